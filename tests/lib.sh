@@ -1,0 +1,117 @@
+# shellcheck shell=sh
+# TAP for prove. Every test file begins with:  . "$(dirname "$0")/lib.sh"
+# It gets an empty home of its own in $T and the tools of this tree first in
+# PATH (UNHURRIED_BIN=DIR: an installed tree's; UNHURRIED_VALGRIND=1: valgrind's).
+
+TOP=$(cd "$(dirname "$0")" && pwd -P)
+while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
+bin=${UNHURRIED_BIN:-$TOP/cmd} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
+under_valgrind=${UNHURRIED_VALGRIND:-0}
+# shellcheck disable=SC2046 # each name is a word
+unset $(env | sed -n 's/^\(UNHURRIED_[A-Z_]*\)=.*/\1/p')
+unset VISUAL EDITOR PAGER NO_COLOR COLUMNS LINES CDPATH
+[ "$share" = "$bin" ] || export UNHURRIED_SHARE="$share"
+
+T=$(mktemp -d "${TMPDIR:-/tmp}/unhurried-test.XXXXXX") && T=$(cd "$T" && pwd -P) || exit 1
+export TOP T HOME="$T/home" LC_ALL=C.UTF-8 TZ=Europe/Berlin TERM=xterm
+export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config"
+export XDG_STATE_HOME="$HOME/state" XDG_CACHE_HOME="$HOME/cache"
+mkdir "$HOME"
+cd "$T" && exec </dev/null && umask 022
+
+# A file may define teardown, for what must go before $T does.
+leave() {
+	left=$?
+	trap - EXIT HUP INT TERM
+	cat "$T"/vg.* 2>/dev/null | sed 's/^/# /' >&2
+	command -v teardown >/dev/null && teardown
+	cd / && chmod -R u+rwX "$T" && rm -rf "$T"
+	exit "$left"
+}
+trap leave EXIT
+trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM
+
+if [ "$under_valgrind" = 1 ]; then
+	mkdir "$T/vg"
+	for tool in "$bin"/*; do
+		if [ ! -f "$tool" ] || [ ! -x "$tool" ]; then continue; fi
+		printf '#!/bin/sh\nexec valgrind -q %s "%s" "$@"\n' \
+		    "--error-exitcode=99 --leak-check=full --log-file=$T/vg.%p" \
+		    "$tool" >"$T/vg/${tool##*/}"
+	done
+	chmod +x "$T"/vg/*
+	bin=$T/vg:$bin
+fi
+export PATH="$bin:$PATH"
+
+# The plan: `plan N` first, or `done_testing` last.
+plan() { echo "1..$1"; }
+done_testing() { echo "1..$count"; exit $((bad > 0)); }
+skip_all() { echo "1..0 # SKIP $*"; exit 0; }
+need() { for c; do command -v "$c" >/dev/null || skip_all "no $c here"; done; }
+skip() { count=$((count + 1)); echo "ok $count # SKIP $*"; }
+diag() { sed 's/^/#   /' >&2; }
+not() { ! "$@"; }
+
+# ok DESCRIPTION COMMAND...: the command says yes.
+ok() {
+	description=$1 count=$((count + 1)); shift
+	case $description in
+	*[!\ -~]*|*'#'*) description=$(printf %s "$description" | tr -s '\n\t#' ' ') ;;
+	esac
+	if "$@"; then
+		echo "ok $count - $description"
+	else
+		echo "not ok $count - $description"
+		bad=$((bad + 1))
+		return 1
+	fi
+}
+has() { case $1 in *"$2"*) ;; *) return 1 ;; esac }
+
+# is GOT WANTED, like GOT FIXED-PART, unlike GOT FIXED-PART; then a DESCRIPTION.
+is() { ok "$3" [ "$1" = "$2" ] || printf 'got:\n%s\nwanted:\n%s\n' "$1" "$2" | diag; }
+like() { ok "$3" has "$1" "$2" || printf 'got:\n%s\nwithout:\n%s\n' "$1" "$2" | diag; }
+unlike() { ok "$3" not has "$1" "$2" || printf 'got:\n%s\nwith:\n%s\n' "$1" "$2" | diag; }
+
+# run COMMAND...: its end in $status, what it said in $T/out and $T/err.
+run() { status=0; "$@" >"$T/out" 2>"$T/err" || status=$?; }
+said() { { echo "status $status, out, err:"; cat "$T/out" "$T/err"; } | diag; }
+status_is() { ok "${2:-exit status $1}" [ "$status" -eq "$1" ] || said; }
+
+# Standard output whole: out_is TEXT (a newline is put after it; '' is nothing
+# at all), or out_same FILE. On standard error fixed parts: err_has, err_lacks.
+out_same() { ok "${2:-standard output}" cmp -s "$1" "$T/out" || diff "$1" "$T/out" | diag; }
+out_is() { { [ -z "$1" ] || printf '%s\n' "$1"; } >"$T/wanted"; out_same "$T/wanted" "${2-}"; }
+out_has() { like "$(cat "$T/out")" "$1" "${2:-says: $1}"; }
+out_lacks() { unlike "$(cat "$T/out")" "$1" "${2:-does not say: $1}"; }
+err_is() { is "$(cat "$T/err")" "$1" "${2:-standard error}"; }
+err_has() { like "$(cat "$T/err")" "$1" "${2:-says on stderr: $1}"; }
+err_lacks() { unlike "$(cat "$T/err")" "$1" "${2:-does not say on stderr: $1}"; }
+
+# tree DIR...: every name below, with kind, mode, size, time of change, sum.
+if stat -c %n / >/dev/null 2>&1; then
+	tree() { find "$@" -exec stat -c '%n %F %a %s %y' {} + -type f -exec cksum {} + | sort; }
+else
+	tree() { find "$@" -exec stat -f '%N %HT %Lp %z %Fm' {} + -type f -exec cksum {} + | sort; }
+fi 2>/dev/null
+# snapshot, then unchanged DESCRIPTION: nothing appeared, went or changed.
+snapshot() { tree "$HOME" "$@" >"$T/before"; }
+unchanged() {
+	description=${1:-nothing is written}; [ $# -eq 0 ] || shift
+	tree "$HOME" "$@" >"$T/after"
+	ok "$description" cmp -s "$T/before" "$T/after" ||
+	    diff "$T/before" "$T/after" | diag
+}
+
+# couple: alex, who is asked for no name again, and sam, on one account.
+couple() { unhurried init alex sam >/dev/null 2>&1 && unhurried -u sam join >/dev/null 2>&1; }
+
+# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: as if begun then, in $TZ.
+at_time() {
+	moment=$1; shift
+	DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime "$moment" "$@"
+}
+
+# onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c.
+onterm() { "$TOP/tests/unit/onterm" "$@"; }
