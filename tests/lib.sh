@@ -113,5 +113,12 @@ at_time() {
 	DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime "$moment" "$@"
 }
 
-# onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c.
-onterm() { "$TOP/tests/unit/onterm" "$@"; }
+# onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
+# is compiled when it is first wanted.
+onterm() {
+	unit=$TOP/tests/unit
+	[ -n "$(find "$unit/onterm" -newer "$unit/onterm.c" 2>/dev/null)" ] ||
+	    { ${CC:-cc} -std=c11 -D_GNU_SOURCE -o "$unit/onterm-$$" "$unit/onterm.c" &&
+	    mv -f "$unit/onterm-$$" "$unit/onterm"; } || return 125
+	"$unit/onterm" "$@"
+}
