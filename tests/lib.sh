@@ -76,7 +76,7 @@ unlike() { ok "$3" not has "$1" "$2" || printf 'got:\n%s\nwith:\n%s\n' "$1" "$2"
 
 # run COMMAND...: its end in $status, what it said in $T/out and $T/err.
 run() { status=0; "$@" >"$T/out" 2>"$T/err" || status=$?; }
-said() { { echo "status $status, out, err:"; cat "$T/out" "$T/err"; } | diag; }
+said() { { echo "status ${status-}, out, err:"; cat "$T/out" "$T/err"; } | diag; }
 status_is() { ok "${2:-exit status $1}" [ "$status" -eq "$1" ] || said; }
 
 # Standard output whole: out_is TEXT (a newline is put after it; '' is nothing
@@ -105,7 +105,10 @@ unchanged() {
 }
 
 # couple: alex, who is asked for no name again, and sam, on one account.
-couple() { unhurried init alex sam >/dev/null 2>&1 && unhurried -u sam join >/dev/null 2>&1; }
+couple() {
+	{ unhurried init alex sam && unhurried -u sam join; } >"$T/out" 2>"$T/err" ||
+	    { said; exit 1; }
+}
 
 # at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: as if begun then, in $TZ.
 at_time() {

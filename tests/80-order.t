@@ -1,0 +1,40 @@
+#!/bin/sh
+# A check-in lies on the disk before it is called written: the order of its
+# calls, how many fsyncs it takes, and that a build without one is noticed.
+. "$(dirname "$0")/lib.sh"
+. "$TOP/tests/fault/lib.sh"
+
+need strace
+[ "$under_valgrind" = 0 ] || skip_all 'traced without valgrind'
+strace -o "$T/trace" true 2>/dev/null || skip_all 'tracing is not allowed here'
+couple
+
+# in_order FSYNCS DESCRIPTION CHECKIN ARGUMENT...
+in_order() {
+	want=$1 description=$2; shift 2
+	ok "$description" order "$want" "$@" || diag <"$T/wrong"
+}
+checkin mood=7 >"$T/out"
+echo words >"$T/words"
+in_order 4 'a first check-in of a year: four fsyncs' checkin --at 2024-03-05T21:04 mood=7 -m words
+in_order 2 'in a month in use: two' checkin --at 2024-03-06T21:04 mood=7 -m words
+in_order 3 'in a new month: three' checkin --at 2024-04-05T21:04 mood=7 -m words
+in_order 2 'and then two again' checkin --at 2024-04-05T21:04 mood=7 -m words
+in_order 2 'with the words on stdin too' checkin --at 2024-04-05T21:04 - <"$T/words"
+
+# Each of these takes one step away, and must be noticed.
+[ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
+year=2024
+noticed() {
+	ok "$1: the mutant builds" mutant "$2" || return
+	year=$((year - 1))
+	order '' "$mutant" --at $year-05-05T21:04 mood=7 -m words
+	like "$(cat "$T/wrong")" "$3" "$1: noticed"
+}
+noticed 'no fsync of the file' "$no_file_sync" 'published before its fsync'
+noticed 'no fsync of its directory' "$no_dir_sync" 'its directory has no fsync'
+noticed 'no fsync of the parent' "$no_parent_sync" 'its directory has no fsync'
+noticed 'written after the fsync' "$early_sync" 'published before its fsync'
+noticed 'not read back' "$no_reading_back" 'never read back'
+noticed 'written in place' "$in_place" 'written in place'
+done_testing

@@ -1,0 +1,48 @@
+# shellcheck shell=sh
+# shellcheck disable=SC2034 # places and mutants are for the tests
+# What the tests under fault share. After tests/lib.sh.
+
+log=$XDG_DATA_HOME/unhurried/private/alex/log
+recovery=$XDG_DATA_HOME/unhurried/private/alex/recovery
+
+# order WANT CHECKIN...: traces it; what is wrong in $T/wrong, status 1 then.
+order() {
+	want=$1; shift
+	strace -f -y -s 8 -o "$T/trace" -e trace=read,pread64,openat,write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2,link,linkat,mkdir,mkdirat \
+	    "$@" >"$T/out" 2>"$T/err" || { cat "$T/err" >"$T/wrong"; return 1; }
+	awk -v want="$want" -f "$TOP/tests/fault/order.awk" "$T/trace" >"$T/wrong"
+}
+
+# mutant SED-SCRIPT: this tree's checkin with common/store.c changed so, built in
+# a copy of the tree; its path in $mutant. No when nothing was changed.
+mutant() {
+	build=$T/build mutant=$T/build/cmd/checkin
+	[ -d "$build" ] || { mkdir "$build" &&
+	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
+	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
+	sed "$1" "$TOP/common/store.c" >"$build/common/store.c"
+	if cmp -s "$TOP/common/store.c" "$build/common/store.c"; then
+		echo "common/store.c: nothing to change for: $1" | diag
+		return 1
+	fi
+	rm -f "$mutant" "$build/common/store.o"
+	(cd "$build" && make cmd/checkin) >"$T/built" 2>&1 || {
+		diag <"$T/built"
+		return 1
+	}
+}
+
+# The steps that a mutant lacks, as sed takes them from common/store.c.
+no_file_sync='s/fsync(fd) == 0/1/'
+no_dir_sync='s/fsync(dir) == 0/1/'
+no_parent_sync='s/if (fsync(parent) == -1)/if (parent == -1)/'
+early_sync='s/write_all(fd, data, n) == 0/fsync(fd) == 0/
+s/fsync(fd) == 0 && same/write_all(fd, data, n) == 0 \&\& same/'
+no_reading_back='s/same_bytes(fd, data, n) == 0/(1 || &)/'
+in_place='s/write_temp(dir, temp,/write_temp(dir, file,/
+s/publish(dir, temp, file))/(0 \&\& &)/'
+write_ignored='s/write_all(fd, data, n) == 0/(write_all(fd, data, n), 1)/
+s/same_bytes(fd, data, n) == 0/(1 || &)/'
+sync_ignored='s/fsync(fd) == 0/(fsync(fd), 1)/'
+dir_sync_ignored='s/fsync(dir) == 0/(fsync(dir), 1)/'
+false_recovery='s/(wrote == STORE_WROTE || wrote == STORE_UNSURE) &&/(1 || &1) \&\&/'
