@@ -1,0 +1,170 @@
+# unhurried: small tools for two partners. See README.
+.POSIX:
+.SUFFIXES:
+.SUFFIXES: .c .o
+
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+LIBEXECDIR = $(PREFIX)/libexec/unhurried
+SHAREDIR = $(PREFIX)/share/unhurried
+MANDIR = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+# Set to anything where another program in bin/ has one of our names: then
+# only "unhurried" is linked there, and its "unhurried TOOL" runs the rest.
+NOLINKS =
+
+CC = cc
+CFLAGS =
+LDFLAGS =
+# A tool starts a third faster with the two small libraries linked in, so
+# their archives are used where they are installed. LIBS='-lyaml -lbsd -lmd'
+# takes the shared ones.
+LIBS != sh .ci/libs '$(CC)'
+
+HOUSE_CPPFLAGS = -D_GNU_SOURCE -isystem /usr/include/bsd -DLIBBSD_OVERLAY \
+	-iquote common
+HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
+	-Wpointer-arith -Wcast-align -Wundef -Wvla -O2 -g \
+	-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE -pthread -MMD
+HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
+
+# Tools with a name of their own, and those that "unhurried" runs.
+NAMED = cmd/checkin cmd/forget cmd/progress cmd/recall cmd/share cmd/unhurried
+INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
+TOOLS = $(NAMED) $(INNER)
+COMMON = common/buf.o common/cli.o common/couple.o common/deck.o \
+	common/draft.o common/entry.o common/import.o common/lookback.o common/now.o \
+	common/out.o common/parts.o common/reader.o common/sandbox.o \
+	common/save.o common/setup.o common/show.o common/status.o common/store.o common/summary.o common/text.o \
+	common/when.o common/yaml.o
+OBJECTS = $(COMMON) $(TOOLS:=.o)
+MAN1 = man/checkin.1 man/forget.1 man/progress.1 man/recall.1 man/share.1 \
+	man/unhurried.1
+
+all: $(TOOLS)
+
+.c.o:
+	$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
+	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
+	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -c -o $@ $<
+
+$(TOOLS): $(TOOLS:=.o) common/libcommon.a
+	$(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.o \
+	    common/libcommon.a $(LIBS)
+
+common/libcommon.a: $(COMMON)
+	rm -f $@
+	ar rc $@ $(COMMON)
+
+# Objects are made anew when the compiler, a flag or the version changes.
+$(OBJECTS): .flags
+.flags: .always
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR)' \
+	    "$$(cat VERSION)" | cmp -s - $@ || \
+	    echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR)' \
+	    "$$(cat VERSION)" >$@
+.always:
+
+-include cmd/*.d common/*.d
+
+# Only this installs anything on the system, and says what.
+deps:
+	@sh .ci/deps $(DEPS)
+
+demo: all
+	@UNHURRIED_SHARE="$$PWD/share" \
+	    sh share/examples/four-weeks/walk "$$PWD/cmd" "$$PWD/share"
+
+JOBS = 2
+TESTS = tests/*.t
+check: all
+	@prove -j $(JOBS) $(TESTS)
+
+check-long: all
+	@prove -j $(JOBS) $(TESTS) tests/long/*.t
+
+lint: all
+	@sh tests/lint/all
+
+# The whole suite again, in copies built with other eyes.
+san:
+	@sh tests/lint/copy .san CFLAGS='-fsanitize=address,undefined \
+	    -fno-sanitize-recover=undefined -U_FORTIFY_SOURCE' LIBS='-lyaml -lbsd -lmd' check
+
+valgrind: all
+	@UNHURRIED_VALGRIND=1 prove -j $(JOBS) $(TESTS)
+
+fuzz:
+	@sh tests/fuzz/run
+
+fault: all
+	@prove tests/8*.t tests/long/*.t
+
+bench: all
+	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+	    $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(BASHDIR) \
+	    $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 0755 $(TOOLS) $(DESTDIR)$(LIBEXECDIR)
+	ln -sf $(LIBEXECDIR)/unhurried $(DESTDIR)$(BINDIR)/unhurried
+	install -m 0644 man/unhurried.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
+	for page in $(MAN1); do \
+		tool=$$(basename $$page .1); name=$$tool; \
+		test $$tool = unhurried && continue; \
+		test -n "$(NOLINKS)" && name=unhurried-$$tool; \
+		install -m 0644 $$page \
+		    $(DESTDIR)$(MANDIR)/man1/$$name.1 || exit 1; \
+		test -n "$(NOLINKS)" && continue; \
+		ln -sf $(LIBEXECDIR)/$$tool $(DESTDIR)$(BINDIR)/$$tool && \
+		ln -sf unhurried $(DESTDIR)$(BASHDIR)/$$tool || exit 1; \
+	done
+	install -m 0644 share/completions/unhurried.bash \
+	    $(DESTDIR)$(BASHDIR)/unhurried
+	install -m 0644 share/completions/_unhurried $(DESTDIR)$(ZSHDIR)
+	install -m 0644 share/completions/unhurried.fish $(DESTDIR)$(FISHDIR)
+	(cd share && find prompts examples -type d) | while read -r d; do \
+		mkdir -p "$(DESTDIR)$(SHAREDIR)/$$d" || exit 1; done
+	(cd share && find prompts examples -type f) | while read -r f; do \
+		mode=0644; test -x "share/$$f" && mode=0755; \
+		install -m $$mode "share/$$f" \
+		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done
+
+uninstall:
+	for page in $(MAN1); do \
+		tool=$$(basename $$page .1); \
+		test "$$(readlink $(DESTDIR)$(BINDIR)/$$tool)" = \
+		    $(LIBEXECDIR)/$$tool && \
+		    rm -f $(DESTDIR)$(BINDIR)/$$tool \
+		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 \
+		    $(DESTDIR)$(BASHDIR)/$$tool; \
+		rm -f $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1; \
+	done
+	rm -f $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
+	    $(DESTDIR)$(MANDIR)/man7/unhurried.7 \
+	    $(DESTDIR)$(ZSHDIR)/_unhurried \
+	    $(DESTDIR)$(FISHDIR)/unhurried.fish
+	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
+
+dist:
+	name=unhurried-$$(cat VERSION); \
+	git archive --prefix=$$name/ -o $$name.tar.gz HEAD && \
+	echo $$name.tar.gz
+
+distcheck: dist
+	sh tests/lint/distcheck unhurried-$$(cat VERSION)
+
+clean:
+	rm -f $(TOOLS) cmd/*.o cmd/*.d common/*.o common/*.d \
+	    common/libcommon.a .flags unhurried-*.tar.gz
+	rm -rf .san
+
+.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \
+	install uninstall dist distcheck clean .always

@@ -1,0 +1,493 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * checkin - one person's moment, private until they share it.
+ *
+ * It keeps no count of check-ins and no history of when they were not made,
+ * and it has no way to look at the other's.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "draft.h"
+#include "import.h"
+#include "now.h"
+#include "parts.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "save.h"
+#include "show.h"
+#include "text.h"
+
+enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
+
+static const struct cli_option options[] = {
+	{ 't', "tag", "TAG", "a word to find it by; may be repeated" },
+	{ OPT_FEEL, "feel", "WORD", "what you feel or sense; repeatable" },
+	{ OPT_PACE, "pace", "PACE", "slower, same or curious" },
+	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not" },
+	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" },
+	{ 'm', "message", "TEXT", "words; seen by ps and your shell" },
+	{ 'f', "file", "FILE", "take many from a file, or - for stdin" },
+	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'" },
+	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "checkin",
+	.synopsis =
+	    "[-enq] [-d DIR] [-u NAME] [-t TAG]... [--feel WORD]... "
+	    "[--pace PACE]\n"
+	    " [--today TEXT] [--at WHEN] [--fold WHICH] [-m TEXT] "
+	    "[SCALE=RATING ...] [-]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--fold WHICH] -f FILE\n"
+	    "[-q] [-d DIR] [-u NAME] together\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] last",
+	.about = "tell how you are, for yourself first",
+	.examples =
+	    "  checkin\n"
+	    "  checkin mood=6 body=hard --feel tender -e\n"
+	    "  checkin --at 'yesterday 21:00' - <words.txt\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+/* What the call asked for. */
+struct call {
+	const char	*at;
+	const char	*file;
+	const char	*message;
+	enum fold	 fold;
+	int		 edit;
+	int		 from_stdin;
+	int		 has_fields;
+	struct draft	 draft;
+};
+
+/* Nothing that was said is lost because it could not be saved. */
+static enum status
+not_saved(const struct draft *d, const struct store *private,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	enum status status;
+
+	if (d->today.length > 0)
+		buf_printf(&b, "%s\n", d->today.data);
+	buf_put(&b, buf_string(&d->note), d->note.length);
+	status = save_words(&cli, private, buf_string(&b), b.length, err);
+	buf_free(&b);
+	return status;
+}
+
+/* Build the entry and save it in that person's private tree. */
+static enum status
+save(const struct draft *d, const struct store *private, struct when at,
+    struct entry *e)
+{
+	struct error err = { 0 };
+	enum status status;
+
+	e->at = at;
+	e->id.instant = at.instant;
+	strlcpy(e->id.who, private->who, sizeof(e->id.who));
+	strlcpy(e->id.kind, "checkin", sizeof(e->id.kind));
+	if (draft_finish(d, e, &err) == -1)
+		return not_saved(d, private, &err);
+	status = save_new(&cli, private, e, &err);
+	return err.status != STATUS_OK ? not_saved(d, private, &err) : status;
+}
+
+/* 1 with something said, 0 when the page came back as it was, -1. */
+static int
+edit(struct draft *d, const struct store *private, struct error *err)
+{
+	struct buf page = { 0 }, back = { 0 };
+	char *path;
+	int r = 1;
+
+	draft_page(d->couple, &page);
+	path = store_recover(private, buf_string(&page), page.length);
+	if (path == NULL)
+		r = error_set(err, STATUS_SYSTEM, "%s: the page for the editor "
+		    "could not be made there", private->path);
+	else if (cli_edit(path, err) == -1 ||
+	    store_read_path(path, ENTRY_BYTES, &back, err) == -1)
+		r = -1;
+	else if (strcmp(buf_string(&page), buf_string(&back)) == 0)
+		r = 0;
+	else if (draft_read_page(d, buf_string(&back), back.length, path,
+	    err) == -1)
+		r = -1;
+	else
+		r = !draft_is_empty(d);
+	if (path != NULL && (r != -1 || back.length == 0))
+		unlink(path);
+	else if (path != NULL)
+		cli_warn(&cli, "your words are kept in %s", path);
+	free(path);
+	buf_free(&page);
+	buf_free(&back);
+	return r;
+}
+
+static int
+read_words(struct draft *d, struct error *err)
+{
+	size_t where;
+
+	if (cli_read_stdin(&d->note, ENTRY_BYTES, err) == -1)
+		return -1;
+	if (text_valid(buf_string(&d->note), d->note.length, &where))
+		return 0;
+	return error_set(err, STATUS_DATA, "<stdin>: expected UTF-8 without "
+	    "NUL, found something else at byte %zu: iconv converts", where);
+}
+
+/* Ask on the terminal. 1 with something said, 0 without, -1 with err. */
+static int
+ask(struct draft *d, struct error *err)
+{
+	if (!cli_can_ask(&cli))
+		cli_usage(&cli, "nothing was said, and there is no terminal "
+		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
+	cli_say(&cli, "A moment for you. Enter skips a question, a dot alone "
+	    "ends them, Ctrl-C keeps nothing.");
+	if (draft_ask(d, &cli, err) == -1)
+		return -1;
+	return !draft_is_empty(d);
+}
+
+/* Fill the draft with words from where the call says. 1, 0, -1 as above. */
+static int
+take_words(const struct couple *c, struct call *call, struct error *err)
+{
+	struct draft *d = &call->draft;
+
+	if (call->message != NULL)
+		buf_str(&d->note, call->message);
+	if (call->edit)
+		return edit(d, &c->mine, err);
+	if (call->from_stdin)
+		return read_words(d, err) == -1 ? -1 : 1;
+	if (call->message == NULL && !call->has_fields)
+		return ask(d, err);
+	if (text_valid(buf_string(&d->note), d->note.length, NULL) &&
+	    text_valid(buf_string(&d->today), d->today.length, NULL))
+		return 1;
+	return error_set(err, STATUS_DATA, "expected UTF-8: set the terminal "
+	    "to UTF-8, or convert the words with iconv");
+}
+
+/* After questions: keep it, or share some of it. */
+static enum status
+after(const struct couple *c, const struct entry *e)
+{
+	struct buf line = { 0 };
+	enum status status = STATUS_OK;
+
+	cli_say(&cli, "Kept, for you alone.");
+	if (c->other != NULL && c->ours.fd != -1 &&
+	    cli_ask("Keep it to yourself (Enter), or share some of it? For "
+	    "that, write 'share': ", &line) &&
+	    strcmp(buf_string(&line), "share") == 0)
+		status = parts_offer(&cli, c, e, PARTS_WORDS, NULL);
+	buf_free(&line);
+	return status;
+}
+
+static enum status
+checkin(const struct couple *c, struct call *call)
+{
+	struct when at = when_now();
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	enum status status;
+	char s[WHEN_AT_SIZE];
+	int said;
+
+	if (call->at != NULL) {
+		if (when_understand(call->at, call->fold, at, &at, &err) == -1)
+			return save_words(&cli, &c->mine, call->message,
+			    call->message == NULL ? 0 : strlen(call->message),
+			    &err);
+		when_at(at, s);
+		cli_say(&cli, "for %s %s", when_weekday_name(
+		    when_weekday(when_day(at))), s);
+	}
+	said = take_words(c, call, &err);
+	if (said == -1)
+		return call->edit ? cli_fail(&cli, &err) :
+		    not_saved(&call->draft, &c->mine, &err);
+	if (said == 0) {
+		cli_say(&cli, "Nothing was written, and that is fine.");
+		return STATUS_OK;
+	}
+	status = save(&call->draft, &c->mine, at, &e);
+	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
+	    !call->from_stdin && call->message == NULL && !call->has_fields)
+		status = after(c, &e);
+	entry_free(&e);
+	return status;
+}
+
+/*
+ * Two at one terminal.
+ */
+
+static void
+wipe(void)
+{
+	int i;
+
+	if (text_bold()[0] != '\0')
+		fputs("\033[H\033[2J\033[3J", stderr);
+	else
+		for (i = 0; i < 60; i++)
+			fputc('\n', stderr);
+}
+
+/* One of the two answers unseen, then picks what the other may see. */
+static enum status
+turn(const struct couple *c, struct entry *shown)
+{
+	struct draft d;
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	struct buf line = { 0 };
+	enum status status = STATUS_OK;
+	char *called = couple_called(c, c->me);
+
+	wipe();
+	cli_say(&cli, "%s now. The other looks somewhere else for a while.",
+	    called == NULL ? c->me : called);
+	free(called);
+	cli_ask("Enter when you are ready. ", &line);
+	buf_free(&line);
+	if (draft_open(&d, c, &err) == -1)
+		return cli_fail(&cli, &err);
+	if (draft_ask(&d, &cli, &err) == -1)
+		status = not_saved(&d, &c->mine, &err);
+	else if (!draft_is_empty(&d)) {
+		status = save(&d, &c->mine, when_now(), &e);
+		if (status == STATUS_OK) {
+			cli_say(&cli, "Kept, for you alone. What may the other "
+			    "see? Nothing is marked.");
+			status = parts_offer(&cli, c, &e, PARTS_TOGETHER,
+			    shown);
+		}
+	}
+	draft_free(&d);
+	entry_free(&e);
+	return status;
+}
+
+static int
+can_be_together(const struct couple *c, struct error *err)
+{
+	struct store private;
+
+	if (c->other == NULL)
+		return error_set(err, STATUS_USAGE, "together: this place is "
+		    "for one person: 'checkin' alone is complete");
+	if (!cli_can_ask(&cli))
+		return error_set(err, STATUS_USAGE, "together: needs a "
+		    "terminal to ask on");
+	if (couple_private(c, c->other, &private, err) == -1)
+		return error_set(err, STATUS_NO, "together: the other's "
+		    "private place is not on this account: check in each on "
+		    "your own, then 'share' what you like");
+	store_close(&private);
+	return now_clear(c, err) ? 0 : -1;
+}
+
+static enum status
+together(const struct couple *c)
+{
+	struct couple each[2];
+	struct entry shown[2] = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (can_be_together(c, &err) == -1)
+		return cli_fail(&cli, &err);
+	for (i = 0; i < 2 && status == STATUS_OK; i++) {
+		cli.as = c->people[i];
+		if (couple_open(&each[i], &cli, COUPLE_ME | COUPLE_OURS |
+		    COUPLE_TREES, &err) == -1)
+			status = cli_fail(&cli, &err);
+		else
+			status = turn(&each[i], &shown[i]);
+		couple_free(&each[i]);
+	}
+	wipe();
+	if (status == STATUS_OK)
+		cli_say(&cli, "Together again. Nothing here needs an answer.");
+	for (i = 0; i < 2; i++) {
+		if (status == STATUS_OK && shown[i].yaml.root != NULL)
+			show_entry(stdout, c, &shown[i], 1);
+		entry_free(&shown[i]);
+	}
+	return status;
+}
+
+static enum status
+last(const struct couple *c)
+{
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+
+	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
+	case 1:
+		show_record(stdout, c, &e, cli.format);
+		break;
+	case 0:
+		cli_say(&cli, "There is no check-in yet. 'checkin' begins one, "
+		    "whenever you like.");
+		status = STATUS_NO;
+		break;
+	default:
+		status = cli_fail(&cli, &err);
+	}
+	entry_free(&e);
+	return status;
+}
+
+static enum fold
+read_fold(const char *s)
+{
+	if (strcmp(s, "first") == 0)
+		return FOLD_FIRST;
+	if (strcmp(s, "second") == 0)
+		return FOLD_SECOND;
+	cli_usage(&cli, "--fold %s: choose first or second", s);
+}
+
+/* An option that fills the draft. 0, or -1 with err. */
+static int
+take_option(struct call *call, int option, struct error *err)
+{
+	call->has_fields = 1;
+	switch (option) {
+	case 't':
+		return draft_tag(&call->draft, cli.argument, err);
+	case OPT_FEEL:
+		return draft_feel(&call->draft, cli.argument, err);
+	case OPT_PACE:
+		return draft_pace(&call->draft, cli.argument, err);
+	default:
+		buf_clear(&call->draft.today);
+		buf_str(&call->draft.today, cli.argument);
+		return 0;
+	}
+}
+
+/* Options first; what fills the draft waits until the scales are known. */
+static void
+read_options(struct call *call, int argc, char **argv, struct error *err)
+{
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case 'e':
+			call->edit = 1;
+			break;
+		case 'f':
+			call->file = cli.argument;
+			break;
+		case 'm':
+			call->message = cli.argument;
+			break;
+		case OPT_AT:
+			call->at = cli.argument;
+			break;
+		case OPT_FOLD:
+			call->fold = read_fold(cli.argument);
+			break;
+		default:
+			if (err->status == STATUS_OK)
+				(void)take_option(call, option, err);
+		}
+}
+
+/* SCALE=RATING and "-". Words from one place only. */
+static void
+read_operands(struct call *call, char **operands, struct error *err)
+{
+	for (; *operands != NULL && err->status == STATUS_OK; operands++) {
+		if (strcmp(*operands, "-") == 0)
+			call->from_stdin = 1;
+		else {
+			call->has_fields = 1;
+			(void)draft_rating(&call->draft, *operands, err);
+		}
+	}
+	if (err->status == STATUS_OK && (call->message != NULL) +
+	    call->from_stdin + call->edit > 1)
+		error_set(err, STATUS_USAGE, "choose one place for words: -m, "
+		    "-e or -");
+}
+
+static enum status
+run(struct couple *c, struct call *call, char **operands)
+{
+	struct error err = { 0 };
+	int alone = operands[0] != NULL && operands[1] == NULL;
+
+	if (call->file != NULL) {
+		if (call->has_fields || call->message != NULL ||
+		    call->edit || call->at != NULL || operands[0] != NULL)
+			cli_usage(&cli, "-f takes all from its file: leave out "
+			    "the rest");
+		return import_file(&cli, c, call->file, call->fold);
+	}
+	if (alone && strcmp(operands[0], "together") == 0)
+		return together(c);
+	if (alone && strcmp(operands[0], "last") == 0)
+		return last(c);
+	call->draft.couple = c;
+	read_operands(call, operands, &err);
+	if (err.status != STATUS_OK)
+		return save_words(&cli, &c->mine, call->message,
+		    call->message == NULL ? 0 : strlen(call->message), &err);
+	return checkin(c, call);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { 0 };
+	struct error err = { 0 };
+	enum status status;
+
+	if (draft_open(&call.draft, &c, &err) == 0)
+		read_options(&call, argc, argv, &err);
+	if (err.status != STATUS_OK)
+		return cli_finish(&cli, cli_fail(&cli, &err));
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1) {
+		/* There may be words, and nowhere else to keep them. */
+		status = save_words(&cli, &c.mine, call.message,
+		    call.message == NULL ? 0 : strlen(call.message), &err);
+	} else {
+		text_open(c.plain);
+		if (!call.edit)
+			sandbox_no_network();
+		status = run(&c, &call, argv + optind);
+	}
+	draft_free(&call.draft);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,365 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * forget - let go of an entry of one's own, or take back what was shared.
+ *
+ * What is forgotten rests in one's own trash until --for-good. It announces
+ * nothing to the other, and it says where copies may remain.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "show.h"
+#include "text.h"
+
+enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
+
+#define MOST_COPIES	8
+
+static const struct cli_option options[] = {
+	{ OPT_ALL, "all-copies", NULL, "the private and the shared copy" },
+	{ OPT_SHARED, "shared", NULL, "the shared copy alone" },
+	{ OPT_FOR_GOOD, "for-good", NULL, "keep nothing in the trash" },
+	{ OPT_UNDO, "undo", NULL, "bring it back from the trash" },
+	{ OPT_YES, "yes", NULL, "do it without asking" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "forget",
+	.synopsis =
+	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
+	    " [--for-good] [--yes] ID ...\n"
+	    "[-q] [-d DIR] [-u NAME] --undo ID ...",
+	.about = "let go of an entry, or take back what was shared",
+	.examples =
+	    "  forget a1b2c3\n"
+	    "  forget --shared a1b2c3\n"
+	    "  recall -1 --tag draft | xargs forget --all-copies\n",
+	.options = options,
+	.traits = CLI_WRITER
+};
+
+/* One copy: in the private tree, or in the shared one. */
+struct copy {
+	const struct store	*tree;
+	struct entry_id		 id;
+	int			 chosen;
+};
+
+struct call {
+	const struct couple	*couple;
+	const struct store	*looking_in;
+	struct copy		 copies[MOST_COPIES];
+	size_t			 count;
+	int			 for_good, all, shared, undo, yes;
+};
+
+/* What is in the trash has its own mark in the log: take it all the same. */
+static void
+take_trashed(void *arg, const struct entry_id *id)
+{
+	struct call *call = arg;
+
+	if (call->count < MOST_COPIES) {
+		call->copies[call->count].tree = call->looking_in;
+		call->copies[call->count].id = *id;
+		call->copies[call->count++].chosen = 0;
+	}
+}
+
+static void
+take_copy(void *arg, const struct entry_id *id)
+{
+	struct call *call = arg;
+
+	if (!store_is_gone(call->looking_in, id))
+		take_trashed(arg, id);
+}
+
+/* All copies with the six characters that end wanted. 0 or -1. */
+static int
+find_copies(struct call *call, const char *wanted, struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct entry_id id;
+	size_t n = strlen(wanted);
+
+	call->count = 0;
+	if (n != ENTRY_RANDOM && entry_read_id(wanted, n, &id) == -1)
+		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
+		    "recall -1 lists it, or its last six characters", wanted);
+	wanted += n - ENTRY_RANDOM;
+	call->looking_in = &c->mine;
+	if (store_find(&c->mine, wanted, take_copy, call, err) == -1)
+		return -1;
+	call->looking_in = &c->ours;
+	return c->ours.fd == -1 ? 0 :
+	    store_find(&c->ours, wanted, take_copy, call, err);
+}
+
+static int
+is_shared(const struct call *call, const struct copy *copy)
+{
+	return copy->tree == &call->couple->ours;
+}
+
+static void
+show_copies(const struct call *call)
+{
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	size_t i;
+
+	for (i = 0; i < call->count; i++) {
+		fprintf(stderr, "%-8s ", is_shared(call, &call->copies[i]) ?
+		    "shared" : "private");
+		if (reader_load(call->couple, call->copies[i].tree,
+		    &call->copies[i].id, &e, &err) == 0)
+			show_line(stderr, &e);
+		else
+			fprintf(stderr, "(not readable)\n");
+		error_clear(&err);
+	}
+	entry_free(&e);
+}
+
+/* Mark the copies that are meant: 0 private, 1 shared, -1 both. */
+static void
+choose(struct call *call, int which)
+{
+	size_t i;
+
+	for (i = 0; i < call->count; i++)
+		call->copies[i].chosen = which == -1 ||
+		    is_shared(call, &call->copies[i]) == which;
+}
+
+static void
+ask_which(struct call *call)
+{
+	struct buf line = { 0 };
+	const char *answer;
+
+	show_copies(call);
+	if (call->count == 1) {
+		choose(call, cli_yes("Forget this? [y/N] ") ? -1 : 2);
+		return;
+	}
+	answer = cli_ask("Forget both, shared (it alone is taken back), or "
+	    "private? Enter forgets nothing: ", &line) ?
+	    buf_string(&line) : "";
+	choose(call, strcmp(answer, "both") == 0 ? -1 :
+	    strcmp(answer, "shared") == 0 ? 1 :
+	    strcmp(answer, "private") == 0 ? 0 : 2);
+	buf_free(&line);
+}
+
+/* Which copies are meant without asking: what was named, and no other. */
+static int
+match_exactly(struct call *call, const char *wanted, struct error *err)
+{
+	char id[ENTRY_ID_SIZE];
+	size_t i, n = 0;
+
+	for (i = 0; i < call->count; i++) {
+		entry_write_id(&call->copies[i].id, id);
+		call->copies[i].chosen = strcmp(id, wanted) == 0 ||
+		    call->count == 1;
+		n += (size_t)call->copies[i].chosen;
+	}
+	if (n == 1)
+		return 0;
+	return error_set(err, STATUS_USAGE, "%s: there is a private and a "
+	    "shared copy: add --shared or --all-copies", wanted);
+}
+
+static int
+choose_copies(struct call *call, const char *wanted, struct error *err)
+{
+	if (call->all)
+		choose(call, -1);
+	else if (call->shared)
+		choose(call, 1);
+	else if (cli_can_ask(&cli) && !call->yes)
+		ask_which(call);
+	else
+		return match_exactly(call, wanted, err);
+	return 0;
+}
+
+/* What is gone for good is asked about, or said with --yes. 1, 0 or -1. */
+static int
+certain(const struct call *call, struct error *err)
+{
+	if (!call->for_good || call->yes || cli.dry_run)
+		return 1;
+	if (cli_can_ask(&cli))
+		return cli_yes("For good: nothing can bring it back. Go on? "
+		    "[y/N] ");
+	return error_set(err, STATUS_USAGE, "--for-good cannot be undone: add "
+	    "--yes");
+}
+
+static int
+forget_chosen(struct call *call, size_t *done, struct error *err)
+{
+	char id[ENTRY_ID_SIZE];
+	size_t i;
+
+	*done = 0;
+	for (i = 0; i < call->count; i++) {
+		if (!call->copies[i].chosen)
+			continue;
+		if (!cli.dry_run && store_forget(call->copies[i].tree,
+		    &call->couple->mine, &call->copies[i].id, call->for_good,
+		    err) == -1)
+			return -1;
+		entry_write_id(&call->copies[i].id, id);
+		if (!cli.quiet)
+			puts(id);
+		(*done)++;
+	}
+	return 0;
+}
+
+static void
+say_what_remains(const struct call *call)
+{
+	if (cli.dry_run) {
+		cli_say(&cli, "Nothing was changed.");
+		return;
+	}
+	if (!call->for_good)
+		cli_say(&cli, "It rests in your trash; 'forget --undo' brings "
+		    "it back, 'forget --for-good' lets it go.");
+	cli_say(&cli, "Copies may remain in backups, in the older versions "
+	    "that git or a sync program keeps, and wherever it was read.");
+}
+
+static enum status
+forget(struct call *call, const char *wanted)
+{
+	struct error err = { 0 };
+	size_t done = 0;
+	int r;
+
+	r = find_copies(call, wanted, &err);
+	if (r == 0 && call->count == 0 && call->for_good) {
+		call->looking_in = &call->couple->mine;
+		r = store_find_trash(&call->couple->mine, wanted +
+		    strlen(wanted) - ENTRY_RANDOM, take_trashed, call, &err);
+	}
+	if (r == 0 && call->count == 0)
+		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
+		    "ID: 'recall -l --by %s' lists them", wanted,
+		    call->couple->me);
+	if (r == 0)
+		r = choose_copies(call, wanted, &err);
+	if (r == 0 && (r = certain(call, &err)) == 1)
+		r = forget_chosen(call, &done, &err);
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	if (done > 0)
+		say_what_remains(call);
+	else
+		cli_say(&cli, "Nothing was forgotten.");
+	return STATUS_OK;
+}
+
+/*
+ * Bringing back.
+ */
+
+static enum status
+undo(struct call *call, const char *wanted)
+{
+	struct error err = { 0 };
+	char id[ENTRY_ID_SIZE];
+	size_t i;
+	int r;
+
+	call->count = 0;
+	call->looking_in = &call->couple->mine;
+	r = store_find_trash(&call->couple->mine, wanted, take_trashed, call,
+	    &err);
+	if (r == 0 && call->count == 0)
+		r = error_set(&err, STATUS_NO, "%s: nothing in your trash has "
+		    "that ID", wanted);
+	for (i = 0; r != -1 && i < call->count; i++) {
+		r = store_bring_back(&call->couple->mine, &call->copies[i].id,
+		    &err);
+		entry_write_id(&call->copies[i].id, id);
+		if (r == 1 && !cli.quiet)
+			puts(id);
+	}
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	cli_say(&cli, "It is back, for you alone.");
+	return STATUS_OK;
+}
+
+static void
+read_options(struct call *call, int argc, char **argv)
+{
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_FOR_GOOD:
+			call->for_good = 1;
+			break;
+		case OPT_ALL:
+			call->all = 1;
+			break;
+		case OPT_SHARED:
+			call->shared = 1;
+			break;
+		case OPT_UNDO:
+			call->undo = 1;
+			break;
+		case OPT_YES:
+			call->yes = 1;
+			break;
+		}
+	if (call->all && call->shared)
+		cli_usage(&cli, "choose one: --all-copies or --shared");
+	if (call->undo && (call->all || call->shared || call->for_good))
+		cli_usage(&cli, "--undo brings back the private copy: leave "
+		    "out the rest");
+	if (argv[optind] == NULL)
+		cli_usage(&cli, "which one? give an ID as 'recall -l' lists "
+		    "it");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+
+	read_options(&call, argc, argv);
+	if (couple_open(&c, &cli, COUPLE_ME, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		sandbox_no_network();
+		for (argv += optind; *argv != NULL; argv++)
+			status = cli_worse(status, call.undo ?
+			    undo(&call, *argv) : forget(&call, *argv));
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

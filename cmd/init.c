@@ -1,0 +1,251 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried init - make the directory that two people share, and one's own
+ * place in it.
+ */
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "sandbox.h"
+#include "setup.h"
+#include "text.h"
+
+enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
+
+static const struct cli_option options[] = {
+	{ OPT_SOLO, "solo", NULL, "for one person, complete in itself" },
+	{ OPT_ZONE, "zone", "ZONE", "time zone, such as Europe/Berlin" },
+	{ OPT_GROUP, "group", "GROUP", "print what root sets up for two "
+	    "accounts" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried init",
+	.synopsis =
+	    "[-q] [-d DIR] [--zone ZONE] [NAME [PARTNER]]\n"
+	    "[-q] [-d DIR] [--zone ZONE] --solo [NAME]\n"
+	    "[-d DIR] --group GROUP NAME[:LOGIN] PARTNER[:LOGIN]",
+	.about = "make the directory that you two share",
+	.examples =
+	    "  unhurried init\n"
+	    "  unhurried init alex sam\n"
+	    "  unhurried init --solo alex\n",
+	.options = options
+};
+
+struct call {
+	const char	*zone, *group;
+	int		 solo;
+	char		*called[2];	/* as they were typed */
+	char		*slugs[2];
+	size_t		 count;
+};
+
+/* A name that can be a directory. 0, or -1 with err. */
+static int
+take_name(struct call *call, const char *name, struct error *err)
+{
+	char *slug = couple_slug(name);
+
+	if (slug == NULL)
+		return error_set(err, STATUS_USAGE, "%s: expected a name of "
+		    "a-z, 0-9 and _, beginning with a letter; how you like to "
+		    "be called is yours to write into person.yaml", name);
+	if (call->count == 1 && strcmp(slug, call->slugs[0]) == 0) {
+		free(slug);
+		return error_set(err, STATUS_USAGE, "%s: two different names, "
+		    "please", name);
+	}
+	call->called[call->count] = strdup(name);
+	call->slugs[call->count++] = slug;
+	return 0;
+}
+
+/* Ask for a name until it is one. 1, or 0 when none was given. */
+static int
+ask_name(struct call *call, const char *question)
+{
+	struct error err = { 0 };
+	struct buf line = { 0 };
+	int got = 0;
+
+	while (!got && cli_ask(question, &line) && line.length > 0) {
+		got = take_name(call, line.data, &err) == 0;
+		if (!got)
+			cli_fail(&cli, &err);
+	}
+	buf_free(&line);
+	return got;
+}
+
+static int
+take_names(struct call *call, char **operands, struct error *err)
+{
+	for (; *operands != NULL; operands++) {
+		if (call->count == (call->solo ? 1U : 2U))
+			return error_set(err, STATUS_USAGE, "%s: too many "
+			    "names", *operands);
+		if (take_name(call, *operands, err) == -1)
+			return -1;
+	}
+	if (call->count == 0 && cli_can_ask(&cli) &&
+	    !ask_name(call, "Your name, in small letters: "))
+		return error_set(err, STATUS_USAGE, "nothing was made");
+	if (call->count == 1 && !call->solo && cli_can_ask(&cli))
+		call->solo = !ask_name(call, "Your partner's name (Enter for "
+		    "one person alone): ");
+	if (call->count < (call->solo ? 1U : 2U))
+		return error_set(err, STATUS_USAGE, "%s", call->solo ?
+		    "a name, please: unhurried init --solo alex" :
+		    "two names, please: unhurried init alex sam; or one with "
+		    "--solo");
+	return 0;
+}
+
+/* Only an empty place, or one that holds the two trees root made. */
+static int
+check_place(const struct couple *c, const struct call *call,
+    struct error *err)
+{
+	struct dirent *d;
+	DIR *dp;
+	int r = 0;
+
+	if ((dp = opendir(c->shared)) == NULL)
+		return 0;
+	while (r == 0 && (d = readdir(dp)) != NULL) {
+		if (strcmp(d->d_name, "couple.yaml") == 0)
+			r = error_set(err, STATUS_NO, "%s: it is there "
+			    "already: to take your place in it: unhurried join",
+			    c->shared);
+		else if (d->d_name[0] != '.' &&
+		    strcmp(d->d_name, call->slugs[0]) != 0 &&
+		    (call->count < 2 ||
+		    strcmp(d->d_name, call->slugs[1]) != 0))
+			r = error_set(err, STATUS_USAGE, "%s: it holds other "
+			    "things already: choose an empty place with -d",
+			    c->shared);
+	}
+	closedir(dp);
+	return r;
+}
+
+/* What root would do for two accounts; these tools never do it. */
+static enum status
+print_group(const struct couple *c, const struct call *call, char **operands)
+{
+	const char *login;
+	size_t i, n;
+
+	for (n = 0; operands[n] != NULL; n++)
+		;
+	if (n != 2)
+		cli_usage(&cli, "--group: two names, each with its login: "
+		    "alex:alex sam:sam");
+	printf("# %s holds exactly the two of you. As root:\n", call->group);
+	printf("install -d -o root -g %s -m 3770 '%s'\n", call->group,
+	    c->shared);
+	for (i = 0; i < 2; i++) {
+		n = strcspn(operands[i], ":");
+		login = operands[i][n] == ':' ? operands[i] + n + 1 :
+		    operands[i];
+		printf("install -d -o %s -g %s -m 2750 '%s/%.*s'\n", login,
+		    call->group, c->shared, (int)n, operands[i]);
+	}
+	printf("# Then, one of you: unhurried -d '%s' init NAME PARTNER\n"
+	    "# and the other:    unhurried -d '%s' join NAME\n", c->shared,
+	    c->shared);
+	return STATUS_OK;
+}
+
+static void
+say_made(const struct couple *c, const struct call *call, int remembered)
+{
+	cli_say(&cli, "Made %s, which you share, and %s/%s, which is yours "
+	    "alone.", c->shared, c->private, call->slugs[0]);
+	if (!remembered)
+		cli_say(&cli, "%s was there already and stays as it is: say "
+		    "who you are with -u %s, or with 'me: %s' in it.",
+		    c->config == NULL ? "config.yaml" : c->config,
+		    call->slugs[0], call->slugs[0]);
+	cli_say(&cli, "When you like: checkin. What it writes stays with "
+	    "you until you share it.");
+	if (call->count == 2)
+		cli_say(&cli, "For %s: 'unhurried -u %s join', on this account "
+		    "or on their own. On one account the two private places "
+		    "are kept apart by courtesy only: whoever uses it can "
+		    "read both.", call->called[1], call->slugs[1]);
+}
+
+static int
+init(const struct couple *c, struct call *call, char **operands,
+    struct error *err)
+{
+	char *zone;
+	int r;
+
+	if (take_names(call, operands, err) == -1 ||
+	    check_place(c, call, err) == -1)
+		return -1;
+	zone = call->zone == NULL ? setup_zone() : strdup(call->zone);
+	if (zone == NULL)
+		return error_memory(err);
+	r = setup_person(c, call->slugs[0], call->called[0], err);
+	if (r == 0)
+		r = setup_couple(c, (const char *const *)call->slugs,
+		    call->count, zone, err);
+	free(zone);
+	if (r == 0 && (r = setup_config(c, &cli, call->slugs[0], err)) != -1)
+		say_made(c, call, r);
+	return r == -1 ? -1 : 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_SOLO:
+			call.solo = 1;
+			break;
+		case OPT_ZONE:
+			call.zone = cli.argument;
+			break;
+		case OPT_GROUP:
+			call.group = cli.argument;
+			break;
+		}
+	sandbox_no_network();
+	if (couple_settings(&c, &cli, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		if (call.group != NULL)
+			status = print_group(&c, &call, argv + optind);
+		else if (init(&c, &call, argv + optind, &err) == -1)
+			status = cli_fail(&cli, &err);
+	}
+	free(call.called[0]);
+	free(call.called[1]);
+	free(call.slugs[0]);
+	free(call.slugs[1]);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried join - take one's place in a directory that is there, or make
+ * anew what is missing of it.
+ */
+
+#include <sys/stat.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "sandbox.h"
+#include "setup.h"
+#include "text.h"
+
+static struct cli cli = {
+	.name = "unhurried join",
+	.synopsis = "[-q] [-d DIR] [-u NAME] [NAME]",
+	.about = "take your place in the directory you two share",
+	.examples =
+	    "  unhurried join sam\n"
+	    "  unhurried -d /srv/us join sam\n"
+};
+
+/* The one of the two who has no place yet, when there is just one. */
+static const char *
+without_place(const struct couple *c)
+{
+	const char *found = NULL;
+	struct error err = { 0 };
+	struct store tree;
+	size_t i, n = 0;
+
+	for (i = 0; i < c->count; i++) {
+		if (store_open(&tree, c->shared, c->people[i], &err) == 0) {
+			store_close(&tree);
+			continue;
+		}
+		error_clear(&err);
+		found = c->people[i];
+		n++;
+	}
+	return n == 1 ? found : NULL;
+}
+
+static int
+choose(const struct couple *c, const char *name, const char **slug,
+    struct error *err)
+{
+	if (name == NULL)
+		name = cli.as != NULL ? cli.as : getenv("UNHURRIED_ME");
+	if (name == NULL || *name == '\0')
+		name = without_place(c);
+	if (name == NULL)
+		return error_set(err, STATUS_USAGE, "who are you? unhurried "
+		    "join %s, for example", c->people[c->count - 1]);
+	if ((*slug = couple_person(c, name)) == NULL)
+		return error_set(err, STATUS_USAGE, "%s: not a name in "
+		    "couple.yaml: it has %s%s%s", name, c->people[0],
+		    c->count == 2 ? " and " : "",
+		    c->count == 2 ? c->people[1] : "");
+	return 0;
+}
+
+/* A tree that root made for another account is theirs to join. */
+static int
+may_join(const struct couple *c, const char *slug, struct error *err)
+{
+	struct store tree;
+	int mine;
+
+	if (store_open(&tree, c->shared, slug, err) == -1) {
+		error_clear(err);
+		return 0;
+	}
+	mine = tree.owner == geteuid();
+	store_close(&tree);
+	return mine ? 0 : error_set(err, STATUS_USAGE, "%s: that place belongs "
+	    "to another account", slug);
+}
+
+static int
+join(const struct couple *c, const char *name, struct error *err)
+{
+	const char *slug, *me;
+	int remembered;
+
+	if (choose(c, name, &slug, err) == -1 || may_join(c, slug, err) == -1 ||
+	    setup_person(c, slug, name == NULL || strcasecmp(name, slug) != 0 ?
+	    slug : name, err) == -1 ||
+	    (remembered = setup_config(c, &cli, slug, err)) == -1)
+		return -1;
+	cli_say(&cli, "Your place is in %s, and %s/%s is yours alone.",
+	    c->shared, c->private, slug);
+	me = yaml_get_text(c->settings.root, "me");
+	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
+		cli_say(&cli, "This account writes as %s unless told: add -u "
+		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
+		    "account can read what both keep here.",
+		    me == NULL ? "whoever is named" : me, slug, slug);
+	cli_say(&cli, "When you like: checkin. What it writes stays with you "
+	    "until you share it.");
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+
+	while (cli_next(&cli, argc, argv) != -1)
+		;
+	if (argc - optind > 1)
+		cli_usage(&cli, "%s: one name, please", argv[optind + 1]);
+	sandbox_no_network();
+	if (couple_open(&c, &cli, 0, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		if (join(&c, argv[optind], &err) == -1)
+			status = cli_fail(&cli, &err);
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,131 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * progress - look back, kindly: at a week, a month, or all of it.
+ *
+ * It has no target, no score and no streak, says nothing about what did not
+ * happen, and never shows anyone's ratings but the reader's own.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "lookback.h"
+#include "sandbox.h"
+#include "text.h"
+
+enum { OPT_SINCE = 512, OPT_SHARED };
+
+static const struct cli_option options[] = {
+	{ OPT_SINCE, "since", "WHEN", "begin there: monday, 6 weeks" },
+	{ 's', "scale", "SCALE", "ratings of this scale only" },
+	{ OPT_SHARED, "shared", NULL, "only what you both shared" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "progress",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [--shared]\n"
+	    " [--format FORMAT] [week | month | all] [DAY]",
+	.about = "look back, kindly",
+	.examples =
+	    "  progress\n"
+	    "  progress month 2026-11-01\n"
+	    "  progress week | mail -s 'A quiet note' me\n",
+	.options = options,
+	.traits = CLI_VIEWER
+};
+
+/* The verb among the operands, and the day after it. */
+static void
+read_operands(struct lookback *l, char **operands, const char **date)
+{
+	static const char *const verbs[] = { "week", "month", "all" };
+	size_t i;
+
+	for (i = 0; *operands != NULL && i < 3; i++)
+		if (strcmp(*operands, verbs[i]) == 0) {
+			l->period = (enum period)i;
+			operands++;
+			break;
+		}
+	if (*operands != NULL)
+		*date = *operands++;
+	if (*operands != NULL)
+		cli_usage(&cli, "%s: one period and one day at most",
+		    *operands);
+}
+
+static enum status
+progress(struct lookback *l, const char *date, const char *since,
+    const char *scale)
+{
+	struct error err = { 0 };
+	struct when from;
+	day when = when_day(when_now());
+	int r = 0;
+
+	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
+	    NULL)
+		r = error_set(&err, STATUS_USAGE, "-s %s: not a scale in "
+		    "couple.yaml", scale);
+	if (r == 0 && date != NULL)
+		r = when_understand_day(date, when, &when, &err);
+	if (r == 0 && since != NULL) {
+		r = when_bound(since, 0, when_now(), &from, &err);
+		l->since = r == 0 ? when_day(from) : WHEN_NO_DAY;
+	}
+	if (r == 0)
+		r = lookback_read(l, when, &err);
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	if (cli.format == FORMAT_TEXT)
+		lookback_text(l, stdout);
+	else
+		lookback_record(l, stdout, cli.format);
+	return l->worst;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct lookback l = { .cli = &cli, .couple = &c,
+	    .since = WHEN_NO_DAY };
+	struct error err = { 0 };
+	const char *date = NULL, *since = NULL, *scale = NULL;
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_SINCE:
+			since = cli.argument;
+			break;
+		case 's':
+			scale = cli.argument;
+			break;
+		case OPT_SHARED:
+			l.shared = 1;
+			break;
+		}
+	read_operands(&l, argv + optind, &date);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		sandbox_no_network();
+		status = progress(&l, date, since, scale);
+	}
+	lookback_free(&l);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,414 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * recall - read entries again, oldest first, one's own and what the other
+ * shared; or change one of one's own.
+ *
+ * It never tells how many there are, or when there were none.
+ */
+
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "save.h"
+#include "show.h"
+#include "text.h"
+
+enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
+
+#define MOST_KINDS	16
+
+static const struct cli_option options[] = {
+	{ OPT_KIND, "kind", "KIND", "only these; may be repeated" },
+	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
+	{ OPT_UNTIL, "until", "WHEN", "up to then" },
+	{ 't', "tag", "TAG", "only with this tag" },
+	{ OPT_MATCH, "match", "ERE", "only where the words match" },
+	{ OPT_BY, "by", "NAME", "only what this person wrote" },
+	{ OPT_SHARED, "shared", NULL, "only what is shared" },
+	{ 'l', "list", NULL, "one line each" },
+	{ '1', "ids", NULL, "IDs alone, for pipes" },
+	{ 'e', "edit", "ID", "change an entry of your own in an editor" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "recall",
+	.synopsis =
+	    "[-1l] [-d DIR] [-u NAME] [--kind KIND]... [--since WHEN]\n"
+	    " [--until WHEN] [-t TAG] [--match ERE] [--by NAME] [--shared]\n"
+	    " [--format FORMAT] [ID ... | -]\n"
+	    "[-d DIR] [-u NAME] -e ID",
+	.about = "read entries again",
+	.examples =
+	    "  recall --since 1w\n"
+	    "  recall -1 --tag tea | head -n 3 | recall -\n"
+	    "  recall --format json --since 2026-01-01 | jq -r .note\n",
+	.options = options,
+	.traits = CLI_VIEWER
+};
+
+struct call {
+	const char	*kinds[MOST_KINDS + 1];
+	size_t		 kind_count;
+	const char	*since, *until, *tag, *match, *by, *edit;
+	int		 shared, lines, ids;
+};
+
+static void
+show(const struct couple *c, const struct call *call, const struct entry *e,
+    int *first)
+{
+	char id[ENTRY_ID_SIZE];
+
+	if (call->ids) {
+		entry_write_id(&e->id, id);
+		puts(id);
+	} else if (call->lines)
+		show_line(stdout, e);
+	else {
+		if (cli.format == FORMAT_TEXT && !*first)
+			putchar('\n');
+		show_record(stdout, c, e, cli.format);
+	}
+	*first = 0;
+}
+
+/* The trees that may be read: one's own and what both shared. */
+static size_t
+trees(const struct couple *c, int shared, const struct store *found[])
+{
+	found[0] = shared ? &c->ours : &c->mine;
+	found[1] = &c->theirs;
+	return 2;
+}
+
+static enum status
+stream(const struct couple *c, const struct call *call,
+    const struct reader_filter *filter)
+{
+	const struct store *found[READER_TREES], *from;
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	struct reader r;
+	enum status status = STATUS_NO;
+	int first = 1;
+
+	if (reader_open(&r, c, found, trees(c, call->shared, found), filter,
+	    &err) == -1) {
+		reader_free(&r);
+		return cli_fail(&cli, &err);
+	}
+	while (!ferror(stdout) && reader_next(&r, &e, &from))
+		show(c, call, &e, &first);
+	if (!first)
+		status = STATUS_OK;
+	else if (r.trouble_count == 0)
+		cli_say(&cli, "Nothing here matches that.");
+	status = cli_worse(status == STATUS_NO && r.worst != STATUS_OK ?
+	    STATUS_OK : status, reader_report(&r, &cli));
+	entry_free(&e);
+	reader_free(&r);
+	return status;
+}
+
+/*
+ * By ID.
+ */
+
+struct found {
+	const struct couple	*couple;
+	const struct call	*call;
+	const struct store	*tree;
+	enum status		 status;
+	int			 any;
+	int			 first;
+};
+
+static void
+show_found(void *arg, const struct entry_id *id)
+{
+	struct found *f = arg;
+	struct error err = { 0 };
+	struct entry e = { 0 };
+
+	if (store_is_gone(f->tree, id))
+		return;
+	f->any = 1;
+	if (reader_load(f->couple, f->tree, id, &e, &err) == -1)
+		f->status = cli_worse(f->status, cli_fail(&cli, &err));
+	else
+		show(f->couple, f->call, &e, &f->first);
+	entry_free(&e);
+}
+
+static enum status
+by_id(struct found *f, const char *wanted)
+{
+	const struct store *found[READER_TREES];
+	size_t n = trees(f->couple, f->call->shared, found), i;
+	struct error err = { 0 };
+
+	f->any = 0;
+	for (i = 0; i < n; i++) {
+		f->tree = found[i];
+		if (f->tree->fd != -1 && store_find(f->tree, wanted,
+		    show_found, f, &err) == -1)
+			return cli_fail(&cli, &err);
+	}
+	if (!f->any) {
+		cli_warn(&cli, "%s: no such entry: 'recall -l' lists them",
+		    wanted);
+		return STATUS_NO;
+	}
+	return STATUS_OK;
+}
+
+/* IDs from operands, or one a line from stdin for "-". */
+static enum status
+ids(const struct couple *c, const struct call *call, char **operands)
+{
+	struct found f = { .couple = c, .call = call, .first = 1 };
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t n;
+
+	for (; *operands != NULL; operands++) {
+		if (strcmp(*operands, "-") != 0) {
+			f.status = cli_worse(f.status, by_id(&f, *operands));
+			continue;
+		}
+		while ((n = getline(&line, &size, stdin)) > 0) {
+			line[strcspn(line, "\r\n")] = '\0';
+			if (*line != '\0')
+				f.status = cli_worse(f.status,
+				    by_id(&f, line));
+		}
+	}
+	free(line);
+	return f.status;
+}
+
+/*
+ * Editing.
+ */
+
+static void
+take_id(void *arg, const struct entry_id *id)
+{
+	*(struct entry_id *)arg = *id;
+}
+
+/* What came back must still be this entry. */
+static int
+check_edited(const struct couple *c, const struct entry_id *id,
+    const struct buf *b, const char *path, struct error *err)
+{
+	struct entry e = { .id = *id };
+	int r = entry_read(&e, buf_string(b), b->length, path, err);
+
+	if (r == 0)
+		r = couple_check(c, e.yaml.root, path, err);
+	entry_free(&e);
+	return r;
+}
+
+static int
+edit_copy(const struct couple *c, const struct entry_id *id,
+    const char *path, const struct buf *before, struct error *err)
+{
+	struct buf b = { 0 };
+	enum store_wrote wrote;
+	int r = -1;
+
+	if (cli_edit(path, err) == 0 &&
+	    store_read_path(path, ENTRY_BYTES, &b, err) == 0) {
+		if (strcmp(buf_string(&b), buf_string(before)) == 0)
+			r = 0;
+		else if (check_edited(c, id, &b, path, err) == 0) {
+			wrote = store_replace(&c->mine, &c->mine, id, b.data,
+			    b.length, err);
+			r = wrote == STORE_WROTE ? 1 : -1;
+		}
+	}
+	buf_free(&b);
+	return r;
+}
+
+static enum status
+edit(const struct couple *c, const char *wanted)
+{
+	struct entry_id id = { 0 };
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	char *path;
+	int r;
+
+	if (store_find(&c->mine, wanted, take_id, &id, &err) == -1)
+		return cli_fail(&cli, &err);
+	if (id.who[0] == '\0' || store_is_gone(&c->mine, &id)) {
+		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
+		    "--by %s' lists them", wanted, c->me);
+		return STATUS_NO;
+	}
+	if (store_read_entry(&c->mine, &id, &b, &err) == -1)
+		return cli_fail(&cli, &err);
+	if ((path = store_recover(&c->mine, buf_string(&b), b.length)) == NULL) {
+		cli_warn(&cli, "%s: the page for the editor could not be made "
+		    "there", c->mine.path);
+		buf_free(&b);
+		return STATUS_SYSTEM;
+	}
+	r = edit_copy(c, &id, path, &b, &err);
+	if (r == -1)
+		cli_warn(&cli, "your words are kept in %s", path);
+	else {
+		unlink(path);
+		cli_say(&cli, r == 1 ? "Changed. What it was is in your "
+		    "trash. A shared copy stays as it is: 'forget' takes it "
+		    "back." : "Nothing was changed, and that is fine.");
+	}
+	free(path);
+	buf_free(&b);
+	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
+}
+
+/*
+ * Options.
+ */
+
+static void
+read_options(struct call *call, int argc, char **argv)
+{
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_KIND:
+			if (call->kind_count == MOST_KINDS)
+				cli_usage(&cli, "--kind: at most %d",
+				    MOST_KINDS);
+			call->kinds[call->kind_count++] = cli.argument;
+			break;
+		case OPT_SINCE:
+			call->since = cli.argument;
+			break;
+		case OPT_UNTIL:
+			call->until = cli.argument;
+			break;
+		case 't':
+			call->tag = cli.argument;
+			break;
+		case OPT_MATCH:
+			call->match = cli.argument;
+			break;
+		case OPT_BY:
+			call->by = cli.argument;
+			break;
+		case OPT_SHARED:
+			call->shared = 1;
+			break;
+		case 'l':
+			call->lines = 1;
+			break;
+		case '1':
+			call->ids = 1;
+			break;
+		case 'e':
+			call->edit = cli.argument;
+			break;
+		}
+}
+
+/* Understand what was asked. 0, or -1 with err. */
+static int
+make_filter(const struct couple *c, const struct call *call, regex_t *match,
+    struct reader_filter *f, struct error *err)
+{
+	struct when now = when_now(), w;
+	char why[128];
+	size_t i;
+	int e;
+
+	f->until = WHEN_LAST;
+	f->tag = call->tag;
+	for (i = 0; i < call->kind_count; i++)
+		if (!entry_is_slug(call->kinds[i], strlen(call->kinds[i])))
+			return error_set(err, STATUS_USAGE, "--kind %s: "
+			    "expected a kind like checkin, win, thanks, reason "
+			    "or ritual", call->kinds[i]);
+	f->kinds = call->kind_count > 0 ? call->kinds : NULL;
+	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
+		return error_set(err, STATUS_USAGE, "--by %s: not a name in "
+		    "couple.yaml", call->by);
+	if (call->since != NULL) {
+		if (when_bound(call->since, 0, now, &w, err) == -1)
+			return -1;
+		f->since = w.instant;
+	}
+	if (call->until != NULL) {
+		if (when_bound(call->until, 1, now, &w, err) == -1)
+			return -1;
+		f->until = w.instant;
+	}
+	if (call->match == NULL)
+		return 0;
+	if ((e = regcomp(match, call->match, REG_EXTENDED | REG_NOSUB)) != 0) {
+		regerror(e, match, why, sizeof(why));
+		return error_set(err, STATUS_USAGE, "--match %s: %s",
+		    call->match, why);
+	}
+	f->match = match;
+	return 0;
+}
+
+static enum status
+recall(const struct couple *c, const struct call *call, char **operands)
+{
+	struct reader_filter filter = { 0 };
+	struct error err = { 0 };
+	enum status status;
+	regex_t match;
+
+	if (call->edit != NULL)
+		return edit(c, call->edit);
+	if (*operands != NULL)
+		return ids(c, call, operands);
+	if (make_filter(c, call, &match, &filter, &err) == -1)
+		return cli_fail(&cli, &err);
+	status = stream(c, call, &filter);
+	if (filter.match != NULL)
+		regfree(&match);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { 0 };
+	struct error err = { 0 };
+	enum status status;
+
+	read_options(&call, argc, argv);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		if (call.edit == NULL)
+			sandbox_no_network();
+		status = recall(&c, &call, argv + optind);
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

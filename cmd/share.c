@@ -1,0 +1,224 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * share - give the other some of what one wrote, part by part.
+ *
+ * It shows exactly what will be seen before anything is written, and shares
+ * no number unless that number was picked.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "parts.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "show.h"
+#include "text.h"
+
+enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
+
+static const struct cli_option options[] = {
+	{ OPT_PART, "part", "LIST", "these parts, with commas: note,mood" },
+	{ OPT_KEEP_DATE, "keep-date", NULL, "dated as it was, not today" },
+	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "share",
+	.synopsis =
+	    "[-nq] [-d DIR] [-u NAME] [--part LIST] [--keep-date] [--yes] "
+	    "[ID ...]",
+	.about = "show the other some of what you wrote",
+	.examples =
+	    "  share\n"
+	    "  share --part note,feel a1b2c3\n"
+	    "  recall -1 --by alex --since today | xargs share --yes\n",
+	.options = options,
+	.traits = CLI_WRITER
+};
+
+struct call {
+	const struct couple	*couple;
+	const char		*part;
+	int			 keep_date, yes;
+	struct entry_id		 found;
+};
+
+/* Ask, on a terminal; elsewhere only --yes is a yes. 1, 0, or -1. */
+static int
+agreed(const struct call *call, struct error *err)
+{
+	if (cli.dry_run)
+		return 0;
+	if (call->yes)
+		return 1;
+	if (cli_can_ask(&cli))
+		return cli_yes("Share this? [y/N] ");
+	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
+	    "would be seen, then add --yes");
+}
+
+static int
+write_shared(const struct couple *c, const struct entry *shared,
+    struct error *err)
+{
+	enum store_wrote wrote = store_write(&c->ours, shared, err);
+	char id[ENTRY_ID_SIZE];
+
+	entry_write_id(&shared->id, id);
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_NO, "%s: that name was shared "
+		    "before, or taken back: leave out --keep-date", id);
+	if (wrote != STORE_WROTE)
+		return -1;
+	if (!cli.quiet)
+		puts(id);
+	return 0;
+}
+
+static int
+share_entry(const struct call *call, const struct entry *e, struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct entry shared = { 0 };
+	struct parts parts;
+	int r;
+
+	parts_of(c, e, PARTS_WORDS, &parts);
+	if (call->part != NULL && parts_pick(&parts, call->part, err) == -1)
+		return -1;
+	if (call->part == NULL && !call->yes && cli_can_ask(&cli) &&
+	    !parts_ask(&parts, &cli)) {
+		cli_say(&cli, "It stays with you.");
+		return 0;
+	}
+	if (parts_picked(&parts) == 0)
+		return error_set(err, STATUS_NO, "%s: it holds no words, and "
+		    "numbers are shared only when picked: --part mood",
+		    e->id.random);
+	r = parts_build(e, &parts, when_now(), call->keep_date, &shared, err);
+	if (r == 0 && store_is_gone(&c->ours, &shared.id))
+		r = error_set(err, STATUS_NO, "%s: it was taken back with "
+		    "that date: leave out --keep-date", e->id.random);
+	if (r == 0 && !(cli.quiet && call->yes))
+		parts_preview(c, &shared);
+	if (r == 0 && (r = agreed(call, err)) != -1)
+		r = r == 1 ? write_shared(c, &shared, err) :
+		    (cli_say(&cli, "It stays with you."), 0);
+	entry_free(&shared);
+	return r;
+}
+
+static void
+take_id(void *arg, const struct entry_id *id)
+{
+	struct call *call = arg;
+
+	if (!store_is_gone(&call->couple->mine, id))
+		call->found = *id;
+}
+
+static enum status
+share(struct call *call, const char *wanted)
+{
+	const struct couple *c = call->couple;
+	struct entry_id already;
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	int r;
+
+	memset(&call->found, 0, sizeof(call->found));
+	r = store_find(&c->mine, wanted, take_id, call, &err);
+	if (r == 0 && call->found.who[0] == '\0')
+		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
+		    "ID: 'recall -l --by %s' lists them", wanted, c->me);
+	if (r == 0)
+		r = parts_shared(c, &call->found, &already, &err);
+	if (r == 1)
+		r = error_set(&err, STATUS_NO, "%s: it is shared already: "
+		    "'forget --shared' takes that back, then share anew",
+		    wanted);
+	if (r == 0)
+		r = reader_load(c, &c->mine, &call->found, &e, &err);
+	if (r == 0)
+		r = share_entry(call, &e, &err);
+	entry_free(&e);
+	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
+}
+
+/* Without an ID: the newest check-in, which is asked about. */
+static enum status
+newest(struct call *call)
+{
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	char id[ENTRY_ID_SIZE];
+	int r;
+
+	if (!cli_can_ask(&cli))
+		cli_usage(&cli, "no ID, and no terminal to ask on: give one as "
+		    "'recall -l' lists it");
+	r = reader_newest(call->couple, &call->couple->mine, "checkin", &e,
+	    &err);
+	if (r == 1)
+		entry_write_id(&e.id, id);
+	entry_free(&e);
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	if (r == 0) {
+		cli_say(&cli, "There is nothing to share yet, and that is "
+		    "fine.");
+		return STATUS_NO;
+	}
+	return share(call, id);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_PART:
+			call.part = cli.argument;
+			break;
+		case OPT_KEEP_DATE:
+			call.keep_date = 1;
+			break;
+		case OPT_YES:
+			call.yes = 1;
+			break;
+		}
+	argv += optind;
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
+	    &err) == -1)
+		status = cli_fail(&cli, &err);
+	else if (c.other == NULL) {
+		cli_warn(&cli, "this place is for one person: there is nobody "
+		    "to share with");
+		status = STATUS_NO;
+	} else {
+		text_open(c.plain);
+		sandbox_no_network();
+		if (*argv == NULL)
+			status = newest(&call);
+		for (; *argv != NULL; argv++)
+			status = cli_worse(status, share(&call, *argv));
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,262 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried - where things stand today; and the way to all other tools.
+ *
+ * Alone it shows what the other shared lately and where to go from here. It
+ * never says when anyone was here last, or what they have not done.
+ */
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "now.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "show.h"
+#include "text.h"
+
+#ifndef LIBEXECDIR
+#define LIBEXECDIR "/usr/local/libexec/unhurried"
+#endif
+
+enum { OPT_SCREEN = 512 };
+
+/* What the other shared in the last so many days is shown, newest last. */
+#define LATELY_DAYS	7
+#define LATELY_MOST	3
+
+static const struct cli_option options[] = {
+	{ OPT_SCREEN, "screen", NULL, "on a screen that is cleared again" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--screen]\n"
+	    "[-d DIR] [-u NAME] TOOL [ARGUMENT ...]\n"
+	    "help [TOOL]",
+	.about = "small tools for two partners, at their own pace",
+	.examples =
+	    "  unhurried init\n"
+	    "  unhurried\n"
+	    "  unhurried progress week\n",
+	.options = options,
+	.traits = CLI_IN_ORDER
+};
+
+/* Every tool, as its manual page names it. A new one adds a row. */
+static const struct tool {
+	const char	*name;
+	const char	*about;
+} tools[] = {
+	{ "init", "make the directory that you two share" },
+	{ "join", "take your place in it" },
+	{ "checkin", "tell how you are, for yourself first" },
+	{ "recall", "read entries again" },
+	{ "share", "show the other some of what you wrote" },
+	{ "forget", "let go of an entry, or take back what was shared" },
+	{ "progress", "look back, kindly" },
+	{ "check", "see that all files are well, and mend what can be" },
+	{ "export", "take your own entries elsewhere" },
+	{ "complete", "words for the shell's completion" }
+};
+
+static int
+is_tool(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+		if (strcmp(tools[i].name, name) == 0)
+			return 1;
+	return 0;
+}
+
+/* Become a tool that lies beside this program, or where it was installed. */
+static enum status
+become(const char *name, char **argv)
+{
+	char self[PATH_MAX], *path, *slash;
+	ssize_t n;
+
+	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	if (n > 0) {
+		self[n] = '\0';
+		if ((slash = strrchr(self, '/')) != NULL)
+			*slash = '\0';
+		if (asprintf(&path, "%s/%s", self, name) != -1) {
+			execv(path, argv);
+			free(path);
+		}
+	}
+	if (asprintf(&path, LIBEXECDIR "/%s", name) != -1) {
+		execv(path, argv);
+		free(path);
+	}
+	cli_warn(&cli, "%s: it could not be started: is the installation "
+	    "whole?", name);
+	return STATUS_SYSTEM;
+}
+
+/* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
+static enum status
+run_tool(int argc, char **argv)
+{
+	const char *name = argv[optind];
+	char **all;
+	int i, n = 0;
+
+	if (!is_tool(name)) {
+		cli_warn(&cli, "%s: not one of the tools: 'unhurried help' "
+		    "lists them", name);
+		return STATUS_USAGE;
+	}
+	if ((all = calloc((size_t)argc + 1, sizeof(*all))) == NULL)
+		return STATUS_SYSTEM;
+	all[n++] = argv[optind];
+	for (i = 1; i < optind; i++)
+		all[n++] = argv[i];
+	for (i = optind + 1; i < argc; i++)
+		all[n++] = argv[i];
+	return become(name, all);
+}
+
+static enum status
+help(char **operands)
+{
+	size_t i;
+
+	if (*operands != NULL) {
+		execlp("man", "man", "--", is_tool(*operands) &&
+		    strcmp(*operands, "init") != 0 &&
+		    strcmp(*operands, "join") != 0 &&
+		    strcmp(*operands, "check") != 0 &&
+		    strcmp(*operands, "export") != 0 ? *operands :
+		    "unhurried", (char *)NULL);
+		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
+		    "too", *operands);
+		return STATUS_SYSTEM;
+	}
+	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+		printf("%-10s %s\n", tools[i].name, tools[i].about);
+	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
+	    "and 'man 7 unhurried'\nis the map. Where it hurts or frightens: "
+	    "SAFETY in 'man 7 unhurried'.\n");
+	return STATUS_OK;
+}
+
+/*
+ * Where things stand.
+ */
+
+/* The other's newest shared words, from the last days. */
+static void
+show_lately(const struct couple *c)
+{
+	const struct store *trees[] = { &c->theirs }, *from;
+	struct reader_filter filter = { .until = WHEN_LAST };
+	char lines[LATELY_MOST][512];
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	struct reader r;
+	size_t n = 0, i;
+
+	filter.since = when_now().instant - LATELY_DAYS * 86400L;
+	if (c->theirs.fd == -1)
+		return;
+	if (reader_open(&r, c, trees, 1, &filter, &err) == 0)
+		while (reader_next(&r, &e, &from))
+			if (*entry_title(e.yaml.root) != '\0')
+				strlcpy(lines[n++ % LATELY_MOST],
+				    entry_title(e.yaml.root),
+				    sizeof(lines[0]));
+	if (n > 0) {
+		char *called = couple_called(c, c->other);
+
+		fputs("From ", stdout);
+		text_put(stdout, called == NULL ? c->other : called,
+		    strlen(called == NULL ? c->other : called));
+		fputs(", these days:\n", stdout);
+		free(called);
+	}
+	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
+		fputs("  ", stdout);
+		text_start(stdout, lines[i % LATELY_MOST],
+		    strlen(lines[i % LATELY_MOST]),
+		    (size_t)text_columns() - 2);
+		putchar('\n');
+	}
+	reader_report(&r, &cli);
+	entry_free(&e);
+	reader_free(&r);
+	error_clear(&err);
+}
+
+static void
+overview(const struct couple *c)
+{
+	struct error err = { 0 };
+
+	fputs(text_bold(), stdout);
+	show_day(stdout, when_day(when_now()));
+	printf("%s\n", text_normal());
+	if (!now_clear(c, &err))
+		text_say(stdout, "%s.", error_message(&err));
+	error_clear(&err);
+	show_lately(c);
+	puts("If you like:\n"
+	    "  checkin        how are you, for yourself first\n"
+	    "  progress       a kind look back at the week\n"
+	    "Something hurts or frightens: SAFETY in 'man 7 unhurried'");
+}
+
+static enum status
+stand(const struct couple *c, int screen)
+{
+	struct buf line = { 0 };
+
+	screen = screen && cli_can_ask(&cli) && text_bold()[0] != '\0';
+	if (screen)
+		fputs("\033[?1049h\033[H", stdout);
+	overview(c);
+	if (screen) {
+		cli_ask("\nEnter leaves. ", &line);
+		fputs("\033[?1049l", stdout);
+	}
+	buf_free(&line);
+	return STATUS_OK;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct error err = { 0 };
+	enum status status;
+	int option, screen = 0;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		screen |= option == OPT_SCREEN;
+	if (argv[optind] != NULL)
+		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
+		    help(argv + optind + 1) : run_tool(argc, argv));
+	sandbox_no_network();
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		status = stand(&c, screen);
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+
+int
+buf_reserve(struct buf *b, size_t n)
+{
+	size_t size = b->size == 0 ? 256 : b->size;
+	char *p;
+
+	if (b->broken)
+		return -1;
+	if (n < b->size - b->length)
+		return 0;
+	while (size - b->length <= n) {
+		if (size > (size_t)-1 / 2) {
+			b->broken = 1;
+			return -1;
+		}
+		size *= 2;
+	}
+	if ((p = realloc(b->data, size)) == NULL) {
+		b->broken = 1;
+		return -1;
+	}
+	b->data = p;
+	b->size = size;
+	return 0;
+}
+
+void
+buf_put(struct buf *b, const void *data, size_t n)
+{
+	if (buf_reserve(b, n) == -1)
+		return;
+	memcpy(b->data + b->length, data, n);
+	b->length += n;
+	b->data[b->length] = '\0';
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+	buf_put(b, &c, 1);
+}
+
+void
+buf_str(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0) {
+		b->broken = 1;
+		return;
+	}
+	if (buf_reserve(b, (size_t)n) == -1)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(b->data + b->length, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->length += (size_t)n;
+}
+
+void
+buf_clear(struct buf *b)
+{
+	b->length = 0;
+	if (b->data != NULL)
+		b->data[0] = '\0';
+}
+
+int
+buf_ok(const struct buf *b)
+{
+	return !b->broken;
+}
+
+const char *
+buf_string(const struct buf *b)
+{
+	return b->data == NULL ? "" : b->data;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->data);
+	memset(b, 0, sizeof(*b));
+}

@@ -1,0 +1,439 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/types.h>
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "cli.h"
+#include "text.h"
+
+#ifndef VERSION
+#define VERSION "unknown"
+#endif
+
+/* Values of options that have only a long name; tools use 512 and up. */
+enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
+
+static const struct cli_option common[] = {
+	{ 'd', "dir", "DIR", "the directory you two share" },
+	{ 'u', "as", "NAME", "who is writing" },
+	{ 'q', "quiet", NULL, "no kind words, no IDs" },
+	{ OPT_NO_INPUT, "no-input", NULL, "never ask" },
+	{ OPT_PLAIN, "plain", NULL, "linear, for screen readers" },
+	{ 'h', "help", NULL, "this page" },
+	{ 'V', "version", NULL, "the version" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_option writer[] = {
+	{ 'n', "dry-run", NULL, "show what would be written, write nothing" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_option viewer[] = {
+	{ OPT_FORMAT, "format", "FORMAT", "text, yaml, json or tsv" },
+	{ 0, NULL, NULL, NULL }
+};
+
+#define MOST_OPTIONS	48
+
+/* The tables a tool's options come from, its own first. */
+static size_t
+tables(const struct cli *cli, const struct cli_option *found[4])
+{
+	size_t n = 0;
+
+	if (cli->options != NULL)
+		found[n++] = cli->options;
+	if (cli->traits & CLI_WRITER)
+		found[n++] = writer;
+	if (cli->traits & CLI_VIEWER)
+		found[n++] = viewer;
+	found[n++] = common;
+	return n;
+}
+
+/* A line that begins with a blank goes on with the one above it. */
+static void
+print_synopsis(const struct cli *cli, FILE *fp)
+{
+	const char *p = cli->synopsis, *end;
+	const char *lead = "usage: ";
+
+	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
+		end = p + strcspn(p, "\n");
+		if (*p == ' ')
+			fprintf(fp, "           %.*s\n", (int)(end - p), p);
+		else
+			fprintf(fp, "%s%s%s%.*s\n", lead, cli->name,
+			    end == p ? "" : " ", (int)(end - p), p);
+		lead = "       ";
+	}
+}
+
+static void
+print_help(const struct cli *cli)
+{
+	const struct cli_option *all[4], *o;
+	size_t n = tables(cli, all), i;
+	char left[64];
+
+	print_synopsis(cli, stdout);
+	printf("\n%s - %s\n\n", cli->name, cli->about);
+	for (i = 0; i < n; i++)
+		for (o = all[i]; o->letter != 0; o++) {
+			snprintf(left, sizeof(left), "%c%c%s--%s%s%s",
+			    o->letter < 256 ? '-' : ' ',
+			    o->letter < 256 ? o->letter : ' ',
+			    o->letter < 256 ? ", " : "  ", o->name,
+			    o->argument == NULL ? "" : " ",
+			    o->argument == NULL ? "" : o->argument);
+			printf("  %-26s %s\n", left, o->help);
+		}
+	if (cli->examples != NULL)
+		printf("\nFor example:\n%s", cli->examples);
+	printf("\nThe manual: man %.*s. The map: man 7 unhurried.\n",
+	    (int)strcspn(cli->name, " "), cli->name);
+}
+
+static void
+build(const struct cli *cli, char *letters, struct option *longs)
+{
+	const struct cli_option *all[4], *o;
+	size_t n = tables(cli, all), i, count = 0;
+
+	if (cli->traits & CLI_IN_ORDER)
+		*letters++ = '+';
+	*letters++ = ':';
+	for (i = 0; i < n; i++)
+		for (o = all[i]; o->letter != 0; o++) {
+			if (count == MOST_OPTIONS)
+				abort();
+			longs[count].name = o->name;
+			longs[count].has_arg = o->argument == NULL ?
+			    no_argument : required_argument;
+			longs[count].flag = NULL;
+			longs[count++].val = o->letter;
+			if (o->letter < 256) {
+				*letters++ = (char)o->letter;
+				if (o->argument != NULL)
+					*letters++ = ':';
+			}
+		}
+	*letters = '\0';
+	memset(&longs[count], 0, sizeof(longs[count]));
+}
+
+/* -h and -V, wherever they stand among the options. */
+static void
+answer_first(struct cli *cli, int argc, char **argv, const char *letters,
+    const struct option *longs)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		if (c == 'h')
+			print_help(cli);
+		else if (c == 'V')
+			printf("%s (unhurried) %s\n", cli->name, VERSION);
+		else
+			continue;
+		exit(cli_finish(cli, STATUS_OK));
+	}
+#ifdef __GLIBC__
+	optind = 0;
+#else
+	optreset = 1;
+	optind = 1;
+#endif
+}
+
+static void
+take_format(struct cli *cli)
+{
+	static const char *const names[] = { "text", "yaml", "json", "tsv" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(optarg, names[i]) == 0) {
+			cli->format = (enum cli_format)i;
+			return;
+		}
+	cli_usage(cli, "--format %s: choose text, yaml, json or tsv", optarg);
+}
+
+/*
+ * A closed stdin, stdout or stderr would lend its number to the next file
+ * opened, and words would land there. A read-only stand-in refuses them.
+ */
+static void
+keep_standard_files(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 &&
+		    open("/dev/null", O_RDONLY) != fd)
+			_exit(STATUS_SYSTEM);
+}
+
+int
+cli_next(struct cli *cli, int argc, char **argv)
+{
+	static char letters[2 * MOST_OPTIONS + 3];
+	static struct option longs[MOST_OPTIONS + 1];
+	int c;
+
+	if (letters[0] == '\0') {
+		keep_standard_files();
+		/* A file-size limit is an error to report, not an end. */
+		signal(SIGXFSZ, SIG_IGN);
+		build(cli, letters, longs);
+		opterr = 0;
+		answer_first(cli, argc, argv, letters, longs);
+	}
+	for (;;) {
+		c = getopt_long(argc, argv, letters, longs, NULL);
+		switch (c) {
+		case 'd':
+			cli->dir = optarg;
+			break;
+		case 'u':
+			cli->as = optarg;
+			break;
+		case 'q':
+			cli->quiet = 1;
+			break;
+		case 'n':
+			if (!(cli->traits & CLI_WRITER))
+				return c;
+			cli->dry_run = 1;
+			break;
+		case OPT_NO_INPUT:
+			cli->no_input = 1;
+			break;
+		case OPT_PLAIN:
+			cli->plain = 1;
+			break;
+		case OPT_FORMAT:
+			take_format(cli);
+			break;
+		case ':':
+			cli_usage(cli, "%s: needs a value after it",
+			    argv[optind - 1]);
+		case '?':
+			if (optopt != 0 && optopt < 256)
+				cli_usage(cli, "-%c: not an option here",
+				    optopt);
+			cli_usage(cli, "%s: not an option here",
+			    argv[optind - 1]);
+		default:
+			cli->argument = optarg;
+			return c;
+		}
+	}
+}
+
+/* One harmless line on stderr, written whole. */
+static void
+complain(const struct cli *cli, const char *fmt, va_list ap)
+{
+	struct buf b = { 0 };
+	char *s;
+	int n;
+
+	if ((n = vasprintf(&s, fmt, ap)) == -1)
+		return;
+	buf_printf(&b, "%s: ", cli->name);
+	text_safe(&b, s, (size_t)n, 1);
+	buf_char(&b, '\n');
+	fflush(stdout);
+	fwrite(buf_string(&b), 1, b.length, stderr);
+	buf_free(&b);
+	free(s);
+}
+
+void
+cli_warn(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	complain(cli, fmt, ap);
+	va_end(ap);
+}
+
+void
+cli_usage(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	complain(cli, fmt, ap);
+	va_end(ap);
+	print_synopsis(cli, stderr);
+	fprintf(stderr, "More: %s -h\n", cli->name);
+	exit(STATUS_USAGE);
+}
+
+void
+cli_say(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+	int n;
+
+	if (cli->quiet)
+		return;
+	va_start(ap, fmt);
+	n = vasprintf(&s, fmt, ap);
+	va_end(ap);
+	if (n == -1)
+		return;
+	fflush(stdout);
+	text_wrap(stderr, "", "", s, (size_t)n);
+	free(s);
+}
+
+enum status
+cli_fail(const struct cli *cli, struct error *err)
+{
+	enum status status = err->status;
+
+	cli_warn(cli, "%s", error_message(err));
+	error_clear(err);
+	return status;
+}
+
+enum status
+cli_worse(enum status a, enum status b)
+{
+	return a > b ? a : b;
+}
+
+int
+cli_finish(const struct cli *cli, enum status status)
+{
+	int bad = ferror(stdout);
+
+	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
+		fprintf(stderr, "%s: the output could not be written: %s\n",
+		    cli->name, strerror(errno));
+		status = STATUS_SYSTEM;
+	}
+	return (int)status;
+}
+
+int
+cli_can_ask(const struct cli *cli)
+{
+	return !cli->no_input && isatty(STDIN_FILENO) &&
+	    isatty(STDERR_FILENO);
+}
+
+int
+cli_ask(const char *question, struct buf *line)
+{
+	int c;
+
+	buf_clear(line);
+	fflush(stdout);
+	fputs(question, stderr);
+	fflush(stderr);
+	while ((c = getchar()) != EOF && c != '\n')
+		buf_char(line, (char)c);
+	if (c == EOF) {
+		fputc('\n', stderr);
+		clearerr(stdin);
+	}
+	return c != EOF || line->length > 0;
+}
+
+int
+cli_yes(const char *question)
+{
+	struct buf line = { 0 };
+	int yes;
+
+	yes = cli_ask(question, &line) && line.length > 0 &&
+	    (strcasecmp(line.data, "y") == 0 ||
+	    strcasecmp(line.data, "yes") == 0);
+	buf_free(&line);
+	return yes;
+}
+
+int
+cli_read_stdin(struct buf *b, size_t limit, struct error *err)
+{
+	char chunk[16384];
+	ssize_t n;
+
+	for (;;) {
+		n = read(STDIN_FILENO, chunk, sizeof(chunk));
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1)
+			return error_sys(err, "<stdin>");
+		if (n == 0)
+			break;
+		buf_put(b, chunk, (size_t)n);
+		if (!buf_ok(b))
+			return error_memory(err);
+		if (b->length > limit)
+			return error_set(err, STATUS_DATA, "<stdin>: more than "
+			    "%zu KiB: split it into smaller parts",
+			    limit / 1024);
+	}
+	return 0;
+}
+
+int
+cli_edit(const char *path, struct error *err)
+{
+	const char *editor = getenv("VISUAL");
+	struct buf command = { 0 };
+	int status;
+	pid_t pid;
+
+	if (editor == NULL || *editor == '\0')
+		editor = getenv("EDITOR");
+	if (editor == NULL || *editor == '\0')
+		editor = "vi";
+	buf_printf(&command, "%s \"$1\"", editor);
+	if (!buf_ok(&command))
+		return error_memory(err);
+	if ((pid = fork()) == 0) {
+		execl("/bin/sh", "sh", "-c", command.data, editor, path,
+		    (char *)NULL);
+		_exit(127);
+	}
+	buf_free(&command);
+	if (pid == -1)
+		return error_sys(err, "%s", editor);
+	/* Ctrl-C belongs to the editor while it runs. */
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	while (waitpid(pid, &status, 0) == -1)
+		if (errno != EINTR)
+			return error_sys(err, "%s", editor);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
+		    "with trouble: set EDITOR to one that runs here", editor);
+	return 0;
+}

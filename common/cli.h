@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CLI_H
+#define CLI_H
+
+#include <stddef.h>
+
+#include "status.h"
+
+struct buf;
+
+/* An option: a letter, or a value above 255 where it has only a long name. */
+struct cli_option {
+	int		 letter;
+	const char	*name;
+	const char	*argument;	/* what it takes; NULL for nothing */
+	const char	*help;
+};
+
+enum cli_format { FORMAT_TEXT, FORMAT_YAML, FORMAT_JSON, FORMAT_TSV };
+
+#define CLI_WRITER	0x1	/* takes -n */
+#define CLI_VIEWER	0x2	/* takes --format */
+#define CLI_IN_ORDER	0x4	/* the first operand ends the options */
+
+/* What a tool is, and what its call said. The tool fills the first part. */
+struct cli {
+	const char	*name;
+	const char	*synopsis;	/* one or more lines, without the name */
+	const char	*about;		/* one line, as in its manual page */
+	const char	*examples;	/* lines for -h */
+	const struct cli_option *options;	/* ends with letter 0 */
+	int		 traits;	/* CLI_WRITER and so on */
+
+	const char	*dir;		/* -d */
+	const char	*as;		/* -u */
+	const char	*argument;	/* of the option cli_next() returned */
+	enum cli_format	 format;
+	int		 quiet;
+	int		 no_input;
+	int		 plain;
+	int		 dry_run;
+};
+
+/*
+ * The next option's letter, -1 after the last; sets optind for operands.
+ * Answers -h and -V before anything else is looked at, and ends the process
+ * with STATUS_USAGE on an option the tool does not have.
+ */
+int	 cli_next(struct cli *, int argc, char **argv);
+/* Say "name: message" and how the tool is called; exits STATUS_USAGE. */
+void	 cli_usage(const struct cli *, const char *, ...)
+	    __attribute__((noreturn, format(printf, 2, 3)));
+/* Say "name: message" on stderr. */
+void	 cli_warn(const struct cli *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* A kind word on stderr, wrapped, without the name; nothing when quiet. */
+void	 cli_say(const struct cli *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* Say what err holds, clear it, return its status. */
+enum status cli_fail(const struct cli *, struct error *);
+/* The worse of two. */
+enum status cli_worse(enum status, enum status);
+/* Flush and check stdout: the status to leave main with. */
+int	 cli_finish(const struct cli *, enum status);
+
+/* True when a question may be asked: a terminal, and no --no-input. */
+int	 cli_can_ask(const struct cli *);
+/* Ask; 1 with a line (no newline), 0 at the end of input. */
+int	 cli_ask(const char *question, struct buf *);
+/* Ask for yes; anything else is no. */
+int	 cli_yes(const char *question);
+/* Read all of stdin, up to limit bytes. 0, or -1 with err. */
+int	 cli_read_stdin(struct buf *, size_t limit, struct error *);
+/* Let $VISUAL, $EDITOR or vi change a file. 0, or -1 with err. */
+int	 cli_edit(const char *path, struct error *);
+
+#endif

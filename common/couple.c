@@ -1,0 +1,677 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "status.h"
+
+#define SETTINGS_BYTES	((size_t)64 * 1024)
+
+/* The scales that every new couple.yaml begins with. */
+static const char shipped_scales[] =
+    "scales:\n"
+    "  mood:\n"
+    "    ask: \"How is your mood?\"\n"
+    "    low: \"heavy\"\n"
+    "    high: \"light\"\n"
+    "    gentler: high\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n"
+    "  stress:\n"
+    "    ask: \"How much is pressing on you?\"\n"
+    "    low: \"calm\"\n"
+    "    high: \"a lot\"\n"
+    "    gentler: low\n"
+    "    words: {hard: 8, mixed: 5, okay: 3}\n"
+    "  body:\n"
+    "    ask: \"How does your body feel?\"\n"
+    "    low: \"soft\"\n"
+    "    high: \"holding\"\n"
+    "    gentler: low\n"
+    "    words: {hard: 8, mixed: 5, okay: 3}\n"
+    "  comfort:\n"
+    "    ask: \"How at ease are you?\"\n"
+    "    low: \"not at all\"\n"
+    "    high: \"fully\"\n"
+    "    gentler: high\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n"
+    "  closeness:\n"
+    "    ask: \"How close do you feel to your partner?\"\n"
+    "    low: \"far\"\n"
+    "    high: \"close\"\n"
+    "    gentler: high\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n";
+
+/*
+ * Settings.
+ */
+
+static const char *
+environment(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s == NULL || *s == '\0' ? NULL : s;
+}
+
+/* $base/tail, else $HOME/rest/tail; NULL without either. */
+static char *
+home_path(const char *base, const char *rest, const char *tail)
+{
+	const char *dir = environment(base), *home = environment("HOME");
+	char *path;
+
+	if (dir != NULL && *dir == '/') {
+		if (asprintf(&path, "%s/%s", dir, tail) == -1)
+			return NULL;
+	} else if (home == NULL ||
+	    asprintf(&path, "%s/%s/%s", home, rest, tail) == -1)
+		return NULL;
+	return path;
+}
+
+static int
+read_settings(struct couple *c, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	if (c->config == NULL)
+		return 0;
+	r = store_read_path(c->config, SETTINGS_BYTES, &b, err);
+	if (r == -1 && errno == ENOENT) {
+		error_clear(err);
+		buf_free(&b);
+		return 0;
+	}
+	if (r == 0)
+		r = yaml_read(&c->settings, b.data, b.length, c->config, err);
+	buf_free(&b);
+	return r;
+}
+
+/* The first that is given: a flag, a variable, a setting, a default. */
+static char *
+choose_dir(const struct couple *c, const char *flag, const char *variable,
+    const char *setting, const char *tail, struct error *err)
+{
+	const char *home = environment("HOME");
+	const char *s = flag != NULL ? flag : environment(variable);
+	char *path;
+
+	if (s == NULL)
+		s = yaml_get_text(c->settings.root, setting);
+	if (s != NULL && strncmp(s, "~/", 2) == 0 && home != NULL) {
+		if (asprintf(&path, "%s%s", home, s + 1) == -1)
+			path = NULL;
+	} else if (s != NULL)
+		path = strdup(s);
+	else {
+		path = home_path("XDG_DATA_HOME", ".local/share", tail);
+		if (path == NULL) {
+			error_set(err, STATUS_SYSTEM, "HOME is not set, so "
+			    "there is no place to look: set HOME, or give "
+			    "UNHURRIED_DIR and UNHURRIED_PRIVATE");
+			return NULL;
+		}
+	}
+	if (path == NULL)
+		error_memory(err);
+	return path;
+}
+
+int
+couple_settings(struct couple *c, const struct cli *cli, struct error *err)
+{
+	const char *s = environment("UNHURRIED_CONFIG");
+
+	memset(c, 0, sizeof(*c));
+	c->mine.fd = c->ours.fd = c->theirs.fd = -1;
+	c->config = s != NULL ? strdup(s) :
+	    home_path("XDG_CONFIG_HOME", ".config", "unhurried/config.yaml");
+	if (read_settings(c, err) == -1)
+		return -1;
+	s = yaml_get_text(c->settings.root, "plain");
+	c->plain = cli->plain || (s != NULL && strcmp(s, "true") == 0);
+	c->shared = choose_dir(c, cli->dir, "UNHURRIED_DIR", "dir",
+	    "unhurried/shared", err);
+	if (c->shared == NULL)
+		return -1;
+	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
+	    "unhurried/private", err);
+	return c->private == NULL ? -1 : 0;
+}
+
+void
+couple_free(struct couple *c)
+{
+	store_close(&c->mine);
+	store_close(&c->ours);
+	store_close(&c->theirs);
+	yaml_drop(&c->settings);
+	yaml_drop(&c->yaml);
+	free(c->shared);
+	free(c->private);
+	free(c->config);
+	free(c->chosen);
+}
+
+/*
+ * couple.yaml.
+ */
+
+static int
+wrong(const struct couple *c, const struct node *n, const char *what,
+    struct error *err)
+{
+	char found[64];
+
+	yaml_describe(n, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: %s: expected "
+	    "%s, found %s", c->shared, n->line, n->column,
+	    n->key == NULL ? "this" : n->key, what, found);
+}
+
+static int
+lacks(const struct couple *c, const struct node *n, const char *key,
+    const char *what, struct error *err)
+{
+	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: expected "
+	    "'%s:' with %s", c->shared, n->line, n->column, key, what);
+}
+
+static int
+read_people(struct couple *c, struct error *err)
+{
+	const struct node *list = yaml_get(c->yaml.root, "people"), *n;
+
+	if (list == NULL)
+		return lacks(c, c->yaml.root, "people", "the two names", err);
+	if (list->type != NODE_LIST || list->child == NULL)
+		return wrong(c, list, "one or two names", err);
+	for (n = list->child; n != NULL; n = n->next) {
+		if (c->count == 2)
+			return wrong(c, n, "one or two names", err);
+		if (n->type != NODE_TEXT || !entry_is_slug(n->text, n->length))
+			return wrong(c, n, "a name of a-z, 0-9 and _", err);
+		if (c->count == 1 && strcmp(n->text, c->people[0]) == 0)
+			return wrong(c, n, "two different names", err);
+		c->people[c->count++] = n->text;
+	}
+	return 0;
+}
+
+static int
+read_scale(struct couple *c, const struct node *n, struct error *err)
+{
+	struct scale *s = &c->scales[c->scale_count];
+	const struct node *word;
+	const char *gentler;
+	long value;
+
+	if (c->scale_count == COUPLE_SCALES)
+		return wrong(c, n, "at most 16 scales", err);
+	if (n->type != NODE_MAP)
+		return wrong(c, n, "ask, low, high, gentler and words", err);
+	if (!entry_is_slug(n->key, strlen(n->key)) ||
+	    entry_is_heading(n->key) || entry_is_text(n->key) ||
+	    strcmp(n->key, "pace") == 0 || strcmp(n->key, "minutes") == 0)
+		return wrong(c, n, "a scale's name of a-z, 0-9 and _ that is "
+		    "no other field's", err);
+	s->name = n->key;
+	s->ask = yaml_get_text(n, "ask");
+	s->low = yaml_get_text(n, "low");
+	s->high = yaml_get_text(n, "high");
+	gentler = yaml_get_text(n, "gentler");
+	if (s->ask == NULL || s->low == NULL || s->high == NULL ||
+	    gentler == NULL)
+		return lacks(c, n, "ask, low, high and gentler", "text", err);
+	if (strcmp(gentler, "low") != 0 && strcmp(gentler, "high") != 0)
+		return wrong(c, yaml_get(n, "gentler"), "low or high", err);
+	s->high_is_gentler = strcmp(gentler, "high") == 0;
+	s->words = yaml_get(n, "words");
+	if (s->words != NULL && s->words->type != NODE_MAP)
+		return wrong(c, s->words, "words with a number each", err);
+	for (word = s->words == NULL ? NULL : s->words->child; word != NULL;
+	    word = word->next)
+		if (!yaml_int(word, 0, SCALE_MOST, &value))
+			return wrong(c, word, "a whole number 0-10", err);
+	c->scale_count++;
+	return 0;
+}
+
+static int
+read_scales(struct couple *c, struct error *err)
+{
+	const struct node *map = yaml_get(c->yaml.root, "scales"), *n;
+
+	if (map == NULL)
+		return lacks(c, c->yaml.root, "scales", "the scales you use",
+		    err);
+	if (map->type != NODE_MAP)
+		return wrong(c, map, "scales by name", err);
+	for (n = map->child; n != NULL; n = n->next)
+		if (read_scale(c, n, err) == -1)
+			return -1;
+	return 0;
+}
+
+/* Why a directory that is there has no couple.yaml, and the way out. */
+static int
+no_couple(const struct couple *c, struct error *err)
+{
+	struct stat st;
+
+	if (stat(c->shared, &st) == -1)
+		return error_set(err, STATUS_SYSTEM, errno == ENOENT ?
+		    "%s: it is not there: if it lives on a disk or in a "
+		    "synced folder, bring that back; to begin: unhurried init" :
+		    "%s: it cannot be reached: look at its permissions",
+		    c->shared);
+	if (!S_ISDIR(st.st_mode))
+		return error_set(err, STATUS_SYSTEM, "%s: expected a "
+		    "directory: choose another with -d", c->shared);
+	return error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in "
+	    "it: if it lives on a disk or in a synced folder, bring that back "
+	    "or let it finish; to begin: unhurried init", c->shared);
+}
+
+static int
+read_couple(struct couple *c, struct error *err)
+{
+	struct buf b = { 0 };
+	char *path;
+	int r;
+
+	if (asprintf(&path, "%s/couple.yaml", c->shared) == -1)
+		return error_memory(err);
+	r = store_read_path(path, SETTINGS_BYTES, &b, err);
+	if (r == -1 && (errno == ENOENT || errno == ENOTDIR)) {
+		error_clear(err);
+		r = no_couple(c, err);
+	} else if (r == 0 &&
+	    (r = yaml_read(&c->yaml, b.data, b.length, path, err)) == 0) {
+		c->id = yaml_get_text(c->yaml.root, "id");
+		c->zone = yaml_get_text(c->yaml.root, "zone");
+		if (c->id == NULL)
+			r = lacks(c, c->yaml.root, "id", "any text", err);
+		else if ((r = read_people(c, err)) == 0)
+			r = read_scales(c, err);
+	}
+	buf_free(&b);
+	free(path);
+	return r;
+}
+
+/*
+ * People.
+ */
+
+char *
+couple_slug(const char *name)
+{
+	char *s, *p;
+
+	if ((s = strdup(name)) == NULL)
+		return NULL;
+	for (p = s; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	if (entry_is_slug(s, strlen(s)))
+		return s;
+	free(s);
+	return NULL;
+}
+
+const char *
+couple_person(const struct couple *c, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < c->count; i++)
+		if (strcasecmp(c->people[i], name) == 0)
+			return c->people[i];
+	return NULL;
+}
+
+/* A field of a person.yaml, or NULL. The caller frees. */
+static char *
+person_field(const struct store *tree, const char *key)
+{
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	const char *s = NULL;
+	char *copy = NULL;
+
+	if (tree->fd != -1 && store_read(tree->fd, "person.yaml",
+	    SETTINGS_BYTES, &b, "person.yaml", &err) == 0 &&
+	    yaml_read(&y, b.data, b.length, "person.yaml", &err) == 0)
+		s = yaml_get_text(y.root, key);
+	if (s != NULL && *s != '\0')
+		copy = strdup(s);
+	error_clear(&err);
+	yaml_drop(&y);
+	buf_free(&b);
+	return copy;
+}
+
+char *
+couple_called(const struct couple *c, const char *slug)
+{
+	const struct store *tree = slug == c->me ? &c->ours : &c->theirs;
+	char *called = person_field(tree, "name");
+
+	return called != NULL ? called : strdup(slug);
+}
+
+/* The login in NAME's person.yaml, or NULL. The caller frees. */
+static char *
+login_of(const struct couple *c, const char *slug)
+{
+	struct error err = { 0 };
+	struct store tree;
+	char *login = NULL;
+
+	if (store_open(&tree, c->shared, slug, &err) == 0) {
+		login = person_field(&tree, "login");
+		store_close(&tree);
+	}
+	error_clear(&err);
+	return login;
+}
+
+static int
+choose_by_login(struct couple *c, struct error *err)
+{
+	const struct passwd *pw = getpwuid(geteuid());
+	const char *account = pw == NULL ? "?" : pw->pw_name;
+	const char *where = c->config == NULL ? "config.yaml" : c->config;
+	char *login;
+	size_t i, matches = 0;
+
+	for (i = 0; i < c->count; i++) {
+		login = login_of(c, c->people[i]);
+		if (login != NULL && pw != NULL &&
+		    strcmp(login, account) == 0) {
+			c->me = c->people[i];
+			matches++;
+		}
+		free(login);
+	}
+	if (matches == 1)
+		return 0;
+	if (matches == 2)
+		return error_set(err, STATUS_USAGE, "%s and %s both use this "
+		    "account: say who is writing with -u %s, or put 'me: %s' "
+		    "into %s", c->people[0], c->people[1], c->people[0],
+		    c->people[0], where);
+	return error_set(err, STATUS_USAGE, "nobody in couple.yaml has "
+	    "the login %s: say who is writing with -u %s, or put 'me: %s' "
+	    "into %s", account, c->people[0], c->people[0], where);
+}
+
+static int
+choose_me(struct couple *c, const struct cli *cli, struct error *err)
+{
+	const char *s = cli->as != NULL ? cli->as :
+	    environment("UNHURRIED_ME");
+
+	if (s == NULL)
+		s = yaml_get_text(c->settings.root, "me");
+	if (s == NULL) {
+		if (choose_by_login(c, err) == -1)
+			return -1;
+	} else if ((c->me = couple_person(c, s)) == NULL)
+		return error_set(err, STATUS_USAGE, "%s: not a name in "
+		    "couple.yaml: it has %s%s%s", s, c->people[0],
+		    c->count == 2 ? " and " : "",
+		    c->count == 2 ? c->people[1] : "");
+	if (c->count == 2)
+		c->other = c->people[c->me == c->people[0]];
+	return 0;
+}
+
+/*
+ * Trees.
+ */
+
+/* Open a shared tree when it is there. 0, or -1 with err. */
+static int
+open_shared(struct store *tree, const struct couple *c, const char *who,
+    struct error *err)
+{
+	if (store_open(tree, c->shared, who, err) == 0)
+		return 0;
+	if (errno != ENOENT)
+		return -1;
+	error_clear(err);
+	return 0;
+}
+
+static int
+unsafe_group(const struct couple *c, const struct stat *root,
+    struct error *err)
+{
+	return error_set(err, STATUS_SYSTEM, "%s: open to a group, but one "
+	    "person could replace what the other placed here: as root, 'chown "
+	    "root %s' and 'chmod 3770 %s' (now owner %lu, mode %o); see "
+	    "'unhurried init --group'", c->shared, c->shared, c->shared,
+	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
+}
+
+/* True when a tree is owned by the account its person.yaml names. */
+static int
+is_its_persons(const struct store *tree)
+{
+	const struct passwd *pw = NULL;
+	char *login = person_field(tree, "login");
+
+	if (login != NULL)
+		pw = getpwnam(login);
+	free(login);
+	return pw != NULL && pw->pw_uid == tree->owner;
+}
+
+/*
+ * In a directory that two accounts share, nobody speaks for the other: what
+ * lies there must be owned as it says.
+ */
+static int
+guard(struct couple *c, const struct cli *cli, struct error *err)
+{
+	struct stat root;
+
+	if (stat(c->shared, &root) == -1)
+		return error_sys(err, "%s", c->shared);
+	c->group = store_is_group(&root);
+	if (!c->group)
+		return 0;
+	if (!(root.st_mode & S_ISVTX) ||
+	    (c->ours.fd != -1 && root.st_uid == c->ours.owner) ||
+	    (c->theirs.fd != -1 && root.st_uid == c->theirs.owner))
+		return unsafe_group(c, &root, err);
+	if (c->ours.fd != -1 && (c->ours.owner != geteuid() ||
+	    !is_its_persons(&c->ours)))
+		return error_set(err, STATUS_USAGE, "%s: that name belongs to "
+		    "another account here: say who you are with -u", c->me);
+	if (c->theirs.fd != -1 && !is_its_persons(&c->theirs)) {
+		cli_warn(cli, "%s: not owned by the login it names: left out",
+		    c->theirs.path);
+		store_close(&c->theirs);
+	}
+	return 0;
+}
+
+int
+couple_private(const struct couple *c, const char *slug, struct store *tree,
+    struct error *err)
+{
+	struct stat st;
+
+	if (store_open(tree, c->private, slug, err) == -1) {
+		if (errno != ENOENT)
+			return -1;
+		return error_set(err, STATUS_SYSTEM, "%s/%s: %s's private "
+		    "place is not there: if it lives on a disk, bring that "
+		    "back; to make it: unhurried -u %s join", c->private, slug,
+		    slug, slug);
+	}
+	/* An empty mount point is not the place it stands for. */
+	if (fstatat(tree->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == -1) {
+		store_close(tree);
+		return error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
+		    "it lives on a disk, bring that back; to make it anew: "
+		    "unhurried -u %s join", c->private, slug, slug);
+	}
+	return 0;
+}
+
+static int
+put_back(struct couple *c, const struct cli *cli, struct error *err)
+{
+	int n;
+
+	if (c->ours.fd == -1 || cli->dry_run)
+		return 0;
+	if ((n = store_put_back(&c->ours, &c->mine, err)) == -1)
+		return -1;
+	if (n > 0)
+		cli_warn(cli, "%s: %d of your marks that something was "
+		    "forgotten had gone from here: put back", c->ours.path, n);
+	return 0;
+}
+
+int
+couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
+{
+	if (couple_settings(c, cli, err) == -1 || read_couple(c, err) == -1)
+		return -1;
+	if (needs & COUPLE_ME) {
+		if (choose_me(c, cli, err) == -1 ||
+		    couple_private(c, c->me, &c->mine, err) == -1)
+			return -1;
+	}
+	if (c->me == NULL)
+		return 0;
+	if (open_shared(&c->ours, c, c->me, err) == -1)
+		return -1;
+	if (needs & COUPLE_OURS && c->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there: if it is synced, let that finish; to make "
+		    "it: unhurried -u %s join", c->shared, c->me, c->me);
+	if (needs & COUPLE_TREES && c->other != NULL &&
+	    open_shared(&c->theirs, c, c->other, err) == -1)
+		return -1;
+	if (guard(c, cli, err) == -1)
+		return -1;
+	return put_back(c, cli, err);
+}
+
+/*
+ * Scales.
+ */
+
+const struct scale *
+couple_scale(const struct couple *c, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < c->scale_count; i++)
+		if (strcmp(c->scales[i].name, name) == 0)
+			return &c->scales[i];
+	return NULL;
+}
+
+int
+couple_rating(const struct scale *s, const char *text, long *value,
+    struct error *err)
+{
+	const struct node *n;
+	struct buf words = { 0 };
+
+	if (*text != '\0' && strlen(text) <= 2 &&
+	    strspn(text, "0123456789") == strlen(text) &&
+	    (*text != '0' || text[1] == '\0')) {
+		*value = strtol(text, NULL, 10);
+		if (*value <= SCALE_MOST)
+			return 0;
+	}
+	n = s->words == NULL ? NULL : s->words->child;
+	for (; n != NULL; n = n->next) {
+		if (strcasecmp(n->key, text) == 0)
+			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
+		buf_printf(&words, ", %s", n->key);
+	}
+	error_set(err, STATUS_USAGE, "%s: expected a whole number 0-10%s, "
+	    "found \"%s\"", s->name, buf_string(&words), text);
+	buf_free(&words);
+	return -1;
+}
+
+int
+couple_check(const struct couple *c, const struct node *record,
+    const char *name, struct error *err)
+{
+	const struct node *n;
+	char found[64];
+	long value;
+
+	for (n = record->child; n != NULL; n = n->next)
+		if (couple_scale(c, n->key) != NULL &&
+		    !yaml_int(n, 0, SCALE_MOST, &value)) {
+			yaml_describe(n, found, sizeof(found));
+			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: "
+			    "expected a whole number 0-10, found %s", name,
+			    n->line, n->column, n->key, found);
+		}
+	return 0;
+}
+
+/*
+ * New files.
+ */
+
+void
+couple_template(struct buf *b, const char *const *people, size_t count,
+    const char *zone, day since)
+{
+	char id[2 * ENTRY_RANDOM + 1], date[WHEN_DAY_SIZE];
+	size_t i;
+
+	entry_random(id);
+	entry_random(id + ENTRY_RANDOM);
+	when_date(since, date);
+	buf_str(b, "# The two of you, and the scales you use. Change it by "
+	    "hand; no tool does.\n"
+	    "# A scale runs from 0 (low) to 10 (high); its words stand for "
+	    "numbers.\n");
+	buf_printf(b, "id: \"%s\"\npeople: [", id);
+	for (i = 0; i < count; i++)
+		buf_printf(b, "%s\"%s\"", i > 0 ? ", " : "", people[i]);
+	buf_str(b, "]\nzone: ");
+	yaml_quote(b, zone, strlen(zone));
+	buf_printf(b, "\nsince: \"%s\"\n%s", date, shipped_scales);
+}
+
+void
+couple_person_template(struct buf *b, const char *called, const char *login)
+{
+	buf_str(b, "# What the tools call you, and the account you "
+	    "use. Change it by hand.\nname: ");
+	yaml_quote(b, called, strlen(called));
+	buf_str(b, "\nlogin: ");
+	yaml_quote(b, login, strlen(login));
+	buf_char(b, '\n');
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef COUPLE_H
+#define COUPLE_H
+
+#include <stddef.h>
+
+#include "store.h"
+#include "yaml.h"
+
+struct cli;
+struct error;
+
+#define COUPLE_SCALES	16	/* at most */
+#define SCALE_MOST	10	/* every scale runs from 0 to this */
+
+/*
+ * Who the two are, who is writing, which scales they use, and where their
+ * files lie: couple.yaml, person.yaml and one's own config.yaml.
+ */
+
+/* A scale from couple.yaml; the texts live as long as the couple. */
+struct scale {
+	const char	*name;
+	const char	*ask;		/* the question */
+	const char	*low, *high;	/* words for both ends */
+	int		 high_is_gentler;
+	const struct node *words;	/* a map of words to numbers, or NULL */
+};
+
+struct couple {
+	char		*shared;	/* the directories */
+	char		*private;
+	char		*config;	/* the file; NULL without HOME */
+	int		 plain;
+	int		 group;		/* two accounts share the directory */
+
+	const char	*id;
+	const char	*zone;
+	const char	*people[2];	/* slugs */
+	size_t		 count;		/* of people: 1 in solo use */
+	const char	*me;		/* one of them; NULL when not asked */
+	const char	*other;		/* NULL in solo use */
+	struct scale	 scales[COUPLE_SCALES];
+	size_t		 scale_count;
+
+	struct store	 mine;		/* my private tree; fd -1 unless open */
+	struct store	 ours;		/* my shared tree */
+	struct store	 theirs;	/* the other's shared tree */
+
+	struct yaml	 settings;
+	struct yaml	 yaml;
+	char		*chosen;	/* me, as it was found */
+};
+
+/* What a tool needs; the private tree comes with me. */
+#define COUPLE_ME	0x1	/* who is writing, and the trees they write */
+#define COUPLE_OURS	0x2	/* my shared tree must be there */
+#define COUPLE_TREES	0x4	/* open the shared trees that are there */
+
+/*
+ * Read one's settings and find the directories. Makes c all zero first; does
+ * not need the directories to exist. 0, or -1 with err.
+ */
+int	 couple_settings(struct couple *, const struct cli *, struct error *);
+/*
+ * couple_settings(), couple.yaml, and what is needed of the trees. 0, or -1
+ * with err; anything missing says how to get it back. When a mark one left
+ * in the shared tree was lost it is put back here, and said.
+ */
+int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
+void	 couple_free(struct couple *);
+
+/* The slug for a name as a person types it, or NULL. The caller frees. */
+char	*couple_slug(const char *);
+/* The one of the couple with that name, or NULL. */
+const char *couple_person(const struct couple *, const char *);
+/* The name a person likes to be called by. The caller frees. */
+char	*couple_called(const struct couple *, const char *slug);
+/* Open one person's private tree, for what two do on one account. 0 or -1. */
+int	 couple_private(const struct couple *, const char *slug,
+	    struct store *, struct error *);
+
+const struct scale *couple_scale(const struct couple *, const char *name);
+/*
+ * What a person gave for a scale: a whole number 0-10 or one of its words.
+ * 0, or -1 with err (STATUS_USAGE).
+ */
+int	 couple_rating(const struct scale *, const char *, long *,
+	    struct error *);
+/* Check that each rating in a record is a whole number 0-10. 0 or -1. */
+int	 couple_check(const struct couple *, const struct node *,
+	    const char *name, struct error *);
+
+/* The text of a new couple.yaml; the people's names are slugs. */
+void	 couple_template(struct buf *, const char *const *people, size_t count,
+	    const char *zone, day since);
+/* The text of a new person.yaml. */
+void	 couple_person_template(struct buf *, const char *called,
+	    const char *login);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef DECK_H
+#define DECK_H
+
+#include "yaml.h"
+
+struct error;
+
+/*
+ * Shipped texts: $UNHURRIED_SHARE/prompts/LOCALE/NAME.yaml, English where the
+ * language has none. unhurried(5) tells what a deck holds.
+ */
+struct deck {
+	struct yaml		 yaml;
+	const struct node	*items;
+};
+
+/* 0, or -1 with err. */
+int	 deck_open(struct deck *, const char *name, struct error *);
+void	 deck_free(struct deck *);
+/*
+ * The text of one item: the same for the same key, any of those with that
+ * theme (NULL for all). NULL when there is none.
+ */
+const char *deck_pick(const struct deck *, const char *theme, long key);
+
+#endif

@@ -1,0 +1,587 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "deck.h"
+#include "draft.h"
+#include "status.h"
+#include "text.h"
+
+/* What stands below this line of a page is for reading only. */
+#define PAGE_END	"-- 8< -- what is below this line is left out -- 8< --"
+#define MOST_WORD	64	/* bytes of a tag or a feeling word */
+
+int
+draft_open(struct draft *d, const struct couple *c, struct error *err)
+{
+	size_t i;
+
+	memset(d, 0, sizeof(*d));
+	d->couple = c;
+	for (i = 0; i < COUPLE_SCALES; i++)
+		d->ratings[i] = -1;
+	d->tags = yaml_new(&d->yaml, NODE_LIST);
+	d->feel = yaml_new(&d->yaml, NODE_LIST);
+	return d->tags == NULL || d->feel == NULL ? error_memory(err) : 0;
+}
+
+void
+draft_free(struct draft *d)
+{
+	yaml_drop(&d->yaml);
+	buf_free(&d->today);
+	buf_free(&d->note);
+}
+
+int
+draft_is_empty(const struct draft *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->couple->scale_count; i++)
+		if (d->ratings[i] != -1)
+			return 0;
+	return d->tags->child == NULL && d->feel->child == NULL &&
+	    d->pace == NULL && d->today.length == 0 && d->note.length == 0;
+}
+
+int
+draft_rating(struct draft *d, const char *s, struct error *err)
+{
+	const struct couple *c = d->couple;
+	struct buf names = { 0 };
+	size_t i, n = strcspn(s, "=");
+
+	for (i = 0; i < c->scale_count; i++)
+		if (strlen(c->scales[i].name) == n &&
+		    strncmp(c->scales[i].name, s, n) == 0)
+			break;
+	if (s[n] == '=' && i < c->scale_count) {
+		if (d->ratings[i] != -1)
+			return error_set(err, STATUS_USAGE, "%s: given twice: "
+			    "keep one", c->scales[i].name);
+		return couple_rating(&c->scales[i], s + n + 1,
+		    &d->ratings[i], err);
+	}
+	for (i = 0; i < c->scale_count; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
+		    c->scales[i].name);
+	error_set(err, STATUS_USAGE, s[n] == '=' ? "%s: not a scale you use: "
+	    "couple.yaml has %s" : "%s: expected a scale and a number, like "
+	    "mood=7; your scales are %s. Words go with -m, -e or -", s,
+	    buf_string(&names));
+	buf_free(&names);
+	return -1;
+}
+
+/* Add a word to a list unless it is there. 0, or -1 with err. */
+static int
+add_word(struct draft *d, struct node *list, const char *what, const char *s,
+    size_t n, struct error *err)
+{
+	const struct node *other;
+
+	while (n > 0 && isspace((unsigned char)s[n - 1]))
+		n--;
+	while (n > 0 && isspace((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	if (n == 0)
+		return error_set(err, STATUS_USAGE, "%s: expected a word, "
+		    "found nothing", what);
+	if (n > MOST_WORD)
+		return error_set(err, STATUS_USAGE, "%s: expected at most %d "
+		    "bytes: longer words go into -m", what, MOST_WORD);
+	if (!text_valid(s, n, NULL) || memchr(s, '\n', n) != NULL)
+		return error_set(err, STATUS_USAGE, "%s: expected one line of "
+		    "UTF-8", what);
+	for (other = list->child; other != NULL; other = other->next)
+		if (other->length == n && memcmp(other->text, s, n) == 0)
+			return 0;
+	return yaml_add(&d->yaml, list, NULL,
+	    yaml_new_text(&d->yaml, s, n)) == NULL ? error_memory(err) : 0;
+}
+
+int
+draft_tag(struct draft *d, const char *s, struct error *err)
+{
+	return add_word(d, d->tags, "-t", s, strlen(s), err);
+}
+
+int
+draft_feel(struct draft *d, const char *s, struct error *err)
+{
+	return add_word(d, d->feel, "--feel", s, strlen(s), err);
+}
+
+int
+draft_pace(struct draft *d, const char *s, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; entry_pace(i) != NULL; i++)
+		if (strcasecmp(entry_pace(i), s) == 0) {
+			d->pace = entry_pace(i);
+			return 0;
+		}
+	return error_set(err, STATUS_USAGE, "pace: expected slower, same or "
+	    "curious, found \"%s\"", s);
+}
+
+/* Words parted by commas. */
+static int
+add_words(struct draft *d, struct node *list, const char *what, const char *s,
+    struct error *err)
+{
+	size_t n;
+
+	for (; *s != '\0'; s += n + (s[n] == ',')) {
+		n = strcspn(s, ",");
+		if (strspn(s, " \t,") < n &&
+		    add_word(d, list, what, s, n, err) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/*
+ * Asking.
+ */
+
+enum answer { ANSWERED, SKIPPED, ENOUGH };
+
+static enum answer
+ask(const char *question, struct buf *line)
+{
+	if (!cli_ask(question, line))
+		return ENOUGH;
+	while (line->length > 0 &&
+	    isspace((unsigned char)line->data[line->length - 1]))
+		line->data[--line->length] = '\0';
+	if (line->length == 0)
+		return SKIPPED;
+	return strcmp(line->data, ".") == 0 ? ENOUGH : ANSWERED;
+}
+
+static enum answer
+ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
+{
+	const struct scale *s = &d->couple->scales[i];
+	struct buf question = { 0 };
+	struct error err = { 0 };
+	const struct node *n;
+	enum answer a;
+
+	buf_printf(&question, "%s  0 %s .. 10 %s", s->ask, s->low, s->high);
+	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
+	    n = n->next)
+		buf_printf(&question, "%s%s", n == s->words->child ? ", or " :
+		    n->next == NULL ? " or " : ", ", n->key);
+	buf_str(&question, ": ");
+	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
+		if (couple_rating(s, line->data, &d->ratings[i], &err) == 0)
+			break;
+		cli_say(cli, "%s. Enter skips it.", error_message(&err));
+		error_clear(&err);
+	}
+	buf_free(&question);
+	return a;
+}
+
+/* Show words to choose from; what is not there can be typed all the same. */
+static void
+offer_words(void)
+{
+	struct error err = { 0 };
+	struct buf words = { 0 };
+	const struct node *n, *word;
+	struct deck deck;
+
+	if (deck_open(&deck, "feel", &err) == 0)
+		for (n = deck.items->child; n != NULL; n = n->next) {
+			word = yaml_get(n, "text");
+			if (word == NULL || word->type != NODE_TEXT)
+				continue;
+			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
+			    "", word->text);
+		}
+	text_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
+	    "Any words of your own will do.", words.length > 0 ?
+	    words.length : strlen("Any words of your own will do."));
+	buf_free(&words);
+	deck_free(&deck);
+	error_clear(&err);
+}
+
+static enum answer
+ask_feel(struct draft *d, const struct cli *cli, struct buf *line)
+{
+	struct error err = { 0 };
+	enum answer a;
+
+	while ((a = ask("Words for what you feel or sense, with commas "
+	    "(? shows some): ", line)) == ANSWERED) {
+		if (strcmp(line->data, "?") == 0) {
+			offer_words();
+			continue;
+		}
+		if (add_words(d, d->feel, "that", line->data, &err) == 0)
+			break;
+		cli_say(cli, "%s", error_message(&err));
+		error_clear(&err);
+	}
+	return a;
+}
+
+static enum answer
+ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
+{
+	struct error err = { 0 };
+	enum answer a;
+
+	while ((a = ask("Your pace just now: slower, same or curious: ",
+	    line)) == ANSWERED) {
+		if (draft_pace(d, line->data, &err) == 0)
+			break;
+		cli_say(cli, "%s. Enter skips it.", error_message(&err));
+		error_clear(&err);
+	}
+	return a;
+}
+
+static void
+ask_note(struct draft *d, struct buf *line)
+{
+	const char *question = "Any words? As many lines as you like; an empty "
+	    "line ends.\n> ";
+
+	while (cli_ask(question, line) && line->length > 0) {
+		buf_put(&d->note, line->data, line->length);
+		buf_char(&d->note, '\n');
+		question = "> ";
+	}
+}
+
+int
+draft_ask(struct draft *d, const struct cli *cli, struct error *err)
+{
+	struct buf line = { 0 };
+	enum answer a = SKIPPED;
+	size_t i;
+
+	for (i = 0; i < d->couple->scale_count && a != ENOUGH; i++)
+		if (d->ratings[i] == -1)
+			a = ask_scale(d, i, cli, &line);
+	if (a != ENOUGH)
+		a = ask_feel(d, cli, &line);
+	if (a != ENOUGH && d->pace == NULL)
+		a = ask_pace(d, cli, &line);
+	if (a != ENOUGH && d->today.length == 0) {
+		a = ask("What suits you today, and what does not: ", &line);
+		if (a == ANSWERED)
+			buf_put(&d->today, line.data, line.length);
+	}
+	if (a != ENOUGH)
+		ask_note(d, &line);
+	buf_free(&line);
+	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
+	    !text_valid(buf_string(&d->note), d->note.length, NULL))
+		return error_set(err, STATUS_DATA, "expected UTF-8 without "
+		    "NUL: set the terminal to UTF-8");
+	return buf_ok(&d->note) && buf_ok(&d->today) ? 0 : error_memory(err);
+}
+
+/*
+ * A page for an editor: fields as in a letter's head, an empty line, words.
+ */
+
+void
+draft_page(const struct couple *c, struct buf *b)
+{
+	const struct scale *s;
+	size_t i;
+
+	for (i = 0; i < c->scale_count; i++)
+		buf_printf(b, "%s: \n", c->scales[i].name);
+	buf_str(b, "feel: \ntags: \npace: \ntoday: \n\n\n" PAGE_END "\n\n"
+	    "Leave empty what you like. Your words go below the fields, after "
+	    "an empty line.\nClose without a change and nothing is kept.\n\n");
+	for (i = 0; i < c->scale_count; i++) {
+		s = &c->scales[i];
+		buf_printf(b, "%-10s %s 0 %s .. 10 %s\n", s->name, s->ask,
+		    s->low, s->high);
+	}
+	buf_str(b, "feel, tags words with commas between them\n"
+	    "pace       slower, same or curious\n"
+	    "today      what suits you today, and what does not\n");
+}
+
+static int
+page_field(struct draft *d, char *line, struct error *err)
+{
+	char *value = strchr(line, ':'), *end, *rating;
+	int r;
+
+	if (value == NULL)
+		return error_set(err, STATUS_DATA, "expected a field like "
+		    "'mood: 7'; words go after an empty line");
+	*value++ = '\0';
+	value += strspn(value, " \t");
+	end = value + strlen(value);
+	while (end > value && isspace((unsigned char)end[-1]))
+		*--end = '\0';
+	if (*value == '\0')
+		return 0;
+	if (strcmp(line, "feel") == 0)
+		return add_words(d, d->feel, "feel", value, err);
+	if (strcmp(line, "tags") == 0)
+		return add_words(d, d->tags, "tags", value, err);
+	if (strcmp(line, "pace") == 0)
+		return draft_pace(d, value, err);
+	if (strcmp(line, "today") == 0) {
+		buf_clear(&d->today);
+		buf_str(&d->today, value);
+		return 0;
+	}
+	if (asprintf(&rating, "%s=%s", line, value) == -1)
+		return error_memory(err);
+	r = draft_rating(d, rating, err);
+	free(rating);
+	return r;
+}
+
+/* Keep the words after the fields, without blank lines around them. */
+static int
+page_note(struct draft *d, const char *p, const char *end)
+{
+	while (p < end && *p == '\n')
+		p++;
+	while (end > p && isspace((unsigned char)end[-1]))
+		end--;
+	if (end == p)
+		return 0;
+	buf_clear(&d->note);
+	buf_put(&d->note, p, (size_t)(end - p));
+	buf_char(&d->note, '\n');
+	return 0;
+}
+
+int
+draft_read_page(struct draft *d, const char *data, size_t n,
+    const char *name, struct error *err)
+{
+	const char *p = data, *end = data + n, *newline, *stop;
+	struct error inner = { 0 };
+	size_t where, number = 1;
+	char *line;
+	int r;
+
+	if (!text_valid(data, n, &where))
+		return error_set(err, STATUS_DATA, "%s: expected UTF-8 without "
+		    "NUL, found something else at byte %zu", name, where);
+	stop = strstr(data, "\n" PAGE_END);
+	if (stop != NULL)
+		end = stop + 1;
+	for (; p < end && *p != '\n'; p = newline + 1, number++) {
+		newline = memchr(p, '\n', (size_t)(end - p));
+		if (newline == NULL)
+			newline = end;
+		if ((line = strndup(p, (size_t)(newline - p))) == NULL)
+			return error_memory(err);
+		r = page_field(d, line, &inner);
+		free(line);
+		if (r == -1) {
+			error_set(err, STATUS_DATA, "%s:%zu:1: %s", name,
+			    number, error_message(&inner));
+			error_clear(&inner);
+			return -1;
+		}
+		if (newline == end)
+			return 0;
+	}
+	return p < end ? page_note(d, p, end) : 0;
+}
+
+/*
+ * Finishing.
+ */
+
+static void
+add_list(struct yaml *y, const char *key, const struct node *list)
+{
+	if (list->child != NULL)
+		yaml_add(y, y->root, key, yaml_copy(y, list));
+}
+
+static void
+add_text(struct yaml *y, const char *key, const struct buf *b)
+{
+	if (b->length > 0)
+		yaml_add(y, y->root, key,
+		    yaml_new_text(y, b->data, b->length));
+}
+
+int
+draft_finish(const struct draft *d, struct entry *e, struct error *err)
+{
+	struct yaml *y = &e->yaml;
+	size_t i;
+
+	if (draft_is_empty(d))
+		return error_set(err, STATUS_USAGE, "nothing was said: give a "
+		    "number like mood=7, or words with -m, -e or -");
+	entry_begin(e);
+	for (i = 0; i < d->couple->scale_count; i++)
+		if (d->ratings[i] != -1)
+			yaml_add(y, y->root, d->couple->scales[i].name,
+			    yaml_new_int(y, d->ratings[i]));
+	add_list(y, "tags", d->tags);
+	add_list(y, "feel", d->feel);
+	if (d->pace != NULL)
+		yaml_add(y, y->root, "pace",
+		    yaml_new_text(y, d->pace, strlen(d->pace)));
+	add_text(y, "today", &d->today);
+	add_text(y, "note", &d->note);
+	return yaml_ok(y) ? 0 : error_memory(err);
+}
+
+/*
+ * Records.
+ */
+
+static int
+record_heading(const struct couple *c, const struct node *r,
+    const char *name, struct when now, enum fold fold, struct entry *e,
+    struct error *err)
+{
+	const struct node *at = yaml_get(r, "at");
+	const char *kind = yaml_get_text(r, "kind");
+	const char *by = yaml_get_text(r, "by");
+	struct error inner = { 0 };
+
+	if (at == NULL || at->type != NODE_TEXT)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'at:' "
+		    "with a time like 2026-11-22T21:00", name, r->line,
+		    r->column);
+	if (when_record(at->text, fold, now, &e->at, &inner) == -1) {
+		error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", name, at->line,
+		    at->column, error_message(&inner));
+		error_clear(&inner);
+		return -1;
+	}
+	if (by != NULL && strcmp(by, c->me) != 0)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: by: expected %s, "
+		    "found \"%s\": each writes only for themselves", name,
+		    yaml_get(r, "by")->line, yaml_get(r, "by")->column, c->me,
+		    by);
+	if (kind == NULL)
+		kind = "checkin";
+	if (!entry_is_kind(kind))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: kind: expected "
+		    "a kind these tools know, such as checkin or win, found "
+		    "\"%s\"", name, yaml_get(r, "kind")->line,
+		    yaml_get(r, "kind")->column, kind);
+	e->id.instant = e->at.instant;
+	strlcpy(e->id.who, c->me, sizeof(e->id.who));
+	strlcpy(e->id.kind, kind, sizeof(e->id.kind));
+	return 0;
+}
+
+/* True for a value that says something. */
+static int
+says(const struct node *n)
+{
+	return n->type == NODE_TEXT ? !yaml_is_null(n) && n->length > 0 :
+	    n->child != NULL;
+}
+
+static void
+record_fields(const struct couple *c, const struct node *r, struct entry *e)
+{
+	static const char *const order[] = { "name", "minutes", "tags",
+	    "feel", "pace", "today" };
+	static const size_t ordered = sizeof(order) / sizeof(order[0]);
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < c->scale_count; i++)
+		if ((n = yaml_get(r, c->scales[i].name)) != NULL && says(n))
+			entry_add(e, n);
+	for (i = 0; i < ordered; i++)
+		if ((n = yaml_get(r, order[i])) != NULL && says(n))
+			entry_add(e, n);
+	for (n = r->child; n != NULL; n = n->next) {
+		for (i = 0; i < ordered; i++)
+			if (strcmp(order[i], n->key) == 0)
+				break;
+		if (i == ordered && says(n) && !entry_is_heading(n->key) &&
+		    couple_scale(c, n->key) == NULL &&
+		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
+			entry_add(e, n);
+	}
+	if ((n = yaml_get(r, "note")) != NULL && says(n))
+		entry_add(e, n);
+}
+
+/* The same record gives the same six characters, and only to its owner. */
+static int
+hash_record(struct entry *e, const char *secret, struct error *err)
+{
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	struct buf b = { 0 };
+	SHA2_CTX ctx;
+
+	yaml_write(&b, e->yaml.root);
+	if (!buf_ok(&b) || !yaml_ok(&e->yaml)) {
+		buf_free(&b);
+		return error_memory(err);
+	}
+	SHA256Init(&ctx);
+	SHA256Update(&ctx, (const uint8_t *)secret, strlen(secret));
+	SHA256Update(&ctx, (const uint8_t *)b.data, b.length);
+	SHA256Final(digest, &ctx);
+	entry_hashed(digest, e->id.random);
+	buf_free(&b);
+	return 0;
+}
+
+int
+draft_record(const struct couple *c, const struct node *record,
+    const char *name, struct when now, enum fold fold, const char *secret,
+    struct entry *e, struct error *err)
+{
+	const char *id;
+	struct entry_id own;
+
+	if (record == NULL)
+		return error_set(err, STATUS_DATA, "%s: expected a record",
+		    name);
+	if (entry_check(record, name, err) == -1 ||
+	    couple_check(c, record, name, err) == -1 ||
+	    record_heading(c, record, name, now, fold, e, err) == -1)
+		return -1;
+	entry_begin(e);
+	record_fields(c, record, e);
+	if (e->yaml.root != NULL && e->yaml.root->last != NULL &&
+	    strcmp(e->yaml.root->last->key, "by") == 0)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: expected "
+		    "something besides a time", name, record->line,
+		    record->column);
+	id = yaml_get_text(record, "id");
+	if (id != NULL && entry_read_id(id, strlen(id), &own) == 0 &&
+	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
+	    strcmp(own.kind, e->id.kind) == 0) {
+		e->id = own;
+		return 0;
+	}
+	return hash_record(e, secret, err);
+}

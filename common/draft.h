@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef DRAFT_H
+#define DRAFT_H
+
+#include "buf.h"
+#include "couple.h"
+#include "entry.h"
+
+struct cli;
+struct error;
+
+/*
+ * A check-in while it is put together: from operands, from answers on a
+ * terminal, from a page in an editor, or from a record.
+ */
+struct draft {
+	const struct couple	*couple;
+	long			 ratings[COUPLE_SCALES];	/* -1: none */
+	struct yaml		 yaml;		/* holds the lists */
+	struct node		*tags;
+	struct node		*feel;
+	const char		*pace;
+	struct buf		 today;
+	struct buf		 note;
+};
+
+/* Begin an empty one. 0, or -1 with err. */
+int	 draft_open(struct draft *, const struct couple *, struct error *);
+void	 draft_free(struct draft *);
+/* True when nothing was said yet. */
+int	 draft_is_empty(const struct draft *);
+
+/* Take "mood=7" or "mood=hard". 0, or -1 with err. */
+int	 draft_rating(struct draft *, const char *, struct error *);
+/* Take a tag or a feeling word, each once. 0, or -1 with err. */
+int	 draft_tag(struct draft *, const char *, struct error *);
+int	 draft_feel(struct draft *, const char *, struct error *);
+/* Take slower, same or curious. 0, or -1 with err. */
+int	 draft_pace(struct draft *, const char *, struct error *);
+
+/*
+ * Ask each question on the terminal; Enter skips, a dot alone ends. 0, or -1
+ * with err.
+ */
+int	 draft_ask(struct draft *, const struct cli *, struct error *);
+
+/* The page for an editor, and what came back. 0, or -1 with err. */
+void	 draft_page(const struct couple *, struct buf *);
+int	 draft_read_page(struct draft *, const char *, size_t n,
+	    const char *name, struct error *);
+
+/* Build e's tree from the draft; e's id and at are set. 0, or -1 with err. */
+int	 draft_finish(const struct draft *, struct entry *, struct error *);
+/*
+ * Build an entry from a record: any kind, its at, its fields in their usual
+ * order, unknown keys kept. The ID is the record's own when it has one, else
+ * its six characters are a hash keyed with secret. 0, or -1 with err.
+ */
+int	 draft_record(const struct couple *, const struct node *record,
+	    const char *name, struct when now, enum fold,
+	    const char *secret, struct entry *, struct error *);
+
+#endif

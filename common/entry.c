@@ -1,0 +1,365 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "entry.h"
+#include "status.h"
+
+#define BASE	36
+
+/* Every kind of entry. A new tool that writes its own adds a row. */
+static const char *const kinds[] = {
+	"checkin", "win", "thanks", "reason", "ritual", NULL
+};
+
+static const char *const paces[] = { "slower", "same", "curious", NULL };
+
+enum shape { SHAPE_TEXT, SHAPE_WORDS, SHAPE_PACE, SHAPE_COUNT };
+
+/* Fields that mean the same in every kind. Other keys are kept as they are. */
+static const struct field {
+	const char	*key;
+	enum shape	 shape;
+	int		 words;		/* a person's own words */
+} fields[] = {
+	{ "kind", SHAPE_TEXT, 0 },
+	{ "at", SHAPE_TEXT, 0 },
+	{ "by", SHAPE_TEXT, 0 },
+	{ "tags", SHAPE_WORDS, 0 },
+	{ "feel", SHAPE_WORDS, 1 },
+	{ "pace", SHAPE_PACE, 0 },
+	{ "today", SHAPE_TEXT, 1 },
+	{ "name", SHAPE_TEXT, 1 },
+	{ "minutes", SHAPE_COUNT, 0 },
+	{ "note", SHAPE_TEXT, 1 }
+};
+
+static const struct field *
+field(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (strcmp(fields[i].key, key) == 0)
+			return &fields[i];
+	return NULL;
+}
+
+int
+entry_is_words(const char *key)
+{
+	const struct field *f = field(key);
+
+	return f != NULL && f->words;
+}
+
+int
+entry_is_text(const char *key)
+{
+	const struct field *f = field(key);
+
+	return f != NULL && (f->shape == SHAPE_TEXT ||
+	    f->shape == SHAPE_WORDS);
+}
+
+int
+entry_is_heading(const char *key)
+{
+	return strcmp(key, "kind") == 0 || strcmp(key, "at") == 0 ||
+	    strcmp(key, "by") == 0;
+}
+
+int
+entry_is_slug(const char *s, size_t n)
+{
+	static const char most[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+	static const char *const taken[] = { "y", "n", "yes", "no", "on",
+	    "off", "true", "false", "null", "someone" };
+	size_t i;
+
+	if (n == 0 || n > ENTRY_SLUG || *s < 'a' || *s > 'z')
+		return 0;
+	for (i = 0; i < n; i++)
+		if (s[i] == '\0' || strchr(most, s[i]) == NULL)
+			return 0;
+	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+		if (strlen(taken[i]) == n && strncmp(s, taken[i], n) == 0)
+			return 0;
+	return 1;
+}
+
+int
+entry_is_kind(const char *s)
+{
+	size_t i;
+
+	for (i = 0; kinds[i] != NULL; i++)
+		if (strcmp(kinds[i], s) == 0)
+			return 1;
+	return 0;
+}
+
+const char *
+entry_kind(size_t n)
+{
+	return kinds[n];
+}
+
+const char *
+entry_pace(size_t n)
+{
+	return paces[n];
+}
+
+/* Copy a slug up to the next '-', step over both; 0 or -1. */
+static int
+next_slug(const char **p, const char *end, char slug[ENTRY_SLUG + 1])
+{
+	const char *dash = memchr(*p, '-', (size_t)(end - *p));
+	size_t n;
+
+	if (dash == NULL)
+		return -1;
+	n = (size_t)(dash - *p);
+	if (!entry_is_slug(*p, n))
+		return -1;
+	memcpy(slug, *p, n);
+	slug[n] = '\0';
+	*p = dash + 1;
+	return 0;
+}
+
+int
+entry_read_id(const char *s, size_t n, struct entry_id *id)
+{
+	const char *p = s + WHEN_ID_SIZE, *end = s + n;
+	size_t i;
+
+	if (n < WHEN_ID_SIZE + 4 + ENTRY_RANDOM || n >= ENTRY_ID_SIZE ||
+	    p[-1] != '-' ||
+	    when_read_id(s, WHEN_ID_SIZE - 1, &id->instant) == -1 ||
+	    next_slug(&p, end, id->who) == -1 ||
+	    next_slug(&p, end, id->kind) == -1 || end - p != ENTRY_RANDOM)
+		return -1;
+	for (i = 0; i < ENTRY_RANDOM; i++)
+		if ((p[i] < '0' || p[i] > '9') && (p[i] < 'a' || p[i] > 'z'))
+			return -1;
+	memcpy(id->random, p, ENTRY_RANDOM);
+	id->random[ENTRY_RANDOM] = '\0';
+	return 0;
+}
+
+void
+entry_write_id(const struct entry_id *id, char s[ENTRY_ID_SIZE])
+{
+	char at[WHEN_ID_SIZE];
+
+	when_id(id->instant, at);
+	snprintf(s, ENTRY_ID_SIZE, "%s-%s-%s-%s", at, id->who, id->kind,
+	    id->random);
+}
+
+static char
+digit36(uint32_t n)
+{
+	return (char)(n < 10 ? '0' + n : 'a' + n - 10);
+}
+
+void
+entry_random(char s[ENTRY_RANDOM + 1])
+{
+	int i;
+
+	for (i = 0; i < ENTRY_RANDOM; i++)
+		s[i] = digit36(arc4random_uniform(BASE));
+	s[ENTRY_RANDOM] = '\0';
+}
+
+void
+entry_hashed(const unsigned char *hash, char s[ENTRY_RANDOM + 1])
+{
+	uint64_t n = 0;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		n = n << 8 | hash[i];
+	for (i = 0; i < ENTRY_RANDOM; i++, n /= BASE)
+		s[i] = digit36((uint32_t)(n % BASE));
+	s[ENTRY_RANDOM] = '\0';
+}
+
+static int
+expected(const struct node *n, const char *name, const char *what,
+    struct error *err)
+{
+	char found[64];
+
+	yaml_describe(n, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
+	    "%s", name, n->line, n->column, n->key == NULL ? "this" : n->key,
+	    what, found);
+}
+
+static int
+check_words(const struct node *list, const char *name, struct error *err)
+{
+	const struct node *n;
+
+	if (list->type != NODE_LIST)
+		return expected(list, name, "a list of words", err);
+	for (n = list->child; n != NULL; n = n->next)
+		if (n->type != NODE_TEXT)
+			return expected(n, name, "a word", err);
+	return 0;
+}
+
+static int
+check_field(const struct node *n, const char *name, struct error *err)
+{
+	const struct field *f = field(n->key);
+	long value;
+	size_t i;
+
+	if (f == NULL)
+		return 0;
+	switch (f->shape) {
+	case SHAPE_TEXT:
+		if (n->type != NODE_TEXT)
+			return expected(n, name, "text", err);
+		return 0;
+	case SHAPE_WORDS:
+		return check_words(n, name, err);
+	case SHAPE_COUNT:
+		if (!yaml_int(n, 0, 1440, &value))
+			return expected(n, name, "a whole number 0-1440", err);
+		return 0;
+	case SHAPE_PACE:
+		for (i = 0; paces[i] != NULL && n->type == NODE_TEXT; i++)
+			if (strcmp(n->text, paces[i]) == 0)
+				return 0;
+		return expected(n, name, "slower, same or curious", err);
+	}
+	return 0;
+}
+
+int
+entry_check(const struct node *root, const char *name, struct error *err)
+{
+	const struct node *n;
+
+	if (root->type != NODE_MAP)
+		return expected(root, name, "lines like 'key: value'", err);
+	for (n = root->child; n != NULL; n = n->next)
+		if (check_field(n, name, err) == -1)
+			return -1;
+	return 0;
+}
+
+/* A heading must be there and say what the name of the file says. */
+static int
+check_heading(const struct node *root, const char *key, const char *value,
+    const char *name, struct error *err)
+{
+	const struct node *n = yaml_get(root, key);
+	char what[ENTRY_SLUG + 32];
+
+	if (n == NULL)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:'",
+		    name, key);
+	if (n->type == NODE_TEXT && strcmp(n->text, value) == 0)
+		return 0;
+	snprintf(what, sizeof(what), "%s, as the file's name has it", value);
+	return expected(n, name, what, err);
+}
+
+int
+entry_read(struct entry *e, const char *data, size_t n, const char *name,
+    struct error *err)
+{
+	const struct node *root, *at;
+
+	if (yaml_read(&e->yaml, data, n, name, err) == -1)
+		return -1;
+	root = e->yaml.root;
+	if (entry_check(root, name, err) == -1 ||
+	    check_heading(root, "kind", e->id.kind, name, err) == -1 ||
+	    check_heading(root, "by", e->id.who, name, err) == -1)
+		return -1;
+	if ((at = yaml_get(root, "at")) == NULL)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:'",
+		    name);
+	if (when_read_at(at->text, at->length, &e->at) == -1)
+		return expected(at, name, "a time like "
+		    "\"2026-11-22T21:04:31+01:00\"", err);
+	if (e->at.instant != e->id.instant)
+		return expected(at, name, "the instant in the file's name",
+		    err);
+	return 0;
+}
+
+void
+entry_free(struct entry *e)
+{
+	yaml_drop(&e->yaml);
+}
+
+void
+entry_begin(struct entry *e)
+{
+	struct yaml *y = &e->yaml;
+	char at[WHEN_AT_SIZE];
+
+	yaml_clear(y);
+	when_at(e->at, at);
+	y->root = yaml_new(y, NODE_MAP);
+	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
+	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
+	yaml_add(y, y->root, "by", yaml_new_text(y, e->id.who,
+	    strlen(e->id.who)));
+}
+
+void
+entry_add(struct entry *e, const struct node *field)
+{
+	struct node *copy = yaml_copy(&e->yaml, field), *child;
+
+	if (copy != NULL && (entry_is_text(field->key) ||
+	    strcmp(field->key, "pace") == 0)) {
+		copy->plain = 0;
+		for (child = copy->child; child != NULL; child = child->next)
+			child->plain = 0;
+	}
+	yaml_add(&e->yaml, e->yaml.root, field->key, copy);
+}
+
+const char *
+entry_title(const struct node *root)
+{
+	static const char *const keys[] = { "note", "today", "name" };
+	const char *s;
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if ((s = yaml_get_text(root, keys[i])) != NULL && *s != '\0')
+			return s;
+	return "";
+}
+
+int
+entry_has(const struct node *root, const char *key, const char *word)
+{
+	const struct node *list = yaml_get(root, key), *n;
+
+	if (list == NULL || list->type != NODE_LIST)
+		return 0;
+	for (n = list->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
+			return 1;
+	return 0;
+}

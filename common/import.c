@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "couple.h"
+#include "draft.h"
+#include "import.h"
+#include "status.h"
+
+#define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
+#define SECRET		"secret"
+#define SECRET_DIGITS	32
+
+/*
+ * The secret that keys a record's six characters, made at the first import,
+ * so that a shared copy's name tells nobody what it holds. 0 or -1.
+ */
+static int
+read_secret(const struct couple *c, int make, struct buf *b,
+    struct error *err)
+{
+	char fresh[SECRET_DIGITS + ENTRY_RANDOM + 1];
+	enum store_wrote wrote;
+	size_t i;
+
+	if (store_read(c->mine.fd, SECRET, 4096, b, SECRET, err) == 0)
+		return 0;
+	error_clear(err);
+	for (i = 0; i < SECRET_DIGITS; i += ENTRY_RANDOM)
+		entry_random(fresh + i);
+	fresh[SECRET_DIGITS] = '\0';
+	if (!make) {
+		buf_str(b, fresh);
+		return 0;
+	}
+	wrote = store_create(&c->mine, "", SECRET, fresh, SECRET_DIGITS, err);
+	if (wrote != STORE_WROTE && wrote != STORE_EXISTS)
+		return -1;
+	return store_read(c->mine.fd, SECRET, 4096, b, SECRET, err);
+}
+
+struct import {
+	const struct cli	*cli;
+	const struct couple	*couple;
+	const char		*name;
+	struct buf		 data;
+	struct buf		 secret;
+	struct when		 now;
+	enum fold		 fold;
+	size_t			 records;
+	size_t			 written;
+	size_t			 known;
+};
+
+/* True when that entry is here, or was and is forgotten. */
+static int
+is_known(const struct couple *c, const struct entry_id *id)
+{
+	return store_has(&c->mine, id) ||
+	    store_was_forgotten(&c->mine, id) ||
+	    (c->ours.fd != -1 && store_has(&c->ours, id));
+}
+
+static int
+keep(struct import *in, struct entry *e, struct error *err)
+{
+	char id[ENTRY_ID_SIZE];
+	enum store_wrote wrote = STORE_EXISTS;
+
+	if (!is_known(in->couple, &e->id))
+		wrote = in->cli->dry_run ? STORE_WROTE :
+		    store_write(&in->couple->mine, e, err);
+	if (wrote == STORE_EXISTS) {
+		in->known++;
+		return 0;
+	}
+	if (wrote != STORE_WROTE)
+		return -1;
+	in->written++;
+	entry_write_id(&e->id, id);
+	if (!in->cli->quiet)
+		puts(id);
+	return 0;
+}
+
+/* Go through all records: to check them, or to write them. 0 or -1. */
+static int
+pass(struct import *in, int writing, struct error *err)
+{
+	struct error inner = { 0 };
+	struct yaml_stream *stream;
+	struct yaml record = { 0 };
+	struct entry e = { 0 };
+	int r;
+
+	in->records = 0;
+	stream = yaml_stream_open(buf_string(&in->data), in->data.length,
+	    in->name, err);
+	if (stream == NULL)
+		return -1;
+	while ((r = yaml_stream_next(stream, &record, &inner)) == 1) {
+		in->records++;
+		if (draft_record(in->couple, record.root, in->name, in->now,
+		    in->fold, in->secret.data, &e, &inner) == -1 ||
+		    (writing && keep(in, &e, &inner) == -1)) {
+			r = -1;
+			break;
+		}
+	}
+	if (r == -1) {
+		if (!writing)
+			error_set(err, inner.status == STATUS_SYSTEM ?
+			    STATUS_SYSTEM : STATUS_DATA, "record %zu: %s; "
+			    "nothing was written", in->records +
+			    (record.root == NULL), error_message(&inner));
+		else
+			error_set(err, inner.status, "record %zu: %s; %zu "
+			    "before it are kept, and the same call goes on "
+			    "from here", in->records, error_message(&inner),
+			    in->written);
+		error_clear(&inner);
+	}
+	entry_free(&e);
+	yaml_drop(&record);
+	yaml_stream_free(stream);
+	return r;
+}
+
+enum status
+import_file(const struct cli *cli, const struct couple *c, const char *path,
+    enum fold fold)
+{
+	struct import in = { .cli = cli, .couple = c, .fold = fold };
+	struct error err = { 0 };
+	int r;
+
+	in.now = when_now();
+	in.name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+	r = strcmp(path, "-") == 0 ?
+	    cli_read_stdin(&in.data, IMPORT_BYTES, &err) :
+	    store_read_path(path, IMPORT_BYTES, &in.data, &err);
+	if (r == 0)
+		r = read_secret(c, 0, &in.secret, &err);
+	if (r == 0)
+		r = pass(&in, 0, &err);
+	if (r == 0 && in.records == 0)
+		r = error_set(&err, STATUS_DATA, "%s: no records in it: give "
+		    "YAML documents or JSON lines", in.name);
+	if (r == 0 && !cli->dry_run)
+		r = read_secret(c, 1, &in.secret, &err);
+	if (r == 0)
+		r = pass(&in, 1, &err);
+	if (r == 0)
+		cli_say(cli, "%zu record%s: %zu %s, %zu here already.",
+		    in.records, in.records == 1 ? "" : "s", in.written,
+		    cli->dry_run ? "would be written" : "written", in.known);
+	buf_free(&in.data);
+	buf_free(&in.secret);
+	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
+}

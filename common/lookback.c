@@ -1,0 +1,533 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "deck.h"
+#include "lookback.h"
+#include "out.h"
+#include "show.h"
+#include "status.h"
+#include "text.h"
+
+/* Weeks looked at for a comparison, until enough days are found. */
+#define MOST_WEEKS	4
+#define ENOUGH_DAYS	5
+/* In a long period, the newest of each kind of words. */
+#define MOST_ITEMS	5
+#define ALL_ITEMS	1000
+/* Steps of a chart that still fit on a line. */
+#define MOST_STEPS	24
+
+static void
+note_trouble(void *arg, const struct reader *r)
+{
+	struct lookback *l = arg;
+
+	l->worst = cli_worse(l->worst, reader_report(r, l->cli));
+}
+
+/*
+ * The weeks before, as many as it takes to have enough days of ratings, so
+ * that someone who writes seldom is compared with themselves as well.
+ */
+static int
+read_before(struct lookback *l, struct error *err)
+{
+	day first = l->now.first;
+	size_t i, most;
+	int week;
+
+	for (week = 1; week <= MOST_WEEKS; week++) {
+		summary_free(&l->before);
+		if (summary_read(&l->before, l->couple, SUMMARY_RATINGS,
+		    first - 7 * week, first - 1, STEP_DAY, 0, 1, note_trouble,
+		    l, err) == -1)
+			return -1;
+		most = 0;
+		for (i = 0; i < l->couple->scale_count; i++)
+			if (summary_steps_with(&l->before, i) > most)
+				most = summary_steps_with(&l->before, i);
+		if (most >= ENOUGH_DAYS)
+			break;
+	}
+	l->compared = 1;
+	return 0;
+}
+
+/* A question for the next days; after something hard one about comfort. */
+static void
+choose_question(struct lookback *l)
+{
+	struct error err = { 0 };
+	struct deck deck;
+	const char *s, *id;
+	long key = (l->now.last + 1) / 7;
+
+	/* The same for both of the two, and another for other couples. */
+	for (id = l->couple->id; *id != '\0'; id++)
+		key = key * 31 % 1000003 + (unsigned char)*id;
+	if (deck_open(&deck, "week", &err) == 0) {
+		s = deck_pick(&deck, l->now.hard ? "comfort" : NULL, key);
+		l->question = s == NULL ? NULL : strdup(s);
+	} else if (err.status == STATUS_DATA)
+		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
+	error_clear(&err);
+	deck_free(&deck);
+}
+
+/* First and last day of the period, and what a chart steps by. */
+static int
+span(const struct lookback *l, day d, day *first, day *last,
+    enum summary_step *step, struct error *err)
+{
+	day begin;
+
+	*first = when_monday(d);
+	*last = *first + 6;
+	*step = STEP_DAY;
+	if (l->period == PERIOD_MONTH) {
+		*first = when_month(d, 0);
+		*last = when_month(d, 1) - 1;
+		*step = STEP_WEEK;
+	} else if (l->period == PERIOD_ALL) {
+		begin = summary_begin(l->couple, l->shared ? SUMMARY_SHARED :
+		    SUMMARY_OWN, err);
+		if (err->status != STATUS_OK)
+			return -1;
+		*first = begin == WHEN_NO_DAY || begin > d ? d : begin;
+		*last = d;
+		*step = STEP_MONTH;
+	}
+	if (l->since != WHEN_NO_DAY)
+		*first = l->since < *last ? l->since : *last;
+	if (*last - *first > 7 && *step == STEP_DAY)
+		*step = STEP_WEEK;
+	if (*last - *first > MOST_STEPS * 31L)
+		*step = STEP_YEAR;
+	else if (*last - *first > 62)
+		*step = STEP_MONTH;
+	return 0;
+}
+
+/* A second thread is worth its start when years are read. */
+static int
+threads(const struct lookback *l, day first, day last)
+{
+	return l->period == PERIOD_ALL && last - first > 62 &&
+	    sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
+}
+
+int
+lookback_read(struct lookback *l, day d, struct error *err)
+{
+	enum summary_step step;
+	day first, last;
+
+	if (span(l, d, &first, &last, &step, err) == -1 ||
+	    summary_read(&l->now, l->couple, l->shared ? SUMMARY_SHARED :
+	    SUMMARY_OWN, first, last, step, step == STEP_DAY ? ALL_ITEMS :
+	    MOST_ITEMS, threads(l, first, last), note_trouble, l, err) == -1)
+		return -1;
+	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
+		if (!l->now.hard && !l->shared && read_before(l, err) == -1)
+			return -1;
+		choose_question(l);
+	}
+	return 0;
+}
+
+void
+lookback_free(struct lookback *l)
+{
+	summary_free(&l->now);
+	summary_free(&l->before);
+	free(l->question);
+}
+
+/*
+ * For a person.
+ */
+
+static int
+wanted(const struct lookback *l, size_t scale)
+{
+	return l->scale == NULL || l->scale == &l->couple->scales[scale];
+}
+
+static int
+has_ratings(const struct lookback *l)
+{
+	int least, most;
+	size_t i;
+
+	for (i = 0; i < l->couple->scale_count; i++)
+		if (wanted(l, i) &&
+		    ratings_range(&l->now.total[i], &least, &most))
+			return 1;
+	return 0;
+}
+
+static int
+has_words(const struct lookback *l)
+{
+	size_t i;
+
+	for (i = 0; i < SUMMARY_LISTS; i++)
+		if (l->now.counts[i] > 0)
+			return 1;
+	return 0;
+}
+
+static void
+heading(FILE *fp, const char *s)
+{
+	fprintf(fp, "\n%s%s%s\n", text_bold(), s, text_normal());
+}
+
+static void
+print_title(const struct lookback *l, FILE *fp)
+{
+	int y, m, md;
+
+	fputs(text_bold(), fp);
+	when_split(l->now.first, &y, &m, &md);
+	if (l->period == PERIOD_MONTH && l->since == WHEN_NO_DAY)
+		fprintf(fp, "Looking back: %s %d", when_month_name(m), y);
+	else if (l->period == PERIOD_ALL && l->since == WHEN_NO_DAY)
+		fputs("Looking back, all the way", fp);
+	else {
+		fputs("Looking back: ", fp);
+		show_day(fp, l->now.first);
+		fputs(" to ", fp);
+		show_day(fp, l->now.last);
+	}
+	fprintf(fp, "%s\n", text_normal());
+}
+
+/* A step's name on a chart: Mon, 2-8 Nov, Nov 2026, 2026. */
+static void
+step_name(const struct lookback *l, size_t step, char s[16])
+{
+	day d = summary_step_day(&l->now, step);
+	int y, m, md;
+
+	when_split(d, &y, &m, &md);
+	switch (l->now.step) {
+	case STEP_DAY:
+		snprintf(s, 16, "%.3s", when_weekday_name(when_weekday(d)));
+		break;
+	case STEP_WEEK:
+		snprintf(s, 16, "%d %.3s", md, when_month_name(m));
+		break;
+	case STEP_MONTH:
+		snprintf(s, 16, "%.3s %02d", when_month_name(m), y % 100);
+		break;
+	case STEP_YEAR:
+		snprintf(s, 16, "%d", y);
+		break;
+	}
+}
+
+/* A median, which comes doubled: "6" or "6.5". */
+static void
+median_text(int twice, char s[8])
+{
+	snprintf(s, 8, twice % 2 ? "%d.5" : "%d", twice / 2);
+}
+
+/*
+ * The steps that hold a rating, each with a block as high as its median;
+ * without blocks the medians in figures. Steps without one are not drawn.
+ */
+static void
+print_chart(const struct lookback *l, size_t scale, FILE *fp)
+{
+	static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆",
+	    "▇", "█" };
+	size_t n = l->couple->scale_count, i, used = 0;
+	char name[16], value[8];
+	struct buf b = { 0 };
+	int median;
+
+	for (i = 0; i < l->now.steps; i++) {
+		median = ratings_median(&l->now.by_step[i * n + scale]);
+		if (median == -1)
+			continue;
+		step_name(l, i, name);
+		median_text(median, value);
+		buf_printf(&b, "%s%s %s", used++ > 0 ? ", " : "", name,
+		    text_signs() ? blocks[median * 7 / (2 * SCALE_MOST)] :
+		    value);
+	}
+	if (used > 1)
+		text_wrap(fp, "    ", "    ", buf_string(&b), b.length);
+	buf_free(&b);
+}
+
+static void
+print_ratings(const struct lookback *l, FILE *fp)
+{
+	const struct couple *c = l->couple;
+	char value[8];
+	int least, most;
+	size_t i;
+
+	if (!has_ratings(l))
+		return;
+	heading(fp, "Your own ratings, for your eyes");
+	for (i = 0; i < c->scale_count; i++) {
+		if (!wanted(l, i) ||
+		    !ratings_range(&l->now.total[i], &least, &most))
+			continue;
+		median_text(ratings_median(&l->now.total[i]), value);
+		fprintf(fp, "  %s (0 ", c->scales[i].name);
+		text_put(fp, c->scales[i].low, strlen(c->scales[i].low));
+		fputs(", 10 ", fp);
+		text_put(fp, c->scales[i].high, strlen(c->scales[i].high));
+		if (least == most)
+			fprintf(fp, "): %d\n", least);
+		else
+			fprintf(fp, "): %d to %d, often around %s\n", least,
+			    most, value);
+		print_chart(l, i, fp);
+	}
+}
+
+/* In words, and only where it means something; never after a hard day. */
+static void
+print_changes(const struct lookback *l, FILE *fp)
+{
+	const char *end;
+	size_t i;
+	int any = 0;
+
+	for (i = 0; l->compared && i < l->couple->scale_count; i++) {
+		if (!wanted(l, i))
+			continue;
+		end = summary_change(&l->now, &l->before, i);
+		if (end == NULL)
+			continue;
+		if (!any++)
+			fputc('\n', fp);
+		text_say(fp, "Beside the weeks before, %s was nearer to "
+		    "\"%s\".", l->couple->scales[i].name, end);
+	}
+}
+
+static void
+print_items(const struct lookback *l, enum summary_list list,
+    const char *title, FILE *fp)
+{
+	const struct summary_item *item;
+	struct buf lead = { 0 };
+	char *called;
+	size_t i;
+
+	if (l->now.counts[list] == 0)
+		return;
+	heading(fp, title);
+	for (i = 0; i < l->now.counts[list]; i++) {
+		item = &l->now.items[list][i];
+		called = couple_called(l->couple,
+		    couple_person(l->couple, item->who));
+		buf_clear(&lead);
+		if (l->now.step == STEP_DAY)
+			buf_printf(&lead, "  %.3s, %s: ", when_weekday_name(
+			    when_weekday(when_day(item->at))),
+			    called == NULL ? item->who : called);
+		else
+			buf_printf(&lead, "  %s: ",
+			    called == NULL ? item->who : called);
+		text_wrap(fp, buf_string(&lead), "    ", item->text,
+		    strlen(item->text));
+		free(called);
+	}
+	buf_free(&lead);
+}
+
+static void
+print_all_items(const struct lookback *l, FILE *fp)
+{
+	int few = l->now.step != STEP_DAY;
+
+	print_items(l, LIST_WORDS, few ? "Newest words you shared" :
+	    "Words you shared", fp);
+	print_items(l, LIST_WINS, "Small good things", fp);
+	print_items(l, LIST_RITUALS, "What you made time for", fp);
+	print_items(l, LIST_THANKS, "Thanks", fp);
+	print_items(l, LIST_REASONS, "Why you chose this", fp);
+}
+
+void
+lookback_text(const struct lookback *l, FILE *fp)
+{
+	print_title(l, fp);
+	if (!has_ratings(l) && !has_words(l)) {
+		fputc('\n', fp);
+		text_say(fp, "These days are quiet here, and that is fine. "
+		    "Whatever they held is yours.");
+	} else if (l->now.hard && l->period == PERIOD_WEEK) {
+		fputc('\n', fp);
+		text_say(fp, "Some of this was hard. Nothing needs doing "
+		    "about it, and nothing is owed.");
+	}
+	print_all_items(l, fp);
+	print_ratings(l, fp);
+	print_changes(l, fp);
+	if (l->question != NULL) {
+		heading(fp, l->now.hard ? "If and when you like" :
+		    "For the days ahead, if you like");
+		text_wrap(fp, "  ", "  ", l->question, strlen(l->question));
+	}
+}
+
+/*
+ * For a program.
+ */
+
+static void
+add_date(struct yaml *y, struct node *map, const char *key, day d)
+{
+	char s[WHEN_DAY_SIZE];
+
+	when_date(d, s);
+	yaml_add(y, map, key, yaml_new_text(y, s, strlen(s)));
+}
+
+static void
+add_median(struct yaml *y, struct node *map, int twice)
+{
+	char s[8];
+
+	median_text(twice, s);
+	yaml_add(y, map, "typical", yaml_new_word(y, s));
+}
+
+static void
+add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
+{
+	size_t n = l->couple->scale_count, i, j;
+	struct node *rating, *steps, *step;
+	int least, most, median;
+
+	for (i = 0; i < n; i++) {
+		if (!wanted(l, i) ||
+		    !ratings_range(&l->now.total[i], &least, &most))
+			continue;
+		rating = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
+		yaml_add(y, rating, "scale", yaml_new_text(y,
+		    l->couple->scales[i].name,
+		    strlen(l->couple->scales[i].name)));
+		yaml_add(y, rating, "least", yaml_new_int(y, least));
+		yaml_add(y, rating, "most", yaml_new_int(y, most));
+		add_median(y, rating, ratings_median(&l->now.total[i]));
+		steps = yaml_add(y, rating, "steps", yaml_new(y, NODE_LIST));
+		for (j = 0; j < l->now.steps; j++) {
+			median = ratings_median(&l->now.by_step[j * n + i]);
+			if (median == -1)
+				continue;
+			step = yaml_add(y, steps, NULL,
+			    yaml_new(y, NODE_MAP));
+			add_date(y, step, "from",
+			    summary_step_day(&l->now, j));
+			add_median(y, step, median);
+		}
+	}
+}
+
+static const char *const list_names[SUMMARY_LISTS] = { "words", "wins",
+    "rituals", "thanks", "reasons" };
+
+static void
+add_items(const struct lookback *l, struct yaml *y, struct node *root,
+    size_t list)
+{
+	const struct summary_item *item;
+	struct node *items, *map;
+	char at[WHEN_AT_SIZE];
+	size_t i;
+
+	items = yaml_add(y, root, list_names[list], yaml_new(y, NODE_LIST));
+	for (i = 0; i < l->now.counts[list]; i++) {
+		item = &l->now.items[list][i];
+		map = yaml_add(y, items, NULL, yaml_new(y, NODE_MAP));
+		when_at(item->at, at);
+		yaml_add(y, map, "at", yaml_new_text(y, at, strlen(at)));
+		yaml_add(y, map, "by", yaml_new_text(y, item->who,
+		    strlen(item->who)));
+		yaml_add(y, map, "text", yaml_new_text(y, item->text,
+		    strlen(item->text)));
+	}
+}
+
+/* Lines of list, from or at, name or by, and what it holds. */
+static void
+put_tsv(const struct node *root, struct buf *b)
+{
+	const struct node *list, *n;
+	const char *text, *at;
+
+	for (list = root->child; list != NULL; list = list->next) {
+		if (list->type == NODE_TEXT) {
+			buf_printf(b, "%s\t-\t-\t", list->key);
+			out_tsv(b, list->text, list->length);
+			buf_char(b, '\n');
+			continue;
+		}
+		for (n = list->child; n != NULL; n = n->next) {
+			at = yaml_get_text(n, "at");
+			text = yaml_get_text(n, "text");
+			if (text == NULL) {
+				buf_printf(b, "%s\t-\t%s\t%s-%s,%s\n",
+				    list->key, yaml_get_text(n, "scale"),
+				    yaml_get_text(n, "least"),
+				    yaml_get_text(n, "most"),
+				    yaml_get_text(n, "typical"));
+				continue;
+			}
+			buf_printf(b, "%s\t%s\t%s\t", list->key, at,
+			    yaml_get_text(n, "by"));
+			out_tsv(b, text, strlen(text));
+			buf_char(b, '\n');
+		}
+	}
+}
+
+void
+lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
+{
+	static const char *const periods[] = { "week", "month", "all" };
+	struct yaml y = { 0 };
+	struct node *root = yaml_new(&y, NODE_MAP);
+	struct buf b = { 0 };
+	size_t i;
+
+	yaml_add(&y, root, "period", yaml_new_text(&y, periods[l->period],
+	    strlen(periods[l->period])));
+	add_date(&y, root, "from", l->now.first);
+	add_date(&y, root, "until", l->now.last);
+	add_ratings(l, &y, yaml_add(&y, root, "ratings",
+	    yaml_new(&y, NODE_LIST)));
+	for (i = 0; i < SUMMARY_LISTS; i++)
+		add_items(l, &y, root, i);
+	if (l->question != NULL)
+		yaml_add(&y, root, "question", yaml_new_text(&y, l->question,
+		    strlen(l->question)));
+	if (!yaml_ok(&y))
+		buf_str(&b, "");
+	else if (format == FORMAT_JSON) {
+		out_json(&b, root);
+		buf_char(&b, '\n');
+	} else if (format == FORMAT_YAML)
+		yaml_write(&b, root);
+	else
+		put_tsv(root, &b);
+	fwrite(buf_string(&b), 1, b.length, fp);
+	buf_free(&b);
+	yaml_drop(&y);
+}

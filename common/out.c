@@ -1,0 +1,148 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdint.h>
+#include <string.h>
+
+#include "buf.h"
+#include "out.h"
+#include "text.h"
+#include "yaml.h"
+
+/* RFC 8259, section 6. */
+static int
+is_number(const char *s)
+{
+	s += *s == '-';
+	if (*s == '0')
+		s++;
+	else if (*s >= '1' && *s <= '9')
+		s += strspn(s, "0123456789");
+	else
+		return 0;
+	if (*s == '.') {
+		if (strspn(++s, "0123456789") == 0)
+			return 0;
+		s += strspn(s, "0123456789");
+	}
+	if (*s == 'e' || *s == 'E') {
+		s++;
+		s += *s == '+' || *s == '-';
+		if (strspn(s, "0123456789") == 0)
+			return 0;
+		s += strspn(s, "0123456789");
+	}
+	return *s == '\0';
+}
+
+static void
+escape(struct buf *b, uint32_t c)
+{
+	switch (c) {
+	case '"':
+		buf_str(b, "\\\"");
+		break;
+	case '\\':
+		buf_str(b, "\\\\");
+		break;
+	case '\n':
+		buf_str(b, "\\n");
+		break;
+	case '\r':
+		buf_str(b, "\\r");
+		break;
+	case '\t':
+		buf_str(b, "\\t");
+		break;
+	default:
+		if (c < 0x10000)
+			buf_printf(b, "\\u%04x", (unsigned int)c);
+		else
+			buf_printf(b, "\\u%04x\\u%04x",
+			    (unsigned int)(0xd800 + ((c - 0x10000) >> 10)),
+			    (unsigned int)(0xdc00 + ((c - 0x10000) & 0x3ff)));
+	}
+}
+
+void
+out_json_text(struct buf *b, const char *s, size_t n)
+{
+	uint32_t c;
+	size_t i, used, start = 0;
+
+	buf_char(b, '"');
+	for (i = 0; i < n; i += used) {
+		c = (unsigned char)s[i];
+		used = 1;
+		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\')
+			continue;
+		if (c >= 0x80 && (used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = 0xfffd;
+		} else if (c >= 0x80 && !text_is_harmful(c))
+			continue;
+		buf_put(b, s + start, i - start);
+		escape(b, c);
+		start = i + used;
+	}
+	buf_put(b, s + start, n - start);
+	buf_char(b, '"');
+}
+
+void
+out_json(struct buf *b, const struct node *node)
+{
+	const struct node *n;
+
+	if (node->type == NODE_TEXT) {
+		if (yaml_is_null(node))
+			buf_str(b, "null");
+		else if (node->plain && (is_number(node->text) ||
+		    strcmp(node->text, "true") == 0 ||
+		    strcmp(node->text, "false") == 0))
+			buf_put(b, node->text, node->length);
+		else
+			out_json_text(b, node->text, node->length);
+		return;
+	}
+	buf_char(b, node->type == NODE_MAP ? '{' : '[');
+	for (n = node->child; n != NULL; n = n->next) {
+		if (n->key != NULL) {
+			out_json_text(b, n->key, strlen(n->key));
+			buf_char(b, ':');
+		}
+		out_json(b, n);
+		if (n->next != NULL)
+			buf_char(b, ',');
+	}
+	buf_char(b, node->type == NODE_MAP ? '}' : ']');
+}
+
+void
+out_tsv(struct buf *b, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		switch (s[i]) {
+		case '\\':
+			buf_str(b, "\\\\");
+			break;
+		case '\t':
+			buf_str(b, "\\t");
+			break;
+		case '\n':
+			buf_str(b, "\\n");
+			break;
+		case '\r':
+			buf_str(b, "\\r");
+			break;
+		default:
+			if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f)
+				buf_printf(b, "\\x%02x", (unsigned char)s[i]);
+			else
+				buf_char(b, s[i]);
+		}
+}

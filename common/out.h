@@ -1,0 +1,28 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef OUT_H
+#define OUT_H
+
+#include <stddef.h>
+
+struct buf;
+struct node;
+
+/*
+ * Machine formats: stable, untranslated, exact values. YAML is yaml_write().
+ */
+
+/* A tree as JSON on one line, without a newline. */
+void	 out_json(struct buf *, const struct node *);
+/* A string as JSON; what could steer a terminal is escaped. */
+void	 out_json_text(struct buf *, const char *, size_t);
+/*
+ * One field of a tab-separated line: backslash, tab, newline and carriage
+ * return as \\, \t, \n, \r, other control characters as \xHH.
+ */
+void	 out_tsv(struct buf *, const char *, size_t);
+
+#endif

@@ -1,0 +1,205 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "parts.h"
+#include "show.h"
+#include "status.h"
+#include "text.h"
+
+void
+parts_of(const struct couple *c, const struct entry *e,
+    enum parts_offered offered, struct parts *p)
+{
+	const struct node *n;
+
+	memset(p, 0, sizeof(*p));
+	for (n = e->yaml.root->child; n != NULL && p->count < PARTS_MOST;
+	    n = n->next) {
+		if (entry_is_heading(n->key) || (offered == PARTS_TOGETHER &&
+		    couple_scale(c, n->key) != NULL))
+			continue;
+		p->fields[p->count] = n;
+		p->picked[p->count++] = offered == PARTS_WORDS &&
+		    entry_is_words(n->key);
+	}
+}
+
+size_t
+parts_picked(const struct parts *p)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < p->count; i++)
+		n += (size_t)p->picked[i];
+	return n;
+}
+
+int
+parts_pick(struct parts *p, const char *list, struct error *err)
+{
+	size_t i, n;
+
+	for (i = 0; i < p->count; i++)
+		p->picked[i] = 0;
+	for (; *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		for (i = 0; i < p->count; i++)
+			if (strlen(p->fields[i]->key) == n &&
+			    strncmp(p->fields[i]->key, list, n) == 0)
+				break;
+		if (i == p->count)
+			return error_set(err, STATUS_USAGE, "--part: %.*s: "
+			    "that check-in has no such part", (int)n, list);
+		p->picked[i] = 1;
+	}
+	return 0;
+}
+
+/* Turn over the parts whose numbers stand in a line. 0, or -1. */
+static int
+turn(struct parts *p, const char *s)
+{
+	char *end;
+	long n;
+
+	while (*s != '\0') {
+		n = strtol(s, &end, 10);
+		if (end == s || n < 1 || n > (long)p->count)
+			return -1;
+		p->picked[n - 1] = !p->picked[n - 1];
+		for (s = end; *s == ' ' || *s == ',';)
+			s++;
+	}
+	return 0;
+}
+
+static void
+list_parts(const struct parts *p)
+{
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < p->count; i++) {
+		n = p->fields[i];
+		fprintf(stderr, "  %zu [%c] ", i + 1,
+		    p->picked[i] ? 'x' : ' ');
+		text_put(stderr, n->key, strlen(n->key));
+		if (n->type == NODE_TEXT) {
+			fputs(": ", stderr);
+			text_start(stderr, n->text, n->length, 50);
+		}
+		fputc('\n', stderr);
+	}
+}
+
+int
+parts_ask(struct parts *p, const struct cli *cli)
+{
+	struct buf line = { 0 };
+	int go;
+
+	for (;;) {
+		list_parts(p);
+		go = cli_ask("Enter takes what is marked; numbers mark or "
+		    "unmark; 'none' keeps it all to yourself: ", &line);
+		if (!go || line.length == 0 ||
+		    strcmp(line.data, "none") == 0)
+			break;
+		if (turn(p, line.data) == -1)
+			cli_say(cli, "Numbers from 1 to %zu, please.",
+			    p->count);
+	}
+	go = go && line.length == 0 && parts_picked(p) > 0;
+	buf_free(&line);
+	return go;
+}
+
+int
+parts_build(const struct entry *e, const struct parts *p, struct when now,
+    int keep_date, struct entry *shared, struct error *err)
+{
+	size_t i;
+
+	shared->id = e->id;
+	shared->at = keep_date ? e->at : now;
+	shared->id.instant = shared->at.instant;
+	entry_begin(shared);
+	for (i = 0; i < p->count; i++)
+		if (p->picked[i])
+			entry_add(shared, p->fields[i]);
+	return yaml_ok(&shared->yaml) ? 0 : error_memory(err);
+}
+
+void
+parts_preview(const struct couple *c, const struct entry *shared)
+{
+	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
+
+	fputs("What ", stderr);
+	text_put(stderr, called == NULL ? "the other" : called,
+	    called == NULL ? strlen("the other") : strlen(called));
+	fputs(" will see, and no more:\n\n", stderr);
+	show_entry(stderr, c, shared, 1);
+	fputc('\n', stderr);
+	free(called);
+}
+
+/* Build, show, ask once more, write. 1 when it was written, 0, -1. */
+static int
+confirm(const struct couple *c, const struct entry *e, const struct parts *p,
+    struct entry *shared, struct error *err)
+{
+	if (parts_build(e, p, when_now(), 0, shared, err) == -1)
+		return -1;
+	parts_preview(c, shared);
+	if (!cli_yes("Share this? [y/N] "))
+		return 0;
+	return store_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
+}
+
+enum status
+parts_offer(const struct cli *cli, const struct couple *c,
+    const struct entry *e, enum parts_offered offered, struct entry *shared)
+{
+	struct entry built = { 0 };
+	struct error err = { 0 };
+	struct parts parts;
+	int r = 0;
+
+	parts_of(c, e, offered, &parts);
+	if (parts_ask(&parts, cli))
+		r = confirm(c, e, &parts, &built, &err);
+	if (r == 1)
+		cli_say(cli, "Shared. 'forget %s' takes it back.",
+		    e->id.random);
+	else if (r == 0)
+		cli_say(cli, "It stays with you.");
+	if (r == 1 && shared != NULL)
+		*shared = built;
+	else
+		entry_free(&built);
+	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
+}
+
+static void
+take_id(void *arg, const struct entry_id *id)
+{
+	*(struct entry_id *)arg = *id;
+}
+
+int
+parts_shared(const struct couple *c, const struct entry_id *id,
+    struct entry_id *already, struct error *err)
+{
+	memset(already, 0, sizeof(*already));
+	if (store_find(&c->ours, id->random, take_id, already, err) == -1)
+		return -1;
+	return already->who[0] != '\0' && !store_is_gone(&c->ours, already);
+}

@@ -1,0 +1,359 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "reader.h"
+#include "status.h"
+
+static int
+by_month(const void *a, const void *b)
+{
+	const struct store_month *x = a, *y = b;
+
+	return x->year != y->year ? x->year - y->year : x->month - y->month;
+}
+
+/* Add a tree's months to those known, each once. */
+static int
+merge_months(struct store_months *all, struct store_months *more)
+{
+	struct store_month *p;
+	size_t i, n = 0;
+
+	p = reallocarray(all->list, all->count + more->count + 1, sizeof(*p));
+	if (p == NULL)
+		return -1;
+	memcpy(p + all->count, more->list, more->count * sizeof(*p));
+	all->list = p;
+	all->count += more->count;
+	qsort(p, all->count, sizeof(*p), by_month);
+	for (i = 0; i < all->count; i++)
+		if (n == 0 || by_month(&p[n - 1], &p[i]) != 0)
+			p[n++] = p[i];
+	all->count = n;
+	return 0;
+}
+
+int
+reader_open(struct reader *r, const struct couple *c,
+    const struct store *const *trees, size_t count,
+    const struct reader_filter *filter, struct error *err)
+{
+	struct store_months months;
+	size_t i;
+	int failed = 0;
+
+	memset(r, 0, sizeof(*r));
+	r->couple = c;
+	r->filter = *filter;
+	r->next_month = &r->own_next;
+	for (i = 0; i < READER_TREES; i++)
+		r->dirs[i].fd = -1;
+	for (i = 0; i < count && !failed; i++) {
+		if (trees[i]->fd == -1)
+			continue;
+		r->trees[r->count++] = trees[i];
+		if (store_months(trees[i], filter->since, filter->until,
+		    &months, err) == -1)
+			return -1;
+		if (months.count > 0 && merge_months(&r->months, &months) == -1)
+			failed = error_memory(err);
+		free(months.list);
+	}
+	return failed ? -1 : 0;
+}
+
+void
+reader_join(struct reader *r, struct reader *other)
+{
+	r->next_month = other->next_month;
+}
+
+void
+reader_free(struct reader *r)
+{
+	size_t i;
+
+	if (r->couple == NULL)
+		return;
+	for (i = 0; i < READER_TREES; i++) {
+		store_close_dir(&r->dirs[i]);
+		store_free_dir(&r->dirs[i]);
+	}
+	for (i = 0; i < READER_NAMED; i++)
+		free(r->troubles[i]);
+	free(r->months.list);
+	buf_free(&r->data);
+	buf_free(&r->name);
+}
+
+void
+reader_trouble(struct reader *r, struct error *err)
+{
+	if (r->trouble_count < READER_NAMED)
+		r->troubles[r->trouble_count] = strdup(error_message(err));
+	r->trouble_count++;
+	r->worst = cli_worse(r->worst, err->status);
+	error_clear(err);
+}
+
+enum status
+reader_report(const struct reader *r, const struct cli *cli)
+{
+	size_t i;
+
+	for (i = 0; i < r->trouble_count && i < READER_NAMED; i++)
+		if (r->troubles[i] != NULL)
+			cli_warn(cli, "%s", r->troubles[i]);
+	if (r->trouble_count > READER_NAMED)
+		cli_warn(cli, "%zu more files were left out: 'unhurried "
+		    "check' names them all", r->trouble_count - READER_NAMED);
+	if (r->copies > 0)
+		cli_warn(cli, "%zu second cop%s of a file left by a sync "
+		    "program or an editor: 'unhurried check' tells more",
+		    r->copies, r->copies == 1 ? "y" : "ies");
+	return r->worst;
+}
+
+/* Open the next month in each tree. 1, or 0 when there is none. */
+static int
+open_month(struct reader *r)
+{
+	struct error err = { 0 };
+	size_t i, n = atomic_fetch_add(r->next_month, 1);
+
+	for (i = 0; i < r->count; i++) {
+		store_close_dir(&r->dirs[i]);
+		r->at[i] = 0;
+		if (n < r->months.count && store_open_month(r->trees[i],
+		    r->months.list[n], &r->dirs[i], &err) == -1)
+			reader_trouble(r, &err);
+	}
+	return n < r->months.count;
+}
+
+/* The name of the file an ID.gone hides stands right after it. */
+static void
+skip_hidden(struct store_dir *d, size_t *at)
+{
+	const char *gone = d->names[*at];
+	size_t n = strlen(gone) - strlen("gone");
+
+	(*at)++;
+	if (*at < d->count && strncmp(d->names[*at], gone, n) == 0 &&
+	    strcmp(d->names[*at] + n, "yaml") == 0)
+		(*at)++;
+}
+
+/* True when the name before hides this one. */
+static int
+hidden(const struct store_dir *d, size_t at)
+{
+	size_t n = strlen(d->names[at]) - strlen("yaml");
+
+	return at > 0 && strncmp(d->names[at - 1], d->names[at], n) == 0 &&
+	    strcmp(d->names[at - 1] + n, "gone") == 0;
+}
+
+static int
+passes(const struct reader *r, const struct entry_id *id)
+{
+	const struct reader_filter *f = &r->filter;
+	const char *const *k;
+
+	if (id->instant < f->since || id->instant > f->until)
+		return 0;
+	if (f->by != NULL && strcmp(f->by, id->who) != 0)
+		return 0;
+	if (f->kinds == NULL)
+		return 1;
+	for (k = f->kinds; *k != NULL; k++)
+		if (strcmp(*k, id->kind) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+left_out(struct reader *r, const struct store_dir *d, size_t at,
+    const char *why)
+{
+	struct error err = { 0 };
+
+	error_set(&err, STATUS_DATA, "%s%s:1:1: %s", d->path.data,
+	    d->names[at], why);
+	reader_trouble(r, &err);
+}
+
+/* Step to the next entry's name in one tree's month. 1, or 0 at its end. */
+static int
+settle(struct reader *r, size_t tree, struct entry_id *id)
+{
+	struct store_dir *d = &r->dirs[tree];
+
+	while (r->at[tree] < d->count) {
+		switch (store_classify(d->names[r->at[tree]], id)) {
+		case STORE_ENTRY:
+			if (strcmp(id->who, r->trees[tree]->who) != 0)
+				left_out(r, d, r->at[tree], "expected a file "
+				    "by this tree's own person");
+			else if (passes(r, id))
+				return 1;
+			r->at[tree]++;
+			break;
+		case STORE_GONE:
+			skip_hidden(d, &r->at[tree]);
+			break;
+		case STORE_CONFLICT:
+		case STORE_BACKUP:
+			r->copies++;
+			r->at[tree]++;
+			break;
+		case STORE_FOREIGN:
+			left_out(r, d, r->at[tree], "expected a name like "
+			    "20261122t200431z-alex-checkin-a1b2c3.yaml");
+			r->at[tree]++;
+			break;
+		}
+	}
+	return 0;
+}
+
+/* The tree whose next name comes first; READER_TREES when none is left. */
+static size_t
+earliest(struct reader *r, struct entry_id *id)
+{
+	struct entry_id next;
+	size_t i, best = READER_TREES;
+
+	for (i = 0; i < r->count; i++) {
+		if (!settle(r, i, &next))
+			continue;
+		if (best == READER_TREES || strcmp(
+		    r->dirs[i].names[r->at[i]],
+		    r->dirs[best].names[r->at[best]]) < 0) {
+			best = i;
+			*id = next;
+		}
+	}
+	return best;
+}
+
+static int
+words_match(const struct node *root, const regex_t *match)
+{
+	const struct node *n, *word;
+
+	for (n = root->child; n != NULL; n = n->next) {
+		if (entry_is_heading(n->key) || !entry_is_text(n->key))
+			continue;
+		if (n->type == NODE_TEXT &&
+		    regexec(match, n->text, 0, NULL, 0) == 0)
+			return 1;
+		for (word = n->child; word != NULL; word = word->next)
+			if (word->type == NODE_TEXT &&
+			    regexec(match, word->text, 0, NULL, 0) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/* Read the file a tree stands at. 1 when it is to be shown, 0 when not. */
+static int
+read_entry(struct reader *r, size_t tree, struct entry *e)
+{
+	struct store_dir *d = &r->dirs[tree];
+	const char *file = d->names[r->at[tree]];
+	struct error err = { 0 };
+
+	buf_clear(&r->name);
+	buf_put(&r->name, d->path.data, d->path.length);
+	buf_str(&r->name, file);
+	if (store_read(d->fd, file, ENTRY_BYTES, &r->data,
+	    buf_string(&r->name), &err) == -1 ||
+	    entry_read(e, r->data.data, r->data.length,
+	    buf_string(&r->name), &err) == -1 ||
+	    couple_check(r->couple, e->yaml.root, buf_string(&r->name),
+	    &err) == -1) {
+		reader_trouble(r, &err);
+		return 0;
+	}
+	if (r->filter.tag != NULL &&
+	    !entry_has(e->yaml.root, "tags", r->filter.tag))
+		return 0;
+	return r->filter.match == NULL ||
+	    words_match(e->yaml.root, r->filter.match);
+}
+
+int
+reader_next(struct reader *r, struct entry *e, const struct store **from)
+{
+	size_t tree;
+	int shown = 0;
+
+	while (!shown) {
+		tree = earliest(r, &e->id);
+		if (tree < READER_TREES) {
+			shown = read_entry(r, tree, e);
+			r->at[tree]++;
+			*from = r->trees[tree];
+		} else if (!open_month(r))
+			return 0;
+	}
+	return 1;
+}
+
+int
+reader_newest(const struct couple *c, const struct store *tree,
+    const char *kind, struct entry *e, struct error *err)
+{
+	const char *const kinds[] = { kind, NULL };
+	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
+	struct reader r;
+	size_t month, tried;
+	int found = 0;
+
+	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
+		reader_free(&r);
+		return -1;
+	}
+	for (month = r.months.count; month > 0 && !found; month--) {
+		atomic_store(r.next_month, month - 1);
+		open_month(&r);
+		/* Names sort by time: from the last one back. */
+		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
+			r.at[0] = tried - 1;
+			found = settle(&r, 0, &e->id) &&
+			    r.at[0] == tried - 1 && !hidden(&r.dirs[0],
+			    r.at[0]) && read_entry(&r, 0, e);
+		}
+	}
+	reader_free(&r);
+	return found;
+}
+
+int
+reader_load(const struct couple *c, const struct store *tree,
+    const struct entry_id *id, struct entry *e, struct error *err)
+{
+	struct buf b = { 0 };
+	char *path = store_path(tree, id);
+	int r;
+
+	if (path == NULL)
+		return error_memory(err);
+	e->id = *id;
+	r = store_read_entry(tree, id, &b, err);
+	if (r == 0)
+		r = entry_read(e, b.data, b.length, path, err);
+	if (r == 0)
+		r = couple_check(c, e->yaml.root, path, err);
+	buf_free(&b);
+	free(path);
+	return r;
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef READER_H
+#define READER_H
+
+#include <regex.h>
+#include <stdatomic.h>
+#include <stddef.h>
+
+#include "couple.h"
+
+struct cli;
+struct error;
+
+#define READER_TREES	3
+#define READER_NAMED	20	/* broken files named one by one */
+
+/* Which entries to read; all zero but the times is everything. */
+struct reader_filter {
+	time_t		 since, until;	/* both included */
+	const char *const *kinds;	/* ends with NULL; NULL for all */
+	const char	*by;
+	const char	*tag;
+	const regex_t	*match;		/* against a person's own words */
+};
+
+/*
+ * Walks trees together, entry by entry, oldest first, in memory that does not
+ * grow with the years. What is malformed is left out and remembered.
+ */
+struct reader {
+	const struct couple	*couple;
+	struct reader_filter	 filter;
+	const struct store	*trees[READER_TREES];
+	size_t			 count;
+	struct store_months	 months;
+	atomic_size_t		 own_next;
+	atomic_size_t		*next_month;	/* may be shared by threads */
+	struct store_dir	 dirs[READER_TREES];
+	size_t			 at[READER_TREES];
+	struct buf		 data, name;
+	char			*troubles[READER_NAMED];
+	size_t			 trouble_count;
+	size_t			 copies;	/* second copies passed over */
+	enum status		 worst;
+};
+
+/* Begin; trees with fd -1 are left out. 0, or -1 with err. */
+int	 reader_open(struct reader *, const struct couple *,
+	    const struct store *const *trees, size_t count,
+	    const struct reader_filter *, struct error *);
+/*
+ * Take months from the same row as another reader of the same trees, so that
+ * each is read by one of them.
+ */
+void	 reader_join(struct reader *, struct reader *other);
+/* The next entry, and whose tree it came from. 1, or 0 at the end. */
+int	 reader_next(struct reader *, struct entry *,
+	    const struct store **from);
+/*
+ * The newest readable entry of a kind in one tree. 1, 0 when there is none,
+ * -1 with err.
+ */
+int	 reader_newest(const struct couple *, const struct store *,
+	    const char *kind, struct entry *, struct error *);
+/* Read and check one entry by its ID. 0, or -1 with err. */
+int	 reader_load(const struct couple *, const struct store *,
+	    const struct entry_id *, struct entry *, struct error *);
+/* Remember a file that was left out. */
+void	 reader_trouble(struct reader *, struct error *);
+/* Name what was left out, on stderr; the worst status of it. */
+enum status reader_report(const struct reader *, const struct cli *);
+/* Free it; one that is all zero is left alone. */
+void	 reader_free(struct reader *);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "save.h"
+
+/* The contents on stdout, the name on stderr. */
+static void
+show_only(const struct cli *cli, struct entry *e)
+{
+	char id[ENTRY_ID_SIZE];
+	struct buf b = { 0 };
+
+	memset(e->id.random, '?', ENTRY_RANDOM);
+	entry_write_id(&e->id, id);
+	yaml_write(&b, e->yaml.root);
+	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_free(&b);
+	cli_say(cli, "%s.yaml: nothing was written", id);
+}
+
+enum status
+save_new(const struct cli *cli, const struct store *tree, struct entry *e,
+    struct error *err)
+{
+	enum store_wrote wrote;
+	char id[ENTRY_ID_SIZE];
+
+	if (cli->dry_run) {
+		show_only(cli, e);
+		return STATUS_OK;
+	}
+	do
+		entry_random(e->id.random);
+	while ((wrote = store_write(tree, e, err)) == STORE_EXISTS);
+	if (wrote == STORE_NOT)
+		return err->status;
+	entry_write_id(&e->id, id);
+	if (!cli->quiet)
+		puts(id);
+	/* In place, but the disk did not confirm it: that is no success. */
+	return wrote == STORE_UNSURE ? cli_fail(cli, err) : STATUS_OK;
+}
+
+enum status
+save_words(const struct cli *cli, const struct store *private,
+    const char *words, size_t n, struct error *err)
+{
+	enum status status = err->status == STATUS_OK ? STATUS_OK :
+	    cli_fail(cli, err);
+	char *path;
+
+	if (n == 0)
+		return status;
+	if ((path = store_recover(private, words, n)) != NULL)
+		cli_warn(cli, "your words are kept in %s", path);
+	else {
+		cli_warn(cli, "your words could not be kept on this disk; "
+		    "here they are:");
+		fwrite(words, 1, n, stderr);
+		fputc('\n', stderr);
+	}
+	free(path);
+	return status;
+}

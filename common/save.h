@@ -1,0 +1,32 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef SAVE_H
+#define SAVE_H
+
+#include <stddef.h>
+
+#include "cli.h"
+#include "store.h"
+
+struct entry;
+struct error;
+
+/* How a tool keeps a new entry, and what becomes of words it could not. */
+
+/*
+ * Write a new entry under a free name and print its ID; with -n only show
+ * it. STATUS_OK, or a status with err still to be told.
+ */
+enum status save_new(const struct cli *, const struct store *,
+	    struct entry *, struct error *);
+/*
+ * Tell err, and keep n bytes of words aside in the private tree, or where
+ * even that is refused print them. err's status.
+ */
+enum status save_words(const struct cli *, const struct store *private,
+	    const char *words, size_t n, struct error *);
+
+#endif

@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <limits.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "setup.h"
+#include "status.h"
+
+/* Temporary files and what sync programs leave are nobody's words. */
+static const char ignore[] =
+    "// what these tools write before it has its name\n.tmp-*\n";
+static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
+static const char git_attributes[] = "* -text\n";
+
+const char *
+setup_login(void)
+{
+	const struct passwd *pw = getpwuid(geteuid());
+
+	return pw == NULL ? "unknown" : pw->pw_name;
+}
+
+char *
+setup_zone(void)
+{
+	static const char marker[] = "zoneinfo/";
+	const char *tz = getenv("TZ"), *p;
+	char link[PATH_MAX];
+	ssize_t n;
+
+	if (tz != NULL && strchr(tz, '/') != NULL && *tz != '/' && *tz != ':')
+		return strdup(tz);
+	n = readlink("/etc/localtime", link, sizeof(link) - 1);
+	if (n > 0) {
+		link[n] = '\0';
+		if ((p = strstr(link, marker)) != NULL)
+			return strdup(p + sizeof(marker) - 1);
+	}
+	return strdup("UTC");
+}
+
+/* A file that is there afterwards, whoever made it. 0 or -1. */
+static int
+place(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	enum store_wrote wrote = store_create(s, dir, file, data, n, err);
+
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
+static int
+make_dirs(const struct store *s, const char *const *dirs, struct error *err)
+{
+	for (; *dirs != NULL; dirs++)
+		if (store_make_dir(s, *dirs, err) == -1)
+			return -1;
+	return 0;
+}
+
+int
+setup_person(const struct couple *c, const char *slug, const char *called,
+    struct error *err)
+{
+	static const char *const shared_dirs[] = { "log", "now", "held",
+	    "bounds", NULL };
+	static const char *const private_dirs[] = { "log", "trash",
+	    "recovery", NULL };
+	struct store shared = { .fd = -1 }, private = { .fd = -1 };
+	struct buf b = { 0 };
+	int r;
+
+	couple_person_template(&b, called, setup_login());
+	r = buf_ok(&b) ? 0 : error_memory(err);
+	if (r == 0)
+		r = store_make(&private, c->private, slug, err);
+	if (r == 0)
+		r = make_dirs(&private, private_dirs, err);
+	if (r == 0)
+		r = store_make(&shared, c->shared, slug, err);
+	if (r == 0)
+		r = make_dirs(&shared, shared_dirs, err);
+	if (r == 0)
+		r = place(&shared, "now", "here", "", 0, err);
+	if (r == 0)
+		r = place(&shared, "", "person.yaml", b.data, b.length, err);
+	store_close(&shared);
+	store_close(&private);
+	buf_free(&b);
+	return r;
+}
+
+int
+setup_couple(const struct couple *c, const char *const *people, size_t count,
+    const char *zone, struct error *err)
+{
+	struct store root;
+	struct buf b = { 0 };
+	int r;
+
+	couple_template(&b, people, count, zone, when_day(when_now()));
+	r = store_make_root(&root, c->shared, err);
+	if (r == 0)
+		r = place(&root, "", ".stignore", ignore, strlen(ignore), err);
+	if (r == 0)
+		r = place(&root, "", ".gitignore", git_ignore,
+		    strlen(git_ignore), err);
+	if (r == 0)
+		r = place(&root, "", ".gitattributes", git_attributes,
+		    strlen(git_attributes), err);
+	/* Last: where it stands, the rest does. */
+	if (r == 0 && buf_ok(&b))
+		r = place(&root, "", "couple.yaml", b.data, b.length, err);
+	store_close(&root);
+	buf_free(&b);
+	return r;
+}
+
+int
+setup_config(const struct couple *c, const struct cli *cli, const char *slug,
+    struct error *err)
+{
+	const char *file;
+	struct store dir;
+	struct buf b = { 0 };
+	char *parent;
+	enum store_wrote wrote = STORE_NOT;
+
+	if (c->config == NULL || (file = strrchr(c->config, '/')) == NULL ||
+	    file == c->config)
+		return 0;
+	parent = strndup(c->config, (size_t)(file - c->config));
+	if (parent == NULL)
+		return error_memory(err);
+	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
+	    "me: %s\n", slug);
+	if (cli->dir != NULL) {
+		char *full = realpath(c->shared, NULL);
+
+		buf_str(&b, "dir: ");
+		yaml_quote(&b, full == NULL ? c->shared : full,
+		    strlen(full == NULL ? c->shared : full));
+		buf_char(&b, '\n');
+		free(full);
+	}
+	if (store_make_root(&dir, parent, err) == 0) {
+		dir.file_mode = 0600;
+		wrote = store_create(&dir, "", file + 1, buf_string(&b),
+		    b.length, err);
+		store_close(&dir);
+	}
+	buf_free(&b);
+	free(parent);
+	return wrote == STORE_WROTE ? 1 : wrote == STORE_EXISTS ? 0 : -1;
+}

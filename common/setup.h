@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef SETUP_H
+#define SETUP_H
+
+struct cli;
+struct couple;
+struct error;
+
+/* Making the places: what init and join have in common. */
+
+/*
+ * Make a person's shared and private trees, or what is missing of them, and
+ * their person.yaml when there is none. called is how they like to be named.
+ * 0, or -1 with err.
+ */
+int	 setup_person(const struct couple *, const char *slug,
+	    const char *called, struct error *);
+/* Write couple.yaml and what sync programs are told. 0, or -1 with err. */
+int	 setup_couple(const struct couple *, const char *const *people,
+	    size_t count, const char *zone, struct error *);
+/*
+ * Remember in config.yaml who writes here, and where, when there is no such
+ * file yet. 1 when it was written, 0 when it was there, -1 with err.
+ */
+int	 setup_config(const struct couple *, const struct cli *,
+	    const char *slug, struct error *);
+/* The name of this system's time zone, such as Europe/Berlin. */
+char	*setup_zone(void);
+/* The name of this account. */
+const char *setup_login(void);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef SHOW_H
+#define SHOW_H
+
+#include <stdio.h>
+
+#include "cli.h"
+#include "when.h"
+
+struct couple;
+struct entry;
+
+/* How a person reads an entry on a screen. */
+
+/* "Thursday 5 November 2026" */
+void	 show_day(FILE *, day);
+/* The whole entry; heading tells when, who, what and the short ID. */
+void	 show_entry(FILE *, const struct couple *, const struct entry *,
+	    int heading);
+/* The same in any format: one line of JSON or TSV, one YAML document. */
+void	 show_record(FILE *, const struct couple *, const struct entry *,
+	    enum cli_format);
+/* One line: short ID, day, clock, who, kind, first words. */
+void	 show_line(FILE *, const struct entry *);
+
+#endif

@@ -1,0 +1,1195 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "status.h"
+#include "store.h"
+
+#define LOG		"log"
+#define TRASH		"trash"
+#define MIRROR		"gone"		/* of the shared tree's ID.gone */
+#define SHARED		".shared"	/* in the trash: it was a shared copy */
+#define RECOVERY	"recovery"
+#define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+#define MOST_RETRIES	64
+#define PATH_IN_TREE	32
+
+/* ".tmp-" and random characters: what sync programs are told to skip. */
+#define TEMP_SIZE	(sizeof(".tmp-") + 2 * ENTRY_RANDOM)
+
+/*
+ * Directories.
+ */
+
+static void
+temp_name(char s[TEMP_SIZE])
+{
+	memcpy(s, ".tmp-", 5);
+	entry_random(s + 5);
+	entry_random(s + 5 + ENTRY_RANDOM);
+}
+
+/* Rename without replacing: 0, or -1 with errno EEXIST when taken. */
+static int
+rename_new(int dir, const char *from, const char *to)
+{
+#ifdef RENAME_NOREPLACE
+	if (renameat2(dir, from, dir, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != ENOSYS && errno != EINVAL)
+		return -1;
+#endif
+	if (faccessat(dir, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(dir, from, dir, to);
+}
+
+/* Make a directory that is never seen with other modes. An fd or -1. */
+static int
+make_dir(int parent, const char *name, mode_t mode)
+{
+	char temp[TEMP_SIZE];
+	int fd, saved;
+
+	temp_name(temp);
+	if (mkdirat(parent, temp, 0700) == -1)
+		return -1;
+	fd = openat(parent, temp, OPEN_DIR | O_NOFOLLOW);
+	if (fd != -1 && fchmod(fd, mode) == 0 &&
+	    rename_new(parent, temp, name) == 0)
+		return fd;
+	saved = errno;
+	if (fd != -1)
+		close(fd);
+	unlinkat(parent, temp, AT_REMOVEDIR);
+	if (saved == EEXIST || saved == ENOTEMPTY)
+		return openat(parent, name, OPEN_DIR | O_NOFOLLOW);
+	errno = saved;
+	return -1;
+}
+
+/* True when a directory surely has a name that is no dot name. */
+static int
+in_use(int dir)
+{
+	struct dirent *d;
+	DIR *dp;
+	int fd, used = 0;
+
+	if ((fd = openat(dir, ".", OPEN_DIR)) == -1)
+		return 0;
+	if ((dp = fdopendir(fd)) == NULL) {
+		close(fd);
+		return 0;
+	}
+	while (!used && (d = readdir(dp)) != NULL)
+		used = d->d_name[0] != '.';
+	closedir(dp);
+	return used;
+}
+
+/*
+ * Open a directory, making it when it is not there. Whoever makes one syncs
+ * its parent before anything is put in it; so one with something in it is
+ * known to be durable, and an empty one may have been made a moment ago by
+ * another writer and is synced here too. An fd, or -1 with errno.
+ */
+static int
+need_dir(int parent, const char *name, mode_t mode)
+{
+	int fd, saved;
+
+	fd = openat(parent, name, OPEN_DIR | O_NOFOLLOW);
+	if (fd != -1 && in_use(fd))
+		return fd;
+	if (fd == -1 && errno == ENOENT)
+		fd = make_dir(parent, name, mode);
+	if (fd == -1)
+		return -1;
+	if (fsync(parent) == -1) {
+		saved = errno;
+		close(fd);
+		errno = saved;
+		return -1;
+	}
+	return fd;
+}
+
+/*
+ * Open a path of directories below a tree, each without following links.
+ * With make they are made. An fd, or -1 with errno.
+ */
+static int
+walk_to(const struct store *s, const char *path, int make)
+{
+	char name[ENTRY_SLUG + 1];
+	int fd, next, saved;
+	size_t n;
+
+	if (make && (fd = walk_to(s, path, 0)) != -1) {
+		/* What is in use has durable parents. */
+		if (in_use(fd))
+			return fd;
+		close(fd);
+	}
+	if ((fd = openat(s->fd, ".", OPEN_DIR)) == -1)
+		return -1;
+	for (; *path != '\0'; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n >= sizeof(name)) {
+			close(fd);
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		memcpy(name, path, n);
+		name[n] = '\0';
+		next = make ? need_dir(fd, name, s->dir_mode) :
+		    openat(fd, name, OPEN_DIR | O_NOFOLLOW);
+		saved = errno;
+		close(fd);
+		if (next == -1) {
+			errno = saved;
+			return -1;
+		}
+		fd = next;
+	}
+	return fd;
+}
+
+int
+store_make_dir(const struct store *s, const char *path, struct error *err)
+{
+	int fd = walk_to(s, path, 1);
+
+	if (fd == -1)
+		return error_sys(err, "%s/%s", s->path, path);
+	close(fd);
+	return 0;
+}
+
+int
+store_is_group(const struct stat *root)
+{
+	return (root->st_mode & (S_ISGID | S_IRWXG)) == (S_ISGID | S_IRWXG);
+}
+
+static int
+open_tree(struct store *s, int root, const char *path, const char *who,
+    struct error *err)
+{
+	struct stat st;
+	int saved;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	if (asprintf(&s->path, "%s/%s", path, who) == -1) {
+		s->path = NULL;
+		return error_memory(err);
+	}
+	strlcpy(s->who, who, sizeof(s->who));
+	if (fstat(root, &st) == -1)
+		return error_sys(err, "%s", path);
+	/* The group reads what two accounts share; nobody reads the rest. */
+	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
+	s->file_mode = store_is_group(&st) ? 0640 : 0600;
+	s->fd = openat(root, who, OPEN_DIR | O_NOFOLLOW);
+	if (s->fd == -1 || fstat(s->fd, &st) == -1) {
+		saved = errno;
+		error_sys(err, "%s", s->path);
+		store_close(s);
+		errno = saved;
+		return -1;
+	}
+	s->owner = st.st_uid;
+	return 0;
+}
+
+int
+store_open(struct store *s, const char *root, const char *who,
+    struct error *err)
+{
+	int fd, r, saved;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	if ((fd = open(root, OPEN_DIR)) == -1)
+		return error_sys(err, "%s", root);
+	r = open_tree(s, fd, root, who, err);
+	saved = errno;
+	close(fd);
+	errno = saved;
+	return r;
+}
+
+/* Make a directory and those above it, as mkdir -p does. 0 or -1. */
+static int
+make_path(const char *path, struct error *err)
+{
+	char *copy, *p;
+	int r = 0;
+
+	if ((copy = strdup(path)) == NULL)
+		return error_memory(err);
+	for (p = copy + 1; r == 0; p++) {
+		if (*p != '/' && *p != '\0')
+			continue;
+		if (*p == '\0') {
+			r = mkdir(copy, 0700) == -1 && errno != EEXIST;
+			break;
+		}
+		*p = '\0';
+		r = mkdir(copy, 0700) == -1 && errno != EEXIST &&
+		    errno != EROFS;
+		*p = '/';
+	}
+	if (r)
+		error_sys(err, "%s", path);
+	free(copy);
+	return r ? -1 : 0;
+}
+
+int
+store_make_root(struct store *s, const char *root, struct error *err)
+{
+	struct stat st;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	if (make_path(root, err) == -1)
+		return -1;
+	if ((s->path = strdup(root)) == NULL)
+		return error_memory(err);
+	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
+		return error_sys(err, "%s", root);
+	s->owner = st.st_uid;
+	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
+	s->file_mode = store_is_group(&st) ? 0640 : 0600;
+	return 0;
+}
+
+int
+store_make(struct store *s, const char *root, const char *who,
+    struct error *err)
+{
+	struct store top;
+	int r;
+
+	r = store_make_root(&top, root, err);
+	if (r == 0)
+		r = store_make_dir(&top, who, err);
+	store_close(&top);
+	return r == -1 ? -1 : store_open(s, root, who, err);
+}
+
+void
+store_close(struct store *s)
+{
+	if (s->fd != -1)
+		close(s->fd);
+	free(s->path);
+	s->path = NULL;
+	s->fd = -1;
+}
+
+/*
+ * Listing.
+ */
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int
+list(struct store_dir *d, DIR *dp, struct error *err)
+{
+	struct dirent *entry;
+	size_t i;
+	char *p, **names;
+
+	buf_clear(&d->text);
+	d->count = 0;
+	while ((entry = readdir(dp)) != NULL)
+		if (entry->d_name[0] != '.') {
+			buf_put(&d->text, entry->d_name,
+			    strlen(entry->d_name) + 1);
+			d->count++;
+		}
+	if (!buf_ok(&d->text))
+		return error_memory(err);
+	names = reallocarray(d->names, d->count + 1, sizeof(*names));
+	if (names == NULL)
+		return error_memory(err);
+	d->names = names;
+	p = d->text.data;
+	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
+		names[i] = p;
+	qsort(names, d->count, sizeof(*names), by_name);
+	return 0;
+}
+
+int
+store_open_dir(const struct store *s, const char *path, struct store_dir *d,
+    struct error *err)
+{
+	DIR *dp;
+	int fd, r;
+
+	d->fd = -1;
+	d->count = 0;
+	buf_clear(&d->path);
+	buf_printf(&d->path, "%s/%s/", s->path, path);
+	if ((d->fd = walk_to(s, path, 0)) == -1)
+		return errno == ENOENT ? 0 :
+		    error_sys(err, "%s", buf_string(&d->path));
+	if ((fd = openat(d->fd, ".", OPEN_DIR)) == -1 ||
+	    (dp = fdopendir(fd)) == NULL) {
+		if (fd != -1)
+			close(fd);
+		error_sys(err, "%s", buf_string(&d->path));
+		store_close_dir(d);
+		return -1;
+	}
+	r = list(d, dp, err);
+	closedir(dp);
+	if (r == -1) {
+		store_close_dir(d);
+		return -1;
+	}
+	return 1;
+}
+
+void
+store_close_dir(struct store_dir *d)
+{
+	if (d->fd != -1)
+		close(d->fd);
+	d->fd = -1;
+	d->count = 0;
+}
+
+void
+store_free_dir(struct store_dir *d)
+{
+	free(d->names);
+	buf_free(&d->text);
+	buf_free(&d->path);
+	memset(d, 0, sizeof(*d));
+	d->fd = -1;
+}
+
+static void
+month_path(struct store_month m, char s[PATH_IN_TREE])
+{
+	snprintf(s, PATH_IN_TREE, LOG "/%04d/%02d", m.year % 10000,
+	    m.month % 100);
+}
+
+int
+store_open_month(const struct store *s, struct store_month m,
+    struct store_dir *d, struct error *err)
+{
+	char path[PATH_IN_TREE];
+
+	month_path(m, path);
+	return store_open_dir(s, path, d, err);
+}
+
+static struct store_month
+month_of(time_t t)
+{
+	struct when w = { t, 0 };
+	struct store_month m;
+	int mday;
+
+	when_split(when_day(w), &m.year, &m.month, &mday);
+	return m;
+}
+
+/* A number of exactly so many digits, or -1. */
+static int
+number(const char *s, size_t digits)
+{
+	return strlen(s) == digits && strspn(s, "0123456789") == digits ?
+	    (int)strtol(s, NULL, 10) : -1;
+}
+
+static int
+add_month(struct store_months *months, int year, int month)
+{
+	struct store_month *p;
+
+	p = reallocarray(months->list, months->count + 1, sizeof(*p));
+	if (p == NULL)
+		return -1;
+	months->list = p;
+	p[months->count].year = year;
+	p[months->count++].month = month;
+	return 0;
+}
+
+int
+store_months(const struct store *s, time_t from, time_t until,
+    struct store_months *months, struct error *err)
+{
+	struct store_month first = month_of(from), last = month_of(until);
+	struct store_dir years = { .fd = -1 }, d = { .fd = -1 };
+	char path[PATH_IN_TREE];
+	size_t i, j;
+	int r, year, month;
+
+	months->list = NULL;
+	months->count = 0;
+	r = store_open_dir(s, LOG, &years, err);
+	for (i = 0; r != -1 && i < years.count; i++) {
+		year = number(years.names[i], 4);
+		if (year < first.year || year > last.year)
+			continue;
+		snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
+		r = store_open_dir(s, path, &d, err);
+		for (j = 0; r != -1 && j < d.count; j++) {
+			month = number(d.names[j], 2);
+			if (month < 1 || month > 12 ||
+			    (year == first.year && month < first.month) ||
+			    (year == last.year && month > last.month))
+				continue;
+			if (add_month(months, year, month) == -1)
+				r = error_memory(err);
+		}
+		store_close_dir(&d);
+	}
+	store_close_dir(&years);
+	store_free_dir(&years);
+	store_free_dir(&d);
+	if (r == -1) {
+		free(months->list);
+		months->list = NULL;
+		months->count = 0;
+		return -1;
+	}
+	return 0;
+}
+
+enum store_name
+store_classify(const char *name, struct entry_id *id)
+{
+	size_t n = strlen(name);
+
+	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
+	    entry_read_id(name, n - 5, id) == 0)
+		return STORE_ENTRY;
+	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
+	    entry_read_id(name, n - 5, id) == 0)
+		return STORE_GONE;
+	if (strstr(name, ".sync-conflict-") != NULL ||
+	    strstr(name, "conflicted copy") != NULL)
+		return STORE_CONFLICT;
+	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
+	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
+	    strcmp(name + n - 4, ".swp") == 0)) ||
+	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
+		return STORE_BACKUP;
+	return STORE_FOREIGN;
+}
+
+/*
+ * Reading.
+ */
+
+/* A read or write that gave way to signals, but not for ever. */
+static ssize_t
+try_read(int fd, void *p, size_t n)
+{
+	ssize_t got;
+	int tries = 0;
+
+	do
+		got = read(fd, p, n);
+	while (got == -1 && errno == EINTR && ++tries < MOST_RETRIES);
+	return got;
+}
+
+static int
+read_all(int fd, size_t size, struct buf *b)
+{
+	ssize_t got;
+
+	buf_clear(b);
+	do {
+		if (buf_reserve(b, size + 1 - b->length) == -1) {
+			errno = ENOMEM;
+			return -1;
+		}
+		got = try_read(fd, b->data + b->length,
+		    size + 1 - b->length);
+		if (got == -1)
+			return -1;
+		b->length += (size_t)got;
+		/* A file that is as long as it said has no more to give. */
+	} while (got > 0 && b->length < size);
+	b->data[b->length] = '\0';
+	return 0;
+}
+
+static int
+read_open(int fd, size_t limit, struct buf *b, const char *name,
+    struct error *err)
+{
+	struct stat st;
+	int saved;
+
+	if (fd == -1) {
+		saved = errno;
+		if (saved == ELOOP || saved == ENXIO)
+			error_set(err, STATUS_DATA, "%s:1:1: expected a "
+			    "regular file", name);
+		else
+			error_sys(err, "%s", name);
+		errno = saved;
+		return -1;
+	}
+	if (fstat(fd, &st) == -1)
+		return error_sys(err, "%s", name);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
+		    "file", name);
+	if ((uintmax_t)st.st_size > limit)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
+		    "%zu KiB, found %ju", name, limit / 1024,
+		    (uintmax_t)st.st_size / 1024);
+	if (read_all(fd, (size_t)st.st_size, b) == -1)
+		return error_sys(err, "%s", name);
+	return 0;
+}
+
+int
+store_read(int dir, const char *file, size_t limit, struct buf *b,
+    const char *name, struct error *err)
+{
+	int fd, r;
+
+	fd = openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
+	    O_CLOEXEC);
+	r = read_open(fd, limit, b, name, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+int
+store_read_path(const char *path, size_t limit, struct buf *b,
+    struct error *err)
+{
+	int fd, r;
+
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	r = read_open(fd, limit, b, path, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+/*
+ * Writing.
+ */
+
+static int
+write_all(int fd, const char *p, size_t n)
+{
+	ssize_t done;
+	int tries = 0;
+
+	while (n > 0) {
+		done = write(fd, p, n);
+		if (done == -1 && errno == EINTR && ++tries < MOST_RETRIES)
+			continue;
+		if (done <= 0) {
+			if (done == 0)
+				errno = ENOSPC;
+			return -1;
+		}
+		p += done;
+		n -= (size_t)done;
+	}
+	return 0;
+}
+
+/* Read back what a file holds now and compare it with what was meant. */
+static int
+same_bytes(int fd, const char *data, size_t n)
+{
+	struct buf b = { 0 };
+	int same;
+
+	if (lseek(fd, 0, SEEK_SET) == -1 || read_all(fd, n, &b) == -1) {
+		buf_free(&b);
+		return -1;
+	}
+	same = b.length == n && memcmp(b.data, data, n) == 0;
+	buf_free(&b);
+	if (!same)
+		errno = EIO;
+	return same ? 0 : -1;
+}
+
+/* Make a complete, durable temporary file. 0 or -1 with errno. */
+static int
+write_temp(int dir, const char *temp, const char *data, size_t n, mode_t mode)
+{
+	int fd, saved;
+
+	fd = openat(dir, temp, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	if (fd == -1)
+		return -1;
+	if (fchmod(fd, mode) == 0 && write_all(fd, data, n) == 0 &&
+	    fsync(fd) == 0 && same_bytes(fd, data, n) == 0) {
+		if (close(fd) == 0)
+			return 0;
+		fd = -1;
+	}
+	saved = errno;
+	if (fd != -1)
+		close(fd);
+	unlinkat(dir, temp, 0);
+	errno = saved;
+	return -1;
+}
+
+/* Give a finished file its name, unless that is taken. 0 or -1. */
+static int
+publish(int dir, const char *temp, const char *file)
+{
+	if (linkat(dir, temp, dir, file, 0) == 0) {
+		/* A temp that stays is only a dot name nobody reads. */
+		(void)unlinkat(dir, temp, 0);
+		return 0;
+	}
+	if (errno == EEXIST)
+		return -1;
+	return rename_new(dir, temp, file);
+}
+
+/* Nothing is left half done when Ctrl-C comes in the middle. */
+static void
+hold_signals(sigset_t *before)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGHUP);
+	sigaddset(&held, SIGQUIT);
+	sigaddset(&held, SIGTSTP);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static enum store_wrote
+write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
+    int replace)
+{
+	char temp[TEMP_SIZE];
+	sigset_t before;
+	enum store_wrote wrote = STORE_NOT;
+	int saved;
+
+	hold_signals(&before);
+	temp_name(temp);
+	if (write_temp(dir, temp, data, n, mode) == 0) {
+		if ((replace ? renameat(dir, temp, dir, file) :
+		    publish(dir, temp, file)) == 0)
+			wrote = fsync(dir) == 0 ? STORE_WROTE : STORE_UNSURE;
+		else {
+			saved = errno;
+			wrote = saved == EEXIST ? STORE_EXISTS : STORE_NOT;
+			unlinkat(dir, temp, 0);
+			errno = saved;
+		}
+	}
+	saved = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = saved;
+	return wrote;
+}
+
+static enum store_wrote
+report(enum store_wrote wrote, const struct store *s, const char *dir,
+    const char *file, struct error *err)
+{
+	if (wrote == STORE_UNSURE)
+		error_sys(err, "%s/%s/%s: it is written, but the disk could "
+		    "not confirm it: look at the disk", s->path, dir, file);
+	else if (wrote == STORE_NOT)
+		error_sys(err, "%s/%s/%s", s->path, dir, file);
+	return wrote;
+}
+
+enum store_wrote
+store_create(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	enum store_wrote wrote = STORE_NOT;
+	int fd, saved;
+
+	if ((fd = walk_to(s, dir, 0)) != -1) {
+		wrote = write_file(fd, file, data, n, s->file_mode, 0);
+		saved = errno;
+		close(fd);
+		errno = saved;
+	}
+	return report(wrote, s, dir, file, err);
+}
+
+static void
+file_name(const struct entry_id *id, const char *suffix,
+    char s[ENTRY_ID_SIZE + 16])
+{
+	entry_write_id(id, s);
+	strlcat(s, suffix, ENTRY_ID_SIZE + 16);
+}
+
+/* What is written must mean the same when libyaml reads it. */
+static int
+reads_back(const struct entry *e, const struct buf *b, struct error *err)
+{
+	struct yaml again = { 0 };
+	int same;
+
+	same = yaml_read(&again, b->data, b->length, "<entry>", err) == 0 &&
+	    yaml_equal(e->yaml.root, again.root);
+	yaml_drop(&again);
+	if (!same && err->status == STATUS_OK)
+		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "
+		    "as it was meant: please report this");
+	return same ? 0 : -1;
+}
+
+enum store_wrote
+store_write(const struct store *s, const struct entry *e, struct error *err)
+{
+	char path[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
+	enum store_wrote wrote = STORE_NOT;
+	struct buf b = { 0 };
+	int fd, saved;
+
+	if (!yaml_ok(&e->yaml))
+		return error_memory(err);
+	yaml_write(&b, e->yaml.root);
+	if (!buf_ok(&b)) {
+		buf_free(&b);
+		return error_memory(err);
+	}
+	month_path(month_of(e->id.instant), path);
+	file_name(&e->id, ".yaml", file);
+	if (b.length > ENTRY_BYTES)
+		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
+		    "split it into smaller parts", ENTRY_BYTES / 1024);
+	else if (reads_back(e, &b, err) == 0) {
+		if ((fd = walk_to(s, path, 1)) != -1) {
+			wrote = write_file(fd, file, b.data, b.length,
+			    s->file_mode, 0);
+			saved = errno;
+			close(fd);
+			errno = saved;
+		}
+		report(wrote, s, path, file, err);
+	}
+	buf_free(&b);
+	return wrote;
+}
+
+int
+store_remove(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	int fd, r = -1;
+
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		return errno == ENOENT ? 0 :
+		    error_sys(err, "%s/%s", s->path, dir);
+	if ((unlinkat(fd, file, 0) == 0 && fsync(fd) == 0) ||
+	    errno == ENOENT)
+		r = 0;
+	else
+		error_sys(err, "%s/%s/%s", s->path, dir, file);
+	close(fd);
+	return r;
+}
+
+char *
+store_recover(const struct store *private, const char *data, size_t n)
+{
+	struct error err = { 0 };
+	char file[WHEN_ID_SIZE + ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
+	char random[ENTRY_RANDOM + 1], *path = NULL;
+	enum store_wrote wrote = STORE_NOT;
+
+	if (private->fd == -1)
+		return NULL;
+	when_id(time(NULL), at);
+	entry_random(random);
+	snprintf(file, sizeof(file), "%s-%s.txt", at, random);
+	if (store_make_dir(private, RECOVERY, &err) == 0)
+		wrote = store_create(private, RECOVERY, file, data, n, &err);
+	error_clear(&err);
+	if ((wrote == STORE_WROTE || wrote == STORE_UNSURE) &&
+	    asprintf(&path, "%s/" RECOVERY "/%s", private->path, file) == -1)
+		path = NULL;
+	return path;
+}
+
+/*
+ * Finding.
+ */
+
+char *
+store_path(const struct store *s, const struct entry_id *id)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], *path;
+
+	month_path(month_of(id->instant), dir);
+	file_name(id, ".yaml", file);
+	return asprintf(&path, "%s/%s/%s", s->path, dir, file) == -1 ? NULL :
+	    path;
+}
+
+/* True when that file is in that directory of the tree. */
+static int
+is_there(const struct store *s, const char *dir, const char *file)
+{
+	int fd, there;
+
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		return 0;
+	there = faccessat(fd, file, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	close(fd);
+	return there;
+}
+
+static int
+is_in_log(const struct store *s, const struct entry_id *id,
+    const char *suffix)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
+
+	month_path(month_of(id->instant), dir);
+	file_name(id, suffix, file);
+	return is_there(s, dir, file);
+}
+
+int
+store_has(const struct store *s, const struct entry_id *id)
+{
+	return is_in_log(s, id, ".yaml") || is_in_log(s, id, ".gone");
+}
+
+int
+store_is_gone(const struct store *s, const struct entry_id *id)
+{
+	return is_in_log(s, id, ".gone");
+}
+
+int
+store_was_forgotten(const struct store *private, const struct entry_id *id)
+{
+	char gone[ENTRY_ID_SIZE + 16], trash[ENTRY_ID_SIZE + 16];
+
+	file_name(id, ".gone", gone);
+	file_name(id, ".1.yaml", trash);
+	return is_there(private, MIRROR, gone) ||
+	    is_there(private, TRASH, trash);
+}
+
+static int
+find_random(const struct store *s, const char *random,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct store_months months;
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	size_t i, j;
+	int r = 0;
+
+	if (store_months(s, 0, WHEN_LAST, &months, err) == -1)
+		return -1;
+	for (i = 0; r != -1 && i < months.count; i++) {
+		r = store_open_month(s, months.list[i], &d, err);
+		for (j = 0; r == 1 && j < d.count; j++)
+			if (store_classify(d.names[j], &id) == STORE_ENTRY &&
+			    strcmp(id.random, random) == 0)
+				found(arg, &id);
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	free(months.list);
+	return r == -1 ? -1 : 0;
+}
+
+int
+store_find(const struct store *s, const char *wanted,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct entry_id id;
+
+	if (strlen(wanted) == ENTRY_RANDOM)
+		return find_random(s, wanted, found, arg, err);
+	if (entry_read_id(wanted, strlen(wanted), &id) == -1)
+		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
+		    "recall -1 lists it, or its last six characters", wanted);
+	if (is_in_log(s, &id, ".yaml"))
+		found(arg, &id);
+	return 0;
+}
+
+int
+store_find_trash(const struct store *private, const char *wanted,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id, before = { 0 };
+	char name[ENTRY_ID_SIZE];
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
+		    &id) == -1 || strstr(d.names[i], SHARED) != NULL)
+			continue;
+		entry_write_id(&id, name);
+		/* Versions of one entry stand together: name it once. */
+		if ((strcmp(wanted, name) == 0 ||
+		    strcmp(wanted, id.random) == 0) &&
+		    memcmp(&before, &id, sizeof(id)) != 0) {
+			found(arg, &id);
+			before = id;
+		}
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+int
+store_read_entry(const struct store *s, const struct entry_id *id,
+    struct buf *b, struct error *err)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], *name;
+	int fd, r;
+
+	month_path(month_of(id->instant), dir);
+	file_name(id, ".yaml", file);
+	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
+		return error_memory(err);
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		r = error_sys(err, "%s", name);
+	else {
+		r = store_read(fd, file, ENTRY_BYTES, b, name, err);
+		close(fd);
+	}
+	free(name);
+	return r;
+}
+
+/*
+ * Forgetting and what it leaves.
+ */
+
+/*
+ * Copy bytes to the trash under the next free number; was is "" for what was
+ * private, or SHARED. 0 or -1.
+ */
+static int
+to_trash(const struct store *private, const struct entry_id *id,
+    const char *was, const char *data, size_t n, struct error *err)
+{
+	char file[ENTRY_ID_SIZE + 16], suffix[16];
+	enum store_wrote wrote = STORE_EXISTS;
+	int i;
+
+	if (store_make_dir(private, TRASH, err) == -1)
+		return -1;
+	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
+		snprintf(suffix, sizeof(suffix), "%s.%d.yaml", was, i);
+		file_name(id, suffix, file);
+		wrote = store_create(private, TRASH, file, data, n, err);
+	}
+	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+enum store_wrote
+store_replace(const struct store *s, const struct store *private,
+    const struct entry_id *id, const char *data, size_t n, struct error *err)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
+	enum store_wrote wrote = STORE_NOT;
+	struct buf before = { 0 };
+	int fd, saved;
+
+	if (store_read_entry(s, id, &before, err) == -1 ||
+	    to_trash(private, id, "", before.data, before.length,
+	    err) == -1) {
+		buf_free(&before);
+		return STORE_NOT;
+	}
+	buf_free(&before);
+	month_path(month_of(id->instant), dir);
+	file_name(id, ".yaml", file);
+	if ((fd = walk_to(s, dir, 0)) != -1) {
+		wrote = write_file(fd, file, data, n, s->file_mode, 1);
+		saved = errno;
+		close(fd);
+		errno = saved;
+	}
+	return report(wrote, s, dir, file, err);
+}
+
+/* An empty file that is there afterwards, whoever made it. 0 or -1. */
+static int
+place_mark(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	enum store_wrote wrote;
+
+	if (store_make_dir(s, dir, err) == -1)
+		return -1;
+	wrote = store_create(s, dir, file, "", 0, err);
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
+/* Remove every version in the trash. 0 or -1. */
+static int
+empty_trash(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	char name[ENTRY_ID_SIZE + 16];
+	size_t i, n;
+	int r;
+
+	file_name(id, ".", name);
+	n = strlen(name);
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (strncmp(d.names[i], name, n) == 0 &&
+		    store_remove(private, TRASH, d.names[i], err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+int
+store_forget(const struct store *s, const struct store *private,
+    const struct entry_id *id, int for_good, struct error *err)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
+	char gone[ENTRY_ID_SIZE + 16];
+	struct buf b = { 0 };
+	int r = 0;
+
+	month_path(month_of(id->instant), dir);
+	file_name(id, ".yaml", file);
+	file_name(id, ".gone", gone);
+	if (!for_good) {
+		if (store_read_entry(s, id, &b, err) == -1 ||
+		    to_trash(private, id, s == private ? "" : SHARED,
+		    b.data, b.length, err) == -1)
+			r = -1;
+		buf_free(&b);
+	}
+	/* The mirror first: a lost mark can then be put back. */
+	if (r == 0 && s != private)
+		r = place_mark(private, MIRROR, gone, err);
+	if (r == 0)
+		r = place_mark(s, dir, gone, err);
+	if (r == 0)
+		r = store_remove(s, dir, file, err);
+	if (r == 0 && for_good)
+		r = empty_trash(private, id, err);
+	return r;
+}
+
+int
+store_bring_back(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], suffix[16];
+	char gone[ENTRY_ID_SIZE + 16], trash[ENTRY_ID_SIZE + 16];
+	enum store_wrote wrote;
+	struct buf b = { 0 };
+	int i, fd;
+
+	for (i = 999; i > 0; i--) {
+		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+		file_name(id, suffix, trash);
+		if (is_there(private, TRASH, trash))
+			break;
+	}
+	if (i == 0)
+		return 0;
+	if ((fd = walk_to(private, TRASH, 0)) == -1)
+		return error_sys(err, "%s/" TRASH, private->path);
+	i = store_read(fd, trash, ENTRY_BYTES, &b, trash, err);
+	close(fd);
+	if (i == -1)
+		return -1;
+	month_path(month_of(id->instant), dir);
+	file_name(id, ".yaml", file);
+	file_name(id, ".gone", gone);
+	wrote = store_create(private, dir, file, b.data, b.length, err);
+	buf_free(&b);
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
+		    "already", private->path, dir, file);
+	if (wrote != STORE_WROTE ||
+	    store_remove(private, dir, gone, err) == -1 ||
+	    store_remove(private, TRASH, trash, err) == -1)
+		return -1;
+	return 1;
+}
+
+int
+store_put_back(const struct store *shared, const struct store *private,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	char dir[PATH_IN_TREE];
+	struct entry_id id;
+	size_t i;
+	int r, n = 0;
+
+	r = store_open_dir(private, MIRROR, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (store_classify(d.names[i], &id) != STORE_GONE)
+			continue;
+		month_path(month_of(id.instant), dir);
+		if (is_there(shared, dir, d.names[i]))
+			continue;
+		if (place_mark(shared, dir, d.names[i], err) == -1)
+			r = -1;
+		n++;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : n;
+}

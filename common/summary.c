@@ -1,0 +1,443 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "status.h"
+#include "summary.h"
+
+#define HARD_WORD	"hard"
+#define DAY_SECONDS	86400
+/* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
+#define EARLIEST_OFFSET	(-12 * 3600)
+#define LATEST_OFFSET	(14 * 3600)
+/* Days that must hold a rating before two stretches are compared. */
+#define ENOUGH_NOW	3
+#define ENOUGH_BEFORE	5
+/* Twice the difference of medians that is worth a word. */
+#define WORTH_A_WORD	4
+
+/*
+ * Steps.
+ */
+
+static size_t
+step_of(const struct summary *s, day d)
+{
+	int y0, m0, y, m, md;
+
+	switch (s->step) {
+	case STEP_DAY:
+		return (size_t)(d - s->first);
+	case STEP_WEEK:
+		return (size_t)((when_monday(d) - when_monday(s->first)) / 7);
+	default:
+		when_split(s->first, &y0, &m0, &md);
+		when_split(d, &y, &m, &md);
+		return (size_t)(s->step == STEP_YEAR ? y - y0 :
+		    (y - y0) * 12 + m - m0);
+	}
+}
+
+day
+summary_step_day(const struct summary *s, size_t step)
+{
+	int y, m, md;
+
+	switch (s->step) {
+	case STEP_DAY:
+		return s->first + (day)step;
+	case STEP_WEEK:
+		return when_monday(s->first) + 7 * (day)step;
+	case STEP_MONTH:
+		return when_month(s->first, (int)step);
+	default:
+		when_split(s->first, &y, &m, &md);
+		return when_join(y + (int)step, 1, 1);
+	}
+}
+
+/*
+ * Ratings.
+ */
+
+int
+ratings_median(const struct ratings *r)
+{
+	unsigned int n = 0, seen = 0, i;
+	int low = -1;
+
+	for (i = 0; i < SUMMARY_VALUES; i++)
+		n += r->given[i];
+	if (n == 0)
+		return -1;
+	/* The middle one, or the mean of the two in the middle. */
+	for (i = 0; i < SUMMARY_VALUES; i++) {
+		seen += r->given[i];
+		if (low == -1 && 2 * seen >= n)
+			low = (int)i;
+		if (2 * seen > n)
+			return low + (int)i;
+	}
+	return -1;
+}
+
+int
+ratings_range(const struct ratings *r, int *least, int *most)
+{
+	int i;
+
+	*least = -1;
+	for (i = 0; i < SUMMARY_VALUES; i++)
+		if (r->given[i] > 0) {
+			if (*least == -1)
+				*least = i;
+			*most = i;
+		}
+	return *least != -1;
+}
+
+size_t
+summary_steps_with(const struct summary *s, size_t scale)
+{
+	size_t i, n = 0;
+	int least, most;
+
+	for (i = 0; i < s->steps; i++)
+		n += (size_t)ratings_range(&s->by_step[i *
+		    s->couple->scale_count + scale], &least, &most);
+	return n;
+}
+
+const char *
+summary_change(const struct summary *now, const struct summary *before,
+    size_t scale)
+{
+	const struct scale *sc = &now->couple->scales[scale];
+	int difference;
+
+	if (summary_steps_with(now, scale) < ENOUGH_NOW ||
+	    summary_steps_with(before, scale) < ENOUGH_BEFORE)
+		return NULL;
+	difference = ratings_median(&now->total[scale]) -
+	    ratings_median(&before->total[scale]);
+	if (difference >= WORTH_A_WORD)
+		return sc->high;
+	return difference <= -WORTH_A_WORD ? sc->low : NULL;
+}
+
+/* True when a rating is as hard as the scale's own word for it, or harder. */
+static int
+is_hard(const struct scale *s, long value)
+{
+	long hard;
+
+	if (!yaml_int(yaml_get(s->words, HARD_WORD), 0, SCALE_MOST, &hard))
+		return 0;
+	return s->high_is_gentler ? value <= hard : value >= hard;
+}
+
+static void
+take_ratings(struct summary *s, const struct entry *e, size_t step)
+{
+	const struct couple *c = s->couple;
+	const struct node *n;
+	size_t i;
+	long value;
+
+	for (n = e->yaml.root->child; n != NULL; n = n->next)
+		for (i = 0; i < c->scale_count; i++) {
+			if (strcmp(c->scales[i].name, n->key) != 0 ||
+			    !yaml_int(n, 0, SCALE_MOST, &value))
+				continue;
+			s->total[i].given[value]++;
+			s->by_step[step * c->scale_count + i].given[value]++;
+			s->hard |= is_hard(&c->scales[i], value);
+			break;
+		}
+}
+
+/*
+ * Words.
+ */
+
+static void
+free_item(struct summary_item *item)
+{
+	free(item->text);
+	free(item->who);
+	free(item->kind);
+}
+
+static int
+is_later(const struct summary_item *a, const struct summary_item *b)
+{
+	return a->at.instant != b->at.instant ?
+	    a->at.instant > b->at.instant : strcmp(a->text, b->text) > 0;
+}
+
+/* Take over an item, in order of time; the oldest gives way. 0 or -1. */
+static int
+keep(struct summary *s, enum summary_list list, struct summary_item *item)
+{
+	struct summary_item *p = s->items[list];
+	size_t i, n = s->counts[list];
+
+	if (item->text == NULL || item->who == NULL || item->kind == NULL) {
+		free_item(item);
+		return -1;
+	}
+	for (i = 0; list == LIST_RITUALS && i < n; i++)
+		if (strcmp(p[i].text, item->text) == 0) {
+			free_item(item);
+			return 0;
+		}
+	if (n == s->most) {
+		if (n == 0 || !is_later(item, &p[0])) {
+			free_item(item);
+			return 0;
+		}
+		free_item(&p[0]);
+		memmove(p, p + 1, --n * sizeof(*p));
+	} else {
+		p = reallocarray(p, n + 1, sizeof(*p));
+		if (p == NULL) {
+			free_item(item);
+			return -1;
+		}
+		s->items[list] = p;
+	}
+	for (i = n; i > 0 && is_later(&p[i - 1], item); i--)
+		p[i] = p[i - 1];
+	p[i] = *item;
+	s->counts[list] = n + 1;
+	return 0;
+}
+
+static const struct {
+	const char		*kind;
+	enum summary_list	 list;
+	const char		*key;
+} gathered[] = {
+	{ "checkin", LIST_WORDS, NULL },
+	{ "win", LIST_WINS, "note" },
+	{ "ritual", LIST_RITUALS, "name" },
+	{ "thanks", LIST_THANKS, "note" },
+	{ "reason", LIST_REASONS, "note" }
+};
+
+static int
+take_words(struct summary *s, const struct entry *e, int is_shared)
+{
+	struct summary_item item;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < sizeof(gathered) / sizeof(gathered[0]); i++) {
+		if (strcmp(gathered[i].kind, e->id.kind) != 0)
+			continue;
+		/* What was said in a check-in is here once it was shared. */
+		if (gathered[i].list == LIST_WORDS && !is_shared)
+			return 0;
+		text = gathered[i].key == NULL ? entry_title(e->yaml.root) :
+		    yaml_get_text(e->yaml.root, gathered[i].key);
+		if (text == NULL || *text == '\0')
+			return 0;
+		item.text = strdup(text);
+		item.who = strdup(e->id.who);
+		item.kind = strdup(e->id.kind);
+		item.at = e->at;
+		return keep(s, gathered[i].list, &item);
+	}
+	return 0;
+}
+
+/*
+ * Reading.
+ */
+
+struct work {
+	struct summary	 summary;
+	struct reader	 reader;
+	enum summary_view view;
+	int		 failed;
+};
+
+static size_t
+trees_of(const struct couple *c, enum summary_view view,
+    const struct store *trees[READER_TREES])
+{
+	size_t n = 0;
+
+	if (view != SUMMARY_SHARED)
+		trees[n++] = &c->mine;
+	if (view != SUMMARY_RATINGS) {
+		trees[n++] = &c->ours;
+		trees[n++] = &c->theirs;
+	}
+	return n;
+}
+
+/* One thread's share: the months it takes from the common row. */
+static void *
+work(void *arg)
+{
+	struct work *w = arg;
+	const struct couple *c = w->summary.couple;
+	const struct store *from;
+	struct entry e = { 0 };
+	int is_mine;
+	day d;
+
+	while (reader_next(&w->reader, &e, &from)) {
+		d = when_day(e.at);
+		if (d < w->summary.first || d > w->summary.last)
+			continue;
+		is_mine = from == &c->mine;
+		if (is_mine)
+			take_ratings(&w->summary, &e, step_of(&w->summary, d));
+		/* My own copy of what I shared would stand here twice. */
+		if (w->view == SUMMARY_RATINGS || (w->view == SUMMARY_OWN &&
+		    from == &c->ours && strcmp(e.id.kind, "checkin") != 0))
+			continue;
+		if (take_words(&w->summary, &e, !is_mine) == -1)
+			w->failed = 1;
+	}
+	entry_free(&e);
+	return NULL;
+}
+
+static int
+begin(struct work *w, const struct couple *c, enum summary_view view,
+    const struct summary *plan, struct error *err)
+{
+	static const char *const checkins[] = { "checkin", NULL };
+	const struct store *trees[READER_TREES];
+	struct reader_filter filter = { 0 };
+
+	memset(w, 0, sizeof(*w));
+	w->view = view;
+	w->summary = *plan;
+	w->summary.by_step = calloc(plan->steps * c->scale_count + 1,
+	    sizeof(struct ratings));
+	if (w->summary.by_step == NULL)
+		return error_memory(err);
+	filter.since = (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
+	filter.until = (time_t)(plan->last + 1) * DAY_SECONDS -
+	    EARLIEST_OFFSET - 1;
+	if (view == SUMMARY_RATINGS)
+		filter.kinds = checkins;
+	return reader_open(&w->reader, c, trees, trees_of(c, view, trees),
+	    &filter, err);
+}
+
+static int
+merge(struct summary *to, struct summary *from)
+{
+	size_t i, j, n = to->couple->scale_count;
+	int v, failed = 0;
+
+	to->hard |= from->hard;
+	for (i = 0; i < n; i++)
+		for (v = 0; v < SUMMARY_VALUES; v++)
+			to->total[i].given[v] += from->total[i].given[v];
+	for (i = 0; i < to->steps * n; i++)
+		for (v = 0; v < SUMMARY_VALUES; v++)
+			to->by_step[i].given[v] += from->by_step[i].given[v];
+	for (i = 0; i < SUMMARY_LISTS; i++) {
+		for (j = 0; j < from->counts[i]; j++)
+			failed |= keep(to, (enum summary_list)i,
+			    &from->items[i][j]);
+		from->counts[i] = 0;
+	}
+	return failed;
+}
+
+int
+summary_read(struct summary *s, const struct couple *c,
+    enum summary_view view, day first, day last, enum summary_step step,
+    size_t most, int threads, void (*report)(void *, const struct reader *),
+    void *arg, struct error *err)
+{
+	struct work here, there;
+	pthread_t thread;
+	int two = 0, r;
+
+	memset(s, 0, sizeof(*s));
+	s->couple = c;
+	s->first = first;
+	s->last = last;
+	s->step = step;
+	s->most = most;
+	s->steps = step_of(s, last) + 1;
+	memset(&there, 0, sizeof(there));
+	r = begin(&here, c, view, s, err);
+	if (r == 0 && threads > 1) {
+		r = begin(&there, c, view, s, err);
+		reader_join(&there.reader, &here.reader);
+		two = r == 0 &&
+		    pthread_create(&thread, NULL, work, &there) == 0;
+	}
+	if (r == 0)
+		work(&here);
+	if (two) {
+		pthread_join(thread, NULL);
+		here.failed |= there.failed |
+		    merge(&here.summary, &there.summary);
+		report(arg, &there.reader);
+	}
+	report(arg, &here.reader);
+	*s = here.summary;
+	summary_free(&there.summary);
+	reader_free(&there.reader);
+	reader_free(&here.reader);
+	if (r == 0 && here.failed)
+		r = error_memory(err);
+	return r;
+}
+
+void
+summary_free(struct summary *s)
+{
+	size_t i, j;
+
+	for (i = 0; i < SUMMARY_LISTS; i++) {
+		for (j = 0; j < s->counts[i]; j++)
+			free_item(&s->items[i][j]);
+		free(s->items[i]);
+	}
+	free(s->by_step);
+	memset(s, 0, sizeof(*s));
+}
+
+day
+summary_begin(const struct couple *c, enum summary_view view,
+    struct error *err)
+{
+	const struct store *trees[READER_TREES];
+	size_t n = trees_of(c, view, trees), i;
+	struct store_months months;
+	day d, first = WHEN_NO_DAY;
+
+	for (i = 0; i < n; i++) {
+		if (trees[i]->fd == -1)
+			continue;
+		if (store_months(trees[i], 0, WHEN_LAST, &months,
+		    err) == -1)
+			return WHEN_NO_DAY;
+		if (months.count > 0) {
+			/* The local day may lie before its UTC month. */
+			d = when_join(months.list[0].year,
+			    months.list[0].month, 1) - 1;
+			if (first == WHEN_NO_DAY || d < first)
+				first = d;
+		}
+		free(months.list);
+	}
+	return first;
+}

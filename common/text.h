@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct buf;
+
+/*
+ * The one way in which words from files reach a screen. Control characters,
+ * escapes, direction overrides, zero-width characters (but the joiner within
+ * emoji) and invalid bytes become visible, harmless marks such as ^[ and
+ * <U+202E>.
+ */
+
+/*
+ * Learn what the screen can show: width, colour, locale. plain asks for
+ * linear output without colour, block or box characters. Call it once.
+ */
+void	 text_open(int plain);
+/* True where block and other non-ASCII signs of our own may be shown. */
+int	 text_signs(void);
+/* Columns of the terminal on stdout, 40 to 200; 80 where there is none. */
+int	 text_columns(void);
+/* Escape sequences for stdout, "" where there is no colour. */
+const char *text_bold(void);
+const char *text_dim(void);
+const char *text_normal(void);
+
+/*
+ * Decode one UTF-8 character strictly: no overlong forms, surrogates or
+ * anything past U+10FFFF. How many bytes, 0 when invalid.
+ */
+size_t	 text_decode(const char *, size_t, uint32_t *);
+/* True when all n bytes are UTF-8 without NUL; else *where is the offset. */
+int	 text_valid(const char *, size_t, size_t *where);
+/* True for what could steer a terminal or hide within a line. */
+int	 text_is_harmful(uint32_t);
+/* Append harmless text; lines keeps newlines, else they become spaces. */
+void	 text_safe(struct buf *, const char *, size_t, int lines);
+/* Columns that harmless text takes. */
+size_t	 text_width(const char *, size_t);
+
+/* Print harmless text on one line, without a newline. */
+void	 text_put(FILE *, const char *, size_t);
+/* The same, no more than so many columns, with "..." where cut. */
+void	 text_start(FILE *, const char *, size_t, size_t columns);
+/*
+ * Print text wrapped to the screen, each line after lead (the first) or
+ * indent (the others); a newline in the text stays one.
+ */
+void	 text_wrap(FILE *, const char *lead, const char *indent, const char *,
+	    size_t);
+/* Our own words, printf-like, wrapped likewise. */
+void	 text_say(FILE *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+#endif
