@@ -23,7 +23,7 @@ cut() {
 export XDG_DATA_HOME="$disk/data"
 log=$XDG_DATA_HOME/unhurried/private/alex/log
 couple
-sync
+sync -f "$disk"
 ok 'the power can be cut' cut || { diag <"$T/err"; done_testing; }
 ok 'the couple is still there' unhurried check
 
@@ -53,7 +53,7 @@ is "$(recall -1 | grep -c "$id")" 0 'holds afterwards'
 lost() {
 	next
 	checkin --at "$at" -m 'the first of its month' >"$T/out" 2>&1
-	sync
+	sync -f "$disk"
 	ok "$1: the mutant builds" mutant "$2" &&
 	    unlike "$(after "$mutant" --at "$at" -m 'words that stay')" 'words that stay' "$1: noticed"
 }
