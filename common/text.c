@@ -300,7 +300,7 @@ static void
 wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
     size_t n)
 {
-	size_t room, used;
+	size_t room, used, shown;
 
 	do {
 		room = (size_t)screen.columns;
@@ -308,7 +308,9 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 		room = room > used + 10 ? room - used : 10;
 		used = break_at(s, n, room);
 		fputs(*lead, fp);
-		fwrite(s, 1, used, fp);
+		for (shown = used; shown > 0 && s[shown - 1] == ' '; shown--)
+			;
+		fwrite(s, 1, shown, fp);
 		fputc('\n', fp);
 		*lead = indent;
 		s += used;
