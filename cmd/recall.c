@@ -363,6 +363,7 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	}
 	if (call->match == NULL)
 		return 0;
+	text_locale();
 	if ((e = regcomp(match, call->match, REG_EXTENDED | REG_NOSUB)) != 0) {
 		regerror(e, match, why, sizeof(why));
 		return error_set(err, STATUS_USAGE, "--match %s: %s",

@@ -24,6 +24,7 @@
 #define RECOVERY	"recovery"
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
 #define MOST_RETRIES	64
+#define FEW_MONTHS	3
 #define PATH_IN_TREE	32
 
 /* ".tmp-" and random characters: what sync programs are told to skip. */
@@ -146,26 +147,25 @@ walk_to(const struct store *s, const char *path, int make)
 			return fd;
 		close(fd);
 	}
-	if ((fd = openat(s->fd, ".", OPEN_DIR)) == -1)
-		return -1;
-	for (; *path != '\0'; path += n + (path[n] == '/')) {
+	if (*path == '\0')
+		return openat(s->fd, ".", OPEN_DIR);
+	for (fd = s->fd; *path != '\0'; path += n + (path[n] == '/')) {
 		n = strcspn(path, "/");
 		if (n >= sizeof(name)) {
-			close(fd);
+			next = -1;
 			errno = ENAMETOOLONG;
-			return -1;
+		} else {
+			memcpy(name, path, n);
+			name[n] = '\0';
+			next = make ? need_dir(fd, name, s->dir_mode) :
+			    openat(fd, name, OPEN_DIR | O_NOFOLLOW);
 		}
-		memcpy(name, path, n);
-		name[n] = '\0';
-		next = make ? need_dir(fd, name, s->dir_mode) :
-		    openat(fd, name, OPEN_DIR | O_NOFOLLOW);
 		saved = errno;
-		close(fd);
-		if (next == -1) {
-			errno = saved;
+		if (fd != s->fd)
+			close(fd);
+		errno = saved;
+		if ((fd = next) == -1)
 			return -1;
-		}
-		fd = next;
 	}
 	return fd;
 }
@@ -347,27 +347,22 @@ int
 store_open_dir(const struct store *s, const char *path, struct store_dir *d,
     struct error *err)
 {
-	DIR *dp;
-	int fd, r;
+	int saved;
 
-	d->fd = -1;
+	d->stream = NULL;
 	d->count = 0;
 	buf_clear(&d->path);
 	buf_printf(&d->path, "%s/%s/", s->path, path);
 	if ((d->fd = walk_to(s, path, 0)) == -1)
 		return errno == ENOENT ? 0 :
 		    error_sys(err, "%s", buf_string(&d->path));
-	if ((fd = openat(d->fd, ".", OPEN_DIR)) == -1 ||
-	    (dp = fdopendir(fd)) == NULL) {
-		if (fd != -1)
-			close(fd);
-		error_sys(err, "%s", buf_string(&d->path));
+	if ((d->stream = fdopendir(d->fd)) == NULL) {
+		saved = errno;
 		store_close_dir(d);
-		return -1;
+		errno = saved;
+		return error_sys(err, "%s", buf_string(&d->path));
 	}
-	r = list(d, dp, err);
-	closedir(dp);
-	if (r == -1) {
+	if (list(d, d->stream, err) == -1) {
 		store_close_dir(d);
 		return -1;
 	}
@@ -377,8 +372,11 @@ store_open_dir(const struct store *s, const char *path, struct store_dir *d,
 void
 store_close_dir(struct store_dir *d)
 {
-	if (d->fd != -1)
+	if (d->stream != NULL)
+		closedir(d->stream);
+	else if (d->fd != -1)
 		close(d->fd);
+	d->stream = NULL;
 	d->fd = -1;
 	d->count = 0;
 }
@@ -443,6 +441,20 @@ add_month(struct store_months *months, int year, int month)
 	return 0;
 }
 
+/* A few months are tried one by one: listing the years would cost more. */
+static int
+few_months(struct store_month first, struct store_month last,
+    struct store_months *months)
+{
+	int m = first.year * 12 + first.month - 1;
+	int end = last.year * 12 + last.month - 1;
+
+	for (; m <= end; m++)
+		if (add_month(months, m / 12, m % 12 + 1) == -1)
+			return -1;
+	return 0;
+}
+
 int
 store_months(const struct store *s, time_t from, time_t until,
     struct store_months *months, struct error *err)
@@ -455,6 +467,9 @@ store_months(const struct store *s, time_t from, time_t until,
 
 	months->list = NULL;
 	months->count = 0;
+	if (until - from < FEW_MONTHS * 31L * 86400)
+		return few_months(first, last, months) == -1 ?
+		    error_memory(err) : 0;
 	r = store_open_dir(s, LOG, &years, err);
 	for (i = 0; r != -1 && i < years.count; i++) {
 		year = number(years.names[i], 4);

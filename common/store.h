@@ -8,6 +8,7 @@
 
 #include <sys/types.h>
 
+#include <dirent.h>
 #include <stddef.h>
 #include <time.h>
 
@@ -44,6 +45,7 @@ struct store_months {
 /* A directory and its names, sorted, dot names left out. */
 struct store_dir {
 	int	  fd;
+	DIR	 *stream;	/* owns fd */
 	char	**names;
 	size_t	  count;
 	struct buf text;	/* what names point into */
@@ -91,7 +93,10 @@ int	 store_make(struct store *, const char *root, const char *who,
  */
 int	 store_make_root(struct store *, const char *root, struct error *);
 
-/* The months between two instants that have entries' directories, sorted. */
+/*
+ * The months between two instants that may have entries, sorted; opening one
+ * tells whether it is there.
+ */
 int	 store_months(const struct store *, time_t from, time_t until,
 	    struct store_months *, struct error *);
 /* List a month: 1, 0 when it is not there, -1 with err. */

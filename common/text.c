@@ -40,21 +40,61 @@ terminal_columns(void)
 	return n < 40 ? 40 : n > 200 ? 200 : (int)n;
 }
 
+/* The name of the locale for characters, as setlocale(3) would choose it. */
+static const char *
+locale_name(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *s;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if ((s = getenv(names[i])) != NULL && *s != '\0')
+			return s;
+	return "C";
+}
+
+/*
+ * Whether the screen takes UTF-8. Where the locale's name says so it is
+ * believed, since loading the locale costs more than all else at the start.
+ */
+static int
+takes_utf8(void)
+{
+	const char *name = locale_name(), *set;
+
+	if (strcasestr(name, ".utf-8") != NULL ||
+	    strcasestr(name, ".utf8") != NULL)
+		return 1;
+	/* Without a locale, as under cron, words go out as they are. */
+	if (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0)
+		return 0;
+	setlocale(LC_CTYPE, "");
+	set = nl_langinfo(CODESET);
+	screen.foreign = strcmp(set, "UTF-8") != 0 &&
+	    strcmp(set, "ANSI_X3.4-1968") != 0 && strcmp(set, "US-ASCII") != 0;
+	return strcmp(set, "UTF-8") == 0;
+}
+
+void
+text_locale(void)
+{
+	static int loaded;
+
+	if (loaded)
+		return;
+	loaded = 1;
+	if (setlocale(LC_CTYPE, "") == NULL ||
+	    strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 void
 text_open(int plain)
 {
-	const char *term = getenv("TERM"), *none = getenv("NO_COLOR"), *set;
-	int utf8;
+	const char *term = getenv("TERM"), *none = getenv("NO_COLOR");
 
-	setlocale(LC_CTYPE, "");
-	set = nl_langinfo(CODESET);
-	utf8 = strcmp(set, "UTF-8") == 0;
-	/* Without a locale, as under cron, words go out as they are. */
-	screen.foreign = !utf8 && strcmp(set, "ANSI_X3.4-1968") != 0 &&
-	    strcmp(set, "US-ASCII") != 0;
-	if (!utf8)
-		setlocale(LC_CTYPE, "C.UTF-8");
-	screen.signs = utf8 && !plain;
+	screen.signs = takes_utf8() && !plain;
 	screen.columns = terminal_columns();
 	screen.colour = !plain && isatty(STDOUT_FILENO) &&
 	    (none == NULL || *none == '\0') &&
@@ -206,26 +246,34 @@ text_safe(struct buf *b, const char *s, size_t n, int lines)
 	}
 }
 
+/* Columns of one character after another. */
+static size_t
+character_width(uint32_t c, uint32_t before)
+{
+	int w;
+
+	if (c >= 0x20 && c < 0x7f)
+		return 1;
+	/* What follows a joiner is drawn into the emoji before it. */
+	if (before == ZWJ)
+		return 0;
+	text_locale();
+	w = wcwidth((wchar_t)c);
+	return w < 0 ? 1 : (size_t)w;
+}
+
 size_t
 text_width(const char *s, size_t n)
 {
 	uint32_t c, before = 0;
 	size_t i, used, columns = 0;
-	int w;
 
 	for (i = 0; i < n; i += used, before = c) {
 		if ((used = text_decode(s + i, n - i, &c)) == 0) {
 			used = 1;
-			c = 0;
+			c = '?';
 		}
-		/* What follows a joiner is drawn into the emoji before it. */
-		if (before == ZWJ)
-			continue;
-		if (c < 0x7f)
-			w = 1;
-		else if ((w = wcwidth((wchar_t)c)) < 0)
-			w = 1;
-		columns += (size_t)w;
+		columns += character_width(c, before);
 	}
 	return columns;
 }
@@ -244,18 +292,19 @@ text_put(FILE *fp, const char *s, size_t n)
 static size_t
 fit(const char *s, size_t n, size_t columns)
 {
-	uint32_t c;
-	size_t i, used, step;
+	uint32_t c, before = 0;
+	size_t i, used, w, taken = 0;
 
-	for (i = 0; i < n; i += used) {
-		if ((used = text_decode(s + i, n - i, &c)) == 0)
+	for (i = 0; i < n; i += used, before = c) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
 			used = 1;
-		/* Keep what joins to this character with it. */
-		while ((step = text_decode(s + i + used, n - i - used, &c)) != 0
-		    && (c == ZWJ || (c > 0x7f && wcwidth((wchar_t)c) == 0)))
-			used += step;
-		if (text_width(s, i + used) > columns)
+			c = '?';
+		}
+		w = character_width(c, before);
+		/* What takes no column stays with what is before it. */
+		if (w > 0 && taken + w > columns)
 			break;
+		taken += w;
 	}
 	return i;
 }
@@ -286,8 +335,7 @@ break_at(const char *s, size_t n, size_t columns)
 {
 	size_t end, i;
 
-	/* A window is enough: no column takes more than a few bytes. */
-	end = fit(s, n < columns * 32 ? n : columns * 32, columns);
+	end = fit(s, n, columns);
 	if (end >= n)
 		return n;
 	for (i = end; i > 0; i--)

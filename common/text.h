@@ -24,6 +24,8 @@ struct buf;
  * linear output without colour, block or box characters. Call it once.
  */
 void	 text_open(int plain);
+/* Load the locale, for what needs more than UTF-8: widths, regex(3). */
+void	 text_locale(void);
 /* True where block and other non-ASCII signs of our own may be shown. */
 int	 text_signs(void);
 /* Columns of the terminal on stdout, 40 to 200; 80 where there is none. */

@@ -36,9 +36,9 @@ err_has 'script:1: waited in vain for: nothing of the kind'
 run onterm script true
 status_is 124 'nor for a command that has gone'
 printf '%s\n' 'expect ready' 'send \x03' >script
-run onterm script sh -c 'echo ready; sleep 30'
+run onterm script sh -c 'echo ready; exec sleep 30'
 status_is 130 'Ctrl-C comes through'
 printf '%s\n' 'expect ready' hangup >script
-run onterm script sh -c 'echo ready; sleep 30'
+run onterm script sh -c 'echo ready; exec sleep 30'
 status_is 129 'so does a lost terminal'
 done_testing
