@@ -147,6 +147,8 @@ lookback_free(struct lookback *l)
 	summary_free(&l->now);
 	summary_free(&l->before);
 	free(l->question);
+	free(l->called[0]);
+	free(l->called[1]);
 }
 
 /*
@@ -319,13 +321,22 @@ print_changes(const struct lookback *l, FILE *fp)
 	}
 }
 
+static const char *
+name_of(const struct lookback *l, const char *who)
+{
+	size_t i = l->couple->count == 2 &&
+	    strcmp(l->couple->people[1], who) == 0;
+
+	return l->called[i] == NULL ? who : l->called[i];
+}
+
 static void
 print_items(const struct lookback *l, enum summary_list list,
     const char *title, FILE *fp)
 {
 	const struct summary_item *item;
 	struct buf lead = { 0 };
-	char *called;
+	const char *called;
 	size_t i;
 
 	if (l->now.counts[list] == 0)
@@ -333,19 +344,15 @@ print_items(const struct lookback *l, enum summary_list list,
 	heading(fp, title);
 	for (i = 0; i < l->now.counts[list]; i++) {
 		item = &l->now.items[list][i];
-		called = couple_called(l->couple,
-		    couple_person(l->couple, item->who));
+		called = name_of(l, item->who);
 		buf_clear(&lead);
 		if (l->now.step == STEP_DAY)
 			buf_printf(&lead, "  %.3s, %s: ", when_weekday_name(
-			    when_weekday(when_day(item->at))),
-			    called == NULL ? item->who : called);
+			    when_weekday(when_day(item->at))), called);
 		else
-			buf_printf(&lead, "  %s: ",
-			    called == NULL ? item->who : called);
+			buf_printf(&lead, "  %s: ", called);
 		text_wrap(fp, buf_string(&lead), "    ", item->text,
 		    strlen(item->text));
-		free(called);
 	}
 	buf_free(&lead);
 }
@@ -364,8 +371,12 @@ print_all_items(const struct lookback *l, FILE *fp)
 }
 
 void
-lookback_text(const struct lookback *l, FILE *fp)
+lookback_text(struct lookback *l, FILE *fp)
 {
+	size_t i;
+
+	for (i = 0; i < l->couple->count && has_words(l); i++)
+		l->called[i] = couple_called(l->couple, l->couple->people[i]);
 	print_title(l, fp);
 	if (!has_ratings(l) && !has_words(l)) {
 		fputc('\n', fp);

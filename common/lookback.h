@@ -35,13 +35,14 @@ struct lookback {
 	struct summary		 before;	/* weeks before, for words */
 	int			 compared;
 	char			*question;	/* for the next days, or NULL */
+	char			*called[2];	/* as couple->people */
 	enum status		 worst;		/* of what was left out */
 };
 
 /* Read the period that a day is in. 0, or -1 with err. */
 int	 lookback_read(struct lookback *, day, struct error *);
 /* For a person. */
-void	 lookback_text(const struct lookback *, FILE *);
+void	 lookback_text(struct lookback *, FILE *);
 /* For a program: one record, as progress(1) tells. */
 void	 lookback_record(const struct lookback *, FILE *, enum cli_format);
 void	 lookback_free(struct lookback *);

@@ -131,6 +131,7 @@ open_month(struct reader *r)
 	for (i = 0; i < r->count; i++) {
 		store_close_dir(&r->dirs[i]);
 		r->at[i] = 0;
+		r->settled[i] = 0;
 		if (n < r->months.count && store_open_month(r->trees[i],
 		    r->months.list[n], &r->dirs[i], &err) == -1)
 			reader_trouble(r, &err);
@@ -190,20 +191,26 @@ left_out(struct reader *r, const struct store_dir *d, size_t at,
 	reader_trouble(r, &err);
 }
 
-/* Step to the next entry's name in one tree's month. 1, or 0 at its end. */
+/*
+ * Step to the next entry's name in one tree's month, unless it stands there
+ * already. 1, or 0 at its end.
+ */
 static int
-settle(struct reader *r, size_t tree, struct entry_id *id)
+settle(struct reader *r, size_t tree)
 {
 	struct store_dir *d = &r->dirs[tree];
+	struct entry_id *id = &r->next[tree];
 
-	while (r->at[tree] < d->count) {
+	while (!r->settled[tree] && r->at[tree] < d->count) {
 		switch (store_classify(d->names[r->at[tree]], id)) {
 		case STORE_ENTRY:
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
 				left_out(r, d, r->at[tree], "expected a file "
 				    "by this tree's own person");
-			else if (passes(r, id))
+			else if (passes(r, id)) {
+				r->settled[tree] = 1;
 				return 1;
+			}
 			r->at[tree]++;
 			break;
 		case STORE_GONE:
@@ -221,26 +228,20 @@ settle(struct reader *r, size_t tree, struct entry_id *id)
 			break;
 		}
 	}
-	return 0;
+	return r->settled[tree];
 }
 
 /* The tree whose next name comes first; READER_TREES when none is left. */
 static size_t
-earliest(struct reader *r, struct entry_id *id)
+earliest(struct reader *r)
 {
-	struct entry_id next;
 	size_t i, best = READER_TREES;
 
-	for (i = 0; i < r->count; i++) {
-		if (!settle(r, i, &next))
-			continue;
-		if (best == READER_TREES || strcmp(
+	for (i = 0; i < r->count; i++)
+		if (settle(r, i) && (best == READER_TREES || strcmp(
 		    r->dirs[i].names[r->at[i]],
-		    r->dirs[best].names[r->at[best]]) < 0) {
+		    r->dirs[best].names[r->at[best]]) < 0))
 			best = i;
-			*id = next;
-		}
-	}
 	return best;
 }
 
@@ -297,9 +298,11 @@ reader_next(struct reader *r, struct entry *e, const struct store **from)
 	int shown = 0;
 
 	while (!shown) {
-		tree = earliest(r, &e->id);
+		tree = earliest(r);
 		if (tree < READER_TREES) {
+			e->id = r->next[tree];
 			shown = read_entry(r, tree, e);
+			r->settled[tree] = 0;
 			r->at[tree]++;
 			*from = r->trees[tree];
 		} else if (!open_month(r))
@@ -328,9 +331,12 @@ reader_newest(const struct couple *c, const struct store *tree,
 		/* Names sort by time: from the last one back. */
 		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
 			r.at[0] = tried - 1;
-			found = settle(&r, 0, &e->id) &&
-			    r.at[0] == tried - 1 && !hidden(&r.dirs[0],
-			    r.at[0]) && read_entry(&r, 0, e);
+			r.settled[0] = 0;
+			if (!settle(&r, 0) || r.at[0] != tried - 1 ||
+			    hidden(&r.dirs[0], r.at[0]))
+				continue;
+			e->id = r.next[0];
+			found = read_entry(&r, 0, e);
 		}
 	}
 	reader_free(&r);

@@ -41,6 +41,8 @@ struct reader {
 	atomic_size_t		*next_month;	/* may be shared by threads */
 	struct store_dir	 dirs[READER_TREES];
 	size_t			 at[READER_TREES];
+	struct entry_id		 next[READER_TREES];	/* at that name */
+	int			 settled[READER_TREES];	/* it is known */
 	struct buf		 data, name;
 	char			*troubles[READER_NAMED];
 	size_t			 trouble_count;

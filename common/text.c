@@ -216,6 +216,17 @@ put_mark(struct buf *b, uint32_t c)
 		buf_printf(b, "<U+%04X>", (unsigned int)c);
 }
 
+/* How many bytes from here on are visible ASCII or blanks. */
+static size_t
+plain_run(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
+		i++;
+	return i;
+}
+
 void
 text_safe(struct buf *b, const char *s, size_t n, int lines)
 {
@@ -223,6 +234,11 @@ text_safe(struct buf *b, const char *s, size_t n, int lines)
 	size_t i, used;
 
 	for (i = 0; i < n; i += used, before = c) {
+		if ((used = plain_run(s + i, n - i)) > 0) {
+			buf_put(b, s + i, used);
+			c = ' ';
+			continue;
+		}
 		used = text_decode(s + i, n - i, &c);
 		if (used == 0) {
 			buf_printf(b, "<%02X>", (unsigned char)s[i]);
@@ -293,9 +309,12 @@ static size_t
 fit(const char *s, size_t n, size_t columns)
 {
 	uint32_t c, before = 0;
-	size_t i, used, w, taken = 0;
+	size_t i, used, w, taken;
 
-	for (i = 0; i < n; i += used, before = c) {
+	/* As many plain characters as there are columns fit at once. */
+	i = plain_run(s, n < columns ? n : columns);
+	taken = i;
+	for (; i < n; i += used, before = c) {
 		if ((used = text_decode(s + i, n - i, &c)) == 0) {
 			used = 1;
 			c = '?';
