@@ -1,2 +1,468 @@
-int main(void);
-int main(void) { return 0; }
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried export - take one's own entries elsewhere, oldest first.
+ *
+ * It reads one's private tree alone: what the other wrote is theirs to take.
+ * jsonl is exact, and "checkin -f" reads it back; csv is for spreadsheets,
+ * where a cell that would be a formula is made text; sql is a script for
+ * sqlite3 and PostgreSQL.
+ */
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "out.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "show.h"
+#include "text.h"
+
+enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
+enum format { JSONL, CSV, SQL };
+
+static const struct cli_option options[] = {
+	{ OPT_FORMAT, "format", "FORMAT", "jsonl, csv or sql" },
+	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
+	{ OPT_UNTIL, "until", "WHEN", "up to then" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried export",
+	.synopsis =
+	    "[-q] [-d DIR] [-u NAME] [--format FORMAT]\n"
+	    " [--since WHEN] [--until WHEN]",
+	.about = "take your own entries elsewhere",
+	.examples =
+	    "  unhurried export >entries.jsonl\n"
+	    "  unhurried export --format csv --since 2026-01-01 >year.csv\n"
+	    "  unhurried export --format sql | sqlite3 entries.db\n",
+	.options = options
+};
+
+/* The columns before the scales and after them; id and other stand outside. */
+static const char *const first[] = { "at", "by", "kind" };
+static const char *const last[] = { "tags", "feel", "pace", "today", "name",
+    "minutes", "note" };
+
+#define FIRST	(sizeof(first) / sizeof(first[0]))
+#define LAST	(sizeof(last) / sizeof(last[0]))
+
+/* Where entries go to, one after the other. */
+struct sheet {
+	const struct couple	*couple;
+	enum format		 format;
+	const char		*columns[FIRST + COUPLE_SCALES + LAST];
+	size_t			 count;
+	struct buf		 line;
+};
+
+static void
+choose_columns(struct sheet *s)
+{
+	const struct couple *c = s->couple;
+	size_t i;
+
+	for (i = 0; i < FIRST; i++)
+		s->columns[s->count++] = first[i];
+	for (i = 0; i < c->scale_count; i++)
+		if (strcmp(c->scales[i].name, "id") != 0 &&
+		    strcmp(c->scales[i].name, "other") != 0)
+			s->columns[s->count++] = c->scales[i].name;
+	for (i = 0; i < LAST; i++)
+		s->columns[s->count++] = last[i];
+}
+
+static int
+is_column(const struct sheet *s, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (strcmp(s->columns[i], key) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+is_number(const struct sheet *s, const char *key)
+{
+	return couple_scale(s->couple, key) != NULL ||
+	    strcmp(key, "minutes") == 0;
+}
+
+/* What has no column of its own, as a JSON object. */
+static void
+put_other(struct buf *b, const struct sheet *s, const struct node *root)
+{
+	const struct node *n;
+	const char *between = "{";
+
+	for (n = root->child; n != NULL; n = n->next) {
+		if (is_column(s, n->key))
+			continue;
+		buf_str(b, between);
+		out_json_text(b, n->key, strlen(n->key));
+		buf_char(b, ':');
+		out_json(b, n);
+		between = ",";
+	}
+	if (b->length > 0)
+		buf_char(b, '}');
+}
+
+/*
+ * CSV as RFC 4180 has it, lines ending in CR LF. What is not there is an
+ * empty cell, an empty text is "".
+ */
+
+/* True for what a spreadsheet could take for a formula, full-width or not. */
+static int
+is_formula(const char *s, size_t n)
+{
+	uint32_t c;
+
+	return text_decode(s, n, &c) != 0 && (c == '=' || c == '+' ||
+	    c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
+	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20);
+}
+
+static void
+csv_text(struct buf *b, const char *s, size_t n)
+{
+	int guard = is_formula(s, n);
+	size_t i;
+
+	if (n > 0 && strcspn(s, ",\"\r\n") == n && s[0] != ' ' &&
+	    s[n - 1] != ' ') {
+		buf_str(b, guard ? "'" : "");
+		buf_put(b, s, n);
+		return;
+	}
+	buf_str(b, guard ? "\"'" : "\"");
+	for (i = 0; i < n; i++) {
+		if (s[i] == '"')
+			buf_char(b, '"');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '"');
+}
+
+/* Words stand in one cell with commas between them. */
+static void
+csv_value(struct buf *b, const struct node *n)
+{
+	const struct node *word;
+	struct buf words = { 0 };
+
+	if (n->type == NODE_TEXT) {
+		csv_text(b, n->text, n->length);
+		return;
+	}
+	for (word = n->child; word != NULL; word = word->next) {
+		buf_put(&words, word->text, word->length);
+		if (word->next != NULL)
+			buf_str(&words, ", ");
+	}
+	csv_text(b, buf_string(&words), words.length);
+	buf_free(&words);
+}
+
+static void
+csv_row(struct sheet *s, const struct node *root)
+{
+	struct buf other = { 0 };
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < s->count; i++) {
+		buf_char(&s->line, ',');
+		n = yaml_get(root, s->columns[i]);
+		if (n != NULL && !yaml_is_null(n))
+			csv_value(&s->line, n);
+	}
+	buf_char(&s->line, ',');
+	put_other(&other, s, root);
+	if (other.length > 0)
+		csv_text(&s->line, other.data, other.length);
+	buf_str(&s->line, "\r\n");
+	buf_free(&other);
+}
+
+static void
+csv_head(struct sheet *s)
+{
+	size_t i;
+
+	buf_str(&s->line, "id");
+	for (i = 0; i < s->count; i++)
+		buf_printf(&s->line, ",%s", s->columns[i]);
+	buf_str(&s->line, ",other\r\n");
+}
+
+/*
+ * SQL that sqlite3 and PostgreSQL both take. Lists and what has no column of
+ * its own are JSON.
+ */
+
+/* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
+static size_t
+line_end(const char *s, size_t n)
+{
+	size_t i, below, above;
+
+	for (i = 0; i <= n / 2; i++) {
+		below = n / 2 - i;
+		above = n / 2 + i;
+		if (above > 0 && above < n && s[above] == '\n' &&
+		    s[above - 1] == '\r')
+			return above;
+		if (below > 0 && below < n && s[below] == '\n' &&
+		    s[below - 1] == '\r')
+			return below;
+	}
+	return 0;
+}
+
+/*
+ * sqlite3 drops a CR before the end of a script's line, so the two are parted;
+ * by halves, since it nests expressions no deeper than 1,000.
+ */
+static void
+sql_text(struct buf *b, const char *s, size_t n)
+{
+	size_t i, cut = line_end(s, n);
+
+	if (cut > 0) {
+		buf_char(b, '(');
+		sql_text(b, s, cut);
+		buf_str(b, "||");
+		sql_text(b, s + cut, n - cut);
+		buf_char(b, ')');
+		return;
+	}
+	buf_char(b, '\'');
+	for (i = 0; i < n; i++) {
+		if (s[i] == '\'')
+			buf_char(b, '\'');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '\'');
+}
+
+static void
+sql_value(struct sheet *s, const struct node *n)
+{
+	struct buf json = { 0 };
+	long value;
+
+	buf_char(&s->line, ',');
+	if (n == NULL || yaml_is_null(n))
+		buf_str(&s->line, "NULL");
+	else if (is_number(s, n->key) && yaml_int(n, 0, LONG_MAX, &value))
+		buf_printf(&s->line, "%ld", value);
+	else if (n->type == NODE_TEXT)
+		sql_text(&s->line, n->text, n->length);
+	else {
+		out_json(&json, n);
+		sql_text(&s->line, buf_string(&json), json.length);
+		buf_free(&json);
+	}
+}
+
+static void
+sql_row(struct sheet *s, const struct node *root)
+{
+	struct buf other = { 0 };
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		sql_value(s, yaml_get(root, s->columns[i]));
+	buf_char(&s->line, ',');
+	put_other(&other, s, root);
+	if (other.length > 0)
+		sql_text(&s->line, other.data, other.length);
+	else
+		buf_str(&s->line, "NULL");
+	buf_str(&s->line, ");\n");
+	buf_free(&other);
+}
+
+static void
+sql_head(struct sheet *s)
+{
+	size_t i;
+
+	buf_str(&s->line, "BEGIN;\nCREATE TABLE entries (\n"
+	    "\t\"id\" text PRIMARY KEY");
+	for (i = 0; i < s->count; i++)
+		buf_printf(&s->line, ",\n\t\"%s\" %s%s", s->columns[i],
+		    is_number(s, s->columns[i]) ? "integer" : "text",
+		    i < FIRST ? " NOT NULL" : "");
+	buf_str(&s->line, ",\n\t\"other\" text\n);\n");
+}
+
+/*
+ * All of it.
+ */
+
+static void
+put_line(struct sheet *s)
+{
+	fwrite(buf_string(&s->line), 1, s->line.length, stdout);
+	buf_clear(&s->line);
+}
+
+static void
+put_entry(struct sheet *s, const struct entry *e)
+{
+	char id[ENTRY_ID_SIZE];
+
+	if (s->format == JSONL) {
+		show_record(stdout, s->couple, e, FORMAT_JSON);
+		return;
+	}
+	entry_write_id(&e->id, id);
+	if (s->format == CSV) {
+		buf_str(&s->line, id);
+		csv_row(s, e->yaml.root);
+	} else {
+		buf_printf(&s->line, "INSERT INTO entries VALUES ('%s'", id);
+		sql_row(s, e->yaml.root);
+	}
+	put_line(s);
+}
+
+/* All entries, and what stands before and after them. True when any. */
+static int
+put_entries(struct sheet *s, struct reader *r)
+{
+	const struct store *from;
+	struct entry e = { 0 };
+	int any = 0;
+
+	choose_columns(s);
+	if (s->format == CSV)
+		csv_head(s);
+	else if (s->format == SQL)
+		sql_head(s);
+	put_line(s);
+	while (buf_ok(&s->line) && !ferror(stdout) &&
+	    reader_next(r, &e, &from)) {
+		put_entry(s, &e);
+		any = 1;
+	}
+	if (s->format == SQL && buf_ok(&s->line))
+		puts("COMMIT;");
+	entry_free(&e);
+	return any;
+}
+
+static enum status
+export(const struct couple *c, enum format format,
+    const struct reader_filter *filter)
+{
+	const struct store *mine = &c->mine;
+	struct sheet s = { .couple = c, .format = format };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	struct reader r;
+
+	if (reader_open(&r, c, &mine, 1, filter, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		if (!put_entries(&s, &r) && r.trouble_count == 0) {
+			cli_say(&cli, "There is nothing of yours here from "
+			    "that time.");
+			status = STATUS_NO;
+		}
+		if (!buf_ok(&s.line)) {
+			error_memory(&err);
+			status = cli_fail(&cli, &err);
+		}
+		status = cli_worse(status, reader_report(&r, &cli));
+	}
+	reader_free(&r);
+	buf_free(&s.line);
+	return status;
+}
+
+static enum format
+read_format(const char *s)
+{
+	if (strcmp(s, "jsonl") == 0)
+		return JSONL;
+	if (strcmp(s, "csv") == 0)
+		return CSV;
+	if (strcmp(s, "sql") == 0)
+		return SQL;
+	cli_usage(&cli, "--format %s: choose jsonl, csv or sql", s);
+}
+
+/* Understand the two bounds. 0, or -1 with err. */
+static int
+make_filter(const char *since, const char *until, struct reader_filter *f,
+    struct error *err)
+{
+	struct when now = when_now(), w;
+
+	f->until = WHEN_LAST;
+	if (since != NULL) {
+		if (when_bound(since, 0, now, &w, err) == -1)
+			return -1;
+		f->since = w.instant;
+	}
+	if (until != NULL) {
+		if (when_bound(until, 1, now, &w, err) == -1)
+			return -1;
+		f->until = w.instant;
+	}
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *since = NULL, *until = NULL;
+	struct reader_filter filter = { 0 };
+	enum format format = JSONL;
+	struct couple c = { 0 };
+	struct error err = { 0 };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_FORMAT:
+			format = read_format(cli.argument);
+			break;
+		case OPT_SINCE:
+			since = cli.argument;
+			break;
+		case OPT_UNTIL:
+			until = cli.argument;
+			break;
+		}
+	if (argv[optind] != NULL)
+		cli_usage(&cli, "%s: not wanted here: it exports all of your "
+		    "own", argv[optind]);
+	sandbox_no_network();
+	if (make_filter(since, until, &filter, &err) == -1 ||
+	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		status = export(&c, format, &filter);
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -172,16 +172,6 @@ digit36(uint32_t n)
 }
 
 void
-entry_random(char s[ENTRY_RANDOM + 1])
-{
-	int i;
-
-	for (i = 0; i < ENTRY_RANDOM; i++)
-		s[i] = digit36(arc4random_uniform(BASE));
-	s[ENTRY_RANDOM] = '\0';
-}
-
-void
 entry_hashed(const unsigned char *hash, char s[ENTRY_RANDOM + 1])
 {
 	uint64_t n = 0;
@@ -192,6 +182,15 @@ entry_hashed(const unsigned char *hash, char s[ENTRY_RANDOM + 1])
 	for (i = 0; i < ENTRY_RANDOM; i++, n /= BASE)
 		s[i] = digit36((uint32_t)(n % BASE));
 	s[ENTRY_RANDOM] = '\0';
+}
+
+void
+entry_random(char s[ENTRY_RANDOM + 1])
+{
+	unsigned char bytes[8];
+
+	arc4random_buf(bytes, sizeof(bytes));
+	entry_hashed(bytes, s);
 }
 
 static int

@@ -28,7 +28,7 @@
 #define PATH_IN_TREE	32
 
 /* ".tmp-" and random characters: what sync programs are told to skip. */
-#define TEMP_SIZE	(sizeof(".tmp-") + 2 * ENTRY_RANDOM)
+#define TEMP_SIZE	(sizeof(".tmp-") + ENTRY_RANDOM)
 
 /*
  * Directories.
@@ -39,7 +39,6 @@ temp_name(char s[TEMP_SIZE])
 {
 	memcpy(s, ".tmp-", 5);
 	entry_random(s + 5);
-	entry_random(s + 5 + ENTRY_RANDOM);
 }
 
 /* Rename without replacing: 0, or -1 with errno EEXIST when taken. */
@@ -87,6 +86,20 @@ make_dir(int parent, const char *name, mode_t mode)
 static int
 in_use(int dir)
 {
+#ifdef __linux__
+	/* A handful of names at a time: the first tells, and months are long. */
+	_Alignas(struct dirent64) char names[512];
+	const struct dirent64 *d;
+	ssize_t n, at;
+	int used = 0;
+
+	while (!used && (n = getdents64(dir, names, sizeof(names))) > 0)
+		for (at = 0; at < n && !used; at += d->d_reclen) {
+			d = (const void *)(names + at);
+			used = d->d_name[0] != '.';
+		}
+	return used;
+#else
 	struct dirent *d;
 	DIR *dp;
 	int fd, used = 0;
@@ -101,6 +114,7 @@ in_use(int dir)
 		used = d->d_name[0] != '.';
 	closedir(dp);
 	return used;
+#endif
 }
 
 /*
