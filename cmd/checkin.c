@@ -465,6 +465,17 @@ run(struct couple *c, struct call *call, char **operands)
 	return checkin(c, call);
 }
 
+/* The other's tree matters only where something may be shared at once. */
+static int
+needs(const struct call *call, char **operands)
+{
+	int asks = *operands == NULL ? !call->has_fields && !call->edit &&
+	    call->message == NULL && call->file == NULL :
+	    strcmp(*operands, "together") == 0;
+
+	return COUPLE_ME | (asks ? COUPLE_TREES : 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -477,7 +488,7 @@ main(int argc, char **argv)
 		read_options(&call, argc, argv, &err);
 	if (err.status != STATUS_OK)
 		return cli_finish(&cli, cli_fail(&cli, &err));
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1) {
+	if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1) {
 		/* There may be words, and nowhere else to keep them. */
 		status = save_words(&cli, &c.mine, call.message,
 		    call.message == NULL ? 0 : strlen(call.message), &err);

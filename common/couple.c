@@ -449,10 +449,10 @@ choose_me(struct couple *c, const struct cli *cli, struct error *err)
 
 /* Open a shared tree when it is there. 0, or -1 with err. */
 static int
-open_shared(struct store *tree, const struct couple *c, const char *who,
-    struct error *err)
+open_shared(struct store *tree, const struct couple *c, int root,
+    const char *who, struct error *err)
 {
-	if (store_open(tree, c->shared, who, err) == 0)
+	if (store_open_at(tree, root, c->shared, who, err) == 0)
 		return 0;
 	if (errno != ENOENT)
 		return -1;
@@ -489,11 +489,11 @@ is_its_persons(const struct store *tree)
  * lies there must be owned as it says.
  */
 static int
-guard(struct couple *c, const struct cli *cli, struct error *err)
+guard(struct couple *c, int fd, const struct cli *cli, struct error *err)
 {
 	struct stat root;
 
-	if (stat(c->shared, &root) == -1)
+	if (fstat(fd, &root) == -1)
 		return error_sys(err, "%s", c->shared);
 	c->group = store_is_group(&root);
 	if (!c->group)
@@ -553,30 +553,41 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	return 0;
 }
 
-int
-couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
+/* Open what is needed of the shared trees. 0, or -1 with err. */
+static int
+open_trees(struct couple *c, const struct cli *cli, int needs, int root,
+    struct error *err)
 {
-	if (couple_settings(c, cli, err) == -1 || read_couple(c, err) == -1)
-		return -1;
-	if (needs & COUPLE_ME) {
-		if (choose_me(c, cli, err) == -1 ||
-		    couple_private(c, c->me, &c->mine, err) == -1)
-			return -1;
-	}
-	if (c->me == NULL)
-		return 0;
-	if (open_shared(&c->ours, c, c->me, err) == -1)
+	if (open_shared(&c->ours, c, root, c->me, err) == -1)
 		return -1;
 	if (needs & COUPLE_OURS && c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there: if it is synced, let that finish; to make "
 		    "it: unhurried -u %s join", c->shared, c->me, c->me);
 	if (needs & COUPLE_TREES && c->other != NULL &&
-	    open_shared(&c->theirs, c, c->other, err) == -1)
+	    open_shared(&c->theirs, c, root, c->other, err) == -1)
 		return -1;
-	if (guard(c, cli, err) == -1)
+	return guard(c, root, cli, err);
+}
+
+int
+couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
+{
+	int root, r;
+
+	if (couple_settings(c, cli, err) == -1 || read_couple(c, err) == -1)
 		return -1;
-	return put_back(c, cli, err);
+	if (!(needs & COUPLE_ME))
+		return 0;
+	if (choose_me(c, cli, err) == -1 ||
+	    couple_private(c, c->me, &c->mine, err) == -1)
+		return -1;
+	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (root == -1)
+		return error_sys(err, "%s", c->shared);
+	r = open_trees(c, cli, needs, root, err);
+	close(root);
+	return r == -1 ? -1 : put_back(c, cli, err);
 }
 
 /*

@@ -201,8 +201,8 @@ store_is_group(const struct stat *root)
 	return (root->st_mode & (S_ISGID | S_IRWXG)) == (S_ISGID | S_IRWXG);
 }
 
-static int
-open_tree(struct store *s, int root, const char *path, const char *who,
+int
+store_open_at(struct store *s, int root, const char *path, const char *who,
     struct error *err)
 {
 	struct stat st;
@@ -210,11 +210,11 @@ open_tree(struct store *s, int root, const char *path, const char *who,
 
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
+	strlcpy(s->who, who, sizeof(s->who));
 	if (asprintf(&s->path, "%s/%s", path, who) == -1) {
 		s->path = NULL;
 		return error_memory(err);
 	}
-	strlcpy(s->who, who, sizeof(s->who));
 	if (fstat(root, &st) == -1)
 		return error_sys(err, "%s", path);
 	/* The group reads what two accounts share; nobody reads the rest. */
@@ -242,7 +242,7 @@ store_open(struct store *s, const char *root, const char *who,
 	s->fd = -1;
 	if ((fd = open(root, OPEN_DIR)) == -1)
 		return error_sys(err, "%s", root);
-	r = open_tree(s, fd, root, who, err);
+	r = store_open_at(s, fd, root, who, err);
 	saved = errno;
 	close(fd);
 	errno = saved;
@@ -736,11 +736,14 @@ write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
 	char temp[TEMP_SIZE];
 	sigset_t before;
 	enum store_wrote wrote = STORE_NOT;
-	int saved;
+	int saved, made, tries = 0;
 
 	hold_signals(&before);
-	temp_name(temp);
-	if (write_temp(dir, temp, data, n, mode) == 0) {
+	do {
+		temp_name(temp);
+		made = write_temp(dir, temp, data, n, mode);
+	} while (made == -1 && errno == EEXIST && ++tries < MOST_RETRIES);
+	if (made == 0) {
 		if ((replace ? renameat(dir, temp, dir, file) :
 		    publish(dir, temp, file)) == 0)
 			wrote = fsync(dir) == 0 ? STORE_WROTE : STORE_UNSURE;

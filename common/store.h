@@ -77,6 +77,9 @@ int	 store_is_group(const struct stat *root);
  */
 int	 store_open(struct store *, const char *root, const char *who,
 	    struct error *);
+/* The same where root, whose path is for messages, is open already. */
+int	 store_open_at(struct store *, int root, const char *path,
+	    const char *who, struct error *);
 void	 store_close(struct store *);
 /* Make a directory of a tree (and its parents below it) durably. 0 or -1. */
 int	 store_make_dir(const struct store *, const char *path, struct error *);
