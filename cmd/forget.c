@@ -126,7 +126,7 @@ show_copies(const struct call *call)
 		    "shared" : "private");
 		if (reader_load(call->couple, call->copies[i].tree,
 		    &call->copies[i].id, &e, &err) == 0)
-			show_line(stderr, &e);
+			show_line(stderr, call->couple, &e);
 		else
 			fprintf(stderr, "(not readable)\n");
 		error_clear(&err);

@@ -75,7 +75,7 @@ show(const struct couple *c, const struct call *call, const struct entry *e,
 		entry_write_id(&e->id, id);
 		puts(id);
 	} else if (call->lines)
-		show_line(stdout, e);
+		show_line(stdout, c, e);
 	else {
 		if (cli.format == FORMAT_TEXT && !*first)
 			putchar('\n');

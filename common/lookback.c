@@ -211,7 +211,7 @@ print_title(const struct lookback *l, FILE *fp)
 	fprintf(fp, "%s\n", text_normal());
 }
 
-/* A step's name on a chart: Mon, 2-8 Nov, Nov 2026, 2026. */
+/* A step's name on a chart: Mon, 2 Nov (its Monday), Nov 2026, 2026. */
 static void
 step_name(const struct lookback *l, size_t step, char s[16])
 {
@@ -227,7 +227,7 @@ step_name(const struct lookback *l, size_t step, char s[16])
 		snprintf(s, 16, "%d %.3s", md, when_month_name(m));
 		break;
 	case STEP_MONTH:
-		snprintf(s, 16, "%.3s %02d", when_month_name(m), y % 100);
+		snprintf(s, 16, "%.3s %d", when_month_name(m), y % 10000);
 		break;
 	case STEP_YEAR:
 		snprintf(s, 16, "%d", y);

@@ -83,20 +83,28 @@ turn(struct parts *p, const char *s)
 static void
 list_parts(const struct parts *p)
 {
-	const struct node *n;
+	const struct node *n, *child;
+	struct buf b = { 0 };
 	size_t i;
 
 	for (i = 0; i < p->count; i++) {
 		n = p->fields[i];
+		buf_clear(&b);
+		buf_str(&b, n->key);
+		buf_str(&b, n->type == NODE_MAP ? "" : ": ");
+		if (n->type == NODE_TEXT)
+			buf_put(&b, n->text, n->length);
+		for (child = n->child; n->type == NODE_LIST && child != NULL;
+		    child = child->next)
+			buf_printf(&b, "%s%s", child->type == NODE_TEXT ?
+			    child->text : "...", child->next ? ", " : "");
 		fprintf(stderr, "  %zu [%c] ", i + 1,
 		    p->picked[i] ? 'x' : ' ');
-		text_put(stderr, n->key, strlen(n->key));
-		if (n->type == NODE_TEXT) {
-			fputs(": ", stderr);
-			text_start(stderr, n->text, n->length, 50);
-		}
+		text_start(stderr, buf_string(&b), b.length,
+		    (size_t)text_columns() - 12);
 		fputc('\n', stderr);
 	}
+	buf_free(&b);
 }
 
 int

@@ -22,24 +22,20 @@ show_day(FILE *fp, day d)
 	    when_month_name(m), y);
 }
 
-/* "  mood 7, body 2" for the ratings that are there. */
+/* The ratings that are there, such as "mood 7, body 2". */
 static void
-show_ratings(FILE *fp, const struct couple *c, const struct node *root)
+put_ratings(struct buf *b, const struct couple *c, const struct node *root,
+    const char *is, const char *and)
 {
 	const struct node *n;
-	const char *between = INDENT;
-	size_t i;
+	size_t i, any = 0;
 
 	for (i = 0; i < c->scale_count; i++) {
 		n = yaml_get(root, c->scales[i].name);
-		if (n == NULL || n->type != NODE_TEXT)
-			continue;
-		fprintf(fp, "%s%s ", between, c->scales[i].name);
-		text_put(fp, n->text, n->length);
-		between = ", ";
+		if (n != NULL && n->type == NODE_TEXT)
+			buf_printf(b, "%s%s%s%s", any++ ? and : "",
+			    c->scales[i].name, is, n->text);
 	}
-	if (*between == ',')
-		fputc('\n', fp);
 }
 
 /* Any value on one line: lists with commas, maps as they would be typed. */
@@ -78,6 +74,7 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 {
 	const struct node *root = e->yaml.root, *n;
 	long clock = when_clock(e->at);
+	struct buf ratings = { 0 };
 
 	if (heading) {
 		fputs(text_bold(), fp);
@@ -86,7 +83,10 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 		    clock / 60 % 60, text_normal(), e->id.who, e->id.kind,
 		    text_dim(), e->id.random, text_normal());
 	}
-	show_ratings(fp, c, root);
+	put_ratings(&ratings, c, root, " ", ", ");
+	if (ratings.length > 0)
+		text_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
+	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!entry_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
 		    couple_scale(c, n->key) == NULL)
@@ -94,25 +94,6 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
 		text_wrap(fp, INDENT, INDENT, n->text, n->length);
-}
-
-/* Ratings as mood=7,body=2; "-" for none. */
-static void
-tsv_ratings(struct buf *b, const struct couple *c, const struct node *root)
-{
-	const char *between = "";
-	const struct node *n;
-	size_t i;
-
-	for (i = 0; i < c->scale_count; i++) {
-		n = yaml_get(root, c->scales[i].name);
-		if (n == NULL || n->type != NODE_TEXT)
-			continue;
-		buf_printf(b, "%s%s=%s", between, c->scales[i].name, n->text);
-		between = ",";
-	}
-	if (*between == '\0')
-		buf_char(b, '-');
 }
 
 static void
@@ -138,14 +119,17 @@ put_tsv(struct buf *b, const struct couple *c, const struct entry *e,
 	static const char *const keys[] = { "tags", "feel", "pace", "today",
 	    "name", "note" };
 	const struct node *root = e->yaml.root;
-	size_t i;
+	size_t i, at;
 
 	buf_str(b, id);
 	tsv_field(b, root, "at");
 	tsv_field(b, root, "by");
 	tsv_field(b, root, "kind");
 	buf_char(b, '\t');
-	tsv_ratings(b, c, root);
+	at = b->length;
+	put_ratings(b, c, root, "=", ",");
+	if (b->length == at)
+		buf_char(b, '-');
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		tsv_field(b, root, keys[i]);
 	buf_char(b, '\n');
@@ -184,18 +168,33 @@ show_record(FILE *fp, const struct couple *c, const struct entry *e,
 	buf_free(&b);
 }
 
-void
-show_line(FILE *fp, const struct entry *e)
+/* The first words; where there are none what was felt, or rated. */
+static void
+put_title(struct buf *b, const struct couple *c, const struct node *root)
 {
-	const char *title = entry_title(e->yaml.root);
+	const struct node *feel = yaml_get(root, "feel");
+
+	buf_str(b, entry_title(root));
+	if (b->length == 0 && feel != NULL)
+		put_value(b, feel);
+	if (b->length == 0)
+		put_ratings(b, c, root, " ", ", ");
+}
+
+void
+show_line(FILE *fp, const struct couple *c, const struct entry *e)
+{
+	struct buf title = { 0 };
 	char date[WHEN_DAY_SIZE];
 	long clock = when_clock(e->at);
 	int used;
 
+	put_title(&title, c, e->yaml.root);
 	when_date(when_day(e->at), date);
 	used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ", e->id.random,
 	    date, clock / 3600, clock / 60 % 60, e->id.who, e->id.kind);
-	text_start(fp, title, strlen(title),
+	text_start(fp, buf_string(&title), title.length,
 	    (size_t)(text_columns() > used + 12 ? text_columns() - used : 12));
 	fputc('\n', fp);
+	buf_free(&title);
 }

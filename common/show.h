@@ -25,6 +25,6 @@ void	 show_entry(FILE *, const struct couple *, const struct entry *,
 void	 show_record(FILE *, const struct couple *, const struct entry *,
 	    enum cli_format);
 /* One line: short ID, day, clock, who, kind, first words. */
-void	 show_line(FILE *, const struct entry *);
+void	 show_line(FILE *, const struct couple *, const struct entry *);
 
 #endif

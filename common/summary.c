@@ -142,12 +142,16 @@ is_hard(const struct scale *s, long value)
 	return s->high_is_gentler ? value <= hard : value >= hard;
 }
 
+/*
+ * An entry counts as hard when half of what it rates, or more, is at its hard
+ * end: a body that holds on an even day is not a hard day.
+ */
 static void
 take_ratings(struct summary *s, const struct entry *e, size_t step)
 {
 	const struct couple *c = s->couple;
 	const struct node *n;
-	size_t i;
+	size_t i, rated = 0, hard = 0;
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
@@ -157,9 +161,11 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 				continue;
 			s->total[i].given[value]++;
 			s->by_step[step * c->scale_count + i].given[value]++;
-			s->hard |= is_hard(&c->scales[i], value);
+			rated++;
+			hard += (size_t)is_hard(&c->scales[i], value);
 			break;
 		}
+	s->hard |= hard > 0 && 2 * hard >= rated;
 }
 
 /*
@@ -224,12 +230,37 @@ static const struct {
 	enum summary_list	 list;
 	const char		*key;
 } gathered[] = {
-	{ "checkin", LIST_WORDS, NULL },
+	{ "checkin", LIST_WORDS, "note" },
 	{ "win", LIST_WINS, "note" },
 	{ "ritual", LIST_RITUALS, "name" },
 	{ "thanks", LIST_THANKS, "note" },
 	{ "reason", LIST_REASONS, "note" }
 };
+
+/* What a shared check-in says: today's words, the note, feelings. */
+static char *
+checkin_words(const struct node *root)
+{
+	const char *today = yaml_get_text(root, "today");
+	const char *note = yaml_get_text(root, "note");
+	const struct node *feel = yaml_get(root, "feel"), *n;
+	struct buf b = { 0 };
+	char *s;
+
+	if (today != NULL)
+		buf_str(&b, today);
+	if (note != NULL)
+		buf_printf(&b, "%s%s", b.length > 0 ? "\n" : "", note);
+	while (b.length > 0 && b.data[b.length - 1] == '\n')
+		b.data[--b.length] = '\0';
+	for (n = feel == NULL ? NULL : feel->child; n != NULL; n = n->next)
+		buf_printf(&b, "%s%s%s", n != feel->child ? ", " :
+		    b.length > 0 ? " (" : "(", n->text, n->next == NULL ?
+		    ")" : "");
+	s = buf_ok(&b) ? strdup(buf_string(&b)) : NULL;
+	buf_free(&b);
+	return s;
+}
 
 static int
 take_words(struct summary *s, const struct entry *e, int is_shared)
@@ -244,11 +275,16 @@ take_words(struct summary *s, const struct entry *e, int is_shared)
 		/* What was said in a check-in is here once it was shared. */
 		if (gathered[i].list == LIST_WORDS && !is_shared)
 			return 0;
-		text = gathered[i].key == NULL ? entry_title(e->yaml.root) :
-		    yaml_get_text(e->yaml.root, gathered[i].key);
-		if (text == NULL || *text == '\0')
+		if (gathered[i].list == LIST_WORDS)
+			item.text = checkin_words(e->yaml.root);
+		else {
+			text = yaml_get_text(e->yaml.root, gathered[i].key);
+			item.text = strdup(text == NULL ? "" : text);
+		}
+		if (item.text != NULL && *item.text == '\0') {
+			free(item.text);
 			return 0;
-		item.text = strdup(text);
+		}
 		item.who = strdup(e->id.who);
 		item.kind = strdup(e->id.kind);
 		item.at = e->at;

@@ -54,7 +54,7 @@ struct summary {
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[COUPLE_SCALES];
-	int			 hard;		/* a rating at its hard end */
+	int			 hard;		/* a hard entry is among them */
 	size_t			 most;		/* items kept in each list */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
