@@ -21,6 +21,8 @@ in_order 2 'in a month in use: two' checkin --at 2024-03-06T21:04 mood=7 -m word
 in_order 3 'in a new month: three' checkin --at 2024-04-05T21:04 mood=7 -m words
 in_order 2 'and then two again' checkin --at 2024-04-05T21:04 mood=7 -m words
 in_order 2 'with the words on stdin too' checkin --at 2024-04-05T21:04 - <"$T/words"
+id=$(recall -1 | tail -n 1)
+in_order '' 'a share is written the same way' share --yes "$id"
 
 # Each of these takes one step away, and must be noticed.
 [ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
