@@ -14,7 +14,7 @@ in_order() {
 	want=$1 description=$2; shift 2
 	ok "$description" order "$want" "$@" || diag <"$T/wrong"
 }
-checkin mood=7 >"$T/out"
+checkin mood=7 -m words >"$T/out"
 echo words >"$T/words"
 in_order 4 'a first check-in of a year: four fsyncs' checkin --at 2024-03-05T21:04 mood=7 -m words
 in_order 2 'in a month in use: two' checkin --at 2024-03-06T21:04 mood=7 -m words
