@@ -600,7 +600,7 @@ couple_scale(const struct couple *c, const char *name)
 	size_t i;
 
 	for (i = 0; i < c->scale_count; i++)
-		if (strcmp(c->scales[i].name, name) == 0)
+		if (yaml_is_key(c->scales[i].name, name))
 			return &c->scales[i];
 	return NULL;
 }

@@ -46,7 +46,7 @@ field(const char *key)
 	size_t i;
 
 	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (strcmp(fields[i].key, key) == 0)
+		if (yaml_is_key(fields[i].key, key))
 			return &fields[i];
 	return NULL;
 }
@@ -71,8 +71,8 @@ entry_is_text(const char *key)
 int
 entry_is_heading(const char *key)
 {
-	return strcmp(key, "kind") == 0 || strcmp(key, "at") == 0 ||
-	    strcmp(key, "by") == 0;
+	return yaml_is_key(key, "kind") || yaml_is_key(key, "at") ||
+	    yaml_is_key(key, "by");
 }
 
 int

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -118,8 +119,15 @@ span(const struct lookback *l, day d, day *first, day *last,
 static int
 threads(const struct lookback *l, day first, day last)
 {
-	return l->period == PERIOD_ALL && last - first > 62 &&
-	    sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
+	if (l->period != PERIOD_ALL || last - first <= 62)
+		return 1;
+#ifdef __linux__
+	cpu_set_t mine;
+
+	if (sched_getaffinity(0, sizeof(mine), &mine) == 0)
+		return CPU_COUNT(&mine) > 1 ? 2 : 1;
+#endif
+	return sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
 }
 
 int

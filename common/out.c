@@ -74,10 +74,13 @@ out_json_text(struct buf *b, const char *s, size_t n)
 
 	buf_char(b, '"');
 	for (i = 0; i < n; i += used) {
+		while (i < n && s[i] >= 0x20 && s[i] != '"' &&
+		    s[i] != '\\' && s[i] != 0x7f)
+			i++;
+		if (i == n)
+			break;
 		c = (unsigned char)s[i];
 		used = 1;
-		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\')
-			continue;
 		if (c >= 0x80 && (used = text_decode(s + i, n - i, &c)) == 0) {
 			used = 1;
 			c = 0xfffd;

@@ -156,7 +156,7 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
 		for (i = 0; i < c->scale_count; i++) {
-			if (strcmp(c->scales[i].name, n->key) != 0 ||
+			if (!yaml_is_key(c->scales[i].name, n->key) ||
 			    !yaml_int(n, 0, SCALE_MOST, &value))
 				continue;
 			s->total[i].given[value]++;

@@ -185,7 +185,7 @@ yaml_get(const struct node *map, const char *key)
 	if (map == NULL || map->type != NODE_MAP)
 		return NULL;
 	for (n = map->child; n != NULL; n = n->next)
-		if (strcmp(n->key, key) == 0)
+		if (yaml_is_key(n->key, key))
 			return n;
 	return NULL;
 }
@@ -347,7 +347,7 @@ take_key(struct reading *r, const char *text, size_t n, yaml_mark_t at)
 	if (++r->keys[r->depth - 1] > MOST_KEYS)
 		return refuse(r, at, "more than 512 keys in one place");
 	for (other = parent->child; other != NULL; other = other->next)
-		if (strcmp(other->key, text) == 0) {
+		if (yaml_is_key(other->key, text)) {
 			snprintf(s, sizeof(s), "%s: this key stands here "
 			    "twice: keep one of them", text);
 			return refuse(r, at, s);

@@ -7,6 +7,7 @@
 #define COMMON_YAML_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct buf;
 struct error;
@@ -59,6 +60,12 @@ int	 yaml_stream_next(struct yaml_stream *, struct yaml *,
 	    struct error *);
 void	 yaml_stream_free(struct yaml_stream *);
 
+/* True for the same key; most differ in their first letter. */
+static inline int
+yaml_is_key(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
 /* A map's value, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
 /* The text of a map's scalar value, or NULL. */
