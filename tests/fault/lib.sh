@@ -19,9 +19,10 @@ mutant() {
 	build=$T/build mutant=$T/build/cmd/checkin
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
+	    cp -p "$build/common/store.c" "$T/store.c" &&
 	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
-	sed "$1" "$TOP/common/store.c" >"$build/common/store.c"
-	if cmp -s "$TOP/common/store.c" "$build/common/store.c"; then
+	sed "$1" "$T/store.c" >"$build/common/store.c"
+	if cmp -s "$T/store.c" "$build/common/store.c"; then
 		echo "common/store.c: nothing to change for: $1" | diag
 		return 1
 	fi
