@@ -277,14 +277,12 @@ make_path(const char *path, struct error *err)
 }
 
 int
-store_make_root(struct store *s, const char *root, struct error *err)
+store_open_root(struct store *s, const char *root, struct error *err)
 {
 	struct stat st;
 
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
-	if (make_path(root, err) == -1)
-		return -1;
 	if ((s->path = strdup(root)) == NULL)
 		return error_memory(err);
 	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
@@ -293,6 +291,15 @@ store_make_root(struct store *s, const char *root, struct error *err)
 	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;
 	return 0;
+}
+
+int
+store_make_root(struct store *s, const char *root, struct error *err)
+{
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	return make_path(root, err) == -1 ? -1 :
+	    store_open_root(s, root, err);
 }
 
 int
@@ -339,7 +346,7 @@ list(struct store_dir *d, DIR *dp, struct error *err)
 	buf_clear(&d->text);
 	d->count = 0;
 	while ((entry = readdir(dp)) != NULL)
-		if (entry->d_name[0] != '.') {
+		if (entry->d_name[0] != '.' || d->dotted) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);
 			d->count++;
@@ -1224,4 +1231,93 @@ store_put_back(const struct store *shared, const struct store *private,
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n;
+}
+
+/*
+ * Mending.
+ */
+
+int
+store_set_mode(const struct store *s, const char *dir, const char *file,
+    mode_t mode, struct error *err)
+{
+	int parent, fd = -1, r = -1;
+
+	if ((parent = walk_to(s, dir, 0)) != -1) {
+		fd = openat(parent, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+		    O_NOCTTY | O_CLOEXEC);
+		/* What its owner may not open can still be named. */
+		r = fd != -1 ? fchmod(fd, mode) : errno != EACCES ? -1 :
+		    fchmodat(parent, file, mode, AT_SYMLINK_NOFOLLOW);
+	}
+	if (r == -1)
+		error_sys(err, "%s/%s/%s", s->path, dir, file);
+	if (fd != -1)
+		close(fd);
+	if (parent != -1)
+		close(parent);
+	return r;
+}
+
+enum store_wrote
+store_rename(const struct store *s, const char *dir, const char *from,
+    const char *to, struct error *err)
+{
+	enum store_wrote wrote = STORE_NOT;
+	int fd, saved;
+
+	if ((fd = walk_to(s, dir, 0)) != -1) {
+		if (rename_new(fd, from, to) == 0)
+			wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+		else if (errno == EEXIST)
+			wrote = STORE_EXISTS;
+		saved = errno;
+		close(fd);
+		errno = saved;
+	}
+	return report(wrote, s, dir, to, err);
+}
+
+int
+store_retire(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const struct entry_id *id,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	char *name;
+	int fd, r = -1;
+
+	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
+		return error_memory(err);
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		error_sys(err, "%s", name);
+	else {
+		r = store_read(fd, file, ENTRY_BYTES, &b, name, err);
+		close(fd);
+	}
+	if (r == 0)
+		r = to_trash(private, id, s == private ? "" : SHARED, b.data,
+		    b.length, err);
+	if (r == 0)
+		r = store_remove(s, dir, file, err);
+	buf_free(&b);
+	free(name);
+	return r;
+}
+
+int
+store_drop_temp(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	int fd, r = -1;
+
+	if (strncmp(file, ".tmp-", 5) != 0)
+		errno = EINVAL;
+	else if ((fd = walk_to(s, dir, 0)) != -1) {
+		r = unlinkat(fd, file, 0);
+		if (r == -1 && (errno == EISDIR || errno == EPERM))
+			r = unlinkat(fd, file, AT_REMOVEDIR);
+		close(fd);
+	}
+	return r == 0 ? 0 : error_sys(err, "%s/%s/%s", s->path, dir, file);
 }

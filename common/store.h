@@ -42,8 +42,9 @@ struct store_months {
 	size_t			 count;
 };
 
-/* A directory and its names, sorted, dot names left out. */
+/* A directory and its names, sorted; dot names are left out unless dotted. */
 struct store_dir {
+	int	  dotted;	/* set before it is opened */
 	int	  fd;
 	DIR	 *stream;	/* owns fd */
 	char	**names;
@@ -95,6 +96,8 @@ int	 store_make(struct store *, const char *root, const char *who,
  * lies beside the people's. 0 or -1.
  */
 int	 store_make_root(struct store *, const char *root, struct error *);
+/* The same for a root that is there. */
+int	 store_open_root(struct store *, const char *root, struct error *);
 
 /*
  * The months between two instants that may have entries, sorted; opening one
@@ -184,5 +187,22 @@ int	 store_bring_back(const struct store *private, const struct entry_id *,
  */
 int	 store_put_back(const struct store *shared, const struct store *private,
 	    struct error *);
+
+/* Give a file, or "." the directory itself, its mode. 0 or -1. */
+int	 store_set_mode(const struct store *, const char *dir,
+	    const char *file, mode_t, struct error *);
+/* Rename a file durably within its directory, onto nothing else. */
+enum store_wrote store_rename(const struct store *, const char *dir,
+	    const char *from, const char *to, struct error *);
+/*
+ * Move a file of at most an entry's size to private's trash, as a version of
+ * the entry with that ID. 0 or -1.
+ */
+int	 store_retire(const struct store *, const struct store *private,
+	    const char *dir, const char *file, const struct entry_id *,
+	    struct error *);
+/* Remove a temporary file, or an empty temporary directory. 0 or -1. */
+int	 store_drop_temp(const struct store *, const char *dir,
+	    const char *file, struct error *);
 
 #endif
