@@ -346,11 +346,12 @@ last(const struct couple *c)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
+	struct buf record = { 0 };
 	enum status status = STATUS_OK;
 
 	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
 	case 1:
-		show_record(stdout, c, &e, cli.format);
+		show_record(stdout, &record, c, &e, cli.format);
 		break;
 	case 0:
 		cli_say(&cli, "There is no check-in yet. 'checkin' begins one, "
@@ -361,6 +362,7 @@ last(const struct couple *c)
 		status = cli_fail(&cli, &err);
 	}
 	entry_free(&e);
+	buf_free(&record);
 	return status;
 }
 

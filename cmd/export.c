@@ -328,7 +328,7 @@ put_entry(struct sheet *s, const struct entry *e)
 	char id[ENTRY_ID_SIZE];
 
 	if (s->format == JSONL) {
-		show_record(stdout, s->couple, e, FORMAT_JSON);
+		show_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
 		return;
 	}
 	entry_write_id(&e->id, id);

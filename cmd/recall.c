@@ -65,6 +65,9 @@ struct call {
 	int		 shared, lines, ids;
 };
 
+/* What a record is put together in, one after the other. */
+static struct buf record;
+
 static void
 show(const struct couple *c, const struct call *call, const struct entry *e,
     int *first)
@@ -79,7 +82,7 @@ show(const struct couple *c, const struct call *call, const struct entry *e,
 	else {
 		if (cli.format == FORMAT_TEXT && !*first)
 			putchar('\n');
-		show_record(stdout, c, e, cli.format);
+		show_record(stdout, &record, c, e, cli.format);
 	}
 	*first = 0;
 }
@@ -410,6 +413,7 @@ main(int argc, char **argv)
 			sandbox_no_network();
 		status = recall(&c, &call, argv + optind);
 	}
+	buf_free(&record);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -136,36 +136,35 @@ put_tsv(struct buf *b, const struct couple *c, const struct entry *e,
 }
 
 void
-show_record(FILE *fp, const struct couple *c, const struct entry *e,
-    enum cli_format format)
+show_record(FILE *fp, struct buf *b, const struct couple *c,
+    const struct entry *e, enum cli_format format)
 {
-	struct buf b = { 0 };
 	char id[ENTRY_ID_SIZE];
 	size_t at;
 
+	buf_clear(b);
 	entry_write_id(&e->id, id);
 	switch (format) {
 	case FORMAT_TEXT:
 		show_entry(fp, c, e, 1);
 		break;
 	case FORMAT_JSON:
-		buf_printf(&b, "{\"id\":\"%s\",", id);
-		at = b.length;
-		out_json(&b, e->yaml.root);
+		buf_printf(b, "{\"id\":\"%s\",", id);
+		at = b->length;
+		out_json(b, e->yaml.root);
 		/* The tree's own brace gives way to the one with the ID. */
-		memmove(b.data + at, b.data + at + 1, b.length - at);
-		b.data[b.length - 1] = '\n';
+		memmove(b->data + at, b->data + at + 1, b->length - at);
+		b->data[b->length - 1] = '\n';
 		break;
 	case FORMAT_YAML:
-		buf_printf(&b, "---\nid: \"%s\"\n", id);
-		yaml_write(&b, e->yaml.root);
+		buf_printf(b, "---\nid: \"%s\"\n", id);
+		yaml_write(b, e->yaml.root);
 		break;
 	case FORMAT_TSV:
-		put_tsv(&b, c, e, id);
+		put_tsv(b, c, e, id);
 		break;
 	}
-	fwrite(buf_string(&b), 1, b.length, fp);
-	buf_free(&b);
+	fwrite(buf_string(b), 1, b->length, fp);
 }
 
 /* The first words; where there are none what was felt, or rated. */

@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "when.h"
 
+struct buf;
 struct couple;
 struct entry;
 
@@ -21,9 +22,12 @@ void	 show_day(FILE *, day);
 /* The whole entry; heading tells when, who, what and the short ID. */
 void	 show_entry(FILE *, const struct couple *, const struct entry *,
 	    int heading);
-/* The same in any format: one line of JSON or TSV, one YAML document. */
-void	 show_record(FILE *, const struct couple *, const struct entry *,
-	    enum cli_format);
+/*
+ * The same in any format: one line of JSON or TSV, one YAML document. The
+ * buffer is for its use; the caller frees it after the last record.
+ */
+void	 show_record(FILE *, struct buf *, const struct couple *,
+	    const struct entry *, enum cli_format);
 /* One line: short ID, day, clock, who, kind, first words. */
 void	 show_line(FILE *, const struct couple *, const struct entry *);
 
