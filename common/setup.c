@@ -102,6 +102,23 @@ setup_person(const struct couple *c, const char *slug, const char *called,
 }
 
 int
+setup_ignores(const struct store *root, struct error *err)
+{
+	static const struct { const char *file, *text; } files[] = {
+		{ ".stignore", ignore },
+		{ ".gitignore", git_ignore },
+		{ ".gitattributes", git_attributes }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		if (place(root, "", files[i].file, files[i].text,
+		    strlen(files[i].text), err) == -1)
+			return -1;
+	return 0;
+}
+
+int
 setup_couple(const struct couple *c, const char *const *people, size_t count,
     const char *zone, struct error *err)
 {
@@ -112,13 +129,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	couple_template(&b, people, count, zone, when_day(when_now()));
 	r = store_make_root(&root, c->shared, err);
 	if (r == 0)
-		r = place(&root, "", ".stignore", ignore, strlen(ignore), err);
-	if (r == 0)
-		r = place(&root, "", ".gitignore", git_ignore,
-		    strlen(git_ignore), err);
-	if (r == 0)
-		r = place(&root, "", ".gitattributes", git_attributes,
-		    strlen(git_attributes), err);
+		r = setup_ignores(&root, err);
 	/* Last: where it stands, the rest does. */
 	if (r == 0 && buf_ok(&b))
 		r = place(&root, "", "couple.yaml", b.data, b.length, err);

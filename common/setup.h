@@ -9,6 +9,7 @@
 struct cli;
 struct couple;
 struct error;
+struct store;
 
 /* Making the places: what init and join have in common. */
 
@@ -19,6 +20,8 @@ struct error;
  */
 int	 setup_person(const struct couple *, const char *slug,
 	    const char *called, struct error *);
+/* Write what sync programs are told, where it is not there. 0 or -1. */
+int	 setup_ignores(const struct store *root, struct error *);
 /* Write couple.yaml and what sync programs are told. 0, or -1 with err. */
 int	 setup_couple(const struct couple *, const char *const *people,
 	    size_t count, const char *zone, struct error *);
