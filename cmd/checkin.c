@@ -19,13 +19,13 @@
 #include "couple.h"
 #include "draft.h"
 #include "import.h"
-#include "now.h"
 #include "parts.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
 #include "show.h"
 #include "text.h"
+#include "together.h"
 
 enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
 
@@ -72,40 +72,6 @@ struct call {
 	int		 has_fields;
 	struct draft	 draft;
 };
-
-/* Nothing that was said is lost because it could not be saved. */
-static enum status
-not_saved(const struct draft *d, const struct store *private,
-    struct error *err)
-{
-	struct buf b = { 0 };
-	enum status status;
-
-	if (d->today.length > 0)
-		buf_printf(&b, "%s\n", d->today.data);
-	buf_put(&b, buf_string(&d->note), d->note.length);
-	status = save_words(&cli, private, buf_string(&b), b.length, err);
-	buf_free(&b);
-	return status;
-}
-
-/* Build the entry and save it in that person's private tree. */
-static enum status
-save(const struct draft *d, const struct store *private, struct when at,
-    struct entry *e)
-{
-	struct error err = { 0 };
-	enum status status;
-
-	e->at = at;
-	e->id.instant = at.instant;
-	strlcpy(e->id.who, private->who, sizeof(e->id.who));
-	strlcpy(e->id.kind, "checkin", sizeof(e->id.kind));
-	if (draft_finish(d, e, &err) == -1)
-		return not_saved(d, private, &err);
-	status = save_new(&cli, private, e, &err);
-	return err.status != STATUS_OK ? not_saved(d, private, &err) : status;
-}
 
 /* 1 with something said, 0 when the page came back as it was, -1. */
 static int
@@ -227,117 +193,16 @@ checkin(const struct couple *c, struct call *call)
 	said = take_words(c, call, &err);
 	if (said == -1)
 		return call->edit ? cli_fail(&cli, &err) :
-		    not_saved(&call->draft, &c->mine, &err);
+		    save_draft_words(&cli, &call->draft, &c->mine, &err);
 	if (said == 0) {
 		cli_say(&cli, "Nothing was written, and that is fine.");
 		return STATUS_OK;
 	}
-	status = save(&call->draft, &c->mine, at, &e);
+	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
 	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
 	    !call->from_stdin && call->message == NULL && !call->has_fields)
 		status = after(c, &e);
 	entry_free(&e);
-	return status;
-}
-
-/*
- * Two at one terminal.
- */
-
-static void
-wipe(void)
-{
-	int i;
-
-	if (text_bold()[0] != '\0')
-		fputs("\033[H\033[2J\033[3J", stderr);
-	else
-		for (i = 0; i < 60; i++)
-			fputc('\n', stderr);
-}
-
-/* One of the two answers unseen, then picks what the other may see. */
-static enum status
-turn(const struct couple *c, struct entry *shown)
-{
-	struct draft d;
-	struct error err = { 0 };
-	struct entry e = { 0 };
-	struct buf line = { 0 };
-	enum status status = STATUS_OK;
-	char *called = couple_called(c, c->me);
-
-	wipe();
-	cli_say(&cli, "%s now. The other looks somewhere else for a while.",
-	    called == NULL ? c->me : called);
-	free(called);
-	cli_ask("Enter when you are ready. ", &line);
-	buf_free(&line);
-	if (draft_open(&d, c, &err) == -1)
-		return cli_fail(&cli, &err);
-	if (draft_ask(&d, &cli, &err) == -1)
-		status = not_saved(&d, &c->mine, &err);
-	else if (!draft_is_empty(&d)) {
-		status = save(&d, &c->mine, when_now(), &e);
-		if (status == STATUS_OK) {
-			cli_say(&cli, "Kept, for you alone. What may the other "
-			    "see? Nothing is marked.");
-			status = parts_offer(&cli, c, &e, PARTS_TOGETHER,
-			    shown);
-		}
-	}
-	draft_free(&d);
-	entry_free(&e);
-	return status;
-}
-
-static int
-can_be_together(const struct couple *c, struct error *err)
-{
-	struct store private;
-
-	if (c->other == NULL)
-		return error_set(err, STATUS_USAGE, "together: this place is "
-		    "for one person: 'checkin' alone is complete");
-	if (!cli_can_ask(&cli))
-		return error_set(err, STATUS_USAGE, "together: needs a "
-		    "terminal to ask on");
-	if (couple_private(c, c->other, &private, err) == -1)
-		return error_set(err, STATUS_NO, "together: the other's "
-		    "private place is not on this account: check in each on "
-		    "your own, then 'share' what you like");
-	store_close(&private);
-	return now_clear(c, err) ? 0 : -1;
-}
-
-static enum status
-together(const struct couple *c)
-{
-	struct couple each[2];
-	struct entry shown[2] = { 0 };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
-	size_t i;
-
-	if (can_be_together(c, &err) == -1)
-		return cli_fail(&cli, &err);
-	for (i = 0; i < 2 && status == STATUS_OK; i++) {
-		cli.as = c->people[i];
-		if (couple_open(&each[i], &cli, COUPLE_ME | COUPLE_OURS |
-		    COUPLE_TREES, &err) == -1)
-			status = cli_fail(&cli, &err);
-		else
-			status = turn(&each[i], &shown[i]);
-		couple_free(&each[i]);
-	}
-	wipe();
-	if (status == STATUS_OK)
-		cli_say(&cli, "Together again. Nothing here needs an answer.");
-	for (i = 0; i < 2; i++) {
-		if (status == STATUS_OK && shown[i].yaml.root != NULL)
-			show_entry(stdout, c, &shown[i], 1);
-		entry_free(&shown[i]);
-	}
 	return status;
 }
 
@@ -456,7 +321,7 @@ run(struct couple *c, struct call *call, char **operands)
 		return import_file(&cli, c, call->file, call->fold);
 	}
 	if (alone && strcmp(operands[0], "together") == 0)
-		return together(c);
+		return together(&cli, c);
 	if (alone && strcmp(operands[0], "last") == 0)
 		return last(c);
 	call->draft.couple = c;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draft.h"
 #include "save.h"
 
 /* The contents on stdout, the name on stderr. */
@@ -67,4 +68,36 @@ save_words(const struct cli *cli, const struct store *private,
 	}
 	free(path);
 	return status;
+}
+
+enum status
+save_draft_words(const struct cli *cli, const struct draft *d,
+    const struct store *private, struct error *err)
+{
+	struct buf b = { 0 };
+	enum status status;
+
+	if (d->today.length > 0)
+		buf_printf(&b, "%s\n", d->today.data);
+	buf_put(&b, buf_string(&d->note), d->note.length);
+	status = save_words(cli, private, buf_string(&b), b.length, err);
+	buf_free(&b);
+	return status;
+}
+
+enum status
+save_draft(const struct cli *cli, const struct draft *d,
+    const struct store *private, struct when at, struct entry *e)
+{
+	struct error err = { 0 };
+	enum status status;
+
+	e->at = at;
+	e->id.instant = at.instant;
+	strlcpy(e->id.who, private->who, sizeof(e->id.who));
+	strlcpy(e->id.kind, "checkin", sizeof(e->id.kind));
+	if (draft_finish(d, e, &err) == -1)
+		return save_draft_words(cli, d, private, &err);
+	status = save_new(cli, private, e, &err);
+	return err.status != STATUS_OK ? save_draft_words(cli, d, private, &err) : status;
 }

@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "store.h"
 
+struct draft;
 struct entry;
 struct error;
 
@@ -28,5 +29,14 @@ enum status save_new(const struct cli *, const struct store *,
  */
 enum status save_words(const struct cli *, const struct store *private,
 	    const char *words, size_t n, struct error *);
+/* The same for what a draft holds. */
+enum status save_draft_words(const struct cli *, const struct draft *,
+	    const struct store *private, struct error *);
+/*
+ * Build a draft's check-in for the one whose private tree it is and keep it;
+ * e then holds it and is freed by the caller.
+ */
+enum status save_draft(const struct cli *, const struct draft *,
+	    const struct store *private, struct when at, struct entry *e);
 
 #endif

@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "couple.h"
+#include "draft.h"
+#include "now.h"
+#include "parts.h"
+#include "save.h"
+#include "show.h"
+#include "status.h"
+#include "text.h"
+#include "together.h"
+
+static void
+wipe(void)
+{
+	int i;
+
+	if (text_bold()[0] != '\0')
+		fputs("\033[H\033[2J\033[3J", stderr);
+	else
+		for (i = 0; i < 60; i++)
+			fputc('\n', stderr);
+}
+
+/* One of the two answers unseen, then picks what the other may see. */
+static enum status
+turn(struct cli *cli, const struct couple *c, struct entry *shown)
+{
+	struct draft d;
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	struct buf line = { 0 };
+	enum status status = STATUS_OK;
+	char *called = couple_called(c, c->me);
+
+	wipe();
+	cli_say(cli, "%s now. The other looks somewhere else for a while.",
+	    called == NULL ? c->me : called);
+	free(called);
+	cli_ask("Enter when you are ready. ", &line);
+	buf_free(&line);
+	if (draft_open(&d, c, &err) == -1)
+		return cli_fail(cli, &err);
+	if (draft_ask(&d, cli, &err) == -1)
+		status = save_draft_words(cli, &d, &c->mine, &err);
+	else if (!draft_is_empty(&d)) {
+		status = save_draft(cli, &d, &c->mine, when_now(), &e);
+		if (status == STATUS_OK) {
+			cli_say(cli, "Kept, for you alone. What may the other "
+			    "see? Nothing is marked.");
+			status = parts_offer(cli, c, &e, PARTS_TOGETHER,
+			    shown);
+		}
+	}
+	draft_free(&d);
+	entry_free(&e);
+	return status;
+}
+
+static int
+can_be_together(const struct cli *cli, const struct couple *c,
+    struct error *err)
+{
+	struct store private;
+
+	if (c->other == NULL)
+		return error_set(err, STATUS_USAGE, "together: this place is "
+		    "for one person: 'checkin' alone is complete");
+	if (!cli_can_ask(cli))
+		return error_set(err, STATUS_USAGE, "together: needs a "
+		    "terminal to ask on");
+	if (couple_private(c, c->other, &private, err) == -1)
+		return error_set(err, STATUS_NO, "together: the other's "
+		    "private place is not on this account: check in each on "
+		    "your own, then 'share' what you like");
+	store_close(&private);
+	return now_clear(c, err) ? 0 : -1;
+}
+
+enum status
+together(struct cli *cli, const struct couple *c)
+{
+	struct couple each[2];
+	struct entry shown[2] = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (can_be_together(cli, c, &err) == -1)
+		return cli_fail(cli, &err);
+	for (i = 0; i < 2 && status == STATUS_OK; i++) {
+		cli->as = c->people[i];
+		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
+		    COUPLE_TREES, &err) == -1)
+			status = cli_fail(cli, &err);
+		else
+			status = turn(cli, &each[i], &shown[i]);
+		couple_free(&each[i]);
+	}
+	wipe();
+	if (status == STATUS_OK)
+		cli_say(cli, "Together again. Nothing here needs an answer.");
+	for (i = 0; i < 2; i++) {
+		if (status == STATUS_OK && shown[i].yaml.root != NULL)
+			show_entry(stdout, c, &shown[i], 1);
+		entry_free(&shown[i]);
+	}
+	return status;
+}
+
