@@ -21,7 +21,7 @@ LDFLAGS =
 # A tool starts a third faster with the two small libraries linked in, so
 # their archives are used where they are installed. LIBS='-lyaml -lbsd -lmd'
 # takes the shared ones.
-LIBS != sh .ci/libs '$(CC)'
+LIBS = $$(cat .libs)
 
 HOUSE_CPPFLAGS = -D_GNU_SOURCE -isystem /usr/include/bsd -DLIBBSD_OVERLAY \
 	-iquote common
@@ -52,7 +52,10 @@ all: $(TOOLS)
 	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
 	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -c -o $@ $<
 
-$(TOOLS): $(TOOLS:=.o) common/libcommon.a
+.libs: .ci/libs
+	sh .ci/libs '$(CC)' >$@
+
+$(TOOLS): $(TOOLS:=.o) common/libcommon.a .libs
 	$(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.o \
 	    common/libcommon.a $(LIBS)
 
@@ -73,7 +76,7 @@ $(OBJECTS): .flags
 
 # Only this installs anything on the system, and says what.
 deps:
-	@sh .ci/deps $(DEPS)
+	@sh .ci/deps $(DEPS) $(MAKECMDGOALS)
 
 demo: all
 	@UNHURRIED_SHARE="$$PWD/share" \
@@ -164,7 +167,7 @@ distcheck: dist
 
 clean:
 	rm -f $(TOOLS) cmd/*.o cmd/*.d common/*.o common/*.d \
-	    common/libcommon.a .flags unhurried-*.tar.gz
+	    common/libcommon.a .flags .libs unhurried-*.tar.gz
 	rm -rf .san
 
 .PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \

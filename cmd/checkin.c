@@ -183,9 +183,7 @@ checkin(const struct couple *c, struct call *call)
 
 	if (call->at != NULL) {
 		if (when_understand(call->at, call->fold, at, &at, &err) == -1)
-			return save_words(&cli, &c->mine, call->message,
-			    call->message == NULL ? 0 : strlen(call->message),
-			    &err);
+			return cli_fail(&cli, &err);
 		when_at(at, s);
 		cli_say(&cli, "for %s %s", when_weekday_name(
 		    when_weekday(when_day(at))), s);
@@ -326,10 +324,8 @@ run(struct couple *c, struct call *call, char **operands)
 		return last(c);
 	call->draft.couple = c;
 	read_operands(call, operands, &err);
-	if (err.status != STATUS_OK)
-		return save_words(&cli, &c->mine, call->message,
-		    call->message == NULL ? 0 : strlen(call->message), &err);
-	return checkin(c, call);
+	return err.status != STATUS_OK ? cli_fail(&cli, &err) :
+	    checkin(c, call);
 }
 
 /* The other's tree matters only where something may be shared at once. */

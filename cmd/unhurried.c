@@ -10,7 +10,6 @@
  * never says when anyone was here last, or what they have not done.
  */
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,27 +81,34 @@ is_tool(const char *name)
 	return 0;
 }
 
+/* Where this program lies, links followed; NULL when it cannot be told. */
+static char *
+own_directory(const char *called)
+{
+	char *self = realpath("/proc/self/exe", NULL), *slash;
+
+	if (self == NULL && strchr(called, '/') != NULL)
+		self = realpath(called, NULL);
+	if (self != NULL && (slash = strrchr(self, '/')) != NULL)
+		*slash = '\0';
+	return self;
+}
+
 /* Become a tool that lies beside this program, or where it was installed. */
 static enum status
-become(const char *name, char **argv)
+become(const char *called, const char *name, char **argv)
 {
-	char self[PATH_MAX], *path, *slash;
-	ssize_t n;
+	char *dir = own_directory(called), *path;
 
-	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
-	if (n > 0) {
-		self[n] = '\0';
-		if ((slash = strrchr(self, '/')) != NULL)
-			*slash = '\0';
-		if (asprintf(&path, "%s/%s", self, name) != -1) {
-			execv(path, argv);
-			free(path);
-		}
+	if (dir != NULL && asprintf(&path, "%s/%s", dir, name) != -1) {
+		execv(path, argv);
+		free(path);
 	}
 	if (asprintf(&path, LIBEXECDIR "/%s", name) != -1) {
 		execv(path, argv);
 		free(path);
 	}
+	free(dir);
 	cli_warn(&cli, "%s: it could not be started: is the installation "
 	    "whole?", name);
 	return STATUS_SYSTEM;
@@ -128,7 +134,7 @@ run_tool(int argc, char **argv)
 		all[n++] = argv[i];
 	for (i = optind + 1; i < argc; i++)
 		all[n++] = argv[i];
-	return become(name, all);
+	return become(argv[0], name, all);
 }
 
 static enum status

@@ -200,6 +200,9 @@ cli_next(struct cli *cli, int argc, char **argv)
 
 	if (letters[0] == '\0') {
 		keep_standard_files();
+		/* It ends the process where it cannot begin: before words. */
+		if (cli->traits & CLI_WRITER)
+			(void)arc4random();
 		/* A file-size limit is an error to report, not an end. */
 		signal(SIGXFSZ, SIG_IGN);
 		build(cli, letters, longs);

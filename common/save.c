@@ -52,11 +52,11 @@ enum status
 save_words(const struct cli *cli, const struct store *private,
     const char *words, size_t n, struct error *err)
 {
-	enum status status = err->status == STATUS_OK ? STATUS_OK :
-	    cli_fail(cli, err);
+	enum status status = cli_fail(cli, err);
 	char *path;
 
-	if (n == 0)
+	/* A call that was not understood wrote nothing and took nothing in. */
+	if (n == 0 || status == STATUS_USAGE)
 		return status;
 	if ((path = store_recover(private, words, n)) != NULL)
 		cli_warn(cli, "your words are kept in %s", path);

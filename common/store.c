@@ -1072,6 +1072,9 @@ to_trash(const struct store *private, const struct entry_id *id,
 		file_name(id, suffix, file);
 		wrote = store_create(private, TRASH, file, data, n, err);
 	}
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a thousand "
+		    "versions are there: remove some", private->path, file);
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 
