@@ -21,12 +21,13 @@
 #include "sandbox.h"
 #include "text.h"
 
-enum { OPT_SINCE = 512, OPT_SHARED };
+enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
 
 static const struct cli_option options[] = {
 	{ OPT_SINCE, "since", "WHEN", "begin there: monday, 6 weeks" },
 	{ 's', "scale", "SCALE", "ratings of this scale only" },
 	{ OPT_SHARED, "shared", NULL, "only what you both shared" },
+	{ OPT_NOTE, "note", NULL, "for cron: say only that there is one" },
 	{ 0, NULL, NULL, NULL }
 };
 
@@ -34,7 +35,7 @@ static struct cli cli = {
 	.name = "progress",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [--shared]\n"
-	    " [--format FORMAT] [week | month | all] [DAY]",
+	    " [--note | --format FORMAT] [week | month | all] [DAY]",
 	.about = "look back, kindly",
 	.examples =
 	    "  progress\n"
@@ -66,7 +67,7 @@ read_operands(struct lookback *l, char **operands, const char **date)
 
 static enum status
 progress(struct lookback *l, const char *date, const char *since,
-    const char *scale)
+    const char *scale, int note)
 {
 	struct error err = { 0 };
 	struct when from;
@@ -87,7 +88,11 @@ progress(struct lookback *l, const char *date, const char *since,
 		r = lookback_read(l, when, &err);
 	if (r == -1)
 		return cli_fail(&cli, &err);
-	if (cli.format == FORMAT_TEXT)
+	if (note) {
+		/* Seen by whoever passes: neutral, and silent without cause. */
+		if (!lookback_is_empty(l))
+			puts("Your quiet note is ready.");
+	} else if (cli.format == FORMAT_TEXT)
 		lookback_text(l, stdout);
 	else
 		lookback_record(l, stdout, cli.format);
@@ -103,7 +108,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	const char *date = NULL, *since = NULL, *scale = NULL;
 	enum status status;
-	int option;
+	int option, note = 0;
 
 	while ((option = cli_next(&cli, argc, argv)) != -1)
 		switch (option) {
@@ -116,6 +121,9 @@ main(int argc, char **argv)
 		case OPT_SHARED:
 			l.shared = 1;
 			break;
+		case OPT_NOTE:
+			note = 1;
+			break;
 		}
 	read_operands(&l, argv + optind, &date);
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
@@ -123,7 +131,7 @@ main(int argc, char **argv)
 	else {
 		text_open(c.plain);
 		sandbox_no_network();
-		status = progress(&l, date, since, scale);
+		status = progress(&l, date, since, scale, note);
 	}
 	lookback_free(&l);
 	couple_free(&c);

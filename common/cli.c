@@ -196,13 +196,14 @@ cli_next(struct cli *cli, int argc, char **argv)
 {
 	static char letters[2 * MOST_OPTIONS + 3];
 	static struct option longs[MOST_OPTIONS + 1];
+	char seed;
 	int c;
 
 	if (letters[0] == '\0') {
 		keep_standard_files();
 		/* It ends the process where it cannot begin: before words. */
 		if (cli->traits & CLI_WRITER)
-			(void)arc4random();
+			arc4random_buf(&seed, sizeof(seed));
 		/* A file-size limit is an error to report, not an end. */
 		signal(SIGXFSZ, SIG_IGN);
 		build(cli, letters, longs);

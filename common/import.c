@@ -83,6 +83,9 @@ keep(struct import *in, struct entry *e, struct error *err)
 	if (wrote != STORE_WROTE)
 		return -1;
 	in->written++;
+	if (in->written % 100 == 0 && !in->cli->quiet &&
+	    isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%zu ", in->written);
 	entry_write_id(&e->id, id);
 	if (!in->cli->quiet)
 		puts(id);
@@ -156,6 +159,8 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 		r = read_secret(c, 1, &in.secret, &err);
 	if (r == 0)
 		r = pass(&in, 1, &err);
+	if (in.written >= 100 && !cli->quiet && isatty(STDERR_FILENO))
+		fputc('\r', stderr);
 	if (r == 0)
 		cli_say(cli, "%zu record%s: %zu %s, %zu here already.",
 		    in.records, in.records == 1 ? "" : "s", in.written,

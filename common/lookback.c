@@ -193,6 +193,12 @@ has_words(const struct lookback *l)
 	return 0;
 }
 
+int
+lookback_is_empty(const struct lookback *l)
+{
+	return !has_ratings(l) && !has_words(l);
+}
+
 static void
 heading(FILE *fp, const char *s)
 {
@@ -386,7 +392,7 @@ lookback_text(struct lookback *l, FILE *fp)
 	for (i = 0; i < l->couple->count && has_words(l); i++)
 		l->called[i] = couple_called(l->couple, l->couple->people[i]);
 	print_title(l, fp);
-	if (!has_ratings(l) && !has_words(l)) {
+	if (lookback_is_empty(l)) {
 		fputc('\n', fp);
 		text_say(fp, "These days are quiet here, and that is fine. "
 		    "Whatever they held is yours.");

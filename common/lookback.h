@@ -41,6 +41,8 @@ struct lookback {
 
 /* Read the period that a day is in. 0, or -1 with err. */
 int	 lookback_read(struct lookback *, day, struct error *);
+/* True when those days hold nothing to show. */
+int	 lookback_is_empty(const struct lookback *);
 /* For a person. */
 void	 lookback_text(struct lookback *, FILE *);
 /* For a program: one record, as progress(1) tells. */
