@@ -273,6 +273,10 @@ character_width(uint32_t c, uint32_t before)
 	/* What follows a joiner is drawn into the emoji before it. */
 	if (before == ZWJ)
 		return 0;
+	/* European letters, quotes and our own blocks need no locale. */
+	if ((c >= 0xa0 && c < 0x300 && c != 0xad) ||
+	    (c >= 0x2010 && c < 0x2028) || (c >= 0x2580 && c < 0x25a0))
+		return 1;
 	text_locale();
 	w = wcwidth((wchar_t)c);
 	return w < 0 ? 1 : (size_t)w;
