@@ -1,0 +1,299 @@
+#!/bin/sh
+# forget: private, shared, both; hidden stays hidden; for good is for good.
+. "$(dirname "$0")/lib.sh"
+
+need faketime
+private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
+mine=$private/alex ours=$shared/alex
+now() { at_time '2026-11-22 12:00:00' "$@"; }
+six() { echo "${1##*-}"; }
+# begin: an empty home, an entry $id of 3 November, and with "shared" its copy
+# $copy of today, words and a number in both.
+begin() {
+	rm -rf "$HOME"; mkdir "$HOME"
+	couple
+	id=$(checkin --at 2026-11-03T09:00 mood=3 -m 'WORDS to let go of' 2>"$T/err") r=$(six "$id")
+	copy=20261122t110000z-alex-checkin-$r file=$mine/log/2026/11/$id.yaml seen=$ours/log/2026/11/$copy.yaml
+	cp "$file" "$T/file"
+	[ "${1-}" != shared ] || { now share -q --yes --part note,mood "$r" && cp "$seen" "$T/seen"; } || exit 1
+}
+# words: which files still hold them.
+words() { grep -rl WORDS "$HOME" | sort; }
+
+# Private alone.
+begin
+snapshot
+run forget -n "$r"
+status_is 0 'dry run'
+err_has 'Nothing was changed.'
+unchanged
+run forget "$r"
+status_is 0 'by six characters, without a terminal'
+out_is "$id"
+err_has "It rests in your trash; 'forget --undo' brings it back, 'forget --for-good' lets"
+err_has 'Copies may remain in backups, in the older versions that git or a sync program'
+is "$(words)" "$mine/trash/$id.1.yaml" 'it is in the trash, and there alone'
+ok 'byte for byte' cmp -s file "$mine/trash/$id.1.yaml"
+is "$(stat -c '%a %s' "$mine/trash/$id.1.yaml" "${file%yaml}gone" | tr '\n' ' ')" "600 $(wc -c <file) 600 0 " 'an empty mark in its place'
+is "$(find "$shared" -name '*.gone')" '' 'the other is told nothing'
+run recall
+status_is 1 'it is not shown'
+run recall "$r"
+status_is 1 'nor by its ID'
+snapshot
+run forget "$r"
+status_is 1 'there is nothing left to forget'
+err_has "$r: no entry of yours has that ID"
+run forget -n --undo "$r"
+status_is 0 'a dry run of --undo'
+unchanged 'writes nothing'
+run forget --undo "$r"
+status_is 0 '--undo'
+out_is "$id"
+err_is 'It is back, for you alone.'
+ok 'byte for byte' cmp -s file "$file"
+is "$(ls -A "$mine/trash"; find "$mine" -name '*.gone')" '' 'nothing stays behind'
+snapshot
+run forget --undo "$r"
+status_is 1 'nothing more to bring back'
+err_has "$r: nothing in your trash has that ID"
+unchanged
+run forget -q "$id"
+status_is 0; out_is ''; err_is '' 'quiet'
+recall --format json >/dev/null 2>&1
+printf '{"id":"%s","at":"2026-11-03T09:00:00+01:00","mood":3,"note":"WORDS to let go of"}\n' "$id" >again
+run checkin -f again
+status_is 0 'what was forgotten'
+out_is '' 'does not come back with an import'
+err_has '1 record: 0 written, 1 here already.'
+
+# What is refused.
+begin shared
+checkin -q -u sam --at 2026-11-03T12:00 -m "sam's own" 2>/dev/null
+sams=$(recall -u sam -1 --by sam)
+now share -q -u sam --yes "$(six "$sams")"
+snapshot
+refuse() {
+	want=$1 says=$2; shift 2
+	run forget "$@"
+	status_is "$want" "forget $*: $want"
+	out_is ''
+	err_has "$says"
+}
+refuse 2 "$r: there is a private and a shared copy: add --shared or --all-copies" "$r"
+refuse 2 'add --shared or --all-copies' --yes "$r"
+refuse 2 'choose one: --all-copies or --shared' --all-copies --shared "$r"
+refuse 2 '--undo brings back the private copy' --undo --shared "$r"
+refuse 2 '--undo brings back the private copy' --undo --for-good "$r"
+refuse 2 '--for-good cannot be undone: add --yes' --for-good "$id"
+refuse 2 'which one? give an ID'
+refuse 2 'which one? give an ID' --all-copies
+refuse 2 'not an ID' today
+refuse 2 'not an option here' --everything
+refuse 1 'no entry of yours has that ID' zzzzz9
+refuse 1 'no entry of yours has that ID' "$(six "$sams")"
+refuse 1 'no entry of yours has that ID' --for-good --yes --all-copies "$sams"
+refuse 1 'no entry of yours has that ID' -u sam --all-copies "$copy"
+unchanged
+
+# Shared alone; by its own ID; both.
+run forget --shared "$r"
+status_is 0 '--shared'
+out_is "$copy"
+ok 'one keeps one'\''s own' cmp -s file "$file"
+ok 'what was shared is in the trash' cmp -s seen "$mine/trash/$copy.shared.1.yaml"
+ok 'a mark hides it' [ -e "${seen%yaml}gone" ]
+ok 'and one for oneself' [ -e "$mine/gone/$copy.gone" ]
+is "$(find "$shared" -name "*$r*")" "${seen%yaml}gone" 'nothing else of it is in the shared directory'
+run recall -u sam --by alex
+status_is 1 'the other no longer sees it'
+run recall -1
+out_is "$(printf '%s\n' "$id" "$(recall -1 --by sam)")" 'oneself does'
+run now share --yes --keep-date "$r"
+status_is 0 'it may be shared anew, with its date'
+run forget "$id"
+status_is 2 'where both have one name, it is asked which'
+begin shared
+run forget "$copy"
+status_is 0 'the whole ID of the shared copy'
+out_is "$copy"
+ok 'takes that one' cmp -s file "$file"
+begin shared
+run forget "$id"
+status_is 0 'the whole ID of the private one'
+out_is "$id"
+ok 'takes that one' cmp -s seen "$seen"
+begin shared
+run forget --all-copies "$r"
+status_is 0 '--all-copies'
+out_is "$id
+$copy"
+is "$(words)" "$mine/trash/$id.1.yaml
+$mine/trash/$copy.shared.1.yaml" 'both are in the trash'
+run forget --undo "$r"
+status_is 0 'and --undo'
+out_is "$id"
+ok 'brings the private one back' cmp -s file "$file"
+run recall -u sam --by alex
+status_is 1 'never the shared one'
+
+# An old copy that comes back stays hidden, beside whatever else came with it.
+begin shared
+forget -q --shared "$r"
+month=${seen%/*}
+hidden() {
+	for view in 'recall -u sam' "recall -u sam $r" "recall -u sam $copy" 'recall --shared' 'recall -u sam --match WORDS' \
+	    'progress -u sam month' 'progress -u sam all --shared' 'progress all --shared' 'unhurried -u sam'; do
+		# shellcheck disable=SC2086 # a view is words
+		now $view >"$T/out" 2>&1
+		ok "$1: $view" not grep -q WORDS "$T/out"
+	done
+}
+cp "$T/seen" "$seen"
+hidden 'an old copy'
+run now share --yes "$r"
+status_is 1 'an old copy is not what could be shared again on the same second'
+for beside in "$copy.sync-conflict-20261122-120000-ABCDEFG.yaml" "$copy.gone~" "$copy.orig" \
+    "$copy.sync-conflict-20261122-120000-ABCDEFG.gone" "$copy (conflicted copy 2026-11-22).yaml" "$copy.gone.bak"; do
+	cp "$T/seen" "$month/$beside"
+	hidden "beside ${beside#"$copy"}"
+	rm "$month/$beside"
+done
+checkin -q --at 2026-11-04T09:00 -m kept 2>/dev/null
+last=$(recall -1 | tail -n 1)
+mkdir "$T/own" && mv "$mine/log/2026/11"/*-"$(six "$last")".yaml "$T/own"
+forget -q "$id"
+cp "$T/file" "$file"
+cp "$T/file" "${file%.yaml}.sync-conflict-20261122-120000-ABCDEFG.yaml"
+run checkin last
+status_is 1 'nor is a hidden one the last'
+out_lacks WORDS
+run recall
+out_lacks WORDS 'nor shown to oneself'
+
+# The mark itself is lost: its author's next command puts it back, and says so.
+begin shared
+forget -q --shared "$r"
+cp "$T/seen" "$seen"
+lose() { rm -f "${seen%yaml}gone"; snapshot; }
+lose
+for call in 'recall -h' 'recall -V' 'share -n aaaaa1' "forget -n $r" 'checkin -n mood=4' 'unhurried help' 'unhurried complete recall ' \
+    'unhurried -V' 'recall -u sam -1' 'progress -u sam' 'recall --nonsense'; do
+	# shellcheck disable=SC2086 # a call is words
+	run $call
+	err_lacks 'put back' "$call says nothing"
+done
+unchanged 'and none of these puts it back'
+for call in 'recall -1' progress unhurried 'checkin last' 'recall -q zzzzz9' "share $r"; do
+	lose
+	# shellcheck disable=SC2086 # a call is words
+	run $call
+	ok "$call puts it back" [ -e "${seen%yaml}gone" ]
+	err_has 'had gone from here: put back' "$call says so"
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run $call
+	err_lacks 'put back' 'once'
+	unchanged 'and then leaves it alone'
+done
+hidden 'after that'
+rm -r "$ours/log/2026"
+run recall -1
+ok 'also where its directory has gone' [ -e "${seen%yaml}gone" ]
+
+# For good: no byte of the words is left in either tree.
+nothing_left() {
+	status_is 0 "$1"
+	is "$(words)" '' "$1: no byte of the words is left"
+	is "$(find "$shared" "$private" -path '*trash/*')" '' "$1: nor a file in the trash"
+	run recall "$r"
+	status_is 1 "$1: nothing to recall"
+	run forget --undo "$r"
+	status_is 1 "$1: nothing to bring back"
+}
+good() { run forget --for-good --yes "$@" "$r"; }
+begin
+good
+out_is "$id"
+err_lacks 'rests in your trash'
+err_has 'Copies may remain in backups'
+nothing_left 'private'
+begin shared
+good --all-copies
+out_is "$id
+$copy"
+nothing_left 'both'
+begin
+export EDITOR='sed -i s/to.let/WORDS/'
+recall -q -e "$r"; EDITOR='sed -i s/WORDS/WORDS-WORDS/' recall -q -e "$r"
+good
+nothing_left 'every version of an edit'
+begin
+forget -q "$r"
+good
+nothing_left 'from the trash'
+begin shared
+forget -q --shared "$r"
+good
+nothing_left 'after the shared one was taken back'
+begin shared
+forget -q --all-copies "$r"
+good --all-copies
+nothing_left 'after both were forgotten'
+begin shared
+forget -q "$id"
+good --all-copies
+nothing_left 'after the private one was forgotten'
+begin shared
+forget -q --shared "$r"
+cp "$T/seen" "$seen"
+good --all-copies
+nothing_left 'with an old copy that came back'
+begin
+cp "$T/file" "${file%.yaml}.sync-conflict-20261122-120000-ABCDEFG.yaml"
+good
+nothing_left 'with a copy that a sync program left'
+begin shared
+good --shared
+status_is 0 'the shared one alone for good'
+is "$(words)" "$file" 'the private one stays'
+begin
+printf '%s\n' 'expect WORDS to let go of' 'expect Forget this? [y/N]' 'send y\r' 'expect For good: nothing can bring it back' \
+    'send \r' 'expect Nothing was forgotten.' eof >unsure
+snapshot
+run onterm unsure forget --for-good "$r"
+status_is 0 'unsure about for good'
+unchanged 'is a no'
+
+# On a terminal it asks which.
+begin shared
+snapshot
+for answer in '' no y private-not; do
+	printf '%s\n' "expect private  $r" "expect shared   $r" 'expect Enter forgets nothing:' "send $answer\\r" \
+	    'expect Nothing was forgotten.' eof >script
+	run onterm script forget "$r"
+	status_is 0 "answer '$answer'"
+done
+unchanged 'forgets nothing'
+answers() {
+	begin shared
+	printf '%s\n' 'expect Enter forgets nothing:' "send $1\\r" 'expect Copies may remain' eof >script
+	run onterm script forget "$r"
+	status_is 0 "answer $1"
+	is "$([ -e "$file" ] && echo private; [ -e "$seen" ] && echo shared)" "$2" "$1 leaves: $2"
+}
+answers both ''
+answers shared private
+answers private shared
+begin
+printf '%s\n' 'expect Forget this? [y/N]' 'send y\r' "expect $id" eof >script
+run onterm script forget "$r"
+status_is 0 'one copy: yes'
+ok 'is forgotten' not test -e "$file"
+
+# A file that cannot be read can still be let go of.
+begin
+printf 'mood: eleven\nWORDS: [' >"$file"
+good
+nothing_left 'a broken file'
+done_testing
