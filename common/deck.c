@@ -85,6 +85,15 @@ deck_free(struct deck *d)
 	d->items = NULL;
 }
 
+/* An item's field, or what the deck says for all. */
+static const char *
+field(const struct deck *d, const struct node *item, const char *key)
+{
+	const char *s = yaml_get_text(item, key);
+
+	return s != NULL ? s : yaml_get_text(d->yaml.root, key);
+}
+
 const char *
 deck_pick(const struct deck *d, const char *theme, long key)
 {
@@ -99,7 +108,7 @@ deck_pick(const struct deck *d, const char *theme, long key)
 			key = (key % count + count) % count;
 		n = d->items == NULL ? NULL : d->items->child;
 		for (; n != NULL; n = n->next) {
-			s = yaml_get_text(n, "theme");
+			s = field(d, n, "theme");
 			if (theme != NULL && (s == NULL ||
 			    strcmp(s, theme) != 0))
 				continue;

@@ -115,12 +115,10 @@ span(const struct lookback *l, day d, day *first, day *last,
 	return 0;
 }
 
-/* A second thread is worth its start when years are read. */
+/* How many threads read: two where there are two processors for them. */
 static int
-threads(const struct lookback *l, day first, day last)
+threads(void)
 {
-	if (l->period != PERIOD_ALL || last - first <= 62)
-		return 1;
 #ifdef __linux__
 	cpu_set_t mine;
 
@@ -139,7 +137,7 @@ lookback_read(struct lookback *l, day d, struct error *err)
 	if (span(l, d, &first, &last, &step, err) == -1 ||
 	    summary_read(&l->now, l->couple, l->shared ? SUMMARY_SHARED :
 	    SUMMARY_OWN, first, last, step, step == STEP_DAY ? ALL_ITEMS :
-	    MOST_ITEMS, threads(l, first, last), note_trouble, l, err) == -1)
+	    MOST_ITEMS, threads(), note_trouble, l, err) == -1)
 		return -1;
 	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
 		if (!l->now.hard && !l->shared && read_before(l, err) == -1)

@@ -52,7 +52,7 @@ reader_open(struct reader *r, const struct couple *c,
 	memset(r, 0, sizeof(*r));
 	r->couple = c;
 	r->filter = *filter;
-	r->next_month = &r->own_next;
+	r->next_turn = &r->own_turn;
 	for (i = 0; i < READER_TREES; i++)
 		r->dirs[i].fd = -1;
 	for (i = 0; i < count && !failed; i++) {
@@ -72,7 +72,8 @@ reader_open(struct reader *r, const struct couple *c,
 void
 reader_join(struct reader *r, struct reader *other)
 {
-	r->next_month = other->next_month;
+	r->next_turn = other->next_turn;
+	r->shares = other->shares = r->count > 0;
 }
 
 void
@@ -121,22 +122,28 @@ reader_report(const struct reader *r, const struct cli *cli)
 	return r->worst;
 }
 
-/* Open the next month in each tree. 1, or 0 when there is none. */
+/*
+ * Open the next month in each tree, or, where readers share the row, in the
+ * one tree whose turn it is. 1, or 0 when there is none.
+ */
 static int
 open_month(struct reader *r)
 {
 	struct error err = { 0 };
-	size_t i, n = atomic_fetch_add(r->next_month, 1);
+	size_t turn = atomic_fetch_add(r->next_turn, 1), i;
+	size_t month = r->shares ? turn / r->count : turn;
 
 	for (i = 0; i < r->count; i++) {
 		store_close_dir(&r->dirs[i]);
 		r->at[i] = 0;
 		r->settled[i] = 0;
-		if (n < r->months.count && store_open_month(r->trees[i],
-		    r->months.list[n], &r->dirs[i], &err) == -1)
+		if (month < r->months.count &&
+		    (!r->shares || turn % r->count == i) &&
+		    store_open_month(r->trees[i], r->months.list[month],
+		    &r->dirs[i], &err) == -1)
 			reader_trouble(r, &err);
 	}
-	return n < r->months.count;
+	return month < r->months.count;
 }
 
 /* The name of the file an ID.gone hides stands right after it. */
@@ -326,7 +333,7 @@ reader_newest(const struct couple *c, const struct store *tree,
 		return -1;
 	}
 	for (month = r.months.count; month > 0 && !found; month--) {
-		atomic_store(r.next_month, month - 1);
+		atomic_store(r.next_turn, month - 1);
 		open_month(&r);
 		/* Names sort by time: from the last one back. */
 		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {

@@ -37,8 +37,9 @@ struct reader {
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
 	struct store_months	 months;
-	atomic_size_t		 own_next;
-	atomic_size_t		*next_month;	/* may be shared by threads */
+	atomic_size_t		 own_turn;
+	atomic_size_t		*next_turn;	/* may be another reader's */
+	int			 shares;	/* it is: a tree's month a turn */
 	struct store_dir	 dirs[READER_TREES];
 	size_t			 at[READER_TREES];
 	struct entry_id		 next[READER_TREES];	/* at that name */
@@ -55,8 +56,9 @@ int	 reader_open(struct reader *, const struct couple *,
 	    const struct store *const *trees, size_t count,
 	    const struct reader_filter *, struct error *);
 /*
- * Take months from the same row as another reader of the same trees, so that
- * each is read by one of them.
+ * Share the row of months with another reader of the same trees, in another
+ * thread: each month of each tree is then read by one of them, and only
+ * within it in order.
  */
 void	 reader_join(struct reader *, struct reader *other);
 /* The next entry, and whose tree it came from. 1, or 0 at the end. */
