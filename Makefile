@@ -35,8 +35,9 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 NAMED = cmd/checkin cmd/forget cmd/progress cmd/recall cmd/share cmd/unhurried
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
-COMMON = common/buf.o common/cli.o common/couple.o common/deck.o \
-	common/draft.o common/entry.o common/import.o common/lookback.o \
+COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
+	common/couple.o common/deck.o common/draft.o common/entry.o \
+	common/finding.o common/import.o common/inspect.o common/lookback.o \
 	common/now.o common/out.o common/parts.o common/reader.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \

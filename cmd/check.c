@@ -1,2 +1,130 @@
-int main(void);
-int main(void) { return 0; }
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried check - read everything, and name what is not as it was meant.
+ *
+ * It counts nothing, shows no words, and says nothing about when anyone wrote
+ * or did not. What it mends is one's own, and nothing is lost by it.
+ */
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "checkup.h"
+#include "cli.h"
+#include "couple.h"
+#include "sandbox.h"
+#include "text.h"
+
+enum { OPT_REPAIR = 512 };
+
+static const struct cli_option options[] = {
+	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried check",
+	.synopsis = "[-nq] [-d DIR] [-u NAME] [--repair]",
+	.about = "read everything, name what is amiss, mend what is safe",
+	.examples =
+	    "  unhurried check\n"
+	    "  unhurried check --repair -n\n"
+	    "  unhurried check --repair\n",
+	.options = options,
+	.traits = CLI_WRITER
+};
+
+static void
+tell(void *arg, const char *line)
+{
+	(void)arg;
+	text_put(stdout, line, strlen(line));
+	putchar('\n');
+}
+
+static void
+say_apart(enum checkup_apart apart)
+{
+	static const char *const words[] = {
+		[APART_ALONE] = "One person's directory: whoever uses this "
+		    "account can read it.",
+		[APART_COURTESY] = "One account holds this directory here: "
+		    "the two of you are kept apart by courtesy only, and "
+		    "whoever uses the account can read and write as either.",
+		[APART_KERNEL] = "Two accounts share this directory, and the "
+		    "system keeps each from writing in the other's name.",
+		[APART_UNSAFE] = "Two accounts share this directory, but in a "
+		    "way that keeps neither from writing in the other's name: "
+		    "'unhurried init --group' shows a better one."
+	};
+
+	cli_say(&cli, "%s", words[apart]);
+}
+
+/* Who is reading, also where couple.yaml cannot tell. */
+static const char *
+reader_of(const struct couple *c)
+{
+	const char *name = c->me != NULL ? c->me : cli.as != NULL ? cli.as :
+	    yaml_get_text(c->settings.root, "me");
+
+	return name != NULL && entry_is_slug(name, strlen(name)) ? name : NULL;
+}
+
+static enum status
+check(const struct couple *c, struct findings *f, struct error *err)
+{
+	enum status opened = err->status;
+
+	say_apart(checkup(f, c, reader_of(c), err));
+	if (err->status == STATUS_DATA)
+		finding_refused(f, "", NULL, err);
+	else if (opened != STATUS_OK && opened != STATUS_DATA)
+		f->worst = cli_worse(f->worst, cli_fail(&cli, err));
+	if (f->worst == STATUS_OK)
+		cli_say(&cli, "All is well: every file here reads as it was "
+		    "meant.");
+	else if (f->mendable)
+		cli_say(&cli, "Some of this can be mended without harm: "
+		    "unhurried check --repair");
+	return f->worst;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct findings f = { .tell = tell };
+	struct couple c = { 0 };
+	struct error err = { 0 };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		if (option == OPT_REPAIR)
+			f.repair = 1;
+	if (argv[optind] != NULL)
+		cli_usage(&cli, "%s: it reads everything: no names, please",
+		    argv[optind]);
+	f.dry_run = cli.dry_run;
+	/* What other tools put back as they come by is a finding here. */
+	cli.dry_run = 1;
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
+	    &err);
+	text_open(c.plain);
+	sandbox_no_network();
+	if (c.private == NULL && err.status == STATUS_DATA) {
+		finding_refused(&f, "", NULL, &err);
+		status = f.worst;
+	} else if (err.status == STATUS_USAGE ||
+	    (c.count == 0 && err.status != STATUS_DATA))
+		status = cli_fail(&cli, &err);
+	else
+		status = check(&c, &f, &err);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}
