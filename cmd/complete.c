@@ -1,2 +1,370 @@
-int main(void);
-int main(void) { return 0; }
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried complete - words for the shell's completion, one a line; what
+ * stands after a tab only explains.
+ *
+ * It is run at each press of a key: it writes nothing, puts nothing back,
+ * says nothing where something is amiss, and ends with 0 all the same.
+ */
+
+#include <sys/stat.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "deck.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "text.h"
+
+#ifndef LIBEXECDIR
+#define LIBEXECDIR "/usr/local/libexec/unhurried"
+#endif
+
+#define WORD_DAYS	120	/* tags and feelings as new as that */
+#define MOST_WORDS	500
+#define MOST_IDS	30
+#define TITLE_COLUMNS	40
+
+static struct cli cli = {
+	.name = "unhurried complete",
+	.synopsis =
+	    "[-d DIR] [-u NAME]\n"
+	    " kinds | tags | feel | paces | names | scales | ids | tools\n"
+	    "[-d DIR] [-u NAME] ratings SCALE",
+	.about = "words for the shell's completion"
+};
+
+/*
+ * Words from one's own entries, each once.
+ */
+
+struct words {
+	char	*list[MOST_WORDS];
+	size_t	 count;
+};
+
+/* True for one line that a terminal shows as it is. */
+static int
+is_tame(const char *s, size_t n)
+{
+	uint32_t c;
+	size_t i, used;
+
+	for (i = 0; i < n; i += used)
+		if ((used = text_decode(s + i, n - i, &c)) == 0 ||
+		    text_is_harmful(c))
+			return 0;
+	return n > 0;
+}
+
+static void
+add_word(struct words *w, const char *s, size_t n)
+{
+	size_t i;
+
+	if (w->count == MOST_WORDS || !is_tame(s, n))
+		return;
+	for (i = 0; i < w->count; i++)
+		if (strcmp(w->list[i], s) == 0)
+			return;
+	if ((w->list[w->count] = strdup(s)) != NULL)
+		w->count++;
+}
+
+static void
+print_words(struct words *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->count; i++) {
+		puts(w->list[i]);
+		free(w->list[i]);
+	}
+}
+
+static void
+own_words(const struct couple *c, const char *key, struct words *w)
+{
+	const struct store *mine = &c->mine, *from;
+	struct reader_filter filter = { .until = WHEN_LAST };
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	const struct node *n;
+	struct reader r;
+
+	filter.since = when_now().instant - WORD_DAYS * 86400L;
+	if (reader_open(&r, c, &mine, 1, &filter, &err) == 0)
+		while (reader_next(&r, &e, &from)) {
+			n = yaml_get(e.yaml.root, key);
+			for (n = n == NULL ? NULL : n->child; n != NULL;
+			    n = n->next)
+				add_word(w, n->text, n->length);
+		}
+	error_clear(&err);
+	entry_free(&e);
+	reader_free(&r);
+}
+
+static void
+tags(const struct couple *c)
+{
+	struct words w = { .count = 0 };
+
+	own_words(c, "tags", &w);
+	print_words(&w);
+}
+
+/* One's own, and those that are offered to choose from. */
+static void
+feel(const struct couple *c)
+{
+	struct words w = { .count = 0 };
+	struct error err = { 0 };
+	const struct node *n, *word;
+	struct deck deck;
+
+	own_words(c, "feel", &w);
+	if (deck_open(&deck, "feel", &err) == 0)
+		for (n = deck.items->child; n != NULL; n = n->next) {
+			word = yaml_get(n, "text");
+			if (word != NULL && word->type == NODE_TEXT)
+				add_word(&w, word->text, word->length);
+		}
+	deck_free(&deck);
+	error_clear(&err);
+	print_words(&w);
+}
+
+/*
+ * The newest entries of one's own.
+ */
+
+static void
+print_id(const struct couple *c, const struct entry_id *id)
+{
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	char date[WHEN_DAY_SIZE];
+	const char *title;
+
+	if (reader_load(c, &c->mine, id, &e, &err) == 0) {
+		title = entry_title(e.yaml.root);
+		when_date(when_day(e.at), date);
+		printf("%s\t%s %s%s", id->random, date, id->kind,
+		    *title == '\0' ? "" : " ");
+		text_start(stdout, title, strlen(title), TITLE_COLUMNS);
+		putchar('\n');
+	}
+	error_clear(&err);
+	entry_free(&e);
+}
+
+static void
+ids(const struct couple *c)
+{
+	struct store_dir d = { .fd = -1 };
+	struct store_months months;
+	struct error err = { 0 };
+	struct entry_id id;
+	size_t i, j, n = 0;
+
+	if (store_months(&c->mine, 0, WHEN_LAST, &months, &err) == -1)
+		months.count = 0;
+	for (i = months.count; i > 0 && n < MOST_IDS; i--) {
+		if (store_open_month(&c->mine, months.list[i - 1], &d,
+		    &err) != 1)
+			continue;
+		for (j = d.count; j > 0 && n < MOST_IDS; j--)
+			if (store_classify(d.names[j - 1], &id) ==
+			    STORE_ENTRY && !store_is_gone(&c->mine, &id)) {
+				print_id(c, &id);
+				n++;
+			}
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	free(months.list);
+	error_clear(&err);
+}
+
+/*
+ * What the tools and couple.yaml know.
+ */
+
+static void
+kinds(const struct couple *c)
+{
+	size_t i;
+
+	(void)c;
+	for (i = 0; entry_kind(i) != NULL; i++)
+		puts(entry_kind(i));
+}
+
+static void
+paces(const struct couple *c)
+{
+	size_t i;
+
+	(void)c;
+	for (i = 0; entry_pace(i) != NULL; i++)
+		puts(entry_pace(i));
+}
+
+static void
+names(const struct couple *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->count; i++)
+		puts(c->people[i]);
+}
+
+static void
+explained(const char *word, const char *why)
+{
+	if (!is_tame(word, strlen(word)))
+		return;
+	printf("%s\t", word);
+	text_put(stdout, why, strlen(why));
+	putchar('\n');
+}
+
+static void
+scales(const struct couple *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->scale_count; i++)
+		explained(c->scales[i].name, c->scales[i].ask);
+}
+
+/* What may be given for a scale: its words, and numbers. */
+static void
+ratings(const struct couple *c, const char *name)
+{
+	const struct scale *s = couple_scale(c, name);
+	const struct node *n;
+	char number[8];
+	int i;
+
+	if (s == NULL)
+		return;
+	n = s->words == NULL ? NULL : s->words->child;
+	for (; n != NULL; n = n->next)
+		explained(n->key, n->text);
+	for (i = 0; i <= SCALE_MOST; i++) {
+		snprintf(number, sizeof(number), "%d", i);
+		explained(number, i == 0 ? s->low :
+		    i == SCALE_MOST ? s->high : "");
+	}
+}
+
+/* The programs that lie beside this one are the tools. */
+static void
+tools(const struct couple *c)
+{
+	char self[PATH_MAX] = LIBEXECDIR "/complete", *slash;
+	struct dirent *entry;
+	struct stat st;
+	ssize_t n;
+	DIR *dp;
+
+	(void)c;
+	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	if (n > 0)
+		self[n] = '\0';
+	if ((slash = strrchr(self, '/')) != NULL)
+		*slash = '\0';
+	if ((dp = opendir(self)) == NULL)
+		return;
+	while ((entry = readdir(dp)) != NULL)
+		if (strchr(entry->d_name, '.') == NULL &&
+		    strcmp(entry->d_name, "unhurried") != 0 &&
+		    strcmp(entry->d_name, "complete") != 0 &&
+		    fstatat(dirfd(dp), entry->d_name, &st, 0) == 0 &&
+		    S_ISREG(st.st_mode) && st.st_mode & S_IXUSR)
+			puts(entry->d_name);
+	closedir(dp);
+}
+
+#define NO_COUPLE	-1	/* needs no directory at all */
+
+static const struct list {
+	const char	*name;
+	int		 needs;		/* for couple_open() */
+	void		 (*print)(const struct couple *);
+} lists[] = {
+	{ "kinds", NO_COUPLE, kinds },
+	{ "paces", NO_COUPLE, paces },
+	{ "tools", NO_COUPLE, tools },
+	{ "names", 0, names },
+	{ "scales", 0, scales },
+	{ "tags", COUPLE_ME, tags },
+	{ "feel", COUPLE_ME, feel },
+	{ "ids", COUPLE_ME, ids }
+};
+
+/* Print the list of that name; what is amiss stays unsaid. False without. */
+static int
+complete(char **operands)
+{
+	int of_scale = strcmp(operands[0], "ratings") == 0;
+	const struct list *l = NULL;
+	struct couple c = { 0 };
+	struct error err = { 0 };
+	size_t i;
+	int needs;
+
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (strcmp(lists[i].name, operands[0]) == 0)
+			l = &lists[i];
+	if (l == NULL && !of_scale)
+		return 0;
+	if (freopen("/dev/null", "w", stderr) == NULL)
+		return 1;
+	needs = l == NULL ? 0 : l->needs;
+	if (needs == NO_COUPLE)
+		l->print(&c);
+	else if (couple_open(&c, &cli, needs, &err) == 0) {
+		text_open(1);
+		if (l != NULL)
+			l->print(&c);
+		else
+			ratings(&c, operands[1]);
+	}
+	if (needs != NO_COUPLE)
+		couple_free(&c);
+	error_clear(&err);
+	return 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	while (cli_next(&cli, argc, argv) != -1)
+		;
+	sandbox_no_network();
+	/* Not even a lost mark is put back. */
+	cli.dry_run = 1;
+	argv += optind;
+	argc -= optind;
+	if (argc != 1 + (argc > 0 && strcmp(argv[0], "ratings") == 0))
+		cli_usage(&cli, "say which words");
+	if (!complete(argv))
+		cli_usage(&cli, "%s: no such words", argv[0]);
+	return cli_finish(&cli, STATUS_OK);
+}

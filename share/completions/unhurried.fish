@@ -1,0 +1,207 @@
+# Completion for unhurried and its tools in fish 3.2 and later.
+#
+# Options and verbs are what "unhurried TOOL -h" says, and words come from
+# "unhurried complete": a tool that is new needs nothing here.
+
+set -q __unhurried_takes; and return
+set -g __unhurried_takes
+
+# The words before the cursor: a tool's name, then what stands after it.
+function __unhurried_call
+	set -l words (commandline -opc)
+	set -l command (string split -r -m 1 / -- $words[1])[-1]
+	if test "$command" != unhurried
+		printf '%s\n' $command $words[2..-1]
+		return
+	end
+	set -l i 2
+	while set -q words[$i]
+		switch $words[$i]
+		case -d --dir -u --as
+			set i (math $i + 1)
+		case '-*'
+		case '*'
+			printf '%s\n' $words[$i..-1]
+			return
+		end
+		set i (math $i + 1)
+	end
+end
+
+function __unhurried_is -a tool
+	set -l call (__unhurried_call)
+	test "$call[1]" = "$tool"
+end
+
+# How many operands of the tool stand before the cursor.
+function __unhurried_operands_seen
+	set -l call (__unhurried_call)
+	set -l seen 0
+	set -l waits
+	for word in $call[2..-1]
+		if set -q waits[1]
+			set -e waits
+			set waits
+			continue
+		end
+		switch $word
+		case '--*=*'
+		case '-?*'
+			set -l last $word
+			string match -q -- '--*' $word
+			or set last -(string sub -s -1 -- $word)
+			contains -- "$call[1] $last" $__unhurried_takes
+			and set waits yes
+		case '*'
+			set seen (math $seen + 1)
+		end
+	end
+	echo $seen
+end
+
+# Words, from the directory and for the name that the call asks for.
+function __unhurried_words
+	set -l words (commandline -opc)
+	set -l where
+	set -l i 2
+	while set -q words[$i]
+		switch $words[$i]
+		case -d --dir -u --as
+			set -q words[(math $i + 1)]
+			and set -a where $words[$i] (string replace -r '^~(?=/|$)' $HOME -- $words[(math $i + 1)])
+			set i (math $i + 1)
+		case '--dir=*' '--as=*'
+			set -a where (string replace -r '=~(?=/|$)' =$HOME -- $words[$i])
+		end
+		set i (math $i + 1)
+	end
+	unhurried $where complete $argv 2>/dev/null
+end
+
+# What may stand for an argument such as DIR, NAME or SCALE=RATING.
+function __unhurried_value -a kind
+	set -l token (commandline -ct)
+	switch $kind
+	case DIR
+		__fish_complete_directories $token ''
+	case FILE
+		__fish_complete_path $token
+	case GROUP
+		__fish_complete_groups
+	case ID
+		__unhurried_words ids
+	case KIND
+		__unhurried_words kinds
+	case LIST
+		set -l before (string match -r '^.*,' -- $token)
+		string replace -r '^' "$before" note today feel tags pace (__unhurried_words scales)
+	case 'NAME*' 'PARTNER*'
+		__unhurried_words names
+	case PACE
+		__unhurried_words paces
+	case SCALE
+		__unhurried_words scales
+	case 'SCALE=*'
+		if set -l scale (string match -r '^[^=]*(?==)' -- $token)
+			string replace -r '^' "$scale=" (__unhurried_words ratings $scale)
+		else
+			__unhurried_words scales | string replace -r '(?=\t)' =
+		end
+	case TAG
+		__unhurried_words tags
+	case TOOL
+		__unhurried_words tools
+	case WHEN DAY
+		printf '%s\n' today yesterday monday tuesday wednesday thursday friday saturday sunday
+	case WHICH
+		printf '%s\n' first second
+	case WORD
+		__unhurried_words feel
+	case ZONE
+		string match -rg '^[^#\t]+\t[^\t]+\t([^\t]+)' </usr/share/zoneinfo/zone1970.tab
+	end
+end
+
+# The operands of a tool: its verbs, which come first, and other words.
+function __unhurried_operands
+	set -l first (test (__unhurried_operands_seen) -eq 0; and echo yes)
+	for word in $argv
+		if string match -qr '^[A-Z]' -- $word
+			__unhurried_value $word
+		else if set -q first[1]
+			echo $word
+		end
+	end
+end
+
+# Learn a tool's options and operands from its -h, for a command whose
+# completions $argv[2..-1] begin.
+function __unhurried_learn -a tool
+	set -l begin $argv[2..-1]
+	set -l called
+	set -l synopsis
+	set -l learned
+	for line in (unhurried (string match -- '?*' $tool) -h 2>/dev/null)
+		if string match -qr '^  (-(?<short>.), |    )--(?<long>[a-z-]+)( (?<arg>[A-Z]+))?( +(?<help>.*))?$' -- $line
+			set -l option $begin -l $long -d "$help"
+			set learned yes
+			if test -n "$short"
+				set -a option -s $short
+			end
+			if test -n "$arg"
+				set -a __unhurried_takes "$tool --$long" "$tool -$short"
+				if test "$arg" = FORMAT
+					set -a option -x -a (string replace -a , '' -- $help | string replace ' or ' ' ')
+				else
+					set -a option -x -a "(__unhurried_value $arg)"
+				end
+			end
+			complete $option
+		else if not set -q learned[1]
+			if string match -q '* - *' -- $line
+				set called (string split ' ' -- (string split -m 1 ' - ' -- $line)[1])
+			else
+				set -a synopsis (string replace 'usage: ' '' -- $line)
+			end
+		end
+	end
+	set -l skip
+	set -l operands
+	for token in (string match -ar '[^][|. ]+' -- "$synopsis")
+		if set -q skip[1]
+			set -e skip
+			set skip
+			continue
+		end
+		switch $token
+		case '--*'
+			contains -- "$tool $token" $__unhurried_takes
+			and set skip yes
+		case '-*'
+			contains -- "$tool -"(string sub -s -1 -- $token) $__unhurried_takes
+			and set skip yes
+		case '*'
+			contains -- $token $called $operands
+			or set -a operands $token
+		end
+	end
+	complete $begin -f -a "(__unhurried_operands $operands)"
+end
+
+# Another program may have the name of one of the tools: then only
+# "unhurried TOOL" is meant.
+function __unhurried_begin
+	set -l home (command -v unhurried)
+	or return
+	set home (string replace -r '/[^/]*$' '' -- (realpath $home))
+	__unhurried_learn '' -c unhurried -n '__unhurried_is ""'
+	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL)'
+	for tool in (unhurried complete tools 2>/dev/null)
+		__unhurried_learn $tool -c unhurried -n "__unhurried_is $tool"
+		set -l path (command -v $tool)
+		and test (realpath $path) = $home/$tool
+		and __unhurried_learn $tool -c $tool
+	end
+end
+__unhurried_begin
+functions -e __unhurried_begin __unhurried_learn

@@ -1,0 +1,296 @@
+#!/bin/sh
+# Words for the shell's completion: the tool that gives them, and bash, fish
+# and zsh that ask it.
+. "$(dirname "$0")/lib.sh"
+
+share_dir=$TOP/share/completions
+data=$XDG_DATA_HOME/unhurried
+log=$data/private/alex/log
+shared=$data/shared
+
+# Without a directory: nothing, and nothing to see on the command line.
+for words in tags names scales ids 'ratings mood'; do
+	# shellcheck disable=SC2086 # two words
+	run unhurried complete $words
+	status_is 0 "$words without a directory: exit status 0"
+	is "$(cat out err)" '' "$words without a directory: nothing"
+done
+run env -i PATH="$PATH" unhurried complete tags
+status_is 0 'not even HOME: exit status 0'
+is "$(cat out err)" '' 'not even HOME: nothing'
+run unhurried complete kinds
+out_is 'checkin
+win
+thanks
+reason
+ritual'
+run unhurried complete paces
+out_is 'slower
+same
+curious'
+unhurried complete tools >out && sort out >tools
+for tool in checkin recall share forget progress init join check export; do
+	ok "tools: $tool" grep -qx "$tool" tools
+done
+ok 'tools: not what cannot be asked for' not grep -Eqx 'unhurried|complete|.*\.[a-z]' tools
+for wrong in '' words 'kinds tags' ratings 'ratings mood body'; do
+	# shellcheck disable=SC2086 # none or several words
+	run unhurried complete $wrong
+	status_is 2 "complete $wrong: exit status 2"
+	out_is ''
+done
+
+couple
+at=$(($(date +%s) - 8 * 86400))
+day=$(date -d "@$at" +%F 2>/dev/null || date -r "$at" +%F)
+cat >entries <<EOS
+{"at":"${day}T10:00","tags":["tea","slow evening"],"feel":["calm","a bit shy"],"note":"First words \\u001b[31m of many"}
+{"at":"${day}T11:00","tags":["tea","a\\u0007b","\$(touch here)","two\\nlines"]}
+{"at":"${day}T12:00","kind":"win","note":"I said not now, and it was heard, and we laughed"}
+{"at":"2020-01-01T10:00","tags":["long ago"],"feel":["bygone"]}
+EOS
+checkin -q -f entries 2>err || diag <err
+unhurried -u sam checkin --at "$day" -t sams -m 'of the other' >id 2>err
+unhurried -u sam share --yes --part note,tags "$(cat id)" >out 2>err || diag <err
+
+snapshot
+run unhurried complete names
+out_is 'alex
+sam'
+run unhurried complete scales
+out_has 'mood	How is your mood?'
+is "$(cut -f 1 out | tr '\n' ' ')" 'mood stress body comfort closeness ' 'the scales of couple.yaml'
+run unhurried complete ratings mood
+out_has 'hard	2'
+is "$(cut -f 1 out | tr '\n' ' ')" 'hard mixed okay 0 1 2 3 4 5 6 7 8 9 10 ' 'and what they take'
+run unhurried complete ratings nothing
+out_is ''
+run unhurried complete tags
+out_is 'tea
+slow evening
+$(touch here)' 'tags: each once, new ones, tame ones, one'\''s own'
+run unhurried -u sam complete tags
+out_is 'sams' 'the other has others'
+run unhurried complete feel
+is "$(sed 2q out)" 'calm
+a bit shy' 'feelings: one'\''s own first'
+ok 'then those of the deck, each once' [ "$(wc -l <out)" -gt 10 ]
+is "$(grep -cx calm out)" 1
+out_lacks bygone
+run unhurried complete ids
+recall -1 --by alex | sed '1!G;h;$!d' | sed 's/.*-//' >wanted
+cut -f 1 out >got
+ok 'IDs: newest first, six characters' cmp -s got wanted || diff got wanted | diag
+is "$(sed -n 1p out | cut -f 2)" "$day win I said not now, and it was heard, and..." 'and first words'
+is "$(sed -n 3p out | cut -f 2)" "$day checkin First words ^[[31m of many" 'which steer no terminal'
+unchanged 'nothing is written'
+
+# What is amiss is not its business.
+printf 'kind: [\n' >"$log/2020/01/20200102t080000z-alex-checkin-broken.yaml"
+printf 'x\n' >"$log/2020/01/notes.txt"
+run unhurried complete ids
+status_is 0 'a broken file: exit status 0'
+err_is ''
+is "$(wc -l <out)" 4 'and the others'
+rm "$log"/2020/01/notes.txt "$log"/2020/01/*broken*
+id=$(recall -q -1 --kind win)
+share -q --yes "$id" >out 2>err
+forget -q --yes --shared "$id" >out 2>err
+gone=$(find "$shared" -name '*.gone')
+ok 'a mark that something was forgotten is there' test -f "$gone"
+rm -f "$gone"
+for words in kinds tags feel ids names scales; do unhurried complete $words >out; done
+ok 'it is not put back by a key that is pressed' not test -e "$gone"
+recall -q --since 2025-01-01 >out 2>err
+ok 'while recall would' test -e "$gone"
+cp "$shared/couple.yaml" couple.yaml
+echo 'people: {' >"$shared/couple.yaml"
+run unhurried complete names
+status_is 0 'a broken couple.yaml: exit status 0'
+is "$(cat out err)" '' 'and nothing'
+cp couple.yaml "$shared/couple.yaml"
+
+# It opens no more than it shows.
+if command -v strace >/dev/null && strace -o trace true 2>/dev/null && [ "$under_valgrind" = 0 ]; then
+	for i in $(seq 100 190); do
+		echo "{\"at\":\"2021-01-01T10:00\",\"note\":\"number $i\"}"
+	done >entries
+	checkin -q -f entries 2>err || diag <err
+	strace -f -e trace=openat,open -o trace unhurried complete ids >out
+	is "$(wc -l <out)" 30 'the newest thirty'
+	is "$(grep -c '[0-9a-z]\.yaml"' trace)" "$((30 + $(grep -c 'config.yaml"\|couple.yaml"\|person.yaml"' trace)))" \
+	    'and no other entry is opened'
+	strace -f -e trace=openat,open -o trace unhurried complete tags >out
+	is "$(grep -c '2021' trace)" 0 'tags: nothing of long ago is opened'
+else
+	skip 'not traced'
+fi
+
+# What the shells offer. The scripts are those of this tree, or installed.
+[ -d "$share_dir" ] || { skip 'no source tree'; done_testing; }
+PATH=$(printf %s "$PATH" | sed "s;$T/vg:;;")
+
+# table TOOL: its options, from -h.
+table() {
+	# shellcheck disable=SC2086 # a tool, or none
+	unhurried $1 -h | sed -n 's/^  -\(.\), --\([a-z-]*\).*/-\1\n--\2/p; s/^      --\([a-z-]*\).*/--\1/p' | sort
+}
+
+# bash: the words as a line that ends where the cursor is.
+cat >bash.sh <<'EOS'
+source "$TOP/share/completions/unhurried.bash" || exit
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+_unhurried
+printf '%s\n' "${COMPREPLY[@]}"
+EOS
+# offers 'WANTED ...' WORD...
+offers() {
+	want=$1; shift
+	got=$(bash bash.sh "$@" 2>&1 | tr '\n' ' ')
+	is "${got% }" "$want" "bash: $*"
+}
+if command -v bash >/dev/null; then
+	offers '--fold --format' checkin --fo
+	offers 'together last mood= stress= body= comfort= closeness=' checkin ''
+	offers 'mood=' unhurried checkin mo
+	offers 'hard' checkin mood = h
+	offers '1 10' checkin body = 1
+	offers 'checkin win thanks reason ritual' recall --kind ''
+	offers 'json' recall --format = j
+	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
+	offers 'slow evening' recall -t '"slow e'
+	offers 'alex sam' recall --by ''
+	offers 'slower same curious' checkin --pace ''
+	offers 'first second' checkin --fold ''
+	offers 'text yaml json tsv' progress --format ''
+	offers 'jsonl csv sql' unhurried export --format ''
+	offers 'comfort closeness' progress --scale c
+	offers 'week wednesday' progress --since 1w we
+	offers 'note,mood' share --part note,m
+	offers 'help' unhurried he
+	offers 'forget' unhurried help f
+	offers 'monday' progress week m
+	offers '' unhurried -d "$T/nowhere" checkin mood
+	offers 'mood=' unhurried -d "$shared" checkin mood
+	offers 'sams' unhurried -u sam recall -t ''
+	offers "$T/tools" checkin -f "$T/too"
+	offers '' checkin -m ''
+	ok 'bash: IDs for share' [ "$(bash bash.sh share '' | head -n 1 | cut -c 1-6)" = "$(unhurried complete ids | head -n 1 | cut -c 1-6)" ]
+	is "$(bash bash.sh recall -e '' | sed 1q | sed 's/^......//')" \
+	    "  ($day win I said not now, and it was heard, and...)" 'bash: IDs for recall -e, and what they are'
+	ok 'bash: nothing was run' not test -e here
+	while read -r tool; do
+		is "$(bash bash.sh unhurried "$tool" - | sort)" "$(table "$tool")" "bash: every option of $tool"
+	done <tools
+	is "$(bash bash.sh unhurried - | sort)" "$(table '')" 'bash: every option of unhurried'
+	is "$(env -i PATH=/usr/bin:/bin bash -c 'source "$1" && complete -p unhurried' - "$share_dir/unhurried.bash" 2>&1)" \
+	    'complete -F _unhurried unhurried' 'bash: quiet where nothing is installed'
+	mkdir -p foreign && printf '#!/bin/sh\ntouch "$T/foreign/was-run"\n' >foreign/progress && chmod +x foreign/progress
+	is "$(PATH=$T/foreign:$PATH bash -c 'source "$1"; complete -p progress 2>/dev/null; complete -p recall' - "$share_dir/unhurried.bash")" \
+	    'complete -F _unhurried recall' 'bash: a foreign progress is left alone'
+	ok 'bash: and was not run' not test -e foreign/was-run
+else
+	skip 'no bash'
+fi
+
+# fish: it tells itself.
+offers() {
+	want=$1; shift
+	got=$(fish --no-config -c 'source $argv[1]; and complete -C$argv[2]' "$share_dir/unhurried.fish" "$1" 2>&1 |
+	    cut -f 1 | tr '\n' ' ')
+	is "${got% }" "$want" "fish: $1"
+}
+if command -v fish >/dev/null; then
+	tools=$(cat tools)
+	offers '--fold --format' 'checkin --fo'
+	offers 'body= closeness= comfort= last mood= stress= together' 'checkin '
+	offers 'mood=' 'unhurried checkin mo'
+	offers 'mood=hard' 'checkin mood=h'
+	offers 'checkin reason ritual thanks win' 'recall --kind '
+	offers '--format=json' 'recall --format=j'
+	offers 'slow evening' 'recall -t "slow e'
+	offers 'alex sam' 'recall --by '
+	offers 'csv jsonl sql' 'unhurried export --format '
+	offers 'closeness comfort' 'progress --scale c'
+	offers 'note,mood' 'share --part note,m'
+	offers 'check checkin' 'unhurried check'
+	offers 'forget' 'unhurried help f'
+	offers '' "unhurried -d $T/nowhere checkin mood"
+	offers 'sams' 'unhurried -u sam recall -t '
+	offers "$T/tools" "checkin -f $T/too"
+	ok 'fish: IDs for forget' [ "$(fish --no-config -c 'source $argv[1]; complete -C"forget "' "$share_dir/unhurried.fish" | sort | head -n 1)" = \
+	    "$(unhurried complete ids | sort | head -n 1)" ]
+	# shellcheck disable=SC2086 # each name is a word
+	fish --no-config -c 'source $argv[1]; for tool in $argv[2..]; printf "%s " $tool (complete -C"unhurried $tool -" | cut -f 1 | sort); echo; end' \
+	    "$share_dir/unhurried.fish" $tools >got
+	for tool in $tools; do echo "$tool $(table "$tool" | tr '\n' ' ')"; done >wanted
+	ok 'fish: every option of every tool' cmp -s got wanted || diff got wanted | diag
+	is "$(env -i PATH=/usr/bin:/bin HOME="$HOME" fish --no-config -c 'source $argv[1]' "$share_dir/unhurried.fish" 2>&1)" '' \
+	    'fish: quiet where nothing is installed'
+	is "$(PATH=$T/foreign:$PATH fish --no-config -c 'source $argv[1]; complete -c progress; complete -C"recall --ki"' "$share_dir/unhurried.fish" | cut -f 1)" \
+	    --kind 'fish: a foreign progress is left alone'
+	ok 'fish: and was not run' not test -e foreign/was-run
+else
+	skip 'no fish'
+fi
+
+# zsh: as a person has it, on a terminal.
+if command -v zsh >/dev/null && [ "$under_valgrind" = 0 ]; then
+	ok 'zsh: the script is well-formed' zsh -fn "$share_dir/_unhurried"
+	export ZDOTDIR="$T/zsh"
+	mkdir "$ZDOTDIR"
+	cat >"$ZDOTDIR/.zshrc" <<-EOS
+		PS1='zsh> ' RPS1= LISTMAX=0
+		unsetopt prompt_sp beep list_beep
+		fpath=($share_dir \$fpath)
+		autoload -U compinit && compinit -u -D
+		echo ready
+	EOS
+	# Ctrl-U takes the line away again.
+	cat >script <<-EOS
+		expect ready
+		expect zsh>
+		send checkin -n mo\th\t\r
+		expect mood: 2
+		expect zsh>
+		send checkin --fo\t\t
+		expect --fold    -- first or second
+		expect --format  -- text, yaml
+		send \x15
+		send recall --kind w\t-l\r
+		expect I said not now
+		expect zsh>
+		send recall -t slow\t-1\r
+		expect -alex-checkin-
+		expect zsh>
+		send unhurried che\t\t
+		expect check    checkin
+		send \x15
+		send unhurried checkin --fol\tf\t--at 00:00 -n mood=\to\t\r
+		expect mood: 7
+		expect zsh>
+		send forget \t\t
+		expect $day win I said not now
+		send \x15
+		send unhurried export --format js\t--since 2020-01-01 --until 2020-01-02\r
+		expect "long ago"
+		expect zsh>
+		send unhurried -u sam recall -t \t-l\r
+		expect of the other
+		expect zsh>
+		send PATH=$T/foreign:\$PATH; rehash; print do-ne\r
+		expect do-ne
+		expect zsh>
+		send progress --shar\t; print none\r
+		expect none
+		send exit\r
+	EOS
+	TERM=dumb onterm -s 100x60 -t 20 script zsh -i >out 2>err
+	status=$?
+	status_is 0 'zsh: the words come where they are wanted'
+	out_lacks '_unhurried' 'zsh: no complaint'
+	out_lacks '--shared' 'zsh: a foreign progress is left alone'
+else
+	skip 'no zsh'
+fi
+done_testing
