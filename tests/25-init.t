@@ -1,0 +1,270 @@
+#!/bin/sh
+# unhurried init and join: asked or told, alone or as two, in whatever place.
+. "$(dirname "$0")/lib.sh"
+
+data=$XDG_DATA_HOME/unhurried config=$XDG_CONFIG_HOME/unhurried/config.yaml
+fresh() { rm -rf "$HOME"; mkdir "$HOME"; }
+# places: what is there, with kind and mode.
+places() { (cd "$data" && find . -mindepth 1 -exec stat -c '%n %a' {} + | sort); }
+one_of_two='./private 700
+./private/alex 700
+./private/alex/log 700
+./private/alex/recovery 700
+./private/alex/trash 700
+./shared 700
+./shared/.gitattributes 600
+./shared/.gitignore 600
+./shared/.stignore 600
+./shared/alex 700
+./shared/alex/bounds 700
+./shared/alex/held 700
+./shared/alex/log 700
+./shared/alex/now 700
+./shared/alex/now/here 600
+./shared/alex/person.yaml 600
+./shared/couple.yaml 600'
+
+# By operands, whatever the umask.
+for mask in 022 077 000 777; do
+	fresh
+	umask $mask
+	[ $mask != 777 ] || umask 077
+	run unhurried init Alex sam
+	umask 022
+	status_is 0 "umask $mask"
+	out_is ''
+	is "$(places)" "$one_of_two" 'these places, open to nobody else'
+	is "$(stat -c %a "$config" "${config%/*}" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$data" | tr '\n' ' ')" '600 700 700 700 700 ' \
+	    'nor is what leads there'
+done
+err_has "Made $data/shared, which you share, and"
+err_has 'When you like: checkin. What it writes stays with you until you share it.'
+err_has "For sam: 'unhurried -u sam join', on this account or on their own."
+is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
+is "$(sed -n 's/^name: //p' "$data/shared/alex/person.yaml")" '"Alex"' 'the name as it was typed'
+is "$(sed -n 's/^login: //p' "$data/shared/alex/person.yaml")" "\"$(id -un)\"" 'and the login'
+like "$(cat "$data/shared/couple.yaml")" 'people: ["alex", "sam"]
+zone: "Europe/Berlin"' 'both names and the zone'
+is "$(cat "$data/shared/.gitattributes")" '* -text' 'git leaves bytes alone'
+for skip in .stignore .gitignore; do like "$(cat "$data/shared/$skip")" '.tmp-*' "$skip knows unfinished files"; done
+first=$(sed -n 's/^id: //p' "$data/shared/couple.yaml")
+run checkin mood=5
+status_is 0 'and one can begin'
+
+# Joining, on this account.
+cp "$config" before
+run unhurried -u sam join
+status_is 0 'join'
+out_is ''
+err_has "Your place is in $data/shared, and"
+err_has "$data/private/sam is yours alone."
+err_has 'This account writes as alex unless told: add -u sam'
+is "$(places | grep -c '/sam')" 11 "sam's places"
+ok 'config.yaml is written once' cmp -s before "$config"
+tree "$HOME" | grep -v ' directory ' >before
+for again in 'join sam' '-u sam join' 'join Alex' '-u alex join'; do
+	# shellcheck disable=SC2086 # a call is words
+	run unhurried $again
+	status_is 0 "again: $again"
+done
+tree "$HOME" | grep -v ' directory ' >after
+ok 'joining again makes nothing new' cmp -s before after || diff before after | diag
+rm -rf "$data/shared/sam/now" "$data/private/sam/trash" "$data/shared/sam/held"
+run unhurried join sam
+status_is 0 'join mends what is missing'
+is "$(places | grep -c '/sam')" 11 'all of it'
+fresh
+unhurried -q init alex sam
+run unhurried join
+status_is 0 'join, for whom there is no place yet'
+ok 'is sam' test -d "$data/shared/sam/log"
+snapshot
+for wrong in '2|who are you?|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
+    '2|not an option here|join --solo' '4|it is not there|-d /nowhere join sam'; do
+	# shellcheck disable=SC2086 # a call is words
+	run unhurried ${wrong##*|}
+	status_is "${wrong%%|*}" "unhurried ${wrong##*|}: ${wrong%%|*}"
+	out_is ''
+	says=${wrong#*|}; err_has "${says%|*}"
+done
+
+# What is refused, with nothing made.
+for wrong in '1|it is there already: to take your place in it: unhurried join|init alex sam' '1|unhurried join|init --solo alex'; do
+	# shellcheck disable=SC2086 # a call is words
+	run unhurried ${wrong##*|}
+	status_is "${wrong%%|*}" "a second time: unhurried ${wrong##*|}: ${wrong%%|*}"
+	out_is ''
+	says=${wrong#*|}; err_has "${says%|*}"
+done
+unchanged
+fresh
+snapshot
+while IFS='|' read -r says call; do
+	eval "run unhurried $call"
+	status_is 2 "unhurried $call: 2"
+	out_is ''
+	err_has "$says"
+	[ -z "$(ls -A "$HOME")" ] || { ok "unhurried $call: makes nothing" false; rm -rf "${HOME:?}"/*; }
+done <<'EOS'
+two names, please: unhurried init alex sam; or one with --solo|init
+two names, please|init alex
+two names, please|-q init --no-input
+a name, please: unhurried init --solo alex|init --solo
+too many names|init alex sam kim
+too many names|init --solo alex sam
+two different names, please|init alex Alex
+expected a name of a-z|init 'Alex!' sam
+expected a name of a-z|init alex 'sam smith'
+expected a name of a-z|init alex ../sam
+expected a name of a-z|init alex ''
+expected a name of a-z|init alex 1sam
+expected a name of a-z|init alex jürgen
+expected a name of a-z|init alex null
+expected a name of a-z|init yes sam
+expected a name of a-z|init someone sam
+expected a name of a-z|init alex aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+zone|init --zone Nowhere/Land alex sam
+zone|init --zone '' alex sam
+zone|init --zone '../../etc/passwd' alex sam
+needs a value|init --zone
+not an option here|init --force alex sam
+expected a name of a-z|init --group both 'alex; reboot' sam
+expected a name of a-z|init --group both alex:alex 'sam$(id):sam'
+two names, each with its login|init --group both alex
+two different names|init --group both alex:a alex:b
+EOS
+snapshot
+mkdir "$T/full" && echo words >"$T/full/letter.txt"
+run unhurried -d "$T/full" init alex sam
+status_is 2 'a place with other things'
+err_has "$T/full: it holds other things already: choose an empty place with -d"
+out_is ''
+unchanged 'nothing is made'
+is "$(ls -A "$T/full")" letter.txt 'there neither'
+run unhurried -d "$T/full/letter.txt" init alex sam
+ok 'a file is no place' [ "$status" -ge 2 ]
+err_has "$T/full/letter.txt"
+is "$(cat "$T/full/letter.txt")" words 'and stays as it is'
+env -u HOME -u XDG_DATA_HOME -u XDG_CONFIG_HOME "$(command -v unhurried)" init alex sam >out 2>err && status=0 || status=$?
+status_is 4 'without HOME'
+err_has 'HOME is not set, so there is no place to look: set HOME, or give UNHURRIED_DIR and UNHURRIED_PRIVATE'
+rm -rf "$T/d"
+fresh
+(umask 077; env -u HOME -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_STATE_HOME UNHURRIED_DIR="$T/d/s" UNHURRIED_PRIVATE="$T/d/p" \
+    "$(command -v unhurried)" init alex sam >out 2>err) && status=0 || status=$?
+status_is 0 'without HOME, both directories given'
+ok 'they are made' test "$(cd "$T/d" && ls p s | tr '\n' ' ')" = 'p: alex  s: alex couple.yaml ' 
+
+# Elsewhere: an empty place, a place with a dotfile, spaces; remembered.
+fresh
+mkdir -p "$T/our place" && : >"$T/our place/.stfolder"
+cd "$T"
+run unhurried -d 'our place' init --zone America/St_Johns alex sam
+status_is 0 'an empty place elsewhere'
+is "$(sed -n 's/^dir: //p' "$config")" "\"$T/our place\"" 'is remembered with its whole path'
+is "$(sed -n 's/^zone: //p' "$T/our place/couple.yaml")" '"America/St_Johns"' 'the zone that was given'
+(cd / && checkin -q mood=5 && recall -1) >out 2>err
+is "$(grep -c alex-checkin out)" 1 'found again from anywhere'
+ok 'every couple has an id of its own' [ "$first" != "$(sed -n 's/^id: //p' "$T/our place/couple.yaml")" ]
+printf 'me: kim # mine\nplain: true\n' >"$config"
+cp "$config" before
+rm -rf "$T/our place"
+run unhurried -d "$T/our place" init alex sam
+status_is 0 'with settings of one'\''s own'
+err_has 'was there already'
+err_has 'say who you are with -u alex'
+ok 'they stay as they are' cmp -s before "$config"
+
+# For one person: complete, without a second column or an invitation.
+fresh
+run unhurried init --solo Alex
+status_is 0 '--solo'
+is "$(places)" "$one_of_two" 'the same places'
+err_lacks partner; err_lacks join
+like "$(cat "$data/shared/couple.yaml")" 'people: ["alex"]' 'one name'
+checkin -q mood=5 -m 'alone' 2>err
+for call in recall progress 'progress --shared' unhurried 'checkin last' 'progress month'; do
+	# shellcheck disable=SC2086 # a call is words
+	run $call
+	status_is 0 "alone: $call"
+	err_is ''
+	out_lacks partner; out_lacks sam; out_lacks you\ both
+done
+snapshot
+run share "$(recall -1)"
+status_is 1 'alone: share'
+err_is 'share: this place is for one person: there is nobody to share with'
+run checkin together
+status_is 2 'alone: together'
+err_has "this place is for one person: 'checkin' alone is complete"
+run recall -u sam
+status_is 2 'alone: another name'
+err_has 'sam: not a name in couple.yaml: it has alex'
+unchanged
+
+# Asked on a terminal.
+fresh
+printf '%s\n' 'expect Your name, in small letters:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
+    "expect Your partner's name (Enter for one person alone):" 'send alex\r' 'expect two different names' "expect Your partner's name" \
+    'send sam\r' 'expect When you like: checkin.' eof >asked
+run onterm asked unhurried init
+status_is 0 'asked'
+is "$(places)" "$one_of_two" 'the same places'
+like "$(cat "$data/shared/couple.yaml")" 'people: ["alex", "sam"]' 'two names'
+fresh
+printf '%s\n' 'expect Your name' 'send alex\r' "expect Your partner's name" 'send \r' 'expect When you like' eof >alone
+run onterm alone unhurried init
+status_is 0 'asked, one alone'
+like "$(cat "$data/shared/couple.yaml")" 'people: ["alex"]' 'one name'
+fresh
+snapshot
+printf '%s\n' 'expect Your name' 'send \r' 'expect nothing was made' eof >nobody
+run onterm nobody unhurried init
+status_is 2 'asked, and nobody said'
+printf '%s\n' 'expect Your name' 'send al\x03' >stopped
+run onterm stopped unhurried init
+status_is 130 'asked, and Ctrl-C'
+printf '%s\n' 'expect two names, please' eof >not-asked
+run onterm not-asked unhurried init --no-input
+status_is 2 'not asked with --no-input'
+unchanged 'nothing is made'
+
+# What root would do for two accounts is printed, never done.
+snapshot
+run unhurried -d '/srv/both of us' init --group us alex:a1 sam:s1
+status_is 0 '--group'
+out_is "# us holds exactly the two of you. As root:
+install -d -o root -g us -m 3770 '/srv/both of us'
+install -d -o a1 -g us -m 2750 '/srv/both of us/alex'
+install -d -o s1 -g us -m 2750 '/srv/both of us/sam'
+# Then, one of you: unhurried -d '/srv/both of us' init NAME PARTNER
+# and the other:    unhurried -d '/srv/both of us' join NAME"
+err_is ''
+run unhurried -d "/srv/it's ours" init --group us alex sam
+like "$(sed -n 2p out)" "-m 3770 '/srv/it'\\''s ours'" 'quoted for a shell'
+unchanged
+
+# Two at once, again and again: both end well, and there is one couple.
+fresh
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	rm -rf "$HOME"; mkdir "$HOME"
+	unhurried -q init alex sam >o1 2>e1 & one=$!
+	unhurried -q init alex sam >o2 2>e2 & two=$!
+	wait $one; s1=$?
+	wait $two; s2=$?
+	case $s1$s2 in 00|01|10) ;; *) echo "$s1 $s2 $(cat e1 e2)"; break ;; esac
+	unhurried -q -u sam join && checkin -q mood=5 && recall -1 >/dev/null || { echo "unusable"; break; }
+	places | grep -v '/sam\|/log/' >got
+	[ "$(cat got)" = "$one_of_two" ] || { diff got - <<-EOS; break; }
+	$one_of_two
+	EOS
+done >races
+is "$(cat races)" '' 'ten races of two'
+fresh
+unhurried -q init alex sam >o1 2>e1 & one=$!
+unhurried -q init sam alex >o2 2>e2 & two=$!
+wait $one; s1=$?
+wait $two; s2=$?
+ok "as two different people ($s1, $s2)" [ $((s1 + s2)) -le 1 ]
+is "$(find "$data/shared" -name 'couple.yaml*' | wc -l | tr -d ' ')$(find "$data" -name '.tmp*')" 1 'one couple.yaml and nothing half made'
+done_testing
