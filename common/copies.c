@@ -14,7 +14,7 @@
 static const char *const inserted[] = {
 	".sync-conflict-",		/* Syncthing */
 	" (conflicted copy",		/* Nextcloud, Seafile */
-	"'s conflicted copy",		/* Dropbox: NAME (alex's conflicted copy */
+	"'s conflicted copy",		/* Dropbox, after a name in () */
 	"_conflict-"			/* ownCloud */
 };
 
