@@ -122,12 +122,13 @@ install: all
 	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
 	for page in $(MAN1); do \
-		tool=$$(basename $$page .1); name=$$tool; \
+		tool=$$(basename $$page .1); \
 		test $$tool = unhurried && continue; \
-		test -n "$(NOLINKS)" && name=unhurried-$$tool; \
 		install -m 0644 $$page \
-		    $(DESTDIR)$(MANDIR)/man1/$$name.1 || exit 1; \
+		    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 || exit 1; \
 		test -n "$(NOLINKS)" && continue; \
+		ln -sf unhurried-$$tool.1 \
+		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 && \
 		ln -sf $(LIBEXECDIR)/$$tool $(DESTDIR)$(BINDIR)/$$tool && \
 		ln -sf unhurried $(DESTDIR)$(BASHDIR)/$$tool || exit 1; \
 	done

@@ -81,7 +81,7 @@ edit(struct draft *d, const struct store *private, struct error *err)
 	char *path;
 	int r = 1;
 
-	draft_page(d->couple, &page);
+	draft_page(d, &page);
 	path = store_recover(private, buf_string(&page), page.length);
 	if (path == NULL)
 		r = error_set(err, STATUS_SYSTEM, "%s: the page for the editor "
@@ -90,7 +90,7 @@ edit(struct draft *d, const struct store *private, struct error *err)
 	    store_read_path(path, ENTRY_BYTES, &back, err) == -1)
 		r = -1;
 	else if (strcmp(buf_string(&page), buf_string(&back)) == 0)
-		r = 0;
+		r = !draft_is_empty(d);
 	else if (draft_read_page(d, buf_string(&back), back.length, path,
 	    err) == -1)
 		r = -1;

@@ -236,11 +236,20 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 static void
 say_what_remains(const struct call *call)
 {
+	int private = 0;
+	size_t i;
+
 	if (cli.dry_run) {
 		cli_say(&cli, "Nothing was changed.");
 		return;
 	}
-	if (!call->for_good)
+	for (i = 0; i < call->count; i++)
+		private |= call->copies[i].chosen &&
+		    !is_shared(call, &call->copies[i]);
+	if (!private)
+		cli_say(&cli, "Taken back. What is yours alone stays as it "
+		    "was.");
+	else if (!call->for_good)
 		cli_say(&cli, "It rests in your trash; 'forget --undo' brings "
 		    "it back, 'forget --for-good' lets it go.");
 	cli_say(&cli, "Copies may remain in backups, in the older versions "
@@ -258,13 +267,15 @@ forget(struct call *call, const char *wanted)
 	if (r == 0 && call->count == 0 && call->for_good) {
 		call->looking_in = &call->couple->mine;
 		r = store_find_trash(&call->couple->mine, wanted +
-		    strlen(wanted) - ENTRY_RANDOM, take_trashed, call, &err);
+		    strlen(wanted) - ENTRY_RANDOM, 1, take_trashed, call,
+		    &err);
+		choose(call, -1);
 	}
 	if (r == 0 && call->count == 0)
 		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
 		    "ID: 'recall -l --by %s' lists them", wanted,
 		    call->couple->me);
-	if (r == 0)
+	if (r == 0 && call->copies[0].chosen == 0)
 		r = choose_copies(call, wanted, &err);
 	if (r == 0 && (r = certain(call, &err)) == 1)
 		r = forget_chosen(call, &done, &err);
@@ -291,8 +302,8 @@ undo(struct call *call, const char *wanted)
 
 	call->count = 0;
 	call->looking_in = &call->couple->mine;
-	r = store_find_trash(&call->couple->mine, wanted, take_trashed, call,
-	    &err);
+	r = store_find_trash(&call->couple->mine, wanted, 0, take_trashed,
+	    call, &err);
 	if (r == 0 && call->count == 0)
 		r = error_set(&err, STATUS_NO, "%s: nothing in your trash has "
 		    "that ID", wanted);

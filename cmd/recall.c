@@ -405,6 +405,13 @@ main(int argc, char **argv)
 	enum status status;
 
 	read_options(&call, argc, argv);
+	if (call.edit != NULL && argv[optind] != NULL)
+		cli_usage(&cli, "-e changes one entry: leave out %s",
+		    argv[optind]);
+	if (argv[optind] != NULL && (call.kind_count > 0 || call.since ||
+	    call.until || call.tag || call.match || call.by))
+		cli_usage(&cli, "%s: an ID says which one already: leave out "
+		    "the rest", argv[optind]);
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {

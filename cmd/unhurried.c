@@ -56,29 +56,34 @@ static struct cli cli = {
 /* Every tool, as its manual page names it. A new one adds a row. */
 static const struct tool {
 	const char	*name;
+	const char	*page;		/* of the manual */
 	const char	*about;
 } tools[] = {
-	{ "init", "make the directory that you two share" },
-	{ "join", "take your place in it" },
-	{ "checkin", "tell how you are, for yourself first" },
-	{ "recall", "read entries again" },
-	{ "share", "show the other some of what you wrote" },
-	{ "forget", "let go of an entry, or take back what was shared" },
-	{ "progress", "look back, kindly" },
-	{ "check", "see that all files are well, and mend what can be" },
-	{ "export", "take your own entries elsewhere" },
-	{ "complete", "words for the shell's completion" }
+	{ "init", "unhurried", "make the directory that you two share" },
+	{ "join", "unhurried", "take your place in it" },
+	{ "checkin", "unhurried-checkin",
+	    "tell how you are, for yourself first" },
+	{ "recall", "unhurried-recall", "read entries again" },
+	{ "share", "unhurried-share",
+	    "show the other some of what you wrote" },
+	{ "forget", "unhurried-forget",
+	    "let go of an entry, or take back what was shared" },
+	{ "progress", "unhurried-progress", "look back, kindly" },
+	{ "check", "unhurried",
+	    "see that all files are well, and mend what can be" },
+	{ "export", "unhurried", "take your own entries elsewhere" },
+	{ "complete", "unhurried", "words for the shell's completion" }
 };
 
-static int
-is_tool(const char *name)
+static const struct tool *
+find_tool(const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
 		if (strcmp(tools[i].name, name) == 0)
-			return 1;
-	return 0;
+			return &tools[i];
+	return NULL;
 }
 
 /* Where this program lies, links followed; NULL when it cannot be told. */
@@ -122,7 +127,7 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (!is_tool(name)) {
+	if (find_tool(name) == NULL) {
 		cli_warn(&cli, "%s: not one of the tools: 'unhurried help' "
 		    "lists them", name);
 		return STATUS_USAGE;
@@ -140,15 +145,13 @@ run_tool(int argc, char **argv)
 static enum status
 help(char **operands)
 {
+	const struct tool *tool;
 	size_t i;
 
 	if (*operands != NULL) {
-		execlp("man", "man", "--", is_tool(*operands) &&
-		    strcmp(*operands, "init") != 0 &&
-		    strcmp(*operands, "join") != 0 &&
-		    strcmp(*operands, "check") != 0 &&
-		    strcmp(*operands, "export") != 0 ? *operands :
-		    "unhurried", (char *)NULL);
+		tool = find_tool(*operands);
+		execlp("man", "man", "--", tool == NULL ? "unhurried" :
+		    tool->page, (char *)NULL);
 		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
 		    "too", *operands);
 		return STATUS_SYSTEM;
@@ -211,14 +214,12 @@ show_lately(const struct couple *c)
 static void
 overview(const struct couple *c)
 {
-	struct error err = { 0 };
-
 	fputs(text_bold(), stdout);
 	show_day(stdout, when_day(when_now()));
 	printf("%s\n", text_normal());
-	if (!now_clear(c, &err))
-		text_say(stdout, "%s.", error_message(&err));
-	error_clear(&err);
+	if (now_look(c) == NOW_PAUSED)
+		puts("A pause stands. Nothing is owed, and nothing needs "
+		    "doing.");
 	show_lately(c);
 	puts("If you like:\n"
 	    "  checkin        how are you, for yourself first\n"

@@ -415,6 +415,9 @@ cli_edit(const char *path, struct error *err)
 
 	if (editor == NULL || *editor == '\0')
 		editor = getenv("EDITOR");
+	if ((editor == NULL || *editor == '\0') && !isatty(STDIN_FILENO))
+		return error_set(err, STATUS_USAGE, "no terminal for an "
+		    "editor: set EDITOR, or give words with -m or -");
 	if (editor == NULL || *editor == '\0')
 		editor = "vi";
 	buf_printf(&command, "%s \"$1\"", editor);

@@ -82,6 +82,21 @@ home_path(const char *base, const char *rest, const char *tail)
 	return path;
 }
 
+/* True for a file of blank lines and comments, which sets nothing. */
+static int
+sets_nothing(const struct buf *b)
+{
+	const char *p = buf_string(b);
+
+	while (*p != '\0') {
+		p += strspn(p, " \t\r\n");
+		if (*p != '#')
+			return *p == '\0';
+		p += strcspn(p, "\n");
+	}
+	return 1;
+}
+
 static int
 read_settings(struct couple *c, struct error *err)
 {
@@ -96,7 +111,7 @@ read_settings(struct couple *c, struct error *err)
 		buf_free(&b);
 		return 0;
 	}
-	if (r == 0)
+	if (r == 0 && !sets_nothing(&b))
 		r = yaml_read(&c->settings, b.data, b.length, c->config, err);
 	buf_free(&b);
 	return r;
@@ -579,15 +594,16 @@ couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 		return -1;
 	if (!(needs & COUPLE_ME))
 		return 0;
-	if (choose_me(c, cli, err) == -1 ||
-	    couple_private(c, c->me, &c->mine, err) == -1)
+	if (choose_me(c, cli, err) == -1)
 		return -1;
 	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (root == -1)
 		return error_sys(err, "%s", c->shared);
 	r = open_trees(c, cli, needs, root, err);
 	close(root);
-	return r == -1 ? -1 : put_back(c, cli, err);
+	if (r == -1 || couple_private(c, c->me, &c->mine, err) == -1)
+		return -1;
+	return put_back(c, cli, err);
 }
 
 /*

@@ -19,18 +19,29 @@
 #define PAGE_END	"-- 8< -- what is below this line is left out -- 8< --"
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
 
-int
-draft_open(struct draft *d, const struct couple *c, struct error *err)
+/* Nothing said; the memory stays. 0, or -1 with err. */
+static int
+reset(struct draft *d, struct error *err)
 {
 	size_t i;
 
-	memset(d, 0, sizeof(*d));
-	d->couple = c;
 	for (i = 0; i < COUPLE_SCALES; i++)
 		d->ratings[i] = -1;
+	yaml_clear(&d->yaml);
 	d->tags = yaml_new(&d->yaml, NODE_LIST);
 	d->feel = yaml_new(&d->yaml, NODE_LIST);
+	d->pace = NULL;
+	buf_clear(&d->today);
+	buf_clear(&d->note);
 	return d->tags == NULL || d->feel == NULL ? error_memory(err) : 0;
+}
+
+int
+draft_open(struct draft *d, const struct couple *c, struct error *err)
+{
+	memset(d, 0, sizeof(*d));
+	d->couple = c;
+	return reset(d, err);
 }
 
 void
@@ -39,6 +50,12 @@ draft_free(struct draft *d)
 	yaml_drop(&d->yaml);
 	buf_free(&d->today);
 	buf_free(&d->note);
+}
+
+static int
+is_blank(const struct buf *b)
+{
+	return strspn(buf_string(b), " \t\r\n") == b->length;
 }
 
 int
@@ -50,7 +67,7 @@ draft_is_empty(const struct draft *d)
 		if (d->ratings[i] != -1)
 			return 0;
 	return d->tags->child == NULL && d->feel->child == NULL &&
-	    d->pace == NULL && d->today.length == 0 && d->note.length == 0;
+	    d->pace == NULL && is_blank(&d->today) && is_blank(&d->note);
 }
 
 int
@@ -304,17 +321,37 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
  * A page for an editor: fields as in a letter's head, an empty line, words.
  */
 
-void
-draft_page(const struct couple *c, struct buf *b)
+static void
+page_list(struct buf *b, const char *name, const struct node *list)
 {
+	const struct node *n;
+
+	buf_printf(b, "%s: ", name);
+	for (n = list->child; n != NULL; n = n->next)
+		buf_printf(b, "%s%s", n->text, n->next == NULL ? "" : ", ");
+	buf_char(b, '\n');
+}
+
+void
+draft_page(const struct draft *d, struct buf *b)
+{
+	const struct couple *c = d->couple;
 	const struct scale *s;
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
-		buf_printf(b, "%s: \n", c->scales[i].name);
-	buf_str(b, "feel: \ntags: \npace: \ntoday: \n\n\n" PAGE_END "\n\n"
+	for (i = 0; i < c->scale_count; i++) {
+		buf_printf(b, "%s: ", c->scales[i].name);
+		if (d->ratings[i] != -1)
+			buf_printf(b, "%ld", d->ratings[i]);
+		buf_char(b, '\n');
+	}
+	page_list(b, "feel", d->feel);
+	page_list(b, "tags", d->tags);
+	buf_printf(b, "pace: %s\ntoday: %s\n", d->pace == NULL ? "" : d->pace,
+	    buf_string(&d->today));
+	buf_str(b, "\n\n" PAGE_END "\n\n"
 	    "Leave empty what you like. Your words go below the fields, after "
-	    "an empty line.\nClose without a change and nothing is kept.\n\n");
+	    "an empty line.\nClose without a change and nothing is added.\n\n");
 	for (i = 0; i < c->scale_count; i++) {
 		s = &c->scales[i];
 		buf_printf(b, "%-10s %s 0 %s .. 10 %s\n", s->name, s->ask,
@@ -388,6 +425,8 @@ draft_read_page(struct draft *d, const char *data, size_t n,
 	if (!text_valid(data, n, &where))
 		return error_set(err, STATUS_DATA, "%s: expected UTF-8 without "
 		    "NUL, found something else at byte %zu", name, where);
+	if (reset(d, err) == -1)
+		return -1;
 	stop = strstr(data, "\n" PAGE_END);
 	if (stop != NULL)
 		end = stop + 1;

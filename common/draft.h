@@ -48,8 +48,11 @@ int	 draft_pace(struct draft *, const char *, struct error *);
  */
 int	 draft_ask(struct draft *, const struct cli *, struct error *);
 
-/* The page for an editor, and what came back. 0, or -1 with err. */
-void	 draft_page(const struct couple *, struct buf *);
+/*
+ * The page for an editor, with what was said already; and what came back,
+ * which takes the place of all that was there. 0, or -1 with err.
+ */
+void	 draft_page(const struct draft *, struct buf *);
 int	 draft_read_page(struct draft *, const char *, size_t n,
 	    const char *name, struct error *);
 

@@ -46,8 +46,8 @@ read_before(struct lookback *l, struct error *err)
 	for (week = 1; week <= MOST_WEEKS; week++) {
 		summary_free(&l->before);
 		if (summary_read(&l->before, l->couple, SUMMARY_RATINGS,
-		    first - 7 * week, first - 1, STEP_DAY, 0, 1, note_trouble,
-		    l, err) == -1)
+		    first - 7 * week, first - 1, STEP_DAY, 0, 1, NULL, NULL,
+		    err) == -1)
 			return -1;
 		most = 0;
 		for (i = 0; i < l->couple->scale_count; i++)
@@ -60,7 +60,10 @@ read_before(struct lookback *l, struct error *err)
 	return 0;
 }
 
-/* A question for the next days; after something hard one about comfort. */
+/*
+ * A question for the next days, the same for both whatever their week was:
+ * comparing questions tells nobody anything.
+ */
 static void
 choose_question(struct lookback *l)
 {
@@ -69,11 +72,11 @@ choose_question(struct lookback *l)
 	const char *s, *id;
 	long key = (l->now.last + 1) / 7;
 
-	/* The same for both of the two, and another for other couples. */
+	/* Another for other couples. */
 	for (id = l->couple->id; *id != '\0'; id++)
 		key = key * 31 % 1000003 + (unsigned char)*id;
 	if (deck_open(&deck, "week", &err) == 0) {
-		s = deck_pick(&deck, l->now.hard ? "comfort" : NULL, key);
+		s = deck_pick(&deck, NULL, key);
 		l->question = s == NULL ? NULL : strdup(s);
 	} else if (err.status == STATUS_DATA)
 		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
@@ -140,7 +143,7 @@ lookback_read(struct lookback *l, day d, struct error *err)
 	    MOST_ITEMS, threads(), note_trouble, l, err) == -1)
 		return -1;
 	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
-		if (!l->now.hard && !l->shared && read_before(l, err) == -1)
+		if (!l->now.strained && !l->shared && read_before(l, err) == -1)
 			return -1;
 		choose_question(l);
 	}

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <errno.h>
 #include <string.h>
 
 #include "couple.h"
@@ -14,46 +15,83 @@
 /* Any file whose name begins so is a pause, whatever it holds. */
 static const char pause_name[] = "pause";
 
+/* The signal, where there is one, has to be readable. */
 static int
-not_clear(struct error *err, const char *why)
+signal_readable(const struct store *tree)
 {
-	error_set(err, STATUS_NO, "%s", why);
-	return 0;
+	static const char file[] = "now/signal.yaml";
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	int ok;
+
+	ok = store_read_in(tree, "now", "signal.yaml", PERSON_BYTES, &b,
+	    &err) == 0 ? yaml_read(&y, b.data, b.length, file, &err) == 0 :
+	    errno == ENOENT;
+	yaml_drop(&y);
+	buf_free(&b);
+	error_clear(&err);
+	return ok;
 }
 
-/* A person's now/: 1 clear, 0 paused or not to be read. */
-static int
-person_clear(const struct store *tree, struct error *err)
+/* What one tree's now/ says; a private tree need not have one. */
+static enum now
+look(const struct store *tree, int is_private)
 {
-	static const char unread[] = "the signals cannot all be read just "
-	    "now, so this waits, as it would under a pause";
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
+	struct error err = { 0 };
 	struct buf b = { 0 };
-	int here = 0, paused = 0, readable;
+	int here = is_private, paused = 0, listed;
 	size_t i;
 
-	readable = tree->fd != -1 && store_read(tree->fd, "person.yaml",
-	    PERSON_BYTES, &b, "person.yaml", &ignored) == 0 &&
-	    store_open_dir(tree, "now", &d, &ignored) == 1;
-	for (i = 0; readable && i < d.count; i++) {
+	listed = tree->fd == -1 ? -1 :
+	    store_open_dir(tree, "now", &d, &err);
+	for (i = 0; listed == 1 && i < d.count; i++) {
 		here |= strcmp(d.names[i], "here") == 0;
 		paused |= strncmp(d.names[i], pause_name,
 		    sizeof(pause_name) - 1) == 0;
 	}
 	store_close_dir(&d);
 	store_free_dir(&d);
-	buf_free(&b);
-	error_clear(&ignored);
+	error_clear(&err);
 	if (paused)
-		return not_clear(err, "a pause stands: this can wait, and "
-		    "nothing is owed");
-	return readable && here ? 1 : not_clear(err, unread);
+		return NOW_PAUSED;
+	if (is_private)
+		return listed == -1 ? NOW_UNREAD : NOW_CLEAR;
+	if (listed != 1 || !here || !signal_readable(tree) ||
+	    store_read(tree->fd, "person.yaml", PERSON_BYTES, &b,
+	    "person.yaml", &err) == -1)
+		listed = -1;
+	buf_free(&b);
+	error_clear(&err);
+	return listed == -1 ? NOW_UNREAD : NOW_CLEAR;
+}
+
+enum now
+now_look(const struct couple *c)
+{
+	enum now ours = look(&c->ours, 0), mine = look(&c->mine, 1);
+	enum now theirs = c->other == NULL ? NOW_CLEAR : look(&c->theirs, 0);
+
+	if (ours == NOW_PAUSED || mine == NOW_PAUSED || theirs == NOW_PAUSED)
+		return NOW_PAUSED;
+	return ours == NOW_CLEAR && mine == NOW_CLEAR &&
+	    theirs == NOW_CLEAR ? NOW_CLEAR : NOW_UNREAD;
 }
 
 int
 now_clear(const struct couple *c, struct error *err)
 {
-	return person_clear(&c->ours, err) &&
-	    (c->other == NULL || person_clear(&c->theirs, err));
+	switch (now_look(c)) {
+	case NOW_CLEAR:
+		return 1;
+	case NOW_PAUSED:
+		error_set(err, STATUS_NO, "a pause stands: this can wait, and "
+		    "nothing is owed");
+		return 0;
+	default:
+		error_set(err, STATUS_NO, "the signals cannot all be read just "
+		    "now, so this waits, as it would under a pause");
+		return 0;
+	}
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "now.h"
 #include "parts.h"
 #include "show.h"
 #include "status.h"
@@ -111,9 +112,9 @@ int
 parts_ask(struct parts *p, const struct cli *cli)
 {
 	struct buf line = { 0 };
-	int go;
+	int go = 0;
 
-	for (;;) {
+	while (p->count > 0) {
 		list_parts(p);
 		go = cli_ask("Enter takes what is marked; numbers mark or "
 		    "unmark; 'none' keeps it all to yourself: ", &line);
@@ -162,13 +163,16 @@ parts_preview(const struct couple *c, const struct entry *shared)
 /* Build, show, ask once more, write. 1 when it was written, 0, -1. */
 static int
 confirm(const struct couple *c, const struct entry *e, const struct parts *p,
-    struct entry *shared, struct error *err)
+    enum parts_offered offered, struct entry *shared, struct error *err)
 {
 	if (parts_build(e, p, when_now(), 0, shared, err) == -1)
 		return -1;
 	parts_preview(c, shared);
 	if (!cli_yes("Share this? [y/N] "))
 		return 0;
+	/* A pause may have come while the two were at it. */
+	if (offered == PARTS_TOGETHER && !now_clear(c, err))
+		return -1;
 	return store_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
 }
 
@@ -183,7 +187,7 @@ parts_offer(const struct cli *cli, const struct couple *c,
 
 	parts_of(c, e, offered, &parts);
 	if (parts_ask(&parts, cli))
-		r = confirm(c, e, &parts, &built, &err);
+		r = confirm(c, e, &parts, offered, &built, &err);
 	if (r == 1)
 		cli_say(cli, "Shared. 'forget %s' takes it back.",
 		    e->id.random);

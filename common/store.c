@@ -628,6 +628,27 @@ store_read(int dir, const char *file, size_t limit, struct buf *b,
 }
 
 int
+store_read_in(const struct store *s, const char *dir, const char *file,
+    size_t limit, struct buf *b, struct error *err)
+{
+	char *name;
+	int fd, r, saved;
+
+	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
+		return error_memory(err);
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		r = error_sys(err, "%s", name);
+	else
+		r = store_read(fd, file, limit, b, name, err);
+	saved = errno;
+	if (fd != -1)
+		close(fd);
+	free(name);
+	errno = saved;
+	return r;
+}
+
+int
 store_read_path(const char *path, size_t limit, struct buf *b,
     struct error *err)
 {
@@ -1000,7 +1021,7 @@ store_find(const struct store *s, const char *wanted,
 
 int
 store_find_trash(const struct store *private, const char *wanted,
-    void (*found)(void *, const struct entry_id *), void *arg,
+    int shared_too, void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
@@ -1012,7 +1033,8 @@ store_find_trash(const struct store *private, const char *wanted,
 	r = store_open_dir(private, TRASH, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
 		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
-		    &id) == -1 || strstr(d.names[i], SHARED) != NULL)
+		    &id) == -1 || (!shared_too &&
+		    strstr(d.names[i], SHARED) != NULL))
 			continue;
 		entry_write_id(&id, name);
 		/* Versions of one entry stand together: name it once. */
@@ -1032,21 +1054,11 @@ int
 store_read_entry(const struct store *s, const struct entry_id *id,
     struct buf *b, struct error *err)
 {
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], *name;
-	int fd, r;
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
 
 	month_path(month_of(id->instant), dir);
 	file_name(id, ".yaml", file);
-	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
-		return error_memory(err);
-	if ((fd = walk_to(s, dir, 0)) == -1)
-		r = error_sys(err, "%s", name);
-	else {
-		r = store_read(fd, file, ENTRY_BYTES, b, name, err);
-		close(fd);
-	}
-	free(name);
-	return r;
+	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
 }
 
 /*
@@ -1118,21 +1130,24 @@ place_mark(const struct store *s, const char *dir, const char *file,
 	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
 }
 
-/* Remove every version in the trash. 0 or -1. */
+/*
+ * Remove what the trash holds of an entry, by its six characters: every
+ * version, or of a shared copy the shared ones alone. 0 or -1.
+ */
 static int
 empty_trash(const struct store *private, const struct entry_id *id,
-    struct error *err)
+    int shared_only, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	char name[ENTRY_ID_SIZE + 16];
-	size_t i, n;
+	struct entry_id other;
+	size_t i;
 	int r;
 
-	file_name(id, ".", name);
-	n = strlen(name);
 	r = store_open_dir(private, TRASH, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
-		if (strncmp(d.names[i], name, n) == 0 &&
+		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
+		    &other) == 0 && strcmp(other.random, id->random) == 0 &&
+		    (!shared_only || strstr(d.names[i], SHARED) != NULL) &&
 		    store_remove(private, TRASH, d.names[i], err) == -1)
 			r = -1;
 	store_close_dir(&d);
@@ -1167,7 +1182,7 @@ store_forget(const struct store *s, const struct store *private,
 	if (r == 0)
 		r = store_remove(s, dir, file, err);
 	if (r == 0 && for_good)
-		r = empty_trash(private, id, err);
+		r = empty_trash(private, id, s != private, err);
 	return r;
 }
 
@@ -1179,7 +1194,7 @@ store_bring_back(const struct store *private, const struct entry_id *id,
 	char gone[ENTRY_ID_SIZE + 16], trash[ENTRY_ID_SIZE + 16];
 	enum store_wrote wrote;
 	struct buf b = { 0 };
-	int i, fd;
+	int i;
 
 	for (i = 999; i > 0; i--) {
 		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
@@ -1189,11 +1204,7 @@ store_bring_back(const struct store *private, const struct entry_id *id,
 	}
 	if (i == 0)
 		return 0;
-	if ((fd = walk_to(private, TRASH, 0)) == -1)
-		return error_sys(err, "%s/" TRASH, private->path);
-	i = store_read(fd, trash, ENTRY_BYTES, &b, trash, err);
-	close(fd);
-	if (i == -1)
+	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
 		return -1;
 	month_path(month_of(id->instant), dir);
 	file_name(id, ".yaml", file);

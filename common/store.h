@@ -123,6 +123,9 @@ enum store_name store_classify(const char *, struct entry_id *);
  */
 int	 store_read(int dir, const char *file, size_t limit, struct buf *,
 	    const char *name, struct error *);
+/* The same for a file in a directory of a tree. */
+int	 store_read_in(const struct store *, const char *dir, const char *file,
+	    size_t limit, struct buf *, struct error *);
 /* Read a small file by its whole path; a link is followed. The same. */
 int	 store_read_path(const char *path, size_t limit, struct buf *,
 	    struct error *);
@@ -161,9 +164,12 @@ int	 store_was_forgotten(const struct store *private,
 int	 store_find(const struct store *, const char *wanted,
 	    void (*found)(void *, const struct entry_id *), void *,
 	    struct error *);
-/* The same for what is in a private tree's trash. */
+/*
+ * The same for what is in a private tree's trash; of what was shared only
+ * with shared_too.
+ */
 int	 store_find_trash(const struct store *private, const char *wanted,
-	    void (*found)(void *, const struct entry_id *), void *,
+	    int shared_too, void (*found)(void *, const struct entry_id *), void *,
 	    struct error *);
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
 int	 store_read_entry(const struct store *, const struct entry_id *,

@@ -144,7 +144,8 @@ is_hard(const struct scale *s, long value)
 
 /*
  * An entry counts as hard when half of what it rates, or more, is at its hard
- * end: a body that holds on an even day is not a hard day.
+ * end, or one thing as hard as can be; a body that holds on an even day is no
+ * hard day. But nothing is compared where anything was hard.
  */
 static void
 take_ratings(struct summary *s, const struct entry *e, size_t step)
@@ -163,9 +164,12 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 			s->by_step[step * c->scale_count + i].given[value]++;
 			rated++;
 			hard += (size_t)is_hard(&c->scales[i], value);
+			s->hard |= is_hard(&c->scales[i], value) &&
+			    (value == 0 || value == SCALE_MOST);
 			break;
 		}
 	s->hard |= hard > 0 && 2 * hard >= rated;
+	s->strained |= hard > 0;
 }
 
 /*
@@ -379,6 +383,7 @@ merge(struct summary *to, struct summary *from)
 	int v, failed = 0;
 
 	to->hard |= from->hard;
+	to->strained |= from->strained;
 	for (i = 0; i < n; i++)
 		for (v = 0; v < SUMMARY_VALUES; v++)
 			to->total[i].given[v] += from->total[i].given[v];
@@ -425,9 +430,11 @@ summary_read(struct summary *s, const struct couple *c,
 		pthread_join(thread, NULL);
 		here.failed |= there.failed |
 		    merge(&here.summary, &there.summary);
-		report(arg, &there.reader);
+		if (report != NULL)
+			report(arg, &there.reader);
 	}
-	report(arg, &here.reader);
+	if (report != NULL)
+		report(arg, &here.reader);
 	*s = here.summary;
 	summary_free(&there.summary);
 	reader_free(&there.reader);

@@ -55,6 +55,7 @@ struct summary {
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[COUPLE_SCALES];
 	int			 hard;		/* a hard entry is among them */
+	int			 strained;	/* a rating at its hard end is */
 	size_t			 most;		/* items kept in each list */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
@@ -70,7 +71,7 @@ enum summary_view {
 /*
  * Read the days first to last into s. threads may be 1 or 2; lists keep the
  * newest most items. What was left out is in each reader given to report,
- * which is called once for each. 0, or -1 with err.
+ * which is called once for each unless it is NULL. 0, or -1 with err.
  */
 int	 summary_read(struct summary *, const struct couple *,
 	    enum summary_view, day first, day last, enum summary_step,

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "couple.h"
 #include "draft.h"
@@ -19,9 +20,11 @@
 static void
 wipe(void)
 {
+	const char *term = getenv("TERM");
 	int i;
 
-	if (text_bold()[0] != '\0')
+	/* Also in plain mode: that the other has not seen it matters more. */
+	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0)
 		fputs("\033[H\033[2J\033[3J", stderr);
 	else
 		for (i = 0; i < 60; i++)
@@ -104,6 +107,8 @@ together(struct cli *cli, const struct couple *c)
 		couple_free(&each[i]);
 	}
 	wipe();
+	if (status == STATUS_OK && !now_clear(c, &err))
+		status = cli_fail(cli, &err);
 	if (status == STATUS_OK)
 		cli_say(cli, "Together again. Nothing here needs an answer.");
 	for (i = 0; i < 2; i++) {
