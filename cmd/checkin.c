@@ -126,8 +126,6 @@ ask(struct draft *d, struct error *err)
 	if (!cli_can_ask(&cli))
 		cli_usage(&cli, "nothing was said, and there is no terminal "
 		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
-	cli_say(&cli, "A moment for you. Enter skips a question, a dot alone "
-	    "ends them, Ctrl-C keeps nothing.");
 	if (draft_ask(d, &cli, err) == -1)
 		return -1;
 	return !draft_is_empty(d);
@@ -161,7 +159,12 @@ after(const struct couple *c, const struct entry *e)
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 
-	cli_say(&cli, "Kept, for you alone.");
+	cli_say(&cli, "Kept, just for you.");
+	/* Nobody is asked to show what hurt. */
+	if (couple_is_hard(c, e->yaml.root)) {
+		cli_say(&cli, "'share' shows some of it, if you ever like.");
+		return STATUS_OK;
+	}
 	if (c->other != NULL && c->ours.fd != -1 &&
 	    cli_ask("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
@@ -197,6 +200,10 @@ checkin(const struct couple *c, struct call *call)
 		return STATUS_OK;
 	}
 	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
+	if (status == STATUS_OK && !cli.dry_run &&
+	    couple_is_hard(c, e.yaml.root))
+		cli_say(&cli, "That sounds hard. Nothing needs doing. Where it "
+		    "hurts or frightens: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
 	    !call->from_stdin && call->message == NULL && !call->has_fields)
 		status = after(c, &e);
@@ -217,7 +224,7 @@ last(const struct couple *c)
 		show_record(stdout, &record, c, &e, cli.format);
 		break;
 	case 0:
-		cli_say(&cli, "There is no check-in yet. 'checkin' begins one, "
+		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
 		    "whenever you like.");
 		status = STATUS_NO;
 		break;

@@ -156,8 +156,8 @@ ask_which(struct call *call)
 		choose(call, cli_yes("Forget this? [y/N] ") ? -1 : 2);
 		return;
 	}
-	answer = cli_ask("Forget both, shared (it alone is taken back), or "
-	    "private? Enter forgets nothing: ", &line) ?
+	answer = cli_ask("Both, shared (taken back), or private? Enter "
+	    "forgets nothing: ", &line) ?
 	    buf_string(&line) : "";
 	choose(call, strcmp(answer, "both") == 0 ? -1 :
 	    strcmp(answer, "shared") == 0 ? 1 :
@@ -236,24 +236,30 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 static void
 say_what_remains(const struct call *call)
 {
-	int private = 0;
+	int private = 0, shared = 0;
 	size_t i;
 
 	if (cli.dry_run) {
 		cli_say(&cli, "Nothing was changed.");
 		return;
 	}
-	for (i = 0; i < call->count; i++)
-		private |= call->copies[i].chosen &&
-		    !is_shared(call, &call->copies[i]);
+	for (i = 0; i < call->count; i++) {
+		if (!call->copies[i].chosen)
+			continue;
+		if (is_shared(call, &call->copies[i]))
+			shared = 1;
+		else
+			private = 1;
+	}
 	if (!private)
 		cli_say(&cli, "Taken back. What is yours alone stays as it "
 		    "was.");
 	else if (!call->for_good)
 		cli_say(&cli, "It rests in your trash; 'forget --undo' brings "
 		    "it back, 'forget --for-good' lets it go.");
-	cli_say(&cli, "Copies may remain in backups, in the older versions "
-	    "that git or a sync program keeps, and wherever it was read.");
+	if (shared || call->for_good)
+		cli_say(&cli, "Copies may remain in backups, and in the older "
+		    "versions that git or a sync program keeps.");
 }
 
 static enum status

@@ -103,8 +103,8 @@ take_names(struct call *call, char **operands, struct error *err)
 	    !ask_name(call, "Your name, in small letters: "))
 		return error_set(err, STATUS_USAGE, "nothing was made");
 	if (call->count == 1 && !call->solo && cli_can_ask(&cli))
-		call->solo = !ask_name(call, "Your partner's name (Enter for "
-		    "one person alone): ");
+		call->solo = !ask_name(call, "Your partner's name (Enter if it "
+		    "is just for you): ");
 	if (call->count < (call->solo ? 1U : 2U))
 		return error_set(err, STATUS_USAGE, "%s", call->solo ?
 		    "a name, please: unhurried init --solo alex" :
@@ -172,20 +172,26 @@ print_group(const struct couple *c, const struct call *call, char **operands)
 static void
 say_made(const struct couple *c, const struct call *call, int remembered)
 {
-	cli_say(&cli, "Made %s, which you share, and %s/%s, which is yours "
-	    "alone.", c->shared, c->private, call->slugs[0]);
+	if (call->count == 1)
+		cli_say(&cli, "Made %s and %s/%s; they are yours.", c->shared,
+		    c->private, call->slugs[0]);
+	else
+		cli_say(&cli, "Made %s, for what you both share, and %s/%s, "
+		    "for what is yours alone.", c->shared, c->private,
+		    call->slugs[0]);
 	if (!remembered)
 		cli_say(&cli, "%s was there already and stays as it is: say "
 		    "who you are with -u %s, or with 'me: %s' in it.",
 		    c->config == NULL ? "config.yaml" : c->config,
 		    call->slugs[0], call->slugs[0]);
-	cli_say(&cli, "When you like: checkin. What it writes stays with "
-	    "you until you share it.");
 	if (call->count == 2)
 		cli_say(&cli, "For %s: 'unhurried -u %s join', on this account "
 		    "or on their own. On one account the two private places "
 		    "are kept apart by courtesy only: whoever uses it can "
 		    "read both.", call->called[1], call->slugs[1]);
+	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
+	    "writes stays with you until you share it." :
+	    "When you like: checkin.");
 }
 
 static int

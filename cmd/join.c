@@ -61,7 +61,7 @@ choose(const struct couple *c, const char *name, const char **slug,
 	if (name == NULL || *name == '\0')
 		name = without_place(c);
 	if (name == NULL)
-		return error_set(err, STATUS_USAGE, "who are you? unhurried "
+		return error_set(err, STATUS_USAGE, "no name given: unhurried "
 		    "join %s, for example", c->people[c->count - 1]);
 	if ((*slug = couple_person(c, name)) == NULL)
 		return error_set(err, STATUS_USAGE, "%s: not a name in "

@@ -278,8 +278,8 @@ edit(const struct couple *c, const char *wanted)
 	else {
 		unlink(path);
 		cli_say(&cli, r == 1 ? "Changed. What it was is in your "
-		    "trash. A shared copy stays as it is: 'forget' takes it "
-		    "back." : "Nothing was changed, and that is fine.");
+		    "trash. A shared copy stays as it is: 'forget --shared' "
+		    "takes it back." : "Nothing was changed, and that is fine.");
 	}
 	free(path);
 	buf_free(&b);

@@ -175,7 +175,7 @@ newest(struct call *call)
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	if (r == 0) {
-		cli_say(&cli, "There is nothing to share yet, and that is "
+		cli_say(&cli, "There is nothing here to share, and that is "
 		    "fine.");
 		return STATUS_NO;
 	}
@@ -208,8 +208,8 @@ main(int argc, char **argv)
 	    &err) == -1)
 		status = cli_fail(&cli, &err);
 	else if (c.other == NULL) {
-		cli_warn(&cli, "this place is for one person: there is nobody "
-		    "to share with");
+		cli_warn(&cli, "this place is yours alone; 'unhurried export' "
+		    "takes your words elsewhere");
 		status = STATUS_NO;
 	} else {
 		text_open(c.plain);

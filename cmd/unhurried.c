@@ -43,7 +43,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--screen]\n"
 	    "[-d DIR] [-u NAME] TOOL [ARGUMENT ...]\n"
-	    "help [TOOL]",
+	    "help [TOOL | safety]",
 	.about = "small tools for two partners, at their own pace",
 	.examples =
 	    "  unhurried init\n"
@@ -150,7 +150,9 @@ help(char **operands)
 
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
-		execlp("man", "man", "--", tool == NULL ? "unhurried" :
+		if (strcmp(*operands, "safety") == 0)
+			execlp("man", "man", "7", "unhurried", (char *)NULL);
+		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);
 		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
 		    "too", *operands);
@@ -178,6 +180,7 @@ show_lately(const struct couple *c)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 	struct reader r;
+	const char *note;
 	size_t n = 0, i;
 
 	filter.since = when_now().instant - LATELY_DAYS * 86400L;
@@ -185,9 +188,8 @@ show_lately(const struct couple *c)
 		return;
 	if (reader_open(&r, c, trees, 1, &filter, &err) == 0)
 		while (reader_next(&r, &e, &from))
-			if (*entry_title(e.yaml.root) != '\0')
-				strlcpy(lines[n++ % LATELY_MOST],
-				    entry_title(e.yaml.root),
+			if ((note = yaml_get_text(e.yaml.root, "note")) != NULL)
+				strlcpy(lines[n++ % LATELY_MOST], note,
 				    sizeof(lines[0]));
 	if (n > 0) {
 		char *called = couple_called(c, c->other);
@@ -218,13 +220,12 @@ overview(const struct couple *c)
 	show_day(stdout, when_day(when_now()));
 	printf("%s\n", text_normal());
 	if (now_look(c) == NOW_PAUSED)
-		puts("A pause stands. Nothing is owed, and nothing needs "
-		    "doing.");
+		puts("A pause stands. Nothing to do, and nothing is owed.");
 	show_lately(c);
 	puts("If you like:\n"
 	    "  checkin        how are you, for yourself first\n"
 	    "  progress       a kind look back at the week\n"
-	    "Something hurts or frightens: SAFETY in 'man 7 unhurried'");
+	    "Something hurts or frightens: unhurried help safety");
 }
 
 static enum status

@@ -29,7 +29,7 @@
 enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
 
 static const struct cli_option common[] = {
-	{ 'd', "dir", "DIR", "the directory you two share" },
+	{ 'd', "dir", "DIR", "the shared directory" },
 	{ 'u', "as", "NAME", "who is writing" },
 	{ 'q', "quiet", NULL, "no kind words, no IDs" },
 	{ OPT_NO_INPUT, "no-input", NULL, "never ask" },

@@ -30,15 +30,15 @@ static const char shipped_scales[] =
     "    gentler: high\n"
     "    words: {hard: 2, mixed: 5, okay: 7}\n"
     "  stress:\n"
-    "    ask: \"How much is pressing on you?\"\n"
-    "    low: \"calm\"\n"
+    "    ask: \"How much is on your mind?\"\n"
+    "    low: \"little\"\n"
     "    high: \"a lot\"\n"
     "    gentler: low\n"
     "    words: {hard: 8, mixed: 5, okay: 3}\n"
     "  body:\n"
     "    ask: \"How does your body feel?\"\n"
     "    low: \"soft\"\n"
-    "    high: \"holding\"\n"
+    "    high: \"holding on\"\n"
     "    gentler: low\n"
     "    words: {hard: 8, mixed: 5, okay: 3}\n"
     "  comfort:\n"
@@ -46,13 +46,19 @@ static const char shipped_scales[] =
     "    low: \"not at all\"\n"
     "    high: \"fully\"\n"
     "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n";
+
+/*
+ * And for two. Wanting room is nothing hard, so it has words of its own, and
+ * is not compared.
+ */
+static const char shipped_closeness[] =
     "  closeness:\n"
     "    ask: \"How close do you feel to your partner?\"\n"
-    "    low: \"far\"\n"
+    "    low: \"room to myself\"\n"
     "    high: \"close\"\n"
     "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n";
+    "    words: {apart: 2, mixed: 5, near: 8}\n";
 
 /*
  * Settings.
@@ -291,16 +297,16 @@ no_couple(const struct couple *c, struct error *err)
 
 	if (stat(c->shared, &st) == -1)
 		return error_set(err, STATUS_SYSTEM, errno == ENOENT ?
-		    "%s: it is not there: if it lives on a disk or in a "
-		    "synced folder, bring that back; to begin: unhurried init" :
+		    "%s: nothing is here: to begin: unhurried init; if it "
+		    "lives on a disk or in a synced folder, bring that back" :
 		    "%s: it cannot be reached: look at its permissions",
 		    c->shared);
 	if (!S_ISDIR(st.st_mode))
 		return error_set(err, STATUS_SYSTEM, "%s: expected a "
 		    "directory: choose another with -d", c->shared);
 	return error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in "
-	    "it: if it lives on a disk or in a synced folder, bring that back "
-	    "or let it finish; to begin: unhurried init", c->shared);
+	    "it: to begin: unhurried init; if it lives on a disk or in a "
+	    "synced folder, bring that back or let it finish", c->shared);
 }
 
 static int
@@ -563,8 +569,8 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	if ((n = store_put_back(&c->ours, &c->mine, err)) == -1)
 		return -1;
 	if (n > 0)
-		cli_warn(cli, "%s: %d of your marks that something was "
-		    "forgotten had gone from here: put back", c->ours.path, n);
+		cli_warn(cli, "%s: something of yours had gone from here: put "
+		    "back", c->ours.path);
 	return 0;
 }
 
@@ -647,6 +653,30 @@ couple_rating(const struct scale *s, const char *text, long *value,
 	return -1;
 }
 
+static int
+is_hard(const struct scale *s, long value)
+{
+	long hard;
+
+	if (!yaml_int(yaml_get(s->words, COUPLE_HARD), 0, SCALE_MOST, &hard))
+		return 0;
+	return s->high_is_gentler ? value <= hard : value >= hard;
+}
+
+int
+couple_is_hard(const struct couple *c, const struct node *record)
+{
+	const struct scale *s;
+	const struct node *n;
+	long value;
+
+	for (n = record->child; n != NULL; n = n->next)
+		if ((s = couple_scale(c, n->key)) != NULL &&
+		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))
+			return 1;
+	return 0;
+}
+
 int
 couple_check(const struct couple *c, const struct node *record,
     const char *name, struct error *err)
@@ -680,16 +710,17 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	entry_random(id);
 	entry_random(id + ENTRY_RANDOM);
 	when_date(since, date);
-	buf_str(b, "# The two of you, and the scales you use. Change it by "
-	    "hand; no tool does.\n"
-	    "# A scale runs from 0 (low) to 10 (high); its words stand for "
+	buf_printf(b, "# %s, and the scales you use. Change it by hand; no "
+	    "tool does.\n", count == 2 ? "The two of you" : "Your place");
+	buf_str(b, "# A scale runs from 0 (low) to 10 (high); its words stand for "
 	    "numbers.\n");
 	buf_printf(b, "id: \"%s\"\npeople: [", id);
 	for (i = 0; i < count; i++)
 		buf_printf(b, "%s\"%s\"", i > 0 ? ", " : "", people[i]);
 	buf_str(b, "]\nzone: ");
 	yaml_quote(b, zone, strlen(zone));
-	buf_printf(b, "\nsince: \"%s\"\n%s", date, shipped_scales);
+	buf_printf(b, "\nsince: \"%s\"\n%s%s", date, shipped_scales,
+	    count == 2 ? shipped_closeness : "");
 }
 
 void

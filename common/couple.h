@@ -15,6 +15,7 @@ struct cli;
 struct error;
 
 #define COUPLE_SCALES	16	/* at most */
+#define COUPLE_HARD	"hard"	/* the word a scale has for its hard end */
 #define SCALE_MOST	10	/* every scale runs from 0 to this */
 
 /*
@@ -91,6 +92,8 @@ const struct scale *couple_scale(const struct couple *, const char *name);
  */
 int	 couple_rating(const struct scale *, const char *, long *,
 	    struct error *);
+/* True when a rating is at or past what the scale's word "hard" stands for. */
+int	 couple_is_hard(const struct couple *, const struct node *);
 /* Check that each rating in a record is a whole number 0-10. 0 or -1. */
 int	 couple_check(const struct couple *, const struct node *,
 	    const char *name, struct error *);

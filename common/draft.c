@@ -193,23 +193,25 @@ static enum answer
 ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
 {
 	const struct scale *s = &d->couple->scales[i];
-	struct buf question = { 0 };
+	struct buf question = { 0 }, words = { 0 };
 	struct error err = { 0 };
 	const struct node *n;
 	enum answer a;
 
-	buf_printf(&question, "%s  0 %s .. 10 %s", s->ask, s->low, s->high);
 	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
 	    n = n->next)
-		buf_printf(&question, "%s%s", n == s->words->child ? ", or " :
-		    n->next == NULL ? " or " : ", ", n->key);
-	buf_str(&question, ": ");
+		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
+		    n->key);
+	buf_printf(&question, "%s (0 %s to 10 %s%s) ", s->ask, s->low, s->high,
+	    buf_string(&words));
 	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
 		if (couple_rating(s, line->data, &d->ratings[i], &err) == 0)
 			break;
-		cli_say(cli, "%s. Enter skips it.", error_message(&err));
+		cli_say(cli, "A whole number from 0 to 10%s. Enter skips it.",
+		    buf_string(&words));
 		error_clear(&err);
 	}
+	buf_free(&words);
 	buf_free(&question);
 	return a;
 }
@@ -245,15 +247,16 @@ ask_feel(struct draft *d, const struct cli *cli, struct buf *line)
 	struct error err = { 0 };
 	enum answer a;
 
-	while ((a = ask("Words for what you feel or sense, with commas "
-	    "(? shows some): ", line)) == ANSWERED) {
+	while ((a = ask("Words for what you feel or sense, with commas (? "
+	    "shows some) ", line)) == ANSWERED) {
 		if (strcmp(line->data, "?") == 0) {
 			offer_words();
 			continue;
 		}
 		if (add_words(d, d->feel, "that", line->data, &err) == 0)
 			break;
-		cli_say(cli, "%s", error_message(&err));
+		cli_say(cli, "That is long for one word; there is room for it "
+		    "below.");
 		error_clear(&err);
 	}
 	return a;
@@ -265,11 +268,11 @@ ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
 	struct error err = { 0 };
 	enum answer a;
 
-	while ((a = ask("Your pace just now: slower, same or curious: ",
+	while ((a = ask("A pace for now, if you like (slower, same, curious) ",
 	    line)) == ANSWERED) {
 		if (draft_pace(d, line->data, &err) == 0)
 			break;
-		cli_say(cli, "%s. Enter skips it.", error_message(&err));
+		cli_say(cli, "Slower, same or curious. Enter skips it.");
 		error_clear(&err);
 	}
 	return a;
@@ -295,6 +298,8 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	enum answer a = SKIPPED;
 	size_t i;
 
+	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
+	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < d->couple->scale_count && a != ENOUGH; i++)
 		if (d->ratings[i] == -1)
 			a = ask_scale(d, i, cli, &line);
@@ -303,7 +308,7 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	if (a != ENOUGH && d->pace == NULL)
 		a = ask_pace(d, cli, &line);
 	if (a != ENOUGH && d->today.length == 0) {
-		a = ask("What suits you today, and what does not: ", &line);
+		a = ask("What suits you today, and what does not? ", &line);
 		if (a == ANSWERED)
 			buf_put(&d->today, line.data, line.length);
 	}

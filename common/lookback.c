@@ -21,6 +21,8 @@
 /* In a long period, the newest of each kind of words. */
 #define MOST_ITEMS	5
 #define ALL_ITEMS	1000
+/* A median of fewer is only one of them. */
+#define FEW_RATINGS	3
 /* Steps of a chart that still fit on a line. */
 #define MOST_STEPS	24
 
@@ -143,7 +145,7 @@ lookback_read(struct lookback *l, day d, struct error *err)
 	    MOST_ITEMS, threads(), note_trouble, l, err) == -1)
 		return -1;
 	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
-		if (!l->now.strained && !l->shared && read_before(l, err) == -1)
+		if (!l->now.hard && !l->shared && read_before(l, err) == -1)
 			return -1;
 		choose_question(l);
 	}
@@ -216,7 +218,7 @@ print_title(const struct lookback *l, FILE *fp)
 	if (l->period == PERIOD_MONTH && l->since == WHEN_NO_DAY)
 		fprintf(fp, "Looking back: %s %d", when_month_name(m), y);
 	else if (l->period == PERIOD_ALL && l->since == WHEN_NO_DAY)
-		fputs("Looking back, all the way", fp);
+		fputs("Looking back, from the beginning", fp);
 	else {
 		fputs("Looking back: ", fp);
 		show_day(fp, l->now.first);
@@ -290,50 +292,60 @@ static void
 print_ratings(const struct lookback *l, FILE *fp)
 {
 	const struct couple *c = l->couple;
+	/* After something hard the figures alone, unless asked for. */
+	int quietly = l->now.hard && l->scale == NULL;
 	char value[8];
 	int least, most;
 	size_t i;
 
 	if (!has_ratings(l))
 		return;
-	heading(fp, "Your own ratings, for your eyes");
+	heading(fp, "Your numbers, for you");
 	for (i = 0; i < c->scale_count; i++) {
 		if (!wanted(l, i) ||
 		    !ratings_range(&l->now.total[i], &least, &most))
 			continue;
-		median_text(ratings_median(&l->now.total[i]), value);
 		fprintf(fp, "  %s (0 ", c->scales[i].name);
 		text_put(fp, c->scales[i].low, strlen(c->scales[i].low));
 		fputs(", 10 ", fp);
 		text_put(fp, c->scales[i].high, strlen(c->scales[i].high));
-		if (least == most)
-			fprintf(fp, "): %d\n", least);
-		else
-			fprintf(fp, "): %d to %d, often around %s\n", least,
-			    most, value);
-		print_chart(l, i, fp);
+		fprintf(fp, least == most ? "): %d" : "): %d to %d", least,
+		    most);
+		if (ratings_count(&l->now.total[i]) >= FEW_RATINGS &&
+		    least != most && !quietly) {
+			median_text(ratings_median(&l->now.total[i]), value);
+			fprintf(fp, ", often around %s", value);
+		}
+		fputc('\n', fp);
+		if (!quietly)
+			print_chart(l, i, fp);
 	}
 }
 
-/* In words, and only where it means something; never after a hard day. */
+/*
+ * In words, one at most, only towards what is gentler, and never after
+ * something hard.
+ */
 static void
-print_changes(const struct lookback *l, FILE *fp)
+print_change(const struct lookback *l, FILE *fp)
 {
-	const char *end;
+	const struct scale *s = NULL;
+	int change, most = 0;
 	size_t i;
-	int any = 0;
 
 	for (i = 0; l->compared && i < l->couple->scale_count; i++) {
-		if (!wanted(l, i))
-			continue;
-		end = summary_change(&l->now, &l->before, i);
-		if (end == NULL)
-			continue;
-		if (!any++)
-			fputc('\n', fp);
-		text_say(fp, "Beside the weeks before, %s was nearer to "
-		    "\"%s\".", l->couple->scales[i].name, end);
+		change = wanted(l, i) ?
+		    summary_change(&l->now, &l->before, i) : 0;
+		if (change > most) {
+			most = change;
+			s = &l->couple->scales[i];
+		}
 	}
+	if (s == NULL)
+		return;
+	fputc('\n', fp);
+	text_say(fp, "Beside the weeks before, %s was nearer to \"%s\".",
+	    s->name, s->high_is_gentler ? s->high : s->low);
 }
 
 static const char *
@@ -372,17 +384,41 @@ print_items(const struct lookback *l, enum summary_list list,
 	buf_free(&lead);
 }
 
+/* Words first; small good things last, so that they brighten nothing. */
 static void
 print_all_items(const struct lookback *l, FILE *fp)
 {
-	int few = l->now.step != STEP_DAY;
+	int few = l->now.step != STEP_DAY, of_that_day = 0;
+	size_t i;
 
-	print_items(l, LIST_WORDS, few ? "Newest words you shared" :
-	    "Words you shared", fp);
-	print_items(l, LIST_WINS, "Small good things", fp);
-	print_items(l, LIST_RITUALS, "What you made time for", fp);
+	print_items(l, LIST_WORDS, few ? "Newest words that were shared" :
+	    "Words that were shared", fp);
+	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
+		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
+	if (of_that_day)
+		text_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
 	print_items(l, LIST_THANKS, "Thanks", fp);
-	print_items(l, LIST_REASONS, "Why you chose this", fp);
+	print_items(l, LIST_RITUALS, "What you made time for", fp);
+	print_items(l, LIST_REASONS, "What matters to you", fp);
+	print_items(l, LIST_WINS, "Small good things", fp);
+}
+
+static void
+print_opening(const struct lookback *l, FILE *fp)
+{
+	const char *s = NULL;
+
+	if (l->now.hard)
+		s = "Some of this was hard. Nothing needs doing. Where it "
+		    "hurts or frightens: unhurried help safety.";
+	else if (lookback_is_empty(l))
+		s = l->shared ? "Nothing is shared from these days, and that "
+		    "is fine." : "Nothing to show from these days, and that "
+		    "is fine. What you wrote for yourself is in 'recall'.";
+	if (s == NULL)
+		return;
+	fputc('\n', fp);
+	text_wrap(fp, "", "", s, strlen(s));
 }
 
 void
@@ -393,21 +429,12 @@ lookback_text(struct lookback *l, FILE *fp)
 	for (i = 0; i < l->couple->count && has_words(l); i++)
 		l->called[i] = couple_called(l->couple, l->couple->people[i]);
 	print_title(l, fp);
-	if (lookback_is_empty(l)) {
-		fputc('\n', fp);
-		text_say(fp, "These days are quiet here, and that is fine. "
-		    "Whatever they held is yours.");
-	} else if (l->now.hard && l->period == PERIOD_WEEK) {
-		fputc('\n', fp);
-		text_say(fp, "Some of this was hard. Nothing needs doing "
-		    "about it, and nothing is owed.");
-	}
+	print_opening(l, fp);
 	print_all_items(l, fp);
 	print_ratings(l, fp);
-	print_changes(l, fp);
+	print_change(l, fp);
 	if (l->question != NULL) {
-		heading(fp, l->now.hard ? "If and when you like" :
-		    "For the days ahead, if you like");
+		heading(fp, "If and when you like");
 		text_wrap(fp, "  ", "  ", l->question, strlen(l->question));
 	}
 }

@@ -27,8 +27,9 @@ parts_of(const struct couple *c, const struct entry *e,
 		    couple_scale(c, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
+		/* What suited one day is not offered as if it still did. */
 		p->picked[p->count++] = offered == PARTS_WORDS &&
-		    entry_is_words(n->key);
+		    entry_is_words(n->key) && strcmp(n->key, "today") != 0;
 	}
 }
 
@@ -57,7 +58,7 @@ parts_pick(struct parts *p, const char *list, struct error *err)
 				break;
 		if (i == p->count)
 			return error_set(err, STATUS_USAGE, "--part: %.*s: "
-			    "that check-in has no such part", (int)n, list);
+			    "that entry has no such part", (int)n, list);
 		p->picked[i] = 1;
 	}
 	return 0;
@@ -136,6 +137,9 @@ parts_build(const struct entry *e, const struct parts *p, struct when now,
 {
 	size_t i;
 
+	for (i = 0; i < p->count; i++)
+		keep_date |= p->picked[i] &&
+		    strcmp(p->fields[i]->key, "today") == 0;
 	shared->id = e->id;
 	shared->at = keep_date ? e->at : now;
 	shared->id.instant = shared->at.instant;
@@ -189,7 +193,7 @@ parts_offer(const struct cli *cli, const struct couple *c,
 	if (parts_ask(&parts, cli))
 		r = confirm(c, e, &parts, offered, &built, &err);
 	if (r == 1)
-		cli_say(cli, "Shared. 'forget %s' takes it back.",
+		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
 		    e->id.random);
 	else if (r == 0)
 		cli_say(cli, "It stays with you.");

@@ -42,7 +42,8 @@ size_t	 parts_picked(const struct parts *);
 int	 parts_ask(struct parts *, const struct cli *);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
- * keep_date at its own time. 0, or -1 with err.
+ * keep_date, or where what suited that day is among it, at its own time. 0,
+ * or -1 with err.
  */
 int	 parts_build(const struct entry *, const struct parts *,
 	    struct when now, int keep_date, struct entry *shared,

@@ -60,11 +60,14 @@ put_value(struct buf *b, const struct node *n)
 static void
 show_field(FILE *fp, const struct node *n)
 {
+	int of_that_day = strcmp(n->key, "today") == 0;
 	struct buf b = { 0 };
 
-	buf_printf(&b, "%s: ", n->key);
+	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
 	put_value(&b, n);
 	text_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
+	if (of_that_day)
+		fprintf(fp, INDENT "%s\n", SHOW_NO_YES);
 	buf_free(&b);
 }
 

@@ -17,6 +17,9 @@ struct entry;
 
 /* How a person reads an entry on a screen. */
 
+/* Stands wherever what once suited somebody is shown. */
+#define SHOW_NO_YES	"What suited then is no yes for now."
+
 /* "Thursday 5 November 2026" */
 void	 show_day(FILE *, day);
 /* The whole entry; heading tells when, who, what and the short ID. */

@@ -11,7 +11,6 @@
 #include "status.h"
 #include "summary.h"
 
-#define HARD_WORD	"hard"
 #define DAY_SECONDS	86400
 /* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
 #define EARLIEST_OFFSET	(-12 * 3600)
@@ -66,14 +65,22 @@ summary_step_day(const struct summary *s, size_t step)
  * Ratings.
  */
 
-int
-ratings_median(const struct ratings *r)
+unsigned int
+ratings_count(const struct ratings *r)
 {
-	unsigned int n = 0, seen = 0, i;
-	int low = -1;
+	unsigned int n = 0, i;
 
 	for (i = 0; i < SUMMARY_VALUES; i++)
 		n += r->given[i];
+	return n;
+}
+
+int
+ratings_median(const struct ratings *r)
+{
+	unsigned int n = ratings_count(r), seen = 0, i;
+	int low = -1;
+
 	if (n == 0)
 		return -1;
 	/* The middle one, or the mean of the two in the middle. */
@@ -114,45 +121,30 @@ summary_steps_with(const struct summary *s, size_t scale)
 	return n;
 }
 
-const char *
+int
 summary_change(const struct summary *now, const struct summary *before,
     size_t scale)
 {
 	const struct scale *sc = &now->couple->scales[scale];
 	int difference;
 
-	if (summary_steps_with(now, scale) < ENOUGH_NOW ||
+	if (yaml_get(sc->words, COUPLE_HARD) == NULL ||
+	    summary_steps_with(now, scale) < ENOUGH_NOW ||
 	    summary_steps_with(before, scale) < ENOUGH_BEFORE)
-		return NULL;
+		return 0;
 	difference = ratings_median(&now->total[scale]) -
 	    ratings_median(&before->total[scale]);
-	if (difference >= WORTH_A_WORD)
-		return sc->high;
-	return difference <= -WORTH_A_WORD ? sc->low : NULL;
+	if (!sc->high_is_gentler)
+		difference = -difference;
+	return difference >= WORTH_A_WORD ? difference : 0;
 }
 
-/* True when a rating is as hard as the scale's own word for it, or harder. */
-static int
-is_hard(const struct scale *s, long value)
-{
-	long hard;
-
-	if (!yaml_int(yaml_get(s->words, HARD_WORD), 0, SCALE_MOST, &hard))
-		return 0;
-	return s->high_is_gentler ? value <= hard : value >= hard;
-}
-
-/*
- * An entry counts as hard when half of what it rates, or more, is at its hard
- * end, or one thing as hard as can be; a body that holds on an even day is no
- * hard day. But nothing is compared where anything was hard.
- */
 static void
 take_ratings(struct summary *s, const struct entry *e, size_t step)
 {
 	const struct couple *c = s->couple;
 	const struct node *n;
-	size_t i, rated = 0, hard = 0;
+	size_t i;
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
@@ -162,14 +154,10 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 				continue;
 			s->total[i].given[value]++;
 			s->by_step[step * c->scale_count + i].given[value]++;
-			rated++;
-			hard += (size_t)is_hard(&c->scales[i], value);
-			s->hard |= is_hard(&c->scales[i], value) &&
-			    (value == 0 || value == SCALE_MOST);
 			break;
 		}
-	s->hard |= hard > 0 && 2 * hard >= rated;
-	s->strained |= hard > 0;
+	if (!s->hard)
+		s->hard = couple_is_hard(c, e->yaml.root);
 }
 
 /*
@@ -252,7 +240,7 @@ checkin_words(const struct node *root)
 	char *s;
 
 	if (today != NULL)
-		buf_str(&b, today);
+		buf_printf(&b, "That day: %s", today);
 	if (note != NULL)
 		buf_printf(&b, "%s%s", b.length > 0 ? "\n" : "", note);
 	while (b.length > 0 && b.data[b.length - 1] == '\n')
@@ -279,6 +267,8 @@ take_words(struct summary *s, const struct entry *e, int is_shared)
 		/* What was said in a check-in is here once it was shared. */
 		if (gathered[i].list == LIST_WORDS && !is_shared)
 			return 0;
+		item.is_of_that_day = gathered[i].list == LIST_WORDS &&
+		    yaml_get(e->yaml.root, "today") != NULL;
 		if (gathered[i].list == LIST_WORDS)
 			item.text = checkin_words(e->yaml.root);
 		else {
@@ -383,7 +373,6 @@ merge(struct summary *to, struct summary *from)
 	int v, failed = 0;
 
 	to->hard |= from->hard;
-	to->strained |= from->strained;
 	for (i = 0; i < n; i++)
 		for (v = 0; v < SUMMARY_VALUES; v++)
 			to->total[i].given[v] += from->total[i].given[v];

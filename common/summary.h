@@ -35,6 +35,7 @@ struct summary_item {
 	char		*who;
 	char		*kind;
 	struct when	 at;
+	int		 is_of_that_day;	/* no yes for another one */
 };
 
 /* What words are gathered under. */
@@ -55,7 +56,6 @@ struct summary {
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[COUPLE_SCALES];
 	int			 hard;		/* a hard entry is among them */
-	int			 strained;	/* a rating at its hard end is */
 	size_t			 most;		/* items kept in each list */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
@@ -87,16 +87,18 @@ day	 summary_begin(const struct couple *, enum summary_view,
 int	 ratings_median(const struct ratings *);
 /* The least and the most that was given. False when nothing was. */
 int	 ratings_range(const struct ratings *, int *least, int *most);
+/* How many were given. */
+unsigned int ratings_count(const struct ratings *);
 /* How many steps hold a rating of that scale. */
 size_t	 summary_steps_with(const struct summary *, size_t scale);
 /* The first day of a step. */
 day	 summary_step_day(const struct summary *, size_t step);
 /*
- * The word for the end of the scale that this stretch was nearer to than the
- * ones before, when both hold enough days and the medians differ by at least
- * two; else NULL.
+ * How much gentler this stretch was than the ones before, as twice the
+ * difference of medians, when both hold enough days and it is at least two;
+ * else 0. What became harder is nobody's to be told.
  */
-const char *summary_change(const struct summary *now,
+int	 summary_change(const struct summary *now,
 	    const struct summary *before, size_t scale);
 
 #endif

@@ -41,28 +41,31 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 	char *called = couple_called(c, c->me);
+	char *other = couple_called(c, c->other);
 
 	wipe();
-	cli_say(cli, "%s now. The other looks somewhere else for a while.",
-	    called == NULL ? c->me : called);
-	free(called);
+	cli_say(cli, "For %s. Please look away for a while, %s.",
+	    called == NULL ? c->me : called, other == NULL ? c->other : other);
 	cli_ask("Enter when you are ready. ", &line);
 	buf_free(&line);
 	if (draft_open(&d, c, &err) == -1)
-		return cli_fail(cli, &err);
-	if (draft_ask(&d, cli, &err) == -1)
+		status = cli_fail(cli, &err);
+	else if (draft_ask(&d, cli, &err) == -1)
 		status = save_draft_words(cli, &d, &c->mine, &err);
 	else if (!draft_is_empty(&d)) {
 		status = save_draft(cli, &d, &c->mine, when_now(), &e);
 		if (status == STATUS_OK) {
-			cli_say(cli, "Kept, for you alone. What may the other "
-			    "see? Nothing is marked.");
+			cli_say(cli, "Kept, just for you. What may %s see? "
+			    "Nothing is marked.", other == NULL ? c->other :
+			    other);
 			status = parts_offer(cli, c, &e, PARTS_TOGETHER,
 			    shown);
 		}
 	}
 	draft_free(&d);
 	entry_free(&e);
+	free(called);
+	free(other);
 	return status;
 }
 
