@@ -1,5 +1,6 @@
 #!/bin/sh
 # recall: filters, formats that come back, IDs, pipes, editing, long years.
+# shellcheck disable=SC2119,SC2030,SC2031 # homes of their own stay in subshells
 . "$(dirname "$0")/lib.sh"
 
 couple
@@ -264,12 +265,10 @@ awk -v root="$mine/log" 'BEGIN {
 		close(file)
 	}
 }'
-for format in json text tsv; do
-	sh -c 'ulimit -v 24576; exec "$@"' sh recall --format $format >"$T/out" 2>"$T/err" || diag <"$T/err"
-	is "$(grep -c 'an evening that had' "$T/out")" 20000 "$format: twenty thousand within bounds"
-done
-if command -v /usr/bin/time >/dev/null && /usr/bin/time -f %M true 2>/dev/null; then
-	for call in 'recall --format json' 'recall -1' 'recall -l --match 19999' 'progress all' 'progress week'; do
+sh -c 'ulimit -v 24576; exec "$@"' sh recall --format json >"$T/out" 2>"$T/err" || diag <"$T/err"
+is "$(grep -c 'an evening that had' "$T/out")" 20000 'twenty thousand within bounds'
+if /usr/bin/time -f %M true 2>/dev/null; then
+	for call in recall 'recall -1' 'progress all'; do
 		# shellcheck disable=SC2086 # a call is words
 		/usr/bin/time -o "$T/peak" -f %M $call >/dev/null 2>&1
 		ok "$call: at most 4 MiB ($(cat "$T/peak") KiB)" [ "$(cat "$T/peak")" -le 4096 ]

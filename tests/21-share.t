@@ -1,5 +1,6 @@
 #!/bin/sh
 # share: part by part, shown exactly before it is written, and no more than that.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
 need faketime
@@ -199,6 +200,7 @@ see unhurried check -u sam
 for word in '' recall 'recall -t ' 'recall --tag=' 'share ' 'forget ' 'recall --kind ' 'checkin -t '; do
 	# shellcheck disable=SC2086 # words of a line
 	see unhurried complete -u sam $word
+	# shellcheck disable=SC2086
 	see unhurried complete $word
 done
 for id in "$first" "$second" "$third" "$(six "$first")" "$(six "$second")"; do

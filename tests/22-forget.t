@@ -1,5 +1,6 @@
 #!/bin/sh
 # forget: private, shared, both; hidden stays hidden; for good is for good.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
 need faketime

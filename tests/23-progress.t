@@ -3,6 +3,7 @@
 # tests/progress/NAME.in.yaml is what both wrote; NAME.out is a transcript: "#"
 # when, "$" a call, what it prints, "!" what it says on stderr, "=" its status
 # when that is not 0.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
 need faketime
