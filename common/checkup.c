@@ -360,7 +360,8 @@ open_shelves(struct checkup *c, const char *me, struct error *err)
 
 /*
  * The directory around the shared trees. Behind its closed door the modes of
- * the other's files are no matter.
+ * the other's files are no matter. Where another account comes in by a door
+ * of their own making, closing anything would keep them out.
  */
 static void
 check_door(struct checkup *c)
@@ -369,12 +370,12 @@ check_door(struct checkup *c)
 
 	if (fstat(c->root.store.fd, &st) == 0 && store_is_group(&st))
 		return;
-	/* Closing it would keep another account out. */
 	c->root.mine = !c->strangers;
 	check_root(c, &c->root);
 	c->root.mine = 1;
-	c->theirs.modes = fstat(c->root.store.fd, &st) == -1 ||
-	    (st.st_mode & 0077) != 0;
+	c->root.modes = c->ours.modes = !c->strangers;
+	c->theirs.modes = !c->strangers &&
+	    (fstat(c->root.store.fd, &st) == -1 || (st.st_mode & 0077) != 0);
 }
 
 static enum checkup_apart

@@ -45,9 +45,13 @@ to_trash(const struct findings *f, const struct spot *s, struct error *err)
 static int
 rename_copy(const struct findings *f, const struct spot *s, struct error *err)
 {
+	enum store_wrote wrote;
+
 	(void)f;
-	return store_rename(&s->shelf->store, s->dir, s->name, s->first,
-	    err) == STORE_WROTE ? 0 : -1;
+	wrote = store_rename(&s->shelf->store, s->dir, s->name, s->first, err);
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_NO, "that is there by now");
+	return wrote == STORE_WROTE ? 0 : -1;
 }
 
 static int

@@ -242,8 +242,8 @@ judge_copy(struct inspection *in, struct spot *s, int dir, enum copy how)
 			    memcmp(in->data.data, in->other.data,
 			    in->data.length) == 0 ? FOUND_COPY_SAME :
 			    FOUND_COPY_DIFFERS;
-		else if (errno == ENOENT && how == COPY_SYNC &&
-		    read_entry(in, s, "", &err) == 0)
+		else if (err.status == STATUS_SYSTEM && errno == ENOENT &&
+		    how == COPY_SYNC && read_entry(in, s, "", &err) == 0)
 			what = FOUND_COPY_ALONE;
 	}
 	error_clear(&err);

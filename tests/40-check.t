@@ -154,6 +154,8 @@ about 'an entry in another month'; mkdir -m 700 "$P/alex/log/2025/04"; mv "$mine
 stays 3 "$P/alex/log/2025/04/$id.yaml:1:1: expected in the month that its name tells"
 about 'a name that is no ID'; touch "$P/alex/$month/notes.txt"; chmod 600 "$P/alex/$month/notes.txt"
 stays 3 "$P/alex/$month/notes.txt:1:1: expected a name like 20261122t200431z-alex-checkin-a1b2c3.yaml"
+about 'a name that begins as an ID'; (umask 077; echo >"${mine%.yaml}x.yaml")
+stays 3 "${mine%.yaml}x.yaml:1:1: expected a name like 20261122t200431z-alex-checkin-a1b2c3.yaml"
 about 'a strange year'; mkdir -m 700 "$S/alex/log/25"
 stays 3 "$S/alex/log/25:1:1: expected only a directory for each year here, such as 2026"
 about 'a strange month'; mkdir -m 700 "$S/alex/log/2025/13"
@@ -192,6 +194,9 @@ mends "${mine%/*}/$copy: a second copy, with no first: $mine" 'renamed to that'
 ok 'it is that entry again' cmp -s "$mine" "$T/pristine/private/alex/$month/$id.yaml"
 about 'a second copy that is not whole'; mv "$mine" "${mine%/*}/$copy"; echo '[' >>"${mine%/*}/$copy"
 stays 1 "${mine%/*}/$copy: a second copy of $mine"
+about 'a second copy of what is no file'; mv "$mine" "${mine%/*}/$copy"; mkfifo "$mine"
+stays 3 "${mine%/*}/$copy: a second copy of $mine
+$mine:1:1: expected a regular file or a directory, found a pipe"
 about 'a second copy that differs'; cp -p "$mine" "${mine%/*}/$copy"; echo '# more' >>"$mine"
 stays 1 "${mine%/*}/$copy: a second copy, not the same as $mine"
 about 'two copies without a first'
@@ -390,11 +395,12 @@ chmod 600 "$file"
 run as games unhurried check --repair
 status_is 0 'a file that only its owner can read'
 out_is "$file: closed to who reads it: expected mode 640, found 600: opened"
-chown daemon "$file"
-run as games unhurried check
+chown daemon "$file"; chmod 666 "$file"
+run as games unhurried check --repair
 status_is 3 "a file that another account put there"
-out_is "$file: it belongs to another account than the place it is in"
-chown games "$file"
+out_is "$file: open to others: expected mode 640, found 666
+$file: it belongs to another account than the place it is in"
+chown games "$file"; chmod 640 "$file"
 rm "$us/alex/now/here" "$us/.stignore"
 run as games unhurried check --repair
 status_is 1 "what is the other's is left alone"
@@ -408,5 +414,10 @@ out_is "$us/sam: expected to belong to the login that its person.yaml names: unt
 chown -R games "$us/sam"; chmod 2770 "$us"
 run as daemon unhurried check
 status_is 4 'a directory where one could replace the other'; err_has 'chmod 3770'
+err_has 'keeps neither from writing'
+chown daemon "$us"; chmod g-s,o+rx,g-w "$us"
+run as daemon unhurried check --repair
+status_is 1 'two accounts in a set-up of their own'
+out_is "$us: open to others: expected mode 700, found 755"
 err_has 'keeps neither from writing'
 done_testing
