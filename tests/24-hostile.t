@@ -288,9 +288,9 @@ way_out() {
 	done
 }
 snapshot
-way_out 4 'it is not there: if it lives on a disk or in a synced folder, bring that back; to begin: unhurried init' -d "$T/nowhere"
+way_out 4 'bring that back' -d "$T/nowhere"
 mkdir empty
-way_out 4 'there is no couple.yaml in it: if it lives on a disk or in a synced folder, bring that back or let it finish' -d empty
+way_out 4 'bring that back' -d empty
 ok 'nothing is made there' [ -z "$(ls -A empty)" ]
 touch file
 way_out 4 'file' -d file

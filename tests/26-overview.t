@@ -15,7 +15,7 @@ out_is "Sunday 22 November 2026
 If you like:
   checkin        how are you, for yourself first
   progress       a kind look back at the week
-Something hurts or frightens: SAFETY in 'man 7 unhurried'"
+Something hurts or frightens: unhurried help safety"
 err_is ''
 unchanged 'it writes nothing'
 
@@ -43,7 +43,7 @@ From sam, these days:
 If you like:
   checkin        how are you, for yourself first
   progress       a kind look back at the week
-Something hurts or frightens: SAFETY in 'man 7 unhurried'"
+Something hurts or frightens: unhurried help safety"
 err_is ''
 unchanged
 for columns in 40 80 200; do
@@ -70,7 +70,7 @@ for who in alex sam; do
 		: >"$shared/$who/now/$file"
 		run now unhurried
 		status_is 0 "$file of $who"
-		is "$(sed -n 2p out)" 'A pause stands. Nothing is owed, and nothing needs doing.' "$file of $who holds"
+		is "$(sed -n '2s/stands.*/stands./p' out)" 'A pause stands.' "$file of $who holds"
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		rm "$shared/$who/now/$file"
 	done
@@ -151,7 +151,7 @@ status_is 0 'help'
 for tool in init join checkin recall share forget progress check export complete; do
 	is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"
 done
-out_has 'Where it hurts or frightens: SAFETY'
+out_has 'hurts or frightens'
 err_is ''
 run unhurried -h
 status_is 0; out_has 'usage: unhurried'; err_is ''

@@ -62,7 +62,7 @@ for variable in HOME UNHURRIED_CONFIG TERM TZ LANG XDG_DATA_HOME COLUMNS; do
 done
 run cron env UNHURRIED_DIR= "$dir/recall" -1
 status_is 4 'UNHURRIED_DIR empty too'
-err_has "$HOME/.local/share/unhurried/shared: it is not there"
+err_has "$HOME/.local/share/unhurried/shared: "
 run cron env UNHURRIED_ME= "$dir/recall" -1
 status_is 2 'and UNHURRIED_ME'
 err_has 'say who is writing with -u alex'
