@@ -301,7 +301,7 @@ tools(const struct couple *c)
 	closedir(dp);
 }
 
-#define NO_COUPLE	-1	/* needs no directory at all */
+#define NO_COUPLE	(-1)	/* needs no directory at all */
 
 static const struct list {
 	const char	*name;

@@ -168,7 +168,8 @@ if command -v bash >/dev/null; then
 	offers 'week wednesday' progress --since 1w we
 	offers 'note,mood' share --part note,m
 	offers 'help' unhurried he
-	offers 'forget' unhurried help f
+	offers 'share' unhurried help sh
+	offers 'safety' unhurried help sa
 	offers 'monday' progress week m
 	offers '' unhurried -d "$T/nowhere" checkin mood
 	offers 'mood=' unhurried -d "$shared" checkin mood
@@ -214,7 +215,7 @@ if command -v fish >/dev/null; then
 	offers 'closeness comfort' 'progress --scale c'
 	offers 'note,mood' 'share --part note,m'
 	offers 'check checkin' 'unhurried check'
-	offers 'forget' 'unhurried help f'
+	offers 'safety share' 'unhurried help s'
 	offers '' "unhurried -d $T/nowhere checkin mood"
 	offers 'sams' 'unhurried -u sam recall -t '
 	offers "$T/tools" "checkin -f $T/too"

@@ -8,7 +8,7 @@
 # and formats.
 _unhurried_read_help()
 {
-	local line synopsis='' called='' token skip=''
+	local line synopsis='' called='' token skip='' last=''
 	local option='^  (-(.), |    )--([a-z-]+)( ([A-Z]+))?( +(.*))?$'
 	local -a tokens
 
@@ -27,11 +27,14 @@ _unhurried_read_help()
 		elif [[ ${#options[@]} -eq 0 && $line == *' - '* ]]; then
 			called=${line%% - *}
 		elif [[ ${#options[@]} -eq 0 ]]; then
+			# Where a way to call begins; others go on with it.
+			[[ $line == '        '* ]] || synopsis+=' ;'
 			synopsis+=" ${line#usage: }"
 		fi
 	done < <(unhurried ${1:+"$1"} -h 2>/dev/null)
 
-	synopsis=${synopsis//[][|]/ }
+	# A verb is a word in lower case that comes first, or beside one that does.
+	synopsis=${synopsis//[][]/ }
 	read -ra tokens <<<"${synopsis//.../ }"
 	for token in "${tokens[@]}"; do
 		if [[ -n $skip ]]; then
@@ -40,11 +43,17 @@ _unhurried_read_help()
 			skip=${takes[$token]-}
 		elif [[ $token == -?* ]]; then
 			skip=${takes[-${token: -1}]-}
+		elif [[ $token == ';' ]]; then
+			last=''
+		elif [[ $token == '|' ]]; then
+			last=${last/#verb/beside}
 		elif [[ $token == [A-Z]* ]]; then
+			last=operand
 			[[ " ${operands[*]} " == *" $token "* ]] ||
 				operands+=("$token")
 		elif [[ $token == [a-z]* && " $called " != *" $token "* ]]; then
-			verbs+=("$token")
+			[[ -n $last && $last != beside ]] || verbs+=("$token")
+			last=${last:-verb} last=${last/#beside/verb}
 		fi
 	done
 }
@@ -231,6 +240,7 @@ _unhurried()
 	done
 	if [[ $tool == help ]]; then
 		_unhurried_add_value TOOL ''
+		_unhurried_add safety
 	else
 		_unhurried_complete "$tool" "$start"
 	fi

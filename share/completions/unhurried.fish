@@ -161,13 +161,18 @@ function __unhurried_learn -a tool
 			if string match -q '* - *' -- $line
 				set called (string split ' ' -- (string split -m 1 ' - ' -- $line)[1])
 			else
+				# Where a way to call begins; others go on with it.
+				string match -q '        *' -- $line
+				or set -a synopsis ';'
 				set -a synopsis (string replace 'usage: ' '' -- $line)
 			end
 		end
 	end
+	# A verb is a word in lower case that comes first, or beside one that does.
 	set -l skip
+	set -l last
 	set -l operands
-	for token in (string match -ar '[^][|. ]+' -- "$synopsis")
+	for token in (string match -ar '[^][. ]+' -- "$synopsis")
 		if set -q skip[1]
 			set -e skip
 			set skip
@@ -180,9 +185,21 @@ function __unhurried_learn -a tool
 		case '-*'
 			contains -- "$tool -"(string sub -s -1 -- $token) $__unhurried_takes
 			and set skip yes
+		case ';'
+			set last
+		case '|'
+			set last (string replace verb beside -- $last)
 		case '*'
-			contains -- $token $called $operands
-			or set -a operands $token
+			if string match -qr '^[A-Z]' -- $token
+				contains -- $token $operands
+				or set -a operands $token
+				set last operand
+			else if not contains -- $token $called
+				if contains -- "$last" '' beside
+					set -a operands $token
+					set last verb
+				end
+			end
 		end
 	end
 	complete $begin -f -a "(__unhurried_operands $operands)"
@@ -195,7 +212,7 @@ function __unhurried_begin
 	or return
 	set home (string replace -r '/[^/]*$' '' -- (realpath $home))
 	__unhurried_learn '' -c unhurried -n '__unhurried_is ""'
-	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL)'
+	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL) safety'
 	for tool in (unhurried complete tools 2>/dev/null)
 		__unhurried_learn $tool -c unhurried -n "__unhurried_is $tool"
 		set -l path (command -v $tool)
