@@ -113,7 +113,8 @@ out_is 'Sunday 1 March 2026, 09:00  alex, checkin  aaaaa1
     tags: tea, evening
     feel: calm, a: b
     pace: slower
-    today: only hands
+    that day: only hands
+    What suited then is no yes for now.
     weather: no
     First line
     second: line # kept 🌱' 'text'
