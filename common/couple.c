@@ -310,16 +310,17 @@ no_couple(const struct couple *c, struct error *err)
 }
 
 static int
-read_couple(struct couple *c, struct error *err)
+read_couple(struct couple *c, int root, struct error *err)
 {
+	static const char file[] = "couple.yaml";
 	struct buf b = { 0 };
 	char *path;
 	int r;
 
-	if (asprintf(&path, "%s/couple.yaml", c->shared) == -1)
+	if (asprintf(&path, "%s/%s", c->shared, file) == -1)
 		return error_memory(err);
-	r = store_read_path(path, SETTINGS_BYTES, &b, err);
-	if (r == -1 && (errno == ENOENT || errno == ENOTDIR)) {
+	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
+	if (r == -1 && errno == ENOENT) {
 		error_clear(err);
 		r = no_couple(c, err);
 	} else if (r == 0 &&
@@ -528,8 +529,11 @@ guard(struct couple *c, int fd, const struct cli *cli, struct error *err)
 		return error_set(err, STATUS_USAGE, "%s: that name belongs to "
 		    "another account here: say who you are with -u", c->me);
 	if (c->theirs.fd != -1 && !is_its_persons(&c->theirs)) {
-		cli_warn(cli, "%s: not owned by the login it names: left out",
-		    c->theirs.path);
+		/* A place that root made and nobody joined holds nothing. */
+		if (fstatat(c->theirs.fd, "person.yaml", &root,
+		    AT_SYMLINK_NOFOLLOW) == 0)
+			cli_warn(cli, "%s: not owned by the login it names: "
+			    "left out", c->theirs.path);
 		store_close(&c->theirs);
 	}
 	return 0;
@@ -549,6 +553,7 @@ couple_private(const struct couple *c, const char *slug, struct store *tree,
 		    "back; to make it: unhurried -u %s join", c->private, slug,
 		    slug, slug);
 	}
+	store_keep_private(tree);
 	/* An empty mount point is not the place it stands for. */
 	if (fstatat(tree->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == -1) {
 		store_close(tree);
@@ -591,25 +596,34 @@ open_trees(struct couple *c, const struct cli *cli, int needs, int root,
 	return guard(c, root, cli, err);
 }
 
+static int
+open_couple(struct couple *c, struct cli *cli, int needs, int root,
+    struct error *err)
+{
+	if (read_couple(c, root, err) == -1)
+		return -1;
+	if (!(needs & COUPLE_ME))
+		return 0;
+	if (choose_me(c, cli, err) == -1 ||
+	    open_trees(c, cli, needs, root, err) == -1 ||
+	    couple_private(c, c->me, &c->mine, err) == -1)
+		return -1;
+	return put_back(c, cli, err);
+}
+
 int
 couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 {
 	int root, r;
 
-	if (couple_settings(c, cli, err) == -1 || read_couple(c, err) == -1)
-		return -1;
-	if (!(needs & COUPLE_ME))
-		return 0;
-	if (choose_me(c, cli, err) == -1)
+	if (couple_settings(c, cli, err) == -1)
 		return -1;
 	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (root == -1)
-		return error_sys(err, "%s", c->shared);
-	r = open_trees(c, cli, needs, root, err);
+		return no_couple(c, err);
+	r = open_couple(c, cli, needs, root, err);
 	close(root);
-	if (r == -1 || couple_private(c, c->me, &c->mine, err) == -1)
-		return -1;
-	return put_back(c, cli, err);
+	return r;
 }
 
 /*

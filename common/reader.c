@@ -146,27 +146,19 @@ open_month(struct reader *r)
 	return month < r->months.count;
 }
 
-/* The name of the file an ID.gone hides stands right after it. */
-static void
-skip_hidden(struct store_dir *d, size_t *at)
-{
-	const char *gone = d->names[*at];
-	size_t n = strlen(gone) - strlen("gone");
-
-	(*at)++;
-	if (*at < d->count && strncmp(d->names[*at], gone, n) == 0 &&
-	    strcmp(d->names[*at] + n, "yaml") == 0)
-		(*at)++;
-}
-
-/* True when the name before hides this one. */
+/*
+ * True when an ID.gone hides this ID.yaml: it sorts before it, with only
+ * copies of the same ID between them.
+ */
 static int
 hidden(const struct store_dir *d, size_t at)
 {
 	size_t n = strlen(d->names[at]) - strlen("yaml");
 
-	return at > 0 && strncmp(d->names[at - 1], d->names[at], n) == 0 &&
-	    strcmp(d->names[at - 1] + n, "gone") == 0;
+	while (at-- > 0 && strncmp(d->names[at], d->names[at + 1], n) == 0)
+		if (strcmp(d->names[at] + n, "gone") == 0)
+			return 1;
+	return 0;
 }
 
 static int
@@ -214,14 +206,14 @@ settle(struct reader *r, size_t tree)
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
 				left_out(r, d, r->at[tree], "expected a file "
 				    "by this tree's own person");
-			else if (passes(r, id)) {
+			else if (passes(r, id) && !hidden(d, r->at[tree])) {
 				r->settled[tree] = 1;
 				return 1;
 			}
 			r->at[tree]++;
 			break;
 		case STORE_GONE:
-			skip_hidden(d, &r->at[tree]);
+			r->at[tree]++;
 			break;
 		case STORE_CONFLICT:
 		case STORE_BACKUP:
@@ -339,8 +331,7 @@ reader_newest(const struct couple *c, const struct store *tree,
 		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
 			r.at[0] = tried - 1;
 			r.settled[0] = 0;
-			if (!settle(&r, 0) || r.at[0] != tried - 1 ||
-			    hidden(&r.dirs[0], r.at[0]))
+			if (!settle(&r, 0) || r.at[0] != tried - 1)
 				continue;
 			e->id = r.next[0];
 			found = read_entry(&r, 0, e);

@@ -84,11 +84,11 @@ setup_person(const struct couple *c, const char *slug, const char *called,
 	couple_person_template(&b, called, setup_login());
 	r = buf_ok(&b) ? 0 : error_memory(err);
 	if (r == 0)
-		r = store_make(&private, c->private, slug, err);
+		r = store_make(&private, c->private, slug, 1, err);
 	if (r == 0)
 		r = make_dirs(&private, private_dirs, err);
 	if (r == 0)
-		r = store_make(&shared, c->shared, slug, err);
+		r = store_make(&shared, c->shared, slug, 0, err);
 	if (r == 0)
 		r = make_dirs(&shared, shared_dirs, err);
 	if (r == 0)

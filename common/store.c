@@ -201,6 +201,13 @@ store_is_group(const struct stat *root)
 	return (root->st_mode & (S_ISGID | S_IRWXG)) == (S_ISGID | S_IRWXG);
 }
 
+void
+store_keep_private(struct store *s)
+{
+	s->dir_mode = 0700;
+	s->file_mode = 0600;
+}
+
 int
 store_open_at(struct store *s, int root, const char *path, const char *who,
     struct error *err)
@@ -304,16 +311,22 @@ store_make_root(struct store *s, const char *root, struct error *err)
 
 int
 store_make(struct store *s, const char *root, const char *who,
-    struct error *err)
+    int is_private, struct error *err)
 {
 	struct store top;
 	int r;
 
 	r = store_make_root(&top, root, err);
+	if (is_private)
+		store_keep_private(&top);
 	if (r == 0)
 		r = store_make_dir(&top, who, err);
 	store_close(&top);
-	return r == -1 ? -1 : store_open(s, root, who, err);
+	if (r == 0)
+		r = store_open(s, root, who, err);
+	if (is_private)
+		store_keep_private(s);
+	return r;
 }
 
 void
@@ -373,7 +386,8 @@ store_open_dir(const struct store *s, const char *path, struct store_dir *d,
 	d->stream = NULL;
 	d->count = 0;
 	buf_clear(&d->path);
-	buf_printf(&d->path, "%s/%s/", s->path, path);
+	buf_printf(&d->path, "%s/%s%s", s->path, path,
+	    *path == '\0' ? "" : "/");
 	if ((d->fd = walk_to(s, path, 0)) == -1)
 		return errno == ENOENT ? 0 :
 		    error_sys(err, "%s", buf_string(&d->path));
@@ -521,6 +535,19 @@ store_months(const struct store *s, time_t from, time_t until,
 	return 0;
 }
 
+/* True for "ID (1).yaml", "ID-host.yaml" and whatever else follows an ID. */
+static int
+begins_with_id(const char *name, struct entry_id *id)
+{
+	const char *p = name;
+	int dashes;
+
+	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
+		p++;
+	return p != NULL && strlen(p) > ENTRY_RANDOM &&
+	    entry_read_id(name, (size_t)(p - name) + ENTRY_RANDOM, id) == 0;
+}
+
 enum store_name
 store_classify(const char *name, struct entry_id *id)
 {
@@ -532,14 +559,15 @@ store_classify(const char *name, struct entry_id *id)
 	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
 	    entry_read_id(name, n - 5, id) == 0)
 		return STORE_GONE;
-	if (strstr(name, ".sync-conflict-") != NULL ||
-	    strstr(name, "conflicted copy") != NULL)
-		return STORE_CONFLICT;
 	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
 	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
 	    strcmp(name + n - 4, ".swp") == 0)) ||
 	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
 		return STORE_BACKUP;
+	if (strstr(name, ".sync-conflict-") != NULL ||
+	    strstr(name, "conflicted copy") != NULL ||
+	    begins_with_id(name, id))
+		return STORE_CONFLICT;
 	return STORE_FOREIGN;
 }
 
@@ -601,6 +629,7 @@ read_open(int fd, size_t limit, struct buf *b, const char *name,
 	}
 	if (fstat(fd, &st) == -1)
 		return error_sys(err, "%s", name);
+	errno = EINVAL;
 	if (!S_ISREG(st.st_mode))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
 		    "file", name);
@@ -793,10 +822,12 @@ report(enum store_wrote wrote, const struct store *s, const char *dir,
     const char *file, struct error *err)
 {
 	if (wrote == STORE_UNSURE)
-		error_sys(err, "%s/%s/%s: it is written, but the disk could "
-		    "not confirm it: look at the disk", s->path, dir, file);
+		error_sys(err, "%s/%s%s%s: it is written, but the disk could "
+		    "not confirm it: look at the disk", s->path, dir,
+		    *dir == '\0' ? "" : "/", file);
 	else if (wrote == STORE_NOT)
-		error_sys(err, "%s/%s/%s", s->path, dir, file);
+		error_sys(err, "%s/%s%s%s", s->path, dir,
+		    *dir == '\0' ? "" : "/", file);
 	return wrote;
 }
 
@@ -1211,12 +1242,14 @@ store_bring_back(const struct store *private, const struct entry_id *id,
 	file_name(id, ".gone", gone);
 	wrote = store_create(private, dir, file, b.data, b.length, err);
 	buf_free(&b);
-	if (wrote == STORE_EXISTS)
+	/* An old copy that came back needs only its mark taken away. */
+	if (wrote == STORE_EXISTS && !store_is_gone(private, id))
 		return error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
 		    "already", private->path, dir, file);
-	if (wrote != STORE_WROTE ||
+	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
 	    store_remove(private, dir, gone, err) == -1 ||
-	    store_remove(private, TRASH, trash, err) == -1)
+	    (wrote == STORE_WROTE &&
+	    store_remove(private, TRASH, trash, err) == -1))
 		return -1;
 	return 1;
 }

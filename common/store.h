@@ -81,6 +81,8 @@ int	 store_open(struct store *, const char *root, const char *who,
 /* The same where root, whose path is for messages, is open already. */
 int	 store_open_at(struct store *, int root, const char *path,
 	    const char *who, struct error *);
+/* What is written in a private tree is nobody else's, whatever its root. */
+void	 store_keep_private(struct store *);
 void	 store_close(struct store *);
 /* Make a directory of a tree (and its parents below it) durably. 0 or -1. */
 int	 store_make_dir(const struct store *, const char *path, struct error *);
@@ -89,7 +91,7 @@ int	 store_make_dir(const struct store *, const char *path, struct error *);
  * root that is made is closed to everyone else. 0 or -1.
  */
 int	 store_make(struct store *, const char *root, const char *who,
-	    struct error *);
+	    int is_private, struct error *);
 
 /*
  * Make root, or take it as it is, and open it as a tree of its own, for what
