@@ -1,0 +1,160 @@
+#!/bin/sh
+# Building, installing and taking out again, in a copy of this tree.
+. "$(dirname "$0")/lib.sh"
+
+[ -f "$TOP/Makefile" ] || skip_all 'no source tree'
+[ "$under_valgrind" = 0 ] || skip_all 'once is enough'
+need make
+unset MAKEFLAGS MFLAGS MAKELEVEL UNHURRIED_SHARE
+version=$(cat "$TOP/VERSION")
+stage=$T/stage
+# Quick to compile; the house's own flags come before these.
+flags='-O0 -g0 -U_FORTIFY_SOURCE' cc=${CC:-cc}
+PATH=$(printf %s "$PATH" | sed "s;^$bin:;;")
+tree=$T/tree
+
+# build ARGUMENT...: with what was built before, in the copy.
+build() { run make -C "$tree" -j4 CC="$cc" PREFIX="$stage" CFLAGS="$flags" "$@"; }
+# compiled: how many sources the last build compiled; linked: how many programs.
+compiled() { grep -c ' -c -o ' out; }
+linked() { grep -c ' -o cmd/[a-z]* ' out; }
+
+run sh "$TOP/tests/lint/copy" "$tree" -s clean
+status_is 0 'a copy of the tree'
+ok 'without anything that was built' [ -z "$(find "$tree" -name '*.o')$(find "$tree/cmd" -type f ! -name '*.[ch]')" ]
+mkdir full && echo mine >full/file
+run sh "$TOP/tests/lint/copy" "$T/full" -s clean
+status_is 4 'a place with something in it is left alone'
+is "$(cat full/*)" mine 'whole'
+
+# From nothing, four at a time.
+sources=$(find "$tree/cmd" "$tree/common" -name '*.c' | wc -l)
+tools=$(find "$tree/cmd" -name '*.c' | wc -l)
+build
+status_is 0 'make -j4 from nothing'
+is "$(compiled)" "$((sources))" 'each source once'
+is "$(linked)" "$((tools))" 'each program once'
+is "$(cat err)" '' 'without a warning'
+build
+is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
+
+# A header, a source.
+touch "$tree/common/import.h"
+users=$(grep -l '"import.h"' "$tree"/common/*.c "$tree"/cmd/*.c | wc -l)
+build
+status_is 0
+is "$(compiled)" "$((users))" 'a header: who includes it is compiled again, and nobody else'
+touch "$tree/cmd/share.c"
+build
+is "$(compiled)" 1 'a source: only that'
+
+# Installing.
+build install
+status_is 0 'make install'
+is "$(find "$stage" -type l ! -exec test -e {} \; -print)" '' 'each link leads somewhere'
+for tool in "$tree"/cmd/*.c; do
+	tool=${tool##*/} tool=${tool%.c}
+	ok "$tool is in libexec" test -x "$stage/libexec/unhurried/$tool"
+done
+for tool in checkin recall share forget progress unhurried; do
+	is "$(readlink "$stage/bin/$tool")" "$stage/libexec/unhurried/$tool" "bin/$tool leads there"
+	ok "$tool has a page" test -f "$stage/share/man/man1/$tool.1"
+	ok "$tool has a completion for bash" test -s "$stage/share/bash-completion/completions/$tool"
+	ok "$tool has a completion for fish" test -s "$stage/share/fish/vendor_completions.d/$tool.fish"
+done
+for tool in check complete export init join; do
+	ok "$tool is no command of its own" not test -e "$stage/bin/$tool"
+done
+for file in share/man/man5/unhurried.5 share/man/man7/unhurried.7 share/zsh/site-functions/_unhurried \
+    share/unhurried/prompts/en/feel.yaml share/unhurried/examples/from-daylio; do
+	ok "$file" test -f "$stage/$file"
+done
+ok 'an example may be run' test -x "$stage/share/unhurried/examples/from-daylio"
+find "$stage" -perm -002 ! -type l >open
+is "$(cat open)" '' 'nothing is open to others'
+is "$(grep -c "$tree" "$stage/libexec/unhurried/checkin")" 0 'no program knows where it was built'
+
+# It works from there, by its links and by "unhurried TOOL".
+PATH=$stage/bin:$PATH
+run unhurried -q init alex sam
+status_is 0 'unhurried init'
+run checkin -q mood=7 --feel calm -m 'from the stage'
+status_is 0 'checkin'
+run recall --format tsv
+out_has 'from the stage' 'recall'
+run unhurried recall --format tsv
+out_has 'from the stage' 'unhurried recall'
+run unhurried -q checkin mood=6
+status_is 0 'what stands before the tool goes with it'
+out_is ''
+run unhurried export
+is "$(wc -l <out)" 2 'unhurried export'
+for tool in checkin recall share forget progress unhurried; do
+	run "$tool" -V
+	out_has "$version" "$tool -V"
+done
+run unhurried complete feel
+ok 'it finds the texts that came with it' [ "$(wc -l <out)" -gt 10 ]
+run env -i PATH="$stage/bin:/usr/bin:/bin" HOME="$HOME" XDG_DATA_HOME="$XDG_DATA_HOME" \
+    XDG_CONFIG_HOME="$XDG_CONFIG_HOME" unhurried progress
+status_is 0 'in an empty environment'
+if command -v man >/dev/null && command -v mandoc >/dev/null; then
+	run mandoc -Tascii "$stage/share/man/man1/checkin.1"
+	out_has 'CHECKIN(1)' 'its page'
+fi
+
+# Out again; what others put there stays.
+echo ours >"$stage/bin/ours"
+rm "$stage/bin/progress" && echo foreign >"$stage/bin/progress"
+build uninstall
+status_is 0 'make uninstall'
+is "$(cd "$stage" && find . ! -type d | LC_ALL=C sort | tr '\n' ' ')" './bin/ours ./bin/progress ' \
+    'all of it is gone, and only that'
+ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
+
+# A stage that will be somewhere else.
+rm -rf "$stage" && mkdir "$T/dest"
+build DESTDIR="$T/dest" NOLINKS=1 install
+status_is 0 'with DESTDIR and NOLINKS'
+ok 'nothing outside of it' not test -e "$stage"
+is "$(ls "$T/dest$stage/bin")" unhurried 'bin/ has only unhurried'
+ok 'pages have a name that nobody else has' test -f "$T/dest$stage/share/man/man1/unhurried-progress.1"
+ok 'and only that' not test -e "$T/dest$stage/share/man/man1/progress.1"
+(cd "$T/dest$stage/share" && echo bash-completion/completions/* fish/vendor_completions.d/*) >out
+out_is 'bash-completion/completions/unhurried fish/vendor_completions.d/unhurried.fish' 'completions for unhurried alone'
+run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" recall -1
+is "$(wc -l <out)" 2 'unhurried TOOL runs the tool that lies beside it'
+build DESTDIR="$T/dest" NOLINKS=1 uninstall
+is "$(find "$T/dest" ! -type d)" '' 'uninstall takes it all out'
+
+# Other flags, another compiler (one that is quick), another version.
+cat >stub <<'EOS'
+#!/bin/sh
+while [ $# -gt 1 ]; do
+	[ "$1" != -o ] || : >"$2"
+	shift
+done
+EOS
+chmod +x stub
+cc=$T/stub
+build
+status_is 0 'another compiler'
+is "$(compiled) $(linked)" "$((sources)) $((tools))" 'all is made anew'
+build
+is "$(compiled) $(linked)" '0 0' 'once'
+flags="$flags -DOTHER"
+build
+is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
+stage=$T/elsewhere
+build
+is "$(compiled)" "$((sources))" 'another place: all is made anew'
+echo 99 >"$tree/VERSION"
+build
+is "$(compiled)" "$((sources))" 'another version: all is made anew'
+build
+is "$(compiled) $(linked)" '0 0' 'once'
+
+# What make clean leaves is what was there.
+build clean
+ok 'make clean' [ -z "$(find "$tree/cmd" "$tree/common" -type f ! -name '*.[ch]')" ]
+done_testing
