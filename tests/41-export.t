@@ -213,8 +213,7 @@ if [ -c /dev/full ]; then
 fi
 
 # Many large entries in little memory.
-# shellcheck disable=SC3045 # where ulimit has no -v, this is skipped
-if (ulimit -v 16384) 2>/dev/null && (ulimit -v 16384; unhurried export -V) >/dev/null 2>&1; then
+if (sh -c 'ulimit -v 16384 && unhurried export -V') >/dev/null 2>&1; then
 	mkdir -p "$log/2023/01"
 	awk -v dir="$log/2023/01" 'BEGIN {
 		for (i = 0; i < 900; i++)
