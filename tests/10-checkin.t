@@ -50,7 +50,8 @@ kept() {
 run checkin mood=7 body=hard -t evening --tag 'jasmine tea' -t evening --feel calm --feel 'a bit shy' \
     --pace Slower --today 'only holding hands' --at $at:31 -m 'We stopped when I asked. 🌱'
 is_written 'everything in one line'
-err_is 'for Tuesday 2024-03-05T21:04:31+01:00' 'the understood time is told'
+err_has 'for Tuesday 2024-03-05T21:04:31+01:00' 'the understood time is told'
+err_has 'That sounds hard. Nothing needs doing.' 'something hard is met first'
 holds 'and just that is in the file' <<'EOS'
 kind: checkin
 at: "2024-03-05T21:04:31+01:00"
@@ -80,9 +81,9 @@ note: |
     an indented one
   last
 EOS
-run checkin --at $at - stress=0 comfort=10 closeness=okay mood=mixed <words
+run checkin --at $at - stress=0 comfort=10 closeness=near mood=mixed <words
 is_written 'operands in any order'
-is "$(sed -n 4,7p "$file" | tr '\n' ' ')" 'mood: 5 stress: 0 comfort: 10 closeness: 7 ' \
+is "$(sed -n 4,7p "$file" | tr '\n' ' ')" 'mood: 5 stress: 0 comfort: 10 closeness: 8 ' \
     'scales stand in their usual order'
 run checkin --at $at -t tea -- mood=3
 is_written '-- ends options'
@@ -281,8 +282,8 @@ for way in '' "-d $T/nowhere"; do
 	run checkin $way -m 'a b'
 	status_is 4 "no directory $way"
 	out_is '' 'nothing on stdout'
-	err_has 'it is not there: if it lives on a disk or in a synced folder, bring that back; to begin: unhurried init' \
-	    'says the way out'
+	err_has ': to begin: unhurried init' 'says how to begin'
+	err_has 'if it lives on a disk or in a synced folder, bring that back' 'and how to go on'
 	err_has 'a b' 'the words are on stderr'
 	unchanged
 done
@@ -291,7 +292,7 @@ status_is 4 'no directory, words on stdin'
 { cat err; cat "$recovery"/* 2>/dev/null; } >found
 ok 'the words are on stderr or kept' sh -c 'grep -q one found && grep -q two found' || said
 mkdir "$shared"
-refused 4 'there is no couple.yaml in it: if it lives on a disk' 'an empty directory' checkin mood=7
+refused 4 'there is no couple.yaml in it: to begin: unhurried init' 'an empty directory' checkin mood=7
 rmdir "$shared" && mv away "$shared"
 mv "$private" away
 refused 4 "private place is not there: if it lives on a disk, bring that back" 'no private tree' checkin mood=7
@@ -418,7 +419,8 @@ out_is "Saturday 30 March 2024, 21:04  alex, checkin  ${id##*-}
     tags: tea, x
     feel: calm
     pace: same
-    today: hands
+    that day: hands
+    What suited then is no yes for now.
     a b" 'last, for a person'
 err_is ''
 run checkin --format=text last
@@ -449,7 +451,7 @@ unchanged 'last writes nothing'
 rm -rf "$data/private/sam/log"/*
 run checkin -u sam last
 status_is 1 'last without any'
-out_is ''; err_has 'There is no check-in yet.'
+out_is ''; err_has 'No check-in is here.'
 run checkin -q -u sam last
 status_is 1 'last -q'; err_is ''
 
@@ -472,7 +474,7 @@ for field in mood stress body comfort closeness feel tags pace today; do
 done
 editor <<'EOS'
 #!/bin/sh
-sed -i 's/^mood: /&7/; s/^body: /&hard/; s/^feel: /&calm, a bit shy,/; s/^tags: /&tea/; s/^pace: /&same/; s/^today: /&only: hands # so/
+sed -i 's/^mood: /&7/; s/^body: /&hard/; s/^feel: /&calm, a bit shy,/; s/^tags: /&tea, /; s/^pace: /&same/; s/^today: /&only: hands # so/
 /^-- 8<.*/{
 i\
 mood: is a word here\
@@ -492,7 +494,7 @@ at: "2024-03-05T21:04:00+01:00"
 by: "alex"
 mood: 7
 body: 8
-tags: ["evening", "tea"]
+tags: ["tea", "evening"]
 feel: ["calm", "a bit shy"]
 pace: "same"
 today: "only: hands # so"
@@ -510,6 +512,16 @@ files >files.before
 run checkin -n -e --at $at -t evening
 out_same contents '-n -e shows the same'
 as_before '-n -e: and nothing is left'
+
+editor <<'EOS'
+#!/bin/sh
+cp "$1" "$0.page"
+sed -i 's/^mood: .*/mood: 4/; s/^tags: .*/tags:/; s/^stress: /&2/' "$1"
+EOS
+run checkin -e --at $at mood=7 body=1 -t tea
+is_written 'what the call gave stands on the page'
+is "$(grep -c -e '^mood: 7$' -e '^body: 1$' -e '^tags: tea$' editor.sh.page)" 3 'to be seen there'
+is "$(sed -n '4,$p' "$file" | tr '\n' ' ')" 'mood: 4 stress: 2 body: 1 ' 'and the page has the last word'
 
 # page_kept STATUS SAYING DESCRIPTION: the page as the editor left it is there.
 page_kept() {

@@ -16,13 +16,13 @@ for t in "'" '"' '""' "it's \"quoted\"" 'a: b' 'a:' ': a' ':' '#' '# a' 'a # b' 
     - '- a' '? a' '?' '| a' '|' '>' '> a' @ '`' '{' '}' '[' ']' '{a: b}' '[a]' ',' '&a' '*a' '!a' '!!str a' % '%YAML 1.1' \
     --- ... '--- a' '<<' = '~' null Null NULL y n Y N yes No on Off TRUE false 0 007 -1 +1 1.0 1e3 .5 . .inf -.INF .nan \
     0x1f 0o17 0b1 1_000 10:30 190:20:30 1:2:3.4 2001-12-14 2001-12-14t21:59:43.10-05:00 '2026-11-22 21:00' \
-    'mood: 7' 'note: |' ' ' '  a' 'a  ' '   '; do
+    'mood: 7' 'note: |' '  a' 'a  '; do
 	text %s "$t"
 	text '%s\n' "$t"
 done
-text '\n'; text '\n\n\n'; text 'a\n\n\n'; text '\n\na\n'; text 'a\n\nb\n'; text 'a\n  \nb\n'; text '  a\nb\n'
-text 'a\n   b\n'; text 'a  \nb\n'; text '\ta\n'; text 'a\n\tb\n'; text 'a\tb\n'; text 'a\t\n'; text '\t'; text 'a\n '; text ' \n a'
-text 'a\r\nb\r\n'; text 'a\rb'; text '\r'; text 'a\n---\nb\n'; text 'a\n...\nb\n'; text '%%YAML 1.2\n---\na\n'
+text 'a\n\n\n'; text '\n\na\n'; text 'a\n\nb\n'; text 'a\n  \nb\n'; text '  a\nb\n'
+text 'a\n   b\n'; text 'a  \nb\n'; text '\ta\n'; text 'a\n\tb\n'; text 'a\tb\n'; text 'a\t\n'; text 'a\n '; text ' \n a'
+text 'a\r\nb\r\n'; text 'a\rb'; text 'a\n---\nb\n'; text 'a\n...\nb\n'; text '%%YAML 1.2\n---\na\n'
 text -- '- a\n- b\n'; text '# a\n# b\n'; text 'a\n# b\n'; text '? a\n: b\n'; text '"a\nb"\n'; text '\n a\n'
 for c in '\302\205' '\342\200\250' '\342\200\251' '\357\273\277' '\342\200\217' '\342\200\256' '\342\201\246' '\342\200\213' \
     '\342\200\215' '\302\255' '\302\240' '\343\200\200' '\357\277\276' '\357\277\277' '\357\277\275' '\001' '\007' '\010' \
@@ -35,6 +35,7 @@ text '\327\251\327\234\327\225\327\235 \331\205\330\261\330\255\330\250\330\247\
 text '\033[31mred\033[0m \033]0;title\007\n'
 text '%020000d\n' 0
 text '%20000s|\n' ' '
+text '\n\n  \t\n\n a \n\n \n\n'
 { yes 'a: # "line"' | head -n 1500; } >texts/$((n += 1))
 { yes "$(printf '\302\205')" | tr -d '\n' | head -c 9000; } >texts/$((n += 1))
 if [ "$under_valgrind" = 1 ]; then
@@ -192,6 +193,16 @@ tail -n 5 "$log"/2024/03/*.yaml >got
 printf 'note: |\n  We laughed. 🌱👩‍👩‍👧\n\n    "Really?" # yes: really\n  שלום\n' >wanted
 ok 'emoji and quotes stay a readable block' cmp -s wanted got || diff wanted got | diag
 rm -rf "$log"/*
+
+# Blanks alone say nothing.
+for blanks in ' ' '\n' '\n\n\n' '\t' ' \r\n \v\f\n'; do
+	printf "$blanks" >words
+	snapshot
+	run checkin - <words
+	status_is 2 "blanks alone ($blanks): exit status 2"
+	err_has 'nothing was said'
+	unchanged
+done
 
 # What cannot be kept is refused, with the words kept as they were.
 kept() {
