@@ -130,7 +130,8 @@ install: all
 		ln -sf unhurried-$$tool.1 \
 		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 && \
 		ln -sf $(LIBEXECDIR)/$$tool $(DESTDIR)$(BINDIR)/$$tool && \
-		ln -sf unhurried $(DESTDIR)$(BASHDIR)/$$tool || exit 1; \
+		ln -sf unhurried $(DESTDIR)$(BASHDIR)/$$tool && \
+		ln -sf unhurried.fish $(DESTDIR)$(FISHDIR)/$$tool.fish || exit 1; \
 	done
 	install -m 0644 share/completions/unhurried.bash \
 	    $(DESTDIR)$(BASHDIR)/unhurried
@@ -146,14 +147,18 @@ install: all
 uninstall:
 	for page in $(MAN1); do \
 		tool=$$(basename $$page .1); \
-		test "$$(readlink $(DESTDIR)$(BINDIR)/$$tool)" = \
-		    $(LIBEXECDIR)/$$tool && \
-		    rm -f $(DESTDIR)$(BINDIR)/$$tool \
-		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 \
-		    $(DESTDIR)$(BASHDIR)/$$tool; \
+		for pair in $(BINDIR)/$$tool=$(LIBEXECDIR)/$$tool \
+		    $(MANDIR)/man1/$$tool.1=unhurried-$$tool.1 \
+		    $(BASHDIR)/$$tool=unhurried \
+		    $(FISHDIR)/$$tool.fish=unhurried.fish; do \
+			test "$$(readlink "$(DESTDIR)$${pair%%=*}")" = \
+			    "$${pair#*=}" && rm -f "$(DESTDIR)$${pair%%=*}"; \
+		done; \
 		rm -f $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1; \
 	done
-	rm -f $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
+	rm -f $(DESTDIR)$(MANDIR)/man1/unhurried.1 \
+	    $(DESTDIR)$(BASHDIR)/unhurried \
+	    $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
 	    $(DESTDIR)$(MANDIR)/man7/unhurried.7 \
 	    $(DESTDIR)$(ZSHDIR)/_unhurried \
 	    $(DESTDIR)$(FISHDIR)/unhurried.fish
@@ -169,7 +174,8 @@ distcheck: dist
 
 clean:
 	rm -f $(TOOLS) cmd/*.o cmd/*.d common/*.o common/*.d \
-	    common/libcommon.a .flags .libs unhurried-*.tar.gz
+	    common/libcommon.a .flags .libs unhurried-*.tar.gz \
+	    tests/unit/onterm
 	rm -rf .san
 
 .PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \

@@ -61,49 +61,65 @@ static struct cli cli = {
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
+/* Bytes of a page that is read back at most. */
+#define PAGE_BYTES	((size_t)1024 * 1024)
+
 /* What the call asked for. */
 struct call {
 	const char	*at;
 	const char	*file;
-	const char	*message;
+	struct buf	 message;	/* every -m, a paragraph each */
 	enum fold	 fold;
 	int		 edit;
 	int		 from_stdin;
+	int		 has_message;
 	int		 has_fields;
 	struct draft	 draft;
 };
 
-/* 1 with something said, 0 when the page came back as it was, -1. */
+/* True when two texts are the same to the byte. */
+static int
+same(const struct buf *a, const struct buf *b)
+{
+	return a->length == b->length && (a->length == 0 ||
+	    memcmp(a->data, b->data, a->length) == 0);
+}
+
+/*
+ * Let an editor fill a page. 1 with something said, 0 without, -1 with err;
+ * a page that was written on and cannot be taken is kept and named.
+ */
 static int
 edit(struct draft *d, const struct store *private, struct error *err)
 {
 	struct buf page = { 0 }, back = { 0 };
+	struct error unread = { 0 };
 	char *path;
-	int r = 1;
+	int r, written;
 
 	draft_page(d, &page);
 	path = store_recover(private, buf_string(&page), page.length);
-	if (path == NULL)
-		r = error_set(err, STATUS_SYSTEM, "%s: the page for the editor "
-		    "could not be made there", private->path);
-	else if (cli_edit(path, err) == -1 ||
-	    store_read_path(path, ENTRY_BYTES, &back, err) == -1)
-		r = -1;
-	else if (strcmp(buf_string(&page), buf_string(&back)) == 0)
-		r = !draft_is_empty(d);
-	else if (draft_read_page(d, buf_string(&back), back.length, path,
-	    err) == -1)
-		r = -1;
-	else
-		r = !draft_is_empty(d);
-	if (path != NULL && (r != -1 || back.length == 0))
-		unlink(path);
-	else if (path != NULL)
+	if (path == NULL) {
+		buf_free(&page);
+		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
+		    "editor could not be made there: look at the disk",
+		    private->path);
+	}
+	r = cli_edit(path, err);
+	written = store_read_path(path, PAGE_BYTES, &back, &unread) == -1 ||
+	    !same(&page, &back);
+	error_clear(&unread);
+	if (r == 0 && written)
+		r = draft_read_page(d, buf_string(&back), back.length, path,
+		    err);
+	if (r == -1 && written)
 		cli_warn(&cli, "your words are kept in %s", path);
+	else
+		unlink(path);
 	free(path);
 	buf_free(&page);
 	buf_free(&back);
-	return r;
+	return r == -1 ? -1 : !draft_is_empty(d);
 }
 
 static int
@@ -137,13 +153,12 @@ take_words(const struct couple *c, struct call *call, struct error *err)
 {
 	struct draft *d = &call->draft;
 
-	if (call->message != NULL)
-		buf_str(&d->note, call->message);
+	buf_put(&d->note, buf_string(&call->message), call->message.length);
 	if (call->edit)
 		return edit(d, &c->mine, err);
 	if (call->from_stdin)
 		return read_words(d, err) == -1 ? -1 : 1;
-	if (call->message == NULL && !call->has_fields)
+	if (!call->has_message && !call->has_fields)
 		return ask(d, err);
 	if (text_valid(buf_string(&d->note), d->note.length, NULL) &&
 	    text_valid(buf_string(&d->today), d->today.length, NULL))
@@ -205,7 +220,7 @@ checkin(const struct couple *c, struct call *call)
 		cli_say(&cli, "That sounds hard. Nothing needs doing. Where it "
 		    "hurts or frightens: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
-	    !call->from_stdin && call->message == NULL && !call->has_fields)
+	    !call->from_stdin && !call->has_message && !call->has_fields)
 		status = after(c, &e);
 	entry_free(&e);
 	return status;
@@ -280,7 +295,9 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 			call->file = cli.argument;
 			break;
 		case 'm':
-			call->message = cli.argument;
+			if (call->has_message++)
+				buf_str(&call->message, "\n\n");
+			buf_str(&call->message, cli.argument);
 			break;
 		case OPT_AT:
 			call->at = cli.argument;
@@ -306,7 +323,7 @@ read_operands(struct call *call, char **operands, struct error *err)
 			(void)draft_rating(&call->draft, *operands, err);
 		}
 	}
-	if (err->status == STATUS_OK && (call->message != NULL) +
+	if (err->status == STATUS_OK && (call->has_message > 0) +
 	    call->from_stdin + call->edit > 1)
 		error_set(err, STATUS_USAGE, "choose one place for words: -m, "
 		    "-e or -");
@@ -319,7 +336,7 @@ run(struct couple *c, struct call *call, char **operands)
 	int alone = operands[0] != NULL && operands[1] == NULL;
 
 	if (call->file != NULL) {
-		if (call->has_fields || call->message != NULL ||
+		if (call->has_fields || call->has_message ||
 		    call->edit || call->at != NULL || operands[0] != NULL)
 			cli_usage(&cli, "-f takes all from its file: leave out "
 			    "the rest");
@@ -340,10 +357,37 @@ static int
 needs(const struct call *call, char **operands)
 {
 	int asks = *operands == NULL ? !call->has_fields && !call->edit &&
-	    call->message == NULL && call->file == NULL :
+	    !call->has_message && call->file == NULL :
 	    strcmp(*operands, "together") == 0;
 
 	return COUPLE_ME | (asks ? COUPLE_TREES : 0);
+}
+
+/*
+ * Words that came with a call while the place for them is away: in one's own
+ * private tree they can still be kept.
+ */
+static enum status
+rescue(struct couple *c, struct call *call, char **operands,
+    struct error *err)
+{
+	const char *me = cli.as != NULL ? cli.as :
+	    yaml_get_text(c->settings.root, "me");
+	struct error ignored = { 0 };
+	enum status status;
+
+	for (; *operands != NULL; operands++)
+		call->from_stdin |= strcmp(*operands, "-") == 0;
+	if (call->from_stdin && !isatty(STDIN_FILENO))
+		(void)cli_read_stdin(&call->message, ENTRY_BYTES, &ignored);
+	error_clear(&ignored);
+	if (c->mine.fd == -1 && c->private != NULL && me != NULL &&
+	    entry_is_slug(me, strlen(me)))
+		(void)couple_private(c, me, &c->mine, &ignored);
+	error_clear(&ignored);
+	status = save_words(&cli, &c->mine, buf_string(&call->message),
+	    call->message.length, err);
+	return status;
 }
 
 int
@@ -358,17 +402,16 @@ main(int argc, char **argv)
 		read_options(&call, argc, argv, &err);
 	if (err.status != STATUS_OK)
 		return cli_finish(&cli, cli_fail(&cli, &err));
-	if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1) {
-		/* There may be words, and nowhere else to keep them. */
-		status = save_words(&cli, &c.mine, call.message,
-		    call.message == NULL ? 0 : strlen(call.message), &err);
-	} else {
+	if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1)
+		status = rescue(&c, &call, argv + optind, &err);
+	else {
 		text_open(c.plain);
 		if (!call.edit)
 			sandbox_no_network();
 		status = run(&c, &call, argv + optind);
 	}
 	draft_free(&call.draft);
+	buf_free(&call.message);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -40,7 +40,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
 	    " [--for-good] [--yes] ID ...\n"
-	    "[-q] [-d DIR] [-u NAME] --undo ID ...",
+	    "[-nq] [-d DIR] [-u NAME] --undo ID ...",
 	.about = "let go of an entry, or take back what was shared",
 	.examples =
 	    "  forget a1b2c3\n"
@@ -311,10 +311,11 @@ undo(struct call *call, const char *wanted)
 	r = store_find_trash(&call->couple->mine, wanted, 0, take_trashed,
 	    call, &err);
 	if (r == 0 && call->count == 0)
-		r = error_set(&err, STATUS_NO, "%s: nothing in your trash has "
-		    "that ID", wanted);
+		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "
+		    "trash has that ID; what was taken back, 'share' shares "
+		    "anew", wanted);
 	for (i = 0; r != -1 && i < call->count; i++) {
-		r = store_bring_back(&call->couple->mine, &call->copies[i].id,
+		r = cli.dry_run ? 1 : store_bring_back(&call->couple->mine, &call->copies[i].id,
 		    &err);
 		entry_write_id(&call->copies[i].id, id);
 		if (r == 1 && !cli.quiet)
@@ -322,7 +323,8 @@ undo(struct call *call, const char *wanted)
 	}
 	if (r == -1)
 		return cli_fail(&cli, &err);
-	cli_say(&cli, "It is back, for you alone.");
+	cli_say(&cli, cli.dry_run ? "Nothing was changed." :
+	    "It is back, just for you.");
 	return STATUS_OK;
 }
 

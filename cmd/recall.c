@@ -184,14 +184,13 @@ ids(const struct couple *c, const struct call *call, char **operands)
 	struct found f = { .couple = c, .call = call, .first = 1 };
 	char *line = NULL;
 	size_t size = 0;
-	ssize_t n;
 
 	for (; *operands != NULL; operands++) {
 		if (strcmp(*operands, "-") != 0) {
 			f.status = cli_worse(f.status, by_id(&f, *operands));
 			continue;
 		}
-		while ((n = getline(&line, &size, stdin)) > 0) {
+		while (getline(&line, &size, stdin) > 0) {
 			line[strcspn(line, "\r\n")] = '\0';
 			if (*line != '\0')
 				f.status = cli_worse(f.status,
@@ -226,6 +225,31 @@ check_edited(const struct couple *c, const struct entry_id *id,
 	return r;
 }
 
+/* True when two texts are the same to the byte. */
+static int
+same(const struct buf *a, const struct buf *b)
+{
+	return a->length == b->length && (a->length == 0 ||
+	    memcmp(a->data, b->data, a->length) == 0);
+}
+
+/* Nothing else wrote to the entry while the editor had it. */
+static int
+unchanged(const struct couple *c, const struct entry_id *id,
+    const struct buf *before, struct error *err)
+{
+	struct buf now = { 0 };
+	int ok;
+
+	ok = store_read_entry(&c->mine, id, &now, err) == 0 &&
+	    same(&now, before);
+	if (!ok && err->status == STATUS_OK)
+		error_set(err, STATUS_DATA, "%s: it was changed elsewhere "
+		    "meanwhile: edit it again", id->random);
+	buf_free(&now);
+	return ok;
+}
+
 static int
 edit_copy(const struct couple *c, const struct entry_id *id,
     const char *path, const struct buf *before, struct error *err)
@@ -236,9 +260,10 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 
 	if (cli_edit(path, err) == 0 &&
 	    store_read_path(path, ENTRY_BYTES, &b, err) == 0) {
-		if (strcmp(buf_string(&b), buf_string(before)) == 0)
+		if (same(&b, before))
 			r = 0;
-		else if (check_edited(c, id, &b, path, err) == 0) {
+		else if (check_edited(c, id, &b, path, err) == 0 &&
+		    unchanged(c, id, before, err)) {
 			wrote = store_replace(&c->mine, &c->mine, id, b.data,
 			    b.length, err);
 			r = wrote == STORE_WROTE ? 1 : -1;
@@ -346,7 +371,7 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	f->until = WHEN_LAST;
 	f->tag = call->tag;
 	for (i = 0; i < call->kind_count; i++)
-		if (!entry_is_slug(call->kinds[i], strlen(call->kinds[i])))
+		if (!entry_is_kind(call->kinds[i]))
 			return error_set(err, STATUS_USAGE, "--kind %s: "
 			    "expected a kind like checkin, win, thanks, reason "
 			    "or ritual", call->kinds[i]);

@@ -219,8 +219,16 @@ overview(const struct couple *c)
 	fputs(text_bold(), stdout);
 	show_day(stdout, when_day(when_now()));
 	printf("%s\n", text_normal());
-	if (now_look(c) == NOW_PAUSED)
+	switch (now_look(c)) {
+	case NOW_CLEAR:
+		break;
+	case NOW_PAUSED:
 		puts("A pause stands. Nothing to do, and nothing is owed.");
+		break;
+	case NOW_UNREAD:
+		puts("Things for two rest just now. Yours go on.");
+		break;
+	}
 	show_lately(c);
 	puts("If you like:\n"
 	    "  checkin        how are you, for yourself first\n"

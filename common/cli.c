@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -50,6 +51,7 @@ static const struct cli_option viewer[] = {
 };
 
 #define MOST_OPTIONS	48
+#define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
 /* The tables a tool's options come from, its own first. */
 static size_t
@@ -263,7 +265,7 @@ complain(const struct cli *cli, const char *fmt, va_list ap)
 	if ((n = vasprintf(&s, fmt, ap)) == -1)
 		return;
 	buf_printf(&b, "%s: ", cli->name);
-	text_safe(&b, s, (size_t)n, 1);
+	text_safe(&b, s, (size_t)n, 0);
 	buf_char(&b, '\n');
 	fflush(stdout);
 	fwrite(buf_string(&b), 1, b.length, stderr);
@@ -352,19 +354,25 @@ cli_can_ask(const struct cli *cli)
 int
 cli_ask(const char *question, struct buf *line)
 {
-	int c;
+	ssize_t n;
+	char c = '\0';
 
 	buf_clear(line);
 	fflush(stdout);
 	fputs(question, stderr);
 	fflush(stderr);
-	while ((c = getchar()) != EOF && c != '\n')
-		buf_char(line, (char)c);
-	if (c == EOF) {
+	/* Byte by byte, so that nothing waits where it cannot be dropped. */
+	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
+		buf_char(line, c);
+	if (n != 1)
 		fputc('\n', stderr);
-		clearerr(stdin);
-	}
-	return c != EOF || line->length > 0;
+	return n == 1 || line->length > 0;
+}
+
+void
+cli_drop_input(void)
+{
+	tcflush(STDIN_FILENO, TCIFLUSH);
 }
 
 int
@@ -397,11 +405,13 @@ cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 		buf_put(b, chunk, (size_t)n);
 		if (!buf_ok(b))
 			return error_memory(err);
-		if (b->length > limit)
-			return error_set(err, STATUS_DATA, "<stdin>: more than "
-			    "%zu KiB: split it into smaller parts",
-			    limit / 1024);
+		if (b->length > MOST_INPUT)
+			break;
 	}
+	/* All of it is read first, so that all of it can be kept aside. */
+	if (b->length > limit)
+		return error_set(err, STATUS_DATA, "<stdin>: more than %zu "
+		    "KiB: split it into smaller parts", limit / 1024);
 	return 0;
 }
 
@@ -441,6 +451,8 @@ cli_edit(const char *path, struct error *err)
 	signal(SIGQUIT, SIG_DFL);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
-		    "with trouble: set EDITOR to one that runs here", editor);
+		    "with status %d: set EDITOR if it does not run here",
+		    editor, WIFEXITED(status) ? WEXITSTATUS(status) :
+		    128 + WTERMSIG(status));
 	return 0;
 }

@@ -71,6 +71,8 @@ int	 cli_finish(const struct cli *, enum status);
 int	 cli_can_ask(const struct cli *);
 /* Ask; 1 with a line (no newline), 0 at the end of input. */
 int	 cli_ask(const char *question, struct buf *);
+/* Drop what was typed or pasted ahead: it was not meant for what follows. */
+void	 cli_drop_input(void);
 /* Ask for yes; anything else is no. */
 int	 cli_yes(const char *question);
 /* Read all of stdin, up to limit bytes. 0, or -1 with err. */

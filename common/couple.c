@@ -248,7 +248,8 @@ read_scale(struct couple *c, const struct node *n, struct error *err)
 		return wrong(c, n, "ask, low, high, gentler and words", err);
 	if (!entry_is_slug(n->key, strlen(n->key)) ||
 	    entry_is_heading(n->key) || entry_is_text(n->key) ||
-	    strcmp(n->key, "pace") == 0 || strcmp(n->key, "minutes") == 0)
+	    strcmp(n->key, "pace") == 0 ||
+	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
 		return wrong(c, n, "a scale's name of a-z, 0-9 and _ that is "
 		    "no other field's", err);
 	s->name = n->key;
@@ -513,16 +514,19 @@ is_its_persons(const struct store *tree)
 static int
 guard(struct couple *c, int fd, const struct cli *cli, struct error *err)
 {
-	struct stat root;
+	struct stat root, tree;
+	size_t i;
+	int owned = 0;
 
 	if (fstat(fd, &root) == -1)
 		return error_sys(err, "%s", c->shared);
 	c->group = store_is_group(&root);
 	if (!c->group)
 		return 0;
-	if (!(root.st_mode & S_ISVTX) ||
-	    (c->ours.fd != -1 && root.st_uid == c->ours.owner) ||
-	    (c->theirs.fd != -1 && root.st_uid == c->theirs.owner))
+	for (i = 0; i < c->count; i++)
+		owned |= fstatat(fd, c->people[i], &tree,
+		    AT_SYMLINK_NOFOLLOW) == 0 && tree.st_uid == root.st_uid;
+	if (!(root.st_mode & S_ISVTX) || owned)
 		return unsafe_group(c, &root, err);
 	if (c->ours.fd != -1 && (c->ours.owner != geteuid() ||
 	    !is_its_persons(&c->ours)))
@@ -590,9 +594,10 @@ open_trees(struct couple *c, const struct cli *cli, int needs, int root,
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there: if it is synced, let that finish; to make "
 		    "it: unhurried -u %s join", c->shared, c->me, c->me);
+	/* What the other's place is like stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
 	    open_shared(&c->theirs, c, root, c->other, err) == -1)
-		return -1;
+		cli_fail(cli, err);
 	return guard(c, root, cli, err);
 }
 

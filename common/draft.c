@@ -15,9 +15,8 @@
 #include "status.h"
 #include "text.h"
 
-/* What stands below this line of a page is for reading only. */
-#define PAGE_END	"-- 8< -- what is below this line is left out -- 8< --"
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
+#define MOST_LINE	4095	/* bytes that a terminal gives at once */
 
 /* Nothing said; the memory stays. 0, or -1 with err. */
 static int
@@ -278,17 +277,32 @@ ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
 	return a;
 }
 
+/*
+ * Lines up to a dot alone, so that what is pasted may hold empty ones. A
+ * terminal cuts a line that is too long for it: that is said.
+ */
 static void
-ask_note(struct draft *d, struct buf *line)
+ask_note(struct draft *d, const struct cli *cli, struct buf *line)
 {
-	const char *question = "Any words? As many lines as you like; an empty "
-	    "line ends.\n> ";
+	const char *question = "Any words? As many lines as you like; a dot (.) "
+	    "alone ends, or Enter at once for none.\n> ";
 
-	while (cli_ask(question, line) && line->length > 0) {
-		buf_put(&d->note, line->data, line->length);
+	while (cli_ask(question, line)) {
+		if (strcmp(buf_string(line), ".") == 0 ||
+		    (line->length == 0 && d->note.length == 0))
+			break;
+		if (line->length >= MOST_LINE)
+			cli_say(cli, "The terminal cut that line at %d bytes; "
+			    "'checkin -e' and 'checkin -' take longer ones.",
+			    MOST_LINE);
+		buf_put(&d->note, buf_string(line), line->length);
 		buf_char(&d->note, '\n');
 		question = "> ";
 	}
+	while (d->note.length > 1 &&
+	    d->note.data[d->note.length - 2] == '\n')
+		d->note.data[--d->note.length] = '\0';
+	cli_drop_input();
 }
 
 int
@@ -313,7 +327,7 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 			buf_put(&d->today, line.data, line.length);
 	}
 	if (a != ENOUGH)
-		ask_note(d, &line);
+		ask_note(d, cli, &line);
 	buf_free(&line);
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))
@@ -344,6 +358,17 @@ draft_page(const struct draft *d, struct buf *b)
 	const struct scale *s;
 	size_t i;
 
+	buf_str(b, "# Leave empty what you like. Your words go last, after an "
+	    "empty line.\n"
+	    "# Closed without a change, nothing is added.\n#\n");
+	for (i = 0; i < c->scale_count; i++) {
+		s = &c->scales[i];
+		buf_printf(b, "# %-10s %s 0 %s to 10 %s\n", s->name, s->ask,
+		    s->low, s->high);
+	}
+	buf_str(b, "# feel, tags words with commas between them\n"
+	    "# pace       slower, same or curious\n"
+	    "# today      what suits you today, and what does not\n");
 	for (i = 0; i < c->scale_count; i++) {
 		buf_printf(b, "%s: ", c->scales[i].name);
 		if (d->ratings[i] != -1)
@@ -352,19 +377,8 @@ draft_page(const struct draft *d, struct buf *b)
 	}
 	page_list(b, "feel", d->feel);
 	page_list(b, "tags", d->tags);
-	buf_printf(b, "pace: %s\ntoday: %s\n", d->pace == NULL ? "" : d->pace,
-	    buf_string(&d->today));
-	buf_str(b, "\n\n" PAGE_END "\n\n"
-	    "Leave empty what you like. Your words go below the fields, after "
-	    "an empty line.\nClose without a change and nothing is added.\n\n");
-	for (i = 0; i < c->scale_count; i++) {
-		s = &c->scales[i];
-		buf_printf(b, "%-10s %s 0 %s .. 10 %s\n", s->name, s->ask,
-		    s->low, s->high);
-	}
-	buf_str(b, "feel, tags words with commas between them\n"
-	    "pace       slower, same or curious\n"
-	    "today      what suits you today, and what does not\n");
+	buf_printf(b, "pace: %s\ntoday: %s\n\n\n",
+	    d->pace == NULL ? "" : d->pace, buf_string(&d->today));
 }
 
 static int
@@ -417,38 +431,46 @@ page_note(struct draft *d, const char *p, const char *end)
 	return 0;
 }
 
+/* One line of the head. 0, or -1 with err. */
+static int
+page_line(struct draft *d, const char *p, size_t n, const char *name,
+    size_t number, struct error *err)
+{
+	struct error inner = { 0 };
+	char *line;
+	int r;
+
+	if ((line = strndup(p, n)) == NULL)
+		return error_memory(err);
+	r = *line == '#' ? 0 : page_field(d, line, &inner);
+	free(line);
+	if (r == -1) {
+		error_set(err, STATUS_DATA, "%s:%zu:1: %s", name, number,
+		    error_message(&inner));
+		error_clear(&inner);
+	}
+	return r;
+}
+
 int
 draft_read_page(struct draft *d, const char *data, size_t n,
     const char *name, struct error *err)
 {
-	const char *p = data, *end = data + n, *newline, *stop;
-	struct error inner = { 0 };
+	const char *p = data, *end = data + n, *newline;
 	size_t where, number = 1;
-	char *line;
-	int r;
 
 	if (!text_valid(data, n, &where))
 		return error_set(err, STATUS_DATA, "%s: expected UTF-8 without "
 		    "NUL, found something else at byte %zu", name, where);
 	if (reset(d, err) == -1)
 		return -1;
-	stop = strstr(data, "\n" PAGE_END);
-	if (stop != NULL)
-		end = stop + 1;
 	for (; p < end && *p != '\n'; p = newline + 1, number++) {
 		newline = memchr(p, '\n', (size_t)(end - p));
 		if (newline == NULL)
 			newline = end;
-		if ((line = strndup(p, (size_t)(newline - p))) == NULL)
-			return error_memory(err);
-		r = page_field(d, line, &inner);
-		free(line);
-		if (r == -1) {
-			error_set(err, STATUS_DATA, "%s:%zu:1: %s", name,
-			    number, error_message(&inner));
-			error_clear(&inner);
+		if (page_line(d, p, (size_t)(newline - p), name, number,
+		    err) == -1)
 			return -1;
-		}
 		if (newline == end)
 			return 0;
 	}
@@ -615,12 +637,13 @@ draft_record(const struct couple *c, const struct node *record,
 		return -1;
 	entry_begin(e);
 	record_fields(c, record, e);
-	if (e->yaml.root != NULL && e->yaml.root->last != NULL &&
+	id = yaml_get_text(record, "id");
+	if (id == NULL && e->yaml.root != NULL &&
+	    e->yaml.root->last != NULL &&
 	    strcmp(e->yaml.root->last->key, "by") == 0)
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected "
 		    "something besides a time", name, record->line,
 		    record->column);
-	id = yaml_get_text(record, "id");
 	if (id != NULL && entry_read_id(id, strlen(id), &own) == 0 &&
 	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
 	    strcmp(own.kind, e->id.kind) == 0) {

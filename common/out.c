@@ -74,8 +74,9 @@ out_json_text(struct buf *b, const char *s, size_t n)
 
 	buf_char(b, '"');
 	for (i = 0; i < n; i += used) {
-		while (i < n && s[i] >= 0x20 && s[i] != '"' &&
-		    s[i] != '\\' && s[i] != 0x7f)
+		while (i < n && (unsigned char)s[i] >= 0x20 &&
+		    (unsigned char)s[i] < 0x7f && s[i] != '"' &&
+		    s[i] != '\\')
 			i++;
 		if (i == n)
 			break;

@@ -204,18 +204,28 @@ parts_offer(const struct cli *cli, const struct couple *c,
 	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
 }
 
+struct looking {
+	const struct store	*tree;
+	struct entry_id		*found;
+};
+
 static void
-take_id(void *arg, const struct entry_id *id)
+take_live(void *arg, const struct entry_id *id)
 {
-	*(struct entry_id *)arg = *id;
+	struct looking *l = arg;
+
+	if (l->found->who[0] == '\0' && !store_is_gone(l->tree, id))
+		*l->found = *id;
 }
 
 int
 parts_shared(const struct couple *c, const struct entry_id *id,
     struct entry_id *already, struct error *err)
 {
+	struct looking l = { &c->ours, already };
+
 	memset(already, 0, sizeof(*already));
-	if (store_find(&c->ours, id->random, take_id, already, err) == -1)
+	if (store_find(&c->ours, id->random, take_live, &l, err) == -1)
 		return -1;
-	return already->who[0] != '\0' && !store_is_gone(&c->ours, already);
+	return already->who[0] != '\0';
 }

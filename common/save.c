@@ -90,6 +90,7 @@ save_draft(const struct cli *cli, const struct draft *d,
     const struct store *private, struct when at, struct entry *e)
 {
 	struct error err = { 0 };
+	struct buf b = { 0 };
 	enum status status;
 
 	e->at = at;
@@ -99,5 +100,11 @@ save_draft(const struct cli *cli, const struct draft *d,
 	if (draft_finish(d, e, &err) == -1)
 		return save_draft_words(cli, d, private, &err);
 	status = save_new(cli, private, e, &err);
-	return err.status != STATUS_OK ? save_draft_words(cli, d, private, &err) : status;
+	if (err.status == STATUS_OK)
+		return status;
+	/* All of it, in the form that checkin -f takes. */
+	yaml_write(&b, e->yaml.root);
+	status = save_words(cli, private, buf_string(&b), b.length, &err);
+	buf_free(&b);
+	return status;
 }

@@ -335,7 +335,8 @@ work(void *arg)
 		if (w->view == SUMMARY_RATINGS || (w->view == SUMMARY_OWN &&
 		    from == &c->ours && strcmp(e.id.kind, "checkin") != 0))
 			continue;
-		if (take_words(&w->summary, &e, !is_mine) == -1)
+		if (take_words(&w->summary, &e, !is_mine ||
+		    c->other == NULL) == -1)
 			w->failed = 1;
 	}
 	entry_free(&e);

@@ -222,7 +222,8 @@ plain_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
+	while (i < n && (unsigned char)s[i] >= 0x20 &&
+	    (unsigned char)s[i] < 0x7f)
 		i++;
 	return i;
 }

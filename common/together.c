@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "couple.h"
 #include "draft.h"
@@ -31,6 +33,16 @@ wipe(void)
 			fputc('\n', stderr);
 }
 
+/* Ctrl-C in the middle leaves nothing of one for the eyes of the other. */
+static void
+leave(int signal_number)
+{
+	static const char clean[] = "\033[H\033[2J\033[3J";
+
+	(void)!write(STDERR_FILENO, clean, sizeof(clean) - 1);
+	_exit(128 + signal_number);
+}
+
 /* One of the two answers unseen, then picks what the other may see. */
 static enum status
 turn(struct cli *cli, const struct couple *c, struct entry *shown)
@@ -43,6 +55,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	char *called = couple_called(c, c->me);
 	char *other = couple_called(c, c->other);
 
+	cli_drop_input();
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called == NULL ? c->me : called, other == NULL ? c->other : other);
@@ -100,6 +113,9 @@ together(struct cli *cli, const struct couple *c)
 
 	if (can_be_together(cli, c, &err) == -1)
 		return cli_fail(cli, &err);
+	signal(SIGINT, leave);
+	signal(SIGTERM, leave);
+	signal(SIGHUP, leave);
 	for (i = 0; i < 2 && status == STATUS_OK; i++) {
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
