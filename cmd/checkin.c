@@ -98,7 +98,7 @@ edit(struct draft *d, const struct store *private, struct error *err)
 	int r, written;
 
 	draft_page(d, &page);
-	path = store_recover(private, buf_string(&page), page.length);
+	path = store_recover(private, NULL, buf_string(&page), page.length);
 	if (path == NULL) {
 		buf_free(&page);
 		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
@@ -115,7 +115,7 @@ edit(struct draft *d, const struct store *private, struct error *err)
 	if (r == -1 && written)
 		cli_warn(&cli, "your words are kept in %s", path);
 	else
-		unlink(path);
+		store_drop_page(path);
 	free(path);
 	buf_free(&page);
 	buf_free(&back);

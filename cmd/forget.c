@@ -114,6 +114,20 @@ is_shared(const struct call *call, const struct copy *copy)
 	return copy->tree == &call->couple->ours;
 }
 
+/* What the trash holds of it, or an error with STATUS_NO. 0 or -1. */
+static int
+find_trashed(struct call *call, const char *random, struct error *err)
+{
+	call->count = 0;
+	call->looking_in = &call->couple->mine;
+	if (store_find_trash(&call->couple->mine, random, 1, take_trashed,
+	    call, err) == -1)
+		return -1;
+	return call->count > 0 ? 0 : error_set(err, STATUS_NO, "%s: no entry "
+	    "of yours has that ID: 'recall -l --by %s' lists them", random,
+	    call->couple->me);
+}
+
 static void
 show_copies(const struct call *call)
 {
@@ -262,6 +276,29 @@ say_what_remains(const struct call *call)
 		    "versions that git or a sync program keeps.");
 }
 
+/* What was forgotten before, and is to go for good now. */
+static enum status
+purge(struct call *call, const char *random)
+{
+	const struct couple *c = call->couple;
+	struct error err = { 0 };
+	int r;
+
+	if (find_trashed(call, random, &err) == -1)
+		return cli_fail(&cli, &err);
+	r = certain(call, &err);
+	if (r == 1 && !cli.dry_run && (store_purge(&c->mine, &c->mine,
+	    random, &err) == -1 || (c->ours.fd != -1 && store_purge(&c->ours,
+	    &c->mine, random, &err) == -1)))
+		r = -1;
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	cli_say(&cli, r == 1 && !cli.dry_run ? "Nothing of it is left here. "
+	    "Copies may remain in backups, and in the older versions that git "
+	    "or a sync program keeps." : "Nothing was changed.");
+	return STATUS_OK;
+}
+
 static enum status
 forget(struct call *call, const char *wanted)
 {
@@ -270,18 +307,13 @@ forget(struct call *call, const char *wanted)
 	int r;
 
 	r = find_copies(call, wanted, &err);
-	if (r == 0 && call->count == 0 && call->for_good) {
-		call->looking_in = &call->couple->mine;
-		r = store_find_trash(&call->couple->mine, wanted +
-		    strlen(wanted) - ENTRY_RANDOM, 1, take_trashed, call,
-		    &err);
-		choose(call, -1);
-	}
+	if (r == 0 && call->count == 0 && call->for_good)
+		return purge(call, wanted + strlen(wanted) - ENTRY_RANDOM);
 	if (r == 0 && call->count == 0)
 		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
 		    "ID: 'recall -l --by %s' lists them", wanted,
 		    call->couple->me);
-	if (r == 0 && call->copies[0].chosen == 0)
+	if (r == 0)
 		r = choose_copies(call, wanted, &err);
 	if (r == 0 && (r = certain(call, &err)) == 1)
 		r = forget_chosen(call, &done, &err);

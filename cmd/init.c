@@ -60,8 +60,8 @@ take_name(struct call *call, const char *name, struct error *err)
 
 	if (slug == NULL)
 		return error_set(err, STATUS_USAGE, "%s: expected a name of "
-		    "a-z, 0-9 and _, beginning with a letter; how you like to "
-		    "be called is yours to write into person.yaml", name);
+		    "a-z, 0-9 and _ that begins with a letter, and no word like "
+		    "yes or no; how you like to be called goes into person.yaml", name);
 	if (call->count == 1 && strcmp(slug, call->slugs[0]) == 0) {
 		free(slug);
 		return error_set(err, STATUS_USAGE, "%s: two different names, "
@@ -113,6 +113,21 @@ take_names(struct call *call, char **operands, struct error *err)
 	return 0;
 }
 
+/* Before anything is asked: nobody has begun here. */
+static int
+check_new(const struct couple *c, struct error *err)
+{
+	char *path;
+	int there;
+
+	if (asprintf(&path, "%s/couple.yaml", c->shared) == -1)
+		return error_memory(err);
+	there = access(path, F_OK) == 0;
+	free(path);
+	return !there ? 0 : error_set(err, STATUS_NO, "%s: it is there "
+	    "already: to take your place in it: unhurried join", c->shared);
+}
+
 /* Only an empty place, or one that holds the two trees root made. */
 static int
 check_place(const struct couple *c, const struct call *call,
@@ -125,11 +140,7 @@ check_place(const struct couple *c, const struct call *call,
 	if ((dp = opendir(c->shared)) == NULL)
 		return 0;
 	while (r == 0 && (d = readdir(dp)) != NULL) {
-		if (strcmp(d->d_name, "couple.yaml") == 0)
-			r = error_set(err, STATUS_NO, "%s: it is there "
-			    "already: to take your place in it: unhurried join",
-			    c->shared);
-		else if (d->d_name[0] != '.' &&
+		if (d->d_name[0] != '.' &&
 		    strcmp(d->d_name, call->slugs[0]) != 0 &&
 		    (call->count < 2 ||
 		    strcmp(d->d_name, call->slugs[1]) != 0))
@@ -141,31 +152,76 @@ check_place(const struct couple *c, const struct call *call,
 	return r;
 }
 
+/* A login or group as useradd(8) makes them. */
+static int
+is_account(const char *s, size_t n)
+{
+	static const char most[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strchr(most, s[i]) == NULL)
+			return 0;
+	return n > 0 && n <= 32 && *s != '-' && *s != '.';
+}
+
+/* Each of two operands: NAME or NAME:LOGIN. 0, or -1 with err. */
+static int
+check_group(const struct couple *c, struct call *call, char **operands,
+    struct error *err)
+{
+	char *name;
+	size_t i, n;
+	int r = 0;
+
+	if (!is_account(call->group, strlen(call->group)))
+		return error_set(err, STATUS_USAGE, "--group %s: not a "
+		    "group's name", call->group);
+	if (c->shared[strcspn(c->shared, "'\\\n")] != '\0')
+		return error_set(err, STATUS_USAGE, "%s: choose a directory "
+		    "without quotes in its name", c->shared);
+	for (i = 0; r == 0 && operands[i] != NULL; i++) {
+		n = strcspn(operands[i], ":");
+		if (i == 2 || (operands[i][n] == ':' && !is_account(
+		    operands[i] + n + 1, strlen(operands[i] + n + 1))))
+			return error_set(err, STATUS_USAGE, "%s: expected two "
+			    "names, each with its login: alex:alex sam:sam",
+			    operands[i]);
+		if ((name = strndup(operands[i], n)) == NULL)
+			return error_memory(err);
+		r = take_name(call, name, err);
+		free(name);
+	}
+	if (r == 0 && i < 2)
+		r = error_set(err, STATUS_USAGE, "--group: two names, each "
+		    "with its login: alex:alex sam:sam");
+	return r;
+}
+
 /* What root would do for two accounts; these tools never do it. */
 static enum status
-print_group(const struct couple *c, const struct call *call, char **operands)
+print_group(const struct couple *c, struct call *call, char **operands)
 {
+	struct error err = { 0 };
 	const char *login;
 	size_t i, n;
 
-	for (n = 0; operands[n] != NULL; n++)
-		;
-	if (n != 2)
-		cli_usage(&cli, "--group: two names, each with its login: "
-		    "alex:alex sam:sam");
+	if (check_group(c, call, operands, &err) == -1)
+		return cli_fail(&cli, &err);
 	printf("# %s holds exactly the two of you. As root:\n", call->group);
 	printf("install -d -o root -g %s -m 3770 '%s'\n", call->group,
 	    c->shared);
 	for (i = 0; i < 2; i++) {
 		n = strcspn(operands[i], ":");
 		login = operands[i][n] == ':' ? operands[i] + n + 1 :
-		    operands[i];
-		printf("install -d -o %s -g %s -m 2750 '%s/%.*s'\n", login,
-		    call->group, c->shared, (int)n, operands[i]);
+		    call->slugs[i];
+		printf("install -d -o %s -g %s -m 2750 '%s/%s'\n", login,
+		    call->group, c->shared, call->slugs[i]);
 	}
-	printf("# Then, one of you: unhurried -d '%s' init NAME PARTNER\n"
-	    "# and the other:    unhurried -d '%s' join NAME\n", c->shared,
-	    c->shared);
+	printf("# Then, one of you: unhurried -d '%s' init %s %s\n"
+	    "# and the other:    unhurried -d '%s' join %s\n", c->shared,
+	    call->slugs[0], call->slugs[1], c->shared, call->slugs[1]);
 	return STATUS_OK;
 }
 
@@ -201,12 +257,19 @@ init(const struct couple *c, struct call *call, char **operands,
 	char *zone;
 	int r;
 
-	if (take_names(call, operands, err) == -1 ||
+	if (check_new(c, err) == -1 ||
+	    take_names(call, operands, err) == -1 ||
 	    check_place(c, call, err) == -1)
 		return -1;
 	zone = call->zone == NULL ? setup_zone() : strdup(call->zone);
 	if (zone == NULL)
 		return error_memory(err);
+	if (!setup_is_zone(zone)) {
+		r = error_set(err, STATUS_USAGE, "--zone %s: not a zone this "
+		    "system knows: try Europe/Berlin", zone);
+		free(zone);
+		return r;
+	}
 	r = setup_person(c, call->slugs[0], call->called[0], err);
 	if (r == 0)
 		r = setup_couple(c, (const char *const *)call->slugs,

@@ -52,6 +52,21 @@ without_place(const struct couple *c)
 	return n == 1 ? found : NULL;
 }
 
+/* Nobody is taken for somebody: asked, or not at all. */
+static const char *
+confirmed(const char *slug)
+{
+	struct buf question = { 0 };
+	int yes = 0;
+
+	if (slug != NULL && cli_can_ask(&cli)) {
+		buf_printf(&question, "Are you %s? [y/N] ", slug);
+		yes = cli_yes(buf_string(&question));
+	}
+	buf_free(&question);
+	return yes ? slug : NULL;
+}
+
 static int
 choose(const struct couple *c, const char *name, const char **slug,
     struct error *err)
@@ -59,7 +74,7 @@ choose(const struct couple *c, const char *name, const char **slug,
 	if (name == NULL)
 		name = cli.as != NULL ? cli.as : getenv("UNHURRIED_ME");
 	if (name == NULL || *name == '\0')
-		name = without_place(c);
+		name = confirmed(without_place(c));
 	if (name == NULL)
 		return error_set(err, STATUS_USAGE, "no name given: unhurried "
 		    "join %s, for example", c->people[c->count - 1]);
@@ -99,8 +114,8 @@ join(const struct couple *c, const char *name, struct error *err)
 	    slug : name, err) == -1 ||
 	    (remembered = setup_config(c, &cli, slug, err)) == -1)
 		return -1;
-	cli_say(&cli, "Your place is in %s, and %s/%s is yours alone.",
-	    c->shared, c->private, slug);
+	cli_say(&cli, "You are %s here. Your place is in %s, and %s/%s is "
+	    "yours alone.", slug, c->shared, c->private, slug);
 	me = yaml_get_text(c->settings.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
 		cli_say(&cli, "This account writes as %s unless told: add -u "

@@ -291,7 +291,8 @@ edit(const struct couple *c, const char *wanted)
 	}
 	if (store_read_entry(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
-	if ((path = store_recover(&c->mine, buf_string(&b), b.length)) == NULL) {
+	if ((path = store_recover(&c->mine, id.random, buf_string(&b),
+	    b.length)) == NULL) {
 		cli_warn(&cli, "%s: the page for the editor could not be made "
 		    "there", c->mine.path);
 		buf_free(&b);
@@ -301,7 +302,7 @@ edit(const struct couple *c, const char *wanted)
 	if (r == -1)
 		cli_warn(&cli, "your words are kept in %s", path);
 	else {
-		unlink(path);
+		store_drop_page(path);
 		cli_say(&cli, r == 1 ? "Changed. What it was is in your "
 		    "trash. A shared copy stays as it is: 'forget --shared' "
 		    "takes it back." : "Nothing was changed, and that is fine.");

@@ -100,7 +100,7 @@ own_directory(const char *called)
 }
 
 /* Become a tool that lies beside this program, or where it was installed. */
-static enum status
+static void
 become(const char *called, const char *name, char **argv)
 {
 	char *dir = own_directory(called), *path;
@@ -116,7 +116,6 @@ become(const char *called, const char *name, char **argv)
 	free(dir);
 	cli_warn(&cli, "%s: it could not be started: is the installation "
 	    "whole?", name);
-	return STATUS_SYSTEM;
 }
 
 /* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
@@ -139,7 +138,9 @@ run_tool(int argc, char **argv)
 		all[n++] = argv[i];
 	for (i = optind + 1; i < argc; i++)
 		all[n++] = argv[i];
-	return become(argv[0], name, all);
+	become(argv[0], name, all);
+	free(all);
+	return STATUS_SYSTEM;
 }
 
 static enum status
@@ -171,12 +172,13 @@ help(char **operands)
  */
 
 /* The other's newest shared words, from the last days. */
-static void
+static enum status
 show_lately(const struct couple *c)
 {
 	const struct store *trees[] = { &c->theirs }, *from;
 	struct reader_filter filter = { .until = WHEN_LAST };
 	char lines[LATELY_MOST][512];
+	enum status status = STATUS_OK;
 	struct error err = { 0 };
 	struct entry e = { 0 };
 	struct reader r;
@@ -185,8 +187,10 @@ show_lately(const struct couple *c)
 
 	filter.since = when_now().instant - LATELY_DAYS * 86400L;
 	if (c->theirs.fd == -1)
-		return;
-	if (reader_open(&r, c, trees, 1, &filter, &err) == 0)
+		return STATUS_OK;
+	if (reader_open(&r, c, trees, 1, &filter, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else
 		while (reader_next(&r, &e, &from))
 			if ((note = yaml_get_text(e.yaml.root, "note")) != NULL)
 				strlcpy(lines[n++ % LATELY_MOST], note,
@@ -207,15 +211,17 @@ show_lately(const struct couple *c)
 		    (size_t)text_columns() - 2);
 		putchar('\n');
 	}
-	reader_report(&r, &cli);
+	status = cli_worse(status, reader_report(&r, &cli));
 	entry_free(&e);
 	reader_free(&r);
-	error_clear(&err);
+	return status;
 }
 
-static void
+static enum status
 overview(const struct couple *c)
 {
+	enum status status;
+
 	fputs(text_bold(), stdout);
 	show_day(stdout, when_day(when_now()));
 	printf("%s\n", text_normal());
@@ -229,28 +235,31 @@ overview(const struct couple *c)
 		puts("Things for two rest just now. Yours go on.");
 		break;
 	}
-	show_lately(c);
+	status = show_lately(c);
 	puts("If you like:\n"
-	    "  checkin        how are you, for yourself first\n"
-	    "  progress       a kind look back at the week\n"
-	    "Something hurts or frightens: unhurried help safety");
+	    "  checkin    how you are, for yourself\n"
+	    "  progress   a kind look back");
+	text_say(stdout, "Something hurts or frightens: unhurried help "
+	    "safety");
+	return status;
 }
 
 static enum status
 stand(const struct couple *c, int screen)
 {
 	struct buf line = { 0 };
+	enum status status;
 
 	screen = screen && cli_can_ask(&cli) && text_bold()[0] != '\0';
 	if (screen)
 		fputs("\033[?1049h\033[H", stdout);
-	overview(c);
+	status = overview(c);
 	if (screen) {
 		cli_ask("\nEnter leaves. ", &line);
 		fputs("\033[?1049l", stdout);
 	}
 	buf_free(&line);
-	return STATUS_OK;
+	return status;
 }
 
 int

@@ -209,23 +209,36 @@ heading(FILE *fp, const char *s)
 }
 
 static void
-print_title(const struct lookback *l, FILE *fp)
+put_day(struct buf *b, day d)
 {
 	int y, m, md;
 
-	fputs(text_bold(), fp);
+	when_split(d, &y, &m, &md);
+	buf_printf(b, "%s %d %s %d", when_weekday_name(when_weekday(d)), md,
+	    when_month_name(m), y);
+}
+
+static void
+print_title(const struct lookback *l, FILE *fp)
+{
+	struct buf b = { 0 };
+	int y, m, md;
+
 	when_split(l->now.first, &y, &m, &md);
 	if (l->period == PERIOD_MONTH && l->since == WHEN_NO_DAY)
-		fprintf(fp, "Looking back: %s %d", when_month_name(m), y);
+		buf_printf(&b, "Looking back: %s %d", when_month_name(m), y);
 	else if (l->period == PERIOD_ALL && l->since == WHEN_NO_DAY)
-		fputs("Looking back, from the beginning", fp);
+		buf_str(&b, "Looking back, from the beginning");
 	else {
-		fputs("Looking back: ", fp);
-		show_day(fp, l->now.first);
-		fputs(" to ", fp);
-		show_day(fp, l->now.last);
+		buf_str(&b, "Looking back: ");
+		put_day(&b, l->now.first);
+		buf_str(&b, " to ");
+		put_day(&b, l->now.last);
 	}
-	fprintf(fp, "%s\n", text_normal());
+	fputs(text_bold(), fp);
+	text_wrap(fp, "", "    ", buf_string(&b), b.length);
+	fputs(text_normal(), fp);
+	buf_free(&b);
 }
 
 /* A step's name on a chart: Mon, 2 Nov (its Monday), Nov 2026, 2026. */
@@ -294,6 +307,7 @@ print_ratings(const struct lookback *l, FILE *fp)
 	const struct couple *c = l->couple;
 	/* After something hard the figures alone, unless asked for. */
 	int quietly = l->now.hard && l->scale == NULL;
+	struct buf b = { 0 };
 	char value[8];
 	int least, most;
 	size_t i;
@@ -305,21 +319,21 @@ print_ratings(const struct lookback *l, FILE *fp)
 		if (!wanted(l, i) ||
 		    !ratings_range(&l->now.total[i], &least, &most))
 			continue;
-		fprintf(fp, "  %s (0 ", c->scales[i].name);
-		text_put(fp, c->scales[i].low, strlen(c->scales[i].low));
-		fputs(", 10 ", fp);
-		text_put(fp, c->scales[i].high, strlen(c->scales[i].high));
-		fprintf(fp, least == most ? "): %d" : "): %d to %d", least,
-		    most);
+		buf_clear(&b);
+		buf_printf(&b, "%s (0 %s, 10 %s): %d", c->scales[i].name,
+		    c->scales[i].low, c->scales[i].high, least);
+		if (least != most)
+			buf_printf(&b, " to %d", most);
 		if (ratings_count(&l->now.total[i]) >= FEW_RATINGS &&
 		    least != most && !quietly) {
 			median_text(ratings_median(&l->now.total[i]), value);
-			fprintf(fp, ", often around %s", value);
+			buf_printf(&b, ", often around %s", value);
 		}
-		fputc('\n', fp);
+		text_wrap(fp, "  ", "    ", buf_string(&b), b.length);
 		if (!quietly)
 			print_chart(l, i, fp);
 	}
+	buf_free(&b);
 }
 
 /*

@@ -61,7 +61,7 @@ reader_open(struct reader *r, const struct couple *c,
 		r->trees[r->count++] = trees[i];
 		if (store_months(trees[i], filter->since, filter->until,
 		    &months, err) == -1)
-			return -1;
+			reader_trouble(r, err);
 		if (months.count > 0 && merge_months(&r->months, &months) == -1)
 			failed = error_memory(err);
 		free(months.list);

@@ -58,7 +58,7 @@ save_words(const struct cli *cli, const struct store *private,
 	/* A call that was not understood wrote nothing and took nothing in. */
 	if (n == 0 || status == STATUS_USAGE)
 		return status;
-	if ((path = store_recover(private, words, n)) != NULL)
+	if ((path = store_recover(private, NULL, words, n)) != NULL)
 		cli_warn(cli, "your words are kept in %s", path);
 	else {
 		cli_warn(cli, "your words could not be kept on this disk; "

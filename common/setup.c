@@ -50,6 +50,28 @@ setup_zone(void)
 	return strdup("UTC");
 }
 
+int
+setup_is_zone(const char *zone)
+{
+	static const char most[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-/";
+	struct stat st;
+	char *path;
+	int known;
+
+	if (strcmp(zone, "UTC") == 0)
+		return 1;
+	if (*zone == '\0' || *zone == '/' ||
+	    strspn(zone, most) != strlen(zone) ||
+	    asprintf(&path, "/usr/share/zoneinfo/%s", zone) == -1)
+		return 0;
+	/* Where there is no database at all, a name is believed. */
+	known = stat("/usr/share/zoneinfo", &st) == -1 ||
+	    (stat(path, &st) == 0 && S_ISREG(st.st_mode));
+	free(path);
+	return known;
+}
+
 /* A file that is there afterwards, whoever made it. 0 or -1. */
 static int
 place(const struct store *s, const char *dir, const char *file,

@@ -33,6 +33,8 @@ int	 setup_config(const struct couple *, const struct cli *,
 	    const char *slug, struct error *);
 /* The name of this system's time zone, such as Europe/Berlin. */
 char	*setup_zone(void);
+/* True for a zone that the system's database has, and for UTC. */
+int	 setup_is_zone(const char *);
 /* The name of this account. */
 const char *setup_login(void);
 

@@ -11,6 +11,7 @@
 #include "text.h"
 
 #define INDENT	"    "
+#define WIDE	72	/* columns that a whole line of these takes */
 
 void
 show_day(FILE *fp, day d)
@@ -82,9 +83,10 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	if (heading) {
 		fputs(text_bold(), fp);
 		show_day(fp, when_day(e->at));
-		fprintf(fp, ", %02ld:%02ld%s  %s, %s  %s%s%s\n", clock / 3600,
-		    clock / 60 % 60, text_normal(), e->id.who, e->id.kind,
-		    text_dim(), e->id.random, text_normal());
+		fprintf(fp, ", %02ld:%02ld%s%s%s, %s  %s%s%s\n", clock / 3600,
+		    clock / 60 % 60, text_normal(),
+		    text_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
+		    e->id.kind, text_dim(), e->id.random, text_normal());
 	}
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
@@ -143,7 +145,7 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
     const struct entry *e, enum cli_format format)
 {
 	char id[ENTRY_ID_SIZE];
-	size_t at;
+	const struct node *n;
 
 	buf_clear(b);
 	entry_write_id(&e->id, id);
@@ -152,16 +154,21 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 		show_entry(fp, c, e, 1);
 		break;
 	case FORMAT_JSON:
-		buf_printf(b, "{\"id\":\"%s\",", id);
-		at = b->length;
-		out_json(b, e->yaml.root);
-		/* The tree's own brace gives way to the one with the ID. */
-		memmove(b->data + at, b->data + at + 1, b->length - at);
-		b->data[b->length - 1] = '\n';
+		buf_printf(b, "{\"id\":\"%s\"", id);
+		for (n = e->yaml.root->child; n != NULL; n = n->next)
+			if (!yaml_is_key(n->key, "id")) {
+				buf_char(b, ',');
+				out_json_text(b, n->key, strlen(n->key));
+				buf_char(b, ':');
+				out_json(b, n);
+			}
+		buf_str(b, "}\n");
 		break;
 	case FORMAT_YAML:
 		buf_printf(b, "---\nid: \"%s\"\n", id);
-		yaml_write(b, e->yaml.root);
+		for (n = e->yaml.root->child; n != NULL; n = n->next)
+			if (!yaml_is_key(n->key, "id"))
+				yaml_write_field(b, n);
 		break;
 	case FORMAT_TSV:
 		put_tsv(b, c, e, id);
@@ -193,10 +200,14 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 
 	put_title(&title, c, e->yaml.root);
 	when_date(when_day(e->at), date);
-	used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ", e->id.random,
-	    date, clock / 3600, clock / 60 % 60, e->id.who, e->id.kind);
+	if (text_columns() < WIDE)
+		used = fprintf(fp, "%s  %s  ", e->id.random, date);
+	else
+		used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ",
+		    e->id.random, date, clock / 3600, clock / 60 % 60,
+		    e->id.who, e->id.kind);
 	text_start(fp, buf_string(&title), title.length,
-	    (size_t)(text_columns() > used + 12 ? text_columns() - used : 12));
+	    (size_t)(text_columns() > used ? text_columns() - used : 0));
 	fputc('\n', fp);
 	buf_free(&title);
 }

@@ -388,9 +388,13 @@ store_open_dir(const struct store *s, const char *path, struct store_dir *d,
 	buf_clear(&d->path);
 	buf_printf(&d->path, "%s/%s%s", s->path, path,
 	    *path == '\0' ? "" : "/");
-	if ((d->fd = walk_to(s, path, 0)) == -1)
+	if ((d->fd = walk_to(s, path, 0)) == -1) {
+		if (errno == ENOTDIR || errno == ELOOP)
+			return error_set(err, STATUS_DATA, "%s:1:1: expected a "
+			    "directory", buf_string(&d->path));
 		return errno == ENOENT ? 0 :
 		    error_sys(err, "%s", buf_string(&d->path));
+	}
 	if ((d->stream = fdopendir(d->fd)) == NULL) {
 		saved = errno;
 		store_close_dir(d);
@@ -506,13 +510,14 @@ store_months(const struct store *s, time_t from, time_t until,
 		return few_months(first, last, months) == -1 ?
 		    error_memory(err) : 0;
 	r = store_open_dir(s, LOG, &years, err);
-	for (i = 0; r != -1 && i < years.count; i++) {
+	for (i = 0; r == 1 && i < years.count; i++) {
 		year = number(years.names[i], 4);
 		if (year < first.year || year > last.year)
 			continue;
 		snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
-		r = store_open_dir(s, path, &d, err);
-		for (j = 0; r != -1 && j < d.count; j++) {
+		/* One odd place does not stop the others from being read. */
+		(void)store_open_dir(s, path, &d, err);
+		for (j = 0; j < d.count; j++) {
 			month = number(d.names[j], 2);
 			if (month < 1 || month > 12 ||
 			    (year == first.year && month < first.month) ||
@@ -526,13 +531,7 @@ store_months(const struct store *s, time_t from, time_t until,
 	store_close_dir(&years);
 	store_free_dir(&years);
 	store_free_dir(&d);
-	if (r == -1) {
-		free(months->list);
-		months->list = NULL;
-		months->count = 0;
-		return -1;
-	}
-	return 0;
+	return err->status != STATUS_OK ? -1 : 0;
 }
 
 /* True for "ID (1).yaml", "ID-host.yaml" and whatever else follows an ID. */
@@ -924,7 +923,8 @@ store_remove(const struct store *s, const char *dir, const char *file,
 }
 
 char *
-store_recover(const struct store *private, const char *data, size_t n)
+store_recover(const struct store *private, const char *of, const char *data,
+    size_t n)
 {
 	struct error err = { 0 };
 	char file[WHEN_ID_SIZE + ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
@@ -935,7 +935,8 @@ store_recover(const struct store *private, const char *data, size_t n)
 		return NULL;
 	when_id(time(NULL), at);
 	entry_random(random);
-	snprintf(file, sizeof(file), "%s-%s.txt", at, random);
+	snprintf(file, sizeof(file), "%s-%s.txt", at,
+	    of == NULL ? random : of);
 	if (store_make_dir(private, RECOVERY, &err) == 0)
 		wrote = store_create(private, RECOVERY, file, data, n, &err);
 	error_clear(&err);
@@ -1018,8 +1019,9 @@ find_random(const struct store *s, const char *random,
 	size_t i, j;
 	int r = 0;
 
+	/* What cannot be listed holds nothing that could be named. */
 	if (store_months(s, 0, WHEN_LAST, &months, err) == -1)
-		return -1;
+		error_clear(err);
 	for (i = 0; r != -1 && i < months.count; i++) {
 		r = store_open_month(s, months.list[i], &d, err);
 		for (j = 0; r == 1 && j < d.count; j++)
@@ -1056,8 +1058,8 @@ store_find_trash(const struct store *private, const char *wanted,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	struct entry_id id, before = { 0 };
-	char name[ENTRY_ID_SIZE];
+	struct entry_id id;
+	char name[ENTRY_ID_SIZE], before[ENTRY_ID_SIZE] = "";
 	size_t i;
 	int r;
 
@@ -1071,9 +1073,9 @@ store_find_trash(const struct store *private, const char *wanted,
 		/* Versions of one entry stand together: name it once. */
 		if ((strcmp(wanted, name) == 0 ||
 		    strcmp(wanted, id.random) == 0) &&
-		    memcmp(&before, &id, sizeof(id)) != 0) {
+		    strcmp(before, name) != 0) {
 			found(arg, &id);
-			before = id;
+			strlcpy(before, name, sizeof(before));
 		}
 	}
 	store_close_dir(&d);
@@ -1186,6 +1188,70 @@ empty_trash(const struct store *private, const struct entry_id *id,
 	return r == -1 ? -1 : 0;
 }
 
+/* Remove pages in recovery/ that were an entry's, by its six characters. */
+static int
+purge_pages(const struct store *private, const char *random,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	char end[ENTRY_RANDOM + 8];
+	size_t i, n;
+	int r, removed = 0;
+
+	snprintf(end, sizeof(end), "-%s.txt", random);
+	r = store_open_dir(private, RECOVERY, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		n = strlen(d.names[i]);
+		if (n < strlen(end) ||
+		    strcmp(d.names[i] + n - strlen(end), end) != 0)
+			continue;
+		if (store_remove(private, RECOVERY, d.names[i], err) == -1)
+			r = -1;
+		removed++;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : removed;
+}
+
+int
+store_purge(const struct store *s, const struct store *private,
+    const char *random, struct error *err)
+{
+	struct store_months months;
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id = { 0 };
+	char dir[PATH_IN_TREE];
+	size_t i, j;
+	int r = 0, pages, removed = 0;
+
+	if (store_months(s, 0, WHEN_LAST, &months, err) == -1)
+		return -1;
+	for (i = 0; r != -1 && i < months.count; i++) {
+		month_path(months.list[i], dir);
+		r = store_open_dir(s, dir, &d, err);
+		for (j = 0; r == 1 && j < d.count; j++) {
+			if (!begins_with_id(d.names[j], &id) ||
+			    strcmp(id.random, random) != 0 ||
+			    strstr(d.names[j], ".gone") != NULL)
+				continue;
+			if (store_remove(s, dir, d.names[j], err) == -1)
+				r = -1;
+			removed++;
+		}
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	free(months.list);
+	if (r == -1)
+		return -1;
+	pages = s == private ? purge_pages(private, random, err) : 0;
+	strlcpy(id.random, random, sizeof(id.random));
+	if (pages == -1 || empty_trash(private, &id, s != private, err) == -1)
+		return -1;
+	return removed + pages;
+}
+
 int
 store_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
@@ -1213,7 +1279,7 @@ store_forget(const struct store *s, const struct store *private,
 	if (r == 0)
 		r = store_remove(s, dir, file, err);
 	if (r == 0 && for_good)
-		r = empty_trash(private, id, s != private, err);
+		r = store_purge(s, private, id->random, err) == -1 ? -1 : 0;
 	return r;
 }
 
@@ -1367,4 +1433,10 @@ store_drop_temp(const struct store *s, const char *dir, const char *file,
 		close(fd);
 	}
 	return r == 0 ? 0 : error_sys(err, "%s/%s/%s", s->path, dir, file);
+}
+
+int
+store_drop_page(const char *path)
+{
+	return unlink(path);
 }

@@ -146,11 +146,11 @@ enum store_wrote store_create(const struct store *, const char *dir,
 int	 store_remove(const struct store *, const char *dir, const char *file,
 	    struct error *);
 /*
- * Keep words that could not be saved in the private tree's recovery/. The
- * path, which the caller frees, or NULL when even that was refused.
+ * Keep words that could not be saved in the private tree's recovery/; of is
+ * the six characters of the entry they are of, or NULL. The path, which the caller frees, or NULL when even that was refused.
  */
-char	*store_recover(const struct store *private, const char *data,
-	    size_t n);
+char	*store_recover(const struct store *private, const char *of,
+	    const char *data, size_t n);
 
 /* True when an entry of that ID is or was here: a file, or its .gone. */
 int	 store_has(const struct store *, const struct entry_id *);
@@ -186,6 +186,15 @@ char	*store_path(const struct store *, const struct entry_id *);
  */
 int	 store_forget(const struct store *, const struct store *private,
 	    const struct entry_id *, int for_good, struct error *);
+/*
+ * Remove all that a tree and the trash still hold of an entry by its six
+ * characters: copies of every name, older versions, pages. Marks stay. How
+ * many files of the tree, or -1 with err.
+ */
+int	 store_purge(const struct store *, const struct store *private,
+	    const char *random, struct error *);
+/* Remove a page that store_recover() made. 0 or -1. */
+int	 store_drop_page(const char *path);
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 store_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);

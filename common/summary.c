@@ -460,9 +460,10 @@ summary_begin(const struct couple *c, enum summary_view view,
 	for (i = 0; i < n; i++) {
 		if (trees[i]->fd == -1)
 			continue;
+		/* What cannot be listed is told where it is read. */
 		if (store_months(trees[i], 0, WHEN_LAST, &months,
 		    err) == -1)
-			return WHEN_NO_DAY;
+			error_clear(err);
 		if (months.count > 0) {
 			/* The local day may lie before its UTC month. */
 			d = when_join(months.list[0].year,

@@ -262,6 +262,7 @@ struct reading {
 	struct node	*open[MOST_LEVELS];
 	size_t		 keys[MOST_LEVELS];
 	size_t		 depth;
+	yaml_mark_t	 began;		/* the document */
 	const char	*key;		/* read, and its value not yet */
 };
 
@@ -419,6 +420,9 @@ take_event(struct reading *r, const yaml_event_t *e)
 	case YAML_SEQUENCE_END_EVENT:
 		r->depth--;
 		return 0;
+	case YAML_DOCUMENT_START_EVENT:
+		r->began = e->start_mark;
+		return 0;
 	case YAML_ALIAS_EVENT:
 		return refuse(r, e->start_mark, "aliases are not used here: "
 		    "write the value itself");
@@ -482,7 +486,7 @@ read_one(struct reading *r)
 		root = r->tree->root;
 		got = read_document(r, &p);
 		if (got == 1)
-			got = refuse(r, p.mark,
+			got = refuse(r, r->began,
 			    "a second document: expected one");
 		r->tree->root = root;
 	}
@@ -810,24 +814,36 @@ write_value(struct buf *b, const struct node *n, int level)
 	buf_char(b, '\n');
 }
 
+/* A member of a list or, with its key, of a map. */
+static void
+write_member(struct buf *b, const struct node *n, int level)
+{
+	indent(b, level);
+	if (n->key == NULL)
+		buf_char(b, '-');
+	else {
+		if (is_key(n->key))
+			buf_str(b, n->key);
+		else
+			yaml_quote(b, n->key, strlen(n->key));
+		buf_char(b, ':');
+	}
+	write_value(b, n, level + 1);
+}
+
 static void
 write_children(struct buf *b, const struct node *parent, int level)
 {
 	const struct node *n;
 
-	for (n = parent->child; n != NULL; n = n->next) {
-		indent(b, level);
-		if (parent->type == NODE_LIST)
-			buf_char(b, '-');
-		else {
-			if (is_key(n->key))
-				buf_str(b, n->key);
-			else
-				yaml_quote(b, n->key, strlen(n->key));
-			buf_char(b, ':');
-		}
-		write_value(b, n, level + 1);
-	}
+	for (n = parent->child; n != NULL; n = n->next)
+		write_member(b, n, level);
+}
+
+void
+yaml_write_field(struct buf *b, const struct node *field)
+{
+	write_member(b, field, 0);
 }
 
 void
