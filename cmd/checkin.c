@@ -74,6 +74,7 @@ struct call {
 	int		 from_stdin;
 	int		 has_message;
 	int		 has_fields;
+	char		*page;		/* in recovery/, until it is saved */
 	struct draft	 draft;
 };
 
@@ -90,8 +91,9 @@ same(const struct buf *a, const struct buf *b)
  * a page that was written on and cannot be taken is kept and named.
  */
 static int
-edit(struct draft *d, const struct store *private, struct error *err)
+edit(struct call *call, const struct store *private, struct error *err)
 {
+	struct draft *d = &call->draft;
 	struct buf page = { 0 }, back = { 0 };
 	struct error unread = { 0 };
 	char *path;
@@ -114,9 +116,13 @@ edit(struct draft *d, const struct store *private, struct error *err)
 		    err);
 	if (r == -1 && written)
 		cli_warn(&cli, "your words are kept in %s", path);
-	else
+	else if (!written)
 		store_drop_page(path);
-	free(path);
+	/* What was written on stays until the entry is safe. */
+	if (r == 0 && written)
+		call->page = path;
+	else
+		free(path);
 	buf_free(&page);
 	buf_free(&back);
 	return r == -1 ? -1 : !draft_is_empty(d);
@@ -155,7 +161,7 @@ take_words(const struct couple *c, struct call *call, struct error *err)
 
 	buf_put(&d->note, buf_string(&call->message), call->message.length);
 	if (call->edit)
-		return edit(d, &c->mine, err);
+		return edit(call, &c->mine, err);
 	if (call->from_stdin)
 		return read_words(d, err) == -1 ? -1 : 1;
 	if (!call->has_message && !call->has_fields)
@@ -211,10 +217,14 @@ checkin(const struct couple *c, struct call *call)
 		return call->edit ? cli_fail(&cli, &err) :
 		    save_draft_words(&cli, &call->draft, &c->mine, &err);
 	if (said == 0) {
+		if (call->page != NULL)
+			store_drop_page(call->page);
 		cli_say(&cli, "Nothing was written, and that is fine.");
 		return STATUS_OK;
 	}
 	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
+	if (call->page != NULL && status == STATUS_OK)
+		store_drop_page(call->page);
 	if (status == STATUS_OK && !cli.dry_run &&
 	    couple_is_hard(c, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. Where it "
@@ -412,6 +422,7 @@ main(int argc, char **argv)
 	}
 	draft_free(&call.draft);
 	buf_free(&call.message);
+	free(call.page);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -65,9 +65,9 @@ struct call {
 	int			 for_good, all, shared, undo, yes;
 };
 
-/* What is in the trash has its own mark in the log: take it all the same. */
+/* Also what a mark hides: an old copy that came back can be let go of. */
 static void
-take_trashed(void *arg, const struct entry_id *id)
+take_copy(void *arg, const struct entry_id *id)
 {
 	struct call *call = arg;
 
@@ -76,15 +76,6 @@ take_trashed(void *arg, const struct entry_id *id)
 		call->copies[call->count].id = *id;
 		call->copies[call->count++].chosen = 0;
 	}
-}
-
-static void
-take_copy(void *arg, const struct entry_id *id)
-{
-	struct call *call = arg;
-
-	if (!store_is_gone(call->looking_in, id))
-		take_trashed(arg, id);
 }
 
 /* All copies with the six characters that end wanted. 0 or -1. */
@@ -120,7 +111,7 @@ find_trashed(struct call *call, const char *random, struct error *err)
 {
 	call->count = 0;
 	call->looking_in = &call->couple->mine;
-	if (store_find_trash(&call->couple->mine, random, 1, take_trashed,
+	if (store_find_trash(&call->couple->mine, random, 1, take_copy,
 	    call, err) == -1)
 		return -1;
 	return call->count > 0 ? 0 : error_set(err, STATUS_NO, "%s: no entry "
@@ -188,12 +179,16 @@ match_exactly(struct call *call, const char *wanted, struct error *err)
 
 	for (i = 0; i < call->count; i++) {
 		entry_write_id(&call->copies[i].id, id);
-		call->copies[i].chosen = strcmp(id, wanted) == 0 ||
-		    call->count == 1;
+		call->copies[i].chosen = strlen(wanted) == ENTRY_RANDOM ?
+		    call->count == 1 : strcmp(id, wanted) == 0;
 		n += (size_t)call->copies[i].chosen;
 	}
 	if (n == 1)
 		return 0;
+	if (n == 0 && strlen(wanted) != ENTRY_RANDOM)
+		return error_set(err, STATUS_NO, "%s: no entry of yours has "
+		    "that very ID now: 'recall -l --by %s' lists them", wanted,
+		    call->couple->me);
 	return error_set(err, STATUS_USAGE, "%s: there is a private and a "
 	    "shared copy: add --shared or --all-copies", wanted);
 }
@@ -232,7 +227,8 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 	size_t i;
 
 	*done = 0;
-	for (i = 0; i < call->count; i++) {
+	/* The shared copies, which come last, go first. */
+	for (i = call->count; i-- > 0;) {
 		if (!call->copies[i].chosen)
 			continue;
 		if (!cli.dry_run && store_forget(call->copies[i].tree,
@@ -340,7 +336,7 @@ undo(struct call *call, const char *wanted)
 
 	call->count = 0;
 	call->looking_in = &call->couple->mine;
-	r = store_find_trash(&call->couple->mine, wanted, 0, take_trashed,
+	r = store_find_trash(&call->couple->mine, wanted, 0, take_copy,
 	    call, &err);
 	if (r == 0 && call->count == 0)
 		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "

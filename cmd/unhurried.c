@@ -176,7 +176,7 @@ static enum status
 show_lately(const struct couple *c)
 {
 	const struct store *trees[] = { &c->theirs }, *from;
-	struct reader_filter filter = { .until = WHEN_LAST };
+	struct reader_filter filter = { 0 };
 	char lines[LATELY_MOST][512];
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
@@ -186,6 +186,8 @@ show_lately(const struct couple *c)
 	size_t n = 0, i;
 
 	filter.since = when_now().instant - LATELY_DAYS * 86400L;
+	/* A clock may be ahead, but not by days. */
+	filter.until = when_now().instant + 86400L;
 	if (c->theirs.fd == -1)
 		return STATUS_OK;
 	if (reader_open(&r, c, trees, 1, &filter, &err) == -1)

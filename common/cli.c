@@ -204,8 +204,11 @@ cli_next(struct cli *cli, int argc, char **argv)
 	if (letters[0] == '\0') {
 		keep_standard_files();
 		/* It ends the process where it cannot begin: before words. */
-		if (cli->traits & CLI_WRITER)
+		if (cli->traits & CLI_WRITER) {
 			arc4random_buf(&seed, sizeof(seed));
+			/* A reader that leaves is told of after the save. */
+			signal(SIGPIPE, SIG_IGN);
+		}
 		/* A file-size limit is an error to report, not an end. */
 		signal(SIGXFSZ, SIG_IGN);
 		build(cli, letters, longs);
@@ -358,9 +361,11 @@ cli_ask(const char *question, struct buf *line)
 	char c = '\0';
 
 	buf_clear(line);
+	text_safe(line, question, strlen(question), 1);
 	fflush(stdout);
-	fputs(question, stderr);
+	fputs(buf_string(line), stderr);
 	fflush(stderr);
+	buf_clear(line);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */
 	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
 		buf_char(line, c);
@@ -434,6 +439,7 @@ cli_edit(const char *path, struct error *err)
 	if (!buf_ok(&command))
 		return error_memory(err);
 	if ((pid = fork()) == 0) {
+		signal(SIGPIPE, SIG_DFL);
 		execl("/bin/sh", "sh", "-c", command.data, editor, path,
 		    (char *)NULL);
 		_exit(127);

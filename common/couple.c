@@ -18,6 +18,7 @@
 #include "couple.h"
 #include "status.h"
 
+#define MOST_CALLED	40	/* bytes of how somebody is called */
 #define SETTINGS_BYTES	((size_t)64 * 1024)
 
 /* The scales that every new couple.yaml begins with. */
@@ -153,6 +154,24 @@ choose_dir(const struct couple *c, const char *flag, const char *variable,
 	return path;
 }
 
+/* What is private does not lie where the other reads. 0, or -1 with err. */
+static int
+check_apart(const struct couple *c, struct error *err)
+{
+	char *shared = realpath(c->shared, NULL);
+	char *private = realpath(c->private, NULL);
+	size_t n = shared == NULL ? 0 : strlen(shared);
+	int within = shared != NULL && private != NULL &&
+	    strncmp(shared, private, n) == 0 &&
+	    (private[n] == '/' || private[n] == '\0');
+
+	free(shared);
+	free(private);
+	return !within ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
+	    "the shared directory %s: choose another private place",
+	    c->private, c->shared);
+}
+
 int
 couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 {
@@ -172,7 +191,7 @@ couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 		return -1;
 	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
 	    "unhurried/private", err);
-	return c->private == NULL ? -1 : 0;
+	return c->private == NULL ? -1 : check_apart(c, err);
 }
 
 void
@@ -390,13 +409,31 @@ person_field(const struct store *tree, const char *key)
 	return copy;
 }
 
+/* True for a name that can stand for its person and for nobody else. */
+static int
+is_fit(const struct couple *c, const char *slug, const char *called)
+{
+	size_t i, n = strlen(called);
+
+	if (strspn(called, " \t\r\n") == n || n > MOST_CALLED)
+		return 0;
+	for (i = 0; i < c->count; i++)
+		if (strcasecmp(c->people[i], called) == 0 &&
+		    strcmp(c->people[i], slug) != 0)
+			return 0;
+	return 1;
+}
+
 char *
 couple_called(const struct couple *c, const char *slug)
 {
 	const struct store *tree = slug == c->me ? &c->ours : &c->theirs;
 	char *called = person_field(tree, "name");
 
-	return called != NULL ? called : strdup(slug);
+	if (called != NULL && is_fit(c, slug, called))
+		return called;
+	free(called);
+	return strdup(slug);
 }
 
 /* The login in NAME's person.yaml, or NULL. The caller frees. */
@@ -575,8 +612,9 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 
 	if (c->ours.fd == -1 || cli->dry_run)
 		return 0;
+	/* One's own words can be read and written all the same. */
 	if ((n = store_put_back(&c->ours, &c->mine, err)) == -1)
-		return -1;
+		cli_fail(cli, err);
 	if (n > 0)
 		cli_warn(cli, "%s: something of yours had gone from here: put "
 		    "back", c->ours.path);
@@ -588,8 +626,11 @@ static int
 open_trees(struct couple *c, const struct cli *cli, int needs, int root,
     struct error *err)
 {
-	if (open_shared(&c->ours, c, root, c->me, err) == -1)
-		return -1;
+	if (open_shared(&c->ours, c, root, c->me, err) == -1) {
+		if (needs & COUPLE_OURS)
+			return -1;
+		cli_fail(cli, err);
+	}
 	if (needs & COUPLE_OURS && c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there: if it is synced, let that finish; to make "

@@ -11,6 +11,7 @@
 #include "couple.h"
 #include "draft.h"
 #include "import.h"
+#include "reader.h"
 #include "status.h"
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
@@ -67,6 +68,28 @@ is_known(const struct couple *c, const struct entry_id *id)
 	    (c->ours.fd != -1 && store_has(&c->ours, id));
 }
 
+/*
+ * A record with the ID of an entry that is here must be that entry: changed
+ * words are not passed over as known. 0, or -1 with err.
+ */
+static int
+check_known(const struct couple *c, const struct entry *e, struct error *err)
+{
+	struct entry here = { 0 };
+	struct error ignored = { 0 };
+	int differs;
+
+	if (!store_has(&c->mine, &e->id) || store_is_gone(&c->mine, &e->id))
+		return 0;
+	differs = reader_load(c, &c->mine, &e->id, &here, &ignored) == 0 &&
+	    !yaml_equal(here.yaml.root, e->yaml.root);
+	entry_free(&here);
+	error_clear(&ignored);
+	return !differs ? 0 : error_set(err, STATUS_DATA, "an entry with this "
+	    "ID is here with other contents: 'recall -e %s' changes it",
+	    e->id.random);
+}
+
 static int
 keep(struct import *in, struct entry *e, struct error *err)
 {
@@ -111,6 +134,8 @@ pass(struct import *in, int writing, struct error *err)
 		in->records++;
 		if (draft_record(in->couple, record.root, in->name, in->now,
 		    in->fold, in->secret.data, &e, &inner) == -1 ||
+		    (!writing && yaml_get(record.root, "id") != NULL &&
+		    check_known(in->couple, &e, &inner) == -1) ||
 		    (writing && keep(in, &e, &inner) == -1)) {
 			r = -1;
 			break;

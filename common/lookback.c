@@ -388,10 +388,12 @@ print_items(const struct lookback *l, enum summary_list list,
 		called = name_of(l, item->who);
 		buf_clear(&lead);
 		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "  %.3s, %s: ", when_weekday_name(
-			    when_weekday(when_day(item->at))), called);
+			buf_printf(&lead, "  %.3s, ", when_weekday_name(
+			    when_weekday(when_day(item->at))));
 		else
-			buf_printf(&lead, "  %s: ", called);
+			buf_str(&lead, "  ");
+		text_safe(&lead, called, strlen(called), 0);
+		buf_str(&lead, ": ");
 		text_wrap(fp, buf_string(&lead), "    ", item->text,
 		    strlen(item->text));
 	}

@@ -127,26 +127,17 @@ out_json(struct buf *b, const struct node *node)
 void
 out_tsv(struct buf *b, const char *s, size_t n)
 {
-	size_t i;
+	uint32_t c;
+	size_t i, used;
 
-	for (i = 0; i < n; i++)
-		switch (s[i]) {
-		case '\\':
-			buf_str(b, "\\\\");
-			break;
-		case '\t':
-			buf_str(b, "\\t");
-			break;
-		case '\n':
-			buf_str(b, "\\n");
-			break;
-		case '\r':
-			buf_str(b, "\\r");
-			break;
-		default:
-			if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f)
-				buf_printf(b, "\\x%02x", (unsigned char)s[i]);
-			else
-				buf_char(b, s[i]);
+	for (i = 0; i < n; i += used) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = 0xfffd;
 		}
+		if (c == '\\' || text_is_harmful(c))
+			escape(b, c);
+		else
+			buf_put(b, s + i, used);
+	}
 }

@@ -20,8 +20,8 @@ void	 out_json(struct buf *, const struct node *);
 /* A string as JSON; what could steer a terminal is escaped. */
 void	 out_json_text(struct buf *, const char *, size_t);
 /*
- * One field of a tab-separated line: backslash, tab, newline and carriage
- * return as \\, \t, \n, \r, other control characters as \xHH.
+ * One field of a tab-separated line, with JSON's escapes: \\, \t, \n, \r, and
+ * \uXXXX for what could steer a terminal.
  */
 void	 out_tsv(struct buf *, const char *, size_t);
 

@@ -158,6 +158,8 @@ parts_preview(const struct couple *c, const struct entry *shared)
 	fputs("What ", stderr);
 	text_put(stderr, called == NULL ? "the other" : called,
 	    called == NULL ? strlen("the other") : strlen(called));
+	if (called != NULL && strcmp(called, c->other) != 0)
+		fprintf(stderr, " (%s)", c->other);
 	fputs(" will see, and no more:\n\n", stderr);
 	show_entry(stderr, c, shared, 1);
 	fputc('\n', stderr);

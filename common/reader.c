@@ -133,6 +133,8 @@ open_month(struct reader *r)
 	size_t turn = atomic_fetch_add(r->next_turn, 1), i;
 	size_t month = r->shares ? turn / r->count : turn;
 
+	if (month < r->months.count)
+		r->month = r->months.list[month];
 	for (i = 0; i < r->count; i++) {
 		store_close_dir(&r->dirs[i]);
 		r->at[i] = 0;
@@ -206,6 +208,9 @@ settle(struct reader *r, size_t tree)
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
 				left_out(r, d, r->at[tree], "expected a file "
 				    "by this tree's own person");
+			else if (!store_is_in_month(id, r->month))
+				left_out(r, d, r->at[tree], "expected it in "
+				    "its own month's directory");
 			else if (passes(r, id) && !hidden(d, r->at[tree])) {
 				r->settled[tree] = 1;
 				return 1;
@@ -330,11 +335,12 @@ reader_newest(const struct couple *c, const struct store *tree,
 		/* Names sort by time: from the last one back. */
 		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
 			r.at[0] = tried - 1;
-			r.settled[0] = 0;
-			if (!settle(&r, 0) || r.at[0] != tried - 1)
-				continue;
-			e->id = r.next[0];
-			found = read_entry(&r, 0, e);
+			if (store_classify(r.dirs[0].names[tried - 1],
+			    &e->id) == STORE_ENTRY &&
+			    strcmp(e->id.who, tree->who) == 0 &&
+			    passes(&r, &e->id) && !hidden(&r.dirs[0],
+			    tried - 1))
+				found = read_entry(&r, 0, e);
 		}
 	}
 	reader_free(&r);

@@ -40,6 +40,7 @@ struct reader {
 	atomic_size_t		 own_turn;
 	atomic_size_t		*next_turn;	/* may be another reader's */
 	int			 shares;	/* it is: a tree's month a turn */
+	struct store_month	 month;		/* the one that is open */
 	struct store_dir	 dirs[READER_TREES];
 	size_t			 at[READER_TREES];
 	struct entry_id		 next[READER_TREES];	/* at that name */

@@ -458,6 +458,14 @@ month_of(time_t t)
 	return m;
 }
 
+int
+store_is_in_month(const struct entry_id *id, struct store_month m)
+{
+	struct store_month of = month_of(id->instant);
+
+	return of.year == m.year && of.month == m.month;
+}
+
 /* A number of exactly so many digits, or -1. */
 static int
 number(const char *s, size_t digits)
@@ -1123,31 +1131,78 @@ to_trash(const struct store *private, const struct entry_id *id,
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 
+/* Where files cannot be exchanged: a copy of what is there, to the trash. */
+static int
+copy_aside(int dir, const char *file, const struct store *private,
+    const struct entry_id *id, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read(dir, file, ENTRY_BYTES, &b, file, err);
+	if (r == 0)
+		r = to_trash(private, id, "", buf_string(&b), b.length, err);
+	buf_free(&b);
+	return r;
+}
+
+/*
+ * Put a finished file in another's place and give the other the temporary
+ * name, so that what goes to the trash is what was there in that moment.
+ * 0 or -1.
+ */
+static int
+exchange(int dir, const char *temp, const char *file)
+{
+#ifdef RENAME_EXCHANGE
+	return renameat2(dir, temp, dir, file, RENAME_EXCHANGE);
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+/* What a temporary name holds now goes to the trash, then it goes. */
+static int
+retire_temp(const struct store *private, const struct entry_id *id, int dir,
+    const char *temp, struct error *err)
+{
+	/* What could not be put aside stays under its dot name. */
+	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
+	    unlinkat(dir, temp, 0);
+}
+
 enum store_wrote
 store_replace(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *data, size_t n, struct error *err)
 {
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
+	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], temp[TEMP_SIZE];
 	enum store_wrote wrote = STORE_NOT;
-	struct buf before = { 0 };
-	int fd, saved;
+	sigset_t before;
+	int fd;
 
-	if (store_read_entry(s, id, &before, err) == -1 ||
-	    to_trash(private, id, "", before.data, before.length,
-	    err) == -1) {
-		buf_free(&before);
-		return STORE_NOT;
-	}
-	buf_free(&before);
 	month_path(month_of(id->instant), dir);
 	file_name(id, ".yaml", file);
-	if ((fd = walk_to(s, dir, 0)) != -1) {
-		wrote = write_file(fd, file, data, n, s->file_mode, 1);
-		saved = errno;
-		close(fd);
-		errno = saved;
-	}
-	return report(wrote, s, dir, file, err);
+	if ((fd = walk_to(s, dir, 0)) == -1)
+		return report(STORE_NOT, s, dir, file, err);
+	hold_signals(&before);
+	temp_name(temp);
+	if (write_temp(fd, temp, data, n, s->file_mode) == -1)
+		report(STORE_NOT, s, dir, file, err);
+	else if (exchange(fd, temp, file) == 0)
+		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
+		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	else if (errno != ENOSYS && errno != EINVAL) {
+		report(STORE_NOT, s, dir, file, err);
+		unlinkat(fd, temp, 0);
+	} else if (copy_aside(fd, file, private, id, err) == 0 &&
+	    renameat(fd, temp, fd, file) == 0)
+		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
+		report(wrote, s, dir, file, err);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	close(fd);
+	return wrote;
 }
 
 /* An empty file that is there afterwards, whoever made it. 0 or -1. */
@@ -1306,6 +1361,10 @@ store_bring_back(const struct store *private, const struct entry_id *id,
 	month_path(month_of(id->instant), dir);
 	file_name(id, ".yaml", file);
 	file_name(id, ".gone", gone);
+	if (store_make_dir(private, dir, err) == -1) {
+		buf_free(&b);
+		return -1;
+	}
 	wrote = store_create(private, dir, file, b.data, b.length, err);
 	buf_free(&b);
 	/* An old copy that came back needs only its mark taken away. */

@@ -116,6 +116,8 @@ int	 store_open_dir(const struct store *, const char *path,
 /* Make it all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *);
 void	 store_free_dir(struct store_dir *);
+/* True when an entry of that ID belongs into that month. */
+int	 store_is_in_month(const struct entry_id *, struct store_month);
 /* What a name stands for; id is filled for the first two. */
 enum store_name store_classify(const char *, struct entry_id *);
 

@@ -287,7 +287,8 @@ when_read_at(const char *s, size_t n, struct when *w)
 	    read_offset(s + 11 + used, n - 11 - used, &w->offset) == -1)
 		return -1;
 	w->instant = (time_t)(d * DAY_SECONDS + clock - w->offset);
-	return 0;
+	/* What an ID can name. */
+	return w->instant >= 0 && w->instant <= WHEN_LAST ? 0 : -1;
 }
 
 int
@@ -363,7 +364,12 @@ settle(const char *s, day d, long clock, enum fold fold, struct when *w,
 	struct when found[2];
 	char a[WHEN_AT_SIZE], b[WHEN_AT_SIZE];
 
-	switch (resolve(d, clock, found)) {
+	int n = resolve(d, clock, found);
+
+	if (n > 0 && found[0].instant < 0)
+		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
+		    "no entries: choose a later time", s);
+	switch (n) {
 	case 0:
 		return error_set(err, STATUS_USAGE, "%s: the clocks went "
 		    "forward over that time: choose one an hour earlier or "
@@ -586,7 +592,7 @@ int
 when_record(const char *s, enum fold fold, struct when now, struct when *w,
     struct error *err)
 {
-	size_t n = strlen(s), used;
+	size_t n = strlen(s);
 	long clock;
 	day d;
 
@@ -594,7 +600,7 @@ when_record(const char *s, enum fold fold, struct when now, struct when *w,
 		return not_yet(s, now, *w, err);
 	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
 	    (d = read_date(s)) == WHEN_NO_DAY ||
-	    (used = read_clock(s + 11, n - 11, &clock)) != n - 11)
+	    read_clock(s + 11, n - 11, &clock) != n - 11)
 		return error_set(err, STATUS_DATA, "expected a time like "
 		    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found "
 		    "\"%s\"", s);

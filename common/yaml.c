@@ -476,6 +476,8 @@ read_one(struct reading *r)
 	int got;
 
 	yaml_clear(r->tree);
+	if (r->length > 0 && r->data[0] == '%')
+		return refuse_offset(r, 0, "directives are not used here");
 	if (begin(r, &p, r->err) == -1)
 		return -1;
 	got = read_document(r, &p);
@@ -769,7 +771,7 @@ is_flat(const struct node *list)
 	const struct node *n;
 
 	for (n = list->child; n != NULL; n = n->next)
-		if (n->type != NODE_TEXT)
+		if (n->type != NODE_TEXT || (n->plain && n->length == 0))
 			return 0;
 	return 1;
 }
