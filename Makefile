@@ -137,9 +137,9 @@ install: all
 	    $(DESTDIR)$(BASHDIR)/unhurried
 	install -m 0644 share/completions/_unhurried $(DESTDIR)$(ZSHDIR)
 	install -m 0644 share/completions/unhurried.fish $(DESTDIR)$(FISHDIR)
-	(cd share && find prompts examples -type d) | while read -r d; do \
+	(cd share && find prompts lessons examples -type d) | while read -r d; do \
 		mkdir -p "$(DESTDIR)$(SHAREDIR)/$$d" || exit 1; done
-	(cd share && find prompts examples -type f) | while read -r f; do \
+	(cd share && find prompts lessons examples -type f) | while read -r f; do \
 		mode=0644; test -x "share/$$f" && mode=0755; \
 		install -m $$mode "share/$$f" \
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done

@@ -17,6 +17,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "deck.h"
 #include "now.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -143,6 +144,23 @@ run_tool(int argc, char **argv)
 	return STATUS_SYSTEM;
 }
 
+/* Straight to the screen: no pager, no manual, nothing written. */
+static int
+safety(void)
+{
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	int found;
+
+	text_open(cli.plain);
+	found = deck_lesson("safety", &b, &err) == 0;
+	if (found)
+		text_wrap(stdout, "", "", b.data, b.length);
+	error_clear(&err);
+	buf_free(&b);
+	return found;
+}
+
 static enum status
 help(char **operands)
 {
@@ -151,8 +169,8 @@ help(char **operands)
 
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
-		if (strcmp(*operands, "safety") == 0)
-			execlp("man", "man", "7", "unhurried", (char *)NULL);
+		if (strcmp(*operands, "safety") == 0 && safety())
+			return STATUS_OK;
 		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);
 		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "

@@ -36,21 +36,56 @@ language(char code[3])
 	}
 }
 
+/*
+ * Read a shipped file of that kind, in that language. 0; 1 when it is not
+ * there; -1 with err. path is for messages and is freed by the caller.
+ */
 static int
-read_deck(struct deck *d, const char *code, const char *name,
-    struct error *err)
+read_shipped(const char *kind, const char *code, const char *file,
+    struct buf *b, char **path, struct error *err)
 {
 	const char *share = getenv("UNHURRIED_SHARE");
-	struct buf b = { 0 };
-	char *path;
-	int r, missing;
 
 	if (share == NULL || *share == '\0')
 		share = SHAREDIR;
-	if (asprintf(&path, "%s/prompts/%s/%s.yaml", share, code, name) == -1)
+	if (asprintf(path, "%s/%s/%s/%s", share, kind, code, file) == -1) {
+		*path = NULL;
 		return error_memory(err);
-	r = store_read_path(path, DECK_BYTES, &b, err);
-	missing = r == -1 && errno == ENOENT;
+	}
+	if (store_read_path(*path, DECK_BYTES, b, err) == 0)
+		return 0;
+	return errno == ENOENT ? 1 : -1;
+}
+
+/* The same in the language that is wanted, or else in English. */
+static int
+read_best(const char *kind, const char *file, struct buf *b, char **path,
+    struct error *err)
+{
+	char code[3];
+	int r;
+
+	language(code);
+	r = read_shipped(kind, code, file, b, path, err);
+	if (r == 1 && strcmp(code, "en") != 0) {
+		error_clear(err);
+		free(*path);
+		r = read_shipped(kind, "en", file, b, path, err);
+	}
+	return r == 0 ? 0 : -1;
+}
+
+int
+deck_open(struct deck *d, const char *name, struct error *err)
+{
+	struct buf b = { 0 };
+	char *file, *path = NULL;
+	int r;
+
+	memset(d, 0, sizeof(*d));
+	if (asprintf(&file, "%s.yaml", name) == -1)
+		return error_memory(err);
+	r = read_best("prompts", file, &b, &path, err);
 	if (r == 0)
 		r = yaml_read(&d->yaml, b.data, b.length, path, err);
 	if (r == 0 && ((d->items = yaml_get(d->yaml.root, "items")) == NULL ||
@@ -59,23 +94,22 @@ read_deck(struct deck *d, const char *code, const char *name,
 		    "with a list", path);
 	buf_free(&b);
 	free(path);
-	return missing ? 1 : r;
+	free(file);
+	return r;
 }
 
 int
-deck_open(struct deck *d, const char *name, struct error *err)
+deck_lesson(const char *name, struct buf *b, struct error *err)
 {
-	char code[3];
+	char *file, *path = NULL;
 	int r;
 
-	memset(d, 0, sizeof(*d));
-	language(code);
-	r = read_deck(d, code, name, err);
-	if (r == 1 && strcmp(code, "en") != 0) {
-		error_clear(err);
-		r = read_deck(d, "en", name, err);
-	}
-	return r == 0 ? 0 : -1;
+	if (asprintf(&file, "%s.txt", name) == -1)
+		return error_memory(err);
+	r = read_best("lessons", file, b, &path, err);
+	free(path);
+	free(file);
+	return r;
 }
 
 void

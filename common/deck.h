@@ -8,6 +8,7 @@
 
 #include "yaml.h"
 
+struct buf;
 struct error;
 
 /*
@@ -22,6 +23,8 @@ struct deck {
 /* 0, or -1 with err. */
 int	 deck_open(struct deck *, const char *name, struct error *);
 void	 deck_free(struct deck *);
+/* Read a shipped text, lessons/LOCALE/NAME.txt, into b. 0, or -1 with err. */
+int	 deck_lesson(const char *name, struct buf *, struct error *);
 /*
  * The text of one item: the same for the same key, any of those with that
  * theme (NULL for all). NULL when there is none.

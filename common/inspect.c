@@ -320,7 +320,11 @@ holds_words(struct inspection *in, struct spot *s, int dir)
 void
 inspect_temp(struct inspection *in, struct spot *s, int dir)
 {
-	if (s->shelf->mine && is_old(in, s))
+	/* There, even what was cut off may be somebody's words. */
+	if (s->shelf->mine && s->st.st_size > 0 &&
+	    strcmp(s->dir, "recovery") == 0)
+		finding(in->f, s, FOUND_RECOVERED, NULL);
+	else if (s->shelf->mine && is_old(in, s))
 		finding(in->f, s, holds_words(in, s, dir) ? FOUND_TEMP_WORDS :
 		    FOUND_TEMP, NULL);
 }

@@ -43,19 +43,25 @@ temp_name(char s[TEMP_SIZE])
 
 /* Rename without replacing: 0, or -1 with errno EEXIST when taken. */
 static int
-rename_new(int dir, const char *from, const char *to)
+rename_between(int dir, const char *from, int other, const char *to)
 {
 #ifdef RENAME_NOREPLACE
-	if (renameat2(dir, from, dir, to, RENAME_NOREPLACE) == 0)
+	if (renameat2(dir, from, other, to, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != ENOSYS && errno != EINVAL)
 		return -1;
 #endif
-	if (faccessat(dir, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+	if (faccessat(other, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
 		errno = EEXIST;
 		return -1;
 	}
-	return renameat(dir, from, dir, to);
+	return renameat(dir, from, other, to);
+}
+
+static int
+rename_new(int dir, const char *from, const char *to)
+{
+	return rename_between(dir, from, dir, to);
 }
 
 /* Make a directory that is never seen with other modes. An fd or -1. */
@@ -1307,34 +1313,58 @@ store_purge(const struct store *s, const struct store *private,
 	return removed + pages;
 }
 
+/*
+ * Move an entry of the private tree to the trash whole, so that nothing that
+ * is written to it meanwhile is lost. 0 or -1.
+ */
+static int
+move_to_trash(const struct store *private, const struct entry_id *id,
+    const char *dir, const char *file, struct error *err)
+{
+	char trash[ENTRY_ID_SIZE + 16], suffix[16];
+	int from, to = -1, i, r = -1;
+
+	if (store_make_dir(private, TRASH, err) == -1)
+		return -1;
+	if ((from = walk_to(private, dir, 0)) != -1 &&
+	    (to = walk_to(private, TRASH, 0)) != -1)
+		for (i = 1; r == -1 && i < 1000; i++) {
+			snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+			file_name(id, suffix, trash);
+			r = rename_between(from, file, to, trash);
+			if (r == -1 && errno != EEXIST)
+				break;
+		}
+	if (r == -1 || fsync(to) == -1 || fsync(from) == -1)
+		r = error_sys(err, "%s/%s/%s", private->path, dir, file);
+	if (to != -1)
+		close(to);
+	if (from != -1)
+		close(from);
+	return r;
+}
+
 int
 store_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
 	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
 	char gone[ENTRY_ID_SIZE + 16];
-	struct buf b = { 0 };
 	int r = 0;
 
 	month_path(month_of(id->instant), dir);
 	file_name(id, ".yaml", file);
 	file_name(id, ".gone", gone);
-	if (!for_good) {
-		if (store_read_entry(s, id, &b, err) == -1 ||
-		    to_trash(private, id, s == private ? "" : SHARED,
-		    b.data, b.length, err) == -1)
-			r = -1;
-		buf_free(&b);
-	}
 	/* The mirror first: a lost mark can then be put back. */
-	if (r == 0 && s != private)
+	if (s != private)
 		r = place_mark(private, MIRROR, gone, err);
 	if (r == 0)
 		r = place_mark(s, dir, gone, err);
-	if (r == 0)
-		r = store_remove(s, dir, file, err);
 	if (r == 0 && for_good)
-		r = store_purge(s, private, id->random, err) == -1 ? -1 : 0;
+		return store_purge(s, private, id->random, err) == -1 ? -1 : 0;
+	if (r == 0)
+		r = s == private ? move_to_trash(private, id, dir, file, err) :
+		    store_retire(s, private, dir, file, id, err);
 	return r;
 }
 
