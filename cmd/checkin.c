@@ -19,6 +19,7 @@
 #include "couple.h"
 #include "draft.h"
 #include "import.h"
+#include "page.h"
 #include "parts.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -61,9 +62,6 @@ static struct cli cli = {
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
-/* Bytes of a page that is read back at most. */
-#define PAGE_BYTES	((size_t)1024 * 1024)
-
 /* What the call asked for. */
 struct call {
 	const char	*at;
@@ -74,57 +72,24 @@ struct call {
 	int		 from_stdin;
 	int		 has_message;
 	int		 has_fields;
-	char		*page;		/* in recovery/, until it is saved */
+	struct page	 page;
 	struct draft	 draft;
 };
 
-/* True when two texts are the same to the byte. */
-static int
-same(const struct buf *a, const struct buf *b)
-{
-	return a->length == b->length && (a->length == 0 ||
-	    memcmp(a->data, b->data, a->length) == 0);
-}
-
-/*
- * Let an editor fill a page. 1 with something said, 0 without, -1 with err;
- * a page that was written on and cannot be taken is kept and named.
- */
+/* Let an editor fill a page. 1 with something said, 0 without, -1. */
 static int
 edit(struct call *call, const struct store *private, struct error *err)
 {
 	struct draft *d = &call->draft;
-	struct buf page = { 0 }, back = { 0 };
-	struct error unread = { 0 };
-	char *path;
-	int r, written;
+	struct buf text = { 0 };
+	int r;
 
-	draft_page(d, &page);
-	path = store_recover(private, NULL, buf_string(&page), page.length);
-	if (path == NULL) {
-		buf_free(&page);
-		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
-		    "editor could not be made there: look at the disk",
-		    private->path);
-	}
-	r = cli_edit(path, err);
-	written = store_read_path(path, PAGE_BYTES, &back, &unread) == -1 ||
-	    !same(&page, &back);
-	error_clear(&unread);
-	if (r == 0 && written)
-		r = draft_read_page(d, buf_string(&back), back.length, path,
-		    err);
-	if (r == -1 && written)
-		cli_warn(&cli, "your words are kept in %s", path);
-	else if (!written)
-		store_drop_page(path);
-	/* What was written on stays until the entry is safe. */
-	if (r == 0 && written)
-		call->page = path;
-	else
-		free(path);
-	buf_free(&page);
-	buf_free(&back);
+	draft_page(d, &text);
+	r = page_edit(&call->page, private, NULL, &text, err);
+	buf_free(&text);
+	if (r == 1)
+		r = draft_read_page(d, buf_string(&call->page.back),
+		    call->page.back.length, call->page.path, err);
 	return r == -1 ? -1 : !draft_is_empty(d);
 }
 
@@ -217,14 +182,13 @@ checkin(const struct couple *c, struct call *call)
 		return call->edit ? cli_fail(&cli, &err) :
 		    save_draft_words(&cli, &call->draft, &c->mine, &err);
 	if (said == 0) {
-		if (call->page != NULL)
-			store_drop_page(call->page);
+		page_drop(&call->page);
 		cli_say(&cli, "Nothing was written, and that is fine.");
 		return STATUS_OK;
 	}
 	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
-	if (call->page != NULL && status == STATUS_OK)
-		store_drop_page(call->page);
+	if (status == STATUS_OK)
+		page_drop(&call->page);
 	if (status == STATUS_OK && !cli.dry_run &&
 	    couple_is_hard(c, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. Where it "
@@ -422,7 +386,7 @@ main(int argc, char **argv)
 	}
 	draft_free(&call.draft);
 	buf_free(&call.message);
-	free(call.page);
+	page_close(&call.page, &cli);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -18,6 +18,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "page.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
@@ -225,14 +226,6 @@ check_edited(const struct couple *c, const struct entry_id *id,
 	return r;
 }
 
-/* True when two texts are the same to the byte. */
-static int
-same(const struct buf *a, const struct buf *b)
-{
-	return a->length == b->length && (a->length == 0 ||
-	    memcmp(a->data, b->data, a->length) == 0);
-}
-
 /* Nothing else wrote to the entry while the editor had it. */
 static int
 unchanged(const struct couple *c, const struct entry_id *id,
@@ -242,7 +235,7 @@ unchanged(const struct couple *c, const struct entry_id *id,
 	int ok;
 
 	ok = store_read_entry(&c->mine, id, &now, err) == 0 &&
-	    same(&now, before);
+	    buf_same(&now, before);
 	if (!ok && err->status == STATUS_OK)
 		error_set(err, STATUS_DATA, "%s: it was changed elsewhere "
 		    "meanwhile: edit it again", id->random);
@@ -250,27 +243,22 @@ unchanged(const struct couple *c, const struct entry_id *id,
 	return ok;
 }
 
+/* 1 when the entry was changed, 0 when not, -1 with err. */
 static int
 edit_copy(const struct couple *c, const struct entry_id *id,
-    const char *path, const struct buf *before, struct error *err)
+    const struct buf *before, struct page *page, struct error *err)
 {
-	struct buf b = { 0 };
-	enum store_wrote wrote;
-	int r = -1;
+	int r;
 
-	if (cli_edit(path, err) == 0 &&
-	    store_read_path(path, ENTRY_BYTES, &b, err) == 0) {
-		if (same(&b, before))
-			r = 0;
-		else if (check_edited(c, id, &b, path, err) == 0 &&
-		    unchanged(c, id, before, err)) {
-			wrote = store_replace(&c->mine, &c->mine, id, b.data,
-			    b.length, err);
-			r = wrote == STORE_WROTE ? 1 : -1;
-		}
-	}
-	buf_free(&b);
-	return r;
+	r = page_edit(page, &c->mine, id->random, before, err);
+	if (r != 1)
+		return r;
+	if (check_edited(c, id, &page->back, page->path, err) == -1 ||
+	    !unchanged(c, id, before, err) || store_replace(&c->mine, &c->mine,
+	    id, page->back.data, page->back.length, err) != STORE_WROTE)
+		return -1;
+	page_drop(page);
+	return 1;
 }
 
 static enum status
@@ -278,8 +266,8 @@ edit(const struct couple *c, const char *wanted)
 {
 	struct entry_id id = { 0 };
 	struct error err = { 0 };
+	struct page page;
 	struct buf b = { 0 };
-	char *path;
 	int r;
 
 	if (store_find(&c->mine, wanted, take_id, &id, &err) == -1)
@@ -291,23 +279,13 @@ edit(const struct couple *c, const char *wanted)
 	}
 	if (store_read_entry(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
-	if ((path = store_recover(&c->mine, id.random, buf_string(&b),
-	    b.length)) == NULL) {
-		cli_warn(&cli, "%s: the page for the editor could not be made "
-		    "there", c->mine.path);
-		buf_free(&b);
-		return STATUS_SYSTEM;
-	}
-	r = edit_copy(c, &id, path, &b, &err);
-	if (r == -1)
-		cli_warn(&cli, "your words are kept in %s", path);
-	else {
-		store_drop_page(path);
+	r = edit_copy(c, &id, &b, &page, &err);
+	if (r != -1)
 		cli_say(&cli, r == 1 ? "Changed. What it was is in your "
 		    "trash. A shared copy stays as it is: 'forget --shared' "
-		    "takes it back." : "Nothing was changed, and that is fine.");
-	}
-	free(path);
+		    "takes it back." : "Nothing was changed, and that is "
+		    "fine.");
+	page_close(&page, &cli);
 	buf_free(&b);
 	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
 }

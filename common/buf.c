@@ -79,6 +79,13 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->length += (size_t)n;
 }
 
+int
+buf_same(const struct buf *a, const struct buf *b)
+{
+	return a->length == b->length && (a->length == 0 ||
+	    memcmp(a->data, b->data, a->length) == 0);
+}
+
 void
 buf_clear(struct buf *b)
 {

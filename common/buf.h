@@ -25,6 +25,8 @@ void	 buf_char(struct buf *, char);
 void	 buf_str(struct buf *, const char *);
 void	 buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* True when both hold the same bytes. */
+int	 buf_same(const struct buf *, const struct buf *);
 /* Forget the contents, keep the memory. */
 void	 buf_clear(struct buf *);
 /* Room for n more bytes and a NUL; 0 when there is, -1 when broken. */

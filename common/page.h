@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "buf.h"
+
+struct cli;
+struct error;
+struct store;
+
+/*
+ * A page that a person fills in an editor. It lies in their private tree's
+ * recovery/ until what they wrote is safe somewhere else.
+ */
+struct page {
+	char		*path;		/* NULL when it is gone */
+	struct buf	 back;		/* what came back */
+};
+
+/*
+ * Let the editor change a text; of is the six characters of the entry it is
+ * of, or NULL. 1 when it was changed, 0 when it came back as it was and the
+ * page is gone, -1 with err.
+ */
+int	 page_edit(struct page *, const struct store *private, const char *of,
+	    const struct buf *text, struct error *);
+/* What was written is safe: remove the page. */
+void	 page_drop(struct page *);
+/* Say where the page still lies, if it does, and free the memory. */
+void	 page_close(struct page *, const struct cli *);
+
+#endif
