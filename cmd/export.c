@@ -125,38 +125,6 @@ put_other(struct buf *b, const struct sheet *s, const struct node *root)
  * empty cell, an empty text is "".
  */
 
-/* True for what a spreadsheet could take for a formula, full-width or not. */
-static int
-is_formula(const char *s, size_t n)
-{
-	uint32_t c;
-
-	return text_decode(s, n, &c) != 0 && (c == '=' || c == '+' ||
-	    c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
-	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20);
-}
-
-static void
-csv_text(struct buf *b, const char *s, size_t n)
-{
-	int guard = is_formula(s, n);
-	size_t i;
-
-	if (n > 0 && strcspn(s, ",\"\r\n") == n && s[0] != ' ' &&
-	    s[n - 1] != ' ') {
-		buf_str(b, guard ? "'" : "");
-		buf_put(b, s, n);
-		return;
-	}
-	buf_str(b, guard ? "\"'" : "\"");
-	for (i = 0; i < n; i++) {
-		if (s[i] == '"')
-			buf_char(b, '"');
-		buf_char(b, s[i]);
-	}
-	buf_char(b, '"');
-}
-
 /* Words stand in one cell with commas between them. */
 static void
 csv_value(struct buf *b, const struct node *n)
@@ -165,7 +133,7 @@ csv_value(struct buf *b, const struct node *n)
 	struct buf words = { 0 };
 
 	if (n->type == NODE_TEXT) {
-		csv_text(b, n->text, n->length);
+		out_csv(b, n->text, n->length);
 		return;
 	}
 	for (word = n->child; word != NULL; word = word->next) {
@@ -173,7 +141,7 @@ csv_value(struct buf *b, const struct node *n)
 		if (word->next != NULL)
 			buf_str(&words, ", ");
 	}
-	csv_text(b, buf_string(&words), words.length);
+	out_csv(b, buf_string(&words), words.length);
 	buf_free(&words);
 }
 
@@ -193,7 +161,7 @@ csv_row(struct sheet *s, const struct node *root)
 	buf_char(&s->line, ',');
 	put_other(&other, s, root);
 	if (other.length > 0)
-		csv_text(&s->line, other.data, other.length);
+		out_csv(&s->line, other.data, other.length);
 	buf_str(&s->line, "\r\n");
 	buf_free(&other);
 }
@@ -214,51 +182,6 @@ csv_head(struct sheet *s)
  * its own are JSON.
  */
 
-/* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
-static size_t
-line_end(const char *s, size_t n)
-{
-	size_t i, below, above;
-
-	for (i = 0; i <= n / 2; i++) {
-		below = n / 2 - i;
-		above = n / 2 + i;
-		if (above > 0 && above < n && s[above] == '\n' &&
-		    s[above - 1] == '\r')
-			return above;
-		if (below > 0 && below < n && s[below] == '\n' &&
-		    s[below - 1] == '\r')
-			return below;
-	}
-	return 0;
-}
-
-/*
- * sqlite3 drops a CR before the end of a script's line, so the two are parted;
- * by halves, since it nests expressions no deeper than 1,000.
- */
-static void
-sql_text(struct buf *b, const char *s, size_t n)
-{
-	size_t i, cut = line_end(s, n);
-
-	if (cut > 0) {
-		buf_char(b, '(');
-		sql_text(b, s, cut);
-		buf_str(b, "||");
-		sql_text(b, s + cut, n - cut);
-		buf_char(b, ')');
-		return;
-	}
-	buf_char(b, '\'');
-	for (i = 0; i < n; i++) {
-		if (s[i] == '\'')
-			buf_char(b, '\'');
-		buf_char(b, s[i]);
-	}
-	buf_char(b, '\'');
-}
-
 static void
 sql_value(struct sheet *s, const struct node *n)
 {
@@ -271,10 +194,10 @@ sql_value(struct sheet *s, const struct node *n)
 	else if (is_number(s, n->key) && yaml_int(n, 0, LONG_MAX, &value))
 		buf_printf(&s->line, "%ld", value);
 	else if (n->type == NODE_TEXT)
-		sql_text(&s->line, n->text, n->length);
+		out_sql(&s->line, n->text, n->length);
 	else {
 		out_json(&json, n);
-		sql_text(&s->line, buf_string(&json), json.length);
+		out_sql(&s->line, buf_string(&json), json.length);
 		buf_free(&json);
 	}
 }
@@ -290,7 +213,7 @@ sql_row(struct sheet *s, const struct node *root)
 	buf_char(&s->line, ',');
 	put_other(&other, s, root);
 	if (other.length > 0)
-		sql_text(&s->line, other.data, other.length);
+		out_sql(&s->line, other.data, other.length);
 	else
 		buf_str(&s->line, "NULL");
 	buf_str(&s->line, ");\n");

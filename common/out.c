@@ -141,3 +141,80 @@ out_tsv(struct buf *b, const char *s, size_t n)
 			buf_put(b, s + i, used);
 	}
 }
+
+/* True for what a spreadsheet could take for a formula, full-width or not. */
+static int
+is_formula(const char *s, size_t n)
+{
+	uint32_t c;
+
+	return text_decode(s, n, &c) != 0 && (c == '=' || c == '+' ||
+	    c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
+	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20);
+}
+
+void
+out_csv(struct buf *b, const char *s, size_t n)
+{
+	int guard = is_formula(s, n);
+	size_t i;
+
+	if (n > 0 && strcspn(s, ",\"\r\n") == n && s[0] != ' ' &&
+	    s[n - 1] != ' ') {
+		buf_str(b, guard ? "'" : "");
+		buf_put(b, s, n);
+		return;
+	}
+	buf_str(b, guard ? "\"'" : "\"");
+	for (i = 0; i < n; i++) {
+		if (s[i] == '"')
+			buf_char(b, '"');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '"');
+}
+
+/* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
+static size_t
+line_end(const char *s, size_t n)
+{
+	size_t i, below, above;
+
+	for (i = 0; i <= n / 2; i++) {
+		below = n / 2 - i;
+		above = n / 2 + i;
+		if (above > 0 && above < n && s[above] == '\n' &&
+		    s[above - 1] == '\r')
+			return above;
+		if (below > 0 && below < n && s[below] == '\n' &&
+		    s[below - 1] == '\r')
+			return below;
+	}
+	return 0;
+}
+
+/*
+ * sqlite3 drops a CR before the end of a script's line, so the two are parted;
+ * by halves, since it nests expressions no deeper than 1,000.
+ */
+void
+out_sql(struct buf *b, const char *s, size_t n)
+{
+	size_t i, cut = line_end(s, n);
+
+	if (cut > 0) {
+		buf_char(b, '(');
+		out_sql(b, s, cut);
+		buf_str(b, "||");
+		out_sql(b, s + cut, n - cut);
+		buf_char(b, ')');
+		return;
+	}
+	buf_char(b, '\'');
+	for (i = 0; i < n; i++) {
+		if (s[i] == '\'')
+			buf_char(b, '\'');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '\'');
+}

@@ -25,4 +25,12 @@ void	 out_json_text(struct buf *, const char *, size_t);
  */
 void	 out_tsv(struct buf *, const char *, size_t);
 
+/*
+ * One text as a cell of CSV (RFC 4180), with a ' before what a spreadsheet
+ * could take for a formula.
+ */
+void	 out_csv(struct buf *, const char *, size_t);
+/* One text as an SQL string, for sqlite3's script reader and others. */
+void	 out_sql(struct buf *, const char *, size_t);
+
 #endif

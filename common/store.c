@@ -941,7 +941,7 @@ store_recover(const struct store *private, const char *of, const char *data,
     size_t n)
 {
 	struct error err = { 0 };
-	char file[WHEN_ID_SIZE + ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
+	char file[WHEN_ID_SIZE + 2 * ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
 	char random[ENTRY_RANDOM + 1], *path = NULL;
 	enum store_wrote wrote = STORE_NOT;
 
@@ -949,8 +949,8 @@ store_recover(const struct store *private, const char *of, const char *data,
 		return NULL;
 	when_id(time(NULL), at);
 	entry_random(random);
-	snprintf(file, sizeof(file), "%s-%s.txt", at,
-	    of == NULL ? random : of);
+	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
+	    of == NULL ? "" : "-", of == NULL ? "" : of);
 	if (store_make_dir(private, RECOVERY, &err) == 0)
 		wrote = store_create(private, RECOVERY, file, data, n, &err);
 	error_clear(&err);
