@@ -218,8 +218,13 @@ check_edited(const struct couple *c, const struct entry_id *id,
     const struct buf *b, const char *path, struct error *err)
 {
 	struct entry e = { .id = *id };
-	int r = entry_read(&e, buf_string(b), b->length, path, err);
+	int r;
 
+	if (b->length > ENTRY_BYTES)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
+		    "%zu KiB, found %zu", path, ENTRY_BYTES / 1024,
+		    b->length / 1024);
+	r = entry_read(&e, buf_string(b), b->length, path, err);
 	if (r == 0)
 		r = couple_check(c, e.yaml.root, path, err);
 	entry_free(&e);
