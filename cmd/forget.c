@@ -240,6 +240,11 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 			puts(id);
 		(*done)++;
 	}
+	/* Also what was forgotten before: versions, pages, the trash. */
+	if (call->for_good && call->all && *done > 0 && !cli.dry_run &&
+	    store_purge(&call->couple->mine, &call->couple->mine,
+	    call->copies[0].id.random, err) == -1)
+		return -1;
 	return 0;
 }
 
