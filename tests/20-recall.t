@@ -44,7 +44,7 @@ snapshot
 ids 'all, oldest first' "$A1 $A2 $A3 $S1 $A4 $A5 $A6"
 ids 'one kind' "$A2" --kind win
 ids 'two kinds' "$A2 $A5" --kind win --kind reason
-ids 'a kind nobody knows' '' --kind plan
+ids 'a kind that nobody used' '' --kind thanks --by sam
 ids 'a tag' "$A1 $A2 $S1" -t tea
 ids 'a tag, whole' '' --tag te
 ids 'by me' "$A1 $A2 $A3 $A4 $A5 $A6" --by alex
@@ -65,15 +65,19 @@ ids 'not the numbers' '' --match '^7$'
 ids 'only shared' "$S1" --shared
 ids 'only shared, by me' '' --shared --by alex
 ids 'all together' "$A1" --kind checkin -t tea --by alex --match hands --since 2026-02-01 --until 2026-03-31
-run recall --kind plan
+run recall --kind thanks --by sam
 status_is 1 'nothing matched'
 out_is ''
 err_is 'Nothing here matches that.'
-run recall -q --kind plan
+run recall -q --kind thanks --by sam
 status_is 1; out_is ''; err_is '' 'nor a word with -q'
-for wrong in '--kind Win|expected a kind' '--by kim|not a name in couple.yaml' '--match (|--match (: ' \
+for wrong in '--kind Win|expected a kind' \
+    '--kind plan|--kind plan: expected a kind like checkin, win, thanks, reason or ritual' \
+    '--by kim|not a name in couple.yaml' '--match (|--match (: ' \
     '--since soonish|soonish' '--format xml|--format xml' '--nonsense|--nonsense: not an option here' \
-    '-e|-e: needs a value' 'abc|abc: not an ID' 'ABCDEFG|not an ID'; do
+    '-e|-e: needs a value' 'abc|abc: not an ID' 'ABCDEFG|not an ID' \
+    '-e aaaaa1 aaaaa2|-e changes one entry: leave out aaaaa2' '--tag tea aaaaa2|aaaaa2: an ID says which one already' \
+    '--since 1w -|-: an ID says which one already'; do
 	# shellcheck disable=SC2086 # options are words
 	run recall ${wrong%%|*}
 	status_is 2 "recall ${wrong%%|*}: 2"
@@ -102,7 +106,11 @@ status_is 0
 out_is 'aaaaa1  2026-03-01 09:00  alex     checkin  First line second: line # kept 🌱
 aaaaa2  2026-03-02 09:00  alex     win      We laughed' 'one line each'
 COLUMNS=60 recall -l aaaaa1 >"$T/out"
-out_is 'aaaaa1  2026-03-01 09:00  alex     checkin  First line se...' 'cut where the screen ends'
+out_is 'aaaaa1  2026-03-01  First line second: line # kept 🌱' 'short lines on a narrow screen'
+COLUMNS=40 recall -l aaaaa1 >"$T/out"
+out_is 'aaaaa1  2026-03-01  First line second...' 'cut where the screen ends'
+COLUMNS=72 recall -l aaaaa1 >"$T/out"
+out_is 'aaaaa1  2026-03-01 09:00  alex     checkin  First line second: line #...' 'whole lines on a wide one'
 recall | head -n 1 >"$T/out"
 out_is 'Sunday 1 March 2026, 09:00  alex, checkin  aaaaa1' 'a reader that leaves early is fine'
 
@@ -234,7 +242,7 @@ export ENDS=1
 cksum "$file" >sums
 EDIT='s/mood: 5/mood: 4/' run recall -e $A1
 status_is 4 'an editor that ends with trouble'
-err_has 'the editor ended with trouble'
+err_has "$EDITOR: the editor ended with status 1: set EDITOR if it does not run here"
 err_has 'your words are kept in '
 is "$(cksum "$file")" "$(cat sums)" 'the entry stays as it was'
 export ENDS=0

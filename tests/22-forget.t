@@ -50,13 +50,13 @@ unchanged 'writes nothing'
 run forget --undo "$r"
 status_is 0 '--undo'
 out_is "$id"
-err_is 'It is back, for you alone.'
+err_is 'It is back, just for you.'
 ok 'byte for byte' cmp -s file "$file"
 is "$(ls -A "$mine/trash"; find "$mine" -name '*.gone')" '' 'nothing stays behind'
 snapshot
 run forget --undo "$r"
 status_is 1 'nothing more to bring back'
-err_has "$r: nothing in your trash has that ID"
+err_has "$r: nothing of your own in the trash has that ID; what was taken back, 'share' shares anew"
 unchanged
 run forget -q "$id"
 status_is 0; out_is ''; err_is '' 'quiet'
@@ -127,8 +127,8 @@ ok 'takes that one' cmp -s seen "$seen"
 begin shared
 run forget --all-copies "$r"
 status_is 0 '--all-copies'
-out_is "$id
-$copy"
+out_is "$copy
+$id"
 is "$(words)" "$mine/trash/$id.1.yaml
 $mine/trash/$copy.shared.1.yaml" 'both are in the trash'
 run forget --undo "$r"
@@ -221,8 +221,8 @@ err_has 'Copies may remain in backups'
 nothing_left 'private'
 begin shared
 good --all-copies
-out_is "$id
-$copy"
+out_is "$copy
+$id"
 nothing_left 'both'
 begin
 export EDITOR='sed -i s/to.let/WORDS/'
