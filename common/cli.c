@@ -145,9 +145,15 @@ static void
 answer_first(struct cli *cli, int argc, char **argv, const char *letters,
     const struct option *longs)
 {
+	size_t n = (size_t)argc + 1;
+	char **copy = calloc(n, sizeof(*copy));
 	int c;
 
-	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+	/* getopt moves operands behind options: -t last would take one. */
+	if (copy == NULL)
+		_exit(STATUS_SYSTEM);
+	memcpy(copy, argv, n * sizeof(*copy));
+	while ((c = getopt_long(argc, copy, letters, longs, NULL)) != -1) {
 		if (c == 'h')
 			print_help(cli);
 		else if (c == 'V')
@@ -156,6 +162,7 @@ answer_first(struct cli *cli, int argc, char **argv, const char *letters,
 			continue;
 		exit(cli_finish(cli, STATUS_OK));
 	}
+	free(copy);
 #ifdef __GLIBC__
 	optind = 0;
 #else
