@@ -54,7 +54,7 @@ draft_free(struct draft *d)
 static int
 is_blank(const struct buf *b)
 {
-	return strspn(buf_string(b), " \t\r\n") == b->length;
+	return strspn(buf_string(b), " \t\r\n\v\f") == b->length;
 }
 
 int
@@ -589,7 +589,7 @@ record_fields(const struct couple *c, const struct node *r, struct entry *e)
 		for (i = 0; i < ordered; i++)
 			if (strcmp(order[i], n->key) == 0)
 				break;
-		if (i == ordered && says(n) && !entry_is_heading(n->key) &&
+		if (i == ordered && !entry_is_heading(n->key) &&
 		    couple_scale(c, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
 			entry_add(e, n);
@@ -611,6 +611,11 @@ hash_record(struct entry *e, const char *secret, struct error *err)
 		buf_free(&b);
 		return error_memory(err);
 	}
+	if (b.length > ENTRY_BYTES) {
+		buf_free(&b);
+		return error_set(err, STATUS_DATA, "longer than %zu KiB: split "
+		    "it into smaller parts", ENTRY_BYTES / 1024);
+	}
 	SHA256Init(&ctx);
 	SHA256Update(&ctx, (const uint8_t *)secret, strlen(secret));
 	SHA256Update(&ctx, (const uint8_t *)b.data, b.length);
@@ -620,8 +625,26 @@ hash_record(struct entry *e, const char *secret, struct error *err)
 	return 0;
 }
 
+/* Exporters write nulls where nothing is said; unknown keys keep theirs. */
+static void
+drop_nulls(const struct couple *c, struct node *map)
+{
+	struct node *n, **at = &map->child;
+
+	map->last = NULL;
+	while ((n = *at) != NULL)
+		if (yaml_is_null(n) && (entry_is_field(n->key) ||
+		    couple_scale(c, n->key) != NULL ||
+		    strcmp(n->key, "id") == 0))
+			*at = n->next;
+		else {
+			map->last = n;
+			at = &n->next;
+		}
+}
+
 int
-draft_record(const struct couple *c, const struct node *record,
+draft_record(const struct couple *c, struct node *record,
     const char *name, struct when now, enum fold fold, const char *secret,
     struct entry *e, struct error *err)
 {
@@ -631,6 +654,8 @@ draft_record(const struct couple *c, const struct node *record,
 	if (record == NULL)
 		return error_set(err, STATUS_DATA, "%s: expected a record",
 		    name);
+	if (record->type == NODE_MAP)
+		drop_nulls(c, record);
 	if (entry_check(record, name, err) == -1 ||
 	    couple_check(c, record, name, err) == -1 ||
 	    record_heading(c, record, name, now, fold, e, err) == -1)
@@ -644,11 +669,11 @@ draft_record(const struct couple *c, const struct node *record,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected "
 		    "something besides a time", name, record->line,
 		    record->column);
+	if (hash_record(e, secret, err) == -1)
+		return -1;
 	if (id != NULL && entry_read_id(id, strlen(id), &own) == 0 &&
 	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
-	    strcmp(own.kind, e->id.kind) == 0) {
+	    strcmp(own.kind, e->id.kind) == 0)
 		e->id = own;
-		return 0;
-	}
-	return hash_record(e, secret, err);
+	return 0;
 }

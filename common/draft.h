@@ -63,7 +63,7 @@ int	 draft_finish(const struct draft *, struct entry *, struct error *);
  * order, unknown keys kept. The ID is the record's own when it has one, else
  * its six characters are a hash keyed with secret. 0, or -1 with err.
  */
-int	 draft_record(const struct couple *, const struct node *record,
+int	 draft_record(const struct couple *, struct node *record,
 	    const char *name, struct when now, enum fold,
 	    const char *secret, struct entry *, struct error *);
 

@@ -52,6 +52,12 @@ field(const char *key)
 }
 
 int
+entry_is_field(const char *key)
+{
+	return field(key) != NULL;
+}
+
+int
 entry_is_words(const char *key)
 {
 	const struct field *f = field(key);

@@ -66,6 +66,8 @@ void	 entry_begin(struct entry *);
 void	 entry_add(struct entry *, const struct node *);
 /* True for kind, at and by. */
 int	 entry_is_heading(const char *key);
+/* True for a field that means the same in every kind. */
+int	 entry_is_field(const char *key);
 /* True for a field made of a person's own words: note, today, feel, name. */
 int	 entry_is_words(const char *key);
 /* True for a field whose text is never a number or a yes. */

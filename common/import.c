@@ -123,14 +123,18 @@ pass(struct import *in, int writing, struct error *err)
 	struct yaml_stream *stream;
 	struct yaml record = { 0 };
 	struct entry e = { 0 };
-	int r;
+	int r, unread;
 
 	in->records = 0;
 	stream = yaml_stream_open(buf_string(&in->data), in->data.length,
 	    in->name, err);
 	if (stream == NULL)
 		return -1;
-	while ((r = yaml_stream_next(stream, &record, &inner)) == 1) {
+	for (;;) {
+		r = yaml_stream_next(stream, &record, &inner);
+		unread = r == -1;
+		if (r != 1)
+			break;
 		in->records++;
 		if (draft_record(in->couple, record.root, in->name, in->now,
 		    in->fold, in->secret.data, &e, &inner) == -1 ||
@@ -146,7 +150,7 @@ pass(struct import *in, int writing, struct error *err)
 			error_set(err, inner.status == STATUS_SYSTEM ?
 			    STATUS_SYSTEM : STATUS_DATA, "record %zu: %s; "
 			    "nothing was written", in->records +
-			    (record.root == NULL), error_message(&inner));
+			    (size_t)unread, error_message(&inner));
 		else
 			error_set(err, inner.status, "record %zu: %s; %zu "
 			    "before it are kept, and the same call goes on "

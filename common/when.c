@@ -350,8 +350,8 @@ when_midnight(day d)
 	struct when found[2];
 	long clock;
 
-	/* Where midnight itself is skipped the day begins a little later. */
-	for (clock = 0; clock < NOON; clock += 900)
+	/* Where midnight is skipped, or all of the day, what comes next. */
+	for (clock = 0; clock <= DAY_SECONDS; clock += 900)
 		if (resolve(d, clock, found) > 0)
 			return found[0];
 	return when_local((time_t)(d * DAY_SECONDS));
@@ -592,10 +592,17 @@ int
 when_record(const char *s, enum fold fold, struct when now, struct when *w,
     struct error *err)
 {
-	size_t n = strlen(s);
+	size_t n = strlen(s), parts;
+	char whole[32];
 	long clock;
 	day d;
 
+	/* Parts of a second, which RFC 3339 has, are left out. */
+	parts = n > 20 && s[19] == '.' ? strspn(s + 20, "0123456789") : 0;
+	if (parts > 0 && n - parts <= sizeof(whole)) {
+		snprintf(whole, sizeof(whole), "%.19s%s", s, s + 20 + parts);
+		n = strlen(s = whole);
+	}
 	if (when_read_at(s, n, w) == 0)
 		return not_yet(s, now, *w, err);
 	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||

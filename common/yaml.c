@@ -304,6 +304,10 @@ refuse_problem(const struct reading *r, const yaml_parser_t *p)
 	}
 	snprintf(s, sizeof(s), "not YAML here: %s",
 	    p->problem == NULL ? "unknown trouble" : p->problem);
+	/* The end of the text is no line of its own. */
+	if (p->problem_mark.index >= r->length && r->length > 0 &&
+	    r->data[r->length - 1] != '\n')
+		return refuse_offset(r, r->length, s);
 	return refuse(r, p->problem_mark, s);
 }
 
@@ -458,6 +462,11 @@ read_document(struct reading *r, yaml_parser_t *p)
 static int
 begin(struct reading *r, yaml_parser_t *p, struct error *err)
 {
+	/* A mark at the beginning would count as a column of the first key. */
+	if (r->length >= 3 && memcmp(r->data, "\357\273\277", 3) == 0) {
+		r->data += 3;
+		r->length -= 3;
+	}
 	if (!yaml_parser_initialize(p))
 		return error_memory(err);
 	/* Set, so that a UTF-16 mark is refused rather than followed. */
@@ -581,14 +590,25 @@ hex4(const char *p, const char *end, uint32_t *c)
 	return 1;
 }
 
+/* Characters that stand in YAML as they are; others are escaped. */
+static int
+printable(uint32_t c)
+{
+	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
+	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
+	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
+}
+
 /*
  * JSON is YAML but for escaped surrogate pairs, which JSON writers use for
- * emoji and YAML does not have: they become one escape of eight digits.
+ * emoji and YAML does not have: they become one escape of eight digits. And
+ * JSON has as they are some characters that YAML wants escaped.
  */
 static void
-join_surrogates(struct buf *b, const char *p, const char *end)
+rewrite_json(struct buf *b, const char *p, const char *end)
 {
-	uint32_t high, low;
+	uint32_t high, low, c;
+	size_t used;
 
 	while (p < end) {
 		if (*p == '\\' && hex4(p, end, &high) && high >= 0xd800 &&
@@ -600,6 +620,10 @@ join_surrogates(struct buf *b, const char *p, const char *end)
 		} else if (*p == '\\' && p + 1 < end) {
 			buf_put(b, p, 2);
 			p += 2;
+		} else if ((used = text_decode(p, (size_t)(end - p), &c)) > 0 &&
+		    c >= 0x7f && !printable(c)) {
+			buf_printf(b, "\\u%04x", (unsigned int)c);
+			p += used;
 		} else
 			buf_char(b, *p++);
 	}
@@ -623,7 +647,7 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 		return 0;
 	s->at = (size_t)(end - s->reading.data) + (end < stop);
 	buf_clear(&s->record);
-	join_surrogates(&s->record, p, end);
+	rewrite_json(&s->record, p, end);
 	if (!buf_ok(&s->record))
 		return error_memory(err);
 	r.data = s->record.data;
@@ -649,15 +673,6 @@ yaml_stream_next(struct yaml_stream *s, struct yaml *y, struct error *err)
  * Writing. libyaml's emitter turns a block with one emoji into an escaped
  * line and leaves "no" and "10:00" unquoted, so this is our own.
  */
-
-/* Characters that stand in YAML as they are; others are escaped. */
-static int
-printable(uint32_t c)
-{
-	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
-	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
-	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
-}
 
 void
 yaml_quote(struct buf *b, const char *s, size_t n)
