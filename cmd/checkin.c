@@ -248,7 +248,9 @@ take_option(struct call *call, int option, struct error *err)
 	case OPT_PACE:
 		return draft_pace(&call->draft, cli.argument, err);
 	default:
-		buf_clear(&call->draft.today);
+		if (call->draft.today.length > 0)
+			return error_set(err, STATUS_USAGE, "--today: given "
+			    "twice: keep one");
 		buf_str(&call->draft.today, cli.argument);
 		return 0;
 	}
@@ -316,6 +318,11 @@ run(struct couple *c, struct call *call, char **operands)
 			    "the rest");
 		return import_file(&cli, c, call->file, call->fold);
 	}
+	if (alone && (strcmp(operands[0], "together") == 0 ||
+	    strcmp(operands[0], "last") == 0) && (call->has_fields ||
+	    call->has_message || call->edit || call->at != NULL))
+		cli_usage(&cli, "%s stands alone: leave out the rest",
+		    operands[0]);
 	if (alone && strcmp(operands[0], "together") == 0)
 		return together(&cli, c);
 	if (alone && strcmp(operands[0], "last") == 0)
@@ -347,21 +354,23 @@ rescue(struct couple *c, struct call *call, char **operands,
 {
 	const char *me = cli.as != NULL ? cli.as :
 	    yaml_get_text(c->settings.root, "me");
+	struct buf *words = &call->draft.today;
 	struct error ignored = { 0 };
-	enum status status;
 
 	for (; *operands != NULL; operands++)
 		call->from_stdin |= strcmp(*operands, "-") == 0;
+	if (words->length > 0)
+		buf_char(words, '\n');
+	buf_put(words, buf_string(&call->message), call->message.length);
 	if (call->from_stdin && !isatty(STDIN_FILENO))
-		(void)cli_read_stdin(&call->message, ENTRY_BYTES, &ignored);
+		(void)cli_read_stdin(words, ENTRY_BYTES, &ignored);
 	error_clear(&ignored);
 	if (c->mine.fd == -1 && c->private != NULL && me != NULL &&
 	    entry_is_slug(me, strlen(me)))
 		(void)couple_private(c, me, &c->mine, &ignored);
 	error_clear(&ignored);
-	status = save_words(&cli, &c->mine, buf_string(&call->message),
-	    call->message.length, err);
-	return status;
+	return save_words(&cli, &c->mine, buf_string(words), words->length,
+	    err);
 }
 
 int
