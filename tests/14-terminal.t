@@ -1,0 +1,608 @@
+#!/bin/sh
+# checkin on a terminal: questions, what is kept and shared, two at one screen.
+. "$(dirname "$0")/lib.sh"
+
+couple
+data=$XDG_DATA_HOME/unhurried
+shared=$data/shared
+log=$data/private/alex/log
+esc=$(printf '\033')
+onterm /dev/null true || skip_all 'no pseudo terminal here'
+
+# Their own scales, so that only the tools' own words are known here.
+sed '/^scales:/q' "$shared/couple.yaml" >own
+for scale in 'mood heavy light high 2 7' 'stress calm much low 8 3' 'body soft holding low 8 3' 'comfort no full high 2 7' 'closeness far close high 2 7'; do
+	# shellcheck disable=SC2086 # its parts
+	set -- $scale
+	printf '  %s: {ask: "My %s?", low: %s, high: %s, gentler: %s, words: {hard: %s, mixed: 5, okay: %s}}\n' "$1" "$@"
+done >>own
+mv own "$shared/couple.yaml"
+
+files() { find "$HOME" -type f -exec cksum {} + | sort; }
+as_before() {
+	files >files.after
+	ok "$1" cmp -s files.before files.after || diff files.before files.after | diag
+}
+clear_logs() { rm -rf "$log"/* "$data/private/sam/log"/* "$shared/alex/log"/* "$shared/sam/log"/*; }
+# said_on COLUMNSxROWS|'' COMMAND..., with the script on stdin: the transcript in
+# out, without carriage returns.
+said_on() {
+	size=${1:-80x24}; shift
+	cat >script
+	run onterm -t 3 -s "$size" script "$@"
+	tr -d '\r' <out >plain_out && mv plain_out out
+}
+talk() { said_on '' "$@"; }
+# answers ANSWER...: a script that gives each in turn to checkin's questions.
+answers() {
+	printf '%s\n' "$@" | awk '
+	BEGIN {
+		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|a dot (.) alone ends", q, "|")
+		n = 1
+	}
+	{
+		if (n <= 9)
+			print "expect " q[n++]
+		print "send " $0 "\\r"
+	}'
+}
+# written_by NAME TREE: what is in the one file there.
+entry() { cat "$1"/*/*/*.yaml 2>/dev/null | grep -v '^at: '; }
+holds() {
+	cat >wanted
+	entry "$2" >got
+	ok "$1" cmp -s wanted got || diff wanted got | diag
+}
+
+# All the questions, in the order of the page, with wrong answers and help.
+talk checkin <<'EOS'
+expect A moment for you. Enter skips a question, a dot (.) ends and keeps, Ctrl-C keeps
+expect My mood? (0 heavy to 10 light; or hard, mixed, okay) 
+send seven\r
+expect A whole number from 0 to 10; or hard, mixed, okay. Enter skips it.
+expect My mood?
+send 11\r
+expect A whole number from 0 to 10
+expect My mood?
+send 7 \r
+expect My stress? (0 calm to 10 much; or hard, mixed, okay) 
+send Mixed\r
+expect My body? (0 soft to 10 holding; or
+send hard\r
+expect My comfort? (0 no to 10 full; or
+send 0\r
+expect My closeness? (0 far to 10 close; or
+send 10\r
+expect Words for what you feel or sense, with commas (? shows some) 
+send ?\r
+expect calm, 
+expect Words for what you feel or sense
+send  calm , a bit shy,, calm\r
+expect A pace for now, if you like (slower, same, curious) 
+send faster\r
+expect Slower, same or curious. Enter skips it.
+expect A pace for now
+send Curious\r
+expect What suits you today, and what does not? 
+send only: holding hands # so\r
+expect Any words? As many lines as you like; a dot (.) alone ends, or Enter at once for none.
+expect > 
+send   a line\r
+expect > 
+send \r
+expect > 
+send --- 🌱\r
+expect > 
+send \r
+expect > 
+send .\r
+expect Kept, just for you.
+EOS
+status_is 0 'every question'
+holds 'what was answered is there' "$log" <<'EOS'
+kind: checkin
+by: "alex"
+mood: 7
+stress: 5
+body: 8
+comfort: 0
+closeness: 10
+feel: ["calm", "a bit shy"]
+pace: "curious"
+today: "only: holding hands # so"
+note: "  a line\n\n--- 🌱\n"
+EOS
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'and nothing is shared'
+out_lacks "write 'share'" 'nobody is asked to share what is hard'
+is "$(grep -c -- -alex-checkin- out)" 1 'the ID is told'
+
+# Enter skips each; a dot, or Ctrl-D, ends them.
+clear_logs; files >files.before
+answers '' '' '' '' '' '' '' '' '' >s
+talk checkin <s
+status_is 0 'Enter to everything'
+out_has 'Nothing was written, and that is fine.'
+as_before 'and so it is'
+for end in .\\r '\x04'; do
+	files >files.before
+	printf '%s\n' 'expect My mood?' "send $end" >s
+	talk checkin <s
+	status_is 0 "$end at once"
+	out_has 'Nothing was written, and that is fine.'
+	out_lacks 'My stress?' "$end: nothing more is asked"
+	as_before "$end: and nothing is written"
+	{ answers '' 4; printf '%s\n' 'expect My body?' "send $end" 'expect share' 'send \r'; } >s
+	talk checkin <s
+	status_is 0 "$end after an answer"
+	out_lacks 'My comfort?' "$end: nothing more is asked"
+	printf 'kind: checkin\nby: "alex"\nstress: 4\n' >s
+	holds "$end: keeps what was said" "$log" <s
+	clear_logs
+	{ answers '' '' '' '' '' '' '' '' 'a line'; printf '%s\n' 'expect > ' "send $end" ; } >t
+	{ cat t; printf '%s\n' 'expect share' 'send \r'; } >s
+	talk checkin <s
+	status_is 0 "$end within the words"
+	printf 'kind: checkin\nby: "alex"\nnote: |\n  a line\n' >s
+	holds "$end: the words are kept" "$log" <s
+	clear_logs
+done
+answers '' '' '' '' '' '' '' '' 'a' 'b' >t
+{ cat t; printf '%s\n' 'send \x04' 'expect share' 'send \x04'; } >s
+talk checkin <s
+status_is 0 'Ctrl-D to keeping or sharing'
+out_has 'Kept, just for you.'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'keeps it to oneself'
+clear_logs
+
+# Ctrl-C, or a terminal that goes: nothing at any question.
+n=0
+for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'a dot (.) alone ends'; do
+	files >files.before
+	for way in 'send \x03' hangup; do
+		{ answers 5 5 5 5 5 calm same hands | head -n $((2 * n)); printf '%s\n' "expect $question" "$way"; } >s
+		talk checkin <s
+		case $way in
+		hangup) status_is 129 "hangup at $question" ;;
+		*) status_is 130 "Ctrl-C at $question" ;;
+		esac
+	done
+	as_before "Ctrl-C or hangup at $question: nothing is kept"
+	n=$((n + 1))
+done
+{ answers '' '' '' '' '' '' '' '' 'many words'; printf '%s\n' 'expect > ' 'send and more' 'send \x03'; } >s
+talk checkin <s
+status_is 130 'Ctrl-C within the words'
+as_before 'keeps nothing'
+find "$HOME" -name '.*' -type f >dots
+is "$(grep -v -e .stignore -e .gitignore -e .gitattributes dots)" '' 'no temporary is left'
+
+# Sharing some: what is shown is what is seen, and only after a yes.
+all() { answers 7 '' 4 '' '' 'calm, shy' same 'only hands' 'a line' 'and 🌱' .; echo "expect write 'share'"; echo 'send share\r'; }
+preview='What sam will see, and no more:'
+{ all; cat <<'EOS'
+expect 1 [ ] mood: 7
+expect 2 [ ] body: 4
+expect 3 [x] feel
+expect 4 [ ] pace: same
+expect 5 [ ] today: only hands
+expect 6 [x] note: a line and
+expect numbers mark or unmark; 'none' keeps it all to yourself: 
+send \r
+expect What sam will see, and no more:
+expect Share this? [y/N] 
+send y\r
+EOS
+} >s
+talk checkin <s
+status_is 0 'sharing the words'
+out_has 'Shared.'
+holds 'what is marked is shared, and no number' "$shared/alex/log" <<'EOS'
+kind: checkin
+by: "alex"
+feel: ["calm", "shy"]
+note: |
+  a line
+  and 🌱
+EOS
+sed -n "/^$preview/,/^Share this/p" out | sed '1,2d;$d' | sed '$d' | sed "s/$esc\\[[0-9;]*m//g" >shown
+recall -u sam --by alex >seen
+ok 'sam sees just what was shown' cmp -s shown seen || diff shown seen | diag
+for part in mood 'body 4' pace same hands; do unlike "$(cat seen)" "$part" "no $part"; done
+is "$(basename "$(find "$log" -name '*.yaml')" | sed 's/.*-//')" "$(basename "$(find "$shared/alex/log" -name '*.yaml')" | sed 's/.*-//')" \
+    'under the same six characters'
+clear_logs
+
+# not_shared DESCRIPTION, with the end of a script on stdin.
+not_shared() {
+	about=$1; cat >end
+	{ all; cat end; } >s
+	talk checkin <s
+	status_is 0 "$about: exit status 0"
+	is "$(find "$shared" -path '*/log/*' -type f)" '' "$about: nothing is shared"
+	is "$(find "$log" -name '*.yaml' | wc -l | tr -d ' ')" 1 "$about: the entry is kept"
+	out_has 'It stays with you.' "$about: and it says so"
+	clear_logs
+}
+pick='expect numbers mark or unmark'
+printf '%s\n' "$pick" 'send none\r' >s
+not_shared "'none'" <s
+printf '%s\n' "$pick" 'send 3 6\r' "$pick" 'send \r' >s
+not_shared 'everything unmarked' <s
+printf '%s\n' "$pick" 'send \x04' >s
+not_shared 'Ctrl-D at the parts' <s
+for no in '' n no yeah Y3s ye 1; do
+	printf '%s\n' "$pick" 'send \r' 'expect [y/N] ' "send $no\\r" >s
+	not_shared "'$no' to the last question" <s
+done
+printf '%s\n' "$pick" 'send \r' 'expect [y/N] ' 'send \x04' >s
+not_shared 'Ctrl-D to the last question' <s
+for stage in "expect write 'share'" "$pick" 'expect [y/N]'; do
+	{ all | sed '$d' | sed '$d'
+	case $stage in
+	*write*) ;;
+	*) echo "expect write 'share'"; echo 'send share\r' ;;
+	esac
+	case $stage in *y/N*) printf '%s\n' "$pick" 'send \r' ;; esac
+	printf '%s\n' "$stage" 'send \x03'; } >s
+	talk checkin <s
+	status_is 130 "Ctrl-C at $stage"
+	is "$(find "$shared" -path '*/log/*' -type f)" '' 'nothing is shared'
+	is "$(find "$log" -name '*.yaml' | wc -l | tr -d ' ')" 1 'what was kept is kept'
+	clear_logs
+done
+for yes in y Y yes YES; do
+	{ all; printf '%s\n' "$pick" 'send 1,2 3 6\r' "$pick" 'send \r' 'expect [y/N] ' "send $yes\\r"; } >s
+	talk checkin <s
+	status_is 0 "'$yes' shares"
+	printf 'kind: checkin\nby: "alex"\nmood: 7\nbody: 4\n' >s
+	holds 'numbers that are picked' "$shared/alex/log" <s
+	clear_logs
+done
+{ all; cat <<'EOS'
+expect numbers mark or unmark
+send 9\r
+expect Numbers from 1 to 6, please.
+send 0\r
+expect Numbers from 1 to 6, please.
+send note\r
+expect Numbers from 1 to 6, please.
+send 99999999999999999999\r
+expect Numbers from 1 to 6, please.
+send none\r
+EOS
+} >s
+talk checkin <s
+status_is 0 'wrong parts are asked again'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'nothing is shared'
+clear_logs
+for word in shar Share 'share it' yes x; do
+	{ all | sed '$d'; echo "send $word\\r"; } >s
+	talk checkin <s
+	status_is 0 "'$word' at the end"
+	is "$(find "$shared" -path '*/log/*' -type f)" '' "'$word': nothing is shared"
+	out_lacks "$preview"
+	clear_logs
+done
+
+# When nothing is asked, and where.
+files >files.before
+talk checkin --no-input </dev/null
+status_is 2 --no-input; out_has 'nothing was said'
+talk sh -c 'checkin 2>err.file; cat err.file' </dev/null
+out_has 'nothing was said' 'no question where stderr is no terminal'
+talk sh -c 'checkin </dev/null' </dev/null
+status_is 2 'no question where stdin is no terminal'
+as_before 'nothing is written'
+talk checkin mood=7 </dev/null
+status_is 0 'with operands'; out_lacks 'My stress?' 'nothing is asked'
+clear_logs
+{ answers 7; printf '%s\n' 'expect My stress?' 'send .\r' 'expect share' 'send \r'; } >s
+talk sh -c 'checkin | sed "s/^/stdout: /"' <s
+is "$(grep -c 'stdout: ' out)" 1 'stdout has the ID alone'
+clear_logs
+files >files.before
+{ answers 7; printf '%s\n' 'expect My stress?' 'send .\r'; } >s
+talk checkin -n --at 2024-03-05T21:04 <s
+status_is 0 '-n on a terminal'
+out_has 'mood: 7' 'shows it'; out_lacks "'share'" '-n: offers nothing'
+as_before '-n: nothing is written'
+{ answers 7; printf '%s\n' 'expect My stress?' 'send .\r' 'expect share' 'send \r'; } >s
+talk checkin -q <s
+status_is 0 '-q on a terminal'
+out_lacks 'A moment' '-q: no kind words'; out_lacks -alex-checkin- '-q: no ID'
+clear_logs
+{ answers 7; printf '%s\n' 'expect My stress?' 'send .\r' 'expect share' 'send \r'; } >s
+talk checkin --at 2024-03-05T21:04 <s
+ok '--at on a terminal' test -n "$(find "$log/2024/03" -name '20240305t200400z-*')"
+out_has 'for Tuesday 2024-03-05T21:04:00+01:00'
+clear_logs
+answers 5 '' '' '' '' '' '' '' 'good words' 'then \xff' . >s
+talk checkin <s
+status_is 3 'words that are no UTF-8'
+path=$(sed -n 's/.*your words are kept in //p' out | tr -d '\n ')
+out_has 'your words are kept in'
+is "$(cat "$data/private/alex/recovery"/* | od -An -c | tr -d ' \n')" 'goodwords\nthen377\n' 'are kept byte for byte'
+is "$(find "$log" -type f)" '' 'and not in the log'
+rm -f "$data/private/alex/recovery"/*
+# The scales are the couple's own; what they say steers no terminal.
+cp "$shared/couple.yaml" good
+sed 's/ask: "My mood?"/ask: "Mood\\e[2J\\e]0;x\\a\\u202e?"/; s/low: heavy/low: "\\x9bheavy\\r"/; s/high: light/high: "\\bup"/' good >"$shared/couple.yaml"
+printf '%s\n' 'expect Mood' 'send .\r' >s
+talk checkin <s
+status_is 0 'hostile questions'
+unlike "$(cat out)" "$esc" 'steer no terminal'
+unlike "$(cat out)" "$(printf '\342\200\256')" 'nor turn around what follows'
+unlike "$(cat out)" "$(printf '\302\233')" 'nor by one character'
+out_has 'Mood^[[2J' 'but are shown with marks'
+sed 's/, words: {[^}]*}//; s/^  mood:/  calm_2:/; s/My mood/How calm is it/' good >"$shared/couple.yaml"
+printf '%s\n' 'expect How calm is it? (0 heavy to 10 light) ' 'send hard\r' 'expect A whole number from 0 to 10. Enter skips it.' 'send 4\r' \
+    'expect My stress?' 'send .\r' 'expect share' 'send \r' >s
+talk checkin <s
+status_is 0 'own scales'
+printf 'kind: checkin\nby: "alex"\ncalm_2: 4\n' >s
+holds 'are asked and kept' "$log" <s
+clear_logs
+cp good "$shared/couple.yaml"
+# Alone.
+mkdir solo
+alone() { env "XDG_DATA_HOME=$T/solo" "XDG_CONFIG_HOME=$T/solo" "$@"; }
+run alone unhurried init --solo robin
+status_is 0 'solo'
+printf '%s\n' 'expect ? (0 ' 'send 7\r' 'expect ? (0 ' 'send .\r' >s
+talk env "XDG_DATA_HOME=$T/solo" "XDG_CONFIG_HOME=$T/solo" checkin <s
+status_is 0 'solo: the same questions'
+out_lacks "'share'" 'solo: nobody to share with'
+out_has 'Kept, just for you.'
+talk env "XDG_DATA_HOME=$T/solo" "XDG_CONFIG_HOME=$T/solo" checkin together </dev/null
+status_is 2 'solo: together'; out_has 'this place is for one person'
+
+# An editor has the terminal, and Ctrl-C is its own.
+cat >editor.sh <<'EOS'
+#!/bin/sh
+trap 'printf "\nwords\n" >"$1"' INT
+echo ready
+sleep 10 & wait
+kill $!
+EOS
+chmod +x editor.sh
+printf '%s\n' 'expect ready' 'send \x03' >s
+talk env "EDITOR=$T/editor.sh" checkin -e <s
+ok 'Ctrl-C in the editor is its own: no words are lost' grep -rqx ' *words' "$data/private/alex" || said
+rm -f "$data/private/alex/recovery"/*
+clear_logs
+
+# Colour, signs, width.
+long='a long line of words that goes on and on, well past the end of a narrow screen, and then a little further still'
+checkin -q --at 2024-03-05T21:04 mood=7 body=2 --today "$long" -m "$long
+🌱 words"
+talk checkin last </dev/null
+like "$(cat out)" "$esc[1m" 'bold on a terminal'
+talk sh -c 'checkin last | cat' </dev/null
+unlike "$(cat out)" "$esc" 'none in a pipe'
+for how in NO_COLOR=1 TERM=dumb TERM= 'TERM=vt100 NO_COLOR=yes'; do
+	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		# shellcheck disable=SC2086 # both are words
+		talk env $how $tool </dev/null
+		unlike "$(cat out)" "$esc" "$how: none in $tool"
+	done
+done
+talk env -u TERM checkin last </dev/null
+unlike "$(cat out)" "$esc" 'none without TERM'
+talk env NO_COLOR= checkin last </dev/null
+like "$(cat out)" "$esc[1m" 'an empty NO_COLOR is none'
+for plain in --plain config; do
+	[ $plain != config ] || { echo 'plain: true' >>"$XDG_CONFIG_HOME/unhurried/config.yaml"; plain=; }
+	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		# shellcheck disable=SC2086 # both are words
+		talk $tool $plain </dev/null
+		unlike "$(cat out)" "$esc" "${plain:-plain: true}: $tool"
+	done
+	{ all; printf '%s\n' "$pick" 'send \r' 'expect [y/N] ' 'send n\r'; } >s
+	talk checkin $plain <s
+	unlike "$(cat out)" "$esc" "${plain:-plain: true}: the questions, too"
+	out_has "$preview"
+done
+sed -i '/^plain/d' "$XDG_CONFIG_HOME/unhurried/config.yaml"
+clear_logs
+widest() {
+	sed "s/$esc\\[[0-9;]*m//g" "$1" | perl -CSD -ne 'chomp; $w = length if length > ($w // 0); END { print $w // 0 }'
+}
+checkin -q --at 2024-03-05T21:04 mood=7 body=2 -t long --today "$long" -m "$long $long $long"
+for columns in 40 80 200; do
+	said_on ${columns}x50 recall -t long </dev/null
+	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
+	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
+	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "expect write 'share'" 'send share\r' 'expect unmark' 'send \r' 'expect [y/N] ' 'send n\r'; } |
+	    said_on ${columns}x50 checkin
+	status_is 0 "$columns columns: questions"
+	# The terminal itself goes on with what is typed after a question.
+	grep -v -e ': ' -e '? ' -e 'shows some' -e '(slower, ' out >told
+	ok "$columns columns: what is said fits ($(widest told))" [ "$(widest told)" -le "$columns" ]
+	grep -e '^  [0-9]* \[[ x]\]' out >told
+	ok "$columns columns: the parts fit ($(widest told))" [ "$(widest told)" -le "$columns" ]
+done
+for columns in 1 39 0; do
+	said_on ${columns}x5 recall -t long </dev/null
+	status_is 0 "$columns columns"
+	out_has 'goes on' 'nothing is lost'
+done
+said_on 500x50 recall -t long </dev/null
+ok '500 columns: lines stay readable' [ "$(widest out)" -le 200 ]
+clear_logs
+
+pause='a pause stands: this can wait, and nothing is owed'
+# Two at one screen.
+wiped="$esc[H$esc[2J$esc[3J"
+mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter when you are ready. ' 'send \r'; }
+yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter when you are ready. ' 'send \r'; }
+{ mine; answers 3 9 '' '' '' 'alexfeels' slower 'alextoday' 'alexnote' .; cat <<'EOS'
+expect Kept, just for you. What may sam see? Nothing is marked.
+expect 1 [ ] feel: alexfeels
+expect 2 [ ] pace: slower
+expect 3 [ ] today: alextoday
+expect 4 [ ] note: alexnote
+expect unmark
+send 3\r
+expect 3 [x] today: alextoday
+expect unmark
+send \r
+expect What sam will see, and no more:
+expect [y/N] 
+send y\r
+EOS
+yours; answers 8 '' '' '' '' 'samfeels' '' '' 'samnote' .; cat <<'EOS'
+expect What may alex see? Nothing is marked.
+expect 1 [ ] feel: samfeels
+expect 2 [ ] note: samnote
+expect unmark
+send 2\r
+expect unmark
+send \r
+expect What alex will see, and no more:
+expect [y/N] 
+send y\r
+expect Together again. Nothing here needs an answer.
+EOS
+} >both
+talk checkin together <both
+status_is 0 together
+cp out transcript
+printf 'kind: checkin\nby: "alex"\ntoday: "alextoday"\n' >s
+holds 'alex shared what was picked' "$shared/alex/log" <s
+printf 'kind: checkin\nby: "sam"\nnote: |\n  samnote\n' >s
+holds 'sam shared what was picked' "$shared/sam/log" <s
+is "$(entry "$log" | grep -c -e 'mood: 3' -e 'stress: 9' -e alexfeels -e slower -e alexnote)" 5 'all of it is in the private places'
+is "$(entry "$data/private/sam/log" | grep -c -e 'mood: 8' -e samfeels)" 2 'of both'
+# What stands on the screen after each wipe.
+awk -v wiped="$wiped" '{ s = s $0 "\n" }
+	END { n = split(s, part, "\033\\[H\033\\[2J\033\\[3J"); for (i = 1; i <= n; i++) printf "%s", part[i] >("part." i); print n }' transcript >parts
+is "$(cat parts)" 4 'the screen is wiped before, between and after'
+for word in alexfeels alextoday alexnote 'mood: 3'; do unlike "$(cat part.3)" "$word" "sam's screen does not hold $word"; done
+for word in samfeels alexfeels alexnote mood stress '[0-9] \[' 'pressing'; do unlike "$(cat part.4)" "$word" "at the end no $word"; done
+like "$(cat part.4)" alextoday 'what alex shows'; like "$(cat part.4)" samnote 'what sam shows'
+clear_logs
+
+# Nothing by default.
+{ mine; answers 3 '' '' '' '' calm '' '' ''; printf '%s\n' 'expect unmark' 'send \r'
+yours; answers '' '' '' '' '' '' '' '' 'samnote' .; printf '%s\n' 'expect unmark' 'send \r' 'expect Together again'; } >s
+talk checkin together <s
+status_is 0 'Enter to everything'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'shares nothing'
+is "$(find "$data/private" -path '*/log/*' -name '*.yaml' | wc -l | tr -d ' ')" 2 'both are kept privately'
+clear_logs
+{ mine; answers 3 4 5 6 7 '' '' '' ''; yours; answers . ; printf '%s\n' 'expect Together again'; } >s
+talk checkin together <s
+status_is 0 'numbers alone, and nothing at all'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'nothing to share there'
+is "$(sed -n '/^Together/,$p' out | grep -c '[0-9]')" 0 'and no numbers at the end'
+clear_logs
+files >files.before
+{ mine; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
+talk checkin together <s
+status_is 130 'Ctrl-C in the first turn'
+as_before 'leaves nothing'
+{ mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
+talk checkin together <s
+status_is 130 'Ctrl-C in the second turn'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'shares nothing'
+clear_logs
+
+# For the eyes of a real terminal, its history included.
+if command -v tmux >found; then
+	screen() { tmux -S "$T/tmux" "$@"; }
+	teardown() { tmux -S "$T/tmux" kill-server 2>/dev/null; }
+	# until_shown TEXT
+	until_shown() {
+		tries=0
+		until screen capture-pane -p -S - >screen 2>/dev/null && grep -qF "$1" screen; do
+			tries=$((tries + 1))
+			[ $tries -lt 100 ] || { echo "never shown: $1" | diag; return 1; }
+			sleep 0.05
+		done
+	}
+	for rows in 24 100; do
+		for how in TERM=screen 'NO_COLOR=1 TERM=screen' TERM=dumb '--plain'; do
+			plain= set=$how
+			[ "$how" != --plain ] || plain=--plain set=TERM=screen
+			screen -f /dev/null new-session -d -x 80 -y $rows "env $set checkin together $plain; sleep 30"
+			until_shown 'For alex.'
+			screen send-keys Enter; until_shown 'My mood?'
+			screen send-keys 3 Enter; until_shown 'My stress?'
+			screen send-keys . Enter; until_shown 'For sam.'
+			cp screen between
+			screen kill-server 2>/dev/null
+			case $how in
+			TERM=dumb)	# It cannot be wiped, so it is pushed out of sight.
+				tail -n $rows between >screen ;;
+			*)	mv between screen ;;
+			esac
+			for word in 'My mood?' 'For alex' 'My stress?' Kept; do
+				unlike "$(cat screen)" "$word" "$how, $rows rows: '$word' is gone from sam's screen"
+			done
+			clear_logs
+		done
+	done
+else
+	skip 'no tmux here'
+fi
+
+# Held back under any pause, and where it cannot be read whether one stands.
+# held SAYING DESCRIPTION
+held() {
+	files >files.before
+	printf '%s\n' 'expect together' >s
+	talk true <s
+	talk checkin together </dev/null
+	status_is 1 "$2: exit status 1"
+	out_has "$1" "$2: $1"
+	out_lacks 'Please look away' "$2: it does not begin"
+	as_before "$2: nothing is written"
+}
+unread='the signals cannot all be read just'
+for who in alex sam; do
+	for name in pause.yaml pause pause.sync-conflict-20260101-120000-ABCDEF.yaml; do
+		: >"$shared/$who/now/$name"
+		held "$pause" "now/$name of $who"
+		rm "$shared/$who/now/$name"
+	done
+	mv "$shared/$who/now/here" here
+	held "$unread" "no now/here of $who"
+	mv here "$shared/$who/now/here"
+	mv "$shared/$who/now" now
+	held "$unread" "no now/ of $who"
+	mv now "$shared/$who/now"
+done
+mv "$shared/sam" sam.away
+held "$unread" 'no shared place of sam'
+mv sam.away "$shared/sam"
+# A pause that comes from elsewhere while they answer.
+cat >pausing <<EOS
+until grep -q 'For sam' out; do sleep 0.02; done
+: >"$shared/sam/now/pause.yaml"
+echo paused >/dev/tty
+EOS
+{ mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect paused'
+echo 'send \r'
+answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r'; } >script
+run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
+status_is 1 'a pause that comes meanwhile'
+tr -d '\r' <out >plain_out && mv plain_out out
+out_has "$pause" 'a pause that comes meanwhile is heard'
+is "$(find "$shared/sam/log" -type f)" '' 'and nothing more is shared'
+sed -n '/For sam/,$p' out >after
+for word in alextoday 'Together again'; do unlike "$(cat after)" "$word" "and not shown: $word"; done
+rm -f "$shared/sam/now/pause.yaml"
+clear_logs
+# Elsewhere: another account's private place is not here.
+mv "$data/private/sam" sam.away
+files >files.before
+talk checkin together </dev/null
+status_is 1 'the other has no private place on this account'
+out_has "check in each on"
+as_before 'nothing is written'
+mv sam.away "$data/private/sam"
+run checkin together
+status_is 2 'no terminal'; err_has 'together: needs a terminal to ask on'; out_is ''
+talk checkin --no-input together </dev/null
+status_is 2 'together --no-input'
+done_testing
