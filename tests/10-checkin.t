@@ -38,7 +38,8 @@ as_before() {
 	files >files.after
 	ok "$1" cmp -s files.before files.after || diff files.before files.after | diag
 }
-# kept TEXT DESCRIPTION: what was said on stderr names a file that holds just TEXT.
+# kept TEXT DESCRIPTION: what was said on stderr names a file that holds just
+# TEXT, which stays in $T/text.
 kept() {
 	path=$(sed -n 's/^checkin: your words are kept in //p' err)
 	printf %s "$1" >"$T/text"
@@ -215,34 +216,62 @@ lost_not() {
 }
 printf 'one\ntwo' >two
 for verb in last together; do
-	run checkin -m 'some words' $verb </dev/null
-	status_is 2 "-m and $verb: words have no place there, and it says so"
+	for rest in '-m words' '-t tea' '--today words' "--at $at" -e; do
+		# shellcheck disable=SC2086 # options are words
+		refused 2 "$verb stands alone: leave out the rest" "$rest and $verb" checkin $rest $verb
+	done
 done
-for twice in -m --today; do
-	run checkin --at $at $twice 'the first words' $twice 'the second words'
-	file=$log/2024/03/$(cat out).yaml
-	[ "$status" -ne 2 ] && grep -q 'the first words' "$file" && grep -q 'the second words' "$file" && status=2
-	status_is 2 "$twice twice: refused, or both are kept"
-done
+run checkin --at $at -m 'the first words' -m 'the second ones' -m third
+is_written '-m may be repeated'
+holds 'each is a paragraph' <<'EOS'
+kind: checkin
+at: "2024-03-05T21:04:00+01:00"
+by: "alex"
+note: "the first words\n\nthe second ones\n\nthird"
+EOS
+refused 2 '--today: given twice: keep one' '--today twice' checkin --at $at --today 'the first' --today 'the second'
 
 # A failed save: the directory for the month cannot be made.
 echo 'not a directory' >"$log/2023"
-lost_not 'a log that cannot be written' 4 'a b' checkin --at 2023-03-05T21:04 -m 'a b'
+record='kind: checkin
+at: "2023-03-05T21:04:00+01:00"
+by: "alex"
+'
+lost_not 'a log that cannot be written' 4 "${record}note: \"a b\"
+" checkin --at 2023-03-05T21:04 -m 'a b'
 err_has "$private" 'and the place is named'
-lost_not 'the same with words on stdin' 4 "$(cat words)
+lost_not 'the same with words on stdin' 4 "${record}mood: 7
+note: |
+  first line
+
+    an indented one
+  last
 " checkin --at 2023-03-05T21:04 mood=7 - <words
-lost_not 'the same with --today' 4 'only hands
-a b' checkin --at 2023-03-05T21:04 --today 'only hands' -m 'a b'
+lost_not 'the same with all there is' 4 "${record}mood: 7
+tags: [\"tea\"]
+feel: [\"calm\"]
+pace: \"same\"
+today: \"only hands\"
+note: \"a b\"
+" checkin --at 2023-03-05T21:04 mood=7 -t tea --feel calm --pace same --today 'only hands' -m 'a b'
 mv "$recovery" aside && echo >"$recovery"
 snapshot
 run checkin --at 2023-03-05T21:04 --today 'only hands' -m 'a b'
 status_is 4 'recovery/ cannot be written either'
 err_has 'your words could not be kept on this disk; here they are:
-only hands
-a b' 'then the words are on stderr'
+kind: checkin
+at: "2023-03-05T21:04:00+01:00"
+by: "alex"
+today: "only hands"
+note: "a b"' 'then the words are on stderr'
 unchanged
 rm "$recovery" && mv aside "$recovery"
 rm "$log/2023"
+run checkin -f text
+status_is 0 'what was kept can be taken in with -f'
+file=$log/2023/03/$(cat out).yaml
+ok 'and is what was to be written' cmp -s text "$file" || diff text "$file" | diag
+rm -r "$log/2023"
 # nobody COMMAND...: as an account that may read all this.
 if [ "$(id -u)" -ne 0 ]; then
 	nobody() { "$@"; }
@@ -253,21 +282,28 @@ elif command -v setpriv >/dev/null &&
 fi
 if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
 	chmod 500 "$log" "$log"/*
-	lost_not 'a log without permission' 4 'a b' nobody checkin --at 2023-03-05T21:04 -m 'a b'
+	lost_not 'a log without permission' 4 "${record}note: \"a b\"
+" nobody checkin --at 2023-03-05T21:04 -m 'a b'
 	err_has "$log" 'and it is named'
 	chmod 500 "$recovery"
 	snapshot
 	run nobody checkin --at 2023-03-05T21:04 -m 'a b'
 	status_is 4 'nor a recovery/'
-	err_has 'here they are:
-a b' 'the words are on stderr'
+	err_has "here they are:
+${record}note: \"a b\"" 'the words are on stderr'
 	unchanged
-	chmod 700 "$log" "$log"/* "$recovery"
 	chmod 000 "$shared/couple.yaml"
+	snapshot
 	run nobody checkin -m 'a b'
-	status_is 4 'a couple.yaml that may not be read'
+	status_is 4 'a couple.yaml that may not be read, nor a recovery/'
 	err_has 'here they are:
 a b' 'the words are on stderr'
+	chmod 700 "$log" "$log"/* "$recovery"
+	chmod 600 "$shared/couple.yaml"; files >files.before; chmod 000 "$shared/couple.yaml"
+	run nobody checkin --today hands -m 'a b'
+	status_is 4 'a couple.yaml that may not be read'
+	kept 'hands
+a b' 'the words are kept, and it says where'
 	chmod 644 "$shared/couple.yaml"
 	[ "$(id -u)" -ne 0 ] || chown -R 0:0 "$HOME"
 else
@@ -277,20 +313,22 @@ fi
 # Places that are not there, or not right.
 mv "$shared" away
 for way in '' "-d $T/nowhere"; do
-	snapshot
 	# shellcheck disable=SC2086
-	run checkin $way -m 'a b'
-	status_is 4 "no directory $way"
-	out_is '' 'nothing on stdout'
-	err_has ': to begin: unhurried init' 'says how to begin'
+	lost_not "no directory $way" 4 'a b' checkin $way -m 'a b'
+	err_has 'nothing is here: to begin: unhurried init' 'says how to begin'
 	err_has 'if it lives on a disk or in a synced folder, bring that back' 'and how to go on'
-	err_has 'a b' 'the words are on stderr'
+	lost_not "no directory $way, words on stdin" 4 "$(cat two)" checkin $way - <two
+	lost_not "no directory $way, with --today" 4 'only hands
+a b' checkin $way --today 'only hands' -m 'a b'
+	mv "$private" nobody.s
+	snapshot
+	run checkin $way -m 'a b'
+	status_is 4 "no directory $way, nor a private one"
+	err_has 'your words could not be kept on this disk; here they are:
+a b' 'then the words are on stderr'
 	unchanged
+	mv nobody.s "$private"
 done
-run checkin - <two
-status_is 4 'no directory, words on stdin'
-{ cat err; cat "$recovery"/* 2>/dev/null; } >found
-ok 'the words are on stderr or kept' sh -c 'grep -q one found && grep -q two found' || said
 mkdir "$shared"
 refused 4 'there is no couple.yaml in it: to begin: unhurried init' 'an empty directory' checkin mood=7
 rmdir "$shared" && mv away "$shared"
@@ -308,8 +346,7 @@ cp "$shared/couple.yaml" good
 broken() {
 	printf '%s\n' "$3" >"$shared/couple.yaml"
 	refused 3 "$shared/couple.yaml:$1: $2" "broken: $3" checkin mood=7
-	run checkin -m 'a b'
-	err_has 'a b' 'the words are on stderr'
+	lost_not "broken: $3" 3 'a b' checkin -m 'a b'
 }
 broken 1:1 'expected '"'id:'" 'people: [alex, sam]'
 broken 2:14 'not YAML here' 'id: "x"
@@ -377,8 +414,8 @@ if [ "$under_valgrind" = 0 ]; then
 	long=$(yes 'a line of an evening with much to tell' | head -n 100)
 	files >files.before
 	sh -c 'ulimit -f 1; checkin --today "$0" -m "$1" 2>&1' 'only hands' "$long" | cat >out
-	out_has "only hands
-$long" 'ulimit -f: all words come back'
+	out_has "today: \"only hands\"
+note: \"$(echo "$long" | tr '\n' '|' | sed 's/|$//; s/|/\\n/g')\"" 'ulimit -f: all words come back'
 	as_before 'and nothing is left'
 else
 	skip 'a file limit, under valgrind'
@@ -474,17 +511,18 @@ for field in mood stress body comfort closeness feel tags pace today; do
 done
 editor <<'EOS'
 #!/bin/sh
-sed -i 's/^mood: /&7/; s/^body: /&hard/; s/^feel: /&calm, a bit shy,/; s/^tags: /&tea, /; s/^pace: /&same/; s/^today: /&only: hands # so/
-/^-- 8<.*/{
-i\
-mood: is a word here\
-# so is this\
----\
-...\
-%YAML 1.2\
-\
+sed -i 's/^mood: /&7/; s/^body: /&hard/; s/^feel: /&calm, a bit shy,/; s/^tags: /&tea, /; s/^pace: /&same/; s/^today: /&only: hands # so/' "$1"
+cat >>"$1" <<EOW
+mood: is a word here
+# so is this
+-- 8< --
+---
+...
+%YAML 1.2
+
   the end
-}' "$1"
+
+EOW
 EOS
 run checkin -e --at $at -t evening
 is_written 'a page filled in'
@@ -501,12 +539,14 @@ today: "only: hands # so"
 note: |
   mood: is a word here
   # so is this
+  -- 8< --
   ---
   ...
   %YAML 1.2
 
     the end
 EOS
+like "$(sed -n '/^#/!p' editor.sh.page | tail -n 3 | tr '\n' '|')" 'today: ||' 'words go last'
 is "$(ls "$recovery")" '' 'the page is gone'
 files >files.before
 run checkin -n -e --at $at -t evening
@@ -530,7 +570,7 @@ page_kept() {
 	status_is "$1" "$3: exit status $1"
 	out_is '' "$3: nothing on stdout"
 	err_has "$2" "$3: $2"
-	path=$(sed -n 's/^checkin: your words are kept in //p' err)
+	path=$(sed -n 's/^checkin: your words are kept in //p' err | tail -n 1)
 	ok "$3: the page is kept as it was left, and it says where" cmp -s "${path:-/nowhere}" editor.sh.page || said
 	rm -f "$recovery"/*
 	as_before "$3: and nothing else is there"
@@ -546,17 +586,24 @@ editor <<'EOS'
 #!/bin/sh
 sed -i 's/^today: /&many words/' "$1"; cp "$1" "$0.page"; exit 1
 EOS
-page_kept 4 'the editor ended with trouble' 'an editor that fails with words on its page'
+page_kept 4 "$EDITOR: the editor ended with status 1: set EDITOR if it does not run here" 'an editor that fails with words on its page'
 editor <<'EOS'
 #!/bin/sh
 sed -i 's/^today: /&many words/' "$1"; cp "$1" "$0.page"; kill -KILL $$
 EOS
-page_kept 4 'the editor ended with trouble' 'an editor that is killed'
+page_kept 4 "$EDITOR: the editor ended with status 137: set EDITOR if it does not run here" 'an editor that is killed'
 editor <<'EOS'
 #!/bin/sh
 { echo; yes 'words of a long evening' | head -n 3000; } >"$1"; cp "$1" "$0.page"
 EOS
-page_kept 3 '64 KiB' 'a page that is too long'
+page_kept 3 'longer than 64 KiB: split it into smaller parts' 'a page that is too long'
+editor <<'EOS'
+#!/bin/sh
+printf 'mood: 3\n\nwords of an evening\n' >"$1"; cp "$1" "$0.page"
+EOS
+mv "$log/2024/03" march && : >"$log/2024/03"
+page_kept 4 "$log/2024/03" 'an entry that cannot be written'
+rm "$log/2024/03" && mv march "$log/2024/03"
 editor <<'EOS'
 #!/bin/sh
 printf '\ncaf\351\n' >"$1"; cp "$1" "$0.page"
@@ -574,12 +621,17 @@ EOS
 files >files.before
 run checkin -e
 status_is 4 'an editor that does not run'
-err_has 'the editor ended with trouble'
+err_has "$EDITOR: the editor ended with status 3: set EDITOR if it does not run here"
 as_before 'leaves nothing'
 EDITOR=/nowhere/vi run checkin -e
 status_is 4 'an editor that is not there'
+err_has '/nowhere/vi: the editor ended with status 127: set EDITOR if it does not run here'
 as_before 'leaves nothing'
-for nothing in ': >"$1"' 'sed -i "s/^today: /&  /" "$1"' 'sed -i "1,/^-- 8</{/^-- 8</!d;}" "$1"' 'rm "$1"; : >"$1"'; do
+run env -u EDITOR checkin -e
+status_is 2 'no EDITOR and no terminal'
+out_is ''; err_has 'no terminal for an editor: set EDITOR, or give words with -m or -'
+as_before 'leaves nothing'
+for nothing in ': >"$1"' 'sed -i "s/^today: /&  /" "$1"' 'sed -i "/^#/!d" "$1"' 'printf "\n \n\t\n" >>"$1"' 'rm "$1"; : >"$1"'; do
 	rm -f "$recovery"/*; files >files.before
 	printf '#!/bin/sh\n%s\n' "$nothing" | editor
 	run checkin -e
