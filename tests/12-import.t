@@ -154,11 +154,11 @@ takes 0 'a changed mind brings nothing in twice' checkin -f two
 
 # The six characters tell nothing: another secret, other characters.
 empty
-checkin -f two >first.ids
+checkin -f two >first.ids 2>err
 like "$(cat "$private/secret")" '' 'there is a secret'
 is "$(find "$private/secret" -perm 600 -size -2)" "$private/secret" 'which is closed to others'
 empty
-checkin -f two >second.ids
+checkin -f two >second.ids 2>err
 not cmp -s first.ids second.ids
 is $? 0 'with another one the IDs differ'
 is "$(cut -d- -f1-3 first.ids)" "$(cut -d- -f1-3 second.ids)" 'in these characters alone'
