@@ -40,7 +40,7 @@ static struct cli cli = {
 	.examples =
 	    "  progress\n"
 	    "  progress month 2026-11-01\n"
-	    "  progress week | mail -s 'A quiet note' me\n",
+	    "  progress --note\n",
 	.options = options,
 	.traits = CLI_VIEWER
 };
@@ -131,7 +131,8 @@ main(int argc, char **argv)
 	else {
 		text_open(c.plain);
 		sandbox_no_network();
-		status = progress(&l, date, since, scale, note);
+		status = cli_worse(c.left_out,
+		    progress(&l, date, since, scale, note));
 	}
 	lookback_free(&l);
 	couple_free(&c);

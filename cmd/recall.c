@@ -427,7 +427,8 @@ main(int argc, char **argv)
 		text_open(c.plain);
 		if (call.edit == NULL)
 			sandbox_no_network();
-		status = recall(&c, &call, argv + optind);
+		status = cli_worse(c.left_out,
+		    recall(&c, &call, argv + optind));
 	}
 	buf_free(&record);
 	couple_free(&c);

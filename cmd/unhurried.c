@@ -66,7 +66,7 @@ static const struct tool {
 	    "tell how you are, for yourself first" },
 	{ "recall", "unhurried-recall", "read entries again" },
 	{ "share", "unhurried-share",
-	    "show the other some of what you wrote" },
+	    "show your partner some of what you wrote" },
 	{ "forget", "unhurried-forget",
 	    "let go of an entry, or take back what was shared" },
 	{ "progress", "unhurried-progress", "look back, kindly" },
@@ -181,7 +181,7 @@ help(char **operands)
 		printf("%-10s %s\n", tools[i].name, tools[i].about);
 	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
 	    "and 'man 7 unhurried'\nis the map. Where it hurts or frightens: "
-	    "SAFETY in 'man 7 unhurried'.\n");
+	    "unhurried help safety.\n");
 	return STATUS_OK;
 }
 
@@ -300,7 +300,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
-		status = stand(&c, screen);
+		status = cli_worse(c.left_out, stand(&c, screen));
 	}
 	couple_free(&c);
 	return cli_finish(&cli, status);

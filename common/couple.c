@@ -154,16 +154,27 @@ choose_dir(const struct couple *c, const char *flag, const char *variable,
 	return path;
 }
 
-/* What is private does not lie where the other reads. 0, or -1 with err. */
+/* True for a path that is, or lies below, the other. */
+static int
+is_below(const char *path, const char *top)
+{
+	size_t n = strlen(top);
+
+	return strncmp(path, top, n) == 0 && (path[n] == '/' ||
+	    path[n] == '\0');
+}
+
+/*
+ * What is private does not lie where the other reads: by name, and where both
+ * are there by what the names lead to. 0, or -1 with err.
+ */
 static int
 check_apart(const struct couple *c, struct error *err)
 {
 	char *shared = realpath(c->shared, NULL);
 	char *private = realpath(c->private, NULL);
-	size_t n = shared == NULL ? 0 : strlen(shared);
-	int within = shared != NULL && private != NULL &&
-	    strncmp(shared, private, n) == 0 &&
-	    (private[n] == '/' || private[n] == '\0');
+	int within = is_below(c->private, c->shared) || (shared != NULL &&
+	    private != NULL && is_below(private, shared));
 
 	free(shared);
 	free(private);
@@ -324,6 +335,8 @@ no_couple(const struct couple *c, struct error *err)
 	if (!S_ISDIR(st.st_mode))
 		return error_set(err, STATUS_SYSTEM, "%s: expected a "
 		    "directory: choose another with -d", c->shared);
+	if (access(c->shared, R_OK | X_OK) == -1)
+		return error_sys(err, "%s", c->shared);
 	return error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in "
 	    "it: to begin: unhurried init; if it lives on a disk or in a "
 	    "synced folder, bring that back or let it finish", c->shared);
@@ -638,7 +651,7 @@ open_trees(struct couple *c, const struct cli *cli, int needs, int root,
 	/* What the other's place is like stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
 	    open_shared(&c->theirs, c, root, c->other, err) == -1)
-		cli_fail(cli, err);
+		c->left_out = cli_fail(cli, err);
 	return guard(c, root, cli, err);
 }
 

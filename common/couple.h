@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "status.h"
 #include "store.h"
 #include "yaml.h"
 
@@ -51,6 +52,7 @@ struct couple {
 	struct store	 mine;		/* my private tree; fd -1 unless open */
 	struct store	 ours;		/* my shared tree */
 	struct store	 theirs;	/* the other's shared tree */
+	enum status	 left_out;	/* why theirs could not be opened */
 
 	struct yaml	 settings;
 	struct yaml	 yaml;

@@ -48,7 +48,7 @@ read_before(struct lookback *l, struct error *err)
 	for (week = 1; week <= MOST_WEEKS; week++) {
 		summary_free(&l->before);
 		if (summary_read(&l->before, l->couple, SUMMARY_RATINGS,
-		    first - 7 * week, first - 1, STEP_DAY, 0, 1, NULL, NULL,
+		    0, first - 7 * week, first - 1, STEP_DAY, 0, 1, NULL, NULL,
 		    err) == -1)
 			return -1;
 		most = 0;
@@ -141,8 +141,9 @@ lookback_read(struct lookback *l, day d, struct error *err)
 
 	if (span(l, d, &first, &last, &step, err) == -1 ||
 	    summary_read(&l->now, l->couple, l->shared ? SUMMARY_SHARED :
-	    SUMMARY_OWN, first, last, step, step == STEP_DAY ? ALL_ITEMS :
-	    MOST_ITEMS, threads(), note_trouble, l, err) == -1)
+	    SUMMARY_OWN, l->period == PERIOD_ALL && l->since == WHEN_NO_DAY,
+	    first, last, step, step == STEP_DAY ? ALL_ITEMS : MOST_ITEMS,
+	    threads(), note_trouble, l, err) == -1)
 		return -1;
 	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
 		if (!l->now.hard && !l->shared && read_before(l, err) == -1)
@@ -407,8 +408,9 @@ print_all_items(const struct lookback *l, FILE *fp)
 	int few = l->now.step != STEP_DAY, of_that_day = 0;
 	size_t i;
 
-	print_items(l, LIST_WORDS, few ? "Newest words that were shared" :
-	    "Words that were shared", fp);
+	print_items(l, LIST_WORDS, l->couple->count == 1 ? "Your words" :
+	    few ? "Newest words that were shared" : "Words that were shared",
+	    fp);
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)

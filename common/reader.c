@@ -60,8 +60,10 @@ reader_open(struct reader *r, const struct couple *c,
 			continue;
 		r->trees[r->count++] = trees[i];
 		if (store_months(trees[i], filter->since, filter->until,
-		    &months, err) == -1)
+		    &months, err) == -1) {
 			reader_trouble(r, err);
+			r->odd[r->count - 1] = 1;
+		}
 		if (months.count > 0 && merge_months(&r->months, &months) == -1)
 			failed = error_memory(err);
 		free(months.list);
@@ -69,11 +71,25 @@ reader_open(struct reader *r, const struct couple *c,
 	return failed ? -1 : 0;
 }
 
+static void
+drop_troubles(struct reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < READER_NAMED; i++) {
+		free(r->troubles[i]);
+		r->troubles[i] = NULL;
+	}
+	r->trouble_count = 0;
+	r->worst = STATUS_OK;
+}
+
 void
 reader_join(struct reader *r, struct reader *other)
 {
 	r->next_turn = other->next_turn;
 	r->shares = other->shares = r->count > 0;
+	drop_troubles(r);
 }
 
 void
@@ -87,8 +103,7 @@ reader_free(struct reader *r)
 		store_close_dir(&r->dirs[i]);
 		store_free_dir(&r->dirs[i]);
 	}
-	for (i = 0; i < READER_NAMED; i++)
-		free(r->troubles[i]);
+	drop_troubles(r);
 	free(r->months.list);
 	buf_free(&r->data);
 	buf_free(&r->name);
@@ -142,8 +157,13 @@ open_month(struct reader *r)
 		if (month < r->months.count &&
 		    (!r->shares || turn % r->count == i) &&
 		    store_open_month(r->trees[i], r->months.list[month],
-		    &r->dirs[i], &err) == -1)
-			reader_trouble(r, &err);
+		    &r->dirs[i], &err) == -1) {
+			/* A month in an odd place was named with that. */
+			if (r->odd[i])
+				error_clear(&err);
+			else
+				reader_trouble(r, &err);
+		}
 	}
 	return month < r->months.count;
 }

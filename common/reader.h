@@ -36,6 +36,7 @@ struct reader {
 	struct reader_filter	 filter;
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
+	int			 odd[READER_TREES];	/* not all is listed */
 	struct store_months	 months;
 	atomic_size_t		 own_turn;
 	atomic_size_t		*next_turn;	/* may be another reader's */
@@ -59,7 +60,7 @@ int	 reader_open(struct reader *, const struct couple *,
 /*
  * Share the row of months with another reader of the same trees, in another
  * thread: each month of each tree is then read by one of them, and only
- * within it in order.
+ * within it in order. What both found on opening is the other's to report.
  */
 void	 reader_join(struct reader *, struct reader *other);
 /* The next entry, and whose tree it came from. 1, or 0 at the end. */

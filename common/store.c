@@ -1043,6 +1043,10 @@ find_random(const struct store *s, const char *random,
 			    strcmp(id.random, random) == 0)
 				found(arg, &id);
 		store_close_dir(&d);
+		if (r == -1 && err->status == STATUS_DATA) {
+			error_clear(err);
+			r = 0;
+		}
 	}
 	store_free_dir(&d);
 	free(months.list);

@@ -358,7 +358,9 @@ begin(struct work *w, const struct couple *c, enum summary_view view,
 	    sizeof(struct ratings));
 	if (w->summary.by_step == NULL)
 		return error_memory(err);
-	filter.since = (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
+	/* From the very beginning, also what is older and odd is told. */
+	filter.since = plan->whole ? 0 :
+	    (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
 	filter.until = (time_t)(plan->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
 	if (view == SUMMARY_RATINGS)
@@ -391,8 +393,8 @@ merge(struct summary *to, struct summary *from)
 
 int
 summary_read(struct summary *s, const struct couple *c,
-    enum summary_view view, day first, day last, enum summary_step step,
-    size_t most, int threads, void (*report)(void *, const struct reader *),
+    enum summary_view view, int whole, day first, day last,
+    enum summary_step step, size_t most, int threads, void (*report)(void *, const struct reader *),
     void *arg, struct error *err)
 {
 	struct work here, there;
@@ -401,6 +403,7 @@ summary_read(struct summary *s, const struct couple *c,
 
 	memset(s, 0, sizeof(*s));
 	s->couple = c;
+	s->whole = whole;
 	s->first = first;
 	s->last = last;
 	s->step = step;

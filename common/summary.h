@@ -51,6 +51,7 @@ enum summary_list {
 struct summary {
 	const struct couple	*couple;
 	day			 first, last;	/* both included */
+	int			 whole;		/* from the first entry there is */
 	enum summary_step	 step;
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
@@ -69,13 +70,14 @@ enum summary_view {
 };
 
 /*
- * Read the days first to last into s. threads may be 1 or 2; lists keep the
+ * Read the days first to last into s; whole when first came from
+ * summary_begin(). threads may be 1 or 2; lists keep the
  * newest most items. What was left out is in each reader given to report,
  * which is called once for each unless it is NULL. 0, or -1 with err.
  */
 int	 summary_read(struct summary *, const struct couple *,
-	    enum summary_view, day first, day last, enum summary_step,
-	    size_t most, int threads,
+	    enum summary_view, int whole, day first, day last,
+	    enum summary_step, size_t most, int threads,
 	    void (*report)(void *, const struct reader *), void *,
 	    struct error *);
 void	 summary_free(struct summary *);
