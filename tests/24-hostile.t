@@ -174,7 +174,6 @@ strange() {
 }
 strange words.txt '/words.txt:1:1: expected a name like'
 strange "$stamp-alex-checkin-ABCDEF.yaml" '-ABCDEF.yaml:1:1: expected a name like'
-strange "$stamp-alex-checkin-bad000.yml" 'bad000.yml:1:1: expected a name like'
 strange "$stamp-someone-checkin-bad000.yaml" '-someone-'
 strange "20261317t100000z-alex-checkin-bad000.yaml" '/20261317t'
 strange "20260231t100000z-alex-checkin-bad000.yaml" '/20260231t'
@@ -189,7 +188,7 @@ for who in alex sam; do
 	dir=$([ $who = alex ] && echo "$own" || echo "$theirs")
 	one=20261116t100000z-$who-checkin-good16
 	for copy in "$one.sync-conflict-20261122-120000-ABCDEFG.yaml" "$one (conflicted copy 2026-11-22).yaml" "$one (sam's conflicted copy).yaml" \
-	    "$one.yaml~" "$one.yaml.bak" "$one.yaml.orig" "#$one.yaml#" "$one.yaml.swp"; do
+	    "$one.yml" "$one (1).yaml" "$one-phone.yaml" "$one.yaml~" "$one.yaml.bak" "$one.yaml.orig" "#$one.yaml#" "$one.yaml.swp"; do
 		sed 's/good/second/' "$dir/$one.yaml" >"$dir/$copy"
 		run recall --format tsv
 		is "$status $(grep -c 'good [as]' out) $(grep -c second out)" '0 4 0' "not an entry: ${copy#"$one"}"
@@ -254,22 +253,33 @@ crooked() {
 		esac
 	done
 }
+# One entry by its ID is found beside them as ever.
+found() {
+	run timeout 20 recall --format tsv good18
+	status_is 0 "$1: by ID"
+	is "$(grep -c 'good alex 18' out)" 1 'shown once'
+	err_is ''
+}
 for root in "$here" "$there"; do
 	for how in 'ln -s /etc' touch mkfifo; do
 		$how "$root/2025"
-		crooked "$root/2025" "a year by $how" 'recall --format tsv' 'progress all --format tsv' 'recall good18'
+		crooked "$root/2025" "a year by $how" 'recall --format tsv' 'progress all --format tsv'
+		found "a year by $how"
 		rm "$root/2025"
 		$how "$root/2026/10"
-		crooked "$root/2026/10" "a month by $how" 'recall --format tsv' 'progress all --format tsv' 'recall good18'
+		crooked "$root/2026/10" "a month by $how" 'recall --format tsv' 'progress all --format tsv'
+		found "a month by $how"
 		rm "$root/2026/10"
 	done
 done
 mv "$there/2026/11" away && touch "$there/2026/11"
-crooked "$there/2026/11" 'this month a file' 'recall --format tsv' 'recall good18'
+crooked "$there/2026/11" 'this month a file' 'recall --format tsv'
+found 'this month a file'
 rm "$there/2026/11" && mv away "$there/2026/11"
 for dir in "$there" "$shared/sam"; do
 	mv "$dir" away && ln -s "$T/away" "$dir"
-	crooked "$dir" "a link for ${dir#"$shared/"}" 'recall --format tsv' 'progress all --format tsv' 'recall good18' unhurried
+	crooked "$dir" "a link for ${dir#"$shared/"}" 'recall --format tsv' 'progress all --format tsv' unhurried
+	if [ "$dir" = "$there" ]; then found 'a link for the log'; else crooked "$dir" 'a link for the tree' 'recall good18'; fi
 	run checkin -q -n mood=5
 	status_is 0 'and nobody is kept from writing their own'
 	rm "$dir" && mv away "$dir"
@@ -357,7 +367,11 @@ if as recall -1 >out 2>err; then
 	run as recall --format tsv
 	is "$status $(grep -c 'good [as]' out) $(grep -c 'Permission denied' err)" '4 3 1' "one's own entry"
 	chmod 600 "$own/20261116t100000z-alex-checkin-good16.yaml"
-	for place in "$shared" "$private" "$private/alex" "$here" "$shared/couple.yaml"; do
+	chmod 000 "$here"
+	run as recall --format tsv
+	is "$status $(grep -c 'good alex' out) $(grep -c 'good sam' out) $(grep -c "$here.*Permission denied" err) $(grep -c . err)" '4 0 2 1 1' "one's own log: named, the rest is read"
+	chmod 700 "$here"
+	for place in "$shared" "$private" "$private/alex" "$shared/couple.yaml"; do
 		mode=$(stat -c %a "$place")
 		chmod 000 "$place"
 		run as recall
