@@ -264,13 +264,105 @@ struct reading {
 	size_t		 depth;
 	yaml_mark_t	 began;		/* the document */
 	const char	*key;		/* read, and its value not yet */
+	const char	*line;		/* of JSON, before it was rewritten */
+	const char	*line_end;
+	size_t		 indent;	/* characters before it */
 };
+
+static int
+hex4(const char *p, const char *end, uint32_t *c)
+{
+	int i, d;
+
+	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
+		return 0;
+	*c = 0;
+	for (i = 2; i < 6; i++) {
+		d = p[i] >= '0' && p[i] <= '9' ? p[i] - '0' :
+		    p[i] >= 'a' && p[i] <= 'f' ? p[i] - 'a' + 10 :
+		    p[i] >= 'A' && p[i] <= 'F' ? p[i] - 'A' + 10 : -1;
+		if (d == -1)
+			return 0;
+		*c = *c << 4 | (uint32_t)d;
+	}
+	return 1;
+}
+
+/* Characters that stand in YAML as they are; others are escaped. */
+static int
+printable(uint32_t c)
+{
+	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
+	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
+	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
+}
+
+/*
+ * JSON is YAML but for escaped surrogate pairs, which JSON writers use for
+ * emoji and YAML does not have: they become one escape of eight digits. And
+ * JSON has as they are some characters that YAML wants escaped. Rewrites what
+ * comes first; the bytes it took.
+ */
+static size_t
+rewrite_json(struct buf *b, const char *p, const char *end)
+{
+	uint32_t high, low, c;
+	size_t used;
+
+	if (*p == '\\' && hex4(p, end, &high) && high >= 0xd800 &&
+	    high <= 0xdbff && hex4(p + 6, end, &low) && low >= 0xdc00 &&
+	    low <= 0xdfff) {
+		buf_printf(b, "\\U%08x", (unsigned int)(0x10000 +
+		    ((high - 0xd800) << 10) + (low - 0xdc00)));
+		return 12;
+	}
+	used = text_decode(p, (size_t)(end - p), &c);
+	if (used > 0 && c >= 0x7f && !printable(c)) {
+		buf_printf(b, "\\u%04x", (unsigned int)c);
+		return used;
+	}
+	used = *p == '\\' && p + 1 < end ? 2 : 1;
+	buf_put(b, p, used);
+	return used;
+}
+
+static size_t
+characters(const char *s, size_t n)
+{
+	size_t count = 0;
+
+	while (n-- > 0)
+		count += ((unsigned char)*s++ & 0xc0) != 0x80;
+	return count;
+}
+
+/* The column, from 1, of a mark in what name names. */
+static size_t
+column(const struct reading *r, yaml_mark_t at)
+{
+	struct buf b = { 0 };
+	const char *p;
+	size_t n = at.column, was = 0, is = 0, used;
+
+	if (r->line == NULL)
+		return r->indent + n + 1;
+	for (p = r->line; p < r->line_end; p += used) {
+		buf_clear(&b);
+		used = rewrite_json(&b, p, r->line_end);
+		if (is + characters(buf_string(&b), b.length) > n)
+			break;
+		is += characters(buf_string(&b), b.length);
+		was += characters(p, used);
+	}
+	buf_free(&b);
+	return r->indent + n - is + was + 1;
+}
 
 static int
 refuse(const struct reading *r, yaml_mark_t at, const char *what)
 {
 	return error_set(r->err, STATUS_DATA, "%s:%zu:%zu: %s", r->name,
-	    at.line + r->first_line, at.column + 1, what);
+	    at.line + r->first_line, column(r, at), what);
 }
 
 static int
@@ -320,7 +412,7 @@ place(struct reading *r, struct node *node, const yaml_event_t *e)
 	if (node == NULL)
 		return error_memory(r->err);
 	node->line = (unsigned int)(e->start_mark.line + r->first_line);
-	node->column = (unsigned int)(e->start_mark.column + 1);
+	node->column = (unsigned int)column(r, e->start_mark);
 	if (r->depth == 0) {
 		r->tree->root = node;
 		return 0;
@@ -572,64 +664,6 @@ yaml_stream_free(struct yaml_stream *s)
 }
 
 static int
-hex4(const char *p, const char *end, uint32_t *c)
-{
-	int i, d;
-
-	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-		return 0;
-	*c = 0;
-	for (i = 2; i < 6; i++) {
-		d = p[i] >= '0' && p[i] <= '9' ? p[i] - '0' :
-		    p[i] >= 'a' && p[i] <= 'f' ? p[i] - 'a' + 10 :
-		    p[i] >= 'A' && p[i] <= 'F' ? p[i] - 'A' + 10 : -1;
-		if (d == -1)
-			return 0;
-		*c = *c << 4 | (uint32_t)d;
-	}
-	return 1;
-}
-
-/* Characters that stand in YAML as they are; others are escaped. */
-static int
-printable(uint32_t c)
-{
-	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
-	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
-	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
-}
-
-/*
- * JSON is YAML but for escaped surrogate pairs, which JSON writers use for
- * emoji and YAML does not have: they become one escape of eight digits. And
- * JSON has as they are some characters that YAML wants escaped.
- */
-static void
-rewrite_json(struct buf *b, const char *p, const char *end)
-{
-	uint32_t high, low, c;
-	size_t used;
-
-	while (p < end) {
-		if (*p == '\\' && hex4(p, end, &high) && high >= 0xd800 &&
-		    high <= 0xdbff && hex4(p + 6, end, &low) &&
-		    low >= 0xdc00 && low <= 0xdfff) {
-			buf_printf(b, "\\U%08x", (unsigned int)(0x10000 +
-			    ((high - 0xd800) << 10) + (low - 0xdc00)));
-			p += 12;
-		} else if (*p == '\\' && p + 1 < end) {
-			buf_put(b, p, 2);
-			p += 2;
-		} else if ((used = text_decode(p, (size_t)(end - p), &c)) > 0 &&
-		    c >= 0x7f && !printable(c)) {
-			buf_printf(b, "\\u%04x", (unsigned int)c);
-			p += used;
-		} else
-			buf_char(b, *p++);
-	}
-}
-
-static int
 next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 {
 	struct reading r = { .tree = y, .name = s->reading.name, .err = err };
@@ -638,7 +672,8 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 	for (p = s->reading.data + s->at; p < stop; p = end + 1, s->line++) {
 		if ((end = memchr(p, '\n', (size_t)(stop - p))) == NULL)
 			end = stop;
-		while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
+		for (r.indent = 0; p < end && strchr(" \t\r", *p) != NULL &&
+		    *p != '\0'; r.indent++)
 			p++;
 		if (p < end)
 			break;
@@ -647,7 +682,12 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 		return 0;
 	s->at = (size_t)(end - s->reading.data) + (end < stop);
 	buf_clear(&s->record);
-	rewrite_json(&s->record, p, end);
+	r.line = p;
+	r.line_end = end;
+	while (p < end)
+		p += rewrite_json(&s->record, p, end);
+	if (s->record.length == (size_t)(end - r.line))
+		r.line = NULL;
 	if (!buf_ok(&s->record))
 		return error_memory(err);
 	r.data = s->record.data;
