@@ -8,15 +8,17 @@ need faketime jq
 couple
 log=$XDG_DATA_HOME/unhurried/private/alex/log
 
+# zoned ZONE COMMAND...
+zoned() { (export TZ="$1"; shift; "$@"); }
 # at ZONE NOW WHEN AT [FOLD]: in that zone, when the clock shows NOW, WHEN is AT.
 at() {
-	got=$(TZ=$1 at_time "$2" checkin -n -q --at "$3" ${5:+--fold "$5"} mood=5 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
+	got=$(zoned "$1" at_time "$2" checkin -n -q --at "$3" ${5:+--fold "$5"} mood=5 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
 	is "$got" "$4" "$1, $2: $3${5:+, $5}" || diag <err
 }
 # no ZONE NOW WHEN SAYING [FOLD]: refused.
 no() {
 	zone=$1 moment=$2 when=$3 saying=$4 fold=${5-}
-	TZ=$zone run at_time "$moment" checkin --at "$when" ${fold:+--fold "$fold"} mood=5
+	run zoned "$zone" at_time "$moment" checkin --at "$when" ${fold:+--fold "$fold"} mood=5
 	about="$zone, $moment: '$when'"
 	status_is 2 "$about: exit status 2"
 	out_is '' "$about: nothing on stdout"
@@ -158,25 +160,25 @@ at Europe/Berlin '2026-03-30 12:00:00' '1 day ago' 2026-03-29T12:00:00+02:00
 unchanged 'nothing of all that wrote anything'
 # 02:30 twice on one night stays two entries.
 for fold in first second; do
-	TZ=Europe/Berlin run checkin --at 2024-10-27T02:30 --fold $fold mood=5
+	run zoned Europe/Berlin checkin --at 2024-10-27T02:30 --fold $fold mood=5
 	status_is 0 "02:30, the $fold"
 done
 is "$(cd "$log" && find . -name '*.yaml' | sort | sed 's,.*/,,; s/-.*//' | tr '\n' ' ')" '20241027t003000z 20241027t013000z ' '02:30 twice stays two'
 rm -rf "$log"/*
 # The clock itself stands in the doubled hour.
 for now in '2026-10-25 00:15:00 2026-10-25T02:15:00+02:00' '2026-10-25 01:15:00 2026-10-25T02:15:00+01:00'; do
-	got=$(TZ=UTC at_time "${now% *}" env TZ=Europe/Berlin checkin -n -q mood=5 | sed -n 's/^at: "\(.*\)"$/\1/p')
+	got=$(zoned UTC at_time "${now% *}" env TZ=Europe/Berlin checkin -n -q mood=5 | sed -n 's/^at: "\(.*\)"$/\1/p')
 	is "$got" "${now##* }" "now, ${now##* }"
 done
 
 # Bounds. Entries each half hour from 2026-10-24 to 2026-10-26 in UTC.
 awk 'BEGIN { for (d = 23; d <= 27; d++) for (h = 0; h < 48; h++)
 	printf "{\"at\":\"2026-10-%dT%02d:%02d:00Z\",\"note\":\"%d.%02d:%02d\"}\n", d, h / 2, h % 2 * 30, d, h / 2, h % 2 * 30 }' >records
-TZ=UTC at_time "$later" checkin -q -f records 2>err || diag <err
+zoned UTC at_time "$later" checkin -q -f records 2>err || diag <err
 # bounds ZONE NOW FIRST LAST ARGUMENT...: the first and last that recall shows, as day.hh:mm in UTC.
 bounds() {
 	zone=$1 moment=$2 want="$3 $4"; shift 4
-	got=$(TZ=$zone at_time "$moment" recall --format json "$@" 2>err | jq -r .note | sed -n '1p;$p' | tr '\n' ' ')
+	got=$(zoned "$zone" at_time "$moment" recall --format json "$@" 2>err | jq -r .note | sed -n '1p;$p' | tr '\n' ' ')
 	is "${got% }" "$want" "$zone, $moment: recall $*" || diag <err
 }
 monday='2026-10-26 12:00:00'
@@ -204,13 +206,13 @@ bounds Australia/Lord_Howe "$monday" 24.13:00 25.12:30 --since 2026-10-25 --unti
 bounds Africa/Cairo "$monday" 24.21:00 25.20:30 --since 2026-10-25 --until 2026-10-25
 bounds Europe/Berlin "$monday" 23.00:00 27.23:30 --until 2030-01-01
 for when in 30m '30 m' 1M; do
-	TZ=Europe/Berlin run at_time "$monday" recall --since "$when"
+	run zoned Europe/Berlin at_time "$monday" recall --since "$when"
 	status_is 2 "--since $when is refused"
 	err_has "minutes or months? write '${when%%[!0-9]*} months' or '$((${when%%[!0-9]*} * 30)) days'"
 	out_is ''
 done
 for when in '' eleventy 5 '5 moons' 2026-10-32 '1w ago ago' 2026-03-29T02:30; do
-	TZ=Europe/Berlin run at_time "$monday" recall --until "$when"
+	run zoned Europe/Berlin at_time "$monday" recall --until "$when"
 	status_is 2 "--until '$when' is refused"
 done
 rm -rf "$log"/*
@@ -218,7 +220,7 @@ rm -rf "$log"/*
 for at in 2026-04-23T21:30Z 2026-04-23T22:00Z 2011-12-30T01:00Z 2011-12-30T09:30Z 2011-12-30T10:00Z 2011-12-31T09:30Z; do
 	echo "{\"at\":\"$at\",\"note\":\"$at\"}"
 done >records
-TZ=UTC at_time "$later" checkin -q -f records 2>err || diag <err
+zoned UTC at_time "$later" checkin -q -f records 2>err || diag <err
 bounds Africa/Cairo "$later" 2026-04-23T22:00Z 2026-04-23T22:00Z --since 2026-04-24
 bounds Africa/Cairo "$later" 2011-12-30T01:00Z 2026-04-23T21:30Z --until 2026-04-23
 bounds Pacific/Apia "$later" 2011-12-30T01:00Z 2011-12-30T09:30Z --since 2011-12-29 --until 2011-12-29
@@ -228,7 +230,7 @@ rm -rf "$log"/*
 
 # Weeks are ISO weeks of the reader's own days.
 week() {
-	TZ=${4-Europe/Berlin} run at_time '2027-02-01 12:00:00' progress week "$1" --format json
+	run zoned "${4-Europe/Berlin}" at_time '2027-02-01 12:00:00' progress week "$1" --format json
 	is "$(jq -r '.from + " " + .until' out)" "$2 $3" "the week of $1"
 }
 week 2026-12-27 2026-12-21 2026-12-27
@@ -244,14 +246,14 @@ week yesterday 2027-01-25 2027-01-31
 week sunday 2027-01-25 2027-01-31
 week '5 weeks ago' 2026-12-28 2027-01-03
 week '4 weeks ago' 2027-01-04 2027-01-10
-TZ=Europe/Berlin run at_time '2027-01-03 23:59:30' progress week --format json
+run zoned Europe/Berlin at_time '2027-01-03 23:59:30' progress week --format json
 is "$(jq -r .until out)" 2027-01-03 'Sunday, just before midnight'
-TZ=Europe/Berlin run at_time '2027-01-04 00:00:30' progress week --format json
+run zoned Europe/Berlin at_time '2027-01-04 00:00:30' progress week --format json
 is "$(jq -r .from out)" 2027-01-04 'Monday, just after'
-TZ=Europe/Berlin run at_time '2027-02-01 12:00:00' progress month 2024-02-10 --format json
+run zoned Europe/Berlin at_time '2027-02-01 12:00:00' progress month 2024-02-10 --format json
 is "$(jq -r '.from + " " + .until' out)" '2024-02-01 2024-02-29' 'a February'
 for wrong in 2026-02-30 eleventy 30m; do
-	TZ=Europe/Berlin run progress week $wrong
+	run zoned Europe/Berlin progress week $wrong
 	status_is 2 "the week of $wrong"
 done
 
@@ -262,29 +264,29 @@ echo '{"at":"2026-11-02T00:30:00+13:00","mood":1}
 {"at":"2026-11-09T00:00:00+14:00","mood":7}
 {"at":"2026-10-31T23:30:00-05:00","mood":9}
 {"at":"2026-10-01T00:00:00+14:00","mood":10}' >records
-TZ=UTC at_time "$later" checkin -q -f records 2>err || diag <err
+zoned UTC at_time "$later" checkin -q -f records 2>err || diag <err
 days() {
-	TZ=$1 run at_time "$later" progress "$2" "$3" --scale mood --format json
+	run zoned "$1" at_time "$later" progress "$2" "$3" --scale mood --format json
 	is "$(jq -r '[.ratings[].steps[] | .from + " " + (.typical | tostring)] | join(", ")' out)" "$4" "$1: $2 $3"
 }
 for zone in Europe/Berlin UTC Pacific/Apia America/New_York Pacific/Honolulu Pacific/Kiritimati; do
 	days $zone week 2026-11-02 '2026-11-02 1, 2026-11-08 5'
 	days $zone week 2026-11-01 '2026-10-31 9, 2026-11-01 3'
 	days $zone week 2026-11-09 '2026-11-09 7'
-	TZ=$zone run at_time "$later" progress month 2026-10-15 --scale mood --format json
+	run zoned "$zone" at_time "$later" progress month 2026-10-15 --scale mood --format json
 	is "$(jq -c '[.ratings[] | .least, .most]' out)" '[9,10]' "$zone: October"
-	TZ=$zone run at_time "$later" progress month 2026-11-15 --scale mood --format json
+	run zoned "$zone" at_time "$later" progress month 2026-11-15 --scale mood --format json
 	is "$(jq -c '[.ratings[] | .least, .most]' out)" '[1,7]' "$zone: November"
-	TZ=$zone run at_time "$later" progress all --scale mood --format json
+	run zoned "$zone" at_time "$later" progress all --scale mood --format json
 	is "$(jq -c '[.ratings[] | .least, .most]' out)" '[1,10]' "$zone: all"
 done
-TZ=Europe/Berlin run recall --format text
+run zoned Europe/Berlin recall --format text
 out_has 'Monday 2 November 2026, 00:30' 'shown as it was written'
 out_has 'Sunday 1 November 2026, 23:30' 'shown as it was written, too'
 
 # The time that was understood is told.
-TZ=Europe/Berlin run at_time "$sunday" checkin -n --at 'yesterday 21:00' mood=5
+run zoned Europe/Berlin at_time "$sunday" checkin -n --at 'yesterday 21:00' mood=5
 err_has 'for Saturday 2026-11-21T21:00:00+01:00' 'the understood time is told'
-TZ=Europe/Berlin run at_time "$sunday" checkin -n -q --at 'yesterday 21:00' mood=5
+run zoned Europe/Berlin at_time "$sunday" checkin -n -q --at 'yesterday 21:00' mood=5
 err_is '' 'but not with -q'
 done_testing

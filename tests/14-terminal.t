@@ -319,7 +319,6 @@ clear_logs
 answers 5 '' '' '' '' '' '' '' 'good words' 'then \xff' . >s
 talk checkin <s
 status_is 3 'words that are no UTF-8'
-path=$(sed -n 's/.*your words are kept in //p' out | tr -d '\n ')
 out_has 'your words are kept in'
 is "$(cat "$data/private/alex/recovery"/* | od -An -c | tr -d ' \n')" 'goodwords\nthen377\n' 'are kept byte for byte'
 is "$(find "$log" -type f)" '' 'and not in the log'
@@ -376,7 +375,7 @@ long='a long line of words that goes on and on, well past the end of a narrow sc
 checkin -q --at 2024-03-05T21:04 mood=7 body=2 --today "$long" -m "$long
 🌱 words"
 talk checkin last </dev/null
-like "$(cat out)" "$esc[1m" 'bold on a terminal'
+like "$(cat out)" "${esc}[1m" 'bold on a terminal'
 talk sh -c 'checkin last | cat' </dev/null
 unlike "$(cat out)" "$esc" 'none in a pipe'
 for how in NO_COLOR=1 TERM=dumb TERM= 'TERM=vt100 NO_COLOR=yes'; do
@@ -389,7 +388,7 @@ done
 talk env -u TERM checkin last </dev/null
 unlike "$(cat out)" "$esc" 'none without TERM'
 talk env NO_COLOR= checkin last </dev/null
-like "$(cat out)" "$esc[1m" 'an empty NO_COLOR is none'
+like "$(cat out)" "${esc}[1m" 'an empty NO_COLOR is none'
 for plain in --plain config; do
 	[ $plain != config ] || { echo 'plain: true' >>"$XDG_CONFIG_HOME/unhurried/config.yaml"; plain=; }
 	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
@@ -432,7 +431,7 @@ clear_logs
 
 pause='a pause stands: this can wait, and nothing is owed'
 # Two at one screen.
-wiped="$esc[H$esc[2J$esc[3J"
+wiped="${esc}[H${esc}[2J${esc}[3J"
 mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter when you are ready. ' 'send \r'; }
 yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter when you are ready. ' 'send \r'; }
 { mine; answers 3 9 '' '' '' 'alexfeels' slower 'alextoday' 'alexnote' .; cat <<'EOS'
@@ -522,7 +521,7 @@ if command -v tmux >found; then
 	}
 	for rows in 24 100; do
 		for how in TERM=screen 'NO_COLOR=1 TERM=screen' TERM=dumb '--plain'; do
-			plain= set=$how
+			plain='' set=$how
 			[ "$how" != --plain ] || plain=--plain set=TERM=screen
 			screen -f /dev/null new-session -d -x 80 -y $rows "env $set checkin together $plain; sleep 30"
 			until_shown 'For alex.'
