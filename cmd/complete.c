@@ -36,7 +36,6 @@
 #define WORD_DAYS	120	/* tags and feelings as new as that */
 #define MOST_WORDS	500
 #define MOST_IDS	30
-#define TITLE_COLUMNS	40
 
 static struct cli cli = {
 	.name = "unhurried complete",
@@ -158,15 +157,11 @@ print_id(const struct couple *c, const struct entry_id *id)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 	char date[WHEN_DAY_SIZE];
-	const char *title;
 
+	/* No words of one's own: the screen may be another's to see. */
 	if (reader_load(c, &c->mine, id, &e, &err) == 0) {
-		title = entry_title(e.yaml.root);
 		when_date(when_day(e.at), date);
-		printf("%s\t%s %s%s", id->random, date, id->kind,
-		    *title == '\0' ? "" : " ");
-		text_start(stdout, title, strlen(title), TITLE_COLUMNS);
-		putchar('\n');
+		printf("%s\t%s %s\n", id->random, date, id->kind);
 	}
 	error_clear(&err);
 	entry_free(&e);

@@ -81,8 +81,10 @@ run unhurried complete ids
 recall -1 --by alex | sed '1!G;h;$!d' | sed 's/.*-//' >wanted
 cut -f 1 out >got
 ok 'IDs: newest first, six characters' cmp -s got wanted || diff got wanted | diag
-is "$(sed -n 1p out | cut -f 2)" "$day win I said not now, and it was heard, and..." 'and first words'
-is "$(sed -n 3p out | cut -f 2)" "$day checkin First words ^[[31m of many" 'which steer no terminal'
+is "$(sed -n 1p out | cut -f 2)" "$day win" 'with date and kind'
+is "$(sed -n 3p out | cut -f 2)" "$day checkin"
+is "$(cut -f 2- out | grep -cvE '^20[0-9][0-9]-[01][0-9]-[0-3][0-9] [a-z]+$')" 0 'and no word of what was written'
+out_lacks 'First words'
 unchanged 'nothing is written'
 
 # What is amiss is not its business.
@@ -159,6 +161,14 @@ if command -v bash >/dev/null; then
 	offers 'json' recall --format = j
 	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
 	offers 'slow evening' recall -t '"slow e'
+	# Within quotes nothing that a shell would find more in than letters.
+	checkin -q -t "sam's" -t 'q"uo' -t 'q`id`' -t 'q\b' -t 'q!!' -t q-plain 2>err
+	offers "tea slow evening sam's q-plain" recall -t '"'
+	offers 'tea slow evening q-plain' recall -t "'"
+	offers 'q-plain' recall -t '"q'
+	offers '' recall -t '"$'
+	offers 'q\"uo q\`id\` q\\b q\!\! q-plain' recall -t q
+	forget -q --yes "$(recall -1 -t q-plain)"
 	offers 'alex sam' recall --by ''
 	offers 'slower same curious' checkin --pace ''
 	offers 'first second' checkin --fold ''
@@ -178,7 +188,7 @@ if command -v bash >/dev/null; then
 	offers '' checkin -m ''
 	ok 'bash: IDs for share' [ "$(bash bash.sh share '' | head -n 1 | cut -c 1-6)" = "$(unhurried complete ids | head -n 1 | cut -c 1-6)" ]
 	is "$(bash bash.sh recall -e '' | sed 1q | sed 's/^......//')" \
-	    "  ($day win I said not now, and it was heard, and...)" 'bash: IDs for recall -e, and what they are'
+	    "  ($day win)" 'bash: IDs for recall -e, and what they are'
 	ok 'bash: nothing was run' not test -e here
 	while read -r tool; do
 		is "$(bash bash.sh unhurried "$tool" - | sort)" "$(table "$tool")" "bash: every option of $tool"
@@ -271,7 +281,7 @@ if command -v zsh >/dev/null && [ "$under_valgrind" = 0 ]; then
 		expect mood: 7
 		expect zsh>
 		send forget \t\t
-		expect $day win I said not now
+		expect $day win
 		send \x15
 		send unhurried export --format js\t--since 2020-01-01 --until 2020-01-02\r
 		expect "long ago"

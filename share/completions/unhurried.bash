@@ -58,12 +58,18 @@ _unhurried_read_help()
 	done
 }
 
-# Offer a word, and with it why, when it goes on from what stands there.
+# Offer a word, and with it why, when it goes on from what stands there. Within
+# quotes, no word in which the shell would find more than its letters.
 _unhurried_add()
 {
 	local word=$1
 
-	[[ -n $quote ]] || printf -v word %q "$1"
+	if [[ -z $quote ]]; then
+		printf -v word %q "$1"
+	elif [[ $word == *[\$\`\\\"\!]* ||
+	    ( $quote == \' && $word == *\'* ) ]]; then
+		return
+	fi
 	if [[ $word == "$cur"* ]]; then
 		COMPREPLY+=("$word")
 		why+=("${2-}")
