@@ -57,7 +57,7 @@ cp "$config" before
 run unhurried -u sam join
 status_is 0 'join'
 out_is ''
-err_has "Your place is in $data/shared, and"
+is "$(head -n 2 err | tr '\n' ' ')" "You are sam here. Your place is in $data/shared, and " 'who and where'
 err_has "$data/private/sam is yours alone."
 err_has 'This account writes as alex unless told: add -u sam'
 is "$(places | grep -c '/sam')" 11 "sam's places"
@@ -76,8 +76,20 @@ status_is 0 'join mends what is missing'
 is "$(places | grep -c '/sam')" 11 'all of it'
 fresh
 unhurried -q init alex sam
+snapshot
 run unhurried join
-status_is 0 'join, for whom there is no place yet'
+status_is 2 'join, without a name and a terminal'
+out_is ''
+err_is 'unhurried join: no name given: unhurried join sam, for example'
+for answer in '' n no alex; do
+	printf '%s\n' 'expect Are you sam? [y/N]' "send $answer\\r" 'expect no name given: unhurried join sam, for example' eof >script
+	run onterm script unhurried join
+	status_is 2 "are you sam: '$answer'"
+done
+unchanged 'nobody is taken for somebody'
+printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect You are sam here. Your place is in' eof >script
+run onterm script unhurried join
+status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
 snapshot
 for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
@@ -238,11 +250,25 @@ out_is "# us holds exactly the two of you. As root:
 install -d -o root -g us -m 3770 '/srv/both of us'
 install -d -o a1 -g us -m 2750 '/srv/both of us/alex'
 install -d -o s1 -g us -m 2750 '/srv/both of us/sam'
-# Then, one of you: unhurried -d '/srv/both of us' init NAME PARTNER
-# and the other:    unhurried -d '/srv/both of us' join NAME"
+# Then, one of you: unhurried -d '/srv/both of us' init alex sam
+# and the other:    unhurried -d '/srv/both of us' join sam"
 err_is ''
-run unhurried -d "/srv/it's ours" init --group us alex sam
-like "$(sed -n 2p out)" "-m 3770 '/srv/it'\\''s ours'" 'quoted for a shell'
+while IFS='|' read -r says call; do
+	eval "run unhurried $call"
+	status_is 2 "unhurried $call: 2"
+	out_is '' 'nothing that a shell could take for more'
+	err_has "$says"
+done <<'EOS'
+choose a directory without quotes in its name|-d "/srv/it's ours" init --group us alex sam
+choose a directory without quotes in its name|-d '/srv/a\b' init --group us alex sam
+choose a directory without quotes in its name|-d "$(printf '/srv/a\nb')" init --group us alex sam
+--group us;id: not a group's name|init --group 'us;id' alex sam
+--group -g: not a group's name|init --group=-g alex sam
+alex:a b: expected two names, each with its login|init --group us 'alex:a b' sam
+sam:$(id): expected two names, each with its login|init --group us alex 'sam:$(id)'
+kim: expected two names, each with its login|init --group us alex sam kim
+--group: two names, each with its login|init --group us alex
+EOS
 unchanged
 
 # Two at once, again and again: both end well, and there is one couple.

@@ -13,8 +13,8 @@ run now unhurried
 status_is 0 'nothing yet'
 out_is "Sunday 22 November 2026
 If you like:
-  checkin        how are you, for yourself first
-  progress       a kind look back at the week
+  checkin    how you are, for yourself
+  progress   a kind look back
 Something hurts or frightens: unhurried help safety"
 err_is ''
 unchanged 'it writes nothing'
@@ -41,8 +41,8 @@ From sam, these days:
   day 21 of sam, in words that go on and on until they are past the end of th...
   day 22 of sam, in words that go on and on until they are past the end of th...
 If you like:
-  checkin        how are you, for yourself first
-  progress       a kind look back at the week
+  checkin    how you are, for yourself
+  progress   a kind look back
 Something hurts or frightens: unhurried help safety"
 err_is ''
 unchanged
