@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/ioctl.h>
+
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,27 +21,36 @@
 #include "text.h"
 #include "together.h"
 
+/* What hides all that was on the screen, for an interrupt too. */
+static char clean[1024];
+static size_t clean_length;
+
 static void
 wipe(void)
 {
+	static const char escapes[] = "\033[H\033[2J\033[3J";
 	const char *term = getenv("TERM");
-	int i;
+	struct winsize ws;
 
 	/* Also in plain mode: that the other has not seen it matters more. */
-	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0)
-		fputs("\033[H\033[2J\033[3J", stderr);
-	else
-		for (i = 0; i < 60; i++)
-			fputc('\n', stderr);
+	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0) {
+		clean_length = sizeof(escapes) - 1;
+		memcpy(clean, escapes, clean_length);
+	} else {
+		clean_length = 60;
+		if (ioctl(STDERR_FILENO, TIOCGWINSZ, &ws) == 0 &&
+		    ws.ws_row > clean_length && ws.ws_row <= sizeof(clean))
+			clean_length = ws.ws_row;
+		memset(clean, '\n', clean_length);
+	}
+	fwrite(clean, 1, clean_length, stderr);
 }
 
 /* Ctrl-C in the middle leaves nothing of one for the eyes of the other. */
 static void
 leave(int signal_number)
 {
-	static const char clean[] = "\033[H\033[2J\033[3J";
-
-	(void)!write(STDERR_FILENO, clean, sizeof(clean) - 1);
+	(void)!write(STDERR_FILENO, clean, clean_length);
 	_exit(128 + signal_number);
 }
 
