@@ -76,17 +76,4 @@ some='write|fsync|linkat|renameat2?|mkdirat|unlinkat|close'
 ok "each $some once: ENOSPC, EIO, KILL" refuse_all 'ENOSPC EIO KILL' "$some"
 ok 'each fsync, linkat, mkdirat from there on' refuse_on 'fsync|linkat|mkdirat'
 
-[ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
-noticed() {
-	ok "$1: the mutant builds" mutant "$2" || return
-	checkin=$mutant
-	"${5:-refuse_once}" "$3" 2>/dev/null
-	like "$(cat "$T/wrong")" "$4" "$1: noticed"
-}
-refuse_once() { refuse_all 'EIO KILL' "$1"; }
-noticed 'write errors ignored' "$write_ignored" write torn
-noticed 'fsync errors ignored' "$sync_ignored" fsync 'without asking the disk'
-noticed 'of its directory too' "$dir_sync_ignored" fsync 'without asking the disk'
-noticed 'written in place' "$in_place" write torn
-noticed 'words said to be kept' "$false_recovery" fsync 'the words are lost' refuse_on
 done_testing
