@@ -284,6 +284,17 @@ for word in shar Share 'share it' yes x; do
 	clear_logs
 done
 
+# What is pasted into the words stays there whole, and answers nothing after.
+{ answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect a dot (.) alone ends' \
+    'send one\r\rtwo\r\r\r three\r.\rshare\r\ry\r' "expect write 'share'" 'send \r'; } >s
+talk checkin <s
+status_is 0 'pasted words'
+printf 'kind: checkin\nby: "alex"\nnote: |\n  one\n\n  two\n\n\n   three\n' >s
+holds 'keep their empty lines' "$log" <s
+out_lacks "$preview" 'what was pasted after them is no answer'
+is "$(find "$shared" -path '*/log/*' -type f)" '' 'and shares nothing'
+clear_logs
+
 # When nothing is asked, and where.
 files >files.before
 talk checkin --no-input </dev/null
@@ -503,6 +514,13 @@ as_before 'leaves nothing'
 { mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
 talk checkin together <s
 status_is 130 'Ctrl-C in the second turn'
+is "$(tail -n 1 out | tail -c 13 | tr "$esc" '|')" '^C|[H|[2J|[3J' 'leaves a wiped screen'
+clear_logs
+{ mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
+said_on 80x100 env TERM=dumb checkin together <s
+status_is 130 'Ctrl-C where nothing can be wiped'
+is "$(sed '1,/My mood.*\^C/d' out | wc -l | tr -d ' '):$(tail -n 99 out | tr -d '\n')" 99: 'leaves a screen full of nothing'
+unlike "$(cat out)" "$esc" 'and sends no escapes'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'shares nothing'
 clear_logs
 
