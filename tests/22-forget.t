@@ -31,7 +31,7 @@ unchanged
 run forget "$r"
 status_is 0 'by six characters, without a terminal'
 out_is "$id"
-err_has "It rests in your trash; 'forget --undo' brings it back"
+is "$(tr '\n' ' ' <err)" "It rests in your trash; 'forget --undo' brings it back, 'forget --for-good' lets it go. " 'where it is, and nothing of copies that were never made'
 is "$(words)" "$mine/trash/$id.1.yaml" 'it is in the trash, and there alone'
 ok 'byte for byte' cmp -s file "$mine/trash/$id.1.yaml"
 is "$(stat -c '%a %s' "$mine/trash/$id.1.yaml" "${file%yaml}gone" | tr '\n' ' ')" "600 $(wc -c <file) 600 0 " 'an empty mark in its place'
@@ -100,7 +100,7 @@ unchanged
 run forget --shared "$r"
 status_is 0 '--shared'
 out_is "$copy"
-err_has 'Copies may remain'
+is "$(tr '\n' ' ' <err)" 'Taken back. What is yours alone stays as it was. Copies may remain in backups, and in the older versions that git or a sync program keeps. ' 'what stays, and where copies may'
 ok 'one keeps one'\''s own' cmp -s file "$file"
 ok 'what was shared is in the trash' cmp -s seen "$mine/trash/$copy.shared.1.yaml"
 ok 'a mark hides it' [ -e "${seen%yaml}gone" ]
@@ -152,6 +152,9 @@ hidden() {
 }
 cp "$T/seen" "$seen"
 hidden 'an old copy'
+run forget -n --shared "$r"
+status_is 0 'what came back can be forgotten'
+out_is "$copy"
 run now share --yes "$r"
 status_is 1 'an old copy is not what could be shared again on the same second'
 for beside in "$copy.sync-conflict-20261122-120000-ABCDEFG.yaml" "$copy.gone~" "$copy.orig" \
@@ -230,9 +233,24 @@ recall -q -e "$r"; EDITOR='sed -i s/WORDS/WORDS-WORDS/' recall -q -e "$r"
 good
 nothing_left 'every version of an edit'
 begin
+echo 'WORDS on a page' >"$private/alex/recovery/20261103t080000z-$r.txt"
+echo 'words of another page' >"$private/alex/recovery/20261103t080000z-aaaaa1.txt"
+good
+nothing_left 'with a page of it kept aside'
+ok 'and no other page' [ -e "$private/alex/recovery/20261103t080000z-aaaaa1.txt" ]
+begin
 forget -q "$r"
 good
 nothing_left 'from the trash'
+begin shared
+forget -q --shared "$r"
+cp "$T/seen" "$seen"
+run forget --shared "$r"
+status_is 0 'an old copy that came back, forgotten again'
+out_is "$copy"
+ok 'its file is gone' [ ! -e "$seen" ]
+ok 'its mark is not' [ -e "${seen%yaml}gone" ]
+ok 'nor what is private' cmp -s file "$file"
 begin shared
 forget -q --shared "$r"
 good
