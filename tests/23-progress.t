@@ -57,6 +57,19 @@ for day in 2026-12-28 2026-12-31 2027-01-01 2027-01-03 sunday 'yesterday'; do
 	is "$(head -n 3 out | cut -f 4 | tr '\n' ' ')" 'week 2026-12-28 2027-01-03 ' "the week of $day"
 done
 
+# The note for whoever passes: nothing of what it holds, nothing without cause.
+snapshot
+for clock in '2027-01-04 12:00:00' '2031-06-02 12:00:00'; do
+	for call in 'progress --note' 'progress --note -u sam' 'progress --note month'; do
+		# shellcheck disable=SC2086 # a call is words
+		run at_time "$clock" $call
+		status_is 0 "$call"
+		out_is "$([ "$clock" \> 2031 ] || [ "$call" = 'progress --note -u sam' ] || echo 'Your quiet note is ready.')"
+		err_is ''
+	done
+done
+unchanged
+
 # What is refused.
 snapshot
 for wrong in 'year|year: ' 'week week|' 'week 2026-11-01 2026-11-02|one period and one day at most' '--scale joy|-s joy: not a scale' \
