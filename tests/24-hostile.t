@@ -184,6 +184,19 @@ strange "$(printf 'a\302\233b')" 'a<U+009B>b:1:1'
 strange "$(printf 'a\342\200\256b')" 'a<U+202E>b:1:1'
 strange "$(printf 'a\377b')" 'a<FF>b:1:1'
 strange "$(head -c 255 /dev/zero | tr '\0' n)" 'nnn:1:1'
+# In another month's directory it is not where anything looks for it.
+for dir in "$own" "$theirs"; do
+	who=$([ "$dir" = "$own" ] && echo alex || echo sam)
+	entry $who 17 x 'note: "never shown"' | sed 's/2026-11-17/2026-10-17/' >"$dir/20261017t100000z-$who-checkin-misput.yaml"
+	for call in 'recall --format tsv' 'progress all --format tsv'; do
+		# shellcheck disable=SC2086 # a call is words
+		run timeout 20 $call
+		is "$status $(grep -c 'good [as]' out) $(grep -c . err)" '3 4 1' "of another month, by $who: ${call%% *}"
+		err_has "/20261017t100000z-$who-checkin-misput.yaml:1:1: expected it in its own month's directory"
+		out_lacks 'never shown'
+	done
+	rm "$dir"/*misput*
+done
 for who in alex sam; do
 	dir=$([ $who = alex ] && echo "$own" || echo "$theirs")
 	one=20261116t100000z-$who-checkin-good16
