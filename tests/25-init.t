@@ -242,6 +242,22 @@ run onterm not-asked unhurried init --no-input
 status_is 2 'not asked with --no-input'
 unchanged 'nothing is made'
 
+# What is private never lies where the other reads.
+fresh
+unhurried -q init alex sam
+snapshot
+for private in "$data/shared" "$data/shared/alex" "$data/shared/alex/own"; do
+	[ "$private" != "$data/shared/alex/own" ] || { mkdir "$private"; snapshot; }
+	for call in 'checkin mood=5' recall 'unhurried join alex' unhurried; do
+		# shellcheck disable=SC2086 # a call is words
+		run env UNHURRIED_PRIVATE="$private" $call
+		status_is 2 "private within shared: $call"
+		out_is ''
+		err_has 'it lies within the shared directory'
+	done
+done
+unchanged
+
 # What root would do for two accounts is printed, never done.
 snapshot
 run unhurried -d '/srv/both of us' init --group us alex:a1 sam:s1
