@@ -65,12 +65,14 @@ out_lacks 'day 22' 'later it is quiet again'
 out_lacks From
 
 # A pause, whoever's it is, and whatever its file looks like; and no telling.
+out_lacks 'owed' 'no word of a pause where none stands'
+out_lacks 'rest just now'
 for who in alex sam; do
 	for file in pause.yaml pause pause-2 'pause.sync-conflict-20261122-120000-ABCDEFG.yaml' pause.yaml~; do
 		: >"$shared/$who/now/$file"
 		run now unhurried
 		status_is 0 "$file of $who"
-		is "$(sed -n '2s/stands.*/stands./p' out)" 'A pause stands.' "$file of $who holds"
+		is "$(sed -n 2p out)" 'A pause stands. Nothing to do, and nothing is owed.' "$file of $who holds"
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		rm "$shared/$who/now/$file"
 	done
@@ -78,7 +80,9 @@ for who in alex sam; do
 		mv "$shared/$who/$gone" away
 		run now unhurried
 		status_is 0 "without ${gone##*/} of $who"
-		out_lacks 'clear'
+		is "$(sed -n 2p out)" 'Things for two rest just now. Yours go on.' 'fails closed, kindly'
+		out_lacks 'owed'
+		out_has 'checkin    how you are, for yourself'
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		mv away "$shared/$who/$gone"
 	done
@@ -87,7 +91,18 @@ mv "$shared/sam" away
 run now unhurried
 status_is 0 "before the other has a place"
 out_lacks sam 'and not a word of who is not there'
+is "$(sed -n 2p out)" 'Things for two rest just now. Yours go on.'
 mv away "$shared/sam"
+
+# Safety: one command away, without a directory, a home or a manual.
+snapshot
+run env -i UNHURRIED_SHARE="$UNHURRIED_SHARE" "$(command -v unhurried)" help safety
+status_is 0 'help safety'
+sed 's/^ *//' out | tr -s '\n ' '  ' >got
+tr -s '\n ' '  ' <"$UNHURRIED_SHARE/lessons/en/safety.txt" >wanted
+ok 'is the text, whole' cmp -s wanted got
+err_is ''
+unchanged
 
 # On a screen of its own, if asked.
 printf '%s\n' 'expect Sunday' 'expect Enter leaves.' 'send \r' eof >leave
