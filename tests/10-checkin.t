@@ -116,6 +116,20 @@ is "$(find "$log" -type f -newer "$file" -name "$(date -u +%Y%m%d)t*" | wc -l):$
 err_is '' 'and nothing more to say'
 for n in 1 2 3; do run checkin --at $at mood=$n; is_written "the same second again, $n"; done
 
+# Hard is what lies at the scale's own word for it, or past that.
+hard='That sounds hard. Nothing needs doing. Where it hurts or frightens: unhurried help safety.'
+for said in mood=0 mood=2 stress=8 stress=10 body=8 body=9 comfort=2 'mood=9 stress=hard'; do
+	# shellcheck disable=SC2086 # ratings are words
+	run checkin $said
+	is "$(tr '\n' ' ' <err)" "$hard " "$said is hard, and met first"
+done
+for said in mood=3 mood=10 stress=7 stress=0 body=7 comfort=3 closeness=0 closeness=apart -mhard; do
+	run checkin "$said"
+	status_is 0 "$said"; err_is '' "$said is not met as hard"
+done
+run checkin -q mood=0; err_is '' '-q: no kind words'
+run checkin -n mood=0; err_lacks 'sounds hard' '-n: nor for what is not written'
+
 # Dry run: the exact contents for the same --at.
 everything() {
 	checkin "$@" mood=2 body=hard -t tea --feel calm --pace same --today "it's: #fine" --at $at - <words
@@ -342,7 +356,14 @@ run checkin --at $at mood=7
 is_written 'the other need not be there'
 mv away "$shared/sam"
 
+for within in "$shared" "$shared/alex" "$shared/sam/deep" "$shared/../shared/x"; do
+	UNHURRIED_PRIVATE=$within refused 2 'lies within' "a private place that is shared: ${within##*/}" checkin mood=7
+done
+
 cp "$shared/couple.yaml" good
+{ printf '\357\273\277'; cat good; } >"$shared/couple.yaml"
+run checkin --at $at mood=7
+is_written 'a couple.yaml that begins with a BOM'
 broken() {
 	printf '%s\n' "$3" >"$shared/couple.yaml"
 	refused 3 "$shared/couple.yaml:$1: $2" "broken: $3" checkin mood=7

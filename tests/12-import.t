@@ -172,6 +172,14 @@ takes 2 'records with an ID' checkin -f own
 like "$(cat out)" 20240305t200400z-alex-checkin-abc123 'its own where it is right'
 is "$(grep -c abc123 out)" 1 'and not where it is not'
 
+# The ID of one that is here: the same again is nothing new, another is refused.
+takes 0 'the same with its ID' checkin -f own
+for other in '"mood":8' '"mood":7,"note":"x"' '"note":"x"'; do
+	echo "{\"id\":\"20240305t200400z-alex-checkin-abc123\",\"at\":\"2024-03-05T21:04:00+01:00\",$other}" >records
+	refuses "record 1: an entry with this ID is here with other contents: 'recall -e abc123' changes it; nothing was written" \
+	    "another of that ID, $other"
+done
+
 # All or none: 1,000 records with one that is wrong.
 empty
 thousand() {
@@ -195,6 +203,8 @@ thousand 1000 '{"at":"2024-03-05T21:04","mood":1' >records
 refuses 'record 1000: records:1000:' 'the last one is cut short'
 thousand 700 '   {"at":"2024-03-05T21:04","note":"\ud83c\udf31\ud83c\udf31","mood":-1}' >records
 refuses 'record 700: records:700:70: mood' 'the column is that of the file'
+thousand 700 "$(printf '\t{"at":"2024-03-05T21:04","note":"\302\205\177🌱","mood":-1}')" >records
+refuses 'record 700: records:700:47: mood' 'also after characters that YAML has otherwise'
 thousand 700 '{"at":"2024-03-05T21:04","mood":1}{"at":"2024-03-05T21:05","mood":1}' >records
 refuses 'record 700: records:700:' 'two on one line'
 ok 'no secret is made for what is refused' not test -e "$private/secret"
