@@ -22,6 +22,11 @@ printf '%s\n' '{"id":"20261104t080000z-alex-checkin-number","at":"2026-11-04T09:
     checkin -q -f - 2>/dev/null
 
 # Without a terminal: shown, and written only with --yes.
+cp "$shared/sam/person.yaml" person
+sed 's/^name: .*/name: "Samira"/' person >"$shared/sam/person.yaml"
+run now share -n aaaaa1
+err_has 'What Samira (sam) will see, and no more:' 'by the name they like'
+cat person >"$shared/sam/person.yaml"
 snapshot
 run now share aaaaa1
 status_is 2 'without a terminal, without --yes: 2'
@@ -225,6 +230,10 @@ printf '%s\n' 'expect yourself:' 'send 7\r' 'expect Numbers from 1 to 3, please.
 printf '%s\n' 'expect yourself:' 'send \r' 'expect [y/N]' 'send \x03' >stopped
 printf '%s\n' 'expect yourself:' 'send 1 3\r' 'expect 1 [x] mood' 'expect yourself:' 'send \r' 'expect mood 4' \
     'expect Share this? [y/N]' 'send y\r' "expect $newest" eof >yes
+today=$(checkin --at 2026-11-19T09:00 --today 'only hands' --feel soft 2>/dev/null)
+printf '%s\n' 'expect 1 [x] feel: soft' 'expect 2 [ ] today: only hands' 'expect yourself:' 'send none\r' 'expect It stays with you.' eof >today
+run onterm today share "$today"
+status_is 0 'what suited one day is never marked beforehand'
 snapshot
 for script in none no unmarked strange; do
 	run onterm $script env TZ=Europe/Berlin share
