@@ -59,6 +59,8 @@ done
 for tool in checkin recall share forget progress unhurried; do
 	is "$(readlink "$stage/bin/$tool")" "$stage/libexec/unhurried/$tool" "bin/$tool leads there"
 	ok "$tool has a page" test -f "$stage/share/man/man1/$tool.1"
+	[ "$tool" = unhurried ] ||
+	    is "$(readlink "$stage/share/man/man1/$tool.1")" "unhurried-$tool.1" 'under a name that nobody else has'
 	ok "$tool has a completion for bash" test -s "$stage/share/bash-completion/completions/$tool"
 	ok "$tool has a completion for fish" test -s "$stage/share/fish/vendor_completions.d/$tool.fish"
 done
@@ -93,6 +95,10 @@ for tool in checkin recall share forget progress unhurried; do
 	run "$tool" -V
 	out_has "$version" "$tool -V"
 done
+run unhurried help safety
+status_is 0 'the safety text came along'
+out_has 'This is not medical advice.'
+err_is ''
 run unhurried complete feel
 ok 'it finds the texts that came with it' [ "$(wc -l <out)" -gt 10 ]
 run env -i PATH="$stage/bin:/usr/bin:/bin" HOME="$HOME" XDG_DATA_HOME="$XDG_DATA_HOME" \
