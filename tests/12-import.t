@@ -292,6 +292,11 @@ err_has '64 KiB' 'and says how long it may be'
 awk 'BEGIN { printf "{\"at\":\"2024-03-05T21:04\""; for (i = 0; i < 600; i++) printf ",\"k%d\":1", i; print "}" }' >records
 refuses 'record 1: records:1:' 'too many keys'
 
+# One long line is read in one go.
+awk 'BEGIN { printf "{\"at\":\"2024-03-05T21:04\",\"note\":\"\\ud83c\\udf31\",\"x\":["; for (i = 0; i < 25000; i++) printf "1,"; print "1]}" }' >records
+run timeout 5 checkin -n -f records
+status_is 0 'a line with 25,000 things in it takes no time'
+
 # The night the clock goes back.
 empty
 echo '{"at":"2024-10-27T02:30","mood":7}' >doubled
