@@ -37,7 +37,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-nq] [-d DIR] [-u NAME] [--part LIST] [--keep-date] [--yes] "
 	    "[ID ...]",
-	.about = "show the other some of what you wrote",
+	.about = "show your partner some of what you wrote",
 	.examples =
 	    "  share\n"
 	    "  share --part note,feel a1b2c3\n"
@@ -108,7 +108,8 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	r = parts_build(e, &parts, when_now(), call->keep_date, &shared, err);
 	if (r == 0 && store_is_gone(&c->ours, &shared.id))
 		r = error_set(err, STATUS_NO, "%s: it was taken back with "
-		    "that date: leave out --keep-date", e->id.random);
+		    "that date: leave out %s", e->id.random,
+		    call->keep_date ? "--keep-date" : "today");
 	if (r == 0 && !(cli.quiet && call->yes))
 		parts_preview(c, &shared);
 	if (r == 0 && (r = agreed(call, err)) != -1)
