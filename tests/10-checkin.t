@@ -689,7 +689,8 @@ for in in "$TOP"/tests/checkin/*.in.yaml; do
 	name=${in##*/} name=${name%.in.yaml}
 	rm -rf "$log" && mkdir -m 700 "$log"
 	snapshot
-	cd "$TOP/tests/checkin" && run checkin -q -f "$name.in.yaml"; cd "$T"
+	cd "$TOP/tests/checkin" && run checkin -q -f "$name.in.yaml"
+	cd "$T" || exit
 	case $name in
 	bad-*)	status_is 3 "$name: exit status 3"
 		out_is '' "$name: nothing on stdout"

@@ -324,7 +324,7 @@ shows recall; shows progress week 2024-03-05; shows env COLUMNS=40 recall
 shows share -n "$id"
 for each in $ids; do run share --yes --part note,today,tags,feel,name "$each" || :; run share --yes "$each"; done
 for view in recall 'recall -l' 'recall --shared' 'progress week 2024-03-05' 'progress all' 'progress all --shared' unhurried; do
-	# shellcheck disable=SC2086 # a view is words
+	# shellcheck disable=SC2046 # a view is words
 	shows ${view%% *} -u sam $(echo "$view" | cut -s -d' ' -f2-)
 done
 run unhurried -u sam
