@@ -97,13 +97,13 @@ reader_free(struct reader *r)
 {
 	size_t i;
 
+	drop_troubles(r);
 	if (r->couple == NULL)
 		return;
 	for (i = 0; i < READER_TREES; i++) {
 		store_close_dir(&r->dirs[i]);
 		store_free_dir(&r->dirs[i]);
 	}
-	drop_troubles(r);
 	free(r->months.list);
 	buf_free(&r->data);
 	buf_free(&r->name);
