@@ -68,8 +68,8 @@ ids(void)
 	static const char *const good[] = {
 	    "20261122t200431z-alex-checkin-a1b2c3",
 	    "19700101t000000z-a-b-000000",
-	    "99991231t235959z-abcdefghijklmnopqrstuvwxyz012345-"
-	    "abcdefghijklmnopqrstuvwxyz012345-zzzzzz" };
+	    ("99991231t235959z-abcdefghijklmnopqrstuvwxyz012345-"
+	    "abcdefghijklmnopqrstuvwxyz012345-zzzzzz") };
 	struct entry_id id;
 	char s[ENTRY_ID_SIZE], random[ENTRY_RANDOM + 1], cut[ENTRY_ID_SIZE];
 	const unsigned char zero[8] = { 0 }, one[8] = { 0, 0, 0, 0, 0, 0, 0,
