@@ -18,7 +18,7 @@
 
 #define MOST_LEVELS	16
 #define MOST_KEYS	512
-#define MOST_KEY_BYTES	256
+#define MOST_KEY_BYTES	128
 #define BLOCK_BYTES	8192
 
 /* Memory for a tree: nodes and texts are never freed one by one. */
@@ -267,6 +267,8 @@ struct reading {
 	const char	*line;		/* of JSON, before it was rewritten */
 	const char	*line_end;
 	size_t		 indent;	/* characters before it */
+	const char	*walked;	/* so far in it, for marks in order */
+	size_t		 was, is;	/* characters there, and rewritten */
 };
 
 static int
@@ -338,35 +340,39 @@ characters(const char *s, size_t n)
 
 /* The column, from 1, of a mark in what name names. */
 static size_t
-column(const struct reading *r, yaml_mark_t at)
+column(struct reading *r, yaml_mark_t at)
 {
 	struct buf b = { 0 };
-	const char *p;
-	size_t n = at.column, was = 0, is = 0, used;
+	size_t n = at.column, used, more;
 
 	if (r->line == NULL)
 		return r->indent + n + 1;
-	for (p = r->line; p < r->line_end; p += used) {
+	if (r->walked == NULL || n < r->is) {
+		r->walked = r->line;
+		r->was = r->is = 0;
+	}
+	for (; r->walked < r->line_end; r->walked += used) {
 		buf_clear(&b);
-		used = rewrite_json(&b, p, r->line_end);
-		if (is + characters(buf_string(&b), b.length) > n)
+		used = rewrite_json(&b, r->walked, r->line_end);
+		more = characters(buf_string(&b), b.length);
+		if (r->is + more > n)
 			break;
-		is += characters(buf_string(&b), b.length);
-		was += characters(p, used);
+		r->is += more;
+		r->was += characters(r->walked, used);
 	}
 	buf_free(&b);
-	return r->indent + n - is + was + 1;
+	return r->indent + n - r->is + r->was + 1;
 }
 
 static int
-refuse(const struct reading *r, yaml_mark_t at, const char *what)
+refuse(struct reading *r, yaml_mark_t at, const char *what)
 {
 	return error_set(r->err, STATUS_DATA, "%s:%zu:%zu: %s", r->name,
 	    at.line + r->first_line, column(r, at), what);
 }
 
 static int
-refuse_offset(const struct reading *r, size_t offset, const char *what)
+refuse_offset(struct reading *r, size_t offset, const char *what)
 {
 	yaml_mark_t at = { 0, 0, 0 };
 	size_t i;
@@ -383,7 +389,7 @@ refuse_offset(const struct reading *r, size_t offset, const char *what)
 
 /* What libyaml's parser says, in the words of these tools. */
 static int
-refuse_problem(const struct reading *r, const yaml_parser_t *p)
+refuse_problem(struct reading *r, const yaml_parser_t *p)
 {
 	char s[256];
 
@@ -440,7 +446,7 @@ take_key(struct reading *r, const char *text, size_t n, yaml_mark_t at)
 	char s[MOST_KEY_BYTES + 64];
 
 	if (n == 0 || n > MOST_KEY_BYTES)
-		return refuse(r, at, "expected a key of 1 to 256 bytes");
+		return refuse(r, at, "expected a key of 1 to 128 bytes");
 	if (++r->keys[r->depth - 1] > MOST_KEYS)
 		return refuse(r, at, "more than 512 keys in one place");
 	for (other = parent->child; other != NULL; other = other->next)
