@@ -140,17 +140,22 @@ ok "at least two other readers are here ($readers)" [ "$readers" -ge 2 ]
 rm -rf "$log"/*
 i=0
 for t in $texts; do
-	words=$(cat "texts/$t"; echo x)
-	[ "${#words}" -gt 60000 ] || checkin -q --at "$(minute $i)" -m "${words%x}" 2>err || diag <err
 	i=$((i + 1))
+	case $i in *[2-9]) continue ;; esac	# some of them: it is the same way in
+	words=$(cat "texts/$t"; echo x)
+	[ "${#words}" -gt 60000 ] || checkin -q --at "$(minute $((i - 1)))" -m "${words%x}" 2>err || diag <err
 done
+(cd "$log" && find . -name '*.yaml' | sort | sed 's/-[^-]*$//') >instants
+while read -r f; do cat "$log/$f"-*; done <instants >got.files
+while read -r f; do cat "from-stdin/$f"-*; done <instants >wanted.files
+ok 'with -m: the same files' cmp -s wanted.files got.files || diff wanted.files got.files | cut -c1-200 | diag
+ok 'not few' [ "$(wc -l <instants)" -gt $((n / 6)) ]
 contents() { (cd "$1" && find . -name '*.yaml' | sort | xargs cat); }
 contents from-stdin >wanted.files
 alike() {
 	contents "$log" >got.files
 	ok "$1" cmp -s wanted.files got.files || diff wanted.files got.files | cut -c1-200 | diag
 }
-alike 'with -m: the same files'
 for how in ascii utf8; do
 	rm -rf "$log"/*
 	perl lines.pl $how note >lines

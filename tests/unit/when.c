@@ -155,7 +155,7 @@ record(time_t t, const char *zone, unsigned char *shown, time_t first)
 	when_at(w, s);
 	snprintf(about, sizeof(about), "%s %s", zone, s);
 	s[19] = '\0';
-	shown[((long)(w.instant - first) + w.offset + 86400) / STEP] = 1;
+	shown[((long)(w.instant - first) + w.offset + 2 * 86400) / STEP] = 1;
 	if (when_record(s, FOLD_FIRST, now, &a, &err) == -1 ||
 	    when_record(s, FOLD_SECOND, now, &b, &err) == -1) {
 		OK(about, !"understood");
@@ -178,7 +178,7 @@ record(time_t t, const char *zone, unsigned char *shown, time_t first)
 static void
 zone(const char *name, int year)
 {
-	static unsigned char shown[(YEAR + 4 * 86400) / STEP];
+	static unsigned char shown[(YEAR + 5 * 86400) / STEP];
 	const struct when now = { WHEN_LAST, 0 };
 	time_t first = (time_t)when_join(year, 1, 1) * 86400, t;
 	struct error err = { 0 };
@@ -194,7 +194,7 @@ zone(const char *name, int year)
 	for (t = first - 86400; t < first + YEAR + 86400; t += STEP)
 		record(t, name, shown, first);
 	for (i = 4 * 86400 / STEP; i < YEAR / STEP; i++) {
-		w.instant = first - 86400 + (time_t)i * STEP;
+		w.instant = first - 2 * 86400 + (time_t)i * STEP;
 		w.offset = 0;
 		when_at(w, s);
 		s[19] = '\0';
