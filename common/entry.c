@@ -81,10 +81,15 @@ entry_is_heading(const char *key)
 	    yaml_is_key(key, "by");
 }
 
+static int
+is_slug_character(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
 int
 entry_is_slug(const char *s, size_t n)
 {
-	static const char most[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
 	static const char *const taken[] = { "y", "n", "yes", "no", "on",
 	    "off", "true", "false", "null", "someone" };
 	size_t i;
@@ -92,10 +97,11 @@ entry_is_slug(const char *s, size_t n)
 	if (n == 0 || n > ENTRY_SLUG || *s < 'a' || *s > 'z')
 		return 0;
 	for (i = 0; i < n; i++)
-		if (s[i] == '\0' || strchr(most, s[i]) == NULL)
+		if (!is_slug_character(s[i]))
 			return 0;
 	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		if (strlen(taken[i]) == n && strncmp(s, taken[i], n) == 0)
+		if (*taken[i] == *s && strlen(taken[i]) == n &&
+		    memcmp(s, taken[i], n) == 0)
 			return 0;
 	return 1;
 }

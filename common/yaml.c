@@ -202,7 +202,6 @@ int
 yaml_int(const struct node *node, long least, long most, long *value)
 {
 	const char *p;
-	char *end;
 	long n;
 
 	if (node == NULL || node->type != NODE_TEXT || !node->plain ||
@@ -211,8 +210,12 @@ yaml_int(const struct node *node, long least, long most, long *value)
 	p = node->text + (*node->text == '-');
 	if (*p < '0' || *p > '9' || (*p == '0' && p[1] != '\0'))
 		return 0;
-	n = strtol(node->text, &end, 10);
-	if (*end != '\0' || n < least || n > most)
+	/* Eighteen digits cannot overflow. */
+	for (n = 0; *p >= '0' && *p <= '9'; p++)
+		n = n * 10 + (*p - '0');
+	if (*node->text == '-')
+		n = -n;
+	if (*p != '\0' || n < least || n > most)
 		return 0;
 	*value = n;
 	return 1;
