@@ -384,8 +384,8 @@ main(int argc, char **argv)
 	if (draft_open(&call.draft, &c, &err) == 0)
 		read_options(&call, argc, argv, &err);
 	if (err.status != STATUS_OK)
-		return cli_finish(&cli, cli_fail(&cli, &err));
-	if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1)
+		status = cli_fail(&cli, &err);
+	else if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1)
 		status = rescue(&c, &call, argv + optind, &err);
 	else {
 		text_open(c.plain);

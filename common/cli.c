@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -51,6 +52,8 @@ static const struct cli_option viewer[] = {
 };
 
 #define MOST_OPTIONS	48
+#define QUIET_MS	150	/* a paste that pauses so long is over */
+#define MOST_PIECES	100
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
 /* The tables a tool's options come from, its own first. */
@@ -153,16 +156,16 @@ answer_first(struct cli *cli, int argc, char **argv, const char *letters,
 	if (copy == NULL)
 		_exit(STATUS_SYSTEM);
 	memcpy(copy, argv, n * sizeof(*copy));
-	while ((c = getopt_long(argc, copy, letters, longs, NULL)) != -1) {
-		if (c == 'h')
-			print_help(cli);
-		else if (c == 'V')
-			printf("%s (unhurried) %s\n", cli->name, VERSION);
-		else
-			continue;
-		exit(cli_finish(cli, STATUS_OK));
-	}
+	do
+		c = getopt_long(argc, copy, letters, longs, NULL);
+	while (c != -1 && c != 'h' && c != 'V');
 	free(copy);
+	if (c == 'h')
+		print_help(cli);
+	else if (c == 'V')
+		printf("%s (unhurried) %s\n", cli->name, VERSION);
+	if (c != -1)
+		exit(cli_finish(cli, STATUS_OK));
 #ifdef __GLIBC__
 	optind = 0;
 #else
@@ -384,6 +387,14 @@ cli_ask(const char *question, struct buf *line)
 void
 cli_drop_input(void)
 {
+	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
+	int tries = 0;
+
+	/* A paste comes in pieces: wait until no more of it does. */
+	do
+		tcflush(STDIN_FILENO, TCIFLUSH);
+	while (isatty(STDIN_FILENO) && ++tries < MOST_PIECES &&
+	    poll(&more, 1, QUIET_MS) > 0);
 	tcflush(STDIN_FILENO, TCIFLUSH);
 }
 

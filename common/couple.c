@@ -716,8 +716,10 @@ couple_rating(const struct scale *s, const char *text, long *value,
 	}
 	n = s->words == NULL ? NULL : s->words->child;
 	for (; n != NULL; n = n->next) {
-		if (strcasecmp(n->key, text) == 0)
+		if (strcasecmp(n->key, text) == 0) {
+			buf_free(&words);
 			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
+		}
 		buf_printf(&words, ", %s", n->key);
 	}
 	error_set(err, STATUS_USAGE, "%s: expected a whole number 0-10%s, "

@@ -338,7 +338,8 @@ store_make(struct store *s, const char *root, const char *who,
 void
 store_close(struct store *s)
 {
-	if (s->fd != -1)
+	/* One that is all zero was never open. */
+	if (s->fd != -1 && s->path != NULL)
 		close(s->fd);
 	free(s->path);
 	s->path = NULL;

@@ -113,7 +113,8 @@ couple() {
 # at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: as if begun then, in $TZ.
 at_time() {
 	moment=$1; shift
-	DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime "$moment" "$@"
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0 \
+	    DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime "$moment" "$@"
 }
 
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
