@@ -172,11 +172,16 @@ free_item(struct summary_item *item)
 	free(item->kind);
 }
 
+/* An order that does not depend on which thread came first. */
 static int
 is_later(const struct summary_item *a, const struct summary_item *b)
 {
-	return a->at.instant != b->at.instant ?
-	    a->at.instant > b->at.instant : strcmp(a->text, b->text) > 0;
+	int order;
+
+	if (a->at.instant != b->at.instant)
+		return a->at.instant > b->at.instant;
+	order = strcmp(a->text, b->text);
+	return (order != 0 ? order : strcmp(a->who, b->who)) > 0;
 }
 
 /* Take over an item, in order of time; the oldest gives way. 0 or -1. */

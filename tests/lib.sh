@@ -110,11 +110,11 @@ couple() {
 	    { said; exit 1; }
 }
 
-# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: as if begun then, in $TZ.
+# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there, in $TZ.
 at_time() {
 	moment=$1; shift
 	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0 \
-	    DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime "$moment" "$@"
+	    DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime -f "$moment" "$@"
 }
 
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
