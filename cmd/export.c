@@ -331,27 +331,6 @@ read_format(const char *s)
 	cli_usage(&cli, "--format %s: choose jsonl, csv or sql", s);
 }
 
-/* Understand the two bounds. 0, or -1 with err. */
-static int
-make_filter(const char *since, const char *until, struct reader_filter *f,
-    struct error *err)
-{
-	struct when now = when_now(), w;
-
-	f->until = WHEN_LAST;
-	if (since != NULL) {
-		if (when_bound(since, 0, now, &w, err) == -1)
-			return -1;
-		f->since = w.instant;
-	}
-	if (until != NULL) {
-		if (when_bound(until, 1, now, &w, err) == -1)
-			return -1;
-		f->until = w.instant;
-	}
-	return 0;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -379,7 +358,7 @@ main(int argc, char **argv)
 		cli_usage(&cli, "%s: not wanted here: it exports all of your "
 		    "own", argv[optind]);
 	sandbox_no_network();
-	if (make_filter(since, until, &filter, &err) == -1 ||
+	if (reader_span(&filter, since, until, &err) == -1 ||
 	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {

@@ -347,12 +347,10 @@ static int
 make_filter(const struct couple *c, const struct call *call, regex_t *match,
     struct reader_filter *f, struct error *err)
 {
-	struct when now = when_now(), w;
 	char why[128];
 	size_t i;
 	int e;
 
-	f->until = WHEN_LAST;
 	f->tag = call->tag;
 	for (i = 0; i < call->kind_count; i++)
 		if (!entry_is_kind(call->kinds[i]))
@@ -363,16 +361,8 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
 		return error_set(err, STATUS_USAGE, "--by %s: not a name in "
 		    "couple.yaml", call->by);
-	if (call->since != NULL) {
-		if (when_bound(call->since, 0, now, &w, err) == -1)
-			return -1;
-		f->since = w.instant;
-	}
-	if (call->until != NULL) {
-		if (when_bound(call->until, 1, now, &w, err) == -1)
-			return -1;
-		f->until = w.instant;
-	}
+	if (reader_span(f, call->since, call->until, err) == -1)
+		return -1;
 	if (call->match == NULL)
 		return 0;
 	text_locale();

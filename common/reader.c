@@ -41,6 +41,26 @@ merge_months(struct store_months *all, struct store_months *more)
 }
 
 int
+reader_span(struct reader_filter *f, const char *since, const char *until,
+    struct error *err)
+{
+	struct when now = when_now(), w;
+
+	f->until = WHEN_LAST;
+	if (since != NULL) {
+		if (when_bound(since, 0, now, &w, err) == -1)
+			return -1;
+		f->since = w.instant;
+	}
+	if (until != NULL) {
+		if (when_bound(until, 1, now, &w, err) == -1)
+			return -1;
+		f->until = w.instant;
+	}
+	return 0;
+}
+
+int
 reader_open(struct reader *r, const struct couple *c,
     const struct store *const *trees, size_t count,
     const struct reader_filter *filter, struct error *err)

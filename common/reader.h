@@ -53,6 +53,12 @@ struct reader {
 	enum status		 worst;
 };
 
+/*
+ * Set the times of a filter from what --since and --until were given, NULL
+ * for neither. 0, or -1 with err.
+ */
+int	 reader_span(struct reader_filter *, const char *since,
+	    const char *until, struct error *);
 /* Begin; trees with fd -1 are left out. 0, or -1 with err. */
 int	 reader_open(struct reader *, const struct couple *,
 	    const struct store *const *trees, size_t count,
