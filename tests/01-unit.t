@@ -3,7 +3,9 @@
 . "$(dirname "$0")/lib.sh"
 
 [ -f "$TOP/Makefile" ] || skip_all 'no source tree'
-# Built as the tree is, beside it: nothing in it is made anew.
+# Built as the tree is, beside it: nothing in it is made anew. Its compiler and
+# flags come with MAKEFLAGS; the job slots of a make -j do not reach this far.
+MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 cat >unit.mk <<EOS
 unit:
 	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\

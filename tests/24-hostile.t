@@ -4,6 +4,9 @@
 # shellcheck disable=SC2119,SC2086,SC2046 # no name of ours here has a blank
 . "$(dirname "$0")/lib.sh"
 
+need faketime
+# What follows lies in the week before, which the overview looks at.
+now='2026-11-22 12:00:00'
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 # entry WHO DAY SIX [LINE]: what a good file of that day holds.
@@ -228,7 +231,7 @@ snapshot
 for call in recall 'recall --format json' 'recall -1' 'progress week 2026-11-18' 'progress all' unhurried 'checkin last' 'unhurried check' \
     'recall good16' 'unhurried export --format jsonl' 'unhurried complete tags'; do
 	# shellcheck disable=SC2086 # a call is words
-	run timeout 20 $call
+	run at_time "$now" timeout 20 $call
 	case $call in
 	'recall good16'|'checkin last'|*complete*) status_is 0 "$call" ;;
 	*) status_is 3 "$call" ;;
@@ -353,16 +356,18 @@ printf 'me: alex\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 mkdir tools && cp "$(command -v recall)" "$(command -v progress)" "$(command -v unhurried)" "$(command -v checkin)" tools/ && chmod -R a+rX . .. 2>/dev/null
 if [ "$(id -u)" -eq 0 ]; then
 	chown -R 65534:65534 "$HOME"
-	as() { setpriv --reuid=65534 --regid=65534 --clear-groups env PATH="$T/tools:$PATH" timeout 20 "$@"; }
+	set -- setpriv --reuid=65534 --regid=65534 --clear-groups
 else
-	as() { PATH="$T/tools:$PATH" timeout 20 "$@"; }
+	set --
 fi
+printf '%s\n' '#!/bin/sh' "exec $* env PATH='$T/tools:$PATH' timeout 20 \"\$@\"" >tools/as && chmod +x tools/as
+as() { "$T/tools/as" "$@"; }
 if as recall -1 >out 2>err; then
 	unread() {
 		chmod 000 "$1"
 		for call in 'recall --format tsv' 'progress all --format tsv' 'progress week 2026-11-18 --format tsv' unhurried; do
 			# shellcheck disable=SC2086 # a call is words
-			run as $call
+			run at_time "$now" "$T/tools/as" $call
 			status_is 4 "$2 is not to be read: $call"
 			err_has "$1"
 			err_has 'Permission denied'
