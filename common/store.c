@@ -876,7 +876,7 @@ reads_back(const struct entry *e, const struct buf *b, struct error *err)
 	struct yaml again = { 0 };
 	int same;
 
-	same = yaml_read(&again, b->data, b->length, "<entry>", err) == 0 &&
+	same = yaml_parse(&again, b->data, b->length, "<entry>", err) == 0 &&
 	    yaml_equal(e->yaml.root, again.root);
 	yaml_drop(&again);
 	if (!same && err->status == STATUS_OK)

@@ -15,10 +15,8 @@
 #include "status.h"
 #include "text.h"
 #include "yaml.h"
+#include "yaml_inner.h"
 
-#define MOST_LEVELS	16
-#define MOST_KEYS	512
-#define MOST_KEY_BYTES	128
 #define BLOCK_BYTES	8192
 
 /* Memory for a tree: nodes and texts are never freed one by one. */
@@ -99,8 +97,8 @@ yaml_new(struct yaml *y, enum node_type type)
 	return node;
 }
 
-static char *
-copy_text(struct yaml *y, const char *s, size_t n)
+char *
+yaml_copy_text(struct yaml *y, const char *s, size_t n)
 {
 	char *p = take(y, n + 1);
 
@@ -115,7 +113,7 @@ struct node *
 yaml_new_text(struct yaml *y, const char *s, size_t n)
 {
 	struct node *node = yaml_new(y, NODE_TEXT);
-	char *p = copy_text(y, s, n);
+	char *p = yaml_copy_text(y, s, n);
 
 	if (node == NULL || p == NULL)
 		return NULL;
@@ -149,7 +147,8 @@ yaml_add(struct yaml *y, struct node *parent, const char *key,
 {
 	if (parent == NULL || node == NULL)
 		return NULL;
-	if (key != NULL && (node->key = copy_text(y, key, strlen(key))) == NULL)
+	if (key != NULL &&
+	    (node->key = yaml_copy_text(y, key, strlen(key))) == NULL)
 		return NULL;
 	if (parent->last == NULL)
 		parent->child = node;
@@ -262,8 +261,8 @@ struct reading {
 	const char	*name;
 	size_t		 first_line;	/* of data within what name names */
 	struct error	*err;
-	struct node	*open[MOST_LEVELS];
-	size_t		 keys[MOST_LEVELS];
+	struct node	*open[YAML_MOST_LEVELS];
+	size_t		 keys[YAML_MOST_LEVELS];
 	size_t		 depth;
 	yaml_mark_t	 began;		/* the document */
 	const char	*key;		/* read, and its value not yet */
@@ -274,8 +273,8 @@ struct reading {
 	size_t		 was, is;	/* characters there, and rewritten */
 };
 
-static int
-hex4(const char *p, const char *end, uint32_t *c)
+int
+yaml_hex4(const char *p, const char *end, uint32_t *c)
 {
 	int i, d;
 
@@ -293,9 +292,8 @@ hex4(const char *p, const char *end, uint32_t *c)
 	return 1;
 }
 
-/* Characters that stand in YAML as they are; others are escaped. */
-static int
-printable(uint32_t c)
+int
+yaml_printable(uint32_t c)
 {
 	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
 	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
@@ -314,15 +312,15 @@ rewrite_json(struct buf *b, const char *p, const char *end)
 	uint32_t high, low, c;
 	size_t used;
 
-	if (*p == '\\' && hex4(p, end, &high) && high >= 0xd800 &&
-	    high <= 0xdbff && hex4(p + 6, end, &low) && low >= 0xdc00 &&
+	if (*p == '\\' && yaml_hex4(p, end, &high) && high >= 0xd800 &&
+	    high <= 0xdbff && yaml_hex4(p + 6, end, &low) && low >= 0xdc00 &&
 	    low <= 0xdfff) {
 		buf_printf(b, "\\U%08x", (unsigned int)(0x10000 +
 		    ((high - 0xd800) << 10) + (low - 0xdc00)));
 		return 12;
 	}
 	used = text_decode(p, (size_t)(end - p), &c);
-	if (used > 0 && c >= 0x7f && !printable(c)) {
+	if (used > 0 && c >= 0x7f && !yaml_printable(c)) {
 		buf_printf(b, "\\u%04x", (unsigned int)c);
 		return used;
 	}
@@ -446,11 +444,11 @@ static int
 take_key(struct reading *r, const char *text, size_t n, yaml_mark_t at)
 {
 	const struct node *parent = r->open[r->depth - 1], *other;
-	char s[MOST_KEY_BYTES + 64];
+	char s[YAML_MOST_KEY_BYTES + 64];
 
-	if (n == 0 || n > MOST_KEY_BYTES)
+	if (n == 0 || n > YAML_MOST_KEY_BYTES)
 		return refuse(r, at, "expected a key of 1 to 128 bytes");
-	if (++r->keys[r->depth - 1] > MOST_KEYS)
+	if (++r->keys[r->depth - 1] > YAML_MOST_KEYS)
 		return refuse(r, at, "more than 512 keys in one place");
 	for (other = parent->child; other != NULL; other = other->next)
 		if (yaml_is_key(other->key, text)) {
@@ -475,7 +473,7 @@ take_scalar(struct reading *r, const yaml_event_t *e)
 		    "used here: write the value itself");
 	if (memchr(value, '\0', n) != NULL)
 		return refuse(r, e->start_mark, "a NUL cannot stand in text");
-	if ((text = copy_text(r->tree, value, n)) == NULL)
+	if ((text = yaml_copy_text(r->tree, value, n)) == NULL)
 		return error_memory(r->err);
 	if (r->depth > 0 && r->open[r->depth - 1]->type == NODE_MAP &&
 	    r->key == NULL)
@@ -497,7 +495,7 @@ open_nest(struct reading *r, const yaml_event_t *e, enum node_type type,
 	if (marked)
 		return refuse(r, e->start_mark, "anchors and tags are not "
 		    "used here: write the value itself");
-	if (r->depth == MOST_LEVELS)
+	if (r->depth == YAML_MOST_LEVELS)
 		return refuse(r, e->start_mark, "more than 16 levels deep");
 	node = yaml_new(r->tree, type);
 	if (place(r, node, e) == -1)
@@ -610,6 +608,14 @@ read_one(struct reading *r)
 
 int
 yaml_read(struct yaml *y, const char *data, size_t n, const char *name,
+    struct error *err)
+{
+	return yaml_read_own(y, data, n) ? 0 :
+	    yaml_parse(y, data, n, name, err);
+}
+
+int
+yaml_parse(struct yaml *y, const char *data, size_t n, const char *name,
     struct error *err)
 {
 	struct reading r = { .tree = y, .data = data, .length = n,
@@ -744,7 +750,7 @@ yaml_quote(struct buf *b, const char *s, size_t n)
 		if (e < sizeof(escapes) - 1) {
 			buf_char(b, '\\');
 			buf_char(b, escapes[e + 1]);
-		} else if (printable(c))
+		} else if (yaml_printable(c))
 			buf_put(b, s + i, used);
 		else
 			buf_printf(b, "\\u%04x", (unsigned int)c);
@@ -752,14 +758,14 @@ yaml_quote(struct buf *b, const char *s, size_t n)
 	buf_char(b, '"');
 }
 
-/* A word that every reader takes for the same unquoted thing. */
+/* A word that every reader takes for the same unquoted thing; "-" is a list. */
 static int
 is_word(const char *s, size_t n)
 {
 	static const char most[] = "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-";
 
-	return n > 0 && strspn(s, most) == n;
+	return n > 0 && strspn(s, most) == n && !(n == 1 && *s == '-');
 }
 
 static int
@@ -794,7 +800,7 @@ fits_block(const char *s, size_t n)
 		return 0;
 	for (i = 0; i < n; i += used) {
 		if ((used = text_decode(s + i, n - i, &c)) == 0 ||
-		    !printable(c))
+		    !yaml_printable(c))
 			return 0;
 		if (c == '\n') {
 			if (!visible && i > 0 && s[i - 1] != '\n')

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include "alike.h"
 #include "buf.h"
 #include "status.h"
 #include "unit.h"
@@ -58,6 +59,7 @@ refusals(void)
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		SAME(cases[i].s, read_text(&y, cases[i].s, &err), -1);
+		SAME(cases[i].s, alike(cases[i].s, strlen(cases[i].s)), 0);
 		SAME(cases[i].s, err.status, STATUS_DATA);
 		if (strncmp(error_message(&err), cases[i].says,
 		    strlen(cases[i].says)) != 0)
@@ -191,6 +193,7 @@ writes(void)
 		{ "a", "k: \"a\"\n", 0 }, { "a", "k: a\n", 1 },
 		{ "7", "k: \"7\"\n", 0 }, { "7", "k: 7\n", 1 },
 		{ "", "k: \"\"\n", 0 }, { "", "k: \n", 1 },
+		{ "-", "k: \"-\"\n", 1 }, { "-1", "k: -1\n", 1 },
 		{ "~", "k: ~\n", 1 }, { "no", "k: \"no\"\n", 0 },
 		{ "a b", "k: \"a b\"\n", 1 }, { "10:30", "k: \"10:30\"\n", 1 },
 		{ "a\n", "k: |\n  a\n", 0 },
@@ -319,6 +322,7 @@ round_trip(const struct node *root, const char *about)
 	struct buf b = { 0 }, again = { 0 };
 
 	yaml_write(&b, root);
+	OK("as libyaml reads it", alike(b.data, b.length) != -1);
 	if (yaml_read(&back, buf_string(&b), b.length, "f", &err) == -1) {
 		SAME_TEXT(about, error_message(&err), buf_string(&b));
 		error_clear(&err);
@@ -361,6 +365,67 @@ trees(int rounds)
 	buf_free(&key);
 	yaml_drop(&y);
 	yaml_drop(&copy);
+}
+
+/*
+ * What yaml_own.c takes is what libyaml takes, and what it leaves is no more
+ * than that.
+ */
+static void
+own(int rounds)
+{
+	static const struct { const char *s; int takes; } cases[] = {
+		{ "a: b\n", 1 }, { "a: \"b\"\n", 1 }, { "a: -5\n", 1 },
+		{ "# c\n\na: b # c\n", 0 }, { "# \tc\n\na: b\n# c\n\n", 1 },
+		{ "a: \"\"\nb: \"\\\"\\\\\\b\\f\\n\\r\\t\\u00e9\\u2028\"\n", 1 },
+		{ "a: \"\\x41\"\n", 0 }, { "a: \"b\n  c\"\n", 0 },
+		{ "a: [b, \"c, d\", 7]\nb: []\nc: {}\n", 1 },
+		{ "a: [b,c]\n", 0 }, { "a: [[b]]\n", 0 },
+		{ "a: |\n  b\n\n    c \n\td: e\n", 0 },
+		{ "a: |\n  b\n\n    c \n  # d\n\n# e\nf: g\n", 1 },
+		{ "a: |\n\n  b\n", 0 }, { "a: |-\n  b\n", 0 },
+		{ "a: |\n  b\n \n  c\n", 0 }, { "a: |\nb: c\n", 0 },
+		{ "a:\n  b: c\n  d:\n    e: f\ng: h\n", 1 },
+		{ "a:\n  - b\n  - c: d\n    e: f\n  - |\n    g\n", 1 },
+		{ "a:\n- b\n", 0 }, { "a:\n  b: c\n d: e\n", 0 },
+		{ "a:\nb: c\n", 0 }, { "a: ~\n", 0 }, { "a: b c\n", 0 },
+		{ "a: b\n\n \n", 0 }, { "a: b", 0 }, { "a: b\r\n", 0 },
+		{ "---\na: b\n", 0 }, { "\xef\xbb\xbf" "a: b\n", 0 },
+		{ "{\"a\": 1}\n", 0 }, { " a: b\n", 0 }, { "- a\n", 0 },
+		{ "a: \"\xf0\x9f\x8c\xb1\"\nb: |\n  \xc3\xa9\n", 1 }
+	};
+	static const char good[] = "# of two\n\nkind: checkin\nat: "
+	    "\"2026-11-22T21:04:31+01:00\"\nby: \"alex\"\nmood: 7\n"
+	    "tags: [sea, \"a, b\", 3]\nnote: |\n  one\n\n   two \xc3\xa9\n"
+	    "list:\n  - a: \"b\\u00e9\"\n    c: -1\n  - word\n  - |\n"
+	    "    deep\n  - []\nmap:\n  x: {}\n  y: \"\\\"\\\\\"\n";
+	struct buf b = { 0 };
+	uint64_t seed = 20261124;
+	size_t i, at, cut;
+	int round, r, taken = 0;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		SAME(cases[i].s, alike(cases[i].s, strlen(cases[i].s)),
+		    cases[i].takes);
+	SAME("good", alike(good, sizeof(good) - 1), 1);
+	for (round = 0; round < rounds; round++) {
+		at = unit_random(&seed) % (sizeof(good) - 1);
+		cut = at + unit_random(&seed) % 3;
+		buf_clear(&b);
+		buf_put(&b, good, at);
+		if (round % 4 != 0)
+			buf_str(&b, pieces[unit_random(&seed) %
+			    (sizeof(pieces) / sizeof(pieces[0]))]);
+		if (cut < sizeof(good) - 1)
+			buf_put(&b, good + cut, sizeof(good) - 1 - cut);
+		if ((r = alike(buf_string(&b), b.length)) == -1)
+			SAME_TEXT("as libyaml reads it", b.data, "");
+		unit_looked++;
+		taken += r;
+	}
+	OK("some of them are taken", taken > rounds / 20);
+	OK("some are not", taken < rounds);
+	buf_free(&b);
 }
 
 static void
@@ -422,6 +487,7 @@ main(int argc, char **argv)
 	values();
 	writes();
 	trees(argc > 1 ? 200 : 20000);
+	own(20000);
 	streams();
 	return unit_end();
 }
