@@ -5,11 +5,12 @@
 
 /*
  * The form that yaml_write() gives a document, and hands keep mostly: block
- * maps and lists of words, one-line quoted strings, | blocks, flow lists of
- * scalars, whole lines of comment. libyaml takes twenty times as long for it.
- * At the first byte that is anything else this gives up, and libyaml reads
- * the document from its beginning; so nothing is refused here, and no message
- * written. tests/fuzz/yaml.c holds both to the same trees and positions.
+ * maps and lists of words, one-line quoted strings, | blocks, flow lists and
+ * maps of scalars, whole lines of comment. libyaml takes twenty times as long
+ * for it. At the first byte that is anything else this gives up, and libyaml
+ * reads the document from its beginning; so nothing is refused here, and no
+ * message written. tests/fuzz/yaml.c holds both to the same trees and
+ * positions.
  *
  * Texts stay where they lie in one copy of the document: each is shorter than
  * what stands for it there, and a NUL takes the place of what ended it.
@@ -227,28 +228,50 @@ read_scalar(struct own *o, size_t *column)
 	return *o->p == '"' ? read_quoted(o, column) : read_word(o, column);
 }
 
-/* [a, "b"], and the rest of its line. */
+/* A key of a flow map at *p, and the ": " behind it; NULL to give up. */
+static const char *
+read_flow_key(struct own *o, const struct node *map, size_t *column)
+{
+	const char *key = o->p;
+	size_t n = key_length(key);
+
+	if (n == 0 || key[n + 1] != ' ')
+		return NULL;
+	o->p[n] = '\0';
+	o->p += n + 2;
+	*column += n + 2;
+	return yaml_get(map, key) == NULL ? key : NULL;
+}
+
+/* [a, "b"] or {a: 1, b: "c"}, and the rest of its line. */
 static struct node *
 read_flow(struct own *o, size_t column)
 {
-	struct node *list = new_node(o, NODE_LIST, column), *node;
-	char *stop;
+	struct node *parent, *node;
+	const char *key = NULL;
+	char close = *o->p == '[' ? ']' : '}', *stop;
+	size_t count = 0;
 
-	if (list == NULL)
+	parent = new_node(o, close == ']' ? NODE_LIST : NODE_MAP, column);
+	if (parent == NULL)
 		return NULL;
 	column++;
-	if (*++o->p == ']') {
+	if (*++o->p == close) {
 		o->p++;
-		return end_line(o) ? list : NULL;
+		return end_line(o) ? parent : NULL;
 	}
 	for (;;) {
+		if (close == '}' && (++count > YAML_MOST_KEYS ||
+		    (key = read_flow_key(o, parent, &column)) == NULL))
+			return NULL;
 		if ((node = read_scalar(o, &column)) == NULL)
 			return NULL;
-		hang(list, node);
+		node->key = key;
+		hang(parent, node);
 		stop = o->p++;
-		if (*stop == ']') {
+		if (*stop == close) {
 			*stop = '\0';
-			return end_line(o) ? list : NULL;
+			return end_line(o) ? parent : NULL;
 		}
 		if (*stop != ',' || *o->p++ != ' ')
 			return NULL;
@@ -309,13 +332,8 @@ read_inline(struct own *o, size_t indent, size_t column)
 
 	if (*o->p == '|')
 		return read_block(o, indent, column);
-	if (*o->p == '[')
+	if (*o->p == '[' || *o->p == '{')
 		return read_flow(o, column);
-	if (*o->p == '{' && o->p[1] == '}') {
-		node = new_node(o, NODE_MAP, column);
-		o->p += 2;
-		return end_line(o) ? node : NULL;
-	}
 	if ((node = read_scalar(o, &column)) == NULL)
 		return NULL;
 	stop = o->p;

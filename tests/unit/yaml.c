@@ -380,6 +380,12 @@ own(int rounds)
 		{ "a: \"\"\nb: \"\\\"\\\\\\b\\f\\n\\r\\t\\u00e9\\u2028\"\n", 1 },
 		{ "a: \"\\x41\"\n", 0 }, { "a: \"b\n  c\"\n", 0 },
 		{ "a: [b, \"c, d\", 7]\nb: []\nc: {}\n", 1 },
+		{ "a: {b: c, d: \"e, f\", g: -7}\nh: {}\n", 1 },
+		{ "a: {b: c, b: d}\n", 0 }, { "a: {b: c,d: e}\n", 0 },
+		{ "a: {b:c}\n", 0 }, { "a: {b: }\n", 0 }, { "a: {b}\n", 0 },
+		{ "a: {\"b\": c}\n", 0 }, { "a: {b: [c]}\n", 0 },
+		{ "a: {b: c}, d\n", 0 }, { "- {a: b}\n", 0 },
+		{ "a:\n  - {b: c}\n  - [d]\n", 1 }, { "a: [b}\n", 0 },
 		{ "a: [b,c]\n", 0 }, { "a: [[b]]\n", 0 },
 		{ "a: |\n  b\n\n    c \n\td: e\n", 0 },
 		{ "a: |\n  b\n\n    c \n  # d\n\n# e\nf: g\n", 1 },
@@ -396,7 +402,7 @@ own(int rounds)
 	};
 	static const char good[] = "# of two\n\nkind: checkin\nat: "
 	    "\"2026-11-22T21:04:31+01:00\"\nby: \"alex\"\nmood: 7\n"
-	    "tags: [sea, \"a, b\", 3]\nnote: |\n  one\n\n   two \xc3\xa9\n"
+	    "tags: [sea, \"a, b\", 3]\nwords: {a: 2, b_c: \"d\"}\nnote: |\n  one\n\n   two \xc3\xa9\n"
 	    "list:\n  - a: \"b\\u00e9\"\n    c: -1\n  - word\n  - |\n"
 	    "    deep\n  - []\nmap:\n  x: {}\n  y: \"\\\"\\\\\"\n";
 	struct buf b = { 0 };
