@@ -61,17 +61,23 @@ buf_str(struct buf *b, const char *s)
 void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
+	size_t room = b->broken ? 0 : b->size - b->length;
 	va_list ap;
 	int n;
 
+	/* Most fits what is there already, and is formatted once. */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(room > 0 ? b->data + b->length : NULL, room, fmt, ap);
 	va_end(ap);
-	if (n < 0) {
-		b->broken = 1;
+	if (n >= 0 && (size_t)n < room) {
+		b->length += (size_t)n;
 		return;
 	}
-	if (buf_reserve(b, (size_t)n) == -1)
+	if (room > 0)
+		b->data[b->length] = '\0';
+	if (n < 0)
+		b->broken = 1;
+	if (n < 0 || buf_reserve(b, (size_t)n) == -1)
 		return;
 	va_start(ap, fmt);
 	vsnprintf(b->data + b->length, (size_t)n + 1, fmt, ap);
