@@ -37,11 +37,11 @@ INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
-	common/finding.o common/import.o common/inspect.o common/lookback.o \
+	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o \
 	common/now.o common/out.o common/page.o common/parts.o common/reader.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \
-	common/together.o common/when.o common/yaml.o common/yaml_own.o
+	common/together.o common/trash.o common/when.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 MAN1 = man/checkin.1 man/forget.1 man/progress.1 man/recall.1 man/share.1 \
 	man/unhurried.1

@@ -25,6 +25,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
+#include "log.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "text.h"
@@ -171,20 +172,20 @@ static void
 ids(const struct couple *c)
 {
 	struct store_dir d = { .fd = -1 };
-	struct store_months months;
+	struct log_months months;
 	struct error err = { 0 };
 	struct entry_id id;
 	size_t i, j, n = 0;
 
-	if (store_months(&c->mine, 0, WHEN_LAST, &months, &err) == -1)
+	if (log_months(&c->mine, 0, WHEN_LAST, &months, &err) == -1)
 		months.count = 0;
 	for (i = months.count; i > 0 && n < MOST_IDS; i--) {
-		if (store_open_month(&c->mine, months.list[i - 1], &d,
+		if (log_open(&c->mine, months.list[i - 1], &d,
 		    &err) != 1)
 			continue;
 		for (j = d.count; j > 0 && n < MOST_IDS; j--)
-			if (store_classify(d.names[j - 1], &id) ==
-			    STORE_ENTRY && !store_is_gone(&c->mine, &id)) {
+			if (log_classify(d.names[j - 1], &id) ==
+			    LOG_ENTRY && !log_is_gone(&c->mine, &id)) {
 				print_id(c, &id);
 				n++;
 			}

@@ -17,10 +17,12 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "log.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
+#include "trash.h"
 
 enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 
@@ -92,11 +94,11 @@ find_copies(struct call *call, const char *wanted, struct error *err)
 		    "recall -1 lists it, or its last six characters", wanted);
 	wanted += n - ENTRY_RANDOM;
 	call->looking_in = &c->mine;
-	if (store_find(&c->mine, wanted, take_copy, call, err) == -1)
+	if (log_find(&c->mine, wanted, take_copy, call, err) == -1)
 		return -1;
 	call->looking_in = &c->ours;
 	return c->ours.fd == -1 ? 0 :
-	    store_find(&c->ours, wanted, take_copy, call, err);
+	    log_find(&c->ours, wanted, take_copy, call, err);
 }
 
 static int
@@ -111,7 +113,7 @@ find_trashed(struct call *call, const char *random, struct error *err)
 {
 	call->count = 0;
 	call->looking_in = &call->couple->mine;
-	if (store_find_trash(&call->couple->mine, random, 1, take_copy,
+	if (trash_find(&call->couple->mine, random, 1, take_copy,
 	    call, err) == -1)
 		return -1;
 	return call->count > 0 ? 0 : error_set(err, STATUS_NO, "%s: no entry "
@@ -231,7 +233,7 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 	for (i = call->count; i-- > 0;) {
 		if (!call->copies[i].chosen)
 			continue;
-		if (!cli.dry_run && store_forget(call->copies[i].tree,
+		if (!cli.dry_run && trash_forget(call->copies[i].tree,
 		    &call->couple->mine, &call->copies[i].id, call->for_good,
 		    err) == -1)
 			return -1;
@@ -242,7 +244,7 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 	}
 	/* Also what was forgotten before: versions, pages, the trash. */
 	if (call->for_good && call->all && *done > 0 && !cli.dry_run &&
-	    store_purge(&call->couple->mine, &call->couple->mine,
+	    trash_purge(&call->couple->mine, &call->couple->mine,
 	    call->copies[0].id.random, err) == -1)
 		return -1;
 	return 0;
@@ -288,8 +290,8 @@ purge(struct call *call, const char *random)
 	if (find_trashed(call, random, &err) == -1)
 		return cli_fail(&cli, &err);
 	r = certain(call, &err);
-	if (r == 1 && !cli.dry_run && (store_purge(&c->mine, &c->mine,
-	    random, &err) == -1 || (c->ours.fd != -1 && store_purge(&c->ours,
+	if (r == 1 && !cli.dry_run && (trash_purge(&c->mine, &c->mine,
+	    random, &err) == -1 || (c->ours.fd != -1 && trash_purge(&c->ours,
 	    &c->mine, random, &err) == -1)))
 		r = -1;
 	if (r == -1)
@@ -341,15 +343,15 @@ undo(struct call *call, const char *wanted)
 
 	call->count = 0;
 	call->looking_in = &call->couple->mine;
-	r = store_find_trash(&call->couple->mine, wanted, 0, take_copy,
+	r = trash_find(&call->couple->mine, wanted, 0, take_copy,
 	    call, &err);
 	if (r == 0 && call->count == 0)
 		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "
 		    "trash has that ID; what was taken back, 'share' shares "
 		    "anew", wanted);
 	for (i = 0; r != -1 && i < call->count; i++) {
-		r = cli.dry_run ? 1 : store_bring_back(&call->couple->mine, &call->copies[i].id,
-		    &err);
+		r = cli.dry_run ? 1 : trash_bring_back(
+		    &call->couple->mine, &call->copies[i].id, &err);
 		entry_write_id(&call->copies[i].id, id);
 		if (r == 1 && !cli.quiet)
 			puts(id);

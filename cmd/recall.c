@@ -18,12 +18,14 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "log.h"
 #include "page.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
 #include "show.h"
 #include "text.h"
+#include "trash.h"
 
 enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 
@@ -146,7 +148,7 @@ show_found(void *arg, const struct entry_id *id)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 
-	if (store_is_gone(f->tree, id))
+	if (log_is_gone(f->tree, id))
 		return;
 	f->any = 1;
 	if (reader_load(f->couple, f->tree, id, &e, &err) == -1)
@@ -166,7 +168,7 @@ by_id(struct found *f, const char *wanted)
 	f->any = 0;
 	for (i = 0; i < n; i++) {
 		f->tree = found[i];
-		if (f->tree->fd != -1 && store_find(f->tree, wanted,
+		if (f->tree->fd != -1 && log_find(f->tree, wanted,
 		    show_found, f, &err) == -1)
 			return cli_fail(&cli, &err);
 	}
@@ -239,7 +241,7 @@ unchanged(const struct couple *c, const struct entry_id *id,
 	struct buf now = { 0 };
 	int ok;
 
-	ok = store_read_entry(&c->mine, id, &now, err) == 0 &&
+	ok = log_read(&c->mine, id, &now, err) == 0 &&
 	    buf_same(&now, before);
 	if (!ok && err->status == STATUS_OK)
 		error_set(err, STATUS_DATA, "%s: it was changed elsewhere "
@@ -259,7 +261,7 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 	if (r != 1)
 		return r;
 	if (check_edited(c, id, &page->back, page->path, err) == -1 ||
-	    !unchanged(c, id, before, err) || store_replace(&c->mine, &c->mine,
+	    !unchanged(c, id, before, err) || trash_replace(&c->mine, &c->mine,
 	    id, page->back.data, page->back.length, err) != STORE_WROTE)
 		return -1;
 	page_drop(page);
@@ -275,14 +277,14 @@ edit(const struct couple *c, const char *wanted)
 	struct buf b = { 0 };
 	int r;
 
-	if (store_find(&c->mine, wanted, take_id, &id, &err) == -1)
+	if (log_find(&c->mine, wanted, take_id, &id, &err) == -1)
 		return cli_fail(&cli, &err);
-	if (id.who[0] == '\0' || store_is_gone(&c->mine, &id)) {
+	if (id.who[0] == '\0' || log_is_gone(&c->mine, &id)) {
 		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
 		    "--by %s' lists them", wanted, c->me);
 		return STATUS_NO;
 	}
-	if (store_read_entry(&c->mine, &id, &b, &err) == -1)
+	if (log_read(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r != -1)

@@ -17,6 +17,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "log.h"
 #include "parts.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -71,7 +72,7 @@ static int
 write_shared(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
-	enum store_wrote wrote = store_write(&c->ours, shared, err);
+	enum store_wrote wrote = log_write(&c->ours, shared, err);
 	char id[ENTRY_ID_SIZE];
 
 	entry_write_id(&shared->id, id);
@@ -106,7 +107,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 		    "numbers are shared only when picked: --part mood",
 		    e->id.random);
 	r = parts_build(e, &parts, when_now(), call->keep_date, &shared, err);
-	if (r == 0 && store_is_gone(&c->ours, &shared.id))
+	if (r == 0 && log_is_gone(&c->ours, &shared.id))
 		r = error_set(err, STATUS_NO, "%s: it was taken back with "
 		    "that date: leave out %s", e->id.random,
 		    call->keep_date ? "--keep-date" : "today");
@@ -124,7 +125,7 @@ take_id(void *arg, const struct entry_id *id)
 {
 	struct call *call = arg;
 
-	if (!store_is_gone(&call->couple->mine, id))
+	if (!log_is_gone(&call->couple->mine, id))
 		call->found = *id;
 }
 
@@ -138,7 +139,7 @@ share(struct call *call, const char *wanted)
 	int r;
 
 	memset(&call->found, 0, sizeof(call->found));
-	r = store_find(&c->mine, wanted, take_id, call, &err);
+	r = log_find(&c->mine, wanted, take_id, call, &err);
 	if (r == 0 && call->found.who[0] == '\0')
 		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
 		    "ID: 'recall -l --by %s' lists them", wanted, c->me);

@@ -17,6 +17,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "status.h"
+#include "trash.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 #define SETTINGS_BYTES	((size_t)64 * 1024)
@@ -626,7 +627,7 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	if (c->ours.fd == -1 || cli->dry_run)
 		return 0;
 	/* One's own words can be read and written all the same. */
-	if ((n = store_put_back(&c->ours, &c->mine, err)) == -1)
+	if ((n = trash_restore_marks(&c->ours, &c->mine, err)) == -1)
 		cli_fail(cli, err);
 	if (n > 0)
 		cli_warn(cli, "%s: something of yours had gone from here: put "

@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "finding.h"
 #include "setup.h"
+#include "trash.h"
 
 /*
  * Mending: each 0, or -1 with err.
@@ -38,7 +39,7 @@ mend_mode(const struct findings *f, const struct spot *s, struct error *err)
 static int
 to_trash(const struct findings *f, const struct spot *s, struct error *err)
 {
-	return store_retire(&s->shelf->store, f->mine, s->dir, s->name,
+	return trash_retire(&s->shelf->store, f->mine, s->dir, s->name,
 	    &s->id, err);
 }
 
@@ -66,7 +67,7 @@ put_back_mark(const struct findings *f, const struct spot *s,
     struct error *err)
 {
 	(void)s;
-	return store_put_back(f->ours, f->mine, err) == -1 ? -1 : 0;
+	return trash_restore_marks(f->ours, f->mine, err) == -1 ? -1 : 0;
 }
 
 static int

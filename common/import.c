@@ -11,8 +11,10 @@
 #include "couple.h"
 #include "draft.h"
 #include "import.h"
+#include "log.h"
 #include "reader.h"
 #include "status.h"
+#include "trash.h"
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
 #define SECRET		"secret"
@@ -63,9 +65,9 @@ struct import {
 static int
 is_known(const struct couple *c, const struct entry_id *id)
 {
-	return store_has(&c->mine, id) ||
-	    store_was_forgotten(&c->mine, id) ||
-	    (c->ours.fd != -1 && store_has(&c->ours, id));
+	return log_has(&c->mine, id) ||
+	    trash_has(&c->mine, id) ||
+	    (c->ours.fd != -1 && log_has(&c->ours, id));
 }
 
 /*
@@ -79,7 +81,7 @@ check_known(const struct couple *c, const struct entry *e, struct error *err)
 	struct error ignored = { 0 };
 	int differs;
 
-	if (!store_has(&c->mine, &e->id) || store_is_gone(&c->mine, &e->id))
+	if (!log_has(&c->mine, &e->id) || log_is_gone(&c->mine, &e->id))
 		return 0;
 	differs = reader_load(c, &c->mine, &e->id, &here, &ignored) == 0 &&
 	    !yaml_equal(here.yaml.root, e->yaml.root);
@@ -98,7 +100,7 @@ keep(struct import *in, struct entry *e, struct error *err)
 
 	if (!is_known(in->couple, &e->id))
 		wrote = in->cli->dry_run ? STORE_WROTE :
-		    store_write(&in->couple->mine, e, err);
+		    log_write(&in->couple->mine, e, err);
 	if (wrote == STORE_EXISTS) {
 		in->known++;
 		return 0;

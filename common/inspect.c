@@ -12,6 +12,7 @@
 
 #include "copies.h"
 #include "inspect.h"
+#include "log.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
 #define AGE_LEFT	((time_t)24 * 60 * 60)
@@ -143,8 +144,8 @@ inspect_mark(struct inspection *in, struct spot *s, int dir)
 
 	(void)dir;
 	if (in->shared->store.fd != -1 &&
-	    store_classify(s->name, &id) == STORE_GONE &&
-	    !store_is_gone(&in->shared->store, &id))
+	    log_classify(s->name, &id) == LOG_GONE &&
+	    !log_is_gone(&in->shared->store, &id))
 		finding(in->f, s, FOUND_NO_MARK, NULL);
 }
 
@@ -156,7 +157,7 @@ inspect_mark(struct inspection *in, struct spot *s, int dir)
 static int
 in_its_month(const struct spot *s)
 {
-	char *path = store_path(&s->shelf->store, &s->id);
+	char *path = log_path(&s->shelf->store, &s->id);
 	char *there = finding_path(s, 0);
 	size_t n;
 	int same = 0;
@@ -197,11 +198,11 @@ read_entry(struct inspection *in, const struct spot *s, const char *name,
 void
 inspect_entry(struct inspection *in, struct spot *s, int dir)
 {
-	enum store_name what = store_classify(s->name, &s->id);
+	enum log_name what = log_classify(s->name, &s->id);
 	struct error err = { 0 };
 	char *name;
 
-	if (what != STORE_ENTRY && what != STORE_GONE) {
+	if (what != LOG_ENTRY && what != LOG_GONE) {
 		inspect_other(in, s, INSPECT_ENTRY);
 		return;
 	}
@@ -210,7 +211,7 @@ inspect_entry(struct inspection *in, struct spot *s, int dir)
 	if (!in_its_month(s))
 		finding(in->f, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
-	if (what == STORE_GONE || is_hidden(dir, s->name) ||
+	if (what == LOG_GONE || is_hidden(dir, s->name) ||
 	    read_spot(in, s, dir, ENTRY_BYTES) == -1)
 		return;
 	name = finding_path(s, 0);
@@ -230,7 +231,7 @@ judge_copy(struct inspection *in, struct spot *s, int dir, enum copy how)
 	struct error err = { 0 };
 	enum finding what = FOUND_COPY;
 
-	if (store_classify(s->first, &s->id) != STORE_ENTRY ||
+	if (log_classify(s->first, &s->id) != LOG_ENTRY ||
 	    strcmp(s->id.who, s->shelf->store.who) != 0 || !in_its_month(s))
 		return FOUND_COPY;
 	if (is_hidden(dir, s->first))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "log.h"
 #include "now.h"
 #include "parts.h"
 #include "show.h"
@@ -179,7 +180,7 @@ confirm(const struct couple *c, const struct entry *e, const struct parts *p,
 	/* A pause may have come while the two were at it. */
 	if (offered == PARTS_TOGETHER && !now_clear(c, err))
 		return -1;
-	return store_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
+	return log_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
 }
 
 enum status
@@ -216,7 +217,7 @@ take_live(void *arg, const struct entry_id *id)
 {
 	struct looking *l = arg;
 
-	if (l->found->who[0] == '\0' && !store_is_gone(l->tree, id))
+	if (l->found->who[0] == '\0' && !log_is_gone(l->tree, id))
 		*l->found = *id;
 }
 
@@ -227,7 +228,7 @@ parts_shared(const struct couple *c, const struct entry_id *id,
 	struct looking l = { &c->ours, already };
 
 	memset(already, 0, sizeof(*already));
-	if (store_find(&c->ours, id->random, take_live, &l, err) == -1)
+	if (log_find(&c->ours, id->random, take_live, &l, err) == -1)
 		return -1;
 	return already->who[0] != '\0';
 }

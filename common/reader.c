@@ -8,22 +8,23 @@
 #include <string.h>
 
 #include "cli.h"
+#include "log.h"
 #include "reader.h"
 #include "status.h"
 
 static int
 by_month(const void *a, const void *b)
 {
-	const struct store_month *x = a, *y = b;
+	const struct log_month *x = a, *y = b;
 
 	return x->year != y->year ? x->year - y->year : x->month - y->month;
 }
 
 /* Add a tree's months to those known, each once. */
 static int
-merge_months(struct store_months *all, struct store_months *more)
+merge_months(struct log_months *all, struct log_months *more)
 {
-	struct store_month *p;
+	struct log_month *p;
 	size_t i, n = 0;
 
 	p = reallocarray(all->list, all->count + more->count + 1, sizeof(*p));
@@ -65,7 +66,7 @@ reader_open(struct reader *r, const struct couple *c,
     const struct store *const *trees, size_t count,
     const struct reader_filter *filter, struct error *err)
 {
-	struct store_months months;
+	struct log_months months;
 	size_t i;
 	int failed = 0;
 
@@ -79,7 +80,7 @@ reader_open(struct reader *r, const struct couple *c,
 		if (trees[i]->fd == -1)
 			continue;
 		r->trees[r->count++] = trees[i];
-		if (store_months(trees[i], filter->since, filter->until,
+		if (log_months(trees[i], filter->since, filter->until,
 		    &months, err) == -1) {
 			reader_trouble(r, err);
 			r->odd[r->count - 1] = 1;
@@ -176,7 +177,7 @@ open_month(struct reader *r)
 		r->settled[i] = 0;
 		if (month < r->months.count &&
 		    (!r->shares || turn % r->count == i) &&
-		    store_open_month(r->trees[i], r->months.list[month],
+		    log_open(r->trees[i], r->months.list[month],
 		    &r->dirs[i], &err) == -1) {
 			/* A month in an odd place was named with that. */
 			if (r->odd[i])
@@ -243,12 +244,12 @@ settle(struct reader *r, size_t tree)
 	struct entry_id *id = &r->next[tree];
 
 	while (!r->settled[tree] && r->at[tree] < d->count) {
-		switch (store_classify(d->names[r->at[tree]], id)) {
-		case STORE_ENTRY:
+		switch (log_classify(d->names[r->at[tree]], id)) {
+		case LOG_ENTRY:
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
 				left_out(r, d, r->at[tree], "expected a file "
 				    "by this tree's own person");
-			else if (!store_is_in_month(id, r->month))
+			else if (!log_is_in_month(id, r->month))
 				left_out(r, d, r->at[tree], "expected it in "
 				    "its own month's directory");
 			else if (passes(r, id) && !hidden(d, r->at[tree])) {
@@ -257,15 +258,15 @@ settle(struct reader *r, size_t tree)
 			}
 			r->at[tree]++;
 			break;
-		case STORE_GONE:
+		case LOG_GONE:
 			r->at[tree]++;
 			break;
-		case STORE_CONFLICT:
-		case STORE_BACKUP:
+		case LOG_CONFLICT:
+		case LOG_BACKUP:
 			r->copies++;
 			r->at[tree]++;
 			break;
-		case STORE_FOREIGN:
+		case LOG_FOREIGN:
 			left_out(r, d, r->at[tree], "expected a name like "
 			    "20261122t200431z-alex-checkin-a1b2c3.yaml");
 			r->at[tree]++;
@@ -375,8 +376,8 @@ reader_newest(const struct couple *c, const struct store *tree,
 		/* Names sort by time: from the last one back. */
 		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
 			r.at[0] = tried - 1;
-			if (store_classify(r.dirs[0].names[tried - 1],
-			    &e->id) == STORE_ENTRY &&
+			if (log_classify(r.dirs[0].names[tried - 1],
+			    &e->id) == LOG_ENTRY &&
 			    strcmp(e->id.who, tree->who) == 0 &&
 			    passes(&r, &e->id) && !hidden(&r.dirs[0],
 			    tried - 1))
@@ -392,13 +393,13 @@ reader_load(const struct couple *c, const struct store *tree,
     const struct entry_id *id, struct entry *e, struct error *err)
 {
 	struct buf b = { 0 };
-	char *path = store_path(tree, id);
+	char *path = log_path(tree, id);
 	int r;
 
 	if (path == NULL)
 		return error_memory(err);
 	e->id = *id;
-	r = store_read_entry(tree, id, &b, err);
+	r = log_read(tree, id, &b, err);
 	if (r == 0)
 		r = entry_read(e, b.data, b.length, path, err);
 	if (r == 0)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "couple.h"
+#include "log.h"
 
 struct cli;
 struct error;
@@ -37,11 +38,11 @@ struct reader {
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
 	int			 odd[READER_TREES];	/* not all is listed */
-	struct store_months	 months;
+	struct log_months	 months;
 	atomic_size_t		 own_turn;
 	atomic_size_t		*next_turn;	/* may be another reader's */
 	int			 shares;	/* it is: a tree's month a turn */
-	struct store_month	 month;		/* the one that is open */
+	struct log_month	 month;		/* the one that is open */
 	struct store_dir	 dirs[READER_TREES];
 	size_t			 at[READER_TREES];
 	struct entry_id		 next[READER_TREES];	/* at that name */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "draft.h"
+#include "log.h"
 #include "save.h"
 
 /* The contents on stdout, the name on stderr. */
@@ -38,7 +39,7 @@ save_new(const struct cli *cli, const struct store *tree, struct entry *e,
 	}
 	do
 		entry_random(e->id.random);
-	while ((wrote = store_write(tree, e, err)) == STORE_EXISTS);
+	while ((wrote = log_write(tree, e, err)) == STORE_EXISTS);
 	if (wrote == STORE_NOT)
 		return err->status;
 	entry_write_id(&e->id, id);

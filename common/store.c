@@ -16,34 +16,24 @@
 
 #include "status.h"
 #include "store.h"
+#include "store_inner.h"
 
-#define LOG		"log"
-#define TRASH		"trash"
-#define MIRROR		"gone"		/* of the shared tree's ID.gone */
-#define SHARED		".shared"	/* in the trash: it was a shared copy */
-#define RECOVERY	"recovery"
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
 #define MOST_RETRIES	64
-#define FEW_MONTHS	3
-#define PATH_IN_TREE	32
-
-/* ".tmp-" and random characters: what sync programs are told to skip. */
-#define TEMP_SIZE	(sizeof(".tmp-") + ENTRY_RANDOM)
 
 /*
  * Directories.
  */
 
-static void
-temp_name(char s[TEMP_SIZE])
+void
+store_temp_name(char s[STORE_TEMP_SIZE])
 {
 	memcpy(s, ".tmp-", 5);
 	entry_random(s + 5);
 }
 
-/* Rename without replacing: 0, or -1 with errno EEXIST when taken. */
-static int
-rename_between(int dir, const char *from, int other, const char *to)
+int
+store_rename_between(int dir, const char *from, int other, const char *to)
 {
 #ifdef RENAME_NOREPLACE
 	if (renameat2(dir, from, other, to, RENAME_NOREPLACE) == 0)
@@ -61,17 +51,17 @@ rename_between(int dir, const char *from, int other, const char *to)
 static int
 rename_new(int dir, const char *from, const char *to)
 {
-	return rename_between(dir, from, dir, to);
+	return store_rename_between(dir, from, dir, to);
 }
 
 /* Make a directory that is never seen with other modes. An fd or -1. */
 static int
 make_dir(int parent, const char *name, mode_t mode)
 {
-	char temp[TEMP_SIZE];
+	char temp[STORE_TEMP_SIZE];
 	int fd, saved;
 
-	temp_name(temp);
+	store_temp_name(temp);
 	if (mkdirat(parent, temp, 0700) == -1)
 		return -1;
 	fd = openat(parent, temp, OPEN_DIR | O_NOFOLLOW);
@@ -150,18 +140,14 @@ need_dir(int parent, const char *name, mode_t mode)
 	return fd;
 }
 
-/*
- * Open a path of directories below a tree, each without following links.
- * With make they are made. An fd, or -1 with errno.
- */
-static int
-walk_to(const struct store *s, const char *path, int make)
+int
+store_walk(const struct store *s, const char *path, int make)
 {
 	char name[ENTRY_SLUG + 1];
 	int fd, next, saved;
 	size_t n;
 
-	if (make && (fd = walk_to(s, path, 0)) != -1) {
+	if (make && (fd = store_walk(s, path, 0)) != -1) {
 		/* What is in use has durable parents. */
 		if (in_use(fd))
 			return fd;
@@ -193,7 +179,7 @@ walk_to(const struct store *s, const char *path, int make)
 int
 store_make_dir(const struct store *s, const char *path, struct error *err)
 {
-	int fd = walk_to(s, path, 1);
+	int fd = store_walk(s, path, 1);
 
 	if (fd == -1)
 		return error_sys(err, "%s/%s", s->path, path);
@@ -395,7 +381,7 @@ store_open_dir(const struct store *s, const char *path, struct store_dir *d,
 	buf_clear(&d->path);
 	buf_printf(&d->path, "%s/%s%s", s->path, path,
 	    *path == '\0' ? "" : "/");
-	if ((d->fd = walk_to(s, path, 0)) == -1) {
+	if ((d->fd = store_walk(s, path, 0)) == -1) {
 		if (errno == ENOTDIR || errno == ELOOP)
 			return error_set(err, STATUS_DATA, "%s:1:1: expected a "
 			    "directory", buf_string(&d->path));
@@ -435,154 +421,6 @@ store_free_dir(struct store_dir *d)
 	buf_free(&d->path);
 	memset(d, 0, sizeof(*d));
 	d->fd = -1;
-}
-
-static void
-month_path(struct store_month m, char s[PATH_IN_TREE])
-{
-	snprintf(s, PATH_IN_TREE, LOG "/%04d/%02d", m.year % 10000,
-	    m.month % 100);
-}
-
-int
-store_open_month(const struct store *s, struct store_month m,
-    struct store_dir *d, struct error *err)
-{
-	char path[PATH_IN_TREE];
-
-	month_path(m, path);
-	return store_open_dir(s, path, d, err);
-}
-
-static struct store_month
-month_of(time_t t)
-{
-	struct when w = { t, 0 };
-	struct store_month m;
-	int mday;
-
-	when_split(when_day(w), &m.year, &m.month, &mday);
-	return m;
-}
-
-int
-store_is_in_month(const struct entry_id *id, struct store_month m)
-{
-	struct store_month of = month_of(id->instant);
-
-	return of.year == m.year && of.month == m.month;
-}
-
-/* A number of exactly so many digits, or -1. */
-static int
-number(const char *s, size_t digits)
-{
-	return strlen(s) == digits && strspn(s, "0123456789") == digits ?
-	    (int)strtol(s, NULL, 10) : -1;
-}
-
-static int
-add_month(struct store_months *months, int year, int month)
-{
-	struct store_month *p;
-
-	p = reallocarray(months->list, months->count + 1, sizeof(*p));
-	if (p == NULL)
-		return -1;
-	months->list = p;
-	p[months->count].year = year;
-	p[months->count++].month = month;
-	return 0;
-}
-
-/* A few months are tried one by one: listing the years would cost more. */
-static int
-few_months(struct store_month first, struct store_month last,
-    struct store_months *months)
-{
-	int m = first.year * 12 + first.month - 1;
-	int end = last.year * 12 + last.month - 1;
-
-	for (; m <= end; m++)
-		if (add_month(months, m / 12, m % 12 + 1) == -1)
-			return -1;
-	return 0;
-}
-
-int
-store_months(const struct store *s, time_t from, time_t until,
-    struct store_months *months, struct error *err)
-{
-	struct store_month first = month_of(from), last = month_of(until);
-	struct store_dir years = { .fd = -1 }, d = { .fd = -1 };
-	char path[PATH_IN_TREE];
-	size_t i, j;
-	int r, year, month;
-
-	months->list = NULL;
-	months->count = 0;
-	if (until - from < FEW_MONTHS * 31L * 86400)
-		return few_months(first, last, months) == -1 ?
-		    error_memory(err) : 0;
-	r = store_open_dir(s, LOG, &years, err);
-	for (i = 0; r == 1 && i < years.count; i++) {
-		year = number(years.names[i], 4);
-		if (year < first.year || year > last.year)
-			continue;
-		snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
-		/* One odd place does not stop the others from being read. */
-		(void)store_open_dir(s, path, &d, err);
-		for (j = 0; j < d.count; j++) {
-			month = number(d.names[j], 2);
-			if (month < 1 || month > 12 ||
-			    (year == first.year && month < first.month) ||
-			    (year == last.year && month > last.month))
-				continue;
-			if (add_month(months, year, month) == -1)
-				r = error_memory(err);
-		}
-		store_close_dir(&d);
-	}
-	store_close_dir(&years);
-	store_free_dir(&years);
-	store_free_dir(&d);
-	return err->status != STATUS_OK ? -1 : 0;
-}
-
-/* True for "ID (1).yaml", "ID-host.yaml" and whatever else follows an ID. */
-static int
-begins_with_id(const char *name, struct entry_id *id)
-{
-	const char *p = name;
-	int dashes;
-
-	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
-		p++;
-	return p != NULL && strlen(p) > ENTRY_RANDOM &&
-	    entry_read_id(name, (size_t)(p - name) + ENTRY_RANDOM, id) == 0;
-}
-
-enum store_name
-store_classify(const char *name, struct entry_id *id)
-{
-	size_t n = strlen(name);
-
-	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
-	    entry_read_id(name, n - 5, id) == 0)
-		return STORE_ENTRY;
-	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
-	    entry_read_id(name, n - 5, id) == 0)
-		return STORE_GONE;
-	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
-	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
-	    strcmp(name + n - 4, ".swp") == 0)) ||
-	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
-		return STORE_BACKUP;
-	if (strstr(name, ".sync-conflict-") != NULL ||
-	    strstr(name, "conflicted copy") != NULL ||
-	    begins_with_id(name, id))
-		return STORE_CONFLICT;
-	return STORE_FOREIGN;
 }
 
 /*
@@ -679,7 +517,7 @@ store_read_in(const struct store *s, const char *dir, const char *file,
 
 	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
 		return error_memory(err);
-	if ((fd = walk_to(s, dir, 0)) == -1)
+	if ((fd = store_walk(s, dir, 0)) == -1)
 		r = error_sys(err, "%s", name);
 	else
 		r = store_read(fd, file, limit, b, name, err);
@@ -747,9 +585,9 @@ same_bytes(int fd, const char *data, size_t n)
 	return same ? 0 : -1;
 }
 
-/* Make a complete, durable temporary file. 0 or -1 with errno. */
-static int
-write_temp(int dir, const char *temp, const char *data, size_t n, mode_t mode)
+int
+store_write_temp(int dir, const char *temp, const char *data, size_t n,
+    mode_t mode)
 {
 	int fd, saved;
 
@@ -785,9 +623,8 @@ publish(int dir, const char *temp, const char *file)
 	return rename_new(dir, temp, file);
 }
 
-/* Nothing is left half done when Ctrl-C comes in the middle. */
-static void
-hold_signals(sigset_t *before)
+void
+store_hold_signals(sigset_t *before)
 {
 	sigset_t held;
 
@@ -804,15 +641,15 @@ static enum store_wrote
 write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
     int replace)
 {
-	char temp[TEMP_SIZE];
+	char temp[STORE_TEMP_SIZE];
 	sigset_t before;
 	enum store_wrote wrote = STORE_NOT;
 	int saved, made, tries = 0;
 
-	hold_signals(&before);
+	store_hold_signals(&before);
 	do {
-		temp_name(temp);
-		made = write_temp(dir, temp, data, n, mode);
+		store_temp_name(temp);
+		made = store_write_temp(dir, temp, data, n, mode);
 	} while (made == -1 && errno == EEXIST && ++tries < MOST_RETRIES);
 	if (made == 0) {
 		if ((replace ? renameat(dir, temp, dir, file) :
@@ -831,8 +668,8 @@ write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
 	return wrote;
 }
 
-static enum store_wrote
-report(enum store_wrote wrote, const struct store *s, const char *dir,
+enum store_wrote
+store_report(enum store_wrote wrote, const struct store *s, const char *dir,
     const char *file, struct error *err)
 {
 	if (wrote == STORE_UNSURE)
@@ -852,71 +689,13 @@ store_create(const struct store *s, const char *dir, const char *file,
 	enum store_wrote wrote = STORE_NOT;
 	int fd, saved;
 
-	if ((fd = walk_to(s, dir, 0)) != -1) {
+	if ((fd = store_walk(s, dir, 1)) != -1) {
 		wrote = write_file(fd, file, data, n, s->file_mode, 0);
 		saved = errno;
 		close(fd);
 		errno = saved;
 	}
-	return report(wrote, s, dir, file, err);
-}
-
-static void
-file_name(const struct entry_id *id, const char *suffix,
-    char s[ENTRY_ID_SIZE + 16])
-{
-	entry_write_id(id, s);
-	strlcat(s, suffix, ENTRY_ID_SIZE + 16);
-}
-
-/* What is written must mean the same when libyaml reads it. */
-static int
-reads_back(const struct entry *e, const struct buf *b, struct error *err)
-{
-	struct yaml again = { 0 };
-	int same;
-
-	same = yaml_parse(&again, b->data, b->length, "<entry>", err) == 0 &&
-	    yaml_equal(e->yaml.root, again.root);
-	yaml_drop(&again);
-	if (!same && err->status == STATUS_OK)
-		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "
-		    "as it was meant: please report this");
-	return same ? 0 : -1;
-}
-
-enum store_wrote
-store_write(const struct store *s, const struct entry *e, struct error *err)
-{
-	char path[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
-	enum store_wrote wrote = STORE_NOT;
-	struct buf b = { 0 };
-	int fd, saved;
-
-	if (!yaml_ok(&e->yaml))
-		return error_memory(err);
-	yaml_write(&b, e->yaml.root);
-	if (!buf_ok(&b)) {
-		buf_free(&b);
-		return error_memory(err);
-	}
-	month_path(month_of(e->id.instant), path);
-	file_name(&e->id, ".yaml", file);
-	if (b.length > ENTRY_BYTES)
-		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
-		    "split it into smaller parts", ENTRY_BYTES / 1024);
-	else if (reads_back(e, &b, err) == 0) {
-		if ((fd = walk_to(s, path, 1)) != -1) {
-			wrote = write_file(fd, file, b.data, b.length,
-			    s->file_mode, 0);
-			saved = errno;
-			close(fd);
-			errno = saved;
-		}
-		report(wrote, s, path, file, err);
-	}
-	buf_free(&b);
-	return wrote;
+	return store_report(wrote, s, dir, file, err);
 }
 
 int
@@ -925,7 +704,7 @@ store_remove(const struct store *s, const char *dir, const char *file,
 {
 	int fd, r = -1;
 
-	if ((fd = walk_to(s, dir, 0)) == -1)
+	if ((fd = store_walk(s, dir, 0)) == -1)
 		return errno == ENOENT ? 0 :
 		    error_sys(err, "%s/%s", s->path, dir);
 	if ((unlinkat(fd, file, 0) == 0 && fsync(fd) == 0) ||
@@ -944,7 +723,7 @@ store_recover(const struct store *private, const char *of, const char *data,
 	struct error err = { 0 };
 	char file[WHEN_ID_SIZE + 2 * ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
 	char random[ENTRY_RANDOM + 1], *path = NULL;
-	enum store_wrote wrote = STORE_NOT;
+	enum store_wrote wrote;
 
 	if (private->fd == -1)
 		return NULL;
@@ -952,492 +731,24 @@ store_recover(const struct store *private, const char *of, const char *data,
 	entry_random(random);
 	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);
-	if (store_make_dir(private, RECOVERY, &err) == 0)
-		wrote = store_create(private, RECOVERY, file, data, n, &err);
+	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
 	error_clear(&err);
 	if ((wrote == STORE_WROTE || wrote == STORE_UNSURE) &&
-	    asprintf(&path, "%s/" RECOVERY "/%s", private->path, file) == -1)
+	    asprintf(&path, "%s/" STORE_RECOVERY "/%s", private->path, file) == -1)
 		path = NULL;
 	return path;
 }
 
-/*
- * Finding.
- */
-
-char *
-store_path(const struct store *s, const struct entry_id *id)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], *path;
-
-	month_path(month_of(id->instant), dir);
-	file_name(id, ".yaml", file);
-	return asprintf(&path, "%s/%s/%s", s->path, dir, file) == -1 ? NULL :
-	    path;
-}
-
-/* True when that file is in that directory of the tree. */
-static int
-is_there(const struct store *s, const char *dir, const char *file)
+int
+store_has_file(const struct store *s, const char *dir, const char *file)
 {
 	int fd, there;
 
-	if ((fd = walk_to(s, dir, 0)) == -1)
+	if ((fd = store_walk(s, dir, 0)) == -1)
 		return 0;
 	there = faccessat(fd, file, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 	close(fd);
 	return there;
-}
-
-static int
-is_in_log(const struct store *s, const struct entry_id *id,
-    const char *suffix)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
-
-	month_path(month_of(id->instant), dir);
-	file_name(id, suffix, file);
-	return is_there(s, dir, file);
-}
-
-int
-store_has(const struct store *s, const struct entry_id *id)
-{
-	return is_in_log(s, id, ".yaml") || is_in_log(s, id, ".gone");
-}
-
-int
-store_is_gone(const struct store *s, const struct entry_id *id)
-{
-	return is_in_log(s, id, ".gone");
-}
-
-int
-store_was_forgotten(const struct store *private, const struct entry_id *id)
-{
-	char gone[ENTRY_ID_SIZE + 16], trash[ENTRY_ID_SIZE + 16];
-
-	file_name(id, ".gone", gone);
-	file_name(id, ".1.yaml", trash);
-	return is_there(private, MIRROR, gone) ||
-	    is_there(private, TRASH, trash);
-}
-
-static int
-find_random(const struct store *s, const char *random,
-    void (*found)(void *, const struct entry_id *), void *arg,
-    struct error *err)
-{
-	struct store_months months;
-	struct store_dir d = { .fd = -1 };
-	struct entry_id id;
-	size_t i, j;
-	int r = 0;
-
-	/* What cannot be listed holds nothing that could be named. */
-	if (store_months(s, 0, WHEN_LAST, &months, err) == -1)
-		error_clear(err);
-	for (i = 0; r != -1 && i < months.count; i++) {
-		r = store_open_month(s, months.list[i], &d, err);
-		for (j = 0; r == 1 && j < d.count; j++)
-			if (store_classify(d.names[j], &id) == STORE_ENTRY &&
-			    strcmp(id.random, random) == 0)
-				found(arg, &id);
-		store_close_dir(&d);
-		if (r == -1 && err->status == STATUS_DATA) {
-			error_clear(err);
-			r = 0;
-		}
-	}
-	store_free_dir(&d);
-	free(months.list);
-	return r == -1 ? -1 : 0;
-}
-
-int
-store_find(const struct store *s, const char *wanted,
-    void (*found)(void *, const struct entry_id *), void *arg,
-    struct error *err)
-{
-	struct entry_id id;
-
-	if (strlen(wanted) == ENTRY_RANDOM)
-		return find_random(s, wanted, found, arg, err);
-	if (entry_read_id(wanted, strlen(wanted), &id) == -1)
-		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
-		    "recall -1 lists it, or its last six characters", wanted);
-	if (is_in_log(s, &id, ".yaml"))
-		found(arg, &id);
-	return 0;
-}
-
-int
-store_find_trash(const struct store *private, const char *wanted,
-    int shared_too, void (*found)(void *, const struct entry_id *), void *arg,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	struct entry_id id;
-	char name[ENTRY_ID_SIZE], before[ENTRY_ID_SIZE] = "";
-	size_t i;
-	int r;
-
-	r = store_open_dir(private, TRASH, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
-		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
-		    &id) == -1 || (!shared_too &&
-		    strstr(d.names[i], SHARED) != NULL))
-			continue;
-		entry_write_id(&id, name);
-		/* Versions of one entry stand together: name it once. */
-		if ((strcmp(wanted, name) == 0 ||
-		    strcmp(wanted, id.random) == 0) &&
-		    strcmp(before, name) != 0) {
-			found(arg, &id);
-			strlcpy(before, name, sizeof(before));
-		}
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : 0;
-}
-
-int
-store_read_entry(const struct store *s, const struct entry_id *id,
-    struct buf *b, struct error *err)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
-
-	month_path(month_of(id->instant), dir);
-	file_name(id, ".yaml", file);
-	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
-}
-
-/*
- * Forgetting and what it leaves.
- */
-
-/*
- * Copy bytes to the trash under the next free number; was is "" for what was
- * private, or SHARED. 0 or -1.
- */
-static int
-to_trash(const struct store *private, const struct entry_id *id,
-    const char *was, const char *data, size_t n, struct error *err)
-{
-	char file[ENTRY_ID_SIZE + 16], suffix[16];
-	enum store_wrote wrote = STORE_EXISTS;
-	int i;
-
-	if (store_make_dir(private, TRASH, err) == -1)
-		return -1;
-	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
-		snprintf(suffix, sizeof(suffix), "%s.%d.yaml", was, i);
-		file_name(id, suffix, file);
-		wrote = store_create(private, TRASH, file, data, n, err);
-	}
-	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a thousand "
-		    "versions are there: remove some", private->path, file);
-	return wrote == STORE_WROTE ? 0 : -1;
-}
-
-/* Where files cannot be exchanged: a copy of what is there, to the trash. */
-static int
-copy_aside(int dir, const char *file, const struct store *private,
-    const struct entry_id *id, struct error *err)
-{
-	struct buf b = { 0 };
-	int r;
-
-	r = store_read(dir, file, ENTRY_BYTES, &b, file, err);
-	if (r == 0)
-		r = to_trash(private, id, "", buf_string(&b), b.length, err);
-	buf_free(&b);
-	return r;
-}
-
-/*
- * Put a finished file in another's place and give the other the temporary
- * name, so that what goes to the trash is what was there in that moment.
- * 0 or -1.
- */
-static int
-exchange(int dir, const char *temp, const char *file)
-{
-#ifdef RENAME_EXCHANGE
-	return renameat2(dir, temp, dir, file, RENAME_EXCHANGE);
-#else
-	errno = ENOSYS;
-	return -1;
-#endif
-}
-
-/* What a temporary name holds now goes to the trash, then it goes. */
-static int
-retire_temp(const struct store *private, const struct entry_id *id, int dir,
-    const char *temp, struct error *err)
-{
-	/* What could not be put aside stays under its dot name. */
-	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
-	    unlinkat(dir, temp, 0);
-}
-
-enum store_wrote
-store_replace(const struct store *s, const struct store *private,
-    const struct entry_id *id, const char *data, size_t n, struct error *err)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], temp[TEMP_SIZE];
-	enum store_wrote wrote = STORE_NOT;
-	sigset_t before;
-	int fd;
-
-	month_path(month_of(id->instant), dir);
-	file_name(id, ".yaml", file);
-	if ((fd = walk_to(s, dir, 0)) == -1)
-		return report(STORE_NOT, s, dir, file, err);
-	hold_signals(&before);
-	temp_name(temp);
-	if (write_temp(fd, temp, data, n, s->file_mode) == -1)
-		report(STORE_NOT, s, dir, file, err);
-	else if (exchange(fd, temp, file) == 0)
-		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
-		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
-	else if (errno != ENOSYS && errno != EINVAL) {
-		report(STORE_NOT, s, dir, file, err);
-		unlinkat(fd, temp, 0);
-	} else if (copy_aside(fd, file, private, id, err) == 0 &&
-	    renameat(fd, temp, fd, file) == 0)
-		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
-	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
-		report(wrote, s, dir, file, err);
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	close(fd);
-	return wrote;
-}
-
-/* An empty file that is there afterwards, whoever made it. 0 or -1. */
-static int
-place_mark(const struct store *s, const char *dir, const char *file,
-    struct error *err)
-{
-	enum store_wrote wrote;
-
-	if (store_make_dir(s, dir, err) == -1)
-		return -1;
-	wrote = store_create(s, dir, file, "", 0, err);
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
-}
-
-/*
- * Remove what the trash holds of an entry, by its six characters: every
- * version, or of a shared copy the shared ones alone. 0 or -1.
- */
-static int
-empty_trash(const struct store *private, const struct entry_id *id,
-    int shared_only, struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	struct entry_id other;
-	size_t i;
-	int r;
-
-	r = store_open_dir(private, TRASH, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++)
-		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
-		    &other) == 0 && strcmp(other.random, id->random) == 0 &&
-		    (!shared_only || strstr(d.names[i], SHARED) != NULL) &&
-		    store_remove(private, TRASH, d.names[i], err) == -1)
-			r = -1;
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : 0;
-}
-
-/* Remove pages in recovery/ that were an entry's, by its six characters. */
-static int
-purge_pages(const struct store *private, const char *random,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char end[ENTRY_RANDOM + 8];
-	size_t i, n;
-	int r, removed = 0;
-
-	snprintf(end, sizeof(end), "-%s.txt", random);
-	r = store_open_dir(private, RECOVERY, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
-		n = strlen(d.names[i]);
-		if (n < strlen(end) ||
-		    strcmp(d.names[i] + n - strlen(end), end) != 0)
-			continue;
-		if (store_remove(private, RECOVERY, d.names[i], err) == -1)
-			r = -1;
-		removed++;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : removed;
-}
-
-int
-store_purge(const struct store *s, const struct store *private,
-    const char *random, struct error *err)
-{
-	struct store_months months;
-	struct store_dir d = { .fd = -1 };
-	struct entry_id id = { 0 };
-	char dir[PATH_IN_TREE];
-	size_t i, j;
-	int r = 0, pages, removed = 0;
-
-	if (store_months(s, 0, WHEN_LAST, &months, err) == -1)
-		return -1;
-	for (i = 0; r != -1 && i < months.count; i++) {
-		month_path(months.list[i], dir);
-		r = store_open_dir(s, dir, &d, err);
-		for (j = 0; r == 1 && j < d.count; j++) {
-			if (!begins_with_id(d.names[j], &id) ||
-			    strcmp(id.random, random) != 0 ||
-			    strstr(d.names[j], ".gone") != NULL)
-				continue;
-			if (store_remove(s, dir, d.names[j], err) == -1)
-				r = -1;
-			removed++;
-		}
-		store_close_dir(&d);
-	}
-	store_free_dir(&d);
-	free(months.list);
-	if (r == -1)
-		return -1;
-	pages = s == private ? purge_pages(private, random, err) : 0;
-	strlcpy(id.random, random, sizeof(id.random));
-	if (pages == -1 || empty_trash(private, &id, s != private, err) == -1)
-		return -1;
-	return removed + pages;
-}
-
-/*
- * Move an entry of the private tree to the trash whole, so that nothing that
- * is written to it meanwhile is lost. 0 or -1.
- */
-static int
-move_to_trash(const struct store *private, const struct entry_id *id,
-    const char *dir, const char *file, struct error *err)
-{
-	char trash[ENTRY_ID_SIZE + 16], suffix[16];
-	int from, to = -1, i, r = -1;
-
-	if (store_make_dir(private, TRASH, err) == -1)
-		return -1;
-	if ((from = walk_to(private, dir, 0)) != -1 &&
-	    (to = walk_to(private, TRASH, 0)) != -1)
-		for (i = 1; r == -1 && i < 1000; i++) {
-			snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-			file_name(id, suffix, trash);
-			r = rename_between(from, file, to, trash);
-			if (r == -1 && errno != EEXIST)
-				break;
-		}
-	if (r == -1 || fsync(to) == -1 || fsync(from) == -1)
-		r = error_sys(err, "%s/%s/%s", private->path, dir, file);
-	if (to != -1)
-		close(to);
-	if (from != -1)
-		close(from);
-	return r;
-}
-
-int
-store_forget(const struct store *s, const struct store *private,
-    const struct entry_id *id, int for_good, struct error *err)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16];
-	char gone[ENTRY_ID_SIZE + 16];
-	int r = 0;
-
-	month_path(month_of(id->instant), dir);
-	file_name(id, ".yaml", file);
-	file_name(id, ".gone", gone);
-	/* The mirror first: a lost mark can then be put back. */
-	if (s != private)
-		r = place_mark(private, MIRROR, gone, err);
-	if (r == 0)
-		r = place_mark(s, dir, gone, err);
-	if (r == 0 && for_good)
-		return store_purge(s, private, id->random, err) == -1 ? -1 : 0;
-	if (r == 0)
-		r = s == private ? move_to_trash(private, id, dir, file, err) :
-		    store_retire(s, private, dir, file, id, err);
-	return r;
-}
-
-int
-store_bring_back(const struct store *private, const struct entry_id *id,
-    struct error *err)
-{
-	char dir[PATH_IN_TREE], file[ENTRY_ID_SIZE + 16], suffix[16];
-	char gone[ENTRY_ID_SIZE + 16], trash[ENTRY_ID_SIZE + 16];
-	enum store_wrote wrote;
-	struct buf b = { 0 };
-	int i;
-
-	for (i = 999; i > 0; i--) {
-		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-		file_name(id, suffix, trash);
-		if (is_there(private, TRASH, trash))
-			break;
-	}
-	if (i == 0)
-		return 0;
-	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
-		return -1;
-	month_path(month_of(id->instant), dir);
-	file_name(id, ".yaml", file);
-	file_name(id, ".gone", gone);
-	if (store_make_dir(private, dir, err) == -1) {
-		buf_free(&b);
-		return -1;
-	}
-	wrote = store_create(private, dir, file, b.data, b.length, err);
-	buf_free(&b);
-	/* An old copy that came back needs only its mark taken away. */
-	if (wrote == STORE_EXISTS && !store_is_gone(private, id))
-		return error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
-		    "already", private->path, dir, file);
-	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
-	    store_remove(private, dir, gone, err) == -1 ||
-	    (wrote == STORE_WROTE &&
-	    store_remove(private, TRASH, trash, err) == -1))
-		return -1;
-	return 1;
-}
-
-int
-store_put_back(const struct store *shared, const struct store *private,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char dir[PATH_IN_TREE];
-	struct entry_id id;
-	size_t i;
-	int r, n = 0;
-
-	r = store_open_dir(private, MIRROR, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
-		if (store_classify(d.names[i], &id) != STORE_GONE)
-			continue;
-		month_path(month_of(id.instant), dir);
-		if (is_there(shared, dir, d.names[i]))
-			continue;
-		if (place_mark(shared, dir, d.names[i], err) == -1)
-			r = -1;
-		n++;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : n;
 }
 
 /*
@@ -1450,7 +761,7 @@ store_set_mode(const struct store *s, const char *dir, const char *file,
 {
 	int parent, fd = -1, r = -1;
 
-	if ((parent = walk_to(s, dir, 0)) != -1) {
+	if ((parent = store_walk(s, dir, 0)) != -1) {
 		fd = openat(parent, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
 		    O_NOCTTY | O_CLOEXEC);
 		/* What its owner may not open can still be named. */
@@ -1473,7 +784,7 @@ store_rename(const struct store *s, const char *dir, const char *from,
 	enum store_wrote wrote = STORE_NOT;
 	int fd, saved;
 
-	if ((fd = walk_to(s, dir, 0)) != -1) {
+	if ((fd = store_walk(s, dir, 0)) != -1) {
 		if (rename_new(fd, from, to) == 0)
 			wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
 		else if (errno == EEXIST)
@@ -1482,34 +793,7 @@ store_rename(const struct store *s, const char *dir, const char *from,
 		close(fd);
 		errno = saved;
 	}
-	return report(wrote, s, dir, to, err);
-}
-
-int
-store_retire(const struct store *s, const struct store *private,
-    const char *dir, const char *file, const struct entry_id *id,
-    struct error *err)
-{
-	struct buf b = { 0 };
-	char *name;
-	int fd, r = -1;
-
-	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
-		return error_memory(err);
-	if ((fd = walk_to(s, dir, 0)) == -1)
-		error_sys(err, "%s", name);
-	else {
-		r = store_read(fd, file, ENTRY_BYTES, &b, name, err);
-		close(fd);
-	}
-	if (r == 0)
-		r = to_trash(private, id, s == private ? "" : SHARED, b.data,
-		    b.length, err);
-	if (r == 0)
-		r = store_remove(s, dir, file, err);
-	buf_free(&b);
-	free(name);
-	return r;
+	return store_report(wrote, s, dir, to, err);
 }
 
 int
@@ -1520,7 +804,7 @@ store_drop_temp(const struct store *s, const char *dir, const char *file,
 
 	if (strncmp(file, ".tmp-", 5) != 0)
 		errno = EINVAL;
-	else if ((fd = walk_to(s, dir, 0)) != -1) {
+	else if ((fd = store_walk(s, dir, 0)) != -1) {
 		r = unlinkat(fd, file, 0);
 		if (r == -1 && (errno == EISDIR || errno == EPERM))
 			r = unlinkat(fd, file, AT_REMOVEDIR);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "log.h"
 #include "status.h"
 #include "summary.h"
 
@@ -399,8 +400,8 @@ merge(struct summary *to, struct summary *from)
 int
 summary_read(struct summary *s, const struct couple *c,
     enum summary_view view, int whole, day first, day last,
-    enum summary_step step, size_t most, int threads, void (*report)(void *, const struct reader *),
-    void *arg, struct error *err)
+    enum summary_step step, size_t most, int threads,
+    void (*report)(void *, const struct reader *), void *arg, struct error *err)
 {
 	struct work here, there;
 	pthread_t thread;
@@ -462,14 +463,14 @@ summary_begin(const struct couple *c, enum summary_view view,
 {
 	const struct store *trees[READER_TREES];
 	size_t n = trees_of(c, view, trees), i;
-	struct store_months months;
+	struct log_months months;
 	day d, first = WHEN_NO_DAY;
 
 	for (i = 0; i < n; i++) {
 		if (trees[i]->fd == -1)
 			continue;
 		/* What cannot be listed is told where it is read. */
-		if (store_months(trees[i], 0, WHEN_LAST, &months,
+		if (log_months(trees[i], 0, WHEN_LAST, &months,
 		    err) == -1)
 			error_clear(err);
 		if (months.count > 0) {

@@ -180,8 +180,9 @@ text_valid(const char *s, size_t n, size_t *where)
 static int
 is_emoji(uint32_t c)
 {
-	return (c >= 0x1f000 && c < 0x20000) || (c >= 0x2190 && c <= 0x2bff) || c == 0xfe0f ||
-	    c == 0x203c || c == 0x2049 || c == 0x3030 || c == 0x303d;
+	return (c >= 0x1f000 && c < 0x20000) ||
+	    (c >= 0x2190 && c <= 0x2bff) || c == 0xfe0f || c == 0x203c ||
+	    c == 0x2049 || c == 0x3030 || c == 0x303d;
 }
 
 int

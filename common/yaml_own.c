@@ -63,7 +63,7 @@ key_length(const char *p)
 {
 	size_t n = is_letter(*p) ? word_length(p) : 0;
 
-	return p[n] == ':' && n <= YAML_MOST_KEY_BYTES ? n : 0;
+	return n <= YAML_MOST_KEY_BYTES && p[n] == ':' ? n : 0;
 }
 
 /* The bytes of a character that may stand as it is, or 0. */

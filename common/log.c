@@ -1,0 +1,309 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "status.h"
+
+#define LOG		"log"
+#define FEW_MONTHS	3
+
+void
+log_month_dir(struct log_month m, char s[LOG_DIR_SIZE])
+{
+	snprintf(s, LOG_DIR_SIZE, LOG "/%04d/%02d", m.year % 10000,
+	    m.month % 100);
+}
+
+int
+log_open(const struct store *s, struct log_month m,
+    struct store_dir *d, struct error *err)
+{
+	char path[LOG_DIR_SIZE];
+
+	log_month_dir(m, path);
+	return store_open_dir(s, path, d, err);
+}
+
+static struct log_month
+month_of(time_t t)
+{
+	struct when w = { t, 0 };
+	struct log_month m;
+	int mday;
+
+	when_split(when_day(w), &m.year, &m.month, &mday);
+	return m;
+}
+
+void
+log_dir(const struct entry_id *id, char s[LOG_DIR_SIZE])
+{
+	log_month_dir(month_of(id->instant), s);
+}
+
+int
+log_is_in_month(const struct entry_id *id, struct log_month m)
+{
+	struct log_month of = month_of(id->instant);
+
+	return of.year == m.year && of.month == m.month;
+}
+
+/* A number of exactly so many digits, or -1. */
+static int
+number(const char *s, size_t digits)
+{
+	return strlen(s) == digits && strspn(s, "0123456789") == digits ?
+	    (int)strtol(s, NULL, 10) : -1;
+}
+
+static int
+add_month(struct log_months *months, int year, int month)
+{
+	struct log_month *p;
+
+	p = reallocarray(months->list, months->count + 1, sizeof(*p));
+	if (p == NULL)
+		return -1;
+	months->list = p;
+	p[months->count].year = year;
+	p[months->count++].month = month;
+	return 0;
+}
+
+/* A few months are tried one by one: listing the years would cost more. */
+static int
+few_months(struct log_month first, struct log_month last,
+    struct log_months *months)
+{
+	int m = first.year * 12 + first.month - 1;
+	int end = last.year * 12 + last.month - 1;
+
+	for (; m <= end; m++)
+		if (add_month(months, m / 12, m % 12 + 1) == -1)
+			return -1;
+	return 0;
+}
+
+int
+log_months(const struct store *s, time_t from, time_t until,
+    struct log_months *months, struct error *err)
+{
+	struct log_month first = month_of(from), last = month_of(until);
+	struct store_dir years = { .fd = -1 }, d = { .fd = -1 };
+	char path[LOG_DIR_SIZE];
+	size_t i, j;
+	int r, year, month;
+
+	months->list = NULL;
+	months->count = 0;
+	if (until - from < FEW_MONTHS * 31L * 86400)
+		return few_months(first, last, months) == -1 ?
+		    error_memory(err) : 0;
+	r = store_open_dir(s, LOG, &years, err);
+	for (i = 0; r == 1 && i < years.count; i++) {
+		year = number(years.names[i], 4);
+		if (year < first.year || year > last.year)
+			continue;
+		snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
+		/* One odd place does not stop the others from being read. */
+		(void)store_open_dir(s, path, &d, err);
+		for (j = 0; j < d.count; j++) {
+			month = number(d.names[j], 2);
+			if (month < 1 || month > 12 ||
+			    (year == first.year && month < first.month) ||
+			    (year == last.year && month > last.month))
+				continue;
+			if (add_month(months, year, month) == -1)
+				r = error_memory(err);
+		}
+		store_close_dir(&d);
+	}
+	store_close_dir(&years);
+	store_free_dir(&years);
+	store_free_dir(&d);
+	return err->status != STATUS_OK ? -1 : 0;
+}
+
+int
+log_begins_with_id(const char *name, struct entry_id *id)
+{
+	const char *p = name;
+	int dashes;
+
+	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
+		p++;
+	return p != NULL && strlen(p) > ENTRY_RANDOM &&
+	    entry_read_id(name, (size_t)(p - name) + ENTRY_RANDOM, id) == 0;
+}
+
+enum log_name
+log_classify(const char *name, struct entry_id *id)
+{
+	size_t n = strlen(name);
+
+	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
+	    entry_read_id(name, n - 5, id) == 0)
+		return LOG_ENTRY;
+	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
+	    entry_read_id(name, n - 5, id) == 0)
+		return LOG_GONE;
+	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
+	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
+	    strcmp(name + n - 4, ".swp") == 0)) ||
+	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
+		return LOG_BACKUP;
+	if (strstr(name, ".sync-conflict-") != NULL ||
+	    strstr(name, "conflicted copy") != NULL ||
+	    log_begins_with_id(name, id))
+		return LOG_CONFLICT;
+	return LOG_FOREIGN;
+}
+
+void
+log_file(const struct entry_id *id, const char *suffix,
+    char s[LOG_FILE_SIZE])
+{
+	entry_write_id(id, s);
+	strlcat(s, suffix, LOG_FILE_SIZE);
+}
+
+/* What is written must mean the same when libyaml reads it. */
+static int
+reads_back(const struct entry *e, const struct buf *b, struct error *err)
+{
+	struct yaml again = { 0 };
+	int same;
+
+	same = yaml_parse(&again, b->data, b->length, "<entry>", err) == 0 &&
+	    yaml_equal(e->yaml.root, again.root);
+	yaml_drop(&again);
+	if (!same && err->status == STATUS_OK)
+		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "
+		    "as it was meant: please report this");
+	return same ? 0 : -1;
+}
+
+enum store_wrote
+log_write(const struct store *s, const struct entry *e, struct error *err)
+{
+	char path[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	enum store_wrote wrote = STORE_NOT;
+	struct buf b = { 0 };
+
+	if (!yaml_ok(&e->yaml))
+		return error_memory(err);
+	yaml_write(&b, e->yaml.root);
+	if (!buf_ok(&b)) {
+		buf_free(&b);
+		return error_memory(err);
+	}
+	log_dir(&e->id, path);
+	log_file(&e->id, ".yaml", file);
+	if (b.length > ENTRY_BYTES)
+		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
+		    "split it into smaller parts", ENTRY_BYTES / 1024);
+	else if (reads_back(e, &b, err) == 0)
+		wrote = store_create(s, path, file, b.data, b.length, err);
+	buf_free(&b);
+	return wrote;
+}
+
+char *
+log_path(const struct store *s, const struct entry_id *id)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], *path;
+
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	return asprintf(&path, "%s/%s/%s", s->path, dir, file) == -1 ? NULL :
+	    path;
+}
+
+static int
+is_in_log(const struct store *s, const struct entry_id *id,
+    const char *suffix)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+
+	log_dir(id, dir);
+	log_file(id, suffix, file);
+	return store_has_file(s, dir, file);
+}
+
+int
+log_has(const struct store *s, const struct entry_id *id)
+{
+	return is_in_log(s, id, ".yaml") || is_in_log(s, id, ".gone");
+}
+
+int
+log_is_gone(const struct store *s, const struct entry_id *id)
+{
+	return is_in_log(s, id, ".gone");
+}
+
+static int
+find_random(const struct store *s, const char *random,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct log_months months;
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	size_t i, j;
+	int r = 0;
+
+	/* What cannot be listed holds nothing that could be named. */
+	if (log_months(s, 0, WHEN_LAST, &months, err) == -1)
+		error_clear(err);
+	for (i = 0; r != -1 && i < months.count; i++) {
+		r = log_open(s, months.list[i], &d, err);
+		for (j = 0; r == 1 && j < d.count; j++)
+			if (log_classify(d.names[j], &id) == LOG_ENTRY &&
+			    strcmp(id.random, random) == 0)
+				found(arg, &id);
+		store_close_dir(&d);
+		if (r == -1 && err->status == STATUS_DATA) {
+			error_clear(err);
+			r = 0;
+		}
+	}
+	store_free_dir(&d);
+	free(months.list);
+	return r == -1 ? -1 : 0;
+}
+
+int
+log_find(const struct store *s, const char *wanted,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct entry_id id;
+
+	if (strlen(wanted) == ENTRY_RANDOM)
+		return find_random(s, wanted, found, arg, err);
+	if (entry_read_id(wanted, strlen(wanted), &id) == -1)
+		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
+		    "recall -1 lists it, or its last six characters", wanted);
+	if (is_in_log(s, &id, ".yaml"))
+		found(arg, &id);
+	return 0;
+}
+
+int
+log_read(const struct store *s, const struct entry_id *id,
+    struct buf *b, struct error *err)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
+}

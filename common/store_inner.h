@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef STORE_INNER_H
+#define STORE_INNER_H
+
+/* What store.c and trash.c share; for no one else. */
+
+#include <sys/types.h>
+
+#include <signal.h>
+#include <stddef.h>
+
+#include "entry.h"
+#include "store.h"
+
+#define STORE_RECOVERY	"recovery"
+
+/* ".tmp-" and random characters: what sync programs are told to skip. */
+#define STORE_TEMP_SIZE	(sizeof(".tmp-") + ENTRY_RANDOM)
+
+/*
+ * Open a path of directories below a tree, each without following links.
+ * With make they are made. An fd, or -1 with errno.
+ */
+int	 store_walk(const struct store *, const char *path, int make);
+void	 store_temp_name(char [STORE_TEMP_SIZE]);
+/* Make a complete, durable temporary file. 0 or -1 with errno. */
+int	 store_write_temp(int dir, const char *temp, const char *data,
+	    size_t n, mode_t);
+/* Rename without replacing: 0, or -1 with errno EEXIST when taken. */
+int	 store_rename_between(int dir, const char *from, int other,
+	    const char *to);
+/* Nothing is left half done when Ctrl-C comes in the middle. */
+void	 store_hold_signals(sigset_t *before);
+/* Say with errno how a write to a file in a tree ended. Returns wrote. */
+enum store_wrote store_report(enum store_wrote, const struct store *,
+	    const char *dir, const char *file, struct error *);
+
+#endif

@@ -1,0 +1,405 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "status.h"
+#include "store_inner.h"
+#include "trash.h"
+
+#define TRASH		"trash"
+#define MIRROR		"gone"		/* of the shared tree's ID.gone */
+#define SHARED		".shared"	/* in the trash: it was a shared copy */
+
+int
+trash_has(const struct store *private, const struct entry_id *id)
+{
+	char gone[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+
+	log_file(id, ".gone", gone);
+	log_file(id, ".1.yaml", trash);
+	return store_has_file(private, MIRROR, gone) ||
+	    store_has_file(private, TRASH, trash);
+}
+
+int
+trash_find(const struct store *private, const char *wanted,
+    int shared_too, void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	char name[ENTRY_ID_SIZE], before[ENTRY_ID_SIZE] = "";
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
+		    &id) == -1 || (!shared_too &&
+		    strstr(d.names[i], SHARED) != NULL))
+			continue;
+		entry_write_id(&id, name);
+		/* Versions of one entry stand together: name it once. */
+		if ((strcmp(wanted, name) == 0 ||
+		    strcmp(wanted, id.random) == 0) &&
+		    strcmp(before, name) != 0) {
+			found(arg, &id);
+			strlcpy(before, name, sizeof(before));
+		}
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+/*
+ * Copy bytes to the trash under the next free number; was is "" for what was
+ * private, or SHARED. 0 or -1.
+ */
+static int
+to_trash(const struct store *private, const struct entry_id *id,
+    const char *was, const char *data, size_t n, struct error *err)
+{
+	char file[LOG_FILE_SIZE], suffix[16];
+	enum store_wrote wrote = STORE_EXISTS;
+	int i;
+
+	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
+		snprintf(suffix, sizeof(suffix), "%s.%d.yaml", was, i);
+		log_file(id, suffix, file);
+		wrote = store_create(private, TRASH, file, data, n, err);
+	}
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a thousand "
+		    "versions are there: remove some", private->path, file);
+	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+/* Where files cannot be exchanged: a copy of what is there, to the trash. */
+static int
+copy_aside(int dir, const char *file, const struct store *private,
+    const struct entry_id *id, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read(dir, file, ENTRY_BYTES, &b, file, err);
+	if (r == 0)
+		r = to_trash(private, id, "", buf_string(&b), b.length, err);
+	buf_free(&b);
+	return r;
+}
+
+/*
+ * Put a finished file in another's place and give the other the temporary
+ * name, so that what goes to the trash is what was there in that moment.
+ * 0 or -1.
+ */
+static int
+exchange(int dir, const char *temp, const char *file)
+{
+#ifdef RENAME_EXCHANGE
+	return renameat2(dir, temp, dir, file, RENAME_EXCHANGE);
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+/* What a temporary name holds now goes to the trash, then it goes. */
+static int
+retire_temp(const struct store *private, const struct entry_id *id, int dir,
+    const char *temp, struct error *err)
+{
+	/* What could not be put aside stays under its dot name. */
+	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
+	    unlinkat(dir, temp, 0);
+}
+
+enum store_wrote
+trash_replace(const struct store *s, const struct store *private,
+    const struct entry_id *id, const char *data, size_t n, struct error *err)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], temp[STORE_TEMP_SIZE];
+	enum store_wrote wrote = STORE_NOT;
+	sigset_t before;
+	int fd;
+
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	if ((fd = store_walk(s, dir, 0)) == -1)
+		return store_report(STORE_NOT, s, dir, file, err);
+	store_hold_signals(&before);
+	store_temp_name(temp);
+	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
+		store_report(STORE_NOT, s, dir, file, err);
+	else if (exchange(fd, temp, file) == 0)
+		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
+		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	else if (errno != ENOSYS && errno != EINVAL) {
+		store_report(STORE_NOT, s, dir, file, err);
+		unlinkat(fd, temp, 0);
+	} else if (copy_aside(fd, file, private, id, err) == 0 &&
+	    renameat(fd, temp, fd, file) == 0)
+		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
+		store_report(wrote, s, dir, file, err);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	close(fd);
+	return wrote;
+}
+
+/* An empty file that is there afterwards, whoever made it. 0 or -1. */
+static int
+place_mark(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	enum store_wrote wrote;
+
+	wrote = store_create(s, dir, file, "", 0, err);
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
+/*
+ * Remove what the trash holds of an entry, by its six characters: every
+ * version, or of a shared copy the shared ones alone. 0 or -1.
+ */
+static int
+empty_trash(const struct store *private, const struct entry_id *id,
+    int shared_only, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id other;
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
+		    &other) == 0 && strcmp(other.random, id->random) == 0 &&
+		    (!shared_only || strstr(d.names[i], SHARED) != NULL) &&
+		    store_remove(private, TRASH, d.names[i], err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+/* Remove pages in recovery/ that were an entry's, by its six characters. */
+static int
+purge_pages(const struct store *private, const char *random,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	char end[ENTRY_RANDOM + 8];
+	size_t i, n;
+	int r, removed = 0;
+
+	snprintf(end, sizeof(end), "-%s.txt", random);
+	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		n = strlen(d.names[i]);
+		if (n < strlen(end) ||
+		    strcmp(d.names[i] + n - strlen(end), end) != 0)
+			continue;
+		if (store_remove(private, STORE_RECOVERY, d.names[i], err) == -1)
+			r = -1;
+		removed++;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : removed;
+}
+
+int
+trash_purge(const struct store *s, const struct store *private,
+    const char *random, struct error *err)
+{
+	struct log_months months;
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id = { 0 };
+	char dir[LOG_DIR_SIZE];
+	size_t i, j;
+	int r = 0, pages, removed = 0;
+
+	if (log_months(s, 0, WHEN_LAST, &months, err) == -1)
+		return -1;
+	for (i = 0; r != -1 && i < months.count; i++) {
+		log_month_dir(months.list[i], dir);
+		r = store_open_dir(s, dir, &d, err);
+		for (j = 0; r == 1 && j < d.count; j++) {
+			if (!log_begins_with_id(d.names[j], &id) ||
+			    strcmp(id.random, random) != 0 ||
+			    strstr(d.names[j], ".gone") != NULL)
+				continue;
+			if (store_remove(s, dir, d.names[j], err) == -1)
+				r = -1;
+			removed++;
+		}
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	free(months.list);
+	if (r == -1)
+		return -1;
+	pages = s == private ? purge_pages(private, random, err) : 0;
+	strlcpy(id.random, random, sizeof(id.random));
+	if (pages == -1 || empty_trash(private, &id, s != private, err) == -1)
+		return -1;
+	return removed + pages;
+}
+
+/*
+ * Move an entry of the private tree to the trash whole, so that nothing that
+ * is written to it meanwhile is lost. 0 or -1.
+ */
+static int
+move_to_trash(const struct store *private, const struct entry_id *id,
+    const char *dir, const char *file, struct error *err)
+{
+	char trash[LOG_FILE_SIZE], suffix[16];
+	int from, to = -1, i, r = -1;
+
+	if (store_make_dir(private, TRASH, err) == -1)
+		return -1;
+	if ((from = store_walk(private, dir, 0)) != -1 &&
+	    (to = store_walk(private, TRASH, 0)) != -1)
+		for (i = 1; r == -1 && i < 1000; i++) {
+			snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+			log_file(id, suffix, trash);
+			r = store_rename_between(from, file, to, trash);
+			if (r == -1 && errno != EEXIST)
+				break;
+		}
+	if (r == -1 || fsync(to) == -1 || fsync(from) == -1)
+		r = error_sys(err, "%s/%s/%s", private->path, dir, file);
+	if (to != -1)
+		close(to);
+	if (from != -1)
+		close(from);
+	return r;
+}
+
+int
+trash_forget(const struct store *s, const struct store *private,
+    const struct entry_id *id, int for_good, struct error *err)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	char gone[LOG_FILE_SIZE];
+	int r = 0;
+
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	log_file(id, ".gone", gone);
+	/* The mirror first: a lost mark can then be put back. */
+	if (s != private)
+		r = place_mark(private, MIRROR, gone, err);
+	if (r == 0)
+		r = place_mark(s, dir, gone, err);
+	if (r == 0 && for_good)
+		return trash_purge(s, private, id->random, err) == -1 ? -1 : 0;
+	if (r == 0)
+		r = s == private ? move_to_trash(private, id, dir, file, err) :
+		    trash_retire(s, private, dir, file, id, err);
+	return r;
+}
+
+int
+trash_bring_back(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], suffix[16];
+	char gone[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+	enum store_wrote wrote;
+	struct buf b = { 0 };
+	int i;
+
+	for (i = 999; i > 0; i--) {
+		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+		log_file(id, suffix, trash);
+		if (store_has_file(private, TRASH, trash))
+			break;
+	}
+	if (i == 0)
+		return 0;
+	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
+		return -1;
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	log_file(id, ".gone", gone);
+	wrote = store_create(private, dir, file, b.data, b.length, err);
+	buf_free(&b);
+	/* An old copy that came back needs only its mark taken away. */
+	if (wrote == STORE_EXISTS && !log_is_gone(private, id))
+		return error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
+		    "already", private->path, dir, file);
+	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
+	    store_remove(private, dir, gone, err) == -1 ||
+	    (wrote == STORE_WROTE &&
+	    store_remove(private, TRASH, trash, err) == -1))
+		return -1;
+	return 1;
+}
+
+int
+trash_restore_marks(const struct store *shared, const struct store *private,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	char dir[LOG_DIR_SIZE];
+	struct entry_id id;
+	size_t i;
+	int r, n = 0;
+
+	r = store_open_dir(private, MIRROR, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (log_classify(d.names[i], &id) != LOG_GONE)
+			continue;
+		log_dir(&id, dir);
+		if (store_has_file(shared, dir, d.names[i]))
+			continue;
+		if (place_mark(shared, dir, d.names[i], err) == -1)
+			r = -1;
+		n++;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : n;
+}
+
+int
+trash_retire(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const struct entry_id *id,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	char *name;
+	int fd, r = -1;
+
+	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
+		return error_memory(err);
+	if ((fd = store_walk(s, dir, 0)) == -1)
+		error_sys(err, "%s", name);
+	else {
+		r = store_read(fd, file, ENTRY_BYTES, &b, name, err);
+		close(fd);
+	}
+	if (r == 0)
+		r = to_trash(private, id, s == private ? "" : SHARED, b.data,
+		    b.length, err);
+	if (r == 0)
+		r = store_remove(s, dir, file, err);
+	buf_free(&b);
+	free(name);
+	return r;
+}

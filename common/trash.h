@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef TRASH_H
+#define TRASH_H
+
+#include <stddef.h>
+
+#include "entry.h"
+#include "store.h"
+
+struct error;
+
+/*
+ * Letting go of entries and changing them: what was there goes to trash/ in
+ * its author's private tree, under its ID and a number. Of a shared entry an
+ * empty ID.gone stays, so that an old copy which comes back stays hidden; it
+ * is mirrored in the private tree's gone/.
+ */
+
+/* Replace an entry's text; what it was goes to private's trash first. */
+enum store_wrote trash_replace(const struct store *,
+	    const struct store *private, const struct entry_id *,
+	    const char *data, size_t n, struct error *);
+/*
+ * Forget an entry: a copy goes to private's trash, an ID.gone takes its place
+ * (mirrored in private where the tree is shared), its file goes. With
+ * for_good no copy is kept and older ones in the trash go too.
+ */
+int	 trash_forget(const struct store *, const struct store *private,
+	    const struct entry_id *, int for_good, struct error *);
+/*
+ * Remove all that a tree and the trash still hold of an entry by its six
+ * characters: copies of every name, older versions, pages. Marks stay. How
+ * many files of the tree, or -1 with err.
+ */
+int	 trash_purge(const struct store *, const struct store *private,
+	    const char *random, struct error *);
+/*
+ * Move a file of at most an entry's size to private's trash, as a version of
+ * the entry with that ID. 0 or -1.
+ */
+int	 trash_retire(const struct store *, const struct store *private,
+	    const char *dir, const char *file, const struct entry_id *,
+	    struct error *);
+/* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
+int	 trash_bring_back(const struct store *private, const struct entry_id *,
+	    struct error *);
+/* True when it was forgotten: .gone, the mirror of one, or the trash. */
+int	 trash_has(const struct store *private, const struct entry_id *);
+/*
+ * Call found for each ID in the trash that wanted names, as log_find() does;
+ * of what was shared only with shared_too.
+ */
+int	 trash_find(const struct store *private, const char *wanted,
+	    int shared_too, void (*found)(void *, const struct entry_id *),
+	    void *, struct error *);
+/*
+ * Put back each ID.gone that private mirrors and shared has lost. How many,
+ * or -1 with err.
+ */
+int	 trash_restore_marks(const struct store *shared,
+	    const struct store *private, struct error *);
+
+#endif
