@@ -144,17 +144,17 @@ clock='2026-11-22 20:00:00'
 begin week
 echo eof >script
 colours() { grep -c "$(printf '\033')" out; }
-run onterm script faketime "$clock" progress
+run onterm script "$TOP/tests/at_time" "@$clock" progress
 ok 'colour on a terminal' [ "$(colours)" -gt 0 ]
-run onterm script env NO_COLOR=1 faketime "$clock" progress
+run onterm script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
 is "$(colours)" 0 'none with NO_COLOR'
-run onterm script env TERM=dumb faketime "$clock" progress
+run onterm script env TERM=dumb "$TOP/tests/at_time" "@$clock" progress
 is "$(colours)" 0 'none on a dumb terminal'
-run onterm script faketime "$clock" progress --plain
+run onterm script "$TOP/tests/at_time" "@$clock" progress --plain
 is "$(colours)" 0 'none with --plain'
 at_time "$clock" progress >piped
 is "$(colours <piped)" 0 'none in a pipe'
-run onterm -s 40x24 script env NO_COLOR=1 faketime "$clock" progress
+run onterm -s 40x24 script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
 tr -d '\r' <out >narrow
 COLUMNS=40 at_time "$clock" progress >wanted
 ok 'the width is the terminal'\''s' cmp -s wanted narrow

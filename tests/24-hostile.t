@@ -6,7 +6,7 @@
 
 need faketime
 # What follows lies in the week before, which the overview looks at.
-now='2026-11-22 12:00:00'
+now() { at_time '2026-11-22 12:00:00' timeout 20 "$@"; }
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 # entry WHO DAY SIX [LINE]: what a good file of that day holds.
@@ -231,7 +231,7 @@ snapshot
 for call in recall 'recall --format json' 'recall -1' 'progress week 2026-11-18' 'progress all' unhurried 'checkin last' 'unhurried check' \
     'recall good16' 'unhurried export --format jsonl' 'unhurried complete tags'; do
 	# shellcheck disable=SC2086 # a call is words
-	run at_time "$now" timeout 20 $call
+	run now $call
 	case $call in
 	'recall good16'|'checkin last'|*complete*) status_is 0 "$call" ;;
 	*) status_is 3 "$call" ;;
@@ -353,21 +353,23 @@ ok 'named with line and column' grep -qE 'config.yaml:[0-9]+:[0-9]+: ' err
 printf 'me: alex\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 
 # What this account may not read. Root may read everything, so as nobody.
-mkdir tools && cp "$(command -v recall)" "$(command -v progress)" "$(command -v unhurried)" "$(command -v checkin)" tools/ && chmod -R a+rX . .. 2>/dev/null
+mkdir tools && cp "$(command -v recall)" "$(command -v progress)" "$(command -v unhurried)" "$(command -v checkin)" "$TOP/tests/at_time" tools/
+chmod a+rx . tools
 if [ "$(id -u)" -eq 0 ]; then
 	chown -R 65534:65534 "$HOME"
-	set -- setpriv --reuid=65534 --regid=65534 --clear-groups
+	by='setpriv --reuid=65534 --regid=65534 --clear-groups'
 else
-	set --
+	by=
 fi
-printf '%s\n' '#!/bin/sh' "exec $* env PATH='$T/tools:$PATH' timeout 20 \"\$@\"" >tools/as && chmod +x tools/as
-as() { "$T/tools/as" "$@"; }
+as() {
+	(PATH=$T/tools:$PATH; exec $by at_time '2026-11-22 12:00:00' timeout 20 "$@")
+}
 if as recall -1 >out 2>err; then
 	unread() {
 		chmod 000 "$1"
 		for call in 'recall --format tsv' 'progress all --format tsv' 'progress week 2026-11-18 --format tsv' unhurried; do
 			# shellcheck disable=SC2086 # a call is words
-			run at_time "$now" "$T/tools/as" $call
+			run as $call
 			status_is 4 "$2 is not to be read: $call"
 			err_has "$1"
 			err_has 'Permission denied'

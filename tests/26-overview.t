@@ -106,11 +106,11 @@ unchanged
 
 # On a screen of its own, if asked.
 printf '%s\n' 'expect Sunday' 'expect Enter leaves.' 'send \r' eof >leave
-run onterm leave faketime '2026-11-22 20:00:00' unhurried --screen
+run onterm leave "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --screen
 status_is 0 '--screen'
 esc=$(printf '\033')
 is "$(grep -c "$esc\[?1049h" out)$(grep -c "$esc\[?1049l" out)" 11 'the alternate screen, and back'
-run onterm leave env TERM=dumb faketime '2026-11-22 20:00:00' unhurried --no-input --screen
+run onterm leave env TERM=dumb "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --no-input --screen
 out_lacks "${esc}[?1049h" 'not where nobody can be asked'
 run now unhurried --screen
 status_is 0 '--screen without a terminal'

@@ -103,7 +103,7 @@ opens='open,openat,openat2,creat'
 writes='mkdir,mkdirat,unlink,unlinkat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,truncate,ftruncate,fallocate,chmod,fchmod,fchmodat'
 writes=$writes,'chown,fchown,fchownat,lchown,utime,utimes,utimensat,futimesat,mknod,mknodat,setxattr,fsetxattr'
 net='socket,socketpair,connect,bind,listen,accept,accept4,sendto,sendmsg,io_uring_setup'
-trace() { faketime '2026-11-22 20:00:00' strace -f -y -o "$T/trace" -e "trace=$opens,$writes,$net" "$@" >out 2>err; }
+trace() { at_time '@2026-11-22 20:00:00' strace -f -y -o "$T/trace" -e "trace=$opens,$writes,$net" "$@" >out 2>err; }
 # entries: which of our files were opened to be read.
 entries() { grep -E "^[0-9]+ +open" "$T/trace" | grep -v O_DIRECTORY | grep -v ENOENT | grep -oE '[0-9]{8}t[0-9]{6}z-[a-z]+-[a-z]+-[a-z0-9]{6}\.yaml' | cut -c 1-8 | sort -u; }
 

@@ -110,12 +110,9 @@ couple() {
 	    { said; exit 1; }
 }
 
-# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there, in $TZ.
-at_time() {
-	moment=$1; shift
-	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0 \
-	    DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime -f "$moment" "$@"
-}
+# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there; with @
+# before it, one that goes on from there. A program, for others to call as well.
+at_time() { "$TOP/tests/at_time" "$@"; }
 
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
 # is compiled when it is first wanted.
