@@ -4,6 +4,8 @@
 
 log=$XDG_DATA_HOME/unhurried/private/alex/log
 recovery=$XDG_DATA_HOME/unhurried/private/alex/recovery
+# A program that is traced cannot be looked through for leaks.
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0"
 
 # order WANT CHECKIN...: traces it; what is wrong in $T/wrong, status 1 then.
 order() {
