@@ -7,7 +7,7 @@ data=$XDG_DATA_HOME/unhurried
 shared=$data/shared
 log=$data/private/alex/log
 esc=$(printf '\033')
-onterm /dev/null true || skip_all 'no pseudo terminal here'
+has_terminal || skip_all 'no pseudo terminal here'
 
 # Their own scales, so that only the tools' own words are known here.
 sed '/^scales:/q' "$shared/couple.yaml" >own

@@ -246,7 +246,7 @@ else
 fi
 
 # zsh: as a person has it, on a terminal.
-if command -v zsh >/dev/null && [ "$under_valgrind" = 0 ]; then
+if command -v zsh >/dev/null && has_terminal && [ "$under_valgrind" = 0 ]; then
 	ok 'zsh: the script is well-formed' zsh -fn "$share_dir/_unhurried"
 	export ZDOTDIR="$T/zsh"
 	mkdir "$ZDOTDIR"
@@ -302,6 +302,6 @@ if command -v zsh >/dev/null && [ "$under_valgrind" = 0 ]; then
 	out_lacks '_unhurried' 'zsh: no complaint'
 	out_lacks '--shared' 'zsh: a foreign progress is left alone'
 else
-	skip 'no zsh'
+	skip 'no zsh, or no pseudo terminal'
 fi
 done_testing
