@@ -38,7 +38,7 @@ TOOLS = $(NAMED) $(INNER)
 COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
 	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o \
-	common/now.o common/out.o common/page.o common/parts.o common/reader.o \
+	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \
 	common/together.o common/trash.o common/when.o common/yaml.o common/yaml_own.o

@@ -15,7 +15,7 @@ struct error;
 
 /*
  * A check-in while it is put together: from operands, from answers on a
- * terminal, from a page in an editor, or from a record.
+ * terminal, or from a page in an editor.
  */
 struct draft {
 	const struct couple	*couple;
@@ -58,13 +58,5 @@ int	 draft_read_page(struct draft *, const char *, size_t n,
 
 /* Build e's tree from the draft; e's id and at are set. 0, or -1 with err. */
 int	 draft_finish(const struct draft *, struct entry *, struct error *);
-/*
- * Build an entry from a record: any kind, its at, its fields in their usual
- * order, unknown keys kept. The ID is the record's own when it has one, else
- * its six characters are a hash keyed with secret. 0, or -1 with err.
- */
-int	 draft_record(const struct couple *, struct node *record,
-	    const char *name, struct when now, enum fold,
-	    const char *secret, struct entry *, struct error *);
 
 #endif

@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "couple.h"
-#include "draft.h"
 #include "import.h"
 #include "log.h"
 #include "reader.h"
+#include "record.h"
 #include "status.h"
 #include "trash.h"
 
@@ -48,6 +48,12 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	return store_read(c->mine.fd, SECRET, 4096, b, SECRET, err);
 }
 
+/* A record that brought an ID of its own. */
+struct named {
+	struct entry_id	 id;
+	size_t		 record;	/* from 1 */
+};
+
 struct import {
 	const struct cli	*cli;
 	const struct couple	*couple;
@@ -59,6 +65,8 @@ struct import {
 	size_t			 records;
 	size_t			 written;
 	size_t			 known;
+	struct named		*named;
+	size_t			 named_count;
 };
 
 /* True when that entry is here, or was and is forgotten. */
@@ -90,6 +98,71 @@ check_known(const struct couple *c, const struct entry *e, struct error *err)
 	return !differs ? 0 : error_set(err, STATUS_DATA, "an entry with this "
 	    "ID is here with other contents: 'recall -e %s' changes it",
 	    e->id.random);
+}
+
+static int
+note_name(struct import *in, const struct entry *e, struct error *err)
+{
+	struct named *p;
+
+	p = reallocarray(in->named, in->named_count + 1, sizeof(*p));
+	if (p == NULL)
+		return error_memory(err);
+	in->named = p;
+	p[in->named_count].id = e->id;
+	p[in->named_count++].record = in->records;
+	return 0;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct named *one = a, *other = b;
+	char s[ENTRY_ID_SIZE], t[ENTRY_ID_SIZE];
+	int r;
+
+	entry_write_id(&one->id, s);
+	entry_write_id(&other->id, t);
+	r = strcmp(s, t);
+	return r != 0 ? r : (one->record > other->record) -
+	    (one->record < other->record);
+}
+
+/* One ID names one record: of two, the second would not be written. */
+static int
+check_names(struct import *in, struct error *err)
+{
+	const struct named *n = in->named;
+	char s[ENTRY_ID_SIZE], t[ENTRY_ID_SIZE];
+	size_t i;
+
+	if (in->named_count > 0)
+		qsort(in->named, in->named_count, sizeof(*n), by_name);
+	for (i = 1; i < in->named_count; i++) {
+		entry_write_id(&n[i - 1].id, s);
+		entry_write_id(&n[i].id, t);
+		if (strcmp(s, t) == 0)
+			return error_set(err, STATUS_DATA, "record %zu: it has "
+			    "the ID of record %zu: leave 'id:' out of one; "
+			    "nothing was written", n[i].record,
+			    n[i - 1].record);
+	}
+	return 0;
+}
+
+/* What is only to be checked, before any record is written. */
+static int
+check(struct import *in, const struct entry *e, const struct yaml *record,
+    struct error *err)
+{
+	const char *id = yaml_get_text(record->root, "id");
+	char own[ENTRY_ID_SIZE];
+
+	entry_write_id(&e->id, own);
+	if (id == NULL || strcmp(id, own) != 0)
+		return 0;
+	return check_known(in->couple, e, err) == -1 ? -1 :
+	    note_name(in, e, err);
 }
 
 static int
@@ -138,11 +211,10 @@ pass(struct import *in, int writing, struct error *err)
 		if (r != 1)
 			break;
 		in->records++;
-		if (draft_record(in->couple, record.root, in->name, in->now,
+		if (record_read(in->couple, record.root, in->name, in->now,
 		    in->fold, in->secret.data, &e, &inner) == -1 ||
-		    (!writing && yaml_get(record.root, "id") != NULL &&
-		    check_known(in->couple, &e, &inner) == -1) ||
-		    (writing && keep(in, &e, &inner) == -1)) {
+		    (writing ? keep(in, &e, &inner) :
+		    check(in, &e, &record, &inner)) == -1) {
 			r = -1;
 			break;
 		}
@@ -183,6 +255,8 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 		r = read_secret(c, 0, &in.secret, &err);
 	if (r == 0)
 		r = pass(&in, 0, &err);
+	if (r == 0)
+		r = check_names(&in, &err);
 	if (r == 0 && in.records == 0)
 		r = error_set(&err, STATUS_DATA, "%s: no records in it: give "
 		    "YAML documents or JSON lines", in.name);
@@ -198,5 +272,6 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 		    cli->dry_run ? "would be written" : "written", in.known);
 	buf_free(&in.data);
 	buf_free(&in.secret);
+	free(in.named);
 	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
 }

@@ -260,9 +260,13 @@ find_random(const struct store *s, const char *random,
 	size_t i, j;
 	int r = 0;
 
-	/* What cannot be listed holds nothing that could be named. */
-	if (log_months(s, 0, WHEN_LAST, &months, err) == -1)
-		error_clear(err);
+	/* What is no directory holds nothing that could be named. */
+	if (log_months(s, 0, WHEN_LAST, &months, err) == -1) {
+		if (err->status == STATUS_SYSTEM)
+			r = -1;
+		else
+			error_clear(err);
+	}
 	for (i = 0; r != -1 && i < months.count; i++) {
 		r = log_open(s, months.list[i], &d, err);
 		for (j = 0; r == 1 && j < d.count; j++)

@@ -527,6 +527,10 @@ out_is ''; err_has 'Nothing was written, and that is fine.'
 as_before 'nothing is written'
 like "$(cat editor.sh.mode)" -rw------- 'the page is closed to others'
 like "$(cat editor.sh.mode)" "$private/" 'and lies in the private tree'
+run checkin -n -e --today 'one line
+and another'
+like "$(cat editor.sh.page)" 'today: one line and another' 'two lines of it stand on one'
+run checkin -e
 for field in mood stress body comfort closeness feel tags pace today; do
 	is "$(grep -cx "$field: " editor.sh.page)" 1 "the page has $field:"
 done

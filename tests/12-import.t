@@ -179,6 +179,21 @@ for other in '"mood":8' '"mood":7,"note":"x"' '"note":"x"'; do
 	refuses "record 1: an entry with this ID is here with other contents: 'recall -e abc123' changes it; nothing was written" \
 	    "another of that ID, $other"
 done
+# Two of one ID, whatever they hold: one of them would not be written.
+empty
+for note in x y; do
+	echo "{\"id\":\"20240305t200400z-alex-checkin-abc123\",\"at\":\"2024-03-05T21:04:00+01:00\",\"note\":\"$note\"}"
+done >records
+refuses "record 2: it has the ID of record 1: leave 'id:' out of one; nothing was written" 'one ID twice'
+# The same record is the same whatever the order of its keys, or of the scales.
+echo '{"at":"2024-03-05T21:04","mood":7,"body":2,"x":1,"y":2,"note":"n"}' >one
+echo '{"note":"n","y":2,"x":1,"body":2,"mood":7,"at":"2024-03-05T21:04"}' >turned
+takes 1 'a record' checkin -f one
+takes 0 'its keys in another order' checkin -f turned
+cp "$data/shared/couple.yaml" couple.before
+awk '/^  mood:/ { on = 1 } /^  stress:/ { on = 0 } on { held = held $0 "\n"; next } { print } END { printf "%s", held }' couple.before >"$data/shared/couple.yaml"
+takes 0 'the scales in another order' checkin -f one
+cp couple.before "$data/shared/couple.yaml"
 
 # All or none: 1,000 records with one that is wrong.
 empty

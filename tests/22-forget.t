@@ -310,6 +310,17 @@ run onterm script forget "$r"
 status_is 0 'one copy: yes'
 ok 'is forgotten' not test -e "$file"
 
+# Where a year cannot be listed, nobody is told that nothing is there.
+begin
+chmod 000 "${file%/*/*}"
+if ls "${file%/*/*}" >/dev/null 2>&1; then
+	skip 'root may list everything'
+else
+	run forget "$r"
+	status_is 4 'a year that cannot be listed'
+fi
+chmod 700 "${file%/*/*}"
+
 # A file that cannot be read can still be let go of.
 begin
 printf 'mood: eleven\nWORDS: [' >"$file"
