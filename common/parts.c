@@ -119,7 +119,7 @@ parts_ask(struct parts *p, const struct cli *cli)
 	while (p->count > 0) {
 		list_parts(p);
 		go = cli_ask("Enter takes what is marked; numbers mark or "
-		    "unmark; 'none' keeps it all to yourself: ", &line);
+		    "unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
 		    strcmp(line.data, "none") == 0)
 			break;

@@ -186,7 +186,7 @@ expect 3 [x] feel
 expect 4 [ ] pace: same
 expect 5 [ ] today: only hands
 expect 6 [x] note: a line and
-expect numbers mark or unmark; 'none' keeps it all to yourself: 
+expect numbers mark or unmark; 'none' keeps it all yours: 
 send \r
 expect What sam will see, and no more:
 expect Share this? [y/N] 

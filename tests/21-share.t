@@ -222,7 +222,7 @@ is "$(now recall -u sam)" "Sunday 22 November 2026, 12:00  alex, checkin  $(six 
 
 # On a terminal: the newest is asked about; numbers mark, Enter goes on.
 newest=$(checkin --at 2026-11-20T09:00 mood=4 -t tea -m 'On a terminal' 2>/dev/null)
-printf '%s\n' 'expect 1 [ ] mood' 'expect 3 [x] note: On a terminal' "expect 'none' keeps it all to yourself:" 'send none\r' \
+printf '%s\n' 'expect 1 [ ] mood' 'expect 3 [x] note: On a terminal' "expect 'none' keeps it all yours:" 'send none\r' \
     'expect It stays with you.' eof >none
 printf '%s\n' 'expect yourself:' 'send \r' 'expect Share this? [y/N]' 'send \r' 'expect It stays with you.' eof >no
 printf '%s\n' 'expect yourself:' 'send 3\r' 'expect 3 [ ] note' 'expect yourself:' 'send \r' 'expect It stays' eof >unmarked
