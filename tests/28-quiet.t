@@ -87,7 +87,8 @@ for call in recall progress unhurried 'checkin last'; do
 	status_is 0 "$call without stdin"
 	# shellcheck disable=SC2086 # a call is words
 	timeout 10 $call >&- 2>err && status=0 || status=$?
-	status_is 4 "$call without stdout"
+	# valgrind opens a file of its own in its place.
+	[ "$under_valgrind" = 1 ] || status_is 4 "$call without stdout"
 	# shellcheck disable=SC2086 # a call is words
 	timeout 10 $call >out 2>&- && status=0 || status=$?
 	status_is 0 "$call without stderr"
