@@ -37,7 +37,7 @@ INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
-	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o \
+	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
 	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \

@@ -28,8 +28,8 @@ struct checkup {
 };
 
 /* What a directory is for. */
-enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MARKS,
-	NOW, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
+enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
+	MARKS, NOW, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
 
 /* Which names belong where: the first that matches. */
 static const struct belongs {
@@ -57,8 +57,10 @@ static const struct belongs {
 	{ KEPT, "log", YEARS, NULL },
 	{ KEPT, "trash", TRASH, NULL },
 	{ KEPT, "recovery", RECOVERY, NULL },
-	{ KEPT, "gone", MARKS, NULL },
-	{ KEPT, "now", NOW, NULL },
+	{ KEPT, "mirror", MIRROR, NULL },
+	{ MIRROR, "gone", MARKS, NULL },
+	{ MIRROR, "now", NOW, NULL },
+	{ MIRROR, "[a-z]*", PAGES, NULL },
 	{ KEPT, "[a-z]*", PAGES, NULL },
 	{ YEARS, "[0-9][0-9][0-9][0-9]", MONTHS, NULL },
 	{ MONTHS, "0[1-9]", DAYS, NULL },
@@ -84,6 +86,7 @@ static const char *const expects[] = {
 	[DAYS] = INSPECT_ENTRY,
 	[TRASH] = "a name like 20261122t200431z-alex-checkin-a1b2c3.1.yaml",
 	[RECOVERY] = "only files with words here",
+	[MIRROR] = "only directories here",
 	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
 	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",
 	[PAGES] = "only names here that end in .yaml"

@@ -16,8 +16,8 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "mirror.h"
 #include "status.h"
-#include "trash.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 #define SETTINGS_BYTES	((size_t)64 * 1024)
@@ -627,7 +627,7 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	if (c->ours.fd == -1 || cli->dry_run)
 		return 0;
 	/* One's own words can be read and written all the same. */
-	if ((n = trash_restore_marks(&c->ours, &c->mine, err)) == -1)
+	if ((n = mirror_restore(&c->ours, &c->mine, err)) == -1)
 		cli_fail(cli, err);
 	if (n > 0)
 		cli_warn(cli, "%s: something of yours had gone from here: put "

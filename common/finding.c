@@ -10,6 +10,7 @@
 
 #include "cli.h"
 #include "finding.h"
+#include "mirror.h"
 #include "setup.h"
 #include "trash.h"
 
@@ -67,7 +68,7 @@ put_back_mark(const struct findings *f, const struct spot *s,
     struct error *err)
 {
 	(void)s;
-	return trash_restore_marks(f->ours, f->mine, err) == -1 ? -1 : 0;
+	return mirror_restore(f->ours, f->mine, err) == -1 ? -1 : 0;
 }
 
 static int

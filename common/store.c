@@ -682,20 +682,34 @@ store_report(enum store_wrote wrote, const struct store *s, const char *dir,
 	return wrote;
 }
 
-enum store_wrote
-store_create(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, struct error *err)
+static enum store_wrote
+write_in(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, int replace, struct error *err)
 {
 	enum store_wrote wrote = STORE_NOT;
 	int fd, saved;
 
 	if ((fd = store_walk(s, dir, 1)) != -1) {
-		wrote = write_file(fd, file, data, n, s->file_mode, 0);
+		wrote = write_file(fd, file, data, n, s->file_mode, replace);
 		saved = errno;
 		close(fd);
 		errno = saved;
 	}
 	return store_report(wrote, s, dir, file, err);
+}
+
+enum store_wrote
+store_create(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	return write_in(s, dir, file, data, n, 0, err);
+}
+
+enum store_wrote
+store_put(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	return write_in(s, dir, file, data, n, 1, err);
 }
 
 int

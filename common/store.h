@@ -110,6 +110,9 @@ int	 store_read_path(const char *path, size_t limit, struct buf *,
 /* Write a new file durably; dir, a path in the tree, is made as needed. */
 enum store_wrote store_create(const struct store *, const char *dir,
 	    const char *file, const char *data, size_t n, struct error *);
+/* The same in place of what has that name, in one step; no text is kept. */
+enum store_wrote store_put(const struct store *, const char *dir,
+	    const char *file, const char *data, size_t n, struct error *);
 /* Remove a file durably. 0, also when it was not there, or -1. */
 int	 store_remove(const struct store *, const char *dir, const char *file,
 	    struct error *);

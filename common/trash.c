@@ -12,22 +12,21 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "mirror.h"
 #include "status.h"
 #include "store_inner.h"
 #include "trash.h"
 
 #define TRASH		"trash"
-#define MIRROR		"gone"		/* of the shared tree's ID.gone */
 #define SHARED		".shared"	/* in the trash: it was a shared copy */
 
 int
 trash_has(const struct store *private, const struct entry_id *id)
 {
-	char gone[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+	char trash[LOG_FILE_SIZE];
 
-	log_file(id, ".gone", gone);
 	log_file(id, ".1.yaml", trash);
-	return store_has_file(private, MIRROR, gone) ||
+	return mirror_has_mark(private, id) ||
 	    store_has_file(private, TRASH, trash);
 }
 
@@ -303,7 +302,7 @@ trash_forget(const struct store *s, const struct store *private,
 	log_file(id, ".gone", gone);
 	/* The mirror first: a lost mark can then be put back. */
 	if (s != private)
-		r = place_mark(private, MIRROR, gone, err);
+		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
 		r = place_mark(s, dir, gone, err);
 	if (r == 0 && for_good)
@@ -349,32 +348,6 @@ trash_bring_back(const struct store *private, const struct entry_id *id,
 	    store_remove(private, TRASH, trash, err) == -1))
 		return -1;
 	return 1;
-}
-
-int
-trash_restore_marks(const struct store *shared, const struct store *private,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char dir[LOG_DIR_SIZE];
-	struct entry_id id;
-	size_t i;
-	int r, n = 0;
-
-	r = store_open_dir(private, MIRROR, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
-		if (log_classify(d.names[i], &id) != LOG_GONE)
-			continue;
-		log_dir(&id, dir);
-		if (store_has_file(shared, dir, d.names[i]))
-			continue;
-		if (place_mark(shared, dir, d.names[i], err) == -1)
-			r = -1;
-		n++;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : n;
 }
 
 int

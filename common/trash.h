@@ -17,7 +17,7 @@ struct error;
  * Letting go of entries and changing them: what was there goes to trash/ in
  * its author's private tree, under its ID and a number. Of a shared entry an
  * empty ID.gone stays, so that an old copy which comes back stays hidden; it
- * is mirrored in the private tree's gone/.
+ * is mirrored in the private tree.
  */
 
 /* Replace an entry's text; what it was goes to private's trash first. */
@@ -57,11 +57,4 @@ int	 trash_has(const struct store *private, const struct entry_id *);
 int	 trash_find(const struct store *private, const char *wanted,
 	    int shared_too, void (*found)(void *, const struct entry_id *),
 	    void *, struct error *);
-/*
- * Put back each ID.gone that private mirrors and shared has lost. How many,
- * or -1 with err.
- */
-int	 trash_restore_marks(const struct store *shared,
-	    const struct store *private, struct error *);
-
 #endif

@@ -8,7 +8,7 @@ data=$XDG_DATA_HOME/unhurried
 private=$data/private/alex log=$private/log
 import=$TOP/tests/import
 
-empty() { rm -rf "$log"/* "$private/trash"/* "$private/secret" "$private/gone"; }
+empty() { rm -rf "$log"/* "$private/trash"/* "$private/secret" "$private/mirror"; }
 # takes COUNT DESCRIPTION COMMAND...: COUNT IDs on stdout, each a new file.
 takes() {
 	want=$1 about=$2; shift 2

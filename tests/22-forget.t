@@ -104,7 +104,7 @@ is "$(tr '\n' ' ' <err)" 'Taken back. What is yours alone stays as it was. Copie
 ok 'one keeps one'\''s own' cmp -s file "$file"
 ok 'what was shared is in the trash' cmp -s seen "$mine/trash/$copy.shared.1.yaml"
 ok 'a mark hides it' [ -e "${seen%yaml}gone" ]
-ok 'and one for oneself' [ -e "$mine/gone/$copy.gone" ]
+ok 'and one for oneself' [ -e "$mine/mirror/gone/$copy.gone" ]
 is "$(find "$shared" -name "*$r*")" "${seen%yaml}gone" 'nothing else of it is in the shared directory'
 run recall -u sam --by alex
 status_is 1 'the other no longer sees it'

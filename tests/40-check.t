@@ -240,7 +240,7 @@ mends "${ours%/*}/$copy: a second copy of what you let go of" 'moved to your tra
 run recall --match 'one evening' --by alex --shared
 status_is 1 'it stays forgotten'; out_is ''
 rm "${ours%yaml}gone"; about='a lost mark'
-mends "$P/alex/gone/$id.gone: the shared mark that this was forgotten is not there" 'put back'
+mends "$P/alex/mirror/gone/$id.gone: the shared mark that this was forgotten is not there" 'put back'
 ok 'the mark is there' test -f "${ours%yaml}gone"
 about "a second copy of what the other took back"; forget -u sam --shared "$sams" >out 2>err
 cp -p "$T/pristine/shared/sam/$month/$sams.yaml" "${theirs%/*}/$sams.sync-conflict-1-2-3.yaml"
