@@ -32,21 +32,23 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/checkin cmd/forget cmd/progress cmd/recall cmd/share cmd/unhurried
+NAMED = cmd/checkin cmd/forget cmd/progress cmd/recall cmd/share cmd/signal \
+	cmd/unhurried
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
+# Further names of a program: NAME=PROGRAM, and what they are here.
+ALIASES = pause=signal resume=signal
+LINKS = cmd/pause cmd/resume
 COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
 	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
 	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \
-	common/together.o common/trash.o common/when.o common/yaml.o common/yaml_own.o
+	common/together.o common/trash.o common/when.o common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
-MAN1 = man/checkin.1 man/forget.1 man/progress.1 man/recall.1 man/share.1 \
-	man/unhurried.1
 
-all: $(TOOLS)
+all: $(TOOLS) $(LINKS)
 
 .c.o:
 	$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
@@ -59,6 +61,9 @@ all: $(TOOLS)
 $(TOOLS): $(TOOLS:=.o) common/libcommon.a .libs
 	$(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.o \
 	    common/libcommon.a $(LIBS)
+
+cmd/pause cmd/resume: cmd/signal
+	ln -sf signal $@
 
 common/libcommon.a: $(COMMON)
 	rm -f $@
@@ -121,11 +126,16 @@ install: all
 	install -m 0644 man/unhurried.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
-	for page in $(MAN1); do \
-		tool=$$(basename $$page .1); \
+	for pair in $(NAMED) $(ALIASES); do \
+		tool=$${pair#cmd/} program=$${pair#*=}; tool=$${tool%=*}; \
 		test $$tool = unhurried && continue; \
-		install -m 0644 $$page \
-		    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 || exit 1; \
+		case $$pair in \
+		cmd/*)	install -m 0644 man/$$tool.1 \
+			    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 ;; \
+		*)	ln -sf $$program $(DESTDIR)$(LIBEXECDIR)/$$tool && \
+			ln -sf unhurried-$$program.1 \
+			    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 ;; \
+		esac || exit 1; \
 		test -n "$(NOLINKS)" && continue; \
 		ln -sf unhurried-$$tool.1 \
 		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 && \
@@ -145,8 +155,8 @@ install: all
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done
 
 uninstall:
-	for page in $(MAN1); do \
-		tool=$$(basename $$page .1); \
+	for name in $(NAMED) $(ALIASES); do \
+		tool=$${name#cmd/}; tool=$${tool%=*}; \
 		for pair in $(BINDIR)/$$tool=$(LIBEXECDIR)/$$tool \
 		    $(MANDIR)/man1/$$tool.1=unhurried-$$tool.1 \
 		    $(BASHDIR)/$$tool=unhurried \
@@ -173,7 +183,7 @@ distcheck: dist
 	sh tests/lint/distcheck unhurried-$$(cat VERSION)
 
 clean:
-	rm -f $(TOOLS) cmd/*.o cmd/*.d common/*.o common/*.d \
+	rm -f $(TOOLS) $(LINKS) cmd/*.o cmd/*.d common/*.o common/*.d \
 	    common/libcommon.a .flags .libs unhurried-*.tar.gz \
 	    tests/unit/onterm
 	rm -rf .san

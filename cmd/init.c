@@ -254,6 +254,7 @@ static int
 init(const struct couple *c, struct call *call, char **operands,
     struct error *err)
 {
+	struct buf person = { 0 };
 	char *zone;
 	int r;
 
@@ -270,10 +271,15 @@ init(const struct couple *c, struct call *call, char **operands,
 		free(zone);
 		return r;
 	}
-	r = setup_person(c, call->slugs[0], call->called[0], err);
+	/* Everything is asked before anything is made. */
+	r = setup_ask_person(c, &cli, call->slugs[0], call->called[0],
+	    call->count == 1, &person, err);
+	if (r == 0)
+		r = setup_person(c, call->slugs[0], &person, err);
 	if (r == 0)
 		r = setup_couple(c, (const char *const *)call->slugs,
 		    call->count, zone, err);
+	buf_free(&person);
 	free(zone);
 	if (r == 0 && (r = setup_config(c, &cli, call->slugs[0], err)) != -1)
 		say_made(c, call, r);

@@ -107,12 +107,18 @@ static int
 join(const struct couple *c, const char *name, struct error *err)
 {
 	const char *slug, *me;
-	int remembered;
+	struct buf person = { 0 };
+	int remembered, r;
 
-	if (choose(c, name, &slug, err) == -1 || may_join(c, slug, err) == -1 ||
-	    setup_person(c, slug, name == NULL || strcasecmp(name, slug) != 0 ?
-	    slug : name, err) == -1 ||
-	    (remembered = setup_config(c, &cli, slug, err)) == -1)
+	if (choose(c, name, &slug, err) == -1 || may_join(c, slug, err) == -1)
+		return -1;
+	r = setup_ask_person(c, &cli, slug, name == NULL ||
+	    strcasecmp(name, slug) != 0 ? slug : name, c->count == 1, &person,
+	    err);
+	if (r == 0)
+		r = setup_person(c, slug, &person, err);
+	buf_free(&person);
+	if (r == -1 || (remembered = setup_config(c, &cli, slug, err)) == -1)
 		return -1;
 	cli_say(&cli, "You are %s here. Your place is in %s, and %s/%s is "
 	    "yours alone.", slug, c->shared, c->private, slug);

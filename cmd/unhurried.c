@@ -241,20 +241,19 @@ static enum status
 overview(const struct couple *c)
 {
 	enum status status;
+	struct now_view v;
 
 	fputs(text_bold(), stdout);
 	show_day(stdout, when_day(when_now()));
 	printf("%s\n", text_normal());
-	switch (now_look(c)) {
-	case NOW_CLEAR:
-		break;
-	case NOW_PAUSED:
-		puts("A pause stands. Nothing to do, and nothing is owed.");
-		break;
-	case NOW_UNREAD:
-		puts("Things for two rest just now. Yours go on.");
-		break;
-	}
+	now_read(c, when_now().instant, &v);
+	if (v.state == NOW_UNREAD)
+		text_say(stdout, "Things for two rest just now; 'signal' tells "
+		    "why. Yours go on.");
+	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
+	    v.theirs.word != NULL)
+		show_now(stdout, c, &v);
+	now_free(&v);
 	status = show_lately(c);
 	puts("If you like:\n"
 	    "  checkin    how you are, for yourself\n"

@@ -304,6 +304,8 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	va_start(ap, fmt);
 	complain(cli, fmt, ap);
 	va_end(ap);
+	if (cli->refused != NULL)
+		fprintf(stderr, "%s\n", cli->refused);
 	print_synopsis(cli, stderr);
 	fprintf(stderr, "More: %s -h\n", cli->name);
 	exit(STATUS_USAGE);

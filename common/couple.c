@@ -188,13 +188,15 @@ int
 couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 {
 	const char *s = environment("UNHURRIED_CONFIG");
+	int r;
 
 	memset(c, 0, sizeof(*c));
 	c->mine.fd = c->ours.fd = c->theirs.fd = -1;
 	c->config = s != NULL ? strdup(s) :
 	    home_path("XDG_CONFIG_HOME", ".config", "unhurried/config.yaml");
-	if (read_settings(c, err) == -1)
-		return -1;
+	/* Without settings that can be read there are still the other ways. */
+	r = read_settings(c, err);
+	c->unsettled = r == -1;
 	s = yaml_get_text(c->settings.root, "plain");
 	c->plain = cli->plain || (s != NULL && strcmp(s, "true") == 0);
 	c->shared = choose_dir(c, cli->dir, "UNHURRIED_DIR", "dir",
@@ -203,7 +205,9 @@ couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 		return -1;
 	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
 	    "unhurried/private", err);
-	return c->private == NULL ? -1 : check_apart(c, err);
+	if (r == -1 || c->private == NULL)
+		return -1;
+	return check_apart(c, err);
 }
 
 void

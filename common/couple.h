@@ -38,6 +38,7 @@ struct couple {
 	char		*private;
 	char		*config;	/* the file; NULL without HOME */
 	int		 plain;
+	int		 unsettled;	/* config.yaml was there, unreadable */
 	int		 group;		/* two accounts share the directory */
 
 	const char	*id;

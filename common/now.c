@@ -3,95 +3,479 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "couple.h"
+#include "mirror.h"
 #include "now.h"
 #include "status.h"
 
+#define NOW		"now"
+#define HERE		"here"
+#define PAUSE		"pause"		/* any name that begins so */
+#define PAUSE_FILE	"pause.yaml"
+#define SIGNAL		"signal"
+#define SIGNAL_FILE	"signal.yaml"
+#define SIGNAL_BYTES	((size_t)64 * 1024)
 #define PERSON_BYTES	((size_t)64 * 1024)
 
-/* Any file whose name begins so is a pause, whatever it holds. */
-static const char pause_name[] = "pause";
+#define READY_SECONDS	3600L
+#define SIGNAL_SECONDS	(12L * 3600)
+#define AHEAD_SECONDS	300L
 
-/* The signal, where there is one, has to be readable. */
+/* The same for every pause, so that nothing can be read from it. */
+static const char pause_text[] =
+    "# A pause. It needs no reason, and only the person whose it is ends it.\n"
+    "pause: true\n";
+
 static int
-signal_readable(const struct store *tree)
+begins(const char *s, const char *with)
 {
-	static const char file[] = "now/signal.yaml";
-	struct error err = { 0 };
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	int ok;
-
-	ok = store_read_in(tree, "now", "signal.yaml", PERSON_BYTES, &b,
-	    &err) == 0 ? yaml_read(&y, b.data, b.length, file, &err) == 0 :
-	    errno == ENOENT;
-	yaml_drop(&y);
-	buf_free(&b);
-	error_clear(&err);
-	return ok;
+	return strncmp(s, with, strlen(with)) == 0;
 }
 
-/* What one tree's now/ says; a private tree need not have one. */
-static enum now
-look(const struct store *tree, int is_private)
+/*
+ * Reading.
+ */
+
+static void
+free_signal(struct now_signal *s)
 {
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
+	free(s->word);
+	free(s->about);
+	memset(s, 0, sizeof(*s));
+}
+
+void
+now_free(struct now_view *v)
+{
+	free(v->why);
+	free_signal(&v->mine);
+	free_signal(&v->theirs);
+	memset(v, 0, sizeof(*v));
+}
+
+/* The first thing that cannot be read is what is told. */
+static void
+unread(struct now_view *v, struct error *err)
+{
+	if (v->why == NULL)
+		v->why = strdup(error_message(err));
+	if (v->state == NOW_CLEAR)
+		v->state = NOW_UNREAD;
+	error_clear(err);
+}
+
+static int
+is_believed(const struct now_signal *s, time_t now)
+{
+	long lasts = s->meaning == MEANS_READY ? READY_SECONDS :
+	    SIGNAL_SECONDS;
+
+	if (now - s->at.instant >= lasts)
+		return 0;
+	return s->meaning == MEANS_HESITATION ||
+	    s->at.instant - now <= AHEAD_SECONDS;
+}
+
+/* Take what a signal's file holds. 0, or -1 with err. */
+static int
+take_signal(const struct node *root, const char *name, struct now_signal *s,
+    struct error *err)
+{
+	const char *meaning = yaml_get_text(root, "meaning");
+	const char *word = yaml_get_text(root, "word");
+	const char *about = yaml_get_text(root, "about");
+	const char *at = yaml_get_text(root, "at");
+
+	if (meaning == NULL || word == NULL || at == NULL ||
+	    when_read_at(at, strlen(at), &s->at) == -1)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
+		    "with meaning, word and at", name);
+	s->meaning = words_named(meaning);
+	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
+		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
+		    "comfort, hesitation or ready", name);
+	s->word = strdup(word);
+	s->about = about == NULL ? NULL : strdup(about);
+	return s->word == NULL ? error_memory(err) : 0;
+}
+
+/* One file that may be a signal. 0, or -1 with err. */
+static int
+read_signal(const struct store_dir *d, const char *file,
+    struct now_signal *s, struct error *err)
+{
+	struct yaml y = { 0 };
 	struct buf b = { 0 };
-	int here = is_private, paused = 0, listed;
+	char *name;
+	int r;
+
+	memset(s, 0, sizeof(*s));
+	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
+		return error_memory(err);
+	r = store_read(d->fd, file, SIGNAL_BYTES, &b, name, err);
+	if (r == 0)
+		r = yaml_read(&y, b.data, b.length, name, err);
+	if (r == 0)
+		r = take_signal(y.root, name, s, err);
+	yaml_drop(&y);
+	buf_free(&b);
+	free(name);
+	return r;
+}
+
+static int
+same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* Two files of one person: what protects more, else only what both say. */
+static void
+join_signals(struct now_signal *kept, struct now_signal *s)
+{
+	struct now_signal swap;
+
+	if (kept->meaning != MEANS_HESITATION &&
+	    s->meaning == MEANS_HESITATION) {
+		swap = *kept;
+		*kept = *s;
+		*s = swap;
+	} else if (kept->meaning != MEANS_HESITATION &&
+	    (kept->meaning != s->meaning ||
+	    !same_text(kept->word, s->word) ||
+	    !same_text(kept->about, s->about)))
+		free_signal(kept);
+}
+
+/* All signal* files of one now/, which is open. */
+static void
+read_signals(const struct store_dir *d, time_t now, struct now_view *v,
+    struct now_signal *kept)
+{
+	struct error err = { 0 };
+	struct now_signal s;
+	size_t i, n = 0;
+
+	for (i = 0; i < d->count; i++) {
+		if (!begins(d->names[i], SIGNAL))
+			continue;
+		if (read_signal(d, d->names[i], &s, &err) == -1)
+			unread(v, &err);
+		/* One too old to count leaves the others as they are. */
+		else if (is_believed(&s, now)) {
+			if (n++ > 0)
+				join_signals(kept, &s);
+			else {
+				*kept = s;
+				continue;
+			}
+		}
+		free_signal(&s);
+	}
+}
+
+/* True when a directory that is open holds a pause. */
+static int
+has_pause(const struct store_dir *d)
+{
 	size_t i;
 
-	listed = tree->fd == -1 ? -1 :
-	    store_open_dir(tree, "now", &d, &err);
-	for (i = 0; listed == 1 && i < d.count; i++) {
-		here |= strcmp(d.names[i], "here") == 0;
-		paused |= strncmp(d.names[i], pause_name,
-		    sizeof(pause_name) - 1) == 0;
+	for (i = 0; i < d->count; i++)
+		if (begins(d->names[i], PAUSE))
+			return 1;
+	return 0;
+}
+
+/* person.yaml has to be whole: half a copy of a place is not the place. */
+static int
+check_person(const struct store *root, const char *who, struct error *err)
+{
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read_in(root, who, "person.yaml", PERSON_BYTES, &b, err);
+	if (r == 0)
+		r = yaml_read(&y, b.data, b.length, "person.yaml", err);
+	if (r == 0 && y.root->type != NODE_MAP)
+		r = error_set(err, STATUS_DATA, "%s/%s/person.yaml:1:1: "
+		    "expected lines like 'name: Sam'", root->path, who);
+	yaml_drop(&y);
+	buf_free(&b);
+	return r;
+}
+
+static int
+is_person(const struct couple *c, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < c->count; i++)
+		if (strcmp(c->people[i], name) == 0)
+			return 1;
+	return 0;
+}
+
+/* What a person's place needs so that its silence can be believed. 0 or -1. */
+static int
+check_whole(const struct couple *c, const struct store *root,
+    const char *who, const struct store_dir *d, struct error *err)
+{
+	const struct store *tree = strcmp(who, c->me) == 0 ? &c->ours :
+	    &c->theirs;
+	size_t i;
+	int here = 0;
+
+	for (i = 0; i < d->count; i++)
+		here |= strcmp(d->names[i], HERE) == 0;
+	/* Where two accounts share, it is closed when it is not its person's. */
+	if (tree->fd == -1 || !here)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
+		    "there, or not whole yet", root->path, who);
+	return check_person(root, who, err);
+}
+
+/* One directory beside couple.yaml; in the couple's it has to be whole. */
+static void
+look_at(const struct couple *c, const struct store *root, const char *who,
+    time_t now, struct now_view *v)
+{
+	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	char *path;
+
+	if (asprintf(&path, "%s/" NOW, who) == -1) {
+		error_memory(&err);
+		unread(v, &err);
+		return;
+	}
+	if (store_open_dir(root, path, &d, &err) == -1 && needed)
+		unread(v, &err);
+	error_clear(&err);
+	if (has_pause(&d)) {
+		v->state = NOW_PAUSED;
+		*(mine ? &v->own_pause : &v->other_pause) = 1;
+	}
+	if (needed) {
+		if (check_whole(c, root, who, &d, &err) == -1)
+			unread(v, &err);
+		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
 	}
 	store_close_dir(&d);
 	store_free_dir(&d);
-	error_clear(&err);
-	if (paused)
-		return NOW_PAUSED;
-	if (is_private)
-		return listed == -1 ? NOW_UNREAD : NOW_CLEAR;
-	if (listed != 1 || !here || !signal_readable(tree) ||
-	    store_read(tree->fd, "person.yaml", PERSON_BYTES, &b,
-	    "person.yaml", &err) == -1)
-		listed = -1;
-	buf_free(&b);
-	error_clear(&err);
-	return listed == -1 ? NOW_UNREAD : NOW_CLEAR;
+	free(path);
+}
+
+/* One's own mirror: a pause whose shared file is lost stands all the same. */
+static void
+look_at_mirror(const struct couple *c, struct now_view *v)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+
+	if (store_open_dir(&c->mine, MIRROR_NOW, &d, &err) == -1)
+		unread(v, &err);
+	if (has_pause(&d)) {
+		v->state = NOW_PAUSED;
+		v->own_pause = 1;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+}
+
+void
+now_read(const struct couple *c, time_t now, struct now_view *v)
+{
+	struct store root = { .fd = -1 };
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+
+	memset(v, 0, sizeof(*v));
+	if (store_open_root(&root, c->shared, &err) == -1 ||
+	    store_open_dir(&root, "", &d, &err) == -1)
+		unread(v, &err);
+	/* Anyone's pause counts, also of someone couple.yaml does not name. */
+	for (i = 0; i < d.count; i++)
+		if (!is_person(c, d.names[i]))
+			look_at(c, &root, d.names[i], now, v);
+	for (i = 0; i < c->count; i++)
+		look_at(c, &root, c->people[i], now, v);
+	look_at_mirror(c, v);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
 }
 
 enum now
 now_look(const struct couple *c)
 {
-	enum now ours = look(&c->ours, 0), mine = look(&c->mine, 1);
-	enum now theirs = c->other == NULL ? NOW_CLEAR : look(&c->theirs, 0);
+	struct now_view v;
+	enum now state;
 
-	if (ours == NOW_PAUSED || mine == NOW_PAUSED || theirs == NOW_PAUSED)
-		return NOW_PAUSED;
-	return ours == NOW_CLEAR && mine == NOW_CLEAR &&
-	    theirs == NOW_CLEAR ? NOW_CLEAR : NOW_UNREAD;
+	now_read(c, time(NULL), &v);
+	state = v.state;
+	now_free(&v);
+	return state;
 }
 
 int
 now_clear(const struct couple *c, struct error *err)
 {
-	switch (now_look(c)) {
-	case NOW_CLEAR:
-		return 1;
-	case NOW_PAUSED:
+	struct now_view v;
+
+	now_read(c, time(NULL), &v);
+	if (v.state == NOW_PAUSED)
 		error_set(err, STATUS_NO, "a pause stands: this can wait, and "
 		    "nothing is owed");
-		return 0;
-	default:
+	else if (v.state == NOW_UNREAD)
 		error_set(err, STATUS_NO, "the signals cannot all be read just "
-		    "now, so this waits, as it would under a pause");
-		return 0;
-	}
+		    "now, so this waits, as it would under a pause: %s",
+		    v.why == NULL ? "no memory" : v.why);
+	now_free(&v);
+	return err->status == STATUS_OK;
+}
+
+/*
+ * Writing.
+ */
+
+/* True when a pause is in a shared tree, whatever could not be written. */
+static int
+stands(const struct store *shared)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	int found;
+
+	(void)store_open_dir(shared, NOW, &d, &err);
+	found = has_pause(&d);
+	error_clear(&err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}
+
+enum store_wrote
+now_pause(const struct store *shared, struct error *err)
+{
+	enum store_wrote wrote;
+
+	wrote = store_put(shared, NOW, PAUSE_FILE, pause_text,
+	    sizeof(pause_text) - 1, err);
+	if (wrote != STORE_NOT)
+		return wrote;
+	wrote = store_mark(shared, NOW, PAUSE_FILE);
+	if (wrote == STORE_NOT && stands(shared))
+		wrote = STORE_EXISTS;
+	if (wrote != STORE_NOT)
+		error_clear(err);
+	return wrote;
+}
+
+int
+now_mirror(const struct store *private, struct error *err)
+{
+	return mirror_keep(private, NOW, PAUSE_FILE, pause_text,
+	    sizeof(pause_text) - 1, err);
+}
+
+/* Remove all of a directory's files whose names begin so. How many, or -1. */
+static int
+remove_all(const struct store *s, const char *dir, const char *begin,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r, n = 0;
+
+	r = store_open_dir(s, dir, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (begins(d.names[i], begin)) {
+			if (store_remove(s, dir, d.names[i], err) == -1)
+				r = -1;
+			n++;
+		}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : n;
+}
+
+int
+now_resume(const struct store *shared, const struct store *private,
+    struct error *err)
+{
+	int n = remove_all(shared, NOW, PAUSE, err), mirrored;
+
+	/* The mirror last: what is cut off in between stays a pause. */
+	if (n == -1 ||
+	    (mirrored = remove_all(private, MIRROR_NOW, PAUSE, err)) == -1)
+		return -1;
+	return n + mirrored;
+}
+
+const char *
+now_pause_text(void)
+{
+	return pause_text;
+}
+
+void
+now_signal_text(struct buf *b, const struct now_signal *s)
+{
+	char at[WHEN_AT_SIZE];
+	struct yaml y = { 0 };
+
+	when_at(s->at, at);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
+	    words_name(s->meaning)));
+	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
+	    strlen(s->word)));
+	if (s->about != NULL)
+		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
+		    strlen(s->about)));
+	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+	if (yaml_ok(&y))
+		yaml_write(b, y.root);
+	b->broken |= !yaml_ok(&y);
+	yaml_drop(&y);
+}
+
+int
+now_signal(const struct store *shared, const struct now_signal *s,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct buf b = { 0 };
+	size_t i;
+	int r;
+
+	now_signal_text(&b, s);
+	r = !buf_ok(&b) ? error_memory(err) :
+	    store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
+	    STORE_WROTE ? 0 : -1;
+	/* Second copies of an earlier one speak no longer. */
+	if (r == 0)
+		r = store_open_dir(shared, NOW, &d, err) == -1 ? -1 : 0;
+	for (i = 0; r == 0 && i < d.count; i++)
+		if (begins(d.names[i], SIGNAL) &&
+		    strcmp(d.names[i], SIGNAL_FILE) != 0)
+			r = store_remove(shared, NOW, d.names[i], err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	buf_free(&b);
+	return r;
+}
+
+int
+now_unsignal(const struct store *shared, struct error *err)
+{
+	return remove_all(shared, NOW, SIGNAL, err) == -1 ? -1 : 0;
 }

@@ -16,6 +16,7 @@
 #include "couple.h"
 #include "setup.h"
 #include "status.h"
+#include "words.h"
 
 /* Temporary files and what sync programs leave are nobody's words. */
 static const char ignore[] =
@@ -92,21 +93,40 @@ make_dirs(const struct store *s, const char *const *dirs, struct error *err)
 }
 
 int
-setup_person(const struct couple *c, const char *slug, const char *called,
+setup_ask_person(const struct couple *c, const struct cli *cli,
+    const char *slug, const char *called, int alone, struct buf *b,
     struct error *err)
+{
+	struct error ignored = { 0 };
+	struct store tree;
+	int there = 0;
+
+	if (store_open(&tree, c->shared, slug, &ignored) == 0) {
+		there = store_has_file(&tree, "", "person.yaml");
+		store_close(&tree);
+	}
+	error_clear(&ignored);
+	if (there)
+		return 0;
+	couple_person_template(b, called, setup_login());
+	/* Signals are between two. Without shipped texts there are none yet. */
+	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1)
+		error_clear(err);
+	return buf_ok(b) ? 0 : error_memory(err);
+}
+
+int
+setup_person(const struct couple *c, const char *slug,
+    const struct buf *person, struct error *err)
 {
 	static const char *const shared_dirs[] = { "log", "now", "held",
 	    "bounds", NULL };
 	static const char *const private_dirs[] = { "log", "trash",
 	    "recovery", NULL };
 	struct store shared = { .fd = -1 }, private = { .fd = -1 };
-	struct buf b = { 0 };
 	int r;
 
-	couple_person_template(&b, called, setup_login());
-	r = buf_ok(&b) ? 0 : error_memory(err);
-	if (r == 0)
-		r = store_make(&private, c->private, slug, 1, err);
+	r = store_make(&private, c->private, slug, 1, err);
 	if (r == 0)
 		r = make_dirs(&private, private_dirs, err);
 	if (r == 0)
@@ -115,11 +135,11 @@ setup_person(const struct couple *c, const char *slug, const char *called,
 		r = make_dirs(&shared, shared_dirs, err);
 	if (r == 0)
 		r = place(&shared, "now", "here", "", 0, err);
-	if (r == 0)
-		r = place(&shared, "", "person.yaml", b.data, b.length, err);
+	if (r == 0 && person->length > 0)
+		r = place(&shared, "", "person.yaml", person->data,
+		    person->length, err);
 	store_close(&shared);
 	store_close(&private);
-	buf_free(&b);
 	return r;
 }
 

@@ -7,6 +7,7 @@
 #define SETUP_H
 
 struct cli;
+struct buf;
 struct couple;
 struct error;
 struct store;
@@ -14,12 +15,19 @@ struct store;
 /* Making the places: what init and join have in common. */
 
 /*
+ * The text of a new person.yaml, with words for signals that are asked for on
+ * a terminal; none where the person has one. called is how they like to be
+ * named; with alone they are the only one here. 0, or -1 with err.
+ */
+int	 setup_ask_person(const struct couple *, const struct cli *,
+	    const char *slug, const char *called, int alone, struct buf *,
+	    struct error *);
+/*
  * Make a person's shared and private trees, or what is missing of them, and
- * their person.yaml when there is none. called is how they like to be named.
- * 0, or -1 with err.
+ * their person.yaml with that text, if there is any. 0, or -1 with err.
  */
 int	 setup_person(const struct couple *, const char *slug,
-	    const char *called, struct error *);
+	    const struct buf *person, struct error *);
 /* Write what sync programs are told, where it is not there. 0 or -1. */
 int	 setup_ignores(const struct store *root, struct error *);
 /* Write couple.yaml and what sync programs are told. 0, or -1 with err. */

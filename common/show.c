@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "couple.h"
+#include "now.h"
 #include "out.h"
 #include "show.h"
 #include "text.h"
@@ -210,4 +212,51 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 	    (size_t)(text_columns() > used ? text_columns() - used : 0));
 	fputc('\n', fp);
 	buf_free(&title);
+}
+
+/*
+ * What is true now.
+ */
+
+static void
+show_signal(FILE *fp, const struct couple *c, const char *who,
+    const struct now_signal *s)
+{
+	char *called = couple_called(c, who);
+	struct buf b = { 0 };
+	long clock = when_clock(when_local(s->at.instant));
+
+	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
+		buf_printf(&b, "%s, %02ld:%02ld: %s",
+		    called == NULL ? who : called, clock / 3600,
+		    clock / 60 % 60, s->word);
+		if (strcasecmp(s->word, words_name(s->meaning)) != 0)
+			buf_printf(&b, " (%s)", words_name(s->meaning));
+		if (s->about != NULL)
+			buf_printf(&b, ", about: %s", s->about);
+		text_wrap(fp, "", "  ", buf_string(&b), b.length);
+	}
+	buf_free(&b);
+	free(called);
+}
+
+void
+show_now(FILE *fp, const struct couple *c, const struct now_view *v)
+{
+	if (v->own_pause)
+		text_say(fp, "Your pause stands. Nothing is owed. 'resume' "
+		    "ends it, if and when you like.");
+	if (v->other_pause)
+		text_say(fp, "A pause stands. Nothing to do. Please don't "
+		    "ask when.");
+	if (v->state == NOW_UNREAD)
+		text_say(fp, "The signals cannot all be read just now, so "
+		    "all that is for two waits, as it would under a pause: %s",
+		    v->why == NULL ? "no memory" : v->why);
+	if (v->state != NOW_CLEAR)
+		return;
+	fputs("No pause was found. That is no yes.\n", fp);
+	show_signal(fp, c, c->me, &v->mine);
+	if (c->other != NULL)
+		show_signal(fp, c, c->other, &v->theirs);
 }

@@ -14,6 +14,7 @@
 struct buf;
 struct couple;
 struct entry;
+struct now_view;
 
 /* How a person reads an entry on a screen. */
 
@@ -33,5 +34,9 @@ void	 show_record(FILE *, struct buf *, const struct couple *,
 	    const struct entry *, enum cli_format);
 /* One line: short ID, day, clock, who, kind, first words. */
 void	 show_line(FILE *, const struct couple *, const struct entry *);
+/*
+ * Whether a pause stands; when none does also what each of the two signals.
+ */
+void	 show_now(FILE *, const struct couple *, const struct now_view *);
 
 #endif

@@ -712,6 +712,30 @@ store_put(const struct store *s, const char *dir, const char *file,
 	return write_in(s, dir, file, data, n, 1, err);
 }
 
+enum store_wrote
+store_mark(const struct store *s, const char *dir, const char *file)
+{
+	enum store_wrote wrote = STORE_NOT;
+	sigset_t before;
+	int parent, fd, saved;
+
+	if ((parent = store_walk(s, dir, 1)) == -1)
+		return STORE_NOT;
+	store_hold_signals(&before);
+	fd = openat(parent, file, O_WRONLY | O_CREAT | O_NOFOLLOW |
+	    O_NONBLOCK | O_NOCTTY | O_CLOEXEC, s->file_mode);
+	if (fd != -1)
+		wrote = fchmod(fd, s->file_mode) == 0 && fsync(fd) == 0 &&
+		    fsync(parent) == 0 ? STORE_WROTE : STORE_UNSURE;
+	saved = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	if (fd != -1)
+		close(fd);
+	close(parent);
+	errno = saved;
+	return wrote;
+}
+
 int
 store_remove(const struct store *s, const char *dir, const char *file,
     struct error *err)

@@ -113,6 +113,12 @@ enum store_wrote store_create(const struct store *, const char *dir,
 /* The same in place of what has that name, in one step; no text is kept. */
 enum store_wrote store_put(const struct store *, const char *dir,
 	    const char *file, const char *data, size_t n, struct error *);
+/*
+ * Make an empty file where nothing larger has room, unless it is there. As
+ * above, but without err: STORE_NOT leaves errno.
+ */
+enum store_wrote store_mark(const struct store *, const char *dir,
+	    const char *file);
 /* Remove a file durably. 0, also when it was not there, or -1. */
 int	 store_remove(const struct store *, const char *dir, const char *file,
 	    struct error *);

@@ -87,10 +87,12 @@ for answer in '' n no alex; do
 	status_is 2 "are you sam: '$answer'"
 done
 unchanged 'nobody is taken for somebody'
-printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect You are sam here. Your place is in' eof >script
+printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect comfort: this' 'send snug, warm\r' 'expect hesitation: slower' 'send no\r' \
+    'expect Another one, please' 'send \r' 'expect ready: for one thing' 'send .\r' 'expect pause: all of it' 'send \r' 'expect You are sam here. Your place is in' eof >script
 run onterm script unhurried join
 status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
+is "$(sed -n '/^signals:/,$p' "$data/shared/sam/person.yaml" | tr -s ' \n' ' ')" 'signals: comfort: ["snug", "warm"] hesitation: ["slowly"] ready: [] pause: ["red"] ' 'with the words that were chosen'
 snapshot
 for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
     '2|not an option here|join --solo' '4|bring that back|-d /nowhere join sam'; do
@@ -219,7 +221,8 @@ unchanged
 fresh
 printf '%s\n' 'expect Your name, in small letters:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
     "expect Your partner's name (Enter " 'send alex\r' 'expect two different names' "expect Your partner's name" \
-    'send sam\r' 'expect When you like: checkin.' eof >asked
+    'send sam\r' 'expect comfort' 'send \r' 'expect hesitation' 'send \r' 'expect ready' 'send \r' 'expect pause: all' 'send \r' \
+    'expect When you like: checkin.' eof >asked
 run onterm asked unhurried init
 status_is 0 'asked'
 is "$(places)" "$one_of_two" 'the same places'

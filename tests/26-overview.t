@@ -67,12 +67,13 @@ out_lacks From
 # A pause, whoever's it is, and whatever its file looks like; and no telling.
 out_lacks 'owed' 'no word of a pause where none stands'
 out_lacks 'rest just now'
+says="Your pause stands. Nothing is owed. 'resume' ends it, if and when you like."
 for who in alex sam; do
 	for file in pause.yaml pause pause-2 'pause.sync-conflict-20261122-120000-ABCDEFG.yaml' pause.yaml~; do
 		: >"$shared/$who/now/$file"
 		run now unhurried
 		status_is 0 "$file of $who"
-		is "$(sed -n 2p out)" 'A pause stands. Nothing to do, and nothing is owed.' "$file of $who holds"
+		is "$(sed -n 2p out)" "$says" "$file of $who holds"
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		rm "$shared/$who/now/$file"
 	done
@@ -80,18 +81,19 @@ for who in alex sam; do
 		mv "$shared/$who/$gone" away
 		run now unhurried
 		status_is 0 "without ${gone##*/} of $who"
-		is "$(sed -n 2p out)" 'Things for two rest just now. Yours go on.' 'fails closed, kindly'
+		is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." 'fails closed, kindly'
 		out_lacks 'owed'
 		out_has 'checkin    how you are, for yourself'
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		mv away "$shared/$who/$gone"
 	done
+	says="A pause stands. Nothing to do. Please don't ask when."
 done
 mv "$shared/sam" away
 run now unhurried
 status_is 0 "before the other has a place"
 out_lacks sam 'and not a word of who is not there'
-is "$(sed -n 2p out)" 'Things for two rest just now. Yours go on.'
+is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on."
 mv away "$shared/sam"
 
 # Safety: one command away, without a directory, a home or a manual.

@@ -1,0 +1,523 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * signal, pause, resume - what is true between two people now.
+ *
+ * One program under three names. A pause asks for no reason and no
+ * confirmation, keeps no history and no count, and only the person whose it
+ * is ends it. Clear is no yes, a signal is no permission, and no tool has a
+ * way to ask for either.
+ */
+
+#include <sys/stat.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "now.h"
+#include "out.h"
+#include "sandbox.h"
+#include "show.h"
+#include "text.h"
+
+#define MOST_ABOUT	1000	/* bytes */
+
+static struct cli cli = {
+	.name = "signal",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT]\n"
+	    "-q [-d DIR] [-u NAME]\n"
+	    "[-nq] [-d DIR] [-u NAME] WORD [about TEXT]\n"
+	    "[-nq] [-d DIR] [-u NAME] none\n"
+	    "[-d DIR] [-u NAME] words",
+	.about = "say in one word how it is, or see what was said",
+	.examples =
+	    "  signal\n"
+	    "  signal slowly\n"
+	    "  signal -q && echo 'no pause was found, which is no yes'\n",
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+static const struct cli pause_cli = {
+	.name = "pause",
+	.synopsis = "[-nq] [-d DIR] [-u NAME]",
+	.about = "stop all that is for two; no reason is needed",
+	.examples = "  pause\n",
+	.refused = "Nothing was placed. Say it aloud, or type: pause",
+	.traits = CLI_WRITER
+};
+
+static const struct cli resume_cli = {
+	.name = "resume",
+	.synopsis = "[-nq] [-d DIR] [-u NAME]",
+	.about = "end your own pause; that is no yes to anything",
+	.examples = "  resume\n",
+	.traits = CLI_WRITER
+};
+
+/*
+ * Pausing.
+ */
+
+/* Place a pause in one tree and say what was not right. True if it stands. */
+static int
+place_pause(const struct store *tree, enum status *status)
+{
+	struct error err = { 0 };
+	enum store_wrote wrote = now_pause(tree, &err);
+
+	if (wrote == STORE_UNSURE)
+		cli_warn(&cli, "%s: it stands, but the disk could not confirm "
+		    "it: say it aloud, too", tree->path);
+	if (wrote == STORE_UNSURE || wrote == STORE_NOT)
+		*status = STATUS_SYSTEM;
+	if (wrote == STORE_NOT)
+		cli_fail(&cli, &err);
+	return wrote != STORE_NOT;
+}
+
+/*
+ * Where it cannot be told who this is: in every place that this account may
+ * write. How many of them it stands in.
+ */
+static int
+pause_anywhere(const struct couple *c, enum status *status)
+{
+	struct store root = { .fd = -1 }, tree;
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+	int n = 0;
+
+	if (c->shared != NULL && store_open_root(&root, c->shared,
+	    &err) == 0)
+		(void)store_open_dir(&root, "", &d, &err);
+	for (i = 0; i < d.count; i++)
+		if (faccessat(d.fd, d.names[i], W_OK | X_OK, 0) == 0 &&
+		    store_open_at(&tree, root.fd, c->shared, d.names[i],
+		    &err) == 0) {
+			n += place_pause(&tree, status);
+			store_close(&tree);
+		}
+	error_clear(&err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
+	return n;
+}
+
+static void
+say_aloud(void)
+{
+	cli_warn(&cli, "no pause could be placed where your partner reads. Say "
+	    "it aloud: \"pause\". Going still says it, too. Nothing is owed.");
+}
+
+/* A pause in one's own place, or wherever this account can put it. */
+static enum status
+pause_now(struct couple *c, struct error *opened)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	int placed;
+
+	if (c->ours.fd != -1)
+		placed = place_pause(&c->ours, &status);
+	else
+		placed = pause_anywhere(c, &status);
+	/* A mirror alone holds one's own tools, until the rest is back. */
+	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
+		cli_fail(&cli, &err);
+	if (placed && c->unsettled && cli.dir == NULL &&
+	    getenv("UNHURRIED_DIR") == NULL) {
+		cli_warn(&cli, "it stands in %s, which may not be where your "
+		    "partner reads: say it aloud, too", c->shared);
+		status = STATUS_SYSTEM;
+	}
+	if (placed && opened->status != STATUS_OK)
+		cli_warn(&cli, "it stands, all the same: %s",
+		    error_message(opened));
+	else if (!placed && opened->status != STATUS_OK)
+		cli_warn(&cli, "%s", error_message(opened));
+	if (placed)
+		cli_say(&cli, "Stopped. Nothing is owed. Water, blanket, "
+		    "quiet, breath, or none.");
+	else {
+		say_aloud();
+		status = STATUS_SYSTEM;
+	}
+	error_clear(opened);
+	return status;
+}
+
+/* Whatever is amiss with the files, the pause comes first. */
+static enum status
+stop(struct couple *c)
+{
+	struct error err = { 0 };
+
+	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
+		text_open(c->plain);
+	if (cli.dry_run) {
+		fputs(now_pause_text(), stdout);
+		error_clear(&err);
+		return STATUS_OK;
+	}
+	return pause_now(c, &err);
+}
+
+static enum status
+resume(struct couple *c)
+{
+	struct error err = { 0 };
+	struct now_view v;
+	int n = 0;
+
+	if (couple_open(c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
+	    &err) == -1)
+		return cli_fail(&cli, &err);
+	text_open(c->plain);
+	if (!cli.dry_run && (n = now_resume(&c->ours, &c->mine, &err)) == -1)
+		return cli_fail(&cli, &err);
+	if (cli.dry_run)
+		cli_say(&cli, "Your pause would be ended, if one stands.");
+	else if (n > 0)
+		cli_say(&cli, "Your pause is ended. That is no yes to "
+		    "anything.");
+	else
+		cli_say(&cli, "No pause of yours is here.");
+	now_read(c, when_now().instant, &v);
+	if (v.other_pause)
+		cli_say(&cli, "A pause stands that is not yours. Nothing to "
+		    "do. Please don't ask when.");
+	now_free(&v);
+	return STATUS_OK;
+}
+
+/*
+ * Looking.
+ */
+
+static const char *
+state_name(enum now state)
+{
+	return state == NOW_CLEAR ? "clear" : state == NOW_PAUSED ? "paused" :
+	    "unread";
+}
+
+static void
+add_signal(struct yaml *y, struct node *list, const char *who,
+    const struct now_signal *s)
+{
+	struct node *one;
+	char at[WHEN_AT_SIZE];
+
+	if (s->meaning == MEANS_NOTHING || s->word == NULL)
+		return;
+	when_at(s->at, at);
+	one = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
+	yaml_add(y, one, "by", yaml_new_text(y, who, strlen(who)));
+	yaml_add(y, one, "meaning", yaml_new_word(y, words_name(s->meaning)));
+	yaml_add(y, one, "word", yaml_new_text(y, s->word, strlen(s->word)));
+	if (s->about != NULL)
+		yaml_add(y, one, "about", yaml_new_text(y, s->about,
+		    strlen(s->about)));
+	yaml_add(y, one, "at", yaml_new_text(y, at, strlen(at)));
+}
+
+/* Under a pause nothing else was said that counts. */
+static struct node *
+as_tree(const struct couple *c, const struct now_view *v, struct yaml *y)
+{
+	struct node *root = yaml_new(y, NODE_MAP), *list;
+
+	yaml_add(y, root, "state", yaml_new_word(y, state_name(v->state)));
+	yaml_add(y, root, "own_pause", yaml_new_word(y, v->own_pause ?
+	    "true" : "false"));
+	list = yaml_add(y, root, "signals", yaml_new(y, NODE_LIST));
+	if (v->state == NOW_CLEAR) {
+		add_signal(y, list, c->me, &v->mine);
+		if (c->other != NULL)
+			add_signal(y, list, c->other, &v->theirs);
+	}
+	return root;
+}
+
+/* Tab-separated: by, meaning, word, about, at; first the state. */
+static void
+write_tsv(struct buf *b, const struct node *root)
+{
+	static const char *const columns[] = { "by", "meaning", "word",
+	    "about", "at" };
+	const struct node *n;
+	const char *s;
+	size_t i;
+
+	buf_printf(b, "-\t%s\t-\t-\t-\n", yaml_get_text(root, "state"));
+	for (n = yaml_get(root, "signals")->child; n != NULL; n = n->next)
+		for (i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+			s = yaml_get_text(n, columns[i]);
+			if (s == NULL)
+				s = "-";
+			out_tsv(b, s, strlen(s));
+			buf_char(b, i + 1 == sizeof(columns) /
+			    sizeof(columns[0]) ? '\n' : '\t');
+		}
+}
+
+static enum status
+look(const struct couple *c)
+{
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	struct now_view v;
+	struct node *root;
+	enum now state;
+
+	now_read(c, when_now().instant, &v);
+	state = v.state;
+	if (cli.format == FORMAT_TEXT)
+		show_now(stdout, c, &v);
+	else if ((root = as_tree(c, &v, &y)) != NULL && yaml_ok(&y)) {
+		if (cli.format == FORMAT_YAML)
+			yaml_write(&b, root);
+		else if (cli.format == FORMAT_TSV)
+			write_tsv(&b, root);
+		else {
+			out_json(&b, root);
+			buf_char(&b, '\n');
+		}
+		fwrite(buf_string(&b), 1, b.length, stdout);
+	}
+	now_free(&v);
+	yaml_drop(&y);
+	buf_free(&b);
+	return state == NOW_CLEAR ? STATUS_OK : STATUS_NO;
+}
+
+/* For scripts: an exit status and nothing else, and nothing put back. */
+static enum status
+look_quietly(struct couple *c)
+{
+	struct error err = { 0 };
+	int clear;
+
+	if (freopen("/dev/null", "w", stderr) == NULL)
+		return STATUS_NO;
+	cli.dry_run = 1;
+	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0 &&
+	    now_clear(c, &err);
+	error_clear(&err);
+	return clear ? STATUS_OK : STATUS_NO;
+}
+
+/*
+ * Words.
+ */
+
+static void
+show_own_words(const struct couple *c, const char *who,
+    const struct store *tree)
+{
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	const struct node *list, *n;
+	char *called = couple_called(c, who);
+	int m;
+
+	text_say(stdout, "%s", called == NULL ? who : called);
+	if (words_read(tree, &y, &err) == -1)
+		cli_fail(&cli, &err);
+	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {
+		buf_clear(&b);
+		if (m == MEANS_PAUSE)
+			buf_str(&b, "pause, stop, no");
+		list = yaml_get(y.root, words_name((enum meaning)m));
+		n = list == NULL || list->type != NODE_LIST ? list :
+		    list->child;
+		for (; n != NULL; n = list->type == NODE_LIST ? n->next :
+		    NULL)
+			buf_printf(&b, "%s%s", b.length > 0 ? ", " : "",
+			    n->text);
+		printf("  %-11s ", words_name((enum meaning)m));
+		text_wrap(stdout, "", "              ",
+		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
+		    b.length);
+	}
+	buf_free(&b);
+	yaml_drop(&y);
+	free(called);
+}
+
+static enum status
+show_words(const struct couple *c)
+{
+	show_own_words(c, c->me, &c->ours);
+	if (c->other != NULL && c->theirs.fd != -1)
+		show_own_words(c, c->other, &c->theirs);
+	cli_say(&cli, "Yours stand in %s/%s/person.yaml, for you to change.",
+	    c->shared, c->me);
+	return STATUS_OK;
+}
+
+/* All operands with blanks between them. */
+static void
+join(struct buf *b, char **operands, const char *until)
+{
+	for (; *operands != NULL && (until == NULL ||
+	    strcmp(*operands, until) != 0); operands++)
+		buf_printf(b, "%s%s", b->length > 0 ? " " : "", *operands);
+}
+
+static char **
+find(char **operands, const char *word)
+{
+	for (; *operands != NULL; operands++)
+		if (strcmp(*operands, word) == 0)
+			return operands + 1;
+	return NULL;
+}
+
+static enum status
+give(const struct couple *c, struct now_signal *s)
+{
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	int r = 0;
+
+	if (cli.dry_run && s->meaning != MEANS_NOTHING) {
+		now_signal_text(&b, s);
+		fputs(buf_string(&b), stdout);
+		buf_free(&b);
+		return STATUS_OK;
+	}
+	if (!cli.dry_run)
+		r = s->meaning == MEANS_NOTHING ? now_unsignal(&c->ours,
+		    &err) : now_signal(&c->ours, s, &err);
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	if (s->meaning == MEANS_NOTHING)
+		cli_say(&cli, "Your signal is taken back.");
+	else
+		cli_say(&cli, "Said: %s (%s)%s%s.", s->word,
+		    words_name(s->meaning), s->about == NULL ? "" :
+		    ", about: ", s->about == NULL ? "" : s->about);
+	if (s->meaning == MEANS_READY)
+		cli_say(&cli, "It is for that one thing and at most an hour, "
+		    "and 'pause' ends it at once.");
+	return STATUS_OK;
+}
+
+/* WORD [about TEXT], each of one operand or of several. */
+static enum status
+say(const struct couple *c, char **operands)
+{
+	struct buf word = { 0 }, about = { 0 };
+	struct now_signal s = { .at = when_now() };
+	char **rest = find(operands, "about");
+	enum status status = STATUS_USAGE;
+
+	join(&word, operands, "about");
+	if (rest != NULL)
+		join(&about, rest, NULL);
+	s.meaning = words_meaning(&c->ours, buf_string(&word));
+	s.word = word.data;
+	s.about = about.length > 0 ? about.data : NULL;
+	if (!text_valid(buf_string(&word), word.length, NULL) ||
+	    !text_valid(buf_string(&about), about.length, NULL))
+		cli_warn(&cli, "expected UTF-8: set the terminal to UTF-8");
+	else if (about.length > MOST_ABOUT)
+		cli_warn(&cli, "about: at most %d bytes, please", MOST_ABOUT);
+	else if (s.meaning == MEANS_UNKNOWN)
+		cli_warn(&cli, "%s: not one of your words: 'signal words' "
+		    "lists them; to stop: pause", buf_string(&word));
+	else if (s.meaning == MEANS_READY && s.about == NULL)
+		cli_warn(&cli, "ready is for one thing: signal %s about TEXT",
+		    s.word);
+	else
+		status = give(c, &s);
+	buf_free(&word);
+	buf_free(&about);
+	return status;
+}
+
+/*
+ * The calls.
+ */
+
+/* True for a word that pauses, before anything is read. */
+static int
+is_pause(char **operands)
+{
+	static const struct store nobody = { .fd = -1 };
+
+	return operands[0] != NULL && operands[1] == NULL &&
+	    words_meaning(&nobody, operands[0]) == MEANS_PAUSE;
+}
+
+static enum status
+open_and_say(struct couple *c, char **operands)
+{
+	struct error err = { 0 };
+	struct buf word = { 0 };
+	int needs = COUPLE_ME | COUPLE_TREES;
+	enum meaning m;
+
+	if (*operands != NULL && strcmp(*operands, "words") != 0)
+		needs |= COUPLE_OURS;
+	if (couple_open(c, &cli, needs, &err) == -1)
+		return cli_fail(&cli, &err);
+	text_open(c->plain);
+	if (*operands == NULL)
+		return look(c);
+	if (strcmp(*operands, "words") == 0 && operands[1] == NULL)
+		return show_words(c);
+	join(&word, operands, NULL);
+	m = words_meaning(&c->ours, buf_string(&word));
+	buf_free(&word);
+	return m == MEANS_PAUSE ? cli.dry_run ? stop(c) :
+	    pause_now(c, &err) : say(c, operands);
+}
+
+static enum status
+run(struct couple *c, const char *name, char **operands)
+{
+	/* A pause takes no more words, and is not stopped by any. */
+	if (strcmp(name, "pause") == 0)
+		return stop(c);
+	if (strcmp(name, "resume") == 0) {
+		if (*operands != NULL)
+			cli_usage(&cli, "%s: resume stands alone", *operands);
+		return resume(c);
+	}
+	if (*operands == NULL && cli.quiet)
+		return look_quietly(c);
+	return is_pause(operands) ? stop(c) : open_and_say(c, operands);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	const char *name = getprogname();
+	enum status status;
+
+	if (strcmp(name, pause_cli.name) == 0)
+		cli = pause_cli;
+	else if (strcmp(name, resume_cli.name) == 0)
+		cli = resume_cli;
+	while (cli_next(&cli, argc, argv) != -1)
+		;
+	sandbox_no_network();
+	status = run(&c, name, argv + optind);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

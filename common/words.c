@@ -1,0 +1,272 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "deck.h"
+#include "status.h"
+#include "store.h"
+#include "text.h"
+#include "words.h"
+
+#define PERSON_BYTES	((size_t)64 * 1024)
+
+static const struct { const char *name, *says; } meanings[] = {
+	[MEANS_COMFORT] = { "comfort", "this is good as it is" },
+	[MEANS_HESITATION] = { "hesitation", "slower, or something else" },
+	[MEANS_READY] = { "ready", "for one thing, now" },
+	[MEANS_PAUSE] = { "pause", "all of it stops" }
+};
+
+#define MEANINGS	(sizeof(meanings) / sizeof(meanings[0]))
+
+/* These mean the same to everyone, whatever a person.yaml says. */
+static const struct { const char *word; enum meaning meaning; } always[] = {
+	{ "pause", MEANS_PAUSE }, { "stop", MEANS_PAUSE },
+	{ "no", MEANS_PAUSE }, { "none", MEANS_NOTHING },
+	{ "comfort", MEANS_COMFORT }, { "hesitation", MEANS_HESITATION },
+	{ "ready", MEANS_READY }
+};
+
+static enum meaning
+fixed_meaning(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		if (strcasecmp(always[i].word, word) == 0)
+			return always[i].meaning;
+	return MEANS_UNKNOWN;
+}
+
+const char *
+words_name(enum meaning m)
+{
+	return (size_t)m < MEANINGS ? meanings[m].name : NULL;
+}
+
+enum meaning
+words_named(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < MEANINGS; i++)
+		if (meanings[i].name != NULL &&
+		    strcmp(meanings[i].name, s) == 0)
+			return (enum meaning)i;
+	return MEANS_UNKNOWN;
+}
+
+/* The words for one meaning: a list of texts, or one text. */
+static const struct node *
+first_word(const struct node *list)
+{
+	if (list == NULL)
+		return NULL;
+	return list->type == NODE_LIST ? list->child : list;
+}
+
+static int
+is_own_word(const struct node *n)
+{
+	return n->type == NODE_TEXT && n->length > 0 &&
+	    n->length <= WORDS_BYTES;
+}
+
+const struct node *
+words_wrong(const struct node *signals, const char **why)
+{
+	const struct node *list, *n;
+	enum meaning m, other;
+
+	*why = "meanings with a list of words each";
+	if (signals->type != NODE_MAP)
+		return signals;
+	for (list = signals->child; list != NULL; list = list->next) {
+		m = words_named(list->key);
+		*why = "comfort, hesitation, ready or pause";
+		if (m == MEANS_UNKNOWN)
+			return list;
+		for (n = first_word(list); n != NULL; n = n->next) {
+			*why = "a word of at most 64 bytes";
+			if (n->type == NODE_MAP || !is_own_word(n))
+				return n;
+			other = fixed_meaning(n->text);
+			*why = "a word that is not one of those that always "
+			    "mean the same";
+			if (other != MEANS_UNKNOWN && other != m)
+				return n;
+			if (list->type == NODE_TEXT)
+				break;
+		}
+	}
+	return NULL;
+}
+
+int
+words_read(const struct store *tree, struct yaml *y, struct error *err)
+{
+	const struct node *wrong;
+	struct buf b = { 0 };
+	const char *why;
+	char *path;
+	int r;
+
+	yaml_clear(y);
+	if (tree->fd == -1)
+		return error_set(err, STATUS_SYSTEM, "the shared place is not "
+		    "there");
+	if (asprintf(&path, "%s/person.yaml", tree->path) == -1)
+		return error_memory(err);
+	r = store_read(tree->fd, "person.yaml", PERSON_BYTES, &b, path, err);
+	if (r == 0)
+		r = yaml_read(y, b.data, b.length, path, err);
+	free(path);
+	if (r == 0) {
+		y->root = yaml_get(y->root, "signals");
+		if (y->root != NULL && yaml_is_null(y->root))
+			y->root = NULL;
+	}
+	if (r == 0 && y->root != NULL &&
+	    (wrong = words_wrong(y->root, &why)) != NULL)
+		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
+		    "expected %s", tree->path, wrong->line, wrong->column,
+		    why);
+	buf_free(&b);
+	return r;
+}
+
+enum meaning
+words_meaning(const struct store *tree, const char *word)
+{
+	enum meaning m = fixed_meaning(word);
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	const struct node *list, *n;
+
+	if (m != MEANS_UNKNOWN)
+		return m;
+	/* One odd line takes no meaning from the others. */
+	(void)words_read(tree, &y, &err);
+	list = y.root == NULL ? NULL : y.root->child;
+	for (; list != NULL && m == MEANS_UNKNOWN; list = list->next)
+		for (n = first_word(list); n != NULL; n = n->next) {
+			if (is_own_word(n) && strcasecmp(n->text, word) == 0)
+				m = words_named(list->key);
+			if (list->type == NODE_TEXT)
+				break;
+		}
+	error_clear(&err);
+	yaml_drop(&y);
+	return m;
+}
+
+/*
+ * A new section.
+ */
+
+/*
+ * Words with commas between them, as a list of YAML. False where one is not
+ * to be had for that meaning; b may then hold some.
+ */
+static int
+write_list(struct buf *b, const char *line, enum meaning m)
+{
+	char word[WORDS_BYTES + 1];
+	enum meaning fixed;
+	size_t n, any = 0;
+
+	buf_char(b, '[');
+	for (; *line != '\0'; line += n + (line[n] == ',')) {
+		line += strspn(line, " ");
+		n = strcspn(line, ",");
+		if (n > WORDS_BYTES || !text_valid(line, n, NULL))
+			return 0;
+		memcpy(word, line, n);
+		word[n] = '\0';
+		while (*word != '\0' && word[strlen(word) - 1] == ' ')
+			word[strlen(word) - 1] = '\0';
+		fixed = fixed_meaning(word);
+		if (fixed != MEANS_UNKNOWN && fixed != m)
+			return 0;
+		if (*word == '\0')
+			continue;
+		buf_str(b, any++ > 0 ? ", " : "");
+		yaml_quote(b, word, strlen(word));
+	}
+	buf_char(b, ']');
+	return 1;
+}
+
+/*
+ * Ask for the words of one meaning, with others to begin with, and add the
+ * list of them.
+ */
+static void
+ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
+{
+	struct buf question = { 0 }, answer = { 0 }, list = { 0 };
+
+	for (;;) {
+		buf_clear(&question);
+		buf_clear(&list);
+		buf_printf(&question, "  %s: %s (Enter for \"%s\", a dot for "
+		    "none) ", meanings[m].name, meanings[m].says,
+		    begin);
+		if (!cli_ask(buf_string(&question), &answer) ||
+		    answer.length == 0) {
+			(void)write_list(&list, begin, m);
+			break;
+		}
+		if (strcmp(answer.data, ".") == 0)
+			buf_clear(&answer);
+		if (write_list(&list, buf_string(&answer), m))
+			break;
+		cli_say(cli, "Another one, please: pause, stop, no and the "
+		    "four meanings always mean the same.");
+	}
+	buf_put(b, buf_string(&list), list.length);
+	buf_free(&question);
+	buf_free(&answer);
+	buf_free(&list);
+}
+
+int
+words_template(struct buf *b, const struct cli *cli, int ask_first,
+    struct error *err)
+{
+	struct deck d;
+	const char *text;
+	size_t m;
+
+	if (deck_open(&d, "signals", err) == -1) {
+		deck_free(&d);
+		return -1;
+	}
+	if (ask_first)
+		cli_say(cli, "A few words for between you, to keep or to "
+		    "change. pause, stop and no always pause.");
+	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
+	    "stop and no\n# always pause. Change, add or take away what you "
+	    "like.\nsignals:\n");
+	for (m = 0; m < MEANINGS; m++) {
+		if (meanings[m].name == NULL)
+			continue;
+		text = deck_pick(&d, meanings[m].name, 0);
+		if (text == NULL)
+			text = "";
+		buf_printf(b, "  %s: ", meanings[m].name);
+		if (ask_first)
+			ask(b, cli, (enum meaning)m, text);
+		else
+			(void)write_list(b, text, (enum meaning)m);
+		buf_char(b, '\n');
+	}
+	deck_free(&d);
+	return buf_ok(b) ? 0 : error_memory(err);
+}
