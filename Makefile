@@ -39,9 +39,9 @@ TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
-COMMON = common/buf.o common/checkup.o common/cli.o common/copies.o \
+COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
-	common/finding.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
+	common/finding.o common/held.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
 	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/status.o common/store.o common/summary.o common/text.o \

@@ -18,6 +18,7 @@
 #include "trash.h"
 
 #define TRASH		"trash"
+#define MOST_NAME	100		/* of what goes there, without a number */
 #define SHARED		".shared"	/* in the trash: it was a shared copy */
 
 int
@@ -61,27 +62,57 @@ trash_find(const struct store *private, const char *wanted,
 	return r == -1 ? -1 : 0;
 }
 
-/*
- * Copy bytes to the trash under the next free number; was is "" for what was
- * private, or SHARED. 0 or -1.
- */
+/* Copy bytes to the trash under a name and the next free number. 0 or -1. */
 static int
-to_trash(const struct store *private, const struct entry_id *id,
-    const char *was, const char *data, size_t n, struct error *err)
+copy_bytes(const struct store *private, const char *name, const char *data,
+    size_t n, struct error *err)
 {
-	char file[LOG_FILE_SIZE], suffix[16];
+	char file[MOST_NAME + sizeof(".999.yaml")];
 	enum store_wrote wrote = STORE_EXISTS;
 	int i;
 
 	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
-		snprintf(suffix, sizeof(suffix), "%s.%d.yaml", was, i);
-		log_file(id, suffix, file);
+		snprintf(file, sizeof(file), "%.*s.%d.yaml", MOST_NAME, name,
+		    i);
 		wrote = store_create(private, TRASH, file, data, n, err);
 	}
 	if (wrote == STORE_EXISTS)
 		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a thousand "
 		    "versions are there: remove some", private->path, file);
 	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+/* As a version of an entry; was is "" for what was private, or SHARED. */
+static int
+to_trash(const struct store *private, const struct entry_id *id,
+    const char *was, const char *data, size_t n, struct error *err)
+{
+	char name[LOG_FILE_SIZE];
+
+	log_file(id, was, name);
+	return copy_bytes(private, name, data, n, err);
+}
+
+int
+trash_copy(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read_in(s, dir, file, ENTRY_BYTES, &b, err);
+	if (r == 0)
+		r = copy_bytes(private, name, buf_string(&b), b.length, err);
+	buf_free(&b);
+	return r;
+}
+
+int
+trash_move(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name, struct error *err)
+{
+	return trash_copy(s, private, dir, file, name, err) == -1 ? -1 :
+	    store_remove(s, dir, file, err);
 }
 
 /* Where files cannot be exchanged: a copy of what is there, to the trash. */
@@ -355,24 +386,8 @@ trash_retire(const struct store *s, const struct store *private,
     const char *dir, const char *file, const struct entry_id *id,
     struct error *err)
 {
-	struct buf b = { 0 };
-	char *name;
-	int fd, r = -1;
+	char name[LOG_FILE_SIZE];
 
-	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
-		return error_memory(err);
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		error_sys(err, "%s", name);
-	else {
-		r = store_read(fd, file, ENTRY_BYTES, &b, name, err);
-		close(fd);
-	}
-	if (r == 0)
-		r = to_trash(private, id, s == private ? "" : SHARED, b.data,
-		    b.length, err);
-	if (r == 0)
-		r = store_remove(s, dir, file, err);
-	buf_free(&b);
-	free(name);
-	return r;
+	log_file(id, s == private ? "" : SHARED, name);
+	return trash_move(s, private, dir, file, name, err);
 }

@@ -45,6 +45,16 @@ int	 trash_purge(const struct store *, const struct store *private,
 int	 trash_retire(const struct store *, const struct store *private,
 	    const char *dir, const char *file, const struct entry_id *,
 	    struct error *);
+/*
+ * The same for what is no entry: a copy goes to the trash under a name of at
+ * most 100 bytes and a number, and with move the file then goes. 0 or -1.
+ */
+int	 trash_copy(const struct store *, const struct store *private,
+	    const char *dir, const char *file, const char *name,
+	    struct error *);
+int	 trash_move(const struct store *, const struct store *private,
+	    const char *dir, const char *file, const char *name,
+	    struct error *);
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);

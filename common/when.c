@@ -134,6 +134,29 @@ when_local(time_t t)
 }
 
 struct when
+when_in(const char *zone, time_t t)
+{
+	const char *here = getenv("TZ");
+	char *saved = here == NULL ? NULL : strdup(here);
+	struct when w;
+
+	if (zone == NULL || (here != NULL && saved == NULL) ||
+	    setenv("TZ", zone, 1) == -1) {
+		free(saved);
+		return when_local(t);
+	}
+	tzset();
+	w = when_local(t);
+	if (saved == NULL)
+		unsetenv("TZ");
+	else
+		setenv("TZ", saved, 1);
+	tzset();
+	free(saved);
+	return w;
+}
+
+struct when
 when_now(void)
 {
 	/* localtime_r() alone need not read TZ. */

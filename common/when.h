@@ -34,6 +34,8 @@ enum fold { FOLD_ASK, FOLD_FIRST, FOLD_SECOND };
 struct when when_now(void);
 /* That instant, with this process's zone. */
 struct when when_local(time_t);
+/* That instant in a zone by name; this process's where zone is NULL. */
+struct when when_in(const char *zone, time_t);
 /* The local day that the clock showed. */
 day	 when_day(struct when);
 /* Seconds since that day's midnight, as the clock showed them. */

@@ -1,0 +1,425 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bounds.h"
+#include "buf.h"
+#include "copies.h"
+#include "couple.h"
+#include "mirror.h"
+#include "status.h"
+#include "store.h"
+
+#define BOUNDS		"bounds"
+#define GONE		".gone"		/* a welcome that was taken back */
+#define FILE_BYTES	((size_t)64 * 1024)
+#define AHEAD_SECONDS	300L
+#define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
+
+static const char *const names[] = {
+	[BOUND_WELCOME] = "welcome",
+	[BOUND_ASK] = "ask-first",
+	[BOUND_NOT_NOW] = "not-now"
+};
+
+const char *
+bounds_name(enum bound_now now)
+{
+	return names[now];
+}
+
+int
+bounds_named(const char *s, enum bound_now *now)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], s) == 0) {
+			*now = (enum bound_now)i;
+			return 1;
+		}
+	return 0;
+}
+
+int
+bounds_is_about(const char *s)
+{
+	return strcmp(s, "comfort") == 0 || strcmp(s, "trigger") == 0 ||
+	    strcmp(s, "limit") == 0;
+}
+
+/* True for one subject, whatever its capitals and blanks. */
+static int
+same_subject(const char *a, const char *b)
+{
+	a += strspn(a, " \t\n");
+	b += strspn(b, " \t\n");
+	for (; *a != '\0' && *b != '\0'; a++, b++) {
+		if (isspace((unsigned char)*a) && isspace((unsigned char)*b)) {
+			a += strspn(a, " \t\n") - 1;
+			b += strspn(b, " \t\n") - 1;
+		} else if (tolower((unsigned char)*a) !=
+		    tolower((unsigned char)*b))
+			return 0;
+	}
+	return a[strspn(a, " \t\n")] == '\0' && b[strspn(b, " \t\n")] == '\0';
+}
+
+/*
+ * Reading.
+ */
+
+static void
+free_bound(struct bound *b)
+{
+	free(b->subject);
+	free(b->about);
+	memset(b, 0, sizeof(*b));
+}
+
+void
+bounds_free(struct bounds *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		free_bound(&list->items[i]);
+	free(list->items);
+	memset(list, 0, sizeof(*list));
+}
+
+const struct bound *
+bounds_find(const struct bounds *list, const char *wanted)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (same_subject(list->items[i].subject, wanted) ||
+		    strcmp(list->items[i].random, wanted) == 0)
+			return &list->items[i];
+	return NULL;
+}
+
+/* A welcome is for the day its author's clock showed, and no longer. */
+static int
+is_over(struct when at, time_t now)
+{
+	struct when then = { now, at.offset };
+
+	return when_day(then) != when_day(at) &&
+	    at.instant - now <= AHEAD_SECONDS;
+}
+
+/*
+ * The six characters of a name in bounds/. 1 for a boundary, 2 for the mark
+ * of one that was taken back, 0 for anything else.
+ */
+static int
+read_name(const char *name, char random[ENTRY_RANDOM + 1])
+{
+	char first[64];
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789");
+	size_t length = strlen(name);
+
+	if (n != ENTRY_RANDOM || copy_of(name, first, sizeof(first)) ==
+	    COPY_EDITOR)
+		return 0;
+	memcpy(random, name, n);
+	random[n] = '\0';
+	if (strstr(name, GONE) != NULL)
+		return 2;
+	return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static int
+take(const struct node *root, const char *name, struct bound *b,
+    struct error *err)
+{
+	const char *subject = yaml_get_text(root, "subject");
+	const char *now = yaml_get_text(root, "now");
+	const char *about = yaml_get_text(root, "about");
+	const char *at = yaml_get_text(root, "at");
+	const char *shared = yaml_get_text(root, "shared");
+
+	if (subject == NULL || subject[strspn(subject, " \t\n")] == '\0')
+		return error_set(err, STATUS_DATA, "%s:1:1: expected "
+		    "'subject:' with words", name);
+	if (now == NULL || !bounds_named(now, &b->now))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected 'now:' "
+		    "with welcome, ask-first or not-now", name);
+	if (at == NULL ? b->now == BOUND_WELCOME :
+	    when_read_at(at, strlen(at), &b->at) == -1)
+		return error_set(err, STATUS_DATA, "%s:1:1: at: expected a "
+		    "time like 2026-11-22T21:04:31+01:00", name);
+	b->subject = strdup(subject);
+	b->about = about == NULL ? NULL : strdup(about);
+	b->shared = shared != NULL && strcmp(shared, "true") == 0;
+	return b->subject == NULL ? error_memory(err) : 0;
+}
+
+static int
+read_one(const struct store_dir *d, const char *file, struct bound *b,
+    struct error *err)
+{
+	struct yaml y = { 0 };
+	struct buf data = { 0 };
+	char *name;
+	int r;
+
+	memset(b, 0, sizeof(*b));
+	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
+		return error_memory(err);
+	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
+	if (r == 0)
+		r = yaml_read(&y, data.data, data.length, name, err);
+	if (r == 0)
+		r = take(y.root, name, b, err);
+	if (r == -1)
+		free_bound(b);
+	yaml_drop(&y);
+	buf_free(&data);
+	free(name);
+	return r;
+}
+
+/* True when a mark says that it was taken back. */
+static int
+is_gone(const struct store_dir *d, const char *random)
+{
+	char other[ENTRY_RANDOM + 1];
+	size_t i;
+
+	for (i = 0; i < d->count; i++)
+		if (read_name(d->names[i], other) == 2 &&
+		    strcmp(other, random) == 0)
+			return 1;
+	return 0;
+}
+
+/* Add one to the list, or to what is there about its subject. 0 or -1. */
+static int
+add(struct bounds *list, struct bound *b)
+{
+	struct bound *kept = (struct bound *)bounds_find(list, b->subject);
+	struct bound swap;
+
+	if (kept != NULL) {
+		if (b->now > kept->now) {
+			swap = *kept;
+			*kept = *b;
+			*b = swap;
+		}
+		kept->shared |= b->shared;
+		free_bound(b);
+		return 0;
+	}
+	kept = reallocarray(list->items, list->count + 1, sizeof(*kept));
+	if (kept == NULL) {
+		free_bound(b);
+		return -1;
+	}
+	list->items = kept;
+	kept[list->count++] = *b;
+	return 0;
+}
+
+static int
+by_now(const void *a, const void *b)
+{
+	const struct bound *one = a, *other = b;
+
+	return one->now != other->now ? (int)other->now - (int)one->now :
+	    strcmp(one->subject, other->subject);
+}
+
+enum status
+bounds_read(const struct store *tree, const struct cli *cli, time_t now,
+    struct bounds *list)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	char random[ENTRY_RANDOM + 1];
+	struct bound b;
+	size_t i;
+
+	if (tree->fd == -1)
+		return STATUS_OK;
+	if (store_open_dir(tree, BOUNDS, &d, &err) == -1) {
+		list->unread = 1;
+		status = cli_fail(cli, &err);
+	}
+	for (i = 0; i < d.count; i++) {
+		if (read_name(d.names[i], random) != 1 || is_gone(&d, random))
+			continue;
+		if (read_one(&d, d.names[i], &b, &err) == -1) {
+			list->unread = 1;
+			status = cli_worse(status, cli_fail(cli, &err));
+			continue;
+		}
+		memcpy(b.random, random, sizeof(random));
+		if (b.now == BOUND_WELCOME && (is_over(b.at, now) ||
+		    b.at.instant - now > AHEAD_SECONDS))
+			b.now = BOUND_ASK;
+		if (add(list, &b) == -1)
+			status = STATUS_SYSTEM;
+	}
+	if (list->count > 0)
+		qsort(list->items, list->count, sizeof(b), by_now);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return status;
+}
+
+/*
+ * Writing.
+ */
+
+static void
+add_text(struct yaml *y, const char *key, const char *s)
+{
+	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+}
+
+void
+bounds_text(struct buf *out, const struct bound *b, int private)
+{
+	char at[WHEN_AT_SIZE];
+	struct yaml y = { 0 };
+
+	y.root = yaml_new(&y, NODE_MAP);
+	add_text(&y, "subject", b->subject);
+	yaml_add(&y, y.root, "now", yaml_new_word(&y, names[b->now]));
+	if (b->about != NULL)
+		add_text(&y, "about", b->about);
+	/* Only a welcome needs a day; when another was made is nobody's. */
+	if (private || b->now == BOUND_WELCOME) {
+		when_at(b->at, at);
+		add_text(&y, "at", at);
+	}
+	if (private && b->shared)
+		yaml_add(&y, y.root, "shared", yaml_new_word(&y, "true"));
+	if (yaml_ok(&y))
+		yaml_write(out, y.root);
+	else
+		out->broken = 1;
+	yaml_drop(&y);
+}
+
+/* Write a new file into a tree; with mirror that is kept, too. 0 or -1. */
+static int
+place(const struct store *tree, const struct store *mirror,
+    const struct bound *b, struct error *err)
+{
+	char file[FILE_SIZE];
+	struct buf data = { 0 };
+	int r;
+
+	snprintf(file, sizeof(file), "%s.yaml", b->random);
+	bounds_text(&data, b, mirror == NULL);
+	r = !buf_ok(&data) ? error_memory(err) : store_create(tree, BOUNDS,
+	    file, data.data, data.length, err) == STORE_WROTE ? 0 : -1;
+	if (r == 0 && mirror != NULL && b->now != BOUND_WELCOME)
+		r = mirror_keep(mirror, BOUNDS, file, data.data, data.length,
+		    err);
+	buf_free(&data);
+	return r;
+}
+
+/* Mark a welcome of today as taken back, for copies that come back. */
+static int
+mark_gone(const struct couple *c, const char *random, const struct bound *b,
+    struct error *err)
+{
+	char file[FILE_SIZE];
+	struct buf data = { 0 };
+	int r;
+
+	snprintf(file, sizeof(file), "%s" GONE, random);
+	bounds_text(&data, b, 0);
+	r = store_put(&c->ours, BOUNDS, file, data.data, data.length, err) ==
+	    STORE_WROTE ? mirror_keep(&c->mine, BOUNDS, file, data.data,
+	    data.length, err) : -1;
+	buf_free(&data);
+	return r;
+}
+
+/*
+ * Remove what a tree holds about a subject, but for one file; and marks whose
+ * day is over. 0 or -1.
+ */
+static int
+clear(const struct couple *c, const struct store *tree, const char *subject,
+    const char *stays, time_t now, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	char random[ENTRY_RANDOM + 1];
+	struct bound b;
+	size_t i;
+	int r, what, shared = tree == &c->ours;
+
+	r = store_open_dir(tree, BOUNDS, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		what = read_name(d.names[i], random);
+		if (what == 0 || strcmp(random, stays) == 0)
+			continue;
+		if (read_one(&d, d.names[i], &b, &ignored) == -1) {
+			error_clear(&ignored);
+			continue;
+		}
+		if (what == 2 ? is_over(b.at, now) : same_subject(b.subject,
+		    subject)) {
+			if (what == 1 && shared && b.now == BOUND_WELCOME &&
+			    !is_over(b.at, now) &&
+			    mark_gone(c, random, &b, err) == -1)
+				r = -1;
+			if (r == 1 && (store_remove(tree, BOUNDS, d.names[i],
+			    err) == -1 || (shared && mirror_drop(&c->mine,
+			    BOUNDS, d.names[i], err) == -1)))
+				r = -1;
+		}
+		free_bound(&b);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+int
+bounds_keep(const struct couple *c, struct bound *b, int show_about,
+    struct error *err)
+{
+	struct bound shown = *b;
+	time_t now = b->at.instant;
+
+	entry_random(b->random);
+	memcpy(shown.random, b->random, sizeof(b->random));
+	if (!show_about)
+		shown.about = NULL;
+	if (place(&c->mine, NULL, b, err) == -1 ||
+	    (b->shared && place(&c->ours, &c->mine, &shown, err) == -1))
+		return -1;
+	/* What was there goes last: cut off, the more protective holds. */
+	if (c->ours.fd != -1 && clear(c, &c->ours, b->subject, b->random, now,
+	    err) == -1)
+		return -1;
+	return clear(c, &c->mine, b->subject, b->random, now, err);
+}
+
+int
+bounds_drop(const struct couple *c, const char *subject, struct error *err)
+{
+	time_t now = when_now().instant;
+
+	if (c->ours.fd != -1 && clear(c, &c->ours, subject, "", now,
+	    err) == -1)
+		return -1;
+	return clear(c, &c->mine, subject, "", now, err);
+}
