@@ -32,7 +32,7 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/checkin cmd/forget cmd/progress cmd/recall cmd/share cmd/signal \
+NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/pace cmd/progress cmd/recall cmd/share cmd/signal \
 	cmd/unhurried
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
@@ -41,10 +41,11 @@ ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
 COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o common/copies.o \
 	common/couple.o common/deck.o common/draft.o common/entry.o \
-	common/finding.o common/held.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
+	common/finding.o common/held.o common/holding.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
 	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
 	common/sandbox.o common/save.o common/setup.o common/show.o \
-	common/status.o common/store.o common/summary.o common/text.o \
+	common/speak.o \
+	common/status.o common/steps.o common/store.o common/summary.o common/text.o \
 	common/together.o common/trash.o common/when.o common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 

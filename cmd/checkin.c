@@ -225,16 +225,6 @@ last(const struct couple *c)
 	return status;
 }
 
-static enum fold
-read_fold(const char *s)
-{
-	if (strcmp(s, "first") == 0)
-		return FOLD_FIRST;
-	if (strcmp(s, "second") == 0)
-		return FOLD_SECOND;
-	cli_usage(&cli, "--fold %s: choose first or second", s);
-}
-
 /* An option that fills the draft. 0, or -1 with err. */
 static int
 take_option(struct call *call, int option, struct error *err)
@@ -279,7 +269,7 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 			call->at = cli.argument;
 			break;
 		case OPT_FOLD:
-			call->fold = read_fold(cli.argument);
+			call->fold = cli_fold(&cli);
 			break;
 		default:
 			if (err->status == STATUS_OK)

@@ -137,7 +137,7 @@ feel(const struct couple *c)
 	struct deck deck;
 
 	own_words(c, "feel", &w);
-	if (deck_open(&deck, "feel", &err) == 0)
+	if (deck_open(&deck, "prompts", "feel", &err) == 0)
 		for (n = deck.items->child; n != NULL; n = n->next) {
 			word = yaml_get(n, "text");
 			if (word != NULL && word->type == NODE_TEXT)

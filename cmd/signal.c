@@ -250,26 +250,17 @@ as_tree(const struct couple *c, const struct now_view *v, struct yaml *y)
 	return root;
 }
 
-/* Tab-separated: by, meaning, word, about, at; first the state. */
+/* Tab-separated: first the state, where a meaning stands otherwise. */
 static void
 write_tsv(struct buf *b, const struct node *root)
 {
 	static const char *const columns[] = { "by", "meaning", "word",
-	    "about", "at" };
+	    "about", "at", NULL };
 	const struct node *n;
-	const char *s;
-	size_t i;
 
 	buf_printf(b, "-\t%s\t-\t-\t-\n", yaml_get_text(root, "state"));
 	for (n = yaml_get(root, "signals")->child; n != NULL; n = n->next)
-		for (i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-			s = yaml_get_text(n, columns[i]);
-			if (s == NULL)
-				s = "-";
-			out_tsv(b, s, strlen(s));
-			buf_char(b, i + 1 == sizeof(columns) /
-			    sizeof(columns[0]) ? '\n' : '\t');
-		}
+		out_record(b, n, columns, FORMAT_TSV);
 }
 
 static enum status

@@ -216,6 +216,10 @@ add(struct bounds *list, struct bound *b)
 			*b = swap;
 		}
 		kept->shared |= b->shared;
+		if (kept->about == NULL) {
+			kept->about = b->about;
+			b->about = NULL;
+		}
 		free_bound(b);
 		return 0;
 	}
@@ -227,6 +231,18 @@ add(struct bounds *list, struct bound *b)
 	list->items = kept;
 	kept[list->count++] = *b;
 	return 0;
+}
+
+/* Name what cannot be read, unless that was done before. */
+static enum status
+tell(const struct cli *cli, struct error *err)
+{
+	enum status status = err->status;
+
+	if (cli != NULL)
+		return cli_fail(cli, err);
+	error_clear(err);
+	return status;
 }
 
 static int
@@ -253,14 +269,14 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
 		return STATUS_OK;
 	if (store_open_dir(tree, BOUNDS, &d, &err) == -1) {
 		list->unread = 1;
-		status = cli_fail(cli, &err);
+		status = tell(cli, &err);
 	}
 	for (i = 0; i < d.count; i++) {
 		if (read_name(d.names[i], random) != 1 || is_gone(&d, random))
 			continue;
 		if (read_one(&d, d.names[i], &b, &err) == -1) {
 			list->unread = 1;
-			status = cli_worse(status, cli_fail(cli, &err));
+			status = cli_worse(status, tell(cli, &err));
 			continue;
 		}
 		memcpy(b.random, random, sizeof(random));
@@ -403,6 +419,10 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 	memcpy(shown.random, b->random, sizeof(b->random));
 	if (!show_about)
 		shown.about = NULL;
+	if (b->shared && c->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there, and this is shared: bring it back first",
+		    c->shared, c->me);
 	if (place(&c->mine, NULL, b, err) == -1 ||
 	    (b->shared && place(&c->ours, &c->mine, &shown, err) == -1))
 		return -1;

@@ -56,8 +56,8 @@ int	 bounds_named(const char *, enum bound_now *);
 int	 bounds_is_about(const char *);
 
 /*
- * Read one tree at an instant. What cannot be read is named on stderr; the
- * worst status.
+ * Read one tree at an instant, in addition to what the list holds. What cannot
+ * be read is named on stderr, but not with cli NULL; the worst status.
  */
 enum status bounds_read(const struct store *, const struct cli *, time_t now,
 	    struct bounds *);

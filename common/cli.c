@@ -52,6 +52,7 @@ static const struct cli_option viewer[] = {
 };
 
 #define MOST_OPTIONS	48
+#define MOST_LINE	4095	/* bytes that a terminal gives at once */
 #define QUIET_MS	150	/* a paste that pauses so long is over */
 #define MOST_PIECES	100
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
@@ -311,6 +312,16 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	exit(STATUS_USAGE);
 }
 
+enum fold
+cli_fold(const struct cli *cli)
+{
+	if (strcmp(cli->argument, "first") == 0)
+		return FOLD_FIRST;
+	if (strcmp(cli->argument, "second") == 0)
+		return FOLD_SECOND;
+	cli_usage(cli, "--fold %s: choose first or second", cli->argument);
+}
+
 void
 cli_say(const struct cli *cli, const char *fmt, ...)
 {
@@ -398,6 +409,34 @@ cli_drop_input(void)
 	while (isatty(STDIN_FILENO) && ++tries < MOST_PIECES &&
 	    poll(&more, 1, QUIET_MS) > 0);
 	tcflush(STDIN_FILENO, TCIFLUSH);
+}
+
+void
+cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
+{
+	struct buf first = { 0 }, line = { 0 };
+	size_t begin = b->length;
+	const char *lead;
+
+	buf_printf(&first, "%s A dot (.) alone ends them; Enter at once, and "
+	    "there are none.\n> ", question);
+	for (lead = buf_string(&first); cli_ask(lead, &line); lead = "> ") {
+		if (strcmp(buf_string(&line), ".") == 0 ||
+		    (line.length == 0 && b->length == begin))
+			break;
+		/* A terminal cuts a line that is too long for it. */
+		if (line.length >= MOST_LINE)
+			cli_say(cli, "The terminal cut that line at %d bytes; "
+			    "an editor (-e) and stdin (-) take longer ones.",
+			    MOST_LINE);
+		buf_put(b, buf_string(&line), line.length);
+		buf_char(b, '\n');
+	}
+	while (b->length > begin + 1 && b->data[b->length - 2] == '\n')
+		b->data[--b->length] = '\0';
+	cli_drop_input();
+	buf_free(&first);
+	buf_free(&line);
 }
 
 int

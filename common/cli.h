@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "status.h"
+#include "when.h"
 
 struct buf;
 
@@ -53,6 +54,8 @@ struct cli {
  * with STATUS_USAGE on an option the tool does not have.
  */
 int	 cli_next(struct cli *, int argc, char **argv);
+/* What --fold said. Ends the process where it is neither of the two. */
+enum fold cli_fold(const struct cli *);
 /* Say "name: message" and how the tool is called; exits STATUS_USAGE. */
 void	 cli_usage(const struct cli *, const char *, ...)
 	    __attribute__((noreturn, format(printf, 2, 3)));
@@ -73,6 +76,12 @@ int	 cli_finish(const struct cli *, enum status);
 int	 cli_can_ask(const struct cli *);
 /* Ask; 1 with a line (no newline), 0 at the end of input. */
 int	 cli_ask(const char *question, struct buf *);
+/*
+ * Ask for words of any number of lines: a dot alone ends them, an empty line
+ * at once says none. They are added to what is there.
+ */
+void	 cli_ask_lines(const struct cli *, const char *question,
+	    struct buf *);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 cli_drop_input(void);
 /* Ask for yes; anything else is no. */

@@ -76,7 +76,8 @@ read_best(const char *kind, const char *file, struct buf *b, char **path,
 }
 
 int
-deck_open(struct deck *d, const char *name, struct error *err)
+deck_open(struct deck *d, const char *kind, const char *name,
+    struct error *err)
 {
 	struct buf b = { 0 };
 	char *file, *path = NULL;
@@ -85,7 +86,7 @@ deck_open(struct deck *d, const char *name, struct error *err)
 	memset(d, 0, sizeof(*d));
 	if (asprintf(&file, "%s.yaml", name) == -1)
 		return error_memory(err);
-	r = read_best("prompts", file, &b, &path, err);
+	r = read_best(kind, file, &b, &path, err);
 	if (r == 0)
 		r = yaml_read(&d->yaml, b.data, b.length, path, err);
 	if (r == 0 && ((d->items = yaml_get(d->yaml.root, "items")) == NULL ||
@@ -117,6 +118,19 @@ deck_free(struct deck *d)
 {
 	yaml_drop(&d->yaml);
 	d->items = NULL;
+}
+
+const struct node *
+deck_find(const struct deck *d, const char *wanted)
+{
+	const struct node *n = d->items == NULL ? NULL : d->items->child;
+	const char *id;
+
+	for (; n != NULL; n = n->next)
+		if ((id = yaml_get_text(n, "id")) != NULL &&
+		    strcmp(id, wanted) == 0)
+			return n;
+	return NULL;
 }
 
 /* An item's field, or what the deck says for all. */

@@ -12,7 +12,7 @@ struct buf;
 struct error;
 
 /*
- * Shipped texts: $UNHURRIED_SHARE/prompts/LOCALE/NAME.yaml, English where the
+ * Shipped texts: $UNHURRIED_SHARE/KIND/LOCALE/NAME.yaml, English where the
  * language has none. unhurried(5) tells what a deck holds.
  */
 struct deck {
@@ -20,8 +20,11 @@ struct deck {
 	const struct node	*items;
 };
 
-/* 0, or -1 with err. */
-int	 deck_open(struct deck *, const char *name, struct error *);
+/* Open one of a kind, such as "prompts". 0, or -1 with err. */
+int	 deck_open(struct deck *, const char *kind, const char *name,
+	    struct error *);
+/* The item with that id, or NULL. */
+const struct node *deck_find(const struct deck *, const char *id);
 void	 deck_free(struct deck *);
 /* Read a shipped text, lessons/LOCALE/NAME.txt, into b. 0, or -1 with err. */
 int	 deck_lesson(const char *name, struct buf *, struct error *);

@@ -15,7 +15,6 @@
 #include "text.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
-#define MOST_LINE	4095	/* bytes that a terminal gives at once */
 
 /* Nothing said; the memory stays. 0, or -1 with err. */
 static int
@@ -39,6 +38,7 @@ draft_open(struct draft *d, const struct couple *c, struct error *err)
 {
 	memset(d, 0, sizeof(*d));
 	d->couple = c;
+	d->kind = "checkin";
 	return reset(d, err);
 }
 
@@ -64,7 +64,7 @@ draft_is_empty(const struct draft *d)
 	for (i = 0; i < d->couple->scale_count; i++)
 		if (d->ratings[i] != -1)
 			return 0;
-	return d->tags->child == NULL && d->feel->child == NULL &&
+	return d->name == NULL && d->tags->child == NULL && d->feel->child == NULL &&
 	    d->pace == NULL && is_blank(&d->today) && is_blank(&d->note);
 }
 
@@ -223,7 +223,7 @@ offer_words(void)
 	const struct node *n, *word;
 	struct deck deck;
 
-	if (deck_open(&deck, "feel", &err) == 0)
+	if (deck_open(&deck, "prompts", "feel", &err) == 0)
 		for (n = deck.items->child; n != NULL; n = n->next) {
 			word = yaml_get(n, "text");
 			if (word == NULL || word->type != NODE_TEXT)
@@ -276,32 +276,15 @@ ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
 	return a;
 }
 
-/*
- * Lines up to a dot alone, so that what is pasted may hold empty ones. A
- * terminal cuts a line that is too long for it: that is said.
- */
-static void
-ask_note(struct draft *d, const struct cli *cli, struct buf *line)
+static int
+is_asked(const struct draft *d, const char *scale)
 {
-	const char *question = "Any words? As many lines as you like; a dot (.) "
-	    "alone ends, or Enter at once for none.\n> ";
+	size_t i;
 
-	while (cli_ask(question, line)) {
-		if (strcmp(buf_string(line), ".") == 0 ||
-		    (line->length == 0 && d->note.length == 0))
-			break;
-		if (line->length >= MOST_LINE)
-			cli_say(cli, "The terminal cut that line at %d bytes; "
-			    "'checkin -e' and 'checkin -' take longer ones.",
-			    MOST_LINE);
-		buf_put(&d->note, buf_string(line), line->length);
-		buf_char(&d->note, '\n');
-		question = "> ";
-	}
-	while (d->note.length > 1 &&
-	    d->note.data[d->note.length - 2] == '\n')
-		d->note.data[--d->note.length] = '\0';
-	cli_drop_input();
+	for (i = 0; d->asks != NULL && d->asks[i] != NULL; i++)
+		if (strcmp(d->asks[i], scale) == 0)
+			return 1;
+	return d->asks == NULL;
 }
 
 int
@@ -314,19 +297,20 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < d->couple->scale_count && a != ENOUGH; i++)
-		if (d->ratings[i] == -1)
+		if (d->ratings[i] == -1 && is_asked(d,
+		    d->couple->scales[i].name))
 			a = ask_scale(d, i, cli, &line);
-	if (a != ENOUGH)
+	if (a != ENOUGH && d->asks == NULL)
 		a = ask_feel(d, cli, &line);
-	if (a != ENOUGH && d->pace == NULL)
+	if (a != ENOUGH && d->asks == NULL && d->pace == NULL)
 		a = ask_pace(d, cli, &line);
-	if (a != ENOUGH && d->today.length == 0) {
+	if (a != ENOUGH && d->asks == NULL && d->today.length == 0) {
 		a = ask("What suits you today, and what does not? ", &line);
 		if (a == ANSWERED)
 			buf_put(&d->today, line.data, line.length);
 	}
 	if (a != ENOUGH)
-		ask_note(d, cli, &line);
+		cli_ask_lines(cli, "Any words?", &d->note);
 	buf_free(&line);
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))
@@ -512,6 +496,9 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 		if (d->ratings[i] != -1)
 			yaml_add(y, y->root, d->couple->scales[i].name,
 			    yaml_new_int(y, d->ratings[i]));
+	if (d->name != NULL)
+		yaml_add(y, y->root, "name",
+		    yaml_new_text(y, d->name, strlen(d->name)));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	if (d->pace != NULL)

@@ -14,11 +14,15 @@ struct cli;
 struct error;
 
 /*
- * A check-in while it is put together: from operands, from answers on a
+ * An entry while it is put together: from operands, from answers on a
  * terminal, or from a page in an editor.
  */
 struct draft {
 	const struct couple	*couple;
+	const char		*kind;		/* "checkin" to begin with */
+	const char		*name;		/* of what it is about, or NULL */
+	const char *const	*asks;		/* only these scales, and then
+						   words; NULL for everything */
 	long			 ratings[COUPLE_SCALES];	/* -1: none */
 	struct yaml		 yaml;		/* holds the lists */
 	struct node		*tags;
@@ -28,7 +32,7 @@ struct draft {
 	struct buf		 note;
 };
 
-/* Begin an empty one. 0, or -1 with err. */
+/* Begin an empty check-in. 0, or -1 with err. */
 int	 draft_open(struct draft *, const struct couple *, struct error *);
 void	 draft_free(struct draft *);
 /* True when nothing was said yet. */

@@ -15,7 +15,7 @@
 
 /* Every kind of entry. A new tool that writes its own adds a row. */
 static const char *const kinds[] = {
-	"checkin", "win", "thanks", "reason", "ritual", NULL
+	"checkin", "win", "thanks", "reason", "ritual", "visit", NULL
 };
 
 static const char *const paces[] = { "slower", "same", "curious", NULL };

@@ -154,6 +154,37 @@ is_formula(const char *s, size_t n)
 }
 
 void
+out_record(struct buf *b, const struct node *map, const char *const *columns,
+    enum cli_format format)
+{
+	const struct node *n;
+	const char *s;
+
+	switch (format) {
+	case FORMAT_TEXT:
+		break;
+	case FORMAT_JSON:
+		out_json(b, map);
+		buf_char(b, '\n');
+		break;
+	case FORMAT_YAML:
+		buf_str(b, "---\n");
+		for (n = map->child; n != NULL; n = n->next)
+			yaml_write_field(b, n);
+		break;
+	case FORMAT_TSV:
+		for (; *columns != NULL; columns++) {
+			s = yaml_get_text(map, *columns);
+			if (s == NULL || *s == '\0')
+				s = "-";
+			out_tsv(b, s, strlen(s));
+			buf_char(b, columns[1] == NULL ? '\n' : '\t');
+		}
+		break;
+	}
+}
+
+void
 out_csv(struct buf *b, const char *s, size_t n)
 {
 	int guard = is_formula(s, n);

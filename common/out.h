@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "cli.h"
+
 struct buf;
 struct node;
 
@@ -24,6 +26,13 @@ void	 out_json_text(struct buf *, const char *, size_t);
  * \uXXXX for what could steer a terminal.
  */
 void	 out_tsv(struct buf *, const char *, size_t);
+
+/*
+ * A flat map as one record: an object on one line, a document, or a line with
+ * those columns (the last is NULL), "-" where one has nothing.
+ */
+void	 out_record(struct buf *, const struct node *,
+	    const char *const *columns, enum cli_format);
 
 /*
  * One text as a cell of CSV (RFC 4180), with a ' before what a spreadsheet

@@ -97,7 +97,7 @@ save_draft(const struct cli *cli, const struct draft *d,
 	e->at = at;
 	e->id.instant = at.instant;
 	strlcpy(e->id.who, private->who, sizeof(e->id.who));
-	strlcpy(e->id.kind, "checkin", sizeof(e->id.kind));
+	strlcpy(e->id.kind, d->kind, sizeof(e->id.kind));
 	if (draft_finish(d, e, &err) == -1)
 		return save_draft_words(cli, d, private, &err);
 	status = save_new(cli, private, e, &err);

@@ -33,7 +33,7 @@ enum status save_words(const struct cli *, const struct store *private,
 enum status save_draft_words(const struct cli *, const struct draft *,
 	    const struct store *private, struct error *);
 /*
- * Build a draft's check-in for the one whose private tree it is and keep it;
+ * Build a draft's entry for the one whose private tree it is and keep it;
  * e then holds it and is freed by the caller.
  */
 enum status save_draft(const struct cli *, const struct draft *,

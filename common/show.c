@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "couple.h"
+#include "held.h"
 #include "now.h"
 #include "out.h"
 #include "show.h"
@@ -259,4 +260,150 @@ show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 	show_signal(fp, c, c->me, &v->mine);
 	if (c->other != NULL)
 		show_signal(fp, c, c->other, &v->theirs);
+}
+
+/*
+ * What is held.
+ */
+
+/* True for words that still stand under a person's name. */
+static int
+holds(const struct held_words *w)
+{
+	return (w->text != NULL || w->unclear) && !w->ended;
+}
+
+static void
+show_words(FILE *fp, const struct held_words *w)
+{
+	if (w->unclear)
+		fputs("    it cannot be read, or two copies of it differ\n",
+		    fp);
+	else
+		text_wrap(fp, "    ", "    ", w->text, strlen(w->text));
+}
+
+/* "alex holds, as 3f9a2c": by that, the words can be held just as they are. */
+static void
+show_holder(FILE *fp, const struct couple *c, const char *who,
+    const struct held_words *w)
+{
+	char *called = couple_called(c, who), hash[ENTRY_RANDOM + 1];
+
+	fputs("  ", fp);
+	if (who == c->me)
+		fputs("you hold", fp);
+	else {
+		text_put(fp, called == NULL ? who : called,
+		    strlen(called == NULL ? who : called));
+		fputs(" holds", fp);
+	}
+	if (who != c->me && !w->unclear) {
+		held_hash(w, hash);
+		fprintf(fp, ", as %s", hash);
+	}
+	fputs(":\n", fp);
+	show_words(fp, w);
+	free(called);
+}
+
+void
+show_held_one(FILE *fp, const struct couple *c, const struct held *h,
+    day today)
+{
+	const struct held_words *w = holds(&h->mine) ? &h->mine : &h->theirs;
+
+	fprintf(fp, "%s%s%s", text_bold(), h->slug, text_normal());
+	if (h->in_force && c->other != NULL)
+		fputs(", held by you both", fp);
+	if (w->review != WHEN_NO_DAY && !w->unclear) {
+		fputs(w->review > today ? ", to look at again on " :
+		    ", the day to look at it again has come: ", fp);
+		show_day(fp, w->review);
+	}
+	fputc('\n', fp);
+	if (h->in_force) {
+		show_words(fp, &h->mine);
+		return;
+	}
+	if (holds(&h->mine))
+		show_holder(fp, c, c->me, &h->mine);
+	if (holds(&h->theirs))
+		show_holder(fp, c, c->other, &h->theirs);
+}
+
+int
+show_held(FILE *fp, const struct couple *c, const struct held_list *list,
+    day today)
+{
+	const struct held *h;
+	size_t i;
+	int any = 0, pass;
+
+	/* What both hold comes first. */
+	for (pass = 1; pass >= 0; pass--)
+		for (i = 0; i < list->count; i++) {
+			h = &list->items[i];
+			if (h->in_force != pass ||
+			    (!holds(&h->mine) && !holds(&h->theirs)))
+				continue;
+			show_held_one(fp, c, h, today);
+			any = 1;
+		}
+	if (any)
+		text_say(fp, HELD_NO_YES);
+	return any;
+}
+
+/* One person's share of a name, as a record. */
+static void
+held_record(struct yaml *y, const struct held *h, const struct held_words *w,
+    const char *who)
+{
+	char date[WHEN_DAY_SIZE], hash[ENTRY_RANDOM + 1];
+
+	yaml_clear(y);
+	y->root = yaml_new(y, NODE_MAP);
+	held_hash(w, hash);
+	yaml_add(y, y->root, "name", yaml_new_text(y, h->slug,
+	    strlen(h->slug)));
+	yaml_add(y, y->root, "by", yaml_new_text(y, who, strlen(who)));
+	yaml_add(y, y->root, "in_force", yaml_new_word(y, h->in_force ?
+	    "true" : "false"));
+	if (w->review != WHEN_NO_DAY) {
+		when_date(w->review, date);
+		yaml_add(y, y->root, "review", yaml_new_text(y, date,
+		    strlen(date)));
+	}
+	yaml_add(y, y->root, "hash", yaml_new_text(y, hash, strlen(hash)));
+	yaml_add(y, y->root, "text", yaml_new_text(y, w->text,
+	    strlen(w->text)));
+}
+
+void
+show_held_data(FILE *fp, const struct couple *c,
+    const struct held_list *list, enum cli_format format)
+{
+	static const char *const columns[] = { "name", "by", "in_force",
+	    "review", "hash", "text", NULL };
+	const struct held_words *w;
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	size_t i;
+	int mine;
+
+	for (i = 0; i < list->count; i++)
+		for (mine = 1; mine >= 0; mine--) {
+			w = mine ? &list->items[i].mine :
+			    &list->items[i].theirs;
+			if (!holds(w) || w->unclear)
+				continue;
+			held_record(&y, &list->items[i], w, mine ? c->me :
+			    c->other);
+			buf_clear(&b);
+			out_record(&b, y.root, columns, format);
+			fwrite(buf_string(&b), 1, b.length, fp);
+		}
+	yaml_drop(&y);
+	buf_free(&b);
 }

@@ -14,6 +14,8 @@
 struct buf;
 struct couple;
 struct entry;
+struct held;
+struct held_list;
 struct now_view;
 
 /* How a person reads an entry on a screen. */
@@ -34,6 +36,18 @@ void	 show_record(FILE *, struct buf *, const struct couple *,
 	    const struct entry *, enum cli_format);
 /* One line: short ID, day, clock, who, kind, first words. */
 void	 show_line(FILE *, const struct couple *, const struct entry *);
+/*
+ * What both hold, each name with whose words stand there; what is ended leaves
+ * no trace. True if there was anything.
+ */
+int	 show_held(FILE *, const struct couple *, const struct held_list *,
+	    day today);
+/* One of them. */
+void	 show_held_one(FILE *, const struct couple *, const struct held *,
+	    day today);
+/* All of them in another format. */
+void	 show_held_data(FILE *, const struct couple *,
+	    const struct held_list *, enum cli_format);
 /*
  * Whether a pause stands; when none does also what each of the two signals.
  */

@@ -640,6 +640,27 @@ when_record(const char *s, enum fold fold, struct when now, struct when *w,
 }
 
 int
+when_ahead(const char *s, day today, day *d, struct error *err)
+{
+	long count;
+	char unit;
+
+	if (read_span(s, strlen(s), &count, &unit, err) == 0)
+		*d = days_before(today, -count, unit);
+	else if (err->status != STATUS_OK)
+		return -1;
+	else if (strlen(s) != WHEN_DAY_SIZE - 1 ||
+	    (*d = read_date(s)) == WHEN_NO_DAY)
+		return error_set(err, STATUS_USAGE, "%s: not a day to come "
+		    "that these tools know: try 2w, '3 months' or 2026-12-09",
+		    s);
+	if (*d <= today)
+		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
+		    s);
+	return 0;
+}
+
+int
 when_bound(const char *s, int last, struct when now, struct when *w,
     struct error *err)
 {

@@ -78,6 +78,11 @@ int	 when_bound(const char *, int last, struct when now, struct when *,
 	    struct error *);
 /* Understand a day: an ISO date, today, yesterday, a weekday, "2 weeks ago". */
 int	 when_understand_day(const char *, day today, day *, struct error *);
+/*
+ * Understand a day that is to come: "2w", "10 days", "3 months" from today, or
+ * an ISO date after it.
+ */
+int	 when_ahead(const char *, day today, day *, struct error *);
 /* The first second of a local day, in this process's zone. */
 struct when when_midnight(day);
 

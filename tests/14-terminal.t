@@ -85,7 +85,7 @@ expect A pace for now
 send Curious\r
 expect What suits you today, and what does not? 
 send only: holding hands # so\r
-expect Any words? As many lines as you like; a dot (.) alone ends, or Enter at once for none.
+expect Any words? A dot (.) alone ends them; Enter at once, and there are none.
 expect > 
 send   a line\r
 expect > 

@@ -1,0 +1,355 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * agree - what two people say they hold, for as long as both say so.
+ *
+ * It is memory and never permission: nothing in these tools is unlocked by
+ * it. Ending takes one person and no reason. It tells nobody that something
+ * is not answered, and keeps no record of what was held once.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "deck.h"
+#include "holding.h"
+#include "sandbox.h"
+#include "show.h"
+#include "speak.h"
+#include "text.h"
+
+enum { OPT_REVIEW = 512 };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_REVIEW, "review", "WHEN", "when to look again: 2w, 2026-12-09" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "agree",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--review WHEN] [-m TEXT] hold TOPIC "
+	    "[TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] end TOPIC",
+	.about = "hold some words together, for as long as both do",
+	.examples =
+	    "  agree\n"
+	    "  agree hold how-we-talk -e --review 4w\n"
+	    "  agree yes how-we-talk\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+struct call {
+	struct couple	*couple;
+	const char	*review;	/* --review, as it was typed */
+	struct speak	 speak;
+	struct holding	 holding;
+	struct deck	 deck;		/* the topics to begin with */
+};
+
+/* What one part of a page holds the day to look again in. */
+#define LOOK_AGAIN	"look again"
+
+/*
+ * Looking.
+ */
+
+static enum status
+list(const struct call *call)
+{
+	if (cli.format != FORMAT_TEXT)
+		show_held_data(stdout, call->couple, &call->holding.all,
+		    cli.format);
+	else if (!show_held(stdout, call->couple, &call->holding.all,
+	    call->holding.today))
+		text_say(stdout, "Nothing is held here, and nothing needs to "
+		    "be. 'agree hold' begins, if you both like.");
+	return STATUS_OK;
+}
+
+/* What the deck asks about a topic; NULL for one of one's own. */
+static const char *
+question_of(const struct call *call, const char *slug)
+{
+	return yaml_get_text(deck_find(&call->deck, slug), "text");
+}
+
+/* The topics to begin with, for who gave none. */
+static enum status
+say_topics(const struct call *call)
+{
+	const struct node *n = call->deck.items == NULL ? NULL :
+	    call->deck.items->child;
+	const char *id, *text;
+
+	cli_warn(&cli, "hold what? A topic of your own, or one of these; "
+	    "'agree hold -e' has a page for all of them");
+	for (; n != NULL; n = n->next) {
+		id = yaml_get_text(n, "id");
+		text = yaml_get_text(n, "text");
+		if (id != NULL && text != NULL)
+			fprintf(stderr, "  %-12s %s\n", id, text);
+	}
+	return STATUS_USAGE;
+}
+
+/*
+ * Holding.
+ */
+
+/* One topic. */
+static int
+hold(struct call *call, const char *topic, struct error *err)
+{
+	const char *question, *mine;
+	struct buf page = { 0 };
+	char slug[HELD_SLUG + 1];
+	day review;
+	int r;
+
+	held_slug(topic, slug);
+	mine = holding_mine(&call->holding, slug);
+	question = question_of(call, slug);
+	if (holding_review(&call->holding, slug, call->review, &review,
+	    err) == -1)
+		return -1;
+	buf_printf(&page, "# %s\n# %s\n# Lines like these are left out. Closed "
+	    "without words, nothing changes.\n\n%s\n", slug, question == NULL ?
+	    "What do you hold?" : question, mine == NULL ? "" : mine);
+	r = speak_take(&call->speak, &cli, call->couple, question == NULL ?
+	    "What do you hold?" : question, buf_string(&page), err);
+	buf_free(&page);
+	if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	if (r == 1 && (r = holding_hold(&call->holding, slug, buf_string(
+	    &call->speak.words), review, err)) == 0) {
+		speak_done(&call->speak);
+		holding_say(&call->holding);
+	}
+	return r;
+}
+
+/* A page with a part for each topic, those of one's own among them. */
+static void
+write_page(const struct call *call, struct buf *page)
+{
+	const struct node *n = call->deck.items == NULL ? NULL :
+	    call->deck.items->child;
+	const char *id, *text;
+	size_t i;
+
+	buf_str(page, "# What do you hold? Each part stands for itself; leave "
+	    "empty what you like.\n# Lines like these are left out. What you "
+	    "leave as it is stays as it is.\n");
+	for (; n != NULL; n = n->next) {
+		id = yaml_get_text(n, "id");
+		if (id == NULL || !held_is_slug(id))
+			continue;
+		text = holding_mine(&call->holding, id);
+		buf_printf(page, "\n[%s]\n# %s\n%s\n", id,
+		    question_of(call, id), text == NULL ? "" : text);
+	}
+	for (i = 0; i < call->holding.all.count; i++) {
+		id = call->holding.all.items[i].slug;
+		text = holding_mine(&call->holding, id);
+		if (text != NULL && question_of(call, id) == NULL)
+			buf_printf(page, "\n[%s]\n%s\n", id, text);
+	}
+	buf_printf(page, "\n[" LOOK_AGAIN "]\n# When to look at it again: "
+	    "2026-12-09, 2w, 3 months, or none.\n%s\n",
+	    call->review == NULL ? "" : call->review);
+}
+
+/* The name of a part, when a line begins one. */
+static int
+begins_part(const char *line, size_t n, char name[HELD_SLUG + 1])
+{
+	if (n < 3 || n > HELD_SLUG + 2 || *line != '[' || line[n - 1] != ']')
+		return 0;
+	memcpy(name, line + 1, n - 2);
+	name[n - 2] = '\0';
+	return strcmp(name, LOOK_AGAIN) == 0 || held_is_slug(name);
+}
+
+/* The next part of a page: its name and words. False after the last. */
+static int
+next_part(const char **p, char name[HELD_SLUG + 1], struct buf *words)
+{
+	char next[HELD_SLUG + 1];
+	size_t n;
+	int found = 0;
+
+	buf_clear(words);
+	for (; **p != '\0'; *p += n + ((*p)[n] == '\n')) {
+		n = strcspn(*p, "\n");
+		if (begins_part(*p, n, found ? next : name)) {
+			if (found)
+				return 1;
+			found = 1;
+		} else if (found && (n > 0 || words->length > 0)) {
+			buf_put(words, *p, n);
+			buf_char(words, '\n');
+		}
+	}
+	return found;
+}
+
+/* Every part of the page that says something new. */
+static int
+hold_parts(struct call *call, struct error *err)
+{
+	const char *p = buf_string(&call->speak.words), *mine;
+	char name[HELD_SLUG + 1], *again = NULL;
+	struct buf words = { 0 };
+	day review;
+	int r = 0;
+
+	while (next_part(&p, name, &words))
+		if (strcmp(name, LOOK_AGAIN) == 0 && words.length > 0)
+			again = strndup(words.data, strcspn(words.data, "\n"));
+	/* The day is understood before anything is written. */
+	r = holding_review(&call->holding, LOOK_AGAIN, again, &review, err);
+	for (p = call->speak.words.data; r == 0 && next_part(&p, name,
+	    &words); ) {
+		while (words.length > 0 &&
+		    words.data[words.length - 1] == '\n')
+			words.data[--words.length] = '\0';
+		mine = holding_mine(&call->holding, name);
+		if (strcmp(name, LOOK_AGAIN) == 0 || words.length == 0 ||
+		    (again == NULL && mine != NULL &&
+		    strcmp(mine, words.data) == 0))
+			continue;
+		if (again == NULL)
+			(void)holding_review(&call->holding, name, NULL,
+			    &review, err);
+		r = holding_hold(&call->holding, name, words.data, review,
+		    err);
+	}
+	free(again);
+	buf_free(&words);
+	return r;
+}
+
+static int
+hold_page(struct call *call, struct error *err)
+{
+	struct buf page = { 0 };
+	int r;
+
+	write_page(call, &page);
+	r = speak_take(&call->speak, &cli, call->couple, "",
+	    buf_string(&page), err);
+	buf_free(&page);
+	if (r == 1 && (r = hold_parts(call, err)) == 0) {
+		speak_done(&call->speak);
+		holding_say(&call->holding);
+	} else if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	return r;
+}
+
+/*
+ * The calls.
+ */
+
+static int
+act(struct call *call, char **operands, struct error *err)
+{
+	const char *verb = operands[0], *topic = operands[1];
+	char slug[HELD_SLUG + 1];
+
+	if (strcmp(verb, "hold") == 0)
+		return topic == NULL ? hold_page(call, err) :
+		    hold(call, topic, err);
+	held_slug(topic, slug);
+	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, slug,
+	    operands[2], err) : holding_end(&call->holding, slug, err);
+}
+
+/* Look at the words of the call before anything is opened. */
+static void
+check_call(struct call *call, char **operands)
+{
+	const char *verb = operands[0];
+	int n = 0;
+
+	while (operands[n] != NULL)
+		n++;
+	if (verb == NULL || (strcmp(verb, "list") == 0 && n == 1)) {
+		if (speak_is_given(&call->speak) || call->review != NULL)
+			cli_usage(&cli, "say what to do: agree hold TOPIC");
+		return;
+	}
+	if (strcmp(verb, "hold") == 0) {
+		if (n > 1)
+			speak_operands(&call->speak, operands + 2);
+		return;
+	}
+	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
+		cli_usage(&cli, "%s: choose hold, yes, end or list", verb);
+	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
+		cli_usage(&cli, "%s: one topic, please", verb);
+	if (speak_is_given(&call->speak) || call->review != NULL)
+		cli_usage(&cli, "%s: its words are those that stand there: "
+		    "leave out the rest", verb);
+}
+
+static enum status
+run(struct call *call, char **operands)
+{
+	struct error err = { 0 };
+	enum status status;
+
+	if (deck_open(&call->deck, "prompts", "agree", &err) == -1)
+		cli_fail(&cli, &err);
+	status = holding_open(&call->holding, &cli, call->couple, HELD_AGREE,
+	    "agree");
+	if (operands[0] == NULL || strcmp(operands[0], "list") == 0)
+		return cli_worse(status, list(call));
+	if (strcmp(operands[0], "hold") == 0 && operands[1] == NULL &&
+	    !call->speak.edit)
+		return say_topics(call);
+	return act(call, operands, &err) == 0 ? STATUS_OK :
+	    speak_rescue(&call->speak, &cli, call->couple, &err);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		if (!speak_option(&call.speak, &cli, option))
+			call.review = cli.argument;
+	argv += optind;
+	check_call(&call, argv);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | (*argv == NULL ?
+	    0 : COUPLE_OURS), &err) == -1)
+		status = speak_rescue(&call.speak, &cli, &c, &err);
+	else {
+		text_open(c.plain);
+		if (!call.speak.edit)
+			sandbox_no_network();
+		status = run(&call, argv);
+	}
+	holding_close(&call.holding);
+	deck_free(&call.deck);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

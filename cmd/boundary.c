@@ -1,0 +1,454 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * boundary - one's own map: welcome, ask first, not now.
+ *
+ * Private until its author shares a part of it. A change is one call and asks
+ * for no reason, and nobody is asked to share anything. What the other shared
+ * is shown with what is not for now first; it is no list of what is allowed.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bounds.h"
+#include "cli.h"
+#include "couple.h"
+#include "out.h"
+#include "sandbox.h"
+#include "speak.h"
+#include "text.h"
+
+enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
+
+static const struct cli_option options[] = {
+	{ 'm', "message", "TEXT", "words; seen by ps and your shell" },
+	{ OPT_ABOUT, "about", "WHAT", "comfort, trigger or limit" },
+	{ OPT_WITH_ABOUT, "with-about", NULL, "share what it is about, too" },
+	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "boundary",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--about WHAT] [-m TEXT]\n"
+	    " welcome | ask-first | not-now [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--with-about] [--yes] share TEXT | ID\n"
+	    "[-nq] [-d DIR] [-u NAME] unshare | drop TEXT | ID",
+	.about = "your own map of what is welcome, and what is not now",
+	.examples =
+	    "  boundary not-now my neck\n"
+	    "  boundary share my neck\n"
+	    "  boundary drop my neck\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+/* Stands wherever a map is shown. */
+#define NO_YES	"Nothing here is a yes. Asking is always fine, and so is no."
+
+struct call {
+	struct couple	*couple;
+	const char	*about;
+	int		 with_about, yes;
+	struct speak	 speak;
+	struct bounds	 mine;		/* private and shared */
+	struct bounds	 ours;		/* what is shared of them */
+	struct bounds	 theirs;
+};
+
+/*
+ * Looking.
+ */
+
+/* How each is put, for the one whose it is and for the other. */
+static const struct { enum bound_now now; const char *mine, *theirs; }
+shown[] = {
+	{ BOUND_NOT_NOW, "not now", "not now" },
+	{ BOUND_ASK, "ask first", "ask first" },
+	{ BOUND_WELCOME, "welcome today", "welcome today, and asked all the "
+	    "same" }
+};
+
+static void
+show_theirs(const struct call *call)
+{
+	const struct bounds *b = &call->theirs;
+	char *called = couple_called(call->couple, call->couple->other);
+	size_t i, j;
+	int any;
+
+	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
+		any = 0;
+		for (j = 0; j < b->count; j++) {
+			if (b->items[j].now != shown[i].now)
+				continue;
+			if (!any++)
+				text_say(stdout, "%s, %s:", called == NULL ?
+				    call->couple->other : called,
+				    shown[i].theirs);
+			text_wrap(stdout, "  ", "  ", b->items[j].subject,
+			    strlen(b->items[j].subject));
+		}
+	}
+	free(called);
+}
+
+static void
+show_mine(const struct call *call)
+{
+	const struct bounds *b = &call->mine;
+	struct buf line = { 0 };
+	size_t i, j;
+
+	if (b->count > 0)
+		puts("Yours:");
+	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
+		for (j = 0; j < b->count; j++) {
+			if (b->items[j].now != shown[i].now)
+				continue;
+			buf_clear(&line);
+			buf_printf(&line, "%s: %s", shown[i].mine,
+			    b->items[j].subject);
+			if (b->items[j].about != NULL)
+				buf_printf(&line, " (%s)", b->items[j].about);
+			if (b->items[j].shared)
+				buf_str(&line, ", shared");
+			buf_printf(&line, "  %s", b->items[j].random);
+			text_wrap(stdout, "  ", "    ", line.data,
+			    line.length);
+		}
+	buf_free(&line);
+}
+
+static void
+write_data(const struct call *call, const struct bounds *list,
+    const char *who, int mine)
+{
+	static const char *const columns[] = { "by", "now", "subject",
+	    "about", "shared", "id", NULL };
+	const struct bound *b;
+	struct yaml y = { 0 };
+	struct buf out = { 0 };
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		b = &list->items[i];
+		yaml_clear(&y);
+		y.root = yaml_new(&y, NODE_MAP);
+		yaml_add(&y, y.root, "by", yaml_new_text(&y, who,
+		    strlen(who)));
+		yaml_add(&y, y.root, "now", yaml_new_word(&y,
+		    bounds_name(b->now)));
+		yaml_add(&y, y.root, "subject", yaml_new_text(&y, b->subject,
+		    strlen(b->subject)));
+		if (b->about != NULL)
+			yaml_add(&y, y.root, "about", yaml_new_text(&y,
+			    b->about, strlen(b->about)));
+		yaml_add(&y, y.root, "shared", yaml_new_word(&y, !mine ||
+		    b->shared ? "true" : "false"));
+		yaml_add(&y, y.root, "id", yaml_new_text(&y, b->random,
+		    strlen(b->random)));
+		out_record(&out, y.root, columns, cli.format);
+	}
+	fwrite(buf_string(&out), 1, out.length, stdout);
+	(void)call;
+	yaml_drop(&y);
+	buf_free(&out);
+}
+
+static enum status
+list(const struct call *call)
+{
+	if (cli.format != FORMAT_TEXT) {
+		write_data(call, &call->theirs, call->couple->other, 0);
+		write_data(call, &call->mine, call->couple->me, 1);
+		return STATUS_OK;
+	}
+	if (call->theirs.unread)
+		text_say(stdout, "Something that was shared cannot be read, so "
+		    "ask first, whatever it is.");
+	show_theirs(call);
+	show_mine(call);
+	if (call->theirs.count + call->mine.count == 0 &&
+	    !call->theirs.unread)
+		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
+		    "keeps something for yourself, if you like.");
+	text_say(stdout, NO_YES);
+	return STATUS_OK;
+}
+
+/*
+ * Changing.
+ */
+
+/* True where what is shared of it tells what it is about. */
+static int
+shows_about(const struct call *call, const char *subject)
+{
+	const struct bound *b = bounds_find(&call->ours, subject);
+
+	return b != NULL && b->about != NULL;
+}
+
+/* Words without the blanks and newlines around them. */
+static const char *
+trim(struct buf *b)
+{
+	char *s = b->data;
+
+	while (b->length > 0 && strchr(" \t\r\n", s[b->length - 1]) != NULL)
+		s[--b->length] = '\0';
+	return s + strspn(s, " \t\r\n");
+}
+
+static int
+keep(struct call *call, struct bound *b, int show_about, struct error *err)
+{
+	struct buf text = { 0 };
+
+	if (cli.dry_run) {
+		bounds_text(&text, b, 1);
+		fwrite(buf_string(&text), 1, text.length, stdout);
+		buf_free(&text);
+		return 0;
+	}
+	if (bounds_keep(call->couple, b, show_about, err) == -1)
+		return -1;
+	if (!cli.quiet)
+		puts(b->random);
+	return 0;
+}
+
+static int
+change(struct call *call, enum bound_now now, struct error *err)
+{
+	const struct bound *before;
+	struct bound b = { .now = now, .at = when_now() };
+	const char *subject;
+	char *copy;
+	int r;
+
+	r = speak_take(&call->speak, &cli, call->couple, now ==
+	    BOUND_NOT_NOW ? "What is not for now?" : now == BOUND_ASK ?
+	    "What is to be asked first?" : "What is welcome today?", "", err);
+	if (r != 1) {
+		if (r == 0)
+			cli_say(&cli, "Nothing was written, and that is "
+			    "fine.");
+		return r;
+	}
+	subject = trim(&call->speak.words);
+	if (strlen(subject) > BOUND_SUBJECT)
+		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
+		    BOUND_SUBJECT);
+	before = bounds_find(&call->mine, subject);
+	copy = strdup(subject);
+	if (copy == NULL)
+		return error_memory(err);
+	b.subject = copy;
+	b.about = (char *)(call->about != NULL ? call->about :
+	    before == NULL ? NULL : before->about);
+	b.shared = before != NULL && before->shared;
+	r = keep(call, &b, shows_about(call, subject), err);
+	if (r == 0 && !cli.dry_run)
+		cli_say(&cli, b.shared ? "Kept, and changed where you had "
+		    "shared it." : "Kept, just for you.");
+	free(copy);
+	return r;
+}
+
+static int
+none(const char *wanted, struct error *err)
+{
+	return error_set(err, STATUS_NO, "%s: nothing of yours is about that: "
+	    "'boundary' lists what is", wanted);
+}
+
+/* Show exactly what will be seen, and ask. 1, 0, or -1. */
+static int
+agreed(const struct call *call, const struct bound *b, struct error *err)
+{
+	char *called = couple_called(call->couple, call->couple->other);
+
+	cli_say(&cli, "What %s will see, and no more:", called == NULL ?
+	    call->couple->other : called);
+	free(called);
+	cli_say(&cli, "  %s: %s%s%s%s", bounds_name(b->now), b->subject,
+	    call->with_about && b->about != NULL ? " (" : "",
+	    call->with_about && b->about != NULL ? b->about : "",
+	    call->with_about && b->about != NULL ? ")" : "");
+	if (cli.dry_run)
+		return 0;
+	if (call->yes)
+		return 1;
+	if (cli_can_ask(&cli))
+		return cli_yes("Share this? [y/N] ");
+	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
+	    "would be seen, then add --yes");
+}
+
+/* Share one of one's own, or take it back to oneself. */
+static int
+set_shared(struct call *call, const char *wanted, int shared,
+    struct error *err)
+{
+	const struct bound *found = bounds_find(&call->mine, wanted);
+	struct bound b;
+	int r = 1;
+
+	if (found == NULL)
+		return none(wanted, err);
+	b = *found;
+	b.shared = shared;
+	/* A welcome keeps its own day. */
+	if (b.now != BOUND_WELCOME)
+		b.at = when_now();
+	if (shared)
+		r = agreed(call, &b, err);
+	if (r == 0)
+		cli_say(&cli, "It stays with you.");
+	return r == 1 ? keep(call, &b, call->with_about, err) : r;
+}
+
+static int
+drop(struct call *call, const char *wanted, struct error *err)
+{
+	const struct bound *found = bounds_find(&call->mine, wanted);
+
+	if (found == NULL)
+		return none(wanted, err);
+	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
+	    err) == -1)
+		return -1;
+	cli_say(&cli, cli.dry_run ? "It would be let go." : "Let go.");
+	return 0;
+}
+
+static int
+act(struct call *call, const char *verb, char **operands, struct error *err)
+{
+	struct buf wanted = { 0 };
+	enum bound_now now;
+	int r;
+
+	if (bounds_named(verb, &now))
+		return change(call, now, err);
+	for (; *operands != NULL; operands++)
+		buf_printf(&wanted, "%s%s", wanted.length > 0 ? " " : "",
+		    *operands);
+	if (strcmp(verb, "drop") == 0)
+		r = drop(call, buf_string(&wanted), err);
+	else
+		r = set_shared(call, buf_string(&wanted),
+		    strcmp(verb, "share") == 0, err);
+	buf_free(&wanted);
+	return r;
+}
+
+/*
+ * The calls.
+ */
+
+static void
+check_call(struct call *call, char **operands)
+{
+	const char *verb = operands[0];
+	enum bound_now now;
+
+	if (call->about != NULL && !bounds_is_about(call->about))
+		cli_usage(&cli, "--about %s: choose comfort, trigger or limit",
+		    call->about);
+	if (verb == NULL || (strcmp(verb, "list") == 0 &&
+	    operands[1] == NULL)) {
+		if (call->speak.given || call->about != NULL)
+			cli_usage(&cli, "say what it is: boundary not-now "
+			    "TEXT");
+	} else if (bounds_named(verb, &now))
+		speak_operands(&call->speak, operands + 1);
+	else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
+	    strcmp(verb, "drop") != 0)
+		cli_usage(&cli, "%s: choose welcome, ask-first, not-now, "
+		    "share, unshare, drop or list", verb);
+	else if (operands[1] == NULL)
+		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
+	else if (call->speak.given || call->about != NULL)
+		cli_usage(&cli, "%s: leave out -m and --about", verb);
+}
+
+static enum status
+run(struct call *call, char **operands)
+{
+	const struct couple *c = call->couple;
+	struct error err = { 0 };
+	time_t now = when_now().instant;
+	enum status status;
+	size_t i;
+
+	status = bounds_read(&c->mine, &cli, now, &call->mine);
+	status = cli_worse(status, bounds_read(&c->ours, &cli, now,
+	    &call->ours));
+	/* Where the two differ the more protective holds for oneself, too. */
+	(void)bounds_read(&c->ours, NULL, now, &call->mine);
+	for (i = 0; i < call->mine.count; i++)
+		call->mine.items[i].shared |= bounds_find(&call->ours,
+		    call->mine.items[i].subject) != NULL;
+	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
+		status = cli_worse(status, bounds_read(&c->theirs, &cli, now,
+		    &call->theirs));
+		return cli_worse(status, list(call));
+	}
+	if (c->other == NULL && strcmp(operands[0], "share") == 0) {
+		cli_warn(&cli, "this place is yours alone");
+		return STATUS_NO;
+	}
+	return act(call, operands[0], operands + 1, &err) == 0 ? STATUS_OK :
+	    speak_rescue(&call->speak, &cli, call->couple, &err);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_ABOUT:
+			call.about = cli.argument;
+			break;
+		case OPT_WITH_ABOUT:
+			call.with_about = 1;
+			break;
+		case OPT_YES:
+			call.yes = 1;
+			break;
+		default:
+			(void)speak_option(&call.speak, &cli, option);
+		}
+	argv += optind;
+	check_call(&call, argv);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = speak_rescue(&call.speak, &cli, &c, &err);
+	else {
+		text_open(c.plain);
+		sandbox_no_network();
+		status = run(&call, argv);
+	}
+	bounds_free(&call.mine);
+	bounds_free(&call.ours);
+	bounds_free(&call.theirs);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

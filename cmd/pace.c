@@ -1,0 +1,420 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * pace - small steps, which may stop, stay or grow softer.
+ *
+ * No step comes after another, and nothing here proposes to go on: what is
+ * offered is to rest, something softer, or to stay, from one's own notes
+ * alone. Visits are not counted, and nobody's are shown to the other.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "draft.h"
+#include "now.h"
+#include "out.h"
+#include "sandbox.h"
+#include "save.h"
+#include "show.h"
+#include "speak.h"
+#include "steps.h"
+#include "text.h"
+
+enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_REVIEW, "review", "WHEN", "when to look again: 2w, 2026-12-09" },
+	{ OPT_AT, "at", "WHEN", "when a visit was: 'yesterday 21:00'" },
+	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "pace",
+	.synopsis =
+	    "[-d DIR] [-u NAME]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] list\n"
+	    "[-d DIR] [-u NAME] softer [STEP]\n"
+	    "[-d DIR] [-u NAME] rest\n"
+	    "[-nq] [-d DIR] [-u NAME] [--review WHEN] hold STEP | TEXT\n"
+	    "[-nq] [-d DIR] [-u NAME] yes STEP [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] end STEP\n"
+	    "[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [-m TEXT]\n"
+	    " visit STEP [SCALE=RATING ...] [-]",
+	.about = "small steps that may stay, soften, or rest",
+	.examples =
+	    "  pace\n"
+	    "  pace list\n"
+	    "  pace softer hand-cream\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+/* What one is asked about a visit: how at ease, and how the body was. */
+static const char *const visit_scales[] = { "comfort", "body", NULL };
+
+struct call {
+	struct couple	*couple;
+	const char	*review, *at;
+	enum fold	 fold;
+	struct speak	 speak;
+	struct steps	 steps;
+};
+
+/*
+ * What is offered.
+ */
+
+static void
+show_offer(const struct call *call, enum offer offer, const struct own_notes *own)
+{
+	switch (offer) {
+	case OFFER_REST:
+		text_say(stdout, "Rest: nothing, today or for longer.");
+		break;
+	case OFFER_SOFTER:
+		if (own->step[0] == '\0')
+			text_say(stdout, "Softer: 'pace softer STEP' shows "
+			    "what is gentler than a step.");
+		else {
+			text_say(stdout, "Softer than %s:", own->name);
+			if (steps_show_softer(&call->steps, own->step) == 0)
+				puts("  to rest");
+		}
+		break;
+	default:
+		if (own->step[0] == '\0')
+			text_say(stdout, "Stay: with what you two do already. "
+			    "That is enough.");
+		else
+			text_say(stdout, "Stay: with %s, just as it is, for as "
+			    "long as you like.", own->name);
+	}
+}
+
+/* What both hold. */
+static void
+show_ours(const struct call *call)
+{
+	const struct held_list *all = &call->steps.holding.all;
+	size_t i;
+	int any = 0;
+
+	for (i = 0; i < all->count; i++)
+		if (all->items[i].in_force) {
+			if (!any++)
+				puts(call->couple->other == NULL ?
+				    "Yours:" : "Held by you both:");
+			steps_show(&call->steps, all->items[i].slug);
+		}
+	if (any)
+		text_say(stdout, HELD_NO_YES);
+}
+
+static enum status
+offer(const struct call *call)
+{
+	struct own_notes own;
+	enum status status = steps_own_notes(call->couple, &cli, &own);
+	size_t i;
+
+	if (now_look(call->couple) != NOW_CLEAR)
+		text_say(stdout, "Rest: that is all there is just now. Nothing "
+		    "is owed.");
+	else {
+		show_ours(call);
+		puts("If you like, one of these, or none:");
+		for (i = 0; i < OFFERS; i++)
+			show_offer(call, steps_offer(&own, i), &own);
+		text_say(stdout, "Anything further is your own wish, and never "
+		    "has to come.");
+	}
+	free(own.name);
+	return status;
+}
+
+/* All steps: what is held first, then the deck. */
+static enum status
+list(const struct call *call)
+{
+	static const char *const columns[] = { "id", "theme", "text", NULL };
+	const struct node *n = call->steps.deck.items == NULL ? NULL :
+	    call->steps.deck.items->child;
+	struct buf b = { 0 };
+
+	if (cli.format == FORMAT_TEXT)
+		show_held(stdout, call->couple, &call->steps.holding.all,
+		    call->steps.holding.today);
+	for (; n != NULL; n = n->next) {
+		if (cli.format == FORMAT_TEXT) {
+			steps_show(&call->steps, yaml_get_text(n, "id"));
+			continue;
+		}
+		buf_clear(&b);
+		out_record(&b, n, columns, cli.format);
+		fwrite(buf_string(&b), 1, b.length, stdout);
+	}
+	if (cli.format == FORMAT_TEXT)
+		text_say(stdout, "In the order of their names, which is no "
+		    "order. Your own words will do as well: pace hold TEXT");
+	buf_free(&b);
+	return STATUS_OK;
+}
+
+static enum status
+softer(const struct call *call, const char *step)
+{
+	struct own_notes own = { .name = NULL };
+	char slug[HELD_SLUG + 1];
+	enum status status = STATUS_OK;
+
+	if (step == NULL) {
+		status = steps_own_notes(call->couple, &cli, &own);
+		strlcpy(slug, own.step, sizeof(slug));
+	} else
+		held_slug(step, slug);
+	if (*slug == '\0')
+		text_say(stdout, "Softer than anything is to rest. 'pace list' "
+		    "has small steps, if you are looking for one.");
+	else if (steps_show_softer(&call->steps, slug) == 0)
+		text_say(stdout, "To rest. That is always there.");
+	else
+		text_say(stdout, "Or to rest. That is always there.");
+	free(own.name);
+	return status;
+}
+
+static enum status
+rest(void)
+{
+	text_say(stdout, "Rest, then. Nothing is owed, and nothing waits for "
+	    "you.");
+	return STATUS_OK;
+}
+
+/*
+ * Holding and visiting.
+ */
+
+/* A step of the deck by its name, or words of one's own. */
+static int
+hold(struct call *call, char **operands, struct error *err)
+{
+	const char *text;
+	char slug[HELD_SLUG + 1];
+	day review;
+	int r;
+
+	speak_operands(&call->speak, operands);
+	r = speak_take(&call->speak, &cli, call->couple, "Which step? Its name "
+	    "in 'pace list', or words of your own.", "# A small step, in your "
+	    "own words. Lines like these are left out.\n\n", err);
+	if (r != 1) {
+		if (r == 0)
+			cli_say(&cli, "Nothing was written, and that is "
+			    "fine.");
+		return r;
+	}
+	held_slug(buf_string(&call->speak.words), slug);
+	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
+	if (text == NULL)
+		text = buf_string(&call->speak.words);
+	if (holding_review(&call->steps.holding, slug, call->review, &review,
+	    err) == -1 || holding_hold(&call->steps.holding, slug, text, review,
+	    err) == -1)
+		return -1;
+	speak_done(&call->speak);
+	holding_say(&call->steps.holding);
+	return 0;
+}
+
+/* Fill a visit from the call, an editor or a terminal. 0, or -1 with err. */
+static int
+fill_visit(struct call *call, struct draft *d, char **operands,
+    struct error *err)
+{
+	int rated = 0;
+
+	for (; *operands != NULL; operands++) {
+		if (strcmp(*operands, "-") == 0)
+			call->speak.from_stdin = 1;
+		else if (draft_rating(d, *operands, err) == -1)
+			return -1;
+		else
+			rated = 1;
+	}
+	if (speak_is_given(&call->speak)) {
+		if (speak_take(&call->speak, &cli, call->couple, "", "# How "
+		    "was it? Lines like these are left out.\n\n", err) == -1)
+			return -1;
+		buf_put(&d->note, buf_string(&call->speak.words),
+		    call->speak.words.length);
+	} else if (!rated && cli_can_ask(&cli))
+		return draft_ask(d, &cli, err);
+	return 0;
+}
+
+static enum status
+visit(struct call *call, char **operands)
+{
+	struct couple *c = call->couple;
+	struct draft d;
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	struct when at = when_now();
+	enum status status;
+
+	if (draft_open(&d, c, &err) == -1)
+		return cli_fail(&cli, &err);
+	d.kind = "visit";
+	d.name = operands[0];
+	d.asks = visit_scales;
+	if ((call->at != NULL && when_understand(call->at, call->fold, at,
+	    &at, &err) == -1) ||
+	    fill_visit(call, &d, operands + 1, &err) == -1)
+		status = call->speak.edit ? cli_fail(&cli, &err) :
+		    save_draft_words(&cli, &d, &c->mine, &err);
+	else {
+		status = save_draft(&cli, &d, &c->mine, at, &e);
+		if (status == STATUS_OK)
+			speak_done(&call->speak);
+		if (status == STATUS_OK && !cli.dry_run)
+			cli_say(&cli, couple_is_hard(c, e.yaml.root) ?
+			    "That sounds hard. Nothing needs doing. Where it "
+			    "hurts or frightens: unhurried help safety." :
+			    "Kept, just for you.");
+	}
+	entry_free(&e);
+	draft_free(&d);
+	return status;
+}
+
+/*
+ * The calls.
+ */
+
+static int
+words_after(char **operands)
+{
+	int n = 0;
+
+	while (operands[n] != NULL)
+		n++;
+	return n - 1;
+}
+
+static void
+check_call(const struct call *call, char **operands)
+{
+	static const struct { const char *verb; int least, most; } verbs[] = {
+		{ "list", 0, 0 }, { "softer", 0, 1 }, { "rest", 0, 0 },
+		{ "hold", 0, 100 }, { "yes", 1, 2 }, { "end", 1, 1 },
+		{ "visit", 1, 100 }
+	};
+	const char *verb = operands[0];
+	size_t i, count = sizeof(verbs) / sizeof(verbs[0]);
+	int speaks = verb != NULL && (*verb == 'h' || *verb == 'v');
+
+	for (i = 0; verb != NULL && i < count; i++)
+		if (strcmp(verbs[i].verb, verb) == 0)
+			break;
+	if (i == count)
+		cli_usage(&cli, "%s: choose list, softer, rest, hold, yes, end "
+		    "or visit", verb);
+	if (verb != NULL && (words_after(operands) < verbs[i].least ||
+	    words_after(operands) > verbs[i].most))
+		cli_usage(&cli, "%s: %s", verb, verbs[i].least > 0 ?
+		    "which step? 'pace list' names some" : "too many words");
+	if (!speaks && speak_is_given(&call->speak))
+		cli_usage(&cli, "words go with hold or visit");
+	if (call->review != NULL && (verb == NULL || *verb != 'h'))
+		cli_usage(&cli, "--review goes with hold");
+	if (call->at != NULL && (verb == NULL || *verb != 'v'))
+		cli_usage(&cli, "--at goes with visit");
+}
+
+static enum status
+hold_or_end(struct call *call, char **operands)
+{
+	struct error err = { 0 };
+	char slug[HELD_SLUG + 1] = "";
+	int r;
+
+	if (operands[1] != NULL)
+		held_slug(operands[1], slug);
+	if (strcmp(operands[0], "hold") == 0)
+		r = hold(call, operands + 1, &err);
+	else
+		r = strcmp(operands[0], "yes") == 0 ?
+		    holding_yes(&call->steps.holding, slug, operands[2], &err) :
+		    holding_end(&call->steps.holding, slug, &err);
+	return r == 0 ? STATUS_OK : speak_rescue(&call->speak, &cli,
+	    call->couple, &err);
+}
+
+static enum status
+run(struct call *call, char **operands)
+{
+	enum status status;
+
+	status = steps_open(&call->steps, &cli, call->couple);
+	if (operands[0] == NULL)
+		return cli_worse(status, offer(call));
+	if (strcmp(operands[0], "list") == 0)
+		return cli_worse(status, list(call));
+	if (strcmp(operands[0], "softer") == 0)
+		return cli_worse(status, softer(call, operands[1]));
+	if (strcmp(operands[0], "rest") == 0)
+		return rest();
+	if (strcmp(operands[0], "visit") == 0)
+		return visit(call, operands + 1);
+	return hold_or_end(call, operands);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_REVIEW:
+			call.review = cli.argument;
+			break;
+		case OPT_AT:
+			call.at = cli.argument;
+			break;
+		case OPT_FOLD:
+			call.fold = cli_fold(&cli);
+			break;
+		default:
+			(void)speak_option(&call.speak, &cli, option);
+		}
+	argv += optind;
+	check_call(&call, argv);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = speak_rescue(&call.speak, &cli, &c, &err);
+	else {
+		text_open(c.plain);
+		if (!call.speak.edit)
+			sandbox_no_network();
+		status = run(&call, argv);
+	}
+	steps_close(&call.steps);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

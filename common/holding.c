@@ -1,0 +1,149 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "buf.h"
+#include "couple.h"
+#include "holding.h"
+#include "now.h"
+#include "show.h"
+#include "status.h"
+
+enum status
+holding_open(struct holding *h, const struct cli *cli,
+    const struct couple *c, const char *kind, const char *reading)
+{
+	memset(h, 0, sizeof(*h));
+	h->cli = cli;
+	h->couple = c;
+	h->kind = kind;
+	h->reading = reading;
+	h->today = held_today(c, when_now().instant);
+	return held_read(c, cli, kind, h->today, &h->all);
+}
+
+void
+holding_close(struct holding *h)
+{
+	held_free(&h->all);
+}
+
+const char *
+holding_mine(const struct holding *h, const char *slug)
+{
+	const struct held *found = held_find(&h->all, slug);
+
+	return found == NULL || found->mine.ended ? NULL : found->mine.text;
+}
+
+int
+holding_review(const struct holding *h, const char *slug, const char *typed,
+    day *review, struct error *err)
+{
+	const struct held *found = held_find(&h->all, slug);
+
+	*review = WHEN_NO_DAY;
+	if (typed != NULL)
+		return *typed == '\0' || strcmp(typed, "none") == 0 ? 0 :
+		    when_ahead(typed, h->today, review, err);
+	if (holding_mine(h, slug) != NULL && found->mine.review > h->today)
+		*review = found->mine.review;
+	return 0;
+}
+
+int
+holding_hold(const struct holding *h, const char *slug, const char *text,
+    day review, struct error *err)
+{
+	struct buf b = { 0 };
+
+	if (h->cli->dry_run) {
+		held_text(&b, text, review);
+		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_free(&b);
+		cli_say(h->cli, "%s.yaml: nothing was written", slug);
+		return 0;
+	}
+	if (!now_clear(h->couple, err) || held_hold(h->couple, h->kind, slug,
+	    text, review, err) == -1)
+		return -1;
+	if (!h->cli->quiet)
+		puts(slug);
+	return 0;
+}
+
+void
+holding_say(const struct holding *h)
+{
+	if (h->cli->dry_run)
+		return;
+	if (h->couple->other != NULL)
+		cli_say(h->cli, "You hold it. It is held by you both while "
+		    "your partner holds the same words; '%s end' lets it go.",
+		    h->cli->name);
+	cli_say(h->cli, HELD_NO_YES);
+}
+
+int
+holding_yes(const struct holding *h, const char *slug, const char *given,
+    struct error *err)
+{
+	const struct held *found = held_find(&h->all, slug);
+	char hash[ENTRY_RANDOM + 1];
+
+	if (found == NULL || found->theirs.text == NULL ||
+	    found->theirs.ended || found->theirs.unclear)
+		return error_set(err, STATUS_NO, "%s: there are no words of "
+		    "your partner's there to hold, too", slug);
+	if (found->theirs.review != WHEN_NO_DAY &&
+	    found->theirs.review <= h->today)
+		return error_set(err, STATUS_NO, "%s: the day to look at it "
+		    "again has come: '%s hold' holds it anew", slug,
+		    h->cli->name);
+	held_hash(&found->theirs, hash);
+	if (given != NULL && strcmp(given, hash) != 0)
+		return error_set(err, STATUS_NO, "%s: the words are others "
+		    "than those of %s: read them with '%s'", slug, given,
+		    h->reading);
+	if (given == NULL && !cli_can_ask(h->cli))
+		return error_set(err, STATUS_USAGE, "read the words with "
+		    "'%s', then give the six characters that stand there: "
+		    "%s yes %s abc123", h->reading, h->cli->name, slug);
+	if (given == NULL) {
+		show_held_one(stderr, h->couple, found, h->today);
+		if (!cli_yes("Hold the same words? [y/N] ")) {
+			cli_say(h->cli, "Nothing changed, and that is fine.");
+			return 0;
+		}
+	}
+	if (holding_hold(h, slug, found->theirs.text, found->theirs.review,
+	    err) == -1)
+		return -1;
+	if (!h->cli->dry_run)
+		cli_say(h->cli, "You both hold it. " HELD_NO_YES);
+	return 0;
+}
+
+int
+holding_end(const struct holding *h, const char *slug, struct error *err)
+{
+	const struct held *found = held_find(&h->all, slug);
+
+	if (found == NULL || (found->mine.text == NULL &&
+	    !found->mine.unclear)) {
+		cli_say(h->cli, "You hold nothing there.");
+		return 0;
+	}
+	if (h->cli->dry_run) {
+		cli_say(h->cli, "%s would be let go.", slug);
+		return 0;
+	}
+	if (held_end(h->couple, h->kind, slug, err) == -1)
+		return -1;
+	cli_say(h->cli, "Let go. No reason is needed, and nothing is owed.");
+	return 0;
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef HOLDING_H
+#define HOLDING_H
+
+#include "cli.h"
+#include "deck.h"
+#include "held.h"
+
+struct couple;
+struct error;
+
+/*
+ * How a tool lets a person hold words, hold those of the other, and let go.
+ * Holding waits under a pause; letting go never does.
+ */
+
+struct holding {
+	const struct cli	*cli;
+	const struct couple	*couple;
+	const char		*kind;		/* HELD_AGREE and so on */
+	const char		*reading;	/* the call that shows all */
+	struct held_list	 all;
+	day			 today;
+};
+
+/* Read what is held of a kind. The worst status. */
+enum status holding_open(struct holding *, const struct cli *,
+	    const struct couple *, const char *kind, const char *reading);
+void	 holding_close(struct holding *);
+
+/* My words under a name while I hold them, or NULL. */
+const char *holding_mine(const struct holding *, const char *slug);
+/*
+ * The day to look again: as it was typed ("none" for no day), else what stands
+ * with my words there, if that is ahead. 0, or -1 with err.
+ */
+int	 holding_review(const struct holding *, const char *slug,
+	    const char *typed, day *, struct error *);
+/* Hold words; with -n only show them. Prints the name. 0, or -1 with err. */
+int	 holding_hold(const struct holding *, const char *slug,
+	    const char *text, day review, struct error *);
+/* What is said after one held words of one's own. */
+void	 holding_say(const struct holding *);
+/*
+ * Hold what the other holds under a name: with the hash of the words, or
+ * after they are shown and asked about. 0, or -1 with err.
+ */
+int	 holding_yes(const struct holding *, const char *slug,
+	    const char *hash, struct error *);
+/* Let go. 0, or -1 with err. */
+int	 holding_end(const struct holding *, const char *slug, struct error *);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef STEPS_H
+#define STEPS_H
+
+#include <stddef.h>
+
+#include "cli.h"
+#include "deck.h"
+#include "holding.h"
+
+struct couple;
+
+/*
+ * Small steps, which have no order but their names: those of the shipped deck
+ * and those that somebody holds in their own words.
+ */
+struct steps {
+	struct deck	 deck;
+	struct holding	 holding;
+};
+
+/* Read the deck and what is held. The worst status. */
+enum status steps_open(struct steps *, const struct cli *,
+	    const struct couple *);
+void	 steps_close(struct steps *);
+/* A step's words: the deck's, else mine, else the other's; NULL for none. */
+const char *steps_words(const struct steps *, const char *slug);
+/* Print a step with its words, if it has any. */
+void	 steps_show(const struct steps *, const char *slug);
+/* Print those that are softer than one. How many there were. */
+int	 steps_show_softer(const struct steps *, const char *slug);
+
+/* What one's own notes of these days say, and what was visited last. */
+enum notes { NOTES_HARD, NOTES_SLOWER, NOTES_VISIT, NOTES_NONE };
+
+struct own_notes {
+	enum notes	 say;
+	char		 step[HELD_SLUG + 1];	/* or "" */
+	char		*name;			/* as it was written; freed
+						   by the caller */
+};
+
+/* Read them from one's private tree. The worst status. */
+enum status steps_own_notes(const struct couple *, const struct cli *,
+	    struct own_notes *);
+
+/* What is offered then: first what suits such notes most softly. */
+enum offer { OFFER_REST, OFFER_SOFTER, OFFER_STAY, OFFERS };
+enum offer steps_offer(const struct own_notes *, size_t nth);
+
+#endif
