@@ -27,7 +27,7 @@
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 
 static const struct cli_option options[] = {
-	{ 'm', "message", "TEXT", "words; seen by ps and your shell" },
+	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" },
 	{ OPT_ABOUT, "about", "WHAT", "comfort, trigger or limit" },
 	{ OPT_WITH_ABOUT, "with-about", NULL, "share what it is about, too" },
 	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },

@@ -31,12 +31,12 @@
 enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
 
 static const struct cli_option options[] = {
-	{ 't', "tag", "TAG", "a word to find it by; may be repeated" },
-	{ OPT_FEEL, "feel", "WORD", "what you feel or sense; repeatable" },
+	{ 't', "tag", "TAG...", "a word to find it by" },
+	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense" },
 	{ OPT_PACE, "pace", "PACE", "slower, same or curious" },
 	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not" },
 	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" },
-	{ 'm', "message", "TEXT", "words; seen by ps and your shell" },
+	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" },
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin" },
 	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
@@ -87,9 +87,10 @@ edit(struct call *call, const struct store *private, struct error *err)
 	draft_page(d, &text);
 	r = page_edit(&call->page, private, NULL, &text, err);
 	buf_free(&text);
-	if (r == 1)
-		r = draft_read_page(d, buf_string(&call->page.back),
-		    call->page.back.length, call->page.path, err);
+	while (r == 1 && (r = draft_read_page(d,
+	    buf_string(&call->page.back), call->page.back.length,
+	    call->page.path, err)) == -1 && page_again(&call->page, &cli, err))
+		r = 1;
 	return r == -1 ? -1 : !draft_is_empty(d);
 }
 

@@ -322,7 +322,7 @@ export(const struct couple *c, enum format format,
 static enum format
 read_format(const char *s)
 {
-	if (strcmp(s, "jsonl") == 0)
+	if (strcmp(s, "jsonl") == 0 || strcmp(s, "json") == 0)
 		return JSONL;
 	if (strcmp(s, "csv") == 0)
 		return CSV;

@@ -238,6 +238,9 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 		    err) == -1)
 			return -1;
 		entry_write_id(&call->copies[i].id, id);
+		if (cli.dry_run)
+			cli_say(&cli, "%s copy:", is_shared(call,
+			    &call->copies[i]) ? "the shared" : "the private");
 		if (!cli.quiet)
 			puts(id);
 		(*done)++;
@@ -325,7 +328,8 @@ forget(struct call *call, const char *wanted)
 	if (done > 0)
 		say_what_remains(call);
 	else
-		cli_say(&cli, "Nothing was forgotten.");
+		cli_say(&cli, call->shared ? "Nothing of it is shared, so "
+		    "nothing was taken back." : "Nothing was forgotten.");
 	return STATUS_OK;
 }
 

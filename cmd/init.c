@@ -225,29 +225,60 @@ print_group(const struct couple *c, struct call *call, char **operands)
 	return STATUS_OK;
 }
 
-static void
-say_made(const struct couple *c, const struct call *call, int remembered)
+/* "-d DIR " where a plain call would look elsewhere, else "". */
+static char *
+where(const struct couple *c)
 {
-	if (call->count == 1)
-		cli_say(&cli, "Made %s and %s/%s; they are yours.", c->shared,
+	const char *set = yaml_get_text(c->settings.root, "dir");
+	char *s;
+
+	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
+		return strdup("");
+	return asprintf(&s, "-d %s ", c->shared) == -1 ? NULL : s;
+}
+
+static void
+say_made(const struct couple *c, const struct call *call, int remembered,
+    int had_private)
+{
+	char *dir = remembered ? strdup("") : where(c);
+
+	cli_say(&cli, call->count == 1 ? "Made %s and %s/%s; they are yours." :
+	    "Made %s, for what you both share, and %s/%s, for what is yours "
+	    "alone.", c->shared, c->private, call->slugs[0]);
+	if (had_private)
+		cli_say(&cli, "%s/%s was there already, with what is in it.",
 		    c->private, call->slugs[0]);
-	else
-		cli_say(&cli, "Made %s, for what you both share, and %s/%s, "
-		    "for what is yours alone.", c->shared, c->private,
-		    call->slugs[0]);
 	if (!remembered)
-		cli_say(&cli, "%s was there already and stays as it is: say "
-		    "who you are with -u %s, or with 'me: %s' in it.",
-		    c->config == NULL ? "config.yaml" : c->config,
-		    call->slugs[0], call->slugs[0]);
+		cli_say(&cli, "%s was there already and stays as it is: call "
+		    "the tools with %s-u %s, or put 'dir: %s' and 'me: %s' "
+		    "into it.", c->config == NULL ? "config.yaml" : c->config,
+		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
+		    call->slugs[0]);
 	if (call->count == 2)
-		cli_say(&cli, "For %s: 'unhurried -u %s join', on this account "
-		    "or on their own. On one account the two private places "
-		    "are kept apart by courtesy only: whoever uses it can "
-		    "read both.", call->called[1], call->slugs[1]);
+		cli_say(&cli, "For %s: 'unhurried %s-u %s join', on this "
+		    "account or on their own. On one account the two private "
+		    "places are kept apart by courtesy only: whoever uses it "
+		    "can read both.", call->called[1], dir == NULL ? "" : dir,
+		    call->slugs[1]);
 	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
 	    "writes stays with you until you share it." :
 	    "When you like: checkin.");
+	free(dir);
+}
+
+/* True when one's private place is there before anything is made. */
+static int
+has_private(const struct couple *c, const char *slug)
+{
+	struct error ignored = { 0 };
+	struct store tree;
+	int there = store_open(&tree, c->private, slug, &ignored) == 0;
+
+	if (there)
+		store_close(&tree);
+	error_clear(&ignored);
+	return there;
 }
 
 static int
@@ -256,7 +287,7 @@ init(const struct couple *c, struct call *call, char **operands,
 {
 	struct buf person = { 0 };
 	char *zone;
-	int r;
+	int r, had_private;
 
 	if (check_new(c, err) == -1 ||
 	    take_names(call, operands, err) == -1 ||
@@ -271,6 +302,7 @@ init(const struct couple *c, struct call *call, char **operands,
 		free(zone);
 		return r;
 	}
+	had_private = has_private(c, call->slugs[0]);
 	/* Everything is asked before anything is made. */
 	r = setup_ask_person(c, &cli, call->slugs[0], call->called[0],
 	    call->count == 1, &person, err);
@@ -282,7 +314,7 @@ init(const struct couple *c, struct call *call, char **operands,
 	buf_free(&person);
 	free(zone);
 	if (r == 0 && (r = setup_config(c, &cli, call->slugs[0], err)) != -1)
-		say_made(c, call, r);
+		say_made(c, call, r, had_private);
 	return r == -1 ? -1 : 0;
 }
 

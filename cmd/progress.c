@@ -65,6 +65,21 @@ read_operands(struct lookback *l, char **operands, const char **date)
 		    *operands);
 }
 
+static int
+no_scale(const struct couple *c, const char *name, struct error *err)
+{
+	struct buf names = { 0 };
+	size_t i;
+
+	for (i = 0; i < c->scale_count; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
+		    c->scales[i].name);
+	error_set(err, STATUS_USAGE, "-s %s: not a scale in couple.yaml: it "
+	    "has %s", name, buf_string(&names));
+	buf_free(&names);
+	return -1;
+}
+
 static enum status
 progress(struct lookback *l, const char *date, const char *since,
     const char *scale, int note)
@@ -76,14 +91,16 @@ progress(struct lookback *l, const char *date, const char *since,
 
 	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
 	    NULL)
-		r = error_set(&err, STATUS_USAGE, "-s %s: not a scale in "
-		    "couple.yaml", scale);
+		r = no_scale(l->couple, scale, &err);
 	if (r == 0 && date != NULL)
 		r = when_understand_day(date, when, &when, &err);
 	if (r == 0 && since != NULL) {
 		r = when_bound(since, 0, when_now(), &from, &err);
 		l->since = r == 0 ? when_day(from) : WHEN_NO_DAY;
 	}
+	if (r == 0 && l->since != WHEN_NO_DAY && l->since > when)
+		r = error_set(&err, STATUS_USAGE, "--since %s: it comes after "
+		    "what is looked back at", since);
 	if (r == 0)
 		r = lookback_read(l, when, &err);
 	if (r == -1)

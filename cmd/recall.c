@@ -20,6 +20,7 @@
 #include "couple.h"
 #include "log.h"
 #include "page.h"
+#include "parts.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
@@ -32,7 +33,7 @@ enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 #define MOST_KINDS	16
 
 static const struct cli_option options[] = {
-	{ OPT_KIND, "kind", "KIND", "only these; may be repeated" },
+	{ OPT_KIND, "kind", "KIND...", "only these" },
 	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
 	{ OPT_UNTIL, "until", "WHEN", "up to then" },
 	{ 't', "tag", "TAG", "only with this tag" },
@@ -260,12 +261,31 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 	r = page_edit(page, &c->mine, id->random, before, err);
 	if (r != 1)
 		return r;
-	if (check_edited(c, id, &page->back, page->path, err) == -1 ||
-	    !unchanged(c, id, before, err) || trash_replace(&c->mine, &c->mine,
+	/* An empty page is how editors say: leave it as it was. */
+	while (!page_is_blank(page) && check_edited(c, id, &page->back,
+	    page->path, err) == -1)
+		if (!page_again(page, &cli, err))
+			return -1;
+	if (page_is_blank(page)) {
+		page_drop(page);
+		return 0;
+	}
+	if (!unchanged(c, id, before, err) || trash_replace(&c->mine, &c->mine,
 	    id, page->back.data, page->back.length, err) != STORE_WROTE)
 		return -1;
 	page_drop(page);
 	return 1;
+}
+
+static int
+is_shared(const struct couple *c, const struct entry_id *id)
+{
+	struct entry_id already;
+	struct error ignored = { 0 };
+	int shared = c->ours.fd != -1 && parts_shared(c, id, &already, &ignored) == 1;
+
+	error_clear(&ignored);
+	return shared;
 }
 
 static enum status
@@ -288,10 +308,11 @@ edit(const struct couple *c, const char *wanted)
 		return cli_fail(&cli, &err);
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r != -1)
-		cli_say(&cli, r == 1 ? "Changed. What it was is in your "
-		    "trash. A shared copy stays as it is: 'forget --shared' "
-		    "takes it back." : "Nothing was changed, and that is "
-		    "fine.");
+		cli_say(&cli, "%s", r == 0 ? "Nothing was changed, and that is "
+		    "fine." : is_shared(c, &id) ? "Changed. What it was is in "
+		    "your trash. The shared copy stays as it is: 'forget "
+		    "--shared' takes it back." : "Changed. What it was is in "
+		    "your trash.");
 	page_close(&page, &cli);
 	buf_free(&b);
 	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
@@ -362,7 +383,9 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	f->kinds = call->kind_count > 0 ? call->kinds : NULL;
 	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
 		return error_set(err, STATUS_USAGE, "--by %s: not a name in "
-		    "couple.yaml", call->by);
+		    "couple.yaml: it has %s%s%s", call->by, c->people[0],
+		    c->count == 2 ? " and " : "",
+		    c->count == 2 ? c->people[1] : "");
 	if (reader_span(f, call->since, call->until, err) == -1)
 		return -1;
 	if (call->match == NULL)

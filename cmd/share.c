@@ -86,6 +86,19 @@ write_shared(const struct couple *c, const struct entry *shared,
 	return 0;
 }
 
+/* Words are what is picked to begin with; without any nothing is. */
+static int
+no_words(const struct entry *e, const struct parts *parts, struct error *err)
+{
+	struct buf b = { 0 };
+
+	parts_names(parts, &b);
+	error_set(err, STATUS_NO, "%s: nothing in it is shared unless it is "
+	    "picked: --part with some of %s", e->id.random, buf_string(&b));
+	buf_free(&b);
+	return -1;
+}
+
 static int
 share_entry(const struct call *call, const struct entry *e, struct error *err)
 {
@@ -103,9 +116,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 		return 0;
 	}
 	if (parts_picked(&parts) == 0)
-		return error_set(err, STATUS_NO, "%s: it holds no words, and "
-		    "numbers are shared only when picked: --part mood",
-		    e->id.random);
+		return no_words(e, &parts, err);
 	r = parts_build(e, &parts, when_now(), call->keep_date, &shared, err);
 	if (r == 0 && log_is_gone(&c->ours, &shared.id))
 		r = error_set(err, STATUS_NO, "%s: it was taken back with "

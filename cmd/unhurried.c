@@ -10,6 +10,7 @@
  * never says when anyone was here last, or what they have not done.
  */
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,6 +131,14 @@ become(const char *called, const char *name, char **argv)
 	    "whole?", name);
 }
 
+static enum status
+unknown(const char *name)
+{
+	cli_warn(&cli, "%s: not one of the tools: 'unhurried help' lists them",
+	    name);
+	return STATUS_USAGE;
+}
+
 /* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
 static enum status
 run_tool(int argc, char **argv)
@@ -138,11 +147,8 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (find_tool(name) == NULL) {
-		cli_warn(&cli, "%s: not one of the tools: 'unhurried help' "
-		    "lists them", name);
-		return STATUS_USAGE;
-	}
+	if (find_tool(name) == NULL)
+		return unknown(name);
 	if ((all = calloc((size_t)argc + 1, sizeof(*all))) == NULL)
 		return STATUS_SYSTEM;
 	all[n++] = argv[optind];
@@ -180,8 +186,11 @@ help(char **operands)
 
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
-		if (strcmp(*operands, "safety") == 0 && safety())
-			return STATUS_OK;
+		if (strcasecmp(*operands, "safety") == 0) {
+			if (safety())
+				return STATUS_OK;
+		} else if (tool == NULL && strcmp(*operands, "unhurried") != 0)
+			return unknown(*operands);
 		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);
 		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
@@ -274,6 +283,18 @@ overview(const struct couple *c)
 	return status;
 }
 
+#define SCREEN_ON	"\033[?1049h\033[H"
+#define SCREEN_OFF	"\033[?1049l"
+
+/* Whatever ends or stops it, the screen is as it was. */
+static void
+leave_screen(int signal_number)
+{
+	(void)!write(STDOUT_FILENO, SCREEN_OFF, sizeof(SCREEN_OFF) - 1);
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
 static enum status
 stand(const struct couple *c, int screen)
 {
@@ -281,12 +302,17 @@ stand(const struct couple *c, int screen)
 	enum status status;
 
 	screen = screen && cli_can_ask(&cli) && text_bold()[0] != '\0';
-	if (screen)
-		fputs("\033[?1049h\033[H", stdout);
+	if (screen) {
+		signal(SIGINT, leave_screen);
+		signal(SIGTERM, leave_screen);
+		signal(SIGQUIT, leave_screen);
+		signal(SIGTSTP, leave_screen);
+		fputs(SCREEN_ON, stdout);
+	}
 	status = overview(c);
 	if (screen) {
 		cli_ask("\nEnter leaves. ", &line);
-		fputs("\033[?1049l", stdout);
+		fputs(SCREEN_OFF, stdout);
 	}
 	buf_free(&line);
 	return status;

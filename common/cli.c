@@ -54,6 +54,7 @@ static const struct cli_option viewer[] = {
 #define MOST_OPTIONS	48
 #define MOST_LINE	4095	/* bytes that a terminal gives at once */
 #define QUIET_MS	150	/* a paste that pauses so long is over */
+#define PASTE_MS	100	/* in which the next line of a paste is there */
 #define MOST_PIECES	100
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
@@ -71,6 +72,25 @@ tables(const struct cli *cli, const struct cli_option *found[4])
 		found[n++] = viewer;
 	found[n++] = common;
 	return n;
+}
+
+/*
+ * An option whose argument counts once is not given twice; but of -d and -u,
+ * which may come from an alias, the last counts.
+ */
+static void
+count(const struct cli *cli, int letter)
+{
+	static int seen[MOST_OPTIONS];
+	const struct cli_option *all[4], *o;
+	size_t n = tables(cli, all) - 1, i, at = 0;
+
+	for (i = 0; i < n; i++)
+		for (o = all[i]; o->letter != 0; o++, at++)
+			if (o->letter == letter && o->argument != NULL &&
+			    strchr(o->argument, '.') == NULL && seen[at]++)
+				cli_usage(cli, "--%s: given twice: keep one",
+				    o->name);
 }
 
 /* A line that begins with a blank goes on with the one above it. */
@@ -108,7 +128,10 @@ print_help(const struct cli *cli)
 			    o->letter < 256 ? ", " : "  ", o->name,
 			    o->argument == NULL ? "" : " ",
 			    o->argument == NULL ? "" : o->argument);
-			printf("  %-26s %s\n", left, o->help);
+			left[strcspn(left, ".")] = '\0';
+			printf("  %-26s %s%s\n", left, o->help,
+			    o->argument != NULL && strchr(o->argument, '.') !=
+			    NULL ? "; may be repeated" : "");
 		}
 	if (cli->examples != NULL)
 		printf("\nFor example:\n%s", cli->examples);
@@ -228,8 +251,11 @@ cli_next(struct cli *cli, int argc, char **argv)
 	}
 	for (;;) {
 		c = getopt_long(argc, argv, letters, longs, NULL);
+		count(cli, c);
 		switch (c) {
 		case 'd':
+			if (*optarg == '\0')
+				cli_usage(cli, "-d: needs a directory");
 			cli->dir = optarg;
 			break;
 		case 'u':
@@ -377,12 +403,23 @@ cli_can_ask(const struct cli *cli)
 	    isatty(STDERR_FILENO);
 }
 
+/* A terminal that goes away ends the input, and not what was said. */
+static void
+outlive_terminal(void)
+{
+	struct sigaction now;
+
+	if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+		signal(SIGHUP, SIG_IGN);
+}
+
 int
 cli_ask(const char *question, struct buf *line)
 {
 	ssize_t n;
 	char c = '\0';
 
+	outlive_terminal();
 	buf_clear(line);
 	text_safe(line, question, strlen(question), 1);
 	fflush(stdout);
@@ -411,6 +448,15 @@ cli_drop_input(void)
 	tcflush(STDIN_FILENO, TCIFLUSH);
 }
 
+/* True while more of a paste waits to be read. */
+static int
+more_waits(void)
+{
+	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&more, 1, PASTE_MS) > 0 && more.revents & POLLIN;
+}
+
 void
 cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 {
@@ -421,8 +467,9 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	buf_printf(&first, "%s A dot (.) alone ends them; Enter at once, and "
 	    "there are none.\n> ", question);
 	for (lead = buf_string(&first); cli_ask(lead, &line); lead = "> ") {
-		if (strcmp(buf_string(&line), ".") == 0 ||
-		    (line.length == 0 && b->length == begin))
+		if ((strcmp(buf_string(&line), ".") == 0 ||
+		    (line.length == 0 && b->length == begin)) &&
+		    !more_waits())
 			break;
 		/* A terminal cuts a line that is too long for it. */
 		if (line.length >= MOST_LINE)
@@ -491,7 +538,7 @@ cli_edit(const char *path, struct error *err)
 		editor = getenv("EDITOR");
 	if ((editor == NULL || *editor == '\0') && !isatty(STDIN_FILENO))
 		return error_set(err, STATUS_USAGE, "no terminal for an "
-		    "editor: set EDITOR, or give words with -m or -");
+		    "editor: set VISUAL or EDITOR to one that needs none");
 	if (editor == NULL || *editor == '\0')
 		editor = "vi";
 	buf_printf(&command, "%s \"$1\"", editor);

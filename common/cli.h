@@ -17,7 +17,8 @@ struct buf;
 struct cli_option {
 	int		 letter;
 	const char	*name;
-	const char	*argument;	/* what it takes; NULL for nothing */
+	const char	*argument;	/* what it takes; NULL for nothing; with
+					   "..." behind it again and again */
 	const char	*help;
 };
 
@@ -74,11 +75,15 @@ int	 cli_finish(const struct cli *, enum status);
 
 /* True when a question may be asked: a terminal, and no --no-input. */
 int	 cli_can_ask(const struct cli *);
-/* Ask; 1 with a line (no newline), 0 at the end of input. */
+/*
+ * Ask; 1 with a line (no newline), 0 at the end of input. A terminal that goes
+ * away is such an end, so that what was said by then can be kept.
+ */
 int	 cli_ask(const char *question, struct buf *);
 /*
  * Ask for words of any number of lines: a dot alone ends them, an empty line
- * at once says none. They are added to what is there.
+ * at once says none; within what is pasted neither does. They are added to
+ * what is there.
  */
 void	 cli_ask_lines(const struct cli *, const char *question,
 	    struct buf *);

@@ -126,32 +126,6 @@ add_word(struct draft *d, struct node *list, const char *what, const char *s,
 	    yaml_new_text(&d->yaml, s, n)) == NULL ? error_memory(err) : 0;
 }
 
-int
-draft_tag(struct draft *d, const char *s, struct error *err)
-{
-	return add_word(d, d->tags, "-t", s, strlen(s), err);
-}
-
-int
-draft_feel(struct draft *d, const char *s, struct error *err)
-{
-	return add_word(d, d->feel, "--feel", s, strlen(s), err);
-}
-
-int
-draft_pace(struct draft *d, const char *s, struct error *err)
-{
-	size_t i;
-
-	for (i = 0; entry_pace(i) != NULL; i++)
-		if (strcasecmp(entry_pace(i), s) == 0) {
-			d->pace = entry_pace(i);
-			return 0;
-		}
-	return error_set(err, STATUS_USAGE, "pace: expected slower, same or "
-	    "curious, found \"%s\"", s);
-}
-
 /* Words parted by commas. */
 static int
 add_words(struct draft *d, struct node *list, const char *what, const char *s,
@@ -166,6 +140,34 @@ add_words(struct draft *d, struct node *list, const char *what, const char *s,
 			return -1;
 	}
 	return 0;
+}
+
+int
+draft_tag(struct draft *d, const char *s, struct error *err)
+{
+	return strchr(s, ',') == NULL ? add_word(d, d->tags, "-t", s,
+	    strlen(s), err) : add_words(d, d->tags, "-t", s, err);
+}
+
+int
+draft_feel(struct draft *d, const char *s, struct error *err)
+{
+	return strchr(s, ',') == NULL ? add_word(d, d->feel, "--feel", s,
+	    strlen(s), err) : add_words(d, d->feel, "--feel", s, err);
+}
+
+int
+draft_pace(struct draft *d, const char *s, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; entry_pace(i) != NULL; i++)
+		if (strcasecmp(entry_pace(i), s) == 0) {
+			d->pace = entry_pace(i);
+			return 0;
+		}
+	return error_set(err, STATUS_USAGE, "pace: expected slower, same or "
+	    "curious, found \"%s\"", s);
 }
 
 /*

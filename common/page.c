@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 #include "page.h"
@@ -36,6 +37,31 @@ page_edit(struct page *p, const struct store *private, const char *of,
 	return err->status != STATUS_OK ? -1 : changed;
 }
 
+int
+page_again(struct page *p, const struct cli *cli, struct error *err)
+{
+	struct buf line = { 0 };
+	int back;
+
+	if (err->status != STATUS_DATA || !cli_can_ask(cli))
+		return 0;
+	cli_warn(cli, "%s", error_message(err));
+	back = cli_ask("Go back to the page? [Y/n] ", &line) &&
+	    (line.length == 0 || strchr("yY", line.data[0]) != NULL);
+	buf_free(&line);
+	if (!back)
+		return 0;
+	error_clear(err);
+	return cli_edit(p->path, err) == 0 &&
+	    store_read_path(p->path, PAGE_BYTES, &p->back, err) == 0;
+}
+
+int
+page_is_blank(const struct page *p)
+{
+	return strspn(buf_string(&p->back), " \t\r\n") == p->back.length;
+}
+
 void
 page_drop(struct page *p)
 {
@@ -48,8 +74,10 @@ page_drop(struct page *p)
 void
 page_close(struct page *p, const struct cli *cli)
 {
-	if (p->path != NULL)
+	if (p->path != NULL && access(p->path, F_OK) == 0)
 		cli_warn(cli, "your words are kept in %s", p->path);
+	else if (p->path != NULL)
+		cli_warn(cli, "%s: the editor took the page away", p->path);
 	free(p->path);
 	p->path = NULL;
 	buf_free(&p->back);

@@ -28,6 +28,14 @@ struct page {
  */
 int	 page_edit(struct page *, const struct store *private, const char *of,
 	    const struct buf *text, struct error *);
+/*
+ * What stands on the page could not be taken, as err says: tell that, and on
+ * a terminal offer to go back to it. True when it came back anew; err is then
+ * clear.
+ */
+int	 page_again(struct page *, const struct cli *, struct error *);
+/* True for a page that came back without anything on it. */
+int	 page_is_blank(const struct page *);
 /* What was written is safe: remove the page. */
 void	 page_drop(struct page *);
 /* Say where the page still lies, if it does, and free the memory. */

@@ -44,10 +44,35 @@ parts_picked(const struct parts *p)
 	return n;
 }
 
+void
+parts_names(const struct parts *p, struct buf *b)
+{
+	size_t i;
+
+	for (i = 0; i < p->count; i++)
+		buf_printf(b, "%s%s", i > 0 ? ", " : "", p->fields[i]->key);
+}
+
+static int
+no_part(const struct parts *p, const char *name, size_t n,
+    struct error *err)
+{
+	struct buf b = { 0 };
+
+	parts_names(p, &b);
+	error_set(err, STATUS_USAGE, "--part %.*s: that entry has %s", (int)n,
+	    name, buf_string(&b));
+	buf_free(&b);
+	return -1;
+}
+
 int
 parts_pick(struct parts *p, const char *list, struct error *err)
 {
 	size_t i, n;
+
+	if (*list == '\0')
+		return no_part(p, list, 0, err);
 
 	for (i = 0; i < p->count; i++)
 		p->picked[i] = 0;
@@ -58,8 +83,7 @@ parts_pick(struct parts *p, const char *list, struct error *err)
 			    strncmp(p->fields[i]->key, list, n) == 0)
 				break;
 		if (i == p->count)
-			return error_set(err, STATUS_USAGE, "--part: %.*s: "
-			    "that entry has no such part", (int)n, list);
+			return no_part(p, list, n, err);
 		p->picked[i] = 1;
 	}
 	return 0;

@@ -36,6 +36,8 @@ void	 parts_of(const struct couple *, const struct entry *,
 	    enum parts_offered, struct parts *);
 /* Pick exactly those in a list with commas. 0, or -1 with err. */
 int	 parts_pick(struct parts *, const char *list, struct error *);
+/* The names of all, with commas. */
+void	 parts_names(const struct parts *, struct buf *);
 /* How many are picked. */
 size_t	 parts_picked(const struct parts *);
 /* Ask on the terminal which; 1 to go on, 0 to share nothing. */

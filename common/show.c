@@ -184,13 +184,18 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 static void
 put_title(struct buf *b, const struct couple *c, const struct node *root)
 {
-	const struct node *feel = yaml_get(root, "feel");
+	static const char *const keys[] = { "tags", "pace" };
+	const struct node *n = yaml_get(root, "feel");
+	size_t i;
 
 	buf_str(b, entry_title(root));
-	if (b->length == 0 && feel != NULL)
-		put_value(b, feel);
+	if (b->length == 0 && n != NULL)
+		put_value(b, n);
 	if (b->length == 0)
 		put_ratings(b, c, root, " ", ", ");
+	for (i = 0; b->length == 0 && i < 2; i++)
+		if ((n = yaml_get(root, keys[i])) != NULL)
+			put_value(b, n);
 }
 
 void
@@ -203,6 +208,7 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 
 	put_title(&title, c, e->yaml.root);
 	when_date(when_day(e->at), date);
+	/* Where there is little room, the day and the words. */
 	if (text_columns() < WIDE)
 		used = fprintf(fp, "%s  %s  ", e->id.random, date);
 	else

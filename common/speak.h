@@ -21,7 +21,7 @@ struct error;
 
 #define SPEAK_OPTIONS \
 	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" }, \
-	{ 'm', "message", "TEXT", "words; seen by ps and your shell" }
+	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" }
 
 struct speak {
 	int		 edit;

@@ -375,6 +375,9 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 {
 	size_t room, used, shown;
 
+	/* What belongs to one thing of a list stands under its words. */
+	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
+		indent = "  ";
 	do {
 		room = (size_t)screen.columns;
 		used = text_width(*lead, strlen(*lead));

@@ -79,6 +79,9 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	else if (!draft_is_empty(&d)) {
 		status = save_draft(cli, &d, &c->mine, when_now(), &e);
 		if (status == STATUS_OK) {
+			if (couple_is_hard(c, e.yaml.root))
+				cli_say(cli, "That sounds hard. Nothing needs "
+				    "doing, and nothing needs showing.");
 			cli_say(cli, "Kept, just for you. What may %s see? "
 			    "Nothing is marked.", other == NULL ? c->other :
 			    other);

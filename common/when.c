@@ -534,6 +534,11 @@ when_understand_day(const char *s, day today, day *d, struct error *err)
 {
 	size_t used;
 
+	/* A month alone is its first day. */
+	if (strlen(s) == 7 && s[4] == '-' && get_digits(s, 4, 9999) != -1 &&
+	    (*d = get_date(get_digits(s, 4, 9999), get_digits(s + 5, 2, 12),
+	    1)) != WHEN_NO_DAY)
+		return 0;
 	switch (read_day(s, today, d, &used, err)) {
 	case 0:
 		if (s[used] == '\0')

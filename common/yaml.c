@@ -268,6 +268,7 @@ struct reading {
 	const char	*key;		/* read, and its value not yet */
 	const char	*line;		/* of JSON, before it was rewritten */
 	const char	*line_end;
+	int		 is_json;
 	size_t		 indent;	/* characters before it */
 	const char	*walked;	/* so far in it, for marks in order */
 	size_t		 was, is;	/* characters there, and rewritten */
@@ -401,8 +402,9 @@ refuse_problem(struct reading *r, const yaml_parser_t *p)
 		    "characters (%s)", p->problem);
 		return refuse_offset(r, p->problem_offset, s);
 	}
-	snprintf(s, sizeof(s), "not YAML here: %s",
-	    p->problem == NULL ? "unknown trouble" : p->problem);
+	snprintf(s, sizeof(s), "not YAML here: %s%s",
+	    p->problem == NULL ? "unknown trouble" : p->problem,
+	    r->is_json ? "; of JSON each record is one line: jq -c" : "");
 	/* The end of the text is no line of its own. */
 	if (p->problem_mark.index >= r->length && r->length > 0 &&
 	    r->data[r->length - 1] != '\n')
@@ -681,7 +683,8 @@ yaml_stream_free(struct yaml_stream *s)
 static int
 next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 {
-	struct reading r = { .tree = y, .name = s->reading.name, .err = err };
+	struct reading r = { .tree = y, .name = s->reading.name, .err = err,
+	    .is_json = 1 };
 	const char *p, *end, *stop = s->reading.data + s->reading.length;
 
 	for (p = s->reading.data + s->at; p < stop; p = end + 1, s->line++) {

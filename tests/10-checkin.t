@@ -654,7 +654,7 @@ err_has '/nowhere/vi: the editor ended with status 127: set EDITOR if it does no
 as_before 'leaves nothing'
 run env -u EDITOR checkin -e
 status_is 2 'no EDITOR and no terminal'
-out_is ''; err_has 'no terminal for an editor: set EDITOR, or give words with -m or -'
+out_is ''; err_has 'no terminal for an editor: set VISUAL or EDITOR to one that needs none'
 as_before 'leaves nothing'
 for nothing in ': >"$1"' 'sed -i "s/^today: /&  /" "$1"' 'sed -i "/^#/!d" "$1"' 'printf "\n \n\t\n" >>"$1"' 'rm "$1"; : >"$1"'; do
 	rm -f "$recovery"/*; files >files.before

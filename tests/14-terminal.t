@@ -37,7 +37,7 @@ talk() { said_on '' "$@"; }
 answers() {
 	printf '%s\n' "$@" | awk '
 	BEGIN {
-		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|a dot (.) alone ends", q, "|")
+		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|A dot (.) alone ends", q, "|")
 		n = 1
 	}
 	{
@@ -154,19 +154,19 @@ out_has 'Kept, just for you.'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'keeps it to oneself'
 clear_logs
 
-# Ctrl-C, or a terminal that goes: nothing at any question.
+# Ctrl-C keeps nothing at any question; a terminal that goes away keeps what was
+# said by then.
 n=0
-for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'a dot (.) alone ends'; do
+for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'A dot (.) alone ends'; do
 	files >files.before
-	for way in 'send \x03' hangup; do
-		{ answers 5 5 5 5 5 calm same hands | head -n $((2 * n)); printf '%s\n' "expect $question" "$way"; } >s
-		talk checkin <s
-		case $way in
-		hangup) status_is 129 "hangup at $question" ;;
-		*) status_is 130 "Ctrl-C at $question" ;;
-		esac
-	done
-	as_before "Ctrl-C or hangup at $question: nothing is kept"
+	{ answers 5 5 5 5 5 calm same hands | head -n $((2 * n)); printf '%s\n' "expect $question" 'send \x03'; } >s
+	talk checkin <s
+	status_is 130 "Ctrl-C at $question"
+	as_before 'nothing is kept'
+	sed '$s/.*/hangup/' s >gone
+	talk checkin <gone
+	is "$(cat "$log"/*/*/*.yaml 2>/dev/null | grep -c '^[a-z]*: ')" "$((n == 0 ? 0 : n + 3))" "hangup at $question: what was said is kept"
+	clear_logs
 	n=$((n + 1))
 done
 { answers '' '' '' '' '' '' '' '' 'many words'; printf '%s\n' 'expect > ' 'send and more' 'send \x03'; } >s
@@ -285,11 +285,11 @@ for word in shar Share 'share it' yes x; do
 done
 
 # What is pasted into the words stays there whole, and answers nothing after.
-{ answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect a dot (.) alone ends' \
-    'send one\r\rtwo\r\r\r three\r.\rshare\r\ry\r' "expect write 'share'" 'send \r'; } >s
+{ answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect A dot (.) alone ends' \
+    'send \r\rone\r\rtwo\r\r\r three\r.\rshare\r\ry\r' 'expect > > > > > > > > > > > ' 'send .\r' "expect write 'share'" 'send \r'; } >s
 talk checkin <s
 status_is 0 'pasted words'
-printf 'kind: checkin\nby: "alex"\nnote: |\n  one\n\n  two\n\n\n   three\n' >s
+printf 'kind: checkin\nby: "alex"\nnote: "\\n\\none\\n\\ntwo\\n\\n\\n three\\n.\\nshare\\n\\ny\\n"\n' >s
 holds 'keep their empty lines' "$log" <s
 out_lacks "$preview" 'what was pasted after them is no answer'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'and shares nothing'

@@ -121,11 +121,11 @@ refuse() {
 refuse 1 'aaaaa1: it is shared already' aaaaa1
 refuse 1 'it is shared already' --keep-date 20261103t080000z-alex-checkin-aaaaa2
 refuse 1 'it is shared already' --part mood aaaaa9
-refuse 1 'it holds no words, and numbers are shared only when picked: --part mood' number
-refuse 1 'numbers are shared only when picked' --part '' number
-refuse 2 'no such part' --part at number
-refuse 2 'no such part' --part by number
-refuse 2 'no such part' --part note number
+refuse 1 'nothing in it is shared unless it is picked: --part with some of mood' number
+refuse 2 'that entry has mood' --part '' number
+refuse 2 'that entry has mood' --part at number
+refuse 2 'that entry has mood' --part by number
+refuse 2 'that entry has mood' --part note number
 refuse 1 'no entry of yours has that ID' zzzzz9
 refuse 1 'no entry of yours has that ID' "$sams"
 refuse 1 'no entry of yours has that ID' "$(six "$sams")"

@@ -112,6 +112,9 @@ run onterm leave "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --screen
 status_is 0 '--screen'
 esc=$(printf '\033')
 is "$(grep -c "$esc\[?1049h" out)$(grep -c "$esc\[?1049l" out)" 11 'the alternate screen, and back'
+printf '%s\n' 'expect Enter leaves.' 'send \x03' eof >broken
+run onterm broken "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --screen
+is "$(grep -c "$esc\[?1049l" out)" 1 'Ctrl-C leaves it, too'
 run onterm leave env TERM=dumb "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --no-input --screen
 out_lacks "${esc}[?1049h" 'not where nobody can be asked'
 run now unhurried --screen

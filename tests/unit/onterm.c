@@ -94,6 +94,10 @@ start(char **argv, const char *size)
 		_exit(125);
 	if (fd > 2)
 		close(fd);
+	/* What a background job ignores, somebody at a terminal does not. */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);
 	execvp(argv[0], argv);
 	warn("%s", argv[0]);
 	_exit(127);
