@@ -112,21 +112,21 @@ say_topics(const struct call *call)
 static int
 hold(struct call *call, const char *topic, struct error *err)
 {
-	const char *question, *mine;
+	const char *question;
 	struct buf page = { 0 };
 	char slug[HELD_SLUG + 1];
 	day review;
 	int r;
 
 	held_slug(topic, slug);
-	mine = holding_mine(&call->holding, slug);
 	question = question_of(call, slug);
 	if (holding_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
 	buf_printf(&page, "# %s\n# %s\n# Lines like these are left out. Closed "
-	    "without words, nothing changes.\n\n%s\n", slug, question == NULL ?
-	    "What do you hold?" : question, mine == NULL ? "" : mine);
+	    "without words, nothing changes.\n\n", slug, question == NULL ?
+	    "What do you hold?" : question);
+	call->speak.before = holding_mine(&call->holding, slug);
 	r = speak_take(&call->speak, &cli, call->couple, question == NULL ?
 	    "What do you hold?" : question, buf_string(&page), err);
 	buf_free(&page);
@@ -140,6 +140,24 @@ hold(struct call *call, const char *topic, struct error *err)
 	return r;
 }
 
+/*
+ * Words that stand there already, so that no line of theirs can be taken for
+ * a part's name or for a line of ours.
+ */
+static void
+write_words(struct buf *page, const char *text)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		if (strchr("[#\\", *text) != NULL && n > 0)
+			buf_char(page, '\\');
+		buf_put(page, text, n);
+		buf_char(page, '\n');
+	}
+}
+
 /* A page with a part for each topic, those of one's own among them. */
 static void
 write_page(const struct call *call, struct buf *page)
@@ -151,20 +169,24 @@ write_page(const struct call *call, struct buf *page)
 
 	buf_str(page, "# What do you hold? Each part stands for itself; leave "
 	    "empty what you like.\n# Lines like these are left out. What you "
-	    "leave as it is stays as it is.\n");
+	    "leave as it is stays as it is.\n# A line of yours that begins "
+	    "with [ or \\ has a \\ before that.\n");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		if (id == NULL || !held_is_slug(id))
 			continue;
 		text = holding_mine(&call->holding, id);
-		buf_printf(page, "\n[%s]\n# %s\n%s\n", id,
-		    question_of(call, id), text == NULL ? "" : text);
+		buf_printf(page, "\n[%s]\n# %s\n", id, question_of(call,
+		    id));
+		write_words(page, text == NULL ? "" : text);
 	}
 	for (i = 0; i < call->holding.all.count; i++) {
 		id = call->holding.all.items[i].slug;
 		text = holding_mine(&call->holding, id);
-		if (text != NULL && question_of(call, id) == NULL)
-			buf_printf(page, "\n[%s]\n%s\n", id, text);
+		if (text == NULL || question_of(call, id) != NULL)
+			continue;
+		buf_printf(page, "\n[%s]\n", id);
+		write_words(page, text);
 	}
 	buf_printf(page, "\n[" LOOK_AGAIN "]\n# When to look at it again: "
 	    "2026-12-09, 2w, 3 months, or none.\n%s\n",
@@ -198,7 +220,9 @@ next_part(const char **p, char name[HELD_SLUG + 1], struct buf *words)
 				return 1;
 			found = 1;
 		} else if (found && (n > 0 || words->length > 0)) {
-			buf_put(words, *p, n);
+			/* As write_words() has it. */
+			buf_put(words, *p + (**p == '\\'), n -
+			    (**p == '\\'));
 			buf_char(words, '\n');
 		}
 	}

@@ -86,11 +86,11 @@ edit(struct call *call, const struct store *private, struct error *err)
 
 	draft_page(d, &text);
 	r = page_edit(&call->page, private, NULL, &text, err);
-	buf_free(&text);
-	while (r == 1 && (r = draft_read_page(d,
+	while (r == 1 && (r = draft_read_page(d, buf_string(&text),
 	    buf_string(&call->page.back), call->page.back.length,
 	    call->page.path, err)) == -1 && page_again(&call->page, &cli, err))
 		r = 1;
+	buf_free(&text);
 	return r == -1 ? -1 : !draft_is_empty(d);
 }
 
@@ -347,6 +347,7 @@ rescue(struct couple *c, struct call *call, char **operands,
 	    yaml_get_text(c->settings.root, "me");
 	struct buf *words = &call->draft.today;
 	struct error ignored = { 0 };
+	enum status status;
 
 	for (; *operands != NULL; operands++)
 		call->from_stdin |= strcmp(*operands, "-") == 0;
@@ -360,8 +361,9 @@ rescue(struct couple *c, struct call *call, char **operands,
 	    entry_is_slug(me, strlen(me)))
 		(void)couple_private(c, me, &c->mine, &ignored);
 	error_clear(&ignored);
-	return save_words(&cli, &c->mine, buf_string(words), words->length,
-	    err);
+	status = cli_fail(&cli, err);
+	save_aside(&cli, &c->mine, buf_string(words), words->length);
+	return status;
 }
 
 int

@@ -409,7 +409,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 
 	read_options(&call, argc, argv);
-	if (couple_open(&c, &cli, COUPLE_ME, &err) == -1)
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_WHOLE, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);

@@ -114,7 +114,8 @@ show_ours(const struct call *call)
 			if (!any++)
 				puts(call->couple->other == NULL ?
 				    "Yours:" : "Held by you both:");
-			steps_show(&call->steps, all->items[i].slug);
+			text_say(stdout, "  %s: %s", all->items[i].slug,
+			    all->items[i].mine.text);
 		}
 	if (any)
 		text_say(stdout, HELD_NO_YES);
@@ -215,6 +216,9 @@ hold(struct call *call, char **operands, struct error *err)
 	int r;
 
 	speak_operands(&call->speak, operands);
+	if (holding_review(&call->steps.holding, "", call->review, &review,
+	    err) == -1)
+		return -1;
 	r = speak_take(&call->speak, &cli, call->couple, "Which step? Its name "
 	    "in 'pace list', or words of your own.", "# A small step, in your "
 	    "own words. Lines like these are left out.\n\n", err);
@@ -228,8 +232,8 @@ hold(struct call *call, char **operands, struct error *err)
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
 	if (text == NULL)
 		text = buf_string(&call->speak.words);
-	if (holding_review(&call->steps.holding, slug, call->review, &review,
-	    err) == -1 || holding_hold(&call->steps.holding, slug, text, review,
+	if ((call->review == NULL && holding_review(&call->steps.holding, slug,
+	    NULL, &review, err) == -1) || holding_hold(&call->steps.holding, slug, text, review,
 	    err) == -1)
 		return -1;
 	speak_done(&call->speak);

@@ -148,8 +148,7 @@ main(int argc, char **argv)
 	else {
 		text_open(c.plain);
 		sandbox_no_network();
-		status = cli_worse(c.left_out,
-		    progress(&l, date, since, scale, note));
+		status = progress(&l, date, since, scale, note);
 	}
 	lookback_free(&l);
 	couple_free(&c);

@@ -442,8 +442,7 @@ main(int argc, char **argv)
 		text_open(c.plain);
 		if (call.edit == NULL)
 			sandbox_no_network();
-		status = cli_worse(c.left_out,
-		    recall(&c, &call, argv + optind));
+		status = recall(&c, &call, argv + optind);
 	}
 	buf_free(&record);
 	couple_free(&c);

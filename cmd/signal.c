@@ -14,6 +14,7 @@
 
 #include <sys/stat.h>
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +27,6 @@
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
-
-#define MOST_ABOUT	1000	/* bytes */
 
 static struct cli cli = {
 	.name = "signal",
@@ -80,7 +79,26 @@ place_pause(const struct store *tree, enum status *status)
 		*status = STATUS_SYSTEM;
 	if (wrote == STORE_NOT)
 		cli_fail(&cli, &err);
+	/* A yes from before is none any more, also when the pause ends. */
+	else if (now_unsignal(tree, &err) == -1)
+		cli_fail(&cli, &err);
 	return wrote != STORE_NOT;
+}
+
+/* Mirror a pause for whoever's private place is on this account. */
+static void
+mirror(const struct couple *c, const char *who)
+{
+	struct error err = { 0 };
+	struct store private;
+
+	if (c->private != NULL && couple_private(c, who, &private,
+	    &err) == 0) {
+		if (now_mirror(&private, &err) == -1)
+			cli_fail(&cli, &err);
+		store_close(&private);
+	}
+	error_clear(&err);
 }
 
 /*
@@ -103,7 +121,10 @@ pause_anywhere(const struct couple *c, enum status *status)
 		if (faccessat(d.fd, d.names[i], W_OK | X_OK, 0) == 0 &&
 		    store_open_at(&tree, root.fd, c->shared, d.names[i],
 		    &err) == 0) {
-			n += place_pause(&tree, status);
+			if (place_pause(&tree, status)) {
+				mirror(c, d.names[i]);
+				n++;
+			}
 			store_close(&tree);
 		}
 	error_clear(&err);
@@ -128,10 +149,12 @@ pause_now(struct couple *c, struct error *opened)
 	struct error err = { 0 };
 	int placed;
 
-	if (c->ours.fd != -1)
-		placed = place_pause(&c->ours, &status);
-	else
-		placed = pause_anywhere(c, &status);
+	placed = c->ours.fd != -1 && place_pause(&c->ours, &status);
+	/* Under another's name, too, this account pauses where it can. */
+	if (!placed && pause_anywhere(c, &status) > 0) {
+		placed = 1;
+		status = STATUS_OK;
+	}
 	/* A mirror alone holds one's own tools, until the rest is back. */
 	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
 		cli_fail(&cli, &err);
@@ -425,8 +448,8 @@ say(const struct couple *c, char **operands)
 	if (!text_valid(buf_string(&word), word.length, NULL) ||
 	    !text_valid(buf_string(&about), about.length, NULL))
 		cli_warn(&cli, "expected UTF-8: set the terminal to UTF-8");
-	else if (about.length > MOST_ABOUT)
-		cli_warn(&cli, "about: at most %d bytes, please", MOST_ABOUT);
+	else if (about.length > NOW_ABOUT)
+		cli_warn(&cli, "about: at most %d bytes, please", NOW_ABOUT);
 	else if (s.meaning == MEANS_UNKNOWN)
 		cli_warn(&cli, "%s: not one of your words: 'signal words' "
 		    "lists them; to stop: pause", buf_string(&word));
@@ -444,38 +467,70 @@ say(const struct couple *c, char **operands)
  * The calls.
  */
 
-/* True for a word that pauses, before anything is read. */
-static int
-is_pause(char **operands)
-{
-	static const struct store nobody = { .fd = -1 };
+/* Where no own words are known. */
+static const struct store nobody = { .fd = -1 };
 
-	return operands[0] != NULL && operands[1] == NULL &&
-	    words_meaning(&nobody, operands[0]) == MEANS_PAUSE;
+/* What an operand means without the signs around it. */
+static enum meaning
+bare_meaning(const struct store *tree, const char *s)
+{
+	char word[WORDS_BYTES + 1];
+	size_t n;
+
+	while (ispunct((unsigned char)*s))
+		s++;
+	strlcpy(word, s, sizeof(word));
+	for (n = strlen(word); n > 0 && ispunct((unsigned char)word[n - 1]); )
+		word[--n] = '\0';
+	return words_meaning(tree, word);
+}
+
+/*
+ * True where what is said is a pause: such a word alone or first; with
+ * anywhere also where it stands in what would else not be understood.
+ */
+static int
+is_pause(const struct store *tree, char **operands, int anywhere)
+{
+	struct buf word = { 0 };
+	enum meaning m;
+	int pauses;
+
+	if (*operands == NULL)
+		return 0;
+	join(&word, operands, "about");
+	m = words_meaning(tree, buf_string(&word));
+	buf_free(&word);
+	pauses = m == MEANS_PAUSE ||
+	    bare_meaning(tree, *operands) == MEANS_PAUSE;
+	for (; anywhere && m == MEANS_UNKNOWN && *operands != NULL &&
+	    strcmp(*operands, "about") != 0 && !pauses; operands++)
+		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
+	return pauses;
 }
 
 static enum status
 open_and_say(struct couple *c, char **operands)
 {
 	struct error err = { 0 };
-	struct buf word = { 0 };
 	int needs = COUPLE_ME | COUPLE_TREES;
-	enum meaning m;
 
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
 		needs |= COUPLE_OURS;
 	if (couple_open(c, &cli, needs, &err) == -1)
-		return cli_fail(&cli, &err);
+		return is_pause(&nobody, operands, 1) ? pause_now(c, &err) :
+		    cli_fail(&cli, &err);
 	text_open(c->plain);
 	if (*operands == NULL)
 		return look(c);
 	if (strcmp(*operands, "words") == 0 && operands[1] == NULL)
 		return show_words(c);
-	join(&word, operands, NULL);
-	m = words_meaning(&c->ours, buf_string(&word));
-	buf_free(&word);
-	return m == MEANS_PAUSE ? cli.dry_run ? stop(c) :
-	    pause_now(c, &err) : say(c, operands);
+	if (!is_pause(&c->ours, operands, 1))
+		return say(c, operands);
+	if (!cli.dry_run)
+		return pause_now(c, &err);
+	fputs(now_pause_text(), stdout);
+	return STATUS_OK;
 }
 
 static enum status
@@ -491,7 +546,8 @@ run(struct couple *c, const char *name, char **operands)
 	}
 	if (*operands == NULL && cli.quiet)
 		return look_quietly(c);
-	return is_pause(operands) ? stop(c) : open_and_say(c, operands);
+	return is_pause(&nobody, operands, 0) ? stop(c) :
+	    open_and_say(c, operands);
 }
 
 int

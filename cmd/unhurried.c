@@ -336,7 +336,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
-		status = cli_worse(c.left_out, stand(&c, screen));
+		status = stand(&c, screen);
 	}
 	couple_free(&c);
 	return cli_finish(&cli, status);

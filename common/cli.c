@@ -388,6 +388,7 @@ cli_finish(const struct cli *cli, enum status status)
 {
 	int bad = ferror(stdout);
 
+	status = cli_worse(status, cli->worst);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
 		fprintf(stderr, "%s: the output could not be written: %s\n",
 		    cli->name, strerror(errno));

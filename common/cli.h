@@ -47,6 +47,7 @@ struct cli {
 	int		 no_input;
 	int		 plain;
 	int		 dry_run;
+	enum status	 worst;		/* of what was left out */
 };
 
 /*
@@ -70,7 +71,7 @@ void	 cli_say(const struct cli *, const char *, ...)
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */
 enum status cli_worse(enum status, enum status);
-/* Flush and check stdout: the status to leave main with. */
+/* Flush and check stdout: the status to leave main with, or cli's worst. */
 int	 cli_finish(const struct cli *, enum status);
 
 /* True when a question may be asked: a terminal, and no --no-input. */

@@ -18,6 +18,7 @@
 #include "couple.h"
 #include "mirror.h"
 #include "status.h"
+#include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 #define SETTINGS_BYTES	((size_t)64 * 1024)
@@ -166,16 +167,42 @@ is_below(const char *path, const char *top)
 }
 
 /*
- * What is private does not lie where the other reads: by name, and where both
- * are there by what the names lead to. 0, or -1 with err.
+ * What a path leads to, links followed as far as it is there. The caller
+ * frees; NULL without memory, or where it cannot be told.
  */
+static char *
+resolve(const char *path)
+{
+	char *there = realpath(path, NULL), *copy, *slash, *parent, *whole;
+
+	if (there != NULL)
+		return there;
+	if ((copy = strdup(path)) == NULL)
+		return NULL;
+	while (*copy != '\0' && copy[1] != '\0' &&
+	    copy[strlen(copy) - 1] == '/')
+		copy[strlen(copy) - 1] = '\0';
+	slash = strrchr(copy, '/');
+	if (slash == copy || strcmp(copy, ".") == 0 || *copy == '\0')
+		return copy;
+	if (slash != NULL)
+		*slash = '\0';
+	parent = resolve(slash == NULL ? "." : copy);
+	if (parent == NULL || asprintf(&whole, "%s/%s", parent,
+	    slash == NULL ? copy : slash + 1) == -1)
+		whole = NULL;
+	free(parent);
+	free(copy);
+	return whole;
+}
+
+/* What is private does not lie where the other reads. 0, or -1 with err. */
 static int
 check_apart(const struct couple *c, struct error *err)
 {
-	char *shared = realpath(c->shared, NULL);
-	char *private = realpath(c->private, NULL);
-	int within = is_below(c->private, c->shared) || (shared != NULL &&
-	    private != NULL && is_below(private, shared));
+	char *shared = resolve(c->shared), *private = resolve(c->private);
+	int within = shared == NULL || private == NULL ||
+	    is_below(private, shared);
 
 	free(shared);
 	free(private);
@@ -427,19 +454,64 @@ person_field(const struct store *tree, const char *key)
 	return copy;
 }
 
-/* True for a name that can stand for its person and for nobody else. */
+/* True when two names begin with the same word, whatever stands around it. */
+static int
+same_first_word(const char *a, const char *b)
+{
+	while (*a != '\0' && isascii((unsigned char)*a) &&
+	    !isalnum((unsigned char)*a))
+		a++;
+	while (*b != '\0' && isascii((unsigned char)*b) &&
+	    !isalnum((unsigned char)*b))
+		b++;
+	for (; *a != '\0' && tolower((unsigned char)*a) ==
+	    tolower((unsigned char)*b); a++, b++)
+		if (isascii((unsigned char)*a) && !isalnum((unsigned char)*a))
+			return 1;
+	return (*a == '\0' || (isascii((unsigned char)*a) &&
+	    !isalnum((unsigned char)*a))) && (*b == '\0' ||
+	    (isascii((unsigned char)*b) && !isalnum((unsigned char)*b)));
+}
+
+/* True for one line of what can be seen. */
+static int
+is_visible(const char *s)
+{
+	size_t n = strlen(s), used;
+	uint32_t c;
+
+	for (; n > 0; s += used, n -= used)
+		if ((used = text_decode(s, n, &c)) == 0 ||
+		    text_is_harmful(c))
+			return 0;
+	return 1;
+}
+
+/*
+ * True for a name that can stand for its person and for nobody else: not for
+ * the other, however they are called, nor for the one who reads.
+ */
 static int
 is_fit(const struct couple *c, const char *slug, const char *called)
 {
+	static const char *const taken[] = { "you", "your", "yours", "me",
+	    "held", "nobody", "someone" };
+	char *reader;
 	size_t i, n = strlen(called);
+	int fit = strspn(called, " \t\r\n") < n && n <= MOST_CALLED &&
+	    is_visible(called);
 
-	if (strspn(called, " \t\r\n") == n || n > MOST_CALLED)
-		return 0;
-	for (i = 0; i < c->count; i++)
-		if (strcasecmp(c->people[i], called) == 0 &&
-		    strcmp(c->people[i], slug) != 0)
-			return 0;
-	return 1;
+	for (i = 0; fit && i < sizeof(taken) / sizeof(taken[0]); i++)
+		fit = !same_first_word(taken[i], called);
+	for (i = 0; fit && i < c->count; i++)
+		fit = strcmp(c->people[i], slug) == 0 ||
+		    !same_first_word(c->people[i], called);
+	if (fit && slug != c->me && (reader = person_field(&c->ours,
+	    "name")) != NULL) {
+		fit = !same_first_word(reader, called);
+		free(reader);
+	}
+	return fit;
 }
 
 char *
@@ -500,14 +572,21 @@ choose_by_login(struct couple *c, struct error *err)
 	    "into %s", account, c->people[0], c->people[0], where);
 }
 
-static int
-choose_me(struct couple *c, const struct cli *cli, struct error *err)
+/* Who says they are writing, or NULL where nobody said. */
+static const char *
+say_me(const struct couple *c, const struct cli *cli)
 {
 	const char *s = cli->as != NULL ? cli->as :
 	    environment("UNHURRIED_ME");
 
-	if (s == NULL)
-		s = yaml_get_text(c->settings.root, "me");
+	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
+}
+
+static int
+choose_me(struct couple *c, const struct cli *cli, struct error *err)
+{
+	const char *s = say_me(c, cli);
+
 	if (s == NULL) {
 		if (choose_by_login(c, err) == -1)
 			return -1;
@@ -641,7 +720,7 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 
 /* Open what is needed of the shared trees. 0, or -1 with err. */
 static int
-open_trees(struct couple *c, const struct cli *cli, int needs, int root,
+open_trees(struct couple *c, struct cli *cli, int needs, int root,
     struct error *err)
 {
 	if (open_shared(&c->ours, c, root, c->me, err) == -1) {
@@ -656,20 +735,53 @@ open_trees(struct couple *c, const struct cli *cli, int needs, int root,
 	/* What the other's place is like stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
 	    open_shared(&c->theirs, c, root, c->other, err) == -1)
-		c->left_out = cli_fail(cli, err);
+		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	return guard(c, root, cli, err);
+}
+
+/*
+ * One's own place alone, with err telling why there is no more. 0, or -1 with
+ * err as it was.
+ */
+static int
+open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
+{
+	const char *name = say_me(c, cli);
+	struct error ignored = { 0 };
+	struct buf b = { 0 };
+	char *slug = name == NULL ? NULL : couple_slug(name);
+	int r = -1;
+
+	if (slug != NULL && !(needs & (COUPLE_OURS |
+	    COUPLE_WHOLE)) && couple_private(c, slug, &c->mine, &ignored) == 0) {
+		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+		couple_template(&b, (const char *const *)&slug, 1, "UTC", 0);
+		c->count = c->scale_count = 0;
+		c->id = c->zone = NULL;
+		r = yaml_read(&c->yaml, buf_string(&b), b.length,
+		    "couple.yaml", err);
+		if (r == 0 && (r = read_people(c, err)) == 0)
+			r = read_scales(c, err);
+		c->id = yaml_get_text(c->yaml.root, "id");
+		c->me = c->people[0];
+	}
+	error_clear(&ignored);
+	buf_free(&b);
+	free(slug);
+	return r;
 }
 
 static int
 open_couple(struct couple *c, struct cli *cli, int needs, int root,
     struct error *err)
 {
-	if (read_couple(c, root, err) == -1)
-		return -1;
+	int r = read_couple(c, root, err);
+
 	if (!(needs & COUPLE_ME))
-		return 0;
-	if (choose_me(c, cli, err) == -1 ||
-	    open_trees(c, cli, needs, root, err) == -1 ||
+		return r;
+	if (r == -1 || choose_me(c, cli, err) == -1)
+		return open_alone(c, cli, needs, err);
+	if (open_trees(c, cli, needs, root, err) == -1 ||
 	    couple_private(c, c->me, &c->mine, err) == -1)
 		return -1;
 	return put_back(c, cli, err);
@@ -683,8 +795,10 @@ couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 	if (couple_settings(c, cli, err) == -1)
 		return -1;
 	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (root == -1)
-		return no_couple(c, err);
+	if (root == -1) {
+		no_couple(c, err);
+		return needs & COUPLE_ME ? open_alone(c, cli, needs, err) : -1;
+	}
 	r = open_couple(c, cli, needs, root, err);
 	close(root);
 	return r;
@@ -736,10 +850,18 @@ couple_rating(const struct scale *s, const char *text, long *value,
 static int
 is_hard(const struct scale *s, long value)
 {
-	long hard;
+	/* Of the shipped scales these know it also without the word. */
+	static const char *const known[] = { "mood", "stress", "body",
+	    "comfort" };
+	long hard = s->high_is_gentler ? 2 : 8;
+	size_t i, count = sizeof(known) / sizeof(known[0]);
 
-	if (!yaml_int(yaml_get(s->words, COUPLE_HARD), 0, SCALE_MOST, &hard))
-		return 0;
+	if (!yaml_int(yaml_get(s->words, COUPLE_HARD), 0, SCALE_MOST, &hard)) {
+		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
+			;
+		if (i == count)
+			return 0;
+	}
 	return s->high_is_gentler ? value <= hard : value >= hard;
 }
 

@@ -53,7 +53,6 @@ struct couple {
 	struct store	 mine;		/* my private tree; fd -1 unless open */
 	struct store	 ours;		/* my shared tree */
 	struct store	 theirs;	/* the other's shared tree */
-	enum status	 left_out;	/* why theirs could not be opened */
 
 	struct yaml	 settings;
 	struct yaml	 yaml;
@@ -64,6 +63,7 @@ struct couple {
 #define COUPLE_ME	0x1	/* who is writing, and the trees they write */
 #define COUPLE_OURS	0x2	/* my shared tree must be there */
 #define COUPLE_TREES	0x4	/* open the shared trees that are there */
+#define COUPLE_WHOLE	0x8	/* all of it or nothing */
 
 /*
  * Read one's settings and find the directories. Makes c all zero first; does
@@ -72,8 +72,13 @@ struct couple {
 int	 couple_settings(struct couple *, const struct cli *, struct error *);
 /*
  * couple_settings(), couple.yaml, and what is needed of the trees. 0, or -1
- * with err; anything missing says how to get it back. When a mark one left
- * in the shared tree was lost it is put back here, and said.
+ * with err; anything missing says how to get it back. What was lost of one's
+ * own that protects somebody is put back here, and said.
+ *
+ * What is one's own does not hang on a file that the other can write: where
+ * couple.yaml cannot be read, or does not name who is writing, and nothing
+ * shared is needed, one's private tree is opened with the shipped scales; cli
+ * then says why, and its worst status.
  */
 int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
 void	 couple_free(struct couple *);

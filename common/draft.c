@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "deck.h"
 #include "draft.h"
+#include "page.h"
 #include "status.h"
 #include "text.h"
 
@@ -189,6 +190,17 @@ ask(const char *question, struct buf *line)
 	return strcmp(line->data, ".") == 0 ? ENOUGH : ANSWERED;
 }
 
+/* Whoever wrote a question into couple.yaml, it is one line. */
+static void
+one_line(struct buf *b)
+{
+	char *p;
+
+	for (p = b->data; p != NULL && *p != '\0'; p++)
+		if (*p == '\n' || *p == '\r')
+			*p = ' ';
+}
+
 static enum answer
 ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
 {
@@ -204,6 +216,7 @@ ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
 		    n->key);
 	buf_printf(&question, "%s (0 %s to 10 %s%s) ", s->ask, s->low, s->high,
 	    buf_string(&words));
+	one_line(&question);
 	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
 		if (couple_rating(s, line->data, &d->ratings[i], &err) == 0)
 			break;
@@ -341,6 +354,7 @@ draft_page(const struct draft *d, struct buf *b)
 {
 	const struct couple *c = d->couple;
 	const struct scale *s;
+	struct buf line = { 0 };
 	size_t i;
 
 	buf_str(b, "# Leave empty what you like. Your words go last, after an "
@@ -348,9 +362,14 @@ draft_page(const struct draft *d, struct buf *b)
 	    "# Closed without a change, nothing is added.\n#\n");
 	for (i = 0; i < c->scale_count; i++) {
 		s = &c->scales[i];
-		buf_printf(b, "# %-10s %s 0 %s to 10 %s\n", s->name, s->ask,
-		    s->low, s->high);
+		buf_clear(&line);
+		buf_printf(&line, "%s 0 %s to 10 %s", s->ask, s->low, s->high);
+		/* Whoever wrote it, it is one line, and only a question. */
+		buf_printf(b, "# %-10s ", s->name);
+		text_safe(b, buf_string(&line), line.length, 0);
+		buf_char(b, '\n');
 	}
+	buf_free(&line);
 	buf_str(b, "# feel, tags words with commas between them\n"
 	    "# pace       slower, same or curious\n"
 	    "# today      what suits you today, and what does not\n");
@@ -392,7 +411,9 @@ page_field(struct draft *d, char *line, struct error *err)
 	if (strcmp(line, "pace") == 0)
 		return draft_pace(d, value, err);
 	if (strcmp(line, "today") == 0) {
-		buf_clear(&d->today);
+		if (d->today.length > 0)
+			return error_set(err, STATUS_DATA, "today: given "
+			    "twice: keep one");
 		buf_str(&d->today, value);
 		return 0;
 	}
@@ -421,8 +442,8 @@ page_note(struct draft *d, const char *p, const char *end)
 
 /* One line of the head. 0, or -1 with err. */
 static int
-page_line(struct draft *d, const char *p, size_t n, const char *name,
-    size_t number, struct error *err)
+page_line(struct draft *d, const char *began, const char *p, size_t n,
+    const char *name, size_t number, struct error *err)
 {
 	struct error inner = { 0 };
 	char *line;
@@ -430,7 +451,8 @@ page_line(struct draft *d, const char *p, size_t n, const char *name,
 
 	if ((line = strndup(p, n)) == NULL)
 		return error_memory(err);
-	r = *line == '#' ? 0 : page_field(d, line, &inner);
+	r = *line == '#' && page_has_line(began, p, n) ? 0 :
+	    page_field(d, line, &inner);
 	free(line);
 	if (r == -1) {
 		error_set(err, STATUS_DATA, "%s:%zu:1: %s", name, number,
@@ -441,8 +463,8 @@ page_line(struct draft *d, const char *p, size_t n, const char *name,
 }
 
 int
-draft_read_page(struct draft *d, const char *data, size_t n,
-    const char *name, struct error *err)
+draft_read_page(struct draft *d, const char *began, const char *data,
+    size_t n, const char *name, struct error *err)
 {
 	const char *p = data, *end = data + n, *newline;
 	size_t where, number = 1;
@@ -456,8 +478,8 @@ draft_read_page(struct draft *d, const char *data, size_t n,
 		newline = memchr(p, '\n', (size_t)(end - p));
 		if (newline == NULL)
 			newline = end;
-		if (page_line(d, p, (size_t)(newline - p), name, number,
-		    err) == -1)
+		if (page_line(d, began, p, (size_t)(newline - p), name,
+		    number, err) == -1)
 			return -1;
 		if (newline == end)
 			return 0;

@@ -53,12 +53,13 @@ int	 draft_pace(struct draft *, const char *, struct error *);
 int	 draft_ask(struct draft *, const struct cli *, struct error *);
 
 /*
- * The page for an editor, with what was said already; and what came back,
- * which takes the place of all that was there. 0, or -1 with err.
+ * The page for an editor, with what was said already; and what came back of a
+ * page that began so, which takes the place of all that was there. 0, or -1
+ * with err.
  */
 void	 draft_page(const struct draft *, struct buf *);
-int	 draft_read_page(struct draft *, const char *, size_t n,
-	    const char *name, struct error *);
+int	 draft_read_page(struct draft *, const char *began, const char *,
+	    size_t n, const char *name, struct error *);
 
 /* Build e's tree from the draft; e's id and at are set. 0, or -1 with err. */
 int	 draft_finish(const struct draft *, struct entry *, struct error *);

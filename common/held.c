@@ -38,17 +38,29 @@ held_is_slug(const char *s)
 	    *s != '-' && s[n - 1] != '-';
 }
 
+/* Digits of base 36 from the SHA-256 of two texts, at most HELD_HASH. */
 static void
-hash(const char *a, const char *b, char s[ENTRY_RANDOM + 1])
+hash(const char *a, const char *b, char *s, size_t digits)
 {
 	uint8_t digest[SHA256_DIGEST_LENGTH];
+	unsigned int rest;
 	SHA2_CTX ctx;
+	size_t i, j;
 
 	SHA256Init(&ctx);
 	SHA256Update(&ctx, (const uint8_t *)a, strlen(a) + 1);
 	SHA256Update(&ctx, (const uint8_t *)b, strlen(b));
 	SHA256Final(digest, &ctx);
-	entry_hashed(digest, s);
+	/* The digest as one long number, divided by 36 for each digit. */
+	for (i = 0; i < digits; i++) {
+		for (rest = 0, j = 0; j < sizeof(digest); j++) {
+			rest = rest << 8 | digest[j];
+			digest[j] = (uint8_t)(rest / 36);
+			rest %= 36;
+		}
+		s[i] = "0123456789abcdefghijklmnopqrstuvwxyz"[rest];
+	}
+	s[digits] = '\0';
 }
 
 void
@@ -71,7 +83,7 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
 	s[n] = '\0';
 	/* Where letters are left out, other words could come to the same. */
 	if (!whole || n == 0) {
-		hash(text, "", tail);
+		hash(text, "", tail, ENTRY_RANDOM);
 		snprintf(s + n, HELD_SLUG + 1 - n, "%s%s", n > 0 ? "-" : "",
 		    tail);
 	}
@@ -332,13 +344,13 @@ held_read(const struct couple *c, const struct cli *cli, const char *kind,
 }
 
 void
-held_hash(const struct held_words *w, char s[ENTRY_RANDOM + 1])
+held_hash(const struct held_words *w, char s[HELD_HASH + 1])
 {
 	char date[WHEN_DAY_SIZE] = "";
 
 	if (w->review != WHEN_NO_DAY)
 		when_date(w->review, date);
-	hash(w->text == NULL ? "" : w->text, date, s);
+	hash(w->text == NULL ? "" : w->text, date, s, HELD_HASH);
 }
 
 /*

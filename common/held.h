@@ -32,6 +32,7 @@ struct error;
 /* Stands wherever what is held is shown. */
 #define HELD_NO_YES	"What is held is remembered here. It is no yes for today."
 
+#define HELD_HASH	24	/* of 36 digits each: 124 bits */
 #define HELD_SLUG	48	/* the longest name */
 #define HELD_BYTES	((size_t)16 * 1024)	/* the longest words */
 
@@ -71,8 +72,11 @@ const struct held *held_find(const struct held_list *, const char *slug);
 void	 held_slug(const char *text, char [HELD_SLUG + 1]);
 /* True for a name as held_slug() makes them. */
 int	 held_is_slug(const char *);
-/* Six characters that stand for these words and no others. */
-void	 held_hash(const struct held_words *, char [ENTRY_RANDOM + 1]);
+/*
+ * Characters that stand for these words and no others: so many that nobody
+ * can find two texts with the same.
+ */
+void	 held_hash(const struct held_words *, char [HELD_HASH + 1]);
 /* What the file would hold. */
 void	 held_text(struct buf *, const char *text, day review);
 

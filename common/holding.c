@@ -93,7 +93,7 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
     struct error *err)
 {
 	const struct held *found = held_find(&h->all, slug);
-	char hash[ENTRY_RANDOM + 1];
+	char hash[HELD_HASH + 1];
 
 	if (found == NULL || found->theirs.text == NULL ||
 	    found->theirs.ended || found->theirs.unclear)
@@ -111,8 +111,8 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
 		    h->reading);
 	if (given == NULL && !cli_can_ask(h->cli))
 		return error_set(err, STATUS_USAGE, "read the words with "
-		    "'%s', then give the six characters that stand there: "
-		    "%s yes %s abc123", h->reading, h->cli->name, slug);
+		    "'%s', then give the characters that stand there: %s yes "
+		    "%s HASH", h->reading, h->cli->name, slug);
 	if (given == NULL) {
 		show_held_one(stderr, h->couple, found, h->today);
 		if (!cli_yes("Hold the same words? [y/N] ")) {

@@ -20,6 +20,7 @@
 #define SIGNAL		"signal"
 #define SIGNAL_FILE	"signal.yaml"
 #define SIGNAL_BYTES	((size_t)64 * 1024)
+#define MOST_SIGNALS	16		/* of one person: one, and copies */
 #define PERSON_BYTES	((size_t)64 * 1024)
 
 #define READY_SECONDS	3600L
@@ -95,6 +96,10 @@ take_signal(const struct node *root, const char *name, struct now_signal *s,
 	    when_read_at(at, strlen(at), &s->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
 		    "with meaning, word and at", name);
+	if (strlen(word) > WORDS_BYTES || strchr(word, '\n') != NULL ||
+	    (about != NULL && strlen(about) > NOW_ABOUT))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a word "
+		    "and at most %d bytes about what", name, NOW_ABOUT);
 	s->meaning = words_named(meaning);
 	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
 		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
@@ -160,10 +165,17 @@ read_signals(const struct store_dir *d, time_t now, struct now_view *v,
 	struct error err = { 0 };
 	struct now_signal s;
 	size_t i, n = 0;
+	int files = 0;
 
 	for (i = 0; i < d->count; i++) {
 		if (!begins(d->names[i], SIGNAL))
 			continue;
+		if (++files > MOST_SIGNALS) {
+			error_set(&err, STATUS_DATA, "%s: more than %d "
+			    "signals", d->path.data, MOST_SIGNALS);
+			unread(v, &err);
+			break;
+		}
 		if (read_signal(d, d->names[i], &s, &err) == -1)
 			unread(v, &err);
 		/* One too old to count leaves the others as they are. */
@@ -408,11 +420,21 @@ remove_all(const struct store *s, const char *dir, const char *begin,
 }
 
 int
+now_unsignal(const struct store *shared, struct error *err)
+{
+	return remove_all(shared, NOW, SIGNAL, err) == -1 ? -1 : 0;
+}
+
+int
 now_resume(const struct store *shared, const struct store *private,
     struct error *err)
 {
-	int n = remove_all(shared, NOW, PAUSE, err), mirrored;
+	int n, mirrored;
 
+	/* What was signalled before the pause says nothing after it. */
+	if (now_unsignal(shared, err) == -1)
+		return -1;
+	n = remove_all(shared, NOW, PAUSE, err);
 	/* The mirror last: what is cut off in between stays a pause. */
 	if (n == -1 ||
 	    (mirrored = remove_all(private, MIRROR_NOW, PAUSE, err)) == -1)
@@ -472,10 +494,4 @@ now_signal(const struct store *shared, const struct now_signal *s,
 	store_free_dir(&d);
 	buf_free(&b);
 	return r;
-}
-
-int
-now_unsignal(const struct store *shared, struct error *err)
-{
-	return remove_all(shared, NOW, SIGNAL, err) == -1 ? -1 : 0;
 }

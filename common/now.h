@@ -21,6 +21,8 @@ struct error;
  * shared tree. No history is kept of either, and none can be asked for.
  */
 
+#define NOW_ABOUT	1000	/* bytes that a signal may be about */
+
 enum now {
 	NOW_CLEAR,
 	NOW_PAUSED,
@@ -69,8 +71,8 @@ enum store_wrote now_pause(const struct store *shared, struct error *);
 /* Mirror it, when it is placed. 0, or -1 with err. */
 int	 now_mirror(const struct store *private, struct error *);
 /*
- * End one's own pause: every pause* in the shared now/, then its mirror. How
- * many there were, or -1 with err.
+ * End one's own pause: every pause* in the shared now/, then its mirror; what
+ * one signalled before goes, too. How many there were, or -1 with err.
  */
 int	 now_resume(const struct store *shared, const struct store *private,
 	    struct error *);

@@ -57,6 +57,19 @@ page_again(struct page *p, const struct cli *cli, struct error *err)
 }
 
 int
+page_has_line(const char *text, const char *line, size_t n)
+{
+	size_t length;
+
+	for (; *text != '\0'; text += length + (text[length] == '\n')) {
+		length = strcspn(text, "\n");
+		if (length == n && strncmp(text, line, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+int
 page_is_blank(const struct page *p)
 {
 	return strspn(buf_string(&p->back), " \t\r\n") == p->back.length;

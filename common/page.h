@@ -34,6 +34,8 @@ int	 page_edit(struct page *, const struct store *private, const char *of,
  * clear.
  */
 int	 page_again(struct page *, const struct cli *, struct error *);
+/* True for a line of n bytes that is among those of a text. */
+int	 page_has_line(const char *text, const char *line, size_t n);
 /* True for a page that came back without anything on it. */
 int	 page_is_blank(const struct page *);
 /* What was written is safe: remove the page. */

@@ -49,16 +49,14 @@ save_new(const struct cli *cli, const struct store *tree, struct entry *e,
 	return wrote == STORE_UNSURE ? cli_fail(cli, err) : STATUS_OK;
 }
 
-enum status
-save_words(const struct cli *cli, const struct store *private,
-    const char *words, size_t n, struct error *err)
+void
+save_aside(const struct cli *cli, const struct store *private,
+    const char *words, size_t n)
 {
-	enum status status = cli_fail(cli, err);
 	char *path;
 
-	/* A call that was not understood wrote nothing and took nothing in. */
-	if (n == 0 || status == STATUS_USAGE)
-		return status;
+	if (n == 0)
+		return;
 	if ((path = store_recover(private, NULL, words, n)) != NULL)
 		cli_warn(cli, "your words are kept in %s", path);
 	else {
@@ -68,6 +66,17 @@ save_words(const struct cli *cli, const struct store *private,
 		fputc('\n', stderr);
 	}
 	free(path);
+}
+
+enum status
+save_words(const struct cli *cli, const struct store *private,
+    const char *words, size_t n, struct error *err)
+{
+	enum status status = cli_fail(cli, err);
+
+	/* A call that was not understood wrote nothing and took nothing in. */
+	if (status != STATUS_USAGE)
+		save_aside(cli, private, words, n);
 	return status;
 }
 

@@ -24,6 +24,12 @@ struct error;
 enum status save_new(const struct cli *, const struct store *,
 	    struct entry *, struct error *);
 /*
+ * Keep n bytes of words aside in the private tree and say where, or where even
+ * that is refused print them.
+ */
+void	 save_aside(const struct cli *, const struct store *private,
+	    const char *words, size_t n);
+/*
  * Tell err, and keep n bytes of words aside in the private tree, or where
  * even that is refused print them. err's status.
  */

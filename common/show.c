@@ -289,12 +289,23 @@ show_words(FILE *fp, const struct held_words *w)
 		text_wrap(fp, "    ", "    ", w->text, strlen(w->text));
 }
 
+/* The day that goes with words, if there is one. */
+static void
+show_review(FILE *fp, const struct held_words *w, day today)
+{
+	if (w->review == WHEN_NO_DAY || w->unclear)
+		return;
+	fputs(w->review > today ? ", to look at again on " :
+	    ", the day to look at it again has come: ", fp);
+	show_day(fp, w->review);
+}
+
 /* "alex holds, as 3f9a2c": by that, the words can be held just as they are. */
 static void
 show_holder(FILE *fp, const struct couple *c, const char *who,
-    const struct held_words *w)
+    const struct held_words *w, day today)
 {
-	char *called = couple_called(c, who), hash[ENTRY_RANDOM + 1];
+	char *called = couple_called(c, who), hash[HELD_HASH + 1];
 
 	fputs("  ", fp);
 	if (who == c->me)
@@ -304,9 +315,10 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 		    strlen(called == NULL ? who : called));
 		fputs(" holds", fp);
 	}
+	show_review(fp, w, today);
 	if (who != c->me && !w->unclear) {
 		held_hash(w, hash);
-		fprintf(fp, ", as %s", hash);
+		fprintf(fp, "\n  (as %s)", hash);
 	}
 	fputs(":\n", fp);
 	show_words(fp, w);
@@ -317,15 +329,11 @@ void
 show_held_one(FILE *fp, const struct couple *c, const struct held *h,
     day today)
 {
-	const struct held_words *w = holds(&h->mine) ? &h->mine : &h->theirs;
-
 	fprintf(fp, "%s%s%s", text_bold(), h->slug, text_normal());
-	if (h->in_force && c->other != NULL)
-		fputs(", held by you both", fp);
-	if (w->review != WHEN_NO_DAY && !w->unclear) {
-		fputs(w->review > today ? ", to look at again on " :
-		    ", the day to look at it again has come: ", fp);
-		show_day(fp, w->review);
+	if (h->in_force) {
+		if (c->other != NULL)
+			fputs(", held by you both", fp);
+		show_review(fp, &h->mine, today);
 	}
 	fputc('\n', fp);
 	if (h->in_force) {
@@ -333,9 +341,9 @@ show_held_one(FILE *fp, const struct couple *c, const struct held *h,
 		return;
 	}
 	if (holds(&h->mine))
-		show_holder(fp, c, c->me, &h->mine);
+		show_holder(fp, c, c->me, &h->mine, today);
 	if (holds(&h->theirs))
-		show_holder(fp, c, c->other, &h->theirs);
+		show_holder(fp, c, c->other, &h->theirs, today);
 }
 
 int
@@ -366,7 +374,7 @@ static void
 held_record(struct yaml *y, const struct held *h, const struct held_words *w,
     const char *who)
 {
-	char date[WHEN_DAY_SIZE], hash[ENTRY_RANDOM + 1];
+	char date[WHEN_DAY_SIZE], hash[HELD_HASH + 1];
 
 	yaml_clear(y);
 	y->root = yaml_new(y, NODE_MAP);

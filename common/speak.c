@@ -47,9 +47,12 @@ speak_is_given(const struct speak *s)
 	return s->given || s->edit || s->from_stdin;
 }
 
-/* Leave out lines that begin with #, and blanks around the rest. */
+/*
+ * Leave out the lines with # that the page began with, and no others, and
+ * blanks around the rest.
+ */
 static void
-strip(struct buf *b, const char *p, size_t n)
+strip(struct buf *b, const char *text, const char *p, size_t n)
 {
 	const char *end = p + n, *newline;
 	size_t begin = b->length;
@@ -58,7 +61,9 @@ strip(struct buf *b, const char *p, size_t n)
 		newline = memchr(p, '\n', (size_t)(end - p));
 		if (newline == NULL)
 			newline = end;
-		if (*p != '#' && (newline > p || b->length > begin)) {
+		if (*p == '#' && page_has_line(text, p, (size_t)(newline - p)))
+			continue;
+		if (newline > p || b->length > begin) {
 			buf_put(b, p, (size_t)(newline - p));
 			buf_char(b, '\n');
 		}
@@ -75,13 +80,13 @@ edit(struct speak *s, const struct couple *c, const char *text,
 	int r;
 
 	buf_str(&page, text);
-	if (s->words.length > 0)
-		buf_printf(&page, "%s\n", s->words.data);
+	if (s->before != NULL)
+		buf_printf(&page, "%s\n", s->before);
 	r = page_edit(&s->page, &c->mine, NULL, &page, err);
 	buf_free(&page);
 	if (r == 1) {
 		buf_clear(&s->words);
-		strip(&s->words, buf_string(&s->page.back),
+		strip(&s->words, text, buf_string(&s->page.back),
 		    s->page.back.length);
 	}
 	return r == -1 ? -1 : 0;
@@ -148,6 +153,7 @@ speak_rescue(struct speak *s, const struct cli *cli, struct couple *c,
 	const char *me = cli->as != NULL ? cli->as :
 	    yaml_get_text(c->settings.root, "me");
 	struct error ignored = { 0 };
+	enum status status;
 
 	if (s->from_stdin && s->words.length == 0 && !isatty(STDIN_FILENO))
 		(void)cli_read_stdin(&s->words, ENTRY_BYTES, &ignored);
@@ -156,7 +162,13 @@ speak_rescue(struct speak *s, const struct cli *cli, struct couple *c,
 	    entry_is_slug(me, strlen(me)))
 		(void)couple_private(c, me, &c->mine, &ignored);
 	error_clear(&ignored);
-	/* What came back from an editor lies on its page still. */
-	return s->page.path != NULL ? cli_fail(cli, err) : save_words(cli,
-	    &c->mine, buf_string(&s->words), s->words.length, err);
+	status = cli_fail(cli, err);
+	/*
+	 * What came back from an editor lies on its page still, and what came
+	 * with a call that was not understood stands in that.
+	 */
+	if (s->page.path == NULL && (status != STATUS_USAGE || !s->given))
+		save_aside(cli, &c->mine, buf_string(&s->words),
+		    s->words.length);
+	return status;
 }

@@ -27,6 +27,7 @@ struct speak {
 	int		 edit;
 	int		 from_stdin;
 	int		 given;		/* with the call */
+	const char	*before;	/* words that a page begins with */
 	struct buf	 words;
 	struct page	 page;
 };
@@ -38,8 +39,8 @@ void	 speak_operands(struct speak *, char **);
 /* True for words that came with the call, or will from stdin or an editor. */
 int	 speak_is_given(const struct speak *);
 /*
- * Get the words: with -e on a page that begins with text, of which lines that
- * begin with # are left out afterwards; without any a question is asked on
+ * Get the words: with -e on a page that begins with text, of which the lines
+ * with # are left out afterwards; without any a question is asked on
  * the terminal. 1 with words, 0 with none, -1 with err; what was read by then
  * is in words.
  */
