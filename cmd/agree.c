@@ -68,6 +68,7 @@ struct call {
 static enum status
 list(const struct call *call)
 {
+	cli_only_shows();
 	if (cli.format != FORMAT_TEXT)
 		show_held_data(stdout, call->couple, &call->holding.all,
 		    cli.format);

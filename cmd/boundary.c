@@ -167,6 +167,7 @@ write_data(const struct call *call, const struct bounds *list,
 static enum status
 list(const struct call *call)
 {
+	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
 		write_data(call, &call->theirs, call->couple->other, 0);
 		write_data(call, &call->mine, call->couple->me, 1);

@@ -209,6 +209,7 @@ last(const struct couple *c)
 	struct buf record = { 0 };
 	enum status status = STATUS_OK;
 
+	cli_only_shows();
 	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
 	case 1:
 		show_record(stdout, &record, c, &e, cli.format);

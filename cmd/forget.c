@@ -223,7 +223,8 @@ certain(const struct call *call, struct error *err)
 }
 
 static int
-forget_chosen(struct call *call, size_t *done, struct error *err)
+forget_chosen(struct call *call, const char *wanted, size_t *done,
+    struct error *err)
 {
 	char id[ENTRY_ID_SIZE];
 	size_t i;
@@ -247,6 +248,7 @@ forget_chosen(struct call *call, size_t *done, struct error *err)
 	}
 	/* Also what was forgotten before: versions, pages, the trash. */
 	if (call->for_good && call->all && *done > 0 && !cli.dry_run &&
+	    strlen(wanted) == ENTRY_RANDOM &&
 	    trash_purge(&call->couple->mine, &call->couple->mine,
 	    call->copies[0].id.random, err) == -1)
 		return -1;
@@ -322,7 +324,7 @@ forget(struct call *call, const char *wanted)
 	if (r == 0)
 		r = choose_copies(call, wanted, &err);
 	if (r == 0 && (r = certain(call, &err)) == 1)
-		r = forget_chosen(call, &done, &err);
+		r = forget_chosen(call, wanted, &done, &err);
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	if (done > 0)

@@ -371,6 +371,8 @@ run(struct call *call, char **operands)
 	enum status status;
 
 	status = steps_open(&call->steps, &cli, call->couple);
+	if (operands[0] == NULL || strchr("lsr", *operands[0]) != NULL)
+		cli_only_shows();
 	if (operands[0] == NULL)
 		return cli_worse(status, offer(call));
 	if (strcmp(operands[0], "list") == 0)

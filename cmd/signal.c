@@ -293,15 +293,18 @@ look(const struct couple *c)
 	struct buf b = { 0 };
 	struct now_view v;
 	struct node *root;
+	const struct node *n;
 	enum now state;
 
+	cli_only_shows();
 	now_read(c, when_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
 		show_now(stdout, c, &v);
 	else if ((root = as_tree(c, &v, &y)) != NULL && yaml_ok(&y)) {
 		if (cli.format == FORMAT_YAML)
-			yaml_write(&b, root);
+			for (n = root->child; n != NULL; n = n->next)
+				yaml_show_field(&b, n);
 		else if (cli.format == FORMAT_TSV)
 			write_tsv(&b, root);
 		else {

@@ -15,6 +15,7 @@
 #include "mirror.h"
 #include "status.h"
 #include "store.h"
+#include "trash.h"
 
 #define BOUNDS		"bounds"
 #define GONE		".gone"		/* a welcome that was taken back */
@@ -396,9 +397,13 @@ clear(const struct couple *c, const struct store *tree, const char *subject,
 			    !is_over(b.at, now) &&
 			    mark_gone(c, random, &b, err) == -1)
 				r = -1;
-			if (r == 1 && (store_remove(tree, BOUNDS, d.names[i],
-			    err) == -1 || (shared && mirror_drop(&c->mine,
-			    BOUNDS, d.names[i], err) == -1)))
+			/* One's own words are kept; the shared ones were these. */
+			if (r == 1 && (shared ? store_remove(tree, BOUNDS,
+			    d.names[i], err) : trash_move(tree, tree, BOUNDS,
+			    d.names[i], "boundary", err)) == -1)
+				r = -1;
+			if (r == 1 && shared && mirror_drop(&c->mine, BOUNDS,
+			    d.names[i], err) == -1)
 				r = -1;
 		}
 		free_bound(&b);

@@ -29,7 +29,7 @@ struct checkup {
 
 /* What a directory is for. */
 enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
-	MARKS, NOW, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
+	KINDS, HELD, BOUNDS, MARKS, NOW, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
 
 /* Which names belong where: the first that matches. */
 static const struct belongs {
@@ -52,12 +52,24 @@ static const struct belongs {
 	{ PLACED, "person.yaml", NO_ROOM, inspect_person },
 	{ PLACED, "log", YEARS, NULL },
 	{ PLACED, "now", NOW, NULL },
+	{ PLACED, "held", KINDS, NULL },
+	{ PLACED, "bounds", BOUNDS, NULL },
 	{ PLACED, "[a-z]*", PAGES, NULL },
+	{ KINDS, "agree", HELD, NULL },
+	{ KINDS, "pace", HELD, NULL },
+	{ KINDS, "reason", HELD, NULL },
+	{ HELD, "*.yaml", NO_ROOM, inspect_page },
+	{ HELD, "*.ended", NO_ROOM, NULL },
+	{ BOUNDS, "*.yaml", NO_ROOM, inspect_page },
+	{ BOUNDS, "*.gone", NO_ROOM, NULL },
 	{ KEPT, "secret", NO_ROOM, NULL },
 	{ KEPT, "log", YEARS, NULL },
 	{ KEPT, "trash", TRASH, NULL },
 	{ KEPT, "recovery", RECOVERY, NULL },
+	{ KEPT, "bounds", BOUNDS, NULL },
 	{ KEPT, "mirror", MIRROR, NULL },
+	{ MIRROR, "held", KINDS, NULL },
+	{ MIRROR, "bounds", BOUNDS, NULL },
 	{ MIRROR, "gone", MARKS, NULL },
 	{ MIRROR, "now", NOW, NULL },
 	{ MIRROR, "[a-z]*", PAGES, NULL },
@@ -67,6 +79,9 @@ static const struct belongs {
 	{ MONTHS, "1[0-2]", DAYS, NULL },
 	{ DAYS, "*", NO_ROOM, inspect_entry },
 	{ TRASH, "[0-9]*-*-*-*.yaml", NO_ROOM, NULL },
+	{ TRASH, "held-*.yaml", NO_ROOM, NULL },
+	{ TRASH, "left.*.yaml", NO_ROOM, NULL },
+	{ TRASH, "boundary.*.yaml", NO_ROOM, NULL },
 	{ RECOVERY, "*", NO_ROOM, inspect_recovered },
 	{ MARKS, "[0-9]*-*-*-*.gone", NO_ROOM, inspect_mark },
 	{ NOW, "here", NO_ROOM, NULL },
@@ -86,6 +101,9 @@ static const char *const expects[] = {
 	[DAYS] = INSPECT_ENTRY,
 	[TRASH] = "a name like 20261122t200431z-alex-checkin-a1b2c3.1.yaml",
 	[RECOVERY] = "only files with words here",
+	[KINDS] = "only agree, pace and reason here",
+	[HELD] = "only names here that end in .yaml or .ended",
+	[BOUNDS] = "only names here that end in .yaml or .gone",
 	[MIRROR] = "only directories here",
 	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
 	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",

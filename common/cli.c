@@ -397,6 +397,12 @@ cli_finish(const struct cli *cli, enum status status)
 	return (int)status;
 }
 
+void
+cli_only_shows(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+}
+
 int
 cli_can_ask(const struct cli *cli)
 {

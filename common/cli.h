@@ -74,6 +74,9 @@ enum status cli_worse(enum status, enum status);
 /* Flush and check stdout: the status to leave main with, or cli's worst. */
 int	 cli_finish(const struct cli *, enum status);
 
+/* From here on only to show: a reader that leaves ends it quietly. */
+void	 cli_only_shows(void);
+
 /* True when a question may be asked: a terminal, and no --no-input. */
 int	 cli_can_ask(const struct cli *);
 /*

@@ -10,6 +10,7 @@
 
 #include "cli.h"
 #include "finding.h"
+#include "log.h"
 #include "mirror.h"
 #include "setup.h"
 #include "trash.h"
@@ -38,10 +39,23 @@ mend_mode(const struct findings *f, const struct spot *s, struct error *err)
 }
 
 static int
-to_trash(const struct findings *f, const struct spot *s, struct error *err)
+words_to_trash(const struct findings *f, const struct spot *s,
+    struct error *err)
 {
 	return trash_retire(&s->shelf->store, f->mine, s->dir, s->name,
 	    &s->id, err);
+}
+
+static int
+copy_to_trash(const struct findings *f, const struct spot *s,
+    struct error *err)
+{
+	char name[LOG_FILE_SIZE];
+
+	/* No version of the entry: 'forget --undo' brings back none of it. */
+	log_file(&s->id, ".copy", name);
+	return trash_move(&s->shelf->store, f->mine, s->dir, s->name, name,
+	    err);
 }
 
 static int
@@ -61,6 +75,14 @@ drop_temp(const struct findings *f, const struct spot *s, struct error *err)
 {
 	(void)f;
 	return store_drop_temp(&s->shelf->store, s->dir, s->name, err);
+}
+
+/* Whatever it holds, it may be somebody's words. */
+static int
+keep_temp(const struct findings *f, const struct spot *s, struct error *err)
+{
+	return trash_move(&s->shelf->store, f->mine, s->dir, s->name, "left",
+	    err);
 }
 
 static int
@@ -123,18 +145,20 @@ static const struct row {
 	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
 	    NULL },
 	[FOUND_COPY_SAME] = { ": a second copy, the same as ", STATUS_NO,
-	    to_trash, "moved to your trash" },
+	    copy_to_trash, "moved to your trash" },
 	[FOUND_COPY_DIFFERS] = { ": a second copy, not the same as ",
 	    STATUS_NO, NULL, NULL },
 	[FOUND_COPY_ALONE] = { ": a second copy, with no first: ",
 	    STATUS_NO, rename_copy, "renamed to that" },
 	[FOUND_COPY_FORGOTTEN] = { ": a second copy of what you let go of",
-	    STATUS_NO, to_trash, "moved to your trash" },
+	    STATUS_NO, copy_to_trash, "moved to your trash" },
 	[FOUND_COPY] = { ": a second copy of ", STATUS_NO, NULL, NULL },
 	[FOUND_TEMP] = { ": left half-way more than a day ago", STATUS_NO,
 	    drop_temp, "removed" },
+	[FOUND_TEMP_SOME] = { ": left half-way more than a day ago, with "
+	    "something in it", STATUS_NO, keep_temp, "moved to your trash" },
 	[FOUND_TEMP_WORDS] = { ": left half-way more than a day ago, with "
-	    "words of yours in it", STATUS_NO, to_trash, "moved to your "
+	    "words of yours in it", STATUS_NO, words_to_trash, "moved to your "
 	    "trash, so that 'forget --undo' can bring it back" },
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },

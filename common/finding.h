@@ -33,6 +33,7 @@ enum finding {
 	FOUND_COPY_FORGOTTEN,	/* of what was let go of */
 	FOUND_COPY,		/* of anything else */
 	FOUND_TEMP,
+	FOUND_TEMP_SOME,	/* a temporary that holds something */
 	FOUND_TEMP_WORDS,	/* a temporary that holds a whole entry */
 	FOUND_LEFTOVER,		/* another program's */
 	FOUND_RECOVERED,	/* words kept after a save that did not work */

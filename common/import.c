@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,10 +14,12 @@
 #include "log.h"
 #include "reader.h"
 #include "record.h"
+#include "save.h"
 #include "status.h"
 #include "trash.h"
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
+#define ASIDE_BYTES	((size_t)1024 * 1024)	/* kept of a stream */
 #define SECRET		"secret"
 #define SECRET_DIGITS	32
 
@@ -48,9 +51,10 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	return store_read(c->mine.fd, SECRET, 4096, b, SECRET, err);
 }
 
-/* A record that brought an ID of its own. */
+/* What one record is called, and what is in it. */
 struct named {
 	struct entry_id	 id;
+	uint64_t	 contents;	/* a hash */
 	size_t		 record;	/* from 1 */
 };
 
@@ -65,39 +69,71 @@ struct import {
 	size_t			 records;
 	size_t			 written;
 	size_t			 known;
+	size_t			 gone;		/* let go of before */
 	struct named		*named;
 	size_t			 named_count;
 };
 
-/* True when that entry is here, or was and is forgotten. */
-static int
-is_known(const struct couple *c, const struct entry_id *id)
+/* What one's private place has under an ID. */
+enum known { KNOWN_NOT, KNOWN_HERE, KNOWN_GONE };
+
+/*
+ * A shared copy is no private entry: where that is lost, it comes back. What
+ * was let go of stays away.
+ */
+static enum known
+known(const struct couple *c, const struct entry_id *id)
 {
-	return log_has(&c->mine, id) ||
-	    trash_has(&c->mine, id) ||
-	    (c->ours.fd != -1 && log_has(&c->ours, id));
+	if (log_is_gone(&c->mine, id))
+		return KNOWN_GONE;
+	if (log_has(&c->mine, id))
+		return KNOWN_HERE;
+	return trash_has(&c->mine, id) ? KNOWN_GONE : KNOWN_NOT;
 }
 
 /*
  * A record with the ID of an entry that is here must be that entry: changed
- * words are not passed over as known. 0, or -1 with err.
+ * words are not passed over as known, nor are those of a file that cannot be
+ * read. 0, or -1 with err.
  */
 static int
-check_known(const struct couple *c, const struct entry *e, struct error *err)
+check_known(const struct couple *c, const struct entry *e, int own_id,
+    struct error *err)
 {
 	struct entry here = { 0 };
-	struct error ignored = { 0 };
-	int differs;
+	struct error inner = { 0 };
+	int r = 0;
 
-	if (!log_has(&c->mine, &e->id) || log_is_gone(&c->mine, &e->id))
+	if (known(c, &e->id) != KNOWN_HERE)
 		return 0;
-	differs = reader_load(c, &c->mine, &e->id, &here, &ignored) == 0 &&
-	    !yaml_equal(here.yaml.root, e->yaml.root);
+	if (reader_load(c, &c->mine, &e->id, &here, &inner) == -1)
+		r = error_set(err, STATUS_DATA, "its entry is here, but cannot "
+		    "be read: move that file away first: %s",
+		    error_message(&inner));
+	else if (own_id && !yaml_equal(here.yaml.root, e->yaml.root))
+		r = error_set(err, STATUS_DATA, "an entry with this ID is here "
+		    "with other contents: 'recall -e %s' changes it",
+		    e->id.random);
+	error_clear(&inner);
 	entry_free(&here);
-	error_clear(&ignored);
-	return !differs ? 0 : error_set(err, STATUS_DATA, "an entry with this "
-	    "ID is here with other contents: 'recall -e %s' changes it",
-	    e->id.random);
+	return r;
+}
+
+static uint64_t
+contents(const struct entry *e)
+{
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	struct buf b = { 0 };
+	uint64_t n;
+	SHA2_CTX ctx;
+
+	yaml_write(&b, e->yaml.root);
+	SHA256Init(&ctx);
+	SHA256Update(&ctx, (const uint8_t *)buf_string(&b), b.length);
+	SHA256Final(digest, &ctx);
+	memcpy(&n, digest, sizeof(n));
+	buf_free(&b);
+	return n;
 }
 
 static int
@@ -110,6 +146,7 @@ note_name(struct import *in, const struct entry *e, struct error *err)
 		return error_memory(err);
 	in->named = p;
 	p[in->named_count].id = e->id;
+	p[in->named_count].contents = contents(e);
 	p[in->named_count++].record = in->records;
 	return 0;
 }
@@ -128,7 +165,7 @@ by_name(const void *a, const void *b)
 	    (one->record < other->record);
 }
 
-/* One ID names one record: of two, the second would not be written. */
+/* One ID names one record: of two that differ one would not be written. */
 static int
 check_names(struct import *in, struct error *err)
 {
@@ -141,11 +178,11 @@ check_names(struct import *in, struct error *err)
 	for (i = 1; i < in->named_count; i++) {
 		entry_write_id(&n[i - 1].id, s);
 		entry_write_id(&n[i].id, t);
-		if (strcmp(s, t) == 0)
+		if (strcmp(s, t) == 0 && n[i].contents != n[i - 1].contents)
 			return error_set(err, STATUS_DATA, "record %zu: it has "
-			    "the ID of record %zu: leave 'id:' out of one; "
-			    "nothing was written", n[i].record,
-			    n[i - 1].record);
+			    "the ID of record %zu, and other contents: leave "
+			    "'id:' out of one; nothing was written",
+			    n[i].record, n[i - 1].record);
 	}
 	return 0;
 }
@@ -159,10 +196,8 @@ check(struct import *in, const struct entry *e, const struct yaml *record,
 	char own[ENTRY_ID_SIZE];
 
 	entry_write_id(&e->id, own);
-	if (id == NULL || strcmp(id, own) != 0)
-		return 0;
-	return check_known(in->couple, e, err) == -1 ? -1 :
-	    note_name(in, e, err);
+	return check_known(in->couple, e, id != NULL && strcmp(id, own) == 0,
+	    err) == -1 ? -1 : note_name(in, e, err);
 }
 
 static int
@@ -170,12 +205,16 @@ keep(struct import *in, struct entry *e, struct error *err)
 {
 	char id[ENTRY_ID_SIZE];
 	enum store_wrote wrote = STORE_EXISTS;
+	enum known here = known(in->couple, &e->id);
 
-	if (!is_known(in->couple, &e->id))
+	if (here == KNOWN_NOT)
 		wrote = in->cli->dry_run ? STORE_WROTE :
 		    log_write(&in->couple->mine, e, err);
 	if (wrote == STORE_EXISTS) {
-		in->known++;
+		if (here == KNOWN_GONE)
+			in->gone++;
+		else
+			in->known++;
 		return 0;
 	}
 	if (wrote != STORE_WROTE)
@@ -244,6 +283,7 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 {
 	struct import in = { .cli = cli, .couple = c, .fold = fold };
 	struct error err = { 0 };
+	enum status status = STATUS_OK;
 	int r;
 
 	in.now = when_now();
@@ -270,8 +310,18 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 		cli_say(cli, "%zu record%s: %zu %s, %zu here already.",
 		    in.records, in.records == 1 ? "" : "s", in.written,
 		    cli->dry_run ? "would be written" : "written", in.known);
+	if (r == 0 && in.gone > 0)
+		cli_say(cli, "%zu that you let go of before stay%s away.",
+		    in.gone, in.gone == 1 ? "s" : "");
+	if (r == -1)
+		status = cli_fail(cli, &err);
+	/* A stream cannot be read again. */
+	if (r == -1 && strcmp(path, "-") == 0 && !cli->dry_run &&
+	    in.data.length <= ASIDE_BYTES)
+		save_aside(cli, &c->mine, buf_string(&in.data),
+		    in.data.length);
 	buf_free(&in.data);
 	buf_free(&in.secret);
 	free(in.named);
-	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
+	return status;
 }

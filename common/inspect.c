@@ -321,13 +321,15 @@ holds_words(struct inspection *in, struct spot *s, int dir)
 void
 inspect_temp(struct inspection *in, struct spot *s, int dir)
 {
-	/* There, even what was cut off may be somebody's words. */
-	if (s->shelf->mine && s->st.st_size > 0 &&
-	    strcmp(s->dir, "recovery") == 0)
+	int is_words = s->shelf == in->private && S_ISREG(s->st.st_mode) &&
+	    s->st.st_size > 0 && s->st.st_nlink == 1;
+
+	/* In one's own place even what was cut off may be somebody's words. */
+	if (is_words && strcmp(s->dir, "recovery") == 0)
 		finding(in->f, s, FOUND_RECOVERED, NULL);
 	else if (s->shelf->mine && is_old(in, s))
 		finding(in->f, s, holds_words(in, s, dir) ? FOUND_TEMP_WORDS :
-		    FOUND_TEMP, NULL);
+		    is_words ? FOUND_TEMP_SOME : FOUND_TEMP, NULL);
 }
 
 void

@@ -575,6 +575,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 	static const char *const periods[] = { "week", "month", "all" };
 	struct yaml y = { 0 };
 	struct node *root = yaml_new(&y, NODE_MAP);
+	const struct node *n;
 	struct buf b = { 0 };
 	size_t i;
 
@@ -595,7 +596,8 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 		out_json(&b, root);
 		buf_char(&b, '\n');
 	} else if (format == FORMAT_YAML)
-		yaml_write(&b, root);
+		for (n = root->child; n != NULL; n = n->next)
+			yaml_show_field(&b, n);
 	else
 		put_tsv(root, &b);
 	fwrite(buf_string(&b), 1, b.length, fp);

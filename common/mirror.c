@@ -59,15 +59,6 @@ mirror_keep_mark(const struct store *private, const struct entry_id *id,
 }
 
 int
-mirror_has_mark(const struct store *private, const struct entry_id *id)
-{
-	char gone[LOG_FILE_SIZE];
-
-	log_file(id, ".gone", gone);
-	return store_has_file(private, MIRROR_GONE, gone);
-}
-
-int
 mirror_drop(const struct store *private, const char *dir, const char *file,
     struct error *err)
 {

@@ -33,8 +33,6 @@ int	 mirror_keep(const struct store *private, const char *dir,
 /* The mark of an entry that is about to be taken back. 0 or -1. */
 int	 mirror_keep_mark(const struct store *private, const struct entry_id *,
 	    struct error *);
-/* True when that mark is kept. */
-int	 mirror_has_mark(const struct store *private, const struct entry_id *);
 /* Keep it no longer: what stands in the shared tree is gone. 0 or -1. */
 int	 mirror_drop(const struct store *private, const char *dir,
 	    const char *file, struct error *);

@@ -170,7 +170,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 	case FORMAT_YAML:
 		buf_str(b, "---\n");
 		for (n = map->child; n != NULL; n = n->next)
-			yaml_write_field(b, n);
+			yaml_show_field(b, n);
 		break;
 	case FORMAT_TSV:
 		for (; *columns != NULL; columns++) {

@@ -166,6 +166,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 {
 	struct store root;
 	struct buf b = { 0 };
+	enum store_wrote wrote;
 	int r;
 
 	couple_template(&b, people, count, zone, when_day(when_now()));
@@ -173,8 +174,16 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	if (r == 0)
 		r = setup_ignores(&root, err);
 	/* Last: where it stands, the rest does. */
-	if (r == 0 && buf_ok(&b))
-		r = place(&root, "", "couple.yaml", b.data, b.length, err);
+	if (r == 0 && buf_ok(&b)) {
+		wrote = store_create(&root, "", "couple.yaml", b.data,
+		    b.length, err);
+		if (wrote == STORE_EXISTS)
+			r = error_set(err, STATUS_NO, "%s: somebody has begun "
+			    "here meanwhile: to take your place in it: "
+			    "unhurried join", c->shared);
+		else if (wrote != STORE_WROTE)
+			r = -1;
+	}
 	store_close(&root);
 	buf_free(&b);
 	return r;

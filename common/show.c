@@ -171,7 +171,7 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 		buf_printf(b, "---\nid: \"%s\"\n", id);
 		for (n = e->yaml.root->child; n != NULL; n = n->next)
 			if (!yaml_is_key(n->key, "id"))
-				yaml_write_field(b, n);
+				yaml_show_field(b, n);
 		break;
 	case FORMAT_TSV:
 		put_tsv(b, c, e, id);

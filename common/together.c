@@ -71,7 +71,6 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called == NULL ? c->me : called, other == NULL ? c->other : other);
 	cli_ask("Enter when you are ready. ", &line);
-	buf_free(&line);
 	if (draft_open(&d, c, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (draft_ask(&d, cli, &err) == -1)
@@ -89,6 +88,11 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 			    shown);
 		}
 	}
+	/* What is said of trouble, and words it gives back, stay to be read. */
+	if (status != STATUS_OK)
+		cli_ask("Enter when you have read this; then it is cleared. ",
+		    &line);
+	buf_free(&line);
 	draft_free(&d);
 	entry_free(&e);
 	free(called);
@@ -130,6 +134,8 @@ together(struct cli *cli, const struct couple *c)
 	signal(SIGINT, leave);
 	signal(SIGTERM, leave);
 	signal(SIGHUP, leave);
+	signal(SIGQUIT, leave);
+	signal(SIGTSTP, SIG_IGN);
 	for (i = 0; i < 2 && status == STATUS_OK; i++) {
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |

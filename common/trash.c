@@ -27,8 +27,7 @@ trash_has(const struct store *private, const struct entry_id *id)
 	char trash[LOG_FILE_SIZE];
 
 	log_file(id, ".1.yaml", trash);
-	return mirror_has_mark(private, id) ||
-	    store_has_file(private, TRASH, trash);
+	return store_has_file(private, TRASH, trash);
 }
 
 int
@@ -107,10 +106,46 @@ trash_copy(const struct store *s, const struct store *private,
 	return r;
 }
 
+/*
+ * Rename a file into the trash, which takes no room on a disk that is full.
+ * 0, or -1 where the two places are not on one disk.
+ */
+static int
+rename_aside(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name)
+{
+	char trash[MOST_NAME + sizeof(".999.yaml")];
+	struct error ignored = { 0 };
+	int from, to = -1, i, r = -1;
+
+	if ((from = store_walk(s, dir, 0)) != -1 &&
+	    (to = store_walk(private, TRASH, 1)) != -1)
+		for (i = 1; r == -1 && i < 1000; i++) {
+			snprintf(trash, sizeof(trash), "%.*s.%d.yaml",
+			    MOST_NAME, name, i);
+			r = store_rename_between(from, file, to, trash);
+			if (r == -1 && errno != EEXIST)
+				break;
+		}
+	if (r == 0 && (fsync(to) == -1 || fsync(from) == -1))
+		r = -1;
+	if (r == 0)
+		(void)store_set_mode(private, TRASH, trash,
+		    private->file_mode, &ignored);
+	error_clear(&ignored);
+	if (to != -1)
+		close(to);
+	if (from != -1)
+		close(from);
+	return r;
+}
+
 int
 trash_move(const struct store *s, const struct store *private,
     const char *dir, const char *file, const char *name, struct error *err)
 {
+	if (rename_aside(s, private, dir, file, name) == 0)
+		return 0;
 	return trash_copy(s, private, dir, file, name, err) == -1 ? -1 :
 	    store_remove(s, dir, file, err);
 }
@@ -200,13 +235,27 @@ place_mark(const struct store *s, const char *dir, const char *file,
 	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
 }
 
+/* True for a name that is about what wanted names: an ID, or six characters. */
+static int
+is_about(const char *name, const char *wanted, struct entry_id *id)
+{
+	char whole[ENTRY_ID_SIZE];
+
+	if (!log_begins_with_id(name, id) &&
+	    entry_read_id(name, strcspn(name, "."), id) == -1)
+		return 0;
+	entry_write_id(id, whole);
+	return strcmp(wanted, strlen(wanted) == ENTRY_RANDOM ? id->random :
+	    whole) == 0;
+}
+
 /*
- * Remove what the trash holds of an entry, by its six characters: every
+ * Remove what the trash holds of an entry, by its ID or six characters: every
  * version, or of a shared copy the shared ones alone. 0 or -1.
  */
 static int
-empty_trash(const struct store *private, const struct entry_id *id,
-    int shared_only, struct error *err)
+empty_trash(const struct store *private, const char *wanted, int shared_only,
+    struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct entry_id other;
@@ -215,9 +264,8 @@ empty_trash(const struct store *private, const struct entry_id *id,
 
 	r = store_open_dir(private, TRASH, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
-		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
-		    &other) == 0 && strcmp(other.random, id->random) == 0 &&
-		    (!shared_only || strstr(d.names[i], SHARED) != NULL) &&
+		if (is_about(d.names[i], wanted, &other) && (!shared_only ||
+		    strstr(d.names[i], SHARED) != NULL) &&
 		    store_remove(private, TRASH, d.names[i], err) == -1)
 			r = -1;
 	store_close_dir(&d);
@@ -225,24 +273,26 @@ empty_trash(const struct store *private, const struct entry_id *id,
 	return r == -1 ? -1 : 0;
 }
 
-/* Remove pages in recovery/ that were an entry's, by its six characters. */
+/*
+ * Remove pages in recovery/ that were an entry's, which have its six
+ * characters in their names, and what an editor left beside them.
+ */
 static int
 purge_pages(const struct store *private, const char *random,
     struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
-	char end[ENTRY_RANDOM + 8];
-	size_t i, n;
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	char part[ENTRY_RANDOM + 8];
+	size_t i;
 	int r, removed = 0;
 
-	snprintf(end, sizeof(end), "-%s.txt", random);
+	snprintf(part, sizeof(part), "-%s.txt", random);
 	r = store_open_dir(private, STORE_RECOVERY, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
-		n = strlen(d.names[i]);
-		if (n < strlen(end) ||
-		    strcmp(d.names[i] + n - strlen(end), end) != 0)
+		if (strstr(d.names[i], part) == NULL)
 			continue;
-		if (store_remove(private, STORE_RECOVERY, d.names[i], err) == -1)
+		if (store_remove(private, STORE_RECOVERY, d.names[i],
+		    err) == -1)
 			r = -1;
 		removed++;
 	}
@@ -253,7 +303,7 @@ purge_pages(const struct store *private, const char *random,
 
 int
 trash_purge(const struct store *s, const struct store *private,
-    const char *random, struct error *err)
+    const char *wanted, struct error *err)
 {
 	struct log_months months;
 	struct store_dir d = { .fd = -1 };
@@ -268,8 +318,7 @@ trash_purge(const struct store *s, const struct store *private,
 		log_month_dir(months.list[i], dir);
 		r = store_open_dir(s, dir, &d, err);
 		for (j = 0; r == 1 && j < d.count; j++) {
-			if (!log_begins_with_id(d.names[j], &id) ||
-			    strcmp(id.random, random) != 0 ||
+			if (!is_about(d.names[j], wanted, &id) ||
 			    strstr(d.names[j], ".gone") != NULL)
 				continue;
 			if (store_remove(s, dir, d.names[j], err) == -1)
@@ -282,66 +331,82 @@ trash_purge(const struct store *s, const struct store *private,
 	free(months.list);
 	if (r == -1)
 		return -1;
-	pages = s == private ? purge_pages(private, random, err) : 0;
-	strlcpy(id.random, random, sizeof(id.random));
-	if (pages == -1 || empty_trash(private, &id, s != private, err) == -1)
+	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
+	    ENTRY_RANDOM, err) : 0;
+	if (pages == -1 || empty_trash(private, wanted, s != private,
+	    err) == -1)
 		return -1;
 	return removed + pages;
 }
 
-/*
- * Move an entry of the private tree to the trash whole, so that nothing that
- * is written to it meanwhile is lost. 0 or -1.
- */
-static int
-move_to_trash(const struct store *private, const struct entry_id *id,
-    const char *dir, const char *file, struct error *err)
+static void
+count_one(void *n, const struct entry_id *id)
 {
-	char trash[LOG_FILE_SIZE], suffix[16];
-	int from, to = -1, i, r = -1;
+	(void)id;
+	++*(int *)n;
+}
 
-	if (store_make_dir(private, TRASH, err) == -1)
-		return -1;
-	if ((from = store_walk(private, dir, 0)) != -1 &&
-	    (to = store_walk(private, TRASH, 0)) != -1)
-		for (i = 1; r == -1 && i < 1000; i++) {
-			snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-			log_file(id, suffix, trash);
-			r = store_rename_between(from, file, to, trash);
-			if (r == -1 && errno != EEXIST)
-				break;
-		}
-	if (r == -1 || fsync(to) == -1 || fsync(from) == -1)
-		r = error_sys(err, "%s/%s/%s", private->path, dir, file);
-	if (to != -1)
-		close(to);
-	if (from != -1)
-		close(from);
-	return r;
+/* True when several entries in a tree have the same six characters. */
+static int
+has_twin(const struct store *s, const struct entry_id *id)
+{
+	struct error ignored = { 0 };
+	int n = 0;
+
+	(void)log_find(s, id->random, count_one, &n, &ignored);
+	error_clear(&ignored);
+	return n > 1;
 }
 
 int
 trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
-	char gone[LOG_FILE_SIZE];
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], gone[LOG_FILE_SIZE];
+	char whole[ENTRY_ID_SIZE];
 	int r = 0;
 
 	log_dir(id, dir);
 	log_file(id, ".yaml", file);
 	log_file(id, ".gone", gone);
-	/* The mirror first: a lost mark can then be put back. */
+	entry_write_id(id, whole);
+	/* What is private is safe in the trash before it is hidden. */
+	if (s == private && !for_good)
+		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :
+		    place_mark(s, dir, gone, err);
+	/* What was shared is hidden first; its mirror before, if that gets lost. */
 	if (s != private)
 		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
 		r = place_mark(s, dir, gone, err);
+	/* Six characters find its older copies, unless another entry has them. */
 	if (r == 0 && for_good)
-		return trash_purge(s, private, id->random, err) == -1 ? -1 : 0;
+		return trash_purge(s, private, has_twin(s, id) ? whole :
+		    id->random, err) == -1 ? -1 : 0;
 	if (r == 0)
-		r = s == private ? move_to_trash(private, id, dir, file, err) :
-		    trash_retire(s, private, dir, file, id, err);
+		r = trash_retire(s, private, dir, file, id, err);
 	return r;
+}
+
+/* True when the file of an entry is there, hidden or not. */
+static int
+is_there(const struct store *s, const struct entry_id *id)
+{
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+
+	log_dir(id, dir);
+	log_file(id, ".yaml", file);
+	return store_has_file(s, dir, file);
+}
+
+static int
+unmark(const struct store *s, const struct entry_id *id, struct error *err)
+{
+	char dir[LOG_DIR_SIZE], gone[LOG_FILE_SIZE];
+
+	log_dir(id, dir);
+	log_file(id, ".gone", gone);
+	return store_remove(s, dir, gone, err);
 }
 
 int
@@ -360,6 +425,8 @@ trash_bring_back(const struct store *private, const struct entry_id *id,
 		if (store_has_file(private, TRASH, trash))
 			break;
 	}
+	if (i == 0 && log_is_gone(private, id) && is_there(private, id))
+		return unmark(private, id, err) == -1 ? -1 : 1;
 	if (i == 0)
 		return 0;
 	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)

@@ -32,12 +32,12 @@ enum store_wrote trash_replace(const struct store *,
 int	 trash_forget(const struct store *, const struct store *private,
 	    const struct entry_id *, int for_good, struct error *);
 /*
- * Remove all that a tree and the trash still hold of an entry by its six
- * characters: copies of every name, older versions, pages. Marks stay. How
- * many files of the tree, or -1 with err.
+ * Remove all that a tree and the trash still hold of an entry by its ID, or
+ * by its six characters: copies of every name, older versions, pages. Marks
+ * stay. How many files of the tree, or -1 with err.
  */
 int	 trash_purge(const struct store *, const struct store *private,
-	    const char *random, struct error *);
+	    const char *wanted, struct error *);
 /*
  * Move a file of at most an entry's size to private's trash, as a version of
  * the entry with that ID. 0 or -1.
@@ -58,7 +58,7 @@ int	 trash_move(const struct store *, const struct store *private,
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);
-/* True when it was forgotten: .gone, the mirror of one, or the trash. */
+/* True when the trash holds a private entry of that ID. */
 int	 trash_has(const struct store *private, const struct entry_id *);
 /*
  * Call found for each ID in the trash that wanted names, as log_find() does;

@@ -727,6 +727,17 @@ yaml_stream_next(struct yaml_stream *s, struct yaml *y, struct error *err)
 	return read_document(&s->reading, &s->parser);
 }
 
+/* Whether what could steer a terminal is escaped where it is written. */
+static int shown;
+
+static int
+stays(uint32_t c)
+{
+	/* A joiner makes one emoji of several, and steers nothing. */
+	return yaml_printable(c) && !(shown && c != '\n' && c != '\t' &&
+	    c != 0x200d && text_is_harmful(c));
+}
+
 /*
  * Writing. libyaml's emitter turns a block with one emoji into an escaped
  * line and leaves "no" and "10:00" unquoted, so this is our own.
@@ -753,10 +764,11 @@ yaml_quote(struct buf *b, const char *s, size_t n)
 		if (e < sizeof(escapes) - 1) {
 			buf_char(b, '\\');
 			buf_char(b, escapes[e + 1]);
-		} else if (yaml_printable(c))
+		} else if (stays(c))
 			buf_put(b, s + i, used);
 		else
-			buf_printf(b, "\\u%04x", (unsigned int)c);
+			buf_printf(b, c > 0xffff ? "\\U%08x" : "\\u%04x",
+			    (unsigned int)c);
 	}
 	buf_char(b, '"');
 }
@@ -803,7 +815,7 @@ fits_block(const char *s, size_t n)
 		return 0;
 	for (i = 0; i < n; i += used) {
 		if ((used = text_decode(s + i, n - i, &c)) == 0 ||
-		    !yaml_printable(c))
+		    !stays(c))
 			return 0;
 		if (c == '\n') {
 			if (!visible && i > 0 && s[i - 1] != '\n')
@@ -913,6 +925,14 @@ write_children(struct buf *b, const struct node *parent, int level)
 
 	for (n = parent->child; n != NULL; n = n->next)
 		write_member(b, n, level);
+}
+
+void
+yaml_show_field(struct buf *b, const struct node *field)
+{
+	shown = 1;
+	yaml_write_field(b, field);
+	shown = 0;
 }
 
 void

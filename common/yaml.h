@@ -111,6 +111,8 @@ void	 yaml_clear(struct yaml *);
 void	 yaml_write(struct buf *, const struct node *);
 /* One field of a map, as yaml_write() has it among the others. */
 void	 yaml_write_field(struct buf *, const struct node *);
+/* The same for a screen: what could steer a terminal is escaped. */
+void	 yaml_show_field(struct buf *, const struct node *);
 /* One scalar as a double-quoted string on one line; valid JSON, too. */
 void	 yaml_quote(struct buf *, const char *, size_t n);
 /* True when both trees hold the same keys and values in the same order. */

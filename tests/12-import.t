@@ -133,7 +133,8 @@ takes 0 'after it is shared' checkin -f two
 run forget --yes "$id"
 status_is 0 'it is forgotten'
 takes 0 'after it is forgotten' checkin -f two
-err_is '2 records: 0 written, 2 here already.'
+err_is '2 records: 0 written, 1 here already.
+1 that you let go of before stays away.'
 takes 0 'and from another form' checkin -f - <<'EOS'
 at: 2024-03-06T21:04:00+01:00
 note: x
@@ -179,12 +180,27 @@ for other in '"mood":8' '"mood":7,"note":"x"' '"note":"x"'; do
 	refuses "record 1: an entry with this ID is here with other contents: 'recall -e abc123' changes it; nothing was written" \
 	    "another of that ID, $other"
 done
+# A private place that was lost comes back from an export, also where a shared
+# copy has the same name.
+empty
+run checkin --at 2024-03-05T21:04 -m words --today tea
+id=$(cat out)
+run share -q --yes --part today "$id"
+unhurried export >export.jsonl
+rm -rf "$log"/* "$private/mirror" "$private/trash"/*
+takes 1 'what was lost' checkin -f export.jsonl
+# A file that cannot be read is not taken for the entry.
+: >"$log/2024/03/$id.yaml"
+cp export.jsonl records
+refuses 'its entry is here, but cannot be read: move that file away first' 'an entry that was emptied'
+rm -rf "$data/shared/alex/log"/*
+
 # Two of one ID, whatever they hold: one of them would not be written.
 empty
 for note in x y; do
 	echo "{\"id\":\"20240305t200400z-alex-checkin-abc123\",\"at\":\"2024-03-05T21:04:00+01:00\",\"note\":\"$note\"}"
 done >records
-refuses "record 2: it has the ID of record 1: leave 'id:' out of one; nothing was written" 'one ID twice'
+refuses "record 2: it has the ID of record 1, and other contents: leave 'id:' out of one; nothing was written" 'one ID twice'
 # The same record is the same whatever the order of its keys, or of the scales.
 echo '{"at":"2024-03-05T21:04","mood":7,"body":2,"x":1,"y":2,"note":"n"}' >one
 echo '{"note":"n","y":2,"x":1,"body":2,"mood":7,"at":"2024-03-05T21:04"}' >turned

@@ -286,7 +286,7 @@ done
 
 # What is pasted into the words stays there whole, and answers nothing after.
 { answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect A dot (.) alone ends' \
-    'send \r\rone\r\rtwo\r\r\r three\r.\rshare\r\ry\r' 'expect > > > > > > > > > > > ' 'send .\r' "expect write 'share'" 'send \r'; } >s
+    'send \r\rone\r\rtwo\r\r\r three\r.\rshare\r\ry\r' 'expect y' 'send .\r' "expect write 'share'" 'send \r'; } >s
 talk checkin <s
 status_is 0 'pasted words'
 printf 'kind: checkin\nby: "alex"\nnote: "\\n\\none\\n\\ntwo\\n\\n\\n three\\n.\\nshare\\n\\ny\\n"\n' >s
@@ -600,7 +600,7 @@ echo paused >/dev/tty
 EOS
 { mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect paused'
 echo 'send \r'
-answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r'; } >script
+answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect Enter when you have read this' 'send \r'; } >script
 run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause that comes meanwhile'
 tr -d '\r' <out >plain_out && mv plain_out out

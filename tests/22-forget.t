@@ -65,7 +65,7 @@ printf '{"id":"%s","at":"2026-11-03T09:00:00+01:00","mood":3,"note":"WORDS to le
 run checkin -f again
 status_is 0 'what was forgotten'
 out_is '' 'does not come back with an import'
-err_has '1 record: 0 written, 1 here already.'
+err_has '1 record: 0 written, 0 here already.'
 
 # What is refused.
 begin shared

@@ -185,10 +185,10 @@ finds 0 ''
 copy=$id.sync-conflict-20250304-120000-ABCDEFG.yaml
 about 'a second copy, the same'; cp -p "$mine" "${mine%/*}/$copy"
 mends "${mine%/*}/$copy: a second copy, the same as $mine" 'moved to your trash'
-ok 'it rests in the trash' cmp -s "$mine" "$P/alex/trash/$id.1.yaml"
+ok 'it rests in the trash' cmp -s "$mine" "$P/alex/trash/$id.copy.1.yaml"
 about 'the same, shared'; cp -p "$ours" "${ours%/*}/$copy"
 mends "${ours%/*}/$copy: a second copy, the same as $ours" 'moved to your trash'
-ok 'it rests in the private trash' cmp -s "$ours" "$P/alex/trash/$id.shared.1.yaml"
+ok 'it rests in the private trash' cmp -s "$ours" "$P/alex/trash/$id.copy.1.yaml"
 about 'a second copy without a first'; mv "$mine" "${mine%/*}/$copy"
 mends "${mine%/*}/$copy: a second copy, with no first: $mine" 'renamed to that'
 ok 'it is that entry again' cmp -s "$mine" "$T/pristine/private/alex/$month/$id.yaml"
@@ -253,6 +253,9 @@ old() { chmod go-rwx "$@" && touch -d '2 days ago' "$@"; }
 about 'a temporary of today'; (umask 077; echo '[' >"$P/alex/log/.tmp-abcdefabcdef")
 finds 0 ''
 about='an old temporary'; old "$P/alex/log/.tmp-abcdefabcdef"
+mends "$P/alex/log/.tmp-abcdefabcdef: left half-way more than a day ago, with something in it" 'moved to your trash'
+is "$(cat "$P/alex/trash"/left.1.yaml)" '[' 'whatever it was'
+about='an old temporary with nothing in it'; fresh; : >"$P/alex/log/.tmp-abcdefabcdef"; old "$P/alex/log/.tmp-abcdefabcdef"
 mends "$P/alex/log/.tmp-abcdefabcdef: left half-way more than a day ago" removed
 about 'an old temporary directory'; mkdir "$S/alex/log/.tmp-abcdefabcdef"; old "$S/alex/log/.tmp-abcdefabcdef"
 mends "$S/alex/log/.tmp-abcdefabcdef: left half-way more than a day ago" removed
