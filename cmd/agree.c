@@ -209,17 +209,18 @@ begins_part(const char *line, size_t n, char name[HELD_SLUG + 1])
 static int
 next_part(const char **p, char name[HELD_SLUG + 1], struct buf *words)
 {
-	char next[HELD_SLUG + 1];
+	char begun[HELD_SLUG + 1] = "";
 	size_t n;
 	int found = 0;
 
 	buf_clear(words);
 	for (; **p != '\0'; *p += n + ((*p)[n] == '\n')) {
 		n = strcspn(*p, "\n");
-		if (begins_part(*p, n, found ? next : name)) {
+		if (begins_part(*p, n, begun)) {
 			if (found)
 				return 1;
 			found = 1;
+			strlcpy(name, begun, HELD_SLUG + 1);
 		} else if (found && (n > 0 || words->length > 0)) {
 			/* As write_words() has it. */
 			buf_put(words, *p + (**p == '\\'), n -
@@ -241,7 +242,8 @@ hold_parts(struct call *call, struct error *err)
 	int r = 0;
 
 	while (next_part(&p, name, &words))
-		if (strcmp(name, LOOK_AGAIN) == 0 && words.length > 0)
+		if (strcmp(name, LOOK_AGAIN) == 0 && words.length > 0 &&
+		    again == NULL)
 			again = strndup(words.data, strcspn(words.data, "\n"));
 	/* The day is understood before anything is written. */
 	r = holding_review(&call->holding, LOOK_AGAIN, again, &review, err);

@@ -40,8 +40,8 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--about WHAT] [-m TEXT]\n"
 	    " welcome | ask-first | not-now [TEXT | -]\n"
-	    "[-nq] [-d DIR] [-u NAME] [--with-about] [--yes] share TEXT | ID\n"
-	    "[-nq] [-d DIR] [-u NAME] unshare | drop TEXT | ID",
+	    "[-nq] [-d DIR] [-u NAME] [--with-about] [--yes] share TEXT | KEY\n"
+	    "[-nq] [-d DIR] [-u NAME] unshare | drop TEXT | KEY",
 	.about = "your own map of what is welcome, and what is not now",
 	.examples =
 	    "  boundary not-now my neck\n"

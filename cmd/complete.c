@@ -25,10 +25,12 @@
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
+#include "held.h"
 #include "log.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "text.h"
+#include "words.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -42,7 +44,8 @@ static struct cli cli = {
 	.name = "unhurried complete",
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
-	    " kinds | tags | feel | paces | names | scales | ids | tools\n"
+	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
+	    " signals | topics | steps\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -269,6 +272,68 @@ ratings(const struct couple *c, const char *name)
 	}
 }
 
+/* One's own words for signals, and those that mean the same to everyone. */
+static void
+signals(const struct couple *c)
+{
+	static const char *const always[] = { "pause", "stop", "no",
+	    "comfort", "hesitation", "ready", "none", "words" };
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	const struct node *list, *n;
+	size_t i;
+
+	if (c->ours.fd != -1)
+		(void)words_read(&c->ours, &y, &err);
+	for (list = y.root == NULL ? NULL : y.root->child; list != NULL;
+	    list = list->next)
+		for (n = list->child; n != NULL; n = n->next)
+			explained(n->text, list->key);
+	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		puts(always[i]);
+	error_clear(&err);
+	yaml_drop(&y);
+}
+
+/* The items of a deck, and what else somebody holds of that kind. */
+static void
+held(const struct couple *c, const char *dir, const char *deck,
+    const char *kind)
+{
+	static const struct cli silent = { .name = "complete", .quiet = 1 };
+	struct error err = { 0 };
+	struct deck d;
+	struct held_list all;
+	const struct node *n;
+	size_t i;
+
+	if (deck_open(&d, dir, deck, &err) == 0)
+		for (n = d.items->child; n != NULL; n = n->next)
+			if (yaml_get_text(n, "id") != NULL &&
+			    yaml_get_text(n, "text") != NULL)
+				explained(yaml_get_text(n, "id"),
+				    yaml_get_text(n, "text"));
+	(void)held_read(c, &silent, kind, 0, &all);
+	for (i = 0; i < all.count; i++)
+		if (deck_find(&d, all.items[i].slug) == NULL)
+			puts(all.items[i].slug);
+	held_free(&all);
+	deck_free(&d);
+	error_clear(&err);
+}
+
+static void
+topics(const struct couple *c)
+{
+	held(c, "prompts", "agree", HELD_AGREE);
+}
+
+static void
+steps(const struct couple *c)
+{
+	held(c, "steps", "steps", HELD_PACE);
+}
+
 /* The programs that lie beside this one are the tools. */
 static void
 tools(const struct couple *c)
@@ -311,7 +376,10 @@ static const struct list {
 	{ "scales", 0, scales },
 	{ "tags", COUPLE_ME, tags },
 	{ "feel", COUPLE_ME, feel },
-	{ "ids", COUPLE_ME, ids }
+	{ "ids", COUPLE_ME, ids },
+	{ "signals", COUPLE_ME, signals },
+	{ "topics", COUPLE_ME | COUPLE_TREES, topics },
+	{ "steps", COUPLE_ME | COUPLE_TREES, steps }
 };
 
 /* Print the list of that name; what is amiss stays unsaid. False without. */
@@ -362,5 +430,6 @@ main(int argc, char **argv)
 		cli_usage(&cli, "say which words");
 	if (!complete(argv))
 		cli_usage(&cli, "%s: no such words", argv[0]);
+	cli.worst = STATUS_OK;
 	return cli_finish(&cli, STATUS_OK);
 }

@@ -75,7 +75,8 @@ struct call {
  */
 
 static void
-show_offer(const struct call *call, enum offer offer, const struct own_notes *own)
+show_offer(const struct call *call, enum offer offer,
+    const struct own_notes *own)
 {
 	switch (offer) {
 	case OFFER_REST:
@@ -232,9 +233,10 @@ hold(struct call *call, char **operands, struct error *err)
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
 	if (text == NULL)
 		text = buf_string(&call->speak.words);
-	if ((call->review == NULL && holding_review(&call->steps.holding, slug,
-	    NULL, &review, err) == -1) || holding_hold(&call->steps.holding, slug, text, review,
-	    err) == -1)
+	if (call->review == NULL && holding_review(&call->steps.holding, slug,
+	    NULL, &review, err) == -1)
+		return -1;
+	if (holding_hold(&call->steps.holding, slug, text, review, err) == -1)
 		return -1;
 	speak_done(&call->speak);
 	holding_say(&call->steps.holding);

@@ -33,7 +33,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT]\n"
 	    "-q [-d DIR] [-u NAME]\n"
-	    "[-nq] [-d DIR] [-u NAME] WORD [about TEXT]\n"
+	    "[-nq] [-d DIR] [-u NAME] SIGNAL [about TEXT]\n"
 	    "[-nq] [-d DIR] [-u NAME] none\n"
 	    "[-d DIR] [-u NAME] words",
 	.about = "say in one word how it is, or see what was said",
@@ -433,7 +433,7 @@ give(const struct couple *c, struct now_signal *s)
 	return STATUS_OK;
 }
 
-/* WORD [about TEXT], each of one operand or of several. */
+/* SIGNAL [about TEXT], each of one operand or of several. */
 static enum status
 say(const struct couple *c, char **operands)
 {

@@ -383,8 +383,8 @@ draft_page(const struct draft *d, struct buf *b)
 	page_list(b, "tags", d->tags);
 	buf_printf(b, "pace: %s\ntoday: ", d->pace == NULL ? "" : d->pace);
 	for (i = 0; i < d->today.length; i++)
-		buf_char(b, d->today.data[i] == '\n' ? ' ' :
-		    d->today.data[i]);
+		buf_put(b, d->today.data[i] == '\n' ? " " :
+		    d->today.data + i, 1);
 	buf_str(b, "\n\n\n");
 }
 

@@ -11,6 +11,9 @@
 #include "record.h"
 #include "status.h"
 
+/* More keys than one map may have. */
+#define MOST_FIELDS	600
+
 static int
 heading(const struct couple *c, const struct node *r,
     const char *name, struct when now, enum fold fold, struct entry *e,
@@ -96,21 +99,15 @@ by_key(const void *a, const void *b)
 static void
 write_sorted(struct buf *b, const struct node *map)
 {
-	const struct node *n, **fields;
+	const struct node *n, *fields[MOST_FIELDS] = { NULL };
 	size_t count = 0, i;
 
-	for (n = map->child; n != NULL; n = n->next)
-		count++;
-	if ((fields = reallocarray(NULL, count, sizeof(*fields))) == NULL) {
-		b->broken = 1;
-		return;
-	}
-	for (n = map->child, i = 0; n != NULL; n = n->next)
-		fields[i++] = n;
-	qsort(fields, count, sizeof(*fields), by_key);
+	for (n = map == NULL ? NULL : map->child; n != NULL; n = n->next)
+		if (count < MOST_FIELDS)
+			fields[count++] = n;
+	qsort(fields, count, sizeof(const struct node *), by_key);
 	for (i = 0; i < count; i++)
 		yaml_write_field(b, fields[i]);
-	free(fields);
 }
 
 /* The same record gives the same six characters, and only to its owner. */

@@ -324,7 +324,7 @@ way_out 4 'bring that back' 1 -d empty
 ok 'nothing is made there' [ -z "$(ls -A empty)" ]
 touch file
 way_out 4 'file' 1 -d file
-find "$private/alex/log" -name '*.yaml' | xargs grep -l '^mood: 5$' | xargs rm -f
+find "$private/alex/log" -name '*.yaml' -exec grep -q '^mood: 5$' {} \; -exec rm {} +
 mv "$private/alex" "$T/away"
 snapshot
 way_out 4 'private place is not there: if it lives on a disk, bring that back; to make it: unhurried -u alex join' 0
@@ -349,7 +349,7 @@ for broken in '' 'people: [alex, sam' 'id: "x"' "$(sed 's/^people.*/people: [ale
 		ok 'named with line and column' grep -qE 'couple.yaml:[0-9]+:[0-9]+: ' err
 	done
 done
-find "$private/alex/log" -name '*.yaml' | xargs grep -l '^mood: 5$' | xargs rm -f
+find "$private/alex/log" -name '*.yaml' -exec grep -q '^mood: 5$' {} \; -exec rm {} +
 cat couple >"$shared/couple.yaml"
 printf 'me: [\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 run recall

@@ -121,6 +121,13 @@ _unhurried_add_value()
 	NAME*|PARTNER*)
 		_unhurried_add_list "$before" names ;;
 	PACE)	_unhurried_add_list "$before" paces ;;
+	SIGNAL)	_unhurried_add_list "$before" signals ;;
+	STEP)	_unhurried_add_list "$before" steps ;;
+	TOPIC)	_unhurried_add_list "$before" topics ;;
+	WHAT)
+		for word in comfort trigger limit; do
+			_unhurried_add "$before$word"
+		done ;;
 	SCALE)	_unhurried_add_list "$before" scales ;;
 	SCALE=*)
 		if [[ $cur == *=* ]]; then

@@ -99,6 +99,14 @@ function __unhurried_value -a kind
 		__unhurried_words names
 	case PACE
 		__unhurried_words paces
+	case SIGNAL
+		__unhurried_words signals
+	case STEP
+		__unhurried_words steps
+	case TOPIC
+		__unhurried_words topics
+	case WHAT
+		printf '%s\n' comfort trigger limit
 	case SCALE
 		__unhurried_words scales
 	case 'SCALE=*'
