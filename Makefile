@@ -32,21 +32,25 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/pace cmd/progress cmd/recall cmd/share cmd/signal \
-	cmd/unhurried
+NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/pace cmd/progress \
+	cmd/recall cmd/share cmd/signal cmd/unhurried
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
-COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o common/copies.o \
-	common/couple.o common/deck.o common/draft.o common/entry.o \
-	common/finding.o common/held.o common/holding.o common/import.o common/inspect.o common/log.o common/lookback.o common/mirror.o \
-	common/now.o common/out.o common/page.o common/parts.o common/reader.o common/record.o \
-	common/sandbox.o common/save.o common/setup.o common/show.o \
-	common/speak.o \
-	common/status.o common/steps.o common/store.o common/summary.o common/text.o \
-	common/together.o common/trash.o common/when.o common/words.o common/yaml.o common/yaml_own.o
+# What of share/ is installed; completions go elsewhere.
+TEXTS = examples lessons prompts steps
+COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o \
+	common/copies.o common/couple.o common/deck.o common/draft.o \
+	common/entry.o common/finding.o common/held.o common/holding.o \
+	common/import.o common/inspect.o common/log.o common/lookback.o \
+	common/mirror.o common/now.o common/out.o common/page.o \
+	common/parts.o common/reader.o common/record.o common/sandbox.o \
+	common/save.o common/setup.o common/show.o common/speak.o \
+	common/status.o common/steps.o common/store.o common/summary.o \
+	common/text.o common/together.o common/trash.o common/when.o \
+	common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)
@@ -148,9 +152,9 @@ install: all
 	    $(DESTDIR)$(BASHDIR)/unhurried
 	install -m 0644 share/completions/_unhurried $(DESTDIR)$(ZSHDIR)
 	install -m 0644 share/completions/unhurried.fish $(DESTDIR)$(FISHDIR)
-	(cd share && find prompts lessons examples -type d) | while read -r d; do \
+	(cd share && find $(TEXTS) -type d) | while read -r d; do \
 		mkdir -p "$(DESTDIR)$(SHAREDIR)/$$d" || exit 1; done
-	(cd share && find prompts lessons examples -type f) | while read -r f; do \
+	(cd share && find $(TEXTS) -type f) | while read -r f; do \
 		mode=0644; test -x "share/$$f" && mode=0755; \
 		install -m $$mode "share/$$f" \
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done

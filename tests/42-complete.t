@@ -23,7 +23,8 @@ out_is 'checkin
 win
 thanks
 reason
-ritual'
+ritual
+visit'
 run unhurried complete paces
 out_is 'slower
 same
@@ -157,7 +158,7 @@ if command -v bash >/dev/null; then
 	offers 'mood=' unhurried checkin mo
 	offers 'hard' checkin mood = h
 	offers '1 10' checkin body = 1
-	offers 'checkin win thanks reason ritual' recall --kind ''
+	offers 'checkin win thanks reason ritual visit' recall --kind ''
 	offers 'json' recall --format = j
 	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
 	offers 'slow evening' recall -t '"slow e'
@@ -217,7 +218,7 @@ if command -v fish >/dev/null; then
 	offers 'body= closeness= comfort= last mood= stress= together' 'checkin '
 	offers 'mood=' 'unhurried checkin mo'
 	offers 'mood=hard' 'checkin mood=h'
-	offers 'checkin reason ritual thanks win' 'recall --kind '
+	offers 'checkin reason ritual thanks visit win' 'recall --kind '
 	offers '--format=json' 'recall --format=j'
 	offers 'slow evening' 'recall -t "slow e'
 	offers 'alex sam' 'recall --by '
@@ -225,7 +226,7 @@ if command -v fish >/dev/null; then
 	offers 'closeness comfort' 'progress --scale c'
 	offers 'note,mood' 'share --part note,m'
 	offers 'check checkin' 'unhurried check'
-	offers 'safety share' 'unhurried help s'
+	offers 'safety share signal' 'unhurried help s'
 	offers '' "unhurried -d $T/nowhere checkin mood"
 	offers 'sams' 'unhurried -u sam recall -t '
 	offers "$T/tools" "checkin -f $T/too"
