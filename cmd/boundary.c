@@ -327,7 +327,7 @@ drop(struct call *call, const char *wanted, struct error *err)
 	if (found == NULL)
 		return none(wanted, err);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
-	    err) == -1)
+	    when_now().instant, err) == -1)
 		return -1;
 	cli_say(&cli, cli.dry_run ? "It would be let go." : "Let go.");
 	return 0;

@@ -393,7 +393,9 @@ clear(const struct couple *c, const struct store *tree, const char *subject,
 		}
 		if (what == 2 ? is_over(b.at, now) : same_subject(b.subject,
 		    subject)) {
-			if (what == 1 && shared && b.now == BOUND_WELCOME &&
+			/* Other copies may have it, where this one has not. */
+			if (what == 1 && (shared || (b.shared && c->ours.fd !=
+			    -1)) && b.now == BOUND_WELCOME &&
 			    !is_over(b.at, now) &&
 			    mark_gone(c, random, &b, err) == -1)
 				r = -1;
@@ -439,10 +441,9 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 }
 
 int
-bounds_drop(const struct couple *c, const char *subject, struct error *err)
+bounds_drop(const struct couple *c, const char *subject, time_t now,
+    struct error *err)
 {
-	time_t now = when_now().instant;
-
 	if (c->ours.fd != -1 && clear(c, &c->ours, subject, "", now,
 	    err) == -1)
 		return -1;

@@ -74,8 +74,8 @@ void	 bounds_text(struct buf *, const struct bound *, int private);
  */
 int	 bounds_keep(const struct couple *, struct bound *, int show_about,
 	    struct error *);
-/* Let go of all that is there about a subject. 0, or -1 with err. */
-int	 bounds_drop(const struct couple *, const char *subject,
+/* Let go of all that is there about a subject, at now. 0, or -1 with err. */
+int	 bounds_drop(const struct couple *, const char *subject, time_t now,
 	    struct error *);
 
 #endif

@@ -224,6 +224,9 @@ read_words(const struct store_dir *d, const char *file, struct held_words *w,
 	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
 		return error_memory(err);
 	r = store_read(d->fd, file, FILE_BYTES, &b, name, err);
+	if (r == 0 && (b.length == 0 || b.data[b.length - 1] != '\n'))
+		r = error_set(err, STATUS_DATA, "%s:1:1: expected a newline at "
+		    "its end: it may be cut short", name);
 	if (r == 0)
 		r = yaml_read(&y, b.data, b.length, name, err);
 	if (r == 0)
