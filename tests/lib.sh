@@ -122,6 +122,19 @@ couple() {
 # before it, one that goes on from there. A program, for others to call as well.
 at_time() { "$TOP/tests/at_time" "$@"; }
 
+# build_unit NAME: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
+# beside it: nothing in it is made anew. Its compiler and flags come with
+# MAKEFLAGS; the job slots of a make -j do not reach this far.
+build_unit() {
+	cat >"$T/unit.mk" <<EOS
+unit:
+	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
+	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" common/libcommon.a \$(LIBS)
+EOS
+	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
+	cd "$TOP" && make -s -f Makefile -f "$T/unit.mk" unit)
+}
+
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
 # is compiled when it is first wanted.
 onterm() {

@@ -4,13 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 [ -f "$TOP/Makefile" ] || skip_all 'no source tree'
-cat >unit.mk <<EOS
-unit:
-	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
-	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/consent" tests/unit/consent.c common/libcommon.a \$(LIBS)
-EOS
-MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
-run sh -c 'cd "$0" && make -s -f Makefile -f "$1" unit' "$TOP" "$T/unit.mk"
+run build_unit consent
 status_is 0 'it is built'
 # Two at once, from different seeds.
 ./consent 160000 1 >one 2>&1 & one=$!
