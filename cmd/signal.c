@@ -332,6 +332,7 @@ look_quietly(struct couple *c)
 	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0 &&
 	    now_clear(c, &err);
 	error_clear(&err);
+	cli.worst = STATUS_OK;
 	return clear ? STATUS_OK : STATUS_NO;
 }
 
