@@ -1,0 +1,238 @@
+#!/bin/sh
+# agree: held by both or not in force; ended by either; never a permission.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
+. "$(dirname "$0")/lib.sh"
+
+need jq faketime
+couple
+data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
+mine=$shared/alex/held/agree theirs=$shared/sam/held/agree
+no_yes='What is held is remembered here. It is no yes for today.'
+hash_of() { agree --format json | jq -r "select(.by != \"alex\") | .hash"; }
+# in_force TOPIC WANTED DESCRIPTION: the same for both.
+in_force() {
+	for who in alex sam; do
+		is "$(agree -u $who --format json 2>err | jq -r "select(.name == \"$1\") | .in_force" | sort -u)" "$2" "$3: $who"
+	done
+}
+
+run agree
+status_is 0 'nothing held'
+out_is "Nothing is held here, and nothing needs to be. 'agree hold' begins, if you both
+like."
+run agree hold
+status_is 2 'no topic'; err_has 'how-we-talk'; err_has 'How and when do we like to talk about this'
+run agree hold how-we-talk after dinner --review 4w
+status_is 0 'hold'
+out_is how-we-talk
+err_has "$no_yes"
+in_force how-we-talk false 'held by one'
+run agree -u sam
+out_has 'alex holds, to look at again on'
+out_has '    after dinner'
+out_has "$no_yes"
+out_lacks wait 'nobody is waited for'
+hash=$(agree -u sam --format tsv | cut -f 5)
+is "${#hash}" 24 'a hash that nobody finds twice'
+run agree -u sam yes how-we-talk
+status_is 2 'without a terminal the hash is wanted'; err_has 'agree yes how-we-talk HASH'
+snapshot
+run agree -u sam yes how-we-talk "$(echo "$hash" | tr a-y b-z)"
+status_is 1 'another hash'; err_has 'the words are others than those of'
+run agree -u sam yes nothing "$hash"
+status_is 1 'nothing to hold'; err_has "nothing: there are no words of your partner's there to hold, too"
+unchanged
+run agree -u sam yes how-we-talk "$hash"
+status_is 0 'with it'
+out_is how-we-talk
+err_is "You both hold it. $no_yes"
+in_force how-we-talk true 'held by both'
+ok 'the same bytes' cmp -s "$mine/how-we-talk.yaml" "$theirs/how-we-talk.yaml"
+run agree
+out_has 'how-we-talk, held by you both, to look at again on'
+# The day to look again comes for both at once, where they live.
+sed 's/^zone: .*/zone: "Pacific\/Auckland"/' "$shared/couple.yaml" >couple; cp couple "$shared/couple.yaml"
+printf 'text: |\n  after dinner\nreview: "2026-12-09"\n' | tee "$mine/how-we-talk.yaml" >"$theirs/how-we-talk.yaml"
+for moment in '2026-12-08 11:59:59 true' '2026-12-08 12:00:00 false'; do
+	for who in alex sam; do
+		is "$(at_time "${moment% *}" agree -u $who --format json | jq -r .in_force | sort -u)" "${moment##* }" "$moment: $who"
+	done
+done
+at_time '2026-12-10 12:00:00' agree >out
+out_has 'the day to look at it again has come: Wednesday 9 December 2026'
+run at_time '2026-12-10 12:00:00' agree yes how-we-talk "$(hash_of)"
+status_is 1 'not held anew by a yes'
+# Other words, another day, one's own end: each is enough.
+agree -q hold how-we-talk --review 6w after dinner 2>err
+in_force how-we-talk false 'another day'
+agree -q hold how-we-talk --review none before dinner 2>err
+agree -q -u sam yes how-we-talk "$(agree -u sam --format json | jq -r 'select(.by == "alex") | .hash')"
+in_force how-we-talk true 'changed by both'
+run agree hold how-we-talk 'before  dinner'
+in_force how-we-talk false 'changed by one'
+agree -q hold how-we-talk 'before dinner' 2>err
+in_force how-we-talk true 'and back'
+run agree -n end how-we-talk
+err_has 'how-we-talk would be let go.'
+in_force how-we-talk true 'a dry run'
+run agree end how-we-talk
+status_is 0 end; out_is ''; err_is 'Let go. No reason is needed, and nothing is owed.'
+is "$(find "$mine" -type f)" "$mine/how-we-talk.ended" 'no words are left of it'
+is "$(cat "$mine/how-we-talk.ended")" '' 'and none in the mark'
+is "$(grep -l 'before dinner' "$private/alex/trash"/* | wc -l | tr -d ' ')" 2 'they are in the trash'
+run agree
+out_lacks 'you hold'
+run agree end how-we-talk
+status_is 0 'twice'; err_is 'You hold nothing there.'
+# An old copy of the words is not in force; nor where the mark was lost, after one's next command.
+cp "$theirs/how-we-talk.yaml" "$mine/how-we-talk.yaml"
+in_force how-we-talk false 'an old copy beside the mark'
+run agree
+out_lacks 'you hold' 'and it is not shown as held'
+mv "$mine/how-we-talk.ended" "$mine/how-we-talk.sync-conflict-20261122-1-ABC.ended"
+in_force how-we-talk false "the mark under a second copy's name"
+rm "$mine"/*.ended
+run signal
+err_has 'something of yours had gone from here: put back'
+in_force how-we-talk false 'a lost mark is put back'
+# Holding it again takes the mark away, for good.
+run agree hold how-we-talk before dinner
+status_is 0 'held again'
+in_force how-we-talk true 'held again'
+run signal
+err_is '' 'and no mark comes back'
+is "$(find "$private/alex/mirror/held" -name '*.ended')" '' 'nor is one kept'
+# Second copies that differ, cannot be read, or are cut short.
+for copy in 'how-we-talk.sync-conflict-1-2-3.yaml' 'how-we-talk (conflicted copy 2026).yaml'; do
+	printf 'text: |\n  something else\n' >"$theirs/$copy"
+	in_force how-we-talk false "a copy that differs: $copy"
+	run agree
+	out_has 'two copies of it differ'
+	printf 'text: |\n  before dinner\n' >"$theirs/$copy"
+	in_force how-we-talk true "a copy that does not: $copy"
+	printf 'text: [' >"$theirs/$copy"
+	in_force how-we-talk false "a copy that cannot be read: $copy"
+	rm "$theirs/$copy"
+done
+for broken in 'text: |
+  before dinner' 'text: before' 'note: x
+' 'text: ""
+' 'text: |
+  before dinner
+review: soon
+' 'text: |
+  before dinner
+ended: true
+'; do
+	cp "$theirs/how-we-talk.yaml" whole; printf '%s' "$broken" >"$theirs/how-we-talk.yaml"
+	in_force how-we-talk false "not whole: $(printf %s "$broken" | tail -n 1)"
+	cp whole "$theirs/how-we-talk.yaml"
+done
+printf 'text: [\n' >"$theirs/pauses.yaml"
+run agree
+status_is 3 'one that cannot be read'
+ok 'is named with line and column' grep -qE 'sam/held/agree/pauses.yaml:[0-9]+:[0-9]+: ' err
+out_has 'how-we-talk, held by you both' 'and the others are shown'
+rm "$theirs/pauses.yaml"
+
+# A pause holds back hold and yes, never list and end; words are kept aside.
+agree -q -u sam hold pace slow 2>err
+pause -q -u sam
+run agree hold easy tea in the garden
+status_is 1 'hold, under a pause'; err_has 'a pause stands: this can wait, and nothing is owed'
+run agree hold easy - <<'EOS'
+tea in the garden
+EOS
+status_is 1 'from stdin'
+is "$(cat "$private/alex/recovery"/* | tr -d '\n')" 'tea in the gardentea in the garden' 'the words are kept'
+run agree yes pace "$(hash_of)"
+status_is 1 'yes, under a pause'
+run agree
+status_is 0 'a look'
+run agree end how-we-talk
+status_is 0 'and letting go'
+resume -q -u sam
+rm -rf "$private/alex/recovery"/*
+
+# Words from an editor, from stdin, hostile ones, and none.
+export EDITOR="$T/editor"
+editor() { cat >editor; chmod +x editor; }
+editor <<'EOS'
+#!/bin/sh
+cp "$1" "$0.page"
+sed -i '/^# Lines like these/a # two is my line' "$1"; echo '# and this' >>"$1"; echo '[pauses]' >>"$1"
+EOS
+run agree hold easy -e --review 2026-12-24
+status_is 0 'hold -e'
+is "$(jq -nr '1' && agree --format json | jq -r 'select(.name == "easy") | .text')" '1
+# two is my line
+
+# and this
+[pauses]' 'nothing of what one wrote is left out'
+like "$(cat editor.page)" '# What is easy and good for us these days?' 'the page asks'
+editor <<'EOS'
+#!/bin/sh
+cp "$1" "$0.page"
+sed -i '/^\[how-we-talk\]/a with tea' "$1"
+EOS
+snapshot
+run agree hold -e
+status_is 0 'a page for all topics'
+out_is how-we-talk
+like "$(cat editor.page)" '\[pauses]' 'a line of words that looks like a part is none'
+is "$(agree --format json | jq -r 'select(.name == "easy") | .text' | tail -n 1)" '[pauses]' 'and stays as it was'
+is "$(agree --format json | jq -r .name | sort -u | tr '\n' ' ')" 'easy how-we-talk pace ' 'nothing else is held'
+editor <<'EOS'
+#!/bin/sh
+exit 0
+EOS
+find "$data" -type f | sort >before.files
+run agree hold plans -e
+status_is 0 'a page left as it was'; err_is 'Nothing was written, and that is fine.'
+find "$data" -type f | sort | cmp -s - before.files
+is $? 0 'and no page is left'
+esc=$(printf '\033')
+printf 'text: |\n  a %s word\n' '\u202e' >"$theirs/plans.yaml"
+printf 'text: "x\\e[31m\\u202e"\n' >"$theirs/plans.yaml"
+run agree
+out_has 'x^[[31m<U+202E>'
+out_lacks "${esc}[31m"
+run agree --format yaml
+out_has 'x\u001b[31m\u202e' 'harmless as YAML, too'
+rm "$theirs/plans.yaml"
+run agree hold "../../x y" in words
+out_is x-y
+ok 'a name is a name' [ -f "$mine/x-y.yaml" ]
+run agree hold '🌱' 'a plant'
+ok 'also one without letters' [ "$(find "$mine" -name '*.yaml' | wc -l | tr -d ' ')" -eq 4 ]
+for wrong in 'agree nope' 'agree yes' 'agree end' 'agree end a b' 'agree hold x --review yesterday y' 'agree hold x --review 2026-13-01 y' 'agree list -m x' \
+    'agree hold x -m a -' 'agree --review 2w' 'agree yes x -m y' 'agree --nonsense'; do
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run $wrong
+	status_is 2 "$wrong"
+	out_is ''
+	unchanged "$wrong: nothing is written"
+done
+head -c 20000 /dev/zero | tr '\0' x >long
+run agree hold plans - <long
+status_is 3 'words that are too long'
+ok 'they are kept' cmp -s long "$(find "$private/alex/recovery" -type f | head -n 1)"
+agree >/dev/full 2>err && status=0 || status=$?
+status_is 4 '> /dev/full'
+# What the other sees of what one did not do, or does again: nothing.
+snapshot
+run agree -u sam
+run agree -u sam list
+run agree -u sam --format json
+unchanged 'looking writes nothing'
+# With one person their own words are enough.
+rm -rf "$HOME"; mkdir "$HOME"
+unhurried -q init --solo kim
+agree -q hold easy tea 2>err
+run agree --format json
+is "$(jq -r .in_force out)" true 'solo: in force'
+out_lacks null
+run agree
+out_lacks partner; out_lacks 'you hold:'
+done_testing
