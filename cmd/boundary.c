@@ -77,14 +77,27 @@ shown[] = {
 	    "same" }
 };
 
+static const char *
+phrase(enum bound_now now)
+{
+	size_t i = 0;
+
+	while (shown[i].now != now)
+		i++;
+	return shown[i].theirs;
+}
+
 static void
 show_theirs(const struct call *call)
 {
 	const struct bounds *b = &call->theirs;
-	char *called = couple_called(call->couple, call->couple->other);
+	char *called;
 	size_t i, j;
 	int any;
 
+	if (b->count == 0)
+		return;
+	called = couple_called(call->couple, call->couple->other);
 	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		any = 0;
 		for (j = 0; j < b->count; j++) {
@@ -282,7 +295,7 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 	cli_say(&cli, "What %s will see, and no more:", called == NULL ?
 	    call->couple->other : called);
 	free(called);
-	cli_say(&cli, "  %s: %s%s%s%s", bounds_name(b->now), b->subject,
+	cli_say(&cli, "  %s: %s%s%s%s", phrase(b->now), b->subject,
 	    call->with_about && b->about != NULL ? " (" : "",
 	    call->with_about && b->about != NULL ? b->about : "",
 	    call->with_about && b->about != NULL ? ")" : "");
@@ -316,7 +329,12 @@ set_shared(struct call *call, const char *wanted, int shared,
 		r = agreed(call, &b, err);
 	if (r == 0)
 		cli_say(&cli, "It stays with you.");
-	return r == 1 ? keep(call, &b, call->with_about, err) : r;
+	if (r != 1)
+		return r;
+	r = keep(call, &b, call->with_about, err);
+	if (r == 0 && !cli.dry_run)
+		cli_say(&cli, shared ? "Shared." : "It is yours alone again.");
+	return r;
 }
 
 static int

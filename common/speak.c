@@ -29,8 +29,10 @@ speak_option(struct speak *s, const struct cli *cli, int option)
 void
 speak_operands(struct speak *s, char **operands)
 {
-	if (*operands != NULL && strcmp(*operands, "-") == 0 &&
-	    operands[1] == NULL) {
+	if (*operands == NULL)
+		return;
+	s->places += s->given > 0;
+	if (strcmp(*operands, "-") == 0 && operands[1] == NULL) {
 		s->from_stdin = 1;
 		return;
 	}
@@ -105,7 +107,7 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 	size_t where;
 	int r = 0;
 
-	if ((s->given > 0) + s->edit + s->from_stdin > 1)
+	if (s->places + (s->given > 0) + s->edit + s->from_stdin > 1)
 		return error_set(err, STATUS_USAGE, "choose one place for "
 		    "words: the call, -e or -");
 	if (s->edit)

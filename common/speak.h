@@ -27,6 +27,7 @@ struct speak {
 	int		 edit;
 	int		 from_stdin;
 	int		 given;		/* with the call */
+	int		 places;	/* -m where operands are words, too */
 	const char	*before;	/* words that a page begins with */
 	struct buf	 words;
 	struct page	 page;
