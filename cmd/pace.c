@@ -41,8 +41,7 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "pace",
 	.synopsis =
-	    "[-d DIR] [-u NAME]\n"
-	    "[-d DIR] [-u NAME] [--format FORMAT] list\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-d DIR] [-u NAME] softer [STEP]\n"
 	    "[-d DIR] [-u NAME] rest\n"
 	    "[-nq] [-d DIR] [-u NAME] [--review WHEN] hold STEP | TEXT\n"
@@ -126,9 +125,15 @@ static enum status
 offer(const struct call *call)
 {
 	struct own_notes own;
-	enum status status = steps_own_notes(call->couple, &cli, &own);
+	enum status status;
 	size_t i;
 
+	if (cli.format != FORMAT_TEXT) {
+		show_held_data(stdout, call->couple, &call->steps.holding.all,
+		    cli.format);
+		return STATUS_OK;
+	}
+	status = steps_own_notes(call->couple, &cli, &own);
 	if (now_look(call->couple) != NOW_CLEAR)
 		text_say(stdout, "Rest: that is all there is just now. Nothing "
 		    "is owed.");
