@@ -86,6 +86,70 @@ tree "$us/alex" "$T/$A" >after
 ok 'nothing of it has happened' cmp -s before after || diff before after | diag
 is "$(as $C sh -c "ls '$us' || cat '$us/couple.yaml'" 2>&1 | grep -c 'Permission denied')" 2 'a third account sees nothing at all'
 
+# Neither can change, remove, rename or plant what the other signals, holds or
+# keeps as a boundary, whatever the umask was when it was made.
+for mask in 077 000; do
+	run a pause
+	status_is 0 "umask $mask: alex pauses"
+	run a pace hold walk
+	status_is 1 'and a pause is a pause here, too'
+	run b signal -q
+	status_is 1 'sam sees the pause'
+	run b resume
+	status_is 0 'what sam resumes'
+	run b signal -q
+	status_is 1 'ends nothing of it'
+	run a resume -q
+	status_is 0 'alex ends it'
+	run b signal -q
+	status_is 0 'and sam sees that'
+	run a signal slowly about "the noise $mask"
+	status_is 0 'a signal'
+	run a agree -q hold how-we-talk "slowly $mask"
+	status_is 0 'alex holds'
+	run a pace -q hold walk
+	status_is 0 'and a step'
+	run a boundary -q not-now "surprises $mask"
+	status_is 0 'a boundary'
+	run a boundary share -q --yes "surprises $mask"
+	status_is 0 'shared'
+	run b agree
+	out_has "slowly $mask" 'sam reads it'
+	run b boundary
+	out_has "surprises $mask"
+	run b signal
+	out_has "the noise $mask"
+	a pause -q
+	tree "$us/alex" "$T/$A" >before
+	for file in $(find "$us/alex/now" "$us/alex/held" "$us/alex/bounds" -type f); do
+		for act in "echo x >>'$file'" ": >'$file'" "rm -f '$file'" "mv '$file' '$file.x'" "mv '$file' '$us/sam/now/x'" "chmod 666 '$file'" \
+		    "touch '$file.ended'" "touch '${file%.yaml}.ended'" "touch '${file%.yaml}.gone'" "echo x >'${file%/*}/planted.yaml'"; do
+			ok "umask $mask: refused: ${act%% *} in ${file#"$us/"}" not plant "$act"
+		done
+	done
+	for folder in now held held/agree held/pace bounds; do
+		for act in "rmdir '$us/alex/$folder'" "mv '$us/alex/$folder' '$us/alex/x'" "mkdir '$us/alex/$folder/x'" "ln -s / '$us/alex/$folder/x'" \
+		    "mv '$us/alex/$folder' '$us/sam/x'"; do
+			ok "umask $mask: refused: ${act%% *} of $folder" not plant "$act"
+		done
+	done
+	tree "$us/alex" "$T/$A" >after
+	ok 'nothing of it has happened' cmp -s before after || diff before after | diag
+	is "$(find "$us" -type f ! -perm 640; find "$us/alex" "$us/sam" -type d ! -perm 2750)" '' 'modes are what they are everywhere'
+	is "$(find "$T/$A" "$T/$B" -mindepth 1 -path '*unhurried*' -perm /077)" '' 'what is private is open to nobody'
+	a resume -q; a agree -q end how-we-talk; a pace -q end walk
+	run a boundary -q drop "surprises $mask"
+	status_is 0 'dropped'
+	run b boundary
+	out_lacks "surprises $mask" 'and gone for sam, too'
+done
+mask=022
+# What sam never shared stands nowhere that alex can read.
+b boundary -q not-now 'UNSHARED of sam'
+b pace -q visit walk -m 'UNSHARED visit'
+is "$(a sh -c "grep -rl UNSHARED '$us'")" '' 'what is not shared is not there'
+is "$(a sh -c "find '$us' -newer before -path '*sam*' -type f" 2>/dev/null)" '' 'and leaves no trace'
+
 # Nobody speaks for the other, however the name was chosen.
 tree "$us" "$T/$A" "$T/$B" >before
 for how in '-u alex' '--as=Alex' 'env UNHURRIED_ME=alex'; do
