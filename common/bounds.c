@@ -164,26 +164,48 @@ take(const struct node *root, const char *name, struct bound *b,
 	return b->subject == NULL ? error_memory(err) : 0;
 }
 
+/* All that a file holds. 0, or -1 with err. */
 static int
-read_one(const struct store_dir *d, const char *file, struct bound *b,
+parse(const struct buf *data, const char *name, struct bound *b,
     struct error *err)
 {
 	struct yaml y = { 0 };
-	struct buf data = { 0 };
-	char *name;
 	int r;
 
 	memset(b, 0, sizeof(*b));
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
-	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
-	if (r == 0)
-		r = yaml_read(&y, data.data, data.length, name, err);
+	r = yaml_read(&y, data->data, data->length, name, err);
 	if (r == 0)
 		r = take(y.root, name, b, err);
 	if (r == -1)
 		free_bound(b);
 	yaml_drop(&y);
+	return r;
+}
+
+int
+bounds_check(const struct buf *data, const char *name, struct error *err)
+{
+	struct bound b;
+
+	if (parse(data, name, &b, err) == -1)
+		return -1;
+	free_bound(&b);
+	return 0;
+}
+
+static int
+read_one(const struct store_dir *d, const char *file, struct bound *b,
+    struct error *err)
+{
+	struct buf data = { 0 };
+	char *name;
+	int r;
+
+	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
+		return error_memory(err);
+	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
+	if (r == 0)
+		r = parse(&data, name, b, err);
 	buf_free(&data);
 	free(name);
 	return r;

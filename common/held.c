@@ -212,11 +212,40 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 	return w->text == NULL ? error_memory(err) : 0;
 }
 
+/* All that a file holds. 0, or -1 with err. */
+static int
+parse(const struct buf *b, const char *name, struct held_words *w,
+    struct error *err)
+{
+	struct yaml y = { 0 };
+	int r;
+
+	memset(w, 0, sizeof(*w));
+	w->review = WHEN_NO_DAY;
+	if (b->length == 0 || b->data[b->length - 1] != '\n')
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a newline "
+		    "at its end: it may be cut short", name);
+	r = yaml_read(&y, b->data, b->length, name, err);
+	if (r == 0)
+		r = take_words(y.root, name, w, err);
+	yaml_drop(&y);
+	return r;
+}
+
+int
+held_check(const struct buf *b, const char *name, struct error *err)
+{
+	struct held_words w;
+	int r = parse(b, name, &w, err);
+
+	free_words(&w);
+	return r;
+}
+
 static int
 read_words(const struct store_dir *d, const char *file, struct held_words *w,
     struct error *err)
 {
-	struct yaml y = { 0 };
 	struct buf b = { 0 };
 	char *name;
 	int r;
@@ -224,14 +253,8 @@ read_words(const struct store_dir *d, const char *file, struct held_words *w,
 	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
 		return error_memory(err);
 	r = store_read(d->fd, file, FILE_BYTES, &b, name, err);
-	if (r == 0 && (b.length == 0 || b.data[b.length - 1] != '\n'))
-		r = error_set(err, STATUS_DATA, "%s:1:1: expected a newline at "
-		    "its end: it may be cut short", name);
 	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, name, err);
-	if (r == 0)
-		r = take_words(y.root, name, w, err);
-	yaml_drop(&y);
+		r = parse(&b, name, w, err);
 	buf_free(&b);
 	free(name);
 	return r;
@@ -289,8 +312,6 @@ read_tree(const struct cli *cli, const struct store *tree, const char *kind,
 			kept->ended = 1;
 			continue;
 		}
-		memset(&w, 0, sizeof(w));
-		w.review = WHEN_NO_DAY;
 		if (read_words(&d, d.names[i], &w, &err) == 0)
 			join(kept, &w, first, kept->text != NULL ||
 			    kept->unclear);

@@ -65,6 +65,8 @@ day	 held_today(const struct couple *, time_t now);
 enum status held_read(const struct couple *, const struct cli *,
 	    const char *kind, day today, struct held_list *);
 void	 held_free(struct held_list *);
+/* Check what a file of that name holds. 0, or -1 with err. */
+int	 held_check(const struct buf *, const char *name, struct error *);
 /* The one of that name, or NULL. */
 const struct held *held_find(const struct held_list *, const char *slug);
 

@@ -10,9 +10,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bounds.h"
 #include "copies.h"
+#include "held.h"
 #include "inspect.h"
 #include "log.h"
+#include "words.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
 #define AGE_LEFT	((time_t)24 * 60 * 60)
@@ -85,6 +88,34 @@ inspect_page(struct inspection *in, struct spot *s, int dir)
 	yaml_drop(&y);
 }
 
+/* Read a file that has a shape of its own, and tell what is not so. */
+static void
+inspect_as(struct inspection *in, const struct spot *s, int dir,
+    int (*check)(const struct buf *, const char *, struct error *))
+{
+	struct error err = { 0 };
+	char *name;
+
+	if (read_spot(in, s, dir, PAGE_BYTES) == -1)
+		return;
+	name = finding_path(s, 0);
+	if (check(&in->data, name == NULL ? "" : name, &err) == -1)
+		refused(in, s, &in->data, &err);
+	free(name);
+}
+
+void
+inspect_held(struct inspection *in, struct spot *s, int dir)
+{
+	inspect_as(in, s, dir, held_check);
+}
+
+void
+inspect_bound(struct inspection *in, struct spot *s, int dir)
+{
+	inspect_as(in, s, dir, bounds_check);
+}
+
 static void
 expect(struct inspection *in, const struct spot *s, const struct node *n,
     const char *what)
@@ -104,6 +135,7 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 {
 	static const char *const keys[] = { "name", "login" };
 	const struct node *n;
+	const char *why;
 	struct yaml y = { 0 };
 	size_t i;
 
@@ -113,6 +145,9 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 		if ((n = yaml_get(y.root, keys[i])) != NULL &&
 		    n->type != NODE_TEXT)
 			expect(in, s, n, "text");
+	if ((n = yaml_get(y.root, "signals")) != NULL && !yaml_is_null(n) &&
+	    (n = words_wrong(n, &why)) != NULL)
+		expect(in, s, n, why);
 	yaml_drop(&y);
 }
 

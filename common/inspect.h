@@ -28,6 +28,8 @@ struct inspection {
  */
 void	 inspect_couple(struct inspection *, struct spot *, int dir);
 void	 inspect_entry(struct inspection *, struct spot *, int dir);
+void	 inspect_bound(struct inspection *, struct spot *, int dir);
+void	 inspect_held(struct inspection *, struct spot *, int dir);
 void	 inspect_mark(struct inspection *, struct spot *, int dir);
 void	 inspect_page(struct inspection *, struct spot *, int dir);
 void	 inspect_person(struct inspection *, struct spot *, int dir);

@@ -171,8 +171,18 @@ is "$(LC_ALL=C tr -d ' -~' <out | od -An -c | tr -d ' ')" '\n' "$about: is harml
 about "somebody's own deck"; mkdir -m 700 "$S/alex/prompts"; (umask 077; echo 'a: [' >"$S/alex/prompts/own.yaml")
 run unhurried check
 status_is 3 "$about"; out_has "$S/alex/prompts/own.yaml:2:1: not YAML here:"
-about 'held words'; (umask 077; mkdir -p "$S/sam/held/pace"; echo 'a: 1' >"$S/sam/held/pace/slow.yaml")
+about 'held words'; (umask 077; mkdir -p "$S/sam/held/pace"; echo 'text: slow' >"$S/sam/held/pace/slow.yaml"; : >"$S/sam/held/pace/old.ended")
 finds 0 ''
+about 'held words without words'; (umask 077; mkdir -p "$S/sam/held/pace"; echo 'a: 1' >"$S/sam/held/pace/slow.yaml")
+stays 3 "$S/sam/held/pace/slow.yaml:1:1: expected 'text:' with words"
+about 'held words, cut short'; (umask 077; mkdir -p "$S/sam/held/pace"; printf 'text: slo' >"$S/sam/held/pace/slow.yaml")
+stays 3 "$S/sam/held/pace/slow.yaml:1:1: expected a newline at its end: it may be cut short"
+about 'boundaries'; (umask 077; mkdir -p "$S/sam/bounds"; printf 'subject: x\nnow: not-now\n' >"$S/sam/bounds/aaaaaa.yaml"; : >"$S/sam/bounds/bbbbbb.gone")
+finds 0 ''
+about 'a boundary that says nothing'; (umask 077; mkdir -p "$S/sam/bounds"; printf 'subject: x\nnow: y\n' >"$S/sam/bounds/aaaaaa.yaml")
+stays 3 "$S/sam/bounds/aaaaaa.yaml:1:1: expected 'now:' with welcome, ask-first or not-now"
+about 'words for signals'; echo 'signals: {comfort: [stop]}' >>"$S/alex/person.yaml"; sed '/^signals:$/,/^  pause/d' "$S/alex/person.yaml" >p; cat p >"$S/alex/person.yaml"
+stays 3 "$S/alex/person.yaml:6:21: expected a word that is not one of those that always mean the same"
 about 'directories without an end'; mkdir -p "$S/alex/a/b/c/d/e/f"; chmod -R go-rwx "$S/alex/a"
 stays 3 "$S/alex/a/b/c/d/e:1:1: expected only names here that end in .yaml"
 about 'what sync programs and git keep'; mkdir -m 700 "$S/.git" "$S/.stfolder" "$S/.stversions" "$S/lost+found"
