@@ -46,11 +46,11 @@ COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
 	common/import.o common/inspect.o common/log.o common/lookback.o \
 	common/mirror.o common/now.o common/out.o common/page.o \
-	common/parts.o common/reader.o common/record.o common/sandbox.o \
-	common/save.o common/setup.o common/show.o common/speak.o \
-	common/status.o common/steps.o common/store.o common/summary.o \
-	common/text.o common/together.o common/trash.o common/when.o \
-	common/words.o common/yaml.o common/yaml_own.o
+	common/parts.o common/pausing.o common/reader.o common/record.o \
+	common/sandbox.o common/save.o common/setup.o common/show.o \
+	common/speak.o common/status.o common/steps.o common/store.o \
+	common/summary.o common/text.o common/together.o common/trash.o \
+	common/when.o common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)

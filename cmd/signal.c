@@ -12,9 +12,6 @@
  * way to ask for either.
  */
 
-#include <sys/stat.h>
-
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +21,7 @@
 #include "couple.h"
 #include "now.h"
 #include "out.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -62,123 +60,8 @@ static const struct cli resume_cli = {
 };
 
 /*
- * Pausing.
+ * Pausing and going on.
  */
-
-/* Place a pause in one tree and say what was not right. True if it stands. */
-static int
-place_pause(const struct store *tree, enum status *status)
-{
-	struct error err = { 0 };
-	enum store_wrote wrote = now_pause(tree, &err);
-
-	if (wrote == STORE_UNSURE)
-		cli_warn(&cli, "%s: it stands, but the disk could not confirm "
-		    "it: say it aloud, too", tree->path);
-	if (wrote == STORE_UNSURE || wrote == STORE_NOT)
-		*status = STATUS_SYSTEM;
-	if (wrote == STORE_NOT)
-		cli_fail(&cli, &err);
-	/* A yes from before is none any more, also when the pause ends. */
-	else if (now_unsignal(tree, &err) == -1)
-		cli_fail(&cli, &err);
-	return wrote != STORE_NOT;
-}
-
-/* Mirror a pause for whoever's private place is on this account. */
-static void
-mirror(const struct couple *c, const char *who)
-{
-	struct error err = { 0 };
-	struct store private;
-
-	if (c->private != NULL && couple_private(c, who, &private,
-	    &err) == 0) {
-		if (now_mirror(&private, &err) == -1)
-			cli_fail(&cli, &err);
-		store_close(&private);
-	}
-	error_clear(&err);
-}
-
-/*
- * Where it cannot be told who this is: in every place that this account may
- * write. How many of them it stands in.
- */
-static int
-pause_anywhere(const struct couple *c, enum status *status)
-{
-	struct store root = { .fd = -1 }, tree;
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	size_t i;
-	int n = 0;
-
-	if (c->shared != NULL && store_open_root(&root, c->shared,
-	    &err) == 0)
-		(void)store_open_dir(&root, "", &d, &err);
-	for (i = 0; i < d.count; i++)
-		if (faccessat(d.fd, d.names[i], W_OK | X_OK, 0) == 0 &&
-		    store_open_at(&tree, root.fd, c->shared, d.names[i],
-		    &err) == 0) {
-			if (place_pause(&tree, status)) {
-				mirror(c, d.names[i]);
-				n++;
-			}
-			store_close(&tree);
-		}
-	error_clear(&err);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	store_close(&root);
-	return n;
-}
-
-static void
-say_aloud(void)
-{
-	cli_warn(&cli, "no pause could be placed where your partner reads. Say "
-	    "it aloud: \"pause\". Going still says it, too. Nothing is owed.");
-}
-
-/* A pause in one's own place, or wherever this account can put it. */
-static enum status
-pause_now(struct couple *c, struct error *opened)
-{
-	enum status status = STATUS_OK;
-	struct error err = { 0 };
-	int placed;
-
-	placed = c->ours.fd != -1 && place_pause(&c->ours, &status);
-	/* Under another's name, too, this account pauses where it can. */
-	if (!placed && pause_anywhere(c, &status) > 0) {
-		placed = 1;
-		status = STATUS_OK;
-	}
-	/* A mirror alone holds one's own tools, until the rest is back. */
-	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
-		cli_fail(&cli, &err);
-	if (placed && c->unsettled && cli.dir == NULL &&
-	    getenv("UNHURRIED_DIR") == NULL) {
-		cli_warn(&cli, "it stands in %s, which may not be where your "
-		    "partner reads: say it aloud, too", c->shared);
-		status = STATUS_SYSTEM;
-	}
-	if (placed && opened->status != STATUS_OK)
-		cli_warn(&cli, "it stands, all the same: %s",
-		    error_message(opened));
-	else if (!placed && opened->status != STATUS_OK)
-		cli_warn(&cli, "%s", error_message(opened));
-	if (placed)
-		cli_say(&cli, "Stopped. Nothing is owed. Water, blanket, "
-		    "quiet, breath, or none.");
-	else {
-		say_aloud();
-		status = STATUS_SYSTEM;
-	}
-	error_clear(opened);
-	return status;
-}
 
 /* Whatever is amiss with the files, the pause comes first. */
 static enum status
@@ -193,7 +76,7 @@ stop(struct couple *c)
 		error_clear(&err);
 		return STATUS_OK;
 	}
-	return pause_now(c, &err);
+	return pausing(&cli, c, &err);
 }
 
 static enum status
@@ -386,15 +269,6 @@ show_words(const struct couple *c)
 	return STATUS_OK;
 }
 
-/* All operands with blanks between them. */
-static void
-join(struct buf *b, char **operands, const char *until)
-{
-	for (; *operands != NULL && (until == NULL ||
-	    strcmp(*operands, until) != 0); operands++)
-		buf_printf(b, "%s%s", b->length > 0 ? " " : "", *operands);
-}
-
 static char **
 find(char **operands, const char *word)
 {
@@ -443,9 +317,9 @@ say(const struct couple *c, char **operands)
 	char **rest = find(operands, "about");
 	enum status status = STATUS_USAGE;
 
-	join(&word, operands, "about");
+	buf_words(&word, operands, "about");
 	if (rest != NULL)
-		join(&about, rest, NULL);
+		buf_words(&about, rest, NULL);
 	s.meaning = words_meaning(&c->ours, buf_string(&word));
 	s.word = word.data;
 	s.about = about.length > 0 ? about.data : NULL;
@@ -474,45 +348,6 @@ say(const struct couple *c, char **operands)
 /* Where no own words are known. */
 static const struct store nobody = { .fd = -1 };
 
-/* What an operand means without the signs around it. */
-static enum meaning
-bare_meaning(const struct store *tree, const char *s)
-{
-	char word[WORDS_BYTES + 1];
-	size_t n;
-
-	while (ispunct((unsigned char)*s))
-		s++;
-	strlcpy(word, s, sizeof(word));
-	for (n = strlen(word); n > 0 && ispunct((unsigned char)word[n - 1]); )
-		word[--n] = '\0';
-	return words_meaning(tree, word);
-}
-
-/*
- * True where what is said is a pause: such a word alone or first; with
- * anywhere also where it stands in what would else not be understood.
- */
-static int
-is_pause(const struct store *tree, char **operands, int anywhere)
-{
-	struct buf word = { 0 };
-	enum meaning m;
-	int pauses;
-
-	if (*operands == NULL)
-		return 0;
-	join(&word, operands, "about");
-	m = words_meaning(tree, buf_string(&word));
-	buf_free(&word);
-	pauses = m == MEANS_PAUSE ||
-	    bare_meaning(tree, *operands) == MEANS_PAUSE;
-	for (; anywhere && m == MEANS_UNKNOWN && *operands != NULL &&
-	    strcmp(*operands, "about") != 0 && !pauses; operands++)
-		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
-	return pauses;
-}
-
 static enum status
 open_and_say(struct couple *c, char **operands)
 {
@@ -522,17 +357,17 @@ open_and_say(struct couple *c, char **operands)
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
 		needs |= COUPLE_OURS;
 	if (couple_open(c, &cli, needs, &err) == -1)
-		return is_pause(&nobody, operands, 1) ? pause_now(c, &err) :
+		return pausing_is_meant(&nobody, operands, 1) ? pausing(&cli, c, &err) :
 		    cli_fail(&cli, &err);
 	text_open(c->plain);
 	if (*operands == NULL)
 		return look(c);
 	if (strcmp(*operands, "words") == 0 && operands[1] == NULL)
 		return show_words(c);
-	if (!is_pause(&c->ours, operands, 1))
+	if (!pausing_is_meant(&c->ours, operands, 1))
 		return say(c, operands);
 	if (!cli.dry_run)
-		return pause_now(c, &err);
+		return pausing(&cli, c, &err);
 	fputs(now_pause_text(), stdout);
 	return STATUS_OK;
 }
@@ -550,7 +385,7 @@ run(struct couple *c, const char *name, char **operands)
 	}
 	if (*operands == NULL && cli.quiet)
 		return look_quietly(c);
-	return is_pause(&nobody, operands, 0) ? stop(c) :
+	return pausing_is_meant(&nobody, operands, 0) ? stop(c) :
 	    open_and_say(c, operands);
 }
 

@@ -59,6 +59,14 @@ buf_str(struct buf *b, const char *s)
 }
 
 void
+buf_words(struct buf *b, char **words, const char *until)
+{
+	for (; *words != NULL && (until == NULL ||
+	    strcmp(*words, until) != 0); words++)
+		buf_printf(b, "%s%s", b->length > 0 ? " " : "", *words);
+}
+
+void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
 	size_t room = b->broken ? 0 : b->size - b->length;

@@ -25,6 +25,8 @@ void	 buf_char(struct buf *, char);
 void	 buf_str(struct buf *, const char *);
 void	 buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* Words with a blank between them, up to one that says until or to NULL. */
+void	 buf_words(struct buf *, char **, const char *until);
 /* True when both hold the same bytes. */
 int	 buf_same(const struct buf *, const struct buf *);
 /* Forget the contents, keep the memory. */

@@ -220,8 +220,6 @@ parse(const struct buf *b, const char *name, struct held_words *w,
 	struct yaml y = { 0 };
 	int r;
 
-	memset(w, 0, sizeof(*w));
-	w->review = WHEN_NO_DAY;
 	if (b->length == 0 || b->data[b->length - 1] != '\n')
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a newline "
 		    "at its end: it may be cut short", name);
@@ -235,7 +233,7 @@ parse(const struct buf *b, const char *name, struct held_words *w,
 int
 held_check(const struct buf *b, const char *name, struct error *err)
 {
-	struct held_words w;
+	struct held_words w = { .review = WHEN_NO_DAY };
 	int r = parse(b, name, &w, err);
 
 	free_words(&w);
@@ -250,6 +248,8 @@ read_words(const struct store_dir *d, const char *file, struct held_words *w,
 	char *name;
 	int r;
 
+	memset(w, 0, sizeof(*w));
+	w->review = WHEN_NO_DAY;
 	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
 		return error_memory(err);
 	r = store_read(d->fd, file, FILE_BYTES, &b, name, err);

@@ -36,11 +36,8 @@ speak_operands(struct speak *s, char **operands)
 		s->from_stdin = 1;
 		return;
 	}
-	for (; *operands != NULL; operands++) {
-		if (s->given++)
-			buf_char(&s->words, ' ');
-		buf_str(&s->words, *operands);
-	}
+	s->given++;
+	buf_words(&s->words, operands, NULL);
 }
 
 int

@@ -121,12 +121,13 @@ for mask in 077 000; do
 	out_has "the noise $mask"
 	a pause -q
 	tree "$us/alex" "$T/$A" >before
-	for file in $(find "$us/alex/now" "$us/alex/held" "$us/alex/bounds" -type f); do
+	find "$us/alex/now" "$us/alex/held" "$us/alex/bounds" -type f >files
+	while read -r file; do
 		for act in "echo x >>'$file'" ": >'$file'" "rm -f '$file'" "mv '$file' '$file.x'" "mv '$file' '$us/sam/now/x'" "chmod 666 '$file'" \
 		    "touch '$file.ended'" "touch '${file%.yaml}.ended'" "touch '${file%.yaml}.gone'" "echo x >'${file%/*}/planted.yaml'"; do
 			ok "umask $mask: refused: ${act%% *} in ${file#"$us/"}" not plant "$act"
 		done
-	done
+	done <files
 	for folder in now held held/agree held/pace bounds; do
 		for act in "rmdir '$us/alex/$folder'" "mv '$us/alex/$folder' '$us/alex/x'" "mkdir '$us/alex/$folder/x'" "ln -s / '$us/alex/$folder/x'" \
 		    "mv '$us/alex/$folder' '$us/sam/x'"; do

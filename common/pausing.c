@@ -1,0 +1,169 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "cli.h"
+#include "couple.h"
+#include "now.h"
+#include "pausing.h"
+#include "words.h"
+
+/* Place a pause in one tree and say what was not right. True if it stands. */
+static int
+place(const struct cli *cli, const struct store *tree, enum status *status)
+{
+	struct error err = { 0 };
+	enum store_wrote wrote = now_pause(tree, &err);
+
+	if (wrote == STORE_UNSURE)
+		cli_warn(cli, "%s: it stands, but the disk could not confirm "
+		    "it: say it aloud, too", tree->path);
+	if (wrote == STORE_UNSURE || wrote == STORE_NOT)
+		*status = STATUS_SYSTEM;
+	if (wrote == STORE_NOT)
+		cli_fail(cli, &err);
+	/* A yes from before is none any more, also when the pause ends. */
+	else if (now_unsignal(tree, &err) == -1)
+		cli_fail(cli, &err);
+	return wrote != STORE_NOT;
+}
+
+/* Mirror a pause for whoever's private place is on this account. */
+static void
+mirror(const struct cli *cli, const struct couple *c, const char *who)
+{
+	struct error err = { 0 };
+	struct store private;
+
+	if (c->private != NULL && couple_private(c, who, &private,
+	    &err) == 0) {
+		if (now_mirror(&private, &err) == -1)
+			cli_fail(cli, &err);
+		store_close(&private);
+	}
+	error_clear(&err);
+}
+
+/*
+ * Where it cannot be told who this is: in every place that this account may
+ * write. How many of them it stands in.
+ */
+static int
+anywhere(const struct cli *cli, const struct couple *c, enum status *status)
+{
+	struct store root = { .fd = -1 }, tree;
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+	int n = 0;
+
+	if (c->shared != NULL && store_open_root(&root, c->shared,
+	    &err) == 0)
+		(void)store_open_dir(&root, "", &d, &err);
+	for (i = 0; i < d.count; i++)
+		if (faccessat(d.fd, d.names[i], W_OK | X_OK, 0) == 0 &&
+		    store_open_at(&tree, root.fd, c->shared, d.names[i],
+		    &err) == 0) {
+			if (place(cli, &tree, status)) {
+				mirror(cli, c, d.names[i]);
+				n++;
+			}
+			store_close(&tree);
+		}
+	error_clear(&err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
+	return n;
+}
+
+static void
+say_aloud(const struct cli *cli)
+{
+	cli_warn(cli, "no pause could be placed where your partner reads. Say "
+	    "it aloud: \"pause\". Going still says it, too. Nothing is owed.");
+}
+
+enum status
+pausing(const struct cli *cli, const struct couple *c, struct error *opened)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	int placed;
+
+	placed = c->ours.fd != -1 && place(cli, &c->ours, &status);
+	/* Under another's name, too, this account pauses where it can. */
+	if (!placed && anywhere(cli, c, &status) > 0) {
+		placed = 1;
+		status = STATUS_OK;
+	}
+	/* A mirror alone holds one's own tools, until the rest is back. */
+	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
+		cli_fail(cli, &err);
+	if (placed && c->unsettled && cli->dir == NULL &&
+	    getenv("UNHURRIED_DIR") == NULL) {
+		cli_warn(cli, "it stands in %s, which may not be where your "
+		    "partner reads: say it aloud, too", c->shared);
+		status = STATUS_SYSTEM;
+	}
+	if (placed && opened->status != STATUS_OK)
+		cli_warn(cli, "it stands, all the same: %s",
+		    error_message(opened));
+	else if (!placed && opened->status != STATUS_OK)
+		cli_warn(cli, "%s", error_message(opened));
+	if (placed)
+		cli_say(cli, "Stopped. Nothing is owed. Water, blanket, "
+		    "quiet, breath, or none.");
+	else {
+		say_aloud(cli);
+		status = STATUS_SYSTEM;
+	}
+	error_clear(opened);
+	return status;
+}
+
+/*
+ * What is meant.
+ */
+
+/* What an operand means without the signs around it. */
+static enum meaning
+bare_meaning(const struct store *tree, const char *s)
+{
+	char word[WORDS_BYTES + 1];
+	size_t n;
+
+	while (ispunct((unsigned char)*s))
+		s++;
+	strlcpy(word, s, sizeof(word));
+	for (n = strlen(word); n > 0 && ispunct((unsigned char)word[n - 1]); )
+		word[--n] = '\0';
+	return words_meaning(tree, word);
+}
+
+int
+pausing_is_meant(const struct store *tree, char **operands, int anywhere)
+{
+	struct buf word = { 0 };
+	enum meaning m;
+	int pauses;
+
+	if (*operands == NULL)
+		return 0;
+	buf_words(&word, operands, "about");
+	m = words_meaning(tree, buf_string(&word));
+	buf_free(&word);
+	pauses = m == MEANS_PAUSE ||
+	    bare_meaning(tree, *operands) == MEANS_PAUSE;
+	for (; anywhere && m == MEANS_UNKNOWN && *operands != NULL &&
+	    strcmp(*operands, "about") != 0 && !pauses; operands++)
+		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
+	return pauses;
+}
