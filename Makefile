@@ -40,7 +40,7 @@ TOOLS = $(NAMED) $(INNER)
 ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
 # What of share/ is installed; completions go elsewhere.
-TEXTS = examples lessons prompts steps
+TEXTS = examples lessons steps words
 COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o \
 	common/copies.o common/couple.o common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \

@@ -338,7 +338,7 @@ run(struct call *call, char **operands)
 	struct error err = { 0 };
 	enum status status;
 
-	if (deck_open(&call->deck, "prompts", "agree", &err) == -1)
+	if (deck_open(&call->deck, "words", "agree", &err) == -1)
 		cli_fail(&cli, &err);
 	status = holding_open(&call->holding, &cli, call->couple, HELD_AGREE,
 	    "agree");

@@ -140,7 +140,7 @@ feel(const struct couple *c)
 	struct deck deck;
 
 	own_words(c, "feel", &w);
-	if (deck_open(&deck, "prompts", "feel", &err) == 0)
+	if (deck_open(&deck, "words", "feel", &err) == 0)
 		for (n = deck.items->child; n != NULL; n = n->next) {
 			word = yaml_get(n, "text");
 			if (word != NULL && word->type == NODE_TEXT)
@@ -325,7 +325,7 @@ held(const struct couple *c, const char *dir, const char *deck,
 static void
 topics(const struct couple *c)
 {
-	held(c, "prompts", "agree", HELD_AGREE);
+	held(c, "words", "agree", HELD_AGREE);
 }
 
 static void

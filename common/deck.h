@@ -20,7 +20,7 @@ struct deck {
 	const struct node	*items;
 };
 
-/* Open one of a kind, such as "prompts". 0, or -1 with err. */
+/* Open one of a kind, such as "words". 0, or -1 with err. */
 int	 deck_open(struct deck *, const char *kind, const char *name,
 	    struct error *);
 /* The item with that id, or NULL. */

@@ -238,7 +238,7 @@ offer_words(void)
 	const struct node *n, *word;
 	struct deck deck;
 
-	if (deck_open(&deck, "prompts", "feel", &err) == 0)
+	if (deck_open(&deck, "words", "feel", &err) == 0)
 		for (n = deck.items->child; n != NULL; n = n->next) {
 			word = yaml_get(n, "text");
 			if (word == NULL || word->type != NODE_TEXT)

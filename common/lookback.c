@@ -77,7 +77,7 @@ choose_question(struct lookback *l)
 	/* Another for other couples. */
 	for (id = l->couple->id; *id != '\0'; id++)
 		key = key * 31 % 1000003 + (unsigned char)*id;
-	if (deck_open(&deck, "prompts", "week", &err) == 0) {
+	if (deck_open(&deck, "words", "week", &err) == 0) {
 		s = deck_pick(&deck, NULL, key);
 		l->question = s == NULL ? NULL : strdup(s);
 	} else if (err.status == STATUS_DATA)

@@ -244,7 +244,7 @@ words_template(struct buf *b, const struct cli *cli, int ask_first,
 	const char *text;
 	size_t m;
 
-	if (deck_open(&d, "prompts", "signals", err) == -1) {
+	if (deck_open(&d, "words", "signals", err) == -1) {
 		deck_free(&d);
 		return -1;
 	}

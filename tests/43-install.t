@@ -68,7 +68,7 @@ for tool in check complete export init join; do
 	ok "$tool is no command of its own" not test -e "$stage/bin/$tool"
 done
 for file in share/man/man5/unhurried.5 share/man/man7/unhurried.7 share/zsh/site-functions/_unhurried \
-    share/unhurried/prompts/en/feel.yaml share/unhurried/examples/from-daylio; do
+    share/unhurried/words/en/feel.yaml share/unhurried/examples/from-daylio; do
 	ok "$file" test -f "$stage/$file"
 done
 ok 'an example may be run' test -x "$stage/share/unhurried/examples/from-daylio"
