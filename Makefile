@@ -41,8 +41,9 @@ ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons steps words
-COMMON = common/bounds.o common/buf.o common/checkup.o common/cli.o \
-	common/copies.o common/couple.o common/deck.o common/draft.o \
+COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
+	common/cli.o common/copies.o common/couple.o common/deal.o \
+	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
 	common/import.o common/inspect.o common/log.o common/lookback.o \
 	common/mirror.o common/now.o common/out.o common/page.o \

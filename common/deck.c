@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,9 +19,8 @@
 
 #define DECK_BYTES	((size_t)1024 * 1024)
 
-/* The two letters of the language that messages are wanted in. */
-static void
-language(char code[3])
+void
+deck_language(char code[3])
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	const char *s = NULL;
@@ -36,6 +36,15 @@ language(char code[3])
 	}
 }
 
+/* Where the shipped texts lie. */
+static const char *
+shipped(void)
+{
+	const char *share = getenv("UNHURRIED_SHARE");
+
+	return share == NULL || *share == '\0' ? SHAREDIR : share;
+}
+
 /*
  * Read a shipped file of that kind, in that language. 0; 1 when it is not
  * there; -1 with err. path is for messages and is freed by the caller.
@@ -44,11 +53,7 @@ static int
 read_shipped(const char *kind, const char *code, const char *file,
     struct buf *b, char **path, struct error *err)
 {
-	const char *share = getenv("UNHURRIED_SHARE");
-
-	if (share == NULL || *share == '\0')
-		share = SHAREDIR;
-	if (asprintf(path, "%s/%s/%s/%s", share, kind, code, file) == -1) {
+	if (asprintf(path, "%s/%s/%s/%s", shipped(), kind, code, file) == -1) {
 		*path = NULL;
 		return error_memory(err);
 	}
@@ -65,7 +70,7 @@ read_best(const char *kind, const char *file, struct buf *b, char **path,
 	char code[3];
 	int r;
 
-	language(code);
+	deck_language(code);
 	r = read_shipped(kind, code, file, b, path, err);
 	if (r == 1 && strcmp(code, "en") != 0) {
 		error_clear(err);
@@ -73,6 +78,20 @@ read_best(const char *kind, const char *file, struct buf *b, char **path,
 		r = read_shipped(kind, "en", file, b, path, err);
 	}
 	return r == 0 ? 0 : -1;
+}
+
+/* Take what a file holds. 0, or -1 with err. */
+static int
+parse(struct deck *d, const struct buf *b, const char *name,
+    struct error *err)
+{
+	if (yaml_read(&d->yaml, b->data, b->length, name, err) == -1)
+		return -1;
+	d->items = yaml_get(d->yaml.root, "items");
+	if (d->items == NULL || d->items->type != NODE_LIST)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected 'items:' "
+		    "with a list", name);
+	return 0;
 }
 
 int
@@ -88,15 +107,88 @@ deck_open(struct deck *d, const char *kind, const char *name,
 		return error_memory(err);
 	r = read_best(kind, file, &b, &path, err);
 	if (r == 0)
-		r = yaml_read(&d->yaml, b.data, b.length, path, err);
-	if (r == 0 && ((d->items = yaml_get(d->yaml.root, "items")) == NULL ||
-	    d->items->type != NODE_LIST))
-		r = error_set(err, STATUS_DATA, "%s:1:1: expected 'items:' "
-		    "with a list", path);
+		r = parse(d, &b, path, err);
 	buf_free(&b);
 	free(path);
 	free(file);
 	return r;
+}
+
+int
+deck_read(struct deck *d, const char *path, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	memset(d, 0, sizeof(*d));
+	r = store_read_path(path, DECK_BYTES, &b, err);
+	if (r == 0)
+		r = parse(d, &b, path, err);
+	buf_free(&b);
+	return r;
+}
+
+int
+deck_read_in(struct deck *d, int dir, const char *file, const char *name,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	memset(d, 0, sizeof(*d));
+	r = store_read(dir, file, DECK_BYTES, &b, name, err);
+	if (r == 0)
+		r = parse(d, &b, name, err);
+	buf_free(&b);
+	return r;
+}
+
+static int
+is_deck(const struct dirent *entry)
+{
+	size_t n = strlen(entry->d_name);
+
+	return *entry->d_name != '.' && n > 5 &&
+	    strcmp(entry->d_name + n - 5, ".yaml") == 0;
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+void
+deck_list(struct deck_names *names, const char *kind, const char *code)
+{
+	struct dirent **found = NULL;
+	char *dir;
+	int i, n = -1;
+
+	memset(names, 0, sizeof(*names));
+	if (asprintf(&dir, "%s/%s/%s", shipped(), kind, code) == -1)
+		return;
+	if ((n = scandir(dir, &found, is_deck, by_name)) > 0)
+		names->list = calloc((size_t)n, sizeof(char *));
+	for (i = 0; i < n; i++) {
+		if (names->list != NULL && asprintf(&names->list[names->count],
+		    "%s/%s", dir, found[i]->d_name) != -1)
+			names->count++;
+		free(found[i]);
+	}
+	free(found);
+	free(dir);
+}
+
+void
+deck_names_free(struct deck_names *names)
+{
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		free(names->list[i]);
+	free(names->list);
+	memset(names, 0, sizeof(*names));
 }
 
 int

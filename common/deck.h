@@ -20,6 +20,21 @@ struct deck {
 	const struct node	*items;
 };
 
+/* The paths of decks, sorted. */
+struct deck_names {
+	char	**list;
+	size_t	  count;
+};
+
+/* The two letters of the language that messages are wanted in. */
+void	 deck_language(char [3]);
+/* All shipped decks of a kind in a language; none where there are none. */
+void	 deck_list(struct deck_names *, const char *kind, const char *code);
+void	 deck_names_free(struct deck_names *);
+/* Read a deck by its path, or a file in a tree's directory. 0 or -1. */
+int	 deck_read(struct deck *, const char *path, struct error *);
+int	 deck_read_in(struct deck *, int dir, const char *file,
+	    const char *name, struct error *);
 /* Open one of a kind, such as "words". 0, or -1 with err. */
 int	 deck_open(struct deck *, const char *kind, const char *name,
 	    struct error *);

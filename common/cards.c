@@ -1,0 +1,305 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cards.h"
+#include "copies.h"
+#include "couple.h"
+#include "status.h"
+
+#define MOST_ID		64
+
+/*
+ * Taking items in.
+ */
+
+static int
+is_id(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return n > 0 && n <= MOST_ID && s[n] == '\0' && *s != '-';
+}
+
+static struct card *
+find(const struct cards *cards, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < cards->count; i++)
+		if (strcmp(cards->items[i].id, id) == 0)
+			return &cards->items[i];
+	return NULL;
+}
+
+static struct card *
+need(struct cards *cards, const char *id)
+{
+	struct card *card = find(cards, id), *grown;
+
+	if (card != NULL)
+		return card;
+	grown = reallocarray(cards->items, cards->count + 1, sizeof(*grown));
+	if (grown == NULL)
+		return NULL;
+	cards->items = grown;
+	card = &grown[cards->count++];
+	memset(card, 0, sizeof(*card));
+	card->id = id;
+	card->added = card->retired = WHEN_NO_DAY;
+	return card;
+}
+
+/* The day that an item, or its deck for all, gives under a key. 0 or -1. */
+static int
+read_day(const struct node *item, const struct deck *deck, const char *key,
+    day *d)
+{
+	const char *s = yaml_get_text(item, key);
+	struct when midnight = { 0 };
+	char at[WHEN_AT_SIZE];
+
+	*d = WHEN_NO_DAY;
+	if (s == NULL && (s = yaml_get_text(deck->yaml.root, key)) == NULL)
+		return 0;
+	snprintf(at, sizeof(at), "%sT00:00:00Z", s);
+	if (strlen(s) != WHEN_DAY_SIZE - 1 ||
+	    when_read_at(at, strlen(at), &midnight) == -1)
+		return -1;
+	*d = when_day(midnight);
+	return 0;
+}
+
+/* Take one item in. 0, or -1 with err. */
+static int
+take(struct cards *cards, const struct deck *deck, const struct node *item,
+    const char *name, struct error *err)
+{
+	const char *id = yaml_get_text(item, "id");
+	struct card *card;
+	day added, retired;
+	size_t i;
+
+	if (id == NULL || !is_id(id))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'id:' "
+		    "with small letters, digits and dashes", name, item->line,
+		    item->column);
+	if (read_day(item, deck, "added", &added) == -1 ||
+	    read_day(item, deck, "retired", &retired) == -1)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected a "
+		    "day like 2026-11-25 when it was added, or retired", name,
+		    item->line, item->column, id);
+	if ((card = find(cards, id)) == NULL && added == WHEN_NO_DAY)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected "
+		    "'added:' with a day, so that it changes no earlier one",
+		    name, item->line, item->column, id);
+	if (card == NULL && (card = need(cards, id)) == NULL)
+		return error_memory(err);
+	if (card->layers == CARDS_LAYERS || (card->layers > 0 &&
+	    card->decks[0] == deck))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: this id "
+		    "stands here twice", name, item->line, item->column, id);
+	if (card->layers == 0)
+		card->added = added;
+	if (card->retired == WHEN_NO_DAY)
+		card->retired = retired;
+	for (i = card->layers++; i > 0; i--) {
+		card->items[i] = card->items[i - 1];
+		card->decks[i] = card->decks[i - 1];
+	}
+	card->items[0] = item;
+	card->decks[0] = deck;
+	return 0;
+}
+
+static int
+is_known(const struct cards *cards, const struct node *item)
+{
+	const char *id = yaml_get_text(item, "id");
+
+	return id != NULL && find(cards, id) != NULL;
+}
+
+/*
+ * Take a deck in that was read, or say what is wrong with it. Of a translation
+ * only what it translates counts: else two people were dealt different cards.
+ */
+static enum status
+take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
+    const char *name, int translates, struct error *err)
+{
+	struct deck **grown = NULL;
+	enum status status = STATUS_OK;
+	const struct node *n;
+
+	if (err->status == STATUS_OK && (grown = reallocarray(cards->decks,
+	    cards->deck_count + 1, sizeof(struct deck *))) == NULL)
+		error_memory(err);
+	if (grown == NULL) {
+		if (deck != NULL)
+			deck_free(deck);
+		free(deck);
+		return cli_fail(cli, err);
+	}
+	cards->decks = grown;
+	cards->decks[cards->deck_count++] = deck;
+	for (n = deck->items->child; n != NULL; n = n->next)
+		if ((!translates || is_known(cards, n)) &&
+		    take(cards, deck, n, name, err) == -1)
+			status = cli_worse(status, cli_fail(cli, err));
+	return status;
+}
+
+/*
+ * Layers.
+ */
+
+static enum status
+add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
+    const char *code)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	struct deck_names names;
+	struct deck *deck;
+	size_t i;
+
+	deck_list(&names, kind, code);
+	for (i = 0; i < names.count; i++) {
+		if ((deck = calloc(1, sizeof(*deck))) == NULL)
+			error_memory(&err);
+		else
+			(void)deck_read(deck, names.list[i], &err);
+		status = cli_worse(status, take_deck(cards, cli, deck,
+		    names.list[i], strcmp(code, "en") != 0, &err));
+	}
+	deck_names_free(&names);
+	return status;
+}
+
+/* The decks in one person's tree. */
+static enum status
+add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
+    const char *kind)
+{
+	struct store_dir d = { .fd = -1 };
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	char first[256], *name;
+	struct deck *deck;
+	size_t i, n;
+
+	if (tree->fd == -1)
+		return STATUS_OK;
+	if (store_open_dir(tree, kind, &d, &err) == -1)
+		status = cli_fail(cli, &err);
+	for (i = 0; i < d.count; i++) {
+		n = strlen(d.names[i]);
+		if (n < 6 || strcmp(d.names[i] + n - 5, ".yaml") != 0 ||
+		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE)
+			continue;
+		name = NULL;
+		deck = calloc(1, sizeof(*deck));
+		if (deck == NULL || asprintf(&name, "%s%s", d.path.data,
+		    d.names[i]) == -1)
+			error_memory(&err);
+		else
+			(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
+		status = cli_worse(status, take_deck(cards, cli, deck, name,
+		    0, &err));
+		free(name);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return status;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(((const struct card *)a)->id,
+	    ((const struct card *)b)->id);
+}
+
+enum status
+cards_open(struct cards *cards, const struct cli *cli,
+    const struct couple *c, const char *kind, enum cards_of of)
+{
+	const struct store *trees[2] = { &c->ours, &c->theirs };
+	char code[3];
+	enum status status;
+	size_t i;
+
+	memset(cards, 0, sizeof(*cards));
+	status = add_shipped(cards, cli, kind, "en");
+	deck_language(code);
+	if (strcmp(code, "en") != 0)
+		status = cli_worse(status, add_shipped(cards, cli, kind,
+		    code));
+	/* What is laid last is seen first. */
+	if (c->count == 2 && c->me != NULL &&
+	    strcmp(c->people[0], c->me) == 0) {
+		trees[0] = &c->theirs;
+		trees[1] = &c->ours;
+	}
+	for (i = 0; i < 2; i++)
+		status = cli_worse(status, add_own(cards, cli, trees[i],
+		    kind));
+	if (of == CARDS_MINE)
+		status = cli_worse(status, add_own(cards, cli, &c->mine,
+		    kind));
+	if (cards->count > 0)
+		qsort(cards->items, cards->count, sizeof(cards->items[0]),
+		    compare);
+	return status;
+}
+
+void
+cards_free(struct cards *cards)
+{
+	size_t i;
+
+	for (i = 0; i < cards->deck_count; i++) {
+		deck_free(cards->decks[i]);
+		free(cards->decks[i]);
+	}
+	free(cards->decks);
+	free(cards->items);
+	memset(cards, 0, sizeof(*cards));
+}
+
+/*
+ * Reading a card.
+ */
+
+const struct card *
+cards_find(const struct cards *cards, const char *id)
+{
+	return find(cards, id);
+}
+
+const struct node *
+card_get(const struct card *card, const char *key)
+{
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < card->layers; i++)
+		if ((n = yaml_get(card->items[i], key)) != NULL ||
+		    (n = yaml_get(card->decks[i]->yaml.root, key)) != NULL)
+			return n;
+	return NULL;
+}
+
+const char *
+card_text(const struct card *card, const char *key)
+{
+	const struct node *n = card_get(card, key);
+
+	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CARDS_H
+#define CARDS_H
+
+#include <stddef.h>
+
+#include "cli.h"
+#include "deck.h"
+#include "when.h"
+
+struct couple;
+
+/*
+ * All decks of one kind laid together: the shipped ones, in the language that
+ * is wanted where it has them, and those that people keep in their own trees,
+ * KIND/NAME.yaml. Where two have an item of the same id, a person's own stands
+ * in place of the shipped one, what it does not say being taken from that; of
+ * two people's the first's that couple.yaml names, so that both see the same.
+ */
+
+enum cards_of {
+	CARDS_SHARED,		/* the shipped, and those in shared trees */
+	CARDS_MINE		/* with those in one's own private tree */
+};
+
+#define CARDS_LAYERS	5	/* English, a language, two people, one's own */
+
+struct card {
+	const char		*id;
+	day			 added;		/* as the lowest layer says */
+	day			 retired;	/* WHEN_NO_DAY if never */
+	const struct node	*items[CARDS_LAYERS];	/* the best first */
+	const struct deck	*decks[CARDS_LAYERS];
+	size_t			 layers;
+};
+
+/* Sorted by id. All zero is empty. */
+struct cards {
+	struct card	*items;
+	size_t		 count;
+	struct deck	**decks;
+	size_t		 deck_count;
+};
+
+/*
+ * Open all decks of a kind, such as "prompts". What cannot be read, or is no
+ * card, is named on stderr and left out; the worst status.
+ */
+enum status cards_open(struct cards *, const struct cli *,
+	    const struct couple *, const char *kind, enum cards_of);
+void	 cards_free(struct cards *);
+/* The card with that id, or NULL. */
+const struct card *cards_find(const struct cards *, const char *id);
+/* What a card says under a key, or its deck for all; NULL for nothing. */
+const struct node *card_get(const struct card *, const char *key);
+const char *card_text(const struct card *, const char *key);
+
+#endif
