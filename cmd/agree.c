@@ -75,7 +75,7 @@ list(const struct call *call)
 	else if (!show_held(stdout, call->couple, &call->holding.all,
 	    call->holding.today))
 		text_say(stdout, "Nothing is held here, and nothing needs to "
-		    "be. 'agree hold' begins, if you both like.");
+		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;
 }
 
@@ -94,8 +94,8 @@ say_topics(const struct call *call)
 	    call->deck.items->child;
 	const char *id, *text;
 
-	cli_warn(&cli, "hold what? A topic of your own, or one of these; "
-	    "'agree hold -e' has a page for all of them");
+	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
+	    "hold -e' has a page for all of them");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		text = yaml_get_text(n, "text");
@@ -121,18 +121,25 @@ hold(struct call *call, const char *topic, struct error *err)
 
 	held_slug(topic, slug);
 	question = question_of(call, slug);
+	if (!holding_may_ask(&call->holding, &call->speak, err))
+		return -1;
 	if (holding_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
-	buf_printf(&page, "# %s\n# %s\n# Lines like these are left out. Closed "
-	    "without words, nothing changes.\n\n", slug, question == NULL ?
+	buf_printf(&page, "# %s\n# %s\n# Your partner can read what you write "
+	    "here.\n# Lines like these are left out. Closed without words, "
+	    "nothing changes.\n\n", slug, question == NULL ?
 	    "What do you hold?" : question);
 	call->speak.before = holding_mine(&call->holding, slug);
+	holding_say_read(&call->holding, &call->speak);
 	r = speak_take(&call->speak, &cli, call->couple, question == NULL ?
 	    "What do you hold?" : question, buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
+	if (r == 1)
+		holding_say_before(&call->holding, slug,
+		    buf_string(&call->speak.words));
 	if (r == 1 && (r = holding_hold(&call->holding, slug, buf_string(
 	    &call->speak.words), review, err)) == 0) {
 		speak_done(&call->speak);
@@ -168,8 +175,8 @@ write_page(const struct call *call, struct buf *page)
 	const char *id, *text;
 	size_t i;
 
-	buf_str(page, "# What do you hold? Each part stands for itself; leave "
-	    "empty what you like.\n# Lines like these are left out. What you "
+	buf_str(page, "# What do you hold? Your partner can read it. Each "
+	    "part stands for itself;\n# leave empty what you like.\n# Lines like these are left out. What you "
 	    "leave as it is stays as it is.\n# A line of yours that begins "
 	    "with [ or \\ has a \\ before that.\n");
 	for (; n != NULL; n = n->next) {
@@ -189,8 +196,8 @@ write_page(const struct call *call, struct buf *page)
 		buf_printf(page, "\n[%s]\n", id);
 		write_words(page, text);
 	}
-	buf_printf(page, "\n[" LOOK_AGAIN "]\n# When to look at it again: "
-	    "2026-12-09, 2w, 3 months, or none.\n%s\n",
+	buf_printf(page, "\n[" LOOK_AGAIN "]\n# When to look again at what "
+	    "you changed: 2026-12-09, 2w, 3 months, or none.\n%s\n",
 	    call->review == NULL ? "" : call->review);
 }
 
@@ -253,9 +260,9 @@ hold_parts(struct call *call, struct error *err)
 		    words.data[words.length - 1] == '\n')
 			words.data[--words.length] = '\0';
 		mine = holding_mine(&call->holding, name);
+		/* The day to look again is for what was changed. */
 		if (strcmp(name, LOOK_AGAIN) == 0 || words.length == 0 ||
-		    (again == NULL && mine != NULL &&
-		    strcmp(mine, words.data) == 0))
+		    (mine != NULL && strcmp(mine, words.data) == 0))
 			continue;
 		if (again == NULL)
 			(void)holding_review(&call->holding, name, NULL,
@@ -274,6 +281,8 @@ hold_page(struct call *call, struct error *err)
 	struct buf page = { 0 };
 	int r;
 
+	if (!holding_may_ask(&call->holding, &call->speak, err))
+		return -1;
 	write_page(call, &page);
 	r = speak_take(&call->speak, &cli, call->couple, "",
 	    buf_string(&page), err);
@@ -313,7 +322,9 @@ check_call(struct call *call, char **operands)
 
 	while (operands[n] != NULL)
 		n++;
-	if (verb == NULL || (strcmp(verb, "list") == 0 && n == 1)) {
+	if (n > 1 && strcmp(verb, "list") == 0)
+		cli_usage(&cli, "list stands alone");
+	if (verb == NULL || strcmp(verb, "list") == 0) {
 		if (speak_is_given(&call->speak) || call->review != NULL)
 			cli_usage(&cli, "say what to do: agree hold TOPIC");
 		return;

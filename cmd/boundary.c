@@ -52,7 +52,8 @@ static struct cli cli = {
 };
 
 /* Stands wherever a map is shown. */
-#define NO_YES	"Nothing here is a yes. Asking is always fine, and so is no."
+#define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
+		"For the rest, ask each time. No is always fine."
 
 struct call {
 	struct couple	*couple;
@@ -73,8 +74,7 @@ static const struct { enum bound_now now; const char *mine, *theirs; }
 shown[] = {
 	{ BOUND_NOT_NOW, "not now", "not now" },
 	{ BOUND_ASK, "ask first", "ask first" },
-	{ BOUND_WELCOME, "welcome today", "welcome today, and asked all the "
-	    "same" }
+	{ BOUND_WELCOME, "welcome today", "welcome today, but still ask" }
 };
 
 static const char *
@@ -91,6 +91,7 @@ static void
 show_theirs(const struct call *call)
 {
 	const struct bounds *b = &call->theirs;
+	struct buf line = { 0 };
 	char *called;
 	size_t i, j;
 	int any;
@@ -107,10 +108,15 @@ show_theirs(const struct call *call)
 				text_say(stdout, "%s, %s:", called == NULL ?
 				    call->couple->other : called,
 				    shown[i].theirs);
-			text_wrap(stdout, "  ", "  ", b->items[j].subject,
-			    strlen(b->items[j].subject));
+			buf_clear(&line);
+			buf_str(&line, b->items[j].subject);
+			if (b->items[j].about != NULL)
+				buf_printf(&line, " (%s)", b->items[j].about);
+			text_wrap(stdout, "  ", "  ", buf_string(&line),
+			    line.length);
 		}
 	}
+	buf_free(&line);
 	free(called);
 }
 
@@ -186,6 +192,9 @@ list(const struct call *call)
 		write_data(call, &call->mine, call->couple->me, 1);
 		return STATUS_OK;
 	}
+	if (call->couple->other != NULL && call->couple->theirs.fd == -1)
+		text_say(stdout, "Your partner's place is not here just now, "
+		    "so ask first, whatever it is.");
 	if (call->theirs.unread)
 		text_say(stdout, "Something that was shared cannot be read, so "
 		    "ask first, whatever it is.");
@@ -272,9 +281,15 @@ change(struct call *call, enum bound_now now, struct error *err)
 	    before == NULL ? NULL : before->about);
 	b.shared = before != NULL && before->shared;
 	r = keep(call, &b, shows_about(call, subject), err);
-	if (r == 0 && !cli.dry_run)
-		cli_say(&cli, b.shared ? "Kept, and changed where you had "
-		    "shared it." : "Kept, just for you.");
+	if (r == 0 && b.shared && call->couple->ours.fd == -1)
+		r = error_set(err, STATUS_SYSTEM, "your no counts all the same, "
+		    "and is kept, but your partner cannot see this change yet, "
+		    "as the shared place is not there: say it aloud, if you "
+		    "can");
+	else if (r == 0 && !cli.dry_run)
+		cli_say(&cli, b.shared ? "Kept. You share this one, so "
+		    "your partner can see the change." :
+		    "Kept, just for you.");
 	free(copy);
 	return r;
 }
@@ -309,6 +324,15 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 	    "would be seen, then add --yes");
 }
 
+/* Nothing can be shared or taken back where the shared place is away. */
+static int
+still_there(const struct call *call, struct error *err)
+{
+	return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place is not "
+	    "there just now, and what is shared lies in it: once it is back, "
+	    "do this again", call->couple->shared, call->couple->me);
+}
+
 /* Share one of one's own, or take it back to oneself. */
 static int
 set_shared(struct call *call, const char *wanted, int shared,
@@ -325,10 +349,18 @@ set_shared(struct call *call, const char *wanted, int shared,
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
 		b.at = when_now();
+	if ((shared || found->shared) && call->couple->ours.fd == -1)
+		return still_there(call, err);
 	if (shared)
 		r = agreed(call, &b, err);
+	else if (!found->shared) {
+		cli_say(&cli, "It is yours alone already.");
+		return 0;
+	}
 	if (r == 0)
-		cli_say(&cli, "It stays with you.");
+		cli_say(&cli, found->shared ? "Nothing changed. 'boundary "
+		    "unshare' takes back what is shared of it." :
+		    "It stays with you.");
 	if (r != 1)
 		return r;
 	r = keep(call, &b, call->with_about, err);
@@ -344,6 +376,8 @@ drop(struct call *call, const char *wanted, struct error *err)
 
 	if (found == NULL)
 		return none(wanted, err);
+	if (found->shared && call->couple->ours.fd == -1)
+		return still_there(call, err);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
 	    when_now().instant, err) == -1)
 		return -1;
@@ -360,9 +394,7 @@ act(struct call *call, const char *verb, char **operands, struct error *err)
 
 	if (bounds_named(verb, &now))
 		return change(call, now, err);
-	for (; *operands != NULL; operands++)
-		buf_printf(&wanted, "%s%s", wanted.length > 0 ? " " : "",
-		    *operands);
+	buf_words(&wanted, operands, NULL);
 	if (strcmp(verb, "drop") == 0)
 		r = drop(call, buf_string(&wanted), err);
 	else
@@ -390,9 +422,14 @@ check_call(struct call *call, char **operands)
 		if (call->speak.given || call->about != NULL)
 			cli_usage(&cli, "say what it is: boundary not-now "
 			    "TEXT");
-	} else if (bounds_named(verb, &now))
+	} else if (strcmp(verb, "list") == 0)
+		cli_usage(&cli, "list stands alone");
+	else if (bounds_named(verb, &now)) {
+		if (call->with_about || call->yes)
+			cli_usage(&cli, "--with-about and --yes go with "
+			    "share");
 		speak_operands(&call->speak, operands + 1);
-	else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
+	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
 		cli_usage(&cli, "%s: choose welcome, ask-first, not-now, "
 		    "share, unshare, drop or list", verb);

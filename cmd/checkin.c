@@ -148,10 +148,8 @@ after(const struct couple *c, const struct entry *e)
 
 	cli_say(&cli, "Kept, just for you.");
 	/* Nobody is asked to show what hurt. */
-	if (couple_is_hard(c, e->yaml.root)) {
-		cli_say(&cli, "'share' shows some of it, if you ever like.");
+	if (couple_is_hard(c, e->yaml.root))
 		return STATUS_OK;
-	}
 	if (c->other != NULL && c->ours.fd != -1 &&
 	    cli_ask("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
@@ -192,8 +190,8 @@ checkin(const struct couple *c, struct call *call)
 		page_drop(&call->page);
 	if (status == STATUS_OK && !cli.dry_run &&
 	    couple_is_hard(c, e.yaml.root))
-		cli_say(&cli, "That sounds hard. Nothing needs doing. Where it "
-		    "hurts or frightens: unhurried help safety.");
+		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
+		    "something hurts or scares you: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
 	    !call->from_stdin && !call->has_message && !call->has_fields)
 		status = after(c, &e);

@@ -288,7 +288,8 @@ signals(const struct couple *c)
 	for (list = y.root == NULL ? NULL : y.root->child; list != NULL;
 	    list = list->next)
 		for (n = list->child; n != NULL; n = n->next)
-			explained(n->text, list->key);
+			if (n->type == NODE_TEXT && list->key != NULL)
+				explained(n->text, list->key);
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		puts(always[i]);
 	error_clear(&err);
@@ -315,7 +316,11 @@ held(const struct couple *c, const char *dir, const char *deck,
 				    yaml_get_text(n, "text"));
 	(void)held_read(c, &silent, kind, 0, &all);
 	for (i = 0; i < all.count; i++)
-		if (deck_find(&d, all.items[i].slug) == NULL)
+		if (deck_find(&d, all.items[i].slug) == NULL &&
+		    ((all.items[i].mine.text != NULL &&
+		    !all.items[i].mine.ended) ||
+		    (all.items[i].theirs.text != NULL &&
+		    !all.items[i].theirs.ended)))
 			puts(all.items[i].slug);
 	held_free(&all);
 	deck_free(&d);

@@ -99,6 +99,9 @@ take_names(struct call *call, char **operands, struct error *err)
 		if (take_name(call, *operands, err) == -1)
 			return -1;
 	}
+	if (call->count == 0 && cli_can_ask(&cli))
+		cli_say(&cli, "A short name for each of you names a folder and "
+		    "stays. What you are called you can change at any time.");
 	if (call->count == 0 && cli_can_ask(&cli) &&
 	    !ask_name(call, "Your name, in small letters: "))
 		return error_set(err, STATUS_USAGE, "nothing was made");
@@ -257,9 +260,9 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		    call->slugs[0]);
 	if (call->count == 2)
 		cli_say(&cli, "For %s: 'unhurried %s-u %s join', on this "
-		    "account or on their own. On one account the two private "
-		    "places are kept apart by courtesy only: whoever uses it "
-		    "can read both.", call->called[1], dir == NULL ? "" : dir,
+		    "account or on their own. On one account each of you can "
+		    "open the other's private notes; two accounts keep them "
+		    "apart.", call->called[1], dir == NULL ? "" : dir,
 		    call->slugs[1]);
 	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
 	    "writes stays with you until you share it." :

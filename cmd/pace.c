@@ -92,9 +92,14 @@ show_offer(const struct call *call, enum offer offer,
 		}
 		break;
 	default:
-		if (own->step[0] == '\0')
-			text_say(stdout, "Stay: with what you two do already. "
-			    "That is enough.");
+		if (own->say == NOTES_HARD)
+			text_say(stdout, own->step[0] == '\0' ?
+			    "Or nothing of all this, for as long as you like." :
+			    "Or leave %s where it is, for as long as you like.",
+			    own->name);
+		else if (own->step[0] == '\0')
+			text_say(stdout, "Stay: with what you have, for as long "
+			    "as you like.");
 		else
 			text_say(stdout, "Stay: with %s, just as it is, for as "
 			    "long as you like.", own->name);
@@ -135,15 +140,20 @@ offer(const struct call *call)
 	}
 	status = steps_own_notes(call->couple, &cli, &own);
 	if (now_look(call->couple) != NOW_CLEAR)
-		text_say(stdout, "Rest: that is all there is just now. Nothing "
-		    "is owed.");
+		text_say(stdout, "For now, rest. What is only yours goes on; "
+		    "'signal' tells why.");
 	else {
-		show_ours(call);
+		/* A hard day is met first. */
+		if (own.say == NOTES_HARD)
+			text_say(stdout, "That sounds hard. Nothing needs "
+			    "doing.");
+		else
+			show_ours(call);
 		puts("If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, steps_offer(&own, i), &own);
-		text_say(stdout, "Anything further is your own wish, and never "
-		    "has to come.");
+		text_say(stdout, "Any of these is enough. Nothing more is "
+		    "expected.");
 	}
 	free(own.name);
 	return status;
@@ -171,8 +181,8 @@ list(const struct call *call)
 		fwrite(buf_string(&b), 1, b.length, stdout);
 	}
 	if (cli.format == FORMAT_TEXT)
-		text_say(stdout, "In the order of their names, which is no "
-		    "order. Your own words will do as well: pace hold TEXT");
+		text_say(stdout, "In ABC order: no step comes before another. "
+		    "Your own words will do as well: pace hold TEXT");
 	buf_free(&b);
 	return STATUS_OK;
 }
@@ -190,8 +200,8 @@ softer(const struct call *call, const char *step)
 	} else
 		held_slug(step, slug);
 	if (*slug == '\0')
-		text_say(stdout, "Softer than anything is to rest. 'pace list' "
-		    "has small steps, if you are looking for one.");
+		text_say(stdout, "Rest is the softest of all. 'pace list' has "
+		    "small steps, if you are looking for one.");
 	else if (steps_show_softer(&call->steps, slug) == 0)
 		text_say(stdout, "To rest. That is always there.");
 	else
@@ -203,8 +213,7 @@ softer(const struct call *call, const char *step)
 static enum status
 rest(void)
 {
-	text_say(stdout, "Rest, then. Nothing is owed, and nothing waits for "
-	    "you.");
+	text_say(stdout, "Rest, then. There is nothing you need to do.");
 	return STATUS_OK;
 }
 
@@ -222,6 +231,9 @@ hold(struct call *call, char **operands, struct error *err)
 	int r;
 
 	speak_operands(&call->speak, operands);
+	if (!holding_may_ask(&call->steps.holding, &call->speak, err))
+		return -1;
+	holding_say_read(&call->steps.holding, &call->speak);
 	if (holding_review(&call->steps.holding, "", call->review, &review,
 	    err) == -1)
 		return -1;
@@ -236,8 +248,13 @@ hold(struct call *call, char **operands, struct error *err)
 	}
 	held_slug(buf_string(&call->speak.words), slug);
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
-	if (text == NULL)
+	if (text == NULL) {
 		text = buf_string(&call->speak.words);
+		if (strpbrk(text, " \n") == NULL)
+			cli_say(&cli, "%s is none of the shipped steps, so it "
+			    "is held as words of your own.", text);
+	}
+	holding_say_before(&call->steps.holding, slug, text);
 	if (call->review == NULL && holding_review(&call->steps.holding, slug,
 	    NULL, &review, err) == -1)
 		return -1;
@@ -300,8 +317,9 @@ visit(struct call *call, char **operands)
 			speak_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
 			cli_say(&cli, couple_is_hard(c, e.yaml.root) ?
-			    "That sounds hard. Nothing needs doing. Where it "
-			    "hurts or frightens: unhurried help safety." :
+			    "That sounds hard. Nothing needs doing. If "
+			    "something hurts or scares you: unhurried help "
+			    "safety." :
 			    "Kept, just for you.");
 	}
 	entry_free(&e);

@@ -37,24 +37,26 @@ static struct cli cli = {
 	.about = "say in one word how it is, or see what was said",
 	.examples =
 	    "  signal\n"
-	    "  signal slowly\n"
-	    "  signal -q && echo 'no pause was found, which is no yes'\n",
+	    "  signal wait a bit\n"
+	    "  signal -q || echo 'things for two can wait'\n",
 	.traits = CLI_WRITER | CLI_VIEWER
 };
+
+static void	 pause_anyway(void);
 
 static const struct cli pause_cli = {
 	.name = "pause",
 	.synopsis = "[-nq] [-d DIR] [-u NAME]",
 	.about = "stop all that is for two; no reason is needed",
 	.examples = "  pause\n",
-	.refused = "Nothing was placed. Say it aloud, or type: pause",
+	.refused = pause_anyway,
 	.traits = CLI_WRITER
 };
 
 static const struct cli resume_cli = {
 	.name = "resume",
 	.synopsis = "[-nq] [-d DIR] [-u NAME]",
-	.about = "end your own pause; that is no yes to anything",
+	.about = "end your own pause; that is not a yes to anything",
 	.examples = "  resume\n",
 	.traits = CLI_WRITER
 };
@@ -79,6 +81,17 @@ stop(struct couple *c)
 	return pausing(&cli, c, &err);
 }
 
+/* A slip of the hand is no reason to go on. */
+static void
+pause_anyway(void)
+{
+	struct couple c = { 0 };
+
+	cli.dry_run = 0;
+	(void)stop(&c);
+	couple_free(&c);
+}
+
 static enum status
 resume(struct couple *c)
 {
@@ -93,16 +106,16 @@ resume(struct couple *c)
 	if (!cli.dry_run && (n = now_resume(&c->ours, &c->mine, &err)) == -1)
 		return cli_fail(&cli, &err);
 	if (cli.dry_run)
-		cli_say(&cli, "Your pause would be ended, if one stands.");
+		cli_say(&cli, "Your pause would be ended, if one is on.");
 	else if (n > 0)
-		cli_say(&cli, "Your pause is ended. That is no yes to "
+		cli_say(&cli, "Your pause is ended. That is not a yes to "
 		    "anything.");
 	else
-		cli_say(&cli, "No pause of yours is here.");
+		cli_say(&cli, "You have no pause on.");
 	now_read(c, when_now().instant, &v);
 	if (v.other_pause)
-		cli_say(&cli, "A pause stands that is not yours. Nothing to "
-		    "do. Please don't ask when.");
+		cli_say(&cli, "A pause is on that is not yours. There is "
+		    "nothing to do or fix.");
 	now_free(&v);
 	return STATUS_OK;
 }
@@ -223,10 +236,11 @@ look_quietly(struct couple *c)
  * Words.
  */
 
-static void
+static enum status
 show_own_words(const struct couple *c, const char *who,
     const struct store *tree)
 {
+	enum status status = STATUS_OK;
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
@@ -236,7 +250,7 @@ show_own_words(const struct couple *c, const char *who,
 
 	text_say(stdout, "%s", called == NULL ? who : called);
 	if (words_read(tree, &y, &err) == -1)
-		cli_fail(&cli, &err);
+		status = cli_fail(&cli, &err);
 	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {
 		buf_clear(&b);
 		if (m == MEANS_PAUSE)
@@ -246,8 +260,9 @@ show_own_words(const struct couple *c, const char *who,
 		    list->child;
 		for (; n != NULL; n = list->type == NODE_LIST ? n->next :
 		    NULL)
-			buf_printf(&b, "%s%s", b.length > 0 ? ", " : "",
-			    n->text);
+			if (n->type == NODE_TEXT)
+				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
+				    "", n->text);
 		printf("  %-11s ", words_name((enum meaning)m));
 		text_wrap(stdout, "", "              ",
 		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
@@ -256,17 +271,22 @@ show_own_words(const struct couple *c, const char *who,
 	buf_free(&b);
 	yaml_drop(&y);
 	free(called);
+	return status;
 }
 
 static enum status
 show_words(const struct couple *c)
 {
-	show_own_words(c, c->me, &c->ours);
+	enum status status = show_own_words(c, c->me, &c->ours);
+
 	if (c->other != NULL && c->theirs.fd != -1)
-		show_own_words(c, c->other, &c->theirs);
-	cli_say(&cli, "Yours stand in %s/%s/person.yaml, for you to change.",
+		status = cli_worse(status, show_own_words(c, c->other,
+		    &c->theirs));
+	cli_say(&cli, "The names comfort, hesitation and ready can be given "
+	    "themselves.");
+	cli_say(&cli, "You can change yours in %s/%s/person.yaml.",
 	    c->shared, c->me);
-	return STATUS_OK;
+	return status;
 }
 
 static char **
@@ -316,6 +336,8 @@ say(const struct couple *c, char **operands)
 	struct now_signal s = { .at = when_now() };
 	char **rest = find(operands, "about");
 	enum status status = STATUS_USAGE;
+	struct error err = { 0 };
+	struct yaml y = { 0 };
 
 	buf_words(&word, operands, "about");
 	if (rest != NULL)
@@ -328,14 +350,22 @@ say(const struct couple *c, char **operands)
 		cli_warn(&cli, "expected UTF-8: set the terminal to UTF-8");
 	else if (about.length > NOW_ABOUT)
 		cli_warn(&cli, "about: at most %d bytes, please", NOW_ABOUT);
-	else if (s.meaning == MEANS_UNKNOWN)
-		cli_warn(&cli, "%s: not one of your words: 'signal words' "
-		    "lists them; to stop: pause", buf_string(&word));
+	else if (word.length == 0)
+		cli_warn(&cli, "which signal? It comes before about");
+	else if (s.meaning == MEANS_UNKNOWN && words_read(&c->ours, &y,
+	    &err) == -1) {
+		status = cli_fail(&cli, &err);
+		cli_warn(&cli, "so your own words cannot be told just now. To "
+		    "stop, type: pause");
+	} else if (s.meaning == MEANS_UNKNOWN)
+		cli_warn(&cli, "to stop, type: pause. %s is not one of your "
+		    "words; 'signal words' lists them", buf_string(&word));
 	else if (s.meaning == MEANS_READY && s.about == NULL)
 		cli_warn(&cli, "ready is for one thing: signal %s about TEXT",
 		    s.word);
 	else
 		status = give(c, &s);
+	yaml_drop(&y);
 	buf_free(&word);
 	buf_free(&about);
 	return status;

@@ -200,8 +200,8 @@ help(char **operands)
 	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
 		printf("%-10s %s\n", tools[i].name, tools[i].about);
 	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
-	    "and 'man 7 unhurried'\nis the map. Where it hurts or frightens: "
-	    "unhurried help safety.\n");
+	    "and 'man 7 unhurried'\nis the map. If something hurts or scares "
+	    "you: unhurried help safety.\n");
 	return STATUS_OK;
 }
 
@@ -278,8 +278,8 @@ overview(const struct couple *c)
 	puts("If you like:\n"
 	    "  checkin    how you are, for yourself\n"
 	    "  progress   a kind look back");
-	text_say(stdout, "Something hurts or frightens: unhurried help "
-	    "safety");
+	text_say(stdout, "All tools: unhurried help. If it hurts or scares "
+	    "you: unhurried help safety");
 	return status;
 }
 

@@ -20,7 +20,9 @@
 #define BOUNDS		"bounds"
 #define GONE		".gone"		/* a welcome that was taken back */
 #define FILE_BYTES	((size_t)64 * 1024)
+#define BLANKS		" \t\n\r\v\f"
 #define AHEAD_SECONDS	300L
+#define MOST_FILES	2000		/* of one person */
 #define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
 
 static const char *const names[] = {
@@ -59,17 +61,17 @@ bounds_is_about(const char *s)
 static int
 same_subject(const char *a, const char *b)
 {
-	a += strspn(a, " \t\n");
-	b += strspn(b, " \t\n");
+	a += strspn(a, BLANKS);
+	b += strspn(b, BLANKS);
 	for (; *a != '\0' && *b != '\0'; a++, b++) {
-		if (isspace((unsigned char)*a) && isspace((unsigned char)*b)) {
-			a += strspn(a, " \t\n") - 1;
-			b += strspn(b, " \t\n") - 1;
+		if (strchr(BLANKS, *a) != NULL && strchr(BLANKS, *b) != NULL) {
+			a += strspn(a, BLANKS) - 1;
+			b += strspn(b, BLANKS) - 1;
 		} else if (tolower((unsigned char)*a) !=
 		    tolower((unsigned char)*b))
 			return 0;
 	}
-	return a[strspn(a, " \t\n")] == '\0' && b[strspn(b, " \t\n")] == '\0';
+	return a[strspn(a, BLANKS)] == '\0' && b[strspn(b, BLANKS)] == '\0';
 }
 
 /*
@@ -148,7 +150,7 @@ take(const struct node *root, const char *name, struct bound *b,
 	const char *at = yaml_get_text(root, "at");
 	const char *shared = yaml_get_text(root, "shared");
 
-	if (subject == NULL || subject[strspn(subject, " \t\n")] == '\0')
+	if (subject == NULL || subject[strspn(subject, BLANKS)] == '\0')
 		return error_set(err, STATUS_DATA, "%s:1:1: expected "
 		    "'subject:' with words", name);
 	if (now == NULL || !bounds_named(now, &b->now))
@@ -201,6 +203,7 @@ read_one(const struct store_dir *d, const char *file, struct bound *b,
 	char *name;
 	int r;
 
+	memset(b, 0, sizeof(*b));
 	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
 		return error_memory(err);
 	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
@@ -216,11 +219,19 @@ static int
 is_gone(const struct store_dir *d, const char *random)
 {
 	char other[ENTRY_RANDOM + 1];
-	size_t i;
+	size_t low = 0, high = d->count, middle;
 
-	for (i = 0; i < d->count; i++)
-		if (read_name(d->names[i], other) == 2 &&
-		    strcmp(other, random) == 0)
+	/* The names are sorted. */
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (strcmp(d->names[middle], random) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < d->count && strncmp(d->names[low], random,
+	    ENTRY_RANDOM) == 0; low++)
+		if (read_name(d->names[low], other) == 2)
 			return 1;
 	return 0;
 }
@@ -287,6 +298,7 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
 	char random[ENTRY_RANDOM + 1];
 	struct bound b;
 	size_t i;
+	int files = 0;
 
 	if (tree->fd == -1)
 		return STATUS_OK;
@@ -295,11 +307,23 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
 		status = tell(cli, &err);
 	}
 	for (i = 0; i < d.count; i++) {
-		if (read_name(d.names[i], random) != 1 || is_gone(&d, random))
+		if (read_name(d.names[i], random) != 1)
 			continue;
+		if (++files > MOST_FILES) {
+			error_set(&err, STATUS_DATA, "%s: more than %d files",
+			    d.path.data, MOST_FILES);
+			list->unread = 1;
+			status = cli_worse(status, tell(cli, &err));
+			break;
+		}
 		if (read_one(&d, d.names[i], &b, &err) == -1) {
 			list->unread = 1;
 			status = cli_worse(status, tell(cli, &err));
+			continue;
+		}
+		/* A mark hides a welcome, and nothing that protects more. */
+		if (b.now == BOUND_WELCOME && is_gone(&d, random)) {
+			free_bound(&b);
 			continue;
 		}
 		memcpy(b.random, random, sizeof(random));
@@ -351,51 +375,99 @@ bounds_text(struct buf *out, const struct bound *b, int private)
 	yaml_drop(&y);
 }
 
-/* Write a new file into a tree; with mirror that is kept, too. 0 or -1. */
+/*
+ * Write a new file into one's private tree, or the shared one; that is kept,
+ * too, from where it goes into a tree that is not there just now. 0 or -1.
+ */
 static int
-place(const struct store *tree, const struct store *mirror,
-    const struct bound *b, struct error *err)
+place(const struct couple *c, int shared, const struct bound *b,
+    struct error *err)
 {
+	const struct store *tree = shared ? &c->ours : &c->mine;
 	char file[FILE_SIZE];
 	struct buf data = { 0 };
 	int r;
 
 	snprintf(file, sizeof(file), "%s.yaml", b->random);
-	bounds_text(&data, b, mirror == NULL);
-	r = !buf_ok(&data) ? error_memory(err) : store_create(tree, BOUNDS,
-	    file, data.data, data.length, err) == STORE_WROTE ? 0 : -1;
-	if (r == 0 && mirror != NULL && b->now != BOUND_WELCOME)
-		r = mirror_keep(mirror, BOUNDS, file, data.data, data.length,
-		    err);
-	buf_free(&data);
-	return r;
-}
-
-/* Mark a welcome of today as taken back, for copies that come back. */
-static int
-mark_gone(const struct couple *c, const char *random, const struct bound *b,
-    struct error *err)
-{
-	char file[FILE_SIZE];
-	struct buf data = { 0 };
-	int r;
-
-	snprintf(file, sizeof(file), "%s" GONE, random);
-	bounds_text(&data, b, 0);
-	r = store_put(&c->ours, BOUNDS, file, data.data, data.length, err) ==
-	    STORE_WROTE ? mirror_keep(&c->mine, BOUNDS, file, data.data,
-	    data.length, err) : -1;
+	bounds_text(&data, b, !shared);
+	r = buf_ok(&data) ? 0 : error_memory(err);
+	if (r == 0 && tree->fd != -1 && store_create(tree, BOUNDS, file,
+	    data.data, data.length, err) != STORE_WROTE)
+		r = -1;
+	if (r == 0 && shared && b->now != BOUND_WELCOME)
+		r = mirror_keep(&c->mine, BOUNDS, file, data.data,
+		    data.length, err);
 	buf_free(&data);
 	return r;
 }
 
 /*
- * Remove what a tree holds about a subject, but for one file; and marks whose
- * day is over. 0 or -1.
+ * Mark a welcome of today as taken back, for copies that come back. The mark
+ * has nothing of it but the day it was for, and where there is no room not
+ * even that.
+ */
+static int
+mark_gone(const struct couple *c, const char *random, const struct bound *b,
+    struct error *err)
+{
+	struct when midnight = { b->at.instant - when_clock(b->at),
+	    b->at.offset };
+	char file[FILE_SIZE], at[WHEN_AT_SIZE], text[64];
+	int n;
+
+	snprintf(file, sizeof(file), "%s" GONE, random);
+	when_at(midnight, at);
+	n = snprintf(text, sizeof(text), "day: \"%s\"\n", at);
+	if (store_put(&c->ours, BOUNDS, file, text, (size_t)n, err) ==
+	    STORE_WROTE)
+		return mirror_keep(&c->mine, BOUNDS, file, text, (size_t)n,
+		    err);
+	(void)store_mark(&c->ours, BOUNDS, file);
+	return -1;
+}
+
+/* True for a mark whose day is over, or that tells no day. */
+static int
+mark_is_over(const struct store_dir *d, const char *file, time_t now)
+{
+	struct error ignored = { 0 };
+	struct buf data = { 0 };
+	struct yaml y = { 0 };
+	struct when midnight;
+	const char *s = NULL;
+	int over;
+
+	if (store_read(d->fd, file, FILE_BYTES, &data, file, &ignored) == 0 &&
+	    yaml_read(&y, data.data, data.length, file, &ignored) == 0)
+		s = yaml_get_text(y.root, "day");
+	over = s != NULL && when_read_at(s, strlen(s), &midnight) == 0 &&
+	    is_over(midnight, now);
+	error_clear(&ignored);
+	yaml_drop(&y);
+	buf_free(&data);
+	return over;
+}
+
+/* Remove one file of a tree, and what is kept to put it back. 0 or -1. */
+static int
+remove_one(const struct couple *c, const struct store *tree, const char *file,
+    struct error *err)
+{
+	if (tree != &c->ours)
+		return trash_move(tree, tree, BOUNDS, file, "boundary", err);
+	/* One's own words are kept; the shared ones were these. */
+	return store_remove(tree, BOUNDS, file, err) == -1 ? -1 :
+	    mirror_drop(&c->mine, BOUNDS, file, err);
+}
+
+/*
+ * Remove what a tree holds about a subject, but for one file, up to a state;
+ * and marks whose day is over. What cannot be removed leaves none of the
+ * others there. 0 or -1.
  */
 static int
 clear(const struct couple *c, const struct store *tree, const char *subject,
-    const char *stays, time_t now, struct error *err)
+    const char *stays, enum bound_now most, time_t now, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
@@ -405,29 +477,27 @@ clear(const struct couple *c, const struct store *tree, const char *subject,
 	int r, what, shared = tree == &c->ours;
 
 	r = store_open_dir(tree, BOUNDS, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
+	for (i = 0; i < d.count; i++) {
 		what = read_name(d.names[i], random);
 		if (what == 0 || strcmp(random, stays) == 0)
 			continue;
+		if (what == 2) {
+			if (mark_is_over(&d, d.names[i], now) &&
+			    remove_one(c, tree, d.names[i], err) == -1)
+				r = -1;
+			continue;
+		}
 		if (read_one(&d, d.names[i], &b, &ignored) == -1) {
 			error_clear(&ignored);
 			continue;
 		}
-		if (what == 2 ? is_over(b.at, now) : same_subject(b.subject,
-		    subject)) {
+		if (same_subject(b.subject, subject) && b.now <= most) {
 			/* Other copies may have it, where this one has not. */
-			if (what == 1 && (shared || (b.shared && c->ours.fd !=
-			    -1)) && b.now == BOUND_WELCOME &&
-			    !is_over(b.at, now) &&
+			if ((shared || (b.shared && c->ours.fd != -1)) &&
+			    b.now == BOUND_WELCOME && !is_over(b.at, now) &&
 			    mark_gone(c, random, &b, err) == -1)
 				r = -1;
-			/* One's own words are kept; the shared ones were these. */
-			if (r == 1 && (shared ? store_remove(tree, BOUNDS,
-			    d.names[i], err) : trash_move(tree, tree, BOUNDS,
-			    d.names[i], "boundary", err)) == -1)
-				r = -1;
-			if (r == 1 && shared && mirror_drop(&c->mine, BOUNDS,
-			    d.names[i], err) == -1)
+			if (remove_one(c, tree, d.names[i], err) == -1)
 				r = -1;
 		}
 		free_bound(&b);
@@ -442,32 +512,36 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
     struct error *err)
 {
 	struct bound shown = *b;
+	struct error ignored = { 0 };
 	time_t now = b->at.instant;
 
 	entry_random(b->random);
 	memcpy(shown.random, b->random, sizeof(b->random));
 	if (!show_about)
 		shown.about = NULL;
-	if (b->shared && c->ours.fd == -1)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
-		    "is not there, and this is shared: bring it back first",
-		    c->shared, c->me);
-	if (place(&c->mine, NULL, b, err) == -1 ||
-	    (b->shared && place(&c->ours, &c->mine, &shown, err) == -1))
+	if (place(c, 0, b, err) == -1 ||
+	    (b->shared && place(c, 1, &shown, err) == -1)) {
+		/* A welcome is taken back though nothing can be written. */
+		if (c->ours.fd != -1)
+			(void)clear(c, &c->ours, b->subject, b->random,
+			    BOUND_WELCOME, now, &ignored);
+		error_clear(&ignored);
 		return -1;
+	}
 	/* What was there goes last: cut off, the more protective holds. */
-	if (c->ours.fd != -1 && clear(c, &c->ours, b->subject, b->random, now,
-	    err) == -1)
+	if (c->ours.fd != -1 && clear(c, &c->ours, b->subject, b->random,
+	    BOUND_NOT_NOW, now, err) == -1)
 		return -1;
-	return clear(c, &c->mine, b->subject, b->random, now, err);
+	return clear(c, &c->mine, b->subject, b->random, BOUND_NOT_NOW,
+	    now, err);
 }
 
 int
 bounds_drop(const struct couple *c, const char *subject, time_t now,
     struct error *err)
 {
-	if (c->ours.fd != -1 && clear(c, &c->ours, subject, "", now,
-	    err) == -1)
+	if (c->ours.fd != -1 && clear(c, &c->ours, subject, "",
+	    BOUND_NOT_NOW, now, err) == -1)
 		return -1;
-	return clear(c, &c->mine, subject, "", now, err);
+	return clear(c, &c->mine, subject, "", BOUND_NOT_NOW, now, err);
 }

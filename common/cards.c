@@ -137,18 +137,19 @@ take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
 	enum status status = STATUS_OK;
 	const struct node *n;
 
+	if (deck == NULL)
+		return cli_fail(cli, err);
 	if (err->status == STATUS_OK && (grown = reallocarray(cards->decks,
 	    cards->deck_count + 1, sizeof(struct deck *))) == NULL)
 		error_memory(err);
 	if (grown == NULL) {
-		if (deck != NULL)
-			deck_free(deck);
+		deck_free(deck);
 		free(deck);
 		return cli_fail(cli, err);
 	}
 	cards->decks = grown;
 	cards->decks[cards->deck_count++] = deck;
-	for (n = deck->items->child; n != NULL; n = n->next)
+	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL; n = n->next)
 		if ((!translates || is_known(cards, n)) &&
 		    take(cards, deck, n, name, err) == -1)
 			status = cli_worse(status, cli_fail(cli, err));

@@ -332,7 +332,7 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	complain(cli, fmt, ap);
 	va_end(ap);
 	if (cli->refused != NULL)
-		fprintf(stderr, "%s\n", cli->refused);
+		cli->refused();
 	print_synopsis(cli, stderr);
 	fprintf(stderr, "More: %s -h\n", cli->name);
 	exit(STATUS_USAGE);
@@ -471,8 +471,8 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	size_t begin = b->length;
 	const char *lead;
 
-	buf_printf(&first, "%s A dot (.) alone ends them; Enter at once, and "
-	    "there are none.\n> ", question);
+	buf_printf(&first, "%s End with a dot (.) on a line of its own, or Enter "
+	    "now for no words.\n> ", question);
 	for (lead = buf_string(&first); cli_ask(lead, &line); lead = "> ") {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&

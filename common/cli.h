@@ -35,8 +35,8 @@ struct cli {
 	const char	*about;		/* one line, as in its manual page */
 	const char	*examples;	/* lines for -h */
 	const struct cli_option *options;	/* ends with letter 0 */
-	const char	*refused;	/* what to say, too, when a call is not
-					   understood; mostly NULL */
+	void		(*refused)(void);	/* what to do, too, when a call
+					   is not understood; mostly NULL */
 	int		 traits;	/* CLI_WRITER and so on */
 
 	const char	*dir;		/* -d */

@@ -374,6 +374,22 @@ no_couple(const struct couple *c, struct error *err)
 	    "synced folder, bring that back or let it finish", c->shared);
 }
 
+/*
+ * The zone that couple.yaml names, or UTC where that is no name of one: some
+ * other path could be anything at all.
+ */
+static const char *
+zone_of(const struct node *root)
+{
+	const char *zone = yaml_get_text(root, "zone"), *s;
+
+	for (s = zone; s != NULL && *s != '\0'; s++)
+		if (!isalnum((unsigned char)*s) && (strchr("/_+-", *s) == NULL ||
+		    s == zone || (*s == '/' && s[1] == '/')))
+			return "UTC";
+	return zone;
+}
+
 static int
 read_couple(struct couple *c, int root, struct error *err)
 {
@@ -391,7 +407,7 @@ read_couple(struct couple *c, int root, struct error *err)
 	} else if (r == 0 &&
 	    (r = yaml_read(&c->yaml, b.data, b.length, path, err)) == 0) {
 		c->id = yaml_get_text(c->yaml.root, "id");
-		c->zone = yaml_get_text(c->yaml.root, "zone");
+		c->zone = zone_of(c->yaml.root);
 		if (c->id == NULL)
 			r = lacks(c, c->yaml.root, "id", "any text", err);
 		else if ((r = read_people(c, err)) == 0)
@@ -495,7 +511,8 @@ static int
 is_fit(const struct couple *c, const char *slug, const char *called)
 {
 	static const char *const taken[] = { "you", "your", "yours", "me",
-	    "held", "nobody", "someone" };
+	    "held", "nobody", "someone", "no", "a", "another", "the",
+	    "things", "nothing" };
 	char *reader;
 	size_t i, n = strlen(called);
 	int fit = strspn(called, " \t\r\n") < n && n <= MOST_CALLED &&
@@ -713,8 +730,8 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	if ((n = mirror_restore(&c->ours, &c->mine, err)) == -1)
 		cli_fail(cli, err);
 	if (n > 0)
-		cli_warn(cli, "%s: something of yours had gone from here: put "
-		    "back", c->ours.path);
+		cli_warn(cli, "%s: a file of yours was not here, as can happen "
+		    "with syncing: it is back", c->ours.path);
 	return 0;
 }
 
@@ -868,10 +885,16 @@ is_hard(const struct scale *s, long value)
 int
 couple_is_hard(const struct couple *c, const struct node *record)
 {
+	/* Words of the shipped deck that say it without a number. */
+	static const char *const hard[] = { "in pain", "burning", "frozen" };
 	const struct scale *s;
 	const struct node *n;
 	long value;
+	size_t i;
 
+	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+		if (entry_has(record, "feel", hard[i]))
+			return 1;
 	for (n = record->child; n != NULL; n = n->next)
 		if ((s = couple_scale(c, n->key)) != NULL &&
 		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))

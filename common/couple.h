@@ -100,7 +100,10 @@ const struct scale *couple_scale(const struct couple *, const char *name);
  */
 int	 couple_rating(const struct scale *, const char *, long *,
 	    struct error *);
-/* True when a rating is at or past what the scale's word "hard" stands for. */
+/*
+ * True when a rating is at or past what the scale's word "hard" stands for, or
+ * what was felt is pain, burning or being frozen.
+ */
 int	 couple_is_hard(const struct couple *, const struct node *);
 /* Check that each rating in a record is a whole number 0-10. 0 or -1. */
 int	 couple_check(const struct couple *, const struct node *,

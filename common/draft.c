@@ -281,7 +281,7 @@ ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
 	struct error err = { 0 };
 	enum answer a;
 
-	while ((a = ask("A pace for now, if you like (slower, same, curious) ",
+	while ((a = ask("How does today feel: slower, same or curious? ",
 	    line)) == ANSWERED) {
 		if (draft_pace(d, line->data, &err) == 0)
 			break;

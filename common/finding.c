@@ -162,8 +162,8 @@ static const struct row {
 	    "trash, so that 'forget --undo' can bring it back" },
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },
-	[FOUND_RECOVERED] = { ": words of yours wait here: check them in "
-	    "again, or remove the file, when you like", STATUS_NO, NULL,
+	[FOUND_RECOVERED] = { ": words of yours wait here: keep them where you "
+	    "wanted them, or remove the file, when you like", STATUS_NO, NULL,
 	    NULL },
 	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
 	    "there", STATUS_NO, put_back_mark, "put back" },

@@ -187,12 +187,13 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 {
 	const struct node *text = yaml_get(root, "text");
 	const char *review = yaml_get_text(root, "review");
-	const char *ended = yaml_get_text(root, "ended");
+	const struct node *ended = yaml_get(root, "ended");
 	struct when midnight = { 0 };
 	char at[WHEN_AT_SIZE];
 
 	/* By hand it may be ended so, too. */
-	w->ended = ended != NULL && strcmp(ended, "true") == 0;
+	w->ended = ended != NULL && !yaml_is_null(ended) &&
+	    !(ended->type == NODE_TEXT && strcmp(ended->text, "false") == 0);
 	if (w->ended)
 		return 0;
 	if (text == NULL || text->type != NODE_TEXT || text->length == 0)

@@ -30,7 +30,7 @@ struct error;
 #define HELD_REASON	"reason"
 
 /* Stands wherever what is held is shown. */
-#define HELD_NO_YES	"What is held is remembered here. It is no yes for today."
+#define HELD_NO_YES	"This helps you remember. It is not a yes for today."
 
 #define HELD_HASH	24	/* of 36 digits each: 124 bits */
 #define HELD_SLUG	48	/* the longest name */

@@ -10,6 +10,7 @@
 #include "couple.h"
 #include "holding.h"
 #include "now.h"
+#include "speak.h"
 #include "show.h"
 #include "status.h"
 
@@ -76,14 +77,42 @@ holding_hold(const struct holding *h, const char *slug, const char *text,
 	return 0;
 }
 
+int
+holding_may_ask(const struct holding *h, const struct speak *s,
+    struct error *err)
+{
+	return h->cli->dry_run || (speak_is_given(s) && !s->edit) ||
+	    now_clear(h->couple, err);
+}
+
+void
+holding_say_read(const struct holding *h, const struct speak *s)
+{
+	if (h->couple->other != NULL && !speak_is_given(s) &&
+	    cli_can_ask(h->cli))
+		cli_say(h->cli, "Your partner can read what you write here.");
+}
+
+void
+holding_say_before(const struct holding *h, const char *slug,
+    const char *text)
+{
+	const struct held *found = held_find(&h->all, slug);
+
+	if (found != NULL && found->in_force && h->couple->other != NULL &&
+	    strcmp(found->mine.text, text) != 0)
+		cli_say(h->cli, "Until now you both held other words here. "
+		    "Those are in your trash.");
+}
+
 void
 holding_say(const struct holding *h)
 {
 	if (h->cli->dry_run)
 		return;
 	if (h->couple->other != NULL)
-		cli_say(h->cli, "You hold it. It is held by you both while "
-		    "your partner holds the same words; '%s end' lets it go.",
+		cli_say(h->cli, "Held under your name. Your partner can read "
+		    "it, and need not answer. '%s end' takes it back.",
 		    h->cli->name);
 	cli_say(h->cli, HELD_NO_YES);
 }
@@ -95,19 +124,23 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
 	const struct held *found = held_find(&h->all, slug);
 	char hash[HELD_HASH + 1];
 
+	if (!now_clear(h->couple, err))
+		return -1;
 	if (found == NULL || found->theirs.text == NULL ||
 	    found->theirs.ended || found->theirs.unclear)
 		return error_set(err, STATUS_NO, "%s: there are no words of "
 		    "your partner's there to hold, too", slug);
 	if (found->theirs.review != WHEN_NO_DAY &&
 	    found->theirs.review <= h->today)
-		return error_set(err, STATUS_NO, "%s: the day to look at it "
-		    "again has come: '%s hold' holds it anew", slug,
+		return error_set(err, STATUS_NO, "%s: this was kept until a "
+		    "day that has come: '%s hold' keeps it again, if you "
+		    "like", slug,
 		    h->cli->name);
 	held_hash(&found->theirs, hash);
 	if (given != NULL && strcmp(given, hash) != 0)
-		return error_set(err, STATUS_NO, "%s: the words are others "
-		    "than those of %s: read them with '%s'", slug, given,
+		return error_set(err, STATUS_NO, "%s: these are not the words "
+		    "with the code %s any more: read them again with "
+		    "'%s'", slug, given,
 		    h->reading);
 	if (given == NULL && !cli_can_ask(h->cli))
 		return error_set(err, STATUS_USAGE, "read the words with "
@@ -133,9 +166,12 @@ holding_end(const struct holding *h, const char *slug, struct error *err)
 {
 	const struct held *found = held_find(&h->all, slug);
 
-	if (found == NULL || (found->mine.text == NULL &&
-	    !found->mine.unclear)) {
-		cli_say(h->cli, "You hold nothing there.");
+	/*
+	 * Where one's own words are not here they may come back, from another
+	 * copy: so what the other holds can be ended, too.
+	 */
+	if (found == NULL || found->mine.ended) {
+		cli_say(h->cli, "You have no words under that name.");
 		return 0;
 	}
 	if (h->cli->dry_run) {

@@ -12,6 +12,7 @@
 
 struct couple;
 struct error;
+struct speak;
 
 /*
  * How a tool lets a person hold words, hold those of the other, and let go.
@@ -43,6 +44,17 @@ int	 holding_review(const struct holding *, const char *slug,
 /* Hold words; with -n only show them. Prints the name. 0, or -1 with err. */
 int	 holding_hold(const struct holding *, const char *slug,
 	    const char *text, day review, struct error *);
+/*
+ * True where nothing stands in the way of asking for words: before somebody
+ * writes, not after. With words given with the call holding_hold() looks.
+ */
+int	 holding_may_ask(const struct holding *, const struct speak *,
+	    struct error *);
+/* Who will read it, before somebody is asked for words. */
+void	 holding_say_read(const struct holding *, const struct speak *);
+/* What becomes of words that both held, if these are others. */
+void	 holding_say_before(const struct holding *, const char *slug,
+	    const char *text);
 /* What is said after one held words of one's own. */
 void	 holding_say(const struct holding *);
 /*

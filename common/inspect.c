@@ -296,6 +296,10 @@ inspect_copy(struct inspection *in, struct spot *s, int dir)
 	if (how == COPY_NONE)
 		return 0;
 	what = judge_copy(in, s, dir, how);
+	/* What the other ended or took back is pointed out to nobody else. */
+	if (!s->shelf->mine && (strstr(s->name, ".ended") != NULL ||
+	    strstr(s->name, ".gone") != NULL))
+		return 1;
 	if (what != FOUND_COPY_FORGOTTEN) {
 		first = finding_path(s, 1);
 		finding(in->f, s, what, first);

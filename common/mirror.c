@@ -76,10 +76,25 @@ mirror_drop(const struct store *private, const char *dir, const char *file,
  * Putting back.
  */
 
-/* True when a file is there, and with whole as long as it is meant to be. */
+/* True for a boundary that says less of what is kept. */
+static int
+softened(const char *was, const char *found)
+{
+	static const char not_now[] = "\nnow: not-now\n";
+	static const char ask[] = "\nnow: ask-first\n";
+
+	return strstr(found, not_now) == NULL &&
+	    (strstr(was, not_now) != NULL || (strstr(was, ask) != NULL &&
+	    strstr(found, ask) == NULL));
+}
+
+/*
+ * True when a file is there, and with whole as long as it is meant to be, and
+ * as protective.
+ */
 static int
 stands(const struct store *shared, const char *dir, const char *file,
-    int whole, size_t length)
+    int whole, const struct buf *kept_text)
 {
 	struct error err = { 0 };
 	struct buf b = { 0 };
@@ -88,16 +103,20 @@ stands(const struct store *shared, const char *dir, const char *file,
 	/* One that its author changed by hand is theirs to change. */
 	if (there && whole)
 		there = store_read_in(shared, dir, file, MIRROR_BYTES, &b,
-		    &err) == 0 && b.length >= length;
+		    &err) == 0 && b.length >= kept_text->length &&
+		    !softened(buf_string(kept_text), b.data);
 	error_clear(&err);
 	buf_free(&b);
 	return there;
 }
 
-/* One directory of the mirror. How many were put back, or -1. */
+/*
+ * One directory of the mirror; back grows by how many were put back, whatever
+ * was in the way of others. 0, or -1 with err.
+ */
 static int
 restore(const struct store *shared, const struct store *private,
-    const char *dir, int whole, struct error *err)
+    const char *dir, int whole, int *back, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct buf b = { 0 };
@@ -108,35 +127,38 @@ restore(const struct store *shared, const struct store *private,
 	if (asprintf(&path, MIRROR "/%s", dir) == -1)
 		return error_memory(err);
 	r = store_open_dir(private, path, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
+	for (i = 0; i < d.count; i++) {
 		if (store_read(d.fd, d.names[i], MIRROR_BYTES, &b, d.names[i],
 		    err) == -1)
 			r = -1;
-		else if (!stands(shared, dir, d.names[i], whole, b.length)) {
-			r = place(shared, dir, d.names[i], buf_string(&b),
-			    b.length, err) == -1 ? -1 : 1;
-			n++;
+		else if (!stands(shared, dir, d.names[i], whole, &b)) {
+			if (place(shared, dir, d.names[i], buf_string(&b),
+			    b.length, err) == -1)
+				r = -1;
+			else
+				n++;
 		}
 	}
+	*back += n;
 	store_close_dir(&d);
 	store_free_dir(&d);
 	buf_free(&b);
 	free(path);
-	return r == -1 ? -1 : n;
+	return r == -1 ? -1 : 0;
 }
 
 static int
 restore_marks(const struct store *shared, const struct store *private,
-    struct error *err)
+    int *back, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	char dir[LOG_DIR_SIZE];
 	struct entry_id id;
 	size_t i;
-	int r, n = 0;
+	int r;
 
 	r = store_open_dir(private, MIRROR_GONE, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
+	for (i = 0; i < d.count; i++) {
 		if (log_classify(d.names[i], &id) != LOG_GONE)
 			continue;
 		log_dir(&id, dir);
@@ -144,11 +166,12 @@ restore_marks(const struct store *shared, const struct store *private,
 			continue;
 		if (place(shared, dir, d.names[i], "", 0, err) == -1)
 			r = -1;
-		n++;
+		else
+			++*back;
 	}
 	store_close_dir(&d);
 	store_free_dir(&d);
-	return r == -1 ? -1 : n;
+	return r == -1 ? -1 : 0;
 }
 
 int
@@ -156,14 +179,16 @@ mirror_restore(const struct store *shared, const struct store *private,
     struct error *err)
 {
 	size_t i;
-	int r, n;
+	int r = 0, back = 0;
 
 	if (!store_has_file(private, "", MIRROR))
 		return 0;
-	n = restore_marks(shared, private, err);
-	for (i = 0; n != -1 && i < sizeof(kept) / sizeof(kept[0]); i++) {
-		r = restore(shared, private, kept[i].dir, kept[i].whole, err);
-		n = r == -1 ? -1 : n + r;
-	}
-	return n;
+	/* A pause comes first, and one thing in the way keeps back no other. */
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (restore(shared, private, kept[i].dir, kept[i].whole,
+		    &back, err) == -1)
+			r = -1;
+	if (restore_marks(shared, private, &back, err) == -1)
+		r = -1;
+	return r == -1 ? -1 : back;
 }

@@ -29,8 +29,8 @@
 
 /* The same for every pause, so that nothing can be read from it. */
 static const char pause_text[] =
-    "# A pause. It needs no reason, and only the person whose it is ends it.\n"
-    "pause: true\n";
+    "# A pause. It needs no reason. Only the person who paused can end "
+    "it.\npause: true\n";
 
 static int
 begins(const char *s, const char *with)
@@ -209,14 +209,18 @@ check_person(const struct store *root, const char *who, struct error *err)
 {
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
+	char *name;
 	int r;
 
+	if (asprintf(&name, "%s/%s/person.yaml", root->path, who) == -1)
+		return error_memory(err);
 	r = store_read_in(root, who, "person.yaml", PERSON_BYTES, &b, err);
 	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, "person.yaml", err);
+		r = yaml_read(&y, b.data, b.length, name, err);
 	if (r == 0 && y.root->type != NODE_MAP)
-		r = error_set(err, STATUS_DATA, "%s/%s/person.yaml:1:1: "
-		    "expected lines like 'name: Sam'", root->path, who);
+		r = error_set(err, STATUS_DATA, "%s:1:1: expected lines like "
+		    "'name: Sam'", name);
+	free(name);
 	yaml_drop(&y);
 	buf_free(&b);
 	return r;
@@ -344,11 +348,12 @@ now_clear(const struct couple *c, struct error *err)
 
 	now_read(c, time(NULL), &v);
 	if (v.state == NOW_PAUSED)
-		error_set(err, STATUS_NO, "a pause stands: this can wait, and "
+		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
 		    "nothing is owed");
 	else if (v.state == NOW_UNREAD)
-		error_set(err, STATUS_NO, "the signals cannot all be read just "
-		    "now, so this waits, as it would under a pause: %s",
+		error_set(err, STATUS_NO, "the tools cannot read everything "
+		    "just now, so this waits; it may not mean that anyone "
+		    "paused: %s",
 		    v.why == NULL ? "no memory" : v.why);
 	now_free(&v);
 	return err->status == STATUS_OK;

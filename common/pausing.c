@@ -23,8 +23,8 @@ place(const struct cli *cli, const struct store *tree, enum status *status)
 	enum store_wrote wrote = now_pause(tree, &err);
 
 	if (wrote == STORE_UNSURE)
-		cli_warn(cli, "%s: it stands, but the disk could not confirm "
-		    "it: say it aloud, too", tree->path);
+		cli_warn(cli, "%s: your pause is on, but the disk could not "
+		    "confirm it: say it aloud too, if you can", tree->path);
 	if (wrote == STORE_UNSURE || wrote == STORE_NOT)
 		*status = STATUS_SYSTEM;
 	if (wrote == STORE_NOT)
@@ -53,10 +53,11 @@ mirror(const struct cli *cli, const struct couple *c, const char *who)
 
 /*
  * Where it cannot be told who this is: in every place that this account may
- * write. How many of them it stands in.
+ * write. How many of them it stands in, and whose they are.
  */
 static int
-anywhere(const struct cli *cli, const struct couple *c, enum status *status)
+anywhere(const struct cli *cli, const struct couple *c, struct buf *names,
+    enum status *status)
 {
 	struct store root = { .fd = -1 }, tree;
 	struct store_dir d = { .fd = -1 };
@@ -73,7 +74,8 @@ anywhere(const struct cli *cli, const struct couple *c, enum status *status)
 		    &err) == 0) {
 			if (place(cli, &tree, status)) {
 				mirror(cli, c, d.names[i]);
-				n++;
+				buf_printf(names, "%s%s", n++ > 0 ? ", " : "",
+				    d.names[i]);
 			}
 			store_close(&tree);
 		}
@@ -87,8 +89,9 @@ anywhere(const struct cli *cli, const struct couple *c, enum status *status)
 static void
 say_aloud(const struct cli *cli)
 {
-	cli_warn(cli, "no pause could be placed where your partner reads. Say "
-	    "it aloud: \"pause\". Going still says it, too. Nothing is owed.");
+	cli_warn(cli, "your partner cannot see this pause. If you can, say "
+	    "\"pause\" aloud. If words do not come, going still or leaving the "
+	    "room counts just as much. Nothing is owed.");
 }
 
 enum status
@@ -96,31 +99,39 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 {
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
-	int placed;
+	struct buf names = { 0 };
+	int placed, n = 0;
 
 	placed = c->ours.fd != -1 && place(cli, &c->ours, &status);
 	/* Under another's name, too, this account pauses where it can. */
-	if (!placed && anywhere(cli, c, &status) > 0) {
+	if (!placed && (n = anywhere(cli, c, &names, &status)) > 0) {
 		placed = 1;
 		status = STATUS_OK;
 	}
+	if (n > 1)
+		cli_warn(cli, "it was not clear whose pause this is, so it is "
+		    "on for %s; 'resume -u NAME' ends each",
+		    buf_string(&names));
+	buf_free(&names);
 	/* A mirror alone holds one's own tools, until the rest is back. */
 	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
 		cli_fail(cli, &err);
 	if (placed && c->unsettled && cli->dir == NULL &&
 	    getenv("UNHURRIED_DIR") == NULL) {
-		cli_warn(cli, "it stands in %s, which may not be where your "
-		    "partner reads: say it aloud, too", c->shared);
+		cli_warn(cli, "your pause is on in %s, which may not be where "
+		    "your partner reads: say it aloud too, if you "
+		    "can", c->shared);
 		status = STATUS_SYSTEM;
 	}
 	if (placed && opened->status != STATUS_OK)
-		cli_warn(cli, "it stands, all the same: %s",
+		cli_warn(cli, "your pause is on. There was also some trouble: "
+		    "%s",
 		    error_message(opened));
 	else if (!placed && opened->status != STATUS_OK)
 		cli_warn(cli, "%s", error_message(opened));
 	if (placed)
-		cli_say(cli, "Stopped. Nothing is owed. Water, blanket, "
-		    "quiet, breath, or none.");
+		cli_say(cli, "Stopped. Nothing is owed. Water, a blanket, "
+		    "quiet, or nothing at all.");
 	else {
 		say_aloud(cli);
 		status = STATUS_SYSTEM;

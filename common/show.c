@@ -231,12 +231,10 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 {
 	char *called = couple_called(c, who);
 	struct buf b = { 0 };
-	long clock = when_clock(when_local(s->at.instant));
 
 	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
-		buf_printf(&b, "%s, %02ld:%02ld: %s",
-		    called == NULL ? who : called, clock / 3600,
-		    clock / 60 % 60, s->word);
+		buf_printf(&b, "%s: %s", called == NULL ? who : called,
+		    s->word);
 		if (strcasecmp(s->word, words_name(s->meaning)) != 0)
 			buf_printf(&b, " (%s)", words_name(s->meaning));
 		if (s->about != NULL)
@@ -251,18 +249,21 @@ void
 show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 {
 	if (v->own_pause)
-		text_say(fp, "Your pause stands. Nothing is owed. 'resume' "
-		    "ends it, if and when you like.");
-	if (v->other_pause)
-		text_say(fp, "A pause stands. Nothing to do. Please don't "
-		    "ask when.");
+		text_say(fp, "Your pause is on. Nothing is owed. 'resume' ends "
+		    "it, if and when you like.");
+	if (v->other_pause && v->own_pause)
+		text_say(fp, "Another pause is on, which is not yours to end.");
+	else if (v->other_pause)
+		text_say(fp, "A pause is on. There is nothing to do or fix. "
+		    "Please don't ask how long.");
 	if (v->state == NOW_UNREAD)
-		text_say(fp, "The signals cannot all be read just now, so "
-		    "all that is for two waits, as it would under a pause: %s",
+		text_say(fp, "The tools cannot read everything just now, so "
+		    "things for two wait. It may not mean that anyone paused: "
+		    "%s",
 		    v->why == NULL ? "no memory" : v->why);
 	if (v->state != NOW_CLEAR)
 		return;
-	fputs("No pause was found. That is no yes.\n", fp);
+	fputs("No pause was found. That is not a yes.\n", fp);
 	show_signal(fp, c, c->me, &v->mine);
 	if (c->other != NULL)
 		show_signal(fp, c, c->other, &v->theirs);
@@ -296,7 +297,7 @@ show_review(FILE *fp, const struct held_words *w, day today)
 	if (w->review == WHEN_NO_DAY || w->unclear)
 		return;
 	fputs(w->review > today ? ", to look at again on " :
-	    ", the day to look at it again has come: ", fp);
+	    ", kept until ", fp);
 	show_day(fp, w->review);
 }
 
@@ -318,7 +319,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 	show_review(fp, w, today);
 	if (who != c->me && !w->unclear) {
 		held_hash(w, hash);
-		fprintf(fp, "\n  (as %s)", hash);
+		fprintf(fp, "\n  (code: %s)", hash);
 	}
 	fputs(":\n", fp);
 	show_words(fp, w);
@@ -344,6 +345,11 @@ show_held_one(FILE *fp, const struct couple *c, const struct held *h,
 		show_holder(fp, c, c->me, &h->mine, today);
 	if (holds(&h->theirs))
 		show_holder(fp, c, c->other, &h->theirs, today);
+	if (h->mine.text != NULL && h->theirs.text != NULL &&
+	    h->mine.review != h->theirs.review && !h->mine.ended &&
+	    !h->theirs.ended && strcmp(h->mine.text, h->theirs.text) == 0)
+		text_say(fp, "  The same words, with other days to look again: "
+		    "once those are the same, both hold it.");
 }
 
 int

@@ -21,7 +21,7 @@ struct now_view;
 /* How a person reads an entry on a screen. */
 
 /* Stands wherever what once suited somebody is shown. */
-#define SHOW_NO_YES	"What suited then is no yes for now."
+#define SHOW_NO_YES	"That day is not a yes for today."
 
 /* "Thursday 5 November 2026" */
 void	 show_day(FILE *, day);

@@ -82,10 +82,14 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 	}
 	if (e->id.instant < lately && !is_visit)
 		return;
-	/* What was hard in these days is not made good by what came after. */
-	if (couple_is_hard(c, e->yaml.root))
+	/*
+	 * What was hard in these days is not made good by what came after; a
+	 * hard visit of longer ago only by another one.
+	 */
+	if (couple_is_hard(c, e->yaml.root)) {
 		own->say = NOTES_HARD;
-	else if (own->say == NOTES_HARD)
+		own->hard_lately |= e->id.instant >= lately;
+	} else if (own->hard_lately || (own->say == NOTES_HARD && !is_visit))
 		return;
 	else if (pace != NULL && strcmp(pace, "slower") == 0)
 		own->say = NOTES_SLOWER;

@@ -39,6 +39,7 @@ enum notes { NOTES_HARD, NOTES_SLOWER, NOTES_VISIT, NOTES_NONE };
 
 struct own_notes {
 	enum notes	 say;
+	int		 hard_lately;		/* in these days */
 	char		 step[HELD_SLUG + 1];	/* or "" */
 	char		*name;			/* as it was written; freed
 						   by the caller */

@@ -70,22 +70,29 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called == NULL ? c->me : called, other == NULL ? c->other : other);
-	cli_ask("Enter when you are ready. ", &line);
+	cli_ask("Enter begins. ", &line);
 	if (draft_open(&d, c, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (draft_ask(&d, cli, &err) == -1)
 		status = save_draft_words(cli, &d, &c->mine, &err);
 	else if (!draft_is_empty(&d)) {
+		/* No trace of it, should nothing be shown. */
+		cli->quiet++;
 		status = save_draft(cli, &d, &c->mine, when_now(), &e);
+		cli->quiet--;
 		if (status == STATUS_OK) {
 			if (couple_is_hard(c, e.yaml.root))
 				cli_say(cli, "That sounds hard. Nothing needs "
 				    "doing, and nothing needs showing.");
-			cli_say(cli, "Kept, just for you. What may %s see? "
-			    "Nothing is marked.", other == NULL ? c->other :
-			    other);
-			status = parts_offer(cli, c, &e, PARTS_TOGETHER,
-			    shown);
+			if (!now_clear(c, &err))
+				status = cli_fail(cli, &err);
+			else {
+				cli_say(cli, "Kept, just for you. What may %s "
+				    "see? Nothing, unless you pick it.",
+				    other == NULL ? c->other : other);
+				status = parts_offer(cli, c, &e,
+				    PARTS_TOGETHER, shown);
+			}
 		}
 	}
 	/* What is said of trouble, and words it gives back, stay to be read. */
@@ -140,6 +147,8 @@ together(struct cli *cli, const struct couple *c)
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
 		    COUPLE_TREES, &err) == -1)
+			status = cli_fail(cli, &err);
+		else if (!now_clear(&each[i], &err))
 			status = cli_fail(cli, &err);
 		else
 			status = turn(cli, &each[i], &shown[i]);

@@ -78,6 +78,30 @@ is_own_word(const struct node *n)
 	    n->length <= WORDS_BYTES;
 }
 
+static int
+has_word(const struct node *list, const char *word)
+{
+	const struct node *n;
+
+	for (n = first_word(list); n != NULL; n = n->next) {
+		if (is_own_word(n) && strcasecmp(n->text, word) == 0)
+			return 1;
+		if (list->type != NODE_LIST)
+			break;
+	}
+	return 0;
+}
+
+/* True for a word that stands in a later list as well. */
+static int
+stands_again(const struct node *list, const char *word)
+{
+	for (list = list->next; list != NULL; list = list->next)
+		if (has_word(list, word))
+			return 1;
+	return 0;
+}
+
 const struct node *
 words_wrong(const struct node *signals, const char **why)
 {
@@ -100,6 +124,12 @@ words_wrong(const struct node *signals, const char **why)
 			*why = "a word that is not one of those that always "
 			    "mean the same";
 			if (other != MEANS_UNKNOWN && other != m)
+				return n;
+			*why = "a word with one meaning";
+			if (stands_again(list, n->text))
+				return n;
+			*why = "another word: yes is said aloud, each time";
+			if (strcasecmp(n->text, "yes") == 0)
 				return n;
 			if (list->type == NODE_TEXT)
 				break;
@@ -141,26 +171,37 @@ words_read(const struct store *tree, struct yaml *y, struct error *err)
 	return r;
 }
 
+/* Of two meanings that one word has the one that protects more. */
+static enum meaning
+safer(enum meaning a, enum meaning b)
+{
+	static const enum meaning order[] = { MEANS_PAUSE, MEANS_HESITATION,
+	    MEANS_COMFORT, MEANS_READY };
+	size_t i;
+
+	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+		if (a == order[i] || b == order[i])
+			return order[i];
+	return MEANS_UNKNOWN;
+}
+
 enum meaning
 words_meaning(const struct store *tree, const char *word)
 {
 	enum meaning m = fixed_meaning(word);
 	struct error err = { 0 };
 	struct yaml y = { 0 };
-	const struct node *list, *n;
+	const struct node *list;
 
 	if (m != MEANS_UNKNOWN)
 		return m;
 	/* One odd line takes no meaning from the others. */
 	(void)words_read(tree, &y, &err);
-	list = y.root == NULL ? NULL : y.root->child;
-	for (; list != NULL && m == MEANS_UNKNOWN; list = list->next)
-		for (n = first_word(list); n != NULL; n = n->next) {
-			if (is_own_word(n) && strcasecmp(n->text, word) == 0)
-				m = words_named(list->key);
-			if (list->type == NODE_TEXT)
-				break;
-		}
+	list = y.root == NULL || y.root->type != NODE_MAP ? NULL :
+	    y.root->child;
+	for (; list != NULL; list = list->next)
+		if (has_word(list, word))
+			m = safer(m, words_named(list->key));
 	error_clear(&err);
 	yaml_drop(&y);
 	return m;
@@ -192,7 +233,8 @@ write_list(struct buf *b, const char *line, enum meaning m)
 		while (*word != '\0' && word[strlen(word) - 1] == ' ')
 			word[strlen(word) - 1] = '\0';
 		fixed = fixed_meaning(word);
-		if (fixed != MEANS_UNKNOWN && fixed != m)
+		if ((fixed != MEANS_UNKNOWN && fixed != m) ||
+		    strcasecmp(word, "yes") == 0)
 			return 0;
 		if (*word == '\0')
 			continue;
@@ -215,9 +257,10 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 	for (;;) {
 		buf_clear(&question);
 		buf_clear(&list);
-		buf_printf(&question, "  %s: %s (Enter for \"%s\", a dot for "
-		    "none) ", meanings[m].name, meanings[m].says,
-		    begin);
+		buf_printf(&question, *begin == '\0' ?
+		    "  %s: %s (Enter for none) " :
+		    "  %s: %s (Enter for \"%s\", a dot for none) ",
+		    meanings[m].name, meanings[m].says, begin);
 		if (!cli_ask(buf_string(&question), &answer) ||
 		    answer.length == 0) {
 			(void)write_list(&list, begin, m);
@@ -228,7 +271,8 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		if (write_list(&list, buf_string(&answer), m))
 			break;
 		cli_say(cli, "Another one, please: pause, stop, no and the "
-		    "four meanings always mean the same.");
+		    "four meanings always mean the same, and yes is said "
+		    "aloud, each time.");
 	}
 	buf_put(b, buf_string(&list), list.length);
 	buf_free(&question);
@@ -249,8 +293,9 @@ words_template(struct buf *b, const struct cli *cli, int ask_first,
 		return -1;
 	}
 	if (ask_first)
-		cli_say(cli, "A few words for between you, to keep or to "
-		    "change. pause, stop and no always pause.");
+		cli_say(cli, "Words that you two can use as signals. Enter "
+		    "keeps the one shown, and you can change them at any time. "
+		    "pause, stop and no always pause.");
 	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
 	    "stop and no\n# always pause. Change, add or take away what you "
 	    "like.\nsignals:\n");

@@ -117,7 +117,7 @@ err_is '' 'and nothing more to say'
 for n in 1 2 3; do run checkin --at $at mood=$n; is_written "the same second again, $n"; done
 
 # Hard is what lies at the scale's own word for it, or past that.
-hard='That sounds hard. Nothing needs doing. Where it hurts or frightens: unhurried help safety.'
+hard='That sounds hard. Nothing needs doing. If something hurts or scares you: unhurried help safety.'
 for said in mood=0 mood=2 stress=8 stress=10 body=8 body=9 comfort=2 'mood=9 stress=hard'; do
 	# shellcheck disable=SC2086 # ratings are words
 	run checkin $said
@@ -489,7 +489,7 @@ out_is "Saturday 30 March 2024, 21:04  alex, checkin  ${id##*-}
     feel: calm
     pace: same
     that day: hands
-    What suited then is no yes for now.
+    That day is not a yes for today.
     a b" 'last, for a person'
 err_is ''
 run checkin --format=text last

@@ -37,7 +37,7 @@ talk() { said_on '' "$@"; }
 answers() {
 	printf '%s\n' "$@" | awk '
 	BEGIN {
-		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|A dot (.) alone ends", q, "|")
+		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|End with a dot (.)", q, "|")
 		n = 1
 	}
 	{
@@ -78,14 +78,14 @@ send ?\r
 expect calm, 
 expect Words for what you feel or sense
 send  calm , a bit shy,, calm\r
-expect A pace for now, if you like (slower, same, curious) 
+expect How does today feel: slower, same or curious? 
 send faster\r
 expect Slower, same or curious. Enter skips it.
-expect A pace for now
+expect How does today feel
 send Curious\r
 expect What suits you today, and what does not? 
 send only: holding hands # so\r
-expect Any words? A dot (.) alone ends them; Enter at once, and there are none.
+expect Any words? End with a dot (.) on a line of its own, or Enter now for no words.
 expect > 
 send   a line\r
 expect > 
@@ -157,7 +157,7 @@ clear_logs
 # Ctrl-C keeps nothing at any question; a terminal that goes away keeps what was
 # said by then.
 n=0
-for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'A dot (.) alone ends'; do
+for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'End with a dot (.)'; do
 	files >files.before
 	{ answers 5 5 5 5 5 calm same hands | head -n $((2 * n)); printf '%s\n' "expect $question" 'send \x03'; } >s
 	talk checkin <s
@@ -285,7 +285,7 @@ for word in shar Share 'share it' yes x; do
 done
 
 # What is pasted into the words stays there whole, and answers nothing after.
-{ answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect A dot (.) alone ends' \
+{ answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect End with a dot (.)' \
     'send \r\rone\r\rtwo\r\r\r three\r.\rshare\r\ry\r' 'expect y' 'send .\r' "expect write 'share'" 'send \r'; } >s
 talk checkin <s
 status_is 0 'pasted words'
@@ -440,13 +440,13 @@ said_on 500x50 recall -t long </dev/null
 ok '500 columns: lines stay readable' [ "$(widest out)" -le 200 ]
 clear_logs
 
-pause='a pause stands: this can wait, and nothing is owed'
+pause='a pause is on: this can wait, and nothing is owed'
 # Two at one screen.
 wiped="${esc}[H${esc}[2J${esc}[3J"
-mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter when you are ready. ' 'send \r'; }
-yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter when you are ready. ' 'send \r'; }
+mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter begins. ' 'send \r'; }
+yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter begins. ' 'send \r'; }
 { mine; answers 3 9 '' '' '' 'alexfeels' slower 'alextoday' 'alexnote' .; cat <<'EOS'
-expect Kept, just for you. What may sam see? Nothing is marked.
+expect Kept, just for you. What may sam see? Nothing, unless you pick it.
 expect 1 [ ] feel: alexfeels
 expect 2 [ ] pace: slower
 expect 3 [ ] today: alextoday
@@ -461,7 +461,7 @@ expect [y/N]
 send y\r
 EOS
 yours; answers 8 '' '' '' '' 'samfeels' '' '' 'samnote' .; cat <<'EOS'
-expect What may alex see? Nothing is marked.
+expect What may alex see? Nothing, unless you pick it.
 expect 1 [ ] feel: samfeels
 expect 2 [ ] note: samnote
 expect unmark
@@ -575,7 +575,7 @@ held() {
 	out_lacks 'Please look away' "$2: it does not begin"
 	as_before "$2: nothing is written"
 }
-unread='the signals cannot all be read just'
+unread='the tools cannot read everything just'
 for who in alex sam; do
 	for name in pause.yaml pause pause.sync-conflict-20260101-120000-ABCDEF.yaml; do
 		: >"$shared/$who/now/$name"
@@ -600,7 +600,7 @@ echo paused >/dev/tty
 EOS
 { mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect paused'
 echo 'send \r'
-answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect Enter when you have read this' 'send \r'; } >script
+answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' 'expect Enter when you have read this' 'send \r'; } >script
 run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause that comes meanwhile'
 tr -d '\r' <out >plain_out && mv plain_out out
@@ -608,6 +608,16 @@ out_has "$pause" 'a pause that comes meanwhile is heard'
 is "$(find "$shared/sam/log" -type f)" '' 'and nothing more is shared'
 sed -n '/For sam/,$p' out >after
 for word in alextoday 'Together again'; do unlike "$(cat after)" "$word" "and not shown: $word"; done
+rm -f "$shared/sam/now/pause.yaml"
+clear_logs
+# One that comes in the first turn: nothing is offered, and no second one begins.
+sed -i 's/For sam/For alex/' pausing
+{ mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' 'expect Enter when you have read this' 'send \r' eof; } >script
+run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
+status_is 1 'a pause in the first turn'
+tr -d '\r' <out >plain_out && mv plain_out out
+out_has "$pause"; out_lacks 'For sam' 'nobody is asked after it'
+is "$(find "$shared/sam/log" "$shared/alex/log" -type f)" '' 'and nothing is shared'
 rm -f "$shared/sam/now/pause.yaml"
 clear_logs
 # Elsewhere: another account's private place is not here.

@@ -193,7 +193,7 @@ for call in 'recall -1' progress unhurried 'checkin last' 'recall -q zzzzz9' "sh
 	# shellcheck disable=SC2086 # a call is words
 	run $call
 	ok "$call puts it back" [ -e "${seen%yaml}gone" ]
-	err_has 'had gone from here: put back' "$call says so"
+	err_has 'a file of yours was not here' "$call says so"
 	snapshot
 	# shellcheck disable=SC2086 # a call is words
 	run $call

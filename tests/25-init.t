@@ -92,7 +92,7 @@ printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect comfort: this' 'sen
 run onterm script unhurried join
 status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
-is "$(sed -n '/^signals:/,$p' "$data/shared/sam/person.yaml" | tr -s ' \n' ' ')" 'signals: comfort: ["snug", "warm"] hesitation: ["slowly"] ready: [] pause: ["red"] ' 'with the words that were chosen'
+is "$(sed -n '/^signals:/,$p' "$data/shared/sam/person.yaml" | tr -s ' \n' ' ')" 'signals: comfort: ["snug", "warm"] hesitation: ["wait a bit"] ready: [] pause: ["time out"] ' 'with the words that were chosen'
 snapshot
 for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
     '2|not an option here|join --solo' '4|bring that back|-d /nowhere join sam'; do

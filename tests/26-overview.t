@@ -15,7 +15,7 @@ out_is "Sunday 22 November 2026
 If you like:
   checkin    how you are, for yourself
   progress   a kind look back
-Something hurts or frightens: unhurried help safety"
+All tools: unhurried help. If it hurts or scares you: unhurried help safety"
 err_is ''
 unchanged 'it writes nothing'
 
@@ -43,7 +43,7 @@ From sam, these days:
 If you like:
   checkin    how you are, for yourself
   progress   a kind look back
-Something hurts or frightens: unhurried help safety"
+All tools: unhurried help. If it hurts or scares you: unhurried help safety"
 err_is ''
 unchanged
 for columns in 40 80 200; do
@@ -67,7 +67,7 @@ out_lacks From
 # A pause, whoever's it is, and whatever its file looks like; and no telling.
 out_lacks 'owed' 'no word of a pause where none stands'
 out_lacks 'rest just now'
-says="Your pause stands. Nothing is owed. 'resume' ends it, if and when you like."
+says="Your pause is on. Nothing is owed. 'resume' ends it, if and when you like."
 for who in alex sam; do
 	for file in pause.yaml pause pause-2 'pause.sync-conflict-20261122-120000-ABCDEFG.yaml' pause.yaml~; do
 		: >"$shared/$who/now/$file"
@@ -87,7 +87,7 @@ for who in alex sam; do
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		mv away "$shared/$who/$gone"
 	done
-	says="A pause stands. Nothing to do. Please don't ask when."
+	says="A pause is on. There is nothing to do or fix. Please don't ask how long."
 done
 mv "$shared/sam" away
 run now unhurried
@@ -171,7 +171,7 @@ status_is 0 'help'
 for tool in init join checkin recall share forget progress check export complete; do
 	is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"
 done
-out_has 'hurts or frightens'
+out_has 'hurts or scares'
 err_is ''
 run unhurried -h
 status_is 0; out_has 'usage: unhurried'; err_is ''

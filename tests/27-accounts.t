@@ -103,7 +103,7 @@ for mask in 077 000; do
 	status_is 0 'alex ends it'
 	run b signal -q
 	status_is 0 'and sam sees that'
-	run a signal slowly about "the noise $mask"
+	run a signal wait a bit about "the noise $mask"
 	status_is 0 'a signal'
 	run a agree -q hold how-we-talk "slowly $mask"
 	status_is 0 'alex holds'

@@ -8,10 +8,10 @@ need jq faketime
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 mine=$shared/alex/now theirs=$shared/sam/now
-says_stopped='Stopped. Nothing is owed. Water, blanket, quiet, breath, or none.'
-not_mine="A pause stands. Nothing to do. Please don't ask when."
-own_pause="Your pause stands. Nothing is owed. 'resume' ends it, if and when you like."
-clear='No pause was found. That is no yes.'
+says_stopped='Stopped. Nothing is owed. Water, a blanket, quiet, or nothing at all.'
+not_mine="A pause is on. There is nothing to do or fix. Please don't ask how long."
+own_pause="Your pause is on. Nothing is owed. 'resume' ends it, if and when you like."
+clear='No pause was found. That is not a yes.'
 # state WHO STATUS TEXT DESCRIPTION: what signal says to somebody, and -q.
 state() {
 	run signal -u "$1"
@@ -26,7 +26,7 @@ state sam 0 "$clear" 'to begin with'
 
 # A pause, whoever's, in whatever words; only its author ends it.
 tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* +[0-9]*$//' >before
-for call in pause 'signal pause' 'signal stop' 'signal no' 'signal STOP' 'signal Stop!' 'signal stop about the evening' 'signal red' \
+for call in pause 'signal pause' 'signal stop' 'signal no' 'signal STOP' 'signal Stop!' 'signal stop about the evening' 'signal time out' \
     'signal no, please' 'signal please stop' 'pause for now' 'unhurried pause'; do
 	# shellcheck disable=SC2086 # a call is words
 	run $call
@@ -39,12 +39,12 @@ pause.yaml' "$call: one file"
 	state sam 1 "$not_mine" "$call"
 	run resume -u sam
 	status_is 0 'resume of the other'
-	err_has 'No pause of yours is here.'
-	err_has 'A pause stands that is not yours. Nothing to do.'
+	err_has 'You have no pause on.'
+	err_has 'A pause is on that is not yours. There is nothing to do or fix.'
 	state sam 1 "$not_mine" 'and it ends nothing'
 	run resume
 	status_is 0 resume
-	out_is ''; err_is 'Your pause is ended. That is no yes to anything.'
+	out_is ''; err_is 'Your pause is ended. That is not a yes to anything.'
 	state sam 0 "$clear" 'afterwards'
 done
 is "$(cksum pause.* | cut -d ' ' -f 1,2 | sort -u | wc -l | tr -d ' ')" 1 'all pauses look the same'
@@ -57,9 +57,9 @@ run pause -u sam
 state alex 1 "$own_pause" 'both'
 run signal
 out_is "$own_pause
-$not_mine" 'both are told'
+Another pause is on, which is not yours to end." 'both are told'
 run resume
-err_has 'A pause stands that is not yours.'
+err_has 'A pause is on that is not yours.'
 state sam 1 "$own_pause" 'one of both'
 run signal --format json
 is "$(jq -c . out)" '{"state":"paused","own_pause":false,"signals":[]}' 'as JSON'
@@ -68,15 +68,22 @@ snapshot
 run pause -n
 status_is 0 '-n'
 is "$(cat out)" "$(cat pause.pause)" 'shows what it would write'
-run signal -n slowly; out_has 'meaning: hesitation'
+run signal -n wait a bit; out_has 'meaning: hesitation'
 run resume -n; err_has 'would be ended'
-for wrong in 'pause --nonsense' 'resume now' 'signal --nonsense' 'signal -q --nonsense'; do
+for wrong in 'resume now' 'signal --nonsense' 'signal -q --nonsense'; do
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong
 	status_is 2 "$wrong"
-	case $wrong in pause*) err_has 'Nothing was placed. Say it aloud, or type: pause' ;; esac
 done
 unchanged 'none of this writes'
+# A slip of the hand is no reason to go on.
+for slip in 'pause --nonsense' 'pause -u' 'pause -nx'; do
+	# shellcheck disable=SC2086 # a call is words
+	run $slip
+	status_is 2 "$slip"; err_has "$says_stopped"
+	state sam 1 "$not_mine" "$slip"
+	resume -q
+done
 
 # Anything named pause* in anyone's now/, also of who is not one of the two.
 for place in "$mine" "$theirs" "$shared/kim/now"; do
@@ -106,7 +113,7 @@ unchanged 'those that only look put nothing back'
 run signal -q
 status_is 1 'one is paused oneself all the same'
 run recall
-err_has "$shared/alex: something of yours had gone from here: put back"
+err_has "$shared/alex: a file of yours was not here, as can happen with syncing: it is back"
 ok 'it is back' cmp -s "$mine/pause.yaml" pause.pause
 state sam 1 "$not_mine" 'put back'
 mv "$shared" away
@@ -120,14 +127,15 @@ ok 'and it stays ended' [ ! -e "$mine/pause.yaml" ]
 
 # Words of one's own, and what they mean.
 run signal words
-out_has '  hesitation  slowly'
-out_has '  pause       pause, stop, no, red'
-for said in 'good comfort' 'slowly hesitation' 'SLOWLY hesitation' 'comfort comfort' 'hesitation hesitation'; do
-	run signal "${said% *}"
+out_has '  hesitation  wait a bit'
+out_has '  pause       pause, stop, no, time out'
+for said in 'good comfort' 'wait+a+bit hesitation' 'WAIT+A+BIT hesitation' 'comfort comfort' 'hesitation hesitation'; do
+	run signal "$(echo "${said% *}" | tr + ' ')"
 	status_is 0 "signal ${said% *}"
 	run signal -u sam --format json
 	is "$(jq -r '.signals[] | .by + " " + .meaning' out)" "alex ${said#* }" "it means ${said#* }"
 done
+sed 's/^  ready: .*/  ready: ["with you"]/' "$shared/alex/person.yaml" >p && cat p >"$shared/alex/person.yaml"
 run signal with you
 status_is 2 'ready names one thing'; err_has 'ready is for one thing: signal with you about TEXT'
 run signal with you about no hurry, a long hug
@@ -135,20 +143,41 @@ status_is 0 'with it'
 err_is "Said: with you (ready), about: no hurry, a long hug.
 It is for that one thing and at most an hour, and 'pause' ends it at once."
 run signal -u sam
-is "$(sed 's/, [0-9][0-9]:[0-9][0-9]:/, TIME:/' out)" "$clear
-alex, TIME: with you (ready), about: no hurry, a long hug" 'as the other sees it'
+out_is "$clear
+alex: with you (ready), about: no hurry, a long hug" 'as the other sees it'
 run signal --format tsv
 is "$(cut -f 1-4 out)" "-	clear	-	-
 alex	ready	with you	no hurry, a long hug" 'as TSV'
 run signal unheard of
-status_is 2 'a word nobody has'; err_has "unheard of: not one of your words: 'signal words' lists them; to stop: pause"
+status_is 2 'a word nobody has'; err_has "to stop, type: pause. unheard of is not one of your words; 'signal words' lists them"
+run signal about tea
+status_is 2 'no word at all'; err_has 'which signal? It comes before about'
+# A word with two meanings has the safer one; where words cannot be read, it is said.
+cp "$shared/alex/person.yaml" person
+printf 'name: "alex"\nsignals:\n  comfort: [fine, plum]\n  ready: [plum]\n  pause: [fine]\n' >"$shared/alex/person.yaml"
+run signal fine
+status_is 0 'comfort and pause'; err_is "$says_stopped" 'is a pause'
+resume -q
+run unhurried check
+status_is 3 'and is named'; out_has 'person.yaml:3:13: expected a word with one meaning'
+for wrong in 'signals: [["red"]]' 'signals: {pause: [{a: red}]}' 'signals: {pause: {a: [red]}}' 'signals: {pauze: [red]}' 'signals: red' 'signals: {ready: [yes]}' 'signals: ['; do
+	printf 'name: "alex"\n%s\n' "$wrong" >"$shared/alex/person.yaml"
+	run signal red
+	ok "$wrong: no crash, and no silence ($status)" [ "$status" -eq 3 ]
+	err_has 'To stop, type: pause'
+	run signal words
+	status_is 3 "$wrong: words"; out_lacks '(null)'
+	run unhurried complete signals
+	out_lacks '(null)'
+done
+cp person "$shared/alex/person.yaml"
 # A pause ends it, and its end brings nothing back.
 run pause
 run resume
 run signal -u sam
 out_is "$clear" 'no yes from before a pause is left after it'
 is "$(ls "$mine")" here 'nor on the disk'
-signal -q slowly
+signal -q wait a bit
 run signal none
 err_is 'Your signal is taken back.'
 is "$(ls "$mine")" here 'nothing is left of it'
@@ -184,7 +213,7 @@ copies ready ready ready
 waits() { # DESCRIPTION PART-OF-WHY
 	run signal
 	status_is 1 "$1"
-	out_has 'The signals cannot all be read just now, so all that is for two waits'
+	out_has 'The tools cannot read everything just now, so things for two wait'
 	like "$(tr '\n' ' ' <out)" "$2" "$1: says why"
 	run signal -q
 	status_is 1 "$1: -q"
@@ -234,7 +263,7 @@ placed() { # DESCRIPTION STATUS COMMAND...
 	status_is 1 "$about: the other is told"
 	rm -f "$mine"/pause* "$theirs"/pause* "$private"/*/mirror/now/*
 }
-aloud='no pause could be placed where your partner reads. Say it aloud: "pause". Going still says it, too. Nothing is owed.'
+aloud='your partner cannot see this pause. If you can, say "pause" aloud. If words do not come, going still or leaving the room counts just as much. Nothing is owed.'
 loud() { # DESCRIPTION COMMAND...
 	about=$1; shift
 	run "$@"
@@ -267,7 +296,7 @@ done
 printf 'dir: [\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 run pause
 status_is 4 'a config.yaml that is not one'
-err_has "it stands in $shared, which may not be where your partner reads: say it aloud, too"
+err_has "your pause is on in $shared, which may not be where your partner reads: say it aloud too, if you can"
 rm -f "$mine"/pause* "$theirs"/pause* "$private"/*/mirror/now/*
 cp config "$XDG_CONFIG_HOME/unhurried/config.yaml"
 loud 'no directory' pause -d "$T/nowhere"

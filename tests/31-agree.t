@@ -7,7 +7,7 @@ need jq faketime
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 mine=$shared/alex/held/agree theirs=$shared/sam/held/agree
-no_yes='What is held is remembered here. It is no yes for today.'
+no_yes='This helps you remember. It is not a yes for today.'
 hash_of() { agree --format json | jq -r "select(.by != \"alex\") | .hash"; }
 # in_force TOPIC WANTED DESCRIPTION: the same for both.
 in_force() {
@@ -18,8 +18,7 @@ in_force() {
 
 run agree
 status_is 0 'nothing held'
-out_is "Nothing is held here, and nothing needs to be. 'agree hold' begins, if you both
-like."
+out_is "Nothing is held here, and nothing needs to be. 'agree hold' begins, if you like."
 run agree hold
 status_is 2 'no topic'; err_has 'how-we-talk'; err_has 'How and when do we like to talk about this'
 run agree hold how-we-talk after dinner --review 4w
@@ -38,7 +37,7 @@ run agree -u sam yes how-we-talk
 status_is 2 'without a terminal the hash is wanted'; err_has 'agree yes how-we-talk HASH'
 snapshot
 run agree -u sam yes how-we-talk "$(echo "$hash" | tr a-y b-z)"
-status_is 1 'another hash'; err_has 'the words are others than those of'
+status_is 1 'another hash'; err_has 'these are not the words with the code'
 run agree -u sam yes nothing "$hash"
 status_is 1 'nothing to hold'; err_has "nothing: there are no words of your partner's there to hold, too"
 unchanged
@@ -59,7 +58,7 @@ for moment in '2026-12-08 11:59:59 true' '2026-12-08 12:00:00 false'; do
 	done
 done
 at_time '2026-12-10 12:00:00' agree >out
-out_has 'the day to look at it again has come: Wednesday 9 December 2026'
+out_has 'kept until Wednesday 9 December 2026'
 run at_time '2026-12-10 12:00:00' agree yes how-we-talk "$(hash_of)"
 status_is 1 'not held anew by a yes'
 # Other words, another day, one's own end: each is enough.
@@ -83,7 +82,7 @@ is "$(grep -l 'before dinner' "$private/alex/trash"/* | wc -l | tr -d ' ')" 2 't
 run agree
 out_lacks 'you hold'
 run agree end how-we-talk
-status_is 0 'twice'; err_is 'You hold nothing there.'
+status_is 0 'twice'; err_is 'You have no words under that name.'
 # An old copy of the words is not in force; nor where the mark was lost, after one's next command.
 cp "$theirs/how-we-talk.yaml" "$mine/how-we-talk.yaml"
 in_force how-we-talk false 'an old copy beside the mark'
@@ -93,7 +92,7 @@ mv "$mine/how-we-talk.ended" "$mine/how-we-talk.sync-conflict-20261122-1-ABC.end
 in_force how-we-talk false "the mark under a second copy's name"
 rm "$mine"/*.ended
 run signal
-err_has 'something of yours had gone from here: put back'
+err_has 'a file of yours was not here, as can happen with syncing: it is back'
 in_force how-we-talk false 'a lost mark is put back'
 # Holding it again takes the mark away, for good.
 run agree hold how-we-talk before dinner
@@ -139,7 +138,7 @@ rm "$theirs/pauses.yaml"
 agree -q -u sam hold pace slow 2>err
 pause -q -u sam
 run agree hold easy tea in the garden
-status_is 1 'hold, under a pause'; err_has 'a pause stands: this can wait, and nothing is owed'
+status_is 1 'hold, under a pause'; err_has 'a pause is on: this can wait, and nothing is owed'
 run agree hold easy - <<'EOS'
 tea in the garden
 EOS
@@ -227,6 +226,42 @@ run agree -u sam list
 run agree -u sam --format json
 unchanged 'looking writes nothing'
 # With one person their own words are enough.
+# What was ended by hand in any way, or while one's words were away.
+for ended in true True yes on 1 '"true"'; do
+	printf 'text: "a"\nended: %s\n' "$ended" >"$mine/hand.yaml"
+	printf 'text: "a"\n' >"$theirs/hand.yaml"
+	is "$(agree --format json | jq -r 'select(.name == "hand") | .in_force' | sort -u)" false "ended: $ended"
+done
+for ended in false null ''; do
+	printf 'text: "a"\nended: %s\n' "$ended" >"$mine/hand.yaml"
+	is "$(agree --format json | jq -r 'select(.name == "hand") | .in_force' | sort -u)" true "ended: '$ended'"
+done
+mv "$mine/hand.yaml" hidden
+run agree end hand
+status_is 0 'end, with words that are away'
+mv hidden "$mine/hand.yaml"
+is "$(agree --format json | jq -r 'select(.name == "hand") | .in_force' | sort -u)" false 'when they come back they are ended'
+unlike "$(unhurried complete topics; unhurried complete -u sam topics | grep -v hand)" 'evenings' 'completion'
+rm -f "$mine"/hand* "$theirs"/hand*
+# The page for all topics changes what was changed, and no other's day.
+agree -q hold one '1' --review 2030-01-01; agree -q -u sam hold one '1' --review 2030-01-01
+printf '#!/bin/sh\nsed -i "/^.pauses/a changed" "$1"; sed -i "s/^# When to look again.*/&\n2w/" "$1"\n' >editor
+run env EDITOR="$T/editor" agree hold -e
+is "$(agree --format json | jq -r 'select(.name == "one") | .in_force' | sort -u)" true 'a page leaves the rest as it is'
+agree -q end one; agree -q -u sam end one; agree -q end pauses
+# The same words with other days: it is said why they do not count.
+agree -q hold n 'N'; agree -q -u sam hold n 'N' --review 2w
+run agree
+out_has 'The same words, with other days to look again'
+agree -q end n; agree -q -u sam end n
+# A zone that is some file is none.
+mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned
+for zone in "$T/zone" "../../../../../../..$T/zone" ":$T/zone"; do
+	sed "s#^zone: .*#zone: \"$zone\"#" zoned >"$shared/couple.yaml"
+	run timeout 20 agree
+	status_is 0 "zone: $zone"
+done
+cp zoned "$shared/couple.yaml"
 rm -rf "$HOME"; mkdir "$HOME"
 unhurried -q init --solo kim
 agree -q hold easy tea 2>err

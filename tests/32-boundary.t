@@ -8,7 +8,8 @@ need jq faketime
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 mine=$shared/alex/bounds
-no_yes='Nothing here is a yes. Asking is always fine, and so is no.'
+no_yes='Nothing here is a yes. What is not now is not asked about. For the rest, ask
+each time. No is always fine.'
 # seen SUBJECT: how the other sees it; "" for nothing.
 seen() { boundary -u sam --format json 2>err | jq -r "select(.by == \"alex\" and (.subject | ascii_downcase) == \"$1\") | .now"; }
 own() { boundary --format json 2>err | jq -r "select(.by == \"alex\" and (.subject | ascii_downcase) == \"$1\") | .now"; }
@@ -71,7 +72,7 @@ run boundary share my neck --yes
 is "$(boundary -u sam --format json | jq -r .about)" null 'and not any more'
 run boundary share nothing --yes
 status_is 1 'nothing of that name'; err_has "nothing: nothing of yours is about that: 'boundary' lists what is"
-printf '%s\n' 'expect What sam will see, and no more:' 'expect not now: my neck' 'expect Share this? [y/N]' 'send \r' 'expect It stays with you.' eof >script
+printf '%s\n' 'expect What sam will see, and no more:' 'expect not now: my neck' 'expect Share this? [y/N]' 'send \r' "expect Nothing changed. 'boundary unshare' takes back what is shared of it." eof >script
 snapshot
 run onterm script boundary share my neck
 status_is 0 'asked, and no'
@@ -80,7 +81,7 @@ unchanged
 for now in ask-first not-now welcome not-now; do
 	run boundary $now my neck
 	status_is 0 "$now"
-	err_is 'Kept, and changed where you had shared it.'
+	err_is 'Kept. You share this one, so your partner can see the change.'
 	is "$(seen 'my neck')" $now 'the other sees it'
 	is "$(find "$mine" -name '*.yaml' | wc -l | tr -d ' ')" 1 'in one file'
 done
@@ -107,14 +108,23 @@ boundary -q not-now my neck
 rm "$mine"/*.yaml
 is "$(seen 'my neck')" '' 'a file that is lost'
 run recall
-err_has 'something of yours had gone from here: put back'
+err_has 'a file of yours was not here, as can happen with syncing: it is back'
 is "$(seen 'my neck')" not-now 'is put back by the next command'
 for f in "$mine"/*.yaml; do printf 'subject: "my n' >"$f"; done
 run recall
 is "$(seen 'my neck')" not-now 'also where it was cut short'
-printf 'subject: "my neck"\nnow: ask-first\n# by hand, with a comment that is long enough\n' >"$f"
+for now in ask-first 'welcome\nat: "2026-11-25T12:00:00+01:00"'; do
+	printf 'subject: "my neck"\nnow: '"$now"'\n# whoever did this, with a comment that is long enough\n' >"$f"
+	run recall
+	is "$(seen 'my neck')" not-now 'and where a hand made it softer'
+done
+: >"${f%.yaml}.gone"
+is "$(seen 'my neck')" not-now 'a mark hides nothing that protects'
+rm "${f%.yaml}.gone"
+printf 'subject: "my neck"\nnow: not-now\n# by hand, with a comment that is long enough\n' >"$f"
+cp "$f" by-hand
 run recall
-is "$(seen 'my neck')" ask-first 'but not where its author changed it by hand'
+ok 'what a hand left as protective stays' cmp -s by-hand "$f"
 boundary -q not-now my neck
 printf 'subject: [\n' >"$mine/bad123.yaml"
 run boundary -u sam
@@ -145,7 +155,7 @@ boundary -q drop a hug 2>err
 boundary -q welcome a hug
 boundary -q share --yes a hug 2>err
 run boundary -u sam
-out_has 'alex, welcome today, and asked all the same:
+out_has 'alex, welcome today, but still ask:
   a hug'
 cp "$(grep -l hug "$mine"/*.yaml)" hug.yaml; name=$(basename "$(grep -l hug "$mine"/*.yaml)")
 run boundary drop a hug
@@ -218,4 +228,60 @@ run boundary
 out_has 'not now: phone calls'; out_lacks partner
 run boundary share --yes phone calls
 status_is 1 'nobody to share with'
+# What somebody else plants, hides or takes away.
+export HOME="$T/away" XDG_DATA_HOME="$T/away/data" XDG_CONFIG_HOME="$T/away/config"
+mkdir "$HOME"
+couple
+shared=$XDG_DATA_HOME/unhurried/shared private=$XDG_DATA_HOME/unhurried/private
+for sign in r v f; do
+	for i in 1 2; do
+		printf 'subject: "a\\%sb"\nnow: not-now\n' "$sign" >"$shared/sam/bounds/aaaa$sign$i.yaml"
+	done
+done
+run timeout 20 boundary
+status_is 0 'blanks of every kind'
+rm "$shared/sam/bounds"/*
+printf 'my\r\nneck' >crlf
+for call in first second; do
+	run timeout 20 boundary not-now - <crlf
+	status_is 0 "with CRLF, the $call time"
+done
+boundary -q drop my neck
+# A welcome that was taken back leaves no words and no hour.
+boundary -q -u sam welcome SECRET hug; boundary -q -u sam share --yes SECRET hug
+boundary -q -u sam drop SECRET hug
+is "$(cat "$shared/sam/bounds"/*.gone | sed 's/[0-9]*-[0-9]*-[0-9]*T/DAYT/; s/[+-][0-9:]*"$/ZONE"/')" 'day: "DAYT00:00:00ZONE"' 'the mark of a welcome holds a day'
+is "$(grep -rl SECRET "$HOME" | grep -v /trash/)" '' 'and nothing else is left'
+rm "$shared/sam/bounds"/*
+# A pause is put back whatever is in the way of the rest.
+share -q --yes --part note -u sam "$(checkin -u sam -m x 2>err)" >shared.id 2>err
+forget -q -u sam --shared "$(cat shared.id)" 2>err
+pause -q -u sam
+rm "$shared/sam/now/pause.yaml"; rm -rf "$shared/sam/log"; echo x >"$shared/sam/log"
+run recall -u sam
+ok 'a pause is back, though marks are not' [ -f "$shared/sam/now/pause.yaml" ]
+rm "$shared/sam/log"; resume -q -u sam
+# Where the shared place is away: nothing claims to be taken back.
+boundary -q not-now my neck; boundary -q share --yes my neck
+mv "$shared/alex" "$T/elsewhere"
+for verb in unshare drop; do
+	run boundary $verb my neck
+	status_is 4 "$verb, away"; err_has 'once it is back, do this again'
+done
+run boundary ask-first my neck
+status_is 4 'a change is kept'; err_has 'your partner cannot see this change yet'
+mv "$T/elsewhere" "$shared/alex"
+run boundary -u sam
+status_is 0; out_has 'my neck'
+mv "$shared/sam" "$T/elsewhere"
+run boundary
+out_has "Your partner's place is not here just now, so ask first, whatever it is."
+mv "$T/elsewhere" "$shared/sam"
+# With a disk that takes nothing a welcome can still be taken back.
+boundary -q welcome a kiss; boundary -q share --yes a kiss
+(ulimit -f 0; boundary -q drop a kiss 2>err)
+unlike "$(boundary -u sam)" 'a kiss' 'taken back, on a full disk'
+boundary -q welcome a kiss; boundary -q share --yes a kiss
+(ulimit -f 0; boundary -q not-now a kiss 2>err)
+unlike "$(boundary -u sam)" 'welcome' 'and where it is changed'
 done_testing

@@ -13,7 +13,7 @@ mine=$shared/alex/held/pace theirs=$shared/sam/held/pace
 offered() {
 	run now pace
 	status_is 0 "$2"
-	is "$(sed -n 's/^\(Rest\|Soft\|Stay\).*/\1/p' out | tr '\n' ' ')" "$1 " "$2: $1"
+	is "$(sed -n 's/^\(Rest\|Soft\|Stay\|Or\).*/\1/p' out | tr '\n' ' ')" "$1 " "$2: $1"
 }
 # One minute after the other: what is of one second has no order.
 minute=0
@@ -35,7 +35,7 @@ ok 'none is softer than itself, by any way' tsort edges
 unlike "$(cat "$deck")" ' next step' 'nothing leads on'
 run pace list
 status_is 0 list
-out_has 'In the order of their names, which is no order.'
+out_has 'In ABC order: no step comes before another.'
 pace list --format tsv >tsv; is "$(cut -f 1,2,3 tsv | head -n 1)" "$(jq -r '[.id, .theme, .text] | @tsv' steps.json | head -n 1)" 'as TSV'
 
 # What is offered: one row each of the table in pace(1).
@@ -51,12 +51,12 @@ offered 'Soft Rest Stay' 'slower'
 tick checkin -q --pace same
 offered 'Stay Soft Rest' 'and then same'
 tick checkin -q body=9
-offered 'Rest Soft Stay' 'something hard'
+offered 'Rest Soft Or' 'something hard'
 tick checkin -q --pace slower; tick checkin -q mood=9
-offered 'Rest Soft Stay' 'and what came after does not make it good'
+offered 'Rest Soft Or' 'and what came after does not make it good'
 clean
 tick pace visit -q walk comfort=0
-offered 'Rest Soft Stay' 'a hard visit'
+offered 'Rest Soft Or' 'a hard visit'
 clean
 now checkin -q --at '3 days ago' body=9
 offered 'Stay Rest Soft' 'hard, but longer ago'
@@ -98,7 +98,7 @@ status_is 0 'of something nobody wrote'; out_is 'To rest. That is always there.'
 run pace softer
 status_is 0 'of nothing'
 run pace rest
-status_is 0 rest; out_is 'Rest, then. Nothing is owed, and nothing waits for you.'
+status_is 0 rest; out_is 'Rest, then. There is nothing you need to do.'
 unchanged 'all of it writes nothing'
 
 # Visits: private notes, found by recall, shared as entries are.
@@ -142,6 +142,7 @@ is "$(jq -r '[.note, .comfort, .body] | @csv' out)" '"warm, and it was enough",,
 run pace -u sam
 out_is "$offered_text" 'and the offer to the other stays as it was'
 
+clean
 # Holding a step is as agree has it: both, the same words, and ended by either.
 run pace hold walk --review none
 status_is 0 hold; out_is walk
@@ -151,7 +152,7 @@ out_lacks 'Held by you both' 'one alone is not both'
 run pace -u sam
 is "$(cat out)" "$offered_text" 'and bare pace asks the other for nothing'
 run pace -u sam list
-out_has 'alex holds'; out_has 'What is held is remembered here. It is no yes for today.'
+out_has 'alex holds'; out_has 'This helps you remember. It is not a yes for today.'
 hash=$(pace -u sam --format json | jq -r .hash)
 out_has "$hash" 'and what says which words those are'
 run pace -u sam yes walk
@@ -160,7 +161,7 @@ run pace -u sam yes walk "$hash"
 status_is 0 yes
 for who in alex sam; do
 	run pace -u $who
-	out_has 'Held by you both:'; out_has '  walk: '; out_has 'It is no yes for today.'
+	out_has 'Held by you both:'; out_has '  walk: '; out_has 'It is not a yes for today.'
 done
 run pace -u sam end walk
 status_is 0 end; err_is 'Let go. No reason is needed, and nothing is owed.'
@@ -174,14 +175,14 @@ out_has 'dance in the kitchen, with the light off'
 # Under a pause: resting, looking, noting and ending; not holding.
 pause -q -u sam
 run pace
-status_is 0 'a look'; out_is 'Rest: that is all there is just now. Nothing is owed.'
+status_is 0 'a look'; out_is "For now, rest. What is only yours goes on; 'signal' tells why."
 for call in 'list' 'softer walk' 'rest' 'visit walk comfort=5' 'end walk'; do
 	# shellcheck disable=SC2086 # a call is words
 	run pace $call
 	status_is 0 "under a pause: $call"
 done
 run pace hold bench
-status_is 1 'hold waits'; err_has 'a pause stands: this can wait, and nothing is owed'
+status_is 1 'hold waits'; err_has 'a pause is on: this can wait, and nothing is owed'
 resume -q -u sam
 
 esc=$(printf '\033')

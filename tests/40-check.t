@@ -289,7 +289,7 @@ finds 0 ''
 about "another program's file"; touch "$S/alex/now/.DS_Store"; old "$S/alex/now/.DS_Store"
 stays 1 "$S/alex/now/.DS_Store: left by another program: yours to keep or remove"
 about 'words that wait'; mkdir -p "$P/alex/recovery"; (umask 077; echo "$words" >"$P/alex/recovery/20250304t110000z-abcdef.txt")
-stays 1 "$P/alex/recovery/20250304t110000z-abcdef.txt: words of yours wait here: check them in again, or remove the file, when you like"
+stays 1 "$P/alex/recovery/20250304t110000z-abcdef.txt: words of yours wait here: keep them where you wanted them, or remove the file, when you like"
 
 # What is missing.
 about 'no here'; rm "$S/alex/now/here"
