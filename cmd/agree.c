@@ -29,7 +29,7 @@ enum { OPT_REVIEW = 512 };
 
 static const struct cli_option options[] = {
 	SPEAK_OPTIONS,
-	{ OPT_REVIEW, "review", "WHEN", "when to look again: 2w, 2026-12-09" },
+	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
 	{ 0, NULL, NULL, NULL }
 };
 
@@ -37,7 +37,7 @@ static struct cli cli = {
 	.name = "agree",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
-	    "[-enq] [-d DIR] [-u NAME] [--review WHEN] [-m TEXT] hold TOPIC "
+	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT] hold TOPIC "
 	    "[TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [HASH]\n"
 	    "[-nq] [-d DIR] [-u NAME] end TOPIC",

@@ -32,7 +32,7 @@ enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
 
 static const struct cli_option options[] = {
 	SPEAK_OPTIONS,
-	{ OPT_REVIEW, "review", "WHEN", "when to look again: 2w, 2026-12-09" },
+	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
 	{ OPT_AT, "at", "WHEN", "when a visit was: 'yesterday 21:00'" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
 	{ 0, NULL, NULL, NULL }
@@ -44,7 +44,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-d DIR] [-u NAME] softer [STEP]\n"
 	    "[-d DIR] [-u NAME] rest\n"
-	    "[-nq] [-d DIR] [-u NAME] [--review WHEN] hold STEP | TEXT\n"
+	    "[-nq] [-d DIR] [-u NAME] [--review LATER] hold STEP | TEXT\n"
 	    "[-nq] [-d DIR] [-u NAME] yes STEP [HASH]\n"
 	    "[-nq] [-d DIR] [-u NAME] end STEP\n"
 	    "[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [-m TEXT]\n"

@@ -356,6 +356,7 @@ int
 show_held(FILE *fp, const struct couple *c, const struct held_list *list,
     day today)
 {
+	int clear = now_look(c) == NOW_CLEAR;
 	const struct held *h;
 	size_t i;
 	int any = 0, pass;
@@ -366,6 +367,9 @@ show_held(FILE *fp, const struct couple *c, const struct held_list *list,
 			h = &list->items[i];
 			if (h->in_force != pass ||
 			    (!holds(&h->mine) && !holds(&h->theirs)))
+				continue;
+			/* An invitation can wait until the pause is over. */
+			if (!clear && !holds(&h->mine))
 				continue;
 			show_held_one(fp, c, h, today);
 			any = 1;

@@ -38,7 +38,8 @@ void	 show_record(FILE *, struct buf *, const struct couple *,
 void	 show_line(FILE *, const struct couple *, const struct entry *);
 /*
  * What both hold, each name with whose words stand there; what is ended leaves
- * no trace. True if there was anything.
+ * no trace, and under a pause what only the other holds is not shown. True if
+ * there was anything.
  */
 int	 show_held(FILE *, const struct couple *, const struct held_list *,
 	    day today);

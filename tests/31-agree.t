@@ -147,7 +147,7 @@ is "$(cat "$private/alex/recovery"/* | tr -d '\n')" 'tea in the gardentea in the
 run agree yes pace "$(hash_of)"
 status_is 1 'yes, under a pause'
 run agree
-status_is 0 'a look'
+status_is 0 'a look'; out_lacks slow 'and no invitation meanwhile'
 run agree end how-we-talk
 status_is 0 'and letting go'
 resume -q -u sam

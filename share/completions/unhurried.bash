@@ -124,6 +124,10 @@ _unhurried_add_value()
 	SIGNAL)	_unhurried_add_list "$before" signals ;;
 	STEP)	_unhurried_add_list "$before" steps ;;
 	TOPIC)	_unhurried_add_list "$before" topics ;;
+	LATER)
+		for word in 2w 4w "3 months" none; do
+			_unhurried_add "$before$word"
+		done ;;
 	WHAT)
 		for word in comfort trigger limit; do
 			_unhurried_add "$before$word"

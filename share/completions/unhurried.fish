@@ -105,6 +105,8 @@ function __unhurried_value -a kind
 		__unhurried_words steps
 	case TOPIC
 		__unhurried_words topics
+	case LATER
+		printf '%s\n' 2w 4w '3 months' none
 	case WHAT
 		printf '%s\n' comfort trigger limit
 	case SCALE
