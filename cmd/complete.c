@@ -22,6 +22,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cards.h"
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
@@ -30,6 +31,7 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "text.h"
+#include "today.h"
 #include "words.h"
 
 #ifndef LIBEXECDIR
@@ -45,7 +47,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
-	    " signals | topics | steps\n"
+	    " signals | topics | steps | prompts | themes\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -339,6 +341,31 @@ steps(const struct couple *c)
 	held(c, "steps", "steps", HELD_PACE);
 }
 
+static void
+prompts(const struct couple *c)
+{
+	static const struct cli silent = { .name = "complete", .quiet = 1 };
+	struct cards cards;
+	size_t i;
+
+	(void)cards_open(&cards, &silent, c, "prompts", CARDS_SHARED);
+	for (i = 0; i < cards.count; i++)
+		if (card_text(&cards.items[i], "text") != NULL)
+			explained(cards.items[i].id,
+			    card_text(&cards.items[i], "text"));
+	cards_free(&cards);
+}
+
+static void
+themes(const struct couple *c)
+{
+	size_t i;
+
+	(void)c;
+	for (i = 0; today_theme(i) != NULL; i++)
+		puts(today_theme(i));
+}
+
 /* The programs that lie beside this one are the tools. */
 static void
 tools(const struct couple *c)
@@ -384,7 +411,9 @@ static const struct list {
 	{ "ids", COUPLE_ME, ids },
 	{ "signals", COUPLE_ME, signals },
 	{ "topics", COUPLE_ME | COUPLE_TREES, topics },
-	{ "steps", COUPLE_ME | COUPLE_TREES, steps }
+	{ "steps", COUPLE_ME | COUPLE_TREES, steps },
+	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
+	{ "themes", 0, themes }
 };
 
 /* Print the list of that name; what is amiss stays unsaid. False without. */

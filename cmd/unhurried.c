@@ -76,6 +76,8 @@ static const struct tool {
 	{ "pause", "unhurried-signal",
 	    "stop all that is for two; no reason is needed" },
 	{ "resume", "unhurried-signal", "end your own pause" },
+	{ "prompt", "unhurried-prompt",
+	    "a question for today, the same for you both" },
 	{ "agree", "unhurried-agree",
 	    "hold some words together, for as long as both do" },
 	{ "boundary", "unhurried-boundary",

@@ -523,6 +523,9 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 	if (d->name != NULL)
 		yaml_add(y, y->root, "name",
 		    yaml_new_text(y, d->name, strlen(d->name)));
+	if (d->prompt != NULL)
+		yaml_add(y, y->root, "prompt",
+		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	if (d->pace != NULL)

@@ -21,6 +21,7 @@ struct draft {
 	const struct couple	*couple;
 	const char		*kind;		/* "checkin" to begin with */
 	const char		*name;		/* of what it is about, or NULL */
+	const char		*prompt;	/* the id of what it answers */
 	const char *const	*asks;		/* only these scales, and then
 						   words; NULL for everything */
 	long			 ratings[COUPLE_SCALES];	/* -1: none */

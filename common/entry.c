@@ -15,7 +15,8 @@
 
 /* Every kind of entry. A new tool that writes its own adds a row. */
 static const char *const kinds[] = {
-	"checkin", "win", "thanks", "reason", "ritual", "visit", NULL
+	"checkin", "win", "thanks", "reason", "ritual", "visit", "answer",
+	NULL
 };
 
 static const char *const paces[] = { "slower", "same", "curious", NULL };

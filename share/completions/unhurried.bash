@@ -121,8 +121,14 @@ _unhurried_add_value()
 	NAME*|PARTNER*)
 		_unhurried_add_list "$before" names ;;
 	PACE)	_unhurried_add_list "$before" paces ;;
+	PROMPT)	_unhurried_add_list "$before" prompts ;;
 	SIGNAL)	_unhurried_add_list "$before" signals ;;
 	STEP)	_unhurried_add_list "$before" steps ;;
+	THEME)	_unhurried_add_list "$before" themes ;;
+	DEPTH)
+		for word in light warm deep; do
+			_unhurried_add "$before$word"
+		done ;;
 	TOPIC)	_unhurried_add_list "$before" topics ;;
 	LATER)
 		for word in 2w 4w "3 months" none; do

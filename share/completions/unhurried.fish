@@ -99,10 +99,16 @@ function __unhurried_value -a kind
 		__unhurried_words names
 	case PACE
 		__unhurried_words paces
+	case PROMPT
+		__unhurried_words prompts
 	case SIGNAL
 		__unhurried_words signals
 	case STEP
 		__unhurried_words steps
+	case THEME
+		__unhurried_words themes
+	case DEPTH
+		printf '%s\n' light warm deep
 	case TOPIC
 		__unhurried_words topics
 	case LATER

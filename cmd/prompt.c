@@ -1,0 +1,708 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * prompt - a question for today, the same for both.
+ *
+ * Nothing has to be answered, and an answer is private until its author opens
+ * it. Nobody learns that the other offered who has not offered the same, and
+ * nobody is told what the other has not done.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "draft.h"
+#include "log.h"
+#include "now.h"
+#include "offers.h"
+#include "out.h"
+#include "parts.h"
+#include "reader.h"
+#include "sandbox.h"
+#include "save.h"
+#include "show.h"
+#include "speak.h"
+#include "text.h"
+#include "today.h"
+
+enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_THEME, "theme", "THEME", "of that theme; 'prompt themes' lists" },
+	{ OPT_DEPTH, "depth", "DEPTH", "light, warm or deep" },
+	{ OPT_YES, "yes", NULL, "open what is shown, without asking" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "prompt",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME] "
+	    "[--depth DEPTH]\n"
+	    " [list | themes]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--theme THEME] [--depth DEPTH] another\n"
+	    "[-nq] [-d DIR] [-u NAME] softer | skip\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] answer [PROMPT] [-]\n"
+	    "[-nq] [-d DIR] [-u NAME] offer [PROMPT]\n"
+	    "[-nq] [-d DIR] [-u NAME] withdraw [PROMPT]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--yes] open [PROMPT]",
+	.about = "a question for today, the same for you both",
+	.examples =
+	    "  prompt\n"
+	    "  prompt softer\n"
+	    "  prompt answer -e\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+struct call {
+	struct couple		*couple;
+	struct today_want	 want;
+	struct today		 today;
+	struct speak		 speak;
+	int			 yes;
+};
+
+/*
+ * Showing.
+ */
+
+static void
+add_text(struct yaml *y, const char *key, const char *s)
+{
+	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+}
+
+/* A card in another format; on is the day it is for, or WHEN_NO_DAY. */
+static void
+write_card(const struct card *card, day on)
+{
+	static const char *const columns[] = { "id", "theme", "depth", "text",
+	    NULL };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	char date[WHEN_DAY_SIZE];
+
+	y.root = yaml_new(&y, NODE_MAP);
+	if (on != WHEN_NO_DAY) {
+		when_date(on, date);
+		add_text(&y, "date", date);
+	}
+	add_text(&y, "id", card->id);
+	add_text(&y, "theme", today_theme_of(card));
+	add_text(&y, "depth", today_depth_of(card));
+	add_text(&y, "text", card_text(card, "text"));
+	if (yaml_ok(&y))
+		out_record(&b, y.root, columns, cli.format);
+	fwrite(buf_string(&b), 1, b.length, stdout);
+	yaml_drop(&y);
+	buf_free(&b);
+}
+
+static void
+show_card(const struct card *card)
+{
+	const char *text = card_text(card, "text");
+
+	text_wrap(stdout, "", "", text, strlen(text));
+	printf("%s", text_dim());
+	text_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
+	    today_depth_of(card));
+	printf("%s", text_normal());
+}
+
+/* What stands of offers, and only to who has made one. */
+static void
+show_offers(const struct call *call)
+{
+	const struct couple *c = call->couple;
+	time_t now = when_now().instant;
+	const struct card *card;
+	struct offers o;
+	size_t i;
+	char *id;
+
+	if (c->other == NULL || now_look(c) != NOW_CLEAR)
+		return;
+	for (i = 0; offers_mine(c, now, i, &id); i++) {
+		offers_read(c, id, now, &o);
+		card = cards_find(&call->today.cards, id);
+		text_say(stdout, o.theirs ? "You would both open this one: "
+		    "'prompt open %s'." : "You would open this one together; "
+		    "'prompt withdraw %s' takes that back.", id);
+		if (card != NULL && card_text(card, "text") != NULL)
+			text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+			    strlen(card_text(card, "text")));
+		free(id);
+	}
+}
+
+static enum status
+nothing_fits(void)
+{
+	cli_say(&cli, "No prompt is like that, and that is fine: 'prompt "
+	    "themes' lists what there is.");
+	return STATUS_NO;
+}
+
+static int
+show(struct call *call, char **operands, struct error *err)
+{
+	const struct today *t = &call->today;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	if (cli.format != FORMAT_TEXT) {
+		if (t->mine != NULL)
+			write_card(t->mine, t->on);
+		return t->mine != NULL || t->skipped ? STATUS_OK : STATUS_NO;
+	}
+	if (t->mine == NULL && !t->skipped)
+		return (int)nothing_fits();
+	if (t->mine == NULL)
+		text_say(stdout, "Nothing for today, and that is fine. 'prompt "
+		    "another' has one, if you change your mind.");
+	else
+		show_card(t->mine);
+	show_offers(call);
+	return STATUS_OK;
+}
+
+static int
+list(struct call *call, char **operands, struct error *err)
+{
+	const struct today *t = &call->today;
+	struct today_want want = call->want;
+	const struct card *card;
+	int depth, found = 0;
+	size_t i;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	for (depth = 0; today_depth((size_t)depth) != NULL; depth++) {
+		want.depth = today_depth((size_t)depth);
+		if (call->want.depth != NULL &&
+		    strcmp(call->want.depth, want.depth) != 0)
+			continue;
+		for (i = 0; i < t->cards.count; i++) {
+			card = &t->cards.items[i];
+			if (!today_suits(card, &want))
+				continue;
+			found = 1;
+			if (cli.format == FORMAT_TEXT)
+				show_card(card);
+			else
+				write_card(card, WHEN_NO_DAY);
+		}
+	}
+	return found ? STATUS_OK : (int)nothing_fits();
+}
+
+static int
+themes(struct call *call, char **operands, struct error *err)
+{
+	size_t i;
+
+	(void)call;
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	for (i = 0; today_theme(i) != NULL; i++)
+		puts(today_theme(i));
+	return STATUS_OK;
+}
+
+/*
+ * One's own view of the day.
+ */
+
+static int
+see(struct call *call, int softer, struct error *err)
+{
+	const struct card *card = today_another(&call->today, call->couple,
+	    &call->want, softer);
+
+	if (card == NULL) {
+		cli_say(&cli, "There is no other one like that today; leaving "
+		    "it is fine, too.");
+		return STATUS_NO;
+	}
+	if (!cli.dry_run && today_keep(&call->today, call->couple, card,
+	    err) == -1)
+		return -1;
+	show_card(card);
+	return STATUS_OK;
+}
+
+static int
+another(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	return see(call, 0, err);
+}
+
+static int
+softer(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	return see(call, 1, err);
+}
+
+static int
+skip(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	if (!cli.dry_run && today_keep(&call->today, call->couple, NULL,
+	    err) == -1)
+		return -1;
+	cli_say(&cli, "Left for today. Nothing is owed.");
+	return STATUS_OK;
+}
+
+/*
+ * Answers.
+ */
+
+/* The prompt that is meant: by its id, or the one of today. NULL with err. */
+static const struct card *
+meant(const struct call *call, const char *id, struct error *err)
+{
+	const struct card *card = id == NULL ? call->today.mine :
+	    cards_find(&call->today.cards, id);
+
+	if (card != NULL && card_text(card, "text") != NULL)
+		return card;
+	if (id == NULL)
+		error_set(err, STATUS_NO, "you left today's prompt, and that "
+		    "is fine: 'prompt another' has one");
+	else
+		error_set(err, STATUS_USAGE, "%s: no prompt has that name: "
+		    "'prompt list' lists them", id);
+	return NULL;
+}
+
+static int
+answer(struct call *call, char **operands, struct error *err)
+{
+	const char *id = operands[0], *text;
+	const struct card *card;
+	struct draft d;
+	struct entry e = { 0 };
+	struct buf page = { 0 };
+	enum status status;
+	int r;
+
+	if (id != NULL && strcmp(id, "-") == 0) {
+		id = NULL;
+		call->speak.from_stdin = 1;
+	} else if (id != NULL && operands[1] != NULL)
+		call->speak.from_stdin = 1;
+	if ((card = meant(call, id, err)) == NULL)
+		return -1;
+	text = card_text(card, "text");
+	if (draft_open(&d, call->couple, err) == -1)
+		return -1;
+	d.kind = "answer";
+	d.name = text;
+	d.prompt = card->id;
+	buf_printf(&page, "# %s\n# Your words stay with you. Lines like these "
+	    "are left out.\n\n", text);
+	r = speak_take(&call->speak, &cli, call->couple, text,
+	    buf_string(&page), err);
+	buf_free(&page);
+	if (r != 1) {
+		draft_free(&d);
+		if (r == 0)
+			cli_say(&cli, "Nothing was written, and that is "
+			    "fine.");
+		return r;
+	}
+	buf_put(&d.note, buf_string(&call->speak.words),
+	    call->speak.words.length);
+	status = save_draft(&cli, &d, &call->couple->mine, when_now(), &e);
+	if (status == STATUS_OK) {
+		speak_done(&call->speak);
+		if (!cli.dry_run)
+			cli_say(&cli, "Kept, just for you.");
+	}
+	entry_free(&e);
+	draft_free(&d);
+	return (int)status;
+}
+
+/* The newest answer to a prompt in a tree: 1 with it, 0, or -1 with err. */
+static int
+find_answer(const struct couple *c, const struct store *tree, const char *id,
+    struct entry *found, struct error *err)
+{
+	static const char *const kinds[] = { "answer", NULL };
+	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
+	const struct store *from;
+	struct entry e = { 0 };
+	struct entry_id newest;
+	const char *prompt;
+	struct reader r;
+	int any = 0;
+
+	if (tree->fd == -1)
+		return 0;
+	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
+		reader_free(&r);
+		return -1;
+	}
+	while (reader_next(&r, &e, &from))
+		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
+		    strcmp(prompt, id) == 0) {
+			newest = e.id;
+			any = 1;
+		}
+	entry_free(&e);
+	reader_free(&r);
+	if (!any)
+		return 0;
+	return reader_load(c, tree, &newest, found, err) == -1 ? -1 : 1;
+}
+
+/*
+ * Opening together.
+ */
+
+static int
+needs_two(const struct call *call, struct error *err)
+{
+	const struct couple *c = call->couple;
+
+	if (c->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone; "
+		    "your answers are complete as they are");
+	if (c->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there just now", c->shared, c->me);
+	return 0;
+}
+
+static int
+offer(struct call *call, char **operands, struct error *err)
+{
+	const struct couple *c = call->couple;
+	const struct card *card;
+	struct entry e = { 0 };
+	int r;
+
+	if (needs_two(call, err) == -1 || !now_clear(c, err) ||
+	    (card = meant(call, operands[0], err)) == NULL)
+		return -1;
+	r = find_answer(c, &c->mine, card->id, &e, err);
+	entry_free(&e);
+	if (r == 0)
+		r = error_set(err, STATUS_NO, "%s: you have no words for this "
+		    "one; 'prompt answer' takes some, if you like", card->id);
+	if (r == -1)
+		return -1;
+	if (cli.dry_run) {
+		cli_say(&cli, "%s would be offered.", card->id);
+		return STATUS_OK;
+	}
+	if (offers_make(c, card->id, err) == -1)
+		return -1;
+	cli_say(&cli, "You would open it together with your partner's, and no "
+	    "words have left you. They are told once they offer theirs; who "
+	    "lists the shared directory can see the offer. 'prompt withdraw' "
+	    "takes it back, and after seven days it is over by itself.");
+	return STATUS_OK;
+}
+
+static int
+withdraw(struct call *call, char **operands, struct error *err)
+{
+	time_t now = when_now().instant;
+	char *id = NULL;
+	int r = 0;
+
+	if (needs_two(call, err) == -1)
+		return -1;
+	if (operands[0] != NULL)
+		r = cli.dry_run ? 0 : offers_withdraw(call->couple,
+		    operands[0], err);
+	else
+		/* All of them; each that is gone makes room for the next. */
+		while (r == 0 && !cli.dry_run &&
+		    offers_mine(call->couple, now, 0, &id)) {
+			r = offers_withdraw(call->couple, id, err);
+			free(id);
+		}
+	if (r == 0)
+		cli_say(&cli, cli.dry_run ? "It would be taken back." :
+		    "Taken back. Your words are yours.");
+	return r;
+}
+
+/* The one prompt that both offer; with several, or none, err says so. */
+static char *
+offered_by_both(const struct call *call, struct error *err)
+{
+	time_t now = when_now().instant;
+	char *found = NULL, *id;
+	struct offers o;
+	size_t i;
+
+	for (i = 0; offers_mine(call->couple, now, i, &id); i++) {
+		offers_read(call->couple, id, now, &o);
+		if (!o.theirs) {
+			free(id);
+			continue;
+		}
+		if (found != NULL) {
+			error_set(err, STATUS_USAGE, "which one? 'prompt' "
+			    "shows those that you would both open");
+			free(found);
+			free(id);
+			return NULL;
+		}
+		found = id;
+	}
+	if (found == NULL)
+		error_set(err, STATUS_NO, "one opens once you have both "
+		    "offered it; nothing is owed");
+	return found;
+}
+
+/* True where the other offers it too, or has opened theirs already. */
+static int
+may_open(const struct call *call, const char *id, struct entry *theirs,
+    struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct offers o;
+	int r;
+
+	offers_read(c, id, when_now().instant, &o);
+	if (!o.mine)
+		return error_set(err, STATUS_NO, "one opens once you have both "
+		    "offered it; nothing is owed");
+	if ((r = find_answer(c, &c->theirs, id, theirs, err)) == -1)
+		return -1;
+	return r == 1 || o.theirs ? 0 : error_set(err, STATUS_NO, "one opens "
+	    "once you have both offered it; nothing is owed");
+}
+
+/* Show what will be seen, ask once more, and share one's own. */
+static int
+open_mine(struct call *call, const struct entry *mine, const char *id,
+    struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct entry shared = { 0 };
+	struct parts parts;
+	int r;
+
+	parts_of(c, mine, PARTS_WORDS, &parts);
+	r = parts_pick(&parts, "name,prompt,note", err);
+	if (r == 0)
+		r = parts_build(mine, &parts, when_now(), 0, &shared, err);
+	if (r == 0) {
+		parts_preview(c, &shared);
+		if (cli.dry_run)
+			r = 1;
+		else if (!call->yes && !cli_can_ask(&cli))
+			r = error_set(err, STATUS_USAGE, "nothing was opened: "
+			    "read what would be seen, then add --yes");
+		else if (!call->yes && !cli_yes("Open this? [y/N] ")) {
+			cli_say(&cli, "It stays with you.");
+			r = 1;
+		}
+	}
+	/* A pause may have come while this was asked. */
+	if (r == 0 && !now_clear(c, err))
+		r = -1;
+	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
+		r = -1;
+	if (r == 0)
+		r = offers_withdraw(c, id, err);
+	if (r == 0)
+		cli_say(&cli, "Yours is open. Nothing here needs an answer.");
+	entry_free(&shared);
+	return r;
+}
+
+static int
+open_prompt(struct call *call, const char *id, struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct entry mine = { 0 }, theirs = { 0 };
+	struct entry_id already;
+	int r;
+
+	r = find_answer(c, &c->mine, id, &mine, err);
+	if (r == 0)
+		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
+		    "for this any more: nothing was opened", id);
+	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
+	    err)) == 1) {
+		cli_say(&cli, "Yours is open already.");
+		r = find_answer(c, &c->theirs, id, &theirs, err) == -1 ? -1 :
+		    0;
+	} else if (r == 0 && (r = may_open(call, id, &theirs, err)) == 0)
+		r = open_mine(call, &mine, id, err);
+	if (r == 0 && theirs.yaml.root != NULL)
+		show_entry(stdout, c, &theirs, 1);
+	entry_free(&mine);
+	entry_free(&theirs);
+	return r == -1 ? -1 : STATUS_OK;
+}
+
+static int
+open_together(struct call *call, char **operands, struct error *err)
+{
+	char *id;
+	int r;
+
+	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
+		return -1;
+	id = operands[0] != NULL ? strdup(operands[0]) :
+	    offered_by_both(call, err);
+	if (id == NULL)
+		return err->status == STATUS_OK ? error_memory(err) : -1;
+	r = open_prompt(call, id, err);
+	free(id);
+	return r;
+}
+
+/*
+ * The calls.
+ */
+
+enum { TAKES_WORDS = 1, TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8 };
+
+/* Each returns a status, or -1 with err. */
+static const struct verb {
+	const char	*name;
+	int		 most;		/* operands */
+	int		 takes;
+	int		(*run)(struct call *, char **, struct error *);
+} verbs[] = {
+	{ "show", 0, TAKES_WANT | TAKES_FORMAT, show },
+	{ "list", 0, TAKES_WANT | TAKES_FORMAT, list },
+	{ "themes", 0, 0, themes },
+	{ "another", 0, TAKES_WANT, another },
+	{ "softer", 0, 0, softer },
+	{ "skip", 0, 0, skip },
+	{ "answer", 2, TAKES_WORDS, answer },
+	{ "offer", 1, 0, offer },
+	{ "withdraw", 1, 0, withdraw },
+	{ "open", 1, TAKES_YES, open_together }
+};
+
+static int
+is_one_of(const char *(*nth)(size_t), const char *s)
+{
+	size_t i;
+
+	for (i = 0; nth(i) != NULL; i++)
+		if (strcmp(nth(i), s) == 0)
+			return 1;
+	return 0;
+}
+
+static const struct verb *
+check_call(const struct call *call, char **operands)
+{
+	const char *name = operands[0] == NULL ? "show" : operands[0];
+	const struct verb *v = NULL;
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			v = &verbs[i];
+	if (v == NULL)
+		cli_usage(&cli, "%s: choose another, softer, skip, answer, "
+		    "offer, withdraw, open, list or themes", name);
+	while (operands[0] != NULL && operands[count + 1] != NULL)
+		count++;
+	if (count > (size_t)v->most || (count == 2 && strcmp(operands[2],
+	    "-") != 0))
+		cli_usage(&cli, "%s: too many words", name);
+	if (call->want.theme != NULL && !is_one_of(today_theme,
+	    call->want.theme))
+		cli_usage(&cli, "--theme %s: 'prompt themes' lists them",
+		    call->want.theme);
+	if (call->want.depth != NULL && !is_one_of(today_depth,
+	    call->want.depth))
+		cli_usage(&cli, "--depth %s: choose light, warm or deep",
+		    call->want.depth);
+	if (speak_is_given(&call->speak) && !(v->takes & TAKES_WORDS))
+		cli_usage(&cli, "words go with answer");
+	if ((call->want.theme != NULL || call->want.depth != NULL) &&
+	    !(v->takes & TAKES_WANT))
+		cli_usage(&cli, "%s: leave out --theme and --depth", name);
+	if (cli.format != FORMAT_TEXT && !(v->takes & TAKES_FORMAT))
+		cli_usage(&cli, "%s: leave out --format", name);
+	if (call->yes && !(v->takes & TAKES_YES))
+		cli_usage(&cli, "--yes goes with open");
+	return v;
+}
+
+static enum status
+run(struct call *call, const struct verb *v, char **operands)
+{
+	struct error err = { 0 };
+	enum status status;
+	int r;
+
+	status = today_open(&call->today, &cli, call->couple, &call->want);
+	r = v->run(call, operands[0] == NULL ? operands : operands + 1, &err);
+	if (r != -1)
+		return cli_worse(status, (enum status)r);
+	return speak_is_given(&call->speak) ? speak_rescue(&call->speak, &cli,
+	    call->couple, &err) : cli_fail(&cli, &err);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	struct error err = { 0 };
+	const struct verb *v;
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_THEME:
+			call.want.theme = cli.argument;
+			break;
+		case OPT_DEPTH:
+			call.want.depth = cli.argument;
+			break;
+		case OPT_YES:
+			call.yes = 1;
+			break;
+		default:
+			(void)speak_option(&call.speak, &cli, option);
+		}
+	argv += optind;
+	v = check_call(&call, argv);
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+		status = speak_rescue(&call.speak, &cli, &c, &err);
+	else {
+		text_open(c.plain);
+		if (!call.speak.edit)
+			sandbox_no_network();
+		status = run(&call, v, argv);
+	}
+	today_close(&call.today);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,154 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "offers.h"
+#include "status.h"
+
+#define NOW		"now"
+#define OFFER		"offer-"
+#define FILE_BYTES	((size_t)4096)
+#define SECONDS		(7L * 24 * 3600)
+#define AHEAD_SECONDS	300L
+
+/* True for a name that offers that prompt, a second copy of one included. */
+static int
+names_offer(const char *name, const char *id)
+{
+	size_t n = strlen(id);
+
+	return strncmp(name, OFFER, sizeof(OFFER) - 1) == 0 &&
+	    strncmp(name + sizeof(OFFER) - 1, id, n) == 0 &&
+	    strchr(". ", name[sizeof(OFFER) - 1 + n]) != NULL &&
+	    name[sizeof(OFFER) - 1 + n] != '\0';
+}
+
+/* Read one file: its prompt, which the caller frees, or NULL. */
+static char *
+believed(const struct store_dir *d, const char *file, time_t now)
+{
+	struct error ignored = { 0 };
+	struct buf b = { 0 };
+	struct yaml y = { 0 };
+	const char *prompt, *s;
+	struct when at;
+	char *id = NULL;
+
+	if (store_read(d->fd, file, FILE_BYTES, &b, file, &ignored) == 0 &&
+	    yaml_read(&y, b.data, b.length, file, &ignored) == 0) {
+		prompt = yaml_get_text(y.root, "prompt");
+		s = yaml_get_text(y.root, "at");
+		if (prompt != NULL && s != NULL && when_read_at(s, strlen(s),
+		    &at) == 0 && now - at.instant < SECONDS &&
+		    at.instant - now <= AHEAD_SECONDS &&
+		    names_offer(file, prompt))
+			id = strdup(prompt);
+	}
+	error_clear(&ignored);
+	yaml_drop(&y);
+	buf_free(&b);
+	return id;
+}
+
+static int
+offers_one(const struct store *tree, const char *id, time_t now)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	char *found;
+	size_t i;
+	int there = 0;
+
+	if (tree->fd != -1)
+		(void)store_open_dir(tree, NOW, &d, &ignored);
+	for (i = 0; i < d.count && !there; i++)
+		if (names_offer(d.names[i], id) && (found = believed(&d,
+		    d.names[i], now)) != NULL) {
+			there = strcmp(found, id) == 0;
+			free(found);
+		}
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return there;
+}
+
+void
+offers_read(const struct couple *c, const char *id, time_t now,
+    struct offers *o)
+{
+	o->mine = offers_one(&c->ours, id, now);
+	o->theirs = offers_one(&c->theirs, id, now);
+}
+
+int
+offers_mine(const struct couple *c, time_t now, size_t nth, char **id)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	size_t i;
+
+	*id = NULL;
+	if (c->ours.fd != -1)
+		(void)store_open_dir(&c->ours, NOW, &d, &ignored);
+	for (i = 0; i < d.count && *id == NULL; i++)
+		if (strncmp(d.names[i], OFFER, sizeof(OFFER) - 1) == 0 &&
+		    (*id = believed(&d, d.names[i], now)) != NULL &&
+		    nth-- > 0) {
+			free(*id);
+			*id = NULL;
+		}
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return *id != NULL;
+}
+
+int
+offers_make(const struct couple *c, const char *id, struct error *err)
+{
+	char at[WHEN_AT_SIZE], *file;
+	struct buf b = { 0 };
+	struct yaml y = { 0 };
+	int r;
+
+	when_at(when_now(), at);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
+	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+	if (yaml_ok(&y))
+		yaml_write(&b, y.root);
+	if (!yaml_ok(&y) || !buf_ok(&b) ||
+	    asprintf(&file, OFFER "%s.yaml", id) == -1)
+		r = error_memory(err);
+	else {
+		r = store_put(&c->ours, NOW, file, b.data, b.length, err) ==
+		    STORE_WROTE ? 0 : -1;
+		free(file);
+	}
+	yaml_drop(&y);
+	buf_free(&b);
+	return r;
+}
+
+int
+offers_withdraw(const struct couple *c, const char *id, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r;
+
+	r = store_open_dir(&c->ours, NOW, &d, err) == -1 ? -1 : 0;
+	for (i = 0; i < d.count; i++)
+		if (names_offer(d.names[i], id) && store_remove(&c->ours, NOW,
+		    d.names[i], err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r;
+}
