@@ -47,7 +47,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
-	    " signals | topics | steps | prompts | themes\n"
+	    " signals | topics | steps | prompts | rituals | themes\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -341,19 +341,34 @@ steps(const struct couple *c)
 	held(c, "steps", "steps", HELD_PACE);
 }
 
+/* The cards of a kind that have such a text. */
+static void
+cards(const struct couple *c, const char *kind, enum cards_of of,
+    const char *key)
+{
+	static const struct cli silent = { .name = "complete", .quiet = 1 };
+	struct cards all;
+	size_t i;
+
+	(void)cards_open(&all, &silent, c, kind, of);
+	for (i = 0; i < all.count; i++)
+		if (card_get(&all.items[i], "in") == NULL &&
+		    card_text(&all.items[i], key) != NULL)
+			explained(all.items[i].id,
+			    card_text(&all.items[i], key));
+	cards_free(&all);
+}
+
 static void
 prompts(const struct couple *c)
 {
-	static const struct cli silent = { .name = "complete", .quiet = 1 };
-	struct cards cards;
-	size_t i;
+	cards(c, "prompts", CARDS_SHARED, "text");
+}
 
-	(void)cards_open(&cards, &silent, c, "prompts", CARDS_SHARED);
-	for (i = 0; i < cards.count; i++)
-		if (card_text(&cards.items[i], "text") != NULL)
-			explained(cards.items[i].id,
-			    card_text(&cards.items[i], "text"));
-	cards_free(&cards);
+static void
+rituals(const struct couple *c)
+{
+	cards(c, "rituals", CARDS_MINE, "title");
 }
 
 static void
@@ -413,6 +428,7 @@ static const struct list {
 	{ "topics", COUPLE_ME | COUPLE_TREES, topics },
 	{ "steps", COUPLE_ME | COUPLE_TREES, steps },
 	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
+	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
 	{ "themes", 0, themes }
 };
 

@@ -78,6 +78,8 @@ static const struct tool {
 	{ "resume", "unhurried-signal", "end your own pause" },
 	{ "prompt", "unhurried-prompt",
 	    "a question for today, the same for you both" },
+	{ "ritual", "unhurried-ritual",
+	    "small rituals, alone or for two, step by step" },
 	{ "agree", "unhurried-agree",
 	    "hold some words together, for as long as both do" },
 	{ "boundary", "unhurried-boundary",

@@ -80,11 +80,11 @@ read_best(const char *kind, const char *file, struct buf *b, char **path,
 	return r == 0 ? 0 : -1;
 }
 
-/* Take what a file holds. 0, or -1 with err. */
-static int
-parse(struct deck *d, const struct buf *b, const char *name,
+int
+deck_parse(struct deck *d, const struct buf *b, const char *name,
     struct error *err)
 {
+	memset(d, 0, sizeof(*d));
 	if (yaml_read(&d->yaml, b->data, b->length, name, err) == -1)
 		return -1;
 	d->items = yaml_get(d->yaml.root, "items");
@@ -107,7 +107,7 @@ deck_open(struct deck *d, const char *kind, const char *name,
 		return error_memory(err);
 	r = read_best(kind, file, &b, &path, err);
 	if (r == 0)
-		r = parse(d, &b, path, err);
+		r = deck_parse(d, &b, path, err);
 	buf_free(&b);
 	free(path);
 	free(file);
@@ -123,7 +123,7 @@ deck_read(struct deck *d, const char *path, struct error *err)
 	memset(d, 0, sizeof(*d));
 	r = store_read_path(path, DECK_BYTES, &b, err);
 	if (r == 0)
-		r = parse(d, &b, path, err);
+		r = deck_parse(d, &b, path, err);
 	buf_free(&b);
 	return r;
 }
@@ -138,7 +138,7 @@ deck_read_in(struct deck *d, int dir, const char *file, const char *name,
 	memset(d, 0, sizeof(*d));
 	r = store_read(dir, file, DECK_BYTES, &b, name, err);
 	if (r == 0)
-		r = parse(d, &b, name, err);
+		r = deck_parse(d, &b, name, err);
 	buf_free(&b);
 	return r;
 }

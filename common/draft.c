@@ -526,6 +526,8 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 	if (d->prompt != NULL)
 		yaml_add(y, y->root, "prompt",
 		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
+	if (d->minutes > 0)
+		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	if (d->pace != NULL)

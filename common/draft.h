@@ -22,6 +22,7 @@ struct draft {
 	const char		*kind;		/* "checkin" to begin with */
 	const char		*name;		/* of what it is about, or NULL */
 	const char		*prompt;	/* the id of what it answers */
+	int			 minutes;	/* how long it was; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, and then
 						   words; NULL for everything */
 	long			 ratings[COUPLE_SCALES];	/* -1: none */

@@ -1,0 +1,274 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "deal.h"
+#include "held.h"
+#include "now.h"
+#include "rituals.h"
+#include "status.h"
+#include "steps.h"
+
+#define DIR		"aside"
+#define FILE_NAME	"rituals.yaml"
+#define FILE_BYTES	((size_t)64 * 1024)
+#define MOST_SECONDS	3600L
+#define LEAST_SECONDS	5.0
+
+static const char *const kinds[] = { "breathing", "grounding", "rest",
+    "gentle-touch", "sensate-focus", "connection", "readiness", "closing",
+    "self-kindness", NULL };
+
+/*
+ * What one's own notes turn to first; where nothing of it fits the time, any
+ * kind will do.
+ */
+static const struct { enum notes say; const char *kinds[4]; } first[] = {
+	{ NOTES_HARD, { "rest", "self-kindness", "grounding", NULL } },
+	{ NOTES_SLOWER, { "rest", "breathing", "grounding", NULL } },
+	{ NOTES_VISIT, { "closing", "connection", "self-kindness", NULL } }
+};
+
+const char *
+rituals_kind(size_t nth)
+{
+	return kinds[nth];
+}
+
+int
+rituals_is_one(const struct card *card)
+{
+	const struct node *steps = card_get(card, "steps");
+
+	return steps != NULL && steps->type == NODE_LIST &&
+	    card_text(card, "title") != NULL;
+}
+
+static long
+seconds_of(const struct node *step)
+{
+	long seconds;
+
+	return yaml_int(yaml_get(step, "seconds"), 0, MOST_SECONDS,
+	    &seconds) ? seconds : 0;
+}
+
+int
+rituals_minutes(const struct card *card)
+{
+	const struct node *n = card_get(card, "steps");
+	long sum = 0;
+
+	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		sum += seconds_of(n);
+	return sum < 90 ? 1 : (int)((sum + 30) / 60);
+}
+
+const char *
+rituals_company(const struct card *card)
+{
+	const char *s = card_text(card, "company");
+
+	return s != NULL && (strcmp(s, "alone") == 0 ||
+	    strcmp(s, "together") == 0) ? s : "either";
+}
+
+const char *
+rituals_kind_of(const struct card *card)
+{
+	const char *s = card_text(card, "kind");
+
+	return s == NULL ? "connection" : s;
+}
+
+int
+rituals_suits(const struct rituals *r, const struct card *card,
+    const struct rituals_want *want)
+{
+	const char *company = rituals_company(card);
+
+	return rituals_is_one(card) && !rituals_is_aside(r, card->id) &&
+	    (want->kind == NULL ||
+	    strcmp(want->kind, rituals_kind_of(card)) == 0) &&
+	    (want->minutes == 0 || rituals_minutes(card) <= want->minutes) &&
+	    !(want->alone && strcmp(company, "together") == 0) &&
+	    !(want->together && strcmp(company, "alone") == 0);
+}
+
+/*
+ * What is laid aside.
+ */
+
+int
+rituals_is_aside(const struct rituals *r, const char *id)
+{
+	const struct node *n = yaml_get(r->aside.root, "aside");
+
+	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
+			return 1;
+	return 0;
+}
+
+enum status
+rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
+{
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	enum status status;
+
+	memset(r, 0, sizeof(*r));
+	status = cards_open(&r->cards, cli, c, "rituals", CARDS_MINE);
+	if (store_read_in(&c->mine, DIR, FILE_NAME, FILE_BYTES, &b,
+	    &err) == 0 && yaml_read(&r->aside, b.data, b.length,
+	    DIR "/" FILE_NAME, &err) == -1)
+		status = cli_worse(status, cli_fail(cli, &err));
+	error_clear(&err);
+	buf_free(&b);
+	return status;
+}
+
+void
+rituals_close(struct rituals *r)
+{
+	cards_free(&r->cards);
+	yaml_drop(&r->aside);
+}
+
+int
+rituals_set_aside(struct rituals *r, const struct couple *c, const char *id,
+    int aside, struct error *err)
+{
+	const struct node *n = yaml_get(r->aside.root, "aside");
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	struct node *list;
+	int result;
+
+	y.root = yaml_new(&y, NODE_MAP);
+	list = yaml_add(&y, y.root, "aside", yaml_new(&y, NODE_LIST));
+	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
+			yaml_add(&y, list, NULL, yaml_copy(&y, n));
+	if (aside)
+		yaml_add(&y, list, NULL, yaml_new_text(&y, id, strlen(id)));
+	if (yaml_ok(&y))
+		yaml_write(&b, y.root);
+	result = !yaml_ok(&y) || !buf_ok(&b) ? error_memory(err) :
+	    store_put(&c->mine, DIR, FILE_NAME, b.data, b.length, err) ==
+	    STORE_WROTE ? 0 : -1;
+	yaml_drop(&y);
+	buf_free(&b);
+	return result;
+}
+
+/*
+ * Suggesting.
+ */
+
+/* Where a kind stands among those that such notes turn to. */
+static int
+rank(enum notes say, const char *kind)
+{
+	size_t i;
+	int j;
+
+	for (i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		for (j = 0; first[i].say == say && first[i].kinds[j] != NULL;
+		    j++)
+			if (strcmp(first[i].kinds[j], kind) == 0)
+				return 0;
+	return 1;
+}
+
+const struct card *
+rituals_suggest(const struct rituals *r, const struct couple *c,
+    const struct cli *cli, const struct rituals_want *want, size_t nth)
+{
+	struct rituals_want wanted = *want;
+	const struct card *found = NULL, *card, *last = NULL;
+	struct own_notes own;
+	uint64_t least = 0, floor = 0, key;
+	day today = held_today(c, when_now().instant);
+	size_t i;
+
+	(void)steps_own_notes(c, cli, &own);
+	free(own.name);
+	if (now_look(c) != NOW_CLEAR)
+		wanted.alone = 1;
+	/* In the order of the day's hashes, what suits the notes before all. */
+	do {
+		found = NULL;
+		for (i = 0; i < r->cards.count; i++) {
+			card = &r->cards.items[i];
+			if (!rituals_suits(r, card, &wanted))
+				continue;
+			key = (deal_hash(c, -today, card->id) >> 1) |
+			    (uint64_t)rank(own.say, rituals_kind_of(card)) <<
+			    63;
+			if ((last == NULL || key > floor) &&
+			    (found == NULL || key < least)) {
+				found = card;
+				least = key;
+			}
+		}
+		last = found;
+		floor = least;
+	} while (found != NULL && nth-- > 0);
+	return found;
+}
+
+/*
+ * Walking through one.
+ */
+
+static int
+seconds_in(const struct card *pattern, const char *key)
+{
+	long n;
+
+	return yaml_int(card_get(pattern, key), 0, 60, &n) ? (int)n : 0;
+}
+
+static enum quiet_end
+walk_step(const struct rituals *r, const struct node *step, double factor,
+    struct quiet *q)
+{
+	const char *text = yaml_get_text(step, "text");
+	const char *breathe = yaml_get_text(step, "breathe");
+	double seconds = (double)seconds_of(step) * factor;
+	const struct card *pattern = breathe == NULL ? NULL :
+	    cards_find(&r->cards, breathe);
+	struct quiet_breath b;
+
+	if (text != NULL)
+		quiet_cue(q, text);
+	/* Drawn in, there is still time to read. */
+	if (factor < 1 && seconds < LEAST_SECONDS)
+		seconds = LEAST_SECONDS;
+	if (pattern == NULL)
+		return quiet_rest(q, seconds);
+	b.in = seconds_in(pattern, "in");
+	b.hold = seconds_in(pattern, "hold");
+	b.out = seconds_in(pattern, "out");
+	b.rest = seconds_in(pattern, "rest");
+	return quiet_breathe(q, seconds, &b);
+}
+
+enum quiet_end
+rituals_walk(const struct rituals *r, const struct card *card, double factor,
+    struct quiet *q)
+{
+	const struct node *n = card_get(card, "steps");
+	enum quiet_end end = QUIET_ON;
+
+	for (n = n == NULL ? NULL : n->child; n != NULL && end == QUIET_ON;
+	    n = n->next)
+		end = walk_step(r, n, factor, q);
+	return end;
+}

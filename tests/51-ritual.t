@@ -1,0 +1,218 @@
+#!/bin/sh
+# ritual: step by step; held, ended, stopped and lost alike it leaves the terminal
+# as it was, and keeps nothing unless somebody keeps it.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
+. "$(dirname "$0")/lib.sh"
+
+need jq faketime
+couple
+data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
+kinds='breathing grounding rest gentle-touch sensate-focus connection readiness closing self-kindness'
+now() { at_time '2026-11-25 13:30:00' "$@"; }
+
+# What is shipped.
+ritual list --format json >all.json
+ok 'at least 54' [ "$(wc -l <all.json)" -ge 54 ]
+is "$(jq -r .id all.json | sort | uniq -d)" '' 'each once'
+for kind in $kinds; do
+	ok "$kind" [ "$(ritual list --kind "$kind" --format json | wc -l)" -ge 6 ]
+	ok "$kind, alone" [ "$(ritual list --kind "$kind" --alone --format json | wc -l)" -ge 1 ]
+done
+is "$(jq -r '.minutes | select(. < 1 or . > 40)' all.json)" '' 'from 1 to 40 minutes'
+is "$(jq -r 'select(([.steps[].seconds] | min) < 5 or (.steps | length) < 3) | .id' all.json)" '' 'each of timed steps'
+is "$(jq -r '.steps[].breathe // empty' all.json | sort -u | grep -vxF "$(sed -n 's/^  - id: //p' "$TOP/share/rituals/en/patterns.yaml")")" '' 'each breath is one of the patterns'
+ok 'with a source each' [ "$(grep -c '^    source:' "$TOP/share/rituals/en/patterns.yaml")" -eq "$(grep -c '^  - id:' "$TOP/share/rituals/en/patterns.yaml")" ]
+is "$(ritual list --minutes 2 --format json | jq -r '.minutes | select(. > 2)')" '' 'no longer than the time at hand'
+is "$(ritual list --alone --format json | jq -r .company | grep -c together)" 0 'alone'
+is "$(ritual list --together --format json | jq -r .company | grep -c alone)" 0 'together'
+is "$(ritual list --format tsv | head -n 1)" "$(jq -r '[.id, .kind, .company, .minutes, .title] | @tsv' all.json | head -n 1)" 'as TSV'
+run ritual show closing-one-lamp
+status_is 0 show; ok 'its steps' [ "$(grep -c '^- ' out)" -ge 3 ]
+
+# What is suggested: one row each of the table in ritual(1).
+first() { now ritual --format json | head -n 1 | jq -r .kind; }
+clean() { rm -rf "$private"/*/log/*; }
+snapshot
+run ritual
+status_is 0 'a suggestion'; is "$(ritual --format json | wc -l | tr -d ' ')" 3 'and two more'
+unchanged
+now checkin -q body=9
+like 'rest self-kindness grounding' "$(first)" 'something hard'
+clean
+now checkin -q --pace slower
+like 'rest breathing grounding' "$(first)" 'slower'
+clean
+now pace visit -q walk comfort=7
+like 'closing connection self-kindness' "$(first)" 'a visit'
+clean
+now checkin -q -u sam body=10
+plain=$(now ritual)
+rm -rf "$private/sam/log"/*
+is "$(now ritual)" "$plain" "not by the other's notes"
+pause -q -u sam
+is "$(ritual --format json | jq -r .company | grep -c together)" 0 'under a pause only for one alone'
+run ritual run --together closing-nod
+status_is 1 'and none for two begins'; err_has 'a pause is on'
+run ritual list
+status_is 0 'a list is free'
+resume -q -u sam
+
+# A deck with quick steps.
+export UNHURRIED_SHARE="$T/share"
+mkdir -p share/rituals/en; cp -R "$TOP/share/words" "$TOP/share/prompts" share/
+cat >share/rituals/en/quick.yaml <<'EOS'
+deck: "quick"
+added: "2026-01-01"
+items:
+  - id: quick
+    title: "Quick"
+    kind: rest
+    company: either
+    text: "For a test."
+    steps:
+      - {seconds: 1, text: "One."}
+      - {seconds: 1, text: "Two."}
+  - id: two
+    title: "For two"
+    kind: connection
+    company: together
+    steps: [{seconds: 10, text: "Near."}, {seconds: 10, text: "Nearer."}]
+  - id: breath
+    title: "Breath"
+    kind: breathing
+    company: alone
+    steps: [{seconds: 6, breathe: short, text: "Breathe."}]
+  - {id: short, title: "Short", in: 1, hold: 0, out: 2, rest: 0}
+EOS
+is "$(ritual list --format json | jq -r .id | sort | tr '\n' ' ')" 'breath quick two ' 'a pattern is no ritual'
+tree "$shared" "$private" >before.tree
+run ritual run quick </dev/null
+status_is 0 'without a terminal'
+out_is 'Quick
+One.
+Two.
+That was it. Take your time.'
+run ritual run breath
+out_is 'Breath
+Breathe.
+in
+out
+in
+out
+That was it. Take your time.' 'breath as cue lines'
+tree "$shared" "$private" >after.tree
+ok 'nothing is kept' cmp -s before.tree after.tree
+
+# On a terminal. The terminal is as it was, however it ends.
+as_was() { # SCRIPT ARGUMENT...: what stty says before and after.
+	script=$1; shift
+	run onterm -t 40 "$script" sh -c 'trap : INT; stty -g >before.stty; "$@"; left=$?; stty -g >after.stty; exit $left' sh "$@"
+	[ -n "$undone" ] || tr -d '\r' <out >plain_out && mv plain_out out
+	ok "$*: the terminal is as it was" cmp -s before.stty after.stty
+}
+printf '%s\n' 'expect Two.' 'expect Keep something?' 'send \r' eof >script
+as_was script ritual run quick
+status_is 0 'to its end'
+tree "$shared" "$private" >after.tree
+ok 'Enter keeps nothing' cmp -s before.tree after.tree
+printf '%s\n' 'expect Keep something?' 'send n\r' 'expect What would you like to remember?' 'send so quiet\r' 'send .\r' 'expect Kept, just for you.' eof >script
+as_was script ritual run quick --minutes 1
+is "$(recall --kind ritual --format json | jq -c '[.name, .minutes, .note]')" '["Quick",1,"so quiet\n"]' 'a note'
+for way in 't thanks' 'w win' 'k ritual'; do
+	clean
+	{ echo 'expect Keep something?'; echo "send ${way% *}\\r"; [ "${way% *}" = k ] || printf '%s\n' 'send words\r' 'send .\r'; printf '%s\n' 'expect Kept' eof; } >script
+	as_was script ritual run quick
+	is "$(recall --format json | jq -r .kind)" "${way#* }" "${way% *}"
+done
+clean
+for end in q '\x03' '\x04'; do
+	printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near' "send $end" 'expect Ended. However long it was is enough.' eof >script
+	as_was script ritual run two
+	status_is 0 "ended with $end"
+done
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Held. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
+as_was script ritual run two
+status_is 0 'held, and going on, and ended'
+printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Left, and that is fine.' eof >script
+as_was script ritual run two
+status_is 0 'left before it begins'; out_lacks 'Near.'
+# A pause that comes ends it.
+cat >pausing <<EOS
+until grep -q 'Near' out; do sleep 0.05; done
+: >"$shared/sam/now/pause.yaml"
+EOS
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'expect A pause is on. It ends here, and nothing is owed.' eof >script
+as_was script sh -c 'sh pausing & ritual run two'
+status_is 1 'a pause that comes'; out_lacks 'Nearer.'
+rm -f "$shared/sam/now/pause.yaml"
+# The breath's line; Ctrl-Z gives the terminal back meanwhile; a lost one ends it.
+printf '%s\n' 'expect Breathe.' 'expect in' 'expect out' 'size 40x10' 'expect in' 'expect out' 'expect Keep something?' 'send \r' eof >script
+as_was script ritual run breath
+like "$(cat out)" '  out  · · ' 'a line that shrinks'
+as_was script ritual run breath --plain
+ok 'plain: no line is drawn over' not grep -q "$(printf '\033')" out
+printf '%s\n' 'expect Breathe.' hangup >script
+run onterm script ritual run breath
+ok "a lost terminal ends it ($status)" [ "$status" -ne 124 ]
+tree "$shared" "$private" | grep -v ' directory ' >after.tree
+grep -v ' directory ' before.tree >b2
+ok 'and nothing is kept' cmp -s b2 after.tree || diff b2 after.tree | diag
+# Ctrl-Z under a shell with jobs: stopped time does not count.
+command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send \x1a' 'expect topped' 'send stty -a\r' 'expect  icanon' 'send fg\r' 'expect Keep something?' 'send \r' 'send exit\r' eof >script &&
+    run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
+    status_is 0 'Ctrl-Z and back'
+
+# Keep, aside, back, new.
+run ritual keep quick
+status_is 0 keep; is "$(recall --format json "$(cat out)" | jq -r '.kind + .name')" 'ritualQuick' 'that it was'
+run ritual keep quick - <<'EOS'
+a lot of words
+EOS
+is "$(recall --format json "$(cat out)" | jq -r .note)" 'a lot of words' 'with words'
+tree "$shared" >before.tree
+run ritual aside quick
+status_is 0 aside; err_has 'for you alone'
+is "$(ritual list --format json | jq -r .id | grep -cx quick)" 0 'it is left out'
+is "$(ritual -u sam list --format json | jq -r .id | grep -cx quick)" 1 'not for sam'
+run ritual back quick
+is "$(ritual list --format json | jq -r .id | grep -cx quick)" 1 'and back'
+tree "$shared" >after.tree
+ok 'nothing of it can be seen' cmp -s before.tree after.tree
+printf '#!/bin/sh\nsed -i "s/title: .*/title: \\"Mine\\"/" "$1"\n' >editor; chmod +x editor
+run env EDITOR="$T/editor" ritual new 'My own'
+status_is 0 new; err_has 'Kept, just for you.'
+is "$(ritual show my-own --format json | jq -r .title)" Mine 'it is there'
+is "$(ritual -u sam list --format json | jq -r .id | grep -c my-own)" 0 'for oneself'
+run env EDITOR=true ritual new other
+status_is 0 'nothing written'; err_is 'Nothing was written, and that is fine.'
+printf '#!/bin/sh\necho "items: [" >"$1"\n' >editor
+run env EDITOR="$T/editor" ritual new broken
+status_is 3 'a page that is none'; ok 'it is kept aside' [ "$(find "$private/alex/recovery" -type f | wc -l)" -eq 1 ]
+mkdir -p "$shared/sam/rituals"
+printf 'items: [{id: esc, added: "2026-01-01", title: "x\\e[31m", steps: [{seconds: 5, text: "y\\e[31m\\u202e"}]}]\n' >"$shared/sam/rituals/o.yaml"
+run ritual show esc
+out_has 'x^[[31m'; out_has 'y^[[31m<U+202E>'
+printf 'items: [{id: odd, added: "2026-01-01", title: "t", steps: [{seconds: -5}, {}, text, {seconds: 99999999, text: [a]}]}, {id: odd2, added: "2026-01-01", title: "t", steps: no}, {id: odd3, added: "2026-01-01", title: "t", steps: []}]\n' >"$shared/sam/rituals/o.yaml"
+run ritual list
+status_is 0 'odd steps'
+run timeout 60 ritual show odd
+status_is 0 'shown'
+
+for wrong in nope show 'show nope' 'run nope' 'show a b' 'keep' 'keep quick x' '--minutes 0' '--minutes x' '--minutes 999' '--kind nope' '--alone --together' '--bell' '-m x' \
+    'run two --alone' 'run breath --together' 'new' '--nonsense'; do
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run ritual $wrong
+	status_is 2 "refused: $wrong"
+	unchanged
+done
+for format in text json; do
+	ritual list --format $format >/dev/full 2>err && status=0 || status=$?
+	status_is 4 "$format > /dev/full"
+done
+export UNHURRIED_SHARE="$TOP/share"
+rm -rf "$HOME"; mkdir "$HOME"
+unhurried -q init --solo kim
+run ritual list --format json
+status_is 0 solo; is "$(jq -r .company out | grep -c together)" 0 'solo: none for two'
+done_testing
