@@ -47,7 +47,8 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
-	    " signals | topics | steps | prompts | rituals | themes\n"
+	    " signals | topics | steps | prompts | lessons | rituals |\n"
+	    " themes\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -366,6 +367,13 @@ prompts(const struct couple *c)
 }
 
 static void
+lessons(const struct couple *c)
+{
+	cards(c, "lessons", CARDS_SHARED, "title");
+	puts("safety");
+}
+
+static void
 rituals(const struct couple *c)
 {
 	cards(c, "rituals", CARDS_MINE, "title");
@@ -428,6 +436,7 @@ static const struct list {
 	{ "topics", COUPLE_ME | COUPLE_TREES, topics },
 	{ "steps", COUPLE_ME | COUPLE_TREES, steps },
 	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
+	{ "lessons", COUPLE_ME | COUPLE_TREES, lessons },
 	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
 	{ "themes", 0, themes }
 };

@@ -394,7 +394,7 @@ set_aside(struct call *call, const char *id, int aside, struct error *err)
 {
 	if (find(call, id, err) == NULL)
 		return -1;
-	if (!cli.dry_run && rituals_set_aside(&call->rituals, call->couple,
+	if (!cli.dry_run && marks_set(&call->rituals.aside, call->couple,
 	    id, aside, err) == -1)
 		return -1;
 	cli_say(&cli, aside ? "Laid aside, for you alone. 'ritual back' has "

@@ -18,7 +18,6 @@
 
 #include "cli.h"
 #include "couple.h"
-#include "deck.h"
 #include "now.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -80,6 +79,7 @@ static const struct tool {
 	    "a question for today, the same for you both" },
 	{ "ritual", "unhurried-ritual",
 	    "small rituals, alone or for two, step by step" },
+	{ "learn", "unhurried-learn", "short readings, to try or not" },
 	{ "agree", "unhurried-agree",
 	    "hold some words together, for as long as both do" },
 	{ "boundary", "unhurried-boundary",
@@ -165,23 +165,6 @@ run_tool(int argc, char **argv)
 	return STATUS_SYSTEM;
 }
 
-/* Straight to the screen: no pager, no manual, nothing written. */
-static int
-safety(void)
-{
-	struct error err = { 0 };
-	struct buf b = { 0 };
-	int found;
-
-	text_open(cli.plain);
-	found = deck_lesson("safety", &b, &err) == 0;
-	if (found)
-		text_wrap(stdout, "", "", b.data, b.length);
-	error_clear(&err);
-	buf_free(&b);
-	return found;
-}
-
 static enum status
 help(char **operands)
 {
@@ -191,7 +174,8 @@ help(char **operands)
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
-			if (safety())
+			text_open(cli.plain);
+			if (show_safety(stdout))
 				return STATUS_OK;
 		} else if (tool == NULL && strcmp(*operands, "unhurried") != 0)
 			return unknown(*operands);

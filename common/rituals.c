@@ -14,9 +14,6 @@
 #include "status.h"
 #include "steps.h"
 
-#define DIR		"aside"
-#define FILE_NAME	"rituals.yaml"
-#define FILE_BYTES	((size_t)64 * 1024)
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0
 
@@ -92,7 +89,7 @@ rituals_suits(const struct rituals *r, const struct card *card,
 {
 	const char *company = rituals_company(card);
 
-	return rituals_is_one(card) && !rituals_is_aside(r, card->id) &&
+	return rituals_is_one(card) && !marks_has(&r->aside, card->id) &&
 	    (want->kind == NULL ||
 	    strcmp(want->kind, rituals_kind_of(card)) == 0) &&
 	    (want->minutes == 0 || rituals_minutes(card) <= want->minutes) &&
@@ -100,71 +97,20 @@ rituals_suits(const struct rituals *r, const struct card *card,
 	    !(want->together && strcmp(company, "alone") == 0);
 }
 
-/*
- * What is laid aside.
- */
-
-int
-rituals_is_aside(const struct rituals *r, const char *id)
-{
-	const struct node *n = yaml_get(r->aside.root, "aside");
-
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
-			return 1;
-	return 0;
-}
-
 enum status
 rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
 {
-	struct error err = { 0 };
-	struct buf b = { 0 };
-	enum status status;
+	enum status status = cards_open(&r->cards, cli, c, "rituals",
+	    CARDS_MINE);
 
-	memset(r, 0, sizeof(*r));
-	status = cards_open(&r->cards, cli, c, "rituals", CARDS_MINE);
-	if (store_read_in(&c->mine, DIR, FILE_NAME, FILE_BYTES, &b,
-	    &err) == 0 && yaml_read(&r->aside, b.data, b.length,
-	    DIR "/" FILE_NAME, &err) == -1)
-		status = cli_worse(status, cli_fail(cli, &err));
-	error_clear(&err);
-	buf_free(&b);
-	return status;
+	return cli_worse(status, marks_open(&r->aside, cli, c, "rituals"));
 }
 
 void
 rituals_close(struct rituals *r)
 {
 	cards_free(&r->cards);
-	yaml_drop(&r->aside);
-}
-
-int
-rituals_set_aside(struct rituals *r, const struct couple *c, const char *id,
-    int aside, struct error *err)
-{
-	const struct node *n = yaml_get(r->aside.root, "aside");
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	struct node *list;
-	int result;
-
-	y.root = yaml_new(&y, NODE_MAP);
-	list = yaml_add(&y, y.root, "aside", yaml_new(&y, NODE_LIST));
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
-			yaml_add(&y, list, NULL, yaml_copy(&y, n));
-	if (aside)
-		yaml_add(&y, list, NULL, yaml_new_text(&y, id, strlen(id)));
-	if (yaml_ok(&y))
-		yaml_write(&b, y.root);
-	result = !yaml_ok(&y) || !buf_ok(&b) ? error_memory(err) :
-	    store_put(&c->mine, DIR, FILE_NAME, b.data, b.length, err) ==
-	    STORE_WROTE ? 0 : -1;
-	yaml_drop(&y);
-	buf_free(&b);
-	return result;
+	marks_close(&r->aside);
 }
 
 /*

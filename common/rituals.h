@@ -8,6 +8,7 @@
 
 #include "cards.h"
 #include "couple.h"
+#include "marks.h"
 #include "quiet.h"
 
 struct error;
@@ -16,7 +17,7 @@ struct error;
 
 struct rituals {
 	struct cards	 cards;
-	struct yaml	 aside;		/* the ids one leaves out for oneself */
+	struct marks	 aside;		/* what one leaves out for oneself */
 };
 
 /* What is asked for; NULL and 0 for anything. */
@@ -42,10 +43,6 @@ const char *rituals_kind_of(const struct card *);
 /* True for a ritual that is asked for, and not laid aside. */
 int	 rituals_suits(const struct rituals *, const struct card *,
 	    const struct rituals_want *);
-int	 rituals_is_aside(const struct rituals *, const char *id);
-/* Lay one aside for oneself, or take it back. 0, or -1 with err. */
-int	 rituals_set_aside(struct rituals *, const struct couple *,
-	    const char *id, int aside, struct error *);
 /*
  * One that might suit on a day: from one's own notes alone, and under a pause
  * only what is alone. The nth of them; NULL when there is none.

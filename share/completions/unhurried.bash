@@ -122,6 +122,7 @@ _unhurried_add_value()
 		_unhurried_add_list "$before" names ;;
 	PACE)	_unhurried_add_list "$before" paces ;;
 	PROMPT)	_unhurried_add_list "$before" prompts ;;
+	READING)	_unhurried_add_list "$before" lessons ;;
 	RITUAL)	_unhurried_add_list "$before" rituals ;;
 	SIGNAL)	_unhurried_add_list "$before" signals ;;
 	STEP)	_unhurried_add_list "$before" steps ;;

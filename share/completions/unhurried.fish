@@ -101,6 +101,8 @@ function __unhurried_value -a kind
 		__unhurried_words paces
 	case PROMPT
 		__unhurried_words prompts
+	case READING
+		__unhurried_words lessons
 	case RITUAL
 		__unhurried_words rituals
 	case SIGNAL

@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "marks.h"
+#include "status.h"
+
+#define DIR		"aside"
+#define FILE_BYTES	((size_t)64 * 1024)
+#define NAME_SIZE	64
+
+static void
+file_name(const struct marks *m, char file[NAME_SIZE])
+{
+	snprintf(file, NAME_SIZE, "%s.yaml", m->name);
+}
+
+enum status
+marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
+    const char *name)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	char file[NAME_SIZE];
+
+	memset(m, 0, sizeof(*m));
+	m->name = name;
+	file_name(m, file);
+	if (c->mine.fd != -1 && store_read_in(&c->mine, DIR, file, FILE_BYTES,
+	    &b, &err) == 0 && yaml_read(&m->yaml, b.data, b.length, file,
+	    &err) == -1)
+		status = cli_fail(cli, &err);
+	error_clear(&err);
+	buf_free(&b);
+	return status;
+}
+
+void
+marks_close(struct marks *m)
+{
+	yaml_drop(&m->yaml);
+}
+
+int
+marks_has(const struct marks *m, const char *id)
+{
+	const struct node *n = yaml_get(m->yaml.root, "marked");
+
+	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
+			return 1;
+	return 0;
+}
+
+int
+marks_set(struct marks *m, const struct couple *c, const char *id, int on,
+    struct error *err)
+{
+	const struct node *n = yaml_get(m->yaml.root, "marked");
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	struct node *list;
+	char file[NAME_SIZE];
+	int r;
+
+	if (c->mine.fd == -1)
+		return 0;
+	file_name(m, file);
+	y.root = yaml_new(&y, NODE_MAP);
+	list = yaml_add(&y, y.root, "marked", yaml_new(&y, NODE_LIST));
+	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
+			yaml_add(&y, list, NULL, yaml_copy(&y, n));
+	if (on)
+		yaml_add(&y, list, NULL, yaml_new_text(&y, id, strlen(id)));
+	if (yaml_ok(&y))
+		yaml_write(&b, y.root);
+	r = !yaml_ok(&y) || !buf_ok(&b) ? error_memory(err) :
+	    store_put(&c->mine, DIR, file, b.data, b.length, err) ==
+	    STORE_WROTE ? 0 : -1;
+	yaml_drop(&y);
+	buf_free(&b);
+	return r;
+}

@@ -1,0 +1,88 @@
+#!/bin/sh
+# learn: readings for whoever wants them; nothing tells what was read.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
+. "$(dirname "$0")/lib.sh"
+
+need jq
+# For who has no place yet.
+run learn
+status_is 0 'without a place'; ok 'a line each' [ "$(wc -l <out)" -ge 25 ]
+err_is ''
+run learn real
+status_is 0 'and one of them'; out_has 'It is real'
+run learn safety
+status_is 0 safety; out_has 'WHEN IT IS URGENT'
+is "$(find "$HOME" -type f)" '' 'and nothing is made'
+couple
+private=$XDG_DATA_HOME/unhurried/private
+
+learn --format json >all.json
+ok 'at least 24' [ "$(wc -l <all.json)" -ge 24 ]
+for id in $(jq -r .id all.json); do
+	learn --format json "$id" >one.json
+	words=$(jq -r .text one.json | wc -w)
+	ok "$id: 250 to 700 words ($words)" [ "$words" -ge 250 ] && [ "$words" -le 700 ]
+	is "$(jq -r '[.title, .reviewed, (.sources | length >= 2), (.try | length >= 2)] | map(. != null and . != false) | all' one.json)" true "$id: title, day, sources, what to try"
+done
+for id in real tension consent still touch positions lubricants pelvic-floor sensate-focus breath partner hear-pause sadness not-therapist pressured beneath sessions \
+    examination after-treatment setbacks closeness gestures long-view; do
+	ok "there is $id" grep -q "\"id\":\"$id\"" all.json
+done
+is "$(learn --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .title, .reviewed] | @tsv' all.json | head -n 1)" 'as TSV'
+run learn touch
+status_is 0 touch
+out_has 'What you could try, or not'; out_has 'To read on'; out_has 'Looked over on'
+is "$(awk 'length > 80' out | LC_ALL=C grep -c '^[ -~]*$')" 0 'no wider than the screen'
+
+# What is read by its name is kept nowhere; next keeps its own, for oneself.
+snapshot
+learn still >out; learn list >out; learn safety >out; learn --format json pressured >out
+unchanged 'reading writes nothing'
+tree "$XDG_DATA_HOME/unhurried/shared" >before.tree
+n=0
+while learn -q next >out; do
+	n=$((n + 1)); head -n 1 out
+	[ $n -lt 60 ] || break
+done >titles
+is "$(sort titles | uniq -d)" '' 'next shows none twice'
+is "$n" "$(($(wc -l <all.json) - 1))" 'and all of them'
+unlike "$(cat titles)" pressured 'but the one that only who looks for it is to see'
+run learn next
+status_is 1 'then no more'; out_is ''; err_has 'You have seen them all'
+is "$(learn -u sam next | head -n 1)" "$(head -n 1 titles)" 'each for themselves'
+tree "$XDG_DATA_HOME/unhurried/shared" >after.tree
+ok 'nothing of it is in the shared directory' cmp -s before.tree after.tree
+echo '[' >"$private/alex/aside/lessons.yaml"
+run learn next
+status_is 3 'marks that cannot be read are named'; err_has 'lessons.yaml:'
+
+# On a terminal through a pager; safety without one.
+printf '#!/bin/sh\necho PAGED; cat\n' >pager; chmod +x pager
+export PAGER="$T/pager"
+for case in 'real 1' 'safety 0' 'list 0' 'real --plain 0' 'real --no-input 0'; do
+	# shellcheck disable=SC2086 # a call is words
+	run onterm /dev/null learn ${case% *}
+	[ -n "$undone" ] || is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"
+done
+run learn real
+out_lacks PAGED 'none where there is no terminal'
+
+mkdir -p "$XDG_DATA_HOME/unhurried/shared/sam/lessons"
+printf 'items: [{id: esc, added: "2026-01-01", title: "x\\e[31m", text: "y\\e[31m\\u202e"}]\n' >"$XDG_DATA_HOME/unhurried/shared/sam/lessons/o.yaml"
+run learn esc
+out_has 'x^[[31m'; out_has 'y^[[31m<U+202E>'
+echo 'items: [' >"$XDG_DATA_HOME/unhurried/shared/sam/lessons/o.yaml"
+run learn real
+status_is 3 'a broken deck is named'; out_has 'It is real' 'and the rest is there'
+for wrong in nope 'real tension' '-n real' '--nonsense'; do
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run learn $wrong
+	status_is 2 "refused: $wrong"; out_is ''
+	unchanged
+done
+for format in text json; do
+	learn --format $format >/dev/full 2>err && status=0 || status=$?
+	status_is 4 "$format > /dev/full"
+done
+done_testing
