@@ -24,7 +24,8 @@ win
 thanks
 reason
 ritual
-visit'
+visit
+answer'
 run unhurried complete paces
 out_is 'slower
 same
@@ -158,7 +159,7 @@ if command -v bash >/dev/null; then
 	offers 'mood=' unhurried checkin mo
 	offers 'hard' checkin mood = h
 	offers '1 10' checkin body = 1
-	offers 'checkin win thanks reason ritual visit' recall --kind ''
+	offers 'checkin win thanks reason ritual visit answer' recall --kind ''
 	offers 'json' recall --format = j
 	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
 	offers 'slow evening' recall -t '"slow e'

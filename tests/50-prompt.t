@@ -137,7 +137,7 @@ from a stream
 EOS
 status_is 0 'of another one, from a stream'
 printf '#!/bin/sh\necho "with a pen" >>"$1"\n' >editor; chmod +x editor
-run env EDITOR="$T/editor" prompt answer -e
+run env EDITOR="$T/editor" prompt answer hopes-little-hope -e
 status_is 0 'in an editor'; is "$(recall --format json "$(cat out)" | jq -r .note)" 'with a pen' 'what was written'
 run env EDITOR=true prompt answer -e
 status_is 0 'nothing written'; err_is 'Nothing was written, and that is fine.'
@@ -180,7 +180,7 @@ run prompt withdraw -n
 status_is 0 'under a pause: withdraw'
 resume -q
 run prompt open
-status_is 2 'no terminal, no --yes'; err_has 'with a pen' 'the newest words are shown'; err_has 'then add --yes'
+status_is 2 'no terminal, no --yes'; err_has 'PRIVATE words' 'what will be seen'; err_has 'then add --yes'
 printf '%s\n' 'expect Open this? [y/N]' 'send \r' 'expect It stays with you.' eof >script
 run onterm script prompt open
 status_is 0 'asked, and no'
@@ -188,7 +188,7 @@ unlike "$(recall -u sam)" 'PRIVATE' 'nothing is shared'
 run prompt open --yes
 status_is 0 'opened'; err_has 'Yours is open. Nothing here needs an answer.'; out_is ''
 run recall -u sam --kind answer --by alex --format json
-is "$(jq -r '(.note | rtrimstr("\n")) + " " + .prompt' out)" "with a pen $id" 'sam reads it'
+is "$(jq -r '(.note | rtrimstr("\n")) + " " + .prompt' out)" "PRIVATE words $id" 'sam reads it'
 is "$(ls "$shared/alex/now")" here 'the offer is over'
 run prompt open "$id"
 status_is 0 'once more'; err_has 'Yours is open already.'
@@ -200,7 +200,7 @@ status_is 1 'then nothing opens'
 unlike "$(recall)" 'SAMS' 'and nothing is shared'
 prompt -q -u sam offer "$id"
 run prompt -u sam open "$id" --yes
-status_is 0 'alex has opened, so sam may'; out_has 'with a pen'
+status_is 0 'alex has opened, so sam may'; out_has 'PRIVATE words'
 run prompt open "$id"
 out_has 'SAMS words' 'and alex reads that'
 # A second question, where the first one's author forgets meanwhile.
