@@ -19,25 +19,26 @@
 #include "cli.h"
 #include "couple.h"
 #include "draft.h"
-#include "log.h"
 #include "now.h"
 #include "offers.h"
+#include "opening.h"
 #include "out.h"
-#include "parts.h"
-#include "reader.h"
 #include "sandbox.h"
 #include "save.h"
-#include "show.h"
 #include "speak.h"
+#include "talk.h"
 #include "text.h"
 #include "today.h"
 
-enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES };
+enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
+
+#define TALK_MINUTES	5	/* each */
 
 static const struct cli_option options[] = {
 	SPEAK_OPTIONS,
 	{ OPT_THEME, "theme", "THEME", "of that theme; 'prompt themes' lists" },
 	{ OPT_DEPTH, "depth", "DEPTH", "light, warm or deep" },
+	{ OPT_MINUTES, "minutes", "MINUTES", "for each to talk; 5 otherwise" },
 	{ OPT_YES, "yes", NULL, "open what is shown, without asking" },
 	{ 0, NULL, NULL, NULL }
 };
@@ -53,7 +54,8 @@ static struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] answer [PROMPT] [-]\n"
 	    "[-nq] [-d DIR] [-u NAME] offer [PROMPT]\n"
 	    "[-nq] [-d DIR] [-u NAME] withdraw [PROMPT]\n"
-	    "[-nq] [-d DIR] [-u NAME] [--yes] open [PROMPT]",
+	    "[-nq] [-d DIR] [-u NAME] [--yes] open [PROMPT]\n"
+	    "[-d DIR] [-u NAME] [--minutes MINUTES] talk",
 	.about = "a question for today, the same for you both",
 	.examples =
 	    "  prompt\n"
@@ -69,6 +71,7 @@ struct call {
 	struct today		 today;
 	struct speak		 speak;
 	int			 yes;
+	int			 minutes;
 };
 
 /*
@@ -340,39 +343,6 @@ answer(struct call *call, char **operands, struct error *err)
 	return (int)status;
 }
 
-/* The newest answer to a prompt in a tree: 1 with it, 0, or -1 with err. */
-static int
-find_answer(const struct couple *c, const struct store *tree, const char *id,
-    struct entry *found, struct error *err)
-{
-	static const char *const kinds[] = { "answer", NULL };
-	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
-	const struct store *from;
-	struct entry e = { 0 };
-	struct entry_id newest;
-	const char *prompt;
-	struct reader r;
-	int any = 0;
-
-	if (tree->fd == -1)
-		return 0;
-	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
-		reader_free(&r);
-		return -1;
-	}
-	while (reader_next(&r, &e, &from))
-		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
-		    strcmp(prompt, id) == 0) {
-			newest = e.id;
-			any = 1;
-		}
-	entry_free(&e);
-	reader_free(&r);
-	if (!any)
-		return 0;
-	return reader_load(c, tree, &newest, found, err) == -1 ? -1 : 1;
-}
-
 /*
  * Opening together.
  */
@@ -402,7 +372,7 @@ offer(struct call *call, char **operands, struct error *err)
 	if (needs_two(call, err) == -1 || !now_clear(c, err) ||
 	    (card = meant(call, operands[0], err)) == NULL)
 		return -1;
-	r = find_answer(c, &c->mine, card->id, &e, err);
+	r = opening_find(c, &c->mine, card->id, &e, err);
 	entry_free(&e);
 	if (r == 0)
 		r = error_set(err, STATUS_NO, "%s: you have no words for this "
@@ -447,120 +417,6 @@ withdraw(struct call *call, char **operands, struct error *err)
 	return r;
 }
 
-/* The one prompt that both offer; with several, or none, err says so. */
-static char *
-offered_by_both(const struct call *call, struct error *err)
-{
-	time_t now = when_now().instant;
-	char *found = NULL, *id;
-	struct offers o;
-	size_t i;
-
-	for (i = 0; offers_mine(call->couple, now, i, &id); i++) {
-		offers_read(call->couple, id, now, &o);
-		if (!o.theirs) {
-			free(id);
-			continue;
-		}
-		if (found != NULL) {
-			error_set(err, STATUS_USAGE, "which one? 'prompt' "
-			    "shows those that you would both open");
-			free(found);
-			free(id);
-			return NULL;
-		}
-		found = id;
-	}
-	if (found == NULL)
-		error_set(err, STATUS_NO, "one opens once you have both "
-		    "offered it; nothing is owed");
-	return found;
-}
-
-/* True where the other offers it too, or has opened theirs already. */
-static int
-may_open(const struct call *call, const char *id, struct entry *theirs,
-    struct error *err)
-{
-	const struct couple *c = call->couple;
-	struct offers o;
-	int r;
-
-	offers_read(c, id, when_now().instant, &o);
-	if (!o.mine)
-		return error_set(err, STATUS_NO, "one opens once you have both "
-		    "offered it; nothing is owed");
-	if ((r = find_answer(c, &c->theirs, id, theirs, err)) == -1)
-		return -1;
-	return r == 1 || o.theirs ? 0 : error_set(err, STATUS_NO, "one opens "
-	    "once you have both offered it; nothing is owed");
-}
-
-/* Show what will be seen, ask once more, and share one's own. */
-static int
-open_mine(struct call *call, const struct entry *mine, const char *id,
-    struct error *err)
-{
-	const struct couple *c = call->couple;
-	struct entry shared = { 0 };
-	struct parts parts;
-	int r;
-
-	parts_of(c, mine, PARTS_WORDS, &parts);
-	r = parts_pick(&parts, "name,prompt,note", err);
-	if (r == 0)
-		r = parts_build(mine, &parts, when_now(), 0, &shared, err);
-	if (r == 0) {
-		parts_preview(c, &shared);
-		if (cli.dry_run)
-			r = 1;
-		else if (!call->yes && !cli_can_ask(&cli))
-			r = error_set(err, STATUS_USAGE, "nothing was opened: "
-			    "read what would be seen, then add --yes");
-		else if (!call->yes && !cli_yes("Open this? [y/N] ")) {
-			cli_say(&cli, "It stays with you.");
-			r = 1;
-		}
-	}
-	/* A pause may have come while this was asked. */
-	if (r == 0 && !now_clear(c, err))
-		r = -1;
-	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
-		r = -1;
-	if (r == 0)
-		r = offers_withdraw(c, id, err);
-	if (r == 0)
-		cli_say(&cli, "Yours is open. Nothing here needs an answer.");
-	entry_free(&shared);
-	return r;
-}
-
-static int
-open_prompt(struct call *call, const char *id, struct error *err)
-{
-	const struct couple *c = call->couple;
-	struct entry mine = { 0 }, theirs = { 0 };
-	struct entry_id already;
-	int r;
-
-	r = find_answer(c, &c->mine, id, &mine, err);
-	if (r == 0)
-		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
-		    "for this any more: nothing was opened", id);
-	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
-	    err)) == 1) {
-		cli_say(&cli, "Yours is open already.");
-		r = find_answer(c, &c->theirs, id, &theirs, err) == -1 ? -1 :
-		    0;
-	} else if (r == 0 && (r = may_open(call, id, &theirs, err)) == 0)
-		r = open_mine(call, &mine, id, err);
-	if (r == 0 && theirs.yaml.root != NULL)
-		show_entry(stdout, c, &theirs, 1);
-	entry_free(&mine);
-	entry_free(&theirs);
-	return r == -1 ? -1 : STATUS_OK;
-}
-
 static int
 open_together(struct call *call, char **operands, struct error *err)
 {
@@ -570,19 +426,38 @@ open_together(struct call *call, char **operands, struct error *err)
 	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
 		return -1;
 	id = operands[0] != NULL ? strdup(operands[0]) :
-	    offered_by_both(call, err);
+	    opening_choose(call->couple, err);
 	if (id == NULL)
 		return err->status == STATUS_OK ? error_memory(err) : -1;
-	r = open_prompt(call, id, err);
+	r = opening_open(&cli, call->couple, id, call->yes, err);
 	free(id);
 	return r;
+}
+
+static int
+talk_now(struct call *call, char **operands, struct error *err)
+{
+	const struct card *card = call->today.mine;
+
+	(void)operands;
+	if (call->couple->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone; "
+		    "'prompt answer' keeps what you would say");
+	if (!cli_can_ask(&cli))
+		return error_set(err, STATUS_USAGE, "talk: needs a terminal");
+	if (!now_clear(call->couple, err))
+		return -1;
+	return (int)talk(&cli, call->couple, card == NULL ? NULL :
+	    card_text(card, "text"), call->minutes == 0 ? TALK_MINUTES :
+	    call->minutes);
 }
 
 /*
  * The calls.
  */
 
-enum { TAKES_WORDS = 1, TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8 };
+enum { TAKES_WORDS = 1, TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
+	TAKES_MINUTES = 16 };
 
 /* Each returns a status, or -1 with err. */
 static const struct verb {
@@ -600,7 +475,8 @@ static const struct verb {
 	{ "answer", 2, TAKES_WORDS, answer },
 	{ "offer", 1, 0, offer },
 	{ "withdraw", 1, 0, withdraw },
-	{ "open", 1, TAKES_YES, open_together }
+	{ "open", 1, TAKES_YES, open_together },
+	{ "talk", 0, TAKES_MINUTES, talk_now }
 };
 
 static int
@@ -626,7 +502,7 @@ check_call(const struct call *call, char **operands)
 			v = &verbs[i];
 	if (v == NULL)
 		cli_usage(&cli, "%s: choose another, softer, skip, answer, "
-		    "offer, withdraw, open, list or themes", name);
+		    "offer, withdraw, open, talk, list or themes", name);
 	while (operands[0] != NULL && operands[count + 1] != NULL)
 		count++;
 	if (count > (size_t)v->most || (count == 2 && strcmp(operands[2],
@@ -647,6 +523,8 @@ check_call(const struct call *call, char **operands)
 		cli_usage(&cli, "%s: leave out --theme and --depth", name);
 	if (cli.format != FORMAT_TEXT && !(v->takes & TAKES_FORMAT))
 		cli_usage(&cli, "%s: leave out --format", name);
+	if (call->minutes > 0 && !(v->takes & TAKES_MINUTES))
+		cli_usage(&cli, "--minutes goes with talk");
 	if (call->yes && !(v->takes & TAKES_YES))
 		cli_usage(&cli, "--yes goes with open");
 	return v;
@@ -684,6 +562,9 @@ main(int argc, char **argv)
 			break;
 		case OPT_DEPTH:
 			call.want.depth = cli.argument;
+			break;
+		case OPT_MINUTES:
+			call.minutes = cli_minutes(&cli, 60);
 			break;
 		case OPT_YES:
 			call.yes = 1;

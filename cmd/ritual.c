@@ -17,15 +17,11 @@
 
 #include "cli.h"
 #include "couple.h"
-#include "deck.h"
-#include "draft.h"
-#include "held.h"
+#include "keeping.h"
 #include "now.h"
 #include "out.h"
-#include "page.h"
 #include "rituals.h"
 #include "sandbox.h"
-#include "save.h"
 #include "speak.h"
 #include "text.h"
 
@@ -217,30 +213,6 @@ show(const struct call *call, const char *id, struct error *err)
  * Keeping.
  */
 
-/* Keep words, or only that it was; of a kind, for a ritual. */
-static enum status
-keep_words(const struct call *call, const char *kind, const struct card *card,
-    int minutes, const struct buf *words)
-{
-	struct error err = { 0 };
-	struct entry e = { 0 };
-	enum status status;
-	struct draft d;
-
-	if (draft_open(&d, call->couple, &err) == -1)
-		return cli_fail(&cli, &err);
-	d.kind = kind;
-	d.name = card_text(card, "title");
-	d.minutes = minutes;
-	buf_put(&d.note, buf_string(words), words->length);
-	status = save_draft(&cli, &d, &call->couple->mine, when_now(), &e);
-	if (status == STATUS_OK && !cli.dry_run)
-		cli_say(&cli, "Kept, just for you.");
-	entry_free(&e);
-	draft_free(&d);
-	return status;
-}
-
 static int
 keep(struct call *call, char **operands, struct error *err)
 {
@@ -255,40 +227,11 @@ keep(struct call *call, char **operands, struct error *err)
 	    call->couple, "", "# How was it? Lines like these are left out."
 	    "\n\n", err) == -1)
 		return -1;
-	status = keep_words(call, "ritual", card, 0, &call->speak.words);
+	status = keeping_words(&cli, call->couple, "ritual",
+	    card_text(card, "title"), 0, &call->speak.words);
 	if (status == STATUS_OK)
 		speak_done(&call->speak);
 	return (int)status;
-}
-
-/* After one: a note, a thanks, a small win, or nothing. */
-static enum status
-offer_keeping(const struct call *call, const struct card *card, int minutes)
-{
-	static const struct { const char *key, *kind, *ask; } ways[] = {
-		{ "k", "ritual", NULL },
-		{ "n", "ritual", "What would you like to remember?" },
-		{ "t", "thanks", "What are you glad of?" },
-		{ "w", "win", "What went gently?" }
-	};
-	struct buf line = { 0 }, words = { 0 };
-	enum status status = STATUS_OK;
-	size_t i;
-
-	if (cli_can_ask(&cli) && cli_ask("Keep something? Enter for nothing; "
-	    "k that it was, n a note, t a thanks, w a small win: ", &line))
-		for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-			if (strcmp(buf_string(&line), ways[i].key) != 0)
-				continue;
-			if (ways[i].ask != NULL)
-				cli_ask_lines(&cli, ways[i].ask, &words);
-			if (ways[i].ask == NULL || words.length > 0)
-				status = keep_words(call, ways[i].kind, card,
-				    minutes, &words);
-		}
-	buf_free(&line);
-	buf_free(&words);
-	return status;
 }
 
 /*
@@ -349,7 +292,8 @@ walk(struct call *call, const struct card *card, int together)
 		return STATUS_OK;
 	default:
 		text_say(stdout, "That was it. Take your time.");
-		return offer_keeping(call, card, minutes);
+		return keeping_offer(&cli, call->couple,
+		    card_text(card, "title"), minutes);
 	}
 }
 
@@ -400,72 +344,6 @@ set_aside(struct call *call, const char *id, int aside, struct error *err)
 	cli_say(&cli, aside ? "Laid aside, for you alone. 'ritual back' has "
 	    "it again." : "It is back.");
 	return 0;
-}
-
-/* True for a page that is a deck with a ritual in it. 0 or -1 with err. */
-static int
-check_page(const struct buf *page, const char *name, struct error *err)
-{
-	const struct node *n;
-	struct deck d;
-	int r = deck_parse(&d, page, name, err);
-
-	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
-	    n = n->next)
-		if (yaml_get_text(n, "id") == NULL ||
-		    yaml_get_text(n, "title") == NULL ||
-		    yaml_get(n, "steps") == NULL)
-			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
-			    "'id:', 'title:' and 'steps:'", name, n->line,
-			    n->column);
-	deck_free(&d);
-	return r;
-}
-
-static int
-make_new(struct call *call, const char *name, struct error *err)
-{
-	const struct store *mine = &call->couple->mine;
-	struct page page = { 0 };
-	struct buf text = { 0 };
-	char slug[HELD_SLUG + 1], date[WHEN_DAY_SIZE], *file;
-	int r;
-
-	held_slug(name, slug);
-	when_date(when_day(when_now()), date);
-	buf_printf(&text, "# A ritual of your own, for you alone. Close this "
-	    "without a change to leave it.\ndeck: \"own\"\nadded: \"%s\"\n"
-	    "items:\n  - id: %s\n    title: \"%s\"\n    kind: rest\n"
-	    "    company: alone\n    text: \"For which moment it is.\"\n"
-	    "    steps:\n      - {seconds: 60, text: \"Leave this whenever "
-	    "you like.\"}\n      - {seconds: 60, text: \"...\"}\n", date, slug,
-	    slug);
-	if (asprintf(&file, "%s.yaml", slug) == -1)
-		return error_memory(err);
-	if (cli.dry_run) {
-		fputs(buf_string(&text), stdout);
-		r = 0;
-	} else {
-		r = page_edit(&page, mine, NULL, &text, err);
-		while (r == 1 && check_page(&page.back, file, err) == -1)
-			r = page_again(&page, &cli, err) ? 1 : -1;
-		if (r == 1)
-			r = store_create(mine, "rituals", file,
-			    page.back.data, page.back.length, err) ==
-			    STORE_WROTE ? 1 : -1;
-		if (r == 1) {
-			page_drop(&page);
-			cli_say(&cli, "Kept, just for you. Moved to rituals/ "
-			    "in your place of the shared directory it is for "
-			    "you both.");
-		} else if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
-		page_close(&page, &cli);
-	}
-	buf_free(&text);
-	free(file);
-	return r == -1 ? -1 : 0;
 }
 
 /*
@@ -532,7 +410,7 @@ run(struct call *call, char **operands)
 	else if (strcmp(verb, "keep") == 0)
 		r = keep(call, operands + 1, &err);
 	else if (strcmp(verb, "new") == 0)
-		r = make_new(call, operands[1], &err);
+		r = rituals_new(&cli, call->couple, operands[1], &err);
 	else
 		r = set_aside(call, operands[1], *verb == 'a', &err);
 	if (r != -1)
@@ -547,18 +425,13 @@ main(int argc, char **argv)
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
 	struct error err = { 0 };
-	const char *why;
 	enum status status;
 	int option;
 
 	while ((option = cli_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_MINUTES:
-			call.want.minutes = (int)strtonum(cli.argument, 1,
-			    240, &why);
-			if (why != NULL)
-				cli_usage(&cli, "--minutes %s: expected a "
-				    "whole number, 1-240", cli.argument);
+			call.want.minutes = cli_minutes(&cli, 240);
 			break;
 		case OPT_KIND:
 			call.want.kind = cli.argument;

@@ -348,6 +348,18 @@ cli_fold(const struct cli *cli)
 	cli_usage(cli, "--fold %s: choose first or second", cli->argument);
 }
 
+int
+cli_minutes(const struct cli *cli, int most)
+{
+	const char *why;
+	long long n = strtonum(cli->argument, 1, most, &why);
+
+	if (why != NULL)
+		cli_usage(cli, "--minutes %s: expected a whole number, 1-%d",
+		    cli->argument, most);
+	return (int)n;
+}
+
 void
 cli_say(const struct cli *cli, const char *fmt, ...)
 {

@@ -58,6 +58,8 @@ struct cli {
 int	 cli_next(struct cli *, int argc, char **argv);
 /* What --fold said. Ends the process where it is neither of the two. */
 enum fold cli_fold(const struct cli *);
+/* What --minutes said, from 1 to most; likewise. */
+int	 cli_minutes(const struct cli *, int most);
 /* Say "name: message" and how the tool is called; exits STATUS_USAGE. */
 void	 cli_usage(const struct cli *, const char *, ...)
 	    __attribute__((noreturn, format(printf, 2, 3)));

@@ -10,6 +10,7 @@
 #include "deal.h"
 #include "held.h"
 #include "now.h"
+#include "page.h"
 #include "rituals.h"
 #include "status.h"
 #include "steps.h"
@@ -217,4 +218,75 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 	    n = n->next)
 		end = walk_step(r, n, factor, q);
 	return end;
+}
+
+/*
+ * One of one's own.
+ */
+
+/* True for a page that is a deck with a ritual in it. 0 or -1 with err. */
+static int
+check_page(const struct buf *page, const char *name, struct error *err)
+{
+	const struct node *n;
+	struct deck d;
+	int r = deck_parse(&d, page, name, err);
+
+	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
+	    n = n->next)
+		if (yaml_get_text(n, "id") == NULL ||
+		    yaml_get_text(n, "title") == NULL ||
+		    yaml_get(n, "steps") == NULL)
+			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
+			    "'id:', 'title:' and 'steps:'", name, n->line,
+			    n->column);
+	deck_free(&d);
+	return r;
+}
+
+int
+rituals_new(const struct cli *cli, const struct couple *c, const char *name,
+    struct error *err)
+{
+	const struct store *mine = &c->mine;
+	struct page page = { 0 };
+	struct buf text = { 0 };
+	char slug[HELD_SLUG + 1], date[WHEN_DAY_SIZE], *file;
+	int r;
+
+	held_slug(name, slug);
+	when_date(when_day(when_now()), date);
+	buf_printf(&text, "# A ritual of your own, for you alone. Close this "
+	    "without a change to leave it.\ndeck: \"own\"\nadded: \"%s\"\n"
+	    "items:\n  - id: %s\n    title: \"%s\"\n    kind: rest\n"
+	    "    company: alone\n    text: \"For which moment it is.\"\n"
+	    "    steps:\n      - {seconds: 60, text: \"Leave this whenever "
+	    "you like.\"}\n      - {seconds: 60, text: \"...\"}\n", date, slug,
+	    slug);
+	if (asprintf(&file, "%s.yaml", slug) == -1)
+		return error_memory(err);
+	if (cli->dry_run) {
+		fputs(buf_string(&text), stdout);
+		r = 0;
+	} else {
+		r = page_edit(&page, mine, NULL, &text, err);
+		while (r == 1 && check_page(&page.back, file, err) == -1)
+			r = page_again(&page, cli, err) ? 1 : -1;
+		if (r == 1)
+			r = store_create(mine, "rituals", file,
+			    page.back.data, page.back.length, err) ==
+			    STORE_WROTE ? 1 : -1;
+		if (r == 1) {
+			page_drop(&page);
+			cli_say(cli, "Kept, just for you. Moved to rituals/ "
+			    "in your place of the shared directory it is for "
+			    "you both.");
+		} else if (r == 0)
+			cli_say(cli, "Nothing was written, and that is "
+			    "fine.");
+		page_close(&page, cli);
+	}
+	buf_free(&text);
+	free(file);
+	return r == -1 ? -1 : 0;
 }

@@ -51,6 +51,12 @@ const struct card *rituals_suggest(const struct rituals *,
 	    const struct couple *, const struct cli *,
 	    const struct rituals_want *, size_t nth);
 /*
+ * Let its author write one on a page and keep it in their private tree; with
+ * -n only show the page. 0, also when nothing was written, or -1 with err.
+ */
+int	 rituals_new(const struct cli *, const struct couple *, const char *name,
+	    struct error *);
+/*
  * Walk through one, its times drawn out or in by a factor. How it ended; what
  * its deck has not got right is left out.
  */

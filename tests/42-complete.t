@@ -219,7 +219,7 @@ if command -v fish >/dev/null; then
 	offers 'body= closeness= comfort= last mood= stress= together' 'checkin '
 	offers 'mood=' 'unhurried checkin mo'
 	offers 'mood=hard' 'checkin mood=h'
-	offers 'checkin reason ritual thanks visit win' 'recall --kind '
+	offers 'answer checkin reason ritual thanks visit win' 'recall --kind '
 	offers '--format=json' 'recall --format=j'
 	offers 'slow evening' 'recall -t "slow e'
 	offers 'alex sam' 'recall --by '

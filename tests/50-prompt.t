@@ -237,7 +237,27 @@ run timeout 20 prompt
 status_is 0 'a pipe'
 rm "$shared/sam/now/offer-$id.yaml"
 
-for wrong in nope 'another x' 'skip x' 'answer a b' 'answer no-such-one -m x' '--theme nope' '--depth nope' 'softer --depth warm' 'list -m x' 'offer --yes' \
+# Talk: a turn each, a pause ends it, and nothing is written.
+snapshot
+printf '%s\n' 'expect Time for two to talk' 'expect Enter begins' 'send \r' 'expect Any key holds it' 'send q' 'expect the other way round' 'expect Enter begins' 'send \r' \
+    'expect Any key holds it' 'send x' 'expect Held.' 'send x' 'send q' 'expect Nothing needs to be' eof >script
+run onterm script prompt talk --minutes 1
+status_is 0 talk
+printf '%s\n' 'expect Enter begins' 'send no\r' 'expect That is enough.' eof >script
+run onterm script prompt talk
+status_is 0 'not begun'; out_lacks 'the other way round'
+unchanged
+printf 'until grep -q "Any key" out; do sleep 0.05; done; : >"%s"\n' "$shared/sam/now/pause.yaml" >pausing
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect A pause is on. It ends here, and nothing is owed.' eof >script
+run onterm -t 20 script sh -c 'sh pausing & exec prompt talk'
+status_is 1 'a pause that comes'; out_lacks 'the other way round'
+run prompt talk
+status_is 2 'no terminal'
+run onterm /dev/null prompt talk
+status_is 1 'under a pause it waits'
+rm -f "$shared/sam/now/pause.yaml"
+
+for wrong in 'talk --minutes 0' '--minutes 5' nope 'another x' 'skip x' 'answer a b' 'answer no-such-one -m x' '--theme nope' '--depth nope' 'softer --depth warm' 'list -m x' 'offer --yes' \
     'answer --format json -m x' '-m x' 'themes --theme hopes' '--nonsense'; do
 	snapshot
 	# shellcheck disable=SC2086 # a call is words

@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "log.h"
+#include "now.h"
+#include "offers.h"
+#include "opening.h"
+#include "parts.h"
+#include "reader.h"
+#include "show.h"
+#include "status.h"
+
+int
+opening_find(const struct couple *c, const struct store *tree, const char *id,
+    struct entry *found, struct error *err)
+{
+	static const char *const kinds[] = { "answer", NULL };
+	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
+	const struct store *from;
+	struct entry e = { 0 };
+	struct entry_id newest;
+	const char *prompt;
+	struct reader r;
+	int any = 0;
+
+	if (tree->fd == -1)
+		return 0;
+	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
+		reader_free(&r);
+		return -1;
+	}
+	while (reader_next(&r, &e, &from))
+		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
+		    strcmp(prompt, id) == 0) {
+			newest = e.id;
+			any = 1;
+		}
+	entry_free(&e);
+	reader_free(&r);
+	if (!any)
+		return 0;
+	return reader_load(c, tree, &newest, found, err) == -1 ? -1 : 1;
+}
+
+char *
+opening_choose(const struct couple *c, struct error *err)
+{
+	time_t now = when_now().instant;
+	char *found = NULL, *id;
+	struct offers o;
+	size_t i;
+
+	for (i = 0; offers_mine(c, now, i, &id); i++) {
+		offers_read(c, id, now, &o);
+		if (!o.theirs) {
+			free(id);
+			continue;
+		}
+		if (found != NULL) {
+			error_set(err, STATUS_USAGE, "which one? 'prompt' "
+			    "shows those that you would both open");
+			free(found);
+			free(id);
+			return NULL;
+		}
+		found = id;
+	}
+	if (found == NULL)
+		error_set(err, STATUS_NO, "one opens once you have both "
+		    "offered it; nothing is owed");
+	return found;
+}
+
+/* True where the other offers it too, or has opened theirs already. */
+static int
+may_open(const struct couple *c, const char *id, struct entry *theirs,
+    struct error *err)
+{
+	struct offers o;
+	int r;
+
+	offers_read(c, id, when_now().instant, &o);
+	if (!o.mine)
+		return error_set(err, STATUS_NO, "one opens once you have both "
+		    "offered it; nothing is owed");
+	if ((r = opening_find(c, &c->theirs, id, theirs, err)) == -1)
+		return -1;
+	return r == 1 || o.theirs ? 0 : error_set(err, STATUS_NO, "one opens "
+	    "once you have both offered it; nothing is owed");
+}
+
+/* Show what will be seen, ask once more, and share one's own. */
+static int
+open_mine(const struct cli *cli, const struct couple *c,
+    const struct entry *mine, const char *id, int yes, struct error *err)
+{
+	struct entry shared = { 0 };
+	struct parts parts;
+	int r;
+
+	parts_of(c, mine, PARTS_WORDS, &parts);
+	r = parts_pick(&parts, "name,prompt,note", err);
+	if (r == 0)
+		r = parts_build(mine, &parts, when_now(), 0, &shared, err);
+	if (r == 0) {
+		parts_preview(c, &shared);
+		if (cli->dry_run)
+			r = 1;
+		else if (!yes && !cli_can_ask(cli))
+			r = error_set(err, STATUS_USAGE, "nothing was opened: "
+			    "read what would be seen, then add --yes");
+		else if (!yes && !cli_yes("Open this? [y/N] ")) {
+			cli_say(cli, "It stays with you.");
+			r = 1;
+		}
+	}
+	/* A pause may have come while this was asked. */
+	if (r == 0 && !now_clear(c, err))
+		r = -1;
+	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
+		r = -1;
+	if (r == 0)
+		r = offers_withdraw(c, id, err);
+	if (r == 0)
+		cli_say(cli, "Yours is open. Nothing here needs an answer.");
+	entry_free(&shared);
+	return r;
+}
+
+int
+opening_open(const struct cli *cli, const struct couple *c, const char *id,
+    int yes, struct error *err)
+{
+	struct entry mine = { 0 }, theirs = { 0 };
+	struct entry_id already = { 0 };
+	int r;
+
+	r = opening_find(c, &c->mine, id, &mine, err);
+	if (r == 0)
+		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
+		    "for this any more: nothing was opened", id);
+	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
+	    err)) == 1) {
+		cli_say(cli, "Yours is open already.");
+		r = opening_find(c, &c->theirs, id, &theirs, err) == -1 ? -1 :
+		    0;
+	} else if (r == 0 && (r = may_open(c, id, &theirs, err)) == 0)
+		r = open_mine(cli, c, &mine, id, yes, err);
+	if (r == 0 && theirs.yaml.root != NULL)
+		show_entry(stdout, c, &theirs, 1);
+	entry_free(&mine);
+	entry_free(&theirs);
+	return r == -1 ? -1 : 0;
+}
