@@ -20,7 +20,6 @@
 #include "couple.h"
 #include "deck.h"
 #include "holding.h"
-#include "sandbox.h"
 #include "show.h"
 #include "speak.h"
 #include "text.h"
@@ -367,7 +366,6 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	struct error err = { 0 };
 	enum status status;
 	int option;
 
@@ -376,15 +374,10 @@ main(int argc, char **argv)
 			call.review = cli.argument;
 	argv += optind;
 	check_call(&call, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | (*argv == NULL ?
-	    0 : COUPLE_OURS), &err) == -1)
-		status = speak_rescue(&call.speak, &cli, &c, &err);
-	else {
-		text_open(c.plain);
-		if (!call.speak.edit)
-			sandbox_no_network();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (*argv == NULL ? 0 : COUPLE_OURS), call.speak.edit);
+	if (status == STATUS_OK)
 		status = run(&call, argv);
-	}
 	holding_close(&call.holding);
 	deck_free(&call.deck);
 	speak_close(&call.speak, &cli);

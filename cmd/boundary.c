@@ -20,7 +20,6 @@
 #include "cli.h"
 #include "couple.h"
 #include "out.h"
-#include "sandbox.h"
 #include "speak.h"
 #include "text.h"
 
@@ -474,7 +473,6 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	struct error err = { 0 };
 	enum status status;
 	int option;
 
@@ -494,13 +492,10 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	check_call(&call, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = speak_rescue(&call.speak, &cli, &c, &err);
-	else {
-		text_open(c.plain);
-		sandbox_no_network();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
+	    0);
+	if (status == STATUS_OK)
 		status = run(&call, argv);
-	}
 	bounds_free(&call.mine);
 	bounds_free(&call.ours);
 	bounds_free(&call.theirs);

@@ -61,7 +61,6 @@ write_card(const struct card *card, int whole)
 	    "reviewed", NULL };
 	const struct node *n;
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
 
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
@@ -76,11 +75,7 @@ write_card(const struct card *card, int whole)
 		if ((n = card_get(card, "sources")) != NULL)
 			yaml_add(&y, y.root, "sources", yaml_copy(&y, n));
 	}
-	if (yaml_ok(&y))
-		out_record(&b, y.root, columns, cli.format);
-	fwrite(buf_string(&b), 1, b.length, stdout);
-	yaml_drop(&y);
-	buf_free(&b);
+	out_print(&y, columns, cli.format);
 }
 
 static void

@@ -21,7 +21,6 @@
 #include "draft.h"
 #include "now.h"
 #include "out.h"
-#include "sandbox.h"
 #include "save.h"
 #include "show.h"
 #include "speak.h"
@@ -416,7 +415,6 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	struct error err = { 0 };
 	enum status status;
 	int option;
 
@@ -436,14 +434,10 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	check_call(&call, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = speak_rescue(&call.speak, &cli, &c, &err);
-	else {
-		text_open(c.plain);
-		if (!call.speak.edit)
-			sandbox_no_network();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	    COUPLE_TREES, call.speak.edit);
+	if (status == STATUS_OK)
 		status = run(&call, argv);
-	}
 	steps_close(&call.steps);
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

@@ -23,7 +23,6 @@
 #include "offers.h"
 #include "opening.h"
 #include "out.h"
-#include "sandbox.h"
 #include "save.h"
 #include "speak.h"
 #include "talk.h"
@@ -91,7 +90,6 @@ write_card(const struct card *card, day on)
 	static const char *const columns[] = { "id", "theme", "depth", "text",
 	    NULL };
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
 	char date[WHEN_DAY_SIZE];
 
 	y.root = yaml_new(&y, NODE_MAP);
@@ -103,11 +101,7 @@ write_card(const struct card *card, day on)
 	add_text(&y, "theme", today_theme_of(card));
 	add_text(&y, "depth", today_depth_of(card));
 	add_text(&y, "text", card_text(card, "text"));
-	if (yaml_ok(&y))
-		out_record(&b, y.root, columns, cli.format);
-	fwrite(buf_string(&b), 1, b.length, stdout);
-	yaml_drop(&y);
-	buf_free(&b);
+	out_print(&y, columns, cli.format);
 }
 
 static void
@@ -550,7 +544,6 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	struct error err = { 0 };
 	const struct verb *v;
 	enum status status;
 	int option;
@@ -574,14 +567,10 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = speak_rescue(&call.speak, &cli, &c, &err);
-	else {
-		text_open(c.plain);
-		if (!call.speak.edit)
-			sandbox_no_network();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	    COUPLE_TREES, call.speak.edit);
+	if (status == STATUS_OK)
 		status = run(&call, v, argv);
-	}
 	today_close(&call.today);
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

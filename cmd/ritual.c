@@ -21,7 +21,6 @@
 #include "now.h"
 #include "out.h"
 #include "rituals.h"
-#include "sandbox.h"
 #include "speak.h"
 #include "text.h"
 
@@ -79,7 +78,6 @@ write_card(const struct card *card)
 	const struct node *steps = card_get(card, "steps");
 	const char *text = card_text(card, "text");
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
 
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
@@ -97,11 +95,7 @@ write_card(const struct card *card)
 		    strlen(text)));
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
-	if (yaml_ok(&y))
-		out_record(&b, y.root, columns, cli.format);
-	fwrite(buf_string(&b), 1, b.length, stdout);
-	yaml_drop(&y);
-	buf_free(&b);
+	out_print(&y, columns, cli.format);
 }
 
 static void
@@ -424,7 +418,6 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	struct error err = { 0 };
 	enum status status;
 	int option;
 
@@ -450,15 +443,11 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	check_call(&call, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = speak_rescue(&call.speak, &cli, &c, &err);
-	else {
-		text_open(c.plain);
-		if (!call.speak.edit && (*argv == NULL ||
-		    strcmp(*argv, "new") != 0))
-			sandbox_no_network();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	    COUPLE_TREES, call.speak.edit ||
+	    (*argv != NULL && strcmp(*argv, "new") == 0));
+	if (status == STATUS_OK)
 		status = run(&call, argv);
-	}
 	rituals_close(&call.rituals);
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

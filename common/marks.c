@@ -64,10 +64,8 @@ marks_set(struct marks *m, const struct couple *c, const char *id, int on,
 {
 	const struct node *n = yaml_get(m->yaml.root, "marked");
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
 	struct node *list;
 	char file[NAME_SIZE];
-	int r;
 
 	if (c->mine.fd == -1)
 		return 0;
@@ -79,12 +77,5 @@ marks_set(struct marks *m, const struct couple *c, const char *id, int on,
 			yaml_add(&y, list, NULL, yaml_copy(&y, n));
 	if (on)
 		yaml_add(&y, list, NULL, yaml_new_text(&y, id, strlen(id)));
-	if (yaml_ok(&y))
-		yaml_write(&b, y.root);
-	r = !yaml_ok(&y) || !buf_ok(&b) ? error_memory(err) :
-	    store_put(&c->mine, DIR, file, b.data, b.length, err) ==
-	    STORE_WROTE ? 0 : -1;
-	yaml_drop(&y);
-	buf_free(&b);
-	return r;
+	return store_put_yaml(&c->mine, DIR, file, &y, err);
 }

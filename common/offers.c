@@ -113,7 +113,6 @@ int
 offers_make(const struct couple *c, const char *id, struct error *err)
 {
 	char at[WHEN_AT_SIZE], *file;
-	struct buf b = { 0 };
 	struct yaml y = { 0 };
 	int r;
 
@@ -121,18 +120,12 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
 	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
-	if (yaml_ok(&y))
-		yaml_write(&b, y.root);
-	if (!yaml_ok(&y) || !buf_ok(&b) ||
-	    asprintf(&file, OFFER "%s.yaml", id) == -1)
-		r = error_memory(err);
-	else {
-		r = store_put(&c->ours, NOW, file, b.data, b.length, err) ==
-		    STORE_WROTE ? 0 : -1;
-		free(file);
+	if (asprintf(&file, OFFER "%s.yaml", id) == -1) {
+		yaml_drop(&y);
+		return error_memory(err);
 	}
-	yaml_drop(&y);
-	buf_free(&b);
+	r = store_put_yaml(&c->ours, NOW, file, &y, err);
+	free(file);
 	return r;
 }
 

@@ -249,3 +249,15 @@ out_sql(struct buf *b, const char *s, size_t n)
 	}
 	buf_char(b, '\'');
 }
+
+void
+out_print(struct yaml *y, const char *const *columns, enum cli_format format)
+{
+	struct buf b = { 0 };
+
+	if (yaml_ok(y))
+		out_record(&b, y->root, columns, format);
+	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_free(&b);
+	yaml_drop(y);
+}

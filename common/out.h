@@ -12,6 +12,7 @@
 
 struct buf;
 struct node;
+struct yaml;
 
 /*
  * Machine formats: stable, untranslated, exact values. YAML is yaml_write().
@@ -33,6 +34,10 @@ void	 out_tsv(struct buf *, const char *, size_t);
  */
 void	 out_record(struct buf *, const struct node *,
 	    const char *const *columns, enum cli_format);
+
+/* Print such a record that was made in a tree, which is then freed. */
+void	 out_print(struct yaml *, const char *const *columns,
+	    enum cli_format);
 
 /*
  * One text as a cell of CSV (RFC 4180), with a ' before what a spreadsheet

@@ -7,10 +7,25 @@
 #include <unistd.h>
 
 #include "couple.h"
+#include "sandbox.h"
 #include "save.h"
 #include "speak.h"
 #include "status.h"
 #include "text.h"
+
+enum status
+speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
+    int edits)
+{
+	struct error err = { 0 };
+
+	if (couple_open(c, cli, needs, &err) == -1)
+		return speak_rescue(s, cli, c, &err);
+	text_open(c->plain);
+	if (!edits)
+		sandbox_no_network();
+	return STATUS_OK;
+}
 
 int
 speak_option(struct speak *s, const struct cli *cli, int option)

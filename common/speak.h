@@ -33,6 +33,13 @@ struct speak {
 	struct page	 page;
 };
 
+/*
+ * Open the couple, with what is needed of it, for a tool that takes words: off
+ * the network, unless an editor is to run. STATUS_OK, or why it could not be
+ * opened; what was said is then kept aside.
+ */
+enum status speak_open(struct speak *, struct cli *, struct couple *, int needs,
+	    int edits);
 /* Take -e or -m. True if it was one of these. */
 int	 speak_option(struct speak *, const struct cli *, int option);
 /* Take operands as words, "-" alone as standard input. */

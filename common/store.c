@@ -712,6 +712,23 @@ store_put(const struct store *s, const char *dir, const char *file,
 	return write_in(s, dir, file, data, n, 1, err);
 }
 
+int
+store_put_yaml(const struct store *s, const char *dir, const char *file,
+    struct yaml *y, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	if (yaml_ok(y))
+		yaml_write(&b, y->root);
+	r = !yaml_ok(y) || !buf_ok(&b) ? error_memory(err) :
+	    store_put(s, dir, file, b.data, b.length, err) == STORE_WROTE ? 0 :
+	    -1;
+	yaml_drop(y);
+	buf_free(&b);
+	return r;
+}
+
 enum store_wrote
 store_mark(const struct store *s, const char *dir, const char *file)
 {

@@ -113,6 +113,9 @@ enum store_wrote store_create(const struct store *, const char *dir,
 /* The same in place of what has that name, in one step; no text is kept. */
 enum store_wrote store_put(const struct store *, const char *dir,
 	    const char *file, const char *data, size_t n, struct error *);
+/* The same with a tree of YAML, which is then freed. 0, or -1 with err. */
+int	 store_put_yaml(const struct store *, const char *dir,
+	    const char *file, struct yaml *, struct error *);
 /*
  * Make an empty file where nothing larger has room, unless it is there. As
  * above, but without err: STORE_NOT leaves errno.

@@ -198,10 +198,8 @@ today_keep(struct today *t, const struct couple *c, const struct card *card,
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
 	struct node *seen;
 	char date[WHEN_DAY_SIZE];
-	int r;
 
 	when_date(t->on, date);
 	y.root = yaml_new(&y, NODE_MAP);
@@ -215,14 +213,7 @@ today_keep(struct today *t, const struct couple *c, const struct card *card,
 	if (card != NULL)
 		yaml_add(&y, seen, NULL, yaml_new_text(&y, card->id,
 		    strlen(card->id)));
-	if (yaml_ok(&y))
-		yaml_write(&b, y.root);
-	r = !yaml_ok(&y) || !buf_ok(&b) ? error_memory(err) :
-	    store_put(&c->mine, DIR, VIEW, b.data, b.length, err) ==
-	    STORE_WROTE ? 0 : -1;
-	yaml_drop(&y);
-	buf_free(&b);
 	t->mine = card;
 	t->skipped = card == NULL;
-	return r;
+	return store_put_yaml(&c->mine, DIR, VIEW, &y, err);
 }
