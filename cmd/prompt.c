@@ -23,6 +23,7 @@
 #include "offers.h"
 #include "opening.h"
 #include "out.h"
+#include "parts.h"
 #include "save.h"
 #include "speak.h"
 #include "talk.h"
@@ -361,13 +362,20 @@ offer(struct call *call, char **operands, struct error *err)
 	const struct couple *c = call->couple;
 	const struct card *card;
 	struct entry e = { 0 };
-	int r;
+	struct entry_id already = { 0 };
+	int r, open = 0;
 
 	if (needs_two(call, err) == -1 || !now_clear(c, err) ||
 	    (card = meant(call, operands[0], err)) == NULL)
 		return -1;
 	r = opening_find(c, &c->mine, card->id, &e, err);
+	if (r == 1 && (open = parts_shared(c, &e.id, &already, err)) == -1)
+		r = -1;
 	entry_free(&e);
+	if (open == 1) {
+		cli_say(&cli, "Yours is open already.");
+		return STATUS_OK;
+	}
 	if (r == 0)
 		r = error_set(err, STATUS_NO, "%s: you have no words for this "
 		    "one; 'prompt answer' takes some, if you like", card->id);
@@ -389,22 +397,12 @@ offer(struct call *call, char **operands, struct error *err)
 static int
 withdraw(struct call *call, char **operands, struct error *err)
 {
-	time_t now = when_now().instant;
-	char *id = NULL;
 	int r = 0;
 
 	if (needs_two(call, err) == -1)
 		return -1;
-	if (operands[0] != NULL)
-		r = cli.dry_run ? 0 : offers_withdraw(call->couple,
-		    operands[0], err);
-	else
-		/* All of them; each that is gone makes room for the next. */
-		while (r == 0 && !cli.dry_run &&
-		    offers_mine(call->couple, now, 0, &id)) {
-			r = offers_withdraw(call->couple, id, err);
-			free(id);
-		}
+	if (!cli.dry_run)
+		r = offers_withdraw(call->couple, operands[0], err);
 	if (r == 0)
 		cli_say(&cli, cli.dry_run ? "It would be taken back." :
 		    "Taken back. Your words are yours.");

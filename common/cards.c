@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,19 +13,15 @@
 #include "couple.h"
 #include "status.h"
 
-#define MOST_ID		64
+#define MOST_FILES	64	/* in one person's directory of a kind */
+#define MOST_ITEMS	2000	/* in all of those */
+
+/* Where decks come from, in the order in which they are laid. */
+enum layer { LAYER_SHIPPED, LAYER_LANGUAGE, LAYER_PERSON, LAYER_MINE };
 
 /*
  * Taking items in.
  */
-
-static int
-is_id(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-	return n > 0 && n <= MOST_ID && s[n] == '\0' && *s != '-';
-}
 
 static struct card *
 find(const struct cards *cards, const char *id)
@@ -75,17 +72,21 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
 	return 0;
 }
 
-/* Take one item in. 0, or -1 with err. */
+/*
+ * Take one item in. In a shared tree nobody changes what is there already:
+ * else one could put words into the other's mouth, or take a text away.
+ * 0, or -1 with err.
+ */
 static int
 take(struct cards *cards, const struct deck *deck, const struct node *item,
-    const char *name, struct error *err)
+    enum layer layer, const char *name, struct error *err)
 {
 	const char *id = yaml_get_text(item, "id");
 	struct card *card;
 	day added, retired;
 	size_t i;
 
-	if (id == NULL || !is_id(id))
+	if (id == NULL || !deck_is_id(id))
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'id:' "
 		    "with small letters, digits and dashes", name, item->line,
 		    item->column);
@@ -98,12 +99,14 @@ take(struct cards *cards, const struct deck *deck, const struct node *item,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected "
 		    "'added:' with a day, so that it changes no earlier one",
 		    name, item->line, item->column, id);
+	if (card != NULL && (card->from == (int)layer || layer == LAYER_PERSON ||
+	    card->layers == CARDS_LAYERS))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: there is one "
+		    "of that id already: choose another", name, item->line,
+		    item->column, id);
 	if (card == NULL && (card = need(cards, id)) == NULL)
 		return error_memory(err);
-	if (card->layers == CARDS_LAYERS || (card->layers > 0 &&
-	    card->decks[0] == deck))
-		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: this id "
-		    "stands here twice", name, item->line, item->column, id);
+	card->from = (int)layer;
 	if (card->layers == 0)
 		card->added = added;
 	if (card->retired == WHEN_NO_DAY)
@@ -131,11 +134,12 @@ is_known(const struct cards *cards, const struct node *item)
  */
 static enum status
 take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
-    const char *name, int translates, struct error *err)
+    const char *name, enum layer layer, size_t *room, struct error *err)
 {
 	struct deck **grown = NULL;
 	enum status status = STATUS_OK;
 	const struct node *n;
+	int told = 0;
 
 	if (deck == NULL)
 		return cli_fail(cli, err);
@@ -149,10 +153,20 @@ take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
 	}
 	cards->decks = grown;
 	cards->decks[cards->deck_count++] = deck;
-	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL; n = n->next)
-		if ((!translates || is_known(cards, n)) &&
-		    take(cards, deck, n, name, err) == -1)
-			status = cli_worse(status, cli_fail(cli, err));
+	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL;
+	    n = n->next) {
+		if ((layer == LAYER_LANGUAGE && !is_known(cards, n)) ||
+		    *room == 0)
+			continue;
+		--*room;
+		if (take(cards, deck, n, layer, name, err) == 0)
+			continue;
+		/* One line a deck is enough to find the others by. */
+		status = cli_worse(status, err->status);
+		if (told++ == 0)
+			cli_fail(cli, err);
+		error_clear(err);
+	}
 	return status;
 }
 
@@ -168,7 +182,7 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 	struct error err = { 0 };
 	struct deck_names names;
 	struct deck *deck;
-	size_t i;
+	size_t i, room = SIZE_MAX;
 
 	deck_list(&names, kind, code);
 	for (i = 0; i < names.count; i++) {
@@ -177,7 +191,8 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 		else
 			(void)deck_read(deck, names.list[i], &err);
 		status = cli_worse(status, take_deck(cards, cli, deck,
-		    names.list[i], strcmp(code, "en") != 0, &err));
+		    names.list[i], strcmp(code, "en") == 0 ? LAYER_SHIPPED :
+		    LAYER_LANGUAGE, &room, &err));
 	}
 	deck_names_free(&names);
 	return status;
@@ -186,14 +201,14 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 /* The decks in one person's tree. */
 static enum status
 add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
-    const char *kind)
+    const char *kind, enum layer layer)
 {
 	struct store_dir d = { .fd = -1 };
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
 	char first[256], *name;
 	struct deck *deck;
-	size_t i, n;
+	size_t i, n, files = 0, room = MOST_ITEMS;
 
 	if (tree->fd == -1)
 		return STATUS_OK;
@@ -202,7 +217,8 @@ add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
 	for (i = 0; i < d.count; i++) {
 		n = strlen(d.names[i]);
 		if (n < 6 || strcmp(d.names[i] + n - 5, ".yaml") != 0 ||
-		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE)
+		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE ||
+		    files++ >= MOST_FILES)
 			continue;
 		name = NULL;
 		deck = calloc(1, sizeof(*deck));
@@ -212,7 +228,7 @@ add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
 		else
 			(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
 		status = cli_worse(status, take_deck(cards, cli, deck, name,
-		    0, &err));
+		    layer, &room, &err));
 		free(name);
 	}
 	store_close_dir(&d);
@@ -231,7 +247,7 @@ enum status
 cards_open(struct cards *cards, const struct cli *cli,
     const struct couple *c, const char *kind, enum cards_of of)
 {
-	const struct store *trees[2] = { &c->ours, &c->theirs };
+	const struct store *trees[2] = { &c->theirs, &c->ours };
 	char code[3];
 	enum status status;
 	size_t i;
@@ -242,18 +258,18 @@ cards_open(struct cards *cards, const struct cli *cli,
 	if (strcmp(code, "en") != 0)
 		status = cli_worse(status, add_shipped(cards, cli, kind,
 		    code));
-	/* What is laid last is seen first. */
+	/* Whom couple.yaml names first comes first, for both. */
 	if (c->count == 2 && c->me != NULL &&
 	    strcmp(c->people[0], c->me) == 0) {
-		trees[0] = &c->theirs;
-		trees[1] = &c->ours;
+		trees[0] = &c->ours;
+		trees[1] = &c->theirs;
 	}
 	for (i = 0; i < 2; i++)
 		status = cli_worse(status, add_own(cards, cli, trees[i],
-		    kind));
+		    kind, LAYER_PERSON));
 	if (of == CARDS_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
-		    kind));
+		    kind, LAYER_MINE));
 	if (cards->count > 0)
 		qsort(cards->items, cards->count, sizeof(cards->items[0]),
 		    compare);

@@ -16,10 +16,9 @@ struct couple;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that
- * is wanted where it has them, and those that people keep in their own trees,
- * KIND/NAME.yaml. Where two have an item of the same id, a person's own stands
- * in place of the shipped one, what it does not say being taken from that; of
- * two people's the first's that couple.yaml names, so that both see the same.
+ * is wanted where it has them, those that people add in their shared trees,
+ * KIND/NAME.yaml, and one's own private ones. Only these may stand in place of
+ * another of the same id, what they do not say being taken from that.
  */
 
 enum cards_of {
@@ -27,7 +26,7 @@ enum cards_of {
 	CARDS_MINE		/* with those in one's own private tree */
 };
 
-#define CARDS_LAYERS	5	/* English, a language, two people, one's own */
+#define CARDS_LAYERS	3	/* English, a language, one's own */
 
 struct card {
 	const char		*id;
@@ -36,6 +35,7 @@ struct card {
 	const struct node	*items[CARDS_LAYERS];	/* the best first */
 	const struct deck	*decks[CARDS_LAYERS];
 	size_t			 layers;
+	int			 from;		/* which layer the best is of */
 };
 
 /* Sorted by id. All zero is empty. */

@@ -29,7 +29,7 @@ struct checkup {
 
 /* What a directory is for. */
 enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
-	KINDS, HELD, BOUNDS, MARKS, NOW, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
+	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
 
 /* Which names belong where: the first that matches. */
 static const struct belongs {
@@ -54,6 +54,9 @@ static const struct belongs {
 	{ PLACED, "now", NOW, NULL },
 	{ PLACED, "held", KINDS, NULL },
 	{ PLACED, "bounds", BOUNDS, NULL },
+	{ PLACED, "prompts", DECKS, NULL },
+	{ PLACED, "rituals", DECKS, NULL },
+	{ PLACED, "lessons", DECKS, NULL },
 	{ PLACED, "[a-z]*", PAGES, NULL },
 	{ KINDS, "agree", HELD, NULL },
 	{ KINDS, "pace", HELD, NULL },
@@ -68,6 +71,7 @@ static const struct belongs {
 	{ KEPT, "recovery", RECOVERY, NULL },
 	{ KEPT, "bounds", BOUNDS, NULL },
 	{ KEPT, "mirror", MIRROR, NULL },
+	{ KEPT, "rituals", DECKS, NULL },
 	{ MIRROR, "held", KINDS, NULL },
 	{ MIRROR, "bounds", BOUNDS, NULL },
 	{ MIRROR, "gone", MARKS, NULL },
@@ -86,7 +90,9 @@ static const struct belongs {
 	{ MARKS, "[0-9]*-*-*-*.gone", NO_ROOM, inspect_mark },
 	{ NOW, "here", NO_ROOM, NULL },
 	{ NOW, "pause*", NO_ROOM, NULL },
+	{ NOW, "offer-*", NO_ROOM, inspect_offer },
 	{ NOW, "*.yaml", NO_ROOM, inspect_page },
+	{ DECKS, "*.yaml", NO_ROOM, inspect_deck },
 	{ PAGES, "*.yaml", NO_ROOM, inspect_page },
 	{ PAGES, "[a-z]*", PAGES, NULL }
 };
@@ -107,6 +113,7 @@ static const char *const expects[] = {
 	[MIRROR] = "only directories here",
 	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
 	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",
+	[DECKS] = "only names here that end in .yaml",
 	[PAGES] = "only names here that end in .yaml"
 };
 

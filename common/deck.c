@@ -18,6 +18,8 @@
 #endif
 
 #define DECK_BYTES	((size_t)1024 * 1024)
+#define OWN_BYTES	((size_t)64 * 1024)
+#define MOST_ID		64
 
 void
 deck_language(char code[3])
@@ -129,6 +131,32 @@ deck_read(struct deck *d, const char *path, struct error *err)
 }
 
 int
+deck_is_id(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return n > 0 && n <= MOST_ID && s[n] == '\0' && *s != '-';
+}
+
+int
+deck_check(const struct buf *b, const char *name, struct error *err)
+{
+	const struct node *n;
+	const char *id;
+	struct deck d;
+	int r = deck_parse(&d, b, name, err);
+
+	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
+	    n = n->next)
+		if ((id = yaml_get_text(n, "id")) == NULL || !deck_is_id(id))
+			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
+			    "'id:' with small letters, digits and dashes",
+			    name, n->line, n->column);
+	deck_free(&d);
+	return r;
+}
+
+int
 deck_read_in(struct deck *d, int dir, const char *file, const char *name,
     struct error *err)
 {
@@ -136,7 +164,7 @@ deck_read_in(struct deck *d, int dir, const char *file, const char *name,
 	int r;
 
 	memset(d, 0, sizeof(*d));
-	r = store_read(dir, file, DECK_BYTES, &b, name, err);
+	r = store_read(dir, file, OWN_BYTES, &b, name, err);
 	if (r == 0)
 		r = deck_parse(d, &b, name, err);
 	buf_free(&b);

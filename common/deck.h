@@ -31,10 +31,17 @@ void	 deck_language(char [3]);
 /* All shipped decks of a kind in a language; none where there are none. */
 void	 deck_list(struct deck_names *, const char *kind, const char *code);
 void	 deck_names_free(struct deck_names *);
+/* True for an id: small letters, digits and dashes. */
+int	 deck_is_id(const char *);
+/* Check a deck and the ids in it. 0, or -1 with err. */
+int	 deck_check(const struct buf *, const char *name, struct error *);
 /* Take what a file of that name holds. 0, or -1 with err. */
 int	 deck_parse(struct deck *, const struct buf *, const char *name,
 	    struct error *);
-/* Read a deck by its path, or a file in a tree's directory. 0 or -1. */
+/*
+ * Read a shipped deck by its path, or one of somebody's own, of at most 64 KiB,
+ * in a tree's directory. 0, or -1 with err.
+ */
 int	 deck_read(struct deck *, const char *path, struct error *);
 int	 deck_read_in(struct deck *, int dir, const char *file,
 	    const char *name, struct error *);

@@ -12,6 +12,7 @@
 
 #include "bounds.h"
 #include "copies.h"
+#include "deck.h"
 #include "held.h"
 #include "inspect.h"
 #include "log.h"
@@ -108,6 +109,20 @@ void
 inspect_held(struct inspection *in, struct spot *s, int dir)
 {
 	inspect_as(in, s, dir, held_check);
+}
+
+void
+inspect_deck(struct inspection *in, struct spot *s, int dir)
+{
+	inspect_as(in, s, dir, deck_check);
+}
+
+/* What the other offers is told to nobody who has not offered the same. */
+void
+inspect_offer(struct inspection *in, struct spot *s, int dir)
+{
+	if (s->shelf->mine)
+		inspect_page(in, s, dir);
 }
 
 void
@@ -297,7 +312,8 @@ inspect_copy(struct inspection *in, struct spot *s, int dir)
 		return 0;
 	what = judge_copy(in, s, dir, how);
 	/* What the other ended or took back is pointed out to nobody else. */
-	if (!s->shelf->mine && (strstr(s->name, ".ended") != NULL ||
+	if (!s->shelf->mine && (strncmp(s->name, "offer-", 6) == 0 ||
+	    strstr(s->name, ".ended") != NULL ||
 	    strstr(s->name, ".gone") != NULL))
 		return 1;
 	if (what != FOUND_COPY_FORGOTTEN) {

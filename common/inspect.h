@@ -29,8 +29,10 @@ struct inspection {
 void	 inspect_couple(struct inspection *, struct spot *, int dir);
 void	 inspect_entry(struct inspection *, struct spot *, int dir);
 void	 inspect_bound(struct inspection *, struct spot *, int dir);
+void	 inspect_deck(struct inspection *, struct spot *, int dir);
 void	 inspect_held(struct inspection *, struct spot *, int dir);
 void	 inspect_mark(struct inspection *, struct spot *, int dir);
+void	 inspect_offer(struct inspection *, struct spot *, int dir);
 void	 inspect_page(struct inspection *, struct spot *, int dir);
 void	 inspect_person(struct inspection *, struct spot *, int dir);
 void	 inspect_recovered(struct inspection *, struct spot *, int dir);

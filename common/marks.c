@@ -26,17 +26,26 @@ marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
 {
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
+	const struct node *n;
 	struct buf b = { 0 };
 	char file[NAME_SIZE];
 
 	memset(m, 0, sizeof(*m));
 	m->name = name;
 	file_name(m, file);
-	if (c->mine.fd != -1 && store_read_in(&c->mine, DIR, file, FILE_BYTES,
-	    &b, &err) == 0 && yaml_read(&m->yaml, b.data, b.length, file,
-	    &err) == -1)
+	if (c->mine.fd == -1 || !store_has_file(&c->mine, DIR, file))
+		return STATUS_OK;
+	if (store_read_in(&c->mine, DIR, file, FILE_BYTES, &b, &err) == -1 ||
+	    yaml_read(&m->yaml, b.data, b.length, file, &err) == -1)
+		m->unread = 1;
+	else if ((n = yaml_get(m->yaml.root, "marked")) == NULL ||
+	    n->type != NODE_LIST) {
+		m->unread = 1;
+		error_set(&err, STATUS_DATA, "%s:1:1: expected 'marked:' with "
+		    "a list", file);
+	}
+	if (m->unread)
 		status = cli_fail(cli, &err);
-	error_clear(&err);
 	buf_free(&b);
 	return status;
 }
@@ -70,6 +79,11 @@ marks_set(struct marks *m, const struct couple *c, const char *id, int on,
 	if (c->mine.fd == -1)
 		return 0;
 	file_name(m, file);
+	/* What a hand or a disk left there is not lost to this. */
+	if (m->unread)
+		return error_set(err, STATUS_DATA, "%s/%s/%s: it cannot be "
+		    "read, so nothing is changed in it: mend it, or remove it",
+		    c->mine.path, DIR, file);
 	y.root = yaml_new(&y, NODE_MAP);
 	list = yaml_add(&y, y.root, "marked", yaml_new(&y, NODE_LIST));
 	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)

@@ -18,6 +18,7 @@ struct error;
 struct marks {
 	const char	*name;
 	struct yaml	 yaml;
+	int		 unread;
 };
 
 /* Read those of a name; what cannot be read is said. */

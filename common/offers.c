@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deck.h"
 #include "offers.h"
 #include "status.h"
 
@@ -45,7 +46,7 @@ believed(const struct store_dir *d, const char *file, time_t now)
 		s = yaml_get_text(y.root, "at");
 		if (prompt != NULL && s != NULL && when_read_at(s, strlen(s),
 		    &at) == 0 && now - at.instant < SECONDS &&
-		    at.instant - now <= AHEAD_SECONDS &&
+		    at.instant - now <= AHEAD_SECONDS && deck_is_id(prompt) &&
 		    names_offer(file, prompt))
 			id = strdup(prompt);
 	}
@@ -138,7 +139,9 @@ offers_withdraw(const struct couple *c, const char *id, struct error *err)
 
 	r = store_open_dir(&c->ours, NOW, &d, err) == -1 ? -1 : 0;
 	for (i = 0; i < d.count; i++)
-		if (names_offer(d.names[i], id) && store_remove(&c->ours, NOW,
+		if ((id == NULL ? strncmp(d.names[i], OFFER,
+		    sizeof(OFFER) - 1) == 0 : names_offer(d.names[i], id)) &&
+		    store_remove(&c->ours, NOW,
 		    d.names[i], err) == -1)
 			r = -1;
 	store_close_dir(&d);

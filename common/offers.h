@@ -33,7 +33,10 @@ void	 offers_read(const struct couple *, const char *id, time_t now,
  * with its id, which the caller frees, or 0.
  */
 int	 offers_mine(const struct couple *, time_t now, size_t nth, char **id);
-/* Offer, or take it back. 0, or -1 with err. */
+/*
+ * Offer; or take that back, or with NULL all that are there, believed or not.
+ * 0, or -1 with err.
+ */
 int	 offers_make(const struct couple *, const char *id, struct error *);
 int	 offers_withdraw(const struct couple *, const char *id, struct error *);
 

@@ -101,7 +101,7 @@ static int
 open_mine(const struct cli *cli, const struct couple *c,
     const struct entry *mine, const char *id, int yes, struct error *err)
 {
-	struct entry shared = { 0 };
+	struct entry shared = { 0 }, theirs = { 0 };
 	struct parts parts;
 	int r;
 
@@ -111,6 +111,8 @@ open_mine(const struct cli *cli, const struct couple *c,
 		r = parts_build(mine, &parts, when_now(), 0, &shared, err);
 	if (r == 0) {
 		parts_preview(c, &shared);
+		cli_say(cli, "That can be read at once, whether or not theirs "
+		    "follows.");
 		if (cli->dry_run)
 			r = 1;
 		else if (!yes && !cli_can_ask(cli))
@@ -121,9 +123,11 @@ open_mine(const struct cli *cli, const struct couple *c,
 			r = 1;
 		}
 	}
-	/* A pause may have come while this was asked. */
-	if (r == 0 && !now_clear(c, err))
+	/* A pause, or a change of mind, may have come while this was asked. */
+	if (r == 0 && (!now_clear(c, err) || may_open(c, id, &theirs, err) ==
+	    -1))
 		r = -1;
+	entry_free(&theirs);
 	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
 		r = -1;
 	if (r == 0)
@@ -149,8 +153,10 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
 	    err)) == 1) {
 		cli_say(cli, "Yours is open already.");
-		r = opening_find(c, &c->theirs, id, &theirs, err) == -1 ? -1 :
-		    0;
+		r = offers_withdraw(c, id, err);
+		if (r == 0 && opening_find(c, &c->theirs, id, &theirs,
+		    err) == -1)
+			r = -1;
 	} else if (r == 0 && (r = may_open(c, id, &theirs, err)) == 0)
 		r = open_mine(cli, c, &mine, id, yes, err);
 	if (r == 0 && theirs.yaml.root != NULL)

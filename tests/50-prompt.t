@@ -68,11 +68,16 @@ is "$(sort grown | tr -d '\n')" abcdefghi 'nothing twice, nothing left out'
 is "$(for day in $(days 2026-11-22 9); do id_on "$day" sam; done)" "$(cat grown)" 'and for sam'
 sed -i 's/{id: h,/{id: h, retired: "2026-11-27",/' "$shared/sam/prompts/own.yaml"
 ok 'one that is retired comes no more' not grep -qx h "$(for day in $(days 2026-11-27 20); do id_on "$day"; done >r3; echo r3)"
-# Own ones win, the first person's of two; a translation only in words.
+# Nobody changes what is there: of two the first person's; a translation only in words.
 deck "$shared/alex/prompts/own.yaml" 2026-11-26 h
 sed -i 's/Text of h/Alex asks h/' "$shared/alex/prompts/own.yaml"
-is "$(prompt list --format json | jq -r 'select(.id == "h") | .text')" 'Alex asks h?' 'of two the first'
-is "$(prompt -u sam list --format json | jq -r 'select(.id == "h") | .text')" 'Alex asks h?' 'for both'
+run prompt list --format json
+status_is 3 'of one id'; err_has 'h: there is one of that id already: choose another'
+is "$(jq -r 'select(.id == "h") | .text' out)" 'Alex asks h?' 'of two the first'
+is "$(prompt -u sam list --format json 2>err | jq -r 'select(.id == "h") | .text')" 'Alex asks h?' 'for both'
+printf 'items: [{id: a, text: "Say yes?", retired: "2026-01-01"}]\n' >"$shared/sam/prompts/over.yaml"
+is "$(prompt list --format json 2>err | jq -r 'select(.id == "a") | .text')" 'Text of a?' 'a shipped one stays as it is'
+rm "$shared/sam/prompts/over.yaml"; sed -i 's/id: h,/id: hh,/' "$shared/alex/prompts/own.yaml"
 deck share/prompts/de/a.yaml 2026-01-01 a zz
 sed -i 's/Text of a/Frage a/' share/prompts/de/a.yaml
 is "$(LC_ALL=de_DE.UTF-8 prompt list --format json | jq -r 'select(.id == "a" or .id == "zz") | .text')" 'Frage a?' 'a translation says what it has'
@@ -84,7 +89,7 @@ ok 'and the rest is dealt' [ -s out ]
 printf 'items:\n  - {id: new, text: "x?"}\n  - {text: "y?"}\n  - {id: Odd, text: "z?", added: "2026-01-01"}\n  - {id: ok, text: "fine?", added: "2026-11-26"}\n  - {id: ok, text: "twice?", added: "2026-11-26"}\n  - {id: bad, text: "x", added: soon}\n' >"$shared/sam/prompts/broken.yaml"
 run prompt list --format json
 status_is 3 'odd cards'
-err_has "new: expected 'added:' with a day"; err_has "expected 'id:' with small letters"; err_has 'ok: this id stands here twice'; err_has 'bad: expected a day like'
+err_has "new: expected 'added:' with a day" 'the first that is odd is named'
 is "$(jq -r 'select(.id == "ok") | .text' out)" 'fine?' 'and the others are there'
 printf 'items: [{id: esc, added: "2026-01-01", text: "x\\e[31m\\u202e?"}]\n' >"$shared/sam/prompts/broken.yaml"
 run prompt list
@@ -213,6 +218,21 @@ prompt -q -u sam open hopes-little-hope --yes 2>err
 run recall --by sam --kind answer
 ok 'sam opened; nothing of alex' [ "$status" -le 1 ]
 prompt -q withdraw; prompt -q -u sam withdraw
+# The other changes their mind while it is asked.
+id2=$(prompt list --format json | jq -r .id | sed -n 40p)
+prompt -q answer "$id2" -m 'mine'; prompt -q -u sam answer "$id2" -m 'theirs'; prompt -q offer "$id2"; prompt -q -u sam offer "$id2"
+printf 'until grep -q "Open this" out; do sleep 0.05; done; prompt -q -u sam withdraw; echo withdrawn >/dev/tty\n' >changing
+printf '%s\n' 'expect whether or not theirs' 'expect Open this? [y/N]' 'expect withdrawn' 'send y\r' eof >script
+run onterm -t 20 script sh -c "sh changing & exec prompt open $id2"
+status_is 1 'a change of mind that comes meanwhile'
+unlike "$(recall -u sam --by alex --kind answer 2>err)" 'mine' 'opens nothing'
+# Withdraw takes all: believed or not.
+touch "$shared/alex/now/offer-odd.yaml"
+printf 'prompt: "%s"\nat: "2999-01-01T00:00:00Z"\n' "$id2" >"$shared/alex/now/offer-$id2.yaml"
+prompt -q withdraw
+is "$(ls "$shared/alex/now")" here 'nothing of it is left'
+run unhurried -u sam check
+out_lacks 'offer-' 'a check tells the other nothing of offers'
 # Times, clocks, copies.
 prompt -q answer "$id" -m again
 for case in '2026-11-20T12:00:01+01:00 yes' '2026-11-20T12:00:00+01:00 no' '2026-11-27T12:05:00+01:00 yes' '2026-11-27T12:05:01+01:00 no' 'never no'; do
