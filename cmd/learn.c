@@ -25,7 +25,8 @@
 #include "show.h"
 #include "text.h"
 
-#define SEEN	"lessons"
+#define SEEN		"lessons"
+#define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
 
 static struct cli cli = {
 	.name = "learn",
@@ -120,9 +121,11 @@ show_paged(const struct card *card)
 		fp = popen(pager == NULL || *pager == '\0' ? "less -F" : pager,
 		    "w");
 	}
-	show_text(fp == NULL ? stdout : fp, card);
 	if (fp != NULL)
-		(void)pclose(fp);
+		show_text(fp, card);
+	/* A pager that could not be started has shown nothing. */
+	if (fp == NULL || pclose(fp) == NO_PAGER)
+		show_text(stdout, card);
 }
 
 static enum status

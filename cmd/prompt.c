@@ -133,7 +133,9 @@ show_offers(const struct call *call)
 	for (i = 0; offers_mine(c, now, i, &id); i++) {
 		offers_read(c, id, now, &o);
 		card = cards_find(&call->today.cards, id);
-		text_say(stdout, o.theirs ? "You would both open this one: "
+		text_say(stdout, opening_is_theirs(c, id) ? "Your partner has "
+		    "opened theirs. 'prompt open %s' would open yours; nothing "
+		    "is owed." : o.theirs ? "You would both open this one: "
 		    "'prompt open %s'." : "You would open this one together; "
 		    "'prompt withdraw %s' takes that back.", id);
 		if (card != NULL && card_text(card, "text") != NULL)
@@ -275,14 +277,13 @@ skip(struct call *call, char **operands, struct error *err)
 static const struct card *
 meant(const struct call *call, const char *id, struct error *err)
 {
-	const struct card *card = id == NULL ? call->today.mine :
-	    cards_find(&call->today.cards, id);
+	const struct card *card = id == NULL ? (call->today.mine != NULL ?
+	    call->today.mine : call->today.ours) : cards_find(&call->today.cards, id);
 
 	if (card != NULL && card_text(card, "text") != NULL)
 		return card;
 	if (id == NULL)
-		error_set(err, STATUS_NO, "you left today's prompt, and that "
-		    "is fine: 'prompt another' has one");
+		error_set(err, STATUS_NO, "there is no prompt today");
 	else
 		error_set(err, STATUS_USAGE, "%s: no prompt has that name: "
 		    "'prompt list' lists them", id);
@@ -388,8 +389,8 @@ offer(struct call *call, char **operands, struct error *err)
 	if (offers_make(c, card->id, err) == -1)
 		return -1;
 	cli_say(&cli, "You would open it together with your partner's, and no "
-	    "words have left you. They are told once they offer theirs; who "
-	    "lists the shared directory can see the offer. 'prompt withdraw' "
+	    "words have left you. Your partner is told once they offer theirs; "
+	    "who lists the shared directory can see the offer. 'prompt withdraw' "
 	    "takes it back, and after seven days it is over by itself.");
 	return STATUS_OK;
 }
@@ -401,12 +402,21 @@ withdraw(struct call *call, char **operands, struct error *err)
 
 	if (needs_two(call, err) == -1)
 		return -1;
-	if (!cli.dry_run)
-		r = offers_withdraw(call->couple, operands[0], err);
+	if (cli.dry_run) {
+		cli_say(&cli, "It would be taken back.");
+		return STATUS_OK;
+	}
+	r = offers_withdraw(call->couple, operands[0], err);
+	if (r == 0 && operands[0] != NULL)
+		return error_set(err, STATUS_NO, "%s: no offer of yours has "
+		    "that name; 'prompt withdraw' alone takes all back",
+		    operands[0]);
 	if (r == 0)
-		cli_say(&cli, cli.dry_run ? "It would be taken back." :
-		    "Taken back. Your words are yours.");
-	return r;
+		cli_say(&cli, "No offer of yours is there. What you opened "
+		    "stays open; 'forget --shared' takes that back.");
+	else if (r > 0)
+		cli_say(&cli, "Taken back. Your words are yours.");
+	return r == -1 ? -1 : STATUS_OK;
 }
 
 static int

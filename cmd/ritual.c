@@ -268,6 +268,9 @@ walk(struct call *call, const struct card *card, int together)
 		q.stops = is_paused;
 		q.arg = call->couple;
 	}
+	/* Where nobody reads any more it ends. */
+	if (!isatty(STDOUT_FILENO))
+		cli_only_shows();
 	quiet_open(&q, &cli, call->couple->plain);
 	if (q.keys)
 		text_say(stderr, "Any key holds it, q ends it.");
@@ -320,6 +323,9 @@ run_ritual(struct call *call, const char *id, struct error *err)
 		cli_say(&cli, "Left, and that is fine.");
 		return STATUS_OK;
 	}
+	/* A pause may have come while this was asked. */
+	if (together && !now_clear(c, err))
+		return -1;
 	return (int)walk(call, card, together);
 }
 

@@ -185,6 +185,11 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 	size_t i, room = SIZE_MAX;
 
 	deck_list(&names, kind, code);
+	if (names.count == 0 && strcmp(code, "en") == 0) {
+		cli_warn(cli, "no shipped %s were found: is the installation "
+		    "whole? UNHURRIED_SHARE tells where they lie", kind);
+		status = STATUS_SYSTEM;
+	}
 	for (i = 0; i < names.count; i++) {
 		if ((deck = calloc(1, sizeof(*deck))) == NULL)
 			error_memory(&err);

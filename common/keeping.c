@@ -50,7 +50,7 @@ keeping_offer(const struct cli *cli, const struct couple *c, const char *name,
 	size_t i;
 
 	if (cli_can_ask(cli) && cli_ask("Keep something? Enter for nothing; "
-	    "k that it was, n a note, t a thanks, w a small win: ", &line))
+	    "k: that it was, n: a note, t: thanks, w: a win ", &line))
 		for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 			if (strcmp(buf_string(&line), ways[i].key) != 0)
 				continue;

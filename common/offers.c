@@ -135,16 +135,17 @@ offers_withdraw(const struct couple *c, const char *id, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	size_t i;
-	int r;
+	int r, n = 0;
 
 	r = store_open_dir(&c->ours, NOW, &d, err) == -1 ? -1 : 0;
 	for (i = 0; i < d.count; i++)
-		if ((id == NULL ? strncmp(d.names[i], OFFER,
-		    sizeof(OFFER) - 1) == 0 : names_offer(d.names[i], id)) &&
-		    store_remove(&c->ours, NOW,
-		    d.names[i], err) == -1)
-			r = -1;
+		if (id == NULL ? strncmp(d.names[i], OFFER,
+		    sizeof(OFFER) - 1) == 0 : names_offer(d.names[i], id)) {
+			n++;
+			if (store_remove(&c->ours, NOW, d.names[i], err) == -1)
+				r = -1;
+		}
 	store_close_dir(&d);
 	store_free_dir(&d);
-	return r;
+	return r == -1 ? -1 : n;
 }

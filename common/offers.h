@@ -34,8 +34,8 @@ void	 offers_read(const struct couple *, const char *id, time_t now,
  */
 int	 offers_mine(const struct couple *, time_t now, size_t nth, char **id);
 /*
- * Offer; or take that back, or with NULL all that are there, believed or not.
- * 0, or -1 with err.
+ * Offer: 0. Take that back, or with NULL all that are there, believed or not:
+ * how many. Else -1 with err.
  */
 int	 offers_make(const struct couple *, const char *id, struct error *);
 int	 offers_withdraw(const struct couple *, const char *id, struct error *);

@@ -49,6 +49,18 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 	return reader_load(c, tree, &newest, found, err) == -1 ? -1 : 1;
 }
 
+int
+opening_is_theirs(const struct couple *c, const char *id)
+{
+	struct error ignored = { 0 };
+	struct entry e = { 0 };
+	int there = opening_find(c, &c->theirs, id, &e, &ignored) == 1;
+
+	error_clear(&ignored);
+	entry_free(&e);
+	return there;
+}
+
 char *
 opening_choose(const struct couple *c, struct error *err)
 {
@@ -59,7 +71,7 @@ opening_choose(const struct couple *c, struct error *err)
 
 	for (i = 0; offers_mine(c, now, i, &id); i++) {
 		offers_read(c, id, now, &o);
-		if (!o.theirs) {
+		if (!o.theirs && !opening_is_theirs(c, id)) {
 			free(id);
 			continue;
 		}
@@ -131,7 +143,7 @@ open_mine(const struct cli *cli, const struct couple *c,
 	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
 		r = -1;
 	if (r == 0)
-		r = offers_withdraw(c, id, err);
+		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
 	if (r == 0)
 		cli_say(cli, "Yours is open. Nothing here needs an answer.");
 	entry_free(&shared);
@@ -153,7 +165,7 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
 	    err)) == 1) {
 		cli_say(cli, "Yours is open already.");
-		r = offers_withdraw(c, id, err);
+		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
 		if (r == 0 && opening_find(c, &c->theirs, id, &theirs,
 		    err) == -1)
 			r = -1;

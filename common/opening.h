@@ -17,8 +17,10 @@ struct error;
 /* The newest answer to a prompt in a tree: 1 with it, 0, or -1 with err. */
 int	 opening_find(const struct couple *, const struct store *,
 	    const char *id, struct entry *, struct error *);
+/* True when the other has opened an answer to a prompt. */
+int	 opening_is_theirs(const struct couple *, const char *id);
 /*
- * The one prompt that both offer, which the caller frees; NULL with err where
+ * The one prompt that both offer, or one and the other has opened, which the caller frees; NULL with err where
  * there are several, or none.
  */
 char	*opening_choose(const struct couple *, struct error *);

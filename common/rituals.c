@@ -224,6 +224,19 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
  * One of one's own.
  */
 
+static int
+steps_have_text(const struct node *item)
+{
+	const struct node *n = yaml_get(item, "steps");
+
+	if (n == NULL || n->child == NULL)
+		return 0;
+	for (n = n->child; n != NULL; n = n->next)
+		if (yaml_get_text(n, "text") == NULL)
+			return 0;
+	return 1;
+}
+
 /* True for a page that is a deck with a ritual in it. 0 or -1 with err. */
 static int
 check_page(const struct buf *page, const char *name, struct error *err)
@@ -235,11 +248,10 @@ check_page(const struct buf *page, const char *name, struct error *err)
 	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
 	    n = n->next)
 		if (yaml_get_text(n, "id") == NULL ||
-		    yaml_get_text(n, "title") == NULL ||
-		    yaml_get(n, "steps") == NULL)
+		    yaml_get_text(n, "title") == NULL || !steps_have_text(n))
 			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
-			    "'id:', 'title:' and 'steps:'", name, n->line,
-			    n->column);
+			    "'id:', 'title:' and 'steps:', each step with "
+			    "'text:'", name, n->line, n->column);
 	deck_free(&d);
 	return r;
 }

@@ -52,6 +52,11 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 			end = QUIET_ENDED;
 			break;
 		}
+		/* A pause may have come while this was asked. */
+		if (is_paused(c)) {
+			end = QUIET_STOPPED;
+			break;
+		}
 		quiet_open(&q, cli, c->plain);
 		if (q.keys)
 			text_say(stderr, "Any key holds it, q ends this turn.");

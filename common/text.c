@@ -373,11 +373,12 @@ static void
 wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
     size_t n)
 {
+	const char *within = indent;
 	size_t room, used, shown;
 
 	/* What belongs to one thing of a list stands under its words. */
 	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
-		indent = "  ";
+		within = "  ";
 	do {
 		room = (size_t)screen.columns;
 		used = text_width(*lead, strlen(*lead));
@@ -388,7 +389,7 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 			;
 		fwrite(s, 1, shown, fp);
 		fputc('\n', fp);
-		*lead = indent;
+		*lead = within;
 		s += used;
 		n -= used;
 		while (n > 0 && *s == ' ') {
@@ -396,6 +397,7 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 			n--;
 		}
 	} while (n > 0);
+	*lead = indent;
 }
 
 void

@@ -116,6 +116,9 @@ status_is 0 skip; err_is 'Left for today. Nothing is owed.'
 run on 2026-11-30 prompt
 status_is 0; out_is "Nothing for today, and that is fine. 'prompt another' has one, if you change
 your mind."
+run on 2026-11-30 prompt answer -m x
+status_is 0 'and answering is free all the same'
+rm -rf "$private/alex/log"/*
 is "$(id_on 2026-12-01)" "$(id_on 2026-12-01 sam)" 'the next day it is the same for both again'
 tree "$shared" >after.tree
 ok 'nothing of this can be seen' cmp -s before.tree after.tree
@@ -200,11 +203,18 @@ status_is 0 'once more'; err_has 'Yours is open already.'
 # The other's turn, after a change of mind, and after what was opened was taken back.
 run prompt -u sam withdraw
 status_is 0 'sam changes their mind'
+run prompt -u sam withdraw
+err_is "No offer of yours is there. What you opened stays open; 'forget --shared' takes
+that back." 'and nothing is said that is not so'
 run prompt -u sam open "$id" --yes
 status_is 1 'then nothing opens'
 unlike "$(recall)" 'SAMS' 'and nothing is shared'
 prompt -q -u sam offer "$id"
-run prompt -u sam open "$id" --yes
+run prompt -u sam
+out_has "Your partner has opened theirs. 'prompt open $id' would open"
+run prompt -u sam withdraw "${id}x"
+status_is 1 'a slip of the hand takes nothing back'; err_has 'no offer of yours has that name'
+run prompt -u sam open --yes
 status_is 0 'alex has opened, so sam may'; out_has 'PRIVATE words'
 run prompt open "$id"
 out_has 'SAMS words' 'and alex reads that'
@@ -234,9 +244,8 @@ is "$(ls "$shared/alex/now")" here 'nothing of it is left'
 run unhurried -u sam check
 out_lacks 'offer-' 'a check tells the other nothing of offers'
 # Times, clocks, copies.
-prompt -q answer "$id" -m again
 for case in '2026-11-20T12:00:01+01:00 yes' '2026-11-20T12:00:00+01:00 no' '2026-11-27T12:05:00+01:00 yes' '2026-11-27T12:05:01+01:00 no' 'never no'; do
-	for who in alex sam; do printf 'prompt: "%s"\nat: "%s"\n' "$id" "${case% *}" >"$shared/$who/now/offer-$id.yaml"; done
+	for who in alex sam; do printf 'prompt: "%s"\nat: "%s"\n' "$id2" "${case% *}" >"$shared/$who/now/offer-$id2.yaml"; done
 	run at_time '2026-11-27 12:00:00' prompt
 	is "$(grep -c 'You would both' out)" "$([ "${case#* }" = yes ] && echo 1 || echo 0)" "an offer of $case"
 done

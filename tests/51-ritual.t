@@ -145,6 +145,11 @@ printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'expect A pause is 
 as_was script sh -c 'sh pausing & ritual run two'
 status_is 1 'a pause that comes'; out_lacks 'Nearer.'
 rm -f "$shared/sam/now/pause.yaml"
+printf 'until grep -q "Enter begins" out; do sleep 0.05; done; : >"%s"; echo paused >/dev/tty\n' "$shared/sam/now/pause.yaml" >pausing
+printf '%s\n' 'expect Enter begins' 'expect paused' 'send \r' 'expect a pause is on' eof >script
+as_was script sh -c 'sh pausing & ritual run two'
+status_is 1 'one that comes while it is asked'; out_lacks 'Near.'
+rm -f "$shared/sam/now/pause.yaml"
 # The breath's line; Ctrl-Z gives the terminal back meanwhile; a lost one ends it.
 printf '%s\n' 'expect Breathe.' 'expect in' 'expect out' 'size 40x10' 'expect in' 'expect out' 'expect Keep something?' 'send \r' eof >script
 as_was script ritual run breath

@@ -12,7 +12,11 @@ run learn real
 status_is 0 'and one of them'; out_has 'It is real'
 run learn safety
 status_is 0 safety; out_has 'WHEN IT IS URGENT'
+is "$(grep -c '^- ' out) $(grep -c '^  - ' out)" "$(grep -c '^- ' "$TOP/share/lessons/en/safety.txt") 0" 'its lists are lists'
 is "$(find "$HOME" -type f)" '' 'and nothing is made'
+run env UNHURRIED_SHARE="$T/nowhere" learn
+status_is 4 'without the shipped texts'; err_has 'no shipped lessons were found'
+
 couple
 private=$XDG_DATA_HOME/unhurried/private
 
@@ -64,6 +68,8 @@ for case in 'real 1' 'safety 0' 'list 0' 'real --plain 0' 'real --no-input 0'; d
 	run onterm /dev/null learn ${case% *}
 	[ -n "$undone" ] || is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"
 done
+run onterm /dev/null env PAGER=no-such-pager learn real
+[ -n "$undone" ] || out_has 'It is real' 'a pager that is not there loses nothing'
 run learn real
 out_lacks PAGED 'none where there is no terminal'
 
