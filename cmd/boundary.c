@@ -147,19 +147,16 @@ show_mine(const struct call *call)
 }
 
 static void
-write_data(const struct call *call, const struct bounds *list,
-    const char *who, int mine)
+write_data(const struct bounds *list, const char *who, int mine)
 {
 	static const char *const columns[] = { "by", "now", "subject",
 	    "about", "shared", "id", NULL };
 	const struct bound *b;
 	struct yaml y = { 0 };
-	struct buf out = { 0 };
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
 		b = &list->items[i];
-		yaml_clear(&y);
 		y.root = yaml_new(&y, NODE_MAP);
 		yaml_add(&y, y.root, "by", yaml_new_text(&y, who,
 		    strlen(who)));
@@ -174,12 +171,8 @@ write_data(const struct call *call, const struct bounds *list,
 		    b->shared ? "true" : "false"));
 		yaml_add(&y, y.root, "id", yaml_new_text(&y, b->random,
 		    strlen(b->random)));
-		out_record(&out, y.root, columns, cli.format);
+		out_print(&y, columns, cli.format);
 	}
-	fwrite(buf_string(&out), 1, out.length, stdout);
-	(void)call;
-	yaml_drop(&y);
-	buf_free(&out);
 }
 
 static enum status
@@ -187,8 +180,8 @@ list(const struct call *call)
 {
 	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
-		write_data(call, &call->theirs, call->couple->other, 0);
-		write_data(call, &call->mine, call->couple->me, 1);
+		write_data(&call->theirs, call->couple->other, 0);
+		write_data(&call->mine, call->couple->me, 1);
 		return STATUS_OK;
 	}
 	if (call->couple->other != NULL && call->couple->theirs.fd == -1)

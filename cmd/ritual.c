@@ -232,12 +232,6 @@ keep(struct call *call, char **operands, struct error *err)
  * Running.
  */
 
-static int
-is_paused(void *couple)
-{
-	return now_look(couple) != NOW_CLEAR;
-}
-
 /* For two: what is agreed before. 1 to begin, or 0. */
 static int
 agree_first(void)
@@ -265,7 +259,7 @@ walk(struct call *call, const struct card *card, int together)
 	enum quiet_end end;
 
 	if (together) {
-		q.stops = is_paused;
+		q.stops = now_is_paused;
 		q.arg = call->couple;
 	}
 	/* Where nobody reads any more it ends. */

@@ -58,18 +58,11 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
     day *d)
 {
 	const char *s = yaml_get_text(item, key);
-	struct when midnight = { 0 };
-	char at[WHEN_AT_SIZE];
 
 	*d = WHEN_NO_DAY;
 	if (s == NULL && (s = yaml_get_text(deck->yaml.root, key)) == NULL)
 		return 0;
-	snprintf(at, sizeof(at), "%sT00:00:00Z", s);
-	if (strlen(s) != WHEN_DAY_SIZE - 1 ||
-	    when_read_at(at, strlen(at), &midnight) == -1)
-		return -1;
-	*d = when_day(midnight);
-	return 0;
+	return when_read_day(s, d);
 }
 
 /*

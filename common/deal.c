@@ -21,16 +21,10 @@ day
 deal_since(const struct couple *c)
 {
 	const char *s = yaml_get_text(c->yaml.root, "since");
-	day first = when_join(2026, 1, 1), since = first;
-	struct when midnight;
-	char at[WHEN_AT_SIZE];
+	day first = when_join(2026, 1, 1), since;
 
-	if (s != NULL && strlen(s) == WHEN_DAY_SIZE - 1) {
-		snprintf(at, sizeof(at), "%sT00:00:00Z", s);
-		if (when_read_at(at, strlen(at), &midnight) == 0)
-			since = when_day(midnight);
-	}
-	return since < first ? first : since;
+	return s == NULL || when_read_day(s, &since) == -1 || since < first ?
+	    first : since;
 }
 
 uint64_t

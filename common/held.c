@@ -188,8 +188,6 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 	const struct node *text = yaml_get(root, "text");
 	const char *review = yaml_get_text(root, "review");
 	const struct node *ended = yaml_get(root, "ended");
-	struct when midnight = { 0 };
-	char at[WHEN_AT_SIZE];
 
 	/* By hand it may be ended so, too. */
 	w->ended = ended != NULL && !yaml_is_null(ended) &&
@@ -199,16 +197,11 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 	if (text == NULL || text->type != NODE_TEXT || text->length == 0)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'text:' "
 		    "with words", name);
-	if (review != NULL) {
-		snprintf(at, sizeof(at), "%sT00:00:00Z", review);
-		if (strlen(review) != WHEN_DAY_SIZE - 1 ||
-		    when_read_at(at, strlen(at), &midnight) == -1)
-			return error_set(err, STATUS_DATA, "%s:%u:%u: review: "
-			    "expected a day like 2026-12-09", name,
-			    yaml_get(root, "review")->line,
-			    yaml_get(root, "review")->column);
-		w->review = when_day(midnight);
-	}
+	if (review != NULL && when_read_day(review, &w->review) == -1)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: review: "
+		    "expected a day like 2026-12-09", name,
+		    yaml_get(root, "review")->line,
+		    yaml_get(root, "review")->column);
 	w->text = trimmed(text->text, text->length);
 	return w->text == NULL ? error_memory(err) : 0;
 }

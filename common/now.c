@@ -342,6 +342,12 @@ now_look(const struct couple *c)
 }
 
 int
+now_is_paused(void *couple)
+{
+	return now_look(couple) != NOW_CLEAR;
+}
+
+int
 now_clear(const struct couple *c, struct error *err)
 {
 	struct now_view v;

@@ -59,6 +59,8 @@ void	 now_read(const struct couple *, time_t, struct now_view *);
 void	 now_free(struct now_view *);
 /* Whether it is clear now, and no more. */
 enum now now_look(const struct couple *);
+/* True where it is not, for who asks again and again; of a couple. */
+int	 now_is_paused(void *couple);
 /* True when clear; else err says why, kindly, with STATUS_NO. */
 int	 now_clear(const struct couple *, struct error *);
 

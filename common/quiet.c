@@ -197,8 +197,10 @@ wait_for(struct quiet *q)
 		    (int)((left + 999999) / 1000000));
 		if (key == -2)
 			return QUIET_LOST;
-		if (key != -1 && (is_end(key) ? (end = QUIET_ENDED) :
-		    (end = hold(q))) != QUIET_ON)
+		if (key == -1)
+			continue;
+		end = is_end(key) ? QUIET_ENDED : hold(q);
+		if (end != QUIET_ON)
 			return end;
 	}
 }

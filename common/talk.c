@@ -15,12 +15,6 @@
 #include "talk.h"
 #include "text.h"
 
-static int
-is_paused(void *couple)
-{
-	return now_look(couple) != NOW_CLEAR;
-}
-
 /* What is said before each turn, and how long it is in the speaker's hands. */
 static const char *const turns[] = {
 	"One of you speaks, if you like about this, or about something else. "
@@ -34,7 +28,7 @@ static const char *const turns[] = {
 enum status
 talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 {
-	struct quiet q = { .stops = is_paused, .arg = c };
+	struct quiet q = { .stops = now_is_paused, .arg = c };
 	enum quiet_end end = QUIET_ON;
 	struct buf line = { 0 };
 	size_t i;
@@ -53,7 +47,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 			break;
 		}
 		/* A pause may have come while this was asked. */
-		if (is_paused(c)) {
+		if (now_is_paused(c)) {
 			end = QUIET_STOPPED;
 			break;
 		}

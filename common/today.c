@@ -67,15 +67,6 @@ today_suits(const struct card *card, const void *arg)
  */
 
 static int
-is_among(const char *const *list, const char *s)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(*list, s) == 0)
-			return 1;
-	return 0;
-}
-
-static int
 is_seen(const struct today *t, const char *id)
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");
@@ -184,9 +175,7 @@ today_another(const struct today *t, const struct couple *c,
 	wanted.depth = depths[0];
 	for (i = 0; soft_themes[i] != NULL; i++) {
 		wanted.theme = soft_themes[i];
-		if ((strcmp(wanted.theme, today_theme_of(from)) != 0 ||
-		    is_among(soft_themes, today_theme_of(from))) &&
-		    (card = next(t, c, &wanted)) != NULL)
+		if ((card = next(t, c, &wanted)) != NULL)
 			return card;
 	}
 	return NULL;

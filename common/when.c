@@ -186,6 +186,20 @@ when_date(day d, char s[WHEN_DAY_SIZE])
 	s[10] = '\0';
 }
 
+int
+when_read_day(const char *s, day *d)
+{
+	struct when midnight;
+	char at[WHEN_AT_SIZE];
+
+	snprintf(at, sizeof(at), "%sT00:00:00Z", s);
+	if (strlen(s) != WHEN_DAY_SIZE - 1 ||
+	    when_read_at(at, strlen(at), &midnight) == -1)
+		return -1;
+	*d = when_day(midnight);
+	return 0;
+}
+
 void
 when_at(struct when w, char s[WHEN_AT_SIZE])
 {

@@ -47,6 +47,8 @@ void	 when_at(struct when, char [WHEN_AT_SIZE]);
 void	 when_id(time_t, char [WHEN_ID_SIZE]);
 /* "2026-11-22" */
 void	 when_date(day, char [WHEN_DAY_SIZE]);
+/* Read that form and no other. 0 or -1. */
+int	 when_read_day(const char *, day *);
 /*
  * Read an instant written as RFC 3339 with numeric offset or Z, seconds
  * optional; all n bytes. 0, or -1 when it is not one.
