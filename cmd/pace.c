@@ -11,6 +11,7 @@
  * alone. Visits are not counted, and nobody's are shown to the other.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,13 +126,16 @@ show_ours(const struct call *call)
 		text_say(stdout, HELD_NO_YES);
 }
 
-static enum status
-offer(const struct call *call)
+static int
+offer(struct call *call, char **operands, struct error *err)
 {
 	struct own_notes own;
 	enum status status;
 	size_t i;
 
+	(void)operands;
+	(void)err;
+	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
 		show_held_data(stdout, call->couple, &call->steps.holding.all,
 		    cli.format);
@@ -155,18 +159,21 @@ offer(const struct call *call)
 		    "expected.");
 	}
 	free(own.name);
-	return status;
+	return (int)status;
 }
 
 /* All steps: what is held first, then the deck. */
-static enum status
-list(const struct call *call)
+static int
+list(struct call *call, char **operands, struct error *err)
 {
 	static const char *const columns[] = { "id", "theme", "text", NULL };
 	const struct node *n = call->steps.deck.items == NULL ? NULL :
 	    call->steps.deck.items->child;
 	struct buf b = { 0 };
 
+	(void)operands;
+	(void)err;
+	cli_only_shows();
 	if (cli.format == FORMAT_TEXT)
 		show_held(stdout, call->couple, &call->steps.holding.all,
 		    call->steps.holding.today);
@@ -186,13 +193,16 @@ list(const struct call *call)
 	return STATUS_OK;
 }
 
-static enum status
-softer(const struct call *call, const char *step)
+static int
+softer(struct call *call, char **operands, struct error *err)
 {
 	struct own_notes own = { .name = NULL };
+	const char *step = operands[0];
 	char slug[HELD_SLUG + 1];
 	enum status status = STATUS_OK;
 
+	(void)err;
+	cli_only_shows();
 	if (step == NULL) {
 		status = steps_own_notes(call->couple, &cli, &own);
 		strlcpy(slug, own.step, sizeof(slug));
@@ -206,12 +216,16 @@ softer(const struct call *call, const char *step)
 	else
 		text_say(stdout, "Or to rest. That is always there.");
 	free(own.name);
-	return status;
+	return (int)status;
 }
 
-static enum status
-rest(void)
+static int
+rest(struct call *call, char **operands, struct error *err)
 {
+	(void)call;
+	(void)operands;
+	(void)err;
+	cli_only_shows();
 	text_say(stdout, "Rest, then. There is nothing you need to do.");
 	return STATUS_OK;
 }
@@ -290,26 +304,25 @@ fill_visit(struct call *call, struct draft *d, char **operands,
 	return 0;
 }
 
-static enum status
-visit(struct call *call, char **operands)
+static int
+visit(struct call *call, char **operands, struct error *err)
 {
 	struct couple *c = call->couple;
 	struct draft d;
 	struct entry e = { 0 };
-	struct error err = { 0 };
 	struct when at = when_now();
 	enum status status;
 
-	if (draft_open(&d, c, &err) == -1)
-		return cli_fail(&cli, &err);
+	if (draft_open(&d, c, err) == -1)
+		return -1;
 	d.kind = "visit";
 	d.name = operands[0];
 	d.asks = visit_scales;
 	if ((call->at != NULL && when_understand(call->at, call->fold, at,
-	    &at, &err) == -1) ||
-	    fill_visit(call, &d, operands + 1, &err) == -1)
-		status = call->speak.edit ? cli_fail(&cli, &err) :
-		    save_draft_words(&cli, &d, &c->mine, &err);
+	    &at, err) == -1) ||
+	    fill_visit(call, &d, operands + 1, err) == -1)
+		status = call->speak.edit ? cli_fail(&cli, err) :
+		    save_draft_words(&cli, &d, &c->mine, err);
 	else {
 		status = save_draft(&cli, &d, &c->mine, at, &e);
 		if (status == STATUS_OK)
@@ -323,91 +336,68 @@ visit(struct call *call, char **operands)
 	}
 	entry_free(&e);
 	draft_free(&d);
-	return status;
+	return (int)status;
+}
+
+static int
+say_yes(struct call *call, char **operands, struct error *err)
+{
+	char slug[HELD_SLUG + 1];
+
+	held_slug(operands[0], slug);
+	return holding_yes(&call->steps.holding, slug, operands[1], err);
+}
+
+static int
+end(struct call *call, char **operands, struct error *err)
+{
+	char slug[HELD_SLUG + 1];
+
+	held_slug(operands[0], slug);
+	return holding_end(&call->steps.holding, slug, err);
 }
 
 /*
  * The calls.
  */
 
-static int
-words_after(char **operands)
-{
-	int n = 0;
+#define WHICH	"which step? 'pace list' names some"
 
-	while (operands[n] != NULL)
-		n++;
-	return n - 1;
-}
+enum { TAKES_WORDS = 1, TAKES_REVIEW = 2, TAKES_AT = 4 };
 
-static void
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, 0, offer, NULL },
+	{ "list", 0, 0, 0, list, NULL },
+	{ "softer", 0, 1, 0, softer, NULL },
+	{ "rest", 0, 0, 0, rest, NULL },
+	{ "hold", 0, INT_MAX, TAKES_WORDS | TAKES_REVIEW, hold, NULL },
+	{ "yes", 1, 2, 0, say_yes, WHICH },
+	{ "end", 1, 1, 0, end, WHICH },
+	{ "visit", 1, INT_MAX, TAKES_WORDS | TAKES_AT, visit, WHICH },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static const struct cli_verb *
 check_call(const struct call *call, char **operands)
 {
-	static const struct { const char *verb; int least, most; } verbs[] = {
-		{ "list", 0, 0 }, { "softer", 0, 1 }, { "rest", 0, 0 },
-		{ "hold", 0, 100 }, { "yes", 1, 2 }, { "end", 1, 1 },
-		{ "visit", 1, 100 }
-	};
-	const char *verb = operands[0];
-	size_t i, count = sizeof(verbs) / sizeof(verbs[0]);
-	int speaks = verb != NULL && (*verb == 'h' || *verb == 'v');
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 
-	for (i = 0; verb != NULL && i < count; i++)
-		if (strcmp(verbs[i].verb, verb) == 0)
-			break;
-	if (i == count)
-		cli_usage(&cli, "%s: choose list, softer, rest, hold, yes, end "
-		    "or visit", verb);
-	if (verb != NULL && (words_after(operands) < verbs[i].least ||
-	    words_after(operands) > verbs[i].most))
-		cli_usage(&cli, "%s: %s", verb, verbs[i].least > 0 ?
-		    "which step? 'pace list' names some" : "too many words");
-	if (!speaks && speak_is_given(&call->speak))
-		cli_usage(&cli, "words go with hold or visit");
-	if (call->review != NULL && (verb == NULL || *verb != 'h'))
-		cli_usage(&cli, "--review goes with hold");
-	if (call->at != NULL && (verb == NULL || *verb != 'v'))
-		cli_usage(&cli, "--at goes with visit");
+	if (speak_is_given(&call->speak))
+		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+	if (call->review != NULL)
+		cli_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
+	if (call->at != NULL)
+		cli_goes_with(&cli, v, verbs, TAKES_AT, "--at");
+	return v;
 }
 
 static enum status
-hold_or_end(struct call *call, char **operands)
+run(struct call *call, const struct cli_verb *v, char **operands)
 {
-	struct error err = { 0 };
-	char slug[HELD_SLUG + 1] = "";
-	int r;
+	enum status status = steps_open(&call->steps, &cli, call->couple);
 
-	if (operands[1] != NULL)
-		held_slug(operands[1], slug);
-	if (strcmp(operands[0], "hold") == 0)
-		r = hold(call, operands + 1, &err);
-	else
-		r = strcmp(operands[0], "yes") == 0 ?
-		    holding_yes(&call->steps.holding, slug, operands[2], &err) :
-		    holding_end(&call->steps.holding, slug, &err);
-	return r == 0 ? STATUS_OK : speak_rescue(&call->speak, &cli,
-	    call->couple, &err);
-}
-
-static enum status
-run(struct call *call, char **operands)
-{
-	enum status status;
-
-	status = steps_open(&call->steps, &cli, call->couple);
-	if (operands[0] == NULL || strchr("lsr", *operands[0]) != NULL)
-		cli_only_shows();
-	if (operands[0] == NULL)
-		return cli_worse(status, offer(call));
-	if (strcmp(operands[0], "list") == 0)
-		return cli_worse(status, list(call));
-	if (strcmp(operands[0], "softer") == 0)
-		return cli_worse(status, softer(call, operands[1]));
-	if (strcmp(operands[0], "rest") == 0)
-		return rest();
-	if (strcmp(operands[0], "visit") == 0)
-		return visit(call, operands + 1);
-	return hold_or_end(call, operands);
+	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	    status);
 }
 
 int
@@ -415,6 +405,7 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
+	const struct cli_verb *v;
 	enum status status;
 	int option;
 
@@ -433,11 +424,11 @@ main(int argc, char **argv)
 			(void)speak_option(&call.speak, &cli, option);
 		}
 	argv += optind;
-	check_call(&call, argv);
+	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
 	    COUPLE_TREES, call.speak.edit);
 	if (status == STATUS_OK)
-		status = run(&call, argv);
+		status = run(&call, v, argv);
 	steps_close(&call.steps);
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

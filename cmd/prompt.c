@@ -461,24 +461,19 @@ talk_now(struct call *call, char **operands, struct error *err)
 enum { TAKES_WORDS = 1, TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
 	TAKES_MINUTES = 16 };
 
-/* Each returns a status, or -1 with err. */
-static const struct verb {
-	const char	*name;
-	int		 most;		/* operands */
-	int		 takes;
-	int		(*run)(struct call *, char **, struct error *);
-} verbs[] = {
-	{ "show", 0, TAKES_WANT | TAKES_FORMAT, show },
-	{ "list", 0, TAKES_WANT | TAKES_FORMAT, list },
-	{ "themes", 0, 0, themes },
-	{ "another", 0, TAKES_WANT, another },
-	{ "softer", 0, 0, softer },
-	{ "skip", 0, 0, skip },
-	{ "answer", 2, TAKES_WORDS, answer },
-	{ "offer", 1, 0, offer },
-	{ "withdraw", 1, 0, withdraw },
-	{ "open", 1, TAKES_YES, open_together },
-	{ "talk", 0, TAKES_MINUTES, talk_now }
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, TAKES_WANT | TAKES_FORMAT, show, NULL },
+	{ "another", 0, 0, TAKES_WANT, another, NULL },
+	{ "softer", 0, 0, 0, softer, NULL },
+	{ "skip", 0, 0, 0, skip, NULL },
+	{ "answer", 0, 2, TAKES_WORDS, answer, NULL },
+	{ "offer", 0, 1, 0, offer, NULL },
+	{ "withdraw", 0, 1, 0, withdraw, NULL },
+	{ "open", 0, 1, TAKES_YES, open_together, NULL },
+	{ "talk", 0, 0, TAKES_MINUTES, talk_now, NULL },
+	{ "list", 0, 0, TAKES_WANT | TAKES_FORMAT, list, NULL },
+	{ "themes", 0, 0, 0, themes, NULL },
+	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
 static int
@@ -492,24 +487,14 @@ is_one_of(const char *(*nth)(size_t), const char *s)
 	return 0;
 }
 
-static const struct verb *
+static const struct cli_verb *
 check_call(const struct call *call, char **operands)
 {
-	const char *name = operands[0] == NULL ? "show" : operands[0];
-	const struct verb *v = NULL;
-	size_t i, count = 0;
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 
-	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		if (strcmp(verbs[i].name, name) == 0)
-			v = &verbs[i];
-	if (v == NULL)
-		cli_usage(&cli, "%s: choose another, softer, skip, answer, "
-		    "offer, withdraw, open, talk, list or themes", name);
-	while (operands[0] != NULL && operands[count + 1] != NULL)
-		count++;
-	if (count > (size_t)v->most || (count == 2 && strcmp(operands[2],
-	    "-") != 0))
-		cli_usage(&cli, "%s: too many words", name);
+	if (v->most == 2 && operands[1] != NULL && operands[2] != NULL &&
+	    strcmp(operands[2], "-") != 0)
+		cli_usage(&cli, "%s: too many words", v->name);
 	if (call->want.theme != NULL && !is_one_of(today_theme,
 	    call->want.theme))
 		cli_usage(&cli, "--theme %s: 'prompt themes' lists them",
@@ -518,33 +503,28 @@ check_call(const struct call *call, char **operands)
 	    call->want.depth))
 		cli_usage(&cli, "--depth %s: choose light, warm or deep",
 		    call->want.depth);
-	if (speak_is_given(&call->speak) && !(v->takes & TAKES_WORDS))
-		cli_usage(&cli, "words go with answer");
+	if (speak_is_given(&call->speak))
+		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
 	if ((call->want.theme != NULL || call->want.depth != NULL) &&
 	    !(v->takes & TAKES_WANT))
-		cli_usage(&cli, "%s: leave out --theme and --depth", name);
+		cli_usage(&cli, "%s: leave out --theme and --depth", v->name);
 	if (cli.format != FORMAT_TEXT && !(v->takes & TAKES_FORMAT))
-		cli_usage(&cli, "%s: leave out --format", name);
-	if (call->minutes > 0 && !(v->takes & TAKES_MINUTES))
-		cli_usage(&cli, "--minutes goes with talk");
-	if (call->yes && !(v->takes & TAKES_YES))
-		cli_usage(&cli, "--yes goes with open");
+		cli_usage(&cli, "%s: leave out --format", v->name);
+	if (call->minutes > 0)
+		cli_goes_with(&cli, v, verbs, TAKES_MINUTES, "--minutes");
+	if (call->yes)
+		cli_goes_with(&cli, v, verbs, TAKES_YES, "--yes");
 	return v;
 }
 
 static enum status
-run(struct call *call, const struct verb *v, char **operands)
+run(struct call *call, const struct cli_verb *v, char **operands)
 {
-	struct error err = { 0 };
 	enum status status;
-	int r;
 
 	status = today_open(&call->today, &cli, call->couple, &call->want);
-	r = v->run(call, operands[0] == NULL ? operands : operands + 1, &err);
-	if (r != -1)
-		return cli_worse(status, (enum status)r);
-	return speak_is_given(&call->speak) ? speak_rescue(&call->speak, &cli,
-	    call->couple, &err) : cli_fail(&cli, &err);
+	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	    status);
 }
 
 int
@@ -552,7 +532,7 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct verb *v;
+	const struct cli_verb *v;
 	enum status status;
 	int option;
 

@@ -135,12 +135,14 @@ nothing_fits(void)
 }
 
 /* One that might suit, and two more. */
-static enum status
-suggest(const struct call *call)
+static int
+suggest(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
 	size_t i;
 
+	(void)operands;
+	(void)err;
 	cli_only_shows();
 	for (i = 0; i < 3 && (card = rituals_suggest(&call->rituals,
 	    call->couple, &cli, &call->want, i)) != NULL; i++) {
@@ -158,12 +160,14 @@ suggest(const struct call *call)
 	return i == 0 ? nothing_fits() : STATUS_OK;
 }
 
-static enum status
-list(const struct call *call)
+static int
+list(struct call *call, char **operands, struct error *err)
 {
 	const struct cards *cards = &call->rituals.cards;
 	size_t i, kind, found = 0;
 
+	(void)operands;
+	(void)err;
 	cli_only_shows();
 	for (kind = 0; rituals_kind(kind) != NULL; kind++)
 		for (i = 0; i < cards->count; i++) {
@@ -181,9 +185,9 @@ list(const struct call *call)
 }
 
 static int
-show(const struct call *call, const char *id, struct error *err)
+show(struct call *call, char **operands, struct error *err)
 {
-	const struct card *card = find(call, id, err);
+	const struct card *card = find(call, operands[0], err);
 	const struct node *n;
 	const char *text;
 
@@ -289,9 +293,10 @@ walk(struct call *call, const struct card *card, int together)
 }
 
 static int
-run_ritual(struct call *call, const char *id, struct error *err)
+run_ritual(struct call *call, char **operands, struct error *err)
 {
 	const struct couple *c = call->couple;
+	const char *id = operands[0];
 	const struct card *card;
 	int together;
 
@@ -328,7 +333,7 @@ run_ritual(struct call *call, const char *id, struct error *err)
  */
 
 static int
-set_aside(struct call *call, const char *id, int aside, struct error *err)
+set_mark(struct call *call, const char *id, int aside, struct error *err)
 {
 	if (find(call, id, err) == NULL)
 		return -1;
@@ -340,39 +345,59 @@ set_aside(struct call *call, const char *id, int aside, struct error *err)
 	return 0;
 }
 
+static int
+set_aside(struct call *call, char **operands, struct error *err)
+{
+	return set_mark(call, operands[0], 1, err);
+}
+
+static int
+bring_back(struct call *call, char **operands, struct error *err)
+{
+	return set_mark(call, operands[0], 0, err);
+}
+
+static int
+write_new(struct call *call, char **operands, struct error *err)
+{
+	return rituals_new(&cli, call->couple, operands[0], err);
+}
+
 /*
  * The calls.
  */
 
-static void
+#define WHICH	"which one? 'ritual list' lists them"
+
+enum { TAKES_WORDS = 1, TAKES_BELL = 2 };
+
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, 0, suggest, NULL },
+	{ "list", 0, 0, 0, list, NULL },
+	{ "show", 1, 1, 0, show, WHICH },
+	{ "run", 0, 1, TAKES_BELL, run_ritual, NULL },
+	{ "keep", 1, 2, TAKES_WORDS, keep, WHICH },
+	{ "aside", 1, 1, 0, set_aside, WHICH },
+	{ "back", 1, 1, 0, bring_back, WHICH },
+	{ "new", 1, 1, 0, write_new, "what is it to be named?" },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static const struct cli_verb *
 check_call(const struct call *call, char **operands)
 {
-	static const struct { const char *verb; int least, most; } verbs[] = {
-		{ "list", 0, 0 }, { "show", 1, 1 }, { "run", 0, 1 },
-		{ "keep", 1, 2 }, { "aside", 1, 1 }, { "back", 1, 1 },
-		{ "new", 1, 1 }
-	};
-	const char *verb = operands[0];
-	size_t i = 0, count = sizeof(verbs) / sizeof(verbs[0]);
-	int n = 0;
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	size_t i;
 
-	while (verb != NULL && i < count && strcmp(verbs[i].verb, verb) != 0)
-		i++;
-	if (i >= count)
-		cli_usage(&cli, "%s: choose list, show, run, keep, aside, back "
-		    "or new", verb);
-	while (verb != NULL && operands[n + 1] != NULL)
-		n++;
-	if (verb != NULL && (n < verbs[i].least || n > verbs[i].most ||
-	    (*verb == 'k' && n == 2 && strcmp(operands[2], "-") != 0)))
-		cli_usage(&cli, "%s: %s", verb, n < verbs[i].least ?
-		    "which one? 'ritual list' lists them" : "too many words");
-	if (speak_is_given(&call->speak) && (verb == NULL || *verb != 'k'))
-		cli_usage(&cli, "words go with keep");
+	if (v->most == 2 && operands[2] != NULL &&
+	    strcmp(operands[2], "-") != 0)
+		cli_usage(&cli, "%s: too many words", v->name);
+	if (speak_is_given(&call->speak))
+		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
-	if (call->bell && (verb == NULL || strcmp(verb, "run") != 0))
-		cli_usage(&cli, "--bell goes with run");
+	if (call->bell)
+		cli_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
 	for (i = 0; call->want.kind != NULL && rituals_kind(i) != NULL; i++)
 		if (strcmp(rituals_kind(i), call->want.kind) == 0)
 			break;
@@ -380,37 +405,19 @@ check_call(const struct call *call, char **operands)
 		cli_usage(&cli, "--kind %s: choose breathing, grounding, rest, "
 		    "gentle-touch, sensate-focus, connection, readiness, "
 		    "closing or self-kindness", call->want.kind);
+	return v;
 }
 
 static enum status
-run(struct call *call, char **operands)
+run(struct call *call, const struct cli_verb *v, char **operands)
 {
-	const char *verb = operands[0] == NULL ? "" : operands[0];
-	struct error err = { 0 };
 	enum status status;
-	int r = 0;
 
 	status = rituals_open(&call->rituals, &cli, call->couple);
 	if (call->couple->other == NULL)
 		call->want.alone = 1;
-	if (*verb == '\0')
-		return cli_worse(status, suggest(call));
-	if (strcmp(verb, "list") == 0)
-		return cli_worse(status, list(call));
-	if (strcmp(verb, "show") == 0)
-		r = show(call, operands[1], &err);
-	else if (strcmp(verb, "run") == 0)
-		r = run_ritual(call, operands[1], &err);
-	else if (strcmp(verb, "keep") == 0)
-		r = keep(call, operands + 1, &err);
-	else if (strcmp(verb, "new") == 0)
-		r = rituals_new(&cli, call->couple, operands[1], &err);
-	else
-		r = set_aside(call, operands[1], *verb == 'a', &err);
-	if (r != -1)
-		return cli_worse(status, (enum status)r);
-	return speak_is_given(&call->speak) ? speak_rescue(&call->speak, &cli,
-	    call->couple, &err) : cli_fail(&cli, &err);
+	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	    status);
 }
 
 int
@@ -418,6 +425,7 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
+	const struct cli_verb *v;
 	enum status status;
 	int option;
 
@@ -442,12 +450,12 @@ main(int argc, char **argv)
 			(void)speak_option(&call.speak, &cli, option);
 		}
 	argv += optind;
-	check_call(&call, argv);
+	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
 	    COUPLE_TREES, call.speak.edit ||
-	    (*argv != NULL && strcmp(*argv, "new") == 0));
+	    v->run == write_new);
 	if (status == STATUS_OK)
-		status = run(&call, argv);
+		status = run(&call, v, argv);
 	rituals_close(&call.rituals);
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

@@ -338,6 +338,59 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	exit(STATUS_USAGE);
 }
 
+/* The verbs that take any of these bits, or all: "list, show or run". */
+static void
+name_verbs(struct buf *b, const struct cli_verb *v, int takes)
+{
+	const struct cli_verb *last = NULL;
+
+	for (; v->name != NULL; v++) {
+		if (*v->name == '\0' || (takes != 0 && !(v->takes & takes)))
+			continue;
+		if (last != NULL)
+			buf_printf(b, "%s%s", b->length > 0 ? ", " : "",
+			    last->name);
+		last = v;
+	}
+	if (last != NULL)
+		buf_printf(b, "%s%s", b->length > 0 ? " or " : "", last->name);
+}
+
+const struct cli_verb *
+cli_verb(const struct cli *cli, const struct cli_verb *all, char **operands)
+{
+	const char *name = operands[0] == NULL ? "" : operands[0];
+	const struct cli_verb *v = all;
+	struct buf names = { 0 };
+	int n = 0;
+
+	while (v->name != NULL && strcmp(v->name, name) != 0)
+		v++;
+	if (v->name == NULL) {
+		name_verbs(&names, all, 0);
+		cli_usage(cli, "%s: choose %s", name, buf_string(&names));
+	}
+	while (*name != '\0' && operands[n + 1] != NULL)
+		n++;
+	if (n < v->least)
+		cli_usage(cli, "%s: %s", name, v->missing);
+	if (n > v->most)
+		cli_usage(cli, "%s: too many words", name);
+	return v;
+}
+
+void
+cli_goes_with(const struct cli *cli, const struct cli_verb *v,
+    const struct cli_verb *all, int takes, const char *what)
+{
+	struct buf names = { 0 };
+
+	if (v->takes & takes)
+		return;
+	name_verbs(&names, all, takes);
+	cli_usage(cli, "%s: goes with %s", what, buf_string(&names));
+}
+
 enum fold
 cli_fold(const struct cli *cli)
 {

@@ -12,6 +12,7 @@
 #include "when.h"
 
 struct buf;
+struct call;	/* what a call said, in a tool's own terms */
 
 /* An option: a letter, or a value above 255 where it has only a long name. */
 struct cli_option {
@@ -50,12 +51,31 @@ struct cli {
 	enum status	 worst;		/* of what was left out */
 };
 
+/* A verb: a call's first word. A table of them ends with a NULL name. */
+struct cli_verb {
+	const char	*name;		/* "" for a call without any */
+	int		 least, most;	/* operands after it */
+	int		 takes;		/* bits that are the tool's own */
+	/* What to do with those operands: a status, or -1 with err. */
+	int		(*run)(struct call *, char **, struct error *);
+	const char	*missing;	/* asked where there are too few */
+};
+
 /*
  * The next option's letter, -1 after the last; sets optind for operands.
  * Answers -h and -V before anything else is looked at, and ends the process
  * with STATUS_USAGE on an option the tool does not have.
  */
 int	 cli_next(struct cli *, int argc, char **argv);
+/*
+ * The verb that operands begin with. Ends the process where it is none of
+ * these, or has too few operands or too many.
+ */
+const struct cli_verb *cli_verb(const struct cli *, const struct cli_verb *,
+	    char **operands);
+/* Where something goes with some verbs only, and not this: say and end it. */
+void	 cli_goes_with(const struct cli *, const struct cli_verb *,
+	    const struct cli_verb *all, int takes, const char *what);
 /* What --fold said. Ends the process where it is neither of the two. */
 enum fold cli_fold(const struct cli *);
 /* What --minutes said, from 1 to most; likewise. */

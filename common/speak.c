@@ -186,3 +186,17 @@ speak_rescue(struct speak *s, const struct cli *cli, struct couple *c,
 		    s->words.length);
 	return status;
 }
+
+enum status
+speak_verb(struct speak *speak, const struct cli *cli, struct couple *c,
+    const struct cli_verb *v, struct call *call, char **operands,
+    enum status before)
+{
+	struct error err = { 0 };
+	int r;
+
+	r = v->run(call, operands[0] == NULL ? operands : operands + 1, &err);
+	if (r != -1)
+		return cli_worse(before, (enum status)r);
+	return speak_rescue(speak, cli, c, &err);
+}

@@ -65,5 +65,13 @@ void	 speak_close(struct speak *, const struct cli *);
  */
 enum status speak_rescue(struct speak *, const struct cli *, struct couple *,
 	    struct error *);
+/*
+ * Do what a call's verb says, and keep the words aside where it could not be
+ * done and something was said. Before is what reading came to, and counts
+ * where the verb could be done.
+ */
+enum status speak_verb(struct speak *, const struct cli *, struct couple *,
+	    const struct cli_verb *, struct call *, char **operands,
+	    enum status before);
 
 #endif
