@@ -157,7 +157,7 @@ suggest(struct call *call, char **operands, struct error *err)
 			text_wrap(stdout, "  ", "  ", card_text(card, "text"),
 			    strlen(card_text(card, "text")));
 	}
-	return i == 0 ? nothing_fits() : STATUS_OK;
+	return i == 0 ? (int)nothing_fits() : STATUS_OK;
 }
 
 static int
@@ -181,7 +181,7 @@ list(struct call *call, char **operands, struct error *err)
 			else
 				write_card(&cards->items[i]);
 		}
-	return found == 0 ? nothing_fits() : STATUS_OK;
+	return found == 0 ? (int)nothing_fits() : STATUS_OK;
 }
 
 static int
