@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef PHRASES_H
+#define PHRASES_H
+
+#include <stddef.h>
+
+struct error;
+struct sentence;
+
+/*
+ * Rules for words that may land as blame, pressure and their like, in
+ * share/phrases/LOCALE: words.yaml has the lists of words, every other file is
+ * a deck of rules. The head of words.yaml tells how a rule is written.
+ */
+
+struct phrases;
+
+/* What one of them says. The strings live as long as the phrases. */
+struct phrase {
+	const char	*id, *theme;
+	const char	*why;		/* how it may land */
+	const char	*say;		/* a gentler frame, of one's own */
+	int		 is_harm;	/* a report, which is met, not marked */
+};
+
+/* A rule and the words of a sentence that it speaks of. */
+struct phrase_hit {
+	const struct phrase	*phrase;
+	size_t			 first, last;
+};
+
+/* Read all rules. NULL with err. */
+struct phrases *phrases_open(struct error *);
+/* Any of them, from 0 on, or NULL. */
+const struct phrase *phrases_nth(const struct phrases *, size_t);
+/*
+ * What stands in a sentence of that text: one hit a theme, at most so many, in
+ * the order of the words. Where it holds a report of harm that alone is told.
+ */
+size_t	 phrases_find(struct phrases *, const char *text,
+	    const struct sentence *, struct phrase_hit *, size_t most);
+/* True when memory was refused since phrases_open(). */
+int	 phrases_broken(const struct phrases *);
+void	 phrases_free(struct phrases *);
+
+#endif
