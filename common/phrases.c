@@ -20,6 +20,7 @@
 #define LONGEST		64		/* bytes of a word; others are none */
 #define NEAR		2		/* words that ".." may pass over */
 #define FAR		6		/* and "..." */
+#define FARTHEST	24		/* and "~" */
 #define SKIPS		4		/* words in a row that say little */
 #define DEEPEST		4		/* lists within lists */
 
@@ -64,7 +65,7 @@ struct seen {
 struct token {
 	const struct seen	*word;
 	size_t			 source;	/* in the sentence */
-	int			 after_break;
+	int			 after_break, is_quoted;
 };
 
 struct phrases {
@@ -187,7 +188,7 @@ add_element(struct phrases *p, const char *s, size_t n, struct error *err)
 {
 	static const struct { const char *sign; struct element is; } signs[] = {
 		{ "..", { PASS_OVER, NEAR } }, { "...", { PASS_OVER, FAR } },
-		{ "~", { PASS_ALL, TOKENS } }, { "^", { AT_START, 0 } },
+		{ "~", { PASS_ALL, FARTHEST } }, { "^", { AT_START, 0 } },
 		{ "$", { AT_END, 0 } }, { "?", { IN_QUESTION, 0 } },
 		{ "", { PATTERN_END, 0 } }
 	};
@@ -568,8 +569,8 @@ see_word(struct phrases *p, const char *s, size_t n)
 }
 
 static void
-add_token(struct phrases *p, const struct seen *word, size_t source,
-    int after_break)
+add_token(struct phrases *p, const struct seen *word,
+    const struct sentence *s, size_t source, int is_first)
 {
 	struct token *t;
 
@@ -578,7 +579,8 @@ add_token(struct phrases *p, const struct seen *word, size_t source,
 	t = &p->tokens[p->token_count++];
 	t->word = word;
 	t->source = source;
-	t->after_break = after_break;
+	t->after_break = is_first && s->words[source].after_break;
+	t->is_quoted = s->words[source].is_quoted;
 }
 
 static void
@@ -597,12 +599,11 @@ take_sentence(struct phrases *p, const char *text, const struct sentence *s)
 		    whole->same[0] != whole && whole->same[1] == NULL)
 			whole = whole->same[0];
 		if (whole == NULL || whole->same[0] == NULL) {
-			add_token(p, whole, i, s->words[i].after_break);
+			add_token(p, whole, s, i, 1);
 			continue;
 		}
 		for (k = 0; k < 3 && (word = whole->same[k]) != NULL; k++)
-			add_token(p, word, i, k == 0 &&
-			    s->words[i].after_break);
+			add_token(p, word, s, i, k == 0);
 	}
 }
 
@@ -679,6 +680,15 @@ go_on(const struct phrases *p, const struct element *e, size_t at, size_t *end,
 	    SET_SKIP) && go_on(p, e, at + 1, end, skips - 1);
 }
 
+/* True for words that are somebody else's. */
+static int
+is_quoted(const struct phrases *p, size_t at, size_t end)
+{
+	while (at < end && p->tokens[at].is_quoted)
+		at++;
+	return at == end;
+}
+
 /* True where any of these patterns stands in the sentence. */
 static int
 stands(const struct phrases *p, size_t pattern, size_t pattern_end)
@@ -713,7 +723,8 @@ find_at(const struct phrases *p, size_t at, int harm, struct phrase_hit *hits,
 			if (strcmp(hits[k].phrase->theme, r->phrase.theme) == 0)
 				break;
 		if (k < *count || !go_on(p, &p->elements[pattern->start], at,
-		    &end, 0) || stands(p, r->unless, r->unless_end))
+		    &end, 0) || stands(p, r->unless, r->unless_end) ||
+		    (!harm && is_quoted(p, at, end)))
 			continue;
 		hits[*count].phrase = &r->phrase;
 		hits[*count].first = p->tokens[at].source;

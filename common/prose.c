@@ -12,6 +12,10 @@
 
 #define RSQUO	0x2019
 #define LSQUO	0x2018
+#define LDQUO	0x201c
+#define RDQUO	0x201d
+#define LAQUO	0xab
+#define RAQUO	0xbb
 
 enum sign { SIGN_LETTER, SIGN_APOSTROPHE, SIGN_STOP, SIGN_BREAK, SIGN_OTHER };
 
@@ -191,6 +195,22 @@ prose_begin(struct prose *p, const char *text, size_t n)
 	begin_line(p);
 }
 
+/* Quotation marks may go on over sentences, but not over paragraphs. */
+static void
+take_quotes(struct prose *p, size_t at)
+{
+	uint32_t c;
+
+	if (text_decode(p->text + at, p->length - at, &c) == 0)
+		return;
+	if (c == '"')
+		p->in_quotes = !p->in_quotes;
+	else if (c == LDQUO || c == LAQUO)
+		p->in_quotes = 1;
+	else if (c == RDQUO || c == RAQUO)
+		p->in_quotes = 0;
+}
+
 /* Take a sign that is no word. True where the sentence ends with it. */
 static int
 take_sign(struct prose *p, struct sentence *s, enum sign sign, size_t used,
@@ -200,6 +220,7 @@ take_sign(struct prose *p, struct sentence *s, enum sign sign, size_t used,
 
 	if (c == '?' && s->count > 0)
 		s->asks = 1;
+	take_quotes(p, p->at);
 	p->at += used;
 	if (sign == SIGN_BREAK || (sign == SIGN_OTHER && c == '-' &&
 	    p->at < p->length && p->text[p->at] == ' '))
@@ -208,7 +229,10 @@ take_sign(struct prose *p, struct sentence *s, enum sign sign, size_t used,
 		p->line++;
 		if (p->at < p->length) {
 			begin_line(p);
-			return begins_anew(p, p->at) || p->skip_to > p->at;
+			if (begins_anew(p, p->at) || p->skip_to > p->at) {
+				p->in_quotes = 0;
+				return 1;
+			}
 		}
 	}
 	/* A stop within a number or a name is none. */
@@ -228,6 +252,7 @@ add_word(struct prose *p, struct sentence *s, size_t n, int after_break)
 	w->line = p->line;
 	w->column = p->at - p->line_start + 1;
 	w->after_break = after_break;
+	w->is_quoted = p->in_quotes;
 	p->at += n;
 }
 

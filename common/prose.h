@@ -22,6 +22,7 @@ struct prose_word {
 	size_t	line, column;		/* from 1; the column in bytes */
 	int	after_break;		/* a comma or the like, or the start,
 					   stands before it */
+	int	is_quoted;		/* "so" */
 };
 
 struct sentence {
@@ -34,7 +35,7 @@ struct prose {
 	const char	*text;
 	size_t		 length;
 	size_t		 at, line, line_start;
-	int		 in_head, in_code, after_blank;
+	int		 in_head, in_code, in_quotes;
 	size_t		 skip_to;	/* what is left out ends there */
 };
 
