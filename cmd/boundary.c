@@ -274,10 +274,9 @@ change(struct call *call, enum bound_now now, struct error *err)
 	b.shared = before != NULL && before->shared;
 	r = keep(call, &b, shows_about(call, subject), err);
 	if (r == 0 && b.shared && call->couple->ours.fd == -1)
-		r = error_set(err, STATUS_SYSTEM, "your no counts all the same, "
-		    "and is kept, but your partner cannot see this change yet, "
-		    "as the shared place is not there: say it aloud, if you "
-		    "can");
+		r = error_set(err, STATUS_SYSTEM, "your no counts and is kept. "
+		    "Your partner cannot see it yet, as the shared place is "
+		    "not there: say it aloud, if you can");
 	else if (r == 0 && !cli.dry_run)
 		cli_say(&cli, b.shared ? "Kept. You share this one, so "
 		    "your partner can see the change." :

@@ -56,8 +56,8 @@ say_apart(enum checkup_apart apart)
 		[APART_COURTESY] = "One account holds this directory here: "
 		    "the two of you are kept apart by courtesy only, and "
 		    "whoever uses the account can read and write as either.",
-		[APART_KERNEL] = "Two accounts share this directory, and the "
-		    "system keeps each from writing in the other's name.",
+		[APART_KERNEL] = "Two accounts share this directory. The "
+		    "system lets nobody write in the other's name.",
 		[APART_UNSAFE] = "Two accounts share this directory, but in a "
 		    "way that keeps neither from writing in the other's name: "
 		    "'unhurried init --group' shows a better one."

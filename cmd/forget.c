@@ -280,8 +280,8 @@ say_what_remains(const struct call *call)
 		cli_say(&cli, "It rests in your trash; 'forget --undo' brings "
 		    "it back, 'forget --for-good' lets it go.");
 	if (shared || call->for_good)
-		cli_say(&cli, "Copies may remain in backups, and in the older "
-		    "versions that git or a sync program keeps.");
+		cli_say(&cli, "Copies may remain in backups, and in what git "
+		    "or a sync program keeps.");
 }
 
 /* What was forgotten before, and is to go for good now. */

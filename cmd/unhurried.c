@@ -80,6 +80,8 @@ static const struct tool {
 	{ "ritual", "unhurried-ritual",
 	    "small rituals, alone or for two, step by step" },
 	{ "learn", "unhurried-learn", "short readings, to try or not" },
+	{ "kindly", "unhurried-kindly",
+	    "look through your own draft for words that may land hard" },
 	{ "agree", "unhurried-agree",
 	    "hold some words together, for as long as both do" },
 	{ "boundary", "unhurried-boundary",

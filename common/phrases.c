@@ -177,7 +177,8 @@ find_set(struct phrases *p, const char *s, size_t n, size_t *set,
     struct error *err)
 {
 	for (*set = SET_FIRST; *set < p->set_count; (*set)++)
-		if (strncmp(p->set_names[*set], s, n) == 0 &&
+		if (p->set_names[*set][0] == *s &&
+		    strncmp(p->set_names[*set], s, n) == 0 &&
 		    p->set_names[*set][n] == '\0')
 			return 0;
 	return new_set(p, strndup(s, n), err);
@@ -698,9 +699,14 @@ stands(const struct phrases *p, size_t pattern, size_t pattern_end)
 
 	for (; pattern < pattern_end; pattern++) {
 		e = &p->elements[p->patterns[pattern].start];
-		for (at = 0; at < p->token_count; at++)
+		for (at = 0; at < p->token_count; at++) {
+			/* Most end here, and go_on() is dear. */
+			if (e->kind == WORD_OF && !is_in(p->tokens[at].word,
+			    e->value))
+				continue;
 			if (go_on(p, e, at, &end, 0))
 				return 1;
+		}
 	}
 	return 0;
 }

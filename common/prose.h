@@ -14,7 +14,7 @@
  * quoted lines, code, addresses.
  */
 
-#define PROSE_WORDS	160	/* a longer sentence is taken in pieces */
+#define PROSE_WORDS	96	/* a longer sentence is taken in pieces */
 
 /* A word as it stands there. */
 struct prose_word {

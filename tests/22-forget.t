@@ -100,7 +100,7 @@ unchanged
 run forget --shared "$r"
 status_is 0 '--shared'
 out_is "$copy"
-is "$(tr '\n' ' ' <err)" 'Taken back. What is yours alone stays as it was. Copies may remain in backups, and in the older versions that git or a sync program keeps. ' 'what stays, and where copies may'
+is "$(tr '\n' ' ' <err)" 'Taken back. What is yours alone stays as it was. Copies may remain in backups, and in what git or a sync program keeps. ' 'what stays, and where copies may'
 ok 'one keeps one'\''s own' cmp -s file "$file"
 ok 'what was shared is in the trash' cmp -s seen "$mine/trash/$copy.shared.1.yaml"
 ok 'a mark hides it' [ -e "${seen%yaml}gone" ]

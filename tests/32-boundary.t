@@ -269,7 +269,7 @@ for verb in unshare drop; do
 	status_is 4 "$verb, away"; err_has 'once it is back, do this again'
 done
 run boundary ask-first my neck
-status_is 4 'a change is kept'; err_has 'your partner cannot see this change yet'
+status_is 4 'a change is kept'; err_has 'Your partner cannot see it yet'
 mv "$T/elsewhere" "$shared/alex"
 run boundary -u sam
 status_is 0; out_has 'my neck'
