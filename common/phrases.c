@@ -268,6 +268,32 @@ add_patterns(struct phrases *p, size_t rule, const struct node *item,
 	return 0;
 }
 
+/* What lets a rule pass: its own patterns, or those of the one it names. */
+static int
+add_unless(struct phrases *p, size_t rule, const struct node *item,
+    struct error *err)
+{
+	const char *as = yaml_get_text(item, "as");
+	struct rule *r = &p->rules[rule];
+	size_t i = 0;
+
+	while (as != NULL && i < rule && strcmp(p->rules[i].phrase.id, as) != 0)
+		i++;
+	if (as != NULL && i == rule)
+		return error_set(err, STATUS_DATA, "%s: no rule before it is "
+		    "named %s", r->phrase.id, as);
+	if (as != NULL) {
+		r->unless = p->rules[i].unless;
+		r->unless_end = p->rules[i].unless_end;
+		return 0;
+	}
+	r->unless = p->pattern_count;
+	if (add_patterns(p, rule, item, "unless", err) == -1)
+		return -1;
+	p->rules[rule].unless_end = p->pattern_count;
+	return 0;
+}
+
 static int
 add_rule(struct phrases *p, const struct deck *deck, const struct node *item,
     struct error *err)
@@ -291,14 +317,8 @@ add_rule(struct phrases *p, const struct deck *deck, const struct node *item,
 	if (r->phrase.id == NULL || theme == NULL)
 		return error_set(err, STATUS_DATA, "%u:%u: expected an id, and "
 		    "a theme at the head", item->line, item->column);
-	if (add_patterns(p, i, item, "match", err) == -1)
-		return -1;
-	r = &p->rules[i];
-	r->unless = p->pattern_count;
-	if (add_patterns(p, i, item, "unless", err) == -1)
-		return -1;
-	p->rules[i].unless_end = p->pattern_count;
-	return 0;
+	return add_patterns(p, i, item, "match", err) == -1 ? -1 :
+	    add_unless(p, i, item, err);
 }
 
 /* The lists of words, and what is to pass wherever it stands. */
