@@ -636,10 +636,11 @@ take_sentence(struct phrases *p, const char *text, const struct sentence *s)
 static int
 is_at_start(const struct phrases *p, size_t at)
 {
-	while (at > 0 && !p->tokens[at].after_break &&
-	    is_in(p->tokens[at - 1].word, SET_SKIP))
-		at--;
-	return at == 0 || p->tokens[at].after_break;
+	const struct token *t = p->tokens + at;
+
+	while (t > p->tokens && !t->after_break && is_in(t[-1].word, SET_SKIP))
+		t--;
+	return t == p->tokens || t->after_break;
 }
 
 static int

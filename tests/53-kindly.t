@@ -1,6 +1,6 @@
 #!/bin/sh
 # kindly: marks what may land hard, lets pass what does not, meets what was hurt.
-# shellcheck disable=SC2016 # code between back quotes is no command
+# shellcheck disable=SC1112,SC2016 # quotes as people type them; no commands
 . "$(dirname "$0")/lib.sh"
 
 need jq
