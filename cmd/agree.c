@@ -290,14 +290,12 @@ static int
 act(struct call *call, char **operands, struct error *err)
 {
 	const char *verb = operands[0], *topic = operands[1];
-	char slug[HELD_SLUG + 1];
 
 	if (strcmp(verb, "hold") == 0)
 		return topic == NULL ? hold_page(call, err) :
 		    hold(call, topic, err);
-	held_slug(topic, slug);
-	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, slug,
-	    operands[2], err) : holding_end(&call->holding, slug, err);
+	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, topic,
+	    operands[2], err) : holding_end(&call->holding, topic, err);
 }
 
 /* Look at the words of the call before anything is opened. */

@@ -48,7 +48,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
-	    " themes\n"
+	    " themes | reasons\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };

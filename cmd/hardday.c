@@ -50,6 +50,7 @@ static struct cli cli = {
 struct call {
 	struct couple	*couple;
 	struct speak	 speak;
+	int		 found;		/* what there is: ONLY_OWN and so on */
 	int		 hurt;		/* help was looked for */
 };
 
@@ -203,10 +204,10 @@ static const struct way {
 	    own_words },
 	{ "c", NULL, 0, "A few curious questions, one at a time. You may pass "
 	    "over any.", curious },
-	{ "k", "win any", ONLY_OWN, "Company: something good that you kept on "
-	    "an earlier day.", own_company },
-	{ "o", NULL, ONLY_THEIRS, "Company: something good that your partner "
-	    "shared on an earlier day.", other_company },
+	{ "k", "win any", ONLY_OWN, "Company: words that you kept on an "
+	    "earlier day.", own_company },
+	{ "o", NULL, ONLY_THEIRS, "Company: words that your partner shared "
+	    "on an earlier day.", other_company },
 	{ "p", "pause", ONLY_TWO, "Pause: it stops all that is for two. No "
 	    "reason is needed.", stop }
 };
@@ -214,22 +215,28 @@ static const struct way {
 #define WAYS	(sizeof(ways) / sizeof(ways[0]))
 
 /* Which of these there are; nobody is told what there is not. */
-static int
-there_is(const struct call *call)
+static enum status
+look(struct call *call)
 {
-	int found = call->couple->other != NULL ? ONLY_TWO : 0;
-	enum status status;
+	enum status own, theirs;
 	struct entry e;
 
-	if (from_earlier(call, WARMTH_OWN, &e, &status))
-		found |= ONLY_OWN;
+	call->found = call->couple->other != NULL ? ONLY_TWO : 0;
+	if (from_earlier(call, WARMTH_OWN, &e, &own))
+		call->found |= ONLY_OWN;
 	entry_free(&e);
-	/* Who was hurt is not shown kind words of who may have done it. */
-	if (!call->hurt && from_earlier(call, WARMTH_THEIRS, &e, &status)) {
-		found |= ONLY_THEIRS;
-		entry_free(&e);
-	}
-	return found;
+	if (from_earlier(call, WARMTH_THEIRS, &e, &theirs))
+		call->found |= ONLY_THEIRS;
+	entry_free(&e);
+	return cli_worse(own, theirs);
+}
+
+/* Who was hurt is not shown kind words of who may have done it. */
+static int
+is_there(const struct call *call, const struct way *way)
+{
+	return (way->only & ~call->found) == 0 &&
+	    !(call->hurt && way->only == ONLY_THEIRS);
 }
 
 static void
@@ -245,20 +252,20 @@ show_way(FILE *fp, const char *key, const char *text)
 
 /* Where nobody can be asked: what may be typed. */
 static void
-show_ways(int found)
+show_ways(const struct call *call)
 {
 	size_t i;
 
 	text_say(stdout, FIRST);
 	puts("If you like, one of these, or none:");
 	for (i = 0; i < WAYS; i++)
-		if (ways[i].command != NULL && (ways[i].only & ~found) == 0)
+		if (ways[i].command != NULL && is_there(call, &ways[i]))
 			show_way(stdout, ways[i].command, ways[i].text);
 }
 
 /* The way that was typed, or NULL. Whoever writes stop stops. */
 static const struct way *
-chosen(const char *line, int found)
+find(const struct call *call, const char *line)
 {
 	size_t i;
 
@@ -266,7 +273,7 @@ chosen(const char *line, int found)
 		line = "p";
 	for (i = 0; i < WAYS; i++)
 		if (strcasecmp(line, ways[i].key) == 0 &&
-		    (ways[i].only & ~found) == 0)
+		    is_there(call, &ways[i]))
 			return &ways[i];
 	return NULL;
 }
@@ -280,32 +287,56 @@ is_leaving(const struct buf *line)
 	    strcasecmp(s, "no") == 0;
 }
 
-static enum status
-offer(struct call *call)
+/* Ask which, until it is one of them, or none: then NULL. */
+static const struct way *
+choose(const struct call *call)
 {
-	enum status status = STATUS_OK;
+	const struct way *way = NULL;
 	struct buf line = { 0 };
-	const struct way *way;
-	int found;
 	size_t i;
 
-	text_say(stdout, FIRST);
-	for (;;) {
-		found = there_is(call);
+	while (way == NULL) {
 		fflush(stdout);
 		fputs("\nIf you like, one of these, or none:\n", stderr);
 		for (i = 0; i < WAYS; i++)
-			if ((ways[i].only & ~found) == 0)
+			if (is_there(call, &ways[i]))
 				show_way(stderr, ways[i].key, ways[i].text);
 		if (!cli_ask("A letter, or Enter to leave: ", &line) ||
 		    is_leaving(&line))
 			break;
-		way = chosen(buf_string(&line), found);
-		if (way != NULL)
-			status = cli_worse(status, way->run(call));
+		way = find(call, buf_string(&line));
+	}
+	buf_free(&line);
+	return way;
+}
+
+static enum status
+offer(struct call *call)
+{
+	enum status status = STATUS_OK;
+	const struct way *way;
+
+	text_say(stdout, FIRST);
+	while ((way = choose(call)) != NULL) {
+		status = cli_worse(status, way->run(call));
+		/* Who pauses is asked nothing more. */
+		if (way->run == stop)
+			return status;
 	}
 	cli_say(&cli, "Go gently. Nothing is owed.");
-	buf_free(&line);
+	return status;
+}
+
+/* Nothing was said with the call. */
+static enum status
+begin(struct call *call)
+{
+	enum status status = look(call);
+
+	if (cli_can_ask(&cli) && isatty(STDOUT_FILENO))
+		return cli_worse(status, offer(call));
+	cli_only_shows();
+	show_ways(call);
 	return status;
 }
 
@@ -339,7 +370,7 @@ main(int argc, char **argv)
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
 	enum status status;
-	int option, asks;
+	int option;
 
 	while ((option = cli_next(&cli, argc, argv)) != -1)
 		(void)speak_option(&call.speak, &cli, option);
@@ -347,17 +378,15 @@ main(int argc, char **argv)
 	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))
 		cli_usage(&cli, "%s: words come from -e, - or -m", *argv);
 	speak_operands(&call.speak, argv);
-	asks = cli_can_ask(&cli) && isatty(STDOUT_FILENO);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
 	    call.speak.edit);
-	if (speak_is_given(&call.speak))
-		status = status == STATUS_OK ? keep_given(&call) : status;
-	else if (status == STATUS_OK && asks)
-		status = offer(&call);
-	else {
-		/* Also where nothing else can be had. */
-		cli_only_shows();
-		show_ways(status == STATUS_OK ? there_is(&call) : ONLY_TWO);
+	if (status == STATUS_OK)
+		status = speak_is_given(&call.speak) ? keep_given(&call) :
+		    begin(&call);
+	else if (!speak_is_given(&call.speak)) {
+		/* Where nothing else can be had, this can. */
+		call.found = ONLY_TWO;
+		show_ways(&call);
 	}
 	speak_close(&call.speak, &cli);
 	couple_free(&c);

@@ -311,19 +311,13 @@ visit(struct call *call, char **operands, struct error *err)
 static int
 say_yes(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_yes(&call->steps.holding, slug, operands[1], err);
+	return holding_yes(&call->steps.holding, operands[0], operands[1], err);
 }
 
 static int
 end(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_end(&call->steps.holding, slug, err);
+	return holding_end(&call->steps.holding, operands[0], err);
 }
 
 /*

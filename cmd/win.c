@@ -7,8 +7,8 @@
  * win, thanks, reason - small good things, thanks, and why you chose this.
  *
  * One program under three names, which are also the kinds of its entries.
- * None is counted, none is asked for by anybody, and what the other shared is
- * shown without a trace of it. Nobody is thanked for allowing touch.
+ * None is counted, what the other shared is shown without a trace of it, and
+ * needs no answer. Nobody is thanked for allowing touch.
  */
 
 #include <limits.h>
@@ -222,32 +222,46 @@ show_any(struct call *call, char **operands, struct error *err)
 	return (int)status;
 }
 
-/* The newest few; then, where somebody sits there, room for one more. */
+/* Show the newest few. True where words of the other are among them. */
 static int
-look(struct call *call, char **operands, struct error *err)
+show_few(struct call *call, enum status *status)
 {
 	struct warmth w = all_of(call);
 	struct entry few[WARMTH_FEW];
-	enum status status;
+	int any, theirs = 0;
 	size_t n, i;
-	int asks = cli_can_ask(&cli) && isatty(STDOUT_FILENO) &&
-	    cli.format == FORMAT_TEXT, any, r;
 
-	(void)operands;
-	if (!asks)
-		cli_only_shows();
 	any = cli.format == FORMAT_TEXT && holding_show_ours(&call->holding);
-	n = warmth_few(&w, few, &status);
+	n = warmth_few(&w, few, status);
 	for (i = 0; i < n; i++) {
 		if (any++ && cli.format == FORMAT_TEXT)
 			putchar('\n');
 		show_one(call, &few[i]);
+		theirs |= strcmp(few[i].id.who, call->couple->me) != 0;
 		entry_free(&few[i]);
 	}
-	if (!any && status == STATUS_OK)
+	if (!any && *status == STATUS_OK)
 		say_none();
+	return theirs;
+}
+
+/*
+ * Without words: look, and where somebody sits there room to add some. After
+ * words of the other nothing is asked, as they need no answer.
+ */
+static int
+look(struct call *call, char **operands, struct error *err)
+{
+	int asks = cli_can_ask(&cli) && isatty(STDOUT_FILENO) &&
+	    cli.format == FORMAT_TEXT, r;
+	enum status status;
+
+	(void)operands;
 	if (!asks)
+		cli_only_shows();
+	if (show_few(call, &status) || !asks)
 		return (int)status;
+	cli_say(&cli, "If you like, add one.");
 	r = keep(call, keeping_question(cli.name), err);
 	return r == -1 ? -1 : (int)cli_worse(status, (enum status)r);
 }
@@ -298,19 +312,13 @@ hold(struct call *call, char **operands, struct error *err)
 static int
 say_yes(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_yes(&call->holding, slug, operands[1], err);
+	return holding_yes(&call->holding, operands[0], operands[1], err);
 }
 
 static int
 end(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_end(&call->holding, slug, err);
+	return holding_end(&call->holding, operands[0], err);
 }
 
 /*

@@ -161,12 +161,14 @@ holding_show_ours(const struct holding *h)
 }
 
 int
-holding_yes(const struct holding *h, const char *slug, const char *given,
+holding_yes(const struct holding *h, const char *name, const char *given,
     struct error *err)
 {
-	const struct held *found = held_find(&h->all, slug);
-	char hash[HELD_HASH + 1];
+	char slug[HELD_SLUG + 1], hash[HELD_HASH + 1];
+	const struct held *found;
 
+	held_slug(name, slug);
+	found = held_find(&h->all, slug);
 	if (!now_clear(h->couple, err))
 		return -1;
 	if (found == NULL || found->theirs.text == NULL ||
@@ -205,10 +207,13 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
 }
 
 int
-holding_end(const struct holding *h, const char *slug, struct error *err)
+holding_end(const struct holding *h, const char *name, struct error *err)
 {
-	const struct held *found = held_find(&h->all, slug);
+	char slug[HELD_SLUG + 1];
+	const struct held *found;
 
+	held_slug(name, slug);
+	found = held_find(&h->all, slug);
 	/*
 	 * Where one's own words are not here they may come back, from another
 	 * copy: so what the other holds can be ended, too.

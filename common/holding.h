@@ -67,12 +67,12 @@ void	 holding_say(const struct holding *);
 /* Show what is held by both, and no more. True if there was anything. */
 int	 holding_show_ours(const struct holding *);
 /*
- * Hold what the other holds under a name: with the hash of the words, or
- * after they are shown and asked about. 0, or -1 with err.
+ * Hold what the other holds under a name, as somebody typed it: with the hash
+ * of the words, or after they are shown and asked about. 0, or -1 with err.
  */
-int	 holding_yes(const struct holding *, const char *slug,
+int	 holding_yes(const struct holding *, const char *name,
 	    const char *hash, struct error *);
-/* Let go. 0, or -1 with err. */
-int	 holding_end(const struct holding *, const char *slug, struct error *);
+/* Let go of what is held under such a name. 0, or -1 with err. */
+int	 holding_end(const struct holding *, const char *name, struct error *);
 
 #endif
