@@ -256,7 +256,6 @@ show_ways(const struct call *call)
 {
 	size_t i;
 
-	text_say(stdout, FIRST);
 	puts("If you like, one of these, or none:");
 	for (i = 0; i < WAYS; i++)
 		if (ways[i].command != NULL && is_there(call, &ways[i]))
@@ -316,7 +315,6 @@ offer(struct call *call)
 	enum status status = STATUS_OK;
 	const struct way *way;
 
-	text_say(stdout, FIRST);
 	while ((way = choose(call)) != NULL) {
 		status = cli_worse(status, way->run(call));
 		/* Who pauses is asked nothing more. */
@@ -335,7 +333,6 @@ begin(struct call *call)
 
 	if (cli_can_ask(&cli) && isatty(STDOUT_FILENO))
 		return cli_worse(status, offer(call));
-	cli_only_shows();
 	show_ways(call);
 	return status;
 }
@@ -348,7 +345,6 @@ keep_given(struct call *call)
 	enum status status = STATUS_OK;
 	int r;
 
-	cli_say(&cli, FIRST);
 	r = speak_take(&call->speak, &cli, call->couple, "", "# However it "
 	    "comes. It is for you alone. Lines like these are left out.\n\n",
 	    &err);
@@ -378,6 +374,14 @@ main(int argc, char **argv)
 	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))
 		cli_usage(&cli, "%s: words come from -e, - or -m", *argv);
 	speak_operands(&call.speak, argv);
+	/* Before anything else, also before what may be amiss here. */
+	if (speak_is_given(&call.speak))
+		cli_say(&cli, FIRST);
+	else {
+		cli_only_shows();
+		puts(FIRST);
+		fflush(stdout);
+	}
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
 	    call.speak.edit);
 	if (status == STATUS_OK)
