@@ -221,7 +221,9 @@ look(struct call *call)
 	enum status own, theirs;
 	struct entry e;
 
-	call->found = call->couple->other != NULL ? ONLY_TWO : 0;
+	/* Where it cannot be told who there is, a pause is there, too. */
+	call->found = call->couple->other != NULL || cli.worst != STATUS_OK ?
+	    ONLY_TWO : 0;
 	if (from_earlier(call, WARMTH_OWN, &e, &own))
 		call->found |= ONLY_OWN;
 	entry_free(&e);

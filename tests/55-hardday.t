@@ -11,6 +11,8 @@ data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 first='That sounds hard. Nothing needs doing.'
 clean() { rm -rf "$private"/*/log/* "$shared"/*/log/*; }
 esc=$(printf '\033')
+# A tool whose terminal went away still keeps what was said: wait for so many.
+until_kept() { for _ in 1 2 3 4 5 6 7 8 9 10; do [ "$(recall -1 --kind checkin | wc -l)" -ge "$1" ] && break; sleep 0.1; done; }
 
 # Without a terminal: the first lines, and what there is.
 snapshot
@@ -112,7 +114,7 @@ printf '%s\n' "expect $menu" 'send W\r' 'expect However it comes. It is for you 
     "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, just for you.' \
     "expect $menu" 'send c\r' 'expect What felt safe' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
-[ -n "$undone" ] || for i in 1 2 3 4 5 6 7 8 9 10; do [ "$(recall -1 --kind checkin | wc -l)" -ge 2 ] && break; sleep 0.1; done
+[ -n "$undone" ] || until_kept 2
 is "$([ -n "$undone" ] || recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$([ -n "$undone" ] || printf '%s\n' \
     '[["hard"],"What felt safe, even a little, or what would have?\nthe blanket\n\nWhat would be softer?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
 clean
@@ -120,7 +122,7 @@ for end in '\x03' hangup; do
 	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect What felt safe' 'send half\r' 'expect What helped'
 	if [ "$end" = hangup ]; then echo hangup; else echo "send $end"; fi; } >script
 	run onterm script hardday
-	[ -n "$undone" ] || for i in 1 2 3 4 5 6 7 8 9 10; do [ "$(recall -1 --kind checkin | wc -l)" -ge 1 ] && break; sleep 0.1; done
+	[ -n "$undone" ] || until_kept 1
 	ok "ended by $end: words are safe" [ -n "$undone" -o -n "$(recall -1 --match 'kept already')" ]
 	sleep 0.3; clean
 done
@@ -196,6 +198,14 @@ status_is 4 'hardday - > /dev/full'
 for n in 1 2 3 4 5 6 7 8; do echo "at once $n" | hardday -q - & done
 wait
 is "$(recall -1 --match 'at once' | wc -l | tr -d ' ')" 8 'several at once lose nothing'
+
+# Where couple.yaml cannot be read: one's own goes on, and a pause does.
+mv "$shared/couple.yaml" couple.yaml; echo '[' >"$shared/couple.yaml"
+printf '%s\n' "expect $menu" 'send p\r' 'expect Stopped. Nothing is owed.' eof >script
+run onterm script hardday -u alex
+ok 'a pause all the same' [ -n "$undone" -o -e "$shared/alex/now/pause.yaml" ]
+mv couple.yaml "$shared/couple.yaml"
+run resume -q
 
 # Where nothing else can be had: the first lines, and where to find help.
 rm -rf "$HOME"; mkdir "$HOME"
