@@ -79,13 +79,30 @@ keep(const struct call *call, const struct buf *words)
 	return keeping_words(&cli, call->couple, &what, words, NULL);
 }
 
+/* On one account nothing is for one person alone: better known before. */
+static void
+say_who_reads(const struct call *call)
+{
+	const struct couple *c = call->couple;
+	struct store theirs = { .fd = -1 };
+	struct error ignored = { 0 };
+
+	if (c->other != NULL && couple_private(c, c->other, &theirs,
+	    &ignored) == 0)
+		cli_say(&cli, "You two share this account, so your partner "
+		    "could open what is kept here.");
+	error_clear(&ignored);
+	store_close(&theirs);
+}
+
 static enum status
 own_words(struct call *call)
 {
 	enum status status = STATUS_OK;
 	struct buf words = { 0 };
 
-	cli_ask_lines(&cli, "However it comes. It is for you alone.", &words);
+	say_who_reads(call);
+	cli_ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
 		status = keep(call, &words);
 	buf_free(&words);
@@ -122,6 +139,7 @@ curious(struct call *call)
 	if (deck_open(&deck, "words", DECK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
+		say_who_reads(call);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
 		for (n = deck.items->child; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
@@ -200,7 +218,7 @@ static const struct way {
 } ways[] = {
 	{ "h", "learn safety", 0, "Are you hurt, or did someone carry on after "
 	    "a no? Where to find help. Reading it writes nothing here.", help },
-	{ "w", "hardday -e", 0, "Words of your own, for you alone.",
+	{ "w", "hardday -e", 0, "Words of your own, kept privately.",
 	    own_words },
 	{ "c", NULL, 0, "A few curious questions, one at a time. You may pass "
 	    "over any.", curious },
@@ -347,9 +365,9 @@ keep_given(struct call *call)
 	enum status status = STATUS_OK;
 	int r;
 
+	say_who_reads(call);
 	r = speak_take(&call->speak, &cli, call->couple, "", "# However it "
-	    "comes. It is for you alone. Lines like these are left out.\n\n",
-	    &err);
+	    "comes. Lines like these are left out.\n\n", &err);
 	if (r == -1)
 		return speak_rescue(&call->speak, &cli, call->couple, &err);
 	if (r == 0)

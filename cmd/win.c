@@ -111,7 +111,7 @@ give(const struct call *call, const struct entry *e)
 }
 
 static int
-keep(struct call *call, const char *question, struct error *err)
+keep(struct call *call, char **operands, struct error *err)
 {
 	const struct keeping what = { .kind = cli.name,
 	    .say = call->share ? "Kept." : NULL };
@@ -120,10 +120,11 @@ keep(struct call *call, const char *question, struct error *err)
 	enum status status;
 	int r;
 
+	speak_operands(&call->speak, operands);
 	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
 	    keeping_question(cli.name));
-	r = speak_take(&call->speak, &cli, call->couple, question,
-	    buf_string(&page), err);
+	r = speak_take(&call->speak, &cli, call->couple,
+	    keeping_question(cli.name), buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
@@ -137,13 +138,6 @@ keep(struct call *call, const char *question, struct error *err)
 	}
 	entry_free(&e);
 	return (int)status;
-}
-
-static int
-keep_words(struct call *call, char **operands, struct error *err)
-{
-	speak_operands(&call->speak, operands);
-	return keep(call, keeping_question(cli.name), err);
 }
 
 /*
@@ -256,13 +250,12 @@ look(struct call *call, char **operands, struct error *err)
 	    cli.format == FORMAT_TEXT, r;
 	enum status status;
 
-	(void)operands;
 	if (!asks)
 		cli_only_shows();
 	if (show_few(call, &status) || !asks)
 		return (int)status;
 	cli_say(&cli, "If you like, add one.");
-	r = keep(call, keeping_question(cli.name), err);
+	r = keep(call, operands, err);
 	return r == -1 ? -1 : (int)cli_worse(status, (enum status)r);
 }
 
@@ -327,7 +320,7 @@ end(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which reason? 'reason together' names them"
 
-enum { TAKES_WORDS = 1, TAKES_SHARE = 2 };
+enum { TAKES_WORDS = 1 };
 
 /* A verb stands alone; whatever else is said is words to keep. */
 static const struct cli_verb verbs[] = {
@@ -337,8 +330,7 @@ static const struct cli_verb verbs[] = {
 };
 
 static const struct cli_verb looking = { "", 0, 0, 0, look, NULL };
-static const struct cli_verb keeping = { "", 0, INT_MAX, TAKES_WORDS |
-    TAKES_SHARE, keep_words, NULL };
+static const struct cli_verb keeping = { "", 0, INT_MAX, 0, keep, NULL };
 
 /* What goes with "reason together". */
 static const struct cli_verb together[] = {

@@ -22,7 +22,7 @@ out_is "$first
 If you like, one of these, or none:
   learn safety  Are you hurt, or did someone carry on after a no? Where to find
                 help. Reading it writes nothing here.
-  hardday -e    Words of your own, for you alone.
+  hardday -e    Words of your own, kept privately.
   pause         Pause: it stops all that is for two. No reason is needed."
 run hardday --no-input
 status_is 0
@@ -41,6 +41,7 @@ printf 'it was\ntoo much\n' >words
 run hardday - <words
 status_is 0 'hardday -'
 err_is "$first
+You two share this account, so your partner could open what is kept here.
 Kept, just for you.
 If something hurts or scares you: unhurried help safety."
 is "$(kept "$(cat out)")" '["checkin",["hard"],"it was\ntoo much\n"]' 'an entry like others, and hard'
@@ -48,6 +49,10 @@ is "$(find "$shared/alex" -name '*-checkin-*')" '' 'private'
 printf '#!/bin/sh\necho "with a pen" >>"$1"\n' >editor; chmod +x editor
 run env EDITOR="$T/editor" hardday -e
 status_is 0 -e; is "$(kept "$(cat out)")" '["checkin",["hard"],"with a pen\n"]'
+mv "$private/sam" sam.away
+run hardday -m 'on an account of my own'
+err_lacks 'could open' 'where the other has a place elsewhere'
+mv sam.away "$private/sam"
 run hardday -q -m 'not now'
 status_is 0 '-m, -q'; out_is ''; err_is ''
 for call in '-n -m x' '-'; do
@@ -109,7 +114,7 @@ status_is 0 'company, and help'
 ok 'not offered any more' [ -n "$undone" -o "$(sed '1,/PAIN AND FEAR/d' out | grep -c '  o  ')" -eq 0 ]
 ok 'nor shown' [ -n "$undone" -o "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
-printf '%s\n' "expect $menu" 'send W\r' 'expect However it comes. It is for you alone.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, just for you.' \
+printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, just for you.' \
     "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
     "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, just for you.' \
     "expect $menu" 'send c\r' 'expect What felt safe' 'send .\r' "expect $menu" 'send hangup' hangup >script
