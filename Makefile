@@ -32,13 +32,15 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/kindly cmd/learn cmd/pace cmd/progress \
-	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried
+NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/kindly cmd/learn \
+	cmd/pace cmd/progress cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal \
+	cmd/unhurried cmd/win cmd/hardday
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
-ALIASES = pause=signal resume=signal
-LINKS = cmd/pause cmd/resume
+ALIASES = pause=signal resume=signal thanks=win reason=win
+LINKS = cmd/pause cmd/resume \
+	cmd/thanks cmd/reason
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons phrases prompts rituals steps words
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
@@ -51,6 +53,7 @@ COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
 	common/rituals.o common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/speak.o common/status.o common/steps.o common/store.o \
 	common/summary.o common/talk.o common/text.o common/today.o common/together.o common/trash.o \
+	common/warmth.o \
 	common/when.o common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
@@ -70,6 +73,8 @@ $(TOOLS): $(TOOLS:=.o) common/libcommon.a .libs
 
 cmd/pause cmd/resume: cmd/signal
 	ln -sf signal $@
+cmd/thanks cmd/reason: cmd/win
+	ln -sf win $@
 
 common/libcommon.a: $(COMMON)
 	rm -f $@

@@ -120,8 +120,6 @@ hold(struct call *call, const char *topic, struct error *err)
 
 	held_slug(topic, slug);
 	question = question_of(call, slug);
-	if (!holding_may_ask(&call->holding, &call->speak, err))
-		return -1;
 	if (holding_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
@@ -130,21 +128,11 @@ hold(struct call *call, const char *topic, struct error *err)
 	    "nothing changes.\n\n", slug, question == NULL ?
 	    "What do you hold?" : question);
 	call->speak.before = holding_mine(&call->holding, slug);
-	holding_say_read(&call->holding, &call->speak);
-	r = speak_take(&call->speak, &cli, call->couple, question == NULL ?
+	r = holding_take(&call->holding, &call->speak, question == NULL ?
 	    "What do you hold?" : question, buf_string(&page), err);
 	buf_free(&page);
-	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
-	if (r == 1)
-		holding_say_before(&call->holding, slug,
-		    buf_string(&call->speak.words));
-	if (r == 1 && (r = holding_hold(&call->holding, slug, buf_string(
-	    &call->speak.words), review, err)) == 0) {
-		speak_done(&call->speak);
-		holding_say(&call->holding);
-	}
-	return r;
+	return r != 1 ? r : holding_keep(&call->holding, &call->speak, slug,
+	    buf_string(&call->speak.words), review, err);
 }
 
 /*
@@ -302,14 +290,12 @@ static int
 act(struct call *call, char **operands, struct error *err)
 {
 	const char *verb = operands[0], *topic = operands[1];
-	char slug[HELD_SLUG + 1];
 
 	if (strcmp(verb, "hold") == 0)
 		return topic == NULL ? hold_page(call, err) :
 		    hold(call, topic, err);
-	held_slug(topic, slug);
-	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, slug,
-	    operands[2], err) : holding_end(&call->holding, slug, err);
+	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, topic,
+	    operands[2], err) : holding_end(&call->holding, topic, err);
 }
 
 /* Look at the words of the call before anything is opened. */

@@ -48,7 +48,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
-	    " themes\n"
+	    " themes | reasons\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -299,19 +299,19 @@ signals(const struct couple *c)
 	yaml_drop(&y);
 }
 
-/* The items of a deck, and what else somebody holds of that kind. */
+/* The items of a deck, if any, and what else somebody holds of that kind. */
 static void
 held(const struct couple *c, const char *dir, const char *deck,
     const char *kind)
 {
 	static const struct cli silent = { .name = "complete", .quiet = 1 };
 	struct error err = { 0 };
-	struct deck d;
+	struct deck d = { .items = NULL };
 	struct held_list all;
 	const struct node *n;
 	size_t i;
 
-	if (deck_open(&d, dir, deck, &err) == 0)
+	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
 		for (n = d.items->child; n != NULL; n = n->next)
 			if (yaml_get_text(n, "id") != NULL &&
 			    yaml_get_text(n, "text") != NULL)
@@ -340,6 +340,12 @@ static void
 steps(const struct couple *c)
 {
 	held(c, "steps", "steps", HELD_PACE);
+}
+
+static void
+reasons(const struct couple *c)
+{
+	held(c, NULL, NULL, HELD_REASON);
 }
 
 /* The cards of a kind that have such a text. */
@@ -438,7 +444,8 @@ static const struct list {
 	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
 	{ "lessons", COUPLE_ME | COUPLE_TREES, lessons },
 	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
-	{ "themes", 0, themes }
+	{ "themes", 0, themes },
+	{ "reasons", COUPLE_ME | COUPLE_TREES, reasons }
 };
 
 /* Print the list of that name; what is amiss stays unsaid. False without. */

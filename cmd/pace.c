@@ -106,26 +106,6 @@ show_offer(const struct call *call, enum offer offer,
 	}
 }
 
-/* What both hold. */
-static void
-show_ours(const struct call *call)
-{
-	const struct held_list *all = &call->steps.holding.all;
-	size_t i;
-	int any = 0;
-
-	for (i = 0; i < all->count; i++)
-		if (all->items[i].in_force) {
-			if (!any++)
-				puts(call->couple->other == NULL ?
-				    "Yours:" : "Held by you both:");
-			text_say(stdout, "  %s: %s", all->items[i].slug,
-			    all->items[i].mine.text);
-		}
-	if (any)
-		text_say(stdout, HELD_NO_YES);
-}
-
 static int
 offer(struct call *call, char **operands, struct error *err)
 {
@@ -151,7 +131,7 @@ offer(struct call *call, char **operands, struct error *err)
 			text_say(stdout, "That sounds hard. Nothing needs "
 			    "doing.");
 		else
-			show_ours(call);
+			(void)holding_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, steps_offer(&own, i), &own);
@@ -244,21 +224,14 @@ hold(struct call *call, char **operands, struct error *err)
 	int r;
 
 	speak_operands(&call->speak, operands);
-	if (!holding_may_ask(&call->steps.holding, &call->speak, err))
-		return -1;
-	holding_say_read(&call->steps.holding, &call->speak);
 	if (holding_review(&call->steps.holding, "", call->review, &review,
 	    err) == -1)
 		return -1;
-	r = speak_take(&call->speak, &cli, call->couple, "Which step? Its name "
-	    "in 'pace list', or words of your own.", "# A small step, in your "
-	    "own words. Lines like these are left out.\n\n", err);
-	if (r != 1) {
-		if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
+	r = holding_take(&call->steps.holding, &call->speak, "Which step? Its "
+	    "name in 'pace list', or words of your own.", "# A small step, in "
+	    "your own words. Lines like these are left out.\n\n", err);
+	if (r != 1)
 		return r;
-	}
 	held_slug(buf_string(&call->speak.words), slug);
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
 	if (text == NULL) {
@@ -267,15 +240,11 @@ hold(struct call *call, char **operands, struct error *err)
 			cli_say(&cli, "%s is none of the shipped steps, so it "
 			    "is held as words of your own.", text);
 	}
-	holding_say_before(&call->steps.holding, slug, text);
 	if (call->review == NULL && holding_review(&call->steps.holding, slug,
 	    NULL, &review, err) == -1)
 		return -1;
-	if (holding_hold(&call->steps.holding, slug, text, review, err) == -1)
-		return -1;
-	speak_done(&call->speak);
-	holding_say(&call->steps.holding);
-	return 0;
+	return holding_keep(&call->steps.holding, &call->speak, slug, text,
+	    review, err);
 }
 
 /* Fill a visit from the call, an editor or a terminal. 0, or -1 with err. */
@@ -342,19 +311,13 @@ visit(struct call *call, char **operands, struct error *err)
 static int
 say_yes(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_yes(&call->steps.holding, slug, operands[1], err);
+	return holding_yes(&call->steps.holding, operands[0], operands[1], err);
 }
 
 static int
 end(struct call *call, char **operands, struct error *err)
 {
-	char slug[HELD_SLUG + 1];
-
-	held_slug(operands[0], slug);
-	return holding_end(&call->steps.holding, slug, err);
+	return holding_end(&call->steps.holding, operands[0], err);
 }
 
 /*

@@ -215,6 +215,7 @@ static int
 keep(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card = find(call, operands[0], err);
+	struct keeping what = { .kind = "ritual" };
 	enum status status;
 
 	if (card == NULL)
@@ -225,8 +226,9 @@ keep(struct call *call, char **operands, struct error *err)
 	    call->couple, "", "# How was it? Lines like these are left out."
 	    "\n\n", err) == -1)
 		return -1;
-	status = keeping_words(&cli, call->couple, "ritual",
-	    card_text(card, "title"), 0, &call->speak.words);
+	what.name = card_text(card, "title");
+	status = keeping_words(&cli, call->couple, &what, &call->speak.words,
+	    NULL);
 	if (status == STATUS_OK)
 		speak_done(&call->speak);
 	return (int)status;

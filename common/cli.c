@@ -534,11 +534,12 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 {
 	struct buf first = { 0 }, line = { 0 };
 	size_t begin = b->length;
-	const char *lead;
 
 	buf_printf(&first, "%s End with a dot (.) on a line of its own, or Enter "
-	    "now for no words.\n> ", question);
-	for (lead = buf_string(&first); cli_ask(lead, &line); lead = "> ") {
+	    "now for no words.", question);
+	fflush(stdout);
+	text_wrap(stderr, "", "", buf_string(&first), first.length);
+	while (cli_ask("> ", &line)) {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&
 		    !more_waits())

@@ -885,8 +885,9 @@ is_hard(const struct scale *s, long value)
 int
 couple_is_hard(const struct couple *c, const struct node *record)
 {
-	/* Words of the shipped deck that say it without a number. */
-	static const char *const hard[] = { "in pain", "burning", "frozen" };
+	/* Words that say it without a number; hardday keeps the first. */
+	static const char *const hard[] = { COUPLE_HARD, "in pain", "burning",
+	    "frozen" };
 	const struct scale *s;
 	const struct node *n;
 	long value;

@@ -16,7 +16,8 @@ struct cli;
 struct error;
 
 #define COUPLE_SCALES	16	/* at most */
-#define COUPLE_HARD	"hard"	/* the word a scale has for its hard end */
+#define COUPLE_HARD	"hard"	/* a scale's word for its hard end, and what
+				   one feels on a hard day */
 #define SCALE_MOST	10	/* every scale runs from 0 to this */
 
 /*
@@ -102,7 +103,7 @@ int	 couple_rating(const struct scale *, const char *, long *,
 	    struct error *);
 /*
  * True when a rating is at or past what the scale's word "hard" stands for, or
- * what was felt is pain, burning or being frozen.
+ * what was felt is "hard", pain, burning or being frozen.
  */
 int	 couple_is_hard(const struct couple *, const struct node *);
 /* Check that each rating in a record is a whole number 0-10. 0 or -1. */

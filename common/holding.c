@@ -13,6 +13,7 @@
 #include "speak.h"
 #include "show.h"
 #include "status.h"
+#include "text.h"
 
 enum status
 holding_open(struct holding *h, const struct cli *cli,
@@ -85,24 +86,21 @@ holding_may_ask(const struct holding *h, const struct speak *s,
 	    now_clear(h->couple, err);
 }
 
-void
-holding_say_read(const struct holding *h, const struct speak *s)
+int
+holding_take(const struct holding *h, struct speak *s, const char *question,
+    const char *page, struct error *err)
 {
+	int r;
+
+	if (!holding_may_ask(h, s, err))
+		return -1;
 	if (h->couple->other != NULL && !speak_is_given(s) &&
 	    cli_can_ask(h->cli))
 		cli_say(h->cli, "Your partner can read what you write here.");
-}
-
-void
-holding_say_before(const struct holding *h, const char *slug,
-    const char *text)
-{
-	const struct held *found = held_find(&h->all, slug);
-
-	if (found != NULL && found->in_force && h->couple->other != NULL &&
-	    strcmp(found->mine.text, text) != 0)
-		cli_say(h->cli, "Until now you both held other words here. "
-		    "Those are in your trash.");
+	r = speak_take(s, h->cli, h->couple, question, page, err);
+	if (r == 0)
+		cli_say(h->cli, "Nothing was written, and that is fine.");
+	return r;
 }
 
 void
@@ -117,13 +115,60 @@ holding_say(const struct holding *h)
 	cli_say(h->cli, HELD_NO_YES);
 }
 
-int
-holding_yes(const struct holding *h, const char *slug, const char *given,
-    struct error *err)
+/* What becomes of words that both held, if these are others. */
+static void
+say_before(const struct holding *h, const char *slug, const char *text)
 {
 	const struct held *found = held_find(&h->all, slug);
-	char hash[HELD_HASH + 1];
 
+	if (found != NULL && found->in_force && h->couple->other != NULL &&
+	    strcmp(found->mine.text, text) != 0)
+		cli_say(h->cli, "Until now you both held other words here. "
+		    "Those are in your trash.");
+}
+
+int
+holding_keep(const struct holding *h, struct speak *s, const char *slug,
+    const char *text, day review, struct error *err)
+{
+	say_before(h, slug, text);
+	if (holding_hold(h, slug, text, review, err) == -1)
+		return -1;
+	speak_done(s);
+	holding_say(h);
+	return 0;
+}
+
+int
+holding_show_ours(const struct holding *h)
+{
+	const struct held *item;
+	int any = 0;
+	size_t i;
+
+	for (i = 0; i < h->all.count; i++) {
+		item = &h->all.items[i];
+		if (!item->in_force)
+			continue;
+		if (!any++)
+			puts(h->couple->other == NULL ? "Yours:" :
+			    "Held by you both:");
+		text_say(stdout, "  %s: %s", item->slug, item->mine.text);
+	}
+	if (any)
+		text_say(stdout, HELD_NO_YES);
+	return any;
+}
+
+int
+holding_yes(const struct holding *h, const char *name, const char *given,
+    struct error *err)
+{
+	char slug[HELD_SLUG + 1], hash[HELD_HASH + 1];
+	const struct held *found;
+
+	held_slug(name, slug);
+	found = held_find(&h->all, slug);
 	if (!now_clear(h->couple, err))
 		return -1;
 	if (found == NULL || found->theirs.text == NULL ||
@@ -162,10 +207,13 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
 }
 
 int
-holding_end(const struct holding *h, const char *slug, struct error *err)
+holding_end(const struct holding *h, const char *name, struct error *err)
 {
-	const struct held *found = held_find(&h->all, slug);
+	char slug[HELD_SLUG + 1];
+	const struct held *found;
 
+	held_slug(name, slug);
+	found = held_find(&h->all, slug);
 	/*
 	 * Where one's own words are not here they may come back, from another
 	 * copy: so what the other holds can be ended, too.

@@ -50,20 +50,29 @@ int	 holding_hold(const struct holding *, const char *slug,
  */
 int	 holding_may_ask(const struct holding *, const struct speak *,
 	    struct error *);
-/* Who will read it, before somebody is asked for words. */
-void	 holding_say_read(const struct holding *, const struct speak *);
-/* What becomes of words that both held, if these are others. */
-void	 holding_say_before(const struct holding *, const char *slug,
-	    const char *text);
+/*
+ * Get words to hold, as speak_take() does, once nothing stands in the way. 1
+ * with words, 0 with none, which is said, -1 with err.
+ */
+int	 holding_take(const struct holding *, struct speak *,
+	    const char *question, const char *page, struct error *);
+/*
+ * Hold a text that somebody gave, and tell what that means; what stood in an
+ * editor is then safe. 0, or -1 with err.
+ */
+int	 holding_keep(const struct holding *, struct speak *,
+	    const char *slug, const char *text, day review, struct error *);
 /* What is said after one held words of one's own. */
 void	 holding_say(const struct holding *);
+/* Show what is held by both, and no more. True if there was anything. */
+int	 holding_show_ours(const struct holding *);
 /*
- * Hold what the other holds under a name: with the hash of the words, or
- * after they are shown and asked about. 0, or -1 with err.
+ * Hold what the other holds under a name, as somebody typed it: with the hash
+ * of the words, or after they are shown and asked about. 0, or -1 with err.
  */
-int	 holding_yes(const struct holding *, const char *slug,
+int	 holding_yes(const struct holding *, const char *name,
 	    const char *hash, struct error *);
-/* Let go. 0, or -1 with err. */
-int	 holding_end(const struct holding *, const char *slug, struct error *);
+/* Let go of what is held under such a name. 0, or -1 with err. */
+int	 holding_end(const struct holding *, const char *name, struct error *);
 
 #endif

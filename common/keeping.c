@@ -8,30 +8,67 @@
 #include "cli.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "keeping.h"
 #include "save.h"
 #include "status.h"
 
 enum status
-keeping_words(const struct cli *cli, const struct couple *c, const char *kind,
-    const char *name, int minutes, const struct buf *words)
+keeping_words(const struct cli *cli, const struct couple *c,
+    const struct keeping *what, const struct buf *words, struct entry *kept)
 {
 	struct error err = { 0 };
 	struct entry e = { 0 };
 	enum status status;
 	struct draft d;
 
-	if (draft_open(&d, c, &err) == -1)
-		return cli_fail(cli, &err);
-	d.kind = kind;
-	d.name = name;
-	d.minutes = minutes;
+	if (draft_open(&d, c, &err) == -1 || (what->feel != NULL &&
+	    draft_feel(&d, what->feel, &err) == -1)) {
+		draft_free(&d);
+		return save_words(cli, &c->mine, buf_string(words),
+		    words->length, &err);
+	}
+	d.kind = what->kind;
+	d.name = what->name;
+	d.minutes = what->minutes;
 	buf_put(&d.note, buf_string(words), words->length);
 	status = save_draft(cli, &d, &c->mine, when_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
-		cli_say(cli, "Kept, just for you.");
-	entry_free(&e);
+		cli_say(cli, "%s", what->say != NULL ? what->say :
+		    "Kept, just for you.");
+	if (kept != NULL)
+		*kept = e;
+	else
+		entry_free(&e);
 	draft_free(&d);
+	return status;
+}
+
+const char *
+keeping_question(const char *kind)
+{
+	if (strcmp(kind, "win") == 0)
+		return "What went gently?";
+	if (strcmp(kind, "reason") == 0)
+		return "Why did you choose this? Any reason of yours will do.";
+	/* Thanks for touch would make a debt of it. */
+	return "What are you glad of? Anything but touch: nobody owes that, so "
+	    "it needs no thanks.";
+}
+
+/* Keep what a person chose, once there are words for it. */
+static enum status
+keep_one(const struct cli *cli, const struct couple *c,
+    const struct keeping *what, const char *question)
+{
+	enum status status = STATUS_OK;
+	struct buf words = { 0 };
+
+	if (question != NULL)
+		cli_ask_lines(cli, question, &words);
+	if (question == NULL || words.length > 0)
+		status = keeping_words(cli, c, what, &words, NULL);
+	buf_free(&words);
 	return status;
 }
 
@@ -39,28 +76,25 @@ enum status
 keeping_offer(const struct cli *cli, const struct couple *c, const char *name,
     int minutes)
 {
-	static const struct { const char *key, *kind, *ask; } ways[] = {
-		{ "k", "ritual", NULL },
-		{ "n", "ritual", "What would you like to remember?" },
-		{ "t", "thanks", "What are you glad of?" },
-		{ "w", "win", "What went gently?" }
-	};
-	struct buf line = { 0 }, words = { 0 };
+	struct keeping what = { .kind = "ritual", .name = name,
+	    .minutes = minutes };
+	struct buf line = { 0 };
 	enum status status = STATUS_OK;
-	size_t i;
 
-	if (cli_can_ask(cli) && cli_ask("Keep something? Enter for nothing; "
+	if (!cli_can_ask(cli) || !cli_ask("Keep something? Enter for nothing; "
 	    "k: that it was, n: a note, t: thanks, w: a win ", &line))
-		for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-			if (strcmp(buf_string(&line), ways[i].key) != 0)
-				continue;
-			if (ways[i].ask != NULL)
-				cli_ask_lines(cli, ways[i].ask, &words);
-			if (ways[i].ask == NULL || words.length > 0)
-				status = keeping_words(cli, c, ways[i].kind,
-				    name, minutes, &words);
-		}
+		buf_clear(&line);
+	if (strcmp(buf_string(&line), "k") == 0)
+		status = keep_one(cli, c, &what, NULL);
+	else if (strcmp(buf_string(&line), "n") == 0)
+		status = keep_one(cli, c, &what, "What would you like to "
+		    "remember?");
+	else if (strcmp(buf_string(&line), "t") == 0 ||
+	    strcmp(buf_string(&line), "w") == 0) {
+		what.kind = *line.data == 't' ? "thanks" : "win";
+		status = keep_one(cli, c, &what,
+		    keeping_question(what.kind));
+	}
 	buf_free(&line);
-	buf_free(&words);
 	return status;
 }

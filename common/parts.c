@@ -191,19 +191,37 @@ parts_preview(const struct couple *c, const struct entry *shared)
 	free(called);
 }
 
-/* Build, show, ask once more, write. 1 when it was written, 0, -1. */
+/*
+ * Build, show, ask once more unless it was said, write. 1 when it was written,
+ * 0, -1.
+ */
 static int
-confirm(const struct couple *c, const struct entry *e, const struct parts *p,
-    enum parts_offered offered, struct entry *shared, struct error *err)
+confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
+    const struct parts *p, int said, struct entry *shared, struct error *err)
 {
 	if (parts_build(e, p, when_now(), 0, shared, err) == -1)
 		return -1;
-	parts_preview(c, shared);
-	if (!cli_yes("Share this? [y/N] "))
-		return 0;
-	/* A pause may have come while the two were at it. */
-	if (offered == PARTS_TOGETHER && !now_clear(c, err))
-		return -1;
+	if (!(cli->quiet && said))
+		parts_preview(c, shared);
+	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));
+}
+
+/* Say how it ended; err is told. */
+static enum status
+tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
+{
+	if (r == 1)
+		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
+		    e->id.random);
+	else if (r == 0)
+		cli_say(cli, "It stays with you.");
+	return r == -1 ? cli_fail(cli, err) : STATUS_OK;
+}
+
+static int
+write_shared(const struct couple *c, const struct entry *shared,
+    struct error *err)
+{
 	return log_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
 }
 
@@ -218,17 +236,34 @@ parts_offer(const struct cli *cli, const struct couple *c,
 
 	parts_of(c, e, offered, &parts);
 	if (parts_ask(&parts, cli))
-		r = confirm(c, e, &parts, offered, &built, &err);
+		r = confirm(cli, c, e, &parts, 0, &built, &err);
+	/* A pause may have come while the two were at it. */
+	if (r == 1 && offered == PARTS_TOGETHER && !now_clear(c, &err))
+		r = -1;
 	if (r == 1)
-		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
-		    e->id.random);
-	else if (r == 0)
-		cli_say(cli, "It stays with you.");
+		r = write_shared(c, &built, &err);
 	if (r == 1 && shared != NULL)
 		*shared = built;
 	else
 		entry_free(&built);
-	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
+	return tell(cli, e, r, &err);
+}
+
+enum status
+parts_give(const struct cli *cli, const struct couple *c,
+    const struct entry *e, int said)
+{
+	struct entry built = { 0 };
+	struct error err = { 0 };
+	struct parts parts;
+	int r;
+
+	parts_of(c, e, PARTS_WORDS, &parts);
+	r = confirm(cli, c, e, &parts, said, &built, &err);
+	if (r == 1)
+		r = write_shared(c, &built, &err);
+	entry_free(&built);
+	return tell(cli, e, r, &err);
 }
 
 struct looking {

@@ -59,6 +59,12 @@ void	 parts_preview(const struct couple *, const struct entry *shared);
  */
 enum status parts_offer(const struct cli *, const struct couple *,
 	    const struct entry *, enum parts_offered, struct entry *shared);
+/*
+ * Share the words of an entry of one's own: show what will be seen and ask
+ * once, unless it was said already. STATUS_OK also when it stays private.
+ */
+enum status parts_give(const struct cli *, const struct couple *,
+	    const struct entry *, int said);
 /* An entry of mine with those six characters that is shared already. */
 int	 parts_shared(const struct couple *, const struct entry_id *,
 	    struct entry_id *already, struct error *);

@@ -124,6 +124,7 @@ _unhurried_add_value()
 	PROMPT)	_unhurried_add_list "$before" prompts ;;
 	READING)	_unhurried_add_list "$before" lessons ;;
 	RITUAL)	_unhurried_add_list "$before" rituals ;;
+	REASON)	_unhurried_add_list "$before" reasons ;;
 	SIGNAL)	_unhurried_add_list "$before" signals ;;
 	STEP)	_unhurried_add_list "$before" steps ;;
 	THEME)	_unhurried_add_list "$before" themes ;;

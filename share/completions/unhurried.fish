@@ -105,6 +105,8 @@ function __unhurried_value -a kind
 		__unhurried_words lessons
 	case RITUAL
 		__unhurried_words rituals
+	case REASON
+		__unhurried_words reasons
 	case SIGNAL
 		__unhurried_words signals
 	case STEP

@@ -1,0 +1,418 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * hardday - for a day that was hard.
+ *
+ * Nothing needs doing, and everything here is there only for who wants it. It
+ * looks for no bright side, counts nothing, compares nothing, and does not ask
+ * anybody to show what hurt.
+ */
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "deck.h"
+#include "keeping.h"
+#include "now.h"
+#include "pausing.h"
+#include "show.h"
+#include "speak.h"
+#include "text.h"
+#include "warmth.h"
+
+#define FIRST	"That sounds hard. Nothing needs doing."
+#define DECK	"hardday"
+#define SAFETY	"If something hurts or scares you: unhurried help safety."
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "hardday",
+	.synopsis = "[-enq] [-d DIR] [-u NAME] [-m TEXT] [-]",
+	.about = "for a day that was hard; nothing needs doing",
+	.examples =
+	    "  hardday\n"
+	    "  hardday -e\n",
+	.options = options,
+	.traits = CLI_WRITER
+};
+
+struct call {
+	struct couple	*couple;
+	struct speak	 speak;
+	int		 found;		/* what there is: ONLY_OWN and so on */
+	int		 hurt;		/* help was looked for */
+};
+
+/*
+ * What there is. Each is offered on a line, and done only when it is wanted.
+ */
+
+/* Writes nothing, and no pager keeps it. */
+static enum status
+help(struct call *call)
+{
+	call->hurt = 1;
+	if (show_safety(stdout))
+		return STATUS_OK;
+	cli_warn(&cli, "the text is not there: is the installation whole?");
+	return STATUS_SYSTEM;
+}
+
+/* An entry that says without a number that it was hard: see hardday(1). */
+static enum status
+keep(const struct call *call, const struct buf *words)
+{
+	const struct keeping what = { .kind = "checkin",
+	    .feel = COUPLE_HARD };
+
+	return keeping_words(&cli, call->couple, &what, words, NULL);
+}
+
+/* On one account nothing is for one person alone: better known before. */
+static void
+say_who_reads(const struct call *call)
+{
+	const struct couple *c = call->couple;
+	struct store theirs = { .fd = -1 };
+	struct error ignored = { 0 };
+
+	if (c->other != NULL && couple_private(c, c->other, &theirs,
+	    &ignored) == 0)
+		cli_say(&cli, "You two share this account, so your partner "
+		    "could open what is kept here.");
+	error_clear(&ignored);
+	store_close(&theirs);
+}
+
+static enum status
+own_words(struct call *call)
+{
+	enum status status = STATUS_OK;
+	struct buf words = { 0 };
+
+	say_who_reads(call);
+	cli_ask_lines(&cli, "However it comes.", &words);
+	if (words.length > 0)
+		status = keep(call, &words);
+	buf_free(&words);
+	return status;
+}
+
+/* One question; what is answered is added to words. False to ask no more. */
+static int
+ask(const char *question, struct buf *words)
+{
+	struct buf line = { 0 }, lead = { 0 };
+	int more;
+
+	buf_printf(&lead, "%s ", question);
+	more = cli_ask(buf_string(&lead), &line) &&
+	    strcmp(buf_string(&line), ".") != 0;
+	if (more && line.length > 0)
+		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
+		    question, line.data);
+	buf_free(&lead);
+	buf_free(&line);
+	return more;
+}
+
+static enum status
+curious(struct call *call)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	struct buf words = { 0 };
+	const struct node *n;
+	struct deck deck;
+
+	if (deck_open(&deck, "words", DECK, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		say_who_reads(call);
+		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
+		for (n = deck.items->child; n != NULL; n = n->next)
+			if (yaml_get_text(n, "text") != NULL &&
+			    !ask(yaml_get_text(n, "text"), &words))
+				break;
+	}
+	if (words.length > 0)
+		status = keep(call, &words);
+	deck_free(&deck);
+	buf_free(&words);
+	return status;
+}
+
+/* One from an earlier day; true with it in e, which the caller frees. */
+static int
+from_earlier(const struct call *call, int whose, struct entry *e,
+    enum status *status)
+{
+	struct warmth w = { .cli = &cli, .couple = call->couple,
+	    .whose = whose };
+
+	w.until = when_midnight(when_day(when_now())).instant - 1;
+	return warmth_any(&w, e, status);
+}
+
+static enum status
+company(const struct call *call, int whose)
+{
+	enum status status;
+	struct entry e;
+
+	if (from_earlier(call, whose, &e, &status)) {
+		show_entry(stdout, call->couple, &e, 1);
+		cli_say(&cli, "It is from another day, and it asks nothing of "
+		    "this one.");
+	}
+	entry_free(&e);
+	return status;
+}
+
+static enum status
+own_company(struct call *call)
+{
+	return company(call, WARMTH_OWN);
+}
+
+static enum status
+other_company(struct call *call)
+{
+	return company(call, WARMTH_THEIRS);
+}
+
+static enum status
+stop(struct call *call)
+{
+	struct error err = { 0 };
+
+	if (!cli.dry_run)
+		return pausing(&cli, call->couple, &err);
+	fputs(now_pause_text(), stdout);
+	return STATUS_OK;
+}
+
+/*
+ * Offering it.
+ */
+
+enum { ONLY_OWN = 1, ONLY_THEIRS = 2, ONLY_TWO = 4 };
+
+static const struct way {
+	const char	*key;
+	const char	*command;	/* the same where nobody can be asked */
+	int		 only;		/* where there is such a thing */
+	const char	*text;
+	enum status	(*run)(struct call *);
+} ways[] = {
+	{ "h", "learn safety", 0, "Are you hurt, or did someone carry on after "
+	    "a no? Where to find help. Reading it writes nothing here.", help },
+	{ "w", "hardday -e", 0, "Words of your own, kept privately.",
+	    own_words },
+	{ "c", NULL, 0, "A few curious questions, one at a time. You may pass "
+	    "over any.", curious },
+	{ "k", "win any", ONLY_OWN, "Company: words that you kept on an "
+	    "earlier day.", own_company },
+	{ "o", NULL, ONLY_THEIRS, "Company: words that your partner shared "
+	    "on an earlier day.", other_company },
+	{ "p", "pause", ONLY_TWO, "Pause: it stops all that is for two. No "
+	    "reason is needed.", stop }
+};
+
+#define WAYS	(sizeof(ways) / sizeof(ways[0]))
+
+/* Which of these there are; nobody is told what there is not. */
+static enum status
+look(struct call *call)
+{
+	enum status own, theirs;
+	struct entry e;
+
+	/* Where it cannot be told who there is, a pause is there, too. */
+	call->found = call->couple->other != NULL || cli.worst != STATUS_OK ?
+	    ONLY_TWO : 0;
+	if (from_earlier(call, WARMTH_OWN, &e, &own))
+		call->found |= ONLY_OWN;
+	entry_free(&e);
+	if (from_earlier(call, WARMTH_THEIRS, &e, &theirs))
+		call->found |= ONLY_THEIRS;
+	entry_free(&e);
+	return cli_worse(own, theirs);
+}
+
+/* Who was hurt is not shown kind words of who may have done it. */
+static int
+is_there(const struct call *call, const struct way *way)
+{
+	return (way->only & ~call->found) == 0 &&
+	    !(call->hurt && way->only == ONLY_THEIRS);
+}
+
+static void
+show_way(FILE *fp, const char *key, const char *text)
+{
+	char lead[24];
+
+	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
+	    key);
+	text_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
+	    strlen(text));
+}
+
+/* Where nobody can be asked: what may be typed. */
+static void
+show_ways(const struct call *call)
+{
+	size_t i;
+
+	puts("If you like, one of these, or none:");
+	for (i = 0; i < WAYS; i++)
+		if (ways[i].command != NULL && is_there(call, &ways[i]))
+			show_way(stdout, ways[i].command, ways[i].text);
+}
+
+/* The way that was typed, or NULL. Whoever writes stop stops. */
+static const struct way *
+find(const struct call *call, const char *line)
+{
+	size_t i;
+
+	if (strcasecmp(line, "stop") == 0 || strcasecmp(line, "pause") == 0)
+		line = "p";
+	for (i = 0; i < WAYS; i++)
+		if (strcasecmp(line, ways[i].key) == 0 &&
+		    is_there(call, &ways[i]))
+			return &ways[i];
+	return NULL;
+}
+
+static int
+is_leaving(const struct buf *line)
+{
+	const char *s = buf_string(line);
+
+	return *s == '\0' || strcasecmp(s, "q") == 0 || strcmp(s, ".") == 0 ||
+	    strcasecmp(s, "no") == 0;
+}
+
+/* Ask which, until it is one of them, or none: then NULL. */
+static const struct way *
+choose(const struct call *call)
+{
+	const struct way *way = NULL;
+	struct buf line = { 0 };
+	size_t i;
+
+	while (way == NULL) {
+		fflush(stdout);
+		fputs("\nIf you like, one of these, or none:\n", stderr);
+		for (i = 0; i < WAYS; i++)
+			if (is_there(call, &ways[i]))
+				show_way(stderr, ways[i].key, ways[i].text);
+		if (!cli_ask("A letter, or Enter to leave: ", &line) ||
+		    is_leaving(&line))
+			break;
+		way = find(call, buf_string(&line));
+	}
+	buf_free(&line);
+	return way;
+}
+
+static enum status
+offer(struct call *call)
+{
+	enum status status = STATUS_OK;
+	const struct way *way;
+
+	while ((way = choose(call)) != NULL) {
+		status = cli_worse(status, way->run(call));
+		/* Who pauses is asked nothing more. */
+		if (way->run == stop)
+			return status;
+	}
+	cli_say(&cli, "Go gently. Nothing is owed.");
+	return status;
+}
+
+/* Nothing was said with the call. */
+static enum status
+begin(struct call *call)
+{
+	enum status status = look(call);
+
+	if (cli_can_ask(&cli) && isatty(STDOUT_FILENO))
+		return cli_worse(status, offer(call));
+	show_ways(call);
+	return status;
+}
+
+/* Words that came with the call. */
+static enum status
+keep_given(struct call *call)
+{
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	int r;
+
+	say_who_reads(call);
+	r = speak_take(&call->speak, &cli, call->couple, "", "# However it "
+	    "comes. Lines like these are left out.\n\n", &err);
+	if (r == -1)
+		return speak_rescue(&call->speak, &cli, call->couple, &err);
+	if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	if (r == 1)
+		status = keep(call, &call->speak.words);
+	if (r == 1 && status == STATUS_OK)
+		speak_done(&call->speak);
+	cli_say(&cli, SAFETY);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		(void)speak_option(&call.speak, &cli, option);
+	argv += optind;
+	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))
+		cli_usage(&cli, "%s: words come from -e, - or -m", *argv);
+	speak_operands(&call.speak, argv);
+	/* Before anything else, also before what may be amiss here. */
+	if (speak_is_given(&call.speak))
+		cli_say(&cli, FIRST);
+	else {
+		cli_only_shows();
+		puts(FIRST);
+		fflush(stdout);
+	}
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
+	    call.speak.edit);
+	if (status == STATUS_OK)
+		status = speak_is_given(&call.speak) ? keep_given(&call) :
+		    begin(&call);
+	else if (!speak_is_given(&call.speak)) {
+		/* Where nothing else can be had, this can. */
+		call.found = ONLY_TWO;
+		show_ways(&call);
+	}
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,428 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * win, thanks, reason - small good things, thanks, and why you chose this.
+ *
+ * One program under three names, which are also the kinds of its entries.
+ * None is counted, what the other shared is shown without a trace of it, and
+ * needs no answer. Nobody is thanked for allowing touch.
+ */
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "holding.h"
+#include "keeping.h"
+#include "parts.h"
+#include "show.h"
+#include "speak.h"
+#include "text.h"
+#include "warmth.h"
+
+enum { OPT_SHARE = 512 };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_SHARE, "share", NULL, "let your partner read it" },
+	{ 0, NULL, NULL, NULL }
+};
+
+#define CALLS \
+	"[-d DIR] [-u NAME] [--format FORMAT] [list | any]\n" \
+	"[-enq] [-d DIR] [-u NAME] [--share] [-m TEXT] [TEXT | -]"
+
+static struct cli cli = {
+	.name = "win",
+	.synopsis = CALLS,
+	.about = "keep a small good thing, and find it again",
+	.examples =
+	    "  win\n"
+	    "  win -e\n"
+	    "  win any\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+static const struct cli thanks_cli = {
+	.name = "thanks",
+	.synopsis = CALLS,
+	.about = "keep a word of thanks, and share it if you like",
+	.examples =
+	    "  thanks\n"
+	    "  thanks -e --share\n"
+	    "  thanks any\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+static const struct cli reason_cli = {
+	.name = "reason",
+	.synopsis = CALLS "\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] together\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] together hold [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] together yes REASON [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] together end REASON",
+	.about = "keep why you chose this, alone or together",
+	.examples =
+	    "  reason\n"
+	    "  reason -e\n"
+	    "  reason together hold 'we laugh in the kitchen'\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+struct call {
+	struct couple	*couple;
+	struct speak	 speak;
+	int		 share;
+	struct holding	 holding;	/* reasons that both hold */
+	enum status	 status;	/* of what was read */
+	struct buf	 record;
+};
+
+/*
+ * Keeping.
+ */
+
+/* Where somebody may want it shared: as the call says, else asked once. */
+static enum status
+give(const struct call *call, const struct entry *e)
+{
+	const struct couple *c = call->couple;
+
+	if (call->share && c->other == NULL) {
+		cli_warn(&cli, "this place is yours alone, so it stays with "
+		    "you");
+		return STATUS_NO;
+	}
+	if (!call->share && (strcmp(cli.name, thanks_cli.name) != 0 ||
+	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
+	    !cli_can_ask(&cli)))
+		return STATUS_OK;
+	return parts_give(&cli, c, e, call->share);
+}
+
+static int
+keep(struct call *call, char **operands, struct error *err)
+{
+	const struct keeping what = { .kind = cli.name,
+	    .say = call->share ? "Kept." : NULL };
+	struct entry e = { 0 };
+	struct buf page = { 0 };
+	enum status status;
+	int r;
+
+	speak_operands(&call->speak, operands);
+	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
+	    keeping_question(cli.name));
+	r = speak_take(&call->speak, &cli, call->couple,
+	    keeping_question(cli.name), buf_string(&page), err);
+	buf_free(&page);
+	if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	if (r != 1)
+		return r;
+	status = keeping_words(&cli, call->couple, &what, &call->speak.words,
+	    &e);
+	if (status == STATUS_OK) {
+		speak_done(&call->speak);
+		status = give(call, &e);
+	}
+	entry_free(&e);
+	return (int)status;
+}
+
+/*
+ * Showing.
+ */
+
+static struct warmth
+all_of(const struct call *call)
+{
+	struct warmth w = { .cli = &cli, .couple = call->couple,
+	    .kind = cli.name, .whose = WARMTH_OWN | WARMTH_THEIRS,
+	    .until = WHEN_LAST };
+
+	return w;
+}
+
+static void
+show_one(void *arg, struct entry *e)
+{
+	struct call *call = arg;
+
+	show_record(stdout, &call->record, call->couple, e, cli.format);
+}
+
+static void
+list_one(void *arg, struct entry *e)
+{
+	struct call *call = arg;
+
+	call->status = STATUS_OK;
+	if (cli.format == FORMAT_TEXT)
+		show_line(stdout, call->couple, e);
+	else
+		show_one(call, e);
+}
+
+static void
+say_none(void)
+{
+	cli_say(&cli, "Nothing is kept here, and nothing needs to be.");
+}
+
+static int
+list(struct call *call, char **operands, struct error *err)
+{
+	struct warmth w = all_of(call);
+	enum status worst;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	call->status = STATUS_NO;
+	worst = warmth_each(&w, list_one, call);
+	if (call->status == STATUS_NO && worst == STATUS_OK)
+		say_none();
+	return (int)(worst == STATUS_OK ? call->status : worst);
+}
+
+static int
+show_any(struct call *call, char **operands, struct error *err)
+{
+	struct warmth w = all_of(call);
+	enum status status;
+	struct entry e;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	if (warmth_any(&w, &e, &status))
+		show_one(call, &e);
+	else if (status == STATUS_OK) {
+		say_none();
+		status = STATUS_NO;
+	}
+	entry_free(&e);
+	return (int)status;
+}
+
+/* Show the newest few. True where words of the other are among them. */
+static int
+show_few(struct call *call, enum status *status)
+{
+	struct warmth w = all_of(call);
+	struct entry few[WARMTH_FEW];
+	int any, theirs = 0;
+	size_t n, i;
+
+	any = cli.format == FORMAT_TEXT && holding_show_ours(&call->holding);
+	n = warmth_few(&w, few, status);
+	for (i = 0; i < n; i++) {
+		if (any++ && cli.format == FORMAT_TEXT)
+			putchar('\n');
+		show_one(call, &few[i]);
+		theirs |= strcmp(few[i].id.who, call->couple->me) != 0;
+		entry_free(&few[i]);
+	}
+	if (!any && *status == STATUS_OK)
+		say_none();
+	return theirs;
+}
+
+/*
+ * Without words: look, and where somebody sits there room to add some. After
+ * words of the other nothing is asked, as they need no answer.
+ */
+static int
+look(struct call *call, char **operands, struct error *err)
+{
+	int asks = cli_can_ask(&cli) && isatty(STDOUT_FILENO) &&
+	    cli.format == FORMAT_TEXT, r;
+	enum status status;
+
+	if (!asks)
+		cli_only_shows();
+	if (show_few(call, &status) || !asks)
+		return (int)status;
+	cli_say(&cli, "If you like, add one.");
+	r = keep(call, operands, err);
+	return r == -1 ? -1 : (int)cli_worse(status, (enum status)r);
+}
+
+/*
+ * Together.
+ */
+
+static int
+show_together(struct call *call, char **operands, struct error *err)
+{
+	const struct holding *h = &call->holding;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	if (cli.format != FORMAT_TEXT)
+		show_held_data(stdout, call->couple, &h->all, cli.format);
+	else if (!show_held(stdout, call->couple, &h->all, h->today))
+		cli_say(&cli, "Nothing is held here, and nothing needs to be. "
+		    "'reason together hold' begins, if you like.");
+	return STATUS_OK;
+}
+
+static int
+hold(struct call *call, char **operands, struct error *err)
+{
+	const struct holding *h = &call->holding;
+	char slug[HELD_SLUG + 1];
+	const char *text;
+	day review;
+	int r;
+
+	speak_operands(&call->speak, operands);
+	r = holding_take(h, &call->speak, "Why did you two choose this? Words "
+	    "that you would both hold.", "# Why did you two choose this? Words "
+	    "that you would both hold.\n# Your partner can read what you "
+	    "write here. Lines like these are left out.\n\n", err);
+	if (r != 1)
+		return r;
+	text = buf_string(&call->speak.words);
+	held_slug(text, slug);
+	if (holding_review(h, slug, NULL, &review, err) == -1)
+		return -1;
+	return holding_keep(h, &call->speak, slug, text, review, err);
+}
+
+static int
+say_yes(struct call *call, char **operands, struct error *err)
+{
+	return holding_yes(&call->holding, operands[0], operands[1], err);
+}
+
+static int
+end(struct call *call, char **operands, struct error *err)
+{
+	return holding_end(&call->holding, operands[0], err);
+}
+
+/*
+ * The calls.
+ */
+
+#define WHICH	"which reason? 'reason together' names them"
+
+enum { TAKES_WORDS = 1 };
+
+/* A verb stands alone; whatever else is said is words to keep. */
+static const struct cli_verb verbs[] = {
+	{ "list", 0, 0, 0, list, NULL },
+	{ "any", 0, 0, 0, show_any, NULL },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static const struct cli_verb looking = { "", 0, 0, 0, look, NULL };
+static const struct cli_verb keeping = { "", 0, INT_MAX, 0, keep, NULL };
+
+/* What goes with "reason together". */
+static const struct cli_verb together[] = {
+	{ "", 0, 0, 0, show_together, NULL },
+	{ "hold", 0, INT_MAX, TAKES_WORDS, hold, NULL },
+	{ "yes", 1, 2, 0, say_yes, WHICH },
+	{ "end", 1, 1, 0, end, WHICH },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static int
+is_together(char **operands)
+{
+	return strcmp(cli.name, reason_cli.name) == 0 &&
+	    *operands != NULL && strcmp(*operands, "together") == 0;
+}
+
+static const struct cli_verb *
+check_call(const struct call *call, char **operands)
+{
+	const struct cli_verb *v = verbs;
+
+	if (is_together(operands)) {
+		v = cli_verb(&cli, together, operands + 1);
+		if (speak_is_given(&call->speak))
+			cli_goes_with(&cli, v, together, TAKES_WORDS,
+			    "-m or -e");
+		if (call->share)
+			cli_usage(&cli, "--share: what you hold together can "
+			    "be read by you both anyway");
+		return v;
+	}
+	if (operands[0] == NULL)
+		return call->share || speak_is_given(&call->speak) ?
+		    &keeping : &looking;
+	while (v->name != NULL && (operands[1] != NULL ||
+	    strcmp(v->name, operands[0]) != 0))
+		v++;
+	if (v->name == NULL)
+		return &keeping;
+	if (call->share || speak_is_given(&call->speak))
+		cli_usage(&cli, "%s: stands alone", v->name);
+	return v;
+}
+
+/* The words of the call, once the verb is taken from them. */
+static enum status
+run(struct call *call, const struct cli_verb *v, char **operands)
+{
+	struct cli as_held = cli;
+	struct error err = { 0 };
+	enum status before = STATUS_OK;
+	int r;
+
+	as_held.name = "reason together";
+	if (strcmp(cli.name, reason_cli.name) == 0 && (v == &looking ||
+	    is_together(operands)))
+		before = holding_open(&call->holding, &as_held, call->couple,
+		    HELD_REASON, "reason together");
+	if (is_together(operands))
+		return speak_verb(&call->speak, &cli, call->couple, v, call,
+		    operands + 1, before);
+	r = v->run(call, operands, &err);
+	return r == -1 ? speak_rescue(&call->speak, &cli, call->couple, &err) :
+	    cli_worse(before, (enum status)r);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	const struct cli_verb *v;
+	enum status status;
+	int option;
+
+	if (strcmp(getprogname(), thanks_cli.name) == 0)
+		cli = thanks_cli;
+	else if (strcmp(getprogname(), reason_cli.name) == 0)
+		cli = reason_cli;
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		if (!speak_option(&call.speak, &cli, option))
+			call.share = 1;
+	argv += optind;
+	v = check_call(&call, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (call.share ? COUPLE_OURS : 0), call.speak.edit);
+	if (status == STATUS_OK)
+		status = run(&call, v, argv);
+	holding_close(&call.holding);
+	speak_close(&call.speak, &cli);
+	buf_free(&call.record);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,231 @@
+#!/bin/sh
+# hardday: first that nothing needs doing; then only what is wanted, each alone. It
+# writes nothing unasked, has no bright side and no number, and what it keeps is met
+# gently by the other tools.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
+. "$(dirname "$0")/lib.sh"
+
+need jq faketime
+couple
+data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
+first='That sounds hard. Nothing needs doing.'
+clean() { rm -rf "$private"/*/log/* "$shared"/*/log/*; }
+esc=$(printf '\033')
+# A tool whose terminal went away still keeps what was said: wait for so many.
+until_kept() { for _ in 1 2 3 4 5 6 7 8 9 10; do [ "$(recall -1 --kind checkin | wc -l)" -ge "$1" ] && break; sleep 0.1; done; }
+
+# Without a terminal: the first lines, and what there is.
+snapshot
+run hardday
+status_is 0; err_is ''
+out_is "$first
+If you like, one of these, or none:
+  learn safety  Are you hurt, or did someone carry on after a no? Where to find
+                help. Reading it writes nothing here.
+  hardday -e    Words of your own, kept privately.
+  pause         Pause: it stops all that is for two. No reason is needed."
+run hardday --no-input
+status_is 0
+unchanged
+win -q 'today, at noon'; at_time '2026-11-20 12:00:00' win -u sam -q --share 'of sam'
+run hardday
+out_lacks 'win any' 'company is from an earlier day'
+at_time '2026-11-20 12:00:00' reason -q 'soup on the stairs'
+run hardday
+out_has '  win any       Company: words that you kept on an earlier day.'
+out_lacks sam
+
+# Words that come with the call: an entry that says that it was hard.
+kept() { recall --format json "$1" | jq -c '[.kind, .feel, .note]'; }
+printf 'it was\ntoo much\n' >words
+run hardday - <words
+status_is 0 'hardday -'
+err_is "$first
+You two share this account, so your partner could open what is kept here.
+Kept, just for you.
+If something hurts or scares you: unhurried help safety."
+is "$(kept "$(cat out)")" '["checkin",["hard"],"it was\ntoo much\n"]' 'an entry like others, and hard'
+is "$(find "$shared/alex" -name '*-checkin-*')" '' 'private'
+printf '#!/bin/sh\necho "with a pen" >>"$1"\n' >editor; chmod +x editor
+run env EDITOR="$T/editor" hardday -e
+status_is 0 -e; is "$(kept "$(cat out)")" '["checkin",["hard"],"with a pen\n"]'
+mv "$private/sam" sam.away
+run hardday -m 'on an account of my own'
+err_lacks 'could open' 'where the other has a place elsewhere'
+mv sam.away "$private/sam"
+run hardday -q -m 'not now'
+status_is 0 '-m, -q'; out_is ''; err_is ''
+for call in '-n -m x' '-'; do
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run hardday $call
+	status_is 0 "hardday $call"; unchanged
+done
+err_has 'Nothing was written, and that is fine.'
+run env EDITOR=true hardday -e
+status_is 0; err_has 'Nothing was written, and that is fine.'
+
+# The other tools meet such a day gently.
+clean
+hardday -q -m 'a long one'
+run pace
+out_has "$first"; is "$(sed -n 3p out)" 'Rest: nothing, today or for longer.' 'pace: rest first'
+run progress
+out_has 'Some of this was hard. Nothing needs doing.'; out_lacks 'a long one'
+run pace -u sam
+out_lacks "$first" 'and not for the other'
+run progress -u sam
+out_lacks 'was hard'
+run checkin --feel hard
+err_has "$first" 'a check-in may say so, too'
+is "$(ritual --format json | head -n 1 | jq -r '.kind' | grep -cE '^(rest|self-kindness|grounding)$')" 1 'ritual: rest or the like'
+id=$(recall -1 --match 'a long one')
+run share --yes --part note "$id"
+status_is 0 'shared as any other'
+is "$(find "$shared/alex/log" -name '*.yaml' | sed 's/.*alex-\([a-z]*\)-.*/\1/')" checkin 'and its name does not tell'
+is "$(recall -u sam --format json | jq -r .feel)" null 'nor what was not picked'
+clean
+
+# On a terminal: Enter leaves at once.
+menu='A letter, or Enter to leave:'
+at_time '2026-11-20 12:00:00' thanks -q 'soup on the stairs'
+snapshot
+for leaving in '\r' '\x04' 'q\r' '.\r' 'no\r'; do
+	printf '%s\n' "expect $first" 'expect If you like, one of these, or none:' "expect $menu" "send $leaving" 'expect Go gently. Nothing is owed.' eof >script
+	run onterm script hardday
+	status_is 0 "left with $leaving"
+	out_lacks 'feel safe' 'and nothing was asked'
+done
+unchanged
+ok 'no number, no comparison, no bright side' not grep -qiE '[0-9]+ (of|times|days)|better|at least|but |still|tomorrow' out
+# Help: what learn has, without a pager, and nothing of it is kept.
+printf '%s\n' "expect $menu" 'send h\r' 'expect WHEN SOMEONE PRESSURES YOU' 'expect PAIN AND FEAR' "expect $menu" 'send \r' 'expect Go gently.' eof >script
+run onterm script env PAGER='touch paged' hardday
+status_is 0 'help'; ok 'no pager' [ ! -e paged ]
+tr -d '\r' <out >clean_out; learn safety >safety
+ok 'the same text' grep -qF "$(sed -n 12p safety)" clean_out
+unchanged
+# Nobody who was hurt is shown the other's kind words.
+at_time '2026-11-21 12:00:00' thanks -u sam -q --share 'of sam'
+printf '%s\n' "expect shared on an" "expect $menu" 'send o\r' 'expect of sam' 'expect It is from another day, and it asks nothing of this one.' \
+    "expect $menu" 'send h\r' 'expect PAIN AND FEAR' 'expect w  Words of your own' "expect $menu" 'send o\r' "expect $menu" 'send k\r' 'expect soup on the stairs' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+status_is 0 'company, and help'
+ok 'not offered any more' [ -n "$undone" -o "$(sed '1,/PAIN AND FEAR/d' out | grep -c '  o  ')" -eq 0 ]
+ok 'nor shown' [ -n "$undone" -o "$(grep -c 'of sam' out)" -eq 1 ]
+# Words, and questions: kept as they come, each skippable.
+printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, just for you.' \
+    "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
+    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, just for you.' \
+    "expect $menu" 'send c\r' 'expect What felt safe' 'send .\r' "expect $menu" 'send hangup' hangup >script
+run onterm script hardday
+[ -n "$undone" ] || until_kept 2
+is "$([ -n "$undone" ] || recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$([ -n "$undone" ] || printf '%s\n' \
+    '[["hard"],"What felt safe, even a little, or what would have?\nthe blanket\n\nWhat would be softer?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
+clean
+for end in '\x03' hangup; do
+	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect What felt safe' 'send half\r' 'expect What helped'
+	if [ "$end" = hangup ]; then echo hangup; else echo "send $end"; fi; } >script
+	run onterm script hardday
+	[ -n "$undone" ] || until_kept 1
+	ok "ended by $end: words are safe" [ -n "$undone" -o -n "$(recall -1 --match 'kept already')" ]
+	sleep 0.3; clean
+done
+# A pause is a pause, and nothing more is asked.
+for word in p pause stop STOP; do
+	printf '%s\n' "expect $menu" "send $word\\r" 'expect Stopped. Nothing is owed.' eof >script
+	run onterm script hardday
+	[ -n "$undone" ] && continue
+	status_is 0 "$word"
+	ok 'it is on' [ -e "$shared/alex/now/pause.yaml" ]
+	is "$(grep -c "$menu" out)" 1 'nothing more is asked'
+	resume -q
+done
+printf '%s\n' "expect $menu" 'send p\r' 'expect kind' eof >script
+snapshot
+run onterm script sh -c 'hardday -n; echo kind'
+unchanged 'with -n it is only shown'
+printf '%s\n' "expect $menu" 'send nonsense\r' "expect $menu" 'send k\r' "expect $menu" 'send \r' 'expect Go gently' eof >script
+run onterm script hardday
+status_is 0 'what is not there is not done'
+unchanged
+# The output elsewhere: nobody can be asked.
+run onterm script sh -c 'hardday >where; cat where'
+out_has 'learn safety'
+
+# Questions are data; odd ones harm nobody.
+export UNHURRIED_SHARE="$T/share"
+mkdir -p share/words/en share/lessons/en; cp "$TOP/share/words/en/"* share/words/en/; cp "$TOP/share/lessons/en/safety.txt" share/lessons/en/
+printf 'items: [{id: a, text: "x\\e[31m?"}, {id: b}, text, {id: c, text: [d]}]\n' >share/words/en/hardday.yaml
+printf '%s\n' "expect $menu" 'send c\r' 'expect x^[[31m?' 'send y\r' 'expect Kept' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+status_is 0 'odd questions'; out_lacks "${esc}[31m"
+echo 'items: [' >share/words/en/hardday.yaml
+printf '%s\n' "expect $menu" 'send c\r' 'expect hardday.yaml:' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+[ -n "$undone" ] || status_is 3 'a deck that cannot be read'
+rm -rf share/lessons
+printf '%s\n' "expect $menu" 'send h\r' 'expect is the installation' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+[ -n "$undone" ] || status_is 4 'no text for help: it says so'
+export UNHURRIED_SHARE="$TOP/share"
+
+# Odd entries: named, and the rest is there.
+clean
+at_time '2026-11-20 12:00:00' win -q "soup${esc}[31m"
+printf 'kind: win\nat: [\n' >"$private/alex/log/2026/11/20261101t120000z-alex-win-aaaaaa.yaml"
+snapshot
+run hardday
+status_is 3 'broken YAML'; err_has 'aaaaaa.yaml:3:1: '; out_has "$first"; out_has 'win any'
+unchanged
+printf '%s\n' "expect aaaaaa.yaml" "expect $menu" 'send k\r' 'expect soup^[[31m' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+[ -n "$undone" ] || status_is 3 'on a terminal'
+out_lacks "${esc}[31m"
+run hardday -m 'and words are kept'
+status_is 0
+clean
+printf 'a\377b' >words
+run hardday - <words
+status_is 3 'no UTF-8'; ok 'kept aside' cmp -s words "$(find "$private/alex/recovery" -type f)"
+rm -rf "$private/alex/recovery"
+for wrong in nope 'list' '- -' '-e -' '-m x -' '-e -m x' '--nonsense' '--at yesterday'; do
+	snapshot
+	# shellcheck disable=SC2086 # a call is words
+	run hardday $wrong
+	status_is 2 "refused: $wrong"; out_is ''
+	unchanged
+done
+hardday >/dev/full 2>err && status=0 || status=$?
+status_is 4 'hardday > /dev/full'
+echo words | hardday - >/dev/full 2>err && status=0 || status=$?
+status_is 4 'hardday - > /dev/full'
+for n in 1 2 3 4 5 6 7 8; do echo "at once $n" | hardday -q - & done
+wait
+is "$(recall -1 --match 'at once' | wc -l | tr -d ' ')" 8 'several at once lose nothing'
+
+# Where couple.yaml cannot be read: one's own goes on, and a pause does.
+mv "$shared/couple.yaml" couple.yaml; echo '[' >"$shared/couple.yaml"
+printf '%s\n' "expect $menu" 'send p\r' 'expect Stopped. Nothing is owed.' eof >script
+run onterm script hardday -u alex
+ok 'a pause all the same' [ -n "$undone" -o -e "$shared/alex/now/pause.yaml" ]
+mv couple.yaml "$shared/couple.yaml"
+run resume -q
+
+# Where nothing else can be had: the first lines, and where to find help.
+rm -rf "$HOME"; mkdir "$HOME"
+run hardday
+status_is 4 'no directory'; out_has "$first"; out_has 'learn safety'; out_has pause; err_has 'unhurried init'
+printf '%s\n' "expect $first" 'expect unhurried init' 'expect learn safety' eof >script
+run onterm script hardday
+[ -n "$undone" ] || status_is 4 'on a terminal, too: first the first line'
+ok 'and nothing was made' [ -z "$(ls -A "$HOME")" ]
+unhurried -q init --solo kim
+at_time '2026-11-20 12:00:00' win -q 'a quiet hour'
+run hardday
+status_is 0 solo; out_has 'win any'; out_lacks pause; out_lacks partner
+printf '%s\n' "expect $menu" 'send p\r' "expect $menu" 'send k\r' 'expect a quiet hour' "expect $menu" 'send w\r' 'expect However' 'send words\r' 'send .\r' 'expect Kept' "expect $menu" 'send \r' 'expect Go gently' eof >script
+run onterm script hardday
+[ -n "$undone" ] || status_is 0 'solo, on a terminal'
+out_lacks partner; out_lacks Stopped
+done_testing
