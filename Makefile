@@ -45,7 +45,7 @@ COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
-	common/import.o common/inspect.o common/keeping.o common/log.o common/lookback.o \
+	common/ics.o common/import.o common/inspect.o common/keeping.o common/log.o common/lookback.o \
 	common/marks.o common/mirror.o common/now.o common/offers.o common/opening.o common/out.o common/page.o \
 	common/parts.o common/pausing.o common/quiet.o common/reader.o common/record.o \
 	common/rituals.o common/sandbox.o common/save.o common/setup.o common/show.o \
