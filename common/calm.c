@@ -168,7 +168,7 @@ static int
 gentlest(const struct calm *c, const struct calm_time *times, size_t count,
     int *alike)
 {
-	struct calm_cell cells[MOST_TIMES];
+	struct calm_cell cells[MOST_TIMES] = { { 0 } };
 	struct calm_guess guesses[MOST_TIMES];
 	double mean;
 	int best = -1, i, n = (int)count;
@@ -188,20 +188,22 @@ gentlest(const struct calm *c, const struct calm_time *times, size_t count,
 	return best;
 }
 
-/* One day of a time that stands out within it. */
+/* One day of a time, where it stands out, or all ratings are of it. */
 static void
 narrow(const struct calm *c, struct calm_time *t)
 {
 	struct calm_time times[7];
-	size_t i, n = 0;
-	int alike, best;
+	int alike, best, i, n = 0;
 
 	for (i = 0; i < 7; i++)
-		if (is_of((int)i, t->days)) {
+		if (is_of(i, t->days) && c->cells[t->part][i].n > 0) {
 			times[n].part = t->part;
 			times[n++].days = (enum calm_days)i;
 		}
-	if ((best = gentlest(c, times, n, &alike)) != -1 && alike == -1)
+	best = gentlest(c, times, (size_t)n, &alike);
+	if (n == 1)
+		*t = times[0];
+	else if (best != -1 && alike == -1)
 		*t = times[best];
 }
 
