@@ -64,6 +64,9 @@ struct call {
 	struct plans	 plans;
 };
 
+#define STRESS		"stress"	/* the scale that is looked at */
+#define NO_PLANS	"No time is set aside, and that is fine."
+
 /*
  * What is to come.
  */
@@ -123,13 +126,22 @@ list(struct call *call, char **operands, struct error *err)
 	if (call->plans.count > 0 || call->ics)
 		return (int)status;
 	if (cli.format == FORMAT_TEXT)
-		cli_say(&cli, "No time is set aside, and that is fine.");
+		cli_say(&cli, NO_PLANS);
 	return (int)cli_worse(status, STATUS_NO);
 }
 
 /*
  * What tends to be.
  */
+
+/* Read one's own ratings of a scale: 1 when a time stands out, or 0. */
+static int
+find_calm(const struct call *call, const struct scale *scale,
+    struct calm *calm, struct calm_time *t, enum status *status)
+{
+	*status = calm_read(calm, call->couple, &cli, scale, call->now);
+	return calm_find(calm, t);
+}
 
 static enum status
 none_stands_out(const struct calm *calm)
@@ -147,7 +159,7 @@ none_stands_out(const struct calm *calm)
 static int
 suggest(struct call *call, char **operands, struct error *err)
 {
-	const char *name = call->scale == NULL ? "stress" : call->scale;
+	const char *name = call->scale == NULL ? STRESS : call->scale;
 	const struct scale *scale = couple_scale(call->couple, name);
 	struct calm_time t;
 	enum status status;
@@ -158,8 +170,7 @@ suggest(struct call *call, char **operands, struct error *err)
 		return error_set(err, STATUS_USAGE, "%s: couple.yaml has no "
 		    "such scale: --scale takes one of those it has", name);
 	cli_only_shows();
-	status = calm_read(&calm, call->couple, &cli, scale, call->now);
-	if (!calm_find(&calm, &t))
+	if (!find_calm(call, scale, &calm, &t, &status))
 		return (int)cli_worse(status, none_stands_out(&calm));
 	planning_show_calm(&calm, &t, cli.format);
 	return (int)status;
@@ -169,18 +180,22 @@ suggest(struct call *call, char **operands, struct error *err)
 static int
 show(struct call *call, char **operands, struct error *err)
 {
-	enum status status, calm = STATUS_OK;
+	const struct scale *scale = couple_scale(call->couple, STRESS);
+	enum status status, read = STATUS_OK;
+	struct calm_time t;
+	struct calm calm;
 
 	(void)operands;
+	(void)err;
 	cli_only_shows();
 	status = show_plans(call);
 	if (call->ics || cli.format != FORMAT_TEXT)
 		return (int)status;
 	if (call->plans.count == 0)
-		cli_say(&cli, "No time is set aside, and that is fine.");
-	if (couple_scale(call->couple, "stress") != NULL)
-		calm = (enum status)suggest(call, operands, err);
-	return (int)(calm == STATUS_NO ? status : cli_worse(status, calm));
+		cli_say(&cli, NO_PLANS);
+	if (scale != NULL && find_calm(call, scale, &calm, &t, &read))
+		planning_show_calm(&calm, &t, cli.format);
+	return (int)cli_worse(status, read);
 }
 
 /*

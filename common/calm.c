@@ -207,6 +207,20 @@ narrow(const struct calm *c, struct calm_time *t)
 		*t = times[best];
 }
 
+/* All of a day, where its other parts are as gentle. */
+static void
+widen(const struct calm *c, struct calm_time *t)
+{
+	struct calm_time whole = { CALM_ANY_PART, t->days };
+	struct calm_cell part = gather(c, *t), rest = gather(c, whole);
+
+	rest.n -= part.n;
+	rest.sum -= part.sum;
+	if (rest.n >= ENOUGH && rest.sum / rest.n - part.sum / part.n <
+	    WORTH_A_WORD)
+		*t = whole;
+}
+
 int
 calm_find(const struct calm *c, struct calm_time *found)
 {
@@ -227,6 +241,8 @@ calm_find(const struct calm *c, struct calm_time *found)
 		if (alike != -1)
 			found->days = CALM_ANY_DAY;
 		narrow(c, found);
+		if (found->days < CALM_WEEK)
+			widen(c, found);
 		return 1;
 	}
 	for (part = 0; part < CALM_PARTS; part++) {

@@ -99,8 +99,10 @@ planning_calendar(const struct couple *c, const struct plans *list, time_t now)
 	ics_begin(&b);
 	for (i = 0; i < list->count; i++) {
 		p = &list->items[i];
-		ics_uid(uid, "moment", p->theirs ? c->other : c->me,
-		    p->random);
+		/* What somebody offers is nobody's plan yet. */
+		if (p->theirs)
+			continue;
+		ics_uid(uid, "moment", c->me, p->random);
 		event.starts = event.ends = p->at.instant;
 		event.description = p->text;
 		ics_event(&b, &event);

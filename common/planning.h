@@ -25,8 +25,8 @@ void	 planning_time(struct buf *, time_t);
 void	 planning_show(const struct couple *, const struct plan *,
 	    enum cli_format);
 /*
- * All of them as a calendar. Its headings are ones that any screen may show;
- * a plan's own words are a description.
+ * One's own of them as a calendar. Its headings are ones that any screen may
+ * show; a plan's own words are a description.
  */
 void	 planning_calendar(const struct couple *, const struct plans *,
 	    time_t now);

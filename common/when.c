@@ -546,7 +546,8 @@ read_day(const char *s, int ahead, day today, day *d, size_t *used,
 		*used = 10;
 		return (*d = read_date(s)) == WHEN_NO_DAY ? 1 : 0;
 	}
-	n = strcspn(s, " T");
+	/* A capital T at the start is a word's own. */
+	n = *s == '\0' ? 0 : 1 + strcspn(s + 1, " T");
 	if (strncasecmp(s, "today", n) == 0 && n == 5) {
 		*used = n;
 		*d = today;
