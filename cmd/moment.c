@@ -216,39 +216,6 @@ needs_two(const struct call *call, struct error *err)
 	return 0;
 }
 
-/* How many operands say when: up to one with a clock time, if it is near. */
-static size_t
-count_when(char **operands)
-{
-	const char *colon;
-	size_t i;
-
-	for (i = 0; i < 4 && operands[i] != NULL; i++)
-		if ((colon = strchr(operands[i], ':')) != NULL &&
-		    colon[1] >= '0' && colon[1] <= '9')
-			return i + 1;
-	return 1;
-}
-
-static int
-read_when(const struct call *call, char **operands, size_t n,
-    struct when *at, struct error *err)
-{
-	struct buf b = { 0 };
-	size_t i;
-	int r;
-
-	for (i = 0; i < n; i++)
-		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
-	r = buf_ok(&b) ? when_understand_ahead(buf_string(&b), call->fold,
-	    call->now, at, err) : error_memory(err);
-	if (r == 0 && when_day(*at) - when_day(call->now) > PLAN_DAYS)
-		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
-		    "away: choose a nearer time", buf_string(&b));
-	buf_free(&b);
-	return r;
-}
-
 /* Words without the blanks and newlines around them; NULL for none. */
 static char *
 trim(struct buf *b)
@@ -307,21 +274,31 @@ keep(const struct call *call, struct plan *p, struct error *err)
 		buf_free(&b);
 		return 0;
 	}
-	if (plans_tidy(call->couple, call->now.instant, err) == -1 ||
-	    plans_keep(call->couple, p, err) == -1)
+	if (plans_keep(call->couple, p, err) == -1)
 		return -1;
 	if (!cli.quiet)
 		puts(p->random);
 	return 0;
 }
 
+/* What is past goes; where that cannot be, all else is done already. */
+static enum status
+tidy(const struct call *call, struct error *err)
+{
+	if (cli.dry_run || plans_tidy(call->couple, call->now.instant,
+	    err) == 0)
+		return STATUS_OK;
+	return cli_fail(&cli, err);
+}
+
 static int
 plan(struct call *call, char **operands, struct error *err)
 {
 	struct plan p = { .for_two = call->together };
-	size_t n = count_when(operands);
+	size_t n;
 
-	if (read_when(call, operands, n, &p.at, err) == -1 ||
+	if (planning_when(operands, call->fold, call->now, &p.at, &n, err) ==
+	    -1 ||
 	    (p.for_two && may_offer(call, err) == -1))
 		return -1;
 	speak_operands(&call->speak, operands + n);
@@ -343,7 +320,7 @@ plan(struct call *call, char **operands, struct error *err)
 		return -1;
 	speak_done(&call->speak);
 	say_kept(&p);
-	return 0;
+	return (int)tidy(call, err);
 }
 
 static const struct plan *
@@ -386,12 +363,9 @@ drop(struct call *call, char **operands, struct error *err)
 		if (call->plans.items[i].for_two &&
 		    let_go(call, &call->plans.items[i], err) == -1)
 			return -1;
-	if (!cli.dry_run && plans_tidy(call->couple, call->now.instant,
-	    err) == -1)
-		return -1;
 	cli_say(&cli, cli.dry_run ? "It would be let go." :
 	    "Let go. No reason is needed, and nothing is owed.");
-	return (int)status;
+	return (int)cli_worse(status, tidy(call, err));
 }
 
 /*

@@ -15,11 +15,48 @@
 #include "out.h"
 #include "planning.h"
 #include "plans.h"
+#include "status.h"
 #include "text.h"
+
+#define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
 
 /*
  * Plans.
  */
+
+/* How many operands say when: up to one with a clock time, if it is near. */
+static size_t
+count_when(char **operands)
+{
+	const char *colon;
+	size_t i;
+
+	for (i = 0; i < MOST_WORDS && operands[i] != NULL; i++)
+		if ((colon = strchr(operands[i], ':')) != NULL &&
+		    isdigit((unsigned char)colon[1]))
+			return i + 1;
+	return 1;
+}
+
+int
+planning_when(char **operands, enum fold fold, struct when now,
+    struct when *at, size_t *used, struct error *err)
+{
+	struct buf b = { 0 };
+	size_t i;
+	int r;
+
+	*used = count_when(operands);
+	for (i = 0; i < *used; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
+	r = buf_ok(&b) ? when_understand_ahead(buf_string(&b), fold, now, at,
+	    err) : error_memory(err);
+	if (r == 0 && when_day(*at) - when_day(now) > PLAN_DAYS)
+		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
+		    "away: choose a nearer time", buf_string(&b));
+	buf_free(&b);
+	return r;
+}
 
 void
 planning_time(struct buf *b, time_t t)

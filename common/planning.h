@@ -9,15 +9,26 @@
 #include <time.h>
 
 #include "cli.h"
+#include "when.h"
 
 struct buf;
 struct calm;
 struct calm_time;
 struct couple;
+struct error;
 struct plan;
 struct plans;
 
-/* How calm time is shown, and what goes into a calendar, on stdout. */
+/*
+ * How a person says when calm time is to be, and how it is shown, on stdout.
+ */
+
+/*
+ * The time to come, at most a year away, that operands begin with, quoted or
+ * not; used is how many. 0, or -1 with err.
+ */
+int	 planning_when(char **operands, enum fold, struct when now,
+	    struct when *, size_t *used, struct error *);
 
 /* "Saturday 28 November, 20:00", by the clock that is here. */
 void	 planning_time(struct buf *, time_t);

@@ -271,9 +271,11 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 		    &all));
 	}
 	list->items = calloc(all.count + 1, sizeof(*list->items));
-	if (list->items == NULL)
-		status = STATUS_SYSTEM;
-	for (i = 0; list->items != NULL && i < all.count; i++) {
+	if (list->items == NULL) {
+		free_pages(&all);
+		return STATUS_SYSTEM;
+	}
+	for (i = 0; i < all.count; i++) {
 		page = &all.items[i];
 		if (page->is_copy || is_past(page->plan.at, now) ||
 		    page->plan.at.instant - now > (PLAN_DAYS + 1) *

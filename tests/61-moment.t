@@ -179,7 +179,7 @@ run now moment -u sam --format json
 is "$(jq -c . out)" "{\"id\":\"$id\",\"at\":\"2026-11-28T20:00:00+01:00\",\"for\":\"two\",\"by\":\"alex\",\"text\":\"tea\"}" json
 unchanged "looking leaves nothing behind: nobody can see that sam did"
 # There is no yes: the words are not understood.
-for verb in yes accept answer done keep; do
+for verb in yes accept answer keep; do
 	run now moment -u sam $verb "$id"
 	status_is 2 "no $verb"
 done
@@ -200,6 +200,8 @@ done
 run now moment plan sunday 11:00
 status_is 0 "one's own goes on"
 is "$(now unhurried complete plans | cut -f 1 | grep -c "$id")" 0 'nor completed'
+is "$(now unhurried complete plans | cut -f 2 | sort -u)" 'Sunday 29 November, 10:00
+Sunday 29 November, 11:00' "one's own is"
 # Letting go never waits.
 run now moment -u sam drop "$id"
 status_is 0 'let go under a pause'
@@ -416,6 +418,15 @@ rm -rf "$shared/sam/plans"
 seq 600 | while read -r n; do echo 'at: "2020-01-01T20:00:00+01:00"' >"$private/alex/plans/$(printf 'f%05d' "$n").yaml"; done
 run now moment list
 status_is 3 'too many'; err_has 'more than 500 files'
+clean
+
+: >"$shared/alex/plans"
+run now moment plan saturday 20:00
+ok "a file where the shared ones belong ($status)" [ "$status" -ge 3 ]
+is "$(plans | wc -l | tr -d ' ')" 1 "and one's own is kept"
+run now moment drop "$(cat out)"
+ok "let go of, too ($status)" [ "$status" -ge 3 ]
+is "$(plans)" '' 'and gone'
 clean
 
 # Calls that are not understood.
