@@ -28,6 +28,9 @@
 #include "deck.h"
 #include "held.h"
 #include "log.h"
+#include "now.h"
+#include "planning.h"
+#include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "text.h"
@@ -48,7 +51,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
-	    " themes | reasons\n"
+	    " plans | reasons | themes\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -385,6 +388,26 @@ rituals(const struct couple *c)
 	cards(c, "rituals", CARDS_MINE, "title");
 }
 
+/* Calm time to come; no words of it. */
+static void
+plans(const struct couple *c)
+{
+	static const struct cli silent = { .name = "complete", .quiet = 1 };
+	struct buf b = { 0 };
+	struct plans all;
+	size_t i;
+
+	(void)plans_read(c, &silent, now_look(c) == NOW_CLEAR,
+	    when_now().instant, &all);
+	for (i = 0; i < all.count; i++) {
+		buf_clear(&b);
+		planning_time(&b, all.items[i].at.instant);
+		printf("%s\t%s\n", all.items[i].random, buf_string(&b));
+	}
+	buf_free(&b);
+	plans_free(&all);
+}
+
 static void
 themes(const struct couple *c)
 {
@@ -444,8 +467,9 @@ static const struct list {
 	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
 	{ "lessons", COUPLE_ME | COUPLE_TREES, lessons },
 	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
-	{ "themes", 0, themes },
-	{ "reasons", COUPLE_ME | COUPLE_TREES, reasons }
+	{ "plans", COUPLE_ME | COUPLE_TREES, plans },
+	{ "reasons", COUPLE_ME | COUPLE_TREES, reasons },
+	{ "themes", 0, themes }
 };
 
 /* Print the list of that name; what is amiss stays unsaid. False without. */

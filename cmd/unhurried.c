@@ -96,6 +96,8 @@ static const struct tool {
 	    "keep why you chose this, alone or together" },
 	{ "hardday", "unhurried-hardday",
 	    "for a day that was hard; nothing needs doing" },
+	{ "moment", "unhurried-moment",
+	    "calm time: when yours tends to be, and some to come" },
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },

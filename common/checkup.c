@@ -29,7 +29,7 @@ struct checkup {
 
 /* What a directory is for. */
 enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
-	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
+	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PLANS, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
 
 /* Which names belong where: the first that matches. */
 static const struct belongs {
@@ -54,6 +54,7 @@ static const struct belongs {
 	{ PLACED, "now", NOW, NULL },
 	{ PLACED, "held", KINDS, NULL },
 	{ PLACED, "bounds", BOUNDS, NULL },
+	{ PLACED, "plans", PLANS, NULL },
 	{ PLACED, "prompts", DECKS, NULL },
 	{ PLACED, "rituals", DECKS, NULL },
 	{ PLACED, "lessons", DECKS, NULL },
@@ -65,11 +66,13 @@ static const struct belongs {
 	{ HELD, "*.ended", NO_ROOM, NULL },
 	{ BOUNDS, "*.yaml", NO_ROOM, inspect_bound },
 	{ BOUNDS, "*.gone", NO_ROOM, NULL },
+	{ PLANS, "*.yaml", NO_ROOM, inspect_plan },
 	{ KEPT, "secret", NO_ROOM, NULL },
 	{ KEPT, "log", YEARS, NULL },
 	{ KEPT, "trash", TRASH, NULL },
 	{ KEPT, "recovery", RECOVERY, NULL },
 	{ KEPT, "bounds", BOUNDS, NULL },
+	{ KEPT, "plans", PLANS, NULL },
 	{ KEPT, "mirror", MIRROR, NULL },
 	{ KEPT, "rituals", DECKS, NULL },
 	{ MIRROR, "held", KINDS, NULL },
@@ -110,6 +113,7 @@ static const char *const expects[] = {
 	[KINDS] = "only agree, pace and reason here",
 	[HELD] = "only names here that end in .yaml or .ended",
 	[BOUNDS] = "only names here that end in .yaml or .gone",
+	[PLANS] = "only names here that end in .yaml",
 	[MIRROR] = "only directories here",
 	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
 	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",

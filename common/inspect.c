@@ -16,6 +16,7 @@
 #include "held.h"
 #include "inspect.h"
 #include "log.h"
+#include "plans.h"
 #include "words.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
@@ -123,6 +124,12 @@ inspect_offer(struct inspection *in, struct spot *s, int dir)
 {
 	if (s->shelf->mine)
 		inspect_page(in, s, dir);
+}
+
+void
+inspect_plan(struct inspection *in, struct spot *s, int dir)
+{
+	inspect_as(in, s, dir, plans_check);
 }
 
 void

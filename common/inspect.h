@@ -35,6 +35,7 @@ void	 inspect_mark(struct inspection *, struct spot *, int dir);
 void	 inspect_offer(struct inspection *, struct spot *, int dir);
 void	 inspect_page(struct inspection *, struct spot *, int dir);
 void	 inspect_person(struct inspection *, struct spot *, int dir);
+void	 inspect_plan(struct inspection *, struct spot *, int dir);
 void	 inspect_recovered(struct inspection *, struct spot *, int dir);
 /* What was left half-way: told to its own person alone. */
 void	 inspect_temp(struct inspection *, struct spot *, int dir);

@@ -32,6 +32,9 @@ berlin() { at Europe/Berlin "$sunday" "$@"; }
 berlin now 2026-11-22T21:04:31+01:00
 berlin NOW 2026-11-22T21:04:31+01:00
 berlin today 2026-11-22T21:04:31+01:00
+berlin Today 2026-11-22T21:04:31+01:00
+berlin 'Today 07:15' 2026-11-22T07:15:00+01:00
+berlin todayT07:15 2026-11-22T07:15:00+01:00
 berlin 2026-11-22 2026-11-22T21:04:31+01:00
 berlin '0 days ago' 2026-11-22T21:04:31+01:00
 berlin 21:00 2026-11-22T21:00:00+01:00

@@ -121,6 +121,7 @@ _unhurried_add_value()
 	NAME*|PARTNER*)
 		_unhurried_add_list "$before" names ;;
 	PACE)	_unhurried_add_list "$before" paces ;;
+	PLAN)	_unhurried_add_list "$before" plans ;;
 	PROMPT)	_unhurried_add_list "$before" prompts ;;
 	READING)	_unhurried_add_list "$before" lessons ;;
 	RITUAL)	_unhurried_add_list "$before" rituals ;;

@@ -99,6 +99,8 @@ function __unhurried_value -a kind
 		__unhurried_words names
 	case PACE
 		__unhurried_words paces
+	case PLAN
+		__unhurried_words plans
 	case PROMPT
 		__unhurried_words prompts
 	case READING

@@ -1,0 +1,451 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * moment - calm time: when yours tends to be, and some to come.
+ *
+ * A plan is no promise, and nothing here asks whether it was kept: it lapses,
+ * and nothing is said. What is suggested comes from one's own ratings alone.
+ * An offer for two has no yes and no answer; either may let it go.
+ */
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "calm.h"
+#include "cli.h"
+#include "couple.h"
+#include "now.h"
+#include "planning.h"
+#include "plans.h"
+#include "speak.h"
+#include "text.h"
+
+enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_TOGETHER, "together", NULL, "an offer for two" },
+	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
+	{ OPT_ICS, "ics", NULL, "as a calendar file" },
+	{ OPT_SCALE, "scale", "SCALE", "look at this one; else stress" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "moment",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT | --ics] [list]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--scale SCALE] suggest\n"
+	    "[-enq] [-d DIR] [-u NAME] [--together] [--fold WHICH] [-m TEXT]\n"
+	    " plan WHEN [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--together] drop [PLAN ...]",
+	.about = "calm time: when yours tends to be, and some to come",
+	.examples =
+	    "  moment\n"
+	    "  moment plan saturday 20:00\n"
+	    "  moment plan --together tomorrow 21:00 tea\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+struct call {
+	struct couple	*couple;
+	const char	*scale;
+	enum fold	 fold;
+	int		 together, ics;
+	struct when	 now;
+	struct speak	 speak;
+	struct plans	 plans;
+};
+
+#define STRESS		"stress"	/* the scale that is looked at */
+#define NO_PLANS	"No time is set aside, and that is fine."
+
+/*
+ * What is to come.
+ */
+
+/* True where what is for two can be shown. */
+static int
+is_open(const struct call *call)
+{
+	return call->couple->other != NULL &&
+	    now_look(call->couple) == NOW_CLEAR;
+}
+
+static enum status
+read_plans(struct call *call, int for_two)
+{
+	return plans_read(call->couple, &cli, for_two, call->now.instant,
+	    &call->plans);
+}
+
+static enum status
+show_plans(struct call *call)
+{
+	int open = is_open(call), offers = 0;
+	enum status status = read_plans(call, open);
+	size_t i;
+
+	if (call->ics) {
+		planning_calendar(call->couple, &call->plans,
+		    call->now.instant);
+		return status;
+	}
+	for (i = 0; i < call->plans.count; i++) {
+		offers |= call->plans.items[i].for_two;
+		planning_show(call->couple, &call->plans.items[i], cli.format);
+	}
+	if (cli.format != FORMAT_TEXT)
+		return status;
+	if (offers)
+		text_say(stdout, "An offer is no promise and not a yes, and "
+		    "needs no answer. Either of you may let it go: moment "
+		    "drop and its name.");
+	if (!open && call->couple->other != NULL)
+		cli_say(&cli, "What is for two waits just now; 'signal' tells "
+		    "why.");
+	return status;
+}
+
+static int
+list(struct call *call, char **operands, struct error *err)
+{
+	enum status status;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	status = show_plans(call);
+	if (call->plans.count > 0 || call->ics)
+		return (int)status;
+	if (cli.format == FORMAT_TEXT)
+		cli_say(&cli, NO_PLANS);
+	return (int)cli_worse(status, STATUS_NO);
+}
+
+/*
+ * What tends to be.
+ */
+
+/* Read one's own ratings of a scale: 1 when a time stands out, or 0. */
+static int
+find_calm(const struct call *call, const struct scale *scale,
+    struct calm *calm, struct calm_time *t, enum status *status)
+{
+	*status = calm_read(calm, call->couple, &cli, scale, call->now);
+	return calm_find(calm, t);
+}
+
+static enum status
+none_stands_out(const struct calm *calm)
+{
+	if (calm->count < CALM_LEAST)
+		cli_say(&cli, "There is no telling yet when things tend to be "
+		    "softer for you. There is no hurry.");
+	else
+		cli_say(&cli, "No time of the week stands out as softer for "
+		    "you, and that is fine. This rests on %u check-ins.",
+		    calm->count);
+	return STATUS_NO;
+}
+
+static int
+suggest(struct call *call, char **operands, struct error *err)
+{
+	const char *name = call->scale == NULL ? STRESS : call->scale;
+	const struct scale *scale = couple_scale(call->couple, name);
+	struct calm_time t;
+	enum status status;
+	struct calm calm;
+
+	(void)operands;
+	if (scale == NULL)
+		return error_set(err, STATUS_USAGE, "%s: couple.yaml has no "
+		    "such scale: --scale takes one of those it has", name);
+	cli_only_shows();
+	if (!find_calm(call, scale, &calm, &t, &status))
+		return (int)cli_worse(status, none_stands_out(&calm));
+	planning_show_calm(&calm, &t, cli.format);
+	return (int)status;
+}
+
+/* What is to come, and for a person what tends to be. */
+static int
+show(struct call *call, char **operands, struct error *err)
+{
+	const struct scale *scale = couple_scale(call->couple, STRESS);
+	enum status status, read = STATUS_OK;
+	struct calm_time t;
+	struct calm calm;
+
+	(void)operands;
+	(void)err;
+	cli_only_shows();
+	status = show_plans(call);
+	if (call->ics || cli.format != FORMAT_TEXT)
+		return (int)status;
+	if (call->plans.count == 0)
+		cli_say(&cli, NO_PLANS);
+	if (scale != NULL && find_calm(call, scale, &calm, &t, &read))
+		planning_show_calm(&calm, &t, cli.format);
+	return (int)cli_worse(status, read);
+}
+
+/*
+ * Planning and letting go.
+ */
+
+static int
+needs_two(const struct call *call, struct error *err)
+{
+	const struct couple *c = call->couple;
+
+	if (c->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone; "
+		    "without --together a plan is complete as it is");
+	if (c->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there just now", c->shared, c->me);
+	return 0;
+}
+
+/* Words without the blanks and newlines around them; NULL for none. */
+static char *
+trim(struct buf *b)
+{
+	char *s = b->data;
+
+	while (b->length > 0 && strchr(" \t\r\n", s[b->length - 1]) != NULL)
+		s[--b->length] = '\0';
+	if (b->length == 0)
+		return NULL;
+	return s + strspn(s, " \t\r\n");
+}
+
+/* Whether an offer may be made. 0, or -1 with err. */
+static int
+may_offer(struct call *call, struct error *err)
+{
+	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
+		return -1;
+	(void)read_plans(call, 1);
+	if (plans_offered(&call->plans) >= PLAN_OFFERS)
+		return error_set(err, STATUS_NO, "you offer %d times already, "
+		    "and that is enough at once; 'moment drop' lets one go",
+		    PLAN_OFFERS);
+	return 0;
+}
+
+static void
+say_kept(const struct plan *p)
+{
+	struct buf b = { 0 };
+
+	planning_time(&b, p->at.instant);
+	if (cli.dry_run)
+		cli_say(&cli, "plans/??????.yaml, for %s: nothing was "
+		    "written.", buf_string(&b));
+	else if (p->for_two)
+		cli_say(&cli, "Offered: %s. Your partner can see it, and need "
+		    "not answer. No answer is not a yes. Either of you may let "
+		    "it go: moment drop %s", buf_string(&b), p->random);
+	else
+		cli_say(&cli, "Kept, just for you: %s. It is no promise; "
+		    "'moment drop %s' lets it go.", buf_string(&b),
+		    p->random);
+	buf_free(&b);
+}
+
+static int
+keep(const struct call *call, struct plan *p, struct error *err)
+{
+	struct buf b = { 0 };
+
+	if (cli.dry_run) {
+		plans_text(&b, p);
+		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_free(&b);
+		return 0;
+	}
+	if (plans_keep(call->couple, p, err) == -1)
+		return -1;
+	if (!cli.quiet)
+		puts(p->random);
+	return 0;
+}
+
+/* What is past goes; where that cannot be, all else is done already. */
+static enum status
+tidy(const struct call *call, struct error *err)
+{
+	if (cli.dry_run || plans_tidy(call->couple, call->now.instant,
+	    err) == 0)
+		return STATUS_OK;
+	return cli_fail(&cli, err);
+}
+
+static int
+plan(struct call *call, char **operands, struct error *err)
+{
+	struct plan p = { .for_two = call->together };
+	size_t n;
+
+	if (planning_when(operands, call->fold, call->now, &p.at, &n, err) ==
+	    -1 ||
+	    (p.for_two && may_offer(call, err) == -1))
+		return -1;
+	speak_operands(&call->speak, operands + n);
+	/* No words are asked for: calm time needs none. */
+	if (speak_is_given(&call->speak)) {
+		if (speak_take(&call->speak, &cli, call->couple, "", "# What "
+		    "you may want to remember. Lines like these are left "
+		    "out.\n\n", err) == -1)
+			return -1;
+		p.text = trim(&call->speak.words);
+	}
+	if (p.text != NULL && strlen(p.text) > PLAN_TEXT)
+		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
+		    PLAN_TEXT);
+	/* A pause may have come while somebody wrote. */
+	if (p.for_two && call->speak.edit && !now_clear(call->couple, err))
+		return -1;
+	if (keep(call, &p, err) == -1)
+		return -1;
+	speak_done(&call->speak);
+	say_kept(&p);
+	return (int)tidy(call, err);
+}
+
+static const struct plan *
+find(const struct plans *list, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->items[i].random, name) == 0)
+			return &list->items[i];
+	return NULL;
+}
+
+static int
+let_go(const struct call *call, const struct plan *p, struct error *err)
+{
+	if (p->for_two && needs_two(call, err) == -1)
+		return -1;
+	return cli.dry_run ? 0 : plans_drop(call->couple, p, err);
+}
+
+/* Under a pause, too: letting go never waits. */
+static int
+drop(struct call *call, char **operands, struct error *err)
+{
+	enum status status = read_plans(call, call->couple->other != NULL);
+	const struct plan *p;
+	size_t i;
+
+	for (i = 0; operands[i] != NULL; i++)
+		if (find(&call->plans, operands[i]) == NULL)
+			return error_set(err, STATUS_NO, "%s: nothing to come "
+			    "has that name, so there is nothing to let go of",
+			    operands[i]);
+	for (i = 0; operands[i] != NULL; i++)
+		if ((p = find(&call->plans, operands[i])) != NULL &&
+		    let_go(call, p, err) == -1)
+			return -1;
+	for (i = 0; call->together && i < call->plans.count; i++)
+		if (call->plans.items[i].for_two &&
+		    let_go(call, &call->plans.items[i], err) == -1)
+			return -1;
+	cli_say(&cli, cli.dry_run ? "It would be let go." :
+	    "Let go. No reason is needed, and nothing is owed.");
+	return (int)cli_worse(status, tidy(call, err));
+}
+
+/*
+ * The calls.
+ */
+
+enum { TAKES_WORDS = 1, TAKES_FOLD = 2, TAKES_TOGETHER = 4, TAKES_ICS = 8,
+	TAKES_SCALE = 16, TAKES_FORMAT = 32 };
+
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, TAKES_ICS | TAKES_FORMAT, show, NULL },
+	{ "list", 0, 0, TAKES_ICS | TAKES_FORMAT, list, NULL },
+	{ "suggest", 0, 0, TAKES_SCALE | TAKES_FORMAT, suggest, NULL },
+	{ "plan", 1, INT_MAX, TAKES_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
+	    "when? Try 'moment plan saturday 20:00'" },
+	{ "drop", 0, INT_MAX, TAKES_TOGETHER, drop, NULL },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static const struct cli_verb *
+check_call(const struct call *call, char **operands)
+{
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+
+	if (speak_is_given(&call->speak))
+		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+	if (call->fold != FOLD_ASK)
+		cli_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
+	if (call->together)
+		cli_goes_with(&cli, v, verbs, TAKES_TOGETHER, "--together");
+	if (call->ics)
+		cli_goes_with(&cli, v, verbs, TAKES_ICS, "--ics");
+	if (call->scale != NULL)
+		cli_goes_with(&cli, v, verbs, TAKES_SCALE, "--scale");
+	if (cli.format != FORMAT_TEXT)
+		cli_goes_with(&cli, v, verbs, TAKES_FORMAT, "--format");
+	if (call->ics && cli.format != FORMAT_TEXT)
+		cli_usage(&cli, "choose one of --ics and --format");
+	if (v->run == drop && operands[1] == NULL && !call->together)
+		cli_usage(&cli, "which one? 'moment list' names them, and "
+		    "'moment drop --together' lets go of all that are for two");
+	return v;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	const struct cli_verb *v;
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_TOGETHER:
+			call.together = 1;
+			break;
+		case OPT_FOLD:
+			call.fold = cli_fold(&cli);
+			break;
+		case OPT_ICS:
+			call.ics = 1;
+			break;
+		case OPT_SCALE:
+			call.scale = cli.argument;
+			break;
+		default:
+			(void)speak_option(&call.speak, &cli, option);
+		}
+	argv += optind;
+	v = check_call(&call, argv);
+	call.now = when_now();
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
+	    call.speak.edit);
+	if (status == STATUS_OK)
+		status = speak_verb(&call.speak, &cli, &c, v, &call, argv,
+		    STATUS_OK);
+	plans_free(&call.plans);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}
