@@ -86,6 +86,8 @@ static const struct tool {
 	    "your own map of what is welcome, and what is not now" },
 	{ "pace", "unhurried-pace",
 	    "small steps that may stay, soften, or rest" },
+	{ "care", "unhurried-care",
+	    "who helps you, visits, and questions to bring" },
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },
