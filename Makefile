@@ -42,7 +42,7 @@ LINKS = cmd/pause cmd/resume
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons prompts rituals steps words
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
-	common/html.o common/care.o common/brief.o \
+	common/html.o common/agenda.o common/care.o common/brief.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bounds.h"
 #include "brief.h"
@@ -146,6 +147,7 @@ brief_ask(struct brief *b, const struct cli *cli)
 
 	if (!cli_can_ask(cli))
 		return;
+	cli_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
@@ -216,8 +218,8 @@ write_text(FILE *fp, const struct brief *b)
 	}
 }
 
-void
-brief_text(struct buf *b, const struct brief *brief)
+static void
+make_text(struct buf *b, const struct brief *brief)
 {
 	char *text = NULL;
 	size_t n = 0;
@@ -243,8 +245,8 @@ put_words(struct buf *b, const char *tag, const char *text)
 	buf_printf(b, "</%s>\n", tag);
 }
 
-void
-brief_html(struct buf *b, const struct brief *brief)
+static void
+make_html(struct buf *b, const struct brief *brief)
 {
 	enum brief_part part;
 	const char *tag;
@@ -269,4 +271,42 @@ brief_html(struct buf *b, const struct brief *brief)
 			buf_str(b, "</ul>\n");
 	}
 	html_close(b);
+}
+
+/* Show it before it goes anywhere else. True to go on. */
+static int
+may_go(const struct brief *brief, const struct cli *cli)
+{
+	struct buf text = { 0 };
+	int yes;
+
+	make_text(&text, brief);
+	fwrite(buf_string(&text), 1, text.length, stderr);
+	buf_free(&text);
+	cli_drop_input();
+	yes = cli_yes("Write this page? [y/N] ");
+	if (!yes)
+		cli_say(cli, "Nothing was written, and that is fine.");
+	return yes;
+}
+
+enum status
+brief_write(const struct brief *brief, const struct cli *cli, int html,
+    int unseen)
+{
+	struct buf page = { 0 };
+	int good;
+
+	if (unseen && cli_can_ask(cli) && (html || !isatty(STDOUT_FILENO)) &&
+	    !may_go(brief, cli))
+		return STATUS_OK;
+	if (html)
+		make_html(&page, brief);
+	else
+		make_text(&page, brief);
+	good = buf_ok(&page);
+	if (good)
+		fwrite(buf_string(&page), 1, page.length, stdout);
+	buf_free(&page);
+	return good ? STATUS_OK : STATUS_SYSTEM;
 }

@@ -8,8 +8,9 @@
 
 #include <stddef.h>
 
+#include "status.h"
+
 struct bounds;
-struct buf;
 struct care;
 struct cli;
 
@@ -62,8 +63,11 @@ void	 brief_tick(struct brief *, enum brief_part);
 void	 brief_ask(struct brief *, const struct cli *);
 /* True where nothing is ticked. */
 int	 brief_is_empty(const struct brief *);
-/* What is ticked: for a screen or a printer of text, and to print. */
-void	 brief_text(struct buf *, const struct brief *);
-void	 brief_html(struct buf *, const struct brief *);
+/*
+ * Write what is ticked to stdout, as text or as a page to print. On a
+ * terminal what is unseen is shown first, and asked about.
+ */
+enum status brief_write(const struct brief *, const struct cli *, int html,
+	    int unseen);
 
 #endif
