@@ -401,6 +401,10 @@ bring(struct call *call, char **operands, struct error *err)
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
+	if (!call->named && brief.count == 0)
+		cli_say(&cli, "Nothing is kept for it yet. 'care write words', "
+		    "'care write want' and 'care write limits' keep some, and "
+		    "'care ask' a question.");
 	if (!call->named)
 		brief_ask(&brief, &cli);
 	if (brief_is_empty(&brief)) {

@@ -67,8 +67,11 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 			buf_printf(b, ", %s", i->does);
 		if (i->reach != NULL)
 			buf_printf(b, ": %s", i->reach);
-	} else
+	} else {
+		if (i->part != NULL)
+			buf_printf(b, "%s: ", i->part);
 		buf_str(b, i->text);
+	}
 	while (b->length > 0 && b->data[b->length - 1] == '\n')
 		b->data[--b->length] = '\0';
 }

@@ -275,7 +275,8 @@ care_person(const struct care *care, const char *wanted)
 	held_slug(wanted, slug);
 	for (n = 0; n < care->count; n++) {
 		i = &care->items[n];
-		if (i->room == CARE_PEOPLE && (strcmp(i->name, slug) == 0 ||
+		if (i->room == CARE_PEOPLE && (strcmp(i->name, wanted) == 0 ||
+		    strcmp(i->name, slug) == 0 ||
 		    strcasecmp(i->called, wanted) == 0))
 			return i;
 	}
@@ -328,9 +329,11 @@ care_part(const struct care *care, const char *part, struct buf *b)
 
 	for (n = 0; n < care->count; n++) {
 		i = &care->items[n];
-		if (i->part != NULL && strcmp(i->part, part) == 0)
-			buf_printf(b, "%s%s", b->length > 0 ? "\n" : "",
-			    i->text);
+		if (i->part == NULL || strcmp(i->part, part) != 0)
+			continue;
+		buf_printf(b, "%s%s", b->length > 0 ? "\n\n" : "", i->text);
+		while (b->length > 0 && b->data[b->length - 1] == '\n')
+			b->data[--b->length] = '\0';
 	}
 }
 
@@ -393,23 +396,27 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 {
 	enum store_wrote wrote = STORE_EXISTS;
 	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
-	int i;
+	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
 	if (item->room == CARE_PEOPLE)
 		held_slug(item->called, item->name);
-	for (i = 0; i < TRIES && wrote == STORE_EXISTS; i++) {
+	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (item->room != CARE_PEOPLE) {
 			entry_random(random);
 			strlcpy(item->name, random, sizeof(item->name));
 		}
 		snprintf(file, sizeof(file), "%s.yaml", item->name);
+		/* Where it is known to be there nothing is touched. */
+		if (store_has_file(&c->mine, rooms[item->room].dir, file))
+			continue;
 		wrote = store_create(&c->mine, rooms[item->room].dir, file,
 		    data->data, data->length, err);
-		if (item->room == CARE_PEOPLE)
-			break;
 	}
-	if (wrote == STORE_EXISTS && item->room == CARE_PEOPLE)
+	if (wrote == STORE_EXISTS && item->room != CARE_PEOPLE)
+		(void)error_set(err, STATUS_SYSTEM, "%s/%s: no name is free",
+		    c->mine.path, rooms[item->room].dir);
+	else if (wrote == STORE_EXISTS)
 		(void)error_set(err, STATUS_NO, "%s: somebody of that name is "
 		    "there already, and nothing was changed: %s/%s/%s is "
 		    "yours to edit", item->called, c->mine.path,
