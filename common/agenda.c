@@ -99,10 +99,13 @@ size_t
 agenda_show(const struct care *care, const struct cli *cli,
     enum care_room room, int all)
 {
-	static const char *const heads[] = { [CARE_PEOPLE] = "People:",
-	    [CARE_VISITS] = "Visits:", [CARE_PRACTICES] = "What you were "
-	    "given to do, if and when you like:", [CARE_QUESTIONS] =
-	    "Questions to bring:", [CARE_LINES] = "For a page to bring:" };
+	static const char *const heads[] = {
+		[CARE_PEOPLE] = "People:",
+		[CARE_VISITS] = "Visits:",
+		[CARE_PRACTICES] = "Given to you, if and when you like:",
+		[CARE_QUESTIONS] = "Questions to bring:",
+		[CARE_LINES] = "For a page to bring:"
+	};
 	day today = when_day(when_now());
 	const struct care_item *item;
 	size_t i, n = 0;

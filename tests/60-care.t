@@ -81,7 +81,7 @@ is "$(sed 's/  [a-z0-9-]*$//' out)" 'Visits:
 Questions to bring:
   May we stop midway?
   A second, one
-What you were given to do, if and when you like:
+Given to you, if and when you like:
   Three breaths,
     if you like.
 People:
@@ -279,7 +279,7 @@ I'\''d like time alone with you.' 'time alone alone'
 care write -q words -m "$nasty"
 run care brief --part words --part not-now --part questions --html
 status_is 0 html
-is "$(grep -oE '</?[a-z!A-Z][^ >]*' out | LC_ALL=C sort -u | tr '\n' ' ')" '</body </h1 </h2 </head </html </li </p </style </title </ul <!DOCTYPE <body <br <h1 <h2 <head <html <li <meta <p <style <title <ul ' 'no tag of any text'
+is "$(grep -oE '</?[a-z!A-Z][^ >]*' out | LC_ALL=C sort -u | tr '\n' ' ')" '<!DOCTYPE </body </h1 </h2 </head </html </li </p </style </title </ul <body <br <h1 <h2 <head <html <li <meta <p <style <title <ul ' 'no tag of any text'
 out_has '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;&#39;'; out_has '&lt;b&gt;my neck&lt;/b&gt;'
 out_has "default-src 'none'"; out_has '@page'
 is "$(grep -ciE 'https?:|src=|href=|url\(|@import|<script' out)" 0 'it loads and runs nothing'
