@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include "agenda.h"
-#include "bounds.h"
 #include "brief.h"
 #include "care.h"
 #include "cli.h"
@@ -378,8 +377,7 @@ drop(struct call *call, char **operands, struct error *err)
 static int
 bring(struct call *call, char **operands, struct error *err)
 {
-	struct bounds bounds = { 0 };
-	struct brief brief = { 0 };
+	struct brief brief;
 	enum status status;
 	size_t i;
 
@@ -388,34 +386,22 @@ bring(struct call *call, char **operands, struct error *err)
 		return error_set(err, STATUS_USAGE, "nothing was named, and no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
-	read_room(call, CARE_PRACTICES);
-	read_room(call, CARE_QUESTIONS);
-	read_room(call, CARE_LINES);
-	call->read = cli_worse(call->read, bounds_read(&call->couple->mine,
-	    &cli, when_now().instant, &bounds));
-	if (brief_open(&brief, &call->care, &bounds) == -1) {
-		bounds_free(&bounds);
-		return error_memory(err);
-	}
+	status = brief_open(&brief, &cli, call->couple);
 	brief.time_alone = call->time_alone;
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
-	if (!call->named && brief.count == 0)
-		cli_say(&cli, "Nothing is kept for it yet. 'care write words', "
-		    "'care write want' and 'care write limits' keep some, and "
-		    "'care ask' a question.");
 	if (!call->named)
 		brief_ask(&brief, &cli);
-	if (brief_is_empty(&brief)) {
-		cli_say(&cli, "Nothing is on the page, and that is fine.");
-		status = cli_worse(call->read, call->named ? STATUS_NO :
-		    STATUS_OK);
-	} else
-		status = cli_worse(call->read, brief_write(&brief, &cli,
+	if (!brief_is_empty(&brief))
+		status = cli_worse(status, brief_write(&brief, &cli,
 		    call->html, call->named));
+	else {
+		cli_say(&cli, "Nothing is on the page, and that is fine.");
+		status = cli_worse(status, call->named ? STATUS_NO :
+		    STATUS_OK);
+	}
 	brief_free(&brief);
-	bounds_free(&bounds);
 	return (int)status;
 }
 

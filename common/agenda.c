@@ -52,6 +52,14 @@ agenda_when(struct buf *b, struct when at)
 		buf_printf(b, " (%s)", s + 19);
 }
 
+/* Without the newlines at its end. */
+static void
+trim(struct buf *b)
+{
+	while (b->length > 0 && b->data[b->length - 1] == '\n')
+		b->data[--b->length] = '\0';
+}
+
 static void
 say_head(const struct care *care, const struct care_item *i, struct buf *b)
 {
@@ -72,8 +80,7 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 			buf_printf(b, "%s: ", i->part);
 		buf_str(b, i->text);
 	}
-	while (b->length > 0 && b->data[b->length - 1] == '\n')
-		b->data[--b->length] = '\0';
+	trim(b);
 }
 
 static void
@@ -127,7 +134,7 @@ agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
     int words)
 {
 	struct ics_event e;
-	struct buf summary = { 0 };
+	struct buf summary = { 0 }, note = { 0 };
 	char uid[ICS_UID_SIZE];
 	const struct care_item *v;
 	size_t i;
@@ -148,9 +155,16 @@ agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
 		if (words && v->with != NULL)
 			buf_printf(&summary, ": %s", care_with(care, v));
 		e.summary = buf_string(&summary);
-		e.description = words ? v->text : NULL;
+		buf_clear(&note);
+		if (words && v->text != NULL) {
+			buf_str(&note, v->text);
+			trim(&note);
+			e.description = buf_string(&note);
+		}
 		ics_event(b, &e);
 	}
 	ics_end(b);
+	b->broken |= summary.broken || note.broken;
 	buf_free(&summary);
+	buf_free(&note);
 }

@@ -8,11 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "bounds.h"
 #include "brief.h"
 #include "buf.h"
-#include "care.h"
 #include "cli.h"
+#include "couple.h"
 #include "html.h"
 #include "text.h"
 
@@ -95,17 +94,25 @@ part_of(const struct care_item *item, enum brief_part *part)
 	}
 }
 
-int
-brief_open(struct brief *b, const struct care *care,
-    const struct bounds *bounds)
+enum status
+brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 {
+	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
+	    CARE_PRACTICES };
+	const struct care *care = &b->care;
+	const struct bounds *bounds = &b->bounds;
+	enum status status;
 	enum brief_part part, of;
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
+	status = bounds_read(&c->mine, cli, when_now().instant, &b->bounds);
+	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
+		status = cli_worse(status, care_read(c, cli, rooms[i],
+		    &b->care));
 	b->lines = calloc(care->count + bounds->count + 1, sizeof(*b->lines));
 	if (b->lines == NULL)
-		return -1;
+		return STATUS_SYSTEM;
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		for (i = 0; i < care->count; i++)
 			if (part_of(&care->items[i], &of) && of == part)
@@ -114,13 +121,15 @@ brief_open(struct brief *b, const struct care *care,
 			if (bounds->items[i].now == BOUND_NOT_NOW)
 				add(b, part, bounds->items[i].subject);
 	}
-	return 0;
+	return status;
 }
 
 void
 brief_free(struct brief *b)
 {
 	free(b->lines);
+	care_free(&b->care);
+	bounds_free(&b->bounds);
 	memset(b, 0, sizeof(*b));
 }
 
@@ -147,6 +156,10 @@ brief_ask(struct brief *b, const struct cli *cli)
 
 	if (!cli_can_ask(cli))
 		return;
+	if (b->count == 0)
+		cli_say(cli, "Nothing is kept for it yet. 'care write words', "
+		    "'care write want' and 'care write limits' keep some, and "
+		    "'care ask' a question.");
 	cli_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
