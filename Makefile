@@ -32,9 +32,9 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/hardday cmd/kindly \
-	cmd/learn cmd/moment cmd/pace cmd/progress cmd/prompt cmd/recall cmd/ritual \
-	cmd/share cmd/signal cmd/unhurried cmd/win
+NAMED = cmd/agree cmd/boundary cmd/care cmd/checkin cmd/forget cmd/hardday \
+	cmd/kindly cmd/learn cmd/moment cmd/pace cmd/progress cmd/prompt cmd/recall \
+	cmd/ritual cmd/share cmd/signal cmd/unhurried cmd/win
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
@@ -43,10 +43,11 @@ LINKS = cmd/pause cmd/resume \
 	cmd/thanks cmd/reason
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons phrases prompts rituals steps words
-COMMON = common/bounds.o common/buf.o common/calm.o common/cards.o \
-	common/checkup.o common/cli.o common/copies.o common/couple.o common/deal.o \
-	common/deck.o common/draft.o common/entry.o common/finding.o common/held.o \
-	common/holding.o common/ics.o common/import.o common/inspect.o \
+COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
+	common/calm.o common/cards.o common/care.o common/checkup.o common/cli.o \
+	common/copies.o common/couple.o common/deal.o common/deck.o common/draft.o \
+	common/entry.o common/finding.o common/held.o common/holding.o \
+	common/html.o common/ics.o common/import.o common/inspect.o \
 	common/keeping.o common/log.o common/lookback.o common/marks.o \
 	common/mirror.o common/now.o common/offers.o common/opening.o common/out.o \
 	common/page.o common/parts.o common/pausing.o common/phrases.o \

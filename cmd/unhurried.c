@@ -98,6 +98,8 @@ static const struct tool {
 	    "for a day that was hard; nothing needs doing" },
 	{ "moment", "unhurried-moment",
 	    "calm time: when yours tends to be, and some to come" },
+	{ "care", "unhurried-care",
+	    "who helps you, visits, and questions to bring" },
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },
