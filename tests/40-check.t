@@ -393,7 +393,7 @@ status_is 0 'two accounts, one of them in'; out_is ''
 as games unhurried -d "$us" join sam >out 2>err || said
 run as daemon unhurried check
 status_is 0 'two accounts'; out_is ''
-err_has 'the system keeps each from writing'
+err_has 'The system lets nobody write'
 id=$(as games checkin --at 2025-03-05T12:00 -m "$words" 2>err)
 as games share --yes --keep-date "$id" >out 2>err
 run as daemon unhurried check
