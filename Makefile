@@ -33,14 +33,16 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
 NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/learn cmd/pace cmd/progress \
-	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried
+	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried \
+	cmd/nudge
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal
 LINKS = cmd/pause cmd/resume
 # What of share/ is installed; completions go elsewhere.
-TEXTS = examples lessons prompts rituals steps words
+TEXTS = examples lessons prompts rituals steps words \
+	nudges
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
@@ -51,7 +53,8 @@ COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
 	common/rituals.o common/sandbox.o common/save.o common/setup.o common/show.o \
 	common/speak.o common/status.o common/steps.o common/store.o \
 	common/summary.o common/talk.o common/text.o common/today.o common/together.o common/trash.o \
-	common/when.o common/words.o common/yaml.o common/yaml_own.o
+	common/when.o common/words.o common/yaml.o common/yaml_own.o \
+	common/notice.o common/nudges.o common/said.o common/timers.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)

@@ -86,6 +86,8 @@ static const struct tool {
 	    "your own map of what is welcome, and what is not now" },
 	{ "pace", "unhurried-pace",
 	    "small steps that may stay, soften, or rest" },
+	{ "nudge", "unhurried-nudge",
+	    "one quiet line now and then, when you asked for one" },
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },
@@ -107,10 +109,8 @@ find_tool(const char *name)
 static char *
 own_directory(const char *called)
 {
-	char *self = realpath("/proc/self/exe", NULL), *slash;
+	char *self = cli_own_path(called), *slash;
 
-	if (self == NULL && strchr(called, '/') != NULL)
-		self = realpath(called, NULL);
 	if (self != NULL && (slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
 	return self;
