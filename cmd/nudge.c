@@ -126,8 +126,6 @@ open_couple(struct state *s, struct error *err)
 	cli.dry_run = 1;
 	r = couple_open(&s->c, &cli, COUPLE_ME | COUPLE_TREES, err);
 	cli.dry_run = dry;
-	if (r == -1)
-		couple_free(&s->c);
 	return r;
 }
 

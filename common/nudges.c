@@ -260,7 +260,8 @@ nudges_next(const struct nudges *n, enum nudge kind, const struct couple *c,
 
 	if (last == WHEN_NO_DAY)
 		return WHEN_NO_DAY;
-	faded = fade(said_since(said, last_kept(c, said_first(said), now)));
+	faded = fade(said_between(said, last_kept(c, said_first(said), now),
+	    when_day(now)));
 	return last + (faded > every ? faded : every);
 }
 

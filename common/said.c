@@ -155,13 +155,14 @@ said_last(const struct said *s, const char *what, day until)
 }
 
 int
-said_since(const struct said *s, day after)
+said_between(const struct said *s, day after, day until)
 {
 	const struct node *n;
 	int count = 0;
 
 	for (n = first(s); n != NULL; n = n->next)
-		count += get_day(n, "day") > after;
+		count += get_day(n, "day") > after &&
+		    get_day(n, "day") <= until;
 	return count;
 }
 
