@@ -32,7 +32,7 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/learn cmd/pace cmd/progress \
+NAMED = cmd/agree cmd/boundary cmd/care cmd/checkin cmd/forget cmd/learn cmd/pace cmd/progress \
 	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried \
 	cmd/nudge
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
@@ -44,10 +44,11 @@ LINKS = cmd/pause cmd/resume
 TEXTS = examples lessons prompts rituals steps words \
 	nudges
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
+	common/html.o common/care.o common/brief.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
-	common/import.o common/inspect.o common/keeping.o common/log.o common/lookback.o \
+	common/ics.o common/import.o common/inspect.o common/keeping.o common/log.o common/lookback.o \
 	common/marks.o common/mirror.o common/now.o common/offers.o common/opening.o common/out.o common/page.o \
 	common/parts.o common/pausing.o common/quiet.o common/reader.o common/record.o \
 	common/rituals.o common/sandbox.o common/save.o common/setup.o common/show.o \

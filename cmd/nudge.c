@@ -144,10 +144,23 @@ has_note(const struct state *s)
 	return has;
 }
 
+/* Is that kind due? A visit is one's own, and no pause holds it. */
+static enum stands
+look_at_kind(const struct state *s)
+{
+	if (s->kind == NUDGE_VISIT)
+		return nudges_has_visit(&s->asked, s->day, &s->c, &cli,
+		    s->now) ? DUE : NOT_NOW;
+	if (now_look(&s->c) != NOW_CLEAR)
+		return RESTS;
+	return s->kind != NUDGE_NOTE || has_note(s) ? DUE : NOT_NOW;
+}
+
 /* What is due, after what was said. */
 static enum stands
 look_at_days(struct state *s, const struct said *said)
 {
+	enum stands stands;
 	int kind;
 
 	if (said_on(said, when_day(s->now)))
@@ -155,14 +168,11 @@ look_at_days(struct state *s, const struct said *said)
 	for (kind = 0; kind < NUDGES; kind++) {
 		s->kind = (enum nudge)kind;
 		s->day = nudges_open(&s->asked, s->kind, s->now);
-		if (s->day == WHEN_NO_DAY || said_for(said, s->day) ||
-		    s->day < nudges_next(&s->asked, s->kind, &s->c, said,
-		    s->now))
+		if (s->day == WHEN_NO_DAY || !nudges_has_room(&s->asked,
+		    s->kind, s->day, &s->c, said, s->now))
 			continue;
-		if (now_look(&s->c) != NOW_CLEAR)
-			return RESTS;
-		if (s->kind != NUDGE_NOTE || has_note(s))
-			return DUE;
+		if ((stands = look_at_kind(s)) != NOT_NOW)
+			return stands;
 	}
 	return NOT_NOW;
 }
@@ -281,6 +291,10 @@ show_asked(const struct nudges *n)
 		if (n->items[kind].every > 1)
 			printf(", at most every %ld days",
 			    n->items[kind].every);
+		if (kind == NUDGE_VISIT)
+			printf(", %ld day%s before one",
+			    n->items[kind].before,
+			    n->items[kind].before == 1 ? "" : "s");
 		puts("");
 	}
 	if (n->quiet_from == n->quiet_until)
@@ -313,7 +327,8 @@ explain(enum stands stands, const struct state *s)
 		puts("\nnudge:\n"
 		    "  quiet: \"21:00-08:00\"\n"
 		    "  moment: {from: \"18:00\", days: [monday, thursday]}\n"
-		    "  note: {from: \"18:00\", days: [sunday]}");
+		    "  note: {from: \"18:00\", days: [sunday]}\n"
+		    "  visit: {from: \"18:00\"}");
 		return;
 	}
 	show_asked(&s->asked);

@@ -88,6 +88,8 @@ static const struct tool {
 	    "small steps that may stay, soften, or rest" },
 	{ "nudge", "unhurried-nudge",
 	    "one quiet line now and then, when you asked for one" },
+	{ "care", "unhurried-care",
+	    "who helps you, visits, and questions to bring" },
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },

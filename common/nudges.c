@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "buf.h"
+#include "care.h"
 #include "couple.h"
 #include "deck.h"
 #include "log.h"
@@ -28,6 +29,7 @@ static const struct {
 	unsigned int	 days;
 	long		 every;
 } shipped[NUDGES] = {
+	[NUDGE_VISIT] = { "visit", 18 * HOUR, EVERY_DAY, 1 },
 	[NUDGE_NOTE] = { "note", 18 * HOUR, 0x40U, 1 },
 	[NUDGE_MOMENT] = { "moment", 18 * HOUR, EVERY_DAY, 3 }
 };
@@ -114,7 +116,7 @@ read_days(unsigned int *days, const struct couple *c,
 
 /* "3 days", "2w" */
 static int
-read_every(long *every, const struct couple *c, const struct node *n,
+read_span(long *every, const struct couple *c, const struct node *n,
     struct error *err)
 {
 	struct error ignored = { 0 };
@@ -135,7 +137,7 @@ static int
 read_item(struct nudges *all, enum nudge kind, const struct couple *c,
     const struct node *n, struct error *err)
 {
-	const struct node *from, *days, *every;
+	const struct node *from, *days, *every, *before;
 
 	if (n->type == NODE_TEXT && n->plain && strcmp(n->text, "false") == 0)
 		return 0;
@@ -145,6 +147,7 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	from = yaml_get(n, "from");
 	days = yaml_get(n, "days");
 	every = yaml_get(n, "every");
+	before = yaml_get(n, "before");
 	all->any = all->items[kind].asked = 1;
 	all->items[kind].from = shipped[kind].from;
 	all->items[kind].days = shipped[kind].days;
@@ -156,8 +159,12 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	if (days != NULL &&
 	    read_days(&all->items[kind].days, c, days, err) == -1)
 		return -1;
+	all->items[kind].before = 1;
+	if (before != NULL &&
+	    read_span(&all->items[kind].before, c, before, err) == -1)
+		return -1;
 	return every == NULL ? 0 :
-	    read_every(&all->items[kind].every, c, every, err);
+	    read_span(&all->items[kind].every, c, every, err);
 }
 
 int
@@ -251,18 +258,40 @@ fade(int unanswered)
 	return 1L << (unanswered < 10 ? unanswered / 2 : 5);
 }
 
-day
-nudges_next(const struct nudges *n, enum nudge kind, const struct couple *c,
-    const struct said *said, struct when now)
+int
+nudges_has_room(const struct nudges *n, enum nudge kind, day d,
+    const struct couple *c, const struct said *said, struct when now)
 {
+	const char *visit = shipped[NUDGE_VISIT].name;
 	day last = said_last(said, shipped[kind].name, when_day(now));
 	long every = n->items[kind].every, faded;
 
+	if (kind == NUDGE_VISIT)
+		return last == WHEN_NO_DAY || d > last;
+	if (said_for(said, d))
+		return 0;
 	if (last == WHEN_NO_DAY)
-		return WHEN_NO_DAY;
-	faded = fade(said_between(said, last_kept(c, said_first(said), now),
-	    when_day(now)));
-	return last + (faded > every ? faded : every);
+		return 1;
+	faded = fade(said_between(said, visit, last_kept(c,
+	    said_first(said), now), when_day(now)));
+	return d >= last + (faded > every ? faded : every);
+}
+
+int
+nudges_has_visit(const struct nudges *n, day d, const struct couple *c,
+    const struct cli *cli, struct when now)
+{
+	struct care care = { .count = 0 };
+	size_t i;
+	int has = 0;
+
+	(void)care_read(c, cli, CARE_VISITS, &care);
+	for (i = 0; i < care.count; i++)
+		has |= care.items[i].at.instant > now.instant &&
+		    when_day(care.items[i].at) ==
+		    d + n->items[NUDGE_VISIT].before;
+	care_free(&care);
+	return has;
 }
 
 char *

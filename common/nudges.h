@@ -8,6 +8,7 @@
 
 #include "when.h"
 
+struct cli;
 struct couple;
 struct error;
 struct said;
@@ -19,6 +20,7 @@ struct said;
  */
 
 enum nudge {
+	NUDGE_VISIT,		/* a visit of one's own comes up */
 	NUDGE_NOTE,		/* there is something to look back at */
 	NUDGE_MOMENT,		/* a moment for oneself */
 	NUDGES
@@ -34,6 +36,7 @@ struct nudges {
 		long		 from;	/* seconds of a day */
 		unsigned int	 days;	/* a bit for each, Monday first */
 		long		 every;	/* days between two, at least */
+		long		 before;	/* days before a visit */
 	} items[NUDGES];
 };
 
@@ -49,12 +52,15 @@ int	 nudges_is_quiet(const struct nudges *, struct when now);
  */
 day	 nudges_open(const struct nudges *, enum nudge, struct when now);
 /*
- * The first day a line may be for after what was said, by what is asked for
- * and by how long its person has kept nothing of their own; any day where it
- * may be at once.
+ * True when what was said leaves room for that day's line: by what is asked
+ * for and, but for a visit, by how long its person has kept nothing of their
+ * own.
  */
-day	 nudges_next(const struct nudges *, enum nudge, const struct couple *,
-	    const struct said *, struct when now);
+int	 nudges_has_room(const struct nudges *, enum nudge, day,
+	    const struct couple *, const struct said *, struct when now);
+/* True when a visit of one's own is what that day's line would be about. */
+int	 nudges_has_visit(const struct nudges *, day, const struct couple *,
+	    const struct cli *, struct when now);
 /* The line for a day. The caller frees; NULL with err. */
 char	*nudges_line(enum nudge, day, struct error *);
 

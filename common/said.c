@@ -155,14 +155,15 @@ said_last(const struct said *s, const char *what, day until)
 }
 
 int
-said_between(const struct said *s, day after, day until)
+said_between(const struct said *s, const char *but, day after, day until)
 {
 	const struct node *n;
 	int count = 0;
 
 	for (n = first(s); n != NULL; n = n->next)
 		count += get_day(n, "day") > after &&
-		    get_day(n, "day") <= until;
+		    get_day(n, "day") <= until &&
+		    strcmp(yaml_get_text(n, "what"), but) != 0;
 	return count;
 }
 

@@ -43,8 +43,9 @@ int	 said_for(const struct said *, day);
  * said; WHEN_NO_DAY for none.
  */
 day	 said_last(const struct said *, const char *what, day);
-/* How many lines were said after a day, up to another. */
-int	 said_between(const struct said *, day after, day until);
+/* How many lines but those of one name were said after a day, up to another. */
+int	 said_between(const struct said *, const char *but, day after,
+	    day until);
 /* The day before which nothing is remembered; WHEN_NO_DAY for nothing. */
 day	 said_first(const struct said *);
 /* Write it all as it is: does the disk take it? 0, or -1 with err. */

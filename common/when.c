@@ -505,15 +505,48 @@ days_before(day d, long count, char unit)
 }
 
 /*
- * A day at the start of s: its words, and in used how far they went. 0 when
- * there is one, 1 when there is none, -1 with err.
+ * "2 days ago", or ahead "in 2 days", up to a clock time that may follow. 0, 1
+ * or -1 as read_day() has it.
  */
 static int
-read_day(const char *s, day today, day *d, size_t *used, struct error *err)
+read_relative(const char *s, int ahead, day today, day *d, size_t *used,
+    struct error *err)
 {
-	size_t n, i;
+	size_t n = strlen(s);
 	long count;
 	char unit;
+
+	if (ahead) {
+		if (strncasecmp(s, "in ", 3) != 0)
+			return 1;
+		/* A clock time is what follows the last blank, with a colon. */
+		if (strchr(s, ':') != NULL && strrchr(s, ' ') < strchr(s, ':'))
+			n = (size_t)(strrchr(s, ' ') - s);
+		if (n < 3 || read_span(s + 3, n - 3, &count, &unit, err) == -1)
+			return err->status == STATUS_OK ? 1 : -1;
+		*d = days_before(today, -count, unit);
+	} else {
+		if (n <= 4 || strcasecmp(s + n - 4, " ago") != 0)
+			return 1;
+		if (read_span(s, n - 4, &count, &unit, err) == -1)
+			return err->status == STATUS_OK ? 1 : -1;
+		*d = days_before(today, count, unit);
+	}
+	*used = n;
+	return 0;
+}
+
+/*
+ * A day at the start of s, up to today or from it on: its words, and in used
+ * how far they went. 0 when there is one, 1 when there is none, -1 with err.
+ */
+static int
+read_day(const char *s, int ahead, day today, day *d, size_t *used,
+    struct error *err)
+{
+	const char *beside = ahead ? "tomorrow" : "yesterday";
+	size_t n, i;
+	int away;
 
 	if (strlen(s) >= 10 && s[4] == '-') {
 		*used = 10;
@@ -525,9 +558,9 @@ read_day(const char *s, day today, day *d, size_t *used, struct error *err)
 		*d = today;
 		return 0;
 	}
-	if (strncasecmp(s, "yesterday", n) == 0 && n == 9) {
+	if (strncasecmp(s, beside, n) == 0 && n == strlen(beside)) {
 		*used = n;
-		*d = today - 1;
+		*d = ahead ? today + 1 : today - 1;
 		return 0;
 	}
 	n = strcspn(s, " ");
@@ -535,18 +568,12 @@ read_day(const char *s, day today, day *d, size_t *used, struct error *err)
 		if (n >= 3 && strncasecmp(s, weekdays[i], n) == 0 &&
 		    (n == 3 || weekdays[i][n] == '\0')) {
 			*used = n;
-			*d = today - (when_weekday(today) - (int)i + 7) % 7;
+			away = (int)i - when_weekday(today);
+			*d = ahead ? today + (away + 7) % 7 :
+			    today - (7 - away) % 7;
 			return 0;
 		}
-	n = strlen(s);
-	if (n > 4 && strcasecmp(s + n - 4, " ago") == 0) {
-		if (read_span(s, n - 4, &count, &unit, err) == -1)
-			return err->status == STATUS_OK ? 1 : -1;
-		*used = n;
-		*d = days_before(today, count, unit);
-		return 0;
-	}
-	return 1;
+	return read_relative(s, ahead, today, d, used, err);
 }
 
 int
@@ -559,7 +586,7 @@ when_understand_day(const char *s, day today, day *d, struct error *err)
 	    (*d = get_date(get_digits(s, 4, 9999), get_digits(s + 5, 2, 12),
 	    1)) != WHEN_NO_DAY)
 		return 0;
-	switch (read_day(s, today, d, &used, err)) {
+	switch (read_day(s, 0, today, d, &used, err)) {
 	case 0:
 		if (s[used] == '\0')
 			return 0;
@@ -575,8 +602,8 @@ when_understand_day(const char *s, day today, day *d, struct error *err)
 
 /* A day and perhaps a clock time; has_clock tells which. 0, 1, -1. */
 static int
-read_wall(const char *s, day today, day *d, long *clock, int *has_clock,
-    struct error *err)
+read_wall(const char *s, int ahead, day today, day *d, long *clock,
+    int *has_clock, struct error *err)
 {
 	size_t used;
 	int r;
@@ -588,7 +615,7 @@ read_wall(const char *s, day today, day *d, long *clock, int *has_clock,
 		*has_clock = 1;
 		return 0;
 	}
-	if ((r = read_day(s, today, d, &used, err)) != 0)
+	if ((r = read_day(s, ahead, today, d, &used, err)) != 0)
 		return r;
 	s += used;
 	if (*s == '\0')
@@ -615,7 +642,7 @@ when_understand(const char *s, enum fold fold, struct when now,
 	}
 	if (when_read_at(s, strlen(s), w) == 0)
 		return not_yet(s, now, *w, err);
-	switch (read_wall(s, today, &d, &clock, &has_clock, err)) {
+	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
 	case -1:
 		return -1;
 	case 1:
@@ -634,6 +661,51 @@ when_understand(const char *s, enum fold fold, struct when now,
 	if (settle(s, d, clock, fold, w, err) == -1)
 		return -1;
 	return not_yet(s, now, *w, err);
+}
+
+/* True for the name of a weekday, at the start of s. */
+static int
+is_weekday(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < 7; i++)
+		if (strncasecmp(s, weekdays[i], 3) == 0)
+			return 1;
+	return 0;
+}
+
+int
+when_understand_ahead(const char *s, enum fold fold, struct when now,
+    struct when *w, struct error *err)
+{
+	day today = when_day(now), d;
+	char at[WHEN_AT_SIZE];
+	int has_clock = 1, r;
+	long clock;
+
+	if (when_read_at(s, strlen(s), w) == -1) {
+		r = read_wall(s, 1, today, &d, &clock, &has_clock, err);
+		if (r == 1)
+			return error_set(err, STATUS_USAGE, "%s: not a time to "
+			    "come that these tools know: try 'saturday 20:00', "
+			    "'tomorrow 20:00', 20:00, 'in 3 days 20:00' or "
+			    "2026-11-28T20:00", s);
+		if (r == 0 && !has_clock)
+			return error_set(err, STATUS_USAGE, "%s: at what time? "
+			    "write '%s 20:00', or any other", s, s);
+		if (r == -1 || settle(s, d, clock, fold, w, err) == -1)
+			return -1;
+		/* Today's weekday with a time that has gone is next week's. */
+		if (w->instant <= now.instant && is_weekday(s) &&
+		    settle(s, d + 7, clock, fold, w, err) == -1)
+			return -1;
+	}
+	if (w->instant > now.instant)
+		return 0;
+	when_at(*w, at);
+	return error_set(err, STATUS_USAGE, "%s: %s is not ahead: give a time "
+	    "to come, like 'tomorrow 20:00'", s, at);
 }
 
 int
@@ -708,7 +780,7 @@ when_bound(const char *s, int last, struct when now, struct when *w,
 	}
 	if (err->status != STATUS_OK)
 		return -1;
-	switch (read_wall(s, today, &d, &clock, &has_clock, err)) {
+	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
 	case -1:
 		return -1;
 	case 1:

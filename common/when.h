@@ -69,7 +69,14 @@ int	 when_read_id(const char *, size_t, time_t *);
 int	 when_understand(const char *, enum fold, struct when now,
 	    struct when *, struct error *);
 /*
- * The same without relative words, for records: an ISO date and time.
+ * The same for a time that is to come, with its clock time: "20:00" (today),
+ * "tomorrow 20:00", "saturday 20:00" (the next, today too), "in 3 days 20:00",
+ * an ISO date and time. Refused is what is not ahead of now.
+ */
+int	 when_understand_ahead(const char *, enum fold, struct when now,
+	    struct when *, struct error *);
+/*
+ * when_understand() without relative words, for records: an ISO date and time.
  */
 int	 when_record(const char *, enum fold, struct when now, struct when *,
 	    struct error *);

@@ -175,6 +175,39 @@ says '2026-11-23 12:00:00'
 run nudge --why
 out_has 'Nothing is said'
 
+# One's own visits: the day before, under a pause as well.
+settings 'visit: true' 'moment: {from: "18:00", days: [sunday, monday]}'
+at_time '2026-11-20 12:00:00' care visit -q 2026-11-24T15:00 -m 'SECRET with Dr. Lee' || diag <err
+says '2026-11-22 18:00:00'
+unlike "$(cat out)" 'Something of yours' 'a visit that is two days away'
+pause -q -u sam
+run at '2026-11-23 17:59:59'
+silent 'before its time'
+run at '2026-11-23 18:00:00' --why
+out_has 'visit: from 18:00, 1 day before one'; out_has 'One is due'; out_lacks Lee
+says '2026-11-23 18:00:00'
+is "$(cat out)" 'Something of yours is coming up.' 'a visit'
+run at '2026-11-24 10:00:00'
+silent 'once'
+rm -rf "$XDG_STATE_HOME"
+says '2026-11-24 14:59:59'
+rm -rf "$XDG_STATE_HOME"
+run at '2026-11-24 15:00:00'
+silent 'when it has begun it is let go of'
+resume -q -u sam
+cp "$shared/couple.yaml" whole; echo '{' >"$shared/couple.yaml"
+says '2026-11-23 18:00:00'
+is "$(cat out)" 'Something of yours is coming up.' 'also where nothing shared can be read'
+cat whole >"$shared/couple.yaml"
+rm -rf "$XDG_STATE_HOME"
+run at '2026-11-23 18:00:00' -u sam
+ok "it is nobody else's" not grep -q Something out
+settings 'visit: {from: "09:00", before: "2 days"}'
+says '2026-11-22 09:00:00'
+settings 'visit: {before: soon}'
+run nudge --why
+status_is 3; err_has 'before: expected'
+
 # What was said cannot be read, or could not be remembered: nothing is said.
 settings 'moment: {from: "10:00", days: [monday]}'
 mkdir -p "${said%/*}"

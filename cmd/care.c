@@ -1,0 +1,743 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * care - the people who help you, visits, and questions to bring.
+ *
+ * All of it is private, and goes on under any pause. Nothing is marked as
+ * done, and nothing leaves but a page of what its author ticks.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bounds.h"
+#include "brief.h"
+#include "care.h"
+#include "cli.h"
+#include "couple.h"
+#include "speak.h"
+#include "text.h"
+
+#define MOST_OPERANDS	1000
+
+enum { OPT_MINUTES = 512, OPT_FOLD, OPT_DOES, OPT_REACH, OPT_ALL, OPT_ICS,
+	OPT_WITH_WORDS, OPT_PART, OPT_TIME_ALONE, OPT_HTML };
+
+static const struct cli_option options[] = {
+	SPEAK_OPTIONS,
+	{ OPT_MINUTES, "minutes", "MINUTES", "how long a visit is" },
+	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
+	{ OPT_DOES, "does", "TEXT", "what somebody does" },
+	{ OPT_REACH, "reach", "TEXT", "how you reach them" },
+	{ OPT_ALL, "all", NULL, "visits that were, too" },
+	{ OPT_ICS, "ics", NULL, "visits for a calendar" },
+	{ OPT_WITH_WORDS, "with-words", NULL, "with whom, and your words" },
+	{ OPT_PART, "part", "PART...", "words, want, limits and so on" },
+	{ OPT_TIME_ALONE, "time-alone", NULL, "ask for time alone" },
+	{ OPT_HTML, "html", NULL, "a page to print" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "care",
+	.synopsis =
+	    "[-d DIR] [-u NAME] [--format FORMAT] [people | practices | "
+	    "questions]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--all] [--ics] "
+	    "[--with-words]\n"
+	    " [visits]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--does TEXT] [--reach TEXT] "
+	    "[-m TEXT]\n"
+	    " add WHO [-]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--minutes MINUTES] [--fold WHICH] "
+	    "[-m TEXT]\n"
+	    " visit TIME [PERSON] [TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] practice | ask [TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] write PART [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] drop ITEM ...\n"
+	    "[-d DIR] [-u NAME] [--part PART ...] [--time-alone] [--html] "
+	    "brief",
+	.about = "who helps you, visits, and questions to bring",
+	.examples =
+	    "  care add 'Dr Lee' --does physiotherapy\n"
+	    "  care visit '2026-12-10 09:30' 'Dr Lee'\n"
+	    "  care ask\n"
+	    "  care brief\n",
+	.options = options,
+	.traits = CLI_WRITER | CLI_VIEWER
+};
+
+struct call {
+	struct couple	*couple;
+	struct care	 care;
+	struct speak	 speak;
+	const char	*does, *reach;
+	int		 minutes;
+	enum fold	 fold;
+	int		 all, ics, with_words;
+	int		 parts[BRIEF_PARTS];
+	int		 named, time_alone, html;
+	enum status	 read;		/* what reading came to */
+};
+
+static void
+read_room(struct call *call, enum care_room room)
+{
+	call->read = cli_worse(call->read, care_read(call->couple, &cli, room,
+	    &call->care));
+}
+
+/*
+ * Showing.
+ */
+
+/* "Thursday 10 December 2026, 09:30", as the clock there shows it. */
+static void
+say_time(struct buf *b, struct when at)
+{
+	char s[WHEN_AT_SIZE];
+	int y, m, md;
+
+	when_split(when_day(at), &y, &m, &md);
+	when_at(at, s);
+	buf_printf(b, "%s %d %s %d, %.5s", when_weekday_name(when_weekday(
+	    when_day(at))), md, when_month_name(m), y, s + 11);
+	if (when_local(at.instant).offset != at.offset)
+		buf_printf(b, " (%s)", s + 19);
+}
+
+static void
+say_head(const struct call *call, const struct care_item *i, struct buf *b)
+{
+	if (i->room == CARE_VISITS) {
+		say_time(b, i->at);
+		if (i->with != NULL)
+			buf_printf(b, ", %s", care_with(&call->care, i));
+		if (i->minutes > 0)
+			buf_printf(b, " (%d min)", i->minutes);
+	} else if (i->room == CARE_PEOPLE) {
+		buf_str(b, i->called);
+		if (i->does != NULL)
+			buf_printf(b, ", %s", i->does);
+		if (i->reach != NULL)
+			buf_printf(b, ": %s", i->reach);
+	} else
+		buf_str(b, i->text);
+	while (b->length > 0 && b->data[b->length - 1] == '\n')
+		b->data[--b->length] = '\0';
+}
+
+static void
+show(const struct call *call, const struct care_item *i)
+{
+	struct buf b = { 0 };
+
+	if (cli.format != FORMAT_TEXT) {
+		care_print(i, cli.format);
+		return;
+	}
+	say_head(call, i, &b);
+	buf_printf(&b, "  %s", i->name);
+	text_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
+	    i->text != NULL)
+		text_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+	buf_free(&b);
+}
+
+/* What there is in a room; how much. */
+static size_t
+show_room(const struct call *call, enum care_room room)
+{
+	static const char *const heads[] = { [CARE_PEOPLE] = "People:",
+	    [CARE_VISITS] = "Visits:", [CARE_PRACTICES] = "What you were "
+	    "given to do, if and when you like:", [CARE_QUESTIONS] =
+	    "Questions to bring:", [CARE_LINES] = "For a page to bring:" };
+	day today = when_day(when_now());
+	const struct care_item *item;
+	size_t i, n = 0;
+
+	for (i = 0; i < call->care.count; i++) {
+		item = &call->care.items[i];
+		if (item->room != room || (room == CARE_VISITS &&
+		    !call->all && !care_is_ahead(item, today)))
+			continue;
+		if (n++ == 0 && cli.format == FORMAT_TEXT)
+			puts(heads[room]);
+		show(call, item);
+	}
+	return n;
+}
+
+static enum status
+print_ics(const struct call *call)
+{
+	day since = call->all ? WHEN_NO_DAY : when_day(when_now());
+	struct buf b = { 0 };
+	int good;
+
+	care_ics(&b, call->couple, &call->care, since, call->with_words);
+	good = buf_ok(&b);
+	if (good)
+		fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_free(&b);
+	return good ? call->read : STATUS_SYSTEM;
+}
+
+static enum status
+list(struct call *call, enum care_room room)
+{
+	size_t n;
+
+	cli_only_shows();
+	if (room == CARE_VISITS)
+		read_room(call, CARE_PEOPLE);
+	read_room(call, room);
+	if (call->ics)
+		return print_ics(call);
+	n = show_room(call, room);
+	if (n == 0)
+		cli_say(&cli, "Nothing is here just now.");
+	return call->read;
+}
+
+static int
+people(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	(void)err;
+	return (int)list(call, CARE_PEOPLE);
+}
+
+static int
+visits(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	(void)err;
+	return (int)list(call, CARE_VISITS);
+}
+
+static int
+practices(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	(void)err;
+	return (int)list(call, CARE_PRACTICES);
+}
+
+static int
+questions(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	(void)err;
+	return (int)list(call, CARE_QUESTIONS);
+}
+
+static int
+overview(struct call *call, char **operands, struct error *err)
+{
+	static const enum care_room order[] = { CARE_VISITS, CARE_QUESTIONS,
+	    CARE_PRACTICES, CARE_PEOPLE, CARE_LINES };
+	size_t i, n = 0;
+
+	if (call->ics)
+		return visits(call, operands, err);
+	cli_only_shows();
+	for (i = 0; i < CARE_ROOMS; i++)
+		read_room(call, order[i]);
+	for (i = 0; i < CARE_ROOMS; i++)
+		n += show_room(call, order[i]);
+	if (n == 0)
+		cli_say(&cli, "Nothing is here just now. 'care add NAME' keeps "
+		    "somebody who helps you, 'care visit' a visit, and "
+		    "'care ask' a question to bring, if you like.");
+	return (int)call->read;
+}
+
+/*
+ * Keeping.
+ */
+
+static int
+keep(struct call *call, struct care_item *item, struct error *err)
+{
+	if (care_keep(call->couple, &cli, item, err) == -1)
+		return -1;
+	speak_done(&call->speak);
+	if (!cli.dry_run)
+		cli_say(&cli, "Kept, just for you.");
+	return (int)call->read;
+}
+
+/* Get words, asked for with a question; 1, or 0 with none, or -1. */
+static int
+take_words(struct call *call, const char *question, const char *page,
+    struct care_item *item, struct error *err)
+{
+	int r = speak_take(&call->speak, &cli, call->couple, question, page,
+	    err);
+
+	if (r == 1)
+		item->text = call->speak.words.data;
+	return r;
+}
+
+static int
+is_text(const char *s, struct error *err)
+{
+	if (s != NULL && !text_valid(s, strlen(s), NULL))
+		return error_set(err, STATUS_USAGE, "expected UTF-8, found "
+		    "something else in the call");
+	return 0;
+}
+
+/* On a terminal, what was not said with the call; each may be skipped. */
+static int
+ask_about(struct call *call, struct buf *does, struct buf *reach,
+    struct care_item *item, struct error *err)
+{
+	if (!cli_can_ask(&cli) || call->does != NULL || call->reach != NULL ||
+	    speak_is_given(&call->speak))
+		return 0;
+	if (cli_ask("What do they do? Enter skips. ", does))
+		item->does = (char *)(does->length > 0 ? does->data : NULL);
+	if (cli_ask("How do you reach them? Enter skips. ", reach))
+		item->reach = (char *)(reach->length > 0 ? reach->data : NULL);
+	if (take_words(call, "Anything you would like to remember?", "", item,
+	    err) == -1 || is_text(item->does, err) == -1 ||
+	    is_text(item->reach, err) == -1)
+		return -1;
+	return 0;
+}
+
+static int
+add(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_PEOPLE,
+	    .called = operands[0], .does = (char *)call->does,
+	    .reach = (char *)call->reach };
+	struct buf does = { 0 }, reach = { 0 };
+	int r = 0;
+
+	call->speak.from_stdin = operands[1] != NULL;
+	if (is_text(item.called, err) == -1 || is_text(item.does, err) == -1 ||
+	    is_text(item.reach, err) == -1)
+		return -1;
+	if (speak_is_given(&call->speak))
+		r = take_words(call, "", "# What you would like to remember. "
+		    "Lines like these are left out.\n\n", &item, err);
+	else
+		r = ask_about(call, &does, &reach, &item, err);
+	if (r != -1)
+		r = keep(call, &item, err);
+	buf_free(&does);
+	buf_free(&reach);
+	return r;
+}
+
+/* The person of a visit, among those who are kept. 0, or -1 with err. */
+static int
+find_person(struct call *call, const char *wanted, struct care_item *visit,
+    struct error *err)
+{
+	const struct care_item *person;
+
+	read_room(call, CARE_PEOPLE);
+	person = care_person(&call->care, wanted);
+	if (person == NULL)
+		return error_set(err, STATUS_USAGE, "%s: nobody of that name is "
+		    "kept: 'care add' keeps somebody, and -m takes words "
+		    "without a name", wanted);
+	visit->with = (char *)person->name;
+	return 0;
+}
+
+static int
+visit(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_VISITS,
+	    .minutes = call->minutes };
+	struct buf b = { 0 };
+	char **rest = operands + 1;
+	int r = 0;
+
+	if (*rest != NULL && strcmp(*rest, "-") != 0)
+		rest++;
+	speak_operands(&call->speak, rest);
+	if (when_understand_ahead(operands[0], call->fold, when_now(),
+	    &item.at, err) == -1 || (rest != operands + 1 &&
+	    find_person(call, operands[1], &item, err) == -1))
+		return -1;
+	if (speak_is_given(&call->speak))
+		r = take_words(call, "", "# What it is for, what to bring. "
+		    "Lines like these are left out.\n\n", &item, err);
+	if (r == -1 || keep(call, &item, err) == -1)
+		return -1;
+	say_time(&b, item.at);
+	cli_say(&cli, "%s. 'care drop' lets go of it again.", buf_string(&b));
+	buf_free(&b);
+	return (int)call->read;
+}
+
+static int
+note(struct call *call, enum care_room room, const char *question,
+    char **operands, struct error *err)
+{
+	struct care_item item = { .room = room, .at = when_now() };
+	char *page;
+	int r;
+
+	speak_operands(&call->speak, operands);
+	if (asprintf(&page, "# %s Lines like these are left out.\n\n",
+	    question) == -1)
+		return error_memory(err);
+	r = take_words(call, question, page, &item, err);
+	free(page);
+	if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	return r == 1 ? keep(call, &item, err) : r;
+}
+
+static int
+practice(struct call *call, char **operands, struct error *err)
+{
+	return note(call, CARE_PRACTICES, "What were you given to do?",
+	    operands, err);
+}
+
+static int
+ask(struct call *call, char **operands, struct error *err)
+{
+	return note(call, CARE_QUESTIONS, "What would you like to ask?",
+	    operands, err);
+}
+
+/* What was there of a part goes to the trash, once the new is kept. */
+static int
+replace(struct call *call, const char *part, struct error *err)
+{
+	const struct care_item *i;
+	size_t n;
+	int any = 0;
+
+	for (n = 0; n < call->care.count; n++) {
+		i = &call->care.items[n];
+		if (i->part == NULL || strcmp(i->part, part) != 0)
+			continue;
+		if (care_drop(call->couple, i, err) == -1)
+			return -1;
+		any = 1;
+	}
+	if (any)
+		cli_say(&cli, "What stood there before is in your trash.");
+	return 0;
+}
+
+static int
+write_part(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_LINES, .at = when_now(),
+	    .part = operands[0] };
+	const struct care_item *i;
+	struct buf before = { 0 };
+	enum brief_part part;
+	size_t n;
+	int r;
+
+	(void)brief_named(operands[0], &part);
+	read_room(call, CARE_LINES);
+	for (n = 0; n < call->care.count; n++) {
+		i = &call->care.items[n];
+		if (i->part != NULL && strcmp(i->part, item.part) == 0)
+			buf_printf(&before, "%s%s", before.length > 0 ? "\n" :
+			    "", i->text);
+	}
+	call->speak.before = before.length > 0 ? before.data : NULL;
+	speak_operands(&call->speak, operands + 1);
+	r = take_words(call, brief_heading(part), "# For a page to bring, in "
+	    "your own words. Lines like these are left out.\n\n", &item, err);
+	if (r == 0)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	if (r == 1)
+		r = keep(call, &item, err);
+	if (r != -1 && item.name[0] != '\0' && !cli.dry_run &&
+	    replace(call, item.part, err) == -1)
+		r = -1;
+	call->speak.before = NULL;
+	buf_free(&before);
+	return r;
+}
+
+/*
+ * Letting go.
+ */
+
+/* The one thing of that name, in whatever room. */
+static const struct care_item *
+find(const struct call *call, const char *name, struct error *err)
+{
+	const struct care_item *found = NULL;
+	size_t i;
+
+	for (i = 0; i < call->care.count; i++)
+		if (strcmp(call->care.items[i].name, name) == 0) {
+			if (found != NULL) {
+				(void)error_set(err, STATUS_USAGE, "%s: two "
+				    "things have that name, in care/%s and "
+				    "care/%s of your private place: remove "
+				    "the file you mean", name,
+				    care_room_name(found->room),
+				    care_room_name(call->care.items[i].room));
+				return NULL;
+			}
+			found = &call->care.items[i];
+		}
+	if (found == NULL)
+		found = care_person(&call->care, name);
+	if (found == NULL)
+		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
+		    "'care' lists what there is", name);
+	return found;
+}
+
+static int
+drop(struct call *call, char **operands, struct error *err)
+{
+	const struct care_item *item;
+	enum care_room room;
+	size_t i;
+
+	for (room = 0; room < CARE_ROOMS; room++)
+		read_room(call, room);
+	for (i = 0; operands[i] != NULL; i++)
+		if (find(call, operands[i], err) == NULL)
+			return -1;
+	for (i = 0; operands[i] != NULL && !cli.dry_run; i++) {
+		item = find(call, operands[i], err);
+		if (care_drop(call->couple, item, err) == -1)
+			return -1;
+	}
+	cli_say(&cli, cli.dry_run ? "It would be let go." : "Let go. It is in "
+	    "your trash.");
+	return (int)call->read;
+}
+
+/*
+ * The page to bring.
+ */
+
+/* Show it before it goes anywhere else. 1 to go on. */
+static int
+may_go(const struct call *call, const struct brief *brief)
+{
+	struct buf text = { 0 };
+	int yes;
+
+	if (!call->named || !cli_can_ask(&cli) ||
+	    (isatty(STDOUT_FILENO) && !call->html))
+		return 1;
+	brief_text(&text, brief);
+	fwrite(buf_string(&text), 1, text.length, stderr);
+	buf_free(&text);
+	cli_drop_input();
+	yes = cli_yes("Write this page? [y/N] ");
+	if (!yes)
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	return yes;
+}
+
+static enum status
+write_page(const struct call *call, const struct brief *brief)
+{
+	struct buf page = { 0 };
+	int good;
+
+	if (!may_go(call, brief))
+		return STATUS_OK;
+	if (call->html)
+		brief_html(&page, brief);
+	else
+		brief_text(&page, brief);
+	good = buf_ok(&page);
+	if (good)
+		fwrite(buf_string(&page), 1, page.length, stdout);
+	buf_free(&page);
+	return good ? call->read : STATUS_SYSTEM;
+}
+
+static int
+bring(struct call *call, char **operands, struct error *err)
+{
+	struct bounds bounds = { 0 };
+	struct brief brief = { 0 };
+	enum status status;
+	size_t i;
+
+	(void)operands;
+	if (!call->named && !cli_can_ask(&cli))
+		return error_set(err, STATUS_USAGE, "nothing was named, and no "
+		    "terminal to ask on: --part words, want, limits, not-now, "
+		    "questions or practices, or --time-alone");
+	read_room(call, CARE_PRACTICES);
+	read_room(call, CARE_QUESTIONS);
+	read_room(call, CARE_LINES);
+	call->read = cli_worse(call->read, bounds_read(&call->couple->mine,
+	    &cli, when_now().instant, &bounds));
+	if (brief_open(&brief, &call->care, &bounds) == -1) {
+		bounds_free(&bounds);
+		return error_memory(err);
+	}
+	brief.time_alone = call->time_alone;
+	for (i = 0; i < BRIEF_PARTS; i++)
+		if (call->parts[i])
+			brief_tick(&brief, (enum brief_part)i);
+	if (!call->named)
+		brief_ask(&brief, &cli);
+	if (brief_is_empty(&brief)) {
+		cli_say(&cli, "Nothing is on the page, and that is fine.");
+		status = cli_worse(call->read, call->named ? STATUS_NO :
+		    STATUS_OK);
+	} else
+		status = write_page(call, &brief);
+	brief_free(&brief);
+	bounds_free(&bounds);
+	return (int)status;
+}
+
+/*
+ * The calls.
+ */
+
+enum { TAKES_WORDS = 1, TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
+	TAKES_PARTS = 16, SHOWS = 32 };
+
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, TAKES_ICS | SHOWS, overview, NULL },
+	{ "people", 0, 0, SHOWS, people, NULL },
+	{ "add", 1, 2, TAKES_WORDS | TAKES_WHO, add, "what are they called?" },
+	{ "visits", 0, 0, TAKES_ICS | SHOWS, visits, NULL },
+	{ "visit", 1, MOST_OPERANDS, TAKES_WORDS | TAKES_TIME, visit,
+	    "when is it? 'care visit \"2026-12-10 09:30\"'" },
+	{ "practices", 0, 0, SHOWS, practices, NULL },
+	{ "practice", 0, MOST_OPERANDS, TAKES_WORDS, practice, NULL },
+	{ "questions", 0, 0, SHOWS, questions, NULL },
+	{ "ask", 0, MOST_OPERANDS, TAKES_WORDS, ask, NULL },
+	{ "write", 1, MOST_OPERANDS, TAKES_WORDS, write_part,
+	    "which part? words, want or limits" },
+	{ "drop", 1, MOST_OPERANDS, 0, drop, "which one? 'care' lists them" },
+	{ "brief", 0, 0, TAKES_PARTS, bring, NULL },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static const struct cli_verb *
+check_call(const struct call *call, char **operands)
+{
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	enum brief_part part;
+
+	if (speak_is_given(&call->speak))
+		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+	if (call->minutes > 0 || call->fold != FOLD_ASK)
+		cli_goes_with(&cli, v, verbs, TAKES_TIME,
+		    "--minutes or --fold");
+	if (call->does != NULL || call->reach != NULL)
+		cli_goes_with(&cli, v, verbs, TAKES_WHO, "--does or --reach");
+	if (call->all || call->ics)
+		cli_goes_with(&cli, v, verbs, TAKES_ICS, "--all or --ics");
+	if (call->with_words && !call->ics)
+		cli_usage(&cli, "--with-words: goes with --ics");
+	if (call->named || call->html)
+		cli_goes_with(&cli, v, verbs, TAKES_PARTS,
+		    "--part, --time-alone or --html");
+	if (cli.format != FORMAT_TEXT)
+		cli_goes_with(&cli, v, verbs, SHOWS, "--format");
+	if (v->run == add && operands[2] != NULL &&
+	    strcmp(operands[2], "-") != 0)
+		cli_usage(&cli, "add: too many words: quote a name that has "
+		    "blanks");
+	if (v->run == add && operands[1][strspn(operands[1], " \t\n")] == '\0')
+		cli_usage(&cli, "add: what are they called?");
+	if (v->run == write_part && (!brief_named(operands[1], &part) ||
+	    !brief_is_written(part)))
+		cli_usage(&cli, "write %s: choose words, want or limits",
+		    operands[1]);
+	return v;
+}
+
+static void
+take_part(struct call *call)
+{
+	enum brief_part part;
+
+	if (!brief_named(cli.argument, &part))
+		cli_usage(&cli, "--part %s: choose words, want, limits, "
+		    "not-now, questions or practices", cli.argument);
+	call->parts[part] = call->named = 1;
+}
+
+static void
+take_option(struct call *call, int option)
+{
+	switch (option) {
+	case OPT_MINUTES:
+		call->minutes = cli_minutes(&cli, 1440);
+		break;
+	case OPT_FOLD:
+		call->fold = cli_fold(&cli);
+		break;
+	case OPT_DOES:
+		call->does = cli.argument;
+		break;
+	case OPT_REACH:
+		call->reach = cli.argument;
+		break;
+	case OPT_ALL:
+		call->all = 1;
+		break;
+	case OPT_ICS:
+		call->ics = 1;
+		break;
+	case OPT_WITH_WORDS:
+		call->with_words = 1;
+		break;
+	case OPT_PART:
+		take_part(call);
+		break;
+	case OPT_TIME_ALONE:
+		call->time_alone = call->named = 1;
+		break;
+	case OPT_HTML:
+		call->html = 1;
+		break;
+	default:
+		(void)speak_option(&call->speak, &cli, option);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	const struct cli_verb *v;
+	enum status status;
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		take_option(&call, option);
+	argv += optind;
+	v = check_call(&call, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME, call.speak.edit);
+	if (status == STATUS_OK)
+		status = speak_verb(&call.speak, &cli, &c, v, &call, argv,
+		    STATUS_OK);
+	care_free(&call.care);
+	speak_close(&call.speak, &cli);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

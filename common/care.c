@@ -1,0 +1,456 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "buf.h"
+#include "care.h"
+#include "copies.h"
+#include "couple.h"
+#include "ics.h"
+#include "out.h"
+#include "status.h"
+#include "store.h"
+#include "trash.h"
+
+#define FILE_BYTES	((size_t)64 * 1024)
+#define MOST_FILES	2000		/* of one room */
+#define MOST_MINUTES	1440
+#define TRIES		8		/* for a name that nobody has */
+
+static const struct {
+	const char	*name, *dir;
+	const char	*needs;		/* a key that each file has */
+} rooms[] = {
+	[CARE_PEOPLE] = { "people", "care/people", "name" },
+	[CARE_VISITS] = { "visits", "care/visits", "at" },
+	[CARE_PRACTICES] = { "practices", "care/practices", "text" },
+	[CARE_QUESTIONS] = { "questions", "care/questions", "text" },
+	[CARE_LINES] = { "lines", "care/lines", "text" }
+};
+
+const char *
+care_room_name(enum care_room room)
+{
+	return rooms[room].name;
+}
+
+/*
+ * Reading.
+ */
+
+static void
+free_item(struct care_item *i)
+{
+	free(i->text);
+	free(i->called);
+	free(i->does);
+	free(i->reach);
+	free(i->with);
+	free(i->part);
+	memset(i, 0, sizeof(*i));
+}
+
+void
+care_free(struct care *care)
+{
+	size_t i;
+
+	for (i = 0; i < care->count; i++)
+		free_item(&care->items[i]);
+	free(care->items);
+	memset(care, 0, sizeof(*care));
+}
+
+static int
+expected(const struct node *n, const char *name, const char *what,
+    struct error *err)
+{
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s", name,
+	    n->line, n->column, n->key, what);
+}
+
+/* A value's text into *s, which stays NULL where it has none. 0 or -1. */
+static int
+take_text(const struct node *root, const char *key, const char *name,
+    char **s, struct error *err)
+{
+	const struct node *n = yaml_get(root, key);
+
+	if (n == NULL || yaml_is_null(n))
+		return 0;
+	if (n->type != NODE_TEXT)
+		return expected(n, name, "text", err);
+	if (n->text[strspn(n->text, " \t\r\n")] == '\0')
+		return 0;
+	return (*s = strdup(n->text)) == NULL ? error_memory(err) : 0;
+}
+
+/* A time with its offset or, as a hand may write it, by this clock. */
+static int
+take_time(const struct node *root, const char *name, struct when *w,
+    struct error *err)
+{
+	const struct when never = { WHEN_LAST, 0 };
+	const struct node *n = yaml_get(root, "at");
+
+	if (n == NULL || yaml_is_null(n))
+		return 0;
+	if (n->type == NODE_TEXT && when_record(n->text, FOLD_FIRST, never, w,
+	    err) == 0)
+		return 0;
+	return expected(n, name, "a time like 2026-12-10T09:30", err);
+}
+
+static int
+take(const struct node *root, const char *name, struct care_item *item,
+    struct error *err)
+{
+	const char *needs = rooms[item->room].needs;
+	const struct node *n;
+	long minutes = 0;
+
+	if (root->type != NODE_MAP)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: expected lines "
+		    "like 'key: value'", name, root->line, root->column);
+	if (take_text(root, "text", name, &item->text, err) == -1 ||
+	    take_text(root, "name", name, &item->called, err) == -1 ||
+	    take_text(root, "does", name, &item->does, err) == -1 ||
+	    take_text(root, "reach", name, &item->reach, err) == -1 ||
+	    take_text(root, "with", name, &item->with, err) == -1 ||
+	    take_text(root, "part", name, &item->part, err) == -1 ||
+	    take_time(root, name, &item->at, err) == -1)
+		return -1;
+	if ((n = yaml_get(root, "minutes")) != NULL && !yaml_is_null(n) &&
+	    !yaml_int(n, 1, MOST_MINUTES, &minutes))
+		return expected(n, name, "a whole number, 1-1440", err);
+	item->minutes = (int)minutes;
+	if ((n = yaml_get(root, needs)) == NULL || yaml_is_null(n) ||
+	    n->length == strspn(n->text, " \t\r\n"))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:' "
+		    "with %s", name, needs, strcmp(needs, "at") == 0 ?
+		    "a time like 2026-12-10T09:30" : "words");
+	return 0;
+}
+
+/* All that a file holds; the room is set. 0, or -1 with err. */
+static int
+parse(const struct buf *data, const char *name, struct care_item *item,
+    struct error *err)
+{
+	struct yaml y = { 0 };
+	int r;
+
+	r = yaml_read(&y, buf_string(data), data->length, name, err);
+	if (r == 0)
+		r = take(y.root, name, item, err);
+	if (r == -1)
+		free_item(item);
+	yaml_drop(&y);
+	return r;
+}
+
+int
+care_check(enum care_room room, const struct buf *data, const char *name,
+    struct error *err)
+{
+	struct care_item item = { .room = room };
+
+	if (parse(data, name, &item, err) == -1)
+		return -1;
+	free_item(&item);
+	return 0;
+}
+
+/* The name of an item's file without its end; 0 for any other file. */
+static int
+read_name(const char *file, char name[HELD_SLUG + 1])
+{
+	char first[64];
+	size_t n = strcspn(file, ".");
+
+	if (n > HELD_SLUG || strcmp(file + n, ".yaml") != 0 ||
+	    copy_of(file, first, sizeof(first)) != COPY_NONE)
+		return 0;
+	memcpy(name, file, n);
+	name[n] = '\0';
+	return held_is_slug(name);
+}
+
+static int
+read_one(const struct store_dir *d, const char *file, struct care_item *item,
+    struct error *err)
+{
+	struct buf data = { 0 };
+	struct stat st;
+	char *name;
+	int r;
+
+	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
+		return error_memory(err);
+	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
+	if (r == 0)
+		r = parse(&data, name, item, err);
+	if (r == 0 && fstatat(d->fd, file, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		item->changed = st.st_mtime;
+	buf_free(&data);
+	free(name);
+	return r;
+}
+
+static int
+compare(const void *first, const void *second)
+{
+	const struct care_item *a = first, *b = second;
+
+	if (a->room != b->room)
+		return a->room < b->room ? -1 : 1;
+	if (a->room != CARE_PEOPLE && a->at.instant != b->at.instant)
+		return a->at.instant < b->at.instant ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+enum status
+care_read(const struct couple *c, const struct cli *cli, enum care_room room,
+    struct care *care)
+{
+	struct store_dir d = { .fd = -1 };
+	struct care_item *more, item;
+	struct error err = { 0 };
+	enum status worst = STATUS_OK;
+	size_t i;
+
+	if (store_open_dir(&c->mine, rooms[room].dir, &d, &err) == -1)
+		worst = cli_fail(cli, &err);
+	for (i = 0; i < d.count && i < MOST_FILES; i++) {
+		memset(&item, 0, sizeof(item));
+		item.room = room;
+		if (!read_name(d.names[i], item.name))
+			continue;
+		more = reallocarray(care->items, care->count + 1,
+		    sizeof(*more));
+		if (more != NULL)
+			care->items = more;
+		if (more == NULL ? error_memory(&err) == -1 :
+		    read_one(&d, d.names[i], &item, &err) == -1)
+			worst = cli_worse(worst, cli_fail(cli, &err));
+		else
+			care->items[care->count++] = item;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	if (care->count > 0)
+		qsort(care->items, care->count, sizeof(*care->items), compare);
+	return worst;
+}
+
+const struct care_item *
+care_person(const struct care *care, const char *wanted)
+{
+	const struct care_item *i;
+	char slug[HELD_SLUG + 1];
+	size_t n;
+
+	held_slug(wanted, slug);
+	for (n = 0; n < care->count; n++) {
+		i = &care->items[n];
+		if (i->room == CARE_PEOPLE && (strcmp(i->name, slug) == 0 ||
+		    strcasecmp(i->called, wanted) == 0))
+			return i;
+	}
+	return NULL;
+}
+
+const char *
+care_with(const struct care *care, const struct care_item *visit)
+{
+	const struct care_item *person;
+
+	if (visit->with == NULL)
+		return NULL;
+	person = care_person(care, visit->with);
+	return person == NULL ? visit->with : person->called;
+}
+
+int
+care_is_ahead(const struct care_item *visit, day today)
+{
+	return when_day(visit->at) >= today;
+}
+
+/*
+ * Keeping.
+ */
+
+static void
+add_text(struct yaml *y, const char *key, const char *s)
+{
+	if (s != NULL && *s != '\0')
+		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+}
+
+static void
+make_file(struct yaml *y, const struct care_item *item)
+{
+	char at[WHEN_AT_SIZE];
+
+	y->root = yaml_new(y, NODE_MAP);
+	add_text(y, "name", item->called);
+	if (item->room != CARE_PEOPLE) {
+		when_at(item->at, at);
+		add_text(y, "at", at);
+	}
+	if (item->minutes > 0)
+		yaml_add(y, y->root, "minutes", yaml_new_int(y,
+		    item->minutes));
+	add_text(y, "with", item->with);
+	add_text(y, "does", item->does);
+	add_text(y, "reach", item->reach);
+	add_text(y, "part", item->part);
+	add_text(y, "text", item->text);
+}
+
+static enum store_wrote
+create(const struct couple *c, struct care_item *item, const struct buf *data,
+    struct error *err)
+{
+	enum store_wrote wrote = STORE_EXISTS;
+	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
+	int i;
+
+	if (item->room == CARE_PEOPLE)
+		held_slug(item->called, item->name);
+	for (i = 0; i < TRIES && wrote == STORE_EXISTS; i++) {
+		error_clear(err);
+		if (item->room != CARE_PEOPLE) {
+			entry_random(random);
+			strlcpy(item->name, random, sizeof(item->name));
+		}
+		snprintf(file, sizeof(file), "%s.yaml", item->name);
+		wrote = store_create(&c->mine, rooms[item->room].dir, file,
+		    data->data, data->length, err);
+		if (item->room == CARE_PEOPLE)
+			break;
+	}
+	if (wrote == STORE_EXISTS && item->room == CARE_PEOPLE)
+		(void)error_set(err, STATUS_NO, "%s: somebody of that name is "
+		    "there already, and nothing was changed: %s/%s/%s is "
+		    "yours to edit", item->called, c->mine.path,
+		    rooms[item->room].dir, file);
+	return wrote;
+}
+
+int
+care_keep(const struct couple *c, const struct cli *cli,
+    struct care_item *item, struct error *err)
+{
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	int r = 0;
+
+	make_file(&y, item);
+	if (yaml_ok(&y))
+		yaml_write(&b, y.root);
+	if (!yaml_ok(&y) || !buf_ok(&b))
+		r = error_memory(err);
+	else if (cli->dry_run) {
+		fwrite(buf_string(&b), 1, b.length, stdout);
+		if (item->room == CARE_PEOPLE)
+			held_slug(item->called, item->name);
+		cli_say(cli, "%s/%s.yaml: nothing was written",
+		    rooms[item->room].dir, item->room == CARE_PEOPLE ?
+		    item->name : "??????");
+	} else if (create(c, item, &b, err) != STORE_WROTE)
+		r = -1;
+	else if (!cli->quiet)
+		puts(item->name);
+	yaml_drop(&y);
+	buf_free(&b);
+	return r;
+}
+
+int
+care_drop(const struct couple *c, const struct care_item *item,
+    struct error *err)
+{
+	char file[HELD_SLUG + sizeof(".yaml")], *trash;
+	int r;
+
+	snprintf(file, sizeof(file), "%s.yaml", item->name);
+	if (asprintf(&trash, "care-%s-%s", rooms[item->room].name,
+	    item->name) == -1)
+		return error_memory(err);
+	r = trash_move(&c->mine, &c->mine, rooms[item->room].dir, file, trash,
+	    err);
+	free(trash);
+	return r;
+}
+
+/*
+ * Elsewhere.
+ */
+
+void
+care_print(const struct care_item *item, enum cli_format format)
+{
+	static const char *const columns[] = { "kind", "id", "at", "minutes",
+	    "with", "name", "does", "reach", "part", "text", NULL };
+	static const char *const kinds[] = { [CARE_PEOPLE] = "person",
+	    [CARE_VISITS] = "visit", [CARE_PRACTICES] = "practice",
+	    [CARE_QUESTIONS] = "question", [CARE_LINES] = "line" };
+	struct yaml file = { 0 }, y = { 0 };
+	const struct node *n;
+
+	make_file(&file, item);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
+	add_text(&y, "id", item->name);
+	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
+	    n = n->next)
+		/* What a hand left undated has no time to tell. */
+		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
+			yaml_add(&y, y.root, n->key, yaml_copy(&y, n));
+	yaml_drop(&file);
+	out_print(&y, columns, format);
+}
+
+void
+care_ics(struct buf *b, const struct couple *c, const struct care *care,
+    day since, int words)
+{
+	struct ics_event e;
+	struct buf summary = { 0 };
+	char uid[ICS_UID_SIZE];
+	const struct care_item *v;
+	size_t i;
+
+	ics_begin(b);
+	for (i = 0; i < care->count; i++) {
+		v = &care->items[i];
+		if (v->room != CARE_VISITS || !care_is_ahead(v, since))
+			continue;
+		memset(&e, 0, sizeof(e));
+		ics_uid(uid, "visit", c->me, v->name);
+		e.uid = uid;
+		e.stamp = v->changed;
+		e.starts = v->at.instant;
+		e.ends = v->at.instant + v->minutes * 60;
+		buf_clear(&summary);
+		buf_str(&summary, "Appointment");
+		if (words && v->with != NULL)
+			buf_printf(&summary, ": %s", care_with(care, v));
+		e.summary = buf_string(&summary);
+		e.description = words ? v->text : NULL;
+		ics_event(b, &e);
+	}
+	ics_end(b);
+	buf_free(&summary);
+}
