@@ -135,6 +135,7 @@ install: all
 	ln -sf $(LIBEXECDIR)/unhurried $(DESTDIR)$(BINDIR)/unhurried
 	install -m 0644 man/unhurried.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 0644 man/unhurried-sync.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
 	for pair in $(NAMED) $(ALIASES); do \
 		tool=$${pair#cmd/} program=$${pair#*=}; tool=$${tool%=*}; \
@@ -180,6 +181,7 @@ uninstall:
 	    $(DESTDIR)$(BASHDIR)/unhurried \
 	    $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
 	    $(DESTDIR)$(MANDIR)/man7/unhurried.7 \
+	    $(DESTDIR)$(MANDIR)/man7/unhurried-sync.7 \
 	    $(DESTDIR)$(ZSHDIR)/_unhurried \
 	    $(DESTDIR)$(FISHDIR)/unhurried.fish
 	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
