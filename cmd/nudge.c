@@ -15,9 +15,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "cli.h"
 #include "couple.h"
 #include "lookback.h"
@@ -81,19 +81,6 @@ free_state(struct state *s)
  * How it stands.
  */
 
-static int
-is_this_host(const char *wanted)
-{
-	char name[256];
-
-	if (gethostname(name, sizeof(name)) == -1)
-		return 0;
-	name[sizeof(name) - 1] = '\0';
-	return strcasecmp(name, wanted) == 0 ||
-	    (strlen(wanted) == strcspn(name, ".") &&
-	    strncasecmp(name, wanted, strlen(wanted)) == 0);
-}
-
 /* What the settings alone tell. */
 static enum stands
 look_at_settings(struct state *s, struct error *err)
@@ -106,7 +93,7 @@ look_at_settings(struct state *s, struct error *err)
 		return UNREAD;
 	if (!s->asked.any)
 		return OFF;
-	if (s->asked.host != NULL && !is_this_host(s->asked.host))
+	if (!nudges_are_here(&s->asked))
 		return ELSEWHERE;
 	if (nudges_is_quiet(&s->asked, s->now))
 		return QUIET_HOURS;
@@ -227,35 +214,50 @@ say(struct state *s, struct notice *notice)
 	}
 	free(line);
 	said_close(&said);
-	/* Only where the disk refuses is there anything but silence to tell. */
-	return err.status == STATUS_SYSTEM ? cli_fail(&cli, &err) :
-	    (error_clear(&err), STATUS_OK);
+	/* A disk that refuses is no silence like any other. */
+	if (err.status == STATUS_SYSTEM)
+		return cli_fail(&cli, &err);
+	error_clear(&err);
+	return STATUS_OK;
+}
+
+/* Something may be due, by the settings. */
+static enum status
+look_and_say(struct state *s, int notify)
+{
+	struct notice notice = { 0 };
+	struct error err = { 0 };
+	struct said said = nothing_said;
+	enum status status = STATUS_OK;
+	int due;
+
+	/* It has to speak to the desktop, and reads nothing. */
+	if (notify && !cli.dry_run && notice_open(&notice) == -1)
+		return STATUS_SYSTEM;
+	sandbox_no_network();
+	if (open_couple(s, &err) == 0) {
+		text_open(s->c.plain);
+		due = look(s, &said, 0, &err) == DUE;
+		said_close(&said);
+		if (due)
+			status = say(s, &notice);
+	}
+	notice_close(&notice);
+	error_clear(&err);
+	return status;
 }
 
 static enum status
 nudge(int notify)
 {
-	struct notice notice = { 0 };
 	struct state s = { 0 };
 	struct error err = { 0 };
-	struct said said = nothing_said;
 	enum status status = STATUS_OK;
 
-	if (cli_hush() == -1 || look_at_settings(&s, &err) != DUE)
-		notify = 0;
-	else {
-		/* It has to speak to the desktop, and reads nothing. */
-		if (notify && !cli.dry_run && notice_open(&notice) == -1)
-			status = STATUS_SYSTEM;
-		sandbox_no_network();
-		if (status == STATUS_OK && open_couple(&s, &err) == 0) {
-			text_open(s.c.plain);
-			if (look(&s, &said, 0, &err) == DUE)
-				status = say(&s, &notice);
-		}
-		notice_close(&notice);
-	}
-	said_close(&said);
+	if (cli_hush() == -1)
+		return STATUS_SYSTEM;
+	if (look_at_settings(&s, &err) == DUE)
+		status = look_and_say(&s, notify);
 	error_clear(&err);
 	free_state(&s);
 	/* What could not be read is no news for cron. */
@@ -268,56 +270,17 @@ nudge(int notify)
  */
 
 static void
-show_clock(long clock)
-{
-	printf("%02ld:%02ld", clock / 3600, clock / 60 % 60);
-}
-
-static void
-show_asked(const struct nudges *n)
-{
-	int kind, i, count;
-
-	for (kind = 0; kind < NUDGES; kind++) {
-		if (!n->items[kind].asked)
-			continue;
-		printf("%s: from ", nudges_name((enum nudge)kind));
-		show_clock(n->items[kind].from);
-		for (i = count = 0; i < 7; i++)
-			if (n->items[kind].days != 0x7f &&
-			    n->items[kind].days & 1U << i)
-				printf("%s%s", count++ == 0 ? ", on " : ", ",
-				    when_weekday_name(i));
-		if (n->items[kind].every > 1)
-			printf(", at most every %ld days",
-			    n->items[kind].every);
-		if (kind == NUDGE_VISIT)
-			printf(", %ld day%s before one",
-			    n->items[kind].before,
-			    n->items[kind].before == 1 ? "" : "s");
-		puts("");
-	}
-	if (n->quiet_from == n->quiet_until)
-		return;
-	fputs("quiet: ", stdout);
-	show_clock(n->quiet_from);
-	fputs(" to ", stdout);
-	show_clock(n->quiet_until);
-	puts("");
-}
-
-static void
 explain(enum stands stands, const struct state *s)
 {
 	static const char *const says[] = {
 		[DUE] = "One is due; it comes when nudge runs next.",
-		[ELSEWHERE] = "It is for another computer; this one says "
-		    "nothing.",
+		[ELSEWHERE] = "It is for another computer, and not for this.",
 		[QUIET_HOURS] = "These are your quiet hours. What is due waits.",
 		[NOT_NOW] = "None is due now.",
 		[SAID_TODAY] = "Today's was said, and one a day is enough.",
 		[RESTS] = "It rests for now. 'signal' tells more."
 	};
+	struct buf b = { 0 };
 
 	if (stands == OFF) {
 		text_say(stdout, "Nothing is said, as you asked for nothing. "
@@ -331,7 +294,9 @@ explain(enum stands stands, const struct state *s)
 		    "  visit: {from: \"18:00\"}");
 		return;
 	}
-	show_asked(&s->asked);
+	nudges_tell(&s->asked, &b);
+	fputs(buf_string(&b), stdout);
+	buf_free(&b);
 	text_say(stdout, "%s", says[stands]);
 }
 

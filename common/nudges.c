@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "care.h"
@@ -120,7 +121,7 @@ read_span(long *every, const struct couple *c, const struct node *n,
     struct error *err)
 {
 	struct error ignored = { 0 };
-	day d;
+	day d = 0;
 	int r = -1;
 
 	if (n->type == NODE_TEXT && strchr(n->text, '-') == NULL)
@@ -190,6 +191,70 @@ nudges_read(struct nudges *n, const struct couple *c, struct error *err)
 		    read_item(n, (enum nudge)kind, c, node, err) == -1)
 			return -1;
 	return 0;
+}
+
+int
+nudges_are_here(const struct nudges *n)
+{
+	char name[256];
+	size_t length;
+
+	if (n->host == NULL)
+		return 1;
+	if (gethostname(name, sizeof(name)) == -1)
+		return 0;
+	name[sizeof(name) - 1] = '\0';
+	length = strcspn(name, ".");
+	return strcasecmp(name, n->host) == 0 ||
+	    (strlen(n->host) == length &&
+	    strncasecmp(name, n->host, length) == 0);
+}
+
+static void
+tell_clock(struct buf *b, const char *before, long clock)
+{
+	buf_printf(b, "%s%02ld:%02ld", before, clock / HOUR,
+	    clock / 60 % 60);
+}
+
+static void
+tell_days(struct buf *b, unsigned int days)
+{
+	const char *before = ", on ";
+	int i;
+
+	for (i = 0; i < 7; i++)
+		if (days != EVERY_DAY && days & 1U << i) {
+			buf_printf(b, "%s%s", before, when_weekday_name(i));
+			before = ", ";
+		}
+}
+
+void
+nudges_tell(const struct nudges *n, struct buf *b)
+{
+	int kind;
+
+	for (kind = 0; kind < NUDGES; kind++) {
+		if (!n->items[kind].asked)
+			continue;
+		buf_str(b, shipped[kind].name);
+		tell_clock(b, ": from ", n->items[kind].from);
+		tell_days(b, n->items[kind].days);
+		if (n->items[kind].every > 1)
+			buf_printf(b, ", at most every %ld days",
+			    n->items[kind].every);
+		if (kind == NUDGE_VISIT)
+			buf_printf(b, ", %ld day%s before one",
+			    n->items[kind].before,
+			    n->items[kind].before == 1 ? "" : "s");
+		buf_char(b, '\n');
+	}
+	if (n->quiet_from != n->quiet_until) {
+		tell_clock(b, "quiet: ", n->quiet_from);
+		tell_clock(b, " to ", n->quiet_until);
+		buf_char(b, '\n');
+	}
 }
 
 /*

@@ -8,6 +8,7 @@
 
 #include "when.h"
 
+struct buf;
 struct cli;
 struct couple;
 struct error;
@@ -44,6 +45,10 @@ struct nudges {
 int	 nudges_read(struct nudges *, const struct couple *, struct error *);
 /* Its name in config.yaml, and the theme of its texts. */
 const char *nudges_name(enum nudge);
+/* True where this computer is the one that speaks. */
+int	 nudges_are_here(const struct nudges *);
+/* What is asked for, a line each. */
+void	 nudges_tell(const struct nudges *, struct buf *);
 /* True in the quiet hours, which may go over midnight. */
 int	 nudges_is_quiet(const struct nudges *, struct when now);
 /*

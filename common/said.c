@@ -41,8 +41,8 @@ check(const struct said *s, struct error *err)
 {
 	const struct node *list = yaml_get(s->yaml.root, "said"), *n;
 
-	n = list == NULL || list->type != NODE_LIST ? s->yaml.root : NULL;
-	if (n == NULL)
+	n = s->yaml.root;
+	if (list != NULL && list->type == NODE_LIST)
 		for (n = list->child; n != NULL; n = n->next)
 			if (get_day(n, "day") == WHEN_NO_DAY ||
 			    get_day(n, "for") == WHEN_NO_DAY ||

@@ -93,7 +93,8 @@ is "$(cat called)" '-i|--|me@example.org|' 'to nobody else'
 is "$(sed '/^$/,$d' mail)" 'To: me@example.org
 Subject: A quiet note
 MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8' 'a head without a word of it'
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit' 'a head without a word of it'
 like "$(sed '1,/^$/d' mail)" 'Bcc: everyone' 'its words are in it'
 for file in "$examples"/from-cron/* "$examples"/to-travel/* "$TOP/man/unhurried-sync.7"; do
 	is "$(grep -ciE 'vagin|pelvi|intim' "$file")" 0 "${file##*/} tells a stranger nothing"

@@ -55,16 +55,16 @@ for box in "/var/mail/$user" "/var/spool/mail/$user"; do [ ! -f "$box" ] || brea
 # part N: a mail of the box.
 part() { awk -v n="$1" '/^From / { at++ } at == n' "$box"; }
 [ "$(part 1 | grep -c '^Subject: Cron')" = 1 ] && first=1 || first=2
-like "$(part $first | sed '/^$/q')" "Subject: Cron <$user@" "cron's own subject"
-line=$(part $first | sed '1,/^$/d' | sed '/^$/d')
+like "$(part "$first" | sed '/^$/q')" "Subject: Cron <$user@" "cron's own subject"
+line=$(part "$first" | sed '1,/^$/d' | sed '/^$/d')
 ok 'one shipped line is all of it' grep -qF "text: \"$line\"" "$TOP/share/nudges/en/nudges.yaml" || echo "$line" | diag
-is "$(part $first | sed '/^$/q' | grep -v '^X-Cron-Env\|^Received\|^From\|^To\|^Date\|^Message-Id' | grep -ciE 'alex|sam|vagin|pelvi|partner|intim')" 0 'its head tells nothing'
-like "$(part $first)" 'TZ=Pacific/Kiritimati' 'with the zone that was printed'
+is "$(part "$first" | sed '/^$/q' | grep -v '^X-Cron-Env\|^Received\|^From\|^To\|^Date\|^Message-Id' | grep -ciE 'alex|sam|vagin|pelvi|partner|intim')" 0 'its head tells nothing'
+like "$(part "$first")" 'TZ=Pacific/Kiritimati' 'with the zone that was printed'
 like "$(cat "$home/.local/state/unhurried/alex/said.yaml")" "for: \"$(TZ=Pacific/Kiritimati date +%F)\"" 'and the day of that zone'
 if [ "$wanted" = 2 ]; then
 	other=$((3 - first))
-	like "$(part $other | sed '/^$/q')" 'Subject: A quiet note' 'a look back by mail'
-	like "$(part $other)" 'a quiet evening' 'with what it holds'
+	like "$(part "$other" | sed '/^$/q')" 'Subject: A quiet note' 'a look back by mail'
+	like "$(part "$other")" 'a quiet evening' 'with what it holds'
 fi
 # The next quarter of an hour: nothing to say, and so no mail.
 end_cron
