@@ -44,7 +44,7 @@ LINKS = cmd/pause cmd/resume
 TEXTS = examples lessons prompts rituals steps words \
 	nudges
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
-	common/html.o common/care.o common/brief.o \
+	common/html.o common/agenda.o common/care.o common/brief.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "bounds.h"
+#include "agenda.h"
 #include "brief.h"
 #include "care.h"
 #include "cli.h"
@@ -74,6 +74,7 @@ static struct cli cli = {
 
 struct call {
 	struct couple	*couple;
+	const char	*verb;
 	struct care	 care;
 	struct speak	 speak;
 	const char	*does, *reach;
@@ -96,84 +97,6 @@ read_room(struct call *call, enum care_room room)
  * Showing.
  */
 
-/* "Thursday 10 December 2026, 09:30", as the clock there shows it. */
-static void
-say_time(struct buf *b, struct when at)
-{
-	char s[WHEN_AT_SIZE];
-	int y, m, md;
-
-	when_split(when_day(at), &y, &m, &md);
-	when_at(at, s);
-	buf_printf(b, "%s %d %s %d, %.5s", when_weekday_name(when_weekday(
-	    when_day(at))), md, when_month_name(m), y, s + 11);
-	if (when_local(at.instant).offset != at.offset)
-		buf_printf(b, " (%s)", s + 19);
-}
-
-static void
-say_head(const struct call *call, const struct care_item *i, struct buf *b)
-{
-	if (i->room == CARE_VISITS) {
-		say_time(b, i->at);
-		if (i->with != NULL)
-			buf_printf(b, ", %s", care_with(&call->care, i));
-		if (i->minutes > 0)
-			buf_printf(b, " (%d min)", i->minutes);
-	} else if (i->room == CARE_PEOPLE) {
-		buf_str(b, i->called);
-		if (i->does != NULL)
-			buf_printf(b, ", %s", i->does);
-		if (i->reach != NULL)
-			buf_printf(b, ": %s", i->reach);
-	} else
-		buf_str(b, i->text);
-	while (b->length > 0 && b->data[b->length - 1] == '\n')
-		b->data[--b->length] = '\0';
-}
-
-static void
-show(const struct call *call, const struct care_item *i)
-{
-	struct buf b = { 0 };
-
-	if (cli.format != FORMAT_TEXT) {
-		care_print(i, cli.format);
-		return;
-	}
-	say_head(call, i, &b);
-	buf_printf(&b, "  %s", i->name);
-	text_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
-	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
-	    i->text != NULL)
-		text_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
-	buf_free(&b);
-}
-
-/* What there is in a room; how much. */
-static size_t
-show_room(const struct call *call, enum care_room room)
-{
-	static const char *const heads[] = { [CARE_PEOPLE] = "People:",
-	    [CARE_VISITS] = "Visits:", [CARE_PRACTICES] = "What you were "
-	    "given to do, if and when you like:", [CARE_QUESTIONS] =
-	    "Questions to bring:", [CARE_LINES] = "For a page to bring:" };
-	day today = when_day(when_now());
-	const struct care_item *item;
-	size_t i, n = 0;
-
-	for (i = 0; i < call->care.count; i++) {
-		item = &call->care.items[i];
-		if (item->room != room || (room == CARE_VISITS &&
-		    !call->all && !care_is_ahead(item, today)))
-			continue;
-		if (n++ == 0 && cli.format == FORMAT_TEXT)
-			puts(heads[room]);
-		show(call, item);
-	}
-	return n;
-}
-
 static enum status
 print_ics(const struct call *call)
 {
@@ -181,7 +104,7 @@ print_ics(const struct call *call)
 	struct buf b = { 0 };
 	int good;
 
-	care_ics(&b, call->couple, &call->care, since, call->with_words);
+	agenda_ics(&b, &call->care, call->couple->me, since, call->with_words);
 	good = buf_ok(&b);
 	if (good)
 		fwrite(buf_string(&b), 1, b.length, stdout);
@@ -189,53 +112,24 @@ print_ics(const struct call *call)
 	return good ? call->read : STATUS_SYSTEM;
 }
 
-static enum status
-list(struct call *call, enum care_room room)
+/* A room, by the verb's name. */
+static int
+list(struct call *call, char **operands, struct error *err)
 {
-	size_t n;
+	enum care_room room;
 
+	(void)operands;
+	(void)err;
 	cli_only_shows();
+	(void)care_room_named(call->verb, &room);
 	if (room == CARE_VISITS)
 		read_room(call, CARE_PEOPLE);
 	read_room(call, room);
 	if (call->ics)
-		return print_ics(call);
-	n = show_room(call, room);
-	if (n == 0)
+		return (int)print_ics(call);
+	if (agenda_show(&call->care, &cli, room, call->all) == 0)
 		cli_say(&cli, "Nothing is here just now.");
-	return call->read;
-}
-
-static int
-people(struct call *call, char **operands, struct error *err)
-{
-	(void)operands;
-	(void)err;
-	return (int)list(call, CARE_PEOPLE);
-}
-
-static int
-visits(struct call *call, char **operands, struct error *err)
-{
-	(void)operands;
-	(void)err;
-	return (int)list(call, CARE_VISITS);
-}
-
-static int
-practices(struct call *call, char **operands, struct error *err)
-{
-	(void)operands;
-	(void)err;
-	return (int)list(call, CARE_PRACTICES);
-}
-
-static int
-questions(struct call *call, char **operands, struct error *err)
-{
-	(void)operands;
-	(void)err;
-	return (int)list(call, CARE_QUESTIONS);
+	return (int)call->read;
 }
 
 static int
@@ -245,13 +139,15 @@ overview(struct call *call, char **operands, struct error *err)
 	    CARE_PRACTICES, CARE_PEOPLE, CARE_LINES };
 	size_t i, n = 0;
 
-	if (call->ics)
-		return visits(call, operands, err);
+	(void)operands;
+	(void)err;
 	cli_only_shows();
 	for (i = 0; i < CARE_ROOMS; i++)
 		read_room(call, order[i]);
+	if (call->ics)
+		return (int)print_ics(call);
 	for (i = 0; i < CARE_ROOMS; i++)
-		n += show_room(call, order[i]);
+		n += agenda_show(&call->care, &cli, order[i], call->all);
 	if (n == 0)
 		cli_say(&cli, "Nothing is here just now. 'care add NAME' keeps "
 		    "somebody who helps you, 'care visit' a visit, and "
@@ -378,7 +274,7 @@ visit(struct call *call, char **operands, struct error *err)
 		    "Lines like these are left out.\n\n", &item, err);
 	if (r == -1 || keep(call, &item, err) == -1)
 		return -1;
-	say_time(&b, item.at);
+	agenda_when(&b, item.at);
 	cli_say(&cli, "%s. 'care drop' lets go of it again.", buf_string(&b));
 	buf_free(&b);
 	return (int)call->read;
@@ -417,46 +313,18 @@ ask(struct call *call, char **operands, struct error *err)
 	    operands, err);
 }
 
-/* What was there of a part goes to the trash, once the new is kept. */
-static int
-replace(struct call *call, const char *part, struct error *err)
-{
-	const struct care_item *i;
-	size_t n;
-	int any = 0;
-
-	for (n = 0; n < call->care.count; n++) {
-		i = &call->care.items[n];
-		if (i->part == NULL || strcmp(i->part, part) != 0)
-			continue;
-		if (care_drop(call->couple, i, err) == -1)
-			return -1;
-		any = 1;
-	}
-	if (any)
-		cli_say(&cli, "What stood there before is in your trash.");
-	return 0;
-}
-
 static int
 write_part(struct call *call, char **operands, struct error *err)
 {
 	struct care_item item = { .room = CARE_LINES, .at = when_now(),
 	    .part = operands[0] };
-	const struct care_item *i;
 	struct buf before = { 0 };
 	enum brief_part part;
-	size_t n;
-	int r;
+	int r, dropped = 0;
 
 	(void)brief_named(operands[0], &part);
 	read_room(call, CARE_LINES);
-	for (n = 0; n < call->care.count; n++) {
-		i = &call->care.items[n];
-		if (i->part != NULL && strcmp(i->part, item.part) == 0)
-			buf_printf(&before, "%s%s", before.length > 0 ? "\n" :
-			    "", i->text);
-	}
+	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;
 	speak_operands(&call->speak, operands + 1);
 	r = take_words(call, brief_heading(part), "# For a page to bring, in "
@@ -465,45 +333,20 @@ write_part(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "Nothing was written, and that is fine.");
 	if (r == 1)
 		r = keep(call, &item, err);
-	if (r != -1 && item.name[0] != '\0' && !cli.dry_run &&
-	    replace(call, item.part, err) == -1)
-		r = -1;
+	/* What stood there goes once the new is kept. */
+	if (r != -1 && item.name[0] != '\0')
+		dropped = care_drop_part(call->couple, &call->care, item.part,
+		    err);
+	if (dropped > 0)
+		cli_say(&cli, "What stood there before is in your trash.");
 	call->speak.before = NULL;
 	buf_free(&before);
-	return r;
+	return dropped == -1 ? -1 : r;
 }
 
 /*
  * Letting go.
  */
-
-/* The one thing of that name, in whatever room. */
-static const struct care_item *
-find(const struct call *call, const char *name, struct error *err)
-{
-	const struct care_item *found = NULL;
-	size_t i;
-
-	for (i = 0; i < call->care.count; i++)
-		if (strcmp(call->care.items[i].name, name) == 0) {
-			if (found != NULL) {
-				(void)error_set(err, STATUS_USAGE, "%s: two "
-				    "things have that name, in care/%s and "
-				    "care/%s of your private place: remove "
-				    "the file you mean", name,
-				    care_room_name(found->room),
-				    care_room_name(call->care.items[i].room));
-				return NULL;
-			}
-			found = &call->care.items[i];
-		}
-	if (found == NULL)
-		found = care_person(&call->care, name);
-	if (found == NULL)
-		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
-		    "'care' lists what there is", name);
-	return found;
-}
 
 static int
 drop(struct call *call, char **operands, struct error *err)
@@ -515,10 +358,10 @@ drop(struct call *call, char **operands, struct error *err)
 	for (room = 0; room < CARE_ROOMS; room++)
 		read_room(call, room);
 	for (i = 0; operands[i] != NULL; i++)
-		if (find(call, operands[i], err) == NULL)
+		if (care_find(&call->care, operands[i], err) == NULL)
 			return -1;
 	for (i = 0; operands[i] != NULL && !cli.dry_run; i++) {
-		item = find(call, operands[i], err);
+		item = care_find(&call->care, operands[i], err);
 		if (care_drop(call->couple, item, err) == -1)
 			return -1;
 	}
@@ -531,50 +374,10 @@ drop(struct call *call, char **operands, struct error *err)
  * The page to bring.
  */
 
-/* Show it before it goes anywhere else. 1 to go on. */
-static int
-may_go(const struct call *call, const struct brief *brief)
-{
-	struct buf text = { 0 };
-	int yes;
-
-	if (!call->named || !cli_can_ask(&cli) ||
-	    (isatty(STDOUT_FILENO) && !call->html))
-		return 1;
-	brief_text(&text, brief);
-	fwrite(buf_string(&text), 1, text.length, stderr);
-	buf_free(&text);
-	cli_drop_input();
-	yes = cli_yes("Write this page? [y/N] ");
-	if (!yes)
-		cli_say(&cli, "Nothing was written, and that is fine.");
-	return yes;
-}
-
-static enum status
-write_page(const struct call *call, const struct brief *brief)
-{
-	struct buf page = { 0 };
-	int good;
-
-	if (!may_go(call, brief))
-		return STATUS_OK;
-	if (call->html)
-		brief_html(&page, brief);
-	else
-		brief_text(&page, brief);
-	good = buf_ok(&page);
-	if (good)
-		fwrite(buf_string(&page), 1, page.length, stdout);
-	buf_free(&page);
-	return good ? call->read : STATUS_SYSTEM;
-}
-
 static int
 bring(struct call *call, char **operands, struct error *err)
 {
-	struct bounds bounds = { 0 };
-	struct brief brief = { 0 };
+	struct brief brief;
 	enum status status;
 	size_t i;
 
@@ -583,29 +386,22 @@ bring(struct call *call, char **operands, struct error *err)
 		return error_set(err, STATUS_USAGE, "nothing was named, and no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
-	read_room(call, CARE_PRACTICES);
-	read_room(call, CARE_QUESTIONS);
-	read_room(call, CARE_LINES);
-	call->read = cli_worse(call->read, bounds_read(&call->couple->mine,
-	    &cli, when_now().instant, &bounds));
-	if (brief_open(&brief, &call->care, &bounds) == -1) {
-		bounds_free(&bounds);
-		return error_memory(err);
-	}
+	status = brief_open(&brief, &cli, call->couple);
 	brief.time_alone = call->time_alone;
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
 	if (!call->named)
 		brief_ask(&brief, &cli);
-	if (brief_is_empty(&brief)) {
+	if (!brief_is_empty(&brief))
+		status = cli_worse(status, brief_write(&brief, &cli,
+		    call->html, call->named));
+	else {
 		cli_say(&cli, "Nothing is on the page, and that is fine.");
-		status = cli_worse(call->read, call->named ? STATUS_NO :
+		status = cli_worse(status, call->named ? STATUS_NO :
 		    STATUS_OK);
-	} else
-		status = write_page(call, &brief);
+	}
 	brief_free(&brief);
-	bounds_free(&bounds);
 	return (int)status;
 }
 
@@ -618,14 +414,14 @@ enum { TAKES_WORDS = 1, TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
 
 static const struct cli_verb verbs[] = {
 	{ "", 0, 0, TAKES_ICS | SHOWS, overview, NULL },
-	{ "people", 0, 0, SHOWS, people, NULL },
+	{ "people", 0, 0, SHOWS, list, NULL },
 	{ "add", 1, 2, TAKES_WORDS | TAKES_WHO, add, "what are they called?" },
-	{ "visits", 0, 0, TAKES_ICS | SHOWS, visits, NULL },
+	{ "visits", 0, 0, TAKES_ICS | SHOWS, list, NULL },
 	{ "visit", 1, MOST_OPERANDS, TAKES_WORDS | TAKES_TIME, visit,
 	    "when is it? 'care visit \"2026-12-10 09:30\"'" },
-	{ "practices", 0, 0, SHOWS, practices, NULL },
+	{ "practices", 0, 0, SHOWS, list, NULL },
 	{ "practice", 0, MOST_OPERANDS, TAKES_WORDS, practice, NULL },
-	{ "questions", 0, 0, SHOWS, questions, NULL },
+	{ "questions", 0, 0, SHOWS, list, NULL },
 	{ "ask", 0, MOST_OPERANDS, TAKES_WORDS, ask, NULL },
 	{ "write", 1, MOST_OPERANDS, TAKES_WORDS, write_part,
 	    "which part? words, want or limits" },
@@ -635,11 +431,12 @@ static const struct cli_verb verbs[] = {
 };
 
 static const struct cli_verb *
-check_call(const struct call *call, char **operands)
+check_call(struct call *call, char **operands)
 {
 	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 	enum brief_part part;
 
+	call->verb = v->name;
 	if (speak_is_given(&call->speak))
 		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
 	if (call->minutes > 0 || call->fold != FOLD_ASK)

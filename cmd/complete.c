@@ -23,6 +23,7 @@
 #include <unistd.h>
 
 #include "cards.h"
+#include "care.h"
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
@@ -48,7 +49,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
-	    " themes\n"
+	    " people | care | themes\n"
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
@@ -379,6 +380,36 @@ rituals(const struct couple *c)
 	cards(c, "rituals", CARDS_MINE, "title");
 }
 
+/* What is kept about one's care, in these rooms. */
+static void
+of_care(const struct couple *c, enum care_room first, enum care_room last)
+{
+	static const struct cli silent = { .name = "complete", .quiet = 1 };
+	struct care all = { 0 };
+	enum care_room room;
+	size_t i;
+
+	for (room = first; room <= last; room++)
+		(void)care_read(c, &silent, room, &all);
+	for (i = 0; i < all.count; i++)
+		/* Somebody may look on: words of one's own stay away. */
+		explained(all.items[i].name, all.items[i].called == NULL ? "" :
+		    all.items[i].called);
+	care_free(&all);
+}
+
+static void
+people(const struct couple *c)
+{
+	of_care(c, CARE_PEOPLE, CARE_PEOPLE);
+}
+
+static void
+care(const struct couple *c)
+{
+	of_care(c, 0, CARE_ROOMS - 1);
+}
+
 static void
 themes(const struct couple *c)
 {
@@ -438,6 +469,8 @@ static const struct list {
 	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
 	{ "lessons", COUPLE_ME | COUPLE_TREES, lessons },
 	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
+	{ "people", COUPLE_ME, people },
+	{ "care", COUPLE_ME, care },
 	{ "themes", 0, themes }
 };
 

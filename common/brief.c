@@ -6,12 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "bounds.h"
 #include "brief.h"
 #include "buf.h"
-#include "care.h"
 #include "cli.h"
+#include "couple.h"
 #include "html.h"
 #include "text.h"
 
@@ -94,17 +94,25 @@ part_of(const struct care_item *item, enum brief_part *part)
 	}
 }
 
-int
-brief_open(struct brief *b, const struct care *care,
-    const struct bounds *bounds)
+enum status
+brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 {
+	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
+	    CARE_PRACTICES };
+	const struct care *care = &b->care;
+	const struct bounds *bounds = &b->bounds;
+	enum status status;
 	enum brief_part part, of;
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
+	status = bounds_read(&c->mine, cli, when_now().instant, &b->bounds);
+	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
+		status = cli_worse(status, care_read(c, cli, rooms[i],
+		    &b->care));
 	b->lines = calloc(care->count + bounds->count + 1, sizeof(*b->lines));
 	if (b->lines == NULL)
-		return -1;
+		return STATUS_SYSTEM;
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		for (i = 0; i < care->count; i++)
 			if (part_of(&care->items[i], &of) && of == part)
@@ -113,13 +121,15 @@ brief_open(struct brief *b, const struct care *care,
 			if (bounds->items[i].now == BOUND_NOT_NOW)
 				add(b, part, bounds->items[i].subject);
 	}
-	return 0;
+	return status;
 }
 
 void
 brief_free(struct brief *b)
 {
 	free(b->lines);
+	care_free(&b->care);
+	bounds_free(&b->bounds);
 	memset(b, 0, sizeof(*b));
 }
 
@@ -146,6 +156,11 @@ brief_ask(struct brief *b, const struct cli *cli)
 
 	if (!cli_can_ask(cli))
 		return;
+	if (b->count == 0)
+		cli_say(cli, "Nothing is kept for it yet. 'care write words', "
+		    "'care write want' and 'care write limits' keep some, and "
+		    "'care ask' a question.");
+	cli_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
@@ -216,8 +231,8 @@ write_text(FILE *fp, const struct brief *b)
 	}
 }
 
-void
-brief_text(struct buf *b, const struct brief *brief)
+static void
+make_text(struct buf *b, const struct brief *brief)
 {
 	char *text = NULL;
 	size_t n = 0;
@@ -243,8 +258,8 @@ put_words(struct buf *b, const char *tag, const char *text)
 	buf_printf(b, "</%s>\n", tag);
 }
 
-void
-brief_html(struct buf *b, const struct brief *brief)
+static void
+make_html(struct buf *b, const struct brief *brief)
 {
 	enum brief_part part;
 	const char *tag;
@@ -269,4 +284,42 @@ brief_html(struct buf *b, const struct brief *brief)
 			buf_str(b, "</ul>\n");
 	}
 	html_close(b);
+}
+
+/* Show it before it goes anywhere else. True to go on. */
+static int
+may_go(const struct brief *brief, const struct cli *cli)
+{
+	struct buf text = { 0 };
+	int yes;
+
+	make_text(&text, brief);
+	fwrite(buf_string(&text), 1, text.length, stderr);
+	buf_free(&text);
+	cli_drop_input();
+	yes = cli_yes("Write this page? [y/N] ");
+	if (!yes)
+		cli_say(cli, "Nothing was written, and that is fine.");
+	return yes;
+}
+
+enum status
+brief_write(const struct brief *brief, const struct cli *cli, int html,
+    int unseen)
+{
+	struct buf page = { 0 };
+	int good;
+
+	if (unseen && cli_can_ask(cli) && (html || !isatty(STDOUT_FILENO)) &&
+	    !may_go(brief, cli))
+		return STATUS_OK;
+	if (html)
+		make_html(&page, brief);
+	else
+		make_text(&page, brief);
+	good = buf_ok(&page);
+	if (good)
+		fwrite(buf_string(&page), 1, page.length, stdout);
+	buf_free(&page);
+	return good ? STATUS_OK : STATUS_SYSTEM;
 }

@@ -8,10 +8,12 @@
 
 #include <stddef.h>
 
-struct bounds;
-struct buf;
-struct care;
+#include "bounds.h"
+#include "care.h"
+#include "status.h"
+
 struct cli;
+struct couple;
 
 /*
  * A page to bring along: only what its author ticks, line by line. It names
@@ -30,12 +32,14 @@ enum brief_part {
 
 struct brief_line {
 	enum brief_part	 part;
-	const char	*text;		/* the care's or the bounds' */
+	const char	*text;
 	int		 ticked;
 };
 
 struct brief {
-	struct brief_line *lines;
+	struct care	 care;
+	struct bounds	 bounds;
+	struct brief_line *lines;	/* of these */
 	size_t		 count;
 	int		 time_alone;	/* ask for it */
 };
@@ -50,11 +54,11 @@ int	 brief_is_written(enum brief_part);
 const char *brief_heading(enum brief_part);
 
 /*
- * All that could be on it, nothing ticked: the texts stay those of care and
- * bounds, which outlive it. 0, or -1 where there was no memory.
+ * Read all that could be on it, nothing ticked. What cannot be read is named
+ * on stderr; the worst status.
  */
-int	 brief_open(struct brief *, const struct care *,
-	    const struct bounds *);
+enum status brief_open(struct brief *, const struct cli *,
+	    const struct couple *);
 void	 brief_free(struct brief *);
 /* Tick all of a part. */
 void	 brief_tick(struct brief *, enum brief_part);
@@ -62,8 +66,11 @@ void	 brief_tick(struct brief *, enum brief_part);
 void	 brief_ask(struct brief *, const struct cli *);
 /* True where nothing is ticked. */
 int	 brief_is_empty(const struct brief *);
-/* What is ticked: for a screen or a printer of text, and to print. */
-void	 brief_text(struct buf *, const struct brief *);
-void	 brief_html(struct buf *, const struct brief *);
+/*
+ * Write what is ticked to stdout, as text or as a page to print. On a
+ * terminal what is unseen is shown first, and asked about.
+ */
+enum status brief_write(const struct brief *, const struct cli *, int html,
+	    int unseen);
 
 #endif

@@ -15,8 +15,6 @@
 #include "care.h"
 #include "copies.h"
 #include "couple.h"
-#include "ics.h"
-#include "out.h"
 #include "status.h"
 #include "store.h"
 #include "trash.h"
@@ -37,10 +35,17 @@ static const struct {
 	[CARE_LINES] = { "lines", "care/lines", "text" }
 };
 
-const char *
-care_room_name(enum care_room room)
+int
+care_room_named(const char *name, enum care_room *room)
 {
-	return rooms[room].name;
+	size_t i;
+
+	for (i = 0; i < CARE_ROOMS; i++)
+		if (strcmp(rooms[i].name, name) == 0) {
+			*room = (enum care_room)i;
+			return 1;
+		}
+	return 0;
 }
 
 /*
@@ -185,6 +190,14 @@ read_name(const char *file, char name[HELD_SLUG + 1])
 	return held_is_slug(name);
 }
 
+int
+care_is_file(const char *file)
+{
+	char name[HELD_SLUG + 1];
+
+	return read_name(file, name);
+}
+
 static int
 read_one(const struct store_dir *d, const char *file, struct care_item *item,
     struct error *err)
@@ -262,7 +275,8 @@ care_person(const struct care *care, const char *wanted)
 	held_slug(wanted, slug);
 	for (n = 0; n < care->count; n++) {
 		i = &care->items[n];
-		if (i->room == CARE_PEOPLE && (strcmp(i->name, slug) == 0 ||
+		if (i->room == CARE_PEOPLE && (strcmp(i->name, wanted) == 0 ||
+		    strcmp(i->name, slug) == 0 ||
 		    strcasecmp(i->called, wanted) == 0))
 			return i;
 	}
@@ -278,6 +292,49 @@ care_with(const struct care *care, const struct care_item *visit)
 		return NULL;
 	person = care_person(care, visit->with);
 	return person == NULL ? visit->with : person->called;
+}
+
+const struct care_item *
+care_find(const struct care *care, const char *name, struct error *err)
+{
+	const struct care_item *found = NULL;
+	size_t i;
+
+	for (i = 0; i < care->count; i++) {
+		if (strcmp(care->items[i].name, name) != 0)
+			continue;
+		if (found != NULL) {
+			(void)error_set(err, STATUS_USAGE, "%s: two things have "
+			    "that name, in %s and %s of your private place: "
+			    "remove the file you mean", name,
+			    rooms[found->room].dir,
+			    rooms[care->items[i].room].dir);
+			return NULL;
+		}
+		found = &care->items[i];
+	}
+	if (found == NULL)
+		found = care_person(care, name);
+	if (found == NULL)
+		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
+		    "'care' lists what there is", name);
+	return found;
+}
+
+void
+care_part(const struct care *care, const char *part, struct buf *b)
+{
+	const struct care_item *i;
+	size_t n;
+
+	for (n = 0; n < care->count; n++) {
+		i = &care->items[n];
+		if (i->part == NULL || strcmp(i->part, part) != 0)
+			continue;
+		buf_printf(b, "%s%s", b->length > 0 ? "\n\n" : "", i->text);
+		while (b->length > 0 && b->data[b->length - 1] == '\n')
+			b->data[--b->length] = '\0';
+	}
 }
 
 int
@@ -297,8 +354,23 @@ add_text(struct yaml *y, const char *key, const char *s)
 		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
 }
 
+/* Several lines end with one, so that they stand as lines in the file. */
 static void
-make_file(struct yaml *y, const struct care_item *item)
+add_words(struct yaml *y, const char *s)
+{
+	struct buf b = { 0 };
+	size_t n = s == NULL ? 0 : strlen(s);
+
+	if (n > 0 && strchr(s, '\n') != NULL && s[n - 1] != '\n') {
+		buf_printf(&b, "%s\n", s);
+		s = buf_ok(&b) ? buf_string(&b) : s;
+	}
+	add_text(y, "text", s);
+	buf_free(&b);
+}
+
+void
+care_record(struct yaml *y, const struct care_item *item)
 {
 	char at[WHEN_AT_SIZE];
 
@@ -315,7 +387,7 @@ make_file(struct yaml *y, const struct care_item *item)
 	add_text(y, "does", item->does);
 	add_text(y, "reach", item->reach);
 	add_text(y, "part", item->part);
-	add_text(y, "text", item->text);
+	add_words(y, item->text);
 }
 
 static enum store_wrote
@@ -324,23 +396,27 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 {
 	enum store_wrote wrote = STORE_EXISTS;
 	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
-	int i;
+	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
 	if (item->room == CARE_PEOPLE)
 		held_slug(item->called, item->name);
-	for (i = 0; i < TRIES && wrote == STORE_EXISTS; i++) {
+	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (item->room != CARE_PEOPLE) {
 			entry_random(random);
 			strlcpy(item->name, random, sizeof(item->name));
 		}
 		snprintf(file, sizeof(file), "%s.yaml", item->name);
+		/* Where it is known to be there nothing is touched. */
+		if (store_has_file(&c->mine, rooms[item->room].dir, file))
+			continue;
 		wrote = store_create(&c->mine, rooms[item->room].dir, file,
 		    data->data, data->length, err);
-		if (item->room == CARE_PEOPLE)
-			break;
 	}
-	if (wrote == STORE_EXISTS && item->room == CARE_PEOPLE)
+	if (wrote == STORE_EXISTS && item->room != CARE_PEOPLE)
+		(void)error_set(err, STATUS_SYSTEM, "%s/%s: no name is free",
+		    c->mine.path, rooms[item->room].dir);
+	else if (wrote == STORE_EXISTS)
 		(void)error_set(err, STATUS_NO, "%s: somebody of that name is "
 		    "there already, and nothing was changed: %s/%s/%s is "
 		    "yours to edit", item->called, c->mine.path,
@@ -356,7 +432,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 	struct buf b = { 0 };
 	int r = 0;
 
-	make_file(&y, item);
+	care_record(&y, item);
 	if (yaml_ok(&y))
 		yaml_write(&b, y.root);
 	if (!yaml_ok(&y) || !buf_ok(&b))
@@ -394,63 +470,21 @@ care_drop(const struct couple *c, const struct care_item *item,
 	return r;
 }
 
-/*
- * Elsewhere.
- */
-
-void
-care_print(const struct care_item *item, enum cli_format format)
+int
+care_drop_part(const struct couple *c, const struct care *care,
+    const char *part, struct error *err)
 {
-	static const char *const columns[] = { "kind", "id", "at", "minutes",
-	    "with", "name", "does", "reach", "part", "text", NULL };
-	static const char *const kinds[] = { [CARE_PEOPLE] = "person",
-	    [CARE_VISITS] = "visit", [CARE_PRACTICES] = "practice",
-	    [CARE_QUESTIONS] = "question", [CARE_LINES] = "line" };
-	struct yaml file = { 0 }, y = { 0 };
-	const struct node *n;
+	const struct care_item *i;
+	size_t n;
+	int dropped = 0;
 
-	make_file(&file, item);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
-	add_text(&y, "id", item->name);
-	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
-	    n = n->next)
-		/* What a hand left undated has no time to tell. */
-		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
-			yaml_add(&y, y.root, n->key, yaml_copy(&y, n));
-	yaml_drop(&file);
-	out_print(&y, columns, format);
-}
-
-void
-care_ics(struct buf *b, const struct couple *c, const struct care *care,
-    day since, int words)
-{
-	struct ics_event e;
-	struct buf summary = { 0 };
-	char uid[ICS_UID_SIZE];
-	const struct care_item *v;
-	size_t i;
-
-	ics_begin(b);
-	for (i = 0; i < care->count; i++) {
-		v = &care->items[i];
-		if (v->room != CARE_VISITS || !care_is_ahead(v, since))
+	for (n = 0; n < care->count; n++) {
+		i = &care->items[n];
+		if (i->part == NULL || strcmp(i->part, part) != 0)
 			continue;
-		memset(&e, 0, sizeof(e));
-		ics_uid(uid, "visit", c->me, v->name);
-		e.uid = uid;
-		e.stamp = v->changed;
-		e.starts = v->at.instant;
-		e.ends = v->at.instant + v->minutes * 60;
-		buf_clear(&summary);
-		buf_str(&summary, "Appointment");
-		if (words && v->with != NULL)
-			buf_printf(&summary, ": %s", care_with(care, v));
-		e.summary = buf_string(&summary);
-		e.description = words ? v->text : NULL;
-		ics_event(b, &e);
+		if (care_drop(c, i, err) == -1)
+			return -1;
+		dropped++;
 	}
-	ics_end(b);
-	buf_free(&summary);
+	return dropped;
 }

@@ -15,6 +15,7 @@
 struct buf;
 struct couple;
 struct error;
+struct yaml;
 
 /*
  * What a person keeps about their own care: care/ROOM/NAME.yaml in their
@@ -51,8 +52,8 @@ struct care {
 	size_t		 count;
 };
 
-/* "people", "visits" and so on: its directory below care/. */
-const char *care_room_name(enum care_room);
+/* 1 with the room of that name, "people" and so on, else 0. */
+int	 care_room_named(const char *, enum care_room *);
 /*
  * Read a room, in addition to what is there. What cannot be read is named on
  * stderr; the worst status.
@@ -60,12 +61,19 @@ const char *care_room_name(enum care_room);
 enum status care_read(const struct couple *, const struct cli *,
 	    enum care_room, struct care *);
 void	 care_free(struct care *);
+/* True for the name of a file that is read. */
+int	 care_is_file(const char *);
 /* Check what a file of a room holds. 0, or -1 with err. */
 int	 care_check(enum care_room, const struct buf *, const char *name,
 	    struct error *);
 
 /* A person by the file's name, or as they are called; or NULL. */
 const struct care_item *care_person(const struct care *, const char *);
+/* The one thing of that name, in whatever room was read; NULL with err. */
+const struct care_item *care_find(const struct care *, const char *,
+	    struct error *);
+/* All the words of a part. */
+void	 care_part(const struct care *, const char *part, struct buf *);
 /* How the person of a visit is called; NULL for none. */
 const char *care_with(const struct care *, const struct care_item *);
 /* True for a visit on that local day or later. */
@@ -80,13 +88,13 @@ int	 care_keep(const struct couple *, const struct cli *,
 /* Let go of one: it goes to the trash. 0, or -1 with err. */
 int	 care_drop(const struct couple *, const struct care_item *,
 	    struct error *);
-/* An item as a record, in a machine's format. */
-void	 care_print(const struct care_item *, enum cli_format);
 /*
- * Those visits as a calendar; with words it tells who and what for, else only
- * that there is an appointment.
+ * Let go of all the lines of a part that were read: those that came since
+ * stay. How many, or -1 with err.
  */
-void	 care_ics(struct buf *, const struct couple *, const struct care *,
-	    day since, int words);
+int	 care_drop_part(const struct couple *, const struct care *,
+	    const char *part, struct error *);
+/* What the file of an item holds. */
+void	 care_record(struct yaml *, const struct care_item *);
 
 #endif

@@ -29,7 +29,8 @@ struct checkup {
 
 /* What a directory is for. */
 enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
-	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PERSON, ELSEWHERE, ANYWHERE, NO_ROOM };
+	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PERSON,
+	CARE, CARE_FILES, ELSEWHERE, ANYWHERE, NO_ROOM };
 
 /* Which names belong where: the first that matches. */
 static const struct belongs {
@@ -72,6 +73,13 @@ static const struct belongs {
 	{ KEPT, "bounds", BOUNDS, NULL },
 	{ KEPT, "mirror", MIRROR, NULL },
 	{ KEPT, "rituals", DECKS, NULL },
+	{ KEPT, "care", CARE, NULL },
+	{ CARE, "people", CARE_FILES, NULL },
+	{ CARE, "visits", CARE_FILES, NULL },
+	{ CARE, "practices", CARE_FILES, NULL },
+	{ CARE, "questions", CARE_FILES, NULL },
+	{ CARE, "lines", CARE_FILES, NULL },
+	{ CARE_FILES, "*.yaml", NO_ROOM, inspect_care },
 	{ MIRROR, "held", KINDS, NULL },
 	{ MIRROR, "bounds", BOUNDS, NULL },
 	{ MIRROR, "gone", MARKS, NULL },
@@ -86,6 +94,7 @@ static const struct belongs {
 	{ TRASH, "held-*.yaml", NO_ROOM, NULL },
 	{ TRASH, "left.*.yaml", NO_ROOM, NULL },
 	{ TRASH, "boundary.*.yaml", NO_ROOM, NULL },
+	{ TRASH, "care-*.yaml", NO_ROOM, NULL },
 	{ RECOVERY, "*", NO_ROOM, inspect_recovered },
 	{ MARKS, "[0-9]*-*-*-*.gone", NO_ROOM, inspect_mark },
 	{ NOW, "here", NO_ROOM, NULL },
@@ -113,6 +122,8 @@ static const char *const expects[] = {
 	[MIRROR] = "only directories here",
 	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
 	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",
+	[CARE] = "only people, visits, practices, questions and lines here",
+	[CARE_FILES] = "only names here that end in .yaml",
 	[DECKS] = "only names here that end in .yaml",
 	[PAGES] = "only names here that end in .yaml"
 };

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "bounds.h"
+#include "care.h"
 #include "copies.h"
 #include "deck.h"
 #include "held.h"
@@ -129,6 +130,29 @@ void
 inspect_bound(struct inspection *in, struct spot *s, int dir)
 {
 	inspect_as(in, s, dir, bounds_check);
+}
+
+/* A file of what somebody keeps about their care: its directory tells which. */
+void
+inspect_care(struct inspection *in, struct spot *s, int dir)
+{
+	const char *slash = strrchr(s->dir, '/');
+	struct error err = { 0 };
+	enum care_room room;
+	char *name;
+
+	if (slash == NULL || !care_room_named(slash + 1, &room) ||
+	    !care_is_file(s->name)) {
+		inspect_other(in, s, "a name of a to z, 0 to 9 and dashes, "
+		    "with .yaml");
+		return;
+	}
+	if (read_spot(in, s, dir, ENTRY_BYTES) == -1)
+		return;
+	name = finding_path(s, 0);
+	if (care_check(room, &in->data, name == NULL ? "" : name, &err) == -1)
+		refused(in, s, &in->data, &err);
+	free(name);
 }
 
 static void

@@ -29,6 +29,7 @@ struct inspection {
 void	 inspect_couple(struct inspection *, struct spot *, int dir);
 void	 inspect_entry(struct inspection *, struct spot *, int dir);
 void	 inspect_bound(struct inspection *, struct spot *, int dir);
+void	 inspect_care(struct inspection *, struct spot *, int dir);
 void	 inspect_deck(struct inspection *, struct spot *, int dir);
 void	 inspect_held(struct inspection *, struct spot *, int dir);
 void	 inspect_mark(struct inspection *, struct spot *, int dir);

@@ -121,6 +121,12 @@ _unhurried_add_value()
 	NAME*|PARTNER*)
 		_unhurried_add_list "$before" names ;;
 	PACE)	_unhurried_add_list "$before" paces ;;
+	ITEM)	_unhurried_add_list "$before" care ;;
+	PART)
+		for word in words want limits not-now questions practices; do
+			_unhurried_add "$before$word"
+		done ;;
+	PERSON)	_unhurried_add_list "$before" people ;;
 	PROMPT)	_unhurried_add_list "$before" prompts ;;
 	READING)	_unhurried_add_list "$before" lessons ;;
 	RITUAL)	_unhurried_add_list "$before" rituals ;;

@@ -99,6 +99,12 @@ function __unhurried_value -a kind
 		__unhurried_words names
 	case PACE
 		__unhurried_words paces
+	case ITEM
+		__unhurried_words care
+	case PART
+		printf '%s\n' words want limits not-now questions practices
+	case PERSON
+		__unhurried_words people
 	case PROMPT
 		__unhurried_words prompts
 	case READING
