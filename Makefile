@@ -33,8 +33,8 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
 NAMED = cmd/agree cmd/boundary cmd/care cmd/checkin cmd/forget cmd/hardday \
-	cmd/kindly cmd/learn cmd/moment cmd/pace cmd/progress cmd/prompt cmd/recall \
-	cmd/ritual cmd/share cmd/signal cmd/unhurried cmd/win
+	cmd/kindly cmd/learn cmd/moment cmd/nudge cmd/pace cmd/progress cmd/prompt \
+	cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried cmd/win
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
@@ -42,19 +42,20 @@ ALIASES = pause=signal resume=signal thanks=win reason=win
 LINKS = cmd/pause cmd/resume \
 	cmd/thanks cmd/reason
 # What of share/ is installed; completions go elsewhere.
-TEXTS = examples lessons phrases prompts rituals steps words
+TEXTS = examples lessons nudges phrases prompts rituals steps words
 COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/calm.o common/cards.o common/care.o common/checkup.o common/cli.o \
 	common/copies.o common/couple.o common/deal.o common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
 	common/html.o common/ics.o common/import.o common/inspect.o \
 	common/keeping.o common/log.o common/lookback.o common/marks.o \
-	common/mirror.o common/now.o common/offers.o common/opening.o common/out.o \
-	common/page.o common/parts.o common/pausing.o common/phrases.o \
-	common/planning.o common/plans.o common/prose.o common/quiet.o \
-	common/reader.o common/record.o common/rituals.o common/sandbox.o \
-	common/save.o common/setup.o common/show.o common/speak.o common/status.o \
-	common/steps.o common/store.o common/summary.o common/talk.o common/text.o \
+	common/mirror.o common/notice.o common/now.o common/nudges.o \
+	common/offers.o common/opening.o common/out.o common/page.o common/parts.o \
+	common/pausing.o common/phrases.o common/planning.o common/plans.o \
+	common/prose.o common/quiet.o common/reader.o common/record.o \
+	common/rituals.o common/said.o common/sandbox.o common/save.o \
+	common/setup.o common/show.o common/speak.o common/status.o common/steps.o \
+	common/store.o common/summary.o common/talk.o common/text.o common/timers.o \
 	common/today.o common/together.o common/trash.o common/warmth.o \
 	common/when.o common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
@@ -138,6 +139,7 @@ install: all
 	ln -sf $(LIBEXECDIR)/unhurried $(DESTDIR)$(BINDIR)/unhurried
 	install -m 0644 man/unhurried.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 0644 man/unhurried-sync.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
 	for pair in $(NAMED) $(ALIASES); do \
 		tool=$${pair#cmd/} program=$${pair#*=}; tool=$${tool%=*}; \
@@ -183,6 +185,7 @@ uninstall:
 	    $(DESTDIR)$(BASHDIR)/unhurried \
 	    $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
 	    $(DESTDIR)$(MANDIR)/man7/unhurried.7 \
+	    $(DESTDIR)$(MANDIR)/man7/unhurried-sync.7 \
 	    $(DESTDIR)$(ZSHDIR)/_unhurried \
 	    $(DESTDIR)$(FISHDIR)/unhurried.fish
 	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)

@@ -521,7 +521,7 @@ complete(char **operands)
 			l = &lists[i];
 	if (l == NULL && !of_scale)
 		return 0;
-	if (freopen("/dev/null", "w", stderr) == NULL)
+	if (cli_hush() == -1)
 		return 1;
 	needs = l == NULL ? 0 : l->needs;
 	if (needs == NO_COUPLE)

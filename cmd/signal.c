@@ -222,7 +222,7 @@ look_quietly(struct couple *c)
 	struct error err = { 0 };
 	int clear;
 
-	if (freopen("/dev/null", "w", stderr) == NULL)
+	if (cli_hush() == -1)
 		return STATUS_NO;
 	cli.dry_run = 1;
 	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0 &&

@@ -98,6 +98,8 @@ static const struct tool {
 	    "for a day that was hard; nothing needs doing" },
 	{ "moment", "unhurried-moment",
 	    "calm time: when yours tends to be, and some to come" },
+	{ "nudge", "unhurried-nudge",
+	    "one quiet line now and then, when you asked for one" },
 	{ "care", "unhurried-care",
 	    "who helps you, visits, and questions to bring" },
 	{ "check", "unhurried",
@@ -121,10 +123,8 @@ find_tool(const char *name)
 static char *
 own_directory(const char *called)
 {
-	char *self = realpath("/proc/self/exe", NULL), *slash;
+	char *self = cli_own_path(called), *slash;
 
-	if (self == NULL && strchr(called, '/') != NULL)
-		self = realpath(called, NULL);
 	if (self != NULL && (slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
 	return self;

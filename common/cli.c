@@ -462,6 +462,21 @@ cli_finish(const struct cli *cli, enum status status)
 	return (int)status;
 }
 
+int
+cli_hush(void)
+{
+	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
+}
+
+char *
+cli_own_path(const char *called)
+{
+	char *self = realpath("/proc/self/exe", NULL);
+
+	return self == NULL && strchr(called, '/') != NULL ?
+	    realpath(called, NULL) : self;
+}
+
 void
 cli_only_shows(void)
 {

@@ -96,6 +96,14 @@ enum status cli_worse(enum status, enum status);
 /* Flush and check stdout: the status to leave main with, or cli's worst. */
 int	 cli_finish(const struct cli *, enum status);
 
+/* From here on nothing reaches stderr. 0, or -1 where that is refused. */
+int	 cli_hush(void);
+/*
+ * Where this program lies, links followed; NULL when it cannot be told. The
+ * caller frees.
+ */
+char	*cli_own_path(const char *called);
+
 /* From here on only to show: a reader that leaves ends it quietly. */
 void	 cli_only_shows(void);
 

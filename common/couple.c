@@ -91,6 +91,12 @@ home_path(const char *base, const char *rest, const char *tail)
 	return path;
 }
 
+char *
+couple_state(void)
+{
+	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
+}
+
 /* True for a file of blank lines and comments, which sets nothing. */
 static int
 sets_nothing(const struct buf *b)

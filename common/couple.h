@@ -84,6 +84,12 @@ int	 couple_settings(struct couple *, const struct cli *, struct error *);
 int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
 void	 couple_free(struct couple *);
 
+/*
+ * The directory for what this computer said last; NULL without HOME. The
+ * caller frees.
+ */
+char	*couple_state(void);
+
 /* The slug for a name as a person types it, or NULL. The caller frees. */
 char	*couple_slug(const char *);
 /* The one of the couple with that name, or NULL. */

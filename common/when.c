@@ -293,6 +293,12 @@ read_clock(const char *s, size_t n, long *clock)
 	return used;
 }
 
+int
+when_read_clock(const char *s, long *clock)
+{
+	return strlen(s) == 5 && read_clock(s, 5, clock) == 5 ? 0 : -1;
+}
+
 /* Read Z or +hh:mm, all of n bytes. 0 or -1. */
 static int
 read_offset(const char *s, size_t n, long *offset)

@@ -49,6 +49,8 @@ void	 when_id(time_t, char [WHEN_ID_SIZE]);
 void	 when_date(day, char [WHEN_DAY_SIZE]);
 /* Read that form and no other. 0 or -1. */
 int	 when_read_day(const char *, day *);
+/* Read hh:mm and no other form, as seconds of a day. 0 or -1. */
+int	 when_read_clock(const char *, long *);
 /*
  * Read an instant written as RFC 3339 with numeric offset or Z, seconds
  * optional; all n bytes. 0, or -1 when it is not one.
