@@ -34,7 +34,8 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 # Tools with a name of their own, and those that "unhurried" runs.
 NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/learn cmd/pace cmd/progress \
 	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried
-INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
+INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join \
+	cmd/leave
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal
@@ -42,7 +43,9 @@ LINKS = cmd/pause cmd/resume
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons prompts rituals steps words
 COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
+	common/clearing.o \
 	common/html.o \
+	common/leaving.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \
