@@ -35,7 +35,8 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 NAMED = cmd/agree cmd/boundary cmd/checkin cmd/forget cmd/learn cmd/pace cmd/progress \
 	cmd/prompt cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried
 INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join \
-	cmd/leave
+	cmd/leave \
+	cmd/paper
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal
