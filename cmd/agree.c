@@ -316,6 +316,8 @@ act(struct call *call, char **operands, struct error *err)
 static void
 check_call(struct call *call, char **operands)
 {
+	static const char *const verbs[] = { "hold", "yes", "end", "list",
+	    NULL };
 	const char *verb = operands[0];
 	int n = 0;
 
@@ -334,7 +336,7 @@ check_call(struct call *call, char **operands)
 		return;
 	}
 	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
-		cli_usage(&cli, "%s: choose hold, yes, end or list", verb);
+		cli_choose(&cli, verb, verbs);
 	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
 		cli_usage(&cli, "%s: one topic, please", verb);
 	if (speak_is_given(&call->speak) || call->review != NULL)

@@ -403,6 +403,8 @@ act(struct call *call, const char *verb, char **operands, struct error *err)
 static void
 check_call(struct call *call, char **operands)
 {
+	static const char *const verbs[] = { "welcome", "ask-first", "not-now",
+	    "share", "unshare", "drop", "list", NULL };
 	const char *verb = operands[0];
 	enum bound_now now;
 
@@ -423,8 +425,7 @@ check_call(struct call *call, char **operands)
 		speak_operands(&call->speak, operands + 1);
 	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
-		cli_usage(&cli, "%s: choose welcome, ask-first, not-now, "
-		    "share, unshare, drop or list", verb);
+		cli_choose(&cli, verb, verbs);
 	else if (operands[1] == NULL)
 		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
 	else if (call->speak.given || call->about != NULL)

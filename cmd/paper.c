@@ -364,9 +364,8 @@ pick_prompts(struct call *call, const struct cards *cards, char **operands,
 	for (; operands[n] != NULL; n++) {
 		if ((card = cards_find(cards, operands[n])) == NULL ||
 		    card_text(card, "text") == NULL)
-			return error_set(err, STATUS_USAGE, "%s: no prompt has "
-			    "that name: 'prompt list' lists them",
-			    operands[n]);
+			return cards_unknown(cards, operands[n], "prompt",
+			    "prompt list", err);
 		call->words[n] = card_text(card, "text");
 	}
 	while (*operands == NULL && n < call->count && (card =

@@ -157,7 +157,13 @@ for tool in init join checkin recall share forget progress check export complete
 	err_has '--nonsense: not an option here'
 done
 snapshot
-for no in nonsense /bin/sh ../cmd/recall '' 'recall.o' help1 unhurried; do
+for near in recall.o:recall chekin:checkin pasue:pause; do
+	run unhurried "${near%:*}" x
+	status_is 2 "unhurried ${near%:*}: 2"
+	out_is ''
+	err_is "unhurried: ${near%:*}: not one of the tools: did you mean ${near#*:}?"
+done
+for no in nonsense /bin/sh ../cmd/recall '' help1 unhurried; do
 	run unhurried "$no" x
 	status_is 2 "unhurried '$no': 2"
 	out_is ''
