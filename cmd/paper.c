@@ -4,7 +4,7 @@
  */
 
 /*
- * unhurried paper - large-print cards for who uses no screen.
+ * unhurried paper - large-print cards for someone who uses no screen.
  *
  * Only one's own words, and only what one picked: the words that pause, what
  * one shared as not for now, a few prompts. What is welcome is on no card:
@@ -51,7 +51,7 @@ static struct cli cli = {
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] limits [TEXT | KEY ...]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [--theme THEME]\n"
 	    " [--depth DEPTH] [--count COUNT] prompts [PROMPT ...]",
-	.about = "large-print cards for who uses no screen",
+	.about = "large-print cards for someone who uses no screen",
 	.examples =
 	    "  unhurried paper words\n"
 	    "  unhurried paper limits --html >card.html\n"

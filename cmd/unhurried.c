@@ -90,7 +90,7 @@ static const struct tool {
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },
 	{ "paper", "unhurried",
-	    "large-print cards for who uses no screen" },
+	    "large-print cards for someone who uses no screen" },
 	{ "leave", "unhurried",
 	    "stop sharing, and keep or remove what is yours" },
 	{ "complete", "unhurried", "words for the shell's completion" }
