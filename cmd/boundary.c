@@ -53,6 +53,7 @@ static struct cli cli = {
 /* Stands wherever a map is shown. */
 #define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
 		"For the rest, ask each time. No is always fine."
+#define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
 
 struct call {
 	struct couple	*couple;
@@ -196,7 +197,7 @@ list(const struct call *call)
 	    !call->theirs.unread)
 		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
-	text_say(stdout, NO_YES);
+	text_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
 	return STATUS_OK;
 }
 

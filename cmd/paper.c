@@ -387,7 +387,8 @@ prompts(struct call *call, char **operands, struct error *err)
 	enum status status;
 	int r;
 
-	if (call->couple->other == NULL)
+	call->want.alone = call->couple->other == NULL;
+	if (call->want.alone)
 		s.title = "Something to think about";
 	status = cards_open(&cards, &cli, call->couple, "prompts",
 	    CARDS_SHARED);

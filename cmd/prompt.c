@@ -522,6 +522,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 {
 	enum status status;
 
+	call->want.alone = call->couple->other == NULL;
 	status = today_open(&call->today, &cli, call->couple, &call->want);
 	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
 	    status);

@@ -339,3 +339,11 @@ card_text(const struct card *card, const char *key)
 
 	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
 }
+
+int
+card_takes_two(const struct card *card)
+{
+	const char *company = card_text(card, "company");
+
+	return company != NULL && strcmp(company, "together") == 0;
+}

@@ -124,6 +124,9 @@ holding_yes(const struct holding *h, const char *slug, const char *given,
 	const struct held *found = held_find(&h->all, slug);
 	char hash[HELD_HASH + 1];
 
+	if (h->couple->other == NULL)
+		return error_set(err, STATUS_NO, "%s: this place is yours "
+		    "alone; '%s hold' is all it takes", slug, h->cli->name);
 	if (!now_clear(h->couple, err))
 		return -1;
 	if (found == NULL || found->theirs.text == NULL ||
