@@ -47,6 +47,7 @@ COMMON = common/bounds.o common/buf.o common/cards.o common/checkup.o \
 	common/clearing.o \
 	common/html.o \
 	common/leaving.o \
+	common/sheet.o \
 	common/cli.o common/copies.o common/couple.o common/deal.o \
 	common/deck.o common/draft.o \
 	common/entry.o common/finding.o common/held.o common/holding.o \

@@ -23,15 +23,14 @@
 #include "couple.h"
 #include "deal.h"
 #include "held.h"
-#include "html.h"
 #include "sandbox.h"
+#include "sheet.h"
 #include "text.h"
 #include "today.h"
 #include "words.h"
 
 enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
 
-#define COLUMNS		36	/* of a card in plain text */
 #define MOST_PROMPTS	6	/* that one page takes in large print */
 #define SOME_PROMPTS	4
 
@@ -60,17 +59,6 @@ static struct cli cli = {
 	.options = options
 };
 
-/* What stands on a page. Lists end with a NULL. */
-struct sheet {
-	const char	*title;
-	const char	*before;	/* the words, or NULL */
-	const char	**words;
-	const char	*between;	/* other words, with others before, or NULL */
-	const char	**others;
-	const char	*after[5];
-	const char	*style;		/* how large, in print */
-};
-
 struct call {
 	struct couple		*couple;
 	struct today_want	 want;
@@ -78,95 +66,55 @@ struct call {
 	const char		**words, **others;
 };
 
+/* How large it is in print. */
+static const char words_style[] =
+    "body { font-size: 18pt } h1 { font-size: 48pt; margin: 0 }\n"
+    "ul { padding: 0; list-style: none }\n"
+    "li { font: bold 34pt/1.3 sans-serif }\n";
+static const char limits_style[] =
+    "body { font-size: 18pt } h1 { font-size: 40pt; margin: 0 }\n"
+    "ul { padding: 0; list-style: none }\n"
+    "li { font: bold 26pt/1.3 sans-serif; margin: 0 0 12pt }\n";
+static const char prompts_style[] =
+    "body { font-size: 18pt } ul { padding: 0; list-style: none }\n"
+    "li { font-size: 20pt; line-height: 1.35; border: 1pt dashed #555; "
+    "padding: 10pt 14pt; margin: 0 0 10pt }\n";
+
+static const char no_yes[] = "What is not on this card is no yes. Ask each "
+    "time. No is always fine.";
+
 /*
  * The page.
  */
-
-static void
-put_words(FILE *fp, const char **words)
-{
-	for (; *words != NULL; words++) {
-		text_wrap(fp, "    ", "    ", *words, strlen(*words));
-		fputc('\n', fp);
-	}
-}
-
-static void
-put_line(FILE *fp, const char *s)
-{
-	text_wrap(fp, "", "", s, strlen(s));
-	fputc('\n', fp);
-}
-
-static void
-put_text(FILE *fp, const struct sheet *s)
-{
-	size_t i;
-
-	put_line(fp, s->title);
-	if (s->before != NULL)
-		put_line(fp, s->before);
-	put_words(fp, s->words);
-	if (s->between != NULL) {
-		put_line(fp, s->between);
-		put_words(fp, s->others);
-	}
-	for (i = 0; s->after[i] != NULL; i++)
-		put_line(fp, s->after[i]);
-}
-
-static void
-put_list(struct buf *b, const char **words)
-{
-	buf_str(b, "<ul>\n");
-	for (; *words != NULL; words++)
-		html_element(b, "li", *words);
-	buf_str(b, "</ul>\n");
-}
-
-static int
-put_html(const struct sheet *s, struct error *err)
-{
-	struct buf b = { 0 };
-	size_t i;
-	int r;
-
-	html_open(&b, "en", s->title, s->style);
-	html_element(&b, "h1", s->title);
-	if (s->before != NULL)
-		html_element(&b, "p", s->before);
-	put_list(&b, s->words);
-	if (s->between != NULL) {
-		html_element(&b, "p", s->between);
-		put_list(&b, s->others);
-	}
-	for (i = 0; s->after[i] != NULL; i++)
-		html_element(&b, "p", s->after[i]);
-	html_close(&b);
-	if ((r = buf_ok(&b) ? 0 : error_memory(err)) == 0)
-		fwrite(b.data, 1, b.length, stdout);
-	buf_free(&b);
-	return r;
-}
 
 /* Where it goes to a file or a printer it is shown and asked about first. */
 static int
 print_sheet(const struct call *call, const struct sheet *s,
     struct error *err)
 {
-	text_narrow(COLUMNS);
+	struct buf page = { 0 };
+	int r = STATUS_OK;
+
+	text_narrow(SHEET_COLUMNS);
 	if (!call->yes && cli_can_ask(&cli) &&
 	    (call->html || !isatty(STDOUT_FILENO))) {
-		put_text(stderr, s);
+		sheet_text(stderr, s);
 		if (!cli_yes("Just this, on paper? [y/N] ")) {
 			cli_say(&cli, "Nothing was printed.");
 			return STATUS_OK;
 		}
 	}
-	if (call->html)
-		return put_html(s, err);
-	put_text(stdout, s);
-	return STATUS_OK;
+	if (!call->html) {
+		sheet_text(stdout, s);
+		return STATUS_OK;
+	}
+	sheet_html(&page, s);
+	if (buf_ok(&page))
+		fwrite(page.data, 1, page.length, stdout);
+	else
+		r = error_memory(err);
+	buf_free(&page);
+	return r;
 }
 
 /* Room for so many words and the NULL after them. 0 or -1. */
@@ -214,14 +162,17 @@ count_words(const struct node *words)
 static int
 words(struct call *call, char **operands, struct error *err)
 {
-	struct sheet s = { "Pause", "Each of these words stops everything, at "
-	    "once:", NULL, NULL, NULL, { "No reason is needed. Nothing is "
-	    "owed.", "Going still, tears, or no answer is a pause, too.",
-	    "Who hears it stops, moves back, and asks nothing.",
-	    "Only who paused ends it. That is not a yes.", NULL },
-	    "body { font-size: 18pt } h1 { font-size: 48pt; margin: 0 }\n"
-	    "ul { padding: 0; list-style: none } li { font: bold 34pt/1.3 "
-	    "sans-serif }\n" };
+	struct sheet s = {
+		.title = "Pause",
+		.before = "Each of these words stops everything, at once:",
+		.after = {
+			"No reason is needed. Nothing is owed.",
+			"Going still, tears, or no answer is a pause, too.",
+			"Who hears it stops, moves back, and asks nothing.",
+			"Only who paused ends it. That is not a yes."
+		},
+		.style = words_style
+	};
 	const struct node *pauses, *waits;
 	struct yaml y = { 0 };
 	enum status status = STATUS_OK;
@@ -289,13 +240,15 @@ static int
 limits(struct call *call, char **operands, struct error *err)
 {
 	const struct couple *c = call->couple;
-	struct sheet s = { "Not now", NULL, NULL, NULL, NULL, { "This needs no "
-	    "reason.", "What is not on this card is no yes. Ask each time. No "
-	    "is always fine.", "What is said today counts more than any "
-	    "card.", NULL, NULL },
-	    "body { font-size: 18pt } h1 { font-size: 40pt; margin: 0 }\n"
-	    "ul { padding: 0; list-style: none }\n"
-	    "li { font: bold 26pt/1.3 sans-serif; margin: 0 0 12pt }\n" };
+	struct sheet s = {
+		.title = "Not now",
+		.after = {
+			"This needs no reason.",
+			no_yes,
+			"What is said today counts more than any card."
+		},
+		.style = limits_style
+	};
 	/* For one, as far as couple.yaml can be read, all of them. */
 	int solo = c->other == NULL && c->ours.fd != -1;
 	const struct store *from = solo ? &c->mine : &c->ours;
@@ -377,12 +330,13 @@ pick_prompts(struct call *call, const struct cards *cards, char **operands,
 static int
 prompts(struct call *call, char **operands, struct error *err)
 {
-	struct sheet s = { "Something to talk about", NULL, NULL, NULL, NULL,
-	    { "Take one, or none. Leaving any of them is always fine.", NULL,
-	    NULL, NULL, NULL },
-	    "body { font-size: 18pt } ul { padding: 0; list-style: none }\n"
-	    "li { font-size: 20pt; line-height: 1.35; border: 1pt dashed #555; "
-	    "padding: 10pt 14pt; margin: 0 0 10pt }\n" };
+	struct sheet s = {
+		.title = "Something to talk about",
+		.after = {
+			"Take one, or none. Leaving any is always fine."
+		},
+		.style = prompts_style
+	};
 	struct cards cards = { 0 };
 	enum status status;
 	int r;

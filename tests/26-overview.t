@@ -142,7 +142,7 @@ err_has 'recall: --nonsense: not an option here'
 run unhurried -q -u sam recall --kind reason
 status_is 1 '-q before TOOL'
 err_is ''
-for tool in init join checkin recall share forget progress check export complete; do
+for tool in init join checkin recall share forget progress check export paper leave complete; do
 	run unhurried $tool -V
 	status_is 0 "unhurried $tool -V"
 	is "$(sed 's/ (unhurried) [0-9].*//' out | sed 's/^unhurried //')" $tool
@@ -174,7 +174,7 @@ status_is 2; out_is ''; err_has '--nonsense: not an option here'
 unchanged
 run unhurried help
 status_is 0 'help'
-for tool in init join checkin recall share forget progress check export complete; do
+for tool in init join checkin recall share forget progress check export paper leave complete; do
 	is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"
 done
 out_has 'hurts or scares'

@@ -104,8 +104,8 @@ out_is 'Something to talk about
     Which animal are you most like
     today?
 
-Take one, or none. Leaving any of
-them is always fine.
+Take one, or none. Leaving any is
+always fine.
 ' 'by its name'
 run unhurried paper prompts feelings-no-such
 status_is 2 'a prompt that is none'
