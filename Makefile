@@ -123,7 +123,7 @@ fuzz:
 	@sh tests/fuzz/run
 
 fault: all
-	@prove tests/8*.t tests/long/*.t
+	@prove tests/8*.t tests/long/fault.t tests/long/power.t
 
 bench: all
 	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
