@@ -136,8 +136,8 @@ say_remains(const struct leaving *l)
 	    "- copies that %swent to other computers; on each of yours, run "
 	    "this there\n"
 	    "- backups, and older versions that git or a sync program keeps%s\n"
-	    "- what your shell remembers of your calls, and lines in your "
-	    "crontab%s",
+	    "- what your shell remembers of your calls; lines in your crontab, "
+	    "and timers%s",
 	    leaving_is_solo(c) ? "" : "your partner has, or that ",
 	    has(c, ".git") ? " (there is a .git here)" :
 	    has(c, ".stversions") ? " (there is a .stversions here)" : "",
