@@ -35,7 +35,8 @@ HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 NAMED = cmd/agree cmd/boundary cmd/care cmd/checkin cmd/forget cmd/hardday \
 	cmd/kindly cmd/learn cmd/moment cmd/nudge cmd/pace cmd/progress cmd/prompt \
 	cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried cmd/win
-INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join
+INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join cmd/leave \
+	cmd/paper
 TOOLS = $(NAMED) $(INNER)
 # Further names of a program: NAME=PROGRAM, and what they are here.
 ALIASES = pause=signal resume=signal thanks=win reason=win
@@ -44,20 +45,21 @@ LINKS = cmd/pause cmd/resume \
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons nudges phrases prompts rituals steps words
 COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
-	common/calm.o common/cards.o common/care.o common/checkup.o common/cli.o \
-	common/copies.o common/couple.o common/deal.o common/deck.o common/draft.o \
-	common/entry.o common/finding.o common/held.o common/holding.o \
-	common/html.o common/ics.o common/import.o common/inspect.o \
-	common/keeping.o common/log.o common/lookback.o common/marks.o \
-	common/mirror.o common/notice.o common/now.o common/nudges.o \
-	common/offers.o common/opening.o common/out.o common/page.o common/parts.o \
-	common/pausing.o common/phrases.o common/planning.o common/plans.o \
-	common/prose.o common/quiet.o common/reader.o common/record.o \
-	common/rituals.o common/said.o common/sandbox.o common/save.o \
-	common/setup.o common/show.o common/speak.o common/status.o common/steps.o \
-	common/store.o common/summary.o common/talk.o common/text.o common/timers.o \
-	common/today.o common/together.o common/trash.o common/warmth.o \
-	common/when.o common/words.o common/yaml.o common/yaml_own.o
+	common/calm.o common/cards.o common/care.o common/checkup.o \
+	common/clearing.o common/cli.o common/copies.o common/couple.o \
+	common/deal.o common/deck.o common/draft.o common/entry.o common/finding.o \
+	common/held.o common/holding.o common/html.o common/ics.o common/import.o \
+	common/inspect.o common/keeping.o common/leaving.o common/log.o \
+	common/lookback.o common/marks.o common/mirror.o common/notice.o \
+	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o \
+	common/page.o common/parts.o common/pausing.o common/phrases.o \
+	common/planning.o common/plans.o common/prose.o common/quiet.o \
+	common/reader.o common/record.o common/rituals.o common/said.o \
+	common/sandbox.o common/save.o common/setup.o common/sheet.o common/show.o \
+	common/speak.o common/status.o common/steps.o common/store.o \
+	common/summary.o common/talk.o common/text.o common/timers.o common/today.o \
+	common/together.o common/trash.o common/warmth.o common/when.o \
+	common/words.o common/yaml.o common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)
@@ -125,7 +127,7 @@ fuzz:
 	@sh tests/fuzz/run
 
 fault: all
-	@prove tests/8*.t tests/long/*.t
+	@prove tests/8*.t tests/long/fault.t tests/long/power.t
 
 bench: all
 	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run

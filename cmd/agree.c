@@ -82,7 +82,8 @@ list(const struct call *call)
 static const char *
 question_of(const struct call *call, const char *slug)
 {
-	return yaml_get_text(deck_find(&call->deck, slug), "text");
+	return deck_text(deck_find(&call->deck, slug),
+	    call->couple->other == NULL);
 }
 
 /* The topics to begin with, for who gave none. */
@@ -97,7 +98,7 @@ say_topics(const struct call *call)
 	    "hold -e' has a page for all of them");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
-		text = yaml_get_text(n, "text");
+		text = deck_text(n, call->couple->other == NULL);
 		if (id != NULL && text != NULL)
 			fprintf(stderr, "  %-12s %s\n", id, text);
 	}
@@ -123,10 +124,11 @@ hold(struct call *call, const char *topic, struct error *err)
 	if (holding_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
-	buf_printf(&page, "# %s\n# %s\n# Your partner can read what you write "
-	    "here.\n# Lines like these are left out. Closed without words, "
-	    "nothing changes.\n\n", slug, question == NULL ?
-	    "What do you hold?" : question);
+	buf_printf(&page, "# %s\n# %s\n%s# Lines like these are left out. "
+	    "Closed without words, nothing changes.\n\n", slug,
+	    question == NULL ? "What do you hold?" : question,
+	    call->couple->other == NULL ? "" :
+	    "# Your partner can read what you write here.\n");
 	call->speak.before = holding_mine(&call->holding, slug);
 	r = holding_take(&call->holding, &call->speak, question == NULL ?
 	    "What do you hold?" : question, buf_string(&page), err);
@@ -162,10 +164,11 @@ write_page(const struct call *call, struct buf *page)
 	const char *id, *text;
 	size_t i;
 
-	buf_str(page, "# What do you hold? Your partner can read it. Each "
-	    "part stands for itself;\n# leave empty what you like.\n# Lines like these are left out. What you "
-	    "leave as it is stays as it is.\n# A line of yours that begins "
-	    "with [ or \\ has a \\ before that.\n");
+	buf_printf(page, "# What do you hold?%s Each part stands for itself;\n"
+	    "# leave empty what you like.\n# Lines like these are left out. "
+	    "What you leave as it is stays as it is.\n# A line of yours that "
+	    "begins with [ or \\ has a \\ before that.\n",
+	    call->couple->other == NULL ? "" : " Your partner can read it.");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		if (id == NULL || !held_is_slug(id))
@@ -302,6 +305,8 @@ act(struct call *call, char **operands, struct error *err)
 static void
 check_call(struct call *call, char **operands)
 {
+	static const char *const verbs[] = { "hold", "yes", "end", "list",
+	    NULL };
 	const char *verb = operands[0];
 	int n = 0;
 
@@ -320,7 +325,7 @@ check_call(struct call *call, char **operands)
 		return;
 	}
 	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
-		cli_usage(&cli, "%s: choose hold, yes, end or list", verb);
+		cli_choose(&cli, verb, verbs);
 	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
 		cli_usage(&cli, "%s: one topic, please", verb);
 	if (speak_is_given(&call->speak) || call->review != NULL)

@@ -53,6 +53,7 @@ static struct cli cli = {
 /* Stands wherever a map is shown. */
 #define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
 		"For the rest, ask each time. No is always fine."
+#define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
 
 struct call {
 	struct couple	*couple;
@@ -196,7 +197,7 @@ list(const struct call *call)
 	    !call->theirs.unread)
 		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
-	text_say(stdout, NO_YES);
+	text_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
 	return STATUS_OK;
 }
 
@@ -402,6 +403,8 @@ act(struct call *call, const char *verb, char **operands, struct error *err)
 static void
 check_call(struct call *call, char **operands)
 {
+	static const char *const verbs[] = { "welcome", "ask-first", "not-now",
+	    "share", "unshare", "drop", "list", NULL };
 	const char *verb = operands[0];
 	enum bound_now now;
 
@@ -422,8 +425,7 @@ check_call(struct call *call, char **operands)
 		speak_operands(&call->speak, operands + 1);
 	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
-		cli_usage(&cli, "%s: choose welcome, ask-first, not-now, "
-		    "share, unshare, drop or list", verb);
+		cli_choose(&cli, verb, verbs);
 	else if (operands[1] == NULL)
 		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
 	else if (call->speak.given || call->about != NULL)

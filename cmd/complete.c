@@ -318,9 +318,10 @@ held(const struct couple *c, const char *dir, const char *deck,
 	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
 		for (n = d.items->child; n != NULL; n = n->next)
 			if (yaml_get_text(n, "id") != NULL &&
-			    yaml_get_text(n, "text") != NULL)
+			    yaml_get_text(n, "text") != NULL &&
+			    (c->other != NULL || !deck_takes_two(n)))
 				explained(yaml_get_text(n, "id"),
-				    yaml_get_text(n, "text"));
+				    deck_text(n, c->other == NULL));
 	(void)held_read(c, &silent, kind, 0, &all);
 	for (i = 0; i < all.count; i++)
 		if (deck_find(&d, all.items[i].slug) == NULL &&
@@ -364,7 +365,8 @@ cards(const struct couple *c, const char *kind, enum cards_of of,
 	(void)cards_open(&all, &silent, c, kind, of);
 	for (i = 0; i < all.count; i++)
 		if (card_get(&all.items[i], "in") == NULL &&
-		    card_text(&all.items[i], key) != NULL)
+		    card_text(&all.items[i], key) != NULL &&
+		    (c->other != NULL || !card_takes_two(&all.items[i])))
 			explained(all.items[i].id,
 			    card_text(&all.items[i], key));
 	cards_free(&all);

@@ -214,7 +214,9 @@ next(const struct cards *cards, const struct couple *c)
 static enum status
 run(const struct couple *c, char **operands)
 {
+	static const char *const words[] = { "safety", "list", "next", NULL };
 	const struct card *card;
+	struct error err = { 0 };
 	struct cards cards;
 	enum status status;
 
@@ -227,9 +229,10 @@ run(const struct couple *c, char **operands)
 	    is_lesson(card))
 		status = cli_worse(status, show(card));
 	else {
-		cli_warn(&cli, "%s: no reading has that name: 'learn' lists "
-		    "them", *operands);
-		status = STATUS_USAGE;
+		if (cli_nearest_of(*operands, words) != NULL)
+			cli_choose(&cli, *operands, words);
+		cards_unknown(&cards, *operands, "reading", "learn", &err);
+		status = cli_fail(&cli, &err);
 	}
 	cards_free(&cards);
 	return status;

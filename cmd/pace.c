@@ -158,6 +158,8 @@ list(struct call *call, char **operands, struct error *err)
 		show_held(stdout, call->couple, &call->steps.holding.all,
 		    call->steps.holding.today);
 	for (; n != NULL; n = n->next) {
+		if (!steps_suits(&call->steps, n))
+			continue;
 		if (cli.format == FORMAT_TEXT) {
 			steps_show(&call->steps, yaml_get_text(n, "id"));
 			continue;

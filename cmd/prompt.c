@@ -285,8 +285,8 @@ meant(const struct call *call, const char *id, struct error *err)
 	if (id == NULL)
 		error_set(err, STATUS_NO, "there is no prompt today");
 	else
-		error_set(err, STATUS_USAGE, "%s: no prompt has that name: "
-		    "'prompt list' lists them", id);
+		cards_unknown(&call->today.cards, id, "prompt", "prompt list",
+		    err);
 	return NULL;
 }
 
@@ -522,6 +522,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 {
 	enum status status;
 
+	call->want.alone = call->couple->other == NULL;
 	status = today_open(&call->today, &cli, call->couple, &call->want);
 	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
 	    status);

@@ -121,8 +121,7 @@ find(const struct call *call, const char *id, struct error *err)
 
 	if (card != NULL && rituals_is_one(card))
 		return card;
-	error_set(err, STATUS_USAGE, "%s: no ritual has that name: 'ritual "
-	    "list' lists them", id);
+	cards_unknown(&call->rituals.cards, id, "ritual", "ritual list", err);
 	return NULL;
 }
 

@@ -105,6 +105,10 @@ static const struct tool {
 	{ "check", "unhurried",
 	    "see that all files are well, and mend what can be" },
 	{ "export", "unhurried", "take your own entries elsewhere" },
+	{ "paper", "unhurried",
+	    "large-print cards for someone who uses no screen" },
+	{ "leave", "unhurried",
+	    "stop sharing, and keep or remove what is yours" },
 	{ "complete", "unhurried", "words for the shell's completion" }
 };
 
@@ -149,11 +153,24 @@ become(const char *called, const char *name, char **argv)
 	    "whole?", name);
 }
 
+static const char *
+nth_tool(const void *of, size_t n)
+{
+	(void)of;
+	return n < sizeof(tools) / sizeof(tools[0]) ? tools[n].name : NULL;
+}
+
 static enum status
 unknown(const char *name)
 {
-	cli_warn(&cli, "%s: not one of the tools: 'unhurried help' lists them",
-	    name);
+	const char *near = cli_nearest(name, nth_tool, NULL);
+
+	if (near != NULL)
+		cli_warn(&cli, "%s: not one of the tools: did you mean %s?",
+		    name, near);
+	else
+		cli_warn(&cli, "%s: not one of the tools: 'unhurried help' "
+		    "lists them", name);
 	return STATUS_USAGE;
 }
 

@@ -545,3 +545,39 @@ bounds_drop(const struct couple *c, const char *subject, time_t now,
 		return -1;
 	return clear(c, &c->mine, subject, "", BOUND_NOT_NOW, now, err);
 }
+
+int
+bounds_unshare(const struct store *private, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	char random[ENTRY_RANDOM + 1];
+	struct buf data = { 0 };
+	struct bound b;
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, BOUNDS, &d, err);
+	for (i = 0; i < d.count; i++) {
+		if (read_name(d.names[i], random) != 1 ||
+		    read_one(&d, d.names[i], &b, &ignored) == -1) {
+			error_clear(&ignored);
+			continue;
+		}
+		buf_clear(&data);
+		if (b.shared) {
+			b.shared = 0;
+			bounds_text(&data, &b, 1);
+			if (!buf_ok(&data))
+				r = error_memory(err);
+			else if (store_put(private, BOUNDS, d.names[i],
+			    data.data, data.length, err) != STORE_WROTE)
+				r = -1;
+		}
+		free_bound(&b);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	buf_free(&data);
+	return r == -1 ? -1 : 0;
+}

@@ -76,6 +76,8 @@ void	 bounds_text(struct buf *, const struct bound *, int private);
  */
 int	 bounds_keep(const struct couple *, struct bound *, int show_about,
 	    struct error *);
+/* Note of all one's own that none is shared any more. 0, or -1 with err. */
+int	 bounds_unshare(const struct store *private, struct error *);
 /* Let go of all that is there about a subject, at now. 0, or -1 with err. */
 int	 bounds_drop(const struct couple *, const char *subject, time_t now,
 	    struct error *);

@@ -298,6 +298,27 @@ cards_find(const struct cards *cards, const char *id)
 	return find(cards, id);
 }
 
+static const char *
+nth_id(const void *of, size_t n)
+{
+	const struct cards *cards = of;
+
+	return n < cards->count ? cards->items[n].id : NULL;
+}
+
+int
+cards_unknown(const struct cards *cards, const char *id, const char *what,
+    const char *lists, struct error *err)
+{
+	const char *near = cli_nearest(id, nth_id, cards);
+
+	if (near != NULL)
+		return error_set(err, STATUS_USAGE, "%s: no %s has that name: "
+		    "did you mean %s?", id, what, near);
+	return error_set(err, STATUS_USAGE, "%s: no %s has that name: '%s' "
+	    "lists them", id, what, lists);
+}
+
 const struct node *
 card_get(const struct card *card, const char *key)
 {
@@ -317,4 +338,12 @@ card_text(const struct card *card, const char *key)
 	const struct node *n = card_get(card, key);
 
 	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
+}
+
+int
+card_takes_two(const struct card *card)
+{
+	const char *company = card_text(card, "company");
+
+	return company != NULL && strcmp(company, "together") == 0;
 }

@@ -13,6 +13,7 @@
 #include "when.h"
 
 struct couple;
+struct error;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that
@@ -55,8 +56,16 @@ enum status cards_open(struct cards *, const struct cli *,
 void	 cards_free(struct cards *);
 /* The card with that id, or NULL. */
 const struct card *cards_find(const struct cards *, const char *id);
+/*
+ * There is no card of that id: what it would be, and what lists them, in err,
+ * or the one that may have been meant. Always returns -1, for "return".
+ */
+int	 cards_unknown(const struct cards *, const char *id,
+	    const char *what, const char *lists, struct error *);
 /* What a card says under a key, or its deck for all; NULL for nothing. */
 const struct node *card_get(const struct card *, const char *key);
 const char *card_text(const struct card *, const char *key);
+/* True for a card that takes two people, as deck_takes_two(). */
+int	 card_takes_two(const struct card *);
 
 #endif

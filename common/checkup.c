@@ -256,10 +256,10 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 		const char	*dir, *name;
 		enum finding	 what;
 	} needed[] = {
+		{ PLACED, 0, "", "person.yaml", FOUND_NO_PERSON },
 		{ KEPT, 1, "", "log", FOUND_NO_LOG },
 		{ PLACED, 1, "", "log", FOUND_NO_LOG },
 		{ PLACED, 0, "now", "here", FOUND_NO_HERE },
-		{ PLACED, 0, "", "person.yaml", FOUND_NO_PERSON },
 		{ BESIDE, 0, "", ".stignore", FOUND_NO_IGNORES },
 		{ BESIDE, 0, "", ".gitignore", FOUND_NO_IGNORES },
 		{ BESIDE, 0, "", ".gitattributes", FOUND_NO_IGNORES }
@@ -278,6 +278,9 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 		missing[i] = needed[i].in == room &&
 		    (shelf->mine || !needed[i].mine) && path != NULL &&
 		    access(path, F_OK) == -1 && errno == ENOENT;
+		/* A place that was left, or not joined, is not mended. */
+		missing[i] = missing[i] && (i == 0 || room != PLACED ||
+		    !missing[0]);
 		free(path);
 	}
 	s.st.st_uid = geteuid();

@@ -95,7 +95,7 @@ count(const struct cli *cli, int letter)
 
 /* A line that begins with a blank goes on with the one above it. */
 static void
-print_synopsis(const struct cli *cli, FILE *fp)
+print_synopsis(const struct cli *cli)
 {
 	const char *p = cli->synopsis, *end;
 	const char *lead = "usage: ";
@@ -103,9 +103,9 @@ print_synopsis(const struct cli *cli, FILE *fp)
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, "\n");
 		if (*p == ' ')
-			fprintf(fp, "           %.*s\n", (int)(end - p), p);
+			printf("           %.*s\n", (int)(end - p), p);
 		else
-			fprintf(fp, "%s%s%s%.*s\n", lead, cli->name,
+			printf("%s%s%s%.*s\n", lead, cli->name,
 			    end == p ? "" : " ", (int)(end - p), p);
 		lead = "       ";
 	}
@@ -118,7 +118,7 @@ print_help(const struct cli *cli)
 	size_t n = tables(cli, all), i;
 	char left[64];
 
-	print_synopsis(cli, stdout);
+	print_synopsis(cli);
 	printf("\n%s - %s\n\n", cli->name, cli->about);
 	for (i = 0; i < n; i++)
 		for (o = all[i]; o->letter != 0; o++) {
@@ -333,9 +333,110 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	va_end(ap);
 	if (cli->refused != NULL)
 		cli->refused();
-	print_synopsis(cli, stderr);
 	fprintf(stderr, "More: %s -h\n", cli->name);
 	exit(STATUS_USAGE);
+}
+
+/*
+ * Mistyped words.
+ */
+
+#define MOST_TYPED	64	/* bytes of a word that is looked at so */
+
+/*
+ * How many letters are wrong, missing, too many, or two that changed places:
+ * optimal string alignment, of words of at most MOST_TYPED bytes.
+ */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t rows[3][MOST_TYPED + 1], *before = rows[0], *last = rows[1];
+	size_t *row = rows[2], *swap, i, j, n = strlen(b);
+
+	for (j = 0; j <= n; j++)
+		last[j] = j;
+	for (i = 1; a[i - 1] != '\0'; i++) {
+		row[0] = i;
+		for (j = 1; j <= n; j++) {
+			row[j] = last[j - 1] + (a[i - 1] != b[j - 1]);
+			if (last[j] + 1 < row[j])
+				row[j] = last[j] + 1;
+			if (row[j - 1] + 1 < row[j])
+				row[j] = row[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && before[j - 2] + 1 < row[j])
+				row[j] = before[j - 2] + 1;
+		}
+		swap = before;
+		before = last;
+		last = row;
+		row = swap;
+	}
+	return last[n];
+}
+
+const char *
+cli_nearest(const char *word, const char *(*nth)(const void *, size_t),
+    const void *of)
+{
+	const char *name, *near = NULL, *begins = NULL;
+	size_t length = strlen(word), least, d, i;
+	int beginnings = 0;
+
+	/* Of three letters one may be wrong, of six two, of nine three. */
+	least = length < 9 ? length / 3 + 1 : 4;
+	if (length < 3 || length > MOST_TYPED)
+		return NULL;
+	for (i = 0; (name = nth(of, i)) != NULL; i++) {
+		if (strncmp(name, word, length) == 0) {
+			begins = name;
+			beginnings++;
+		}
+		if (strlen(name) > MOST_TYPED ||
+		    (d = distance(word, name)) >= least)
+			continue;
+		least = d;
+		near = name;
+	}
+	return near != NULL ? near : beginnings == 1 ? begins : NULL;
+}
+
+static const char *
+nth_name(const void *of, size_t n)
+{
+	const char *const *names = of;
+
+	return names[n];
+}
+
+const char *
+cli_nearest_of(const char *word, const char *const *names)
+{
+	return cli_nearest(word, nth_name, names);
+}
+
+void
+cli_choose(const struct cli *cli, const char *word,
+    const char *const *names)
+{
+	const char *near = cli_nearest_of(word, names);
+	struct buf all = { 0 };
+	size_t i;
+
+	if (near != NULL)
+		cli_usage(cli, "%s: did you mean %s?", word, near);
+	for (i = 0; names[i] != NULL; i++)
+		buf_printf(&all, "%s%s", i == 0 ? "" : names[i + 1] == NULL ?
+		    " or " : ", ", names[i]);
+	cli_usage(cli, "%s: choose %s", word, buf_string(&all));
+}
+
+static const char *
+nth_verb(const void *of, size_t n)
+{
+	const struct cli_verb *all = of;
+
+	return all[n].name;
 }
 
 /* The verbs that take any of these bits, or all: "list, show or run". */
@@ -362,11 +463,14 @@ cli_verb(const struct cli *cli, const struct cli_verb *all, char **operands)
 	const char *name = operands[0] == NULL ? "" : operands[0];
 	const struct cli_verb *v = all;
 	struct buf names = { 0 };
+	const char *near;
 	int n = 0;
 
 	while (v->name != NULL && strcmp(v->name, name) != 0)
 		v++;
 	if (v->name == NULL) {
+		if ((near = cli_nearest(name, nth_verb, all)) != NULL)
+			cli_usage(cli, "%s: did you mean %s?", name, near);
 		name_verbs(&names, all, 0);
 		cli_usage(cli, "%s: choose %s", name, buf_string(&names));
 	}

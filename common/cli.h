@@ -80,7 +80,18 @@ void	 cli_goes_with(const struct cli *, const struct cli_verb *,
 enum fold cli_fold(const struct cli *);
 /* What --minutes said, from 1 to most; likewise. */
 int	 cli_minutes(const struct cli *, int most);
-/* Say "name: message" and how the tool is called; exits STATUS_USAGE. */
+/*
+ * The name, of those that nth gives up to a NULL, that a mistyped word comes
+ * near to, or alone begins with it; NULL where none does.
+ */
+const char *cli_nearest(const char *word,
+	    const char *(*nth)(const void *of, size_t), const void *of);
+/* The same of a list of names that ends with a NULL. */
+const char *cli_nearest_of(const char *word, const char *const *names);
+/* A first word is none of these: say so, and end it. */
+void	 cli_choose(const struct cli *, const char *word,
+	    const char *const *names) __attribute__((noreturn));
+/* Say "name: message" and where more is told; exits STATUS_USAGE. */
 void	 cli_usage(const struct cli *, const char *, ...)
 	    __attribute__((noreturn, format(printf, 2, 3)));
 /* Say "name: message" on stderr. */

@@ -665,6 +665,25 @@ is_its_persons(const struct store *tree)
 }
 
 /*
+ * True for a shared place that this account may speak in, where two share.
+ * One that its person left, or nobody joined yet, has no person.yaml.
+ */
+static int
+is_mine(const struct couple *c)
+{
+	return !c->group || c->ours.fd == -1 ||
+	    (c->ours.owner == geteuid() && (is_its_persons(&c->ours) ||
+	    !store_has_file(&c->ours, "", "person.yaml")));
+}
+
+static int
+not_mine(const struct couple *c, struct error *err)
+{
+	return error_set(err, STATUS_USAGE, "%s: that name belongs to another "
+	    "account here: say who you are with -u", c->me);
+}
+
+/*
  * In a directory that two accounts share, nobody speaks for the other: what
  * lies there must be owned as it says.
  */
@@ -685,10 +704,8 @@ guard(struct couple *c, int fd, const struct cli *cli, struct error *err)
 		    AT_SYMLINK_NOFOLLOW) == 0 && tree.st_uid == root.st_uid;
 	if (!(root.st_mode & S_ISVTX) || owned)
 		return unsafe_group(c, &root, err);
-	if (c->ours.fd != -1 && (c->ours.owner != geteuid() ||
-	    !is_its_persons(&c->ours)))
-		return error_set(err, STATUS_USAGE, "%s: that name belongs to "
-		    "another account here: say who you are with -u", c->me);
+	if (!is_mine(c))
+		return not_mine(c, err);
 	if (c->theirs.fd != -1 && !is_its_persons(&c->theirs)) {
 		/* A place that root made and nobody joined holds nothing. */
 		if (fstatat(c->theirs.fd, "person.yaml", &root,
@@ -824,6 +841,90 @@ couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 	}
 	r = open_couple(c, cli, needs, root, err);
 	close(root);
+	return r;
+}
+
+/* Who is meant where couple.yaml may be anything. 0, or -1 with err. */
+static int
+choose_own(struct couple *c, const struct cli *cli, int readable,
+    struct error *err)
+{
+	const char *name = say_me(c, cli);
+
+	if (readable && (name == NULL || couple_person(c, name) != NULL))
+		return choose_me(c, cli, err);
+	c->count = 0;
+	if (name == NULL)
+		return error_set(err, STATUS_USAGE, "couple.yaml cannot tell "
+		    "who you are: say it with -u NAME");
+	if ((c->chosen = couple_slug(name)) == NULL)
+		return error_set(err, STATUS_USAGE, "%s: not a name: it begins "
+		    "with a letter, and has a-z, 0-9 and _", name);
+	c->me = c->chosen;
+	return 0;
+}
+
+/* What is shared does not lie within a place of one's own. 0 or -1. */
+static int
+check_without(const struct couple *c, struct error *err)
+{
+	char *shared = resolve(c->shared), *private = NULL, *own = NULL;
+	int without;
+
+	if (asprintf(&own, "%s/%s", c->private, c->me) == -1)
+		own = NULL;
+	else
+		private = resolve(own);
+	without = shared != NULL && private != NULL &&
+	    !is_below(shared, private);
+	free(shared);
+	free(private);
+	free(own);
+	return without ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
+	    "your private place %s/%s: move it out of there first", c->shared,
+	    c->private, c->me);
+}
+
+/* The trees that are there. 0, or -1 with err. */
+static int
+open_own(struct couple *c, int root, struct error *err)
+{
+	struct stat st;
+
+	if (root != -1) {
+		if (fstat(root, &st) == -1)
+			return error_sys(err, "%s", c->shared);
+		c->group = store_is_group(&st);
+		if (open_shared(&c->ours, c, root, c->me, err) == -1)
+			return -1;
+		if (!is_mine(c))
+			return not_mine(c, err);
+	}
+	if (store_open(&c->mine, c->private, c->me, err) == -1) {
+		if (errno != ENOENT)
+			return -1;
+		error_clear(err);
+	}
+	store_keep_private(&c->mine);
+	return 0;
+}
+
+int
+couple_own(struct couple *c, const struct cli *cli, struct error *err)
+{
+	struct error ignored = { 0 };
+	int root, r;
+
+	if (couple_settings(c, cli, err) == -1)
+		return -1;
+	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	r = choose_own(c, cli, root != -1 && read_couple(c, root,
+	    &ignored) == 0, err);
+	error_clear(&ignored);
+	if (r == 0 && (r = check_without(c, err)) == 0)
+		r = open_own(c, root, err);
+	if (root != -1)
+		close(root);
 	return r;
 }
 

@@ -82,6 +82,13 @@ int	 couple_settings(struct couple *, const struct cli *, struct error *);
  * then says why, and its worst status.
  */
 int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
+/*
+ * One's own trees alone, as far as they are there, whatever couple.yaml and
+ * the other's place are like; nothing is put back. count is 0 where couple.yaml
+ * cannot be read, or names somebody else. Makes c all zero first. 0, or -1
+ * with err.
+ */
+int	 couple_own(struct couple *, const struct cli *, struct error *);
 void	 couple_free(struct couple *);
 
 /*

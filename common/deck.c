@@ -240,6 +240,22 @@ deck_free(struct deck *d)
 	d->items = NULL;
 }
 
+int
+deck_takes_two(const struct node *item)
+{
+	const char *company = yaml_get_text(item, "company");
+
+	return company != NULL && strcmp(company, "together") == 0;
+}
+
+const char *
+deck_text(const struct node *item, int alone)
+{
+	const char *text = alone ? yaml_get_text(item, "alone") : NULL;
+
+	return text != NULL ? text : yaml_get_text(item, "text");
+}
+
 const struct node *
 deck_find(const struct deck *d, const char *wanted)
 {

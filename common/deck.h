@@ -48,6 +48,10 @@ int	 deck_read_in(struct deck *, int dir, const char *file,
 /* Open one of a kind, such as "words". 0, or -1 with err. */
 int	 deck_open(struct deck *, const char *kind, const char *name,
 	    struct error *);
+/* True for an item that takes two people: "company: together". */
+int	 deck_takes_two(const struct node *item);
+/* Its text; alone in words for one, where it has some. NULL for none. */
+const char *deck_text(const struct node *item, int alone);
 /* The item with that id, or NULL. */
 const struct node *deck_find(const struct deck *, const char *id);
 void	 deck_free(struct deck *);

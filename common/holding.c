@@ -169,6 +169,9 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 
 	held_slug(name, slug);
 	found = held_find(&h->all, slug);
+	if (h->couple->other == NULL)
+		return error_set(err, STATUS_NO, "%s: this place is yours "
+		    "alone; '%s hold' is all it takes", slug, h->cli->name);
 	if (!now_clear(h->couple, err))
 		return -1;
 	if (found == NULL || found->theirs.text == NULL ||

@@ -87,8 +87,14 @@ anywhere(const struct cli *cli, const struct couple *c, struct buf *names,
 }
 
 static void
-say_aloud(const struct cli *cli)
+say_aloud(const struct cli *cli, const struct couple *c)
 {
+	/* A place for one, where couple.yaml could be read. */
+	if (c->count == 1 && c->other == NULL && c->ours.fd != -1) {
+		cli_warn(cli, "your pause could not be kept, and it counts all "
+		    "the same. Nothing is owed.");
+		return;
+	}
 	cli_warn(cli, "your partner cannot see this pause. If you can, say "
 	    "\"pause\" aloud. If words do not come, going still or leaving the "
 	    "room counts just as much. Nothing is owed.");
@@ -133,7 +139,7 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 		cli_say(cli, "Stopped. Nothing is owed. Water, a blanket, "
 		    "quiet, or nothing at all.");
 	else {
-		say_aloud(cli);
+		say_aloud(cli, c);
 		status = STATUS_SYSTEM;
 	}
 	error_clear(opened);

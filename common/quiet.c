@@ -74,6 +74,18 @@ set_terminal(const struct quiet *q, int quiet)
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t);
 }
 
+/* The line on the screen, in place of what is there; "" takes it away. */
+static void
+draw(struct quiet *q, const char *line)
+{
+	if (!q->redraws)
+		return;
+	if (line != q->line)
+		strlcpy(q->line, line, sizeof(q->line));
+	printf(CLEAR "%s", q->line);
+	fflush(stdout);
+}
+
 void
 quiet_open(struct quiet *q, const struct cli *cli, int plain)
 {
@@ -112,6 +124,7 @@ stop_here(struct quiet *q)
 	raise(SIGTSTP);
 	catch_signals(1);
 	set_terminal(q, 1);
+	draw(q, q->line);
 	q->due += now() - began;
 }
 
@@ -146,23 +159,22 @@ is_end(int key)
 static enum quiet_end
 hold(struct quiet *q)
 {
+	static const char held[] = "Held. Any key goes on, q ends.";
+	char line[QUIET_LINE];
 	int64_t began = now();
 	int key = -1;
 
-	if (q->redraws)
-		fputs(CLEAR, stdout);
-	fputs("Held. Any key goes on, q ends.", stdout);
+	strlcpy(line, q->line, sizeof(line));
+	draw(q, held);
 	if (!q->redraws)
-		putchar('\n');
+		puts(held);
 	fflush(stdout);
 	while (key == -1 && !wants_end && !is_lost) {
 		if (wants_stop)
 			stop_here(q);
 		key = read_key(q, 1000);
 	}
-	if (q->redraws)
-		fputs(CLEAR, stdout);
-	fflush(stdout);
+	draw(q, line);
 	q->due += now() - began;
 	if (key == -2 || is_lost)
 		return QUIET_LOST;
@@ -231,6 +243,7 @@ part(struct quiet *q, const char *name, int seconds, int grows, int shrinks)
 {
 	const char *sign = text_signs() ? "\302\267 " : ". ";
 	enum quiet_end end = QUIET_ON;
+	char line[QUIET_LINE];
 	int i, j, dots;
 
 	if (seconds > 0 && !q->redraws) {
@@ -239,9 +252,10 @@ part(struct quiet *q, const char *name, int seconds, int grows, int shrinks)
 	}
 	for (i = 0; i < seconds && end == QUIET_ON; i++) {
 		dots = grows ? i + 1 : shrinks ? seconds - i : 0;
-		printf(CLEAR "  %-4s ", name);
+		snprintf(line, sizeof(line), "  %-4s ", name);
 		for (j = 0; j < dots; j++)
-			fputs(sign, stdout);
+			strlcat(line, sign, sizeof(line));
+		draw(q, line);
 		end = quiet_rest(q, 1);
 	}
 	return end;
@@ -263,7 +277,6 @@ quiet_breathe(struct quiet *q, double seconds, const struct quiet_breath *b)
 		if (end == QUIET_ON)
 			end = part(q, "rest", b->rest, 0, 0);
 	}
-	if (q->redraws)
-		fputs(CLEAR, stdout);
+	draw(q, "");
 	return end;
 }

@@ -6,6 +6,7 @@
 #ifndef QUIET_H
 #define QUIET_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <termios.h>
 
@@ -30,6 +31,8 @@ struct quiet_breath {
 	int	in, hold, out, rest;
 };
 
+#define QUIET_LINE	256	/* bytes of a line that is drawn over */
+
 struct quiet {
 	const struct cli *cli;
 	int		 bell;		/* one at each cue() */
@@ -39,6 +42,7 @@ struct quiet {
 	void		*arg;
 	int64_t		 due;		/* when what was begun is over, in ns */
 	int64_t		 asked;
+	char		 line[QUIET_LINE];	/* what stands on the screen */
 	struct termios	 before;
 };
 

@@ -22,6 +22,7 @@ steps_open(struct steps *s, const struct cli *cli, const struct couple *c)
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 
+	s->alone = c->other == NULL;
 	if (deck_open(&s->deck, "steps", "steps", &err) == -1)
 		status = cli_fail(cli, &err);
 	return cli_worse(status, holding_open(&s->holding, cli, c,
@@ -33,6 +34,12 @@ steps_close(struct steps *s)
 {
 	deck_free(&s->deck);
 	holding_close(&s->holding);
+}
+
+int
+steps_suits(const struct steps *s, const struct node *item)
+{
+	return !s->alone || !deck_takes_two(item);
 }
 
 /* A step's words: those of the deck, or those somebody holds. */
@@ -158,7 +165,8 @@ steps_show_softer(const struct steps *s, const char *slug)
 	int count = 0;
 
 	for (n = list == NULL ? NULL : list->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && steps_words(s, n->text) != NULL) {
+		if (n->type == NODE_TEXT && steps_words(s, n->text) != NULL &&
+		    steps_suits(s, deck_find(&s->deck, n->text))) {
 			steps_show(s, n->text);
 			count++;
 		}

@@ -371,34 +371,41 @@ list(struct store_dir *d, DIR *dp, struct error *err)
 }
 
 int
-store_open_dir(const struct store *s, const char *path, struct store_dir *d,
-    struct error *err)
+store_list(struct store_dir *d, int fd, const char *path, struct error *err)
 {
 	int saved;
 
+	d->fd = fd;
+	if ((d->stream = fdopendir(fd)) == NULL)
+		error_sys(err, "%s", path);
+	else if (list(d, d->stream, err) == 0)
+		return 0;
+	saved = errno;
+	store_close_dir(d);
+	errno = saved;
+	return -1;
+}
+
+int
+store_open_dir(const struct store *s, const char *path, struct store_dir *d,
+    struct error *err)
+{
+	int fd;
+
+	d->fd = -1;
 	d->stream = NULL;
 	d->count = 0;
 	buf_clear(&d->path);
 	buf_printf(&d->path, "%s/%s%s", s->path, path,
 	    *path == '\0' ? "" : "/");
-	if ((d->fd = store_walk(s, path, 0)) == -1) {
+	if ((fd = store_walk(s, path, 0)) == -1) {
 		if (errno == ENOTDIR || errno == ELOOP)
 			return error_set(err, STATUS_DATA, "%s:1:1: expected a "
 			    "directory", buf_string(&d->path));
 		return errno == ENOENT ? 0 :
 		    error_sys(err, "%s", buf_string(&d->path));
 	}
-	if ((d->stream = fdopendir(d->fd)) == NULL) {
-		saved = errno;
-		store_close_dir(d);
-		errno = saved;
-		return error_sys(err, "%s", buf_string(&d->path));
-	}
-	if (list(d, d->stream, err) == -1) {
-		store_close_dir(d);
-		return -1;
-	}
-	return 1;
+	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
 }
 
 void

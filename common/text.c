@@ -113,6 +113,13 @@ text_columns(void)
 	return screen.columns;
 }
 
+void
+text_narrow(int columns)
+{
+	if (screen.columns > columns)
+		screen.columns = columns;
+}
+
 const char *
 text_bold(void)
 {

@@ -30,6 +30,8 @@ void	 text_locale(void);
 int	 text_signs(void);
 /* Columns of the terminal on stdout, 40 to 200; 80 where there is none. */
 int	 text_columns(void);
+/* From here on lines are no wider than so many columns. */
+void	 text_narrow(int columns);
 /* Escape sequences for stdout, "" where there is no colour. */
 const char *text_bold(void);
 const char *text_dim(void);

@@ -56,6 +56,8 @@ today_suits(const struct card *card, const void *arg)
 {
 	const struct today_want *want = arg;
 
+	if (want->alone && card_takes_two(card))
+		return 0;
 	return card_text(card, "text") != NULL && (want->theme == NULL ||
 	    strcmp(today_theme_of(card), want->theme) == 0) &&
 	    strcmp(today_depth_of(card), want->depth == NULL ? depths[0] :

@@ -22,6 +22,7 @@ struct error;
 struct today_want {
 	const char	*theme;
 	const char	*depth;
+	int		 alone;		/* none that takes two */
 };
 
 struct today {

@@ -178,7 +178,7 @@ refused 2 'expected one line of UTF-8' 'a tag that is no UTF-8' checkin -t "$(pr
 refused 2 'not a time these tools know' 'an unknown time' checkin --at eleventy mood=7
 refused 2 'has not come yet' 'a time to come' checkin --at 2999-01-01 mood=7
 refused 2 'choose first or second' 'an unknown fold' checkin --fold third mood=7
-refused 2 'usage: checkin' 'an unknown fold: usage' checkin --fold third mood=7
+refused 2 'More: checkin -h' 'an unknown fold: where more is told' checkin --fold third mood=7
 refused 2 'nothing was said' 'an empty check-in' checkin
 refused 2 'no terminal to ask on' 'an empty check-in: why' checkin
 refused 2 'nothing was said' '--no-input' checkin --no-input
@@ -197,7 +197,8 @@ refused 2 'not a name in couple.yaml' 'a stranger' checkin -u robin mood=7
 # Refused: options.
 for option in -Z --bogus --at --tag --feel --today --pace --message --file -t -m -f -d -u --dir --as --fold --format; do
 	refused 2 "checkin: $option: " "$option, last" checkin mood=7 $option
-	err_has 'usage: checkin [' "$option: and how to call it"
+	err_has 'More: checkin -h' "$option: and where more is told"
+	err_lacks 'usage: '
 done
 refused 2 'choose text, yaml, json or tsv' --format checkin --format xml last
 for page in -h --help; do

@@ -142,7 +142,7 @@ err_has 'recall: --nonsense: not an option here'
 run unhurried -q -u sam recall --kind reason
 status_is 1 '-q before TOOL'
 err_is ''
-for tool in init join checkin recall share forget progress check export complete; do
+for tool in init join checkin recall share forget progress check export paper leave complete; do
 	run unhurried $tool -V
 	status_is 0 "unhurried $tool -V"
 	is "$(sed 's/ (unhurried) [0-9].*//' out | sed 's/^unhurried //')" $tool
@@ -157,7 +157,13 @@ for tool in init join checkin recall share forget progress check export complete
 	err_has '--nonsense: not an option here'
 done
 snapshot
-for no in nonsense /bin/sh ../cmd/recall '' 'recall.o' help1 unhurried; do
+for near in recall.o:recall chekin:checkin pasue:pause; do
+	run unhurried "${near%:*}" x
+	status_is 2 "unhurried ${near%:*}: 2"
+	out_is ''
+	err_is "unhurried: ${near%:*}: not one of the tools: did you mean ${near#*:}?"
+done
+for no in nonsense /bin/sh ../cmd/recall '' help1 unhurried; do
 	run unhurried "$no" x
 	status_is 2 "unhurried '$no': 2"
 	out_is ''
@@ -168,7 +174,7 @@ status_is 2; out_is ''; err_has '--nonsense: not an option here'
 unchanged
 run unhurried help
 status_is 0 'help'
-for tool in init join checkin recall share forget progress check export complete; do
+for tool in init join checkin recall share forget progress check export paper leave complete; do
 	is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"
 done
 out_has 'hurts or scares'

@@ -247,6 +247,28 @@ chmod 3770 "$us"
 run b recall -1 --by sam
 status_is 0 'mended, it works'
 
+# One of them leaves, under a pause of their own and without one.
+sams() { tree "$us/sam" "$us/couple.yaml"; }
+sams >before
+run b unhurried -u alex leave --yes
+ok 'nobody leaves in the name of the other' [ $status -ne 0 ]
+ok 'whose place stays' [ -f "$us/alex/person.yaml" ]
+run a pause
+run a unhurried leave --yes
+status_is 0 'alex leaves'
+is "$(find "$us/alex" -type f)" "$us/alex/now/pause.yaml" 'and only the pause stays'
+run a checkin mood=5
+status_is 0 'what is for oneself goes on'
+run b signal -q
+status_is 1 'and the other is paused'
+run a resume
+status_is 0 'the pause is still alex to end'
+run a unhurried leave --yes
+status_is 0 'again'
+ok 'nothing of alex is left' [ ! -e "$us/alex" ]
+sams >after
+ok 'and nothing of the other has changed' cmp -s before after || diff before after | diag
+
 # What they made goes with them.
 is "$(find "$T/$A" -user $B)$(find "$T/$B" -user $A)" '' 'neither has anything in the home of the other'
 done_testing

@@ -31,7 +31,7 @@ out_is 'slower
 same
 curious'
 unhurried complete tools >out && sort out >tools
-for tool in checkin recall share forget progress init join check export; do
+for tool in checkin recall share forget progress init join check export paper leave; do
 	ok "tools: $tool" grep -qx "$tool" tools
 done
 ok 'tools: not what cannot be asked for' not grep -Eqx 'unhurried|complete|.*\.[a-z]' tools

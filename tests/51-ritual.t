@@ -166,6 +166,10 @@ ok 'and nothing is kept' cmp -s b2 after.tree || diff b2 after.tree | diag
 [ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send \x1a' 'expect topped' 'send stty -a\r' 'expect  icanon' 'send fg\r' 'expect Keep something?' 'send \r' 'send exit\r' eof >script &&
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
     status_is 0 'Ctrl-Z and back'
+# What stood on the screen stands there again.
+[ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send x' 'expect Held.' 'send \x1a' 'expect topped' 'send fg\r' 'expect Held.' 'send x' 'expect in' 'send q' 'expect $' 'send exit\r' eof >script &&
+    run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
+    status_is 0 'with the line that was there'
 
 # Keep, aside, back, new.
 run ritual keep quick

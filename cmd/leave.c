@@ -1,0 +1,245 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried leave - take back all that one shared, and keep or remove what is
+ * one's own.
+ *
+ * It announces nothing, opens nothing of the other's, and asks for no reason.
+ * It works under any pause, and whatever couple.yaml is like. It says before
+ * what may be noticed, and afterwards what no command can take back.
+ */
+
+#include <sys/stat.h>
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "couple.h"
+#include "leaving.h"
+#include "sandbox.h"
+#include "text.h"
+
+enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
+
+static const struct cli_option options[] = {
+	{ OPT_KEEP, "keep", NULL, "keep what is yours alone" },
+	{ OPT_REMOVE, "remove", NULL, "remove what is yours alone, too" },
+	{ OPT_YES, "yes", NULL, "do it without asking" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried leave",
+	.synopsis =
+	    "[-nq] [-d DIR] [-u NAME] [--keep | --remove] [--yes]",
+	.about = "stop sharing, and keep or remove what is yours",
+	.examples =
+	    "  unhurried leave -n\n"
+	    "  unhurried leave\n"
+	    "  unhurried leave --remove\n",
+	.options = options,
+	.traits = CLI_WRITER
+};
+
+static void
+tell(const char *path)
+{
+	text_put(stdout, path, strlen(path));
+	putchar('\n');
+}
+
+/* Before anything is asked: what goes, and who may notice. */
+static void
+say_before(const struct couple *c)
+{
+	cli_say(&cli, "As %s: all that you placed in %s/%s goes, so that "
+	    "nothing of yours is shared there any more. What is your "
+	    "partner's stays as it is.", c->me, c->shared, c->me);
+	cli_say(&cli, "Nobody is told. But it can be noticed: your words are "
+	    "no longer there, and the tools of your partner wait, as they do "
+	    "under a pause.");
+	cli_say(&cli, "If you leave someone who scares you, it may be safer to "
+	    "change nothing yet, and to talk it over first: unhurried help "
+	    "safety");
+	cli_say(&cli, "'unhurried leave -n' lists all that would go.");
+}
+
+static void
+say_before_solo(const struct leaving *l)
+{
+	const struct couple *c = l->couple;
+
+	cli_say(&cli, l->own ? "As %s: all of this place goes, %s and %s/%s." :
+	    "As %s: you share nothing with anyone here, so nothing needs to "
+	    "be done. With --remove all of this place goes, %s and %s/%s.",
+	    c->me, c->shared, c->private, c->me);
+}
+
+/* Ask what was not said: whether to keep one's own, and then whether at all. */
+static int
+ask(struct leaving *l, int chosen)
+{
+	struct buf line = { 0 };
+	int yes = 1;
+
+	if (!chosen && l->couple->mine.fd != -1) {
+		yes = cli_ask("What is yours alone: keep it (Enter), or remove "
+		    "it, too (remove)? ", &line);
+		l->own = strcmp(buf_string(&line), "remove") == 0;
+		if (!l->own && line.length > 0 &&
+		    strcmp(buf_string(&line), "keep") != 0)
+			yes = 0;
+	}
+	buf_free(&line);
+	return yes && cli_yes(l->own ? "All of it goes, for good. Go on? "
+	    "[y/N] " : "Take back all that you shared? [y/N] ");
+}
+
+/* What git and sync programs leave in the shared directory tells of them. */
+static int
+has(const struct couple *c, const char *name)
+{
+	struct store root;
+	struct error ignored = { 0 };
+	int there;
+
+	if (store_open_root(&root, c->shared, &ignored) == -1) {
+		error_clear(&ignored);
+		store_close(&root);
+		return 0;
+	}
+	there = store_has_file(&root, "", name);
+	store_close(&root);
+	return there;
+}
+
+/* What no command can take back. */
+static void
+say_remains(const struct leaving *l)
+{
+	const struct couple *c = l->couple;
+
+	if (l->pause_stays && c->ours.fd != -1)
+		cli_say(&cli, "Your pause stays there, so that nothing reads "
+		    "as a yes. It holds no words.");
+	if (!l->own)
+		cli_say(&cli, "What is yours alone is still in %s/%s, for as "
+		    "long as you like.", c->private, c->me);
+	if (l->own && l->config_stays)
+		cli_say(&cli, "%s stays: it is not yours alone.", c->config);
+	cli_say(&cli, "No command can take back:\n"
+	    "- copies that %swent to other computers; on each of yours, run "
+	    "this there\n"
+	    "- backups, and older versions that git or a sync program keeps%s\n"
+	    "- what your shell remembers of your calls; lines in your crontab, "
+	    "and timers%s",
+	    leaving_is_solo(c) ? "" : "your partner has, or that ",
+	    has(c, ".git") ? " (there is a .git here)" :
+	    has(c, ".stversions") ? " (there is a .stversions here)" : "",
+	    l->own ? "\n- what a disk still holds of removed files, for a "
+	    "while" : "");
+	if (!leaving_is_solo(c))
+		cli_say(&cli, "If an old copy comes back some day, run this "
+		    "again.");
+}
+
+/* A place that is not there may be on a disk that is not there, either. */
+static int
+check_there(const struct couple *c, const struct leaving *l,
+    struct error *err)
+{
+	if (c->ours.fd != -1 || c->count > 0)
+		return 0;
+	if (c->mine.fd == -1)
+		return error_set(err, STATUS_NO, "%s: nothing of that name is "
+		    "in %s or %s: another name goes with -u", c->me,
+		    c->shared, c->private);
+	return l->own && !has(c, "couple.yaml") ? error_set(err,
+	    STATUS_SYSTEM, "%s: it is not all here, so what you shared in "
+	    "it may stay: bring it back and run this again",
+	    c->shared) : 0;
+}
+
+static enum status
+leave(struct leaving *l, int chosen, int yes)
+{
+	const struct couple *c = l->couple;
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	int solo = leaving_is_solo(c);
+
+	if (check_there(c, l, &err) == -1 &&
+	    (status = cli_fail(&cli, &err)) == STATUS_NO)
+		return status;
+	if (solo)
+		say_before_solo(l);
+	if (solo && !l->own)
+		return status;
+	if (!cli.dry_run && !yes && !cli_can_ask(&cli)) {
+		cli_warn(&cli, "nobody can be asked: look with -n, then add "
+		    "--yes");
+		return STATUS_USAGE;
+	}
+	if (!solo && !yes && !cli.dry_run)
+		say_before(c);
+	if (!cli.dry_run && !yes && !ask(l, chosen)) {
+		cli_say(&cli, "Nothing was changed.");
+		return status;
+	}
+	if (leaving(l, &err) == -1) {
+		status = cli_worse(status, cli_fail(&cli, &err));
+		cli_warn(&cli, "not all of it is gone: mend that, and run this "
+		    "again");
+		return status;
+	}
+	if (cli.dry_run)
+		cli_say(&cli, "Nothing was changed.");
+	else {
+		cli_say(&cli, "Done.");
+		say_remains(l);
+	}
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct leaving l = { .couple = &c, .tell = tell };
+	struct error err = { 0 };
+	enum status status;
+	int option, keep = 0, yes = 0;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_KEEP:
+			keep = 1;
+			break;
+		case OPT_REMOVE:
+			l.own = 1;
+			break;
+		case OPT_YES:
+			yes = 1;
+			break;
+		}
+	if (keep && l.own)
+		cli_usage(&cli, "choose one: --keep or --remove");
+	if (argv[optind] != NULL)
+		cli_usage(&cli, "%s: not wanted here: who leaves is told "
+		    "with -u", argv[optind]);
+	sandbox_no_network();
+	l.dry = cli.dry_run;
+	if (couple_own(&c, &cli, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		status = leave(&l, keep || l.own, yes);
+	}
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

@@ -1,0 +1,471 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * unhurried paper - large-print cards for someone who uses no screen.
+ *
+ * Only one's own words, and only what one picked: the words that pause, what
+ * one shared as not for now, a few prompts. What is welcome is on no card:
+ * paper would keep saying so. Nothing of the other's is on any.
+ */
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bounds.h"
+#include "cards.h"
+#include "cli.h"
+#include "couple.h"
+#include "deal.h"
+#include "held.h"
+#include "sandbox.h"
+#include "sheet.h"
+#include "text.h"
+#include "today.h"
+#include "words.h"
+
+enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
+
+#define MOST_PROMPTS	6	/* that one page takes in large print */
+#define SOME_PROMPTS	4
+
+static const struct cli_option options[] = {
+	{ OPT_HTML, "html", NULL, "a page for a browser to print" },
+	{ OPT_THEME, "theme", "THEME", "prompts of that theme" },
+	{ OPT_DEPTH, "depth", "DEPTH", "prompts that are light, warm or deep" },
+	{ OPT_COUNT, "count", "COUNT", "how many prompts, 1-6" },
+	{ OPT_YES, "yes", NULL, "do not show it first and ask" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static struct cli cli = {
+	.name = "unhurried paper",
+	.synopsis =
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] limits [TEXT | KEY ...]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [--theme THEME]\n"
+	    " [--depth DEPTH] [--count COUNT] prompts [PROMPT ...]",
+	.about = "large-print cards for someone who uses no screen",
+	.examples =
+	    "  unhurried paper words\n"
+	    "  unhurried paper limits --html >card.html\n"
+	    "  unhurried paper prompts --theme comfort | lp -o cpi=5 -o "
+	    "lpi=3\n",
+	.options = options
+};
+
+struct call {
+	struct couple		*couple;
+	struct today_want	 want;
+	int			 count, html, yes;
+	const char		**words, **others;
+};
+
+/* How large it is in print. */
+static const char words_style[] =
+    "body { font-size: 18pt } h1 { font-size: 48pt; margin: 0 }\n"
+    "ul { padding: 0; list-style: none }\n"
+    "li { font: bold 34pt/1.3 sans-serif }\n";
+static const char limits_style[] =
+    "body { font-size: 18pt } h1 { font-size: 40pt; margin: 0 }\n"
+    "ul { padding: 0; list-style: none }\n"
+    "li { font: bold 26pt/1.3 sans-serif; margin: 0 0 12pt }\n";
+static const char prompts_style[] =
+    "body { font-size: 18pt } ul { padding: 0; list-style: none }\n"
+    "li { font-size: 20pt; line-height: 1.35; border: 1pt dashed #555; "
+    "padding: 10pt 14pt; margin: 0 0 10pt }\n";
+
+static const char no_yes[] = "What is not on this card is no yes. Ask each "
+    "time. No is always fine.";
+
+/*
+ * The page.
+ */
+
+/* Where it goes to a file or a printer it is shown and asked about first. */
+static int
+print_sheet(const struct call *call, const struct sheet *s,
+    struct error *err)
+{
+	struct buf page = { 0 };
+	int r = STATUS_OK;
+
+	text_narrow(SHEET_COLUMNS);
+	if (!call->yes && cli_can_ask(&cli) &&
+	    (call->html || !isatty(STDOUT_FILENO))) {
+		sheet_text(stderr, s);
+		if (!cli_yes("Just this, on paper? [y/N] ")) {
+			cli_say(&cli, "Nothing was printed.");
+			return STATUS_OK;
+		}
+	}
+	if (!call->html) {
+		sheet_text(stdout, s);
+		return STATUS_OK;
+	}
+	sheet_html(&page, s);
+	if (buf_ok(&page))
+		fwrite(page.data, 1, page.length, stdout);
+	else
+		r = error_memory(err);
+	buf_free(&page);
+	return r;
+}
+
+/* Room for so many words and the NULL after them. 0 or -1. */
+static int
+make_room(const char ***list, size_t n, struct error *err)
+{
+	*list = calloc(n + 1, sizeof(**list));
+	return *list == NULL ? error_memory(err) : 0;
+}
+
+/*
+ * The words that pause.
+ */
+
+/* The words of one meaning, after those that are there. */
+static void
+add_words(const char **list, const struct node *words)
+{
+	static const char *const always[] = { "pause", "stop", "no" };
+	const struct node *n = words == NULL ? NULL : words->child;
+	size_t i;
+
+	while (*list != NULL)
+		list++;
+	for (; n != NULL; n = n->next) {
+		for (i = 0; i < 3 && (n->text == NULL ||
+		    strcasecmp(n->text, always[i]) != 0); i++)
+			;
+		if (i == 3 && n->type == NODE_TEXT && n->length > 0)
+			*list++ = n->text;
+	}
+}
+
+static size_t
+count_words(const struct node *words)
+{
+	const struct node *n = words == NULL ? NULL : words->child;
+	size_t count = 0;
+
+	for (; n != NULL; n = n->next)
+		count++;
+	return count;
+}
+
+static int
+words(struct call *call, char **operands, struct error *err)
+{
+	struct sheet s = {
+		.title = "Pause",
+		.before = "Each of these words stops everything, at once:",
+		.after = {
+			"No reason is needed. Nothing is owed.",
+			"Going still, tears, or no answer is a pause, too.",
+			"Who hears it stops, moves back, and asks nothing.",
+			"Only who paused ends it. That is not a yes."
+		},
+		.style = words_style
+	};
+	const struct node *pauses, *waits;
+	struct yaml y = { 0 };
+	enum status status = STATUS_OK;
+	int r;
+
+	(void)operands;
+	/* Those that always pause stand there whatever else cannot be read. */
+	if (call->couple->ours.fd != -1 && words_read(&call->couple->ours, &y,
+	    err) == -1)
+		status = cli_fail(&cli, err);
+	pauses = yaml_get(y.root, words_name(MEANS_PAUSE));
+	waits = yaml_get(y.root, words_name(MEANS_HESITATION));
+	r = make_room(&call->words, 3 + count_words(pauses), err);
+	if (r == 0)
+		r = make_room(&call->others, count_words(waits), err);
+	if (r == 0) {
+		call->words[0] = "pause";
+		call->words[1] = "stop";
+		call->words[2] = "no";
+		add_words(call->words, pauses);
+		add_words(call->others, waits);
+		s.words = call->words;
+		s.others = call->others;
+		s.between = s.others[0] == NULL ? NULL :
+		    "And these say: wait, or softer.";
+		r = print_sheet(call, &s, err);
+	}
+	yaml_drop(&y);
+	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
+}
+
+/*
+ * Limits.
+ */
+
+/* All that is not for now, or what was named of it. How many, or -1. */
+static int
+pick_limits(struct call *call, const struct bounds *all, char **operands,
+    struct error *err)
+{
+	const struct bound *b;
+	size_t i;
+	int n = 0;
+
+	for (i = 0; operands[i] != NULL; i++)
+		if ((b = bounds_find(all, operands[i])) == NULL ||
+		    b->now != BOUND_NOT_NOW)
+			return error_set(err, STATUS_USAGE, call->couple->other
+			    == NULL ? "%s: not among what is not now: "
+			    "'boundary' lists it" : "%s: not among what you "
+			    "shared as not now: 'boundary' lists it",
+			    operands[i]);
+	if (make_room(&call->words, i > all->count ? i : all->count,
+	    err) == -1)
+		return -1;
+	for (i = 0; operands[i] != NULL; i++)
+		call->words[n++] = bounds_find(all, operands[i])->subject;
+	for (i = 0; *operands == NULL && i < all->count; i++)
+		if (all->items[i].now == BOUND_NOT_NOW)
+			call->words[n++] = all->items[i].subject;
+	return n;
+}
+
+static int
+limits(struct call *call, char **operands, struct error *err)
+{
+	const struct couple *c = call->couple;
+	struct sheet s = {
+		.title = "Not now",
+		.after = {
+			"This needs no reason.",
+			no_yes,
+			"What is said today counts more than any card."
+		},
+		.style = limits_style
+	};
+	/* For one, as far as couple.yaml can be read, all of them. */
+	int solo = c->other == NULL && c->ours.fd != -1;
+	const struct store *from = solo ? &c->mine : &c->ours;
+	struct bounds all = { 0 };
+	enum status status = STATUS_OK;
+	int r;
+
+	if (from->fd != -1)
+		status = bounds_read(from, &cli, when_now().instant, &all);
+	r = pick_limits(call, &all, operands, err);
+	s.words = call->words;
+	if (r > 0)
+		r = print_sheet(call, &s, err);
+	else if (r == 0) {
+		cli_say(&cli, solo ? "Nothing is kept as not now, "
+		    "so there is no card. Nothing needs to be." : "You share "
+		    "nothing as not now, so there is no card. Nothing needs "
+		    "to be.");
+		r = STATUS_NO;
+	}
+	bounds_free(&all);
+	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
+}
+
+/*
+ * Prompts.
+ */
+
+/* The one that comes next today after a hash, or NULL. */
+static const struct card *
+next_prompt(const struct call *call, const struct cards *cards, day on,
+    uint64_t *after, int first)
+{
+	const struct card *found = NULL, *card;
+	uint64_t hash, least = 0;
+	size_t i;
+
+	for (i = 0; i < cards->count; i++) {
+		card = &cards->items[i];
+		if (!today_suits(card, &call->want) ||
+		    (card->retired != WHEN_NO_DAY && card->retired <= on))
+			continue;
+		hash = deal_hash(call->couple, -on, card->id);
+		if ((first || hash > *after) &&
+		    (found == NULL || hash < least)) {
+			found = card;
+			least = hash;
+		}
+	}
+	*after = least;
+	return found;
+}
+
+/* Those that were named, or a few of those that suit. How many, or -1. */
+static int
+pick_prompts(struct call *call, const struct cards *cards, char **operands,
+    struct error *err)
+{
+	day on = held_today(call->couple, when_now().instant);
+	const struct card *card;
+	uint64_t after = 0;
+	int n = 0;
+
+	if (make_room(&call->words, MOST_PROMPTS, err) == -1)
+		return -1;
+	for (; operands[n] != NULL; n++) {
+		if ((card = cards_find(cards, operands[n])) == NULL ||
+		    card_text(card, "text") == NULL)
+			return cards_unknown(cards, operands[n], "prompt",
+			    "prompt list", err);
+		call->words[n] = card_text(card, "text");
+	}
+	while (*operands == NULL && n < call->count && (card =
+	    next_prompt(call, cards, on, &after, n == 0)) != NULL)
+		call->words[n++] = card_text(card, "text");
+	return n;
+}
+
+static int
+prompts(struct call *call, char **operands, struct error *err)
+{
+	struct sheet s = {
+		.title = "Something to talk about",
+		.after = {
+			"Take one, or none. Leaving any is always fine."
+		},
+		.style = prompts_style
+	};
+	struct cards cards = { 0 };
+	enum status status;
+	int r;
+
+	call->want.alone = call->couple->other == NULL;
+	if (call->want.alone)
+		s.title = "Something to think about";
+	status = cards_open(&cards, &cli, call->couple, "prompts",
+	    CARDS_SHARED);
+	r = pick_prompts(call, &cards, operands, err);
+	s.words = call->words;
+	if (r > 0)
+		r = print_sheet(call, &s, err);
+	else if (r == 0) {
+		cli_say(&cli, "No prompt is like that, and that is fine: "
+		    "'prompt themes' lists what there is.");
+		r = STATUS_NO;
+	}
+	cards_free(&cards);
+	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
+}
+
+/*
+ * The calls.
+ */
+
+enum { TAKES_WANT = 1 };
+
+static const struct cli_verb verbs[] = {
+	{ "", 0, 0, 0, words, NULL },
+	{ "words", 0, 0, 0, words, NULL },
+	{ "limits", 0, INT_MAX, 0, limits, NULL },
+	{ "prompts", 0, MOST_PROMPTS, TAKES_WANT, prompts, NULL },
+	{ NULL, 0, 0, 0, NULL, NULL }
+};
+
+static int
+is_known(const char *(*nth)(size_t), const char *s)
+{
+	size_t i = 0;
+
+	while (nth(i) != NULL && strcmp(nth(i), s) != 0)
+		i++;
+	return nth(i) != NULL;
+}
+
+static const struct cli_verb *
+check_call(struct call *call, char **operands)
+{
+	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct today_want *want = &call->want;
+
+	if (want->theme != NULL && !is_known(today_theme, want->theme))
+		cli_usage(&cli, "--theme %s: 'prompt themes' lists them",
+		    want->theme);
+	if (want->depth != NULL && !is_known(today_depth, want->depth))
+		cli_usage(&cli, "--depth %s: choose light, warm or deep",
+		    want->depth);
+	if (want->theme != NULL || want->depth != NULL || call->count > 0)
+		cli_goes_with(&cli, v, verbs, TAKES_WANT, "--theme, --depth or "
+		    "--count");
+	if (call->count == 0)
+		call->count = SOME_PROMPTS;
+	return v;
+}
+
+static int
+read_count(void)
+{
+	const char *why;
+	long long n = strtonum(cli.argument, 1, MOST_PROMPTS, &why);
+
+	if (why != NULL)
+		cli_usage(&cli, "--count %s: expected a whole number, 1-%d",
+		    cli.argument, MOST_PROMPTS);
+	return (int)n;
+}
+
+static void
+read_options(struct call *call, int argc, char **argv)
+{
+	int option;
+
+	while ((option = cli_next(&cli, argc, argv)) != -1)
+		switch (option) {
+		case OPT_HTML:
+			call->html = 1;
+			break;
+		case OPT_THEME:
+			call->want.theme = cli.argument;
+			break;
+		case OPT_DEPTH:
+			call->want.depth = cli.argument;
+			break;
+		case OPT_COUNT:
+			call->count = read_count();
+			break;
+		case OPT_YES:
+			call->yes = 1;
+			break;
+		}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct couple c = { 0 };
+	struct call call = { .couple = &c };
+	const struct cli_verb *v;
+	struct error err = { 0 };
+	enum status status;
+	int r;
+
+	read_options(&call, argc, argv);
+	argv += optind;
+	v = check_call(&call, argv);
+	sandbox_no_network();
+	cli_only_shows();
+	/* Decks lie in both trees; the rest is one's own. */
+	if (couple_open(&c, &cli, v->run == prompts ? COUPLE_ME |
+	    COUPLE_TREES : COUPLE_ME, &err) == -1)
+		status = cli_fail(&cli, &err);
+	else {
+		text_open(c.plain);
+		r = v->run(&call, argv + (*v->name != '\0'), &err);
+		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;
+	}
+	free(call.words);
+	free(call.others);
+	couple_free(&c);
+	return cli_finish(&cli, status);
+}

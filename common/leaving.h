@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef LEAVING_H
+#define LEAVING_H
+
+struct couple;
+struct error;
+
+/*
+ * Taking away what one placed in the shared directory, and what lies beside
+ * the private place so that it could be put back; with own, all of one's own,
+ * too. A pause of one's own stays, with no words in it, and whatever is cut
+ * off can be done again. Nothing of the other's is opened or changed.
+ */
+struct leaving {
+	const struct couple *couple;	/* of couple_own() */
+	int	 own;		/* one's own goes, too */
+	int	 dry;		/* only tell */
+	void	(*tell)(const char *path);	/* each that goes, with dry */
+
+	int	 pause_stays;	/* from here on what is found */
+	int	 company;	/* others have private places on this account */
+	int	 config_stays;	/* which is theirs, too */
+};
+
+/* True where nothing is shared with anybody: a place for one. */
+int	 leaving_is_solo(const struct couple *);
+/* Do it, or with dry tell of it. 0, or -1 with err. */
+int	 leaving(struct leaving *, struct error *);
+
+#endif

@@ -1,0 +1,241 @@
+#!/bin/sh
+# unhurried paper: only one's own, only what was picked, and as text and nothing
+# else.
+# shellcheck disable=SC2119 # snapshot takes more places where there are some
+. "$(dirname "$0")/lib.sh"
+
+data=$XDG_DATA_HOME/unhurried
+couple
+boundary -q not-now 'my neck'
+boundary -q not-now feet
+boundary -q welcome hair
+boundary -q ask-first back
+for what in 'my neck' hair back; do boundary -q share --yes "$what"; done
+boundary -q -u sam not-now 'knees of sam'
+boundary -q -u sam share --yes 'knees of sam'
+snapshot
+
+# The words.
+run unhurried paper
+status_is 0
+out_is 'Pause
+
+Each of these words stops
+everything, at once:
+
+    pause
+
+    stop
+
+    no
+
+    time out
+
+And these say: wait, or softer.
+
+    wait a bit
+
+No reason is needed. Nothing is
+owed.
+
+Going still, tears, or no answer is
+a pause, too.
+
+Who hears it stops, moves back, and
+asks nothing.
+
+Only who paused ends it. That is not
+a yes.
+' 'the words that pause'
+err_is ''
+cp out words
+run unhurried paper words
+out_same words 'by their name'
+run env COLUMNS=200 unhurried paper words --plain
+out_same words 'as wide on any screen'
+out_lacks good 'no word that could be read as a yes'
+out_lacks ready
+
+# Limits: shared, not now, one's own.
+run unhurried paper limits
+status_is 0
+out_is 'Not now
+
+    my neck
+
+This needs no reason.
+
+What is not on this card is no yes.
+Ask each time. No is always fine.
+
+What is said today counts more than
+any card.
+'
+cp out neck
+key=$(boundary list | sed -n 's/.*my neck.* //p' | tail -n 1)
+run unhurried paper limits "$key"
+out_same neck 'by its key'
+for other in feet hair back 'knees of sam'; do
+	run unhurried paper limits 'my neck' "$other"
+	status_is 2 "not on a card: $other"
+	out_is ''
+	err_is "unhurried paper: $other: not among what you shared as not now: 'boundary' lists it"
+done
+run unhurried -u sam paper limits
+out_has 'knees of sam' 'each their own'
+out_lacks neck
+
+# Prompts.
+items() { awk 'BEGIN { RS = "" } /^    / { n++ } END { print n }' out; }
+run unhurried paper prompts --theme fears --depth deep --count 2
+status_is 0
+is "$(items)" 2 'as many as were asked for'
+out_has 'Something to talk about'
+cp out two
+run unhurried paper prompts --theme fears --depth deep --count 2
+out_same two 'the same for that day'
+run unhurried -u sam paper prompts --theme fears --depth deep --count 2
+out_same two 'and for both'
+run unhurried paper prompts
+is "$(items)" 4 'four, where nothing was said'
+run unhurried paper prompts feelings-animal-today
+out_is 'Something to talk about
+
+    Which animal are you most like
+    today?
+
+Take one, or none. Leaving any is
+always fine.
+' 'by its name'
+run unhurried paper prompts feelings-no-such
+status_is 2 'a prompt that is none'
+err_has "feelings-no-such: no prompt has that name: 'prompt list' lists them"
+
+# The calls.
+for call in --count=7 --count=0 --count=x '--theme=tea prompts' '--depth=low prompts' '--count 2 words' '--theme fears limits' 'words pause' cards --gone; do
+	# shellcheck disable=SC2086 # words
+	run unhurried paper $call
+	status_is 2 "not understood: $call"
+	out_is ''
+done
+unchanged 'and nothing is written by any of these'
+
+# Html: text, and nothing that runs or loads.
+run unhurried paper limits --html
+status_is 0
+out_has '<li>my neck</li>'
+out_has "content=\"default-src 'none'; style-src 'unsafe-inline';"
+out_has '@page { margin: 18mm }'
+for none in '<script' http: https: src= href= '<img' '<link' '@import' 'url('; do out_lacks "$none"; done
+boundary -q not-now '</li></ul><script src=//evil>&amp;"x"</script>'
+boundary -q share --yes '</li></ul><script src=//evil>&amp;"x"</script>'
+printf 'two\nlines \033[31m\342\200\256red <b' | boundary -q not-now -
+hidden=$(boundary list --format json | grep 'two' | sed 's/.*"id":"\([a-z0-9]*\)".*/\1/; s/.*"key":"\([a-z0-9]*\)".*/\1/')
+boundary -q share --yes "$hidden"
+sed -i 's/time out/<b>"red"/' "$data/shared/alex/person.yaml" && sed -i "s/\"<b>\"red\"\"/'<b>\"red\"'/" "$data/shared/alex/person.yaml"
+mkdir "$data/shared/sam/prompts"
+printf 'added: 2026-01-01\nitems:\n  - id: sam-one\n    text: "<iframe>"\n' >"$data/shared/sam/prompts/own.yaml"
+run unhurried paper limits --html
+status_is 0
+out_has '<li>&lt;/li&gt;&lt;/ul&gt;&lt;script src=//evil&gt;&amp;amp;&quot;x&quot;&lt;/script&gt;</li>' 'a tag is text'
+out_has '^[[31m&lt;U+202E&gt;red &lt;b</li>' 'and what hides or turns text around is seen'
+is "$(grep -o '<[a-z/][a-z0-9]*' out | sort -u | tr '\n' ' ')" '</body </h1 </head </html </li </p </style </title </ul <body <br <h1 <head <html <li <meta <p <style <title <ul ' 'only tags of our own'
+run unhurried paper --html
+out_has '<li>&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
+run unhurried paper prompts sam-one --html
+status_is 0
+out_has '<li>&lt;iframe&gt;</li>' 'and in decks that others wrote'
+run unhurried paper limits
+unlike "$(od -c out)" '033' 'no escape in plain text either'
+if command -v python3 >/dev/null; then
+	run unhurried paper limits --html
+	cat >parse.py <<'EOS'
+import sys
+from html.parser import HTMLParser
+void, stack, items = {"meta", "br"}, [], []
+class P(HTMLParser):
+    def handle_starttag(self, tag, attrs):
+        if tag not in void:
+            stack.append(tag)
+        if tag == "li":
+            items.append("")
+    def handle_endtag(self, tag):
+        assert stack.pop() == tag, tag
+    def handle_data(self, data):
+        if stack and stack[-1] == "li":
+            items[-1] += data
+P().feed(open(sys.argv[1]).read())
+assert not stack
+print("\n".join(items))
+EOS
+	python3 parse.py out >items 2>&1
+	like "$(cat items)" '</li></ul><script src=//evil>&amp;"x"</script>' 'a parser reads the very words'
+else
+	skip 'no python3 here'
+fi
+
+# Shown and asked about first, where it goes elsewhere and somebody is there.
+printf '%s\n' 'expect my neck' 'expect Just this, on paper? [y/N]' 'send n\r' 'expect Nothing was printed.' eof >script
+run onterm script sh -c 'unhurried paper limits "my neck" --html >page'
+status_is 0 'no is fine'
+ok 'and prints nothing' [ ! -s page ]
+printf '%s\n' 'expect my neck' 'expect Just this, on paper? [y/N]' 'send y\r' eof >script
+run onterm script sh -c 'unhurried paper limits "my neck" --html >page'
+status_is 0 'yes'
+like "$(cat page)" '<li>my neck</li>' 'prints it'
+run onterm /dev/null sh -c 'unhurried paper limits "my neck" --yes >page'
+status_is 0 '--yes'
+is "$(cat page)" "$(cat neck)" 'does not ask'
+run onterm /dev/null unhurried paper limits 'my neck'
+status_is 0 'on the screen it is only shown'
+unlike "$(cat out)" 'Just this' 'without a question'
+
+# What is not right.
+run env UNHURRIED_DIR="$T/nowhere" unhurried paper limits
+status_is 4 'without the shared directory there are no limits'
+out_is '' 'and none that are not shared'
+rm -rf "$T/nowhere"
+run env UNHURRIED_DIR="$T/nowhere" unhurried paper words
+status_is 4 'the words that always pause are printed all the same'
+out_has '    stop'
+cp "$data/shared/alex/person.yaml" person
+echo 'signals: [' >"$data/shared/alex/person.yaml"
+run unhurried paper
+status_is 3 'and with words that cannot be read'
+out_has '    stop'
+err_has 'person.yaml:'
+cp person "$data/shared/alex/person.yaml"
+echo 'subject: [' >"$data/shared/alex/bounds/aaaaaa.yaml"
+run unhurried paper limits
+status_is 3 'a limit that cannot be read is named'
+err_has 'bounds/aaaaaa.yaml:'
+out_has 'my neck' 'the others are printed'
+rm "$data/shared/alex/bounds/aaaaaa.yaml"
+for what in words limits 'limits --html'; do
+	[ -w /dev/full ] || break
+	status=0
+	# shellcheck disable=SC2086
+	unhurried paper $what >/dev/full 2>err || status=$?
+	status_is 4 "no room: $what"
+done
+pause >out 2>err
+run unhurried paper limits
+status_is 0 'under a pause it goes on'
+
+# For one.
+rm -rf "$HOME" && mkdir "$HOME"
+unhurried -q init --solo alex
+run unhurried paper limits
+status_is 1 'nothing kept'
+err_is 'Nothing is kept as not now, so there is no card. Nothing needs to be.'
+boundary -q not-now 'my neck'
+run unhurried paper limits
+out_same neck 'what is one own is on the card'
+run unhurried paper prompts
+out_has 'Something to think about'
+for what in words limits prompts; do
+	run unhurried paper $what
+	status_is 0 "for one: $what"
+	out_lacks partner
+done
+done_testing

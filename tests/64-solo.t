@@ -1,0 +1,140 @@
+#!/bin/sh
+# A place for one is complete: through every tool there is no second column, no
+# invitation, and nobody who is missing.
+. "$(dirname "$0")/lib.sh"
+
+data=$XDG_DATA_HOME/unhurried
+# Words that speak of somebody else; and lines that end in nothing.
+elsewhere="partner|the two of you|you two|you both|both of you|both hold|theirs|your place of the shared|for you both|share (it|them|some)|waiting for|invites|an invitation|your invitation"
+walk() {
+	run "$@"
+	cat out err >>all
+	found=$(cat out err | grep -inE "$elsewhere")
+	is "$found" '' "$*"
+}
+
+run unhurried init --solo alex
+is "$(cat out err | grep -iE "$elsewhere")" '' 'unhurried init --solo'
+is "$(cd "$data/shared" && find . -mindepth 1 -maxdepth 1 -type d)" ./alex 'one place is made'
+unlike "$(cat "$data/shared/couple.yaml")" closeness 'with no question about closeness'
+unlike "$(cat "$data/shared/alex/person.yaml")" signals 'and no words for signals, which are between two'
+
+# Before anything is there, then with something of each, then under a pause.
+id=
+round() {
+	walk unhurried
+	walk unhurried check
+	walk unhurried export
+	walk unhurried leave
+	walk unhurried join
+	for what in kinds tags feel paces names scales ids tools signals topics steps prompts rituals themes; do
+		walk unhurried complete $what
+	done
+	walk checkin last
+	walk checkin together
+	walk checkin -n mood=3
+	walk recall
+	walk recall --shared
+	walk recall -l
+	walk recall --format tsv
+	walk share
+	walk progress
+	walk progress month
+	walk progress all
+	walk progress --note
+	walk progress --format json
+	walk signal
+	walk signal words
+	walk signal --format json
+	walk agree
+	walk agree hold
+	walk agree yes pauses
+	walk boundary
+	walk boundary --format json
+	walk boundary share neck
+	walk boundary unshare neck
+	walk pace
+	walk pace list
+	walk pace rest
+	walk pace softer
+	walk pace softer same-room
+	walk pace yes puzzle
+	walk prompt
+	walk prompt another
+	walk prompt softer
+	walk prompt list
+	for theme in $(prompt themes); do
+		for depth in light warm deep; do walk prompt --theme "$theme" --depth $depth list; done
+		walk unhurried paper prompts --theme "$theme" --count 6
+	done
+	walk prompt offer
+	walk prompt open
+	walk prompt withdraw
+	walk prompt talk --minutes 1
+	walk prompt skip
+	walk ritual
+	walk ritual list
+	walk ritual show rest-blanket
+	walk unhurried paper
+	walk unhurried paper limits
+	walk unhurried paper prompts
+}
+round
+walk checkin mood=4 -m 'some words'
+id=$(cat out)
+walk share "$id"
+walk share --yes "$id"
+walk agree hold pauses 'I stop'
+walk agree hold tea 'Tea at four'
+walk agree end tea
+walk boundary not-now neck
+walk boundary welcome hair
+walk boundary ask-first back
+walk boundary drop hair
+walk pace hold puzzle
+walk pace hold 'a bath'
+walk pace visit puzzle comfort=2 -m 'not today'
+walk prompt answer -m words
+walk ritual keep rest-blanket
+walk ritual aside rest-one-song
+walk ritual back rest-one-song
+walk signal hesitation
+round
+walk forget --yes "$id"
+walk forget --undo "$id"
+walk pace end puzzle
+walk pause
+round
+walk resume
+
+# What is there all the same.
+run prompt list
+ok "prompts enough ($(grep -c '?' out))" [ "$(grep -c '?' out)" -gt 120 ]
+run pace list --format tsv
+ok 'steps' [ "$(wc -l <out)" -ge 5 ]
+run agree hold
+err_has 'What pace is easy for me?' 'topics in words for one'
+run agree yes pauses
+status_is 1
+err_is "agree: pauses: this place is yours alone; 'agree hold' is all it takes"
+run boundary
+out_has 'Nothing here is a yes. No is always fine.'
+run unhurried check
+status_is 0 'all is well'
+
+# For two all of it is as it was.
+run env HOME="$T/h2" XDG_DATA_HOME="$T/h2" XDG_CONFIG_HOME="$T/h2" sh -c 'unhurried -q init alex sam && prompt list --format tsv && pace list --format tsv'
+is "$(grep -c . out)" "$(cat "$UNHURRIED_SHARE"/prompts/en/*.yaml "$UNHURRIED_SHARE"/steps/en/*.yaml | grep -c '^  - id:')" 'every prompt and every step'
+
+# In an editor, and asked on a terminal.
+printf '#!/bin/sh\ncat "$1" >>"%s/pages"\n' "$T" >editor && chmod +x editor
+for call in 'agree hold -e' 'agree hold pauses -e' 'pace hold -e' 'checkin -e' 'prompt answer -e' 'ritual new mine' 'pace visit puzzle -e' 'ritual keep rest-blanket -e'; do
+	# shellcheck disable=SC2086 # words
+	walk env EDITOR="$T/editor" $call
+done
+is "$(grep -inE "$elsewhere" pages)" '' 'nor on any page'
+like "$(cat pages)" 'What do I leave aside for now?' 'which were looked at'
+printf '%s\n' 'expect mood' 'send 4\r' 'expect stress' 'send \r' 'expect body' 'send \r' 'expect ease' 'send \r' 'expect ' 'send \r' 'send \r' 'send \r' 'send \r' eof >script
+run onterm script checkin
+is "$(grep -iE "$elsewhere|share" out)" '' 'a check-in offers nothing to share'
+done_testing
