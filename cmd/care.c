@@ -391,9 +391,9 @@ bring(struct call *call, char **operands, struct error *err)
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
-	if (!call->named)
-		brief_ask(&brief, &cli);
-	if (!brief_is_empty(&brief))
+	if (!call->named && !brief_ask(&brief, &cli))
+		cli_say(&cli, "Nothing was written, and that is fine.");
+	else if (!brief_is_empty(&brief))
 		status = cli_worse(status, brief_write(&brief, &cli,
 		    call->html, call->named));
 	else {

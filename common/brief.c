@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "brief.h"
@@ -147,15 +148,28 @@ brief_tick(struct brief *b, enum brief_part part)
 			b->lines[i].ticked = 1;
 }
 
-void
+/* 1 for yes, 0 for anything else, -1 at the end of input. */
+static int
+tick(const char *question)
+{
+	struct buf line = { 0 };
+	int r = cli_ask(question, &line) ? 0 : -1;
+
+	if (r == 0 && (strcasecmp(buf_string(&line), "y") == 0 ||
+	    strcasecmp(buf_string(&line), "yes") == 0))
+		r = 1;
+	buf_free(&line);
+	return r;
+}
+
+int
 brief_ask(struct brief *b, const struct cli *cli)
 {
 	const struct brief_line *last = NULL;
 	struct brief_line *line;
 	size_t i;
+	int r;
 
-	if (!cli_can_ask(cli))
-		return;
 	if (b->count == 0)
 		cli_say(cli, "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
@@ -168,11 +182,14 @@ brief_ask(struct brief *b, const struct cli *cli)
 			    strlen(parts[line->part].heading));
 		text_wrap(stderr, "  ", "  ", line->text,
 		    strlen(line->text));
-		line->ticked = cli_yes("On the page? [y/N] ");
+		if ((r = tick("On the page? [y/N] ")) == -1)
+			return 0;
+		line->ticked = r;
 	}
-	if (!b->time_alone)
-		b->time_alone = cli_yes("\"" TIME_ALONE "\" On the page? "
-		    "[y/N] ");
+	if ((r = tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+		return 0;
+	b->time_alone = r;
+	return 1;
 }
 
 int

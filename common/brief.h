@@ -62,8 +62,11 @@ enum status brief_open(struct brief *, const struct cli *,
 void	 brief_free(struct brief *);
 /* Tick all of a part. */
 void	 brief_tick(struct brief *, enum brief_part);
-/* On a terminal show each line and ask; anything but yes is no. */
-void	 brief_ask(struct brief *, const struct cli *);
+/*
+ * On a terminal show each line and ask; anything but yes is no. 0 where the
+ * input ended before that: then nothing is to be written.
+ */
+int	 brief_ask(struct brief *, const struct cli *);
 /* True where nothing is ticked. */
 int	 brief_is_empty(const struct brief *);
 /*

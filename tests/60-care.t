@@ -305,6 +305,10 @@ snapshot
 run onterm -t 40 script sh -c 'care brief >page'
 status_is 0 'Enter throughout'
 [ -n "$undone" ] || { is "$(cat page)" '' 'is nothing at all'; out_has 'Nothing is on the page, and that is fine.'; }
+printf '%s\n' 'expect On the page?' 'send y\r' 'expect On the page?' 'send \x04' 'expect Nothing was written, and that is fine.' eof >script
+run onterm -t 40 script sh -c 'care brief >page'
+status_is 0 'Ctrl-D midway'
+[ -n "$undone" ] || is "$(cat page)" '' 'writes nothing'
 for answer in y n; do
 	printf '%s\n' 'expect Who else will be there?' 'expect Write this page? [y/N]' "send $answer\\r" eof >script
 	run onterm -t 40 script sh -c 'care brief --part questions --html >page'
