@@ -64,8 +64,8 @@ say_before(const struct couple *c)
 	    "no longer there, and the tools of your partner wait, as they do "
 	    "under a pause.");
 	cli_say(&cli, "If you leave someone who scares you, it may be safer to "
-	    "change nothing yet, and to talk it over first: unhurried help "
-	    "safety");
+	    "change nothing yet. Talk it over first, with somebody you "
+	    "trust: unhurried help safety");
 	cli_say(&cli, "'unhurried leave -n' lists all that would go.");
 }
 
@@ -160,8 +160,8 @@ check_there(const struct couple *c, const struct leaving *l,
 		    "in %s or %s: another name goes with -u", c->me,
 		    c->shared, c->private);
 	return l->own && !has(c, "couple.yaml") ? error_set(err,
-	    STATUS_SYSTEM, "%s: it is not all here, so what you shared in "
-	    "it may stay: bring it back and run this again",
+	    STATUS_SYSTEM, "%s: it is not all here. Your words in it may "
+	    "stay: bring it back and run this again",
 	    c->shared) : 0;
 }
 
