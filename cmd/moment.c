@@ -205,15 +205,8 @@ show(struct call *call, char **operands, struct error *err)
 static int
 needs_two(const struct call *call, struct error *err)
 {
-	const struct couple *c = call->couple;
-
-	if (c->other == NULL)
-		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "without --together a plan is complete as it is");
-	if (c->ours.fd == -1)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
-		    "is not there just now", c->shared, c->me);
-	return 0;
+	return couple_needs_two(call->couple, "without --together a plan is "
+	    "complete as it is", err);
 }
 
 /* Words without the blanks and newlines around them; NULL for none. */

@@ -346,15 +346,8 @@ answer(struct call *call, char **operands, struct error *err)
 static int
 needs_two(const struct call *call, struct error *err)
 {
-	const struct couple *c = call->couple;
-
-	if (c->other == NULL)
-		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "your answers are complete as they are");
-	if (c->ours.fd == -1)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
-		    "is not there just now", c->shared, c->me);
-	return 0;
+	return couple_needs_two(call->couple, "your answers are complete as "
+	    "they are", err);
 }
 
 static int

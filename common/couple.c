@@ -758,6 +758,18 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 	return 0;
 }
 
+int
+couple_needs_two(const struct couple *c, const char *alone, struct error *err)
+{
+	if (c->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone; "
+		    "%s", alone);
+	if (c->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there just now", c->shared, c->me);
+	return 0;
+}
+
 /* Open what is needed of the shared trees. 0, or -1 with err. */
 static int
 open_trees(struct couple *c, struct cli *cli, int needs, int root,

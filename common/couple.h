@@ -97,6 +97,13 @@ void	 couple_free(struct couple *);
  */
 char	*couple_state(void);
 
+/*
+ * 0 where there are two, and one's own shared tree is there; else -1 with err,
+ * which says for a place for one what is complete without another.
+ */
+int	 couple_needs_two(const struct couple *, const char *alone,
+	    struct error *);
+
 /* The slug for a name as a person types it, or NULL. The caller frees. */
 char	*couple_slug(const char *);
 /* The one of the couple with that name, or NULL. */

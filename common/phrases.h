@@ -8,24 +8,17 @@
 
 #include <stddef.h>
 
+#include "rules.h"
+
 struct error;
 struct sentence;
 
 /*
- * Rules for words that may land as blame, pressure and their like, in
- * share/phrases/LOCALE: words.yaml has the lists of words, every other file is
- * a deck of rules. The head of words.yaml tells how a rule is written.
+ * Looking through sentences for words that may land as blame, pressure and
+ * their like.
  */
 
 struct phrases;
-
-/* What one of them says. The strings live as long as the phrases. */
-struct phrase {
-	const char	*id, *theme;
-	const char	*why;		/* how it may land */
-	const char	*say;		/* a gentler frame, of one's own */
-	int		 is_harm;	/* a report, which is met, not marked */
-};
 
 /* A rule and the words of a sentence that it speaks of. */
 struct phrase_hit {
