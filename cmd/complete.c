@@ -313,6 +313,7 @@ held(const struct couple *c, const char *dir, const char *deck,
 	struct deck d = { .items = NULL };
 	struct held_list all;
 	const struct node *n;
+	int clear = now_look(c) == NOW_CLEAR;
 	size_t i;
 
 	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
@@ -323,11 +324,12 @@ held(const struct couple *c, const char *dir, const char *deck,
 				explained(yaml_get_text(n, "id"),
 				    deck_text(n, c->other == NULL));
 	(void)held_read(c, &silent, kind, 0, &all);
+	/* A name is made of words, and the other's can wait under a pause. */
 	for (i = 0; i < all.count; i++)
 		if (deck_find(&d, all.items[i].slug) == NULL &&
 		    ((all.items[i].mine.text != NULL &&
 		    !all.items[i].mine.ended) ||
-		    (all.items[i].theirs.text != NULL &&
+		    (clear && all.items[i].theirs.text != NULL &&
 		    !all.items[i].theirs.ended)))
 			puts(all.items[i].slug);
 	held_free(&all);

@@ -138,12 +138,12 @@ say_remains(const struct leaving *l)
 	    "- backups, and older versions that git or a sync program keeps%s\n"
 	    "- what your shell remembers of your calls; lines in your crontab, "
 	    "and timers%s",
-	    leaving_is_solo(c) ? "" : "your partner has, or that ",
+	    l->solo ? "" : "your partner has, or that ",
 	    has(c, ".git") ? " (there is a .git here)" :
 	    has(c, ".stversions") ? " (there is a .stversions here)" : "",
 	    l->own ? "\n- what a disk still holds of removed files, for a "
 	    "while" : "");
-	if (!leaving_is_solo(c))
+	if (!l->solo)
 		cli_say(&cli, "If an old copy comes back some day, run this "
 		    "again.");
 }
@@ -171,7 +171,7 @@ leave(struct leaving *l, int chosen, int yes)
 	const struct couple *c = l->couple;
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	int solo = leaving_is_solo(c);
+	int solo = l->solo;
 
 	if (check_there(c, l, &err) == -1 &&
 	    (status = cli_fail(&cli, &err)) == STATUS_NO)
@@ -238,6 +238,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		l.solo = leaving_is_solo(&c);
 		status = leave(&l, keep || l.own, yes);
 	}
 	couple_free(&c);

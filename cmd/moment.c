@@ -289,12 +289,13 @@ plan(struct call *call, char **operands, struct error *err)
 {
 	struct plan p = { .for_two = call->together };
 	size_t n;
+	int r;
 
-	if (planning_when(operands, call->fold, call->now, &p.at, &n, err) ==
-	    -1 ||
-	    (p.for_two && may_offer(call, err) == -1))
-		return -1;
+	r = planning_when(operands, call->fold, call->now, &p.at, &n, err);
+	/* Words that wait on stdin are not lost with what is refused. */
 	speak_operands(&call->speak, operands + n);
+	if (r == -1 || (p.for_two && may_offer(call, err) == -1))
+		return -1;
 	/* No words are asked for: calm time needs none. */
 	if (speak_is_given(&call->speak)) {
 		if (speak_take(&call->speak, &cli, call->couple, "", "# What "
@@ -307,7 +308,7 @@ plan(struct call *call, char **operands, struct error *err)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    PLAN_TEXT);
 	/* A pause may have come while somebody wrote. */
-	if (p.for_two && call->speak.edit && !now_clear(call->couple, err))
+	if (p.for_two && !now_clear(call->couple, err))
 		return -1;
 	if (keep(call, &p, err) == -1)
 		return -1;

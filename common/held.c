@@ -14,6 +14,7 @@
 #include "couple.h"
 #include "held.h"
 #include "mirror.h"
+#include "now.h"
 #include "status.h"
 #include "trash.h"
 
@@ -280,8 +281,9 @@ join(struct held_words *kept, struct held_words *w, int first, int there)
 
 /* One tree's share of a kind. The worst status. */
 static enum status
-read_tree(const struct cli *cli, const struct store *tree, const char *kind,
-    int mine, struct held_list *list)
+read_tree(const struct couple *c, const struct cli *cli,
+    const struct store *tree, const char *kind, int mine,
+    struct held_list *list)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
@@ -289,8 +291,10 @@ read_tree(const struct cli *cli, const struct store *tree, const char *kind,
 	struct held_words w, *kept;
 	struct held *h;
 	char slug[HELD_SLUG + 1], path[32];
+	/* The other's names are words, too; under a pause none come. */
+	int named = mine || now_look(c) == NOW_CLEAR, what, first;
+	int hidden = 0;
 	size_t i;
-	int what, first;
 
 	if (tree->fd == -1)
 		return STATUS_OK;
@@ -311,9 +315,14 @@ read_tree(const struct cli *cli, const struct store *tree, const char *kind,
 			    kept->unclear);
 		else {
 			kept->unclear = 1;
-			status = cli_worse(status, cli_fail(cli, &err));
+			hidden |= !named;
+			status = cli_worse(status, named ?
+			    cli_fail(cli, &err) : err.status);
+			error_clear(&err);
 		}
 	}
+	if (hidden)
+		cli_warn(cli, "%s: not all of it can be read", d.path.data);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return status;
@@ -348,8 +357,9 @@ held_read(const struct couple *c, const struct cli *cli, const char *kind,
 	size_t i;
 
 	memset(list, 0, sizeof(*list));
-	status = read_tree(cli, &c->ours, kind, 1, list);
-	status = cli_worse(status, read_tree(cli, &c->theirs, kind, 0, list));
+	status = read_tree(c, cli, &c->ours, kind, 1, list);
+	status = cli_worse(status, read_tree(c, cli, &c->theirs, kind, 0,
+	    list));
 	for (i = 0; i < list->count; i++) {
 		h = &list->items[i];
 		h->in_force = stands(&h->mine, today) &&

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/stat.h>
+
+#include <fcntl.h>
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,10 +23,52 @@
 
 #define PERSON	"person.yaml"
 
+/* True where something lies in a directory of a tree, or may. */
+static int
+has_something(const struct store *s, const char *dir)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	int found;
+
+	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}
+
+/* True where somebody else has a place beside one's own, or may have. */
+static int
+has_neighbour(const struct couple *c)
+{
+	struct store root = { .fd = -1 };
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	struct stat st;
+	size_t i;
+	int found;
+
+	found = store_open_root(&root, c->shared, &ignored) == -1 ||
+	    store_open_dir(&root, "", &d, &ignored) == -1;
+	for (i = 0; i < d.count; i++)
+		found |= strcmp(d.names[i], c->me) != 0 && (fstatat(d.fd,
+		    d.names[i], &st, AT_SYMLINK_NOFOLLOW) == -1 ||
+		    !S_ISREG(st.st_mode));
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
+	return found;
+}
+
+/* The other may write couple.yaml, so that it alone cannot tell. */
 int
 leaving_is_solo(const struct couple *c)
 {
-	return c->count == 1;
+	return c->count == 1 && !has_neighbour(c) &&
+	    (c->ours.fd == -1 || (!has_something(&c->ours, "log") &&
+	    !has_something(&c->ours, "bounds")));
 }
 
 /*
@@ -329,10 +374,10 @@ int
 leaving(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
-	int solo = leaving_is_solo(c), r = 0;
+	int r = 0;
 
-	l->pause_stays = !solo && pause_stands(c);
-	if (!solo || l->own) {
+	l->pause_stays = !l->solo && pause_stands(c);
+	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		if (keep_pause(l, err) == -1 || clear_mirror(l, err) == -1)
 			return -1;
@@ -340,7 +385,7 @@ leaving(struct leaving *l, struct error *err)
 			r = clear_shared(l, err);
 	}
 	/* Where the shared place could not be cleared, one's own still can. */
-	if (solo && l->own && r == 0)
+	if (l->solo && l->own && r == 0)
 		r = clear_solo(l, err);
 	if (l->own && clear_own(l, err) == -1)
 		r = -1;

@@ -17,6 +17,7 @@ struct error;
  */
 struct leaving {
 	const struct couple *couple;	/* of couple_own() */
+	int	 solo;		/* what leaving_is_solo() says */
 	int	 own;		/* one's own goes, too */
 	int	 dry;		/* only tell */
 	void	(*tell)(const char *path);	/* each that goes, with dry */
@@ -26,7 +27,10 @@ struct leaving {
 	int	 config_stays;	/* which is theirs, too */
 };
 
-/* True where nothing is shared with anybody: a place for one. */
+/*
+ * True where nothing is shared with anybody: a place for one. Told before
+ * anything goes, as what lies there has a say in it.
+ */
 int	 leaving_is_solo(const struct couple *);
 /* Do it, or with dry tell of it. 0, or -1 with err. */
 int	 leaving(struct leaving *, struct error *);

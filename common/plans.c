@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "copies.h"
 #include "couple.h"
+#include "now.h"
 #include "plans.h"
 #include "status.h"
 #include "store.h"
@@ -17,6 +19,7 @@
 #define FILE_BYTES	((size_t)16 * 1024)
 #define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
 #define MOST_FILES	500		/* of one person */
+#define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L
 #define DAY_SECONDS	86400L
 
@@ -172,10 +175,25 @@ add(struct pages *all, struct page *page)
 	return 0;
 }
 
-/* Add every page of a tree. The worst status of what was left out. */
+/* Tell of what cannot be read, where there is room for it. */
+static enum status
+tell(const struct cli *cli, int room, struct error *err)
+{
+	enum status status = err->status;
+
+	if (room > 0)
+		return cli_fail(cli, err);
+	error_clear(err);
+	return status;
+}
+
+/*
+ * Add every page of a tree, naming most files that cannot be read. The worst
+ * status of what was left out.
+ */
 static enum status
 read_tree(const struct store *tree, const struct cli *cli, int for_two,
-    int theirs, struct pages *all)
+    int theirs, int most, struct pages *all)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
@@ -183,23 +201,24 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 	char random[ENTRY_RANDOM + 1];
 	struct page page;
 	size_t i;
-	int what, files = 0;
+	int what, files = 0, troubles = 0;
 
 	if (tree->fd == -1)
 		return STATUS_OK;
 	if (store_open_dir(tree, PLANS, &d, &err) == -1)
-		status = cli_fail(cli, &err);
+		status = tell(cli, most, &err);
 	for (i = 0; i < d.count; i++) {
 		if ((what = read_name(d.names[i], random)) == 0)
 			continue;
 		if (++files > MOST_FILES) {
 			error_set(&err, STATUS_DATA, "%s: more than %d files",
 			    d.path.data, MOST_FILES);
-			status = cli_worse(status, cli_fail(cli, &err));
+			status = cli_worse(status, tell(cli, most, &err));
 			break;
 		}
 		if (read_page(&d, d.names[i], &page, &err) == -1) {
-			status = cli_worse(status, cli_fail(cli, &err));
+			status = cli_worse(status, tell(cli,
+			    most - troubles++, &err));
 			/* It may say that one is dropped. */
 			page.dropped = 1;
 		}
@@ -210,6 +229,9 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 		if (add(all, &page) == -1)
 			status = STATUS_SYSTEM;
 	}
+	if (most > 0 && troubles > most)
+		cli_warn(cli, "%s: %d more files were left out: 'unhurried "
+		    "check' names them all", d.path.data, troubles - most);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return status;
@@ -260,15 +282,19 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 	struct pages all = { 0 };
 	struct page *page;
 	enum status status;
+	enum status other;
 	size_t i;
+	int most;
 
 	memset(list, 0, sizeof(*list));
-	status = read_tree(&c->mine, cli, 0, 0, &all);
+	status = read_tree(&c->mine, cli, 0, 0, INT_MAX, &all);
 	if (for_two) {
+		/* The other's names are words, too; under a pause none come. */
+		most = now_look(c) == NOW_CLEAR ? MOST_NAMED : 0;
 		status = cli_worse(status, read_tree(&c->ours, cli, 1, 0,
-		    &all));
-		status = cli_worse(status, read_tree(&c->theirs, cli, 1, 1,
-		    &all));
+		    INT_MAX, &all));
+		other = read_tree(&c->theirs, cli, 1, 1, most, &all);
+		status = most > 0 ? cli_worse(status, other) : status;
 	}
 	list->items = calloc(all.count + 1, sizeof(*list->items));
 	if (list->items == NULL) {

@@ -168,15 +168,21 @@ word_length(const struct prose *p, size_t at)
 	}
 }
 
-/* An address of the web, or code between back quotes: its length, or 0. */
+/*
+ * An address of the web, or code between back quotes: its length, or 0. A line
+ * may be all of a text, so none is measured for this.
+ */
 static size_t
 other_length(const struct prose *p, size_t at)
 {
-	size_t n = line_length(p, at), i = 0;
-	const char *s = p->text + at, *end;
+	size_t n = p->length - at, i = 0;
+	const char *s = p->text + at;
 
-	if (*s == '`' && n > 1 && (end = memchr(s + 1, '`', n - 1)) != NULL)
-		return (size_t)(end - s) + 1;
+	if (*s == '`') {
+		for (i = 1; i < n && s[i] != '`' && s[i] != '\n'; i++)
+			continue;
+		return i < n && s[i] == '`' ? i + 1 : 0;
+	}
 	if (n > 8 && (memcmp(s, "http://", 7) == 0 ||
 	    memcmp(s, "https://", 8) == 0))
 		while (i < n && !isspace((unsigned char)s[i]))

@@ -108,6 +108,9 @@ status_is 0 'as many quotation marks'
 yes 'you never' | head -n 20000 | tr '\n' ' ' >long.txt
 run kindly -q long.txt
 status_is 1 'a sentence of 40,000 words'
+yes '`` you . ' | head -n 400000 | tr -d '\n' >long.txt
+run timeout 60 kindly -q long.txt
+status_is 0 'a line of 3 megabytes'
 
 # Rules of one's own making may be wrong, and are then named.
 mkdir -p share/phrases/en && cp "$TOP/share/phrases/en/words.yaml" share/phrases/en/

@@ -148,6 +148,16 @@ for tool in win reason; do
 done
 # Always free.
 pause -q -u sam
+# The other's names are words, too.
+mkdir -p "$shared/sam/held/reason"
+echo 'text: a' >"$shared/sam/held/reason/you-owe-me.yaml"
+echo 'text: [' >"$shared/sam/held/reason/you-swore.yaml"
+is "$(unhurried complete reasons | grep you-)" '' 'under a pause none of them is completed'
+for call in 'reason' 'reason together' 'agree'; do
+	$call >out 2>err
+	unlike "$(cat out err)" you- "nor named: $call"
+done
+rm "$shared/sam/held/reason"/you-*
 run thanks --share 'for the pause, and saying so'
 status_is 0 'thanks are free under a pause'
 run thanks -u sam

@@ -202,6 +202,42 @@ status_is 0 "one's own goes on"
 is "$(now unhurried complete plans | cut -f 1 | grep -c "$id")" 0 'nor completed'
 is "$(now unhurried complete plans | cut -f 2 | sort -u)" 'Sunday 29 November, 10:00
 Sunday 29 November, 11:00' "one's own is"
+# The other may name a file with words: few are told, and none under a pause.
+mkdir -p "$shared/sam/plans"
+for n in 1 2 3 4 5; do echo no >"$shared/sam/plans/press$n.sync-conflict-you owe me.yaml"; done
+for call in 'drop nothng' 'plan --together tomorrow 10:00' ''; do
+	# shellcheck disable=SC2086 # words
+	run now moment $call
+	err_lacks 'owe me' "under a pause none: moment $call"
+done
+resume -q -u sam
+run now moment
+status_is 3 'when it is clear'
+is "$(grep -c 'owe me' err)" 3 'three'
+err_has "sam/plans/: 2 more files were left out: 'unhurried check' names them all"
+rm "$shared/sam/plans"/press*
+pause -q -u sam
+# A pause may come while words do.
+resume -q -u sam
+before=$(ls "$shared/alex/plans" 2>/dev/null)
+mkfifo words
+{ exec 9>words; sleep 1; pause -q -u sam; echo tea >&9; } &
+run now moment plan --together tomorrow 10:00 - <words
+wait
+status_is 1 'a pause that came while words were read'
+err_has 'moment: a pause is on: this can wait, and nothing is owed'
+err_has 'your words are kept in'
+is "$(ls "$shared/alex/plans" 2>/dev/null)" "$before" 'nothing is offered'
+# What is refused loses no words.
+for call in '--together tomorrow 10:00' 'yesterday 10:00'; do
+	rm -f "$private/alex/recovery"/*
+	echo tea >words.txt
+	# shellcheck disable=SC2086 # words
+	run now moment plan $call - <words.txt
+	ok 'refused' [ $status -ne 0 ]
+	is "$(cat "$private/alex/recovery"/*)" tea "with its words kept: plan $call"
+done
+rm "$private/alex/recovery"/*
 # Letting go never waits.
 run now moment -u sam drop "$id"
 status_is 0 'let go under a pause'

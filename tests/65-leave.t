@@ -178,6 +178,22 @@ for way in 'echo "people: [" >"$data/shared/couple.yaml"' ': >"$data/shared/coup
 	ok 'wholly' [ ! -e "$data/shared/alex" ]
 	ok 'and one own stays' [ -d "$data/private/alex/log" ]
 done
+# Who else writes couple.yaml may leave one alone in it.
+for way in true 'rm -rf "$data/shared/sam"'; do
+	furnish paused
+	sed -i 's/, "sam"//' "$data/shared/couple.yaml"
+	eval "$way"
+	run unhurried leave --yes
+	status_is 0 "alone in couple.yaml: $way"
+	err_lacks 'you share nothing'
+	is "$(files shared/alex)" shared/alex/now/pause.yaml 'what was shared goes, and the pause stays'
+	furnish paused
+	sed -i 's/, "sam"//' "$data/shared/couple.yaml"
+	eval "$way"
+	run unhurried leave --remove --yes -q
+	is "$(files shared/alex)" shared/alex/now/pause.yaml 'also with one own'
+	ok 'and couple.yaml is left to the other' [ -f "$data/shared/couple.yaml" ]
+done
 furnish
 rm "$data/shared/couple.yaml"; : >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 run unhurried leave --yes
