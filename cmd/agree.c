@@ -279,7 +279,7 @@ hold_page(struct call *call, struct error *err)
 	buf_free(&page);
 	if (r == 1 && (r = hold_parts(call, err)) == 0) {
 		speak_done(&call->speak);
-		holding_say(&call->holding);
+		holding_say(&call->holding, NULL);
 	} else if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
 	return r;

@@ -275,7 +275,8 @@ visit(struct call *call, char **operands, struct error *err)
 	if (r == -1 || keep(call, &item, err) == -1)
 		return -1;
 	agenda_when(&b, item.at);
-	cli_say(&cli, "%s. 'care drop' lets go of it again.", buf_string(&b));
+	cli_say(&cli, cli.dry_run ? "%s." : "%s. 'care drop %s' lets go of it "
+	    "again.", buf_string(&b), item.name);
 	buf_free(&b);
 	return (int)call->read;
 }

@@ -63,7 +63,8 @@ say_apart(enum checkup_apart apart)
 		    "'unhurried init --group' shows a better one."
 	};
 
-	cli_say(&cli, "%s", words[apart]);
+	if (apart != APART_UNKNOWN)
+		cli_say(&cli, "%s", words[apart]);
 }
 
 /* Who is reading, also where couple.yaml cannot tell. */

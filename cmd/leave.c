@@ -206,6 +206,19 @@ leave(struct leaving *l, int chosen, int yes)
 	return status;
 }
 
+/* Where settings cannot be read, another place could be meant: tell the way. */
+static enum status
+refuse(const struct couple *c, struct error *err)
+{
+	enum status status = cli_fail(&cli, err);
+
+	if (c->unsettled)
+		cli_warn(&cli, "nothing was changed: mend that, or move the "
+		    "file aside and say with -d and UNHURRIED_PRIVATE what it "
+		    "said, and run this again");
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -235,7 +248,7 @@ main(int argc, char **argv)
 	sandbox_no_network();
 	l.dry = cli.dry_run;
 	if (couple_own(&c, &cli, &err) == -1)
-		status = cli_fail(&cli, &err);
+		status = refuse(&c, &err);
 	else {
 		text_open(c.plain);
 		l.solo = leaving_is_solo(&c);

@@ -427,6 +427,8 @@ check_door(struct checkup *c)
 static enum checkup_apart
 apart(const struct checkup *c)
 {
+	if (c->couple->count == 0)
+		return APART_UNKNOWN;
 	if (c->couple->count == 1)
 		return APART_ALONE;
 	if (!c->strangers)

@@ -22,7 +22,8 @@ enum checkup_apart {
 	APART_ALONE,		/* solo use */
 	APART_COURTESY,		/* one account */
 	APART_KERNEL,		/* two accounts, set up as unhurried(5) says */
-	APART_UNSAFE		/* two accounts, set up otherwise */
+	APART_UNSAFE,		/* two accounts, set up otherwise */
+	APART_UNKNOWN		/* couple.yaml was not read */
 };
 
 /*

@@ -104,14 +104,15 @@ holding_take(const struct holding *h, struct speak *s, const char *question,
 }
 
 void
-holding_say(const struct holding *h)
+holding_say(const struct holding *h, const char *slug)
 {
 	if (h->cli->dry_run)
 		return;
 	if (h->couple->other != NULL)
 		cli_say(h->cli, "Held under your name. Your partner can read "
-		    "it, and need not answer. '%s end' takes it back.",
-		    h->cli->name);
+		    "it, and need not answer. '%s end%s%s' takes it back.",
+		    h->cli->name, slug == NULL ? "" : " ",
+		    slug == NULL ? "" : slug);
 	cli_say(h->cli, HELD_NO_YES);
 }
 
@@ -135,7 +136,7 @@ holding_keep(const struct holding *h, struct speak *s, const char *slug,
 	if (holding_hold(h, slug, text, review, err) == -1)
 		return -1;
 	speak_done(s);
-	holding_say(h);
+	holding_say(h, slug);
 	return 0;
 }
 

@@ -63,7 +63,7 @@ int	 holding_take(const struct holding *, struct speak *,
 int	 holding_keep(const struct holding *, struct speak *,
 	    const char *slug, const char *text, day review, struct error *);
 /* What is said after one held words of one's own. */
-void	 holding_say(const struct holding *);
+void	 holding_say(const struct holding *, const char *slug);
 /* Show what is held by both, and no more. True if there was anything. */
 int	 holding_show_ours(const struct holding *);
 /*

@@ -332,6 +332,7 @@ about 'settings'; config=$XDG_CONFIG_HOME/unhurried/config.yaml; cp "$config" sa
 echo '[' >"$config"
 run unhurried check
 status_is 3 "$about amiss"; out_has "$config:2:1: not YAML here"
+err_lacks 'account' 'then nothing is claimed about who is kept apart'
 echo '- me' >"$config"
 run unhurried -u alex check
 status_is 3 "$about that are a list"; out_is "$config:1:1: expected lines like 'key: value'"

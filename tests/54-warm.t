@@ -178,7 +178,7 @@ status_is 0 together; out_is ''; err_has "Nothing is held here, and nothing need
 run reason together hold we laugh in the kitchen
 status_is 0 hold; out_is we-laugh-in-the-kitchen
 err_is "Held under your name. Your partner can read it, and need not answer. 'reason
-together end' takes it back.
+together end we-laugh-in-the-kitchen' takes it back.
 This helps you remember. It is not a yes for today."
 is "$(cat "$shared/alex/held/reason/we-laugh-in-the-kitchen.yaml")" 'text: |
   we laugh in the kitchen' 'on disk'

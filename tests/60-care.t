@@ -107,6 +107,11 @@ out_is '' 'and then no more'
 run at_time '2026-12-11 00:10:00' care visits --all
 out_has 'Thursday 10 December' 'but with --all'
 
+run now care visit -n 'tomorrow 10:00'
+err_lacks 'lets go' 'of a dry run there is nothing to let go of'
+is "$(echo 'How long?' | care ask -q - && care questions --format json | jq -r '.text | rtrimstr("\n")' | tail -n 1)" 'How long?' "the page's way to print questions, one a line"
+care drop -q "$(care questions --format json | jq -r 'select(.text == "How long?\n") | .id')"
+
 # Private, and under any pause.
 tree "$shared" >shared.after
 ok 'nothing of it is in the shared place' cmp -s shared.before shared.after

@@ -26,12 +26,14 @@ furnish() {
 }
 files() { (cd "$data" && find "$@" ! -type d | sort); }
 of_sam() { tree "$data/shared/sam" "$data/private/sam" "$data/shared/couple.yaml"; }
+# What a deck has for today may say anything.
 later() {
 	for tool in checkin\ mood=4 signal 'boundary list' agree pace prompt ritual progress recall unhurried; do
+		case $tool in prompt|ritual) deck='1,$d' ;; *) deck='/^If and when you like/,$d' ;; esac
 		# shellcheck disable=SC2086 # words
-		$tool </dev/null >>later 2>&1
+		$tool </dev/null 2>>later | sed "$deck" >>later
 		# shellcheck disable=SC2086
-		$tool -u sam </dev/null >>later 2>&1
+		$tool -u sam </dev/null 2>>later | sed "$deck" >>later
 	done
 	unhurried check --repair >>later 2>&1
 }
@@ -62,6 +64,13 @@ run unhurried -u nobody leave --yes
 status_is 1 'somebody of whom nothing is there'
 err_has "nobody: nothing of that name is in $data/shared or $data/private"
 unchanged 'nothing of that changes anything'
+cp "$XDG_CONFIG_HOME/unhurried/config.yaml" settings; echo 'me: [' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
+snapshot
+run unhurried leave --yes
+status_is 3 'settings that cannot be read'
+err_has 'nothing was changed: mend that, or move the file aside'
+unchanged
+mv settings "$XDG_CONFIG_HOME/unhurried/config.yaml"
 
 # What would go, and that it is just that.
 furnish paused
