@@ -137,10 +137,11 @@ score() {
 	      if (kind == "mark" && !marked[n]) missed++
 	      if (kind != "mark" && marked[n]) wrong++
 	      if (kind == "harm") { harm++; heard += met[n]; hurt += marked[n] } }
-	    END { printf "# %s: precision %.3f, recall %.3f (%d of %d marked, %d wrongly); reports met %d of %d, marked %d\n",
-	      name, hit / (hit + wrong), hit / (hit + missed), hit, hit + missed, wrong, heard, harm, hurt
+	    END { printf "# kindly, %s: precision %.3f, recall %.3f (%d of %d marked, %d wrongly); reports met %d of %d, marked %d\n",
+	      name, hit / (hit + wrong), hit / (hit + missed), hit, hit + missed, wrong, heard, harm, hurt >"said"
 	      printf "%d %d %d\n", 1000 * hit / (hit + wrong), 1000 * hit / (hit + missed), 1000 * heard / harm >"score" }' found.tsv "$1"
 	read -r precision recall heard <score
+	cat said >&2
 }
 score "$TOP/tests/kindly/tune.tsv"
 ok 'on its own half it is nearly always right' [ "$precision" -ge 950 ]
