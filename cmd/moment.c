@@ -43,7 +43,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT | --ics] [list]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--scale SCALE] suggest\n"
 	    "[-enq] [-d DIR] [-u NAME] [--together] [--fold WHICH] [-m TEXT]\n"
-	    " plan WHEN [TEXT | -]\n"
+	    " plan TIME [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--together] drop [PLAN ...]",
 	.about = "calm time: when yours tends to be, and some to come",
 	.examples =

@@ -284,6 +284,8 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 		free(path);
 	}
 	s.st.st_uid = geteuid();
+	/* Nobody is told that the other left. */
+	missing[0] = missing[0] && shelf->mine;
 	for (i = 0; i < COUNT; i++)
 		if (missing[i]) {
 			s.dir = needed[i].dir;

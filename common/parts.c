@@ -214,7 +214,8 @@ tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
 		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
 		    e->id.random);
 	else if (r == 0)
-		cli_say(cli, "It stays with you.");
+		cli_say(cli, cli->dry_run ? "Nothing was shared." :
+		    "It stays with you.");
 	return r == -1 ? cli_fail(cli, err) : STATUS_OK;
 }
 

@@ -690,7 +690,7 @@ when_understand_ahead(const char *s, enum fold fold, struct when now,
 		if (r == 1)
 			return error_set(err, STATUS_USAGE, "%s: not a time to "
 			    "come that these tools know: try 'saturday 20:00', "
-			    "'tomorrow 20:00', 20:00, 'in 3 days 20:00' or "
+			    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
 			    "2026-11-28T20:00", s);
 		if (r == 0 && !has_clock)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "

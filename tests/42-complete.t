@@ -55,6 +55,9 @@ checkin -q -f entries 2>err || diag <err
 unhurried -u sam checkin --at "$day" -t sams -m 'of the other' >id 2>err
 unhurried -u sam share --yes --part note,tags "$(cat id)" >out 2>err || diag <err
 
+care add -q Lee 2>err || diag <err
+reason -q together hold -m 'we laugh' 2>err || diag <err
+
 snapshot
 run unhurried complete names
 out_is 'alex
@@ -188,6 +191,15 @@ if command -v bash >/dev/null; then
 	offers 'sams' unhurried -u sam recall -t ''
 	offers "$T/tools" checkin -f "$T/too"
 	offers '' checkin -m ''
+	# What goes with a verb comes after that one only.
+	offers 'list suggest plan drop' moment ''
+	offers 'today tomorrow tuesday thursday' moment plan t
+	offers 'lee' care visit 'tomorrow 09:00' l
+	offers 'words want limits not-now questions practices' care -q write ''
+	offers 'list any together' reason ''
+	offers 'hold yes end we-laugh' unhurried reason together ''
+	offers 'we-laugh' reason together end ''
+	offers '' unhurried paper limits ''
 	ok 'bash: IDs for share' [ "$(bash bash.sh share '' | head -n 1 | cut -c 1-6)" = "$(unhurried complete ids | head -n 1 | cut -c 1-6)" ]
 	is "$(bash bash.sh recall -e '' | sed 1q | sed 's/^......//')" \
 	    "  ($day win)" 'bash: IDs for recall -e, and what they are'
@@ -228,6 +240,12 @@ if command -v fish >/dev/null; then
 	offers 'note,mood' 'share --part note,m'
 	offers 'check checkin' 'unhurried check'
 	offers 'safety share signal' 'unhurried help s'
+	offers 'drop list plan suggest' 'moment '
+	offers 'thursday today tomorrow tuesday' 'moment plan t'
+	offers 'lee' 'care visit "tomorrow 09:00" l'
+	offers 'any list together' 'reason '
+	offers 'end hold we-laugh yes' 'unhurried reason together '
+	offers '' 'unhurried paper limits '
 	offers '' "unhurried -d $T/nowhere checkin mood"
 	offers 'sams' 'unhurried -u sam recall -t '
 	offers "$T/tools" "checkin -f $T/too"
@@ -272,6 +290,12 @@ if command -v zsh >/dev/null && has_terminal && [ "$under_valgrind" = 0 ]; then
 		send \x15
 		send recall --kind w\t-l\r
 		expect I said not now
+		expect zsh>
+		send care visit 'tomorrow 09:00' l\t-n\r
+		expect with: "lee"
+		expect zsh>
+		send reason toge\te\tw\t-n\r
+		expect we-laugh would be let go.
 		expect zsh>
 		send recall -t slow\t-1\r
 		expect -alex-checkin-

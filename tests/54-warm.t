@@ -109,6 +109,7 @@ out_is '' 'taken back'
 snapshot
 run thanks -n --share 'perhaps'
 status_is 0 '-n --share'; err_has 'will see'; unchanged
+err_has 'Nothing was shared.'; err_lacks 'stays with you' 'without -n it would not'
 clean
 question='What are you glad of? Anything but touch: nobody owes that, so it needs no thanks.'
 ask() { # ANSWER: thanks, asked on a terminal, and what is said to sharing.

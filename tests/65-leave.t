@@ -108,6 +108,8 @@ later
 files shared/alex >after
 ok 'no later command puts anything back' cmp -s before after || diff before after | diag
 for word in left leave gone 'no longer'; do unlike "$(grep -iw "$word" later)" "$word" "no tool says: $word"; done
+run unhurried -u sam check
+out_lacks "$data/shared/alex" 'nor does a check of the other'
 run signal -q -u sam
 status_is 1 'for the other it is paused'
 run agree -u sam list

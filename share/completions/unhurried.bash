@@ -4,11 +4,13 @@
 # Options and verbs are what "unhurried TOOL -h" says, and words come from
 # "unhurried complete": a tool that is new needs nothing here.
 
-# Read what a tool's -h says into the caller's options, takes, verbs, operands
-# and formats.
+# Read what a tool's -h says into the caller's options, takes, verbs, after,
+# operands and formats. An operand has the verbs before it that it goes with,
+# ":" where it comes without one, and its name; after has what follows a verb.
 _unhurried_read_help()
 {
-	local line synopsis='' called='' token skip='' last=''
+	local line synopsis='' called='' token skip='' last='' with='' alone=:
+	local depth=0
 	local option='^  (-(.), |    )--([a-z-]+)( ([A-Z]+))?( +(.*))?$'
 	local -a tokens
 
@@ -34,7 +36,7 @@ _unhurried_read_help()
 	done < <(unhurried ${1:+"$1"} -h 2>/dev/null)
 
 	# A verb is a word in lower case that comes first, or beside one that does.
-	synopsis=${synopsis//[][]/ }
+	synopsis=${synopsis//'['/ [ } synopsis=${synopsis//']'/ ] }
 	read -ra tokens <<<"${synopsis//.../ }"
 	for token in "${tokens[@]}"; do
 		if [[ -n $skip ]]; then
@@ -44,15 +46,26 @@ _unhurried_read_help()
 		elif [[ $token == -?* ]]; then
 			skip=${takes[-${token: -1}]-}
 		elif [[ $token == ';' ]]; then
-			last=''
+			last='' with='' alone=: depth=0
+		elif [[ $token == '[' ]]; then
+			depth=$((depth + 1))
+		elif [[ $token == ']' ]]; then
+			depth=$((depth - 1))
 		elif [[ $token == '|' ]]; then
 			last=${last/#verb/beside}
 		elif [[ $token == [A-Z]* ]]; then
+			[[ $last != beside ]] || alone=:
 			last=operand
-			[[ " ${operands[*]} " == *" $token "* ]] ||
-				operands+=("$token")
+			operands+=(" $with $alone $token")
 		elif [[ $token == [a-z]* && " $called " != *" $token "* ]]; then
-			[[ -n $last && $last != beside ]] || verbs+=("$token")
+			if [[ -z $last || $last == beside ]]; then
+				[[ " ${verbs[*]} " == *" $token "* ]] ||
+					verbs+=("$token")
+				with+=" $token"
+				[[ $depth -gt 0 ]] || alone=''
+			elif [[ $last == verb ]]; then
+				after+=("$with $token")
+			fi
 			last=${last:-verb} last=${last/#beside/verb}
 		fi
 	done
@@ -165,6 +178,11 @@ _unhurried_add_value()
 		    thursday friday saturday sunday; do
 			_unhurried_add "$before$word"
 		done ;;
+	TIME)
+		for word in today tomorrow monday tuesday wednesday thursday \
+		    friday saturday sunday; do
+			_unhurried_add "$before$word"
+		done ;;
 	WHICH)
 		_unhurried_add "${before}first"
 		_unhurried_add "${before}second" ;;
@@ -191,10 +209,10 @@ _unhurried_explain()
 # What stands before the word of one tool, and so what may come there.
 _unhurried_complete()
 {
-	local tool=$1 i word waits='' seen=0
-	local -a options=() verbs=() operands=()
+	local tool=$1 i word waits='' seen=0 verb=:
+	local -a options=() verbs=() after=() operands=()
 	local -A takes=()
-	local formats=''
+	local formats='' done=''
 
 	_unhurried_read_help "$tool"
 	for ((i = $2; i < ${#words[@]} - 1; i++)); do
@@ -209,6 +227,8 @@ _unhurried_complete()
 			waits=${takes[-${word: -1}]-}
 		else
 			seen=$((seen + 1))
+			[[ $seen -gt 1 || " ${verbs[*]} " != *" $word "* ]] ||
+				verb=$word
 		fi
 	done
 	if [[ -n $waits ]]; then
@@ -221,11 +241,19 @@ _unhurried_complete()
 		for word in "${verbs[@]}"; do
 			[[ $seen -gt 0 ]] || _unhurried_add "$word"
 		done
+		for word in "${after[@]}"; do
+			[[ $seen -ne 1 || $word != *" $verb "* ]] ||
+				_unhurried_add "${word##* }"
+		done
 		for word in "${operands[@]}"; do
+			[[ $word == *" $verb "* ]] || continue
+			word=${word##* }
+			[[ " $done " != *" $word "* ]] || continue
+			done+=" $word"
 			_unhurried_add_value "$word" ''
 		done
 	fi
-	if [[ $waits == ID || " ${operands[*]} " == *' ID '* ]]; then
+	if [[ " $waits $done " == *' ID '* ]]; then
 		_unhurried_explain
 	fi
 }

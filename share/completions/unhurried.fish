@@ -33,10 +33,11 @@ function __unhurried_is -a tool
 	test "$call[1]" = "$tool"
 end
 
-# How many operands of the tool stand before the cursor.
+# How many operands of the tool stand before the cursor, and the first of them.
 function __unhurried_operands_seen
 	set -l call (__unhurried_call)
 	set -l seen 0
+	set -l first
 	set -l waits
 	for word in $call[2..-1]
 		if set -q waits[1]
@@ -54,9 +55,12 @@ function __unhurried_operands_seen
 			and set waits yes
 		case '*'
 			set seen (math $seen + 1)
+			set -q first[1]
+			or set first $word
 		end
 	end
 	echo $seen
+	string match -- '*' $first
 end
 
 # Words, from the directory and for the name that the call asks for.
@@ -143,6 +147,8 @@ function __unhurried_value -a kind
 		__unhurried_words tools
 	case WHEN DAY
 		printf '%s\n' today yesterday monday tuesday wednesday thursday friday saturday sunday
+	case TIME
+		printf '%s\n' today tomorrow monday tuesday wednesday thursday friday saturday sunday
 	case WHICH
 		printf '%s\n' first second
 	case WORD
@@ -152,14 +158,27 @@ function __unhurried_value -a kind
 	end
 end
 
-# The operands of a tool: its verbs, which come first, and other words.
+# The operands of a tool. Each has the verbs before it that it goes with, ":"
+# where it comes without one, and its name; a verb comes first, and has nothing.
 function __unhurried_operands
-	set -l first (test (__unhurried_operands_seen) -eq 0; and echo yes)
+	set -l seen (__unhurried_operands_seen)
+	set -l verb :
+	contains -- "$seen[2]" $argv
+	and set verb $seen[2]
+	set -l done
 	for word in $argv
-		if string match -qr '^[A-Z]' -- $word
-			__unhurried_value $word
-		else if set -q first[1]
-			echo $word
+		set -l name (string split -r -m 1 ' ' -- $word)[-1]
+		if not string match -q '* *' -- $word
+			test $seen[1] -eq 0
+			and echo $word
+		else if not string match -q -- "* $verb *" $word
+			or contains -- $name $done
+			continue
+		else if string match -qr '^[A-Z]' -- $name
+			set -a done $name
+			__unhurried_value $name
+		else if test $seen[1] -eq 1
+			echo $name
 		end
 	end
 end
@@ -202,7 +221,10 @@ function __unhurried_learn -a tool
 	set -l skip
 	set -l last
 	set -l operands
-	for token in (string match -ar '[^][. ]+' -- "$synopsis")
+	set -l with ''
+	set -l alone :
+	set -l depth 0
+	for token in (string match -ar '[][]|[^][. ]+' -- "$synopsis")
 		if set -q skip[1]
 			set -e skip
 			set skip
@@ -217,21 +239,36 @@ function __unhurried_learn -a tool
 			and set skip yes
 		case ';'
 			set last
+			set with ''
+			set alone :
+			set depth 0
+		case '['
+			set depth (math $depth + 1)
+		case ']'
+			set depth (math $depth - 1)
 		case '|'
 			set last (string replace verb beside -- $last)
 		case '*'
 			if string match -qr '^[A-Z]' -- $token
-				contains -- $token $operands
-				or set -a operands $token
+				test "$last" = beside
+				and set alone :
+				set -a operands " $with $alone $token"
 				set last operand
 			else if not contains -- $token $called
 				if contains -- "$last" '' beside
-					set -a operands $token
+					contains -- $token $operands
+					or set -a operands $token
+					set with "$with $token"
+					test $depth -gt 0
+					or set alone
 					set last verb
+				else if test "$last" = verb
+					set -a operands "$with $token"
 				end
 			end
 		end
 	end
+	set operands (string escape -- $operands)
 	complete $begin -f -a "(__unhurried_operands $operands)"
 end
 
@@ -246,7 +283,7 @@ function __unhurried_begin
 	for tool in (unhurried complete tools 2>/dev/null)
 		__unhurried_learn $tool -c unhurried -n "__unhurried_is $tool"
 		set -l path (command -v $tool)
-		and test (realpath $path) = $home/$tool
+		and test (realpath $path) = (realpath $home/$tool)
 		and __unhurried_learn $tool -c $tool
 	end
 end
