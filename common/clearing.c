@@ -27,6 +27,26 @@ struct clearing {
 
 static int	clear_one(struct clearing *, int dir, const char *name);
 
+/*
+ * unlinkat(2), also from a directory of one's own that takes no changes: a
+ * sync program brings such modes along.
+ */
+static int
+remove_name(int dir, const char *name, int flags)
+{
+	struct stat st;
+
+	if (unlinkat(dir, name, flags) == 0)
+		return 0;
+	if (errno != EACCES || fstat(dir, &st) == -1)
+		return -1;
+	if (fchmod(dir, (st.st_mode & 07777) | S_IRWXU) == -1) {
+		errno = EACCES;
+		return -1;
+	}
+	return unlinkat(dir, name, flags);
+}
+
 /* What is in a directory that is open, which is then closed. 0 or -1. */
 static int
 clear_below(struct clearing *c, int fd)
@@ -68,7 +88,7 @@ clear_dir(struct clearing *c, int dir, const char *name)
 	c->depth--;
 	/* What was left in it, or was put there meanwhile, keeps it. */
 	if (c->take(c->arg, buf_string(&c->path)) && r == 0 &&
-	    unlinkat(dir, name, AT_REMOVEDIR) == -1 && errno != ENOENT &&
+	    remove_name(dir, name, AT_REMOVEDIR) == -1 && errno != ENOENT &&
 	    errno != ENOTEMPTY && errno != EEXIST)
 		r = error_sys(c->err, "%s", buf_string(&c->path));
 	return r;
@@ -91,7 +111,7 @@ clear_one(struct clearing *c, int dir, const char *name)
 	else if (S_ISDIR(st.st_mode))
 		r = clear_dir(c, dir, name);
 	else if (c->take(c->arg, buf_string(&c->path)) &&
-	    unlinkat(dir, name, 0) == -1 && errno != ENOENT)
+	    remove_name(dir, name, 0) == -1 && errno != ENOENT)
 		r = error_sys(c->err, "%s", buf_string(&c->path));
 	/* The directory's own name goes on with the next. */
 	c->path.length = length;

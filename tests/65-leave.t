@@ -310,6 +310,30 @@ ok 'and gone' [ ! -e "$data/shared/alex" ]
 furnish
 [ ! -w /dev/full ] || { status=0; unhurried leave -n >/dev/full 2>err || status=$?; status_is 4 'no room for the list'; }
 
+# Modes that a sync program brought along.
+if [ "$(id -u)" -ne 0 ]; then
+	nobody() { "$@"; }
+elif command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
+	nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+fi
+if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
+	furnish
+	chmod 711 "$T"
+	[ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$HOME"
+	find "$data/shared/alex" -type d -exec chmod 555 {} +
+	snapshot
+	run nobody unhurried leave -n
+	status_is 0 'modes that take no changes: it tells'
+	unchanged
+	run nobody unhurried leave --yes -q
+	status_is 0 'and they hold nobody'
+	err_is ''
+	ok 'all of it goes' [ ! -e "$data/shared/alex" ]
+	[ "$(id -u)" -ne 0 ] || chown -R 0:0 "$HOME"
+else
+	skip 'root without setpriv'
+fi
+
 # Cut off at each step, with others run in between; and refused at each.
 if command -v strace >/dev/null && [ "$under_valgrind" = 0 ] && strace -o trace true 2>/dev/null; then
 	export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0"
