@@ -213,8 +213,20 @@ fresh
 unhurried -q -d "$T/p/alex/us" init alex sam
 run env UNHURRIED_PRIVATE="$T/p" unhurried -d "$T/p/alex/us" leave --remove --yes
 status_is 2 'what is shared is not within what goes'
-err_has 'it lies within your private place'
+err_has "it lies within your place $T/p/alex"
 ok 'so it stays' [ -f "$T/p/alex/us/couple.yaml" ]
+
+# Settings that point to where a home is take no home away.
+fresh
+unhurried -q -d "$T/homes" init alex sam
+mkdir "$T/homes/alex/home"
+run env HOME="$T/homes/alex/home" unhurried -d "$T/homes" leave --yes
+status_is 2 'a home within the shared place'
+run env HOME="$T/homes/sam" UNHURRIED_PRIVATE="$T/homes" unhurried -d "$T/us" -u sam leave --remove --yes
+status_is 2 'a home that would be the private place'
+err_has "it lies within your place $T/homes/sam"
+ok 'nothing goes' [ -d "$T/homes/alex/home" ]
+rm -rf "$T/homes"
 
 # One's own, too.
 furnish paused
