@@ -231,6 +231,11 @@ add(struct call *call, char **operands, struct error *err)
 		r = ask_about(call, &does, &reach, &item, err);
 	if (r != -1)
 		r = keep(call, &item, err);
+	/* What was typed for the other questions waits with the words. */
+	if (r == -1 && does.length > 0)
+		buf_printf(&call->speak.words, "\n%s\n", does.data);
+	if (r == -1 && reach.length > 0)
+		buf_printf(&call->speak.words, "\n%s\n", reach.data);
 	buf_free(&does);
 	buf_free(&reach);
 	return r;

@@ -23,6 +23,7 @@
 #include "couple.h"
 #include "deal.h"
 #include "held.h"
+#include "leaving.h"
 #include "sandbox.h"
 #include "sheet.h"
 #include "text.h"
@@ -249,8 +250,8 @@ limits(struct call *call, char **operands, struct error *err)
 		},
 		.style = limits_style
 	};
-	/* For one, as far as couple.yaml can be read, all of them. */
-	int solo = c->other == NULL && c->ours.fd != -1;
+	/* For one, which couple.yaml alone cannot tell, all of them. */
+	int solo = c->other == NULL && c->ours.fd != -1 && leaving_is_solo(c);
 	const struct store *from = solo ? &c->mine : &c->ours;
 	struct bounds all = { 0 };
 	enum status status = STATUS_OK;
@@ -277,7 +278,10 @@ limits(struct call *call, char **operands, struct error *err)
  * Prompts.
  */
 
-/* The one that comes next today after a hash, or NULL. */
+/*
+ * The one that comes next today after a hash, or NULL. What either of the two
+ * wrote is on one's door only where it is named.
+ */
 static const struct card *
 next_prompt(const struct call *call, const struct cards *cards, day on,
     uint64_t *after, int first)
@@ -288,7 +292,8 @@ next_prompt(const struct call *call, const struct cards *cards, day on,
 
 	for (i = 0; i < cards->count; i++) {
 		card = &cards->items[i];
-		if (!today_suits(card, &call->want) ||
+		if (!card_is_shipped(card) ||
+		    !today_suits(card, &call->want) ||
 		    (card->retired != WHEN_NO_DAY && card->retired <= on))
 			continue;
 		hash = deal_hash(call->couple, -on, card->id);

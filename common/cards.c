@@ -341,6 +341,12 @@ card_text(const struct card *card, const char *key)
 }
 
 int
+card_is_shipped(const struct card *card)
+{
+	return card->from < LAYER_PERSON;
+}
+
+int
 card_takes_two(const struct card *card)
 {
 	const char *company = card_text(card, "company");

@@ -65,6 +65,8 @@ int	 cards_unknown(const struct cards *, const char *id,
 /* What a card says under a key, or its deck for all; NULL for nothing. */
 const struct node *card_get(const struct card *, const char *key);
 const char *card_text(const struct card *, const char *key);
+/* True for a card that came with the tools, as it did. */
+int	 card_is_shipped(const struct card *);
 /* True for a card that takes two people, as deck_takes_two(). */
 int	 card_takes_two(const struct card *);
 

@@ -22,10 +22,32 @@ struct clearing {
 	void		*arg;
 	struct buf	 path;		/* of what is looked at */
 	int		 depth;
+	int		 top;		/* the directory where it began */
+	struct buf	 lifted;	/* names there, each with its end */
 	struct error	*err;
 };
 
 static int	clear_one(struct clearing *, int dir, const char *name);
+
+/*
+ * unlinkat(2), also from a directory of one's own that takes no changes: a
+ * sync program brings such modes along.
+ */
+static int
+remove_name(int dir, const char *name, int flags)
+{
+	struct stat st;
+
+	if (unlinkat(dir, name, flags) == 0)
+		return 0;
+	if (errno != EACCES || fstat(dir, &st) == -1)
+		return -1;
+	if (fchmod(dir, (st.st_mode & 07777) | S_IRWXU) == -1) {
+		errno = EACCES;
+		return -1;
+	}
+	return unlinkat(dir, name, flags);
+}
 
 /* What is in a directory that is open, which is then closed. 0 or -1. */
 static int
@@ -49,6 +71,24 @@ clear_below(struct clearing *c, int fd)
 	return r;
 }
 
+/*
+ * A directory that lies too deep is moved up to where it all began, and goes
+ * from there, so that no depth holds anybody. 0 or -1.
+ */
+static int
+lift(struct clearing *c, int dir, const char *name)
+{
+	char temp[STORE_TEMP_SIZE];
+
+	if (!c->take(c->arg, buf_string(&c->path)))
+		return 0;
+	store_temp_name(temp);
+	if (store_rename_between(dir, name, c->top, temp) == -1)
+		return error_sys(c->err, "%s", buf_string(&c->path));
+	buf_put(&c->lifted, temp, sizeof(temp));
+	return buf_ok(&c->lifted) ? 0 : error_memory(c->err);
+}
+
 static int
 clear_dir(struct clearing *c, int dir, const char *name)
 {
@@ -56,8 +96,7 @@ clear_dir(struct clearing *c, int dir, const char *name)
 
 	buf_char(&c->path, '/');
 	if (c->depth == MOST_DEPTH)
-		return error_set(c->err, STATUS_DATA, "%s: too deep: remove it "
-		    "by hand", buf_string(&c->path));
+		return lift(c, dir, name);
 	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
 	    O_CLOEXEC);
 	if (fd == -1)
@@ -68,7 +107,7 @@ clear_dir(struct clearing *c, int dir, const char *name)
 	c->depth--;
 	/* What was left in it, or was put there meanwhile, keeps it. */
 	if (c->take(c->arg, buf_string(&c->path)) && r == 0 &&
-	    unlinkat(dir, name, AT_REMOVEDIR) == -1 && errno != ENOENT &&
+	    remove_name(dir, name, AT_REMOVEDIR) == -1 && errno != ENOENT &&
 	    errno != ENOTEMPTY && errno != EEXIST)
 		r = error_sys(c->err, "%s", buf_string(&c->path));
 	return r;
@@ -91,7 +130,7 @@ clear_one(struct clearing *c, int dir, const char *name)
 	else if (S_ISDIR(st.st_mode))
 		r = clear_dir(c, dir, name);
 	else if (c->take(c->arg, buf_string(&c->path)) &&
-	    unlinkat(dir, name, 0) == -1 && errno != ENOENT)
+	    remove_name(dir, name, 0) == -1 && errno != ENOENT)
 		r = error_sys(c->err, "%s", buf_string(&c->path));
 	/* The directory's own name goes on with the next. */
 	c->path.length = length;
@@ -104,6 +143,8 @@ clearing(const struct store *s, const char *dir, const char *name,
     clearing_take *take, void *arg, struct error *err)
 {
 	struct clearing c = { .take = take, .arg = arg, .err = err };
+	char temp[STORE_TEMP_SIZE];
+	size_t i;
 	int fd, r;
 
 	buf_printf(&c.path, "%s/%s%s", s->path, dir,
@@ -112,12 +153,20 @@ clearing(const struct store *s, const char *dir, const char *name,
 		r = errno == ENOENT ? 0 :
 		    error_sys(err, "%s", buf_string(&c.path));
 	else {
+		c.top = fd;
 		r = clear_one(&c, fd, name);
+		/* More of them may come while these go. */
+		for (i = 0; i < c.lifted.length; i += sizeof(temp)) {
+			memcpy(temp, c.lifted.data + i, sizeof(temp));
+			if (clear_one(&c, fd, temp) == -1)
+				r = -1;
+		}
 		if (fsync(fd) == -1 && r == 0)
 			r = error_sys(err, "%s", buf_string(&c.path));
 		close(fd);
 	}
 	buf_free(&c.path);
+	buf_free(&c.lifted);
 	return r;
 }
 

@@ -12,7 +12,8 @@ struct error;
 
 /*
  * Asked of each path, a directory's ends in "/" and comes after what is in
- * it: true to let it go, false to leave it where it is.
+ * it: true to let it go, false to leave it where it is. Of one that lies very
+ * deep it is asked once, for all that is in it.
  */
 typedef int clearing_take(void *arg, const char *path);
 

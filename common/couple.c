@@ -876,25 +876,40 @@ choose_own(struct couple *c, const struct cli *cli, int readable,
 	return 0;
 }
 
-/* What is shared does not lie within a place of one's own. 0 or -1. */
+/* 0 where a path does not lie within dir/who, or -1 with err. */
+static int
+lies_without(const char *path, const char *dir, const char *who,
+    struct error *err)
+{
+	char *own = NULL, *top = NULL, *there = resolve(path);
+	int without;
+
+	if (asprintf(&own, "%s/%s", dir, who) == -1)
+		own = NULL;
+	else
+		top = resolve(own);
+	without = there != NULL && top != NULL && !is_below(there, top);
+	free(own);
+	free(top);
+	free(there);
+	return without ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
+	    "your place %s/%s: move it out of there first", path, dir, who);
+}
+
+/*
+ * Neither what is shared nor a home lies within a place of one's own, as all
+ * that does may go. 0 or -1.
+ */
 static int
 check_without(const struct couple *c, struct error *err)
 {
-	char *shared = resolve(c->shared), *private = NULL, *own = NULL;
-	int without;
+	const char *home = environment("HOME");
 
-	if (asprintf(&own, "%s/%s", c->private, c->me) == -1)
-		own = NULL;
-	else
-		private = resolve(own);
-	without = shared != NULL && private != NULL &&
-	    !is_below(shared, private);
-	free(shared);
-	free(private);
-	free(own);
-	return without ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
-	    "your private place %s/%s: move it out of there first", c->shared,
-	    c->private, c->me);
+	if (lies_without(c->shared, c->private, c->me, err) == -1)
+		return -1;
+	return home == NULL || (lies_without(home, c->private, c->me,
+	    err) == 0 && lies_without(home, c->shared, c->me, err) == 0) ?
+	    0 : -1;
 }
 
 /* The trees that are there. 0, or -1 with err. */

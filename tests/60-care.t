@@ -403,6 +403,15 @@ is "$(care questions --format json | jq -r .text | sort | uniq | wc -l | tr -d '
 is "$(cat "$care"/lines/*.yaml "$private"/alex/trash/care-lines-*.yaml | grep -c 'words ')" 10 'and each word, there or in the trash'
 i=0; while [ $i -lt 10 ]; do i=$((i + 1)); care add -q Same -m "words $i" 2>>told & done; wait
 is "$(grep -c 'there already' told)" 9 'one name is taken once'
+rm -f "$private"/alex/recovery/*
+printf '%s\n' 'expect What do they do?' 'send knots and threads\r' 'expect How do you reach' 'send at the harbour\r' 'expect remember?' \
+    'send by boat\r' 'send .\r' eof >script
+run onterm script care add Same
+status_is 1 'a name that is taken, on a terminal'
+[ -n "$undone" ] || for words in 'knots and threads' 'at the harbour' 'by boat'; do
+	ok "no answer is lost: $words" grep -qx "$words" "$private"/alex/recovery/*
+done
+rm -f "$private"/alex/recovery/*
 if [ "$(id -u)" -ne 0 ]; then
 	chmod 500 "$care/questions"
 	run care ask 'kept aside'

@@ -145,8 +145,22 @@ out_has '<li>&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
 run unhurried paper prompts sam-one --html
 status_is 0
 out_has '<li>&lt;iframe&gt;</li>' 'and in decks that others wrote'
+for n in 1 2 3 4 5 6 7 8 9; do printf '  - id: press-%s\n    theme: fears\n    depth: deep\n    text: You owe me.\n' $n; done \
+    >>"$data/shared/sam/prompts/own.yaml"
+run prompt list --theme fears --depth deep
+out_has press-9 'what the other wrote'
+for day in 1 2 3 4 5 6; do
+	run at_time "2026-12-0$day 12:00:00" unhurried paper prompts --theme fears --depth deep --count 6
+	out_lacks 'owe me' "is on no card unnamed: $day"
+done
 run unhurried paper limits
 unlike "$(od -c out)" '033' 'no escape in plain text either'
+cp "$data/shared/couple.yaml" couple.yaml
+boundary -q not-now 'mine alone'
+sed -i 's/, "sam"//' "$data/shared/couple.yaml"
+run unhurried paper limits
+out_lacks 'mine alone' 'nor what was not shared, also where couple.yaml names one alone'
+cp couple.yaml "$data/shared/couple.yaml"
 if command -v python3 >/dev/null; then
 	run unhurried paper limits --html
 	cat >parse.py <<'EOS'

@@ -110,6 +110,8 @@ ok 'no later command puts anything back' cmp -s before after || diff before afte
 for word in left leave gone 'no longer'; do unlike "$(grep -iw "$word" later)" "$word" "no tool says: $word"; done
 run unhurried -u sam check
 out_lacks "$data/shared/alex" 'nor does a check of the other'
+# A prompt of the day may have such a word, of something else.
+is "$(grep -iE '(alex|partner|person|has|have) (left|leaves|gone|stopped)|no longer' later)" '' 'no tool says it'
 run signal -q -u sam
 status_is 1 'for the other it is paused'
 run agree -u sam list
@@ -223,8 +225,20 @@ fresh
 unhurried -q -d "$T/p/alex/us" init alex sam
 run env UNHURRIED_PRIVATE="$T/p" unhurried -d "$T/p/alex/us" leave --remove --yes
 status_is 2 'what is shared is not within what goes'
-err_has 'it lies within your private place'
+err_has "it lies within your place $T/p/alex"
 ok 'so it stays' [ -f "$T/p/alex/us/couple.yaml" ]
+
+# Settings that point to where a home is take no home away.
+fresh
+unhurried -q -d "$T/homes" init alex sam
+mkdir "$T/homes/alex/home"
+run env HOME="$T/homes/alex/home" unhurried -d "$T/homes" leave --yes
+status_is 2 'a home within the shared place'
+run env HOME="$T/homes/sam" UNHURRIED_PRIVATE="$T/homes" unhurried -d "$T/us" -u sam leave --remove --yes
+status_is 2 'a home that would be the private place'
+err_has "it lies within your place $T/homes/sam"
+ok 'nothing goes' [ -d "$T/homes/alex/home" ]
+rm -rf "$T/homes"
 
 # One's own, too.
 furnish paused
@@ -320,6 +334,45 @@ run unhurried leave --yes -q
 ok 'and gone' [ ! -e "$data/shared/alex" ]
 furnish
 [ ! -w /dev/full ] || { status=0; unhurried leave -n >/dev/full 2>err || status=$?; status_is 4 'no room for the list'; }
+
+# A depth that takes long to remove by hand.
+deep() { (mkdir -p "$1" && cd "$1" && for n in $(seq 300); do mkdir d e && : >e/f && cd d || exit; done); }
+furnish paused
+deep "$data/shared/alex/log/x" && deep "$data/private/alex/mirror/now/x" && deep "$data/shared/alex/now"
+run unhurried leave -n
+status_is 0 'depth: it tells'
+run unhurried leave --yes -q
+status_is 0 'and holds nobody'
+err_is ''
+is "$(files shared/alex private/alex/mirror)" 'private/alex/mirror/now/pause.yaml
+shared/alex/now/pause.yaml' 'all of it goes, and the pause stays'
+is "$(find "$data" -name '.tmp-*' -o -name d)" '' 'with nothing left over'
+run unhurried leave --remove --yes -q
+status_is 0 'then the rest'
+
+# Modes that a sync program brought along.
+if [ "$(id -u)" -ne 0 ]; then
+	nobody() { "$@"; }
+elif command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
+	nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+fi
+if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
+	furnish
+	chmod 711 "$T"
+	[ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$HOME"
+	find "$data/shared/alex" -type d -exec chmod 555 {} +
+	snapshot
+	run nobody unhurried leave -n
+	status_is 0 'modes that take no changes: it tells'
+	unchanged
+	run nobody unhurried leave --yes -q
+	status_is 0 'and they hold nobody'
+	err_is ''
+	ok 'all of it goes' [ ! -e "$data/shared/alex" ]
+	[ "$(id -u)" -ne 0 ] || chown -R 0:0 "$HOME"
+else
+	skip 'root without setpriv'
+fi
 
 # Cut off at each step, with others run in between; and refused at each.
 if command -v strace >/dev/null && [ "$under_valgrind" = 0 ] && strace -o trace true 2>/dev/null; then
