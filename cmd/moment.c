@@ -147,7 +147,7 @@ static enum status
 none_stands_out(const struct calm *calm)
 {
 	if (calm->count < CALM_LEAST)
-		cli_say(&cli, "There is no telling yet when things tend to be "
+		cli_say(&cli, "Nothing can be told yet of when it tends to be "
 		    "softer for you. There is no hurry.");
 	else
 		cli_say(&cli, "No time of the week stands out as softer for "
@@ -209,7 +209,7 @@ needs_two(const struct call *call, struct error *err)
 
 	if (c->other == NULL)
 		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "without --together a plan is complete as it is");
+		    "a plan here needs no --together");
 	if (c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there just now", c->shared, c->me);
