@@ -28,7 +28,7 @@ meets "I don't want to tonight."
 letter 'Dear,' '' 'I like your soup. And yet you' 'never listen.' '' 'Love'
 status_is 1 'over two lines'
 out_is 'letter.txt:3:27: you never listen
-    The word never leaves out the times that were different.
+    "Never" leaves out the times that were different.
     Perhaps: I miss …, and I would love it if we could …'
 err_is ''
 run kindly -q letter.txt
