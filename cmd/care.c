@@ -308,7 +308,7 @@ note(struct call *call, enum care_room room, const char *question,
 static int
 practice(struct call *call, char **operands, struct error *err)
 {
-	return note(call, CARE_PRACTICES, "What were you given to do?",
+	return note(call, CARE_PRACTICES, "What were you given to try?",
 	    operands, err);
 }
 
@@ -324,16 +324,17 @@ write_part(struct call *call, char **operands, struct error *err)
 {
 	struct care_item item = { .room = CARE_LINES, .at = when_now(),
 	    .part = operands[0] };
-	struct buf before = { 0 };
+	struct buf before = { 0 }, question = { 0 };
 	enum brief_part part;
 	int r, dropped = 0;
 
 	(void)brief_named(operands[0], &part);
+	buf_printf(&question, "%s:", brief_heading(part));
 	read_room(call, CARE_LINES);
 	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;
 	speak_operands(&call->speak, operands + 1);
-	r = take_words(call, brief_heading(part), "# For a page to bring, in "
+	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
@@ -347,6 +348,7 @@ write_part(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "What stood there before is in your trash.");
 	call->speak.before = NULL;
 	buf_free(&before);
+	buf_free(&question);
 	return dropped == -1 ? -1 : r;
 }
 

@@ -74,7 +74,7 @@ static enum status
 keep(const struct call *call, const struct buf *words)
 {
 	const struct keeping what = { .kind = "checkin",
-	    .feel = COUPLE_HARD };
+	    .feel = COUPLE_HARD, .say = "Kept, and not shared." };
 
 	return keeping_words(&cli, call->couple, &what, words, NULL);
 }
@@ -218,7 +218,7 @@ static const struct way {
 } ways[] = {
 	{ "h", "learn safety", 0, "Are you hurt, or did someone carry on after "
 	    "a no? Where to find help. Reading it writes nothing here.", help },
-	{ "w", "hardday -e", 0, "Words of your own, kept privately.",
+	{ "w", "hardday -e", 0, "Words of your own, not shared.",
 	    own_words },
 	{ "c", NULL, 0, "A few curious questions, one at a time. You may pass "
 	    "over any.", curious },

@@ -88,8 +88,8 @@ ask(struct leaving *l, int chosen)
 	int yes = 1;
 
 	if (!chosen && l->couple->mine.fd != -1) {
-		yes = cli_ask("What is yours alone: keep it (Enter), or remove "
-		    "it, too (remove)? ", &line);
+		yes = cli_ask("What is yours alone: Enter keeps it, and the "
+		    "word remove removes it, too: ", &line);
 		l->own = strcmp(buf_string(&line), "remove") == 0;
 		if (!l->own && line.length > 0 &&
 		    strcmp(buf_string(&line), "keep") != 0)

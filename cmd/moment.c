@@ -147,7 +147,7 @@ static enum status
 none_stands_out(const struct calm *calm)
 {
 	if (calm->count < CALM_LEAST)
-		cli_say(&cli, "There is no telling yet when things tend to be "
+		cli_say(&cli, "Nothing can be told yet of when it tends to be "
 		    "softer for you. There is no hurry.");
 	else
 		cli_say(&cli, "No time of the week stands out as softer for "
@@ -205,8 +205,8 @@ show(struct call *call, char **operands, struct error *err)
 static int
 needs_two(const struct call *call, struct error *err)
 {
-	return couple_needs_two(call->couple, "without --together a plan is "
-	    "complete as it is", err);
+	return couple_needs_two(call->couple, "a plan here needs no "
+	    "--together", err);
 }
 
 /* Words without the blanks and newlines around them; NULL for none. */

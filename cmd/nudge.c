@@ -274,18 +274,18 @@ explain(enum stands stands, const struct state *s)
 {
 	static const char *const says[] = {
 		[DUE] = "One is due; it comes when nudge runs next.",
-		[ELSEWHERE] = "It is for another computer, and not for this.",
+		[ELSEWHERE] = "It comes on another computer, not on this one.",
 		[QUIET_HOURS] = "These are your quiet hours. What is due waits.",
 		[NOT_NOW] = "None is due now.",
-		[SAID_TODAY] = "Today's was said, and one a day is enough.",
+		[SAID_TODAY] = "Today's came already, and one a day is enough.",
 		[RESTS] = "It rests for now. 'signal' tells more."
 	};
 	struct buf b = { 0 };
 
 	if (stands == OFF) {
-		text_say(stdout, "Nothing is said, as you asked for nothing. "
-		    "For a line now and then put this into %s, or leave it as "
-		    "it is:", s->settings.config == NULL ? "config.yaml" :
+		text_say(stdout, "No line comes until you ask for one. For one "
+		    "now and then put this into %s, or leave it as it is:",
+		    s->settings.config == NULL ? "config.yaml" :
 		    s->settings.config);
 		puts("\nnudge:\n"
 		    "  quiet: \"21:00-08:00\"\n"

@@ -81,8 +81,8 @@ static const char prompts_style[] =
     "li { font-size: 20pt; line-height: 1.35; border: 1pt dashed #555; "
     "padding: 10pt 14pt; margin: 0 0 10pt }\n";
 
-static const char no_yes[] = "What is not on this card is no yes. Ask each "
-    "time. No is always fine.";
+static const char no_yes[] = "What is not on this card is not a yes, either. "
+    "Ask each time. No is always fine.";
 
 /*
  * The page.
@@ -168,9 +168,10 @@ words(struct call *call, char **operands, struct error *err)
 		.before = "Each of these words stops everything, at once:",
 		.after = {
 			"No reason is needed. Nothing is owed.",
-			"Going still, tears, or no answer is a pause, too.",
-			"Who hears it stops, moves back, and asks nothing.",
-			"Only who paused ends it. That is not a yes."
+			"Going still, tears, no answer: each is a pause, too.",
+			"Whoever hears it stops, moves back, and asks nothing.",
+			"Only the person who paused ends it. The end is not "
+			    "a yes."
 		},
 		.style = words_style
 	};
@@ -246,7 +247,7 @@ limits(struct call *call, char **operands, struct error *err)
 		.after = {
 			"This needs no reason.",
 			no_yes,
-			"What is said today counts more than any card."
+			"A no counts at any time, whatever a card says."
 		},
 		.style = limits_style
 	};

@@ -93,7 +93,7 @@ static const struct tool {
 	{ "thanks", "unhurried-win",
 	    "keep a word of thanks, and share it if you like" },
 	{ "reason", "unhurried-win",
-	    "keep why you chose this, alone or together" },
+	    "keep why you chose this way, alone or together" },
 	{ "hardday", "unhurried-hardday",
 	    "for a day that was hard; nothing needs doing" },
 	{ "moment", "unhurried-moment",

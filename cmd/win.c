@@ -4,7 +4,7 @@
  */
 
 /*
- * win, thanks, reason - small good things, thanks, and why you chose this.
+ * win, thanks, reason - small good things, thanks, and why you chose this way.
  *
  * One program under three names, which are also the kinds of its entries.
  * None is counted, what the other shared is shown without a trace of it, and
@@ -70,7 +70,7 @@ static const struct cli reason_cli = {
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] together hold [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] together yes REASON [HASH]\n"
 	    "[-nq] [-d DIR] [-u NAME] together end REASON",
-	.about = "keep why you chose this, alone or together",
+	.about = "keep why you chose this way, alone or together",
 	.examples =
 	    "  reason\n"
 	    "  reason -e\n"
@@ -289,9 +289,10 @@ hold(struct call *call, char **operands, struct error *err)
 	int r;
 
 	speak_operands(&call->speak, operands);
-	r = holding_take(h, &call->speak, "Why did you two choose this? Words "
-	    "that you would both hold.", "# Why did you two choose this? Words "
-	    "that you would both hold.\n# Your partner can read what you "
+	r = holding_take(h, &call->speak, "Why did you two choose a slow, "
+	    "gentle way? Words that you would both hold.", "# Why did you two "
+	    "choose a slow, gentle way? Words that you would both hold.\n"
+	    "# Your partner can read what you "
 	    "write here. Lines like these are left out.\n\n", err);
 	if (r != 1)
 		return r;

@@ -28,7 +28,7 @@ static const struct {
 	[BRIEF_LIMITS] = { "limits", "What I do not consent to", 0 },
 	[BRIEF_NOT_NOW] = { "not-now", "Not now", 1 },
 	[BRIEF_QUESTIONS] = { "questions", "My questions", 1 },
-	[BRIEF_PRACTICES] = { "practices", "What I was given to do", 1 }
+	[BRIEF_PRACTICES] = { "practices", "What I was given to try", 1 }
 };
 
 const char *

@@ -48,12 +48,13 @@ const char *
 keeping_question(const char *kind)
 {
 	if (strcmp(kind, "win") == 0)
-		return "What went gently?";
+		return "What was good, or gentle? It may be very small.";
 	if (strcmp(kind, "reason") == 0)
-		return "Why did you choose this? Any reason of yours will do.";
+		return "Why did you choose a slow, gentle way? Any reason of "
+		    "yours will do.";
 	/* Thanks for touch would make a debt of it. */
-	return "What are you glad of? Anything but touch: nobody owes that, so "
-	    "it needs no thanks.";
+	return "What are you glad of? Please leave touch out: thanks for it "
+	    "can make the next no harder.";
 }
 
 /* Keep what a person chose, once there are words for it. */

@@ -28,7 +28,7 @@ meets "I don't want to tonight."
 letter 'Dear,' '' 'I like your soup. And yet you' 'never listen.' '' 'Love'
 status_is 1 'over two lines'
 out_is 'letter.txt:3:27: you never listen
-    Never leaves no room for the one time that was otherwise.
+    "Never" leaves out the times that were different.
     Perhaps: I miss …, and I would love it if we could …'
 err_is ''
 run kindly -q letter.txt
@@ -69,6 +69,11 @@ is "$(jq -c 'select(.why == null or (.theme != "harm" and .say == null))' out)" 
 is "$(jq -r .id out | sort | uniq -d)" '' 'each once'
 run kindly --list
 out_has 'Perhaps: '
+# Who may be thinking of not being here is told where to turn.
+run sh -c 'echo "You would be better off without me." | kindly'
+status_is 1 'a life without oneself'; out_has 'please do not stay alone with that'
+run learn safety
+out_has 'thoughts of harming yourself'
 # Frames are kind themselves.
 kindly --list --format json | jq -r '.say // empty, "", .why // empty, ""' >frames.txt
 run kindly frames.txt

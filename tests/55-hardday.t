@@ -22,7 +22,7 @@ out_is "$first
 If you like, one of these, or none:
   learn safety  Are you hurt, or did someone carry on after a no? Where to find
                 help. Reading it writes nothing here.
-  hardday -e    Words of your own, kept privately.
+  hardday -e    Words of your own, not shared.
   pause         Pause: it stops all that is for two. No reason is needed."
 run hardday --no-input
 status_is 0
@@ -42,7 +42,7 @@ run hardday - <words
 status_is 0 'hardday -'
 err_is "$first
 You two share this account, so your partner could open what is kept here.
-Kept, just for you.
+Kept, and not shared.
 If something hurts or scares you: unhurried help safety."
 is "$(kept "$(cat out)")" '["checkin",["hard"],"it was\ntoo much\n"]' 'an entry like others, and hard'
 is "$(find "$shared/alex" -name '*-checkin-*')" '' 'private'
@@ -114,14 +114,14 @@ status_is 0 'company, and help'
 ok 'not offered any more' [ -n "$undone" -o "$(sed '1,/PAIN AND FEAR/d' out | grep -c '  o  ')" -eq 0 ]
 ok 'nor shown' [ -n "$undone" -o "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
-printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, just for you.' \
+printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
-    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, just for you.' \
+    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer, now or another time?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send c\r' 'expect What felt safe' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
 [ -n "$undone" ] || until_kept 2
 is "$([ -n "$undone" ] || recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$([ -n "$undone" ] || printf '%s\n' \
-    '[["hard"],"What felt safe, even a little, or what would have?\nthe blanket\n\nWhat would be softer?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
+    '[["hard"],"What felt safe, even a little, or what would have?\nthe blanket\n\nWhat would be softer, now or another time?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
 clean
 for end in '\x03' hangup; do
 	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect What felt safe' 'send half\r' 'expect What helped'

@@ -330,6 +330,12 @@ printf '%s\n' 'expect What would you like to ask?' 'send \r' 'expect Nothing was
 snapshot
 run onterm -t 40 script care ask
 status_is 0 'Enter asks nothing'; unchanged
+printf '%s\n' 'expect What I want: End with a dot' 'send \r' eof >script
+run onterm -t 40 script care write want
+status_is 0 'the heading asks'; unchanged
+printf '%s\n' 'expect What were you given to try?' 'send \r' eof >script
+run onterm -t 40 script care practice
+status_is 0 'a practice is offered'; unchanged
 
 # Written by hand, or by nobody.
 rm -r "$care/visits"; mkdir -m 700 "$care/visits"

@@ -22,7 +22,7 @@ run moment list
 status_is 1 'an empty list'; out_is ''; err_is 'No time is set aside, and that is fine.'
 run moment suggest
 status_is 1 'nothing to suggest'; out_is ''
-err_is 'There is no telling yet when things tend to be softer for you. There is no
+err_is 'Nothing can be told yet of when it tends to be softer for you. There is no
 hurry.'
 snapshot
 for format in yaml json tsv; do
@@ -342,10 +342,10 @@ status_is 1 'nor from what is shared'; out_is ''
 # Not older than a year.
 if [ "$under_valgrind" = 0 ]; then
 	run later '2028-01-01 12:00:00' moment suggest
-	status_is 1 'of years ago'; out_is ''; err_has 'There is no telling yet'
+	status_is 1 'of years ago'; out_is ''; err_has 'Nothing can be told yet'
 fi
 run now moment suggest --scale mood
-status_is 1 'a scale without ratings'; err_has 'There is no telling yet'
+status_is 1 'a scale without ratings'; err_has 'Nothing can be told yet'
 run now moment suggest --scale nope
 status_is 2; err_has 'nope: couple.yaml has no such scale'
 forget_all

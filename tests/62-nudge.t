@@ -25,7 +25,7 @@ run nudge
 silent 'nothing was asked for'
 run nudge --why
 status_is 0 why
-out_has 'Nothing is said, as you asked for nothing.'
+out_has 'No line comes until you ask for one.'
 out_has '  moment: {from: "18:00", days: [monday, thursday]}'
 run nudge --notify
 silent 'nor on the desktop'
@@ -57,7 +57,7 @@ for when in '2026-11-23 18:30:00' '2026-11-23 20:59:59' '2026-11-24 09:00:00' '2
 done
 unchanged
 run at '2026-11-23 19:00:00' --why
-status_is 0; out_has "Today's was said, and one a day is enough."
+status_is 0; out_has "Today's came already, and one a day is enough."
 ok 'the words are shipped ones' grep -qF "$(cat wanted)" "$TOP/share/nudges/en/nudges.yaml"
 
 # It waits for a computer that sleeps, for a day.
@@ -171,12 +171,12 @@ settings 'moment: {from: "10:00"}' 'host: another'
 run at '2026-11-23 12:00:00'
 silent 'another computer'
 run at '2026-11-23 12:00:00' --why
-out_has 'It is for another computer'
+out_has 'It comes on another computer'
 settings 'moment: {from: "10:00"}' "host: \"$(hostname)\""
 says '2026-11-23 12:00:00'
 { cat begin; echo 'nudge: {moment: false, note: false}'; } >"$config"
 run nudge --why
-out_has 'Nothing is said'
+out_has 'No line comes'
 
 # One's own visits: the day before, under a pause as well.
 settings 'visit: true' 'moment: {from: "18:00", days: [sunday, monday]}'
@@ -189,7 +189,7 @@ silent 'before its time'
 run at '2026-11-23 18:00:00' --why
 out_has 'visit: from 18:00, 1 day before one'; out_has 'One is due'; out_lacks Lee
 says '2026-11-23 18:00:00'
-is "$(cat out)" 'Something of yours is coming up.' 'a visit'
+is "$(cat out)" 'A look at the days ahead, if you like.' 'a visit'
 run at '2026-11-24 10:00:00'
 silent 'once'
 rm -rf "$XDG_STATE_HOME"
@@ -200,7 +200,7 @@ silent 'when it has begun it is let go of'
 resume -q -u sam
 cp "$shared/couple.yaml" whole; echo '{' >"$shared/couple.yaml"
 says '2026-11-23 18:00:00'
-is "$(cat out)" 'Something of yours is coming up.' 'also where nothing shared can be read'
+is "$(cat out)" 'A look at the days ahead, if you like.' 'also where nothing shared can be read'
 cat whole >"$shared/couple.yaml"
 rm -rf "$XDG_STATE_HOME"
 run at '2026-11-23 18:00:00' -u sam

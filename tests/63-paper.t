@@ -38,14 +38,14 @@ And these say: wait, or softer.
 No reason is needed. Nothing is
 owed.
 
-Going still, tears, or no answer is
-a pause, too.
+Going still, tears, no answer: each
+is a pause, too.
 
-Who hears it stops, moves back, and
-asks nothing.
+Whoever hears it stops, moves back,
+and asks nothing.
 
-Only who paused ends it. That is not
-a yes.
+Only the person who paused ends it.
+The end is not a yes.
 ' 'the words that pause'
 err_is ''
 cp out words
@@ -65,11 +65,12 @@ out_is 'Not now
 
 This needs no reason.
 
-What is not on this card is no yes.
-Ask each time. No is always fine.
+What is not on this card is not a
+yes, either. Ask each time. No is
+always fine.
 
-What is said today counts more than
-any card.
+A no counts at any time, whatever a
+card says.
 '
 cp out neck
 key=$(boundary list | sed -n 's/.*my neck.* //p' | tail -n 1)

@@ -56,7 +56,7 @@ for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 	rm -rf "$XDG_STATE_HOME"; : >"$T/under_pause"
 	year >said
 	holds "$zone" said
-	is "$(cut -f 2 "$T/under_pause" | sort | uniq -c | tr -s ' ')" ' 2 Something of yours is coming up.' "$zone: under a pause the two visits, and nothing else"
+	is "$(cut -f 2 "$T/under_pause" | sort | uniq -c | tr -s ' ')" ' 2 A look at the days ahead, if you like.' "$zone: under a pause the two visits, and nothing else"
 	ok "$zone: some notes, some moments ($(wc -l <said))" [ "$(grep -c note said)" -ge 3 ] && ok "$zone: and rarer than was asked for" [ "$(wc -l <said)" -le 150 ]
 	# The note waits for the quiet hours to end.
 	is "$(grep note said | cut -f 1 | while read -r i; do date -d "@$i" +%u; done | sort -u | tr -d '\n')" 1 "$zone: a note of Sunday night comes on Monday"
