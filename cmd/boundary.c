@@ -281,7 +281,7 @@ change(struct call *call, enum bound_now now, struct error *err)
 	else if (r == 0 && !cli.dry_run)
 		cli_say(&cli, b.shared ? "Kept. You share this one, so "
 		    "your partner can see the change." :
-		    "Kept, just for you.");
+		    "Kept, and not shared.");
 	free(copy);
 	return r;
 }

@@ -166,7 +166,7 @@ keep(struct call *call, struct care_item *item, struct error *err)
 		return -1;
 	speak_done(&call->speak);
 	if (!cli.dry_run)
-		cli_say(&cli, "Kept, just for you.");
+		cli_say(&cli, "Kept, and not shared.");
 	return (int)call->read;
 }
 

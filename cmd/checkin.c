@@ -146,7 +146,7 @@ after(const struct couple *c, const struct entry *e)
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 
-	cli_say(&cli, "Kept, just for you.");
+	cli_say(&cli, "Kept, and not shared.");
 	/* Nobody is asked to show what hurt. */
 	if (couple_is_hard(c, e->yaml.root))
 		return STATUS_OK;

@@ -365,7 +365,7 @@ undo(struct call *call, const char *wanted)
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	cli_say(&cli, cli.dry_run ? "Nothing was changed." :
-	    "It is back, just for you.");
+	    "It is back, and not shared.");
 	return STATUS_OK;
 }
 

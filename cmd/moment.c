@@ -250,7 +250,7 @@ say_kept(const struct plan *p)
 		    "not answer. No answer is not a yes. Either of you may let "
 		    "it go: moment drop %s", buf_string(&b), p->random);
 	else
-		cli_say(&cli, "Kept, just for you: %s. It is no promise; "
+		cli_say(&cli, "Kept, and not shared: %s. It is no promise; "
 		    "'moment drop %s' lets it go.", buf_string(&b),
 		    p->random);
 	buf_free(&b);

@@ -303,7 +303,7 @@ visit(struct call *call, char **operands, struct error *err)
 			    "That sounds hard. Nothing needs doing. If "
 			    "something hurts or scares you: unhurried help "
 			    "safety." :
-			    "Kept, just for you.");
+			    "Kept, and not shared.");
 	}
 	entry_free(&e);
 	draft_free(&d);

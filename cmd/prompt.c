@@ -332,7 +332,7 @@ answer(struct call *call, char **operands, struct error *err)
 	if (status == STATUS_OK) {
 		speak_done(&call->speak);
 		if (!cli.dry_run)
-			cli_say(&cli, "Kept, just for you.");
+			cli_say(&cli, "Kept, and not shared.");
 	}
 	entry_free(&e);
 	draft_free(&d);

@@ -35,7 +35,7 @@ keeping_words(const struct cli *cli, const struct couple *c,
 	status = save_draft(cli, &d, &c->mine, when_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
 		cli_say(cli, "%s", what->say != NULL ? what->say :
-		    "Kept, just for you.");
+		    "Kept, and not shared.");
 	if (kept != NULL)
 		*kept = e;
 	else

@@ -290,7 +290,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 			    STORE_WROTE ? 1 : -1;
 		if (r == 1) {
 			page_drop(&page);
-			cli_say(cli, "Kept, just for you.%s", c->other == NULL ?
+			cli_say(cli, "Kept, and not shared.%s", c->other == NULL ?
 			    "" : " Moved to rituals/ in your place of the "
 			    "shared directory it is for you both.");
 		} else if (r == 0)

@@ -87,7 +87,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 			if (!now_clear(c, &err))
 				status = cli_fail(cli, &err);
 			else {
-				cli_say(cli, "Kept, just for you. What may %s "
+				cli_say(cli, "Kept, and not shared. What may %s "
 				    "see? Nothing, unless you pick it.",
 				    other == NULL ? c->other : other);
 				status = parts_offer(cli, c, &e,

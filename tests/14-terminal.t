@@ -96,7 +96,7 @@ expect >
 send \r
 expect > 
 send .\r
-expect Kept, just for you.
+expect Kept, and not shared.
 EOS
 status_is 0 'every question'
 holds 'what was answered is there' "$log" <<'EOS'
@@ -150,7 +150,7 @@ answers '' '' '' '' '' '' '' '' 'a' 'b' >t
 { cat t; printf '%s\n' 'send \x04' 'expect share' 'send \x04'; } >s
 talk checkin <s
 status_is 0 'Ctrl-D to keeping or sharing'
-out_has 'Kept, just for you.'
+out_has 'Kept, and not shared.'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'keeps it to oneself'
 clear_logs
 
@@ -362,7 +362,7 @@ printf '%s\n' 'expect ? (0 ' 'send 7\r' 'expect ? (0 ' 'send .\r' >s
 talk env "XDG_DATA_HOME=$T/solo" "XDG_CONFIG_HOME=$T/solo" checkin <s
 status_is 0 'solo: the same questions'
 out_lacks "'share'" 'solo: nobody to share with'
-out_has 'Kept, just for you.'
+out_has 'Kept, and not shared.'
 talk env "XDG_DATA_HOME=$T/solo" "XDG_CONFIG_HOME=$T/solo" checkin together </dev/null
 status_is 2 'solo: together'; out_has 'this place is for one person'
 
@@ -446,7 +446,7 @@ wiped="${esc}[H${esc}[2J${esc}[3J"
 mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter begins. ' 'send \r'; }
 yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter begins. ' 'send \r'; }
 { mine; answers 3 9 '' '' '' 'alexfeels' slower 'alextoday' 'alexnote' .; cat <<'EOS'
-expect Kept, just for you. What may sam see? Nothing, unless you pick it.
+expect Kept, and not shared. What may sam see? Nothing, unless you pick it.
 expect 1 [ ] feel: alexfeels
 expect 2 [ ] pace: slower
 expect 3 [ ] today: alextoday

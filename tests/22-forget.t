@@ -50,7 +50,7 @@ unchanged 'writes nothing'
 run forget --undo "$r"
 status_is 0 '--undo'
 out_is "$id"
-err_is 'It is back, just for you.'
+err_is 'It is back, and not shared.'
 ok 'byte for byte' cmp -s file "$file"
 is "$(ls -A "$mine/trash"; find "$mine" -name '*.gone')" '' 'nothing stays behind'
 snapshot

@@ -26,7 +26,7 @@ for now in not-now ask-first welcome; do
 	run boundary $now my neck --about trigger
 	status_is 0 "$now"
 	ok 'six characters are told' grep -qx '[0-9a-z]\{6\}' out
-	err_is 'Kept, just for you.'
+	err_is 'Kept, and not shared.'
 	is "$(own 'my neck')" $now 'it is there'
 	is "$(find "$private/alex/bounds" -name '*.yaml' | wc -l | tr -d ' ')" 1 'once'
 	run boundary -u sam

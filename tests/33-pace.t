@@ -105,7 +105,7 @@ unchanged 'all of it writes nothing'
 run pace visit 'Hold Hands' comfort=6 body=4 -m 'warm, and it was enough'
 status_is 0 visit
 id=$(cat out)
-err_is 'Kept, just for you.'
+err_is 'Kept, and not shared.'
 run recall --format json "$id"
 is "$(jq -r '[.kind, .name, .comfort, .body, .note] | @csv' out)" '"visit","Hold Hands",6,4,"warm, and it was enough"' 'what was kept'
 tree "$shared" >before.tree

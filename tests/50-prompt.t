@@ -135,7 +135,7 @@ is "$(sed -n 's/.*(\([a-z]*\), \([a-z]*\))$/\2/p' out)" light 'softer than light
 # Answers: one's own.
 id=$(prompt --format json | jq -r .id)
 run prompt answer -m 'PRIVATE words'
-status_is 0 answer; err_is 'Kept, just for you.'
+status_is 0 answer; err_is 'Kept, and not shared.'
 entry=$(cat out)
 run recall --format json "$entry"
 is "$(jq -r '.kind + " " + .prompt + " " + .note' out)" "answer $id PRIVATE words" 'what is kept'

@@ -115,7 +115,7 @@ as_was script ritual run quick
 status_is 0 'to its end'
 tree "$shared" "$private" >after.tree
 ok 'Enter keeps nothing' cmp -s before.tree after.tree
-printf '%s\n' 'expect Keep something?' 'send n\r' 'expect What would you like to remember?' 'send so quiet\r' 'send .\r' 'expect Kept, just for you.' eof >script
+printf '%s\n' 'expect Keep something?' 'send n\r' 'expect What would you like to remember?' 'send so quiet\r' 'send .\r' 'expect Kept, and not shared.' eof >script
 as_was script ritual run quick --minutes 1
 is "$(recall --kind ritual --format json | jq -c '[.name, .minutes, .note]')" '["Quick",1,"so quiet\n"]' 'a note'
 for way in 't thanks' 'w win' 'k ritual'; do
@@ -189,7 +189,7 @@ tree "$shared" >after.tree
 ok 'nothing of it can be seen' cmp -s before.tree after.tree
 printf '#!/bin/sh\nsed -i "s/title: .*/title: \\"Mine\\"/" "$1"\n' >editor; chmod +x editor
 run env EDITOR="$T/editor" ritual new 'My own'
-status_is 0 new; err_has 'Kept, just for you.'
+status_is 0 new; err_has 'Kept, and not shared.'
 is "$(ritual show my-own --format json | jq -r .title)" Mine 'it is there'
 is "$(ritual -u sam list --format json | jq -r .id | grep -c my-own)" 0 'for oneself'
 run env EDITOR=true ritual new other

@@ -22,7 +22,13 @@ passes 'I failed my driving test and laughed.'
 meets "You didn't stop when I asked."
 meets 'You always push me after I say no.'
 meets 'It hurt and I was afraid to say so.'
-meets "I don't want to tonight."
+letter "I don't want to tonight."
+status_is 0 'a no'; out_has 'A no is a whole answer'
+meets 'I wish I was not here any more.'
+out_has 'need not be alone'
+meets 'You make me feel worthless.'
+meets 'You are controlling.'
+passes 'I could die of laughing at that film.'
 
 # Where it stands, and what it says.
 letter 'Dear,' '' 'I like your soup. And yet you' 'never listen.' '' 'Love'

@@ -27,7 +27,7 @@ done
 # What is kept, by each way of giving words.
 for tool in win thanks reason; do
 	run $tool warm feet at last
-	status_is 0 "$tool TEXT"; err_is 'Kept, just for you.'
+	status_is 0 "$tool TEXT"; err_is 'Kept, and not shared.'
 	is "$(recall --format json "$(cat out)" | jq -c '[.kind, .by, .note]')" "[\"$tool\",\"alex\",\"warm feet at last\"]" 'as it was said'
 	printf 'two\nlines\n' >words
 	run $tool - <words
@@ -96,7 +96,7 @@ run thanks --share 'for the soup'
 status_is 0 --share
 id=$(cat out)
 is "$(sed 1q err)" Kept.; err_has 'What sam will see, and no more:'; err_has "Shared. 'forget --shared ${id##*-}' takes it back."
-err_lacks 'just for you'
+err_lacks 'not shared'
 is "$(find "$shared/alex/log" -name "*-thanks-${id##*-}.yaml" | wc -l | tr -d ' ')" 1 'with the same six characters'
 tree "$HOME" >before.tree
 run thanks -u sam
@@ -113,7 +113,7 @@ err_has 'Nothing was shared.'; err_lacks 'stays with you' 'without -n it would n
 clean
 question='What are you glad of? Please leave touch out: thanks for it can make the next no harder.'
 ask() { # ANSWER: thanks, asked on a terminal, and what is said to sharing.
-	printf '%s\n' "expect $question" 'send for the walk\r' 'send .\r' 'expect Kept, just for you.' 'expect will see' 'expect Share this? [y/N]' "send $1\\r" "expect $2" eof >script
+	printf '%s\n' "expect $question" 'send for the walk\r' 'send .\r' 'expect Kept, and not shared.' 'expect will see' 'expect Share this? [y/N]' "send $1\\r" "expect $2" eof >script
 	run onterm -s 100x30 script thanks
 	status_is 0 "asked, and '$1'"
 }
@@ -132,7 +132,7 @@ run onterm script thanks -u sam
 out_lacks 'glad of' "after the other's words nothing is asked"
 clean
 for tool in win reason; do
-	printf '%s\n' 'expect If you like, add one.' 'send a lot\r' 'send .\r' 'expect Kept, just for you.' eof >script
+	printf '%s\n' 'expect If you like, add one.' 'send a lot\r' 'send .\r' 'expect Kept, and not shared.' eof >script
 	run onterm script $tool
 	status_is 0 "$tool, asked"; out_lacks 'Share this?'
 	[ -n "$undone" ] || is "$($tool --format json | notes)" 'a lot'
@@ -307,7 +307,7 @@ done
 run win --share 'for me'
 status_is 1 'solo: nobody to share with'; err_has 'win: this place is yours alone, so it stays with you'
 is "$(recall --format json "$(cat out)" | jq -r .note)" 'for me' 'and it is kept'
-printf '%s\n' 'expect glad of?' 'send myself\r' 'send .\r' 'expect Kept, just for you.' eof >script
+printf '%s\n' 'expect glad of?' 'send myself\r' 'send .\r' 'expect Kept, and not shared.' eof >script
 rm -rf "$data"/private/kim/log/*
 run onterm script thanks
 status_is 0; out_lacks 'Share this?' 'solo: it does not ask'

@@ -26,7 +26,7 @@ unchanged
 
 # Each way to keep something.
 run care add 'Dr Lee' --does physiotherapy --reach '030 123' -m 'asks first'
-status_is 0 add; out_is dr-lee; err_is 'Kept, just for you.'
+status_is 0 add; out_is dr-lee; err_is 'Kept, and not shared.'
 is "$(cat "$care/people/dr-lee.yaml")" 'name: "Dr Lee"
 does: "physiotherapy"
 reach: "030 123"
@@ -320,7 +320,7 @@ for answer in y n; do
 	[ -n "$undone" ] || is "$(grep -c 'Who else' page)" "$([ $answer = y ] && echo 1 || echo 0)" "named on a terminal: shown first, and $answer"
 done
 unchanged 'and nothing is kept of it'
-printf '%s\n' 'expect What do they do?' 'send midwife\r' 'expect How do you reach' 'send \r' 'expect remember?' 'send warm hands\r' 'send .\r' 'expect Kept, just for you.' eof >script
+printf '%s\n' 'expect What do they do?' 'send midwife\r' 'expect How do you reach' 'send \r' 'expect remember?' 'send warm hands\r' 'send .\r' 'expect Kept, and not shared.' eof >script
 run onterm -t 40 script care add Mo
 [ -n "$undone" ] || is "$(cat "$care/people/mo.yaml")" 'name: "Mo"
 does: "midwife"

@@ -99,8 +99,8 @@ is "$(plans)" '' 'none of that wrote anything'
 # Set aside, shown, let go.
 run now moment plan saturday 20:00
 status_is 0 plan; id=$(cat out)
-err_is "Kept, just for you: Saturday 28 November, 20:00. It is no promise; 'moment drop
-$id' lets it go."
+err_is "Kept, and not shared: Saturday 28 November, 20:00. It is no promise; 'moment
+drop $id' lets it go."
 is "$(plans)" "$private/alex/plans/$id.yaml" 'one file, in the private place'
 is "$(cat "$private/alex/plans/$id.yaml")" 'at: "2026-11-28T20:00:00+01:00"' 'and no more in it'
 is "$(stat -c %a "$private/alex/plans" "$private/alex/plans/$id.yaml" | tr '\n' ' ')" '700 600 ' 'closed'
