@@ -611,10 +611,8 @@ cli_ask(const char *question, struct buf *line)
 	char c = '\0';
 
 	outlive_terminal();
-	buf_clear(line);
-	text_safe(line, question, strlen(question), 1);
 	fflush(stdout);
-	fputs(buf_string(line), stderr);
+	text_ask(stderr, question);
 	fflush(stderr);
 	buf_clear(line);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */

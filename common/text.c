@@ -430,6 +430,28 @@ text_wrap(FILE *fp, const char *lead, const char *indent, const char *s,
 }
 
 void
+text_ask(FILE *fp, const char *question)
+{
+	struct buf b = { 0 };
+	const char *p;
+	size_t n, used, shown;
+
+	text_safe(&b, question, strlen(question), 1);
+	for (p = buf_string(&b); *p != '\0'; p += used) {
+		n = strcspn(p, "\n");
+		used = shown = break_at(p, n, (size_t)screen.columns);
+		while (used < n && shown > 0 && p[shown - 1] == ' ')
+			shown--;
+		fwrite(p, 1, shown, fp);
+		if (p[used] == '\0')
+			break;
+		fputc('\n', fp);
+		used += used == n ? 1 : strspn(p + used, " ");
+	}
+	buf_free(&b);
+}
+
+void
 text_say(FILE *fp, const char *fmt, ...)
 {
 	va_list ap;

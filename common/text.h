@@ -61,6 +61,8 @@ void	 text_start(FILE *, const char *, size_t, size_t columns);
  */
 void	 text_wrap(FILE *, const char *lead, const char *indent, const char *,
 	    size_t);
+/* Print a question wrapped; the answer is typed where its last line ends. */
+void	 text_ask(FILE *, const char *);
 /* Our own words, printf-like, wrapped likewise. */
 void	 text_say(FILE *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
