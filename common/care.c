@@ -467,6 +467,12 @@ care_drop(const struct couple *c, const struct care_item *item,
 	r = trash_move(&c->mine, &c->mine, rooms[item->room].dir, file, trash,
 	    err);
 	free(trash);
+	/* Another call may have let go of it meanwhile. */
+	if (r == -1 && !store_has_file(&c->mine, rooms[item->room].dir,
+	    file)) {
+		error_clear(err);
+		r = 0;
+	}
 	return r;
 }
 

@@ -21,6 +21,8 @@ passes 'You are not useless.'
 passes 'I failed my driving test and laughed.'
 meets "You didn't stop when I asked."
 meets 'You always push me after I say no.'
+meets 'You always ignore my pause.'
+meets 'Why do you always go on after I cry?'
 meets 'It hurt and I was afraid to say so.'
 letter "I don't want to tonight."
 status_is 0 'a no'; out_has 'A no is a whole answer'

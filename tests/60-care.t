@@ -409,6 +409,11 @@ is "$(care questions --format json | jq -r .text | sort | uniq | wc -l | tr -d '
 is "$(cat "$care"/lines/*.yaml "$private"/alex/trash/care-lines-*.yaml | grep -c 'words ')" 10 'and each word, there or in the trash'
 i=0; while [ $i -lt 10 ]; do i=$((i + 1)); care add -q Same -m "words $i" 2>>told & done; wait
 is "$(grep -c 'there already' told)" 9 'one name is taken once'
+rm -rf "$care/lines"; care write -q words one
+printf '#!/bin/sh\ncare write -q words other\necho more >>"$1"\n' >editor && chmod +x editor
+run env VISUAL="$T/editor" care write -e words
+status_is 0 'a part that another call wrote meanwhile'
+is "$(care --format json | jq -r 'select(.kind == "line").text' | sort | xargs)" "more one other" 'both are there'
 rm -f "$private"/alex/recovery/*
 printf '%s\n' 'expect What do they do?' 'send knots and threads\r' 'expect How do you reach' 'send at the harbour\r' 'expect remember?' \
     'send by boat\r' 'send .\r' eof >script
