@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "couple.h"
+#include "entry.h"
 #include "mirror.h"
 #include "now.h"
 #include "status.h"
@@ -256,6 +257,26 @@ check_whole(const struct couple *c, const struct store *root,
 	return check_person(root, who, err);
 }
 
+/*
+ * The other may write couple.yaml, too: where it names one alone, and somebody
+ * else has a place here, nobody can tell whose word is not heard.
+ */
+static void
+look_for_another(const struct couple *c, const struct store *root,
+    const char *who, struct now_view *v)
+{
+	struct error err = { 0 };
+
+	if (c->count != 1 || !entry_is_slug(who, strlen(who)) ||
+	    check_person(root, who, &err) == -1) {
+		error_clear(&err);
+		return;
+	}
+	error_set(&err, STATUS_DATA, "%s/couple.yaml names one person, and "
+	    "there is a place of %s, too", root->path, who);
+	unread(v, &err);
+}
+
 /* One directory beside couple.yaml; in the couple's it has to be whole. */
 static void
 look_at(const struct couple *c, const struct store *root, const char *who,
@@ -282,7 +303,8 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 		if (check_whole(c, root, who, &d, &err) == -1)
 			unread(v, &err);
 		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
-	}
+	} else
+		look_for_another(c, root, who, v);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	free(path);

@@ -252,6 +252,16 @@ for broken in 'people: [' ''; do
 	status_is 1 'a couple.yaml that is not one'; is "$(cat out err)" '' 'and nothing is said'
 	cat couple >"$shared/couple.yaml"
 done
+# One name in it, where somebody else has a place, too: nobody can tell.
+cp "$shared/couple.yaml" couple
+sed 's/^people:.*/people: ["alex"]/' couple >"$shared/couple.yaml"
+run signal -q
+status_is 1 'a couple.yaml that names one of two'
+run signal
+out_lacks 'clear'; ok 'it says why' grep -q 'there is a place of' out err
+run pause
+status_is 0 'a pause is there all the same'; resume -q 2>err
+cat couple >"$shared/couple.yaml"
 
 # A pause works, or says loudly that it does not.
 placed() { # DESCRIPTION STATUS COMMAND...

@@ -307,7 +307,7 @@ snapshot
 run onterm script unhurried leave
 status_is 0 'Enter is no'
 run onterm -s 40x40 script unhurried leave
-ok 'on a narrow screen a question is broken between its words' grep -q '^remove it, too (remove)?' out
+ok 'on a narrow screen a question is broken between its words' grep -q '^the word remove removes it, too: ' out
 unchanged
 printf '%s\n' 'expect Enter keeps it' 'send rm\r' 'expect Nothing was changed.' eof >script
 run onterm script unhurried leave
