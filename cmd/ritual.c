@@ -416,7 +416,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 
 	status = rituals_open(&call->rituals, &cli, call->couple);
 	if (call->couple->other == NULL)
-		call->want.alone = 1;
+		call->want.alone = call->want.solo = 1;
 	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
 	    status);
 }

@@ -67,11 +67,22 @@ rituals_minutes(const struct card *card)
 	return sum < 90 ? 1 : (int)((sum + 30) / 60);
 }
 
+/* Done alone, with the other in mind: nothing for a place for one. */
+static int
+is_of_two(const struct card *card)
+{
+	const char *s = card_text(card, "company");
+
+	return s != NULL && strcmp(s, "apart") == 0;
+}
+
 const char *
 rituals_company(const struct card *card)
 {
 	const char *s = card_text(card, "company");
 
+	if (is_of_two(card))
+		return "alone";
 	return s != NULL && (strcmp(s, "alone") == 0 ||
 	    strcmp(s, "together") == 0) ? s : "either";
 }
@@ -94,6 +105,7 @@ rituals_suits(const struct rituals *r, const struct card *card,
 	    (want->kind == NULL ||
 	    strcmp(want->kind, rituals_kind_of(card)) == 0) &&
 	    (want->minutes == 0 || rituals_minutes(card) <= want->minutes) &&
+	    !(want->solo && is_of_two(card)) &&
 	    !(want->alone && strcmp(company, "together") == 0) &&
 	    !(want->together && strcmp(company, "alone") == 0);
 }

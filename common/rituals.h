@@ -26,6 +26,7 @@ struct rituals_want {
 	int		 minutes;	/* time at hand */
 	int		 alone;
 	int		 together;
+	int		 solo;		/* there is no other */
 };
 
 /* The nth kind; NULL after the last. */

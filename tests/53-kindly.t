@@ -24,7 +24,7 @@ meets 'You always push me after I say no.'
 meets 'You always ignore my pause.'
 meets 'Why do you always go on after I cry?'
 meets 'It hurt and I was afraid to say so.'
-letter "I don't want to tonight."
+letter 'Not tonight.'
 status_is 0 'a no'; out_has 'A no is a whole answer'
 meets 'I wish I was not here any more.'
 out_has 'need not be alone'
