@@ -426,7 +426,7 @@ for columns in 40 80 200; do
 	    said_on ${columns}x50 checkin
 	status_is 0 "$columns columns: questions"
 	# The terminal itself goes on with what is typed after a question.
-	grep -v -e ': ' -e '? ' -e "^$long" out >told
+	grep -v -e ': ' -e '? ' -e ') ' -e "$long" out >told
 	ok "$columns columns: what is said fits ($(widest told))" [ "$(widest told)" -le "$columns" ]
 	grep -e '^  [0-9]* \[[ x]\]' out >told
 	ok "$columns columns: the parts fit ($(widest told))" [ "$(widest told)" -le "$columns" ]
