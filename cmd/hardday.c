@@ -52,6 +52,7 @@ struct call {
 	struct speak	 speak;
 	int		 found;		/* what there is: ONLY_OWN and so on */
 	int		 hurt;		/* help was looked for */
+	int		 stopped;	/* a question was answered with stop */
 };
 
 /*
@@ -109,9 +110,15 @@ own_words(struct call *call)
 	return status;
 }
 
+static int
+is_stop(const char *s)
+{
+	return strcasecmp(s, "stop") == 0 || strcasecmp(s, "pause") == 0;
+}
+
 /* One question; what is answered is added to words. False to ask no more. */
 static int
-ask(const char *question, struct buf *words)
+ask(struct call *call, const char *question, struct buf *words)
 {
 	struct buf line = { 0 }, lead = { 0 };
 	int more;
@@ -119,6 +126,8 @@ ask(const char *question, struct buf *words)
 	buf_printf(&lead, "%s ", question);
 	more = cli_ask(buf_string(&lead), &line) &&
 	    strcmp(buf_string(&line), ".") != 0;
+	call->stopped = more && is_stop(buf_string(&line));
+	more = more && !call->stopped;
 	if (more && line.length > 0)
 		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
 		    question, line.data);
@@ -143,7 +152,7 @@ curious(struct call *call)
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
 		for (n = deck.items->child; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
-			    !ask(yaml_get_text(n, "text"), &words))
+			    !ask(call, yaml_get_text(n, "text"), &words))
 				break;
 	}
 	if (words.length > 0)
@@ -288,7 +297,7 @@ find(const struct call *call, const char *line)
 {
 	size_t i;
 
-	if (strcasecmp(line, "stop") == 0 || strcasecmp(line, "pause") == 0)
+	if (is_stop(line))
 		line = "p";
 	for (i = 0; i < WAYS; i++)
 		if (strcasecmp(line, ways[i].key) == 0 &&
@@ -340,6 +349,9 @@ offer(struct call *call)
 		/* Who pauses is asked nothing more. */
 		if (way->run == stop)
 			return status;
+		if (call->stopped)
+			return call->found & ONLY_TWO ?
+			    cli_worse(status, stop(call)) : status;
 	}
 	cli_say(&cli, "Go gently. Nothing is owed.");
 	return status;

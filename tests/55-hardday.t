@@ -131,6 +131,13 @@ for end in '\x03' hangup; do
 	ok "ended by $end: words are safe" [ -n "$undone" -o -n "$(recall -1 --match 'kept already')" ]
 	sleep 0.3; clean
 done
+# Whoever writes stop is asked nothing more, and it is a pause.
+printf '%s\n' "expect $menu" 'send c\r' 'expect What felt safe' 'send stop\r' 'expect Stopped.' eof >script
+run onterm script hardday
+status_is 0 'stop, as an answer'
+run signal -q
+status_is 1 'is a pause'; resume -q 2>err
+
 # A pause is a pause, and nothing more is asked.
 for word in p pause stop STOP; do
 	printf '%s\n' "expect $menu" "send $word\\r" 'expect Stopped. Nothing is owed.' eof >script
