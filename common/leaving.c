@@ -313,29 +313,13 @@ clear_path(struct leaving *l, const char *path, struct error *err)
 	return r;
 }
 
-/* What this host keeps about reminders. NULL where there is no home. */
-static char *
-state_path(void)
-{
-	const char *base = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	char *path;
-
-	if (base != NULL && *base == '/') {
-		if (asprintf(&path, "%s/unhurried", base) == -1)
-			return NULL;
-	} else if (home == NULL || *home == '\0' ||
-	    asprintf(&path, "%s/.local/state/unhurried", home) == -1)
-		return NULL;
-	return path;
-}
-
 /* Settings and the like, where they are nobody else's. 0 or -1. */
 static int
 clear_settings(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
 	const char *me = yaml_get_text(c->settings.root, "me");
-	char *state = state_path();
+	char *state = couple_state();
 	int r = 0;
 
 	l->config_stays = c->config != NULL && access(c->config, F_OK) == 0 &&
