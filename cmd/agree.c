@@ -246,9 +246,7 @@ hold_parts(struct call *call, struct error *err)
 	r = holding_review(&call->holding, LOOK_AGAIN, again, &review, err);
 	for (p = call->speak.words.data; r == 0 && next_part(&p, name,
 	    &words); ) {
-		while (words.length > 0 &&
-		    words.data[words.length - 1] == '\n')
-			words.data[--words.length] = '\0';
+		buf_chomp(&words);
 		mine = holding_mine(&call->holding, name);
 		/* The day to look again is for what was changed. */
 		if (strcmp(name, LOOK_AGAIN) == 0 || words.length == 0 ||

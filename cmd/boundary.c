@@ -214,17 +214,6 @@ shows_about(const struct call *call, const char *subject)
 	return b != NULL && b->about != NULL;
 }
 
-/* Words without the blanks and newlines around them. */
-static const char *
-trim(struct buf *b)
-{
-	char *s = b->data;
-
-	while (b->length > 0 && strchr(" \t\r\n", s[b->length - 1]) != NULL)
-		s[--b->length] = '\0';
-	return s + strspn(s, " \t\r\n");
-}
-
 static int
 keep(struct call *call, struct bound *b, int show_about, struct error *err)
 {
@@ -261,7 +250,7 @@ change(struct call *call, enum bound_now now, struct error *err)
 			    "fine.");
 		return r;
 	}
-	subject = trim(&call->speak.words);
+	subject = buf_trim(&call->speak.words);
 	if (strlen(subject) > BOUND_SUBJECT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    BOUND_SUBJECT);

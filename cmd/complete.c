@@ -57,6 +57,9 @@ static struct cli cli = {
 	.about = "words for the shell's completion"
 };
 
+/* What is amiss stays unsaid. */
+static const struct cli silent = { .name = "complete", .quiet = 1 };
+
 /*
  * Words from one's own entries, each once.
  */
@@ -308,7 +311,6 @@ static void
 held(const struct couple *c, const char *dir, const char *deck,
     const char *kind)
 {
-	static const struct cli silent = { .name = "complete", .quiet = 1 };
 	struct error err = { 0 };
 	struct deck d = { .items = NULL };
 	struct held_list all;
@@ -360,7 +362,6 @@ static void
 cards(const struct couple *c, const char *kind, enum cards_of of,
     const char *key)
 {
-	static const struct cli silent = { .name = "complete", .quiet = 1 };
 	struct cards all;
 	size_t i;
 
@@ -397,7 +398,6 @@ rituals(const struct couple *c)
 static void
 plans(const struct couple *c)
 {
-	static const struct cli silent = { .name = "complete", .quiet = 1 };
 	struct buf b = { 0 };
 	struct plans all;
 	size_t i;
@@ -417,7 +417,6 @@ plans(const struct couple *c)
 static void
 of_care(const struct couple *c, enum care_room first, enum care_room last)
 {
-	static const struct cli silent = { .name = "complete", .quiet = 1 };
 	struct care all = { 0 };
 	enum care_room room;
 	size_t i;

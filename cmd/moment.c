@@ -17,6 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "calm.h"
 #include "cli.h"
 #include "couple.h"
@@ -209,19 +210,6 @@ needs_two(const struct call *call, struct error *err)
 	    "--together", err);
 }
 
-/* Words without the blanks and newlines around them; NULL for none. */
-static char *
-trim(struct buf *b)
-{
-	char *s = b->data;
-
-	while (b->length > 0 && strchr(" \t\r\n", s[b->length - 1]) != NULL)
-		s[--b->length] = '\0';
-	if (b->length == 0)
-		return NULL;
-	return s + strspn(s, " \t\r\n");
-}
-
 /* Whether an offer may be made. 0, or -1 with err. */
 static int
 may_offer(struct call *call, struct error *err)
@@ -302,7 +290,7 @@ plan(struct call *call, char **operands, struct error *err)
 		    "you may want to remember. Lines like these are left "
 		    "out.\n\n", err) == -1)
 			return -1;
-		p.text = trim(&call->speak.words);
+		p.text = buf_trim(&call->speak.words);
 	}
 	if (p.text != NULL && strlen(p.text) > PLAN_TEXT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",

@@ -379,46 +379,19 @@ static const struct cli_verb verbs[] = {
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static int
-is_known(const char *(*nth)(size_t), const char *s)
-{
-	size_t i = 0;
-
-	while (nth(i) != NULL && strcmp(nth(i), s) != 0)
-		i++;
-	return nth(i) != NULL;
-}
-
 static const struct cli_verb *
 check_call(struct call *call, char **operands)
 {
 	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 	const struct today_want *want = &call->want;
 
-	if (want->theme != NULL && !is_known(today_theme, want->theme))
-		cli_usage(&cli, "--theme %s: 'prompt themes' lists them",
-		    want->theme);
-	if (want->depth != NULL && !is_known(today_depth, want->depth))
-		cli_usage(&cli, "--depth %s: choose light, warm or deep",
-		    want->depth);
+	today_check(&cli, want);
 	if (want->theme != NULL || want->depth != NULL || call->count > 0)
 		cli_goes_with(&cli, v, verbs, TAKES_WANT, "--theme, --depth or "
 		    "--count");
 	if (call->count == 0)
 		call->count = SOME_PROMPTS;
 	return v;
-}
-
-static int
-read_count(void)
-{
-	const char *why;
-	long long n = strtonum(cli.argument, 1, MOST_PROMPTS, &why);
-
-	if (why != NULL)
-		cli_usage(&cli, "--count %s: expected a whole number, 1-%d",
-		    cli.argument, MOST_PROMPTS);
-	return (int)n;
 }
 
 static void
@@ -438,7 +411,8 @@ read_options(struct call *call, int argc, char **argv)
 			call->want.depth = cli.argument;
 			break;
 		case OPT_COUNT:
-			call->count = read_count();
+			call->count = cli_count(&cli, "--count",
+			    MOST_PROMPTS);
 			break;
 		case OPT_YES:
 			call->yes = 1;

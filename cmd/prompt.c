@@ -469,17 +469,6 @@ static const struct cli_verb verbs[] = {
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static int
-is_one_of(const char *(*nth)(size_t), const char *s)
-{
-	size_t i;
-
-	for (i = 0; nth(i) != NULL; i++)
-		if (strcmp(nth(i), s) == 0)
-			return 1;
-	return 0;
-}
-
 static const struct cli_verb *
 check_call(const struct call *call, char **operands)
 {
@@ -488,14 +477,7 @@ check_call(const struct call *call, char **operands)
 	if (v->most == 2 && operands[1] != NULL && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
-	if (call->want.theme != NULL && !is_one_of(today_theme,
-	    call->want.theme))
-		cli_usage(&cli, "--theme %s: 'prompt themes' lists them",
-		    call->want.theme);
-	if (call->want.depth != NULL && !is_one_of(today_depth,
-	    call->want.depth))
-		cli_usage(&cli, "--depth %s: choose light, warm or deep",
-		    call->want.depth);
+	today_check(&cli, &call->want);
 	if (speak_is_given(&call->speak))
 		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
 	if ((call->want.theme != NULL || call->want.depth != NULL) &&

@@ -52,14 +52,6 @@ agenda_when(struct buf *b, struct when at)
 		buf_printf(b, " (%s)", s + 19);
 }
 
-/* Without the newlines at its end. */
-static void
-trim(struct buf *b)
-{
-	while (b->length > 0 && b->data[b->length - 1] == '\n')
-		b->data[--b->length] = '\0';
-}
-
 static void
 say_head(const struct care *care, const struct care_item *i, struct buf *b)
 {
@@ -80,7 +72,7 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 			buf_printf(b, "%s: ", i->part);
 		buf_str(b, i->text);
 	}
-	trim(b);
+	buf_chomp(b);
 }
 
 static void
@@ -158,7 +150,7 @@ agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
 		buf_clear(&note);
 		if (words && v->text != NULL) {
 			buf_str(&note, v->text);
-			trim(&note);
+			buf_chomp(&note);
 			e.description = buf_string(&note);
 		}
 		ics_event(b, &e);

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "brief.h"
@@ -148,20 +147,6 @@ brief_tick(struct brief *b, enum brief_part part)
 			b->lines[i].ticked = 1;
 }
 
-/* 1 for yes, 0 for anything else, -1 at the end of input. */
-static int
-tick(const char *question)
-{
-	struct buf line = { 0 };
-	int r = cli_ask(question, &line) ? 0 : -1;
-
-	if (r == 0 && (strcasecmp(buf_string(&line), "y") == 0 ||
-	    strcasecmp(buf_string(&line), "yes") == 0))
-		r = 1;
-	buf_free(&line);
-	return r;
-}
-
 int
 brief_ask(struct brief *b, const struct cli *cli)
 {
@@ -182,11 +167,11 @@ brief_ask(struct brief *b, const struct cli *cli)
 			    strlen(parts[line->part].heading));
 		text_wrap(stderr, "  ", "  ", line->text,
 		    strlen(line->text));
-		if ((r = tick("On the page? [y/N] ")) == -1)
+		if ((r = cli_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
 	}
-	if ((r = tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+	if ((r = cli_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
 		return 0;
 	b->time_alone = r;
 	return 1;

@@ -93,6 +93,30 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->length += (size_t)n;
 }
 
+/* Leave out any of these bytes at the end. */
+static void
+cut(struct buf *b, const char *bytes)
+{
+	while (b->length > 0 && strchr(bytes, b->data[b->length - 1]) != NULL &&
+	    b->data[b->length - 1] != '\0')
+		b->data[--b->length] = '\0';
+}
+
+void
+buf_chomp(struct buf *b)
+{
+	cut(b, "\n");
+}
+
+char *
+buf_trim(struct buf *b)
+{
+	static const char blanks[] = " \t\r\n";
+
+	cut(b, blanks);
+	return b->length == 0 ? NULL : b->data + strspn(b->data, blanks);
+}
+
 int
 buf_same(const struct buf *a, const struct buf *b)
 {

@@ -27,6 +27,13 @@ void	 buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 /* Words with a blank between them, up to one that says until or to NULL. */
 void	 buf_words(struct buf *, char **, const char *until);
+/* Leave out the newlines at the end. */
+void	 buf_chomp(struct buf *);
+/*
+ * Leave out the blanks and newlines at the end. Where the first other byte is,
+ * or NULL where there is none.
+ */
+char	*buf_trim(struct buf *);
 /* True when both hold the same bytes. */
 int	 buf_same(const struct buf *, const struct buf *);
 /* Forget the contents, keep the memory. */

@@ -332,8 +332,7 @@ care_part(const struct care *care, const char *part, struct buf *b)
 		if (i->part == NULL || strcmp(i->part, part) != 0)
 			continue;
 		buf_printf(b, "%s%s", b->length > 0 ? "\n\n" : "", i->text);
-		while (b->length > 0 && b->data[b->length - 1] == '\n')
-			b->data[--b->length] = '\0';
+		buf_chomp(b);
 	}
 }
 

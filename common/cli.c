@@ -415,19 +415,32 @@ cli_nearest_of(const char *word, const char *const *names)
 	return cli_nearest(word, nth_name, names);
 }
 
+/*
+ * The next of what can be chosen, NULL after the last: "list, show or run". It
+ * is held back until it is known whether another follows.
+ */
+static void
+add_choice(struct buf *b, const char **held, const char *next)
+{
+	if (*held != NULL)
+		buf_printf(b, "%s%s", b->length == 0 ? "" : next == NULL ?
+		    " or " : ", ", *held);
+	*held = next;
+}
+
 void
 cli_choose(const struct cli *cli, const char *word,
     const char *const *names)
 {
-	const char *near = cli_nearest_of(word, names);
+	const char *near = cli_nearest_of(word, names), *held = NULL;
 	struct buf all = { 0 };
 	size_t i;
 
 	if (near != NULL)
 		cli_usage(cli, "%s: did you mean %s?", word, near);
 	for (i = 0; names[i] != NULL; i++)
-		buf_printf(&all, "%s%s", i == 0 ? "" : names[i + 1] == NULL ?
-		    " or " : ", ", names[i]);
+		add_choice(&all, &held, names[i]);
+	add_choice(&all, &held, NULL);
 	cli_usage(cli, "%s: choose %s", word, buf_string(&all));
 }
 
@@ -439,22 +452,16 @@ nth_verb(const void *of, size_t n)
 	return all[n].name;
 }
 
-/* The verbs that take any of these bits, or all: "list, show or run". */
+/* The verbs that take any of these bits, or all. */
 static void
 name_verbs(struct buf *b, const struct cli_verb *v, int takes)
 {
-	const struct cli_verb *last = NULL;
+	const char *held = NULL;
 
-	for (; v->name != NULL; v++) {
-		if (*v->name == '\0' || (takes != 0 && !(v->takes & takes)))
-			continue;
-		if (last != NULL)
-			buf_printf(b, "%s%s", b->length > 0 ? ", " : "",
-			    last->name);
-		last = v;
-	}
-	if (last != NULL)
-		buf_printf(b, "%s%s", b->length > 0 ? " or " : "", last->name);
+	for (; v->name != NULL; v++)
+		if (*v->name != '\0' && (takes == 0 || v->takes & takes))
+			add_choice(b, &held, v->name);
+	add_choice(b, &held, NULL);
 }
 
 const struct cli_verb *
@@ -506,15 +513,21 @@ cli_fold(const struct cli *cli)
 }
 
 int
-cli_minutes(const struct cli *cli, int most)
+cli_count(const struct cli *cli, const char *option, int most)
 {
 	const char *why;
 	long long n = strtonum(cli->argument, 1, most, &why);
 
 	if (why != NULL)
-		cli_usage(cli, "--minutes %s: expected a whole number, 1-%d",
+		cli_usage(cli, "%s %s: expected a whole number, 1-%d", option,
 		    cli->argument, most);
 	return (int)n;
+}
+
+int
+cli_minutes(const struct cli *cli, int most)
+{
+	return cli_count(cli, "--minutes", most);
 }
 
 void
@@ -677,16 +690,22 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 }
 
 int
-cli_yes(const char *question)
+cli_tick(const char *question)
 {
 	struct buf line = { 0 };
-	int yes;
+	int r = -1;
 
-	yes = cli_ask(question, &line) && line.length > 0 &&
-	    (strcasecmp(line.data, "y") == 0 ||
-	    strcasecmp(line.data, "yes") == 0);
+	if (cli_ask(question, &line))
+		r = strcasecmp(buf_string(&line), "y") == 0 ||
+		    strcasecmp(buf_string(&line), "yes") == 0;
 	buf_free(&line);
-	return yes;
+	return r;
+}
+
+int
+cli_yes(const char *question)
+{
+	return cli_tick(question) == 1;
 }
 
 int

@@ -78,7 +78,9 @@ void	 cli_goes_with(const struct cli *, const struct cli_verb *,
 	    const struct cli_verb *all, int takes, const char *what);
 /* What --fold said. Ends the process where it is neither of the two. */
 enum fold cli_fold(const struct cli *);
-/* What --minutes said, from 1 to most; likewise. */
+/* What an option such as --count said, from 1 to most; likewise. */
+int	 cli_count(const struct cli *, const char *option, int most);
+/* The same of --minutes. */
 int	 cli_minutes(const struct cli *, int most);
 /*
  * The name, of those that nth gives up to a NULL, that a mistyped word comes
@@ -134,8 +136,9 @@ void	 cli_ask_lines(const struct cli *, const char *question,
 	    struct buf *);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 cli_drop_input(void);
-/* Ask for yes; anything else is no. */
+/* Ask for yes; anything else is no. cli_tick() returns -1 at input's end. */
 int	 cli_yes(const char *question);
+int	 cli_tick(const char *question);
 /* Read all of stdin, up to limit bytes. 0, or -1 with err. */
 int	 cli_read_stdin(struct buf *, size_t limit, struct error *);
 /* Let $VISUAL, $EDITOR or vi change a file. 0, or -1 with err. */

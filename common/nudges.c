@@ -88,14 +88,10 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 static unsigned int
 weekday(const struct node *n)
 {
-	int i;
+	int i = n->type == NODE_TEXT ? when_weekday_named(n->text, n->length) :
+	    -1;
 
-	for (i = 0; n->type == NODE_TEXT && i < 7; i++)
-		if (strcasecmp(n->text, when_weekday_name(i)) == 0 ||
-		    (n->length == 3 && strncasecmp(n->text,
-		    when_weekday_name(i), 3) == 0))
-			return 1U << i;
-	return 0;
+	return i == -1 ? 0 : 1U << i;
 }
 
 static int

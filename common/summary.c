@@ -249,8 +249,7 @@ checkin_words(const struct node *root)
 		buf_printf(&b, "That day: %s", today);
 	if (note != NULL)
 		buf_printf(&b, "%s%s", b.length > 0 ? "\n" : "", note);
-	while (b.length > 0 && b.data[b.length - 1] == '\n')
-		b.data[--b.length] = '\0';
+	buf_chomp(&b);
 	for (n = feel == NULL ? NULL : feel->child; n != NULL; n = n->next)
 		buf_printf(&b, "%s%s%s", n != feel->child ? ", " :
 		    b.length > 0 ? " (" : "(", n->text, n->next == NULL ?

@@ -35,6 +35,27 @@ today_depth(size_t nth)
 	return depths[nth];
 }
 
+static int
+is_one_of(const char *(*nth)(size_t), const char *s)
+{
+	size_t i = 0;
+
+	while (nth(i) != NULL && strcmp(nth(i), s) != 0)
+		i++;
+	return nth(i) != NULL;
+}
+
+void
+today_check(const struct cli *cli, const struct today_want *want)
+{
+	if (want->theme != NULL && !is_one_of(today_theme, want->theme))
+		cli_usage(cli, "--theme %s: 'prompt themes' lists them",
+		    want->theme);
+	if (want->depth != NULL && !is_one_of(today_depth, want->depth))
+		cli_usage(cli, "--depth %s: choose light, warm or deep",
+		    want->depth);
+}
+
 const char *
 today_theme_of(const struct card *card)
 {

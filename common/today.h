@@ -37,6 +37,8 @@ struct today {
 /* The nth theme, and depth; NULL after the last. */
 const char *today_theme(size_t);
 const char *today_depth(size_t);
+/* What --theme and --depth said; ends the process where there is none such. */
+void	 today_check(const struct cli *, const struct today_want *);
 /* What a card says it is, or a middle for those that say nothing. */
 const char *today_theme_of(const struct card *);
 const char *today_depth_of(const struct card *);

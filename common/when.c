@@ -108,6 +108,18 @@ when_weekday_name(int n)
 	return weekdays[n];
 }
 
+int
+when_weekday_named(const char *s, size_t n)
+{
+	int i;
+
+	for (i = 0; i < 7; i++)
+		if (n >= 3 && strncasecmp(s, weekdays[i], n) == 0 &&
+		    (n == 3 || weekdays[i][n] == '\0'))
+			return i;
+	return -1;
+}
+
 const char *
 when_month_name(int n)
 {
@@ -545,8 +557,8 @@ read_day(const char *s, int ahead, day today, day *d, size_t *used,
     struct error *err)
 {
 	const char *beside = ahead ? "tomorrow" : "yesterday";
-	size_t n, i;
-	int away;
+	int away, weekday;
+	size_t n;
 
 	if (strlen(s) >= 10 && s[4] == '-') {
 		*used = 10;
@@ -565,15 +577,12 @@ read_day(const char *s, int ahead, day today, day *d, size_t *used,
 		return 0;
 	}
 	n = strcspn(s, " ");
-	for (i = 0; i < 7; i++)
-		if (n >= 3 && strncasecmp(s, weekdays[i], n) == 0 &&
-		    (n == 3 || weekdays[i][n] == '\0')) {
-			*used = n;
-			away = (int)i - when_weekday(today);
-			*d = ahead ? today + (away + 7) % 7 :
-			    today - (7 - away) % 7;
-			return 0;
-		}
+	if ((weekday = when_weekday_named(s, n)) != -1) {
+		*used = n;
+		away = weekday - when_weekday(today);
+		*d = ahead ? today + (away + 7) % 7 : today - (7 - away) % 7;
+		return 0;
+	}
 	return read_relative(s, ahead, today, d, used, err);
 }
 

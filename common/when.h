@@ -107,6 +107,8 @@ day	 when_join(int year, int month, int mday);
 day	 when_month(day, int n);
 /* Untranslated English names, as the tools' own words are. */
 const char *when_weekday_name(int);
+/* The weekday of that name, or its first three letters; -1 for none. */
+int	 when_weekday_named(const char *, size_t n);
 const char *when_month_name(int);
 
 #endif
