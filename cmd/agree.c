@@ -20,6 +20,7 @@
 #include "couple.h"
 #include "deck.h"
 #include "holding.h"
+#include "memory.h"
 #include "show.h"
 #include "speak.h"
 #include "text.h"
@@ -241,7 +242,7 @@ hold_parts(struct call *call, struct error *err)
 	while (next_part(&p, name, &words))
 		if (strcmp(name, LOOK_AGAIN) == 0 && words.length > 0 &&
 		    again == NULL)
-			again = strndup(words.data, strcspn(words.data, "\n"));
+			again = need_part(words.data, strcspn(words.data, "\n"));
 	/* The day is understood before anything is written. */
 	r = holding_review(&call->holding, LOOK_AGAIN, again, &review, err);
 	for (p = call->speak.words.data; r == 0 && next_part(&p, name,

@@ -19,6 +19,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "out.h"
 #include "speak.h"
 #include "text.h"
@@ -255,9 +256,7 @@ change(struct call *call, enum bound_now now, struct error *err)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    BOUND_SUBJECT);
 	before = bounds_find(&call->mine, subject);
-	copy = strdup(subject);
-	if (copy == NULL)
-		return error_memory(err);
+	copy = need_string(subject);
 	b.subject = copy;
 	b.about = (char *)(call->about != NULL ? call->about :
 	    before == NULL ? NULL : before->about);

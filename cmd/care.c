@@ -20,6 +20,7 @@
 #include "care.h"
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "speak.h"
 #include "text.h"
 
@@ -102,14 +103,11 @@ print_ics(const struct call *call)
 {
 	day since = call->all ? WHEN_NO_DAY : when_day(when_now());
 	struct buf b = { 0 };
-	int good;
 
 	agenda_ics(&b, &call->care, call->couple->me, since, call->with_words);
-	good = buf_ok(&b);
-	if (good)
-		fwrite(buf_string(&b), 1, b.length, stdout);
+	fwrite(buf_string(&b), 1, b.length, stdout);
 	buf_free(&b);
-	return good ? call->read : STATUS_SYSTEM;
+	return call->read;
 }
 
 /* A room, by the verb's name. */
@@ -295,9 +293,8 @@ note(struct call *call, enum care_room room, const char *question,
 	int r;
 
 	speak_operands(&call->speak, operands);
-	if (asprintf(&page, "# %s Lines like these are left out.\n\n",
-	    question) == -1)
-		return error_memory(err);
+	page = need_printf("# %s Lines like these are left out.\n\n",
+	    question);
 	r = take_words(call, question, page, &item, err);
 	free(page);
 	if (r == 0)

@@ -373,8 +373,8 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status;
 
-	if (draft_open(&call.draft, &c, &err) == 0)
-		read_options(&call, argc, argv, &err);
+	draft_open(&call.draft, &c);
+	read_options(&call, argc, argv, &err);
 	if (err.status != STATUS_OK)
 		status = cli_fail(&cli, &err);
 	else if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1)

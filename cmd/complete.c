@@ -29,6 +29,7 @@
 #include "deck.h"
 #include "held.h"
 #include "log.h"
+#include "memory.h"
 #include "now.h"
 #include "planning.h"
 #include "plans.h"
@@ -93,8 +94,7 @@ add_word(struct words *w, const char *s, size_t n)
 	for (i = 0; i < w->count; i++)
 		if (strcmp(w->list[i], s) == 0)
 			return;
-	if ((w->list[w->count] = strdup(s)) != NULL)
-		w->count++;
+	w->list[w->count++] = need_string(s);
 }
 
 static void

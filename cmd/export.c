@@ -279,12 +279,11 @@ put_entries(struct sheet *s, struct reader *r)
 	else if (s->format == SQL)
 		sql_head(s);
 	put_line(s);
-	while (buf_ok(&s->line) && !ferror(stdout) &&
-	    reader_next(r, &e, &from)) {
+	while (!ferror(stdout) && reader_next(r, &e, &from)) {
 		put_entry(s, &e);
 		any = 1;
 	}
-	if (s->format == SQL && buf_ok(&s->line))
+	if (s->format == SQL)
 		puts("COMMIT;");
 	entry_free(&e);
 	return any;
@@ -307,10 +306,6 @@ export(const struct couple *c, enum format format,
 			cli_say(&cli, "There is nothing of yours here from "
 			    "that time.");
 			status = STATUS_NO;
-		}
-		if (!buf_ok(&s.line)) {
-			error_memory(&err);
-			status = cli_fail(&cli, &err);
 		}
 		status = cli_worse(status, reader_report(&r, &cli));
 	}

@@ -16,6 +16,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "sandbox.h"
 #include "setup.h"
 #include "text.h"
@@ -67,7 +68,7 @@ take_name(struct call *call, const char *name, struct error *err)
 		return error_set(err, STATUS_USAGE, "%s: two different names, "
 		    "please", name);
 	}
-	call->called[call->count] = strdup(name);
+	call->called[call->count] = need_string(name);
 	call->slugs[call->count++] = slug;
 	return 0;
 }
@@ -123,8 +124,7 @@ check_new(const struct couple *c, struct error *err)
 	char *path;
 	int there;
 
-	if (asprintf(&path, "%s/couple.yaml", c->shared) == -1)
-		return error_memory(err);
+	path = need_printf("%s/couple.yaml", c->shared);
 	there = access(path, F_OK) == 0;
 	free(path);
 	return !there ? 0 : error_set(err, STATUS_NO, "%s: it is there "
@@ -191,8 +191,7 @@ check_group(const struct couple *c, struct call *call, char **operands,
 			return error_set(err, STATUS_USAGE, "%s: expected two "
 			    "names, each with its login: alex:alex sam:sam",
 			    operands[i]);
-		if ((name = strndup(operands[i], n)) == NULL)
-			return error_memory(err);
+		name = need_part(operands[i], n);
 		r = take_name(call, name, err);
 		free(name);
 	}
@@ -233,18 +232,17 @@ static char *
 where(const struct couple *c)
 {
 	const char *set = yaml_get_text(c->settings.root, "dir");
-	char *s;
 
 	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
-		return strdup("");
-	return asprintf(&s, "-d %s ", c->shared) == -1 ? NULL : s;
+		return need_string("");
+	return need_printf("-d %s ", c->shared);
 }
 
 static void
 say_made(const struct couple *c, const struct call *call, int remembered,
     int had_private)
 {
-	char *dir = remembered ? strdup("") : where(c);
+	char *dir = remembered ? need_string("") : where(c);
 
 	cli_say(&cli, call->count == 1 ? "Made %s and %s/%s; they are yours." :
 	    "Made %s, for what you both share, and %s/%s, for what is yours "
@@ -296,9 +294,7 @@ init(const struct couple *c, struct call *call, char **operands,
 	    take_names(call, operands, err) == -1 ||
 	    check_place(c, call, err) == -1)
 		return -1;
-	zone = call->zone == NULL ? setup_zone() : strdup(call->zone);
-	if (zone == NULL)
-		return error_memory(err);
+	zone = call->zone == NULL ? setup_zone() : need_string(call->zone);
 	if (!setup_is_zone(zone)) {
 		r = error_set(err, STATUS_USAGE, "--zone %s: not a zone this "
 		    "system knows: try Europe/Berlin", zone);

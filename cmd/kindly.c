@@ -199,10 +199,6 @@ main(int argc, char **argv)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	if (phrases_broken(phrases)) {
-		(void)error_memory(&err);
-		status = cli_worse(status, cli_fail(&cli, &err));
-	}
 	phrases_free(phrases);
 	return cli_finish(&cli, status);
 }

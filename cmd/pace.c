@@ -284,8 +284,7 @@ visit(struct call *call, char **operands, struct error *err)
 	struct when at = when_now();
 	enum status status;
 
-	if (draft_open(&d, c, err) == -1)
-		return -1;
+	draft_open(&d, c);
 	d.kind = "visit";
 	d.name = operands[0];
 	d.asks = visit_scales;

@@ -24,6 +24,7 @@
 #include "deal.h"
 #include "held.h"
 #include "leaving.h"
+#include "memory.h"
 #include "sandbox.h"
 #include "sheet.h"
 #include "text.h"
@@ -90,11 +91,9 @@ static const char no_yes[] = "What is not on this card is not a yes, either. "
 
 /* Where it goes to a file or a printer it is shown and asked about first. */
 static int
-print_sheet(const struct call *call, const struct sheet *s,
-    struct error *err)
+print_sheet(const struct call *call, const struct sheet *s)
 {
 	struct buf page = { 0 };
-	int r = STATUS_OK;
 
 	text_narrow(SHEET_COLUMNS);
 	if (!call->yes && cli_can_ask(&cli) &&
@@ -110,20 +109,16 @@ print_sheet(const struct call *call, const struct sheet *s,
 		return STATUS_OK;
 	}
 	sheet_html(&page, s);
-	if (buf_ok(&page))
-		fwrite(page.data, 1, page.length, stdout);
-	else
-		r = error_memory(err);
+	fwrite(page.data, 1, page.length, stdout);
 	buf_free(&page);
-	return r;
+	return STATUS_OK;
 }
 
-/* Room for so many words and the NULL after them. 0 or -1. */
-static int
-make_room(const char ***list, size_t n, struct error *err)
+/* Room for so many words and the NULL after them. */
+static const char **
+make_room(size_t n)
 {
-	*list = calloc(n + 1, sizeof(**list));
-	return *list == NULL ? error_memory(err) : 0;
+	return need_zeroed(n + 1, sizeof(const char *));
 }
 
 /*
@@ -178,7 +173,6 @@ words(struct call *call, char **operands, struct error *err)
 	const struct node *pauses, *waits;
 	struct yaml y = { 0 };
 	enum status status = STATUS_OK;
-	int r;
 
 	(void)operands;
 	/* Those that always pause stand there whatever else cannot be read. */
@@ -187,23 +181,20 @@ words(struct call *call, char **operands, struct error *err)
 		status = cli_fail(&cli, err);
 	pauses = yaml_get(y.root, words_name(MEANS_PAUSE));
 	waits = yaml_get(y.root, words_name(MEANS_HESITATION));
-	r = make_room(&call->words, 3 + count_words(pauses), err);
-	if (r == 0)
-		r = make_room(&call->others, count_words(waits), err);
-	if (r == 0) {
-		call->words[0] = "pause";
-		call->words[1] = "stop";
-		call->words[2] = "no";
-		add_words(call->words, pauses);
-		add_words(call->others, waits);
-		s.words = call->words;
-		s.others = call->others;
-		s.between = s.others[0] == NULL ? NULL :
-		    "And these say: wait, or softer.";
-		r = print_sheet(call, &s, err);
-	}
+	call->words = make_room(3 + count_words(pauses));
+	call->others = make_room(count_words(waits));
+	call->words[0] = "pause";
+	call->words[1] = "stop";
+	call->words[2] = "no";
+	add_words(call->words, pauses);
+	add_words(call->others, waits);
+	s.words = call->words;
+	s.others = call->others;
+	s.between = s.others[0] == NULL ? NULL :
+	    "And these say: wait, or softer.";
+	status = cli_worse((enum status)print_sheet(call, &s), status);
 	yaml_drop(&y);
-	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
+	return (int)status;
 }
 
 /*
@@ -227,9 +218,7 @@ pick_limits(struct call *call, const struct bounds *all, char **operands,
 			    "'boundary' lists it" : "%s: not among what you "
 			    "shared as not now: 'boundary' lists it",
 			    operands[i]);
-	if (make_room(&call->words, i > all->count ? i : all->count,
-	    err) == -1)
-		return -1;
+	call->words = make_room(i > all->count ? i : all->count);
 	for (i = 0; operands[i] != NULL; i++)
 		call->words[n++] = bounds_find(all, operands[i])->subject;
 	for (i = 0; *operands == NULL && i < all->count; i++)
@@ -263,7 +252,7 @@ limits(struct call *call, char **operands, struct error *err)
 	r = pick_limits(call, &all, operands, err);
 	s.words = call->words;
 	if (r > 0)
-		r = print_sheet(call, &s, err);
+		r = print_sheet(call, &s);
 	else if (r == 0) {
 		cli_say(&cli, solo ? "Nothing is kept as not now, "
 		    "so there is no card. Nothing needs to be." : "You share "
@@ -318,8 +307,7 @@ pick_prompts(struct call *call, const struct cards *cards, char **operands,
 	uint64_t after = 0;
 	int n = 0;
 
-	if (make_room(&call->words, MOST_PROMPTS, err) == -1)
-		return -1;
+	call->words = make_room(MOST_PROMPTS);
 	for (; operands[n] != NULL; n++) {
 		if ((card = cards_find(cards, operands[n])) == NULL ||
 		    card_text(card, "text") == NULL)
@@ -355,7 +343,7 @@ prompts(struct call *call, char **operands, struct error *err)
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;
 	if (r > 0)
-		r = print_sheet(call, &s, err);
+		r = print_sheet(call, &s);
 	else if (r == 0) {
 		cli_say(&cli, "No prompt is like that, and that is fine: "
 		    "'prompt themes' lists what there is.");

@@ -19,6 +19,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "draft.h"
+#include "memory.h"
 #include "now.h"
 #include "offers.h"
 #include "opening.h"
@@ -309,8 +310,7 @@ answer(struct call *call, char **operands, struct error *err)
 	if ((card = meant(call, id, err)) == NULL)
 		return -1;
 	text = card_text(card, "text");
-	if (draft_open(&d, call->couple, err) == -1)
-		return -1;
+	draft_open(&d, call->couple);
 	d.kind = "answer";
 	d.name = text;
 	d.prompt = card->id;
@@ -420,10 +420,10 @@ open_together(struct call *call, char **operands, struct error *err)
 
 	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
 		return -1;
-	id = operands[0] != NULL ? strdup(operands[0]) :
+	id = operands[0] != NULL ? need_string(operands[0]) :
 	    opening_choose(call->couple, err);
 	if (id == NULL)
-		return err->status == STATUS_OK ? error_memory(err) : -1;
+		return -1;
 	r = opening_open(&cli, call->couple, id, call->yes, err);
 	free(id);
 	return r;

@@ -186,22 +186,23 @@ static enum status
 ids(const struct couple *c, const struct call *call, char **operands)
 {
 	struct found f = { .couple = c, .call = call, .first = 1 };
-	char *line = NULL;
-	size_t size = 0;
+	struct error err = { 0 };
+	struct buf line = { 0 };
+	int r;
 
 	for (; *operands != NULL; operands++) {
 		if (strcmp(*operands, "-") != 0) {
 			f.status = cli_worse(f.status, by_id(&f, *operands));
 			continue;
 		}
-		while (getline(&line, &size, stdin) > 0) {
-			line[strcspn(line, "\r\n")] = '\0';
-			if (*line != '\0')
+		while ((r = cli_read_line(&line, &err)) == 1)
+			if (*buf_string(&line) != '\0')
 				f.status = cli_worse(f.status,
-				    by_id(&f, line));
-		}
+				    by_id(&f, line.data));
+		if (r == -1)
+			f.status = cli_worse(f.status, cli_fail(&cli, &err));
 	}
-	free(line);
+	buf_free(&line);
 	return f.status;
 }
 

@@ -105,7 +105,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	const struct couple *c = call->couple;
 	struct entry shared = { 0 };
 	struct parts parts;
-	int r;
+	int r = 0;
 
 	parts_of(c, e, PARTS_WORDS, &parts);
 	if (call->part != NULL && parts_pick(&parts, call->part, err) == -1)
@@ -117,8 +117,8 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	}
 	if (parts_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	r = parts_build(e, &parts, when_now(), call->keep_date, &shared, err);
-	if (r == 0 && log_is_gone(&c->ours, &shared.id))
+	parts_build(e, &parts, when_now(), call->keep_date, &shared);
+	if (log_is_gone(&c->ours, &shared.id))
 		r = error_set(err, STATUS_NO, "%s: it was taken back with "
 		    "that date: leave out %s", e->id.random,
 		    call->keep_date ? "--keep-date" : "today");

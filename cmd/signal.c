@@ -197,7 +197,8 @@ look(const struct couple *c)
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
 		show_now(stdout, c, &v);
-	else if ((root = as_tree(c, &v, &y)) != NULL && yaml_ok(&y)) {
+	else {
+		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)
 			for (n = root->child; n != NULL; n = n->next)
 				yaml_show_field(&b, n);

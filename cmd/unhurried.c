@@ -18,6 +18,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "now.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -140,14 +141,14 @@ become(const char *called, const char *name, char **argv)
 {
 	char *dir = own_directory(called), *path;
 
-	if (dir != NULL && asprintf(&path, "%s/%s", dir, name) != -1) {
+	if (dir != NULL) {
+		path = need_printf("%s/%s", dir, name);
 		execv(path, argv);
 		free(path);
 	}
-	if (asprintf(&path, LIBEXECDIR "/%s", name) != -1) {
-		execv(path, argv);
-		free(path);
-	}
+	path = need_printf(LIBEXECDIR "/%s", name);
+	execv(path, argv);
+	free(path);
 	free(dir);
 	cli_warn(&cli, "%s: it could not be started: is the installation "
 	    "whole?", name);
@@ -184,8 +185,7 @@ run_tool(int argc, char **argv)
 
 	if (find_tool(name) == NULL)
 		return unknown(name);
-	if ((all = calloc((size_t)argc + 1, sizeof(*all))) == NULL)
-		return STATUS_SYSTEM;
+	all = need_zeroed((size_t)argc + 1, sizeof(*all));
 	all[n++] = argv[optind];
 	for (i = 1; i < optind; i++)
 		all[n++] = argv[i];

@@ -156,7 +156,6 @@ agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
 		ics_event(b, &e);
 	}
 	ics_end(b);
-	b->broken |= summary.broken || note.broken;
 	buf_free(&summary);
 	buf_free(&note);
 }

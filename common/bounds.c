@@ -12,8 +12,9 @@
 #include "buf.h"
 #include "copies.h"
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "mirror.h"
-#include "status.h"
 #include "store.h"
 #include "trash.h"
 
@@ -160,10 +161,10 @@ take(const struct node *root, const char *name, struct bound *b,
 	    when_read_at(at, strlen(at), &b->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: at: expected a "
 		    "time like 2026-11-22T21:04:31+01:00", name);
-	b->subject = strdup(subject);
-	b->about = about == NULL ? NULL : strdup(about);
+	b->subject = need_string(subject);
+	b->about = about == NULL ? NULL : need_string(about);
 	b->shared = shared != NULL && strcmp(shared, "true") == 0;
-	return b->subject == NULL ? error_memory(err) : 0;
+	return 0;
 }
 
 /* All that a file holds. 0, or -1 with err. */
@@ -204,8 +205,7 @@ read_one(const struct store_dir *d, const char *file, struct bound *b,
 	int r;
 
 	memset(b, 0, sizeof(*b));
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s%s", d->path.data, file);
 	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
 	if (r == 0)
 		r = parse(&data, name, b, err);
@@ -257,11 +257,7 @@ add(struct bounds *list, struct bound *b)
 		free_bound(b);
 		return 0;
 	}
-	kept = reallocarray(list->items, list->count + 1, sizeof(*kept));
-	if (kept == NULL) {
-		free_bound(b);
-		return -1;
-	}
+	kept = need_array(list->items, list->count + 1, sizeof(*kept));
 	list->items = kept;
 	kept[list->count++] = *b;
 	return 0;
@@ -368,10 +364,7 @@ bounds_text(struct buf *out, const struct bound *b, int private)
 	}
 	if (private && b->shared)
 		yaml_add(&y, y.root, "shared", yaml_new_word(&y, "true"));
-	if (yaml_ok(&y))
-		yaml_write(out, y.root);
-	else
-		out->broken = 1;
+	yaml_write(out, y.root);
 	yaml_drop(&y);
 }
 
@@ -386,12 +379,11 @@ place(const struct couple *c, int shared, const struct bound *b,
 	const struct store *tree = shared ? &c->ours : &c->mine;
 	char file[FILE_SIZE];
 	struct buf data = { 0 };
-	int r;
+	int r = 0;
 
 	snprintf(file, sizeof(file), "%s.yaml", b->random);
 	bounds_text(&data, b, !shared);
-	r = buf_ok(&data) ? 0 : error_memory(err);
-	if (r == 0 && tree->fd != -1 && store_create(tree, BOUNDS, file,
+	if (tree->fd != -1 && store_create(tree, BOUNDS, file,
 	    data.data, data.length, err) != STORE_WROTE)
 		r = -1;
 	if (r == 0 && shared && b->now != BOUND_WELCOME)
@@ -568,9 +560,7 @@ bounds_unshare(const struct store *private, struct error *err)
 		if (b.shared) {
 			b.shared = 0;
 			bounds_text(&data, &b, 1);
-			if (!buf_ok(&data))
-				r = error_memory(err);
-			else if (store_put(private, BOUNDS, d.names[i],
+			if (store_put(private, BOUNDS, d.names[i],
 			    data.data, data.length, err) != STORE_WROTE)
 				r = -1;
 		}

@@ -13,6 +13,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "html.h"
+#include "memory.h"
 #include "text.h"
 
 #define TITLE		"For my appointment"
@@ -110,9 +111,7 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
 		status = cli_worse(status, care_read(c, cli, rooms[i],
 		    &b->care));
-	b->lines = calloc(care->count + bounds->count + 1, sizeof(*b->lines));
-	if (b->lines == NULL)
-		return STATUS_SYSTEM;
+	b->lines = need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		for (i = 0; i < care->count; i++)
 			if (part_of(&care->items[i], &of) && of == part)
@@ -240,15 +239,12 @@ make_text(struct buf *b, const struct brief *brief)
 	size_t n = 0;
 	FILE *fp = open_memstream(&text, &n);
 
-	if (fp == NULL) {
-		b->broken = 1;
-		return;
-	}
+	if (fp == NULL)
+		memory_refused();
 	write_text(fp, brief);
 	if (fclose(fp) == EOF)
-		b->broken = 1;
-	else
-		buf_put(b, text, n);
+		memory_refused();
+	buf_put(b, text, n);
 	free(text);
 }
 
@@ -310,7 +306,6 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
     int unseen)
 {
 	struct buf page = { 0 };
-	int good;
 
 	if (unseen && cli_can_ask(cli) && (html || !isatty(STDOUT_FILENO)) &&
 	    !may_go(brief, cli))
@@ -319,9 +314,7 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 		make_html(&page, brief);
 	else
 		make_text(&page, brief);
-	good = buf_ok(&page);
-	if (good)
-		fwrite(buf_string(&page), 1, page.length, stdout);
+	fwrite(buf_string(&page), 1, page.length, stdout);
 	buf_free(&page);
-	return good ? STATUS_OK : STATUS_SYSTEM;
+	return STATUS_OK;
 }

@@ -10,7 +10,7 @@
 
 #include "bounds.h"
 #include "care.h"
-#include "status.h"
+#include "error.h"
 
 struct cli;
 struct couple;

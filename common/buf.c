@@ -9,38 +9,28 @@
 #include <string.h>
 
 #include "buf.h"
+#include "memory.h"
 
-int
+void
 buf_reserve(struct buf *b, size_t n)
 {
 	size_t size = b->size == 0 ? 256 : b->size;
-	char *p;
 
-	if (b->broken)
-		return -1;
 	if (n < b->size - b->length)
-		return 0;
+		return;
 	while (size - b->length <= n) {
-		if (size > (size_t)-1 / 2) {
-			b->broken = 1;
-			return -1;
-		}
+		if (size > (size_t)-1 / 2)
+			memory_refused();
 		size *= 2;
 	}
-	if ((p = realloc(b->data, size)) == NULL) {
-		b->broken = 1;
-		return -1;
-	}
-	b->data = p;
+	b->data = need_array(b->data, size, 1);
 	b->size = size;
-	return 0;
 }
 
 void
 buf_put(struct buf *b, const void *data, size_t n)
 {
-	if (buf_reserve(b, n) == -1)
-		return;
+	buf_reserve(b, n);
 	memcpy(b->data + b->length, data, n);
 	b->length += n;
 	b->data[b->length] = '\0';
@@ -69,7 +59,7 @@ buf_words(struct buf *b, char **words, const char *until)
 void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
-	size_t room = b->broken ? 0 : b->size - b->length;
+	size_t room = b->size - b->length;
 	va_list ap;
 	int n;
 
@@ -84,9 +74,8 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	if (room > 0)
 		b->data[b->length] = '\0';
 	if (n < 0)
-		b->broken = 1;
-	if (n < 0 || buf_reserve(b, (size_t)n) == -1)
-		return;
+		memory_refused();
+	buf_reserve(b, (size_t)n);
 	va_start(ap, fmt);
 	vsnprintf(b->data + b->length, (size_t)n + 1, fmt, ap);
 	va_end(ap);
@@ -130,12 +119,6 @@ buf_clear(struct buf *b)
 	b->length = 0;
 	if (b->data != NULL)
 		b->data[0] = '\0';
-}
-
-int
-buf_ok(const struct buf *b)
-{
-	return !b->broken;
 }
 
 const char *

@@ -8,16 +8,11 @@
 
 #include <stddef.h>
 
-/*
- * Bytes that grow. All zero is an empty one. After a failed allocation it is
- * marked broken, takes nothing more, and buf_ok() says so: callers may build
- * a whole text and ask once.
- */
+/* Bytes that grow. All zero is an empty one. */
 struct buf {
 	char	*data;		/* always ends in NUL once anything was put */
 	size_t	 length;
 	size_t	 size;
-	int	 broken;
 };
 
 void	 buf_put(struct buf *, const void *, size_t);
@@ -38,10 +33,8 @@ char	*buf_trim(struct buf *);
 int	 buf_same(const struct buf *, const struct buf *);
 /* Forget the contents, keep the memory. */
 void	 buf_clear(struct buf *);
-/* Room for n more bytes and a NUL; 0 when there is, -1 when broken. */
-int	 buf_reserve(struct buf *, size_t);
-/* True unless an allocation was refused. */
-int	 buf_ok(const struct buf *);
+/* Make room for n more bytes and a NUL. */
+void	 buf_reserve(struct buf *, size_t);
 /* The contents as a string; "" when empty. */
 const char *buf_string(const struct buf *);
 /* Free the memory and make it all zero. */

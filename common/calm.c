@@ -7,8 +7,8 @@
 
 #include "calm.h"
 #include "couple.h"
+#include "error.h"
 #include "reader.h"
-#include "status.h"
 
 #define DAY_SECONDS	86400
 #define SATURDAY	5

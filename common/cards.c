@@ -11,7 +11,8 @@
 #include "cards.h"
 #include "copies.h"
 #include "couple.h"
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */
@@ -35,15 +36,13 @@ find(const struct cards *cards, const char *id)
 }
 
 static struct card *
-need(struct cards *cards, const char *id)
+find_or_add(struct cards *cards, const char *id)
 {
 	struct card *card = find(cards, id), *grown;
 
 	if (card != NULL)
 		return card;
-	grown = reallocarray(cards->items, cards->count + 1, sizeof(*grown));
-	if (grown == NULL)
-		return NULL;
+	grown = need_array(cards->items, cards->count + 1, sizeof(*grown));
 	cards->items = grown;
 	card = &grown[cards->count++];
 	memset(card, 0, sizeof(*card));
@@ -97,8 +96,8 @@ take(struct cards *cards, const struct deck *deck, const struct node *item,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: there is one "
 		    "of that id already: choose another", name, item->line,
 		    item->column, id);
-	if (card == NULL && (card = need(cards, id)) == NULL)
-		return error_memory(err);
+	if (card == NULL)
+		card = find_or_add(cards, id);
 	card->from = (int)layer;
 	if (card->layers == 0)
 		card->added = added;
@@ -129,22 +128,17 @@ static enum status
 take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
     const char *name, enum layer layer, size_t *room, struct error *err)
 {
-	struct deck **grown = NULL;
 	enum status status = STATUS_OK;
 	const struct node *n;
 	int told = 0;
 
-	if (deck == NULL)
-		return cli_fail(cli, err);
-	if (err->status == STATUS_OK && (grown = reallocarray(cards->decks,
-	    cards->deck_count + 1, sizeof(struct deck *))) == NULL)
-		error_memory(err);
-	if (grown == NULL) {
+	if (err->status != STATUS_OK) {
 		deck_free(deck);
 		free(deck);
 		return cli_fail(cli, err);
 	}
-	cards->decks = grown;
+	cards->decks = need_array(cards->decks, cards->deck_count + 1,
+	    sizeof(struct deck *));
 	cards->decks[cards->deck_count++] = deck;
 	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL;
 	    n = n->next) {
@@ -184,10 +178,8 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 		status = STATUS_SYSTEM;
 	}
 	for (i = 0; i < names.count; i++) {
-		if ((deck = calloc(1, sizeof(*deck))) == NULL)
-			error_memory(&err);
-		else
-			(void)deck_read(deck, names.list[i], &err);
+		deck = need_zeroed(1, sizeof(*deck));
+		(void)deck_read(deck, names.list[i], &err);
 		status = cli_worse(status, take_deck(cards, cli, deck,
 		    names.list[i], strcmp(code, "en") == 0 ? LAYER_SHIPPED :
 		    LAYER_LANGUAGE, &room, &err));
@@ -218,13 +210,9 @@ add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
 		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE ||
 		    files++ >= MOST_FILES)
 			continue;
-		name = NULL;
-		deck = calloc(1, sizeof(*deck));
-		if (deck == NULL || asprintf(&name, "%s%s", d.path.data,
-		    d.names[i]) == -1)
-			error_memory(&err);
-		else
-			(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
+		deck = need_zeroed(1, sizeof(*deck));
+		name = need_printf("%s%s", d.path.data, d.names[i]);
+		(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
 		status = cli_worse(status, take_deck(cards, cli, deck, name,
 		    layer, &room, &err));
 		free(name);

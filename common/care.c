@@ -15,7 +15,8 @@
 #include "care.h"
 #include "copies.h"
 #include "couple.h"
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "store.h"
 #include "trash.h"
 
@@ -96,7 +97,8 @@ take_text(const struct node *root, const char *key, const char *name,
 		return expected(n, name, "text", err);
 	if (n->text[strspn(n->text, " \t\r\n")] == '\0')
 		return 0;
-	return (*s = strdup(n->text)) == NULL ? error_memory(err) : 0;
+	*s = need_string(n->text);
+	return 0;
 }
 
 /* A time with its offset or, as a hand may write it, by this clock. */
@@ -207,8 +209,7 @@ read_one(const struct store_dir *d, const char *file, struct care_item *item,
 	char *name;
 	int r;
 
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s%s", d->path.data, file);
 	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
 	if (r == 0)
 		r = parse(&data, name, item, err);
@@ -236,7 +237,7 @@ care_read(const struct couple *c, const struct cli *cli, enum care_room room,
     struct care *care)
 {
 	struct store_dir d = { .fd = -1 };
-	struct care_item *more, item;
+	struct care_item item;
 	struct error err = { 0 };
 	enum status worst = STATUS_OK;
 	size_t i;
@@ -248,12 +249,9 @@ care_read(const struct couple *c, const struct cli *cli, enum care_room room,
 		item.room = room;
 		if (!read_name(d.names[i], item.name))
 			continue;
-		more = reallocarray(care->items, care->count + 1,
-		    sizeof(*more));
-		if (more != NULL)
-			care->items = more;
-		if (more == NULL ? error_memory(&err) == -1 :
-		    read_one(&d, d.names[i], &item, &err) == -1)
+		care->items = need_array(care->items, care->count + 1,
+		    sizeof(*care->items));
+		if (read_one(&d, d.names[i], &item, &err) == -1)
 			worst = cli_worse(worst, cli_fail(cli, &err));
 		else
 			care->items[care->count++] = item;
@@ -362,7 +360,7 @@ add_words(struct yaml *y, const char *s)
 
 	if (n > 0 && strchr(s, '\n') != NULL && s[n - 1] != '\n') {
 		buf_printf(&b, "%s\n", s);
-		s = buf_ok(&b) ? buf_string(&b) : s;
+		s = buf_string(&b);
 	}
 	add_text(y, "text", s);
 	buf_free(&b);
@@ -432,11 +430,8 @@ care_keep(const struct couple *c, const struct cli *cli,
 	int r = 0;
 
 	care_record(&y, item);
-	if (yaml_ok(&y))
-		yaml_write(&b, y.root);
-	if (!yaml_ok(&y) || !buf_ok(&b))
-		r = error_memory(err);
-	else if (cli->dry_run) {
+	yaml_write(&b, y.root);
+	if (cli->dry_run) {
 		fwrite(buf_string(&b), 1, b.length, stdout);
 		if (item->room == CARE_PEOPLE)
 			held_slug(item->called, item->name);
@@ -460,9 +455,8 @@ care_drop(const struct couple *c, const struct care_item *item,
 	int r;
 
 	snprintf(file, sizeof(file), "%s.yaml", item->name);
-	if (asprintf(&trash, "care-%s-%s", rooms[item->room].name,
-	    item->name) == -1)
-		return error_memory(err);
+	trash = need_printf("care-%s-%s", rooms[item->room].name,
+	    item->name);
 	r = trash_move(&c->mine, &c->mine, rooms[item->room].dir, file, trash,
 	    err);
 	free(trash);

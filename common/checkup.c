@@ -14,6 +14,7 @@
 
 #include "checkup.h"
 #include "inspect.h"
+#include "memory.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
 
@@ -163,10 +164,9 @@ enter(struct checkup *c, const struct spot *s, enum room room, int level)
 	if (level == MOST_LEVELS ||
 	    (room == PAGES && !entry_is_slug(s->name, strlen(s->name))))
 		finding(c->in.f, s, FOUND_FOREIGN, expects[PAGES]);
-	else if (asprintf(&path, "%s%s%s", s->dir, *s->dir == '\0' ? "" : "/",
-	    s->name) == -1)
-		c->in.f->worst = STATUS_SYSTEM;
 	else {
+		path = need_printf("%s%s%s", s->dir, *s->dir == '\0' ? "" :
+		    "/", s->name);
 		visit_room(c, s->shelf, path, room, level + 1);
 		free(path);
 	}

@@ -12,7 +12,7 @@
 
 #include "buf.h"
 #include "clearing.h"
-#include "status.h"
+#include "error.h"
 #include "store_inner.h"
 
 #define MOST_DEPTH	64	/* each takes a descriptor while it is open */
@@ -86,7 +86,7 @@ lift(struct clearing *c, int dir, const char *name)
 	if (store_rename_between(dir, name, c->top, temp) == -1)
 		return error_sys(c->err, "%s", buf_string(&c->path));
 	buf_put(&c->lifted, temp, sizeof(temp));
-	return buf_ok(&c->lifted) ? 0 : error_memory(c->err);
+	return 0;
 }
 
 static int
@@ -122,8 +122,6 @@ clear_one(struct clearing *c, int dir, const char *name)
 	int r = 0;
 
 	buf_str(&c->path, name);
-	if (!buf_ok(&c->path))
-		return error_memory(c->err);
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
 		r = errno == ENOENT ? 0 :
 		    error_sys(c->err, "%s", buf_string(&c->path));

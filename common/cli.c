@@ -21,6 +21,7 @@
 
 #include "buf.h"
 #include "cli.h"
+#include "memory.h"
 #include "text.h"
 
 #ifndef VERSION
@@ -173,12 +174,10 @@ answer_first(struct cli *cli, int argc, char **argv, const char *letters,
     const struct option *longs)
 {
 	size_t n = (size_t)argc + 1;
-	char **copy = calloc(n, sizeof(*copy));
+	char **copy = need_zeroed(n, sizeof(*copy));
 	int c;
 
 	/* getopt moves operands behind options: -t last would take one. */
-	if (copy == NULL)
-		_exit(STATUS_SYSTEM);
 	memcpy(copy, argv, n * sizeof(*copy));
 	do
 		c = getopt_long(argc, copy, letters, longs, NULL);
@@ -299,13 +298,10 @@ static void
 complain(const struct cli *cli, const char *fmt, va_list ap)
 {
 	struct buf b = { 0 };
-	char *s;
-	int n;
+	char *s = need_vprintf(fmt, ap);
 
-	if ((n = vasprintf(&s, fmt, ap)) == -1)
-		return;
 	buf_printf(&b, "%s: ", cli->name);
-	text_safe(&b, s, (size_t)n, 0);
+	text_safe(&b, s, strlen(s), 0);
 	buf_char(&b, '\n');
 	fflush(stdout);
 	fwrite(buf_string(&b), 1, b.length, stderr);
@@ -535,17 +531,14 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 {
 	va_list ap;
 	char *s;
-	int n;
 
 	if (cli->quiet)
 		return;
 	va_start(ap, fmt);
-	n = vasprintf(&s, fmt, ap);
+	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	if (n == -1)
-		return;
 	fflush(stdout);
-	text_wrap(stderr, "", "", s, (size_t)n);
+	text_wrap(stderr, "", "", s, strlen(s));
 	free(s);
 }
 
@@ -723,9 +716,7 @@ cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 		if (n == 0)
 			break;
 		buf_put(b, chunk, (size_t)n);
-		if (!buf_ok(b))
-			return error_memory(err);
-		if (b->length > MOST_INPUT)
+			if (b->length > MOST_INPUT)
 			break;
 	}
 	/* All of it is read first, so that all of it can be kept aside. */
@@ -733,6 +724,21 @@ cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 		return error_set(err, STATUS_DATA, "<stdin>: more than %zu "
 		    "KiB: split it into smaller parts", limit / 1024);
 	return 0;
+}
+
+int
+cli_read_line(struct buf *line, struct error *err)
+{
+	int c;
+
+	buf_clear(line);
+	while ((c = getc(stdin)) != EOF && c != '\n')
+		buf_char(line, (char)c);
+	if (ferror(stdin))
+		return error_sys(err, "<stdin>");
+	if (line->length > 0 && line->data[line->length - 1] == '\r')
+		line->data[--line->length] = '\0';
+	return c != EOF || line->length > 0;
 }
 
 int
@@ -751,8 +757,6 @@ cli_edit(const char *path, struct error *err)
 	if (editor == NULL || *editor == '\0')
 		editor = "vi";
 	buf_printf(&command, "%s \"$1\"", editor);
-	if (!buf_ok(&command))
-		return error_memory(err);
 	if ((pid = fork()) == 0) {
 		signal(SIGPIPE, SIG_DFL);
 		execl("/bin/sh", "sh", "-c", command.data, editor, path,

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#include "status.h"
+#include "error.h"
 #include "when.h"
 
 struct buf;
@@ -141,6 +141,11 @@ int	 cli_yes(const char *question);
 int	 cli_tick(const char *question);
 /* Read all of stdin, up to limit bytes. 0, or -1 with err. */
 int	 cli_read_stdin(struct buf *, size_t limit, struct error *);
+/*
+ * Read one line of stdin, without its end, CR LF or LF: 1, 0 when there is no
+ * more, -1 with err.
+ */
+int	 cli_read_line(struct buf *line, struct error *err);
 /* Let $VISUAL, $EDITOR or vi change a file. 0, or -1 with err. */
 int	 cli_edit(const char *path, struct error *);
 

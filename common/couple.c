@@ -16,8 +16,9 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "mirror.h"
-#include "status.h"
 #include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
@@ -80,15 +81,10 @@ static char *
 home_path(const char *base, const char *rest, const char *tail)
 {
 	const char *dir = environment(base), *home = environment("HOME");
-	char *path;
 
-	if (dir != NULL && *dir == '/') {
-		if (asprintf(&path, "%s/%s", dir, tail) == -1)
-			return NULL;
-	} else if (home == NULL ||
-	    asprintf(&path, "%s/%s/%s", home, rest, tail) == -1)
-		return NULL;
-	return path;
+	if (dir != NULL && *dir == '/')
+		return need_printf("%s/%s", dir, tail);
+	return home == NULL ? NULL : need_printf("%s/%s/%s", home, rest, tail);
 }
 
 char *
@@ -143,22 +139,15 @@ choose_dir(const struct couple *c, const char *flag, const char *variable,
 
 	if (s == NULL)
 		s = yaml_get_text(c->settings.root, setting);
-	if (s != NULL && strncmp(s, "~/", 2) == 0 && home != NULL) {
-		if (asprintf(&path, "%s%s", home, s + 1) == -1)
-			path = NULL;
-	} else if (s != NULL)
-		path = strdup(s);
-	else {
-		path = home_path("XDG_DATA_HOME", ".local/share", tail);
-		if (path == NULL) {
-			error_set(err, STATUS_SYSTEM, "HOME is not set, so "
-			    "there is no place to look: set HOME, or give "
-			    "UNHURRIED_DIR and UNHURRIED_PRIVATE");
-			return NULL;
-		}
-	}
+	if (s != NULL && strncmp(s, "~/", 2) == 0 && home != NULL)
+		return need_printf("%s%s", home, s + 1);
+	if (s != NULL)
+		return need_string(s);
+	path = home_path("XDG_DATA_HOME", ".local/share", tail);
 	if (path == NULL)
-		error_memory(err);
+		error_set(err, STATUS_SYSTEM, "HOME is not set, so there is no "
+		    "place to look: set HOME, or give UNHURRIED_DIR and "
+		    "UNHURRIED_PRIVATE");
 	return path;
 }
 
@@ -174,7 +163,7 @@ is_below(const char *path, const char *top)
 
 /*
  * What a path leads to, links followed as far as it is there. The caller
- * frees; NULL without memory, or where it cannot be told.
+ * frees; NULL where it cannot be told.
  */
 static char *
 resolve(const char *path)
@@ -183,8 +172,9 @@ resolve(const char *path)
 
 	if (there != NULL)
 		return there;
-	if ((copy = strdup(path)) == NULL)
-		return NULL;
+	if (errno == ENOMEM)
+		memory_refused();
+	copy = need_string(path);
 	while (*copy != '\0' && copy[1] != '\0' &&
 	    copy[strlen(copy) - 1] == '/')
 		copy[strlen(copy) - 1] = '\0';
@@ -194,9 +184,8 @@ resolve(const char *path)
 	if (slash != NULL)
 		*slash = '\0';
 	parent = resolve(slash == NULL ? "." : copy);
-	if (parent == NULL || asprintf(&whole, "%s/%s", parent,
-	    slash == NULL ? copy : slash + 1) == -1)
-		whole = NULL;
+	whole = parent == NULL ? NULL : need_printf("%s/%s", parent,
+	    slash == NULL ? copy : slash + 1);
 	free(parent);
 	free(copy);
 	return whole;
@@ -225,7 +214,7 @@ couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 
 	memset(c, 0, sizeof(*c));
 	c->mine.fd = c->ours.fd = c->theirs.fd = -1;
-	c->config = s != NULL ? strdup(s) :
+	c->config = s != NULL ? need_string(s) :
 	    home_path("XDG_CONFIG_HOME", ".config", "unhurried/config.yaml");
 	/* Without settings that can be read there are still the other ways. */
 	r = read_settings(c, err);
@@ -404,8 +393,7 @@ read_couple(struct couple *c, int root, struct error *err)
 	char *path;
 	int r;
 
-	if (asprintf(&path, "%s/%s", c->shared, file) == -1)
-		return error_memory(err);
+	path = need_printf("%s/%s", c->shared, file);
 	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
 	if (r == -1 && errno == ENOENT) {
 		error_clear(err);
@@ -433,8 +421,7 @@ couple_slug(const char *name)
 {
 	char *s, *p;
 
-	if ((s = strdup(name)) == NULL)
-		return NULL;
+	s = need_string(name);
 	for (p = s; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	if (entry_is_slug(s, strlen(s)))
@@ -469,7 +456,7 @@ person_field(const struct store *tree, const char *key)
 	    yaml_read(&y, b.data, b.length, "person.yaml", &err) == 0)
 		s = yaml_get_text(y.root, key);
 	if (s != NULL && *s != '\0')
-		copy = strdup(s);
+		copy = need_string(s);
 	error_clear(&err);
 	yaml_drop(&y);
 	buf_free(&b);
@@ -546,7 +533,7 @@ couple_called(const struct couple *c, const char *slug)
 	if (called != NULL && is_fit(c, slug, called))
 		return called;
 	free(called);
-	return strdup(slug);
+	return need_string(slug);
 }
 
 /* The login in NAME's person.yaml, or NULL. The caller frees. */
@@ -881,13 +868,10 @@ static int
 lies_without(const char *path, const char *dir, const char *who,
     struct error *err)
 {
-	char *own = NULL, *top = NULL, *there = resolve(path);
+	char *own = need_printf("%s/%s", dir, who);
+	char *top = resolve(own), *there = resolve(path);
 	int without;
 
-	if (asprintf(&own, "%s/%s", dir, who) == -1)
-		own = NULL;
-	else
-		top = resolve(own);
 	without = there != NULL && top != NULL && !is_below(there, top);
 	free(own);
 	free(top);

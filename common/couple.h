@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#include "status.h"
+#include "error.h"
 #include "store.h"
 #include "yaml.h"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "deal.h"
+#include "memory.h"
 
 /* A card in the round that is dealt. */
 struct dealt {
@@ -84,9 +85,9 @@ deal(const struct cards *cards, const struct couple *c, day on,
 	long round = 0;
 	day each = deal_since(c);
 
-	if (cards->count == 0 ||
-	    (d = calloc(cards->count, sizeof(*d))) == NULL)
+	if (cards->count == 0)
 		return NULL;
+	d = need_zeroed(cards->count, sizeof(*d));
 	for (i = 0; i < cards->count; i++)
 		if (cards->items[i].added != WHEN_NO_DAY &&
 		    suits(&cards->items[i], arg))

@@ -10,7 +10,8 @@
 #include <string.h>
 
 #include "deck.h"
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "store.h"
 
 #ifndef SHAREDIR
@@ -55,10 +56,7 @@ static int
 read_shipped(const char *kind, const char *code, const char *file,
     struct buf *b, char **path, struct error *err)
 {
-	if (asprintf(path, "%s/%s/%s/%s", shipped(), kind, code, file) == -1) {
-		*path = NULL;
-		return error_memory(err);
-	}
+	*path = need_printf("%s/%s/%s/%s", shipped(), kind, code, file);
 	if (store_read_path(*path, DECK_BYTES, b, err) == 0)
 		return 0;
 	return errno == ENOENT ? 1 : -1;
@@ -105,8 +103,7 @@ deck_open(struct deck *d, const char *kind, const char *name,
 	int r;
 
 	memset(d, 0, sizeof(*d));
-	if (asprintf(&file, "%s.yaml", name) == -1)
-		return error_memory(err);
+	file = need_printf("%s.yaml", name);
 	r = read_best(kind, file, &b, &path, err);
 	if (r == 0)
 		r = deck_parse(d, &b, path, err);
@@ -194,14 +191,12 @@ deck_list(struct deck_names *names, const char *kind, const char *code)
 	int i, n = -1;
 
 	memset(names, 0, sizeof(*names));
-	if (asprintf(&dir, "%s/%s/%s", shipped(), kind, code) == -1)
-		return;
+	dir = need_printf("%s/%s/%s", shipped(), kind, code);
 	if ((n = scandir(dir, &found, is_deck, by_name)) > 0)
-		names->list = calloc((size_t)n, sizeof(char *));
+		names->list = need_zeroed((size_t)n, sizeof(char *));
 	for (i = 0; i < n; i++) {
-		if (names->list != NULL && asprintf(&names->list[names->count],
-		    "%s/%s", dir, found[i]->d_name) != -1)
-			names->count++;
+		names->list[names->count++] = need_printf("%s/%s", dir,
+		    found[i]->d_name);
 		free(found[i]);
 	}
 	free(found);
@@ -225,8 +220,7 @@ deck_lesson(const char *name, struct buf *b, struct error *err)
 	char *file, *path = NULL;
 	int r;
 
-	if (asprintf(&file, "%s.txt", name) == -1)
-		return error_memory(err);
+	file = need_printf("%s.txt", name);
 	r = read_best("lessons", file, b, &path, err);
 	free(path);
 	free(file);

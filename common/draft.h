@@ -34,8 +34,8 @@ struct draft {
 	struct buf		 note;
 };
 
-/* Begin an empty check-in. 0, or -1 with err. */
-int	 draft_open(struct draft *, const struct couple *, struct error *);
+/* Begin an empty check-in. */
+void	 draft_open(struct draft *, const struct couple *);
 void	 draft_free(struct draft *);
 /* True when nothing was said yet. */
 int	 draft_is_empty(const struct draft *);

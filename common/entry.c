@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "entry.h"
-#include "status.h"
+#include "error.h"
 
 #define BASE	36
 

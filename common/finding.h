@@ -10,7 +10,7 @@
 
 #include <limits.h>
 
-#include "status.h"
+#include "error.h"
 #include "store.h"
 
 /*

@@ -12,10 +12,11 @@
 #include "buf.h"
 #include "copies.h"
 #include "couple.h"
+#include "error.h"
 #include "held.h"
+#include "memory.h"
 #include "mirror.h"
 #include "now.h"
-#include "status.h"
 #include "trash.h"
 
 #define WORDS		".yaml"
@@ -149,17 +150,15 @@ held_find(const struct held_list *list, const char *slug)
 	return NULL;
 }
 
-/* The one of that name, made when there is none; NULL without memory. */
+/* The one of that name, made when there is none. */
 static struct held *
-need(struct held_list *list, const char *slug)
+find_or_add(struct held_list *list, const char *slug)
 {
 	struct held *h = (struct held *)held_find(list, slug);
 
 	if (h != NULL)
 		return h;
-	h = reallocarray(list->items, list->count + 1, sizeof(*h));
-	if (h == NULL)
-		return NULL;
+	h = need_array(list->items, list->count + 1, sizeof(*h));
 	list->items = h;
 	h += list->count++;
 	memset(h, 0, sizeof(*h));
@@ -178,7 +177,7 @@ trimmed(const char *s, size_t n)
 	}
 	while (n > 0 && strchr(" \t\n", s[n - 1]) != NULL)
 		n--;
-	return strndup(s, n);
+	return need_part(s, n);
 }
 
 /* Take what a file says. 0, or -1 with err. */
@@ -204,7 +203,7 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 		    yaml_get(root, "review")->line,
 		    yaml_get(root, "review")->column);
 	w->text = trimmed(text->text, text->length);
-	return w->text == NULL ? error_memory(err) : 0;
+	return 0;
 }
 
 /* All that a file holds. 0, or -1 with err. */
@@ -245,8 +244,7 @@ read_words(const struct store_dir *d, const char *file, struct held_words *w,
 
 	memset(w, 0, sizeof(*w));
 	w->review = WHEN_NO_DAY;
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s%s", d->path.data, file);
 	r = store_read(d->fd, file, FILE_BYTES, &b, name, err);
 	if (r == 0)
 		r = parse(&b, name, w, err);
@@ -303,7 +301,7 @@ read_tree(const struct couple *c, const struct cli *cli,
 		status = cli_fail(cli, &err);
 	for (i = 0; i < d.count; i++) {
 		what = read_name(d.names[i], slug, &first);
-		if (what == 0 || (h = need(list, slug)) == NULL)
+		if (what == 0 || (h = find_or_add(list, slug)) == NULL)
 			continue;
 		kept = mine ? &h->mine : &h->theirs;
 		if (what == 2) {
@@ -392,8 +390,7 @@ held_text(struct buf *b, const char *text, day review)
 	struct yaml y = { 0 };
 	struct buf line = { 0 };
 
-	if (words != NULL)
-		buf_printf(&line, "%s\n", words);
+	buf_printf(&line, "%s\n", words);
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "text", yaml_new_text(&y, buf_string(&line),
 	    line.length));
@@ -402,10 +399,7 @@ held_text(struct buf *b, const char *text, day review)
 		yaml_add(&y, y.root, "review", yaml_new_text(&y, date,
 		    strlen(date)));
 	}
-	if (yaml_ok(&y) && buf_ok(&line) && words != NULL)
-		yaml_write(b, y.root);
-	else
-		b->broken = 1;
+	yaml_write(b, y.root);
 	yaml_drop(&y);
 	buf_free(&line);
 	free(words);
@@ -463,7 +457,7 @@ held_hold(const struct couple *c, const char *kind, const char *slug,
 	snprintf(file, sizeof(file), "%s" WORDS, slug);
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
 	held_text(&b, text, review);
-	r = !buf_ok(&b) ? error_memory(err) : b.length > HELD_BYTES ?
+	r = b.length > HELD_BYTES ?
 	    error_set(err, STATUS_DATA, "longer than %zu KiB: say it shorter",
 	    HELD_BYTES / 1024) : 0;
 	trash_name(dir, slug, name);

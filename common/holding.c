@@ -8,11 +8,11 @@
 
 #include "buf.h"
 #include "couple.h"
+#include "error.h"
 #include "holding.h"
 #include "now.h"
 #include "speak.h"
 #include "show.h"
-#include "status.h"
 #include "text.h"
 
 enum status

@@ -83,7 +83,6 @@ html_text(struct buf *b, const char *s, size_t n)
 		default:
 			buf_char(b, safe.data[i]);
 		}
-	b->broken |= safe.broken;
 	buf_free(&safe);
 }
 

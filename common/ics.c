@@ -113,8 +113,6 @@ put_property(struct buf *b, const char *name, const char *value)
 	buf_printf(&line, "%s:", name);
 	put_text(&line, value);
 	put_line(b, buf_string(&line), line.length);
-	/* What could not be told whole is not to be taken for it. */
-	b->broken |= line.broken;
 	buf_free(&line);
 }
 

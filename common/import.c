@@ -10,12 +10,13 @@
 #include <unistd.h>
 
 #include "couple.h"
+#include "error.h"
 #include "import.h"
 #include "log.h"
+#include "memory.h"
 #include "reader.h"
 #include "record.h"
 #include "save.h"
-#include "status.h"
 #include "trash.h"
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
@@ -136,19 +137,16 @@ contents(const struct entry *e)
 	return n;
 }
 
-static int
-note_name(struct import *in, const struct entry *e, struct error *err)
+static void
+note_name(struct import *in, const struct entry *e)
 {
 	struct named *p;
 
-	p = reallocarray(in->named, in->named_count + 1, sizeof(*p));
-	if (p == NULL)
-		return error_memory(err);
+	p = need_array(in->named, in->named_count + 1, sizeof(*p));
 	in->named = p;
 	p[in->named_count].id = e->id;
 	p[in->named_count].contents = contents(e);
 	p[in->named_count++].record = in->records;
-	return 0;
 }
 
 static int
@@ -196,8 +194,11 @@ check(struct import *in, const struct entry *e, const struct yaml *record,
 	char own[ENTRY_ID_SIZE];
 
 	entry_write_id(&e->id, own);
-	return check_known(in->couple, e, id != NULL && strcmp(id, own) == 0,
-	    err) == -1 ? -1 : note_name(in, e, err);
+	if (check_known(in->couple, e, id != NULL && strcmp(id, own) == 0,
+	    err) == -1)
+		return -1;
+	note_name(in, e);
+	return 0;
 }
 
 static int
@@ -241,9 +242,7 @@ pass(struct import *in, int writing, struct error *err)
 
 	in->records = 0;
 	stream = yaml_stream_open(buf_string(&in->data), in->data.length,
-	    in->name, err);
-	if (stream == NULL)
-		return -1;
+	    in->name);
 	for (;;) {
 		r = yaml_stream_next(stream, &record, &inner);
 		unread = r == -1;

@@ -9,9 +9,9 @@
 #include "couple.h"
 #include "draft.h"
 #include "entry.h"
+#include "error.h"
 #include "keeping.h"
 #include "save.h"
-#include "status.h"
 
 enum status
 keeping_words(const struct cli *cli, const struct couple *c,
@@ -22,8 +22,8 @@ keeping_words(const struct cli *cli, const struct couple *c,
 	enum status status;
 	struct draft d;
 
-	if (draft_open(&d, c, &err) == -1 || (what->feel != NULL &&
-	    draft_feel(&d, what->feel, &err) == -1)) {
+	draft_open(&d, c);
+	if (what->feel != NULL && draft_feel(&d, what->feel, &err) == -1) {
 		draft_free(&d);
 		return save_words(cli, &c->mine, buf_string(words),
 		    words->length, &err);

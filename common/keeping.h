@@ -6,7 +6,7 @@
 #ifndef KEEPING_H
 #define KEEPING_H
 
-#include "status.h"
+#include "error.h"
 
 struct buf;
 struct cli;

@@ -16,10 +16,11 @@
 #include "buf.h"
 #include "clearing.h"
 #include "couple.h"
+#include "error.h"
 #include "leaving.h"
+#include "memory.h"
 #include "mirror.h"
 #include "now.h"
-#include "status.h"
 
 #define PERSON	"person.yaml"
 
@@ -117,8 +118,7 @@ clear(struct leaving *l, const struct store *s, const char *dir,
 		buf_printf(&path, "%s/%s", s->path, stays);
 		p.stays = buf_string(&path);
 	}
-	r = buf_ok(&path) ? clearing(s, dir, name, take, &p, err) :
-	    error_memory(err);
+	r = clearing(s, dir, name, take, &p, err);
 	buf_free(&path);
 	return r;
 }
@@ -280,14 +280,11 @@ has_company(const struct couple *c, const struct store *root)
 static void
 drop_ours_above(const char *path)
 {
-	char *copy = strdup(path), *dir, *name;
+	char *copy = need_string(path), *dir = dirname(copy), *name;
 
-	if (copy != NULL && (dir = strdup(dirname(copy))) != NULL) {
-		if ((name = strrchr(dir, '/')) != NULL &&
-		    strcmp(name, "/unhurried") == 0)
-			clearing_drop_empty(dir);
-		free(dir);
-	}
+	if ((name = strrchr(dir, '/')) != NULL &&
+	    strcmp(name, "/unhurried") == 0)
+		clearing_drop_empty(dir);
 	free(copy);
 }
 
@@ -296,12 +293,10 @@ static int
 clear_path(struct leaving *l, const char *path, struct error *err)
 {
 	struct store parent = { .fd = -1 };
-	char *dir = strdup(path), *base = strdup(path);
+	char *dir = need_string(path), *base = need_string(path);
 	int r = 0;
 
-	if (dir == NULL || base == NULL)
-		r = error_memory(err);
-	else if (access(path, F_OK) == 0 &&
+	if (access(path, F_OK) == 0 &&
 	    (r = store_open_root(&parent, dirname(dir), err)) == 0) {
 		r = clear(l, &parent, "", basename(base), NULL, err);
 		if (!l->dry)

@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "log.h"
-#include "status.h"
+#include "memory.h"
 
 #define LOG		"log"
 #define FEW_MONTHS	3
@@ -63,22 +64,19 @@ number(const char *s, size_t digits)
 	    (int)strtol(s, NULL, 10) : -1;
 }
 
-static int
+static void
 add_month(struct log_months *months, int year, int month)
 {
 	struct log_month *p;
 
-	p = reallocarray(months->list, months->count + 1, sizeof(*p));
-	if (p == NULL)
-		return -1;
+	p = need_array(months->list, months->count + 1, sizeof(*p));
 	months->list = p;
 	p[months->count].year = year;
 	p[months->count++].month = month;
-	return 0;
 }
 
 /* A few months are tried one by one: listing the years would cost more. */
-static int
+static void
 few_months(struct log_month first, struct log_month last,
     struct log_months *months)
 {
@@ -86,9 +84,7 @@ few_months(struct log_month first, struct log_month last,
 	int end = last.year * 12 + last.month - 1;
 
 	for (; m <= end; m++)
-		if (add_month(months, m / 12, m % 12 + 1) == -1)
-			return -1;
-	return 0;
+		add_month(months, m / 12, m % 12 + 1);
 }
 
 int
@@ -103,9 +99,10 @@ log_months(const struct store *s, time_t from, time_t until,
 
 	months->list = NULL;
 	months->count = 0;
-	if (until - from < FEW_MONTHS * 31L * 86400)
-		return few_months(first, last, months) == -1 ?
-		    error_memory(err) : 0;
+	if (until - from < FEW_MONTHS * 31L * 86400) {
+		few_months(first, last, months);
+		return 0;
+	}
 	r = store_open_dir(s, LOG, &years, err);
 	for (i = 0; r == 1 && i < years.count; i++) {
 		year = number(years.names[i], 4);
@@ -120,8 +117,7 @@ log_months(const struct store *s, time_t from, time_t until,
 			    (year == first.year && month < first.month) ||
 			    (year == last.year && month > last.month))
 				continue;
-			if (add_month(months, year, month) == -1)
-				r = error_memory(err);
+			add_month(months, year, month);
 		}
 		store_close_dir(&d);
 	}
@@ -197,13 +193,7 @@ log_write(const struct store *s, const struct entry *e, struct error *err)
 	enum store_wrote wrote = STORE_NOT;
 	struct buf b = { 0 };
 
-	if (!yaml_ok(&e->yaml))
-		return error_memory(err);
 	yaml_write(&b, e->yaml.root);
-	if (!buf_ok(&b)) {
-		buf_free(&b);
-		return error_memory(err);
-	}
 	log_dir(&e->id, path);
 	log_file(&e->id, ".yaml", file);
 	if (b.length > ENTRY_BYTES)
@@ -218,12 +208,11 @@ log_write(const struct store *s, const struct entry *e, struct error *err)
 char *
 log_path(const struct store *s, const struct entry_id *id)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], *path;
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
 
 	log_dir(id, dir);
 	log_file(id, ".yaml", file);
-	return asprintf(&path, "%s/%s/%s", s->path, dir, file) == -1 ? NULL :
-	    path;
+	return need_printf("%s/%s/%s", s->path, dir, file);
 }
 
 static int

@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include "deck.h"
+#include "error.h"
 #include "lookback.h"
+#include "memory.h"
 #include "out.h"
 #include "show.h"
-#include "status.h"
 #include "text.h"
 
 /* Weeks looked at for a comparison, until enough days are found. */
@@ -79,7 +80,7 @@ choose_question(struct lookback *l)
 		key = key * 31 % 1000003 + (unsigned char)*id;
 	if (deck_open(&deck, "words", "week", &err) == 0) {
 		s = deck_pick(&deck, NULL, key);
-		l->question = s == NULL ? NULL : strdup(s);
+		l->question = s == NULL ? NULL : need_string(s);
 	} else if (err.status == STATUS_DATA)
 		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
 	error_clear(&err);
@@ -590,9 +591,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 	if (l->question != NULL)
 		yaml_add(&y, root, "question", yaml_new_text(&y, l->question,
 		    strlen(l->question)));
-	if (!yaml_ok(&y))
-		buf_str(&b, "");
-	else if (format == FORMAT_JSON) {
+	if (format == FORMAT_JSON) {
 		out_json(&b, root);
 		buf_char(&b, '\n');
 	} else if (format == FORMAT_YAML)

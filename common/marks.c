@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "marks.h"
-#include "status.h"
 
 #define DIR		"aside"
 #define FILE_BYTES	((size_t)64 * 1024)

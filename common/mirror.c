@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "log.h"
+#include "memory.h"
 #include "mirror.h"
-#include "status.h"
 
 #define MIRROR		"mirror"
 #define MIRROR_BYTES	((size_t)64 * 1024)
@@ -40,8 +41,7 @@ mirror_keep(const struct store *private, const char *dir, const char *file,
 	char *path;
 	int r;
 
-	if (asprintf(&path, MIRROR "/%s", dir) == -1)
-		return error_memory(err);
+	path = need_printf(MIRROR "/%s", dir);
 	r = place(private, path, file, data, n, err);
 	free(path);
 	return r;
@@ -65,8 +65,7 @@ mirror_drop(const struct store *private, const char *dir, const char *file,
 	char *path;
 	int r;
 
-	if (asprintf(&path, MIRROR "/%s", dir) == -1)
-		return error_memory(err);
+	path = need_printf(MIRROR "/%s", dir);
 	r = store_remove(private, path, file, err);
 	free(path);
 	return r;
@@ -124,8 +123,7 @@ restore(const struct store *shared, const struct store *private,
 	size_t i;
 	int r, n = 0;
 
-	if (asprintf(&path, MIRROR "/%s", dir) == -1)
-		return error_memory(err);
+	path = need_printf(MIRROR "/%s", dir);
 	r = store_open_dir(private, path, &d, err);
 	for (i = 0; i < d.count; i++) {
 		if (store_read(d.fd, d.names[i], MIRROR_BYTES, &b, d.names[i],

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "memory.h"
 #include "notice.h"
 
 #define PROGRAM		"notify-send"
@@ -29,12 +30,11 @@ find(void)
 	const char *path = getenv("PATH");
 	char *all, *next, *dir, *file;
 
-	if ((all = strdup(path == NULL ? PATH_DEFAULT : path)) == NULL)
-		return NULL;
+	all = need_string(path == NULL ? PATH_DEFAULT : path);
 	for (next = all; (dir = strsep(&next, ":")) != NULL;) {
-		if (*dir != '/' ||
-		    asprintf(&file, "%s/" PROGRAM, dir) == -1)
+		if (*dir != '/')
 			continue;
+		file = need_printf("%s/" PROGRAM, dir);
 		if (access(file, X_OK) == 0) {
 			free(all);
 			return file;
@@ -53,10 +53,10 @@ find_bus(void)
 	struct stat st;
 	char *address;
 
-	if ((given != NULL && *given != '\0') ||
-	    asprintf(&address, "unix:path=/run/user/%lu/bus",
-	    (unsigned long)geteuid()) == -1)
+	if (given != NULL && *given != '\0')
 		return;
+	address = need_printf("unix:path=/run/user/%lu/bus",
+	    (unsigned long)geteuid());
 	if (stat(strchr(address, '/'), &st) == 0 && S_ISSOCK(st.st_mode) &&
 	    st.st_uid == geteuid())
 		(void)setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);

@@ -10,9 +10,10 @@
 #include "buf.h"
 #include "couple.h"
 #include "entry.h"
+#include "error.h"
+#include "memory.h"
 #include "mirror.h"
 #include "now.h"
-#include "status.h"
 
 #define NOW		"now"
 #define HERE		"here"
@@ -65,7 +66,7 @@ static void
 unread(struct now_view *v, struct error *err)
 {
 	if (v->why == NULL)
-		v->why = strdup(error_message(err));
+		v->why = need_string(error_message(err));
 	if (v->state == NOW_CLEAR)
 		v->state = NOW_UNREAD;
 	error_clear(err);
@@ -105,9 +106,9 @@ take_signal(const struct node *root, const char *name, struct now_signal *s,
 	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
 		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
 		    "comfort, hesitation or ready", name);
-	s->word = strdup(word);
-	s->about = about == NULL ? NULL : strdup(about);
-	return s->word == NULL ? error_memory(err) : 0;
+	s->word = need_string(word);
+	s->about = about == NULL ? NULL : need_string(about);
+	return 0;
 }
 
 /* One file that may be a signal. 0, or -1 with err. */
@@ -121,8 +122,7 @@ read_signal(const struct store_dir *d, const char *file,
 	int r;
 
 	memset(s, 0, sizeof(*s));
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s%s", d->path.data, file);
 	r = store_read(d->fd, file, SIGNAL_BYTES, &b, name, err);
 	if (r == 0)
 		r = yaml_read(&y, b.data, b.length, name, err);
@@ -213,8 +213,7 @@ check_person(const struct store *root, const char *who, struct error *err)
 	char *name;
 	int r;
 
-	if (asprintf(&name, "%s/%s/person.yaml", root->path, who) == -1)
-		return error_memory(err);
+	name = need_printf("%s/%s/person.yaml", root->path, who);
 	r = store_read_in(root, who, "person.yaml", PERSON_BYTES, &b, err);
 	if (r == 0)
 		r = yaml_read(&y, b.data, b.length, name, err);
@@ -285,13 +284,8 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
-	char *path;
+	char *path = need_printf("%s/" NOW, who);
 
-	if (asprintf(&path, "%s/" NOW, who) == -1) {
-		error_memory(&err);
-		unread(v, &err);
-		return;
-	}
 	if (store_open_dir(root, path, &d, &err) == -1 && needed)
 		unread(v, &err);
 	error_clear(&err);
@@ -497,9 +491,7 @@ now_signal_text(struct buf *b, const struct now_signal *s)
 		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
 		    strlen(s->about)));
 	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
-	if (yaml_ok(&y))
-		yaml_write(b, y.root);
-	b->broken |= !yaml_ok(&y);
+	yaml_write(b, y.root);
 	yaml_drop(&y);
 }
 
@@ -513,8 +505,7 @@ now_signal(const struct store *shared, const struct now_signal *s,
 	int r;
 
 	now_signal_text(&b, s);
-	r = !buf_ok(&b) ? error_memory(err) :
-	    store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
+	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
 	    STORE_WROTE ? 0 : -1;
 	/* Second copies of an earlier one speak no longer. */
 	if (r == 0)

@@ -12,10 +12,10 @@
 #include "care.h"
 #include "couple.h"
 #include "deck.h"
+#include "error.h"
 #include "log.h"
 #include "nudges.h"
 #include "said.h"
-#include "status.h"
 #include "text.h"
 
 #define EVERY_DAY	0x7fU
@@ -371,8 +371,6 @@ nudges_line(enum nudge kind, day d, struct error *err)
 			text_safe(&line, text, strlen(text), 0);
 	}
 	deck_free(&deck);
-	if (err->status == STATUS_OK && !buf_ok(&line))
-		error_memory(err);
 	if (err->status != STATUS_OK)
 		buf_free(&line);
 	return line.data;

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "deck.h"
+#include "error.h"
+#include "memory.h"
 #include "offers.h"
-#include "status.h"
 
 #define NOW		"now"
 #define OFFER		"offer-"
@@ -48,7 +49,7 @@ believed(const struct store_dir *d, const char *file, time_t now)
 		    &at) == 0 && now - at.instant < SECONDS &&
 		    at.instant - now <= AHEAD_SECONDS && deck_is_id(prompt) &&
 		    names_offer(file, prompt))
-			id = strdup(prompt);
+			id = need_string(prompt);
 	}
 	error_clear(&ignored);
 	yaml_drop(&y);
@@ -121,10 +122,7 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
 	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
-	if (asprintf(&file, OFFER "%s.yaml", id) == -1) {
-		yaml_drop(&y);
-		return error_memory(err);
-	}
+	file = need_printf(OFFER "%s.yaml", id);
 	r = store_put_yaml(&c->ours, NOW, file, &y, err);
 	free(file);
 	return r;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "error.h"
 #include "log.h"
 #include "now.h"
 #include "offers.h"
@@ -15,7 +16,6 @@
 #include "parts.h"
 #include "reader.h"
 #include "show.h"
-#include "status.h"
 
 int
 opening_find(const struct couple *c, const struct store *tree, const char *id,
@@ -119,9 +119,8 @@ open_mine(const struct cli *cli, const struct couple *c,
 
 	parts_of(c, mine, PARTS_WORDS, &parts);
 	r = parts_pick(&parts, "name,prompt,note", err);
-	if (r == 0)
-		r = parts_build(mine, &parts, when_now(), 0, &shared, err);
 	if (r == 0) {
+		parts_build(mine, &parts, when_now(), 0, &shared);
 		parts_preview(c, &shared);
 		cli_say(cli, "That can be read at once, whether or not theirs "
 		    "follows.");

@@ -255,8 +255,7 @@ out_print(struct yaml *y, const char *const *columns, enum cli_format format)
 {
 	struct buf b = { 0 };
 
-	if (yaml_ok(y))
-		out_record(&b, y->root, columns, format);
+	out_record(&b, y->root, columns, format);
 	fwrite(buf_string(&b), 1, b.length, stdout);
 	buf_free(&b);
 	yaml_drop(y);

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "error.h"
 #include "page.h"
-#include "status.h"
 #include "store.h"
 
 /* Bytes of a page that is read back at most. */

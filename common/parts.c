@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "cli.h"
+#include "error.h"
 #include "log.h"
 #include "now.h"
 #include "parts.h"
 #include "show.h"
-#include "status.h"
 #include "text.h"
 
 void
@@ -156,9 +156,9 @@ parts_ask(struct parts *p, const struct cli *cli)
 	return go;
 }
 
-int
+void
 parts_build(const struct entry *e, const struct parts *p, struct when now,
-    int keep_date, struct entry *shared, struct error *err)
+    int keep_date, struct entry *shared)
 {
 	size_t i;
 
@@ -172,7 +172,6 @@ parts_build(const struct entry *e, const struct parts *p, struct when now,
 	for (i = 0; i < p->count; i++)
 		if (p->picked[i])
 			entry_add(shared, p->fields[i]);
-	return yaml_ok(&shared->yaml) ? 0 : error_memory(err);
 }
 
 void
@@ -192,15 +191,13 @@ parts_preview(const struct couple *c, const struct entry *shared)
 }
 
 /*
- * Build, show, ask once more unless it was said, write. 1 when it was written,
- * 0, -1.
+ * Build, show, and ask once more unless it was said. 1 to write it, else 0.
  */
 static int
 confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
-    const struct parts *p, int said, struct entry *shared, struct error *err)
+    const struct parts *p, int said, struct entry *shared)
 {
-	if (parts_build(e, p, when_now(), 0, shared, err) == -1)
-		return -1;
+	parts_build(e, p, when_now(), 0, shared);
 	if (!(cli->quiet && said))
 		parts_preview(c, shared);
 	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));
@@ -237,7 +234,7 @@ parts_offer(const struct cli *cli, const struct couple *c,
 
 	parts_of(c, e, offered, &parts);
 	if (parts_ask(&parts, cli))
-		r = confirm(cli, c, e, &parts, 0, &built, &err);
+		r = confirm(cli, c, e, &parts, 0, &built);
 	/* A pause may have come while the two were at it. */
 	if (r == 1 && offered == PARTS_TOGETHER && !now_clear(c, &err))
 		r = -1;
@@ -260,7 +257,7 @@ parts_give(const struct cli *cli, const struct couple *c,
 	int r;
 
 	parts_of(c, e, PARTS_WORDS, &parts);
-	r = confirm(cli, c, e, &parts, said, &built, &err);
+	r = confirm(cli, c, e, &parts, said, &built);
 	if (r == 1)
 		r = write_shared(c, &built, &err);
 	entry_free(&built);

@@ -44,12 +44,10 @@ size_t	 parts_picked(const struct parts *);
 int	 parts_ask(struct parts *, const struct cli *);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
- * keep_date, or where what suited that day is among it, at its own time. 0,
- * or -1 with err.
+ * keep_date, or where what suited that day is among it, at its own time.
  */
-int	 parts_build(const struct entry *, const struct parts *,
-	    struct when now, int keep_date, struct entry *shared,
-	    struct error *);
+void	 parts_build(const struct entry *, const struct parts *,
+	    struct when now, int keep_date, struct entry *shared);
 /* Show on stderr exactly what the other will see. */
 void	 parts_preview(const struct couple *, const struct entry *shared);
 /*

@@ -8,10 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
+#include "memory.h"
 #include "phrases.h"
 #include "prose.h"
 #include "rules.h"
-#include "status.h"
 #include "yaml.h"
 
 #define TOKENS		(PROSE_WORDS * 3)
@@ -34,7 +35,6 @@ struct token {
 struct phrases {
 	struct rules	 rules;
 	void		*seen;			/* tsearch(3) */
-	int		 broken;
 
 	struct token	 tokens[TOKENS + 3];
 	size_t		 token_count;
@@ -44,11 +44,9 @@ struct phrases {
 struct phrases *
 phrases_open(struct error *err)
 {
-	struct phrases *p = calloc(1, sizeof(*p));
+	struct phrases *p = need_zeroed(1, sizeof(*p));
 
-	if (p == NULL)
-		(void)error_memory(err);
-	else if (rules_open(&p->rules, err) == -1) {
+	if (rules_open(&p->rules, err) == -1) {
 		phrases_free(p);
 		p = NULL;
 	}
@@ -59,12 +57,6 @@ const struct phrase *
 phrases_nth(const struct phrases *p, size_t i)
 {
 	return i < p->rules.count ? &p->rules.list[i].phrase : NULL;
-}
-
-int
-phrases_broken(const struct phrases *p)
-{
-	return p->broken;
 }
 
 /*
@@ -95,11 +87,8 @@ join_sets(struct phrases *p, struct seen *word, size_t n)
 	for (; m < end && rules_by_text(m, &wanted) == 0; m++) {
 		if (!whole && !m->begins)
 			continue;
-		if (word->in == NULL &&
-		    (word->in = calloc(1, r->set_count / 8 + 1)) == NULL) {
-			p->broken = 1;
-			return;
-		}
+		if (word->in == NULL)
+			word->in = need_zeroed(1, r->set_count / 8 + 1);
 		word->in[m->set / 8] |= (unsigned char)(1U << (m->set % 8));
 	}
 }
@@ -120,10 +109,6 @@ find_begins(struct phrases *p, struct seen *word)
 		if (!is_in(word, e->value))
 			continue;
 		more = rules_grow(word->begins, word->begin_count, sizeof(*more));
-		if (more == NULL) {
-			p->broken = 1;
-			return;
-		}
 		word->begins = more;
 		more[word->begin_count++] = i;
 	}
@@ -161,7 +146,7 @@ find_same(struct phrases *p, struct seen *word, const char *text)
 	}
 }
 
-/* A word by its letters, looked up once. NULL when memory is refused. */
+/* A word by its letters, looked up once. */
 static struct seen *
 see(struct phrases *p, const char *text)
 {
@@ -176,15 +161,10 @@ see(struct phrases *p, const char *text)
 	wanted.text = (char *)(size_t)text;
 	if ((found = tfind(&wanted, &p->seen, by_word)) != NULL)
 		return *found;
-	if ((word = calloc(1, sizeof(*word))) == NULL ||
-	    (word->text = strdup(text)) == NULL ||
-	    tsearch(word, &p->seen, by_word) == NULL) {
-		if (word != NULL)
-			free(word->text);
-		free(word);
-		p->broken = 1;
-		return NULL;
-	}
+	word = need_zeroed(1, sizeof(*word));
+	word->text = need_string(text);
+	if (tsearch(word, &p->seen, by_word) == NULL)
+		memory_refused();
 	find_same(p, word, text);
 	if (word->same[0] == NULL && strcmp(bare, text) != 0)
 		word->same[0] = see(p, bare);

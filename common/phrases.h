@@ -36,8 +36,6 @@ const struct phrase *phrases_nth(const struct phrases *, size_t);
  */
 size_t	 phrases_find(struct phrases *, const char *text,
 	    const struct sentence *, struct phrase_hit *, size_t most);
-/* True when memory was refused since phrases_open(). */
-int	 phrases_broken(const struct phrases *);
 void	 phrases_free(struct phrases *);
 
 #endif

@@ -11,11 +11,11 @@
 #include "buf.h"
 #include "calm.h"
 #include "couple.h"
+#include "error.h"
 #include "ics.h"
 #include "out.h"
 #include "planning.h"
 #include "plans.h"
-#include "status.h"
 #include "text.h"
 
 #define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
@@ -49,8 +49,7 @@ planning_when(char **operands, enum fold fold, struct when now,
 	*used = count_when(operands);
 	for (i = 0; i < *used; i++)
 		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
-	r = buf_ok(&b) ? when_understand_ahead(buf_string(&b), fold, now, at,
-	    err) : error_memory(err);
+	r = when_understand_ahead(buf_string(&b), fold, now, at, err);
 	if (r == 0 && when_day(*at) - when_day(now) > PLAN_DAYS)
 		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
 		    "away: choose a nearer time", buf_string(&b));

@@ -10,9 +10,10 @@
 
 #include "copies.h"
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "now.h"
 #include "plans.h"
-#include "status.h"
 #include "store.h"
 
 #define PLANS		"plans"
@@ -107,8 +108,8 @@ take(const struct node *root, const char *name, struct page *page,
 	if (text != NULL && strlen(text) > PLAN_TEXT)
 		return error_set(err, STATUS_DATA, "%s:1:1: text: expected at "
 		    "most %zu bytes", name, PLAN_TEXT);
-	if (text != NULL && (page->plan.text = strdup(text)) == NULL)
-		return error_memory(err);
+	if (text != NULL)
+		page->plan.text = need_string(text);
 	return 0;
 }
 
@@ -150,8 +151,7 @@ read_page(const struct store_dir *d, const char *file, struct page *page,
 	int r;
 
 	memset(page, 0, sizeof(*page));
-	if (asprintf(&name, "%s%s", d->path.data, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s%s", d->path.data, file);
 	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
 	if (r == 0)
 		r = parse(&data, name, page, err);
@@ -160,19 +160,12 @@ read_page(const struct store_dir *d, const char *file, struct page *page,
 	return r;
 }
 
-static int
+static void
 add(struct pages *all, struct page *page)
 {
-	struct page *items;
-
-	items = reallocarray(all->items, all->count + 1, sizeof(*items));
-	if (items == NULL) {
-		free_plan(&page->plan);
-		return -1;
-	}
-	all->items = items;
-	items[all->count++] = *page;
-	return 0;
+	all->items = need_array(all->items, all->count + 1,
+	    sizeof(*all->items));
+	all->items[all->count++] = *page;
 }
 
 /* Tell of what cannot be read, where there is room for it. */
@@ -226,8 +219,7 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 		page.plan.for_two = for_two;
 		page.plan.theirs = theirs;
 		page.is_copy = what == 2;
-		if (add(all, &page) == -1)
-			status = STATUS_SYSTEM;
+		add(all, &page);
 	}
 	if (most > 0 && troubles > most)
 		cli_warn(cli, "%s: %d more files were left out: 'unhurried "
@@ -296,11 +288,7 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 		other = read_tree(&c->theirs, cli, 1, 1, most, &all);
 		status = most > 0 ? cli_worse(status, other) : status;
 	}
-	list->items = calloc(all.count + 1, sizeof(*list->items));
-	if (list->items == NULL) {
-		free_pages(&all);
-		return STATUS_SYSTEM;
-	}
+	list->items = need_zeroed(all.count + 1, sizeof(*list->items));
 	for (i = 0; i < all.count; i++) {
 		page = &all.items[i];
 		if (page->is_copy || is_past(page->plan.at, now) ||
@@ -353,10 +341,7 @@ plans_text(struct buf *out, const struct plan *p)
 	struct yaml y = { 0 };
 
 	make_page(&y, p, 0);
-	if (yaml_ok(&y))
-		yaml_write(out, y.root);
-	else
-		out->broken = 1;
+	yaml_write(out, y.root);
 	yaml_drop(&y);
 }
 
@@ -369,15 +354,12 @@ plans_keep(const struct couple *c, struct plan *p, struct error *err)
 	enum store_wrote wrote = STORE_NOT;
 
 	plans_text(&data, p);
-	if (!buf_ok(&data))
-		(void)error_memory(err);
-	else
-		do {
-			entry_random(p->random);
-			snprintf(file, sizeof(file), "%s.yaml", p->random);
-			wrote = store_create(tree, PLANS, file, data.data,
-			    data.length, err);
-		} while (wrote == STORE_EXISTS);
+	do {
+		entry_random(p->random);
+		snprintf(file, sizeof(file), "%s.yaml", p->random);
+		wrote = store_create(tree, PLANS, file, data.data,
+		    data.length, err);
+	} while (wrote == STORE_EXISTS);
 	buf_free(&data);
 	return wrote == STORE_WROTE ? 0 : -1;
 }

@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "cli.h"
+#include "error.h"
 #include "log.h"
+#include "memory.h"
 #include "reader.h"
-#include "status.h"
 
 static int
 by_month(const void *a, const void *b)
@@ -21,15 +22,13 @@ by_month(const void *a, const void *b)
 }
 
 /* Add a tree's months to those known, each once. */
-static int
+static void
 merge_months(struct log_months *all, struct log_months *more)
 {
 	struct log_month *p;
 	size_t i, n = 0;
 
-	p = reallocarray(all->list, all->count + more->count + 1, sizeof(*p));
-	if (p == NULL)
-		return -1;
+	p = need_array(all->list, all->count + more->count + 1, sizeof(*p));
 	memcpy(p + all->count, more->list, more->count * sizeof(*p));
 	all->list = p;
 	all->count += more->count;
@@ -38,7 +37,6 @@ merge_months(struct log_months *all, struct log_months *more)
 		if (n == 0 || by_month(&p[n - 1], &p[i]) != 0)
 			p[n++] = p[i];
 	all->count = n;
-	return 0;
 }
 
 int
@@ -68,7 +66,6 @@ reader_open(struct reader *r, const struct couple *c,
 {
 	struct log_months months;
 	size_t i;
-	int failed = 0;
 
 	memset(r, 0, sizeof(*r));
 	r->couple = c;
@@ -76,7 +73,7 @@ reader_open(struct reader *r, const struct couple *c,
 	r->next_turn = &r->own_turn;
 	for (i = 0; i < READER_TREES; i++)
 		r->dirs[i].fd = -1;
-	for (i = 0; i < count && !failed; i++) {
+	for (i = 0; i < count; i++) {
 		if (trees[i]->fd == -1)
 			continue;
 		r->trees[r->count++] = trees[i];
@@ -85,11 +82,11 @@ reader_open(struct reader *r, const struct couple *c,
 			reader_trouble(r, err);
 			r->odd[r->count - 1] = 1;
 		}
-		if (months.count > 0 && merge_months(&r->months, &months) == -1)
-			failed = error_memory(err);
+		if (months.count > 0)
+			merge_months(&r->months, &months);
 		free(months.list);
 	}
-	return failed ? -1 : 0;
+	return 0;
 }
 
 static void
@@ -134,7 +131,7 @@ void
 reader_trouble(struct reader *r, struct error *err)
 {
 	if (r->trouble_count < READER_NAMED)
-		r->troubles[r->trouble_count] = strdup(error_message(err));
+		r->troubles[r->trouble_count] = need_string(error_message(err));
 	r->trouble_count++;
 	r->worst = cli_worse(r->worst, err->status);
 	error_clear(err);
@@ -396,8 +393,6 @@ reader_load(const struct couple *c, const struct store *tree,
 	char *path = log_path(tree, id);
 	int r;
 
-	if (path == NULL)
-		return error_memory(err);
 	e->id = *id;
 	r = log_read(tree, id, &b, err);
 	if (r == 0)

@@ -8,11 +8,12 @@
 #include <string.h>
 
 #include "deal.h"
+#include "error.h"
 #include "held.h"
+#include "memory.h"
 #include "now.h"
 #include "page.h"
 #include "rituals.h"
-#include "status.h"
 #include "steps.h"
 
 #define MOST_SECONDS	3600L
@@ -287,8 +288,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 	    "    steps:\n      - {seconds: 60, text: \"Leave this whenever "
 	    "you like.\"}\n      - {seconds: 60, text: \"...\"}\n", date, slug,
 	    slug);
-	if (asprintf(&file, "%s.yaml", slug) == -1)
-		return error_memory(err);
+	file = need_printf("%s.yaml", slug);
 	if (cli->dry_run) {
 		fputs(buf_string(&text), stdout);
 		r = 0;

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "deck.h"
+#include "error.h"
+#include "memory.h"
 #include "rules.h"
-#include "status.h"
 #include "yaml.h"
 
 #define WORDS		"words.yaml"
@@ -24,7 +25,7 @@ rules_grow(void *array, size_t count, size_t size)
 	/* In steps that double. */
 	if ((count & (count - 1)) != 0)
 		return array;
-	return reallocarray(array, count == 0 ? 1 : count * 2, size);
+	return need_array(array, count == 0 ? 1 : count * 2, size);
 }
 
 /*
@@ -55,8 +56,7 @@ add_member(struct rules *p, size_t set, const char *s, size_t n, int depth,
 			    "that name", (int)n, s);
 		return add_members(p, set, list, " \n", depth + 1, err);
 	}
-	if ((m = rules_grow(p->members, p->member_count, sizeof(*m))) == NULL)
-		return error_memory(err);
+	m = rules_grow(p->members, p->member_count, sizeof(*m));
 	p->members = m;
 	m += p->member_count++;
 	m->begins = n > 1 && s[n - 1] == '*';
@@ -87,12 +87,7 @@ new_set(struct rules *p, char *name, struct error *err)
 {
 	char **names = rules_grow(p->set_names, p->set_count, sizeof(*names));
 
-	if (names != NULL)
-		p->set_names = names;
-	if (names == NULL || name == NULL) {
-		free(name);
-		return error_memory(err);
-	}
+	p->set_names = names;
 	p->set_names[p->set_count++] = name;
 	return add_members(p, p->set_count - 1, name, "|", 0, err);
 }
@@ -107,7 +102,7 @@ find_set(struct rules *p, const char *s, size_t n, size_t *set,
 		    strncmp(p->set_names[*set], s, n) == 0 &&
 		    p->set_names[*set][n] == '\0')
 			return 0;
-	return new_set(p, strndup(s, n), err);
+	return new_set(p, need_part(s, n), err);
 }
 
 static int
@@ -123,8 +118,7 @@ add_element(struct rules *p, const char *s, size_t n, struct error *err)
 	size_t i, set;
 	int maybe = *s == '[';
 
-	if ((e = rules_grow(p->elements, p->element_count, sizeof(*e))) == NULL)
-		return error_memory(err);
+	e = rules_grow(p->elements, p->element_count, sizeof(*e));
 	p->elements = e;
 	e += p->element_count++;
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
@@ -150,9 +144,8 @@ add_pattern(struct rules *p, size_t rule, int is_match, const char *s,
 	struct pattern *pattern;
 	size_t n;
 
-	if ((pattern = rules_grow(p->patterns, p->pattern_count,
-	    sizeof(*pattern))) == NULL)
-		return error_memory(err);
+	pattern = rules_grow(p->patterns, p->pattern_count,
+	    sizeof(*pattern));
 	p->patterns = pattern;
 	pattern += p->pattern_count++;
 	pattern->start = p->element_count;
@@ -228,8 +221,7 @@ add_rule(struct rules *p, const struct deck *deck, const struct node *item,
 	size_t i = p->count;
 	struct rule *r;
 
-	if ((r = rules_grow(p->list, i, sizeof(*r))) == NULL)
-		return error_memory(err);
+	r = rules_grow(p->list, i, sizeof(*r));
 	p->list = r;
 	p->count++;
 	r += i;
@@ -259,7 +251,7 @@ add_words(struct rules *p, const struct deck *deck, struct error *err)
 	p->groups = yaml_get(root, "groups");
 	p->same = yaml_get(root, "same");
 	for (i = 0; i < RULES_FIRST; i++)
-		if (new_set(p, strdup(""), err) == -1)
+		if (new_set(p, need_string(""), err) == -1)
 			return -1;
 	if (skip == NULL || not == NULL)
 		return error_set(err, STATUS_DATA, "expected skip: and not:");
@@ -293,8 +285,7 @@ add_file(struct rules *p, const char *path, int words, struct error *err)
 
 	if (is_words(path) != words)
 		return 0;
-	if ((deck = rules_grow(p->decks, p->deck_count, sizeof(*deck))) == NULL)
-		return error_memory(err);
+	deck = rules_grow(p->decks, p->deck_count, sizeof(*deck));
 	p->decks = deck;
 	deck += p->deck_count++;
 	memset(deck, 0, sizeof(*deck));

@@ -10,8 +10,9 @@
 #include <string.h>
 
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "said.h"
-#include "status.h"
 
 #define FILE_NAME	"said.yaml"
 #define FILE_BYTES	((size_t)64 * 1024)
@@ -60,8 +61,7 @@ read_file(struct said *s, struct error *err)
 	char *name;
 	int r;
 
-	if (asprintf(&name, "%s/" FILE_NAME, s->place.path) == -1)
-		return error_memory(err);
+	name = need_printf("%s/" FILE_NAME, s->place.path);
 	r = store_read(s->place.fd, FILE_NAME, FILE_BYTES, &b, name, err);
 	if (r == -1 && errno == ENOENT) {
 		error_clear(err);

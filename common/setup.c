@@ -14,8 +14,9 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "setup.h"
-#include "status.h"
 #include "words.h"
 
 /* Temporary files and what sync programs leave are nobody's words. */
@@ -41,14 +42,14 @@ setup_zone(void)
 	ssize_t n;
 
 	if (tz != NULL && strchr(tz, '/') != NULL && *tz != '/' && *tz != ':')
-		return strdup(tz);
+		return need_string(tz);
 	n = readlink("/etc/localtime", link, sizeof(link) - 1);
 	if (n > 0) {
 		link[n] = '\0';
 		if ((p = strstr(link, marker)) != NULL)
-			return strdup(p + sizeof(marker) - 1);
+			return need_string(p + sizeof(marker) - 1);
 	}
-	return strdup("UTC");
+	return need_string("UTC");
 }
 
 int
@@ -63,9 +64,9 @@ setup_is_zone(const char *zone)
 	if (strcmp(zone, "UTC") == 0)
 		return 1;
 	if (*zone == '\0' || *zone == '/' ||
-	    strspn(zone, most) != strlen(zone) ||
-	    asprintf(&path, "/usr/share/zoneinfo/%s", zone) == -1)
+	    strspn(zone, most) != strlen(zone))
 		return 0;
+	path = need_printf("/usr/share/zoneinfo/%s", zone);
 	/* Where there is no database at all, a name is believed. */
 	known = stat("/usr/share/zoneinfo", &st) == -1 ||
 	    (stat(path, &st) == 0 && S_ISREG(st.st_mode));
@@ -112,7 +113,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1)
 		error_clear(err);
-	return buf_ok(b) ? 0 : error_memory(err);
+	return 0;
 }
 
 int
@@ -174,7 +175,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	if (r == 0)
 		r = setup_ignores(&root, err);
 	/* Last: where it stands, the rest does. */
-	if (r == 0 && buf_ok(&b)) {
+	if (r == 0) {
 		wrote = store_create(&root, "", "couple.yaml", b.data,
 		    b.length, err);
 		if (wrote == STORE_EXISTS)
@@ -202,9 +203,7 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 	if (c->config == NULL || (file = strrchr(c->config, '/')) == NULL ||
 	    file == c->config)
 		return 0;
-	parent = strndup(c->config, (size_t)(file - c->config));
-	if (parent == NULL)
-		return error_memory(err);
+	parent = need_part(c->config, (size_t)(file - c->config));
 	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
 	    "me: %s\n", slug);
 	if (cli->dir != NULL) {

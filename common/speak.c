@@ -7,10 +7,10 @@
 #include <unistd.h>
 
 #include "couple.h"
+#include "error.h"
 #include "sandbox.h"
 #include "save.h"
 #include "speak.h"
-#include "status.h"
 #include "text.h"
 
 enum status
@@ -135,8 +135,6 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 	}
 	if (r == -1)
 		return -1;
-	if (!buf_ok(&s->words))
-		return error_memory(err);
 	if (!text_valid(buf_string(&s->words), s->words.length, &where))
 		return error_set(err, STATUS_DATA, "expected UTF-8 without "
 		    "NUL, found something else at byte %zu: iconv converts",

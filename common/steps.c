@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "couple.h"
+#include "error.h"
+#include "memory.h"
 #include "reader.h"
-#include "status.h"
 #include "steps.h"
 #include "text.h"
 
@@ -84,7 +85,7 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 
 	if (is_visit && name != NULL) {
 		free(own->name);
-		own->name = strdup(name);
+		own->name = need_string(name);
 		held_slug(name, own->step);
 	}
 	if (e->id.instant < lately && !is_visit)

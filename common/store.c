@@ -14,7 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "store.h"
 #include "store_inner.h"
 
@@ -210,10 +211,7 @@ store_open_at(struct store *s, int root, const char *path, const char *who,
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
 	strlcpy(s->who, who, sizeof(s->who));
-	if (asprintf(&s->path, "%s/%s", path, who) == -1) {
-		s->path = NULL;
-		return error_memory(err);
-	}
+	s->path = need_printf("%s/%s", path, who);
 	if (fstat(root, &st) == -1)
 		return error_sys(err, "%s", path);
 	/* The group reads what two accounts share; nobody reads the rest. */
@@ -255,8 +253,7 @@ make_path(const char *path, struct error *err)
 	char *copy, *p;
 	int r = 0;
 
-	if ((copy = strdup(path)) == NULL)
-		return error_memory(err);
+	copy = need_string(path);
 	for (p = copy + 1; r == 0; p++) {
 		if (*p != '/' && *p != '\0')
 			continue;
@@ -282,8 +279,7 @@ store_open_root(struct store *s, const char *root, struct error *err)
 
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
-	if ((s->path = strdup(root)) == NULL)
-		return error_memory(err);
+	s->path = need_string(root);
 	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
 		return error_sys(err, "%s", root);
 	s->owner = st.st_uid;
@@ -342,31 +338,31 @@ by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* 0, or -1 with errno where the list broke off. */
 static int
-list(struct store_dir *d, DIR *dp, struct error *err)
+list(struct store_dir *d, DIR *dp)
 {
 	struct dirent *entry;
 	size_t i;
-	char *p, **names;
+	char *p;
 
 	buf_clear(&d->text);
 	d->count = 0;
-	while ((entry = readdir(dp)) != NULL)
+	while (errno = 0, (entry = readdir(dp)) != NULL)
 		if (entry->d_name[0] != '.' || d->dotted) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);
 			d->count++;
 		}
-	if (!buf_ok(&d->text))
-		return error_memory(err);
-	names = reallocarray(d->names, d->count + 1, sizeof(*names));
-	if (names == NULL)
-		return error_memory(err);
-	d->names = names;
+	if (errno != 0) {
+		d->count = 0;
+		return -1;
+	}
+	d->names = need_array(d->names, d->count + 1, sizeof(*d->names));
 	p = d->text.data;
 	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
-		names[i] = p;
-	qsort(names, d->count, sizeof(*names), by_name);
+		d->names[i] = p;
+	qsort(d->names, d->count, sizeof(*d->names), by_name);
 	return 0;
 }
 
@@ -376,11 +372,10 @@ store_list(struct store_dir *d, int fd, const char *path, struct error *err)
 	int saved;
 
 	d->fd = fd;
-	if ((d->stream = fdopendir(fd)) == NULL)
-		error_sys(err, "%s", path);
-	else if (list(d, d->stream, err) == 0)
+	if ((d->stream = fdopendir(fd)) != NULL && list(d, d->stream) == 0)
 		return 0;
 	saved = errno;
+	error_sys(err, "%s", path);
 	store_close_dir(d);
 	errno = saved;
 	return -1;
@@ -454,10 +449,7 @@ read_all(int fd, size_t size, struct buf *b)
 
 	buf_clear(b);
 	do {
-		if (buf_reserve(b, size + 1 - b->length) == -1) {
-			errno = ENOMEM;
-			return -1;
-		}
+		buf_reserve(b, size + 1 - b->length);
 		got = try_read(fd, b->data + b->length,
 		    size + 1 - b->length);
 		if (got == -1)
@@ -522,8 +514,7 @@ store_read_in(const struct store *s, const char *dir, const char *file,
 	char *name;
 	int fd, r, saved;
 
-	if (asprintf(&name, "%s/%s/%s", s->path, dir, file) == -1)
-		return error_memory(err);
+	name = need_printf("%s/%s/%s", s->path, dir, file);
 	if ((fd = store_walk(s, dir, 0)) == -1)
 		r = error_sys(err, "%s", name);
 	else
@@ -726,10 +717,8 @@ store_put_yaml(const struct store *s, const char *dir, const char *file,
 	struct buf b = { 0 };
 	int r;
 
-	if (yaml_ok(y))
-		yaml_write(&b, y->root);
-	r = !yaml_ok(y) || !buf_ok(&b) ? error_memory(err) :
-	    store_put(s, dir, file, b.data, b.length, err) == STORE_WROTE ? 0 :
+	yaml_write(&b, y->root);
+	r = store_put(s, dir, file, b.data, b.length, err) == STORE_WROTE ? 0 :
 	    -1;
 	yaml_drop(y);
 	buf_free(&b);
@@ -795,9 +784,9 @@ store_recover(const struct store *private, const char *of, const char *data,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);
 	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
 	error_clear(&err);
-	if ((wrote == STORE_WROTE || wrote == STORE_UNSURE) &&
-	    asprintf(&path, "%s/" STORE_RECOVERY "/%s", private->path, file) == -1)
-		path = NULL;
+	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
+		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
+		    file);
 	return path;
 }
 

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "log.h"
-#include "status.h"
+#include "memory.h"
 #include "summary.h"
 
 #define DAY_SECONDS	86400
@@ -185,42 +186,33 @@ is_later(const struct summary_item *a, const struct summary_item *b)
 	return (order != 0 ? order : strcmp(a->who, b->who)) > 0;
 }
 
-/* Take over an item, in order of time; the oldest gives way. 0 or -1. */
-static int
+/* Take over an item, in order of time; the oldest gives way. */
+static void
 keep(struct summary *s, enum summary_list list, struct summary_item *item)
 {
 	struct summary_item *p = s->items[list];
 	size_t i, n = s->counts[list];
 
-	if (item->text == NULL || item->who == NULL || item->kind == NULL) {
-		free_item(item);
-		return -1;
-	}
 	for (i = 0; list == LIST_RITUALS && i < n; i++)
 		if (strcmp(p[i].text, item->text) == 0) {
 			free_item(item);
-			return 0;
+			return;
 		}
 	if (n == s->most) {
 		if (n == 0 || !is_later(item, &p[0])) {
 			free_item(item);
-			return 0;
+			return;
 		}
 		free_item(&p[0]);
 		memmove(p, p + 1, --n * sizeof(*p));
 	} else {
-		p = reallocarray(p, n + 1, sizeof(*p));
-		if (p == NULL) {
-			free_item(item);
-			return -1;
-		}
+		p = need_array(p, n + 1, sizeof(*p));
 		s->items[list] = p;
 	}
 	for (i = n; i > 0 && is_later(&p[i - 1], item); i--)
 		p[i] = p[i - 1];
 	p[i] = *item;
 	s->counts[list] = n + 1;
-	return 0;
 }
 
 static const struct {
@@ -254,12 +246,12 @@ checkin_words(const struct node *root)
 		buf_printf(&b, "%s%s%s", n != feel->child ? ", " :
 		    b.length > 0 ? " (" : "(", n->text, n->next == NULL ?
 		    ")" : "");
-	s = buf_ok(&b) ? strdup(buf_string(&b)) : NULL;
+	s = need_string(buf_string(&b));
 	buf_free(&b);
 	return s;
 }
 
-static int
+static void
 take_words(struct summary *s, const struct entry *e, int is_shared)
 {
 	struct summary_item item;
@@ -271,25 +263,25 @@ take_words(struct summary *s, const struct entry *e, int is_shared)
 			continue;
 		/* What was said in a check-in is here once it was shared. */
 		if (gathered[i].list == LIST_WORDS && !is_shared)
-			return 0;
+			return;
 		item.is_of_that_day = gathered[i].list == LIST_WORDS &&
 		    yaml_get(e->yaml.root, "today") != NULL;
 		if (gathered[i].list == LIST_WORDS)
 			item.text = checkin_words(e->yaml.root);
 		else {
 			text = yaml_get_text(e->yaml.root, gathered[i].key);
-			item.text = strdup(text == NULL ? "" : text);
+			item.text = need_string(text == NULL ? "" : text);
 		}
-		if (item.text != NULL && *item.text == '\0') {
+		if (*item.text == '\0') {
 			free(item.text);
-			return 0;
+			return;
 		}
-		item.who = strdup(e->id.who);
-		item.kind = strdup(e->id.kind);
+		item.who = need_string(e->id.who);
+		item.kind = need_string(e->id.kind);
 		item.at = e->at;
-		return keep(s, gathered[i].list, &item);
+		keep(s, gathered[i].list, &item);
+		return;
 	}
-	return 0;
 }
 
 /*
@@ -300,7 +292,6 @@ struct work {
 	struct summary	 summary;
 	struct reader	 reader;
 	enum summary_view view;
-	int		 failed;
 };
 
 static size_t
@@ -340,9 +331,7 @@ work(void *arg)
 		if (w->view == SUMMARY_RATINGS || (w->view == SUMMARY_OWN &&
 		    from == &c->ours && strcmp(e.id.kind, "checkin") != 0))
 			continue;
-		if (take_words(&w->summary, &e, !is_mine ||
-		    c->other == NULL) == -1)
-			w->failed = 1;
+		take_words(&w->summary, &e, !is_mine || c->other == NULL);
 	}
 	entry_free(&e);
 	return NULL;
@@ -359,10 +348,8 @@ begin(struct work *w, const struct couple *c, enum summary_view view,
 	memset(w, 0, sizeof(*w));
 	w->view = view;
 	w->summary = *plan;
-	w->summary.by_step = calloc(plan->steps * c->scale_count + 1,
+	w->summary.by_step = need_zeroed(plan->steps * c->scale_count + 1,
 	    sizeof(struct ratings));
-	if (w->summary.by_step == NULL)
-		return error_memory(err);
 	/* From the very beginning, also what is older and odd is told. */
 	filter.since = plan->whole ? 0 :
 	    (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
@@ -374,11 +361,11 @@ begin(struct work *w, const struct couple *c, enum summary_view view,
 	    &filter, err);
 }
 
-static int
+static void
 merge(struct summary *to, struct summary *from)
 {
 	size_t i, j, n = to->couple->scale_count;
-	int v, failed = 0;
+	int v;
 
 	to->hard |= from->hard;
 	for (i = 0; i < n; i++)
@@ -389,11 +376,10 @@ merge(struct summary *to, struct summary *from)
 			to->by_step[i].given[v] += from->by_step[i].given[v];
 	for (i = 0; i < SUMMARY_LISTS; i++) {
 		for (j = 0; j < from->counts[i]; j++)
-			failed |= keep(to, (enum summary_list)i,
+			keep(to, (enum summary_list)i,
 			    &from->items[i][j]);
 		from->counts[i] = 0;
 	}
-	return failed;
 }
 
 int
@@ -426,8 +412,7 @@ summary_read(struct summary *s, const struct couple *c,
 		work(&here);
 	if (two) {
 		pthread_join(thread, NULL);
-		here.failed |= there.failed |
-		    merge(&here.summary, &there.summary);
+		merge(&here.summary, &there.summary);
 		if (report != NULL)
 			report(arg, &there.reader);
 	}
@@ -437,8 +422,6 @@ summary_read(struct summary *s, const struct couple *c,
 	summary_free(&there.summary);
 	reader_free(&there.reader);
 	reader_free(&here.reader);
-	if (r == 0 && here.failed)
-		r = error_memory(err);
 	return r;
 }
 

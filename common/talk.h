@@ -6,7 +6,7 @@
 #ifndef TALK_H
 #define TALK_H
 
-#include "status.h"
+#include "error.h"
 
 struct cli;
 struct couple;

@@ -15,6 +15,7 @@
 #include <wchar.h>
 
 #include "buf.h"
+#include "memory.h"
 #include "text.h"
 
 #define ZWJ	0x200dU
@@ -456,13 +457,10 @@ text_say(FILE *fp, const char *fmt, ...)
 {
 	va_list ap;
 	char *s;
-	int n;
 
 	va_start(ap, fmt);
-	n = vasprintf(&s, fmt, ap);
+	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	if (n == -1)
-		return;
-	text_wrap(fp, "", "", s, (size_t)n);
+	text_wrap(fp, "", "", s, strlen(s));
 	free(s);
 }

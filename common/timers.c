@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "buf.h"
+#include "error.h"
+#include "memory.h"
 #include "setup.h"
-#include "status.h"
 #include "timers.h"
 
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
@@ -18,7 +19,7 @@ void
 timers_word(struct timers *t, const char *word)
 {
 	if (t->count < TIMERS_WORDS)
-		t->words[t->count++] = strdup(word);
+		t->words[t->count++] = need_string(word);
 }
 
 static void
@@ -52,22 +53,22 @@ timers_environment(struct timers *t)
 	char *path;
 	size_t i;
 
-	set(t, "PATH", strdup(PATH_DEFAULT));
+	set(t, "PATH", need_string(PATH_DEFAULT));
 	for (i = 0; s == NULL && i < sizeof(languages) / sizeof(*languages);
 	    i++)
 		s = given(languages[i]);
-	set(t, "LANG", strdup(s == NULL ? "C.UTF-8" : s));
-	set(t, "TZ", given("TZ") != NULL ? strdup(given("TZ")) :
+	set(t, "LANG", need_string(s == NULL ? "C.UTF-8" : s));
+	set(t, "TZ", given("TZ") != NULL ? need_string(given("TZ")) :
 	    setup_zone());
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		if ((s = given(places[i])) == NULL)
 			continue;
 		/* It runs in another directory. */
 		path = *s == '/' ? NULL : realpath(s, NULL);
-		set(t, places[i], path != NULL ? path : strdup(s));
+		set(t, places[i], path != NULL ? path : need_string(s));
 	}
 	if ((s = given("UNHURRIED_ME")) != NULL)
-		set(t, "UNHURRIED_ME", strdup(s));
+		set(t, "UNHURRIED_ME", need_string(s));
 }
 
 /* A newline or an escape has no place in these lines. */
@@ -87,9 +88,7 @@ check(const struct timers *t, struct error *err)
 	size_t i;
 
 	for (i = 0; i < t->count; i++)
-		if (t->words[i] == NULL)
-			return error_memory(err);
-		else if (!is_line(t->words[i]))
+		if (!is_line(t->words[i]))
 			return error_set(err, STATUS_USAGE, "%s: it has a "
 			    "newline or another control character, and cannot "
 			    "stand in one line", t->words[i]);
@@ -155,7 +154,7 @@ timers_crontab(const struct timers *t, struct buf *b, struct error *err)
 		put_word(b, t->words[i]);
 	}
 	buf_char(b, '\n');
-	return buf_ok(b) ? 0 : error_memory(err);
+	return 0;
 }
 
 /*
@@ -208,7 +207,7 @@ timers_systemd(const struct timers *t, struct buf *b, struct error *err)
 	    "[Install]\nWantedBy=timers.target\nEOF\n"
 	    "systemctl --user daemon-reload\n"
 	    "systemctl --user enable --now nudge.timer\n");
-	return buf_ok(b) ? 0 : error_memory(err);
+	return 0;
 }
 
 void

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "deal.h"
+#include "error.h"
 #include "held.h"
-#include "status.h"
 #include "today.h"
 
 #define DIR		"today"

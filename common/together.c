@@ -13,11 +13,11 @@
 
 #include "couple.h"
 #include "draft.h"
+#include "error.h"
 #include "now.h"
 #include "parts.h"
 #include "save.h"
 #include "show.h"
-#include "status.h"
 #include "text.h"
 #include "together.h"
 
@@ -71,9 +71,8 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called == NULL ? c->me : called, other == NULL ? c->other : other);
 	cli_ask("Enter begins. ", &line);
-	if (draft_open(&d, c, &err) == -1)
-		status = cli_fail(cli, &err);
-	else if (draft_ask(&d, cli, &err) == -1)
+	draft_open(&d, c);
+	if (draft_ask(&d, cli, &err) == -1)
 		status = save_draft_words(cli, &d, &c->mine, &err);
 	else if (!draft_is_empty(&d)) {
 		/* No trace of it, should nothing be shown. */

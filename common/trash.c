@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "error.h"
 #include "log.h"
 #include "mirror.h"
-#include "status.h"
 #include "store_inner.h"
 #include "trash.h"
 

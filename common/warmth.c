@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "reader.h"
-#include "status.h"
 #include "warmth.h"
 
 enum status

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "when.h"
 
 #define DAY_SECONDS	86400L
@@ -149,7 +150,7 @@ struct when
 when_in(const char *zone, time_t t)
 {
 	const char *here = getenv("TZ");
-	char *saved = here == NULL ? NULL : strdup(here);
+	char *saved = here == NULL ? NULL : need_string(here);
 	struct when w;
 
 	if (zone == NULL || (here != NULL && saved == NULL) ||

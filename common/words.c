@@ -9,7 +9,8 @@
 
 #include "buf.h"
 #include "deck.h"
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "store.h"
 #include "text.h"
 #include "words.h"
@@ -151,8 +152,7 @@ words_read(const struct store *tree, struct yaml *y, struct error *err)
 	if (tree->fd == -1)
 		return error_set(err, STATUS_SYSTEM, "the shared place is not "
 		    "there");
-	if (asprintf(&path, "%s/person.yaml", tree->path) == -1)
-		return error_memory(err);
+	path = need_printf("%s/person.yaml", tree->path);
 	r = store_read(tree->fd, "person.yaml", PERSON_BYTES, &b, path, err);
 	if (r == 0)
 		r = yaml_read(y, b.data, b.length, path, err);
@@ -313,5 +313,5 @@ words_template(struct buf *b, const struct cli *cli, int ask_first,
 		buf_char(b, '\n');
 	}
 	deck_free(&d);
-	return buf_ok(b) ? 0 : error_memory(err);
+	return 0;
 }

@@ -12,7 +12,8 @@
 #include <yaml.h>
 
 #include "buf.h"
-#include "status.h"
+#include "error.h"
+#include "memory.h"
 #include "text.h"
 #include "yaml.h"
 #include "yaml_inner.h"
@@ -24,7 +25,6 @@ struct block {
 	struct block	*next;
 	size_t		 used;
 	size_t		 size;
-	int		 broken;
 	max_align_t	 data[];
 };
 
@@ -38,26 +38,15 @@ take(struct yaml *y, size_t n)
 	n = (n + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
 	if (b == NULL || b->size - b->used < n) {
 		size = n > BLOCK_BYTES ? n : BLOCK_BYTES;
-		if ((b = malloc(sizeof(*b) + size)) == NULL) {
-			if (y->blocks != NULL)
-				y->blocks->broken = 1;
-			return NULL;
-		}
+		b = need(sizeof(*b) + size);
 		b->next = y->blocks;
 		b->used = 0;
 		b->size = size;
-		b->broken = y->blocks != NULL && y->blocks->broken;
 		y->blocks = b;
 	}
 	p = (char *)b->data + b->used;
 	b->used += n;
 	return p;
-}
-
-int
-yaml_ok(const struct yaml *y)
-{
-	return y->blocks != NULL && !y->blocks->broken;
 }
 
 void
@@ -71,10 +60,8 @@ yaml_clear(struct yaml *y)
 		free(b);
 	}
 	y->blocks = b;
-	if (b != NULL) {
+	if (b != NULL)
 		b->used = 0;
-		b->broken = 0;
-	}
 }
 
 void
@@ -90,10 +77,8 @@ yaml_new(struct yaml *y, enum node_type type)
 {
 	struct node *node = take(y, sizeof(*node));
 
-	if (node != NULL) {
-		memset(node, 0, sizeof(*node));
-		node->type = type;
-	}
+	memset(node, 0, sizeof(*node));
+	node->type = type;
 	return node;
 }
 
@@ -102,10 +87,8 @@ yaml_copy_text(struct yaml *y, const char *s, size_t n)
 {
 	char *p = take(y, n + 1);
 
-	if (p != NULL) {
-		memcpy(p, s, n);
-		p[n] = '\0';
-	}
+	memcpy(p, s, n);
+	p[n] = '\0';
 	return p;
 }
 
@@ -115,8 +98,6 @@ yaml_new_text(struct yaml *y, const char *s, size_t n)
 	struct node *node = yaml_new(y, NODE_TEXT);
 	char *p = yaml_copy_text(y, s, n);
 
-	if (node == NULL || p == NULL)
-		return NULL;
 	node->text = p;
 	node->length = n;
 	return node;
@@ -127,8 +108,7 @@ yaml_new_word(struct yaml *y, const char *word)
 {
 	struct node *node = yaml_new_text(y, word, strlen(word));
 
-	if (node != NULL)
-		node->plain = 1;
+	node->plain = 1;
 	return node;
 }
 
@@ -145,11 +125,8 @@ struct node *
 yaml_add(struct yaml *y, struct node *parent, const char *key,
     struct node *node)
 {
-	if (parent == NULL || node == NULL)
-		return NULL;
-	if (key != NULL &&
-	    (node->key = yaml_copy_text(y, key, strlen(key))) == NULL)
-		return NULL;
+	if (key != NULL)
+		node->key = yaml_copy_text(y, key, strlen(key));
 	if (parent->last == NULL)
 		parent->child = node;
 	else
@@ -166,8 +143,7 @@ yaml_copy(struct yaml *y, const struct node *from)
 
 	if (from->type == NODE_TEXT) {
 		node = yaml_new_text(y, from->text, from->length);
-		if (node != NULL)
-			node->plain = from->plain;
+		node->plain = from->plain;
 		return node;
 	}
 	node = yaml_new(y, from->type);
@@ -396,7 +372,7 @@ refuse_problem(struct reading *r, const yaml_parser_t *p)
 	char s[256];
 
 	if (p->error == YAML_MEMORY_ERROR)
-		return error_memory(r->err);
+		memory_refused();
 	if (p->error == YAML_READER_ERROR) {
 		snprintf(s, sizeof(s), "expected UTF-8 text without control "
 		    "characters (%s)", p->problem);
@@ -418,8 +394,6 @@ place(struct reading *r, struct node *node, const yaml_event_t *e)
 {
 	struct node *parent;
 
-	if (node == NULL)
-		return error_memory(r->err);
 	node->line = (unsigned int)(e->start_mark.line + r->first_line);
 	node->column = (unsigned int)column(r, e->start_mark);
 	if (r->depth == 0) {
@@ -475,8 +449,7 @@ take_scalar(struct reading *r, const yaml_event_t *e)
 		    "used here: write the value itself");
 	if (memchr(value, '\0', n) != NULL)
 		return refuse(r, e->start_mark, "a NUL cannot stand in text");
-	if ((text = yaml_copy_text(r->tree, value, n)) == NULL)
-		return error_memory(r->err);
+	text = yaml_copy_text(r->tree, value, n);
 	if (r->depth > 0 && r->open[r->depth - 1]->type == NODE_MAP &&
 	    r->key == NULL)
 		return take_key(r, text, n, e->start_mark);
@@ -560,8 +533,8 @@ read_document(struct reading *r, yaml_parser_t *p)
 	return type == YAML_DOCUMENT_END_EVENT;
 }
 
-static int
-begin(struct reading *r, yaml_parser_t *p, struct error *err)
+static void
+begin(struct reading *r, yaml_parser_t *p)
 {
 	/* A mark at the beginning would count as a column of the first key. */
 	if (r->length >= 3 && memcmp(r->data, "\357\273\277", 3) == 0) {
@@ -569,12 +542,11 @@ begin(struct reading *r, yaml_parser_t *p, struct error *err)
 		r->length -= 3;
 	}
 	if (!yaml_parser_initialize(p))
-		return error_memory(err);
+		memory_refused();
 	/* Set, so that a UTF-16 mark is refused rather than followed. */
 	yaml_parser_set_encoding(p, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(p, (const unsigned char *)r->data,
 	    r->length);
-	return 0;
 }
 
 /* One document and nothing after it. */
@@ -588,8 +560,7 @@ read_one(struct reading *r)
 	yaml_clear(r->tree);
 	if (r->length > 0 && r->data[0] == '%')
 		return refuse_offset(r, 0, "directives are not used here");
-	if (begin(r, &p, r->err) == -1)
-		return -1;
+	begin(r, &p);
 	got = read_document(r, &p);
 	if (got == 0)
 		got = refuse_offset(r, 0, "nothing is in this file: expected "
@@ -640,16 +611,12 @@ struct yaml_stream {
 };
 
 struct yaml_stream *
-yaml_stream_open(const char *data, size_t n, const char *name,
-    struct error *err)
+yaml_stream_open(const char *data, size_t n, const char *name)
 {
 	struct yaml_stream *s;
 	size_t i = 0;
 
-	if ((s = calloc(1, sizeof(*s))) == NULL) {
-		error_memory(err);
-		return NULL;
-	}
+	s = need_zeroed(1, sizeof(*s));
 	s->reading.data = data;
 	s->reading.length = n;
 	s->reading.name = name;
@@ -662,10 +629,8 @@ yaml_stream_open(const char *data, size_t n, const char *name,
 	if (i < n && data[i] == '{') {
 		s->is_json = 1;
 		s->at = data[0] == '\357' ? 3 : 0;
-	} else if (begin(&s->reading, &s->parser, err) == -1) {
-		free(s);
-		return NULL;
-	}
+	} else
+		begin(&s->reading, &s->parser);
 	return s;
 }
 
@@ -706,8 +671,6 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 		p += rewrite_json(&s->record, p, end);
 	if (s->record.length == (size_t)(end - r.line))
 		r.line = NULL;
-	if (!buf_ok(&s->record))
-		return error_memory(err);
 	r.data = s->record.data;
 	r.length = s->record.length;
 	r.first_line = s->line++;

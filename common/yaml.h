@@ -61,7 +61,7 @@ void	 yaml_drop(struct yaml *);
  */
 struct yaml_stream;
 struct yaml_stream *yaml_stream_open(const char *data, size_t n,
-	    const char *name, struct error *);
+	    const char *name);
 /* The next record: 1, or 0 at the end, -1 with err. */
 int	 yaml_stream_next(struct yaml_stream *, struct yaml *,
 	    struct error *);
@@ -84,11 +84,7 @@ int	 yaml_is_null(const struct node *);
 /* What a node is, for "expected ..., found ...": at most size - 1 bytes. */
 void	 yaml_describe(const struct node *, char *, size_t size);
 
-/*
- * Make nodes in a tree's memory; text is copied. NULL when there is none
- * left, and the others take that NULL, so that a whole tree can be made
- * before yaml_ok() is asked once.
- */
+/* Make nodes in a tree's memory; text is copied. */
 struct node *yaml_new(struct yaml *, enum node_type);
 struct node *yaml_new_text(struct yaml *, const char *, size_t n);
 struct node *yaml_new_int(struct yaml *, long);
@@ -99,8 +95,6 @@ struct node *yaml_copy(struct yaml *, const struct node *);
 /* Add to the end of a map (with key) or list (key NULL); returns the node. */
 struct node *yaml_add(struct yaml *, struct node *parent, const char *key,
 	    struct node *);
-/* True while no memory was refused since yaml_clear(). */
-int	 yaml_ok(const struct yaml *);
 /* Forget the tree, keep some of its memory. */
 void	 yaml_clear(struct yaml *);
 

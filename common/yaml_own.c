@@ -411,12 +411,11 @@ yaml_read_own(struct yaml *y, const char *data, size_t n)
 	struct own o = { .tree = y, .line = 1 };
 
 	yaml_clear(y);
-	if ((o.p = yaml_copy_text(y, data, n)) == NULL)
-		return 0;
+	o.p = yaml_copy_text(y, data, n);
 	o.end = o.p + n;
 	if (next_line(&o) && o.p < o.end && o.indent == 0)
 		y->root = read_map(&o, 0, 0);
-	if (y->root != NULL && o.p == o.end && yaml_ok(y))
+	if (y->root != NULL && o.p == o.end)
 		return 1;
 	yaml_clear(y);
 	return 0;

@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "phrases.h"
 #include "prose.h"
-#include "status.h"
 
 #define MOST	4
 

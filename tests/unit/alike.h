@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "status.h"
+#include "error.h"
 #include "yaml.h"
 #include "yaml_inner.h"
 

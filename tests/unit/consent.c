@@ -28,10 +28,10 @@
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "held.h"
 #include "mirror.h"
 #include "now.h"
-#include "status.h"
 #include "unit.h"
 
 #define COPIES		4

@@ -7,7 +7,7 @@
 
 #include "buf.h"
 #include "entry.h"
-#include "status.h"
+#include "error.h"
 #include "unit.h"
 
 static void

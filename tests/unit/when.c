@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include "status.h"
+#include "error.h"
 #include "unit.h"
 #include "when.h"
 

@@ -5,19 +5,11 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "status.h"
-
-static char *
-format(const char *fmt, va_list ap)
-{
-	char *s;
-
-	return vasprintf(&s, fmt, ap) == -1 ? NULL : s;
-}
+#include "error.h"
+#include "memory.h"
 
 int
 error_set(struct error *err, enum status status, const char *fmt, ...)
@@ -26,10 +18,10 @@ error_set(struct error *err, enum status status, const char *fmt, ...)
 	char *s;
 
 	va_start(ap, fmt);
-	s = format(fmt, ap);
+	s = need_vprintf(fmt, ap);
 	va_end(ap);
 	error_clear(err);
-	err->status = s == NULL ? STATUS_SYSTEM : status;
+	err->status = status;
 	err->message = s;
 	return -1;
 }
@@ -37,30 +29,25 @@ error_set(struct error *err, enum status status, const char *fmt, ...)
 int
 error_sys(struct error *err, const char *fmt, ...)
 {
-	const char *why = strerror(errno);
+	const char *why;
 	va_list ap;
 	char *s;
 
+	if (errno == ENOMEM)
+		memory_refused();
+	why = strerror(errno);
 	va_start(ap, fmt);
-	s = format(fmt, ap);
+	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	error_set(err, STATUS_SYSTEM, "%s: %s", s == NULL ? "?" : s, why);
+	error_set(err, STATUS_SYSTEM, "%s: %s", s, why);
 	free(s);
-	return -1;
-}
-
-int
-error_memory(struct error *err)
-{
-	error_clear(err);
-	err->status = STATUS_SYSTEM;
 	return -1;
 }
 
 const char *
 error_message(const struct error *err)
 {
-	return err->message == NULL ? "out of memory" : err->message;
+	return err->message == NULL ? "" : err->message;
 }
 
 void
