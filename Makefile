@@ -203,7 +203,7 @@ distcheck: dist
 clean:
 	rm -f $(TOOLS) $(LINKS) cmd/*.o cmd/*.d common/*.o common/*.d \
 	    common/libcommon.a .flags .libs unhurried-*.tar.gz \
-	    tests/unit/onterm
+	    tests/unit/onterm tests/unit/moment.so
 	rm -rf .san
 
 .PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \

@@ -14,7 +14,7 @@ is a b 'is'; like abc x 'like'; unlike abc b 'unlike'
 echo "\$T" >&3
 done_testing
 EOS
-mkdir tests && ln -s "$TOP/tests/lib.sh" tests/lib.sh && mv sample.t tests/sample.t
+mkdir tests && ln -s "$TOP/tests/lib.sh" "$TOP/tests/at_time" "$TOP/tests/unit" tests/ && mv sample.t tests/sample.t
 run sh tests/sample.t 3>"$T/its"
 status_is 1 'a file where something is not as it should be ends so'
 is "$(sed -n 's/ - .*//p' out | tr '\n' ' ')" \
@@ -22,7 +22,50 @@ is "$(sed -n 's/ - .*//p' out | tr '\n' ' ')" \
     'each assertion can tell'
 ok 'and has cleaned up' not test -e "$(cat its)"
 ok 'no UNHURRIED_ variable comes in' [ -z "${UNHURRIED_ME-}" ]
-is "$(TZ='' date +%Z)$(date +%H -d 2026-11-22T12:00Z 2>/dev/null || echo 13)" UTC13 'zone'
+
+# The clock: the same on whatever day, another one on demand, and for all that is run.
+cat >tests/clock.t <<EOS
+. "$TOP/tests/lib.sh"
+need clock
+date '+%F %H %Z'; day -1; bare date +%F; perl -e 'print((localtime)[5] + 1900, "\n")'
+clock_at '2024-03-01 00:00:01' UTC; date '+%F %H %Z'; day -1
+at_time '2025-12-31 23:59:59' date '+%F %T'; at_time '@2025-12-31 23:59:59' sh -c 'sleep 1; date +%F'
+EOS
+if [ -n "${MOMENT-}" ]; then
+	run sh tests/clock.t
+	out_is "2026-11-25 14 CET
+2026-11-24
+2026-11-25
+2026
+2024-03-01 00 UTC
+2024-02-29
+2025-12-31 23:59:59
+2026-01-01"
+	run env UNHURRIED_TEST_AT='2026-03-29 01:59:00' UNHURRIED_TEST_ZONE=Asia/Kathmandu sh tests/clock.t
+	is "$(head -n 2 out)" '2026-03-29 01 +0545
+2026-03-28' 'another moment, another zone'
+	run env UNHURRIED_TEST_AT=now sh tests/clock.t
+	is "$(sed -n 3p out)" "$(MOMENT=+0 date +%F)" 'the day of this computer'
+else
+	skip 'no clock here'
+fi
+
+# What was not done for want of a terminal: nothing that may rest on it is asserted.
+cat >tests/undone.t <<EOS
+terminal=no
+. "$TOP/tests/lib.sh"
+run onterm script false; status_is 0 one
+run false; status_is 0 two; ok three false
+afresh
+run false; status_is 1 four; status_is 0 five
+done_testing
+EOS
+run sh tests/undone.t
+is "$(sed -n 's/^\(.*ok [0-9] [#-]\).*\( [a-z]*\)$/\1\2/p' out)" 'ok 1 # one
+ok 2 # two
+ok 3 # three
+ok 4 - four
+not ok 5 - five' 'up to where it begins afresh'
 
 # onterm
 printf '%s\n' 'expect name?' 'send sam\r' 'expect hello' 'size 120x50' 'send \r' eof >script

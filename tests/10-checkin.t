@@ -456,19 +456,18 @@ fi
 
 # From cron.
 rm -rf "$log"/*
-bare() { env -i "PATH=$PATH" "$@"; }
 refused 4 'HOME is not set, so there is no place to look: set HOME, or give UNHURRIED_DIR and UNHURRIED_PRIVATE' \
-    'an empty environment' bare checkin mood=7
-refused 4 'HOME is not set' 'HOME empty' bare HOME= checkin mood=7
-refused 4 'HOME is not set' 'half of what is needed' bare UNHURRIED_DIR="$shared" checkin -u alex mood=7
-run bare UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$data/private" checkin -u alex --at $at mood=7 -m 'ä 🌱'
+    'an empty environment' bare "PATH=$PATH" checkin mood=7
+refused 4 'HOME is not set' 'HOME empty' bare "PATH=$PATH" HOME= checkin mood=7
+refused 4 'HOME is not set' 'half of what is needed' bare "PATH=$PATH" UNHURRIED_DIR="$shared" checkin -u alex mood=7
+run bare "PATH=$PATH" UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$data/private" checkin -u alex --at $at mood=7 -m 'ä 🌱'
 is_written 'an empty environment with both directories'
-run bare UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$data/private" UNHURRIED_ME=alex checkin last
+run bare "PATH=$PATH" UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$data/private" UNHURRIED_ME=alex checkin last
 status_is 0 'reads back'
 out_has 'ä 🌱' 'words as they are'
-run bare UNHURRIED_PRIVATE="$data/private" checkin -d "$shared" -u alex --at $at mood=7
+run bare "PATH=$PATH" UNHURRIED_PRIVATE="$data/private" checkin -d "$shared" -u alex --at $at mood=7
 is_written '-d for UNHURRIED_DIR'
-run bare HOME="$HOME" UNHURRIED_DIR="$data/shared" UNHURRIED_PRIVATE="$data/private" checkin -u alex --at $at mood=7
+run bare "PATH=$PATH" HOME="$HOME" UNHURRIED_DIR="$data/shared" UNHURRIED_PRIVATE="$data/private" checkin -u alex --at $at mood=7
 is_written 'HOME and both'
 printf 'grüß dich 🌱\n' >greeting
 for charset in LANG=C LC_ALL=POSIX LANG=de_DE.ISO-8859-1; do

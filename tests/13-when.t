@@ -2,7 +2,7 @@
 # Times as people write them, in zones where clocks jump, and whose day it is.
 . "$(dirname "$0")/lib.sh"
 
-need faketime jq
+need clock jq
 [ "$under_valgrind" = 0 ] || skip_all 'no false clock under valgrind'
 [ "$(TZ=Australia/Lord_Howe date -d @1790000000 +%z 2>/dev/null)" = +1030 ] || skip_all 'no zones here'
 couple

@@ -3,7 +3,7 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+need clock
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 now() { at_time '2026-11-22 12:00:00' "$@"; }

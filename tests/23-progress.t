@@ -6,7 +6,7 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+need clock
 cases=$TOP/tests/progress shared=$XDG_DATA_HOME/unhurried/shared
 export UNHURRIED_SHARE="$cases/share"
 

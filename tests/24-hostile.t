@@ -4,7 +4,7 @@
 # shellcheck disable=SC2119,SC2086,SC2046 # no name of ours here has a blank
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+need clock
 # What follows lies in the week before, which the overview looks at.
 now() { at_time '2026-11-22 12:00:00' timeout 20 "$@"; }
 couple
@@ -360,6 +360,7 @@ printf 'me: alex\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 # What this account may not read. Root may read everything, so as nobody.
 mkdir tools && cp "$(command -v recall)" "$(command -v progress)" "$(command -v unhurried)" "$(command -v checkin)" "$TOP/tests/at_time" tools/
 chmod a+rx . tools
+clock_for_all
 if [ "$(id -u)" -eq 0 ]; then
 	chown -R 65534:65534 "$HOME"
 	by='setpriv --reuid=65534 --regid=65534 --clear-groups'

@@ -3,13 +3,12 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+clock_at '2026-11-22 20:00:00' Europe/Berlin
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
-now() { at_time '2026-11-22 20:00:00' "$@"; }
 
 snapshot
-run now unhurried
+run unhurried
 status_is 0 'nothing yet'
 out_is "Sunday 22 November 2026
 If you like:
@@ -25,15 +24,15 @@ i=0
 for day in 13 15 16 18 20 21 22; do
 	i=$((i + 1))
 	printf '{"at":"2026-11-%sT10:00:00+01:00","mood":%s,"note":"day %s of sam, in words that go on and on until they are past the end of the line"}\n' $day $i $day
-done | now checkin -q -u sam -f - 2>err
+done | checkin -q -u sam -f - 2>err
 for id in $(recall -u sam -1); do
 	case $id in 20261120*) part=mood ;; *) part=note,mood ;; esac
-	now share -q -u sam --yes --keep-date --part $part "$id"
+	share -q -u sam --yes --keep-date --part $part "$id"
 done
-now checkin -q mood=3 -m "alex's own" 2>err
-now share -q --yes "$(recall -1 --by alex)"
+checkin -q mood=3 -m "alex's own" 2>err
+share -q --yes "$(recall -1 --by alex)"
 snapshot
-run now unhurried
+run unhurried
 status_is 0 'with words from the other'
 out_is "Sunday 22 November 2026
 From sam, these days:
@@ -47,17 +46,17 @@ All tools: unhurried help. If it hurts or scares you: unhurried help safety"
 err_is ''
 unchanged
 for columns in 40 80 200; do
-	COLUMNS=$columns now unhurried >out
+	COLUMNS=$columns unhurried >out
 	ok "$columns columns: ten lines at most" [ "$(wc -l <out)" -le 10 ]
 done
 sed 's/^name: .*/name: "Samira 🌱"/' "$shared/sam/person.yaml" >person && cat person >"$shared/sam/person.yaml"
-run now unhurried
+run unhurried
 out_has 'From Samira 🌱, these days:' 'called as they like'
 sed "s/^name: .*/name: \"S\\\\e[31m\\\\u202e\"/" person >"$shared/sam/person.yaml"
-run now unhurried
+run unhurried
 out_has 'From sam, these days:' 'a name that cannot be seen stands for nobody'
 printf 'name: [\n' >"$shared/sam/person.yaml"
-run now unhurried
+run unhurried
 out_has 'From sam, these days:' 'a broken person.yaml leaves the name'
 cat person >"$shared/sam/person.yaml"
 run at_time '2026-11-30 20:00:00' unhurried
@@ -71,7 +70,7 @@ says="Your pause is on. Nothing is owed. 'resume' ends it, if and when you like.
 for who in alex sam; do
 	for file in pause.yaml pause pause-2 'pause.sync-conflict-20261122-120000-ABCDEFG.yaml' pause.yaml~; do
 		: >"$shared/$who/now/$file"
-		run now unhurried
+		run unhurried
 		status_is 0 "$file of $who"
 		is "$(sed -n 2p out)" "$says" "$file of $who holds"
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
@@ -79,7 +78,7 @@ for who in alex sam; do
 	done
 	for gone in now/here person.yaml; do
 		mv "$shared/$who/$gone" away
-		run now unhurried
+		run unhurried
 		status_is 0 "without ${gone##*/} of $who"
 		is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." 'fails closed, kindly'
 		out_lacks 'owed'
@@ -90,7 +89,7 @@ for who in alex sam; do
 	says="A pause is on. There is nothing to do or fix. Please don't ask how long."
 done
 mv "$shared/sam" away
-run now unhurried
+run unhurried
 status_is 0 "before the other has a place"
 out_lacks sam 'and not a word of who is not there'
 is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on."
@@ -98,7 +97,7 @@ mv away "$shared/sam"
 
 # Safety: one command away, without a directory, a home or a manual.
 snapshot
-run env -i UNHURRIED_SHARE="$UNHURRIED_SHARE" "$(command -v unhurried)" help safety
+run bare UNHURRIED_SHARE="$UNHURRIED_SHARE" "$(command -v unhurried)" help safety
 status_is 0 'help safety'
 sed 's/^ *//' out | tr -s '\n ' '  ' >got
 tr -s '\n ' '  ' <"$UNHURRIED_SHARE/lessons/en/safety.txt" >wanted
@@ -108,16 +107,17 @@ unchanged
 
 # On a screen of its own, if asked.
 printf '%s\n' 'expect Sunday' 'expect Enter leaves.' 'send \r' eof >leave
-run onterm leave "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --screen
+run onterm leave unhurried --screen
 status_is 0 '--screen'
 esc=$(printf '\033')
 is "$(grep -c "$esc\[?1049h" out)$(grep -c "$esc\[?1049l" out)" 11 'the alternate screen, and back'
 printf '%s\n' 'expect Enter leaves.' 'send \x03' eof >broken
-run onterm broken "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --screen
+run onterm broken unhurried --screen
 is "$(grep -c "$esc\[?1049l" out)" 1 'Ctrl-C leaves it, too'
-run onterm leave env TERM=dumb "$TOP/tests/at_time" '@2026-11-22 20:00:00' unhurried --no-input --screen
+run onterm leave env TERM=dumb unhurried --no-input --screen
 out_lacks "${esc}[?1049h" 'not where nobody can be asked'
-run now unhurried --screen
+afresh
+run unhurried --screen
 status_is 0 '--screen without a terminal'
 out_lacks "$esc"
 
@@ -181,7 +181,7 @@ out_has 'hurts or scares'
 err_is ''
 run unhurried -h
 status_is 0; out_has 'usage: unhurried'; err_is ''
-run env -i "$(command -v unhurried)" -V
+run bare "$(command -v unhurried)" -V
 status_is 0 '-V in an empty environment'
 out_is "unhurried (unhurried) $(cat "$TOP/VERSION")"
 

@@ -20,6 +20,7 @@ for login in $A $B $C; do
 done
 usermod -aG $group $A && usermod -aG $group $B || exit 1
 chmod 755 "$T"
+clock_for_all
 # Where the tools lie may be closed to them: copies are not.
 mkdir "$T/tools"
 for tool in "$bin"/*; do if [ -f "$tool" ] && [ -x "$tool" ]; then cp "$tool" tools/; fi; done
@@ -29,9 +30,8 @@ us=$T/us mask=022
 # as LOGIN COMMAND...: as that account, with a home of its own and $mask.
 as() {
 	login=$1; shift
-	setpriv --reuid=$login --regid="$(id -g $login)" --init-groups env -i HOME="$T/$login" USER=$login TZ=Europe/Berlin \
-	    LC_ALL=C.UTF-8 UNHURRIED_SHARE="$T/texts" PATH="$T/tools:/usr/bin:/bin" mask=$mask \
-	    sh -c 'umask $mask; cd "$HOME" && exec "$@"' sh "$@"
+	bare HOME="$T/$login" USER=$login TZ="$TZ" LC_ALL=C.UTF-8 UNHURRIED_SHARE="$T/texts" PATH="$T/tools:/usr/bin:/bin" mask=$mask \
+	    setpriv --reuid=$login --regid="$(id -g $login)" --init-groups sh -c 'umask $mask; cd "$HOME" && exec "$@"' sh "$@"
 }
 a() { as $A "$@"; }
 b() { as $B "$@"; }

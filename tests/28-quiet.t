@@ -4,7 +4,7 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+need clock
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 dir=$(dirname "$(command -v recall)")
@@ -20,7 +20,7 @@ done
 
 # cron: nothing in the environment but what must be.
 among() { has " $2 $3 " " $1 "; }
-cron() { env -i HOME="$HOME" UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$private" UNHURRIED_ME=alex "$@" </dev/null; }
+cron() { bare HOME="$HOME" UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$private" UNHURRIED_ME=alex "$@" </dev/null; }
 snapshot
 for call in 'progress week 2026-11-18' 'recall --since 2026-11-01' 'recall -l' unhurried 'checkin last' 'progress month 2026-11-18' \
     'progress all 2026-11-18' 'unhurried check' 'unhurried export --format csv'; do
@@ -47,12 +47,12 @@ for call in checkin share 'share --part note aaaaaa' 'forget --for-good aaaaaa' 
 done
 for call in recall progress unhurried 'checkin mood=3' 'unhurried export --format csv'; do
 	# shellcheck disable=SC2086 # a call is words
-	run env -i "$dir"/$call
+	run bare "$dir"/$call
 	status_is 4 "in an empty environment: $call"
 	out_is ''
 	err_has 'HOME is not set, so there is no place to look: set HOME, or give UNHURRIED_DIR and UNHURRIED_PRIVATE'
 	# shellcheck disable=SC2086 # a call is words
-	run env -i UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$private" UNHURRIED_ME=alex "$dir"/$call
+	run bare UNHURRIED_DIR="$shared" UNHURRIED_PRIVATE="$private" UNHURRIED_ME=alex "$dir"/$call
 	ok "with the directories given: $call" [ "$status" -eq 0 ]
 done
 forget -q --for-good --yes "$(recall -1 --by alex | tail -n 1)"
@@ -145,8 +145,8 @@ for call in recall 'recall --format json' 'recall -1 --match W' 'progress week' 
     'checkin last' 'checkin -n mood=3' 'unhurried check' 'unhurried export --format csv' 'unhurried complete ids' 'recall -h' 'share -V'; do
 	# shellcheck disable=SC2086 # a call is words
 	trace $call
-	is "$(grep -E 'O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND' "$T/trace" | grep -v '/dev/\|/dev/shm\|faketime')" '' "$call opens nothing to write"
-	is "$(grep -E "[0-9]+ +($(echo "$writes" | tr , '|'))\\(" "$T/trace" | grep -v faketime)" '' "$call changes nothing"
+	is "$(grep -E 'O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND' "$T/trace" | grep -v '/dev/')" '' "$call opens nothing to write"
+	is "$(grep -E "[0-9]+ +($(echo "$writes" | tr , '|'))\\(" "$T/trace")" '' "$call changes nothing"
 	is "$(grep -E "[0-9]+ +($(echo "$net" | tr , '|'))\\(" "$T/trace" | grep -v '= -1 EPERM')" '' "$call opens no socket"
 done
 unchanged

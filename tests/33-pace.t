@@ -4,7 +4,7 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need jq faketime
+need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 deck=$TOP/share/steps/en/steps.yaml

@@ -15,7 +15,7 @@ for words in tags names scales ids 'ratings mood'; do
 	status_is 0 "$words without a directory: exit status 0"
 	is "$(cat out err)" '' "$words without a directory: nothing"
 done
-run env -i PATH="$PATH" unhurried complete tags
+run bare PATH="$PATH" unhurried complete tags
 status_is 0 'not even HOME: exit status 0'
 is "$(cat out err)" '' 'not even HOME: nothing'
 run unhurried complete kinds
@@ -208,7 +208,7 @@ if command -v bash >/dev/null; then
 		is "$(bash bash.sh unhurried "$tool" - | sort)" "$(table "$tool")" "bash: every option of $tool"
 	done <tools
 	is "$(bash bash.sh unhurried - | sort)" "$(table '')" 'bash: every option of unhurried'
-	is "$(env -i PATH=/usr/bin:/bin bash -c 'source "$1" && complete -p unhurried' - "$share_dir/unhurried.bash" 2>&1)" \
+	is "$(bare PATH=/usr/bin:/bin bash -c 'source "$1" && complete -p unhurried' - "$share_dir/unhurried.bash" 2>&1)" \
 	    'complete -F _unhurried unhurried' 'bash: quiet where nothing is installed'
 	mkdir -p foreign && printf '#!/bin/sh\ntouch "$T/foreign/was-run"\n' >foreign/progress && chmod +x foreign/progress
 	is "$(PATH=$T/foreign:$PATH bash -c 'source "$1"; complete -p progress 2>/dev/null; complete -p recall' - "$share_dir/unhurried.bash")" \
@@ -256,7 +256,7 @@ if command -v fish >/dev/null; then
 	    "$share_dir/unhurried.fish" $tools >got
 	for tool in $tools; do echo "$tool $(table "$tool" | tr '\n' ' ')"; done >wanted
 	ok 'fish: every option of every tool' cmp -s got wanted || diff got wanted | diag
-	is "$(env -i PATH=/usr/bin:/bin HOME="$HOME" fish --no-config -c 'source $argv[1]' "$share_dir/unhurried.fish" 2>&1)" '' \
+	is "$(bare PATH=/usr/bin:/bin HOME="$HOME" fish --no-config -c 'source $argv[1]' "$share_dir/unhurried.fish" 2>&1)" '' \
 	    'fish: quiet where nothing is installed'
 	is "$(PATH=$T/foreign:$PATH fish --no-config -c 'source $argv[1]; complete -c progress; complete -C"recall --ki"' "$share_dir/unhurried.fish" | cut -f 1)" \
 	    --kind 'fish: a foreign progress is left alone'

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
-need faketime
+need clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 config=$XDG_CONFIG_HOME/unhurried/config.yaml said=$XDG_STATE_HOME/unhurried/alex/said.yaml
@@ -368,10 +368,6 @@ if [ "$under_valgrind" = 1 ] || ! build_unit clock; then
 	skip 'no clock here'
 	done_testing
 fi
-LD_PRELOAD_FAKE=$(faketime -f +0 env | sed -n 's/^LD_PRELOAD=//p')
-export LD_PRELOAD_FAKE
-# As in at_time: the library comes first into a program that a sanitizer watches.
-export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
 settings 'quiet: "21:00-02:30"' 'moment: {from: "01:30", days: [mon, tue, wed, thu, fri, sat, sun]}'
 for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 	for day in 2026-03-08 2026-03-29 2026-04-05 2026-10-04 2026-10-25 2026-11-01; do

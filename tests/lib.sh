@@ -1,19 +1,22 @@
 # shellcheck shell=sh
 # TAP for prove. Every test file begins with:  . "$(dirname "$0")/lib.sh"
 # It gets an empty home of its own in $T and the tools of this tree first in
-# PATH (UNHURRIED_BIN=DIR: an installed tree's; UNHURRIED_VALGRIND=1: valgrind's).
+# PATH (UNHURRIED_BIN=DIR: an installed tree's; UNHURRIED_VALGRIND=1: valgrind's);
+# and a clock of its own, see below (UNHURRIED_TEST_AT='YYYY-MM-DD hh:mm:ss' or now,
+# UNHURRIED_TEST_ZONE: another one).
 
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
 bin=${UNHURRIED_BIN:-$TOP/cmd} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
 under_valgrind=${UNHURRIED_VALGRIND:-0}
+test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}
 # shellcheck disable=SC2046 # each name is a word
 unset $(env | sed -n 's/^\(UNHURRIED_[A-Z_]*\)=.*/\1/p')
 unset VISUAL EDITOR PAGER NO_COLOR COLUMNS LINES CDPATH
 [ "$share" = "$bin" ] || export UNHURRIED_SHARE="$share"
 
 T=$(mktemp -d "${TMPDIR:-/tmp}/unhurried-test.XXXXXX") && T=$(cd "$T" && pwd -P) || exit 1
-export TOP T HOME="$T/home" LC_ALL=C.UTF-8 TZ=Europe/Berlin TERM=xterm
+export TOP T HOME="$T/home" LC_ALL=C.UTF-8 TZ="$zone" TERM=xterm
 export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config"
 export XDG_STATE_HOME="$HOME/state" XDG_CACHE_HOME="$HOME/cache"
 mkdir "$HOME"
@@ -44,11 +47,59 @@ if [ "$under_valgrind" = 1 ]; then
 fi
 export PATH="$bin:$PATH"
 
+# made FILE SOURCE FLAG...: FILE, made of SOURCE when that is newer, or it is not there.
+made() {
+	[ -z "$(find "$1" -newer "$2" 2>/dev/null)" ] || return 0
+	made=$1 source=$2; shift 2
+	${CC:-cc} -std=c11 -D_GNU_SOURCE "$@" -o "$made-$$" "$source" && mv -f "$made-$$" "$made"
+}
+
+# The clock. Whatever a file starts, date as well, sees one that goes on from the
+# same moment on whatever day it runs, a Wednesday; only the times of files are the
+# computer's. So fixtures have days that are counted from it: day -3. A file whose
+# days are written out says which clock they belong to: clock_at, before anything
+# else. Where no clock can be made (`need clock`), it is the computer's.
+begin_clock() {
+	moment=$TOP/tests/unit/moment
+	made "$moment.so" "$moment.c" -shared -fPIC -nostdlib >/dev/null 2>&1 || return
+	LD_PRELOAD=$moment.so${LD_PRELOAD:+:$LD_PRELOAD}
+	[ "$(export LD_PRELOAD; MOMENT='=0' date -u +%Y 2>/dev/null)" = 1970 ] || { unset LD_PRELOAD; return; }
+	# It comes first into a program that a sanitizer watches.
+	ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
+	MOMENT=+0
+	export LD_PRELOAD ASAN_OPTIONS MOMENT
+	clock_at "$test_at"
+}
+# clock_at 'YYYY-MM-DD hh:mm:ss' [ZONE]: from here on, it goes on from there.
+clock_at() {
+	need clock
+	TZ=${2:-$TZ}
+	MOMENT=$(at_time "@$1" sh -c 'echo "$MOMENT"') || exit 1
+}
+# clock_for_all: other accounts, who may not come near the tree, have it from $T.
+clock_for_all() {
+	[ -z "${MOMENT-}" ] || { cp "$moment.so" "$T/" && LD_PRELOAD=$T/moment.so; }
+}
+# day N: the date N days from now, as YYYY-MM-DD.
+day() { date -d "$1 days $(date +%F) 12:00" +%F; }
+# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there; with @
+# before it, one that goes on from there. A program, for others to call as well.
+at_time() { "$TOP/tests/at_time" "$@"; }
+# bare COMMAND...: with nothing in its environment but the clock.
+bare() { env -i ${MOMENT:+"MOMENT=$MOMENT" "LD_PRELOAD=$LD_PRELOAD" "ASAN_OPTIONS=$ASAN_OPTIONS"} "$@"; }
+
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
 done_testing() { echo "1..$count"; exit $((bad > 0)); }
 skip_all() { echo "1..0 # SKIP $*"; exit 0; }
-need() { for c; do command -v "$c" >/dev/null || skip_all "no $c here"; done; }
+need() {
+	for c; do
+		case $c in
+		clock) [ -n "${MOMENT-}" ] ;;
+		*) command -v "$c" >/dev/null ;;
+		esac || skip_all "no $c here"
+	done
+}
 skip() { count=$((count + 1)); echo "ok $count # SKIP $*"; }
 diag() { sed 's/^/#   /' >&2; }
 not() { ! "$@"; }
@@ -77,10 +128,12 @@ like() { ok "$3" has "$1" "$2" || printf 'got:\n%s\nwithout:\n%s\n' "$1" "$2" | 
 unlike() { ok "$3" not has "$1" "$2" || printf 'got:\n%s\nwith:\n%s\n' "$1" "$2" | diag; }
 
 # run COMMAND...: its end in $status, what it said in $T/out and $T/err. Where it
-# wants a pseudo terminal and there is none, all is skipped up to the next run.
+# wants a pseudo terminal and there is none, it is not done, and neither it nor what
+# comes after it is asserted, as that may rest on it, up to the next `afresh`.
 undone=
+afresh() { undone=; }
 run() {
-	status=0 undone=
+	status=0
 	[ "$1" != onterm ] || has_terminal || undone='no pseudo terminal here'
 	[ -n "$undone" ] || "$@" >"$T/out" 2>"$T/err" || status=$?
 }
@@ -118,13 +171,10 @@ couple() {
 	    { said; exit 1; }
 }
 
-# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there; with @
-# before it, one that goes on from there. A program, for others to call as well.
-at_time() { "$TOP/tests/at_time" "$@"; }
-
 # build_unit NAME: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
 # beside it: nothing in it is made anew. Its compiler and flags come with
-# MAKEFLAGS; the job slots of a make -j do not reach this far.
+# MAKEFLAGS; the job slots of a make -j do not reach this far. As make compares
+# times of files with its clock, that is the computer's.
 build_unit() {
 	cat >"$T/unit.mk" <<EOS
 unit:
@@ -132,16 +182,14 @@ unit:
 	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" common/libcommon.a \$(LIBS)
 EOS
 	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
-	cd "$TOP" && make -s -f Makefile -f "$T/unit.mk" unit)
+	cd "$TOP" && MOMENT=+0 make -s -f Makefile -f "$T/unit.mk" unit)
 }
 
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
 # is compiled when it is first wanted.
 onterm() {
 	unit=$TOP/tests/unit
-	[ -n "$(find "$unit/onterm" -newer "$unit/onterm.c" 2>/dev/null)" ] ||
-	    { ${CC:-cc} -std=c11 -D_GNU_SOURCE -o "$unit/onterm-$$" "$unit/onterm.c" &&
-	    mv -f "$unit/onterm-$$" "$unit/onterm"; } || return 125
+	made "$unit/onterm" "$unit/onterm.c" || return 125
 	"$unit/onterm" "$@"
 }
 has_terminal() {
@@ -149,3 +197,5 @@ has_terminal() {
 	    terminal=$(onterm /dev/null true >"$T/out" 2>"$T/err" && echo yes || echo no)
 	[ "$terminal" = yes ]
 }
+
+begin_clock

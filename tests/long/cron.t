@@ -6,11 +6,12 @@
 PATH=$PATH:/usr/sbin:/sbin
 [ "$(id -u)-$(uname)" = 0-Linux ] || skip_all 'takes root'
 [ "$under_valgrind" = 0 ] || skip_all 'once is enough'
-need cron crontab sendmail useradd userdel faketime runuser
+need cron crontab sendmail useradd userdel clock runuser
 pgrep -x cron >/dev/null && skip_all 'a cron of this system runs already'
 [ ! -e /var/run/crond.pid ] || skip_all 'a cron of this system may run already'
 user=quiet$$ home=$T/me
-# begin_cron TIME: one whose clock begins there; what it runs has the real one.
+clock_at '2026-11-22 17:55:00'
+# begin_cron TIME: one whose clock begins there. What it runs has that of this file.
 begin_cron() { at_time "@$1" cron -f >cron.out 2>&1 & daemon=$!; }
 end_cron() {
 	[ -n "${daemon-}" ] || return
@@ -25,9 +26,10 @@ teardown() {
 	rm -f "/var/mail/$user" "/var/spool/mail/$user"
 }
 chmod 755 "$T"
+clock_for_all
 useradd -M -d "$home" -s /bin/sh "$user" || skip_all 'no account can be made here'
 install -d -o "$user" "$home"
-as() { runuser -u "$user" -- env -i HOME="$home" PATH="$bin:/usr/bin:/bin" UNHURRIED_SHARE="$TOP/share" TZ=Pacific/Kiritimati "$@"; }
+as() { bare runuser -u "$user" -- env HOME="$home" PATH="$bin:/usr/bin:/bin" UNHURRIED_SHARE="$TOP/share" TZ=Pacific/Kiritimati "$@"; }
 as nudge --version >/dev/null 2>&1 || skip_all 'another account cannot run what is built here'
 { as unhurried init alex sam && as unhurried -u sam join; } >out 2>&1 || { diag <out; exit 1; }
 cat >>"$home/.config/unhurried/config.yaml" <<'EOS'
@@ -41,8 +43,8 @@ as share -q --yes --part note "$(as recall -1)"
 # The lines as they are, and a look back by the recipe, at an hour that is near.
 as nudge -q --crontab >lines
 # The recipe's own line, with the tools that are built here.
-{ cat lines; echo "PATH=$bin:/usr/bin:/bin"; sed -n '/^0 18/p' "$TOP/share/examples/from-cron/weekly.crontab"; } >table
-command -v mail >/dev/null || cp lines table
+{ printf 'LD_PRELOAD=%s\nMOMENT=%s\n' "$LD_PRELOAD" "$MOMENT"; cat lines; echo "PATH=$bin:/usr/bin:/bin"; sed -n '/^0 18/p' "$TOP/share/examples/from-cron/weekly.crontab"; } >table
+command -v mail >/dev/null || sed -i '$d' table
 run crontab -u "$user" table
 status_is 0 'crontab takes them'
 begin_cron '2026-11-22 17:59:45'

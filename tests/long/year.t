@@ -4,12 +4,10 @@
 # line a local date, none in quiet hours, none under a pause but for a visit.
 . "$(dirname "$0")/../lib.sh"
 
-need faketime
+need clock
 [ "$under_valgrind" = 0 ] || skip_all 'once is enough'
 date -d '2025-01-01 12:00 1 day ago' >"$T/out" 2>&1 || skip_all 'no date -d here'
 build_unit clock || skip_all 'no compiler here'
-LD_PRELOAD_FAKE=$(faketime -f +0 env | sed -n 's/^LD_PRELOAD=//p')
-export LD_PRELOAD_FAKE
 couple
 shared=$XDG_DATA_HOME/unhurried/shared
 cat >>"$XDG_CONFIG_HOME/unhurried/config.yaml" <<'EOS'
