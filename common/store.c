@@ -790,6 +790,28 @@ store_recover(const struct store *private, const char *of, const char *data,
 	return path;
 }
 
+enum store_is
+store_look(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	struct stat st;
+	int fd, found, saved;
+
+	if ((fd = store_walk(s, dir, 0)) != -1) {
+		found = fstatat(fd, file, &st, AT_SYMLINK_NOFOLLOW);
+		saved = errno;
+		close(fd);
+		if (found == 0)
+			return STORE_THERE;
+		errno = saved;
+	}
+	if (errno == ENOENT)
+		return STORE_ABSENT;
+	error_sys(err, "%s/%s%s%s", s->path, dir, *dir == '\0' ? "" : "/",
+	    file);
+	return STORE_UNTOLD;
+}
+
 int
 store_has_file(const struct store *s, const char *dir, const char *file)
 {

@@ -46,6 +46,16 @@ struct store_dir {
 	struct buf path;	/* of the directory, ending in "/" */
 };
 
+/*
+ * What a look at a name tells. STORE_UNTOLD is no answer: consent takes it for
+ * a no, a report says what it could not read, and nothing is called done.
+ */
+enum store_is {
+	STORE_UNTOLD = -1,
+	STORE_ABSENT = 0,
+	STORE_THERE = 1
+};
+
 /* How a write ended. */
 enum store_wrote {
 	STORE_WROTE = 0,
@@ -133,6 +143,12 @@ int	 store_remove(const struct store *, const char *dir, const char *file,
 char	*store_recover(const struct store *private, const char *of,
 	    const char *data, size_t n);
 
+/*
+ * Look whether `file` is in the directory `dir` of the tree `s`; err says why
+ * that cannot be told.
+ */
+enum store_is store_look(const struct store *s, const char *dir,
+	    const char *file, struct error *err);
 /* True when that file is in that directory of the tree. */
 int	 store_has_file(const struct store *, const char *dir,
 	    const char *file);
