@@ -47,6 +47,7 @@ static struct cli cli = {
 	    "  agree hold how-we-talk -e --review 4w\n"
 	    "  agree yes how-we-talk\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -348,7 +349,7 @@ run(struct call *call, char **operands)
 	    !call->speak.edit)
 		return say_topics(call);
 	return act(call, operands, &err) == 0 ? STATUS_OK :
-	    speak_rescue(&call->speak, &cli, call->couple, &err);
+	    cli_fail(&cli, &err);
 }
 
 int
@@ -365,12 +366,12 @@ main(int argc, char **argv)
 	argv += optind;
 	check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (*argv == NULL ? 0 : COUPLE_OURS), call.speak.edit);
+	    (*argv == NULL ? 0 : COUPLE_OURS), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	holding_close(&call.holding);
 	deck_free(&call.deck);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -48,6 +48,7 @@ static struct cli cli = {
 	    "  boundary share my neck\n"
 	    "  boundary drop my neck\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -261,7 +262,8 @@ change(struct call *call, enum bound_now now, struct error *err)
 	b.about = (char *)(call->about != NULL ? call->about :
 	    before == NULL ? NULL : before->about);
 	b.shared = before != NULL && before->shared;
-	r = keep(call, &b, shows_about(call, subject), err);
+	if ((r = keep(call, &b, shows_about(call, subject), err)) == 0)
+		speak_done(&call->speak);
 	if (r == 0 && b.shared && call->couple->ours.fd == -1)
 		r = error_set(err, STATUS_SYSTEM, "your no counts and is kept. "
 		    "Your partner cannot see it yet, as the shared place is "
@@ -447,7 +449,7 @@ run(struct call *call, char **operands)
 		return STATUS_NO;
 	}
 	return act(call, operands[0], operands + 1, &err) == 0 ? STATUS_OK :
-	    speak_rescue(&call->speak, &cli, call->couple, &err);
+	    cli_fail(&cli, &err);
 }
 
 int
@@ -475,13 +477,13 @@ main(int argc, char **argv)
 	argv += optind;
 	check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    0);
+	    0, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	bounds_free(&call.mine);
 	bounds_free(&call.ours);
 	bounds_free(&call.theirs);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -23,6 +23,7 @@
 #include "memory.h"
 #include "speak.h"
 #include "text.h"
+#include "unsaved.h"
 
 #define MOST_OPERANDS	1000
 
@@ -70,6 +71,7 @@ static struct cli cli = {
 	    "  care ask\n"
 	    "  care brief\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -198,6 +200,8 @@ ask_about(struct call *call, struct buf *does, struct buf *reach,
 	if (!cli_can_ask(&cli) || call->does != NULL || call->reach != NULL ||
 	    speak_is_given(&call->speak))
 		return 0;
+	unsaved_add(does, UNSAVED_GIVEN);
+	unsaved_add(reach, UNSAVED_GIVEN);
 	if (cli_ask("What do they do? Enter skips. ", does))
 		item->does = (char *)(does->length > 0 ? does->data : NULL);
 	if (cli_ask("How do you reach them? Enter skips. ", reach))
@@ -230,10 +234,8 @@ add(struct call *call, char **operands, struct error *err)
 	if (r != -1)
 		r = keep(call, &item, err);
 	/* What was typed for the other questions waits with the words. */
-	if (r == -1 && does.length > 0)
-		buf_printf(&call->speak.words, "\n%s\n", does.data);
-	if (r == -1 && reach.length > 0)
-		buf_printf(&call->speak.words, "\n%s\n", reach.data);
+	unsaved_close(&does);
+	unsaved_close(&reach);
 	buf_free(&does);
 	buf_free(&reach);
 	return r;
@@ -534,12 +536,12 @@ main(int argc, char **argv)
 		take_option(&call, option);
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME, call.speak.edit);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME, call.speak.edit, argv);
 	if (status == STATUS_OK)
-		status = speak_verb(&call.speak, &cli, &c, v, &call, argv,
+		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);
 	care_free(&call.care);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -19,14 +19,16 @@
 #include "couple.h"
 #include "draft.h"
 #include "import.h"
+#include "error.h"
 #include "page.h"
 #include "parts.h"
 #include "reader.h"
-#include "sandbox.h"
 #include "save.h"
 #include "show.h"
+#include "speak.h"
 #include "text.h"
 #include "together.h"
+#include "unsaved.h"
 
 enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
 
@@ -35,8 +37,7 @@ static const struct cli_option options[] = {
 	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense" },
 	{ OPT_PACE, "pace", "PACE", "slower, same or curious" },
 	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not" },
-	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" },
-	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" },
+	SPEAK_OPTIONS,
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin" },
 	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
@@ -59,6 +60,7 @@ static struct cli cli = {
 	    "  checkin mood=6 body=hard --feel tender -e\n"
 	    "  checkin --at 'yesterday 21:00' - <words.txt\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -66,13 +68,9 @@ static struct cli cli = {
 struct call {
 	const char	*at;
 	const char	*file;
-	struct buf	 message;	/* every -m, a paragraph each */
 	enum fold	 fold;
-	int		 edit;
-	int		 from_stdin;
-	int		 has_message;
 	int		 has_fields;
-	struct page	 page;
+	struct speak	 speak;
 	struct draft	 draft;
 };
 
@@ -85,26 +83,13 @@ edit(struct call *call, const struct store *private, struct error *err)
 	int r;
 
 	draft_page(d, &text);
-	r = page_edit(&call->page, private, NULL, &text, err);
+	r = page_edit(&call->speak.page, private, NULL, &text, err);
 	while (r == 1 && (r = draft_read_page(d, buf_string(&text),
-	    buf_string(&call->page.back), call->page.back.length,
-	    call->page.path, err)) == -1 && page_again(&call->page, &cli, err))
+	    buf_string(&call->speak.page.back), call->speak.page.back.length,
+	    call->speak.page.path, err)) == -1 && page_again(&call->speak.page, &cli, err))
 		r = 1;
 	buf_free(&text);
 	return r == -1 ? -1 : !draft_is_empty(d);
-}
-
-static int
-read_words(struct draft *d, struct error *err)
-{
-	size_t where;
-
-	if (cli_read_stdin(&d->note, ENTRY_BYTES, err) == -1)
-		return -1;
-	if (text_valid(buf_string(&d->note), d->note.length, &where))
-		return 0;
-	return error_set(err, STATUS_DATA, "<stdin>: expected UTF-8 without "
-	    "NUL, found something else at byte %zu: iconv converts", where);
 }
 
 /* Ask on the terminal. 1 with something said, 0 without, -1 with err. */
@@ -124,16 +109,16 @@ static int
 take_words(const struct couple *c, struct call *call, struct error *err)
 {
 	struct draft *d = &call->draft;
+	struct speak *s = &call->speak;
 
-	buf_put(&d->note, buf_string(&call->message), call->message.length);
-	if (call->edit)
+	if (s->edit)
 		return edit(call, &c->mine, err);
-	if (call->from_stdin)
-		return read_words(d, err) == -1 ? -1 : 1;
-	if (!call->has_message && !call->has_fields)
+	if (!speak_is_given(s) && !call->has_fields)
 		return ask(d, err);
-	if (text_valid(buf_string(&d->note), d->note.length, NULL) &&
-	    text_valid(buf_string(&d->today), d->today.length, NULL))
+	if (speak_is_given(s) && speak_take(s, &cli, c, "", "", err) == -1)
+		return -1;
+	buf_put(&d->note, buf_string(&s->words), s->words.length);
+	if (text_valid(buf_string(&d->today), d->today.length, NULL))
 		return 1;
 	return error_set(err, STATUS_DATA, "expected UTF-8: set the terminal "
 	    "to UTF-8, or convert the words with iconv");
@@ -178,22 +163,21 @@ checkin(const struct couple *c, struct call *call)
 	}
 	said = take_words(c, call, &err);
 	if (said == -1)
-		return call->edit ? cli_fail(&cli, &err) :
-		    save_draft_words(&cli, &call->draft, &c->mine, &err);
+		return cli_fail(&cli, &err);
 	if (said == 0) {
-		page_drop(&call->page);
+		speak_let_go(&call->speak);
 		cli_say(&cli, "Nothing was written, and that is fine.");
 		return STATUS_OK;
 	}
 	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
 	if (status == STATUS_OK)
-		page_drop(&call->page);
+		page_drop(&call->speak.page);
 	if (status == STATUS_OK && !cli.dry_run &&
 	    couple_is_hard(c, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
 		    "something hurts or scares you: unhurried help safety.");
-	if (status == STATUS_OK && !cli.dry_run && !call->edit &&
-	    !call->from_stdin && !call->has_message && !call->has_fields)
+	if (status == STATUS_OK && !cli.dry_run &&
+	    !speak_is_given(&call->speak) && !call->has_fields)
 		status = after(c, &e);
 	entry_free(&e);
 	return status;
@@ -241,6 +225,7 @@ take_option(struct call *call, int option, struct error *err)
 		if (call->draft.today.length > 0)
 			return error_set(err, STATUS_USAGE, "--today: given "
 			    "twice: keep one");
+		unsaved_add(&call->draft.today, UNSAVED_CALL);
 		buf_str(&call->draft.today, cli.argument);
 		return 0;
 	}
@@ -255,15 +240,11 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 	while ((option = cli_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case 'e':
-			call->edit = 1;
+		case 'm':
+			(void)speak_option(&call->speak, &cli, option);
 			break;
 		case 'f':
 			call->file = cli.argument;
-			break;
-		case 'm':
-			if (call->has_message++)
-				buf_str(&call->message, "\n\n");
-			buf_str(&call->message, cli.argument);
 			break;
 		case OPT_AT:
 			call->at = cli.argument;
@@ -277,40 +258,52 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 		}
 }
 
-/* SCALE=RATING and "-". Words from one place only. */
+/* SCALE=RATING; "-" was seen before. Words from one place only. */
 static void
 read_operands(struct call *call, char **operands, struct error *err)
 {
-	for (; *operands != NULL && err->status == STATUS_OK; operands++) {
-		if (strcmp(*operands, "-") == 0)
-			call->from_stdin = 1;
-		else {
+	const struct speak *s = &call->speak;
+
+	for (; *operands != NULL && err->status == STATUS_OK; operands++)
+		if (strcmp(*operands, "-") != 0) {
 			call->has_fields = 1;
 			(void)draft_rating(&call->draft, *operands, err);
 		}
-	}
-	if (err->status == STATUS_OK && (call->has_message > 0) +
-	    call->from_stdin + call->edit > 1)
+	if (err->status == STATUS_OK &&
+	    (s->given > 0) + s->from_stdin + s->edit > 1)
 		error_set(err, STATUS_USAGE, "choose one place for words: -m, "
 		    "-e or -");
 }
 
 static enum status
+take_many(const struct couple *c, struct call *call)
+{
+	struct error err = { 0 };
+
+	if (strcmp(call->file, "-") != 0)
+		return import_file(&cli, c, call->file, NULL, call->fold);
+	if (speak_stdin(&call->speak, &err) == -1)
+		return cli_fail(&cli, &err);
+	return import_file(&cli, c, NULL, &call->speak.words, call->fold);
+}
+
+static enum status
 run(struct couple *c, struct call *call, char **operands)
 {
+	const struct speak *speak = &call->speak;
 	struct error err = { 0 };
 	int alone = operands[0] != NULL && operands[1] == NULL;
 
 	if (call->file != NULL) {
-		if (call->has_fields || call->has_message ||
-		    call->edit || call->at != NULL || operands[0] != NULL)
+		if (call->has_fields || speak->given || speak->edit ||
+		    call->at != NULL || operands[0] != NULL)
 			cli_usage(&cli, "-f takes all from its file: leave out "
 			    "the rest");
-		return import_file(&cli, c, call->file, call->fold);
+		return take_many(c, call);
 	}
 	if (alone && (strcmp(operands[0], "together") == 0 ||
 	    strcmp(operands[0], "last") == 0) && (call->has_fields ||
-	    call->has_message || call->edit || call->at != NULL))
+	    speak_is_given(speak) || call->at != NULL))
 		cli_usage(&cli, "%s stands alone: leave out the rest",
 		    operands[0]);
 	if (alone && strcmp(operands[0], "together") == 0)
@@ -327,42 +320,23 @@ run(struct couple *c, struct call *call, char **operands)
 static int
 needs(const struct call *call, char **operands)
 {
-	int asks = *operands == NULL ? !call->has_fields && !call->edit &&
-	    !call->has_message && call->file == NULL :
+	int asks = *operands == NULL ? !call->has_fields &&
+	    !speak_is_given(&call->speak) && call->file == NULL :
 	    strcmp(*operands, "together") == 0;
 
 	return COUPLE_ME | (asks ? COUPLE_TREES : 0);
 }
 
-/*
- * Words that came with a call while the place for them is away: in one's own
- * private tree they can still be kept.
- */
-static enum status
-rescue(struct couple *c, struct call *call, char **operands,
-    struct error *err)
+/* What standard input is for, wherever "-" stands. */
+static void
+look_for_stdin(struct call *call, char **operands)
 {
-	const char *me = cli.as != NULL ? cli.as :
-	    yaml_get_text(c->settings.root, "me");
-	struct buf *words = &call->draft.today;
-	struct error ignored = { 0 };
-	enum status status;
-
 	for (; *operands != NULL; operands++)
-		call->from_stdin |= strcmp(*operands, "-") == 0;
-	if (words->length > 0)
-		buf_char(words, '\n');
-	buf_put(words, buf_string(&call->message), call->message.length);
-	if (call->from_stdin && !isatty(STDIN_FILENO))
-		(void)cli_read_stdin(words, ENTRY_BYTES, &ignored);
-	error_clear(&ignored);
-	if (c->mine.fd == -1 && c->private != NULL && me != NULL &&
-	    entry_is_slug(me, strlen(me)))
-		(void)couple_private(c, me, &c->mine, &ignored);
-	error_clear(&ignored);
-	status = cli_fail(&cli, err);
-	save_aside(&cli, &c->mine, buf_string(words), words->length);
-	return status;
+		call->speak.from_stdin |= strcmp(*operands, "-") == 0;
+	if (call->file != NULL && strcmp(call->file, "-") == 0) {
+		call->speak.from_stdin = 1;
+		call->speak.most = IMPORT_BYTES;
+	}
 }
 
 int
@@ -375,19 +349,18 @@ main(int argc, char **argv)
 
 	draft_open(&call.draft, &c);
 	read_options(&call, argc, argv, &err);
+	argv += optind;
+	look_for_stdin(&call, argv);
 	if (err.status != STATUS_OK)
 		status = cli_fail(&cli, &err);
-	else if (couple_open(&c, &cli, needs(&call, argv + optind), &err) == -1)
-		status = rescue(&c, &call, argv + optind, &err);
-	else {
-		text_open(c.plain);
-		if (!call.edit)
-			sandbox_no_network();
-		status = run(&c, &call, argv + optind);
-	}
+	else
+		status = speak_open(&call.speak, &cli, &c, needs(&call, argv),
+		    call.speak.edit, argv);
+	if (status == STATUS_OK)
+		status = run(&c, &call, argv);
+	cli_keep_words(&cli, status);
 	draft_free(&call.draft);
-	buf_free(&call.message);
-	page_close(&call.page, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

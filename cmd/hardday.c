@@ -24,6 +24,7 @@
 #include "pausing.h"
 #include "show.h"
 #include "speak.h"
+#include "unsaved.h"
 #include "text.h"
 #include "warmth.h"
 
@@ -44,6 +45,7 @@ static struct cli cli = {
 	    "  hardday\n"
 	    "  hardday -e\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER
 };
 
@@ -106,6 +108,7 @@ own_words(struct call *call)
 	cli_ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
 		status = keep(call, &words);
+	unsaved_close(&words);
 	buf_free(&words);
 	return status;
 }
@@ -148,6 +151,7 @@ curious(struct call *call)
 	if (deck_open(&deck, "words", DECK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
+		unsaved_add(&words, UNSAVED_GIVEN);
 		say_who_reads(call);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
 		for (n = deck.items->child; n != NULL; n = n->next)
@@ -158,6 +162,7 @@ curious(struct call *call)
 	if (words.length > 0)
 		status = keep(call, &words);
 	deck_free(&deck);
+	unsaved_close(&words);
 	buf_free(&words);
 	return status;
 }
@@ -381,7 +386,7 @@ keep_given(struct call *call)
 	r = speak_take(&call->speak, &cli, call->couple, "", "# However it "
 	    "comes. Lines like these are left out.\n\n", &err);
 	if (r == -1)
-		return speak_rescue(&call->speak, &cli, call->couple, &err);
+		return cli_fail(&cli, &err);
 	if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
 	if (r == 1)
@@ -415,7 +420,7 @@ main(int argc, char **argv)
 		fflush(stdout);
 	}
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    call.speak.edit);
+	    call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = speak_is_given(&call.speak) ? keep_given(&call) :
 		    begin(&call);
@@ -424,7 +429,7 @@ main(int argc, char **argv)
 		call.found = ONLY_TWO;
 		show_ways(&call);
 	}
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

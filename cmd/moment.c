@@ -52,6 +52,7 @@ static struct cli cli = {
 	    "  moment plan saturday 20:00\n"
 	    "  moment plan --together tomorrow 21:00 tea\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -422,12 +423,12 @@ main(int argc, char **argv)
 	v = check_call(&call, argv);
 	call.now = when_now();
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    call.speak.edit);
+	    call.speak.edit, argv);
 	if (status == STATUS_OK)
-		status = speak_verb(&call.speak, &cli, &c, v, &call, argv,
+		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);
 	plans_free(&call.plans);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

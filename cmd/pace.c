@@ -55,6 +55,7 @@ static struct cli cli = {
 	    "  pace list\n"
 	    "  pace softer hand-cream\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -291,8 +292,7 @@ visit(struct call *call, char **operands, struct error *err)
 	if ((call->at != NULL && when_understand(call->at, call->fold, at,
 	    &at, err) == -1) ||
 	    fill_visit(call, &d, operands + 1, err) == -1)
-		status = call->speak.edit ? cli_fail(&cli, err) :
-		    save_draft_words(&cli, &d, &c->mine, err);
+		status = cli_fail(&cli, err);
 	else {
 		status = save_draft(&cli, &d, &c->mine, at, &e);
 		if (status == STATUS_OK)
@@ -360,7 +360,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 {
 	enum status status = steps_open(&call->steps, &cli, call->couple);
 
-	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	return cli_run_verb(&cli, v, call, operands,
 	    status);
 }
 
@@ -390,11 +390,11 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
-	    COUPLE_TREES, call.speak.edit);
+	    COUPLE_TREES, call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	steps_close(&call.steps);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

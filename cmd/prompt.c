@@ -63,6 +63,7 @@ static struct cli cli = {
 	    "  prompt softer\n"
 	    "  prompt answer -e\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -499,7 +500,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 
 	call->want.alone = call->couple->other == NULL;
 	status = today_open(&call->today, &cli, call->couple, &call->want);
-	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	return cli_run_verb(&cli, v, call, operands,
 	    status);
 }
 
@@ -532,11 +533,11 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
-	    COUPLE_TREES, call.speak.edit);
+	    COUPLE_TREES, call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	today_close(&call.today);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

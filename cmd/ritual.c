@@ -55,6 +55,7 @@ static struct cli cli = {
 	    "  ritual run --minutes 5\n"
 	    "  ritual list --kind rest --alone\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -417,7 +418,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 	status = rituals_open(&call->rituals, &cli, call->couple);
 	if (call->couple->other == NULL)
 		call->want.alone = call->want.solo = 1;
-	return speak_verb(&call->speak, &cli, call->couple, v, call, operands,
+	return cli_run_verb(&cli, v, call, operands,
 	    status);
 }
 
@@ -454,11 +455,11 @@ main(int argc, char **argv)
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
 	    COUPLE_TREES, call.speak.edit ||
-	    v->run == write_new);
+	    v->run == write_new, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	rituals_close(&call.rituals);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

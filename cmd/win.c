@@ -48,6 +48,7 @@ static struct cli cli = {
 	    "  win -e\n"
 	    "  win any\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -60,6 +61,7 @@ static const struct cli thanks_cli = {
 	    "  thanks -e --share\n"
 	    "  thanks any\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -76,6 +78,7 @@ static const struct cli reason_cli = {
 	    "  reason -e\n"
 	    "  reason together hold 'we laugh in the kitchen'\n",
 	.options = options,
+	SPEAK_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -392,10 +395,10 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 		before = holding_open(&call->holding, &as_held, call->couple,
 		    HELD_REASON, "reason together");
 	if (is_together(operands))
-		return speak_verb(&call->speak, &cli, call->couple, v, call,
+		return cli_run_verb(&cli, v, call,
 		    operands + 1, before);
 	r = v->run(call, operands, &err);
-	return r == -1 ? speak_rescue(&call->speak, &cli, call->couple, &err) :
+	return r == -1 ? cli_fail(&cli, &err) :
 	    cli_worse(before, (enum status)r);
 }
 
@@ -418,11 +421,11 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (call.share ? COUPLE_OURS : 0), call.speak.edit);
+	    (call.share ? COUPLE_OURS : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	holding_close(&call.holding);
-	speak_close(&call.speak, &cli);
+	speak_close(&call.speak, &cli, status);
 	buf_free(&call.record);
 	couple_free(&c);
 	return cli_finish(&cli, status);

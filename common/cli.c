@@ -23,6 +23,7 @@
 #include "cli.h"
 #include "memory.h"
 #include "text.h"
+#include "unsaved.h"
 
 #ifndef VERSION
 #define VERSION "unknown"
@@ -57,6 +58,7 @@ static const struct cli_option viewer[] = {
 #define QUIET_MS	150	/* a paste that pauses so long is over */
 #define PASTE_MS	100	/* in which the next line of a paste is there */
 #define MOST_PIECES	100
+#define INPUT_BYTES	16384	/* read at once */
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
 /* The tables a tool's options come from, its own first. */
@@ -236,6 +238,8 @@ cli_next(struct cli *cli, int argc, char **argv)
 
 	if (letters[0] == '\0') {
 		keep_standard_files();
+		if (cli->place != NULL)
+			unsaved_begin(cli->name, argv);
 		/* It ends the process where it cannot begin: before words. */
 		if (cli->traits & CLI_WRITER) {
 			arc4random_buf(&seed, sizeof(seed));
@@ -330,6 +334,7 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	if (cli->refused != NULL)
 		cli->refused();
 	fprintf(stderr, "More: %s -h\n", cli->name);
+	cli_keep_words(cli, STATUS_USAGE);
 	exit(STATUS_USAGE);
 }
 
@@ -486,6 +491,19 @@ cli_verb(const struct cli *cli, const struct cli_verb *all, char **operands)
 	return v;
 }
 
+enum status
+cli_run_verb(const struct cli *cli, const struct cli_verb *verb,
+    struct call *call, char **operands, enum status before)
+{
+	struct error err = { 0 };
+	int r;
+
+	r = verb->run(call, operands[0] == NULL ? operands : operands + 1,
+	    &err);
+	return r == -1 ? cli_fail(cli, &err) :
+	    cli_worse(before, (enum status)r);
+}
+
 void
 cli_goes_with(const struct cli *cli, const struct cli_verb *v,
     const struct cli_verb *all, int takes, const char *what)
@@ -558,12 +576,26 @@ cli_worse(enum status a, enum status b)
 	return a > b ? a : b;
 }
 
+void
+cli_keep_words(const struct cli *cli, enum status status)
+{
+	status = cli_worse(status, cli->worst);
+	if (cli->dry_run)
+		unsaved_let_go();
+	if (cli->dry_run || cli->place == NULL || status == STATUS_OK)
+		return;
+	if (!unsaved_has_way())
+		cli->place(cli);
+	unsaved_end(status == STATUS_USAGE);
+}
+
 int
 cli_finish(const struct cli *cli, enum status status)
 {
 	int bad = ferror(stdout);
 
 	status = cli_worse(status, cli->worst);
+	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
 		fprintf(stderr, "%s: the output could not be written: %s\n",
 		    cli->name, strerror(errno));
@@ -658,6 +690,9 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	struct buf first = { 0 }, line = { 0 };
 	size_t begin = b->length;
 
+	/* What is typed and not among the words yet is not lost, either. */
+	unsaved_add(b, UNSAVED_GIVEN);
+	unsaved_add(&line, UNSAVED_GIVEN);
 	buf_printf(&first, "%s End with a dot (.) on a line of its own, or Enter "
 	    "now for no words.", question);
 	fflush(stdout);
@@ -678,6 +713,7 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	while (b->length > begin + 1 && b->data[b->length - 2] == '\n')
 		b->data[--b->length] = '\0';
 	cli_drop_input();
+	unsaved_remove(&line);
 	buf_free(&first);
 	buf_free(&line);
 }
@@ -704,21 +740,20 @@ cli_yes(const char *question)
 int
 cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 {
-	char chunk[16384];
-	ssize_t n;
+	ssize_t n = 1;
 
-	for (;;) {
-		n = read(STDIN_FILENO, chunk, sizeof(chunk));
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
+	/* Nothing is read that there is no room for. */
+	while (n != 0 && b->length <= MOST_INPUT) {
+		buf_reserve(b, INPUT_BYTES);
+		n = read(STDIN_FILENO, b->data + b->length, INPUT_BYTES);
+		if (n == -1 && errno != EINTR)
 			return error_sys(err, "<stdin>");
-		if (n == 0)
-			break;
-		buf_put(b, chunk, (size_t)n);
-			if (b->length > MOST_INPUT)
-			break;
+		if (n > 0)
+			b->length += (size_t)n;
+		b->data[b->length] = '\0';
 	}
+	if (n == 0)
+		unsaved_stdin_read();
 	/* All of it is read first, so that all of it can be kept aside. */
 	if (b->length > limit)
 		return error_set(err, STATUS_DATA, "<stdin>: more than %zu "

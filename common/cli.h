@@ -38,6 +38,9 @@ struct cli {
 	const struct cli_option *options;	/* ends with letter 0 */
 	void		(*refused)(void);	/* what to do, too, when a call
 					   is not understood; mostly NULL */
+	void		(*place)(const struct cli *);	/* find where words
+					   can be kept that are not safe yet;
+					   in each tool that takes words */
 	int		 traits;	/* CLI_WRITER and so on */
 
 	const char	*dir;		/* -d */
@@ -73,6 +76,12 @@ int	 cli_next(struct cli *, int argc, char **argv);
  */
 const struct cli_verb *cli_verb(const struct cli *, const struct cli_verb *,
 	    char **operands);
+/*
+ * Do what a call's verb says with the operands after it, or say why it could
+ * not be done. `before` is what reading came to, and counts where it could.
+ */
+enum status cli_run_verb(const struct cli *cli, const struct cli_verb *verb,
+	    struct call *call, char **operands, enum status before);
 /* Where something goes with some verbs only, and not this: say and end it. */
 void	 cli_goes_with(const struct cli *, const struct cli_verb *,
 	    const struct cli_verb *all, int takes, const char *what);
@@ -106,6 +115,11 @@ void	 cli_say(const struct cli *, const char *, ...)
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */
 enum status cli_worse(enum status, enum status);
+/*
+ * The call ends with that status: keep the words that are not safe, unless it
+ * was only to show what it would write.
+ */
+void	 cli_keep_words(const struct cli *, enum status);
 /* Flush and check stdout: the status to leave main with, or cli's worst. */
 int	 cli_finish(const struct cli *, enum status);
 

@@ -19,6 +19,7 @@
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
+#include "recovery.h"
 #include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
@@ -206,6 +207,28 @@ check_apart(const struct couple *c, struct error *err)
 	    c->private, c->shared);
 }
 
+/* Who says they are writing, or NULL where nobody said. */
+static const char *
+say_me(const struct couple *c, const struct cli *cli)
+{
+	const char *s = cli->as != NULL ? cli->as :
+	    environment("UNHURRIED_ME");
+
+	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
+}
+
+/* Words that are not safe yet can be kept as soon as it is known whose. */
+static void
+say_place(const struct couple *c, const struct cli *cli)
+{
+	const char *name = say_me(c, cli);
+	char *slug = name == NULL ? NULL : couple_slug(name);
+
+	if (slug != NULL && c->private != NULL)
+		recovery_place(c->private, slug);
+	free(slug);
+}
+
 int
 couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 {
@@ -227,6 +250,7 @@ couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 		return -1;
 	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
 	    "unhurried/private", err);
+	say_place(c, cli);
 	if (r == -1 || c->private == NULL)
 		return -1;
 	return check_apart(c, err);
@@ -582,16 +606,6 @@ choose_by_login(struct couple *c, struct error *err)
 	    "into %s", account, c->people[0], c->people[0], where);
 }
 
-/* Who says they are writing, or NULL where nobody said. */
-static const char *
-say_me(const struct couple *c, const struct cli *cli)
-{
-	const char *s = cli->as != NULL ? cli->as :
-	    environment("UNHURRIED_ME");
-
-	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
-}
-
 static int
 choose_me(struct couple *c, const struct cli *cli, struct error *err)
 {
@@ -607,6 +621,7 @@ choose_me(struct couple *c, const struct cli *cli, struct error *err)
 		    c->count == 2 ? c->people[1] : "");
 	if (c->count == 2)
 		c->other = c->people[c->me == c->people[0]];
+	recovery_place(c->private, c->me);
 	return 0;
 }
 

@@ -15,6 +15,7 @@
 #include "memory.h"
 #include "page.h"
 #include "text.h"
+#include "unsaved.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
 
@@ -46,6 +47,8 @@ draft_open(struct draft *d, const struct couple *c)
 void
 draft_free(struct draft *d)
 {
+	unsaved_close(&d->today);
+	unsaved_close(&d->note);
 	yaml_drop(&d->yaml);
 	buf_free(&d->today);
 	buf_free(&d->note);
@@ -309,6 +312,10 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	enum answer a = SKIPPED;
 	size_t i;
 
+	/* Nobody writes for a place that takes nothing. */
+	if (!cli->dry_run && store_try(&d->couple->mine, err) == -1)
+		return -1;
+	unsaved_add(&d->today, UNSAVED_GIVEN);
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < d->couple->scale_count && a != ENOUGH; i++)

@@ -16,11 +16,9 @@
 #include "memory.h"
 #include "reader.h"
 #include "record.h"
-#include "save.h"
 #include "trash.h"
+#include "unsaved.h"
 
-#define IMPORT_BYTES	((size_t)64 * 1024 * 1024)
-#define ASIDE_BYTES	((size_t)1024 * 1024)	/* kept of a stream */
 #define SECRET		"secret"
 #define SECRET_DIGITS	32
 
@@ -278,18 +276,19 @@ pass(struct import *in, int writing, struct error *err)
 
 enum status
 import_file(const struct cli *cli, const struct couple *c, const char *path,
-    enum fold fold)
+    const struct buf *piped, enum fold fold)
 {
 	struct import in = { .cli = cli, .couple = c, .fold = fold };
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	int r;
+	int r = 0;
 
 	in.now = when_now();
-	in.name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-	r = strcmp(path, "-") == 0 ?
-	    cli_read_stdin(&in.data, IMPORT_BYTES, &err) :
-	    store_read_path(path, IMPORT_BYTES, &in.data, &err);
+	in.name = path == NULL ? "<stdin>" : path;
+	if (path == NULL)
+		in.data = *piped;
+	else
+		r = store_read_path(path, IMPORT_BYTES, &in.data, &err);
 	if (r == 0)
 		r = read_secret(c, 0, &in.secret, &err);
 	if (r == 0)
@@ -314,12 +313,10 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 		    in.gone, in.gone == 1 ? "s" : "");
 	if (r == -1)
 		status = cli_fail(cli, &err);
-	/* A stream cannot be read again. */
-	if (r == -1 && strcmp(path, "-") == 0 && !cli->dry_run &&
-	    in.data.length <= ASIDE_BYTES)
-		save_aside(cli, &c->mine, buf_string(&in.data),
-		    in.data.length);
-	buf_free(&in.data);
+	else
+		unsaved_written();
+	if (path != NULL)
+		buf_free(&in.data);
 	buf_free(&in.secret);
 	free(in.named);
 	return status;

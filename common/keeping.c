@@ -12,6 +12,7 @@
 #include "error.h"
 #include "keeping.h"
 #include "save.h"
+#include "unsaved.h"
 
 enum status
 keeping_words(const struct cli *cli, const struct couple *c,
@@ -25,8 +26,7 @@ keeping_words(const struct cli *cli, const struct couple *c,
 	draft_open(&d, c);
 	if (what->feel != NULL && draft_feel(&d, what->feel, &err) == -1) {
 		draft_free(&d);
-		return save_words(cli, &c->mine, buf_string(words),
-		    words->length, &err);
+		return cli_fail(cli, &err);
 	}
 	d.kind = what->kind;
 	d.name = what->name;
@@ -69,6 +69,7 @@ keep_one(const struct cli *cli, const struct couple *c,
 		cli_ask_lines(cli, question, &words);
 	if (question == NULL || words.length > 0)
 		status = keeping_words(cli, c, what, &words, NULL);
+	unsaved_close(&words);
 	buf_free(&words);
 	return status;
 }

@@ -15,7 +15,7 @@ struct draft;
 struct entry;
 struct error;
 
-/* How a tool keeps a new entry, and what becomes of words it could not. */
+/* How a tool keeps a new entry; what was unsaved is then safe. */
 
 /*
  * Write a new entry under a free name and print its ID; with -n only show
@@ -23,21 +23,6 @@ struct error;
  */
 enum status save_new(const struct cli *, const struct store *,
 	    struct entry *, struct error *);
-/*
- * Keep n bytes of words aside in the private tree and say where, or where even
- * that is refused print them.
- */
-void	 save_aside(const struct cli *, const struct store *private,
-	    const char *words, size_t n);
-/*
- * Tell err, and keep n bytes of words aside in the private tree, or where
- * even that is refused print them. err's status.
- */
-enum status save_words(const struct cli *, const struct store *private,
-	    const char *words, size_t n, struct error *);
-/* The same for what a draft holds. */
-enum status save_draft_words(const struct cli *, const struct draft *,
-	    const struct store *private, struct error *);
 /*
  * Build a draft's entry for the one whose private tree it is and keep it;
  * e then holds it and is freed by the caller.

@@ -9,18 +9,57 @@
 #include "couple.h"
 #include "error.h"
 #include "sandbox.h"
-#include "save.h"
 #include "speak.h"
+#include "store.h"
 #include "text.h"
+#include "unsaved.h"
+
+void
+speak_place(const struct cli *cli)
+{
+	struct error ignored = { 0 };
+	struct couple c;
+
+	/* As far as they can be read, settings say where that is. */
+	(void)couple_settings(&c, cli, &ignored);
+	error_clear(&ignored);
+	couple_free(&c);
+}
+
+/*
+ * Words that a pipe brings, which is told by a last operand "-"; a person at a
+ * terminal is asked later. 0 or -1.
+ */
+static int
+take_piped(struct speak *s, char *const *operands, struct error *err)
+{
+	int piped = s->from_stdin;
+
+	for (; *operands != NULL; operands++)
+		piped |= strcmp(*operands, "-") == 0 && operands[1] == NULL;
+	if (!piped || isatty(STDIN_FILENO))
+		return 0;
+	unsaved_add(&s->piped, UNSAVED_GIVEN);
+	return cli_read_stdin(&s->piped, s->most > 0 ? s->most : ENTRY_BYTES,
+	    err);
+}
 
 enum status
 speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
-    int edits)
+    int edits, char *const *operands)
 {
-	struct error err = { 0 };
+	struct error err = { 0 }, refused = { 0 };
+	enum status status = STATUS_OK;
 
+	s->dry_run = cli->dry_run;
+	(void)take_piped(s, operands, &refused);
 	if (couple_open(c, cli, needs, &err) == -1)
-		return speak_rescue(s, cli, c, &err);
+		status = cli_fail(cli, &err);
+	else if (refused.status != STATUS_OK)
+		status = cli_fail(cli, &refused);
+	error_clear(&refused);
+	if (status != STATUS_OK)
+		return status;
 	text_open(c->plain);
 	if (!edits)
 		sandbox_no_network();
@@ -33,6 +72,7 @@ speak_option(struct speak *s, const struct cli *cli, int option)
 	if (option == 'e')
 		s->edit = 1;
 	else if (option == 'm') {
+		unsaved_add(&s->words, UNSAVED_CALL);
 		if (s->given++)
 			buf_str(&s->words, "\n\n");
 		buf_str(&s->words, cli->argument);
@@ -52,6 +92,7 @@ speak_operands(struct speak *s, char **operands)
 		return;
 	}
 	s->given++;
+	unsaved_add(&s->words, UNSAVED_CALL);
 	buf_words(&s->words, operands, NULL);
 }
 
@@ -109,7 +150,36 @@ edit(struct speak *s, const struct couple *c, const char *text,
 static int
 is_blank(const struct buf *b)
 {
-	return strspn(buf_string(b), " \t\r\n") == b->length;
+	return strspn(buf_string(b), " \t\r\n\v\f") == b->length;
+}
+
+int
+speak_stdin(struct speak *s, struct error *err)
+{
+	unsaved_add(&s->words, UNSAVED_GIVEN);
+	if (isatty(STDIN_FILENO))
+		return cli_read_stdin(&s->words, s->most > 0 ? s->most :
+		    ENTRY_BYTES, err);
+	buf_free(&s->words);
+	s->words = s->piped;
+	unsaved_remove(&s->piped);
+	memset(&s->piped, 0, sizeof(s->piped));
+	return 0;
+}
+
+static int
+ask(struct speak *s, const struct cli *cli, const struct couple *c,
+    const char *question, struct error *err)
+{
+	if (!cli_can_ask(cli))
+		return error_set(err, STATUS_USAGE, "no words, and no "
+		    "terminal to ask on: give them with -m TEXT, or - "
+		    "for stdin");
+	/* Nobody writes for a place that takes nothing. */
+	if (!cli->dry_run && store_try(&c->mine, err) == -1)
+		return -1;
+	cli_ask_lines(cli, question, &s->words);
+	return 0;
 }
 
 int
@@ -125,76 +195,45 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 	if (s->edit)
 		r = edit(s, c, text, err);
 	else if (s->from_stdin)
-		r = cli_read_stdin(&s->words, ENTRY_BYTES, err);
-	else if (!s->given) {
-		if (!cli_can_ask(cli))
-			return error_set(err, STATUS_USAGE, "no words, and no "
-			    "terminal to ask on: give them with -m TEXT, or - "
-			    "for stdin");
-		cli_ask_lines(cli, question, &s->words);
-	}
+		r = speak_stdin(s, err);
+	else if (!s->given)
+		r = ask(s, cli, c, question, err);
 	if (r == -1)
 		return -1;
 	if (!text_valid(buf_string(&s->words), s->words.length, &where))
-		return error_set(err, STATUS_DATA, "expected UTF-8 without "
+		return error_set(err, STATUS_DATA, "%sexpected UTF-8 without "
 		    "NUL, found something else at byte %zu: iconv converts",
-		    where);
+		    s->from_stdin ? "<stdin>: " : "", where);
 	if (!is_blank(&s->words))
 		return 1;
-	page_drop(&s->page);
+	speak_let_go(s);
 	return 0;
 }
 
 void
 speak_done(struct speak *s)
 {
+	if (s->dry_run)
+		unsaved_let_go();
+	else
+		unsaved_written();
 	page_drop(&s->page);
 }
 
 void
-speak_close(struct speak *s, const struct cli *cli)
+speak_let_go(struct speak *s)
 {
+	unsaved_let_go();
+	page_drop(&s->page);
+}
+
+void
+speak_close(struct speak *s, const struct cli *cli, enum status status)
+{
+	cli_keep_words(cli, status);
+	unsaved_close(&s->words);
+	unsaved_close(&s->piped);
 	page_close(&s->page, cli);
 	buf_free(&s->words);
-}
-
-enum status
-speak_rescue(struct speak *s, const struct cli *cli, struct couple *c,
-    struct error *err)
-{
-	const char *me = cli->as != NULL ? cli->as :
-	    yaml_get_text(c->settings.root, "me");
-	struct error ignored = { 0 };
-	enum status status;
-
-	if (s->from_stdin && s->words.length == 0 && !isatty(STDIN_FILENO))
-		(void)cli_read_stdin(&s->words, ENTRY_BYTES, &ignored);
-	error_clear(&ignored);
-	if (c->mine.fd == -1 && c->private != NULL && me != NULL &&
-	    entry_is_slug(me, strlen(me)))
-		(void)couple_private(c, me, &c->mine, &ignored);
-	error_clear(&ignored);
-	status = cli_fail(cli, err);
-	/*
-	 * What came back from an editor lies on its page still, and what came
-	 * with a call that was not understood stands in that.
-	 */
-	if (s->page.path == NULL && (status != STATUS_USAGE || !s->given))
-		save_aside(cli, &c->mine, buf_string(&s->words),
-		    s->words.length);
-	return status;
-}
-
-enum status
-speak_verb(struct speak *speak, const struct cli *cli, struct couple *c,
-    const struct cli_verb *v, struct call *call, char **operands,
-    enum status before)
-{
-	struct error err = { 0 };
-	int r;
-
-	r = v->run(call, operands[0] == NULL ? operands : operands + 1, &err);
-	if (r != -1)
-		return cli_worse(before, (enum status)r);
-	return speak_rescue(speak, cli, c, &err);
+	buf_free(&s->piped);
 }

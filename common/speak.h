@@ -14,14 +14,17 @@ struct couple;
 struct error;
 
 /*
- * Where a person's words come from: a question on the terminal, an editor,
- * standard input, or the call itself. The tool takes SPEAK_OPTIONS into its
- * table and gives each option to speak_option().
+ * The one taker of a person's words: from a question on the terminal, an
+ * editor, standard input, or the call itself. The tool takes SPEAK_OPTIONS
+ * into its table, SPEAK_PLACE into its struct cli, and gives each option to
+ * speak_option(). What came with the call or on standard input is taken before
+ * anything may go wrong, and is kept however the tool ends.
  */
 
 #define SPEAK_OPTIONS \
 	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" }, \
 	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" }
+#define SPEAK_PLACE	.place = speak_place
 
 struct speak {
 	int		 edit;
@@ -29,17 +32,22 @@ struct speak {
 	int		 given;		/* with the call */
 	int		 places;	/* -m where operands are words, too */
 	const char	*before;	/* words that a page begins with */
+	size_t		 most;		/* bytes of stdin; 0 for an entry's */
+	int		 dry_run;
 	struct buf	 words;
+	struct buf	 piped;		/* from stdin, until they are taken */
 	struct page	 page;
 };
 
 /*
- * Open the couple, with what is needed of it, for a tool that takes words: off
- * the network, unless an editor is to run. STATUS_OK, or why it could not be
- * opened; what was said is then kept aside.
+ * Take what `operands` or s->from_stdin says is on standard input, then open
+ * the couple, with what is needed of it, for a tool that takes words: off the
+ * network, unless an editor is to run. STATUS_OK, or why it could not be done.
  */
-enum status speak_open(struct speak *, struct cli *, struct couple *, int needs,
-	    int edits);
+enum status speak_open(struct speak *s, struct cli *cli, struct couple *c,
+	    int needs, int edits, char *const *operands);
+/* Find where words can be kept that are not safe yet. */
+void	 speak_place(const struct cli *cli);
 /* Take -e or -m. True if it was one of these. */
 int	 speak_option(struct speak *, const struct cli *, int option);
 /* Take operands as words, "-" alone as standard input. */
@@ -54,24 +62,19 @@ int	 speak_is_given(const struct speak *);
  */
 int	 speak_take(struct speak *, const struct cli *, const struct couple *,
 	    const char *question, const char *text, struct error *);
+/*
+ * Get what is on standard input, which a pipe has given already, into s->words.
+ * 0, or -1 with err.
+ */
+int	 speak_stdin(struct speak *s, struct error *err);
 /* What was said is safe: the page goes. */
 void	 speak_done(struct speak *);
-/* Say where the page still lies, and free the memory. */
-void	 speak_close(struct speak *, const struct cli *);
-
+/* The person let it go: nothing of it is kept. */
+void	 speak_let_go(struct speak *);
 /*
- * Tell err and keep the words aside, where something was said; also while
- * only one's own private place is there. err's status.
+ * The call ends with `status`: keep what is not safe, say where the page still
+ * lies, and free the memory.
  */
-enum status speak_rescue(struct speak *, const struct cli *, struct couple *,
-	    struct error *);
-/*
- * Do what a call's verb says, and keep the words aside where it could not be
- * done and something was said. Before is what reading came to, and counts
- * where the verb could be done.
- */
-enum status speak_verb(struct speak *, const struct cli *, struct couple *,
-	    const struct cli_verb *, struct call *, char **operands,
-	    enum status before);
+void	 speak_close(struct speak *, const struct cli *, enum status status);
 
 #endif

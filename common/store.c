@@ -544,8 +544,8 @@ store_read_path(const char *path, size_t limit, struct buf *b,
  * Writing.
  */
 
-static int
-write_all(int fd, const char *p, size_t n)
+int
+store_write_all(int fd, const char *p, size_t n)
 {
 	ssize_t done;
 	int tries = 0;
@@ -569,18 +569,23 @@ write_all(int fd, const char *p, size_t n)
 static int
 same_bytes(int fd, const char *data, size_t n)
 {
-	struct buf b = { 0 };
-	int same;
+	char chunk[4096];
+	ssize_t got;
 
-	if (lseek(fd, 0, SEEK_SET) == -1 || read_all(fd, n, &b) == -1) {
-		buf_free(&b);
+	if (lseek(fd, 0, SEEK_SET) == -1)
 		return -1;
-	}
-	same = b.length == n && memcmp(b.data, data, n) == 0;
-	buf_free(&b);
-	if (!same)
-		errno = EIO;
-	return same ? 0 : -1;
+	do {
+		if ((got = try_read(fd, chunk, sizeof(chunk))) == -1)
+			return -1;
+		if ((size_t)got > n || memcmp(chunk, data, (size_t)got) != 0)
+			break;
+		data += got;
+		n -= (size_t)got;
+	} while ((size_t)got == sizeof(chunk));
+	if (n == 0 && (size_t)got < sizeof(chunk))
+		return 0;
+	errno = EIO;
+	return -1;
 }
 
 int
@@ -593,7 +598,7 @@ store_write_temp(int dir, const char *temp, const char *data, size_t n,
 	    O_CLOEXEC, 0600);
 	if (fd == -1)
 		return -1;
-	if (fchmod(fd, mode) == 0 && write_all(fd, data, n) == 0 &&
+	if (fchmod(fd, mode) == 0 && store_write_all(fd, data, n) == 0 &&
 	    fsync(fd) == 0 && same_bytes(fd, data, n) == 0) {
 		if (close(fd) == 0)
 			return 0;
@@ -723,6 +728,31 @@ store_put_yaml(const struct store *s, const char *dir, const char *file,
 	yaml_drop(y);
 	buf_free(&b);
 	return r;
+}
+
+int
+store_try(const struct store *s, struct error *err)
+{
+	char temp[STORE_TEMP_SIZE];
+	int r = -1;
+#ifdef O_TMPFILE
+	/* A file without a name leaves the directory as it was. */
+	int fd = openat(s->fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	if (fd != -1) {
+		r = store_write_all(fd, ".", 1);
+		close(fd);
+	} else if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
+#endif
+	{
+		store_temp_name(temp);
+		r = store_write_temp(s->fd, temp, ".", 1, s->file_mode);
+		if (r == 0)
+			r = unlinkat(s->fd, temp, 0);
+	}
+	if (r == 0)
+		return 0;
+	return error_sys(err, "%s: it takes no words just now", s->path);
 }
 
 enum store_wrote

@@ -132,6 +132,11 @@ int	 store_put_yaml(const struct store *, const char *dir,
  */
 enum store_wrote store_mark(const struct store *, const char *dir,
 	    const char *file);
+/*
+ * Make and remove a file, to see whether the tree takes any: 0, or -1 with
+ * err.
+ */
+int	 store_try(const struct store *s, struct error *err);
 /* Remove a file durably. 0, also when it was not there, or -1. */
 int	 store_remove(const struct store *, const char *dir, const char *file,
 	    struct error *);

@@ -6,7 +6,7 @@
 #ifndef STORE_INNER_H
 #define STORE_INNER_H
 
-/* What store.c, trash.c and clearing.c share; for no one else. */
+/* What store.c, trash.c, clearing.c and recovery.c share; for no one else. */
 
 #include <sys/types.h>
 
@@ -29,6 +29,8 @@ int	 store_walk(const struct store *, const char *path, int make);
 /* List a directory that is open, which d then owns. 0, or -1 with err. */
 int	 store_list(struct store_dir *, int fd, const char *path,
 	    struct error *);
+/* Write all of it: 0, or -1 with errno. */
+int	 store_write_all(int fd, const char *data, size_t n);
 void	 store_temp_name(char [STORE_TEMP_SIZE]);
 /* Make a complete, durable temporary file. 0 or -1 with errno. */
 int	 store_write_temp(int dir, const char *temp, const char *data,

@@ -73,7 +73,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	cli_ask("Enter begins. ", &line);
 	draft_open(&d, c);
 	if (draft_ask(&d, cli, &err) == -1)
-		status = save_draft_words(cli, &d, &c->mine, &err);
+		status = cli_fail(cli, &err);
 	else if (!draft_is_empty(&d)) {
 		/* No trace of it, should nothing be shown. */
 		cli->quiet++;

@@ -245,7 +245,6 @@ for wrong in 18:'a\000b' 17:'\000' 18:'a\377' 17:'\300\200' 17:'\340\200\200' 17
 	kept "$wrong with -m"
 	run checkin --today "$(cat words)" -m ''
 	status_is 3 "$wrong with --today: exit status 3"
-	echo >>words
 	kept "$wrong with --today"
 done
 

@@ -143,7 +143,7 @@ run agree hold easy - <<'EOS'
 tea in the garden
 EOS
 status_is 1 'from stdin'
-is "$(cat "$private/alex/recovery"/* | tr -d '\n')" 'tea in the gardentea in the garden' 'the words are kept'
+is "$(cat "$private/alex/recovery"/* | tr -d '\n')" 'tea in the garden' 'the words are kept, once'
 run agree yes pace "$(hash_of)"
 status_is 1 'yes, under a pause'
 run agree

@@ -39,12 +39,12 @@ mutant() {
 no_file_sync='s/fsync(fd) == 0/1/'
 no_dir_sync='s/fsync(dir) == 0/1/'
 no_parent_sync='s/if (fsync(parent) == -1)/if (parent == -1)/'
-early_sync='s/write_all(fd, data, n) == 0/fsync(fd) == 0/
-s/fsync(fd) == 0 && same/write_all(fd, data, n) == 0 \&\& same/'
+early_sync='s/store_write_all(fd, data, n) == 0/fsync(fd) == 0/
+s/fsync(fd) == 0 && same/store_write_all(fd, data, n) == 0 \&\& same/'
 no_reading_back='s/same_bytes(fd, data, n) == 0/(1 || &)/'
 in_place='s/write_temp(dir, temp,/write_temp(dir, file,/
 s/publish(dir, temp, file))/(0 \&\& &)/'
-write_ignored='s/write_all(fd, data, n) == 0/(write_all(fd, data, n), 1)/
+write_ignored='s/store_write_all(fd, data, n) == 0/(store_write_all(fd, data, n), 1)/
 s/same_bytes(fd, data, n) == 0/(1 || &)/'
 sync_ignored='s/fsync(fd) == 0/(fsync(fd), 1)/'
 dir_sync_ignored='s/fsync(dir) == 0/(fsync(dir), 1)/'

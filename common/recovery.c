@@ -1,0 +1,186 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sha2.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "recovery.h"
+#include "store_inner.h"
+#include "unsaved.h"
+
+#define NAME_BYTES	16	/* of the digest */
+#define TEXT		".txt"
+#define RECORD		".yaml"		/* words and what goes with them */
+#define NAME_SIZE	(sizeof("words-" RECORD) + 2 * NAME_BYTES)
+
+/* A person's private directory, of which memory may not be asked. */
+static char	place[PATH_MAX];
+
+static int	keep(const struct iovec *, size_t, const struct buf *, char *,
+		    size_t);
+static void	drop(const struct iovec *, size_t);
+
+static const struct unsaved_way way = { keep, drop };
+
+void
+recovery_place(const char *root, const char *who)
+{
+	int n = snprintf(place, sizeof(place), "%s/%s", root, who);
+
+	if (n > 0 && (size_t)n < sizeof(place))
+		unsaved_set_way(&way);
+}
+
+/*
+ * The file's name: of a digest of the words without the blanks around them, so
+ * that it is the same whichever way they came.
+ */
+static void
+name_of(const struct iovec *pieces, size_t count, const char *kind,
+    char name[NAME_SIZE])
+{
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	SHA2_CTX ctx, ended;
+	const uint8_t *p, *end;
+	int begun = 0;
+	size_t i;
+
+	SHA256Init(&ctx);
+	ended = ctx;
+	for (i = 0; i < count; i++) {
+		p = pieces[i].iov_base;
+		for (end = p + pieces[i].iov_len; p < end; p++) {
+			if (*p == '\r')
+				continue;
+			begun |= strchr(" \t\n", *p) == NULL || *p == '\0';
+			if (!begun)
+				continue;
+			SHA256Update(&ctx, p, 1);
+			if (strchr(" \t\n", *p) == NULL || *p == '\0')
+				ended = ctx;
+		}
+	}
+	SHA256Final(digest, &ended);
+	memcpy(name, "words-", 6);
+	for (i = 0; i < NAME_BYTES; i++)
+		snprintf(name + 6 + 2 * i, 3, "%02x", digest[i]);
+	memcpy(name + 6 + 2 * NAME_BYTES, kind, strlen(kind) + 1);
+}
+
+/* Open the tree; an empty mount point is not the place it stands for. */
+static int
+open_tree(struct store *s)
+{
+	struct stat st;
+	int saved;
+
+	memset(s, 0, sizeof(*s));
+	store_keep_private(s);
+	s->path = place;
+	s->fd = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->fd == -1)
+		return -1;
+	if (fstatat(s->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	saved = errno;
+	close(s->fd);
+	errno = saved;
+	return -1;
+}
+
+/* Write and sync a file, and give it its name, whatever has that. 0 or -1. */
+static int
+write_words(int dir, const char *name, const struct iovec *pieces,
+    size_t count)
+{
+	char temp[STORE_TEMP_SIZE];
+	int fd, bad;
+	size_t i;
+
+	store_temp_name(temp);
+	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	if (fd == -1)
+		return -1;
+	bad = fchmod(fd, 0600) == -1;
+	for (i = 0; !bad && i < count; i++)
+		bad = store_write_all(fd, pieces[i].iov_base,
+		    pieces[i].iov_len) == -1;
+	bad = bad || fsync(fd) == -1;
+	bad = close(fd) == -1 || bad;
+	if (bad || renameat(dir, temp, dir, name) == -1 || fsync(dir) == -1) {
+		unlinkat(dir, temp, 0);
+		return -1;
+	}
+	return 0;
+}
+
+static int
+keep(const struct iovec *pieces, size_t count, const struct buf *record,
+    char *path, size_t size)
+{
+	struct iovec whole;
+	char name[NAME_SIZE];
+	sigset_t before;
+	struct store s;
+	int dir, r = -1;
+
+	if (open_tree(&s) == -1)
+		return -1;
+	name_of(pieces, count, record == NULL ? TEXT : RECORD, name);
+	if (record != NULL) {
+		whole.iov_base = record->data;
+		whole.iov_len = record->length;
+		pieces = &whole;
+		count = 1;
+	}
+	store_hold_signals(&before);
+	if ((dir = store_walk(&s, STORE_RECOVERY, 1)) != -1) {
+		r = write_words(dir, name, pieces, count);
+		close(dir);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	close(s.fd);
+	snprintf(path, size, "%s/" STORE_RECOVERY "/%s", place, name);
+	return r;
+}
+
+static void
+drop(const struct iovec *pieces, size_t count)
+{
+	char name[NAME_SIZE];
+	struct store s;
+	int dir, gone;
+
+	if (open_tree(&s) == -1)
+		return;
+	if ((dir = store_walk(&s, STORE_RECOVERY, 0)) != -1) {
+		name_of(pieces, count, TEXT, name);
+		gone = unlinkat(dir, name, 0) == 0;
+		name_of(pieces, count, RECORD, name);
+		gone = unlinkat(dir, name, 0) == 0 || gone;
+		if (gone)
+			(void)fsync(dir);
+		close(dir);
+	}
+	close(s.fd);
+}
+
+void
+recovery_drop(const char *text, size_t length)
+{
+	struct iovec piece = { (char *)(size_t)text, length };
+
+	if (length > 0 && *place != '\0')
+		drop(&piece, 1);
+}
