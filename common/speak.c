@@ -206,7 +206,8 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 		    s->from_stdin ? "<stdin>: " : "", where);
 	if (!is_blank(&s->words))
 		return 1;
-	speak_let_go(s);
+	unsaved_remove(&s->words);
+	page_drop(&s->page);
 	return 0;
 }
 

@@ -11,7 +11,7 @@ strace -o "$T/trace" true 2>/dev/null || skip_all 'tracing is not allowed here'
 ok 'what a good check-in writes' inject_ready checkin
 
 noticed() {
-	ok "$1: the mutant builds" mutant "$2" || return
+	ok "$1: the mutant builds" mutant "$2" "${6-}" || return
 	checkin=$mutant
 	"${5:-refuse_once}" "$3" 2>/dev/null
 	like "$(cat "$T/wrong")" "$4" "$1: noticed"
@@ -21,5 +21,5 @@ noticed 'write errors ignored' "$write_ignored" write torn
 noticed 'fsync errors ignored' "$sync_ignored" fsync 'without asking the disk'
 noticed 'of its directory too' "$dir_sync_ignored" fsync 'without asking the disk'
 noticed 'written in place' "$in_place" write torn
-noticed 'words said to be kept' "$false_recovery" fsync 'the words are lost' refuse_on
+noticed 'words said to be kept' "$false_recovery" fsync 'the words are lost' refuse_on common/recovery.c
 done_testing

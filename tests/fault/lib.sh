@@ -15,20 +15,25 @@ order() {
 	awk -v want="$want" -f "$TOP/tests/fault/order.awk" "$T/trace" >"$T/wrong"
 }
 
-# mutant SED-SCRIPT: this tree's checkin with common/store.c changed so, built in
-# a copy of the tree; its path in $mutant. No when nothing was changed.
+# mutant SED-SCRIPT [FILE]: this tree's checkin with common/store.c, or FILE,
+# changed so, built in a copy of the tree; its path in $mutant. No when nothing
+# was changed.
 mutant() {
-	build=$T/build mutant=$T/build/cmd/checkin
+	build=$T/build mutant=$T/build/cmd/checkin file=${2:-common/store.c}
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
-	    cp -p "$build/common/store.c" "$T/store.c" &&
 	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
-	sed "$1" "$T/store.c" >"$build/common/store.c"
-	if cmp -s "$T/store.c" "$build/common/store.c"; then
-		echo "common/store.c: nothing to change for: $1" | diag
+	# What the last one changed is whole again.
+	for whole in ${mutated-} "$file"; do
+		cp -p "$TOP/$whole" "$build/$whole" && rm -f "$build/${whole%.c}.o" || return 1
+	done
+	mutated=$file
+	sed "$1" "$TOP/$file" >"$build/$file"
+	if cmp -s "$TOP/$file" "$build/$file"; then
+		echo "$file: nothing to change for: $1" | diag
 		return 1
 	fi
-	rm -f "$mutant" "$build/common/store.o"
+	rm -f "$mutant"
 	(cd "$build" && make cmd/checkin) >"$T/built" 2>&1 || {
 		diag <"$T/built"
 		return 1
@@ -48,4 +53,4 @@ write_ignored='s/store_write_all(fd, data, n) == 0/(store_write_all(fd, data, n)
 s/same_bytes(fd, data, n) == 0/(1 || &)/'
 sync_ignored='s/fsync(fd) == 0/(fsync(fd), 1)/'
 dir_sync_ignored='s/fsync(dir) == 0/(fsync(dir), 1)/'
-false_recovery='s|if (wrote == STORE_WROTE .. wrote == STORE_UNSURE)|if (1)|'
+false_recovery='s/r = write_words(/r = 0; (void)write_words(/'
