@@ -11,6 +11,7 @@ six() { echo "${1##*-}"; }
 # begin: an empty home, an entry $id of 3 November, and with "shared" its copy
 # $copy of today, words and a number in both.
 begin() {
+	afresh
 	rm -rf "$HOME"; mkdir "$HOME"
 	couple
 	id=$(checkin --at 2026-11-03T09:00 mood=3 -m 'WORDS to let go of' 2>"$T/err") r=$(six "$id")

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 data=$XDG_DATA_HOME/unhurried config=$XDG_CONFIG_HOME/unhurried/config.yaml
-fresh() { rm -rf "$HOME"; mkdir "$HOME"; }
+fresh() { afresh; rm -rf "$HOME"; mkdir "$HOME"; }
 # places: what is there, with kind and mode.
 places() { (cd "$data" && find . -mindepth 1 -exec stat -c '%n %a' {} + | sort); }
 one_of_two='./private 700

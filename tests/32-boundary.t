@@ -78,6 +78,7 @@ run onterm script boundary share my neck
 status_is 0 'asked, and no'
 unchanged
 # A change of what is shared is one call, and reaches the other at once.
+afresh
 for now in ask-first not-now welcome not-now; do
 	run boundary $now my neck
 	status_is 0 "$now"

@@ -193,6 +193,7 @@ printf '%s\n' 'expect Open this? [y/N]' 'send \r' 'expect It stays with you.' eo
 run onterm script prompt open
 status_is 0 'asked, and no'
 unlike "$(recall -u sam)" 'PRIVATE' 'nothing is shared'
+afresh
 run prompt open --yes
 status_is 0 'opened'; err_has 'Yours is open. Nothing here needs an answer.'; out_is ''
 run recall -u sam --kind answer --by alex --format json
@@ -236,6 +237,7 @@ printf '%s\n' 'expect whether or not theirs' 'expect Open this? [y/N]' 'expect w
 run onterm -t 20 script sh -c "sh changing & exec prompt open $id2"
 status_is 1 'a change of mind that comes meanwhile'
 unlike "$(recall -u sam --by alex --kind answer 2>err)" 'mine' 'opens nothing'
+afresh
 # Withdraw takes all: believed or not.
 touch "$shared/alex/now/offer-odd.yaml"
 printf 'prompt: "%s"\nat: "2999-01-01T00:00:00Z"\n' "$id2" >"$shared/alex/now/offer-$id2.yaml"
@@ -286,6 +288,7 @@ run onterm /dev/null prompt talk
 status_is 1 'under a pause it waits'
 rm -f "$shared/sam/now/pause.yaml"
 
+afresh
 for wrong in 'talk --minutes 0' '--minutes 5' nope 'another x' 'skip x' 'answer a b' 'answer no-such-one -m x' '--theme nope' '--depth nope' 'softer --depth warm' 'list -m x' 'offer --yes' \
     'answer --format json -m x' '-m x' 'themes --theme hopes' '--nonsense'; do
 	snapshot
