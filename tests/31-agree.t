@@ -54,7 +54,7 @@ sed 's/^zone: .*/zone: "Pacific\/Auckland"/' "$shared/couple.yaml" >couple; cp c
 printf 'text: |\n  after dinner\nreview: "2026-12-09"\n' | tee "$mine/how-we-talk.yaml" >"$theirs/how-we-talk.yaml"
 for moment in '2026-12-08 11:59:59 true' '2026-12-08 12:00:00 false'; do
 	for who in alex sam; do
-		is "$(at_time "${moment% *}" agree -u $who --format json | jq -r .in_force | sort -u)" "${moment##* }" "$moment: $who"
+		is "$(TZ=Europe/Berlin at_time "${moment% *}" agree -u $who --format json | jq -r .in_force | sort -u)" "${moment##* }" "$moment: $who"
 	done
 done
 at_time '2026-12-10 12:00:00' agree >out

@@ -146,6 +146,7 @@ done
 rm "$mine/bad123.yaml"
 
 # A welcome is for its own day, and gone when it is taken back.
+TZ=Europe/Berlin
 at_time '2026-11-22 20:00:00' boundary -q welcome a hug
 at_time '2026-11-22 20:00:01' boundary -q share --yes a hug 2>err
 for moment in '2026-11-22 23:59:59 welcome' '2026-11-23 00:00:00 ask-first' '2026-11-22 19:55:30 welcome' '2026-11-22 19:50:00 ask-first'; do

@@ -3,6 +3,8 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
@@ -166,7 +168,7 @@ is "$(looks_alike)" "$before" 'what alex offers is not told to sam'
 is "$(ls "$shared/alex/now")" "here
 offer-$id.yaml" 'a listing tells it, as the manual says'
 run prompt
-out_has "You would open this one together; 'prompt withdraw $id' takes"
+like "$(tr -s '\n ' '  ' <out)" "You would open this one together; 'prompt withdraw $id' takes" 'an offer tells how it is taken back'
 out_lacks sam
 run prompt open
 status_is 1 'one alone opens nothing'; err_has 'one opens once you have both offered it; nothing is owed'
@@ -212,7 +214,7 @@ status_is 1 'then nothing opens'
 unlike "$(recall)" 'SAMS' 'and nothing is shared'
 prompt -q -u sam offer "$id"
 run prompt -u sam
-out_has "Your partner has opened theirs. 'prompt open $id' would open"
+like "$(tr -s '\n ' '  ' <out)" "Your partner has opened theirs. 'prompt open $id' would open" 'and how to follow'
 run prompt -u sam withdraw "${id}x"
 status_is 1 'a slip of the hand takes nothing back'; err_has 'no offer of yours has that name'
 run prompt -u sam open --yes
