@@ -3,6 +3,9 @@
 # words are lost.
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
+
 couple
 data=$XDG_DATA_HOME/unhurried
 shared=$data/shared private=$data/private/alex

@@ -224,7 +224,7 @@ kept_record() {
 	{ printf 'kind: checkin\nby: "alex"\nmood: 7\nnote: "'; perl -pe 's/\n/\\n/; s/\001/\\u0001/g' words; echo '"'; } >record
 	sed 2d "${path:-/nowhere}" >found
 	ok "$1: the record is kept, byte for byte, and it says where" cmp -s record found || said
-	like "$(sed -n 2p "${path:-/nowhere}" | tr -d 0-9)" 'at: "--T::+:"' "$1: with its time"
+	like "$(sed -n 2p "${path:-/nowhere}" | tr -d 0-9 | tr + -)" 'at: "--T::-:"' "$1: with its time"
 	rm -f "${path:-/nowhere}"
 	is "$(find "$log" "$recovery" -type f)" '' "$1: and nothing else is written"
 }

@@ -2,6 +2,8 @@
 # checkin -f: many records at once, all or none, and never twice.
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need jq
 couple
 data=$XDG_DATA_HOME/unhurried

@@ -324,8 +324,8 @@ out_lacks 'A moment' '-q: no kind words'; out_lacks -alex-checkin- '-q: no ID'
 clear_logs
 { answers 7; printf '%s\n' 'expect My stress?' 'send .\r' 'expect share' 'send \r'; } >s
 talk checkin --at 2024-03-05T21:04 <s
-ok '--at on a terminal' test -n "$(find "$log/2024/03" -name '20240305t200400z-*')"
-out_has 'for Tuesday 2024-03-05T21:04:00+01:00'
+ok '--at on a terminal' test -n "$(find "$log/2024/03" -name "$(date -u -d "@$(date -d 2024-03-05T21:04 +%s)" +%Y%m%dt%H%M%Sz)-*")"
+out_has "for Tuesday 2024-03-05T21:04:00$(date -d 2024-03-05T21:04 +%:z)"
 clear_logs
 answers 5 '' '' '' '' '' '' '' 'good words' 'then \xff' . >s
 talk checkin <s

@@ -3,6 +3,8 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need clock
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared

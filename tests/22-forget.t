@@ -3,6 +3,8 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need clock
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 mine=$private/alex ours=$shared/alex
@@ -11,6 +13,7 @@ six() { echo "${1##*-}"; }
 # begin: an empty home, an entry $id of 3 November, and with "shared" its copy
 # $copy of today, words and a number in both.
 begin() {
+	afresh
 	rm -rf "$HOME"; mkdir "$HOME"
 	couple
 	id=$(checkin --at 2026-11-03T09:00 mood=3 -m 'WORDS to let go of' 2>"$T/err") r=$(six "$id")

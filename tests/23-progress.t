@@ -12,6 +12,7 @@ export UNHURRIED_SHARE="$cases/share"
 
 # begin NAME: both write what the case holds; what has "# share:" is shared.
 begin() {
+	afresh
 	rm -rf "$HOME"; mkdir "$HOME"
 	at_time '2026-01-01 12:00:00' unhurried -q init alex sam && unhurried -q -u sam join || exit 1
 	sed 's/^id: .*/id: "always the same"/' "$shared/couple.yaml" >couple && cat couple >"$shared/couple.yaml"
@@ -152,12 +153,14 @@ run onterm script env TERM=dumb "$TOP/tests/at_time" "@$clock" progress
 is "$(colours)" 0 'none on a dumb terminal'
 run onterm script "$TOP/tests/at_time" "@$clock" progress --plain
 is "$(colours)" 0 'none with --plain'
+afresh
 at_time "$clock" progress >piped
 is "$(colours <piped)" 0 'none in a pipe'
 run onterm -s 40x24 script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
 tr -d '\r' <out >narrow
 COLUMNS=40 at_time "$clock" progress >wanted
 ok 'the width is the terminal'\''s' cmp -s wanted narrow
+afresh
 printf 'me: alex\nplain: true\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 at_time "$clock" progress >configured
 at_time "$clock" progress --plain >wanted

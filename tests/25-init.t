@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 data=$XDG_DATA_HOME/unhurried config=$XDG_CONFIG_HOME/unhurried/config.yaml
-fresh() { rm -rf "$HOME"; mkdir "$HOME"; }
+fresh() { afresh; rm -rf "$HOME"; mkdir "$HOME"; }
 # places: what is there, with kind and mode.
 places() { (cd "$data" && find . -mindepth 1 -exec stat -c '%n %a' {} + | sort); }
 one_of_two='./private 700
@@ -45,7 +45,7 @@ is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
 is "$(sed -n 's/^name: //p' "$data/shared/alex/person.yaml")" '"Alex"' 'the name as it was typed'
 is "$(sed -n 's/^login: //p' "$data/shared/alex/person.yaml")" "\"$(id -un)\"" 'and the login'
 like "$(cat "$data/shared/couple.yaml")" 'people: ["alex", "sam"]
-zone: "Europe/Berlin"' 'both names and the zone'
+zone: "'"$TZ"'"' 'both names and the zone'
 is "$(cat "$data/shared/.gitattributes")" '* -text' 'git leaves bytes alone'
 for skip in .stignore .gitignore; do like "$(cat "$data/shared/$skip")" '.tmp-*' "$skip knows unfinished files"; done
 first=$(sed -n 's/^id: //p' "$data/shared/couple.yaml")

@@ -25,7 +25,7 @@ state alex 0 "$clear" 'to begin with'
 state sam 0 "$clear" 'to begin with'
 
 # A pause, whoever's, in whatever words; only its author ends it.
-tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* +[0-9]*$//' >before
+tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* [-+][0-9]*$//' >before
 for call in pause 'signal pause' 'signal stop' 'signal no' 'signal STOP' 'signal Stop!' 'signal stop about the evening' 'signal time out' \
     'signal no, please' 'signal please stop' 'pause for now' 'unhurried pause'; do
 	# shellcheck disable=SC2086 # a call is words
@@ -49,7 +49,7 @@ pause.yaml' "$call: one file"
 done
 is "$(cksum pause.* | cut -d ' ' -f 1,2 | sort -u | wc -l | tr -d ' ')" 1 'all pauses look the same'
 rm -rf "$private/alex/mirror" && mkdir -p "$private/alex/mirror/now"; rmdir "$private/alex/mirror/now" "$private/alex/mirror"
-tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* +[0-9]*$//' >after
+tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* [-+][0-9]*$//' >after
 ok 'and none leaves a trace' cmp -s before after || diff before after | diag
 run pause; run pause -q
 status_is 0 'twice is once'; is "$(cat out err)" '' 'and -q says nothing'
@@ -184,7 +184,7 @@ is "$(ls "$mine")" here 'nothing is left of it'
 # How long each is believed, and clocks that are ahead.
 believed() { # TIME FILE-TIME MEANING WANTED
 	printf 'meaning: %s\nword: "w"\nabout: "x"\nat: "%s"\n' "$3" "$2" >"$theirs/signal.yaml"
-	run at_time "$1" signal --format json
+	TZ=Europe/Berlin run at_time "$1" signal --format json
 	is "$(jq -r '.signals[].meaning' out)" "$4" "$3 of $2 at $1: '$4'"
 }
 believed '2026-11-22 20:00:00' 2026-11-22T19:00:01+01:00 ready ready

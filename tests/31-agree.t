@@ -54,7 +54,7 @@ sed 's/^zone: .*/zone: "Pacific\/Auckland"/' "$shared/couple.yaml" >couple; cp c
 printf 'text: |\n  after dinner\nreview: "2026-12-09"\n' | tee "$mine/how-we-talk.yaml" >"$theirs/how-we-talk.yaml"
 for moment in '2026-12-08 11:59:59 true' '2026-12-08 12:00:00 false'; do
 	for who in alex sam; do
-		is "$(at_time "${moment% *}" agree -u $who --format json | jq -r .in_force | sort -u)" "${moment##* }" "$moment: $who"
+		is "$(TZ=Europe/Berlin at_time "${moment% *}" agree -u $who --format json | jq -r .in_force | sort -u)" "${moment##* }" "$moment: $who"
 	done
 done
 at_time '2026-12-10 12:00:00' agree >out
@@ -161,7 +161,7 @@ editor <<'EOS'
 cp "$1" "$0.page"
 sed -i '/^# Lines like these/a # two is my line' "$1"; echo '# and this' >>"$1"; echo '[pauses]' >>"$1"
 EOS
-run agree hold easy -e --review 2026-12-24
+run agree hold easy -e --review "$(day 30)"
 status_is 0 'hold -e'
 is "$(jq -nr '1' && agree --format json | jq -r 'select(.name == "easy") | .text')" '1
 # two is my line
@@ -244,7 +244,7 @@ is "$(agree --format json | jq -r 'select(.name == "hand") | .in_force' | sort -
 unlike "$(unhurried complete topics; unhurried complete -u sam topics | grep -v hand)" 'evenings' 'completion'
 rm -f "$mine"/hand* "$theirs"/hand*
 # The page for all topics changes what was changed, and no other's day.
-agree -q hold one '1' --review 2030-01-01; agree -q -u sam hold one '1' --review 2030-01-01
+agree -q hold one '1' --review "$(day 400)"; agree -q -u sam hold one '1' --review "$(day 400)"
 printf '#!/bin/sh\nsed -i "/^.pauses/a changed" "$1"; sed -i "s/^# When to look again.*/&\n2w/" "$1"\n' >editor
 run env EDITOR="$T/editor" agree hold -e
 is "$(agree --format json | jq -r 'select(.name == "one") | .in_force' | sort -u)" true 'a page leaves the rest as it is'

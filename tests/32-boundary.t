@@ -78,6 +78,7 @@ run onterm script boundary share my neck
 status_is 0 'asked, and no'
 unchanged
 # A change of what is shared is one call, and reaches the other at once.
+afresh
 for now in ask-first not-now welcome not-now; do
 	run boundary $now my neck
 	status_is 0 "$now"
@@ -145,6 +146,7 @@ done
 rm "$mine/bad123.yaml"
 
 # A welcome is for its own day, and gone when it is taken back.
+TZ=Europe/Berlin
 at_time '2026-11-22 20:00:00' boundary -q welcome a hug
 at_time '2026-11-22 20:00:01' boundary -q share --yes a hug 2>err
 for moment in '2026-11-22 23:59:59 welcome' '2026-11-23 00:00:00 ask-first' '2026-11-22 19:55:30 welcome' '2026-11-22 19:50:00 ask-first'; do

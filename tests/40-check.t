@@ -260,7 +260,7 @@ status_is 1 'its author is told'; out_has "$sams.sync-conflict-1-2-3.yaml: a sec
 
 # What was left half-way.
 old() { chmod go-rwx "$@" && touch -d '2 days ago' "$@"; }
-about 'a temporary of today'; (umask 077; echo '[' >"$P/alex/log/.tmp-abcdefabcdef")
+about 'a temporary of today'; (umask 077; echo '[' >"$P/alex/log/.tmp-abcdefabcdef"; touch -d '1 hour ago' "$P/alex/log/.tmp-abcdefabcdef")
 finds 0 ''
 about='an old temporary'; old "$P/alex/log/.tmp-abcdefabcdef"
 mends "$P/alex/log/.tmp-abcdefabcdef: left half-way more than a day ago, with something in it" 'moved to your trash'

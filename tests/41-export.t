@@ -3,6 +3,9 @@
 # program reads back to the same values.
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
+
 couple
 private=$XDG_DATA_HOME/unhurried/private
 log=$private/alex/log

@@ -49,7 +49,7 @@ cat >entries <<EOS
 {"at":"${day}T10:00","tags":["tea","slow evening"],"feel":["calm","a bit shy"],"note":"First words \\u001b[31m of many"}
 {"at":"${day}T11:00","tags":["tea","a\\u0007b","\$(touch here)","two\\nlines"]}
 {"at":"${day}T12:00","kind":"win","note":"I said not now, and it was heard, and we laughed"}
-{"at":"2020-01-01T10:00","tags":["long ago"],"feel":["bygone"]}
+{"at":"2020-01-02T10:00","tags":["long ago"],"feel":["bygone"]}
 EOS
 checkin -q -f entries 2>err || diag <err
 unhurried -u sam checkin --at "$day" -t sams -m 'of the other' >id 2>err

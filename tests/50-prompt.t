@@ -3,6 +3,8 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
@@ -166,7 +168,7 @@ is "$(looks_alike)" "$before" 'what alex offers is not told to sam'
 is "$(ls "$shared/alex/now")" "here
 offer-$id.yaml" 'a listing tells it, as the manual says'
 run prompt
-out_has "You would open this one together; 'prompt withdraw $id' takes"
+like "$(tr -s '\n ' '  ' <out)" "You would open this one together; 'prompt withdraw $id' takes" 'an offer tells how it is taken back'
 out_lacks sam
 run prompt open
 status_is 1 'one alone opens nothing'; err_has 'one opens once you have both offered it; nothing is owed'
@@ -193,6 +195,7 @@ printf '%s\n' 'expect Open this? [y/N]' 'send \r' 'expect It stays with you.' eo
 run onterm script prompt open
 status_is 0 'asked, and no'
 unlike "$(recall -u sam)" 'PRIVATE' 'nothing is shared'
+afresh
 run prompt open --yes
 status_is 0 'opened'; err_has 'Yours is open. Nothing here needs an answer.'; out_is ''
 run recall -u sam --kind answer --by alex --format json
@@ -211,7 +214,7 @@ status_is 1 'then nothing opens'
 unlike "$(recall)" 'SAMS' 'and nothing is shared'
 prompt -q -u sam offer "$id"
 run prompt -u sam
-out_has "Your partner has opened theirs. 'prompt open $id' would open"
+like "$(tr -s '\n ' '  ' <out)" "Your partner has opened theirs. 'prompt open $id' would open" 'and how to follow'
 run prompt -u sam withdraw "${id}x"
 status_is 1 'a slip of the hand takes nothing back'; err_has 'no offer of yours has that name'
 run prompt -u sam open --yes
@@ -236,6 +239,7 @@ printf '%s\n' 'expect whether or not theirs' 'expect Open this? [y/N]' 'expect w
 run onterm -t 20 script sh -c "sh changing & exec prompt open $id2"
 status_is 1 'a change of mind that comes meanwhile'
 unlike "$(recall -u sam --by alex --kind answer 2>err)" 'mine' 'opens nothing'
+afresh
 # Withdraw takes all: believed or not.
 touch "$shared/alex/now/offer-odd.yaml"
 printf 'prompt: "%s"\nat: "2999-01-01T00:00:00Z"\n' "$id2" >"$shared/alex/now/offer-$id2.yaml"
@@ -286,6 +290,7 @@ run onterm /dev/null prompt talk
 status_is 1 'under a pause it waits'
 rm -f "$shared/sam/now/pause.yaml"
 
+afresh
 for wrong in 'talk --minutes 0' '--minutes 5' nope 'another x' 'skip x' 'answer a b' 'answer no-such-one -m x' '--theme nope' '--depth nope' 'softer --depth warm' 'list -m x' 'offer --yes' \
     'answer --format json -m x' '-m x' 'themes --theme hopes' '--nonsense'; do
 	snapshot

@@ -66,10 +66,11 @@ export PAGER="$T/pager"
 for case in 'real 1' 'safety 0' 'list 0' 'real --plain 0' 'real --no-input 0'; do
 	# shellcheck disable=SC2086 # a call is words
 	run onterm /dev/null learn ${case% *}
-	[ -n "$undone" ] || is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"
+	is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"
 done
 run onterm /dev/null env PAGER=no-such-pager learn real
-[ -n "$undone" ] || out_has 'It is real' 'a pager that is not there loses nothing'
+out_has 'It is real' 'a pager that is not there loses nothing'
+afresh
 run learn real
 out_lacks PAGED 'none where there is no terminal'
 

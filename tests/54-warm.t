@@ -122,7 +122,7 @@ for no in '' n no Y3S; do
 	is "$(find "$shared" -name '*-thanks-*')" '' 'it stays'
 done
 ask y 'Shared.'
-[ -n "$undone" ] || is "$(thanks -u sam --format json | notes)" 'for the walk' 'shared'
+is "$(thanks -u sam --format json | notes)" 'for the walk' 'shared'
 printf '%s\n' 'expect for the walk' 'expect Share this?' 'send \r' eof >script
 run onterm script thanks for the walk
 status_is 0 'asked once also where the words came with the call'
@@ -135,7 +135,7 @@ for tool in win reason; do
 	printf '%s\n' 'expect If you like, add one.' 'send a lot\r' 'send .\r' 'expect Kept, and not shared.' eof >script
 	run onterm script $tool
 	status_is 0 "$tool, asked"; out_lacks 'Share this?'
-	[ -n "$undone" ] || is "$($tool --format json | notes)" 'a lot'
+	is "$($tool --format json | notes)" 'a lot'
 	tree "$HOME" >before.tree
 	printf '%s\n' 'expect a lot' 'expect add one.' 'send \r' 'expect Nothing was written' eof >script
 	run onterm script $tool
@@ -147,6 +147,7 @@ for tool in win reason; do
 	run onterm script sh -c "$tool | cat"
 	out_lacks 'add one' 'nor where it goes into a pipe'
 done
+afresh
 # Always free.
 pause -q -u sam
 # The other's names are words, too.
@@ -220,6 +221,7 @@ status_is 0; err_is 'You have no words under that name.'
 printf '%s\n' 'expect Your partner can read what you write here.' 'expect would both hold.' 'send Sunday mornings\r' 'send .\r' 'expect Held under your name.' eof >script
 run onterm script reason together hold
 status_is 0 'asked for words to hold'
+afresh
 snapshot
 run reason together hold -n 'our tea'
 status_is 0; out_is 'text: |

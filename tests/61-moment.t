@@ -5,6 +5,8 @@
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
 
+# Its times are written out as one zone has them.
+TZ=Europe/Berlin
 need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private

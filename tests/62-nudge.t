@@ -325,7 +325,7 @@ fi
 # Lines for cron and systemd.
 run nudge --crontab
 status_is 0 crontab
-out_has '*/15 * * * * '; out_has 'TZ="Europe/Berlin"'; out_has 'PATH="'; out_has 'LANG="C.UTF-8"'
+out_has '*/15 * * * * '; out_has "TZ=\"$TZ\""; out_has 'PATH="'; out_has 'LANG="C.UTF-8"'
 is "$(grep -ciE 'vagin|pelvi|partner|sex|pain|remind|intim' out)" 0 'tells a stranger nothing'
 run nudge -d "$shared" -u alex --notify --crontab
 is "$(tail -n 1 out | sed 's/.*nudge -d/-d/')" "-d $shared -u alex --notify" 'as it was called'
@@ -342,7 +342,7 @@ for how in --crontab --systemd; do
 done
 run nudge -d "$T/a'b %c" --systemd
 status_is 0 systemd
-out_has 'Persistent=true'; out_has 'OnCalendar='; out_has 'Type=oneshot'; out_has 'Environment="TZ=Europe/Berlin"'
+out_has 'Persistent=true'; out_has 'OnCalendar='; out_has 'Type=oneshot'; out_has "Environment=\"TZ=$TZ\""
 is "$(grep -ciE 'vagin|pelvi|partner|sex|pain|remind|intim' out)" 0 'tells a stranger nothing'
 printf '#!/bin/sh\necho "$*" >>"%s"\n' "$T/called" >desktop/systemctl && chmod +x desktop/systemctl
 ok 'a shell takes them' sh -e out

@@ -206,6 +206,7 @@ status_is 0 'on the screen it is only shown'
 unlike "$(cat out)" 'Just this' 'without a question'
 
 # What is not right.
+afresh
 run env UNHURRIED_DIR="$T/nowhere" unhurried paper limits
 status_is 4 'without the shared directory there are no limits'
 out_is '' 'and none that are not shared'

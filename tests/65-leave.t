@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 
 data=$XDG_DATA_HOME/unhurried
-fresh() { chmod -R u+rwX "$HOME"; rm -rf "$HOME"; mkdir "$HOME"; }
+fresh() { afresh; chmod -R u+rwX "$HOME"; rm -rf "$HOME"; mkdir "$HOME"; }
 # A place with something of every kind in it, and a pause of alex's.
 furnish() {
 	fresh

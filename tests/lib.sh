@@ -50,8 +50,8 @@ export PATH="$bin:$PATH"
 # made FILE SOURCE FLAG...: FILE, made of SOURCE when that is newer, or it is not there.
 made() {
 	[ -z "$(find "$1" -newer "$2" 2>/dev/null)" ] || return 0
-	made=$1 source=$2; shift 2
-	${CC:-cc} -std=c11 -D_GNU_SOURCE "$@" -o "$made-$$" "$source" && mv -f "$made-$$" "$made"
+	(file=$1 source=$2; shift 2
+	${CC:-cc} -std=c11 -D_GNU_SOURCE "$@" -o "$file-$$" "$source" && mv -f "$file-$$" "$file")
 }
 
 # The clock. Whatever a file starts, date as well, sees one that goes on from the
@@ -60,9 +60,9 @@ made() {
 # days are written out says which clock they belong to: clock_at, before anything
 # else. Where no clock can be made (`need clock`), it is the computer's.
 begin_clock() {
-	moment=$TOP/tests/unit/moment
-	made "$moment.so" "$moment.c" -shared -fPIC -nostdlib >/dev/null 2>&1 || return
-	LD_PRELOAD=$moment.so${LD_PRELOAD:+:$LD_PRELOAD}
+	clock=$TOP/tests/unit/moment
+	made "$clock.so" "$clock.c" -shared -fPIC -nostdlib >/dev/null 2>&1 || return
+	LD_PRELOAD=$clock.so${LD_PRELOAD:+:$LD_PRELOAD}
 	[ "$(export LD_PRELOAD; MOMENT='=0' date -u +%Y 2>/dev/null)" = 1970 ] || { unset LD_PRELOAD; return; }
 	# It comes first into a program that a sanitizer watches.
 	ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
@@ -78,7 +78,7 @@ clock_at() {
 }
 # clock_for_all: other accounts, who may not come near the tree, have it from $T.
 clock_for_all() {
-	[ -z "${MOMENT-}" ] || { cp "$moment.so" "$T/" && LD_PRELOAD=$T/moment.so; }
+	[ -z "${MOMENT-}" ] || { cp "$TOP/tests/unit/moment.so" "$T/" && LD_PRELOAD=$T/moment.so; }
 }
 # day N: the date N days from now, as YYYY-MM-DD.
 day() { date -d "$1 days $(date +%F) 12:00" +%F; }
