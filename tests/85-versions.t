@@ -10,23 +10,23 @@ cache=${TMPDIR:-/tmp}
 need git gcc jq tar faketime
 [ "$under_valgrind" = 0 ] || skip_all 'not under valgrind'
 commit=e5e53ab
-then=$(git -C "$TOP" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || skip_all "no history back to $commit here"
+full=$(git -C "$TOP" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || skip_all "no history back to $commit here"
 # Built once for many runs: outside the tree, by the commit, for this account.
-kept=$cache/unhurried-$(id -u)-$then
+kept=$cache/unhurried-$(id -u)-$full
 if [ ! -e "$kept" ]; then
-	mkdir -m 700 "$T/then"
-	git -C "$TOP" archive "$then" | tar -xf - -C "$T/then"
-	(cd "$T/then" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
+	mkdir -m 700 "$T/old"
+	git -C "$TOP" archive "$full" | tar -xf - -C "$T/old"
+	(cd "$T/old" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
 	    { diag <"$T/built"; skip_all "$commit cannot be built here"; }
-	mv "$T/then" "$kept" 2>/dev/null || [ -d "$kept" ] || exit 1
+	mv "$T/old" "$kept" 2>/dev/null || [ -d "$kept" ] || exit 1
 fi
-[ -O "$kept" ] && [ -x "$kept/cmd/checkin" ] || skip_all "$kept is not what was built here"
+{ [ -O "$kept" ] && [ -x "$kept/cmd/checkin" ]; } || skip_all "$kept is not what was built here"
 
-data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
-# by then|now COMMAND...: the tools of that version, on a Wednesday at noon.
+data=$XDG_DATA_HOME/unhurried shared=$data/shared
+# by old|new COMMAND...: the tools of that version, on a Wednesday at noon.
 by() {
 	which=$1; shift
-	if [ "$which" = now ]; then
+	if [ "$which" = new ]; then
 		at_time '2026-12-09 12:00:00' "$@"
 	else
 		at_time '2026-12-09 12:00:00' env PATH="$kept/cmd:$PATH" UNHURRIED_SHARE="$kept/share" "$@"
@@ -36,7 +36,7 @@ quiet() { "$@" >"$T/out" 2>"$T/err" || { said; false; }; }
 six() { echo "${1##*-}"; }
 # paused YES|NO DESCRIPTION: in both versions, for both.
 paused() {
-	for version in then now; do
+	for version in old new; do
 		for who in alex sam; do
 			run by $version signal -q -u $who
 			status_is "$1" "$2: $version, $who"
@@ -46,11 +46,11 @@ paused() {
 # held TOPIC TRUE|FALSE DESCRIPTION: in both versions, for both; also after each
 # version wrote something of either, which puts back what was lost.
 held() {
-	for version in then now; do
+	for version in old new; do
 		quiet by $version checkin mood=5
 		quiet by $version checkin -u sam mood=5
 	done
-	for version in then now; do
+	for version in old new; do
 		for who in alex sam; do
 			is "$(by $version agree -u $who --format json 2>err | jq -r "select(.name == \"$1\") | .in_force" | sort -u)" \
 			    "$2" "$3: $version, $who"
@@ -63,7 +63,7 @@ sees() { by "$1" boundary -u "$2" --format json 2>err | jq -r "select(.subject =
 # private is shown, and no file goes by reading.
 strange() {
 	(cd "$data" && find . -type f | sort) >files.before
-	for version in then now; do
+	for version in old new; do
 		for who in alex sam; do
 			for call in unhurried recall 'recall --shared' progress signal agree boundary pace prompt thanks win moment \
 			    'reason together' care 'unhurried check' 'unhurried export' nudge; do
@@ -114,19 +114,19 @@ turn() {
 	strange "$turn"
 
 	# A pause by either holds in both, and its end ends it in both.
-	for version in then now; do
+	for version in old new; do
 		quiet by $version signal ready about tea
 		quiet by $version pause
 		paused 1 "$turn: paused by $version"
-		is "$(by then signal -u sam --format json | jq -c .signals)" '[]' "$turn: and nothing said counts, then"
-		is "$(by now signal -u sam --format json | jq -c .signals)" '[]' "$turn: nor now"
+		is "$(by old signal -u sam --format json | jq -c .signals)" '[]' "$turn: and nothing said counts, to the old"
+		is "$(by new signal -u sam --format json | jq -c .signals)" '[]' "$turn: nor to the new"
 		rm "$shared/alex/now/pause.yaml"
 		quiet by "$b" checkin mood=4
 		paused 1 "$turn: and put back by $b"
-		if [ $version = then ]; then quiet by now resume; else quiet by then resume; fi
+		if [ $version = old ]; then quiet by new resume; else quiet by old resume; fi
 		paused 0 "$turn: ended by the other"
 		quiet by $version signal hesitation
-		for seen in then now; do
+		for seen in old new; do
 			run by $seen signal --format json -u sam
 			is "$(jq -r '.signals[0].meaning' out)" hesitation "$turn: a signal, seen by $seen"
 		done
@@ -135,7 +135,7 @@ turn() {
 	done
 
 	# What both hold.
-	for version in then now; do
+	for version in old new; do
 		quiet by "$a" agree hold pauses 'We stop at once' --review 4w
 		held pauses false "$turn: held by one"
 		code=$(by "$b" agree -u sam --format json | jq -r 'select(.by == "alex" and .name == "pauses") | .hash')
@@ -208,6 +208,6 @@ turn() {
 	ok "$turn: alex's own, by $b" [ "$status" -eq 0 ] || said
 	is "$(grep -rlsE 'words|neck|pauses' "$shared/alex")" '' "$turn: and nothing comes back"
 }
-turn now then
-turn then now
+turn new old
+turn old new
 done_testing

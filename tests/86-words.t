@@ -12,14 +12,14 @@ why=$(refuse_ready) || skip_all "$why"
 homes
 user_ready || skip_all 'nobody else can be here'
 
-how=full tries=
+how=full
 grep '^plain	t' "$TOP/tests/fault/calls.tsv" >table
 ok 'there are such calls' [ "$(grep -c . table)" -gt 40 ]
 for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missing' 'private place read-only' \
     'shared place away' 'disk full'; do
 	as_user=$user
 	if [ "$state" = 'disk full' ]; then
-		as_user= from=plain
+		as_user='' from=plain
 		back plain
 		spoil "$state" || { skip 'a full disk takes root to make'; continue; }
 	fi
@@ -36,8 +36,9 @@ for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missi
 		[ "$status" -ne 0 ] || grep -rqF quincewords "$HOME" || found="false nowhere: $status"
 		[ "$state" != well ] || [ "$status" -eq 0 ] || found="well not so: $status"
 		[ "$status" -le 4 ] || found="crash $status"
-		report "$state"
+		printf '\t%s\t%s\t\t%s\n' "$state" "$(labelled)" "$found" >>results
 		rm -rf "$T/away"
 	done 3<table
 done
+report
 done_testing

@@ -10,7 +10,7 @@
 why=$(refuse_ready) || skip_all "$why"
 homes
 user_ready || skip_all 'nobody else can be here'
-as_user=$user how=full tries= kind=w input=-
+as_user=$user how=full kind=w input=-
 
 # readable: what of it the other could still read, in the words or the file $gone.
 readable() {
@@ -54,7 +54,7 @@ plain	signal none	now/signal*
 mine	resume	now/pause*
 EOS
 for state in well "other's tree missing" "other's tree unreadable" 'shared place away' 'shared place empty' \
-    'own tree missing' 'own tree unreadable' 'own tree read-only'; do
+    'shared place unreadable' 'own tree missing' 'own tree unreadable' 'own tree read-only'; do
 	while IFS='	' read -r from call gone <&3; do
 		chmod -R u+rwX "$HOME"; back "$from"; spoil "$state"
 		found=
@@ -74,7 +74,8 @@ for state in well "other's tree missing" "other's tree unreadable" 'shared place
 			[ "$gone" = - ] || [ -z "$(readable)" ] || find_out "readable $(readable | head -n 1)" ;;
 		esac
 		rm -rf "$T/away"
-		call=$(labelled) && report "$state"
+		printf '\t%s\t%s\t\t%s\n' "$state" "$(labelled)" "$found" >>results
 	done 3<calls
 done
+report
 done_testing

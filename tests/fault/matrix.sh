@@ -1,4 +1,5 @@
 # shellcheck shell=sh
+# shellcheck disable=SC2154 # places are place.sh's
 # What calls do when a place is not as it should be. After sweep.sh.
 
 # user: who may not do what modes forbid; root gives way to nobody.
@@ -21,6 +22,7 @@ spoil() {
 	'private place read-only') chmod -R a-w "$private" ;;
 	'shared place away') mv "$shared" "$T/away" ;;
 	'shared place empty') mv "$shared" "$T/away"; mkdir "$shared"; [ -z "$user" ] || chown 65534:65534 "$shared" ;;
+	'shared place unreadable') chmod 0 "$shared" ;;
 	'own tree missing') mv "$shared/alex" "$T/away" ;;
 	'own tree unreadable') chmod 0 "$shared/alex" ;;
 	'own tree read-only') chmod -R a-w "$shared/alex" ;;

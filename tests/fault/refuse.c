@@ -84,6 +84,10 @@ static int drawn;
 extern void	*__libc_malloc(size_t n);
 extern void	*__libc_calloc(size_t n, size_t size);
 extern void	*__libc_realloc(void *p, size_t n);
+ssize_t		 __read_chk(int fd, void *data, size_t n, size_t size);
+int		 __libc_start_main(int (*start)(int, char **, char **),
+		    int argc, char **argv, void (*init)(void),
+		    void (*fini)(void), void (*linker)(void), void *stack);
 
 static void *
 real(const char *name)
@@ -330,20 +334,110 @@ getdents64(int fd, void *names, size_t n)
 	return no_path(GETDENTS, fd, "") ? -1 : next(fd, names, n);
 }
 
-struct dirent *
-readdir(DIR *d)
-{
-	struct dirent *(*next)(DIR *) = NEXT(readdir);
+/*
+ * A directory is handed out by name, whatever its file system's order: what
+ * follows a name that is refused is then the same everywhere.
+ */
 
-	return no_path(GETDENTS, dirfd(d), "") ? NULL : next(d);
+static struct listing {
+	DIR		*dir;
+	struct dirent64	**names;
+	size_t		 count, next;
+} listings[32];
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp((*(struct dirent64 *const *)a)->d_name,
+	    (*(struct dirent64 *const *)b)->d_name);
+}
+
+static void
+read_names(struct listing *l)
+{
+	struct dirent64 *(*next)(DIR *) = NEXT(readdir64), *entry;
+	size_t size = 0;
+
+	while ((entry = next(l->dir)) != NULL) {
+		if (l->count == size) {
+			size = size * 2 + 16;
+			l->names = __libc_realloc(l->names,
+			    size * sizeof(*l->names));
+		}
+		l->names[l->count] = __libc_malloc(entry->d_reclen);
+		memcpy(l->names[l->count++], entry, entry->d_reclen);
+	}
+	within++;
+	qsort(l->names, l->count, sizeof(*l->names), by_name);
+	within--;
+}
+
+static struct listing *
+listing_of(DIR *d, int make)
+{
+	size_t i, free_one = 0;
+
+	for (i = 32; i-- > 0; ) {
+		if (listings[i].dir == d)
+			return &listings[i];
+		if (listings[i].dir == NULL)
+			free_one = i;
+	}
+	if (!make)
+		return NULL;
+	listings[free_one].dir = d;
+	read_names(&listings[free_one]);
+	return &listings[free_one];
+}
+
+static void
+drop_listing(DIR *d)
+{
+	struct listing *l = listing_of(d, 0);
+
+	if (l == NULL)
+		return;
+	while (l->count > 0)
+		free(l->names[--l->count]);
+	free(l->names);
+	memset(l, 0, sizeof(*l));
 }
 
 struct dirent64 *
 readdir64(DIR *d)
 {
-	struct dirent64 *(*next)(DIR *) = NEXT(readdir64);
+	struct listing *l;
+	int kept = errno;
 
-	return no_path(GETDENTS, dirfd(d), "") ? NULL : next(d);
+	if (no_path(GETDENTS, dirfd(d), ""))
+		return NULL;
+	l = listing_of(d, 1);
+	errno = kept;
+	return l->next < l->count ? l->names[l->next++] : NULL;
+}
+
+struct dirent *
+readdir(DIR *d)
+{
+	return (struct dirent *)(void *)readdir64(d);
+}
+
+int
+closedir(DIR *d)
+{
+	int (*next)(DIR *) = NEXT(closedir);
+
+	drop_listing(d);
+	return next(d);
+}
+
+void
+rewinddir(DIR *d)
+{
+	void (*next)(DIR *) = NEXT(rewinddir);
+
+	drop_listing(d);
+	next(d);
 }
 
 int

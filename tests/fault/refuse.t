@@ -6,6 +6,5 @@
 . "$TOP/tests/fault/sweep.sh"
 
 why=$(refuse_ready) || skip_all "$why"
-sweep alloc full
-sweep errno full
+sweep full alloc errno
 done_testing
