@@ -13,12 +13,13 @@ commit=e5e53ab
 full=$(git -C "$TOP" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || skip_all "no history back to $commit here"
 # Built once for many runs: outside the tree, by the commit, for this account.
 kept=$cache/unhurried-$(id -u)-$full
+making=$kept.$$
+teardown() { rm -rf "$making"; }
 if [ ! -e "$kept" ]; then
-	mkdir -m 700 "$T/old"
-	git -C "$TOP" archive "$full" | tar -xf - -C "$T/old"
-	(cd "$T/old" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
+	mkdir -m 700 "$making" && git -C "$TOP" archive "$full" | tar -xf - -C "$making"
+	(cd "$making" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
 	    { diag <"$T/built"; skip_all "$commit cannot be built here"; }
-	mv "$T/old" "$kept" 2>/dev/null || [ -d "$kept" ] || exit 1
+	[ -e "$kept" ] || mv "$making" "$kept" || exit 1
 fi
 { [ -O "$kept" ] && [ -x "$kept/cmd/checkin" ]; } || skip_all "$kept is not what was built here"
 
@@ -32,7 +33,7 @@ by() {
 		at_time '2026-12-09 12:00:00' env PATH="$kept/cmd:$PATH" UNHURRIED_SHARE="$kept/share" "$@"
 	fi
 }
-quiet() { "$@" >"$T/out" 2>"$T/err" || { said; false; }; }
+quiet() { "$@" >"$T/out" 2>"$T/err" || { status=$?; ok "$turn: $*" false; said; }; }
 six() { echo "${1##*-}"; }
 # paused YES|NO DESCRIPTION: in both versions, for both.
 paused() {

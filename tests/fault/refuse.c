@@ -31,7 +31,7 @@
  * getpwuid and tzset; opendir, readdir and scandir are seen whole, as an
  * openat or a getdents. mmap of a file is not seen.
  *
- * A tool that hangs is ended by SIGALRM after ten seconds.
+ * A tool that hangs is ended by SIGALRM after half a minute.
  */
 
 #define _GNU_SOURCE
@@ -698,7 +698,7 @@ static int
 begin(int argc, char **argv, char **environment)
 {
 	take_settings();
-	alarm(10);
+	alarm(30);
 	armed = 1;
 	return tool_main(argc, argv, environment);
 }

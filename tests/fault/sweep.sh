@@ -3,9 +3,10 @@
 # Every call of tests/fault/calls.tsv with something refused, judged by what it
 # does without. After tests/lib.sh and place.sh.
 #
-# What may be found: crash (a signal, or no end within ten seconds); false (0 with
+# What may be found: crash (a signal, or no end in half a minute); false (0 with
 # other output or other files); no (1, where nothing says no); lost (words that are
-# nowhere); unpaused (no pause, nor said aloud); safety (no word of where help is).
+# nowhere); unpaused (no pause, nor said aloud); safety (no word of where help is);
+# stale (with nothing refused it is not done: the table is to be mended).
 # What is known and not yet mended stands in known.tsv: SWEEP FOUND CALL. With
 # RESULTS=FILE all that was found is added there; tests/fault/known makes rows of it.
 
@@ -152,6 +153,15 @@ sweep_errno() {
 	while read -r setting place <&4; do try "$setting" "$place"; done 4<"$T/settings"
 }
 
+# stale: the call does not do here what the table has it for.
+stale() {
+	case $good in
+	0|1)	case $from:$kind in plain:t*) grep -rqF quincewords "$T/good" || echo stale no words ;; esac ;;
+	4)	[ "$from" = empty ] || echo stale 4 ;;
+	*)	echo "stale $good" ;;
+	esac
+}
+
 # part N SWEEP...: every row of the table whose turn it is, in a home of its own; a
 # line for each in $T/results: ROW, SWEEP, CALL, TRIES, then what was found and where.
 part() {
@@ -174,7 +184,7 @@ part() {
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
 		for sweep; do
-			: >found
+			stale >found
 			tries=0
 			"sweep_$sweep"
 			printf '%d\t%s\t%s\t%d\t%s\n' "$row" "$sweep" "$(labelled)" "$tries" "$(tr '\t\n' ' ;' <found)" >>results
