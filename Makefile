@@ -127,7 +127,7 @@ fuzz:
 	@sh tests/fuzz/run
 
 fault: all
-	@prove tests/8*.t tests/long/fault.t tests/long/power.t
+	@prove tests/8*.t tests/fault/*.t tests/long/fault.t tests/long/power.t
 
 bench: all
 	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
