@@ -30,8 +30,9 @@ set -- 'Europe/Berlin 2028-02-29 00:00:30' \
 cd "$TOP" || exit 1
 # shellcheck disable=SC2086 # patterns of names
 for file in $files; do
-	if grep -q '^clock_at ' "$file"; then skip "$file has a clock of its own"; else echo "$file" >>"$T/files"; fi
+	if head -n 12 "$file" | grep -q '^clock_at '; then skip "$file has a clock of its own"; else echo "$file" >>"$T/files"; fi
 done
+[ -s "$T/files" ] || done_testing
 
 # failing: the files that were not well, each with the tests that failed.
 failing() { sed -n '/^Test Summary Report/,/^Files=/p' "$T/out" | sed '1,2d;/^Files=/d'; }
