@@ -53,4 +53,4 @@ write_ignored='s/store_write_all(fd, data, n) == 0/(store_write_all(fd, data, n)
 s/same_bytes(fd, data, n) == 0/(1 || &)/'
 sync_ignored='s/fsync(fd) == 0/(fsync(fd), 1)/'
 dir_sync_ignored='s/fsync(dir) == 0/(fsync(dir), 1)/'
-false_recovery='s/r = write_words(/r = 0; (void)write_words(/'
+false_recovery='s/int dir, r = -1;/int dir, r = 0;/; s/r = write_words(/(void)write_words(/'
