@@ -560,6 +560,13 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	free(s);
 }
 
+void
+cli_say_none(const struct cli *cli, const char *words)
+{
+	if (cli->worst == STATUS_OK)
+		cli_say(cli, "%s", words);
+}
+
 enum status
 cli_fail(const struct cli *cli, struct error *err)
 {

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/stat.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -266,14 +268,40 @@ look_for_another(const struct couple *c, const struct store *root,
 {
 	struct error err = { 0 };
 
-	if (c->count != 1 || !entry_is_slug(who, strlen(who)) ||
-	    check_person(root, who, &err) == -1) {
-		error_clear(&err);
+	if (c->count != 1)
 		return;
+	if (check_person(root, who, &err) == 0)
+		error_set(&err, STATUS_DATA, "%s/couple.yaml names one "
+		    "person, and there is a place of %s, too", root->path,
+		    who);
+	if (err.absent)
+		error_clear(&err);
+	else
+		unread(v, &err);
+}
+
+/*
+ * True where a name beside couple.yaml may hold somebody's pause. A file or a
+ * link is nobody's place, nor is what has no person's name, as lost+found.
+ */
+static int
+may_be_place(const struct store *root, const char *who, struct now_view *v)
+{
+	struct error err = { 0 };
+	struct stat st;
+
+	if (!entry_is_slug(who, strlen(who)))
+		return 0;
+	switch (store_stat(root, "", who, &st, &err)) {
+	case STORE_THERE:
+		return S_ISDIR(st.st_mode);
+	case STORE_ABSENT:
+		break;
+	case STORE_UNTOLD:
+		unread(v, &err);
+		break;
 	}
-	error_set(&err, STATUS_DATA, "%s/couple.yaml names one person, and "
-	    "there is a place of %s, too", root->path, who);
-	unread(v, &err);
+	return 0;
 }
 
 /* One directory beside couple.yaml; in the couple's it has to be whole. */
@@ -282,11 +310,12 @@ look_at(const struct couple *c, const struct store *root, const char *who,
     time_t now, struct now_view *v)
 {
 	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
+	int counts = needed || may_be_place(root, who, v);
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	char *path = need_printf("%s/" NOW, who);
 
-	if (store_open_dir(root, path, &d, &err) == -1 && needed)
+	if (store_open_dir(root, path, &d, &err) == -1 && counts)
 		unread(v, &err);
 	error_clear(&err);
 	if (has_pause(&d)) {
@@ -297,7 +326,7 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 		if (check_whole(c, root, who, &d, &err) == -1)
 			unread(v, &err);
 		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
-	} else
+	} else if (counts)
 		look_for_another(c, root, who, v);
 	store_close_dir(&d);
 	store_free_dir(&d);
