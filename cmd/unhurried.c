@@ -289,6 +289,7 @@ overview(const struct couple *c)
 	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		show_now(stdout, c, &v);
+	now_note(&v);
 	now_free(&v);
 	status = show_lately(c);
 	puts("If you like:\n"

@@ -379,9 +379,11 @@ read_scales(struct couple *c, struct error *err)
 static int
 no_couple(const struct couple *c, struct error *err)
 {
-	return error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in "
-	    "it: to begin: unhurried init; if it lives on a disk or in a "
-	    "synced folder, bring that back or let it finish", c->shared);
+	error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in it: to "
+	    "begin: unhurried init; if it lives on a disk or in a synced "
+	    "folder, bring that back or let it finish", c->shared);
+	err->absent = 1;
+	return -1;
 }
 
 /* Open the shared directory itself into root. 0, or -1 with err. */
@@ -391,10 +393,13 @@ open_root(const struct couple *c, struct store *root, struct error *err)
 	if (store_open_root(root, c->shared, err) == 0)
 		return 0;
 	store_close(root);
-	if (err->absent)
-		return error_set(err, STATUS_SYSTEM, "%s: nothing is here: to "
-		    "begin: unhurried init; if it lives on a disk or in a "
-		    "synced folder, bring that back", c->shared);
+	if (err->absent) {
+		error_set(err, STATUS_SYSTEM, "%s: nothing is here: to begin: "
+		    "unhurried init; if it lives on a disk or in a synced "
+		    "folder, bring that back", c->shared);
+		err->absent = 1;
+		return -1;
+	}
 	return err->status != STATUS_DATA ? -1 : error_set(err,
 	    STATUS_SYSTEM, "%s: expected a directory: choose another with -d",
 	    c->shared);

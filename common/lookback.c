@@ -94,7 +94,7 @@ choose_question(struct lookback *l)
 	if (deck_open(&deck, "words", "week", &err) == 0) {
 		s = deck_pick(&deck, NULL, key);
 		l->question = s == NULL ? NULL : need_string(s);
-	} else if (err.status == STATUS_DATA)
+	} else if (!err.absent)
 		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
 	error_clear(&err);
 	deck_free(&deck);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "error.h"
@@ -63,12 +64,16 @@ now_free(struct now_view *v)
 	memset(v, 0, sizeof(*v));
 }
 
-/* The first thing that cannot be read is what is told. */
+/* The first thing that cannot be read is what is told, or that failed. */
 static void
 unread(struct now_view *v, struct error *err)
 {
-	if (v->why == NULL)
+	if (v->why == NULL || (v->failed == STATUS_OK && !err->absent)) {
+		free(v->why);
 		v->why = need_string(error_message(err));
+	}
+	if (!err->absent)
+		v->failed = cli_worse(v->failed, err->status);
 	if (v->state == NOW_CLEAR)
 		v->state = NOW_UNREAD;
 	error_clear(err);
@@ -252,9 +257,12 @@ check_whole(const struct couple *c, const struct store *root,
 	for (i = 0; i < d->count; i++)
 		here |= strcmp(d->names[i], HERE) == 0;
 	/* Where two accounts share, it is closed when it is not its person's. */
-	if (tree->fd == -1 || !here)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
+	if (tree->fd == -1 || !here) {
+		error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
 		    "there, or not whole yet", root->path, who);
+		err->absent = 1;
+		return -1;
+	}
 	return check_person(root, who, err);
 }
 
@@ -374,6 +382,17 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 	store_close(&root);
 }
 
+void
+now_note(const struct now_view *v)
+{
+	struct error err = { 0 };
+
+	if (v->state != NOW_UNREAD || v->failed == STATUS_OK)
+		return;
+	error_set(&err, v->failed, "%s", v->why);
+	cli_note(&err);
+}
+
 enum now
 now_look(const struct couple *c)
 {
@@ -381,6 +400,7 @@ now_look(const struct couple *c)
 	enum now state;
 
 	now_read(c, time(NULL), &v);
+	now_note(&v);
 	state = v.state;
 	now_free(&v);
 	return state;
