@@ -74,7 +74,7 @@ list(const struct call *call)
 		show_held_data(stdout, call->couple, &call->holding.all,
 		    cli.format);
 	else if (!show_held(stdout, call->couple, &call->holding.all,
-	    call->holding.today))
+	    call->holding.today) && cli.worst == STATUS_OK)
 		text_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;
@@ -343,8 +343,10 @@ run(struct call *call, char **operands)
 		cli_fail(&cli, &err);
 	status = holding_open(&call->holding, &cli, call->couple, HELD_AGREE,
 	    "agree");
-	if (operands[0] == NULL || strcmp(operands[0], "list") == 0)
-		return cli_worse(status, list(call));
+	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
+		cli.worst = cli_worse(cli.worst, status);
+		return list(call);
+	}
 	if (strcmp(operands[0], "hold") == 0 && operands[1] == NULL &&
 	    !call->speak.edit)
 		return say_topics(call);

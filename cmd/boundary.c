@@ -196,7 +196,7 @@ list(const struct call *call)
 	show_theirs(call);
 	show_mine(call);
 	if (call->theirs.count + call->mine.count == 0 &&
-	    !call->theirs.unread)
+	    !call->theirs.unread && !call->mine.unread)
 		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
 	text_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
@@ -264,7 +264,12 @@ change(struct call *call, enum bound_now now, struct error *err)
 	b.shared = before != NULL && before->shared;
 	if ((r = keep(call, &b, shows_about(call, subject), err)) == 0)
 		speak_done(&call->speak);
-	if (r == 0 && b.shared && call->couple->ours.fd == -1)
+	if (r == 0 && !b.shared && call->mine.unread)
+		r = error_set(err, STATUS_SYSTEM, "it is kept. Not all of "
+		    "yours can be read just now, so your partner may still "
+		    "see what you shared about it before: say it aloud, if "
+		    "you can");
+	else if (r == 0 && b.shared && call->couple->ours.fd == -1)
 		r = error_set(err, STATUS_SYSTEM, "your no counts and is kept. "
 		    "Your partner cannot see it yet, as the shared place is "
 		    "not there: say it aloud, if you can");
@@ -277,8 +282,12 @@ change(struct call *call, enum bound_now now, struct error *err)
 }
 
 static int
-none(const char *wanted, struct error *err)
+none(const struct call *call, const char *wanted, struct error *err)
 {
+	if (call->mine.unread)
+		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
+		    "can be read just now, so it cannot be told whether "
+		    "something is about that: nothing was changed", wanted);
 	return error_set(err, STATUS_NO, "%s: nothing of yours is about that: "
 	    "'boundary' lists what is", wanted);
 }
@@ -325,7 +334,7 @@ set_shared(struct call *call, const char *wanted, int shared,
 	int r = 1;
 
 	if (found == NULL)
-		return none(wanted, err);
+		return none(call, wanted, err);
 	b = *found;
 	b.shared = shared;
 	/* A welcome keeps its own day. */
@@ -357,7 +366,7 @@ drop(struct call *call, const char *wanted, struct error *err)
 	const struct bound *found = bounds_find(&call->mine, wanted);
 
 	if (found == NULL)
-		return none(wanted, err);
+		return none(call, wanted, err);
 	if (found->shared && call->couple->ours.fd == -1)
 		return still_there(call, err);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,

@@ -112,6 +112,14 @@ print_ics(const struct call *call)
 	return call->read;
 }
 
+/* Say that nothing is here, unless something could not be read. */
+static void
+say_none(const struct call *call, const char *words)
+{
+	cli.worst = cli_worse(cli.worst, call->read);
+	cli_say_none(&cli, words);
+}
+
 /* A room, by the verb's name. */
 static int
 list(struct call *call, char **operands, struct error *err)
@@ -128,7 +136,7 @@ list(struct call *call, char **operands, struct error *err)
 	if (call->ics)
 		return (int)print_ics(call);
 	if (agenda_show(&call->care, &cli, room, call->all) == 0)
-		cli_say(&cli, "Nothing is here just now.");
+		say_none(call, "Nothing is here just now.");
 	return (int)call->read;
 }
 
@@ -149,8 +157,8 @@ overview(struct call *call, char **operands, struct error *err)
 	for (i = 0; i < CARE_ROOMS; i++)
 		n += agenda_show(&call->care, &cli, order[i], call->all);
 	if (n == 0)
-		cli_say(&cli, "Nothing is here just now. 'care add NAME' keeps "
-		    "somebody who helps you, 'care visit' a visit, and "
+		say_none(call, "Nothing is here just now. 'care add NAME' "
+		    "keeps somebody who helps you, 'care visit' a visit, and "
 		    "'care ask' a question to bring, if you like.");
 	return (int)call->read;
 }
@@ -394,6 +402,7 @@ bring(struct call *call, char **operands, struct error *err)
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
 	status = brief_open(&brief, &cli, call->couple);
+	cli.worst = cli_worse(cli.worst, status);
 	brief.time_alone = call->time_alone;
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])

@@ -13,7 +13,6 @@
 
 #include <sys/stat.h>
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdint.h>
@@ -113,20 +112,17 @@ own_words(const struct couple *c, const char *key, struct words *w)
 {
 	const struct store *mine = &c->mine, *from;
 	struct reader_filter filter = { .until = WHEN_LAST };
-	struct error err = { 0 };
 	struct entry e = { 0 };
 	const struct node *n;
 	struct reader r;
 
 	filter.since = when_now().instant - WORD_DAYS * 86400L;
-	if (reader_open(&r, c, &mine, 1, &filter, &err) == 0)
-		while (reader_next(&r, &e, &from)) {
-			n = yaml_get(e.yaml.root, key);
-			for (n = n == NULL ? NULL : n->child; n != NULL;
-			    n = n->next)
-				add_word(w, n->text, n->length);
-		}
-	error_clear(&err);
+	reader_open(&r, c, &mine, 1, &filter);
+	while (reader_next(&r, &e, &from)) {
+		n = yaml_get(e.yaml.root, key);
+		for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+			add_word(w, n->text, n->length);
+	}
 	entry_free(&e);
 	reader_free(&r);
 }
@@ -190,22 +186,22 @@ ids(const struct couple *c)
 	struct entry_id id;
 	size_t i, j, n = 0;
 
-	if (log_months(&c->mine, 0, WHEN_LAST, &months, &err) == -1)
-		months.count = 0;
+	log_months(&c->mine, 0, WHEN_LAST, &months);
 	for (i = months.count; i > 0 && n < MOST_IDS; i--) {
 		if (log_open(&c->mine, months.list[i - 1], &d,
 		    &err) != 1)
 			continue;
 		for (j = d.count; j > 0 && n < MOST_IDS; j--)
 			if (log_classify(d.names[j - 1], &id) ==
-			    LOG_ENTRY && !log_is_gone(&c->mine, &id)) {
+			    LOG_ENTRY && log_is_gone(&c->mine, &id, &err) ==
+			    STORE_ABSENT) {
 				print_id(c, &id);
 				n++;
 			}
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
-	free(months.list);
+	log_free_months(&months);
 	error_clear(&err);
 }
 
@@ -457,10 +453,11 @@ static void
 tools(const struct couple *c)
 {
 	char self[PATH_MAX] = LIBEXECDIR "/complete", *slash;
-	struct dirent *entry;
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
 	struct stat st;
 	ssize_t n;
-	DIR *dp;
+	size_t i;
 
 	(void)c;
 	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
@@ -468,16 +465,17 @@ tools(const struct couple *c)
 		self[n] = '\0';
 	if ((slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
-	if ((dp = opendir(self)) == NULL)
-		return;
-	while ((entry = readdir(dp)) != NULL)
-		if (strchr(entry->d_name, '.') == NULL &&
-		    strcmp(entry->d_name, "unhurried") != 0 &&
-		    strcmp(entry->d_name, "complete") != 0 &&
-		    fstatat(dirfd(dp), entry->d_name, &st, 0) == 0 &&
+	(void)store_open_path(self, &d, &ignored);
+	for (i = 0; i < d.count; i++)
+		if (strchr(d.names[i], '.') == NULL &&
+		    strcmp(d.names[i], "unhurried") != 0 &&
+		    strcmp(d.names[i], "complete") != 0 &&
+		    fstatat(d.fd, d.names[i], &st, 0) == 0 &&
 		    S_ISREG(st.st_mode) && st.st_mode & S_IXUSR)
-			puts(entry->d_name);
-	closedir(dp);
+			puts(d.names[i]);
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
 }
 
 #define NO_COUPLE	(-1)	/* needs no directory at all */

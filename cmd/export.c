@@ -295,20 +295,16 @@ export(const struct couple *c, enum format format,
 {
 	const struct store *mine = &c->mine;
 	struct sheet s = { .couple = c, .format = format };
-	struct error err = { 0 };
 	enum status status = STATUS_OK;
 	struct reader r;
 
-	if (reader_open(&r, c, &mine, 1, filter, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		if (!put_entries(&s, &r) && r.trouble_count == 0) {
-			cli_say(&cli, "There is nothing of yours here from "
-			    "that time.");
-			status = STATUS_NO;
-		}
-		status = cli_worse(status, reader_report(&r, &cli));
+	reader_open(&r, c, &mine, 1, filter);
+	if (!put_entries(&s, &r) && r.trouble_count == 0) {
+		cli_say_none(&cli, "There is nothing of yours here from that "
+		    "time.");
+		status = STATUS_NO;
 	}
+	status = cli_worse(status, reader_report(&r, &cli));
 	reader_free(&r);
 	buf_free(&s.line);
 	return status;

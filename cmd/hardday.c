@@ -90,8 +90,9 @@ say_who_reads(const struct call *call)
 	struct store theirs = { .fd = -1 };
 	struct error ignored = { 0 };
 
-	if (c->other != NULL && couple_private(c, c->other, &theirs,
-	    &ignored) == 0)
+	/* It is said as well where it cannot be told. */
+	if (c->other != NULL && (couple_private(c, c->other, &theirs,
+	    &ignored) == 0 || !ignored.absent))
 		cli_say(&cli, "You two share this account, so your partner "
 		    "could open what is kept here.");
 	error_clear(&ignored);

@@ -8,7 +8,6 @@
  * place in it.
  */
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,13 +120,15 @@ take_names(struct call *call, char **operands, struct error *err)
 static int
 check_new(const struct couple *c, struct error *err)
 {
+	enum store_is is;
 	char *path;
-	int there;
 
 	path = need_printf("%s/couple.yaml", c->shared);
-	there = access(path, F_OK) == 0;
+	is = store_look_path(path, err);
 	free(path);
-	return !there ? 0 : error_set(err, STATUS_NO, "%s: it is there "
+	if (is != STORE_THERE)
+		return is == STORE_ABSENT ? 0 : -1;
+	return error_set(err, STATUS_NO, "%s: it is there "
 	    "already: to take your place in it: unhurried join", c->shared);
 }
 
@@ -136,22 +137,20 @@ static int
 check_place(const struct couple *c, const struct call *call,
     struct error *err)
 {
-	struct dirent *d;
-	DIR *dp;
-	int r = 0;
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r;
 
-	if ((dp = opendir(c->shared)) == NULL)
-		return 0;
-	while (r == 0 && (d = readdir(dp)) != NULL) {
-		if (d->d_name[0] != '.' &&
-		    strcmp(d->d_name, call->slugs[0]) != 0 &&
+	r = store_open_path(c->shared, &d, err) == -1 ? -1 : 0;
+	for (i = 0; r == 0 && i < d.count; i++)
+		if (strcmp(d.names[i], call->slugs[0]) != 0 &&
 		    (call->count < 2 ||
-		    strcmp(d->d_name, call->slugs[1]) != 0))
+		    strcmp(d.names[i], call->slugs[1]) != 0))
 			r = error_set(err, STATUS_USAGE, "%s: it holds other "
 			    "things already: choose an empty place with -d",
 			    c->shared);
-	}
-	closedir(dp);
+	store_close_dir(&d);
+	store_free_dir(&d);
 	return r;
 }
 

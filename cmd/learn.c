@@ -263,8 +263,10 @@ main(int argc, char **argv)
 	}
 	/* Readings are there for whoever has no place yet, too. */
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1) {
-		error_clear(&err);
 		cli.worst = STATUS_OK;
+		if (!err.absent && err.status != STATUS_USAGE)
+			cli.worst = cli_fail(&cli, &err);
+		error_clear(&err);
 	}
 	text_open(c.plain);
 	status = run(&c, argv);

@@ -113,7 +113,8 @@ has(const struct couple *c, const char *name)
 		store_close(&root);
 		return 0;
 	}
-	there = store_has_file(&root, "", name);
+	there = store_look(&root, "", name, &ignored) == STORE_THERE;
+	error_clear(&ignored);
 	store_close(&root);
 	return there;
 }

@@ -122,11 +122,10 @@ has_note(const struct state *s)
 {
 	struct lookback l = { .cli = &cli, .couple = &s->c,
 	    .since = WHEN_NO_DAY };
-	struct error err = { 0 };
 	int has;
 
-	has = lookback_read(&l, s->day, &err) == 0 && !lookback_is_empty(&l);
-	error_clear(&err);
+	lookback_read(&l, s->day);
+	has = !lookback_is_empty(&l);
 	lookback_free(&l);
 	return has;
 }
@@ -135,9 +134,13 @@ has_note(const struct state *s)
 static enum stands
 look_at_kind(const struct state *s)
 {
-	if (s->kind == NUDGE_VISIT)
-		return nudges_has_visit(&s->asked, s->day, &s->c, &cli,
-		    s->now) ? DUE : NOT_NOW;
+	int has;
+
+	if (s->kind == NUDGE_VISIT) {
+		cli.worst = cli_worse(cli.worst, nudges_visit(&s->asked,
+		    s->day, &s->c, &cli, s->now, &has));
+		return has ? DUE : NOT_NOW;
+	}
 	if (now_look(&s->c) != NOW_CLEAR)
 		return RESTS;
 	return s->kind != NUDGE_NOTE || has_note(s) ? DUE : NOT_NOW;

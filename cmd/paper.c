@@ -254,7 +254,8 @@ limits(struct call *call, char **operands, struct error *err)
 	if (r > 0)
 		r = print_sheet(call, &s);
 	else if (r == 0) {
-		cli_say(&cli, solo ? "Nothing is kept as not now, "
+		cli.worst = cli_worse(cli.worst, status);
+		cli_say_none(&cli, solo ? "Nothing is kept as not now, "
 		    "so there is no card. Nothing needs to be." : "You share "
 		    "nothing as not now, so there is no card. Nothing needs "
 		    "to be.");

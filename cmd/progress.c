@@ -101,10 +101,9 @@ progress(struct lookback *l, const char *date, const char *since,
 	if (r == 0 && l->since != WHEN_NO_DAY && l->since > when)
 		r = error_set(&err, STATUS_USAGE, "--since %s: it comes after "
 		    "what is looked back at", since);
-	if (r == 0)
-		r = lookback_read(l, when, &err);
 	if (r == -1)
 		return cli_fail(&cli, &err);
+	lookback_read(l, when);
 	if (note) {
 		/* Seen by whoever passes: neutral, and silent without cause. */
 		if (!lookback_is_empty(l))

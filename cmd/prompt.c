@@ -119,32 +119,46 @@ show_card(const struct card *card)
 	printf("%s", text_normal());
 }
 
-/* What stands of offers, and only to who has made one. */
+/* One offer of one's own, as it stands. */
 static void
+show_offer(const struct call *call, const char *id, time_t now,
+    struct error *err)
+{
+	const struct card *card = cards_find(&call->today.cards, id);
+	struct error why = { 0 };
+	struct offers o;
+	int open = opening_is_theirs(call->couple, id, &why);
+
+	if (open == -1)
+		error_join(err, &why);
+	(void)offers_read(call->couple, id, now, &o, err);
+	text_say(stdout, open == 1 ? "Your partner has opened theirs. 'prompt "
+	    "open %s' would open yours; nothing is owed." : o.theirs ?
+	    "You would both open this one: 'prompt open %s'." : "You would "
+	    "open this one together; 'prompt withdraw %s' takes that back.",
+	    id);
+	if (card != NULL && card_text(card, "text") != NULL)
+		text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+		    strlen(card_text(card, "text")));
+}
+
+/* What stands of offers, and only to who has made one. */
+static enum status
 show_offers(const struct call *call)
 {
 	const struct couple *c = call->couple;
 	time_t now = when_now().instant;
-	const struct card *card;
-	struct offers o;
+	struct error err = { 0 };
 	size_t i;
 	char *id;
 
 	if (c->other == NULL || now_look(c) != NOW_CLEAR)
-		return;
-	for (i = 0; offers_mine(c, now, i, &id); i++) {
-		offers_read(c, id, now, &o);
-		card = cards_find(&call->today.cards, id);
-		text_say(stdout, opening_is_theirs(c, id) ? "Your partner has "
-		    "opened theirs. 'prompt open %s' would open yours; nothing "
-		    "is owed." : o.theirs ? "You would both open this one: "
-		    "'prompt open %s'." : "You would open this one together; "
-		    "'prompt withdraw %s' takes that back.", id);
-		if (card != NULL && card_text(card, "text") != NULL)
-			text_wrap(stdout, "  ", "  ", card_text(card, "text"),
-			    strlen(card_text(card, "text")));
+		return STATUS_OK;
+	for (i = 0; offers_mine(c, now, i, &id, &err); i++) {
+		show_offer(call, id, now, &err);
 		free(id);
 	}
+	return err.status == STATUS_OK ? STATUS_OK : cli_fail(&cli, &err);
 }
 
 static enum status
@@ -175,8 +189,7 @@ show(struct call *call, char **operands, struct error *err)
 		    "another' has one, if you change your mind.");
 	else
 		show_card(t->mine);
-	show_offers(call);
-	return STATUS_OK;
+	return (int)show_offers(call);
 }
 
 static int

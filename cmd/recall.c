@@ -106,22 +106,17 @@ stream(const struct couple *c, const struct call *call,
 {
 	const struct store *found[READER_TREES], *from;
 	struct entry e = { 0 };
-	struct error err = { 0 };
 	struct reader r;
 	enum status status = STATUS_NO;
 	int first = 1;
 
-	if (reader_open(&r, c, found, trees(c, call->shared, found), filter,
-	    &err) == -1) {
-		reader_free(&r);
-		return cli_fail(&cli, &err);
-	}
+	reader_open(&r, c, found, trees(c, call->shared, found), filter);
 	while (!ferror(stdout) && reader_next(&r, &e, &from))
 		show(c, call, &e, &first);
 	if (!first)
 		status = STATUS_OK;
 	else if (r.trouble_count == 0)
-		cli_say(&cli, "Nothing here matches that.");
+		cli_say_none(&cli, "Nothing here matches that.");
 	status = cli_worse(status == STATUS_NO && r.worst != STATUS_OK ?
 	    STATUS_OK : status, reader_report(&r, &cli));
 	entry_free(&e);
@@ -149,8 +144,17 @@ show_found(void *arg, const struct entry_id *id)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 
-	if (log_is_gone(f->tree, id))
+	switch (log_is_gone(f->tree, id, &err)) {
+	case STORE_THERE:
 		return;
+	case STORE_UNTOLD:
+		/* It may have been let go of, or taken back. */
+		f->any = 1;
+		f->status = cli_worse(f->status, cli_fail(&cli, &err));
+		return;
+	case STORE_ABSENT:
+		break;
+	}
 	f->any = 1;
 	if (reader_load(f->couple, f->tree, id, &e, &err) == -1)
 		f->status = cli_worse(f->status, cli_fail(&cli, &err));
@@ -164,21 +168,25 @@ by_id(struct found *f, const char *wanted)
 {
 	const struct store *found[READER_TREES];
 	size_t n = trees(f->couple, f->call->shared, found), i;
+	enum status status = STATUS_OK;
 	struct error err = { 0 };
 
 	f->any = 0;
 	for (i = 0; i < n; i++) {
 		f->tree = found[i];
-		if (f->tree->fd != -1 && log_find(f->tree, wanted,
-		    show_found, f, &err) == -1)
+		if (f->tree->fd == -1 || log_find(f->tree, wanted,
+		    show_found, f, &err) == 0)
+			continue;
+		if (err.status == STATUS_USAGE)
 			return cli_fail(&cli, &err);
+		status = cli_worse(status, cli_fail(&cli, &err));
 	}
-	if (!f->any) {
+	if (!f->any && status == STATUS_OK) {
 		cli_warn(&cli, "%s: no such entry: 'recall -l' lists them",
 		    wanted);
 		return STATUS_NO;
 	}
-	return STATUS_OK;
+	return status;
 }
 
 /* IDs from operands, or one a line from stdin for "-". */
@@ -278,15 +286,45 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 	return 1;
 }
 
-static int
-is_shared(const struct couple *c, const struct entry_id *id)
+/* Say what became of an entry that was changed, and of its shared copy. */
+static enum status
+say_changed(const struct couple *c, const struct entry_id *id)
 {
 	struct entry_id already;
-	struct error ignored = { 0 };
-	int shared = c->ours.fd != -1 && parts_shared(c, id, &already, &ignored) == 1;
+	struct error err = { 0 };
+	int shared = c->ours.fd == -1 ? 0 :
+	    parts_shared(c, id, &already, &err);
 
-	error_clear(&ignored);
-	return shared;
+	cli_say(&cli, "Changed. What it was is in your trash.%s%s",
+	    shared == 1 ? " The shared copy stays as it is: 'forget --shared' "
+	    "takes it back." : "", shared == -1 ? " A shared copy, if there is "
+	    "one, stays as it is." : "");
+	return shared == -1 ? cli_fail(&cli, &err) : STATUS_OK;
+}
+
+/* The entry of one's own that is meant. STATUS_OK, or what was said. */
+static enum status
+find_own(const struct couple *c, const char *wanted, struct entry_id *id)
+{
+	struct error err = { 0 };
+
+	if (log_find(&c->mine, wanted, take_id, id, &err) == -1 &&
+	    id->who[0] == '\0')
+		return cli_fail(&cli, &err);
+	/* What is found is meant, whatever else could not be looked at. */
+	error_clear(&err);
+	switch (id->who[0] == '\0' ? STORE_THERE :
+	    log_is_gone(&c->mine, id, &err)) {
+	case STORE_UNTOLD:
+		return cli_fail(&cli, &err);
+	case STORE_THERE:
+		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
+		    "--by %s' lists them", wanted, c->me);
+		return STATUS_NO;
+	case STORE_ABSENT:
+		break;
+	}
+	return STATUS_OK;
 }
 
 static enum status
@@ -296,27 +334,21 @@ edit(const struct couple *c, const char *wanted)
 	struct error err = { 0 };
 	struct page page;
 	struct buf b = { 0 };
+	enum status status = find_own(c, wanted, &id);
 	int r;
 
-	if (log_find(&c->mine, wanted, take_id, &id, &err) == -1)
-		return cli_fail(&cli, &err);
-	if (id.who[0] == '\0' || log_is_gone(&c->mine, &id)) {
-		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
-		    "--by %s' lists them", wanted, c->me);
-		return STATUS_NO;
-	}
+	if (status != STATUS_OK)
+		return status;
 	if (log_read(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
 	r = edit_copy(c, &id, &b, &page, &err);
-	if (r != -1)
-		cli_say(&cli, "%s", r == 0 ? "Nothing was changed, and that is "
-		    "fine." : is_shared(c, &id) ? "Changed. What it was is in "
-		    "your trash. The shared copy stays as it is: 'forget "
-		    "--shared' takes it back." : "Changed. What it was is in "
-		    "your trash.");
+	if (r == 0)
+		cli_say(&cli, "Nothing was changed, and that is fine.");
+	else
+		status = r == 1 ? say_changed(c, &id) : cli_fail(&cli, &err);
 	page_close(&page, &cli);
 	buf_free(&b);
-	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
+	return status;
 }
 
 /*

@@ -52,6 +52,7 @@ struct call {
 	const char		*part;
 	int			 keep_date, yes;
 	struct entry_id		 found;
+	struct error		 untold;	/* may be let go of */
 };
 
 /* Ask, on a terminal; elsewhere only --yes is a yes. 1, 0, or -1. */
@@ -105,6 +106,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	const struct couple *c = call->couple;
 	struct entry shared = { 0 };
 	struct parts parts;
+	enum store_is gone;
 	int r = 0;
 
 	parts_of(c, e, PARTS_WORDS, &parts);
@@ -118,7 +120,10 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	if (parts_picked(&parts) == 0)
 		return no_words(e, &parts, err);
 	parts_build(e, &parts, when_now(), call->keep_date, &shared);
-	if (log_is_gone(&c->ours, &shared.id))
+	gone = log_is_gone(&c->ours, &shared.id, err);
+	if (gone == STORE_UNTOLD)
+		r = -1;
+	else if (gone == STORE_THERE)
 		r = error_set(err, STATUS_NO, "%s: it was taken back with "
 		    "that date: leave out %s", e->id.random,
 		    call->keep_date ? "--keep-date" : "today");
@@ -136,7 +141,8 @@ take_id(void *arg, const struct entry_id *id)
 {
 	struct call *call = arg;
 
-	if (!log_is_gone(&call->couple->mine, id))
+	if (log_is_gone(&call->couple->mine, id, &call->untold) ==
+	    STORE_ABSENT)
 		call->found = *id;
 }
 
@@ -151,6 +157,14 @@ share(struct call *call, const char *wanted)
 
 	memset(&call->found, 0, sizeof(call->found));
 	r = log_find(&c->mine, wanted, take_id, call, &err);
+	/* What is found is meant, whatever else could not be looked at. */
+	if (call->found.who[0] != '\0') {
+		error_clear(&err);
+		r = 0;
+	}
+	if (r == 0 && call->untold.status != STATUS_OK)
+		r = -1;
+	error_join(&err, &call->untold);
 	if (r == 0 && call->found.who[0] == '\0')
 		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
 		    "ID: 'recall -l --by %s' lists them", wanted, c->me);

@@ -235,8 +235,7 @@ show_lately(const struct couple *c)
 	const struct store *trees[] = { &c->theirs }, *from;
 	struct reader_filter filter = { 0 };
 	char lines[LATELY_MOST][512];
-	enum status status = STATUS_OK;
-	struct error err = { 0 };
+	enum status status;
 	struct entry e = { 0 };
 	struct reader r;
 	const char *note;
@@ -247,13 +246,11 @@ show_lately(const struct couple *c)
 	filter.until = when_now().instant + 86400L;
 	if (c->theirs.fd == -1)
 		return STATUS_OK;
-	if (reader_open(&r, c, trees, 1, &filter, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else
-		while (reader_next(&r, &e, &from))
-			if ((note = yaml_get_text(e.yaml.root, "note")) != NULL)
-				strlcpy(lines[n++ % LATELY_MOST], note,
-				    sizeof(lines[0]));
+	reader_open(&r, c, trees, 1, &filter);
+	while (reader_next(&r, &e, &from))
+		if ((note = yaml_get_text(e.yaml.root, "note")) != NULL)
+			strlcpy(lines[n++ % LATELY_MOST], note,
+			    sizeof(lines[0]));
 	if (n > 0) {
 		char *called = couple_called(c, c->other);
 
@@ -270,7 +267,7 @@ show_lately(const struct couple *c)
 		    (size_t)text_columns() - 2);
 		putchar('\n');
 	}
-	status = cli_worse(status, reader_report(&r, &cli));
+	status = reader_report(&r, &cli);
 	entry_free(&e);
 	reader_free(&r);
 	return status;
@@ -292,6 +289,7 @@ overview(const struct couple *c)
 	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		show_now(stdout, c, &v);
+	now_note(&v);
 	now_free(&v);
 	status = show_lately(c);
 	puts("If you like:\n"

@@ -180,7 +180,7 @@ list_one(void *arg, struct entry *e)
 static void
 say_none(void)
 {
-	cli_say(&cli, "Nothing is kept here, and nothing needs to be.");
+	cli_say_none(&cli, "Nothing is kept here, and nothing needs to be.");
 }
 
 static int
@@ -277,8 +277,8 @@ show_together(struct call *call, char **operands, struct error *err)
 	if (cli.format != FORMAT_TEXT)
 		show_held_data(stdout, call->couple, &h->all, cli.format);
 	else if (!show_held(stdout, call->couple, &h->all, h->today))
-		cli_say(&cli, "Nothing is held here, and nothing needs to be. "
-		    "'reason together hold' begins, if you like.");
+		cli_say_none(&cli, "Nothing is held here, and nothing needs "
+		    "to be. 'reason together hold' begins, if you like.");
 	return STATUS_OK;
 }
 
@@ -394,6 +394,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 	    is_together(operands)))
 		before = holding_open(&call->holding, &as_held, call->couple,
 		    HELD_REASON, "reason together");
+	cli.worst = cli_worse(cli.worst, before);
 	if (is_together(operands))
 		return cli_run_verb(&cli, v, call,
 		    operands + 1, before);

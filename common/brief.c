@@ -155,7 +155,7 @@ brief_ask(struct brief *b, const struct cli *cli)
 	int r;
 
 	if (b->count == 0)
-		cli_say(cli, "Nothing is kept for it yet. 'care write words', "
+		cli_say_none(cli, "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
 	cli_drop_input();

@@ -276,16 +276,14 @@ calm_read(struct calm *c, const struct couple *couple, const struct cli *cli,
 	const struct store *mine = &couple->mine, *from;
 	struct reader_filter filter = { .until = now.instant,
 	    .kinds = checkins };
-	struct error err = { 0 };
 	struct entry e = { 0 };
-	struct reader r = { 0 };
+	struct reader r;
 	enum status status;
 	long rating;
 
 	memset(c, 0, sizeof(*c));
 	filter.since = now.instant - (time_t)CALM_DAYS * DAY_SECONDS;
-	if (reader_open(&r, couple, &mine, 1, &filter, &err) == -1)
-		return cli_fail(cli, &err);
+	reader_open(&r, couple, &mine, 1, &filter);
 	while (reader_next(&r, &e, &from))
 		if (yaml_int(yaml_get(e.yaml.root, scale->name), 0, SCALE_MOST,
 		    &rating))

@@ -171,8 +171,9 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 	struct deck *deck;
 	size_t i, room = SIZE_MAX;
 
-	deck_list(&names, kind, code);
-	if (names.count == 0 && strcmp(code, "en") == 0) {
+	if (deck_list(&names, kind, code, &err) == -1)
+		status = cli_fail(cli, &err);
+	else if (names.count == 0 && strcmp(code, "en") == 0) {
 		cli_warn(cli, "no shipped %s were found: is the installation "
 		    "whole? UNHURRIED_SHARE tells where they lie", kind);
 		status = STATUS_SYSTEM;

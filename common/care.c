@@ -201,7 +201,7 @@ care_is_file(const char *file)
 }
 
 static int
-read_one(const struct store_dir *d, const char *file, struct care_item *item,
+read_one(struct store_dir *d, const char *file, struct care_item *item,
     struct error *err)
 {
 	struct buf data = { 0 };
@@ -213,7 +213,12 @@ read_one(const struct store_dir *d, const char *file, struct care_item *item,
 	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
 	if (r == 0)
 		r = parse(&data, name, item, err);
-	if (r == 0 && fstatat(d->fd, file, &st, AT_SYMLINK_NOFOLLOW) == 0)
+	if (r == 0 && store_stat_at(d->fd, buf_string(&d->path), file, &st,
+	    err) != STORE_THERE) {
+		free_item(item);
+		r = -1;
+	}
+	if (r == 0)
 		item->changed = st.st_mtime;
 	buf_free(&data);
 	free(name);
@@ -244,7 +249,13 @@ care_read(const struct couple *c, const struct cli *cli, enum care_room room,
 
 	if (store_open_dir(&c->mine, rooms[room].dir, &d, &err) == -1)
 		worst = cli_fail(cli, &err);
-	for (i = 0; i < d.count && i < MOST_FILES; i++) {
+	for (i = 0; i < d.count; i++) {
+		if (i == MOST_FILES) {
+			error_set(&err, STATUS_DATA, "%s: more than %d files",
+			    d.path.data, MOST_FILES);
+			worst = cli_worse(worst, cli_fail(cli, &err));
+			break;
+		}
 		memset(&item, 0, sizeof(item));
 		item.room = room;
 		if (!read_name(d.names[i], item.name))
@@ -392,6 +403,7 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
     struct error *err)
 {
 	enum store_wrote wrote = STORE_EXISTS;
+	enum store_is is;
 	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
 	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
@@ -405,7 +417,10 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 		}
 		snprintf(file, sizeof(file), "%s.yaml", item->name);
 		/* Where it is known to be there nothing is touched. */
-		if (store_has_file(&c->mine, rooms[item->room].dir, file))
+		is = store_look(&c->mine, rooms[item->room].dir, file, err);
+		if (is == STORE_UNTOLD)
+			return STORE_NOT;
+		if (is == STORE_THERE)
 			continue;
 		wrote = store_create(&c->mine, rooms[item->room].dir, file,
 		    data->data, data->length, err);
@@ -452,6 +467,7 @@ care_drop(const struct couple *c, const struct care_item *item,
     struct error *err)
 {
 	char file[HELD_SLUG + sizeof(".yaml")], *trash;
+	struct error ignored = { 0 };
 	int r;
 
 	snprintf(file, sizeof(file), "%s.yaml", item->name);
@@ -461,11 +477,12 @@ care_drop(const struct couple *c, const struct care_item *item,
 	    err);
 	free(trash);
 	/* Another call may have let go of it meanwhile. */
-	if (r == -1 && !store_has_file(&c->mine, rooms[item->room].dir,
-	    file)) {
+	if (r == -1 && store_look(&c->mine, rooms[item->room].dir, file,
+	    &ignored) == STORE_ABSENT) {
 		error_clear(err);
 		r = 0;
 	}
+	error_clear(&ignored);
 	return r;
 }
 

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <errno.h>
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <stdio.h>
@@ -237,9 +236,18 @@ visit_room(struct checkup *c, const struct shelf *shelf, const char *dir,
 		if (strcmp(s.name, ".") == 0 || strcmp(s.name, "..") == 0)
 			continue;
 		n += *s.name != '.';
-		/* What has gone since was a temporary, or let go of. */
-		if (fstatat(d.fd, s.name, &s.st, AT_SYMLINK_NOFOLLOW) == 0)
+		switch (store_stat_at(d.fd, buf_string(&d.path), s.name, &s.st,
+		    &err)) {
+		case STORE_THERE:
 			visit(c, &s, d.fd, room, level);
+			break;
+		case STORE_UNTOLD:
+			finding_refused(c->in.f, "", NULL, &err);
+			break;
+		case STORE_ABSENT:
+			/* A temporary, or let go of since. */
+			break;
+		}
 	}
 	store_close_dir(&d);
 	store_free_dir(&d);
@@ -266,22 +274,24 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 	};
 	enum { COUNT = sizeof(needed) / sizeof(needed[0]) };
 	struct spot s = { .shelf = shelf };
+	struct error err = { 0 };
+	enum store_is is;
 	int missing[COUNT];
-	char *path;
 	size_t i;
 
 	/* All are looked for first: mending one may make another. */
 	for (i = 0; i < COUNT; i++) {
-		s.dir = needed[i].dir;
-		s.name = needed[i].name;
-		path = finding_path(&s, 0);
 		missing[i] = needed[i].in == room &&
-		    (shelf->mine || !needed[i].mine) && path != NULL &&
-		    access(path, F_OK) == -1 && errno == ENOENT;
+		    (shelf->mine || !needed[i].mine);
+		if (!missing[i])
+			continue;
+		is = store_look(&shelf->store, needed[i].dir, needed[i].name,
+		    &err);
+		if (is == STORE_UNTOLD)
+			finding_refused(c->in.f, "", NULL, &err);
 		/* A place that was left, or not joined, is not mended. */
-		missing[i] = missing[i] && (i == 0 || room != PLACED ||
-		    !missing[0]);
-		free(path);
+		missing[i] = is == STORE_ABSENT && (i == 0 ||
+		    room != PLACED || !missing[0]);
 	}
 	s.st.st_uid = geteuid();
 	/* Nobody is told that the other left. */
@@ -294,13 +304,26 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 		}
 }
 
+/* True when what a shelf is itself could be told. */
+static int
+look_at_top(struct checkup *c, struct spot *s)
+{
+	struct error err = { 0 };
+
+	if (store_stat(&s->shelf->store, "", ".", &s->st, &err) ==
+	    STORE_THERE)
+		return 1;
+	finding_refused(c->in.f, "", NULL, &err);
+	return 0;
+}
+
 /* A tree from its top. One that is empty is not the place it stands for. */
 static void
 visit_tree(struct checkup *c, const struct shelf *shelf, enum room room)
 {
 	struct spot s = { .shelf = shelf, .dir = "", .name = "." };
 
-	if (shelf->store.fd == -1 || fstat(shelf->store.fd, &s.st) == -1)
+	if (shelf->store.fd == -1 || !look_at_top(c, &s))
 		return;
 	inspect_modes(&c->in, &s);
 	if (visit_room(c, shelf, "", room, 0) > 0) {
@@ -345,13 +368,13 @@ check_root(struct checkup *c, const struct shelf *shelf)
 {
 	struct spot s = { .shelf = shelf, .dir = "", .name = "." };
 
-	if (shelf->store.fd != -1 && fstat(shelf->store.fd, &s.st) == 0)
+	if (shelf->store.fd != -1 && look_at_top(c, &s))
 		inspect_modes(&c->in, &s);
 }
 
 /* True when a directory is for the people's trees alone. */
 static int
-holds_trees_only(const struct checkup *c, const struct shelf *shelf)
+holds_trees_only(struct checkup *c, const struct shelf *shelf)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
@@ -359,9 +382,10 @@ holds_trees_only(const struct checkup *c, const struct shelf *shelf)
 	int only;
 
 	only = store_open_dir(&shelf->store, "", &d, &err) == 1;
+	if (err.status != STATUS_OK)
+		finding_refused(c->in.f, "", NULL, &err);
 	for (i = 0; i < d.count; i++)
 		only = only && couple_person(c->couple, d.names[i]) != NULL;
-	error_clear(&err);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return only;
@@ -369,16 +393,33 @@ holds_trees_only(const struct checkup *c, const struct shelf *shelf)
 
 /* True when a tree belongs to another account, or nobody can say. */
 static int
-has_strangers(const struct checkup *c)
+has_strangers(struct checkup *c)
 {
+	struct error err = { 0 };
+	enum store_is is;
 	struct stat st;
 	size_t i;
 	int other = c->couple->count == 0;
 
-	for (i = 0; i < c->couple->count; i++)
-		other |= fstatat(c->root.store.fd, c->couple->people[i], &st,
-		    AT_SYMLINK_NOFOLLOW) == 0 && st.st_uid != geteuid();
+	for (i = 0; i < c->couple->count; i++) {
+		is = store_stat(&c->root.store, "", c->couple->people[i], &st,
+		    &err);
+		other |= is == STORE_UNTOLD || (is == STORE_THERE &&
+		    st.st_uid != geteuid());
+		if (is == STORE_UNTOLD)
+			finding_refused(c->in.f, "", NULL, &err);
+	}
 	return other;
+}
+
+/* What could not be opened, unless couple_open() told that it is not there. */
+static void
+unopened(struct checkup *c, struct error *err)
+{
+	if (err->status != STATUS_OK && (!err->absent ||
+	    c->opened == STATUS_OK))
+		finding_refused(c->in.f, "", NULL, err);
+	error_clear(err);
 }
 
 /* Open what is there: couple_open() has told of what is not. */
@@ -397,11 +438,13 @@ open_shelves(struct checkup *c, const char *me, struct error *err)
 	c->strangers = has_strangers(c);
 	if (me != NULL) {
 		(void)store_open(&c->mine.store, couple->private, me, &told);
+		unopened(c, &told);
 		(void)store_open(&c->ours.store, couple->shared, me, &told);
+		unopened(c, &told);
 		if (store_open_root(&c->kept.store, couple->private,
 		    &told) == 0)
 			c->kept.mine = holds_trees_only(c, &c->kept);
-		error_clear(&told);
+		unopened(c, &told);
 	}
 	return 0;
 }

@@ -32,6 +32,9 @@
 /* Values of options that have only a long name; tools use 512 and up. */
 enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
 
+static struct error	 noted;		/* to be said at the end */
+static int		 hushed;
+
 static const struct cli_option common[] = {
 	{ 'd', "dir", "DIR", "the shared directory" },
 	{ 'u', "as", "NAME", "who is writing" },
@@ -560,6 +563,19 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	free(s);
 }
 
+void
+cli_say_none(const struct cli *cli, const char *words)
+{
+	if (cli->worst == STATUS_OK)
+		cli_say(cli, "%s", words);
+}
+
+void
+cli_note(struct error *err)
+{
+	error_join(&noted, err);
+}
+
 enum status
 cli_fail(const struct cli *cli, struct error *err)
 {
@@ -595,6 +611,8 @@ cli_finish(const struct cli *cli, enum status status)
 	int bad = ferror(stdout);
 
 	status = cli_worse(status, cli->worst);
+	if (noted.status != STATUS_OK && !hushed)
+		status = cli_worse(status, cli_fail(cli, &noted));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
 		fprintf(stderr, "%s: the output could not be written: %s\n",
@@ -607,6 +625,7 @@ cli_finish(const struct cli *cli, enum status status)
 int
 cli_hush(void)
 {
+	hushed = 1;
 	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
 }
 

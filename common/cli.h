@@ -111,6 +111,16 @@ void	 cli_warn(const struct cli *, const char *, ...)
 /* A kind word on stderr, wrapped, without the name; nothing when quiet. */
 void	 cli_say(const struct cli *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+/*
+ * The same of what is not here, where all that was to be read was: where
+ * `cli->worst` says that it was not, nobody can tell.
+ */
+void	 cli_say_none(const struct cli *cli, const char *words);
+/*
+ * Note what could not be told, on a way that has another end: it is said once
+ * when the tool ends, with that status at least. err is cleared.
+ */
+void	 cli_note(struct error *err);
 /* Say what err holds, clear it, return its status. */
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */

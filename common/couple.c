@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <ctype.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
@@ -118,7 +117,7 @@ read_settings(struct couple *c, struct error *err)
 	if (c->config == NULL)
 		return 0;
 	r = store_read_path(c->config, SETTINGS_BYTES, &b, err);
-	if (r == -1 && errno == ENOENT) {
+	if (err->absent) {
 		error_clear(err);
 		buf_free(&b);
 		return 0;
@@ -169,12 +168,10 @@ is_below(const char *path, const char *top)
 static char *
 resolve(const char *path)
 {
-	char *there = realpath(path, NULL), *copy, *slash, *parent, *whole;
+	char *there = store_real_path(path), *copy, *slash, *parent, *whole;
 
 	if (there != NULL)
 		return there;
-	if (errno == ENOMEM)
-		memory_refused();
 	copy = need_string(path);
 	while (*copy != '\0' && copy[1] != '\0' &&
 	    copy[strlen(copy) - 1] == '/')
@@ -207,7 +204,7 @@ check_apart(const struct couple *c, struct error *err)
 	    c->private, c->shared);
 }
 
-/* Who says they are writing, or NULL where nobody said. */
+/* Who is said to be writing, or NULL where nobody said. */
 static const char *
 say_me(const struct couple *c, const struct cli *cli)
 {
@@ -217,12 +214,19 @@ say_me(const struct couple *c, const struct cli *cli)
 	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
 }
 
+char *
+couple_named(const struct couple *c, const struct cli *cli)
+{
+	const char *name = say_me(c, cli);
+
+	return name == NULL ? NULL : couple_slug(name);
+}
+
 /* Words that are not safe yet can be kept as soon as it is known whose. */
 static void
 say_place(const struct couple *c, const struct cli *cli)
 {
-	const char *name = say_me(c, cli);
-	char *slug = name == NULL ? NULL : couple_slug(name);
+	char *slug = couple_named(c, cli);
 
 	if (slug != NULL && c->private != NULL)
 		recovery_place(c->private, slug);
@@ -371,26 +375,34 @@ read_scales(struct couple *c, struct error *err)
 	return 0;
 }
 
-/* Why a directory that is there has no couple.yaml, and the way out. */
+/* The way out where the directory has no couple.yaml. Returns -1. */
 static int
 no_couple(const struct couple *c, struct error *err)
 {
-	struct stat st;
+	error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in it: to "
+	    "begin: unhurried init; if it lives on a disk or in a synced "
+	    "folder, bring that back or let it finish", c->shared);
+	err->absent = 1;
+	return -1;
+}
 
-	if (stat(c->shared, &st) == -1)
-		return error_set(err, STATUS_SYSTEM, errno == ENOENT ?
-		    "%s: nothing is here: to begin: unhurried init; if it "
-		    "lives on a disk or in a synced folder, bring that back" :
-		    "%s: it cannot be reached: look at its permissions",
-		    c->shared);
-	if (!S_ISDIR(st.st_mode))
-		return error_set(err, STATUS_SYSTEM, "%s: expected a "
-		    "directory: choose another with -d", c->shared);
-	if (access(c->shared, R_OK | X_OK) == -1)
-		return error_sys(err, "%s", c->shared);
-	return error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in "
-	    "it: to begin: unhurried init; if it lives on a disk or in a "
-	    "synced folder, bring that back or let it finish", c->shared);
+/* Open the shared directory itself into root. 0, or -1 with err. */
+static int
+open_root(const struct couple *c, struct store *root, struct error *err)
+{
+	if (store_open_root(root, c->shared, err) == 0)
+		return 0;
+	store_close(root);
+	if (err->absent) {
+		error_set(err, STATUS_SYSTEM, "%s: nothing is here: to begin: "
+		    "unhurried init; if it lives on a disk or in a synced "
+		    "folder, bring that back", c->shared);
+		err->absent = 1;
+		return -1;
+	}
+	return err->status != STATUS_DATA ? -1 : error_set(err,
+	    STATUS_SYSTEM, "%s: expected a directory: choose another with -d",
+	    c->shared);
 }
 
 /*
@@ -419,10 +431,9 @@ read_couple(struct couple *c, int root, struct error *err)
 
 	path = need_printf("%s/%s", c->shared, file);
 	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
-	if (r == -1 && errno == ENOENT) {
-		error_clear(err);
+	if (err->absent)
 		r = no_couple(c, err);
-	} else if (r == 0 &&
+	else if (r == 0 &&
 	    (r = yaml_read(&c->yaml, b.data, b.length, path, err)) == 0) {
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->zone = zone_of(c->yaml.root);
@@ -465,26 +476,47 @@ couple_person(const struct couple *c, const char *name)
 	return NULL;
 }
 
-/* A field of a person.yaml, or NULL. The caller frees. */
-static char *
-person_field(const struct store *tree, const char *key)
+/*
+ * Read a field of a person.yaml into *value, which the caller frees; NULL
+ * where it has none. 0, or -1 with err, which tells whether the file is only
+ * not there.
+ */
+static int
+person_field(const struct store *tree, const char *key, char **value,
+    struct error *err)
 {
-	struct error err = { 0 };
+	static const char file[] = "person.yaml";
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
-	const char *s = NULL;
-	char *copy = NULL;
+	const char *s;
+	char *path;
+	int r;
 
-	if (tree->fd != -1 && store_read(tree->fd, "person.yaml",
-	    SETTINGS_BYTES, &b, "person.yaml", &err) == 0 &&
-	    yaml_read(&y, b.data, b.length, "person.yaml", &err) == 0)
-		s = yaml_get_text(y.root, key);
-	if (s != NULL && *s != '\0')
-		copy = need_string(s);
-	error_clear(&err);
+	*value = NULL;
+	path = need_printf("%s/%s", tree->path, file);
+	r = store_read(tree->fd, file, SETTINGS_BYTES, &b, path, err);
+	if (r == 0)
+		r = yaml_read(&y, b.data, b.length, path, err);
+	if (r == 0 && (s = yaml_get_text(y.root, key)) != NULL && *s != '\0')
+		*value = need_string(s);
 	yaml_drop(&y);
 	buf_free(&b);
-	return copy;
+	free(path);
+	return r;
+}
+
+/* How somebody likes to be called, or NULL. The caller frees. */
+static char *
+name_in(const struct store *tree)
+{
+	struct error ignored = { 0 };
+	char *name = NULL;
+
+	/* Where it cannot be read there is still the short name. */
+	if (tree->fd != -1)
+		(void)person_field(tree, "name", &name, &ignored);
+	error_clear(&ignored);
+	return name;
 }
 
 /* True when two names begin with the same word, whatever stands around it. */
@@ -540,8 +572,7 @@ is_fit(const struct couple *c, const char *slug, const char *called)
 	for (i = 0; fit && i < c->count; i++)
 		fit = strcmp(c->people[i], slug) == 0 ||
 		    !same_first_word(c->people[i], called);
-	if (fit && slug != c->me && (reader = person_field(&c->ours,
-	    "name")) != NULL) {
+	if (fit && slug != c->me && (reader = name_in(&c->ours)) != NULL) {
 		fit = !same_first_word(reader, called);
 		free(reader);
 	}
@@ -552,7 +583,7 @@ char *
 couple_called(const struct couple *c, const char *slug)
 {
 	const struct store *tree = slug == c->me ? &c->ours : &c->theirs;
-	char *called = person_field(tree, "name");
+	char *called = name_in(tree);
 
 	if (called != NULL && is_fit(c, slug, called))
 		return called;
@@ -560,20 +591,32 @@ couple_called(const struct couple *c, const char *slug)
 	return need_string(slug);
 }
 
-/* The login in NAME's person.yaml, or NULL. The caller frees. */
-static char *
-login_of(const struct couple *c, const char *slug)
+/*
+ * Whether this account is the one that NAME's person.yaml names: STORE_THERE
+ * when it is. Another account's tree never is.
+ */
+static enum store_is
+has_login(const struct couple *c, const char *slug, const char *account,
+    struct error *err)
 {
-	struct error err = { 0 };
+	enum store_is is = STORE_ABSENT;
+	struct error why = { 0 };
 	struct store tree;
 	char *login = NULL;
+	int r;
 
-	if (store_open(&tree, c->shared, slug, &err) == 0) {
-		login = person_field(&tree, "login");
-		store_close(&tree);
-	}
-	error_clear(&err);
-	return login;
+	r = store_open(&tree, c->shared, slug, &why);
+	if (r == 0 && tree.owner == geteuid())
+		r = person_field(&tree, "login", &login, &why);
+	if (r == -1 && !why.absent) {
+		is = STORE_UNTOLD;
+		error_join(err, &why);
+	} else if (login != NULL && strcmp(login, account) == 0)
+		is = STORE_THERE;
+	free(login);
+	error_clear(&why);
+	store_close(&tree);
+	return is;
 }
 
 static int
@@ -582,17 +625,22 @@ choose_by_login(struct couple *c, struct error *err)
 	const struct passwd *pw = getpwuid(geteuid());
 	const char *account = pw == NULL ? "?" : pw->pw_name;
 	const char *where = c->config == NULL ? "config.yaml" : c->config;
-	char *login;
+	struct error why = { 0 };
 	size_t i, matches = 0;
 
-	for (i = 0; i < c->count; i++) {
-		login = login_of(c, c->people[i]);
-		if (login != NULL && pw != NULL &&
-		    strcmp(login, account) == 0) {
+	for (i = 0; pw != NULL && i < c->count; i++)
+		if (has_login(c, c->people[i], account, &why) ==
+		    STORE_THERE) {
 			c->me = c->people[i];
 			matches++;
 		}
-		free(login);
+	/* Words are not to go under the one name that could be read. */
+	if (why.status != STATUS_OK) {
+		error_set(err, why.status, "who is writing cannot be told: say "
+		    "it with -u %s, or put 'me: %s' into %s: %s",
+		    c->people[0], c->people[0], where, error_message(&why));
+		error_clear(&why);
+		return -1;
 	}
 	if (matches == 1)
 		return 0;
@@ -636,7 +684,7 @@ open_shared(struct store *tree, const struct couple *c, int root,
 {
 	if (store_open_at(tree, root, c->shared, who, err) == 0)
 		return 0;
-	if (errno != ENOENT)
+	if (!err->absent)
 		return -1;
 	error_clear(err);
 	return 0;
@@ -653,36 +701,74 @@ unsafe_group(const struct couple *c, const struct stat *root,
 	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
 }
 
-/* True when a tree is owned by the account its person.yaml names. */
-static int
-is_its_persons(const struct store *tree)
+/* Whose a tree is, by the account that its person.yaml names. */
+enum owner { OWNER_UNTOLD = -1, OWNER_OTHER, OWNER_PERSON, OWNER_NOBODY };
+
+/* One that its person left, or nobody joined yet, has no person.yaml. */
+static enum owner
+owner_of(const struct store *tree, struct error *err)
 {
 	const struct passwd *pw = NULL;
-	char *login = person_field(tree, "login");
+	struct error why = { 0 };
+	char *login = NULL;
 
+	if (person_field(tree, "login", &login, &why) == -1 && !why.absent) {
+		error_join(err, &why);
+		return OWNER_UNTOLD;
+	}
+	if (why.absent) {
+		error_clear(&why);
+		return OWNER_NOBODY;
+	}
 	if (login != NULL)
 		pw = getpwnam(login);
 	free(login);
-	return pw != NULL && pw->pw_uid == tree->owner;
+	return pw != NULL && pw->pw_uid == tree->owner ? OWNER_PERSON :
+	    OWNER_OTHER;
 }
 
 /*
- * True for a shared place that this account may speak in, where two share.
- * One that its person left, or nobody joined yet, has no person.yaml.
+ * 0 for a shared place that this account may speak in, where two share; else
+ * -1 with err.
  */
 static int
-is_mine(const struct couple *c)
+check_mine(const struct couple *c, struct error *err)
 {
-	return !c->group || c->ours.fd == -1 ||
-	    (c->ours.owner == geteuid() && (is_its_persons(&c->ours) ||
-	    !store_has_file(&c->ours, "", "person.yaml")));
-}
+	enum owner owner = OWNER_OTHER;
 
-static int
-not_mine(const struct couple *c, struct error *err)
-{
+	if (!c->group || c->ours.fd == -1)
+		return 0;
+	if (c->ours.owner == geteuid())
+		owner = owner_of(&c->ours, err);
+	if (owner != OWNER_OTHER)
+		return owner == OWNER_UNTOLD ? -1 : 0;
 	return error_set(err, STATUS_USAGE, "%s: that name belongs to another "
 	    "account here: say who you are with -u", c->me);
+}
+
+/* What lies in the other's place counts only where it surely is theirs. */
+static void
+leave_out_strangers(struct couple *c, struct cli *cli)
+{
+	struct error err = { 0 };
+
+	if (c->theirs.fd == -1)
+		return;
+	switch (owner_of(&c->theirs, &err)) {
+	case OWNER_PERSON:
+		return;
+	case OWNER_UNTOLD:
+		cli->worst = cli_worse(cli->worst, cli_fail(cli, &err));
+		break;
+	case OWNER_OTHER:
+		cli_warn(cli, "%s: not owned by the login it names: left out",
+		    c->theirs.path);
+		break;
+	case OWNER_NOBODY:
+		/* A place that root made and nobody joined holds nothing. */
+		break;
+	}
+	store_close(&c->theirs);
 }
 
 /*
@@ -690,32 +776,30 @@ not_mine(const struct couple *c, struct error *err)
  * lies there must be owned as it says.
  */
 static int
-guard(struct couple *c, int fd, const struct cli *cli, struct error *err)
+guard(struct couple *c, const struct store *root, struct cli *cli,
+    struct error *err)
 {
-	struct stat root, tree;
+	struct stat top, tree;
+	enum store_is is;
 	size_t i;
 	int owned = 0;
 
-	if (fstat(fd, &root) == -1)
+	if (fstat(root->fd, &top) == -1)
 		return error_sys(err, "%s", c->shared);
-	c->group = store_is_group(&root);
+	c->group = store_is_group(&top);
 	if (!c->group)
 		return 0;
-	for (i = 0; i < c->count; i++)
-		owned |= fstatat(fd, c->people[i], &tree,
-		    AT_SYMLINK_NOFOLLOW) == 0 && tree.st_uid == root.st_uid;
-	if (!(root.st_mode & S_ISVTX) || owned)
-		return unsafe_group(c, &root, err);
-	if (!is_mine(c))
-		return not_mine(c, err);
-	if (c->theirs.fd != -1 && !is_its_persons(&c->theirs)) {
-		/* A place that root made and nobody joined holds nothing. */
-		if (fstatat(c->theirs.fd, "person.yaml", &root,
-		    AT_SYMLINK_NOFOLLOW) == 0)
-			cli_warn(cli, "%s: not owned by the login it names: "
-			    "left out", c->theirs.path);
-		store_close(&c->theirs);
+	for (i = 0; i < c->count; i++) {
+		is = store_stat(root, "", c->people[i], &tree, err);
+		if (is == STORE_UNTOLD)
+			return -1;
+		owned |= is == STORE_THERE && tree.st_uid == top.st_uid;
 	}
+	if (!(top.st_mode & S_ISVTX) || owned)
+		return unsafe_group(c, &top, err);
+	if (check_mine(c, err) == -1)
+		return -1;
+	leave_out_strangers(c, cli);
 	return 0;
 }
 
@@ -723,29 +807,38 @@ int
 couple_private(const struct couple *c, const char *slug, struct store *tree,
     struct error *err)
 {
-	struct stat st;
+	enum store_is is;
 
 	if (store_open(tree, c->private, slug, err) == -1) {
-		if (errno != ENOENT)
+		/* The other's is no place for this account, and need not be. */
+		if (!err->absent && (!err->closed || c->other == NULL ||
+		    strcmp(slug, c->other) != 0))
 			return -1;
-		return error_set(err, STATUS_SYSTEM, "%s/%s: %s's private "
-		    "place is not there: if it lives on a disk, bring that "
-		    "back; to make it: unhurried -u %s join", c->private, slug,
-		    slug, slug);
+		error_set(err, STATUS_SYSTEM, "%s/%s: %s's private place is "
+		    "not there: if it lives on a disk, bring that back; to "
+		    "make it: unhurried -u %s join", c->private, slug, slug,
+		    slug);
+		err->absent = 1;
+		return -1;
 	}
 	store_keep_private(tree);
 	/* An empty mount point is not the place it stands for. */
-	if (fstatat(tree->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == -1) {
+	if ((is = store_look(tree, "", "log", err)) != STORE_THERE) {
 		store_close(tree);
-		return error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
-		    "it lives on a disk, bring that back; to make it anew: "
-		    "unhurried -u %s join", c->private, slug, slug);
+		if (is == STORE_ABSENT) {
+			error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
+			    "it lives on a disk, bring that back; to make it "
+			    "anew: unhurried -u %s join", c->private, slug,
+			    slug);
+			err->absent = 1;
+		}
+		return -1;
 	}
 	return 0;
 }
 
 static int
-put_back(struct couple *c, const struct cli *cli, struct error *err)
+put_back(struct couple *c, struct cli *cli, struct error *err)
 {
 	int n;
 
@@ -753,7 +846,7 @@ put_back(struct couple *c, const struct cli *cli, struct error *err)
 		return 0;
 	/* One's own words can be read and written all the same. */
 	if ((n = mirror_restore(&c->ours, &c->mine, err)) == -1)
-		cli_fail(cli, err);
+		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	if (n > 0)
 		cli_warn(cli, "%s: a file of yours was not here, as can happen "
 		    "with syncing: it is back", c->ours.path);
@@ -774,13 +867,13 @@ couple_needs_two(const struct couple *c, const char *alone, struct error *err)
 
 /* Open what is needed of the shared trees. 0, or -1 with err. */
 static int
-open_trees(struct couple *c, struct cli *cli, int needs, int root,
-    struct error *err)
+open_trees(struct couple *c, struct cli *cli, int needs,
+    const struct store *root, struct error *err)
 {
-	if (open_shared(&c->ours, c, root, c->me, err) == -1) {
+	if (open_shared(&c->ours, c, root->fd, c->me, err) == -1) {
 		if (needs & COUPLE_OURS)
 			return -1;
-		cli_fail(cli, err);
+		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	}
 	if (needs & COUPLE_OURS && c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
@@ -788,7 +881,7 @@ open_trees(struct couple *c, struct cli *cli, int needs, int root,
 		    "it: unhurried -u %s join", c->shared, c->me, c->me);
 	/* What the other's place is like stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
-	    open_shared(&c->theirs, c, root, c->other, err) == -1)
+	    open_shared(&c->theirs, c, root->fd, c->other, err) == -1)
 		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	return guard(c, root, cli, err);
 }
@@ -800,10 +893,9 @@ open_trees(struct couple *c, struct cli *cli, int needs, int root,
 static int
 open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
 {
-	const char *name = say_me(c, cli);
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
-	char *slug = name == NULL ? NULL : couple_slug(name);
+	char *slug = couple_named(c, cli);
 	int r = -1;
 
 	if (slug != NULL && !(needs & (COUPLE_OURS |
@@ -826,10 +918,10 @@ open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
 }
 
 static int
-open_couple(struct couple *c, struct cli *cli, int needs, int root,
-    struct error *err)
+open_couple(struct couple *c, struct cli *cli, int needs,
+    const struct store *root, struct error *err)
 {
-	int r = read_couple(c, root, err);
+	int r = read_couple(c, root->fd, err);
 
 	if (!(needs & COUPLE_ME))
 		return r;
@@ -844,17 +936,15 @@ open_couple(struct couple *c, struct cli *cli, int needs, int root,
 int
 couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 {
-	int root, r;
+	struct store root;
+	int r;
 
 	if (couple_settings(c, cli, err) == -1)
 		return -1;
-	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (root == -1) {
-		no_couple(c, err);
+	if (open_root(c, &root, err) == -1)
 		return needs & COUPLE_ME ? open_alone(c, cli, needs, err) : -1;
-	}
-	r = open_couple(c, cli, needs, root, err);
-	close(root);
+	r = open_couple(c, cli, needs, &root, err);
+	store_close(&root);
 	return r;
 }
 
@@ -923,11 +1013,11 @@ open_own(struct couple *c, int root, struct error *err)
 		c->group = store_is_group(&st);
 		if (open_shared(&c->ours, c, root, c->me, err) == -1)
 			return -1;
-		if (!is_mine(c))
-			return not_mine(c, err);
+		if (check_mine(c, err) == -1)
+			return -1;
 	}
 	if (store_open(&c->mine, c->private, c->me, err) == -1) {
-		if (errno != ENOENT)
+		if (!err->absent)
 			return -1;
 		error_clear(err);
 	}

@@ -106,11 +106,19 @@ int	 couple_needs_two(const struct couple *, const char *alone,
 
 /* The slug for a name as a person types it, or NULL. The caller frees. */
 char	*couple_slug(const char *);
+/*
+ * The slug of who is said to be writing, whatever couple.yaml is like, or
+ * NULL. The caller frees.
+ */
+char	*couple_named(const struct couple *c, const struct cli *cli);
 /* The one of the couple with that name, or NULL. */
 const char *couple_person(const struct couple *, const char *);
 /* The name a person likes to be called by. The caller frees. */
 char	*couple_called(const struct couple *, const char *slug);
-/* Open one person's private tree, for what two do on one account. 0 or -1. */
+/*
+ * Open one person's private tree, for what two do on one account. 0, or -1
+ * with err, which tells whether it is only not there for this account.
+ */
 int	 couple_private(const struct couple *, const char *slug,
 	    struct store *, struct error *);
 

@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +57,7 @@ read_shipped(const char *kind, const char *code, const char *file,
 	*path = need_printf("%s/%s/%s/%s", shipped(), kind, code, file);
 	if (store_read_path(*path, DECK_BYTES, b, err) == 0)
 		return 0;
-	return errno == ENOENT ? 1 : -1;
+	return err->absent ? 1 : -1;
 }
 
 /* The same in the language that is wanted, or else in English. */
@@ -169,38 +167,35 @@ deck_read_in(struct deck *d, int dir, const char *file, const char *name,
 }
 
 static int
-is_deck(const struct dirent *entry)
+is_deck(const char *name)
 {
-	size_t n = strlen(entry->d_name);
+	size_t n = strlen(name);
 
-	return *entry->d_name != '.' && n > 5 &&
-	    strcmp(entry->d_name + n - 5, ".yaml") == 0;
+	return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
 }
 
-static int
-by_name(const struct dirent **a, const struct dirent **b)
+int
+deck_list(struct deck_names *names, const char *kind, const char *code,
+    struct error *err)
 {
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-void
-deck_list(struct deck_names *names, const char *kind, const char *code)
-{
-	struct dirent **found = NULL;
+	struct store_dir d = { .fd = -1 };
 	char *dir;
-	int i, n = -1;
+	size_t i;
+	int r;
 
 	memset(names, 0, sizeof(*names));
 	dir = need_printf("%s/%s/%s", shipped(), kind, code);
-	if ((n = scandir(dir, &found, is_deck, by_name)) > 0)
-		names->list = need_zeroed((size_t)n, sizeof(char *));
-	for (i = 0; i < n; i++) {
-		names->list[names->count++] = need_printf("%s/%s", dir,
-		    found[i]->d_name);
-		free(found[i]);
-	}
-	free(found);
+	r = store_open_path(dir, &d, err);
+	if (d.count > 0)
+		names->list = need_zeroed(d.count, sizeof(char *));
+	for (i = 0; i < d.count; i++)
+		if (is_deck(d.names[i]))
+			names->list[names->count++] = need_printf("%s/%s",
+			    dir, d.names[i]);
+	store_close_dir(&d);
+	store_free_dir(&d);
 	free(dir);
+	return r == -1 ? -1 : 0;
 }
 
 void

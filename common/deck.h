@@ -28,8 +28,12 @@ struct deck_names {
 
 /* The two letters of the language that messages are wanted in. */
 void	 deck_language(char [3]);
-/* All shipped decks of a kind in a language; none where there are none. */
-void	 deck_list(struct deck_names *, const char *kind, const char *code);
+/*
+ * All shipped decks of a kind in a language; none where there are none. 0, or
+ * -1 with err.
+ */
+int	 deck_list(struct deck_names *, const char *kind, const char *code,
+	    struct error *err);
 void	 deck_names_free(struct deck_names *);
 /* True for an id: small letters, digits and dashes. */
 int	 deck_is_id(const char *);

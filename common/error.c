@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "error.h"
 #include "memory.h"
@@ -56,4 +57,20 @@ error_clear(struct error *err)
 	free(err->message);
 	err->message = NULL;
 	err->status = STATUS_OK;
+	err->absent = err->closed = 0;
+}
+
+void
+error_join(struct error *first, struct error *more)
+{
+	if (first->status == STATUS_OK)
+		*first = *more;
+	else {
+		if (more->status > first->status)
+			first->status = more->status;
+		first->absent = first->absent && more->absent;
+		first->closed = first->closed && more->closed;
+		free(more->message);
+	}
+	memset(more, 0, sizeof(*more));
 }

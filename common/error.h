@@ -16,6 +16,8 @@
 struct error {
 	enum status	 status;
 	char		*message;
+	int		 absent;	/* what was looked for is not there */
+	int		 closed;	/* this account may not look for it */
 };
 
 /* Fill err, dropping what it held. Always returns -1, for "return". */
@@ -26,6 +28,11 @@ int	 error_sys(struct error *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 /* The message; never NULL. */
 const char *error_message(const struct error *);
+/*
+ * Add `more`, which is then all zero, to what `first` may hold: its message is
+ * kept where it has one, and the worse status of both.
+ */
+void	 error_join(struct error *first, struct error *more);
 /* Free the message and make err all zero. */
 void	 error_clear(struct error *);
 

@@ -461,7 +461,10 @@ held_hold(const struct couple *c, const char *kind, const char *slug,
 	    error_set(err, STATUS_DATA, "longer than %zu KiB: say it shorter",
 	    HELD_BYTES / 1024) : 0;
 	trash_name(dir, slug, name);
-	if (r == 0 && store_has_file(&c->ours, dir, file))
+	if (r == 0)
+		r = store_look(&c->ours, dir, file, err);
+	/* What may be there is not written over without a copy. */
+	if (r == STORE_THERE)
 		r = trash_copy(&c->ours, &c->mine, dir, file, name, err);
 	if (r == 0)
 		r = store_put(&c->ours, dir, file, b.data, b.length, err) ==

@@ -34,8 +34,10 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	enum store_wrote wrote;
 	size_t i;
 
-	if (store_read(c->mine.fd, SECRET, 4096, b, SECRET, err) == 0)
+	if (store_read_in(&c->mine, "", SECRET, 4096, b, err) == 0)
 		return 0;
+	if (!err->absent)
+		return -1;
 	error_clear(err);
 	for (i = 0; i < SECRET_DIGITS; i += ENTRY_RANDOM)
 		entry_random(fresh + i);
@@ -47,7 +49,7 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	wrote = store_create(&c->mine, "", SECRET, fresh, SECRET_DIGITS, err);
 	if (wrote != STORE_WROTE && wrote != STORE_EXISTS)
 		return -1;
-	return store_read(c->mine.fd, SECRET, 4096, b, SECRET, err);
+	return store_read_in(&c->mine, "", SECRET, 4096, b, err);
 }
 
 /* What one record is called, and what is in it. */
@@ -74,20 +76,24 @@ struct import {
 };
 
 /* What one's private place has under an ID. */
-enum known { KNOWN_NOT, KNOWN_HERE, KNOWN_GONE };
+enum known { KNOWN_UNTOLD = -1, KNOWN_NOT, KNOWN_HERE, KNOWN_GONE };
 
 /*
  * A shared copy is no private entry: where that is lost, it comes back. What
- * was let go of stays away.
+ * was let go of stays away. Where any of it cannot be told, err says so.
  */
 static enum known
-known(const struct couple *c, const struct entry_id *id)
+known(const struct couple *c, const struct entry_id *id, struct error *err)
 {
-	if (log_is_gone(&c->mine, id))
-		return KNOWN_GONE;
-	if (log_has(&c->mine, id))
+	enum store_is is = log_is_gone(&c->mine, id, err);
+
+	if (is == STORE_ABSENT && (is = log_is_there(&c->mine, id, err)) ==
+	    STORE_THERE)
 		return KNOWN_HERE;
-	return trash_has(&c->mine, id) ? KNOWN_GONE : KNOWN_NOT;
+	if (is == STORE_ABSENT)
+		is = trash_has(&c->mine, id, err);
+	return is == STORE_UNTOLD ? KNOWN_UNTOLD :
+	    is == STORE_THERE ? KNOWN_GONE : KNOWN_NOT;
 }
 
 /*
@@ -101,15 +107,20 @@ check_known(const struct couple *c, const struct entry *e, int own_id,
 {
 	struct entry here = { 0 };
 	struct error inner = { 0 };
+	enum known is = known(c, &e->id, err);
 	int r = 0;
 
-	if (known(c, &e->id) != KNOWN_HERE)
-		return 0;
-	if (reader_load(c, &c->mine, &e->id, &here, &inner) == -1)
-		r = error_set(err, STATUS_DATA, "its entry is here, but cannot "
-		    "be read: move that file away first: %s",
-		    error_message(&inner));
-	else if (own_id && !yaml_equal(here.yaml.root, e->yaml.root))
+	if (is != KNOWN_HERE)
+		return is == KNOWN_UNTOLD ? -1 : 0;
+	if (reader_load(c, &c->mine, &e->id, &here, &inner) == -1) {
+		r = -1;
+		if (inner.status == STATUS_SYSTEM)
+			error_join(err, &inner);
+		else
+			error_set(err, STATUS_DATA, "its entry is here, but "
+			    "cannot be read: move that file away first: %s",
+			    error_message(&inner));
+	} else if (own_id && !yaml_equal(here.yaml.root, e->yaml.root))
 		r = error_set(err, STATUS_DATA, "an entry with this ID is here "
 		    "with other contents: 'recall -e %s' changes it",
 		    e->id.random);
@@ -204,8 +215,11 @@ keep(struct import *in, struct entry *e, struct error *err)
 {
 	char id[ENTRY_ID_SIZE];
 	enum store_wrote wrote = STORE_EXISTS;
-	enum known here = known(in->couple, &e->id);
+	enum known here = known(in->couple, &e->id, err);
 
+	/* One that may be here is not written twice. */
+	if (here == KNOWN_UNTOLD)
+		return -1;
 	if (here == KNOWN_NOT)
 		wrote = in->cli->dry_run ? STORE_WROTE :
 		    log_write(&in->couple->mine, e, err);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -221,13 +220,23 @@ inspect_recovered(struct inspection *in, struct spot *s, int dir)
 void
 inspect_mark(struct inspection *in, struct spot *s, int dir)
 {
+	struct error err = { 0 };
 	struct entry_id id;
 
 	(void)dir;
-	if (in->shared->store.fd != -1 &&
-	    log_classify(s->name, &id) == LOG_GONE &&
-	    !log_is_gone(&in->shared->store, &id))
+	if (in->shared->store.fd == -1 ||
+	    log_classify(s->name, &id) != LOG_GONE)
+		return;
+	switch (log_is_gone(&in->shared->store, &id, &err)) {
+	case STORE_ABSENT:
 		finding(in->f, s, FOUND_NO_MARK, NULL);
+		break;
+	case STORE_UNTOLD:
+		finding_refused(in->f, "", NULL, &err);
+		break;
+	case STORE_THERE:
+		break;
+	}
 }
 
 /*
@@ -253,15 +262,28 @@ in_its_month(const struct spot *s)
 	return same;
 }
 
-/* True when a mark beside an entry hides it. */
-static int
-is_hidden(int dir, const char *entry)
+/*
+ * Whether a mark beside an entry of the spot's directory hides it; what is in
+ * the way of telling is a finding.
+ */
+static enum store_is
+is_hidden(struct inspection *in, const struct spot *s, int dir,
+    const char *entry)
 {
 	char gone[ENTRY_ID_SIZE + sizeof(".gone")];
+	struct error err = { 0 };
+	enum store_is is;
+	struct stat st;
+	char *path = finding_path(s, 0);
 
 	snprintf(gone, sizeof(gone), "%.*s.gone", (int)strcspn(entry, "."),
 	    entry);
-	return faccessat(dir, gone, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	*strrchr(path, '/') = '\0';
+	is = store_stat_at(dir, path, gone, &st, &err);
+	free(path);
+	if (is == STORE_UNTOLD)
+		finding_refused(in->f, "", NULL, &err);
+	return is;
 }
 
 /* Take in's data as the entry that the spot's ID names. 0 or -1. */
@@ -292,7 +314,8 @@ inspect_entry(struct inspection *in, struct spot *s, int dir)
 	if (!in_its_month(s))
 		finding(in->f, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
-	if (what == LOG_GONE || is_hidden(dir, s->name) ||
+	if (what == LOG_GONE || is_hidden(in, s, dir, s->name) !=
+	    STORE_ABSENT ||
 	    read_spot(in, s, dir, ENTRY_BYTES) == -1)
 		return;
 	name = finding_path(s, 0);
@@ -311,24 +334,34 @@ judge_copy(struct inspection *in, struct spot *s, int dir, enum copy how)
 {
 	struct error err = { 0 };
 	enum finding what = FOUND_COPY;
+	enum store_is hidden;
+	char *name;
 
 	if (log_classify(s->first, &s->id) != LOG_ENTRY ||
 	    strcmp(s->id.who, s->shelf->store.who) != 0 || !in_its_month(s))
 		return FOUND_COPY;
-	if (is_hidden(dir, s->first))
-		return FOUND_COPY_FORGOTTEN;
-	if (store_read(dir, s->name, ENTRY_BYTES, &in->data, "", &err) == 0) {
-		if (store_read(dir, s->first, ENTRY_BYTES, &in->other, "",
+	if ((hidden = is_hidden(in, s, dir, s->first)) != STORE_ABSENT)
+		return hidden == STORE_THERE ? FOUND_COPY_FORGOTTEN :
+		    FOUND_COPY;
+	name = finding_path(s, 0);
+	if (store_read(dir, s->name, ENTRY_BYTES, &in->data, name,
+	    &err) == 0) {
+		free(name);
+		name = finding_path(s, 1);
+		if (store_read(dir, s->first, ENTRY_BYTES, &in->other, name,
 		    &err) == 0)
 			what = in->data.length == in->other.length &&
 			    memcmp(in->data.data, in->other.data,
 			    in->data.length) == 0 ? FOUND_COPY_SAME :
 			    FOUND_COPY_DIFFERS;
-		else if (err.status == STATUS_SYSTEM && errno == ENOENT &&
-		    how == COPY_SYNC && read_entry(in, s, "", &err) == 0)
+		else if (err.absent && how == COPY_SYNC && read_entry(in, s,
+		    "", &err) == 0)
 			what = FOUND_COPY_ALONE;
 	}
+	if (what == FOUND_COPY && err.status == STATUS_SYSTEM && !err.absent)
+		finding_refused(in->f, "", NULL, &err);
 	error_clear(&err);
+	free(name);
 	return what;
 }
 

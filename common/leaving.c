@@ -294,9 +294,13 @@ clear_path(struct leaving *l, const char *path, struct error *err)
 {
 	struct store parent = { .fd = -1 };
 	char *dir = need_string(path), *base = need_string(path);
+	enum store_is is;
 	int r = 0;
 
-	if (access(path, F_OK) == 0 &&
+	is = store_look_path(path, err);
+	if (is == STORE_UNTOLD)
+		r = -1;
+	else if (is == STORE_THERE &&
 	    (r = store_open_root(&parent, dirname(dir), err)) == 0) {
 		r = clear(l, &parent, "", basename(base), NULL, err);
 		if (!l->dry)
@@ -315,10 +319,13 @@ clear_settings(struct leaving *l, struct error *err)
 	const struct couple *c = l->couple;
 	const char *me = yaml_get_text(c->settings.root, "me");
 	char *state = couple_state();
+	struct error ignored = { 0 };
 	int r = 0;
 
-	l->config_stays = c->config != NULL && access(c->config, F_OK) == 0 &&
-	    (l->company || (me != NULL && strcmp(me, c->me) != 0));
+	l->config_stays = c->config != NULL && store_look_path(c->config,
+	    &ignored) != STORE_ABSENT && (l->company ||
+	    (me != NULL && strcmp(me, c->me) != 0));
+	error_clear(&ignored);
 	if (c->config != NULL && !l->config_stays)
 		r = clear_path(l, c->config, err);
 	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
@@ -332,9 +339,10 @@ clear_own(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
 	struct store root = { .fd = -1 };
-	int r = 0;
+	enum store_is is = store_look_path(c->private, err);
+	int r = is == STORE_UNTOLD ? -1 : 0;
 
-	if (access(c->private, F_OK) == 0) {
+	if (is == STORE_THERE) {
 		r = store_open_root(&root, c->private, err);
 		if (r == 0) {
 			l->company = has_company(c, &root);

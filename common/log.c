@@ -87,44 +87,91 @@ few_months(struct log_month first, struct log_month last,
 		add_month(months, m / 12, m % 12 + 1);
 }
 
-int
+static void
+add_unlisted(struct log_months *months, struct error *err)
+{
+	months->unlisted = need_array(months->unlisted,
+	    months->unlisted_count + 1, sizeof(*err));
+	months->unlisted[months->unlisted_count++] = *err;
+	memset(err, 0, sizeof(*err));
+}
+
+/* Add what is there of a year's months, from first to last. */
+static void
+add_year(const struct store *s, int year, struct log_month first,
+    struct log_month last, struct log_months *months)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	char path[LOG_DIR_SIZE];
+	size_t i;
+	int month;
+
+	snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
+	if (store_open_dir(s, path, &d, &err) == -1)
+		add_unlisted(months, &err);
+	for (i = 0; i < d.count; i++) {
+		month = number(d.names[i], 2);
+		if (month >= 1 && month <= 12 &&
+		    (year != first.year || month >= first.month) &&
+		    (year != last.year || month <= last.month))
+			add_month(months, year, month);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+}
+
+void
 log_months(const struct store *s, time_t from, time_t until,
-    struct log_months *months, struct error *err)
+    struct log_months *months)
 {
 	struct log_month first = month_of(from), last = month_of(until);
-	struct store_dir years = { .fd = -1 }, d = { .fd = -1 };
-	char path[LOG_DIR_SIZE];
-	size_t i, j;
-	int r, year, month;
+	struct store_dir years = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+	int year;
 
-	months->list = NULL;
-	months->count = 0;
+	memset(months, 0, sizeof(*months));
 	if (until - from < FEW_MONTHS * 31L * 86400) {
 		few_months(first, last, months);
-		return 0;
+		return;
 	}
-	r = store_open_dir(s, LOG, &years, err);
-	for (i = 0; r == 1 && i < years.count; i++) {
+	if (store_open_dir(s, LOG, &years, &err) == -1)
+		add_unlisted(months, &err);
+	for (i = 0; i < years.count; i++) {
 		year = number(years.names[i], 4);
-		if (year < first.year || year > last.year)
-			continue;
-		snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
-		/* One odd place does not stop the others from being read. */
-		(void)store_open_dir(s, path, &d, err);
-		for (j = 0; j < d.count; j++) {
-			month = number(d.names[j], 2);
-			if (month < 1 || month > 12 ||
-			    (year == first.year && month < first.month) ||
-			    (year == last.year && month > last.month))
-				continue;
-			add_month(months, year, month);
-		}
-		store_close_dir(&d);
+		if (year >= first.year && year <= last.year)
+			add_year(s, year, first, last, months);
 	}
 	store_close_dir(&years);
 	store_free_dir(&years);
-	store_free_dir(&d);
-	return err->status != STATUS_OK ? -1 : 0;
+}
+
+void
+log_free_months(struct log_months *months)
+{
+	size_t i;
+
+	for (i = 0; i < months->unlisted_count; i++)
+		error_clear(&months->unlisted[i]);
+	free(months->unlisted);
+	free(months->list);
+	memset(months, 0, sizeof(*months));
+}
+
+int
+log_by_month(const void *a, const void *b)
+{
+	const struct log_month *x = a, *y = b;
+
+	return x->year != y->year ? x->year - y->year : x->month - y->month;
+}
+
+int
+log_has_month(const struct log_months *months, struct log_month m)
+{
+	return months->count > 0 && bsearch(&m, months->list, months->count,
+	    sizeof(m), log_by_month) != NULL;
 }
 
 int
@@ -215,62 +262,64 @@ log_path(const struct store *s, const struct entry_id *id)
 	return need_printf("%s/%s/%s", s->path, dir, file);
 }
 
-static int
+static enum store_is
 is_in_log(const struct store *s, const struct entry_id *id,
-    const char *suffix)
+    const char *suffix, struct error *err)
 {
 	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
 
 	log_dir(id, dir);
 	log_file(id, suffix, file);
-	return store_has_file(s, dir, file);
+	return store_look(s, dir, file, err);
 }
 
-int
-log_has(const struct store *s, const struct entry_id *id)
+enum store_is
+log_has(const struct store *s, const struct entry_id *id, struct error *err)
 {
-	return is_in_log(s, id, ".yaml") || is_in_log(s, id, ".gone");
+	enum store_is is = log_is_there(s, id, err);
+
+	return is != STORE_ABSENT ? is : log_is_gone(s, id, err);
 }
 
-int
-log_is_gone(const struct store *s, const struct entry_id *id)
+enum store_is
+log_is_there(const struct store *s, const struct entry_id *id,
+    struct error *err)
 {
-	return is_in_log(s, id, ".gone");
+	return is_in_log(s, id, ".yaml", err);
 }
 
-static int
+enum store_is
+log_is_gone(const struct store *s, const struct entry_id *id,
+    struct error *err)
+{
+	return is_in_log(s, id, ".gone", err);
+}
+
+static void
 find_random(const struct store *s, const char *random,
     void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
 	struct log_months months;
 	struct store_dir d = { .fd = -1 };
+	struct error why = { 0 };
 	struct entry_id id;
 	size_t i, j;
-	int r = 0;
 
-	/* What is no directory holds nothing that could be named. */
-	if (log_months(s, 0, WHEN_LAST, &months, err) == -1) {
-		if (err->status == STATUS_SYSTEM)
-			r = -1;
-		else
-			error_clear(err);
-	}
-	for (i = 0; r != -1 && i < months.count; i++) {
-		r = log_open(s, months.list[i], &d, err);
-		for (j = 0; r == 1 && j < d.count; j++)
+	log_months(s, 0, WHEN_LAST, &months);
+	for (i = 0; i < months.unlisted_count; i++)
+		error_join(err, &months.unlisted[i]);
+	for (i = 0; i < months.count; i++) {
+		if (log_open(s, months.list[i], &d, &why) == -1)
+			error_join(err, &why);
+		for (j = 0; j < d.count; j++)
 			if (log_classify(d.names[j], &id) == LOG_ENTRY &&
 			    strcmp(id.random, random) == 0)
 				found(arg, &id);
 		store_close_dir(&d);
-		if (r == -1 && err->status == STATUS_DATA) {
-			error_clear(err);
-			r = 0;
-		}
 	}
 	store_free_dir(&d);
-	free(months.list);
-	return r == -1 ? -1 : 0;
+	log_free_months(&months);
 }
 
 int
@@ -278,16 +327,21 @@ log_find(const struct store *s, const char *wanted,
     void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
+	struct error why = { 0 };
 	struct entry_id id;
 
 	if (strlen(wanted) == ENTRY_RANDOM)
-		return find_random(s, wanted, found, arg, err);
-	if (entry_read_id(wanted, strlen(wanted), &id) == -1)
+		find_random(s, wanted, found, arg, &why);
+	else if (entry_read_id(wanted, strlen(wanted), &id) == -1)
 		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
 		    "recall -1 lists it, or its last six characters", wanted);
-	if (is_in_log(s, &id, ".yaml"))
+	else if (log_is_there(s, &id, &why) == STORE_THERE)
 		found(arg, &id);
-	return 0;
+	if (why.status == STATUS_OK)
+		return 0;
+	error_clear(err);
+	error_join(err, &why);
+	return -1;
 }
 
 int

@@ -28,6 +28,8 @@ struct log_month { int year, month; };
 struct log_months {
 	struct log_month	*list;
 	size_t			 count;
+	struct error		*unlisted;	/* one for each place */
+	size_t			 unlisted_count;
 };
 
 /* What a name in a month's directory stands for. */
@@ -40,11 +42,17 @@ enum log_name {
 };
 
 /*
- * The months between two instants that may have entries, sorted; opening one
- * tells whether it is there.
+ * Find the months between two instants that may have entries, sorted; opening
+ * one tells whether it is there. What cannot be listed is told in
+ * `months->unlisted`, and keeps nothing else out. The caller frees.
  */
-int	 log_months(const struct store *, time_t from, time_t until,
-	    struct log_months *, struct error *);
+void	 log_months(const struct store *s, time_t from, time_t until,
+	    struct log_months *months);
+void	 log_free_months(struct log_months *months);
+/* Compare two months, for qsort(3) and its like. */
+int	 log_by_month(const void *first, const void *second);
+/* True for one of them. */
+int	 log_has_month(const struct log_months *months, struct log_month m);
 /* List a month: 1, 0 when it is not there, -1 with err. */
 int	 log_open(const struct store *, struct log_month, struct store_dir *,
 	    struct error *);
@@ -70,13 +78,19 @@ enum store_wrote log_write(const struct store *, const struct entry *,
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
 int	 log_read(const struct store *, const struct entry_id *, struct buf *,
 	    struct error *);
-/* True when an entry of that ID is or was here: a file, or its .gone. */
-int	 log_has(const struct store *, const struct entry_id *);
-/* True when an ID.gone hides it. */
-int	 log_is_gone(const struct store *, const struct entry_id *);
+/* Look whether an entry of that ID is or was here: a file, or its .gone. */
+enum store_is log_has(const struct store *s, const struct entry_id *id,
+	    struct error *err);
+/* Look whether its file is here, hidden or not. */
+enum store_is log_is_there(const struct store *s, const struct entry_id *id,
+	    struct error *err);
+/* Look whether an ID.gone hides it. */
+enum store_is log_is_gone(const struct store *s, const struct entry_id *id,
+	    struct error *err);
 /*
  * Call found for each ID in the tree that wanted names: a whole ID or its
- * last six characters. 0, or -1 with err.
+ * last six characters. 0, or -1 with err, after all that could be found, where
+ * there may be more.
  */
 int	 log_find(const struct store *, const char *wanted,
 	    void (*found)(void *, const struct entry_id *), void *,

@@ -35,23 +35,38 @@ note_trouble(void *arg, const struct reader *r)
 	l->worst = cli_worse(l->worst, reader_report(r, l->cli));
 }
 
+/* What may be missing is not compared with; it is told once. */
+static void
+note_before(void *arg, const struct reader *r)
+{
+	struct lookback *l = arg;
+	struct error err = { 0 };
+
+	if (reader_whole(r, &err) == 0)
+		return;
+	l->compared = 0;
+	if (l->worst != STATUS_SYSTEM)
+		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
+	error_clear(&err);
+}
+
 /*
  * The weeks before, as many as it takes to have enough days of ratings, so
  * that someone who writes seldom is compared with themselves as well.
  */
-static int
-read_before(struct lookback *l, struct error *err)
+static void
+read_before(struct lookback *l)
 {
 	day first = l->now.first;
 	size_t i, most;
 	int week;
 
-	for (week = 1; week <= MOST_WEEKS; week++) {
+	l->compared = 1;
+	for (week = 1; l->compared && week <= MOST_WEEKS; week++) {
 		summary_free(&l->before);
-		if (summary_read(&l->before, l->couple, SUMMARY_RATINGS,
-		    0, first - 7 * week, first - 1, STEP_DAY, 0, 1, NULL, NULL,
-		    err) == -1)
-			return -1;
+		summary_read(&l->before, l->couple, SUMMARY_RATINGS,
+		    0, first - 7 * week, first - 1, STEP_DAY, 0, 1,
+		    note_before, l);
 		most = 0;
 		for (i = 0; i < l->couple->scale_count; i++)
 			if (summary_steps_with(&l->before, i) > most)
@@ -59,8 +74,6 @@ read_before(struct lookback *l, struct error *err)
 		if (most >= ENOUGH_DAYS)
 			break;
 	}
-	l->compared = 1;
-	return 0;
 }
 
 /*
@@ -81,14 +94,14 @@ choose_question(struct lookback *l)
 	if (deck_open(&deck, "words", "week", &err) == 0) {
 		s = deck_pick(&deck, NULL, key);
 		l->question = s == NULL ? NULL : need_string(s);
-	} else if (err.status == STATUS_DATA)
+	} else if (!err.absent)
 		l->worst = cli_worse(l->worst, cli_fail(l->cli, &err));
 	error_clear(&err);
 	deck_free(&deck);
 }
 
 /* First and last day of the period, and what a chart steps by. */
-static int
+static void
 span(const struct lookback *l, day d, day *first, day *last,
     enum summary_step *step, struct error *err)
 {
@@ -104,8 +117,6 @@ span(const struct lookback *l, day d, day *first, day *last,
 	} else if (l->period == PERIOD_ALL) {
 		begin = summary_begin(l->couple, l->shared ? SUMMARY_SHARED :
 		    SUMMARY_OWN, err);
-		if (err->status != STATUS_OK)
-			return -1;
 		*first = begin == WHEN_NO_DAY || begin > d ? d : begin;
 		*last = d;
 		*step = STEP_MONTH;
@@ -118,7 +129,6 @@ span(const struct lookback *l, day d, day *first, day *last,
 		*step = STEP_YEAR;
 	else if (*last - *first > 62)
 		*step = STEP_MONTH;
-	return 0;
 }
 
 /* How many threads read: two where there are two processors for them. */
@@ -134,24 +144,27 @@ threads(void)
 	return sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 2 : 1;
 }
 
-int
-lookback_read(struct lookback *l, day d, struct error *err)
+void
+lookback_read(struct lookback *l, day d)
 {
+	struct error unlisted = { 0 };
 	enum summary_step step;
 	day first, last;
 
-	if (span(l, d, &first, &last, &step, err) == -1 ||
-	    summary_read(&l->now, l->couple, l->shared ? SUMMARY_SHARED :
+	span(l, d, &first, &last, &step, &unlisted);
+	summary_read(&l->now, l->couple, l->shared ? SUMMARY_SHARED :
 	    SUMMARY_OWN, l->period == PERIOD_ALL && l->since == WHEN_NO_DAY,
 	    first, last, step, step == STEP_DAY ? ALL_ITEMS : MOST_ITEMS,
-	    threads(), note_trouble, l, err) == -1)
-		return -1;
+	    threads(), note_trouble, l);
+	/* What still cannot be listed was told as it was read. */
+	if (unlisted.status != STATUS_OK && l->worst == STATUS_OK)
+		l->worst = cli_fail(l->cli, &unlisted);
+	error_clear(&unlisted);
 	if (l->period == PERIOD_WEEK && l->since == WHEN_NO_DAY) {
-		if (!l->now.hard && !l->shared && read_before(l, err) == -1)
-			return -1;
+		if (!l->now.hard && !l->shared)
+			read_before(l);
 		choose_question(l);
 	}
-	return 0;
 }
 
 void
@@ -430,7 +443,8 @@ print_opening(const struct lookback *l, FILE *fp)
 	if (l->now.hard)
 		s = "Some of this was hard. Nothing needs doing. Where it "
 		    "hurts or frightens: unhurried help safety.";
-	else if (lookback_is_empty(l))
+	else if (lookback_is_empty(l) && l->worst == STATUS_OK &&
+	    l->cli->worst == STATUS_OK)
 		s = l->shared ? "Nothing is shared from these days, and that "
 		    "is fine." : "Nothing to show from these days, and that "
 		    "is fine. What you wrote for yourself is in 'recall'.";

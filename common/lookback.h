@@ -39,8 +39,8 @@ struct lookback {
 	enum status		 worst;		/* of what was left out */
 };
 
-/* Read the period that a day is in. 0, or -1 with err. */
-int	 lookback_read(struct lookback *, day, struct error *);
+/* Read the period that a day is in; worst tells what was left out. */
+void	 lookback_read(struct lookback *, day);
 /* True when those days hold nothing to show. */
 int	 lookback_is_empty(const struct lookback *);
 /* For a person. */

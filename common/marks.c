@@ -33,7 +33,7 @@ marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
 	memset(m, 0, sizeof(*m));
 	m->name = name;
 	file_name(m, file);
-	if (c->mine.fd == -1 || !store_has_file(&c->mine, DIR, file))
+	if (c->mine.fd == -1)
 		return STATUS_OK;
 	if (store_read_in(&c->mine, DIR, file, FILE_BYTES, &b, &err) == -1 ||
 	    yaml_read(&m->yaml, b.data, b.length, file, &err) == -1)
@@ -44,8 +44,11 @@ marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
 		error_set(&err, STATUS_DATA, "%s:1:1: expected 'marked:' with "
 		    "a list", file);
 	}
+	/* Nothing was marked yet. */
+	m->unread = m->unread && !err.absent;
 	if (m->unread)
 		status = cli_fail(cli, &err);
+	error_clear(&err);
 	buf_free(&b);
 	return status;
 }

@@ -54,8 +54,15 @@ mirror_keep_mark(const struct store *private, const struct entry_id *id,
 	char gone[LOG_FILE_SIZE];
 
 	log_file(id, ".gone", gone);
-	return store_has_file(private, MIRROR_GONE, gone) ? 0 :
-	    place(private, MIRROR_GONE, gone, "", 0, err);
+	switch (store_look(private, MIRROR_GONE, gone, err)) {
+	case STORE_THERE:
+		return 0;
+	case STORE_UNTOLD:
+		return -1;
+	case STORE_ABSENT:
+		break;
+	}
+	return place(private, MIRROR_GONE, gone, "", 0, err);
 }
 
 int
@@ -88,25 +95,34 @@ softened(const char *was, const char *found)
 }
 
 /*
- * True when a file is there, and with whole as long as it is meant to be, and
- * as protective.
+ * Whether a file is there, and with whole as long as it is meant to be, and as
+ * protective.
  */
-static int
+static enum store_is
 stands(const struct store *shared, const char *dir, const char *file,
-    int whole, const struct buf *kept_text)
+    int whole, const struct buf *kept_text, struct error *err)
 {
-	struct error err = { 0 };
+	enum store_is is = store_look(shared, dir, file, err);
+	struct error why = { 0 };
 	struct buf b = { 0 };
-	int there = store_has_file(shared, dir, file);
 
-	/* One that its author changed by hand is theirs to change. */
-	if (there && whole)
-		there = store_read_in(shared, dir, file, MIRROR_BYTES, &b,
-		    &err) == 0 && b.length >= kept_text->length &&
-		    !softened(buf_string(kept_text), b.data);
-	error_clear(&err);
+	if (is != STORE_THERE || !whole)
+		return is;
+	if (store_read_in(shared, dir, file, MIRROR_BYTES, &b, &why) == 0) {
+		/* One that its author changed by hand is theirs to change. */
+		if (b.length < kept_text->length ||
+		    softened(buf_string(kept_text), buf_string(&b)))
+			is = STORE_ABSENT;
+	} else if (why.absent || why.status == STATUS_DATA)
+		is = STORE_ABSENT;	/* none that could be read */
+	else {
+		is = STORE_UNTOLD;
+		error_clear(err);
+		error_join(err, &why);
+	}
+	error_clear(&why);
 	buf_free(&b);
-	return there;
+	return is;
 }
 
 /*
@@ -119,6 +135,7 @@ restore(const struct store *shared, const struct store *private,
 {
 	struct store_dir d = { .fd = -1 };
 	struct buf b = { 0 };
+	enum store_is is;
 	char *path;
 	size_t i;
 	int r, n = 0;
@@ -126,16 +143,16 @@ restore(const struct store *shared, const struct store *private,
 	path = need_printf(MIRROR "/%s", dir);
 	r = store_open_dir(private, path, &d, err);
 	for (i = 0; i < d.count; i++) {
+		is = STORE_UNTOLD;
 		if (store_read(d.fd, d.names[i], MIRROR_BYTES, &b, d.names[i],
-		    err) == -1)
+		    err) == 0)
+			is = stands(shared, dir, d.names[i], whole, &b, err);
+		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&
+		    place(shared, dir, d.names[i], buf_string(&b), b.length,
+		    err) == -1))
 			r = -1;
-		else if (!stands(shared, dir, d.names[i], whole, &b)) {
-			if (place(shared, dir, d.names[i], buf_string(&b),
-			    b.length, err) == -1)
-				r = -1;
-			else
-				n++;
-		}
+		else
+			n += is == STORE_ABSENT;
 	}
 	*back += n;
 	store_close_dir(&d);
@@ -152,6 +169,7 @@ restore_marks(const struct store *shared, const struct store *private,
 	struct store_dir d = { .fd = -1 };
 	char dir[LOG_DIR_SIZE];
 	struct entry_id id;
+	enum store_is is;
 	size_t i;
 	int r;
 
@@ -160,12 +178,12 @@ restore_marks(const struct store *shared, const struct store *private,
 		if (log_classify(d.names[i], &id) != LOG_GONE)
 			continue;
 		log_dir(&id, dir);
-		if (store_has_file(shared, dir, d.names[i]))
-			continue;
-		if (place(shared, dir, d.names[i], "", 0, err) == -1)
+		is = store_look(shared, dir, d.names[i], err);
+		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&
+		    place(shared, dir, d.names[i], "", 0, err) == -1))
 			r = -1;
 		else
-			++*back;
+			*back += is == STORE_ABSENT;
 	}
 	store_close_dir(&d);
 	store_free_dir(&d);
@@ -176,11 +194,12 @@ int
 mirror_restore(const struct store *shared, const struct store *private,
     struct error *err)
 {
+	enum store_is is = store_look(private, "", MIRROR, err);
 	size_t i;
 	int r = 0, back = 0;
 
-	if (!store_has_file(private, "", MIRROR))
-		return 0;
+	if (is != STORE_THERE)
+		return is == STORE_ABSENT ? 0 : -1;
 	/* A pause comes first, and one thing in the way keeps back no other. */
 	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
 		if (restore(shared, private, kept[i].dir, kept[i].whole,

@@ -29,13 +29,15 @@ find(void)
 {
 	const char *path = getenv("PATH");
 	char *all, *next, *dir, *file;
+	struct stat st;
 
 	all = need_string(path == NULL ? PATH_DEFAULT : path);
 	for (next = all; (dir = strsep(&next, ":")) != NULL;) {
 		if (*dir != '/')
 			continue;
 		file = need_printf("%s/" PROGRAM, dir);
-		if (access(file, X_OK) == 0) {
+		if (stat(file, &st) == 0 && S_ISREG(st.st_mode) &&
+		    (st.st_mode & 0111) != 0) {
 			free(all);
 			return file;
 		}

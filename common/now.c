@@ -3,11 +3,14 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/stat.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
+#include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "error.h"
@@ -61,12 +64,16 @@ now_free(struct now_view *v)
 	memset(v, 0, sizeof(*v));
 }
 
-/* The first thing that cannot be read is what is told. */
+/* The first thing that cannot be read is what is told, or that failed. */
 static void
 unread(struct now_view *v, struct error *err)
 {
-	if (v->why == NULL)
+	if (v->why == NULL || (v->failed == STATUS_OK && !err->absent)) {
+		free(v->why);
 		v->why = need_string(error_message(err));
+	}
+	if (!err->absent)
+		v->failed = cli_worse(v->failed, err->status);
 	if (v->state == NOW_CLEAR)
 		v->state = NOW_UNREAD;
 	error_clear(err);
@@ -250,9 +257,12 @@ check_whole(const struct couple *c, const struct store *root,
 	for (i = 0; i < d->count; i++)
 		here |= strcmp(d->names[i], HERE) == 0;
 	/* Where two accounts share, it is closed when it is not its person's. */
-	if (tree->fd == -1 || !here)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
+	if (tree->fd == -1 || !here) {
+		error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
 		    "there, or not whole yet", root->path, who);
+		err->absent = 1;
+		return -1;
+	}
 	return check_person(root, who, err);
 }
 
@@ -266,14 +276,40 @@ look_for_another(const struct couple *c, const struct store *root,
 {
 	struct error err = { 0 };
 
-	if (c->count != 1 || !entry_is_slug(who, strlen(who)) ||
-	    check_person(root, who, &err) == -1) {
-		error_clear(&err);
+	if (c->count != 1)
 		return;
+	if (check_person(root, who, &err) == 0)
+		error_set(&err, STATUS_DATA, "%s/couple.yaml names one "
+		    "person, and there is a place of %s, too", root->path,
+		    who);
+	if (err.absent)
+		error_clear(&err);
+	else
+		unread(v, &err);
+}
+
+/*
+ * True where a name beside couple.yaml may hold somebody's pause. A file or a
+ * link is nobody's place, nor is what has no person's name, as lost+found.
+ */
+static int
+may_be_place(const struct store *root, const char *who, struct now_view *v)
+{
+	struct error err = { 0 };
+	struct stat st;
+
+	if (!entry_is_slug(who, strlen(who)))
+		return 0;
+	switch (store_stat(root, "", who, &st, &err)) {
+	case STORE_THERE:
+		return S_ISDIR(st.st_mode);
+	case STORE_ABSENT:
+		break;
+	case STORE_UNTOLD:
+		unread(v, &err);
+		break;
 	}
-	error_set(&err, STATUS_DATA, "%s/couple.yaml names one person, and "
-	    "there is a place of %s, too", root->path, who);
-	unread(v, &err);
+	return 0;
 }
 
 /* One directory beside couple.yaml; in the couple's it has to be whole. */
@@ -282,11 +318,12 @@ look_at(const struct couple *c, const struct store *root, const char *who,
     time_t now, struct now_view *v)
 {
 	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
+	int counts = needed || may_be_place(root, who, v);
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	char *path = need_printf("%s/" NOW, who);
 
-	if (store_open_dir(root, path, &d, &err) == -1 && needed)
+	if (store_open_dir(root, path, &d, &err) == -1 && counts)
 		unread(v, &err);
 	error_clear(&err);
 	if (has_pause(&d)) {
@@ -297,7 +334,7 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 		if (check_whole(c, root, who, &d, &err) == -1)
 			unread(v, &err);
 		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
-	} else
+	} else if (counts)
 		look_for_another(c, root, who, v);
 	store_close_dir(&d);
 	store_free_dir(&d);
@@ -345,6 +382,17 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 	store_close(&root);
 }
 
+void
+now_note(const struct now_view *v)
+{
+	struct error err = { 0 };
+
+	if (v->state != NOW_UNREAD || v->failed == STATUS_OK)
+		return;
+	error_set(&err, v->failed, "%s", v->why);
+	cli_note(&err);
+}
+
 enum now
 now_look(const struct couple *c)
 {
@@ -352,6 +400,7 @@ now_look(const struct couple *c)
 	enum now state;
 
 	now_read(c, time(NULL), &v);
+	now_note(&v);
 	state = v.state;
 	now_free(&v);
 	return state;

@@ -8,6 +8,7 @@
 
 #include <time.h>
 
+#include "status.h"
 #include "store.h"
 #include "when.h"
 #include "words.h"
@@ -42,6 +43,7 @@ struct now_view {
 	int		 own_pause;	/* mine is to end */
 	int		 other_pause;
 	char		*why;		/* what cannot be read, when it is so */
+	enum status	 failed;	/* where that is no place yet to come */
 	struct now_signal mine, theirs;
 };
 
@@ -57,7 +59,9 @@ struct now_view {
  */
 void	 now_read(const struct couple *, time_t, struct now_view *);
 void	 now_free(struct now_view *);
-/* Whether it is clear now, and no more. */
+/* Have what failed in a look named, and counted, when the tool ends. */
+void	 now_note(const struct now_view *v);
+/* Whether it is clear now, and no more; what failed is noted. */
 enum now now_look(const struct couple *);
 /* True where it is not, for who asks again and again; of a couple. */
 int	 now_is_paused(void *couple);

@@ -338,21 +338,21 @@ nudges_has_room(const struct nudges *n, enum nudge kind, day d,
 	return d >= last + (faded > every ? faded : every);
 }
 
-int
-nudges_has_visit(const struct nudges *n, day d, const struct couple *c,
-    const struct cli *cli, struct when now)
+enum status
+nudges_visit(const struct nudges *n, day d, const struct couple *c,
+    const struct cli *cli, struct when now, int *has)
 {
 	struct care care = { .count = 0 };
+	enum status status = care_read(c, cli, CARE_VISITS, &care);
 	size_t i;
-	int has = 0;
 
-	(void)care_read(c, cli, CARE_VISITS, &care);
+	*has = 0;
 	for (i = 0; i < care.count; i++)
-		has |= care.items[i].at.instant > now.instant &&
+		*has |= care.items[i].at.instant > now.instant &&
 		    when_day(care.items[i].at) ==
 		    d + n->items[NUDGE_VISIT].before;
 	care_free(&care);
-	return has;
+	return status;
 }
 
 char *

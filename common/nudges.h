@@ -63,9 +63,12 @@ day	 nudges_open(const struct nudges *, enum nudge, struct when now);
  */
 int	 nudges_has_room(const struct nudges *, enum nudge, day,
 	    const struct couple *, const struct said *, struct when now);
-/* True when a visit of one's own is what that day's line would be about. */
-int	 nudges_has_visit(const struct nudges *, day, const struct couple *,
-	    const struct cli *, struct when now);
+/*
+ * Tell in *has whether a visit of one's own is what that day's line would be
+ * about. The worst status of what could not be read.
+ */
+enum status nudges_visit(const struct nudges *, day, const struct couple *,
+	    const struct cli *, struct when now, int *has);
 /* The line for a day. The caller frees; NULL with err. */
 char	*nudges_line(enum nudge, day, struct error *);
 

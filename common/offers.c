@@ -30,19 +30,23 @@ names_offer(const char *name, const char *id)
 	    name[sizeof(OFFER) - 1 + n] != '\0';
 }
 
-/* Read one file: its prompt, which the caller frees, or NULL. */
+/*
+ * Read one file: its prompt, which the caller frees, or NULL; err tells what
+ * may be an offer all the same.
+ */
 static char *
-believed(const struct store_dir *d, const char *file, time_t now)
+believed(const struct store_dir *d, const char *file, time_t now,
+    struct error *err)
 {
-	struct error ignored = { 0 };
+	struct error why = { 0 };
 	struct buf b = { 0 };
 	struct yaml y = { 0 };
 	const char *prompt, *s;
 	struct when at;
-	char *id = NULL;
+	char *id = NULL, *name = need_printf("%s%s", d->path.data, file);
 
-	if (store_read(d->fd, file, FILE_BYTES, &b, file, &ignored) == 0 &&
-	    yaml_read(&y, b.data, b.length, file, &ignored) == 0) {
+	if (store_read(d->fd, file, FILE_BYTES, &b, name, &why) == 0 &&
+	    yaml_read(&y, b.data, b.length, name, &why) == 0) {
 		prompt = yaml_get_text(y.root, "prompt");
 		s = yaml_get_text(y.root, "at");
 		if (prompt != NULL && s != NULL && when_read_at(s, strlen(s),
@@ -51,61 +55,67 @@ believed(const struct store_dir *d, const char *file, time_t now)
 		    names_offer(file, prompt))
 			id = need_string(prompt);
 	}
-	error_clear(&ignored);
+	if (why.status == STATUS_SYSTEM && !why.absent)
+		error_join(err, &why);
+	error_clear(&why);
 	yaml_drop(&y);
 	buf_free(&b);
+	free(name);
 	return id;
 }
 
+/* True when a tree has that offer; err tells where it may have. */
 static int
-offers_one(const struct store *tree, const char *id, time_t now)
+offers_one(const struct store *tree, const char *id, time_t now,
+    struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
+	struct error why = { 0 };
 	char *found;
 	size_t i;
 	int there = 0;
 
-	if (tree->fd != -1)
-		(void)store_open_dir(tree, NOW, &d, &ignored);
+	if (tree->fd != -1 && store_open_dir(tree, NOW, &d, &why) == -1)
+		error_join(err, &why);
 	for (i = 0; i < d.count && !there; i++)
 		if (names_offer(d.names[i], id) && (found = believed(&d,
-		    d.names[i], now)) != NULL) {
+		    d.names[i], now, err)) != NULL) {
 			there = strcmp(found, id) == 0;
 			free(found);
 		}
-	error_clear(&ignored);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return there;
 }
 
-void
+int
 offers_read(const struct couple *c, const char *id, time_t now,
-    struct offers *o)
+    struct offers *o, struct error *err)
 {
-	o->mine = offers_one(&c->ours, id, now);
-	o->theirs = offers_one(&c->theirs, id, now);
+	o->mine = offers_one(&c->ours, id, now, err);
+	o->theirs = offers_one(&c->theirs, id, now, err);
+	return err->status == STATUS_OK ? 0 : -1;
 }
 
 int
-offers_mine(const struct couple *c, time_t now, size_t nth, char **id)
+offers_mine(const struct couple *c, time_t now, size_t nth, char **id,
+    struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
+	struct error why = { 0 };
 	size_t i;
 
 	*id = NULL;
-	if (c->ours.fd != -1)
-		(void)store_open_dir(&c->ours, NOW, &d, &ignored);
+	if (c->ours.fd != -1 && store_open_dir(&c->ours, NOW, &d,
+	    &why) == -1)
+		error_join(err, &why);
 	for (i = 0; i < d.count && *id == NULL; i++)
 		if (strncmp(d.names[i], OFFER, sizeof(OFFER) - 1) == 0 &&
-		    (*id = believed(&d, d.names[i], now)) != NULL &&
+		    (*id = believed(&d, d.names[i], now, err)) != NULL &&
 		    nth-- > 0) {
 			free(*id);
 			*id = NULL;
 		}
-	error_clear(&ignored);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return *id != NULL;

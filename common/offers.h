@@ -25,14 +25,18 @@ struct offers {
 				   mine is there, too */
 };
 
-/* Look whether a prompt is offered at a time; what cannot be read is not. */
-void	 offers_read(const struct couple *, const char *id, time_t now,
-	    struct offers *);
+/*
+ * Look whether a prompt is offered at a time; what cannot be read is not. 0,
+ * or -1 with err where it may be offered all the same.
+ */
+int	 offers_read(const struct couple *, const char *id, time_t now,
+	    struct offers *, struct error *err);
 /*
  * The nth prompt that one offers oneself, in no order but that of names: 1
- * with its id, which the caller frees, or 0.
+ * with its id, which the caller frees, or 0; err tells where there may be more.
  */
-int	 offers_mine(const struct couple *, time_t now, size_t nth, char **id);
+int	 offers_mine(const struct couple *, time_t now, size_t nth, char **id,
+	    struct error *err);
 /*
  * Offer: 0. Take that back, or with NULL all that are there, believed or not:
  * how many. Else -1 with err.

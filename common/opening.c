@@ -32,10 +32,7 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 
 	if (tree->fd == -1)
 		return 0;
-	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
-		reader_free(&r);
-		return -1;
-	}
+	reader_open(&r, c, &tree, 1, &filter);
 	while (reader_next(&r, &e, &from))
 		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
 		    strcmp(prompt, id) == 0) {
@@ -43,22 +40,33 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 			any = 1;
 		}
 	entry_free(&e);
-	reader_free(&r);
 	if (!any)
-		return 0;
+		any = reader_whole(&r, err);
+	reader_free(&r);
+	if (any != 1)
+		return any;
 	return reader_load(c, tree, &newest, found, err) == -1 ? -1 : 1;
 }
 
 int
-opening_is_theirs(const struct couple *c, const char *id)
+opening_is_theirs(const struct couple *c, const char *id, struct error *err)
 {
-	struct error ignored = { 0 };
 	struct entry e = { 0 };
-	int there = opening_find(c, &c->theirs, id, &e, &ignored) == 1;
+	int r = opening_find(c, &c->theirs, id, &e, err);
 
-	error_clear(&ignored);
 	entry_free(&e);
-	return there;
+	return r;
+}
+
+/* 1 where the other offers it as well, or has opened it; 0, or -1 with err. */
+static int
+is_met(const struct couple *c, const char *id, time_t now, struct error *err)
+{
+	struct offers o;
+
+	if (offers_read(c, id, now, &o, err) == -1)
+		return -1;
+	return o.theirs ? 1 : opening_is_theirs(c, id, err);
 }
 
 char *
@@ -66,28 +74,29 @@ opening_choose(const struct couple *c, struct error *err)
 {
 	time_t now = when_now().instant;
 	char *found = NULL, *id;
-	struct offers o;
 	size_t i;
+	int met, several = 0;
 
-	for (i = 0; offers_mine(c, now, i, &id); i++) {
-		offers_read(c, id, now, &o);
-		if (!o.theirs && !opening_is_theirs(c, id)) {
+	for (i = 0; !several && offers_mine(c, now, i, &id, err); i++) {
+		met = err->status != STATUS_OK ? -1 : is_met(c, id, now, err);
+		several = met == 1 && found != NULL;
+		if (met == 1 && found == NULL)
+			found = id;
+		else
 			free(id);
-			continue;
-		}
-		if (found != NULL) {
-			error_set(err, STATUS_USAGE, "which one? 'prompt' "
-			    "shows those that you would both open");
-			free(found);
-			free(id);
-			return NULL;
-		}
-		found = id;
+		if (met == -1)
+			break;
 	}
-	if (found == NULL)
+	if (several)
+		error_set(err, STATUS_USAGE, "which one? 'prompt' shows those "
+		    "that you would both open");
+	else if (found == NULL && err->status == STATUS_OK)
 		error_set(err, STATUS_NO, "one opens once you have both "
 		    "offered it; nothing is owed");
-	return found;
+	if (err->status == STATUS_OK)
+		return found;
+	free(found);
+	return NULL;
 }
 
 /* True where the other offers it too, or has opened theirs already. */
@@ -98,7 +107,8 @@ may_open(const struct couple *c, const char *id, struct entry *theirs,
 	struct offers o;
 	int r;
 
-	offers_read(c, id, when_now().instant, &o);
+	if (offers_read(c, id, when_now().instant, &o, err) == -1)
+		return -1;
 	if (!o.mine)
 		return error_set(err, STATUS_NO, "one opens once you have both "
 		    "offered it; nothing is owed");

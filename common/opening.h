@@ -17,8 +17,9 @@ struct error;
 /* The newest answer to a prompt in a tree: 1 with it, 0, or -1 with err. */
 int	 opening_find(const struct couple *, const struct store *,
 	    const char *id, struct entry *, struct error *);
-/* True when the other has opened an answer to a prompt. */
-int	 opening_is_theirs(const struct couple *, const char *id);
+/* 1 when the other has opened an answer to a prompt, 0, or -1 with err. */
+int	 opening_is_theirs(const struct couple *, const char *id,
+	    struct error *err);
 /*
  * The one prompt that both offer, or one and the other has opened, which the caller frees; NULL with err where
  * there are several, or none.

@@ -87,10 +87,13 @@ page_drop(struct page *p)
 void
 page_close(struct page *p, const struct cli *cli)
 {
-	if (p->path != NULL && access(p->path, F_OK) == 0)
-		cli_warn(cli, "your words are kept in %s", p->path);
-	else if (p->path != NULL)
-		cli_warn(cli, "%s: the editor took the page away", p->path);
+	struct error ignored = { 0 };
+
+	if (p->path != NULL)
+		cli_warn(cli, store_look_path(p->path, &ignored) ==
+		    STORE_ABSENT ? "%s: the editor took the page away" :
+		    "your words are kept in %s", p->path);
+	error_clear(&ignored);
 	free(p->path);
 	p->path = NULL;
 	buf_free(&p->back);

@@ -267,25 +267,46 @@ parts_give(const struct cli *cli, const struct couple *c,
 struct looking {
 	const struct store	*tree;
 	struct entry_id		*found;
+	struct error		*err;		/* what may be shared, too */
 };
 
 static void
 take_live(void *arg, const struct entry_id *id)
 {
 	struct looking *l = arg;
+	struct error why = { 0 };
 
-	if (l->found->who[0] == '\0' && !log_is_gone(l->tree, id))
+	if (l->found->who[0] != '\0')
+		return;
+	switch (log_is_gone(l->tree, id, &why)) {
+	case STORE_ABSENT:
 		*l->found = *id;
+		break;
+	case STORE_UNTOLD:
+		error_join(l->err, &why);
+		break;
+	case STORE_THERE:
+		break;
+	}
 }
 
 int
 parts_shared(const struct couple *c, const struct entry_id *id,
     struct entry_id *already, struct error *err)
 {
-	struct looking l = { &c->ours, already };
+	struct error marks = { 0 };
+	struct looking l = { &c->ours, already, &marks };
+	int r;
 
 	memset(already, 0, sizeof(*already));
-	if (log_find(&c->ours, id->random, take_live, &l, err) == -1)
-		return -1;
-	return already->who[0] != '\0';
+	r = log_find(&c->ours, id->random, take_live, &l, err);
+	if (already->who[0] != '\0') {
+		error_clear(err);
+		r = 1;
+	} else if (r == 0 && marks.status != STATUS_OK) {
+		error_join(err, &marks);
+		r = -1;
+	}
+	error_clear(&marks);
+	return r;
 }

@@ -6,7 +6,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "buf.h"
 #include "cli.h"
@@ -15,23 +14,27 @@
 #include "pausing.h"
 #include "words.h"
 
-/* Place a pause in one tree and say what was not right. True if it stands. */
+/*
+ * Place a pause in one tree and say what was not right. True if it stands,
+ * else err says why not.
+ */
 static int
-place(const struct cli *cli, const struct store *tree, enum status *status)
+place(const struct cli *cli, const struct store *tree, enum status *status,
+    struct error *err)
 {
-	struct error err = { 0 };
-	enum store_wrote wrote = now_pause(tree, &err);
+	struct error after = { 0 };
+	enum store_wrote wrote = now_pause(tree, err);
 
 	if (wrote == STORE_UNSURE)
 		cli_warn(cli, "%s: your pause is on, but the disk could not "
 		    "confirm it: say it aloud too, if you can", tree->path);
 	if (wrote == STORE_UNSURE || wrote == STORE_NOT)
 		*status = STATUS_SYSTEM;
-	if (wrote == STORE_NOT)
-		cli_fail(cli, &err);
+	if (wrote != STORE_NOT)
+		error_clear(err);
 	/* A yes from before is none any more, also when the pause ends. */
-	else if (now_unsignal(tree, &err) == -1)
-		cli_fail(cli, &err);
+	if (wrote != STORE_NOT && now_unsignal(tree, &after) == -1)
+		cli_fail(cli, &after);
 	return wrote != STORE_NOT;
 }
 
@@ -51,39 +54,68 @@ mirror(const struct cli *cli, const struct couple *c, const char *who)
 	error_clear(&err);
 }
 
-/*
- * Where it cannot be told who this is: in every place that this account may
- * write. How many of them it stands in, and whose they are.
- */
-static int
-anywhere(const struct cli *cli, const struct couple *c, struct buf *names,
-    enum status *status)
-{
-	struct store root = { .fd = -1 }, tree;
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	size_t i;
-	int n = 0;
+/* Where a pause goes when it cannot be told who this is. */
+struct anywhere {
+	const struct cli	*cli;
+	const struct couple	*couple;
+	struct store		 root;
+	struct buf		 names;		/* whose places it stands in */
+	int			 count;
+	struct error		 err;		/* why it is not in another */
+};
 
-	if (c->shared != NULL && store_open_root(&root, c->shared,
-	    &err) == 0)
-		(void)store_open_dir(&root, "", &d, &err);
-	for (i = 0; i < d.count; i++)
-		if (faccessat(d.fd, d.names[i], W_OK | X_OK, 0) == 0 &&
-		    store_open_at(&tree, root.fd, c->shared, d.names[i],
-		    &err) == 0) {
-			if (place(cli, &tree, status)) {
-				mirror(cli, c, d.names[i]);
-				buf_printf(names, "%s%s", n++ > 0 ? ", " : "",
-				    d.names[i]);
-			}
-			store_close(&tree);
-		}
-	error_clear(&err);
+/*
+ * Try to place it in one tree: whether this account may write there is told by
+ * nothing else as surely.
+ */
+static void
+try_tree(struct anywhere *a, const char *who, enum status *status)
+{
+	struct store tree;
+	struct error why = { 0 };
+
+	if (store_open_at(&tree, a->root.fd, a->couple->shared, who,
+	    &why) == 0 && place(a->cli, &tree, status, &why)) {
+		mirror(a->cli, a->couple, who);
+		buf_printf(&a->names, "%s%s", a->count++ > 0 ? ", " : "",
+		    who);
+	}
+	/* What is no directory is nobody's place. */
+	if (why.status == STATUS_SYSTEM)
+		error_join(&a->err, &why);
+	error_clear(&why);
+	store_close(&tree);
+}
+
+/*
+ * In every place that this account may write; where they cannot be listed, in
+ * those whose names are known. Whatever is in the way of one keeps it from no
+ * other.
+ */
+static void
+anywhere(struct anywhere *a, enum status *status)
+{
+	const struct couple *c = a->couple;
+	struct store_dir d = { .fd = -1 };
+	char *slug = couple_named(c, a->cli);
+	size_t i;
+	int r;
+
+	r = c->shared == NULL ? -1 : store_open_root(&a->root, c->shared,
+	    &a->err);
+	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
+		for (i = 0; i < d.count; i++)
+			try_tree(a, d.names[i], status);
+	else if (r == 0) {
+		for (i = 0; i < c->count; i++)
+			try_tree(a, c->people[i], status);
+		if (c->count == 0 && slug != NULL)
+			try_tree(a, slug, status);
+	}
+	free(slug);
 	store_close_dir(&d);
 	store_free_dir(&d);
-	store_close(&root);
-	return n;
+	store_close(&a->root);
 }
 
 static void
@@ -104,21 +136,27 @@ enum status
 pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 {
 	enum status status = STATUS_OK;
+	struct anywhere a = { .cli = cli, .couple = c, .root.fd = -1 };
 	struct error err = { 0 };
-	struct buf names = { 0 };
-	int placed, n = 0;
+	int placed;
 
-	placed = c->ours.fd != -1 && place(cli, &c->ours, &status);
+	placed = c->ours.fd != -1 && place(cli, &c->ours, &status, &err);
+	if (err.status != STATUS_OK)
+		cli_fail(cli, &err);
 	/* Under another's name, too, this account pauses where it can. */
-	if (!placed && (n = anywhere(cli, c, &names, &status)) > 0) {
+	if (!placed)
+		anywhere(&a, &status);
+	if (a.count > 0) {
 		placed = 1;
 		status = STATUS_OK;
-	}
-	if (n > 1)
+	} else if (a.err.status != STATUS_OK && c->ours.fd == -1)
+		cli_fail(cli, &a.err);
+	if (a.count > 1)
 		cli_warn(cli, "it was not clear whose pause this is, so it is "
 		    "on for %s; 'resume -u NAME' ends each",
-		    buf_string(&names));
-	buf_free(&names);
+		    buf_string(&a.names));
+	error_clear(&a.err);
+	buf_free(&a.names);
 	/* A mirror alone holds one's own tools, until the rest is back. */
 	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
 		cli_fail(cli, &err);

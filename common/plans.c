@@ -34,6 +34,7 @@ struct page {
 struct pages {
 	struct page	*items;
 	size_t		 count;
+	int		 unlisted;	/* something for two, which may drop */
 };
 
 /*
@@ -198,8 +199,10 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 
 	if (tree->fd == -1)
 		return STATUS_OK;
-	if (store_open_dir(tree, PLANS, &d, &err) == -1)
+	if (store_open_dir(tree, PLANS, &d, &err) == -1) {
+		all->unlisted |= for_two;
 		status = tell(cli, most, &err);
+	}
 	for (i = 0; i < d.count; i++) {
 		if ((what = read_name(d.names[i], random)) == 0)
 			continue;
@@ -229,12 +232,17 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 	return status;
 }
 
-/* True where a page of that name says so, whoever wrote it. */
+/*
+ * True where a page of that name says so, whoever wrote it, or may where its
+ * place cannot be listed.
+ */
 static int
 is_dropped(const struct pages *all, const struct plan *p)
 {
 	size_t i;
 
+	if (p->for_two && all->unlisted)
+		return 1;
 	for (i = 0; i < all->count; i++)
 		if (all->items[i].dropped &&
 		    all->items[i].plan.for_two == p->for_two &&

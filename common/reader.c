@@ -13,14 +13,6 @@
 #include "memory.h"
 #include "reader.h"
 
-static int
-by_month(const void *a, const void *b)
-{
-	const struct log_month *x = a, *y = b;
-
-	return x->year != y->year ? x->year - y->year : x->month - y->month;
-}
-
 /* Add a tree's months to those known, each once. */
 static void
 merge_months(struct log_months *all, struct log_months *more)
@@ -32,9 +24,9 @@ merge_months(struct log_months *all, struct log_months *more)
 	memcpy(p + all->count, more->list, more->count * sizeof(*p));
 	all->list = p;
 	all->count += more->count;
-	qsort(p, all->count, sizeof(*p), by_month);
+	qsort(p, all->count, sizeof(*p), log_by_month);
 	for (i = 0; i < all->count; i++)
-		if (n == 0 || by_month(&p[n - 1], &p[i]) != 0)
+		if (n == 0 || log_by_month(&p[n - 1], &p[i]) != 0)
 			p[n++] = p[i];
 	all->count = n;
 }
@@ -59,12 +51,27 @@ reader_span(struct reader_filter *f, const char *since, const char *until,
 	return 0;
 }
 
-int
-reader_open(struct reader *r, const struct couple *c,
-    const struct store *const *trees, size_t count,
-    const struct reader_filter *filter, struct error *err)
+/* Remember what could not be listed or read: more may be there. */
+static void
+untold(struct reader *r, struct error *err)
 {
-	struct log_months months;
+	size_t n = r->trouble_count;
+
+	if (r->untold == NULL)
+		r->untold = need_string(error_message(err));
+	/* What is in the way of several months is named once. */
+	if (n > 0 && n <= READER_NAMED && strcmp(r->troubles[n - 1],
+	    error_message(err)) == 0)
+		error_clear(err);
+	else
+		reader_trouble(r, err);
+}
+
+/* Begin with nothing that is open. */
+static void
+begin(struct reader *r, const struct couple *c,
+    const struct reader_filter *filter)
+{
 	size_t i;
 
 	memset(r, 0, sizeof(*r));
@@ -73,41 +80,41 @@ reader_open(struct reader *r, const struct couple *c,
 	r->next_turn = &r->own_turn;
 	for (i = 0; i < READER_TREES; i++)
 		r->dirs[i].fd = -1;
+}
+
+void
+reader_open(struct reader *r, const struct couple *c,
+    const struct store *const *trees, size_t count,
+    const struct reader_filter *filter)
+{
+	struct log_months *listed;
+	size_t i, j;
+
+	begin(r, c, filter);
 	for (i = 0; i < count; i++) {
 		if (trees[i]->fd == -1)
 			continue;
+		listed = &r->listed[r->count];
 		r->trees[r->count++] = trees[i];
-		if (log_months(trees[i], filter->since, filter->until,
-		    &months, err) == -1) {
-			reader_trouble(r, err);
-			r->odd[r->count - 1] = 1;
-		}
-		if (months.count > 0)
-			merge_months(&r->months, &months);
-		free(months.list);
+		log_months(trees[i], filter->since, filter->until, listed);
+		for (j = 0; j < listed->unlisted_count; j++)
+			untold(r, &listed->unlisted[j]);
+		if (listed->count > 0)
+			merge_months(&r->months, listed);
 	}
-	return 0;
-}
-
-static void
-drop_troubles(struct reader *r)
-{
-	size_t i;
-
-	for (i = 0; i < READER_NAMED; i++) {
-		free(r->troubles[i]);
-		r->troubles[i] = NULL;
-	}
-	r->trouble_count = 0;
-	r->worst = STATUS_OK;
 }
 
 void
 reader_join(struct reader *r, struct reader *other)
 {
+	begin(r, other->couple, &other->filter);
+	memcpy(r->trees, other->trees, sizeof(r->trees));
+	memcpy(r->listed, other->listed, sizeof(r->listed));
+	r->count = other->count;
+	r->months = other->months;
+	r->lent = other;
 	r->next_turn = other->next_turn;
 	r->shares = other->shares = r->count > 0;
-	drop_troubles(r);
 }
 
 void
@@ -115,14 +122,19 @@ reader_free(struct reader *r)
 {
 	size_t i;
 
-	drop_troubles(r);
+	for (i = 0; i < READER_NAMED; i++)
+		free(r->troubles[i]);
+	free(r->untold);
 	if (r->couple == NULL)
 		return;
 	for (i = 0; i < READER_TREES; i++) {
 		store_close_dir(&r->dirs[i]);
 		store_free_dir(&r->dirs[i]);
+		if (r->lent == NULL)
+			log_free_months(&r->listed[i]);
 	}
-	free(r->months.list);
+	if (r->lent == NULL)
+		log_free_months(&r->months);
 	buf_free(&r->data);
 	buf_free(&r->name);
 }
@@ -135,6 +147,13 @@ reader_trouble(struct reader *r, struct error *err)
 	r->trouble_count++;
 	r->worst = cli_worse(r->worst, err->status);
 	error_clear(err);
+}
+
+int
+reader_whole(const struct reader *r, struct error *err)
+{
+	return r->untold == NULL ? 0 : error_set(err, r->worst, "%s",
+	    r->untold);
 }
 
 enum status
@@ -174,14 +193,9 @@ open_month(struct reader *r)
 		r->settled[i] = 0;
 		if (month < r->months.count &&
 		    (!r->shares || turn % r->count == i) &&
-		    log_open(r->trees[i], r->months.list[month],
-		    &r->dirs[i], &err) == -1) {
-			/* A month in an odd place was named with that. */
-			if (r->odd[i])
-				error_clear(&err);
-			else
-				reader_trouble(r, &err);
-		}
+		    log_has_month(&r->listed[i], r->month) &&
+		    log_open(r->trees[i], r->month, &r->dirs[i], &err) == -1)
+			untold(r, &err);
 	}
 	return month < r->months.count;
 }
@@ -323,7 +337,13 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 	    buf_string(&r->name), &err) == -1 ||
 	    couple_check(r->couple, e->yaml.root, buf_string(&r->name),
 	    &err) == -1) {
-		reader_trouble(r, &err);
+		/* What was let go of meanwhile is not there to be read. */
+		if (err.absent)
+			error_clear(&err);
+		else if (err.status == STATUS_SYSTEM)
+			untold(r, &err);
+		else
+			reader_trouble(r, &err);
 		return 0;
 	}
 	if (r->filter.tag != NULL &&
@@ -353,6 +373,25 @@ reader_next(struct reader *r, struct entry *e, const struct store **from)
 	return 1;
 }
 
+/* The newest readable entry of the month that is open: 1, or 0. */
+static int
+newest_of_month(struct reader *r, struct entry *e)
+{
+	const struct store_dir *d = &r->dirs[0];
+	size_t tried;
+
+	/* Names sort by time: from the last one back. */
+	for (tried = d->count; tried > 0; tried--) {
+		r->at[0] = tried - 1;
+		if (log_classify(d->names[tried - 1], &e->id) == LOG_ENTRY &&
+		    strcmp(e->id.who, r->trees[0]->who) == 0 &&
+		    passes(r, &e->id) && !hidden(d, tried - 1) &&
+		    read_entry(r, 0, e))
+			return 1;
+	}
+	return 0;
+}
+
 int
 reader_newest(const struct couple *c, const struct store *tree,
     const char *kind, struct entry *e, struct error *err)
@@ -360,27 +399,19 @@ reader_newest(const struct couple *c, const struct store *tree,
 	const char *const kinds[] = { kind, NULL };
 	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
 	struct reader r;
-	size_t month, tried;
+	size_t month;
 	int found = 0;
 
-	if (reader_open(&r, c, &tree, 1, &filter, err) == -1) {
-		reader_free(&r);
-		return -1;
-	}
-	for (month = r.months.count; month > 0 && !found; month--) {
+	reader_open(&r, c, &tree, 1, &filter);
+	for (month = r.months.count; month > 0 && !found &&
+	    r.untold == NULL; month--) {
 		atomic_store(r.next_turn, month - 1);
 		open_month(&r);
-		/* Names sort by time: from the last one back. */
-		for (tried = r.dirs[0].count; tried > 0 && !found; tried--) {
-			r.at[0] = tried - 1;
-			if (log_classify(r.dirs[0].names[tried - 1],
-			    &e->id) == LOG_ENTRY &&
-			    strcmp(e->id.who, tree->who) == 0 &&
-			    passes(&r, &e->id) && !hidden(&r.dirs[0],
-			    tried - 1))
-				found = read_entry(&r, 0, e);
-		}
+		found = newest_of_month(&r, e);
 	}
+	/* A newer one may be where nothing could be read. */
+	if (reader_whole(&r, err) == -1)
+		found = -1;
 	reader_free(&r);
 	return found;
 }

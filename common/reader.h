@@ -37,8 +37,9 @@ struct reader {
 	struct reader_filter	 filter;
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
-	int			 odd[READER_TREES];	/* not all is listed */
-	struct log_months	 months;
+	struct log_months	 listed[READER_TREES];	/* months of each */
+	struct log_months	 months;	/* of all, each once */
+	const struct reader	*lent;		/* whose both of them are */
 	atomic_size_t		 own_turn;
 	atomic_size_t		*next_turn;	/* may be another reader's */
 	int			 shares;	/* it is: a tree's month a turn */
@@ -48,6 +49,7 @@ struct reader {
 	struct entry_id		 next[READER_TREES];	/* at that name */
 	int			 settled[READER_TREES];	/* it is known */
 	struct buf		 data, name;
+	char			*untold;	/* the first that may hold more */
 	char			*troubles[READER_NAMED];
 	size_t			 trouble_count;
 	size_t			 copies;	/* second copies passed over */
@@ -60,16 +62,20 @@ struct reader {
  */
 int	 reader_span(struct reader_filter *, const char *since,
 	    const char *until, struct error *);
-/* Begin; trees with fd -1 are left out. 0, or -1 with err. */
-int	 reader_open(struct reader *, const struct couple *,
-	    const struct store *const *trees, size_t count,
-	    const struct reader_filter *, struct error *);
 /*
- * Share the row of months with another reader of the same trees, in another
- * thread: each month of each tree is then read by one of them, and only
- * within it in order. What both found on opening is the other's to report.
+ * Begin; trees with fd -1 are left out. What cannot be listed is remembered,
+ * as is what is malformed, and keeps nothing else from being read.
  */
-void	 reader_join(struct reader *, struct reader *other);
+void	 reader_open(struct reader *, const struct couple *,
+	    const struct store *const *trees, size_t count,
+	    const struct reader_filter *);
+/*
+ * Begin `r`, for another thread, as `other` was begun, whose row of months
+ * both share: each month of each tree is then read by one of them, and only
+ * within it in order. What `other` could not list is its own to report, and it
+ * is freed last.
+ */
+void	 reader_join(struct reader *r, struct reader *other);
 /* The next entry, and whose tree it came from. 1, or 0 at the end. */
 int	 reader_next(struct reader *, struct entry *,
 	    const struct store **from);
@@ -84,6 +90,11 @@ int	 reader_load(const struct couple *, const struct store *,
 	    const struct entry_id *, struct entry *, struct error *);
 /* Remember a file that was left out. */
 void	 reader_trouble(struct reader *, struct error *);
+/*
+ * 0 where all that could be an entry was there to be read; else -1 with err,
+ * as there may be more than was found. What is malformed is no such thing.
+ */
+int	 reader_whole(const struct reader *r, struct error *err);
 /* Name what was left out, on stderr; the worst status of it. */
 enum status reader_report(const struct reader *, const struct cli *);
 /* Free it; one that is all zero is left alone. */

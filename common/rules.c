@@ -325,9 +325,9 @@ rules_open(struct rules *p, struct error *err)
 
 	memset(p, 0, sizeof(*p));
 	deck_language(code);
-	deck_list(&names, "phrases", code);
-	if (names.count == 0)
-		deck_list(&names, "phrases", "en");
+	r = deck_list(&names, "phrases", code, err);
+	if (r == 0 && names.count == 0)
+		r = deck_list(&names, "phrases", "en", err);
 	for (words = 1; r == 0 && words >= 0; words--)
 		for (i = 0; r == 0 && i < names.count; i++)
 			r = add_file(p, names.list[i], words, err);

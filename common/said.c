@@ -63,7 +63,7 @@ read_file(struct said *s, struct error *err)
 
 	name = need_printf("%s/" FILE_NAME, s->place.path);
 	r = store_read(s->place.fd, FILE_NAME, FILE_BYTES, &b, name, err);
-	if (r == -1 && errno == ENOENT) {
+	if (err->absent) {
 		error_clear(err);
 		r = 0;
 	} else if (r == 0 &&
@@ -87,7 +87,7 @@ open_place(struct said *s, const char *who, int hold, struct error *err)
 		    "XDG_STATE_HOME");
 	r = hold ? store_make(&s->place, root, who, 1, err) :
 	    store_open(&s->place, root, who, err);
-	if (r == -1 && !hold && errno == ENOENT) {
+	if (!hold && err->absent) {
 		error_clear(err);
 		r = 0;
 	}

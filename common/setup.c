@@ -98,17 +98,17 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
     const char *slug, const char *called, int alone, struct buf *b,
     struct error *err)
 {
-	struct error ignored = { 0 };
+	enum store_is is = STORE_ABSENT;
 	struct store tree;
-	int there = 0;
 
-	if (store_open(&tree, c->shared, slug, &ignored) == 0) {
-		there = store_has_file(&tree, "", "person.yaml");
+	if (store_open(&tree, c->shared, slug, err) == 0) {
+		is = store_look(&tree, "", "person.yaml", err);
 		store_close(&tree);
-	}
-	error_clear(&ignored);
-	if (there)
-		return 0;
+	} else if (!err->absent)
+		return -1;
+	if (is != STORE_ABSENT)
+		return is == STORE_THERE ? 0 : -1;
+	error_clear(err);
 	couple_person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1)

@@ -5,7 +5,6 @@
 
 #include <sys/stat.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -36,17 +35,18 @@ store_temp_name(char s[STORE_TEMP_SIZE])
 int
 store_rename_between(int dir, const char *from, int other, const char *to)
 {
+	struct stat st;
+
 #ifdef RENAME_NOREPLACE
 	if (renameat2(dir, from, other, to, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != ENOSYS && errno != EINVAL)
 		return -1;
 #endif
-	if (faccessat(other, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+	/* What cannot be told may be there. */
+	if (fstatat(other, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
 		errno = EEXIST;
-		return -1;
-	}
-	return renameat(dir, from, other, to);
+	return errno == ENOENT ? renameat(dir, from, other, to) : -1;
 }
 
 static int
@@ -79,7 +79,10 @@ make_dir(int parent, const char *name, mode_t mode)
 	return -1;
 }
 
-/* True when a directory surely has a name that is no dot name. */
+/*
+ * True when a directory surely has a name that is no dot name; where that
+ * cannot be told it may be empty.
+ */
 static int
 in_use(int dir)
 {
@@ -97,20 +100,8 @@ in_use(int dir)
 		}
 	return used;
 #else
-	struct dirent *d;
-	DIR *dp;
-	int fd, used = 0;
-
-	if ((fd = openat(dir, ".", OPEN_DIR)) == -1)
-		return 0;
-	if ((dp = fdopendir(fd)) == NULL) {
-		close(fd);
-		return 0;
-	}
-	while (!used && (d = readdir(dp)) != NULL)
-		used = d->d_name[0] != '.';
-	closedir(dp);
-	return used;
+	(void)dir;
+	return 0;
 #endif
 }
 
@@ -183,7 +174,7 @@ store_make_dir(const struct store *s, const char *path, struct error *err)
 	int fd = store_walk(s, path, 1);
 
 	if (fd == -1)
-		return error_sys(err, "%s/%s", s->path, path);
+		return store_refused_in(err, s, path, "");
 	close(fd);
 	return 0;
 }
@@ -206,7 +197,6 @@ store_open_at(struct store *s, int root, const char *path, const char *who,
     struct error *err)
 {
 	struct stat st;
-	int saved;
 
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
@@ -219,10 +209,8 @@ store_open_at(struct store *s, int root, const char *path, const char *who,
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;
 	s->fd = openat(root, who, OPEN_DIR | O_NOFOLLOW);
 	if (s->fd == -1 || fstat(s->fd, &st) == -1) {
-		saved = errno;
-		error_sys(err, "%s", s->path);
+		store_refused(err, s->path, "directory");
 		store_close(s);
-		errno = saved;
 		return -1;
 	}
 	s->owner = st.st_uid;
@@ -233,16 +221,14 @@ int
 store_open(struct store *s, const char *root, const char *who,
     struct error *err)
 {
-	int fd, r, saved;
+	int fd, r;
 
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
 	if ((fd = open(root, OPEN_DIR)) == -1)
-		return error_sys(err, "%s", root);
+		return store_refused(err, root, "directory");
 	r = store_open_at(s, fd, root, who, err);
-	saved = errno;
 	close(fd);
-	errno = saved;
 	return r;
 }
 
@@ -281,7 +267,7 @@ store_open_root(struct store *s, const char *root, struct error *err)
 	s->fd = -1;
 	s->path = need_string(root);
 	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
-		return error_sys(err, "%s", root);
+		return store_refused(err, root, "directory");
 	s->owner = st.st_uid;
 	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;
@@ -329,103 +315,6 @@ store_close(struct store *s)
 }
 
 /*
- * Listing.
- */
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* 0, or -1 with errno where the list broke off. */
-static int
-list(struct store_dir *d, DIR *dp)
-{
-	struct dirent *entry;
-	size_t i;
-	char *p;
-
-	buf_clear(&d->text);
-	d->count = 0;
-	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if (entry->d_name[0] != '.' || d->dotted) {
-			buf_put(&d->text, entry->d_name,
-			    strlen(entry->d_name) + 1);
-			d->count++;
-		}
-	if (errno != 0) {
-		d->count = 0;
-		return -1;
-	}
-	d->names = need_array(d->names, d->count + 1, sizeof(*d->names));
-	p = d->text.data;
-	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
-		d->names[i] = p;
-	qsort(d->names, d->count, sizeof(*d->names), by_name);
-	return 0;
-}
-
-int
-store_list(struct store_dir *d, int fd, const char *path, struct error *err)
-{
-	int saved;
-
-	d->fd = fd;
-	if ((d->stream = fdopendir(fd)) != NULL && list(d, d->stream) == 0)
-		return 0;
-	saved = errno;
-	error_sys(err, "%s", path);
-	store_close_dir(d);
-	errno = saved;
-	return -1;
-}
-
-int
-store_open_dir(const struct store *s, const char *path, struct store_dir *d,
-    struct error *err)
-{
-	int fd;
-
-	d->fd = -1;
-	d->stream = NULL;
-	d->count = 0;
-	buf_clear(&d->path);
-	buf_printf(&d->path, "%s/%s%s", s->path, path,
-	    *path == '\0' ? "" : "/");
-	if ((fd = store_walk(s, path, 0)) == -1) {
-		if (errno == ENOTDIR || errno == ELOOP)
-			return error_set(err, STATUS_DATA, "%s:1:1: expected a "
-			    "directory", buf_string(&d->path));
-		return errno == ENOENT ? 0 :
-		    error_sys(err, "%s", buf_string(&d->path));
-	}
-	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
-}
-
-void
-store_close_dir(struct store_dir *d)
-{
-	if (d->stream != NULL)
-		closedir(d->stream);
-	else if (d->fd != -1)
-		close(d->fd);
-	d->stream = NULL;
-	d->fd = -1;
-	d->count = 0;
-}
-
-void
-store_free_dir(struct store_dir *d)
-{
-	free(d->names);
-	buf_free(&d->text);
-	buf_free(&d->path);
-	memset(d, 0, sizeof(*d));
-	d->fd = -1;
-}
-
-/*
  * Reading.
  */
 
@@ -466,21 +355,11 @@ read_open(int fd, size_t limit, struct buf *b, const char *name,
     struct error *err)
 {
 	struct stat st;
-	int saved;
 
-	if (fd == -1) {
-		saved = errno;
-		if (saved == ELOOP || saved == ENXIO)
-			error_set(err, STATUS_DATA, "%s:1:1: expected a "
-			    "regular file", name);
-		else
-			error_sys(err, "%s", name);
-		errno = saved;
-		return -1;
-	}
+	if (fd == -1)
+		return store_refused(err, name, "regular file");
 	if (fstat(fd, &st) == -1)
 		return error_sys(err, "%s", name);
-	errno = EINVAL;
 	if (!S_ISREG(st.st_mode))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
 		    "file", name);
@@ -512,18 +391,15 @@ store_read_in(const struct store *s, const char *dir, const char *file,
     size_t limit, struct buf *b, struct error *err)
 {
 	char *name;
-	int fd, r, saved;
+	int fd, r;
 
-	name = need_printf("%s/%s/%s", s->path, dir, file);
 	if ((fd = store_walk(s, dir, 0)) == -1)
-		r = error_sys(err, "%s", name);
-	else
-		r = store_read(fd, file, limit, b, name, err);
-	saved = errno;
-	if (fd != -1)
-		close(fd);
+		return store_refused_in(err, s, dir, file);
+	name = need_printf("%s/%s%s%s", s->path, dir, *dir == '\0' ? "" :
+	    "/", file);
+	r = store_read(fd, file, limit, b, name, err);
+	close(fd);
 	free(name);
-	errno = saved;
 	return r;
 }
 
@@ -787,7 +663,7 @@ store_remove(const struct store *s, const char *dir, const char *file,
 
 	if ((fd = store_walk(s, dir, 0)) == -1)
 		return errno == ENOENT ? 0 :
-		    error_sys(err, "%s/%s", s->path, dir);
+		    store_refused_in(err, s, dir, file);
 	if ((unlinkat(fd, file, 0) == 0 && fsync(fd) == 0) ||
 	    errno == ENOENT)
 		r = 0;
@@ -818,40 +694,6 @@ store_recover(const struct store *private, const char *of, const char *data,
 		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
 		    file);
 	return path;
-}
-
-enum store_is
-store_look(const struct store *s, const char *dir, const char *file,
-    struct error *err)
-{
-	struct stat st;
-	int fd, found, saved;
-
-	if ((fd = store_walk(s, dir, 0)) != -1) {
-		found = fstatat(fd, file, &st, AT_SYMLINK_NOFOLLOW);
-		saved = errno;
-		close(fd);
-		if (found == 0)
-			return STORE_THERE;
-		errno = saved;
-	}
-	if (errno == ENOENT)
-		return STORE_ABSENT;
-	error_sys(err, "%s/%s%s%s", s->path, dir, *dir == '\0' ? "" : "/",
-	    file);
-	return STORE_UNTOLD;
-}
-
-int
-store_has_file(const struct store *s, const char *dir, const char *file)
-{
-	int fd, there;
-
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		return 0;
-	there = faccessat(fd, file, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
-	close(fd);
-	return there;
 }
 
 /*

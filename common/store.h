@@ -67,8 +67,8 @@ enum store_wrote {
 /* True for a root that two accounts share through their group. */
 int	 store_is_group(const struct stat *root);
 /*
- * Open NAME's tree below root. 0, or -1 with err; errno is ENOENT when the
- * tree is not there.
+ * Open NAME's tree below root. 0, or -1 with err, which tells whether it is
+ * only not there.
  */
 int	 store_open(struct store *, const char *root, const char *who,
 	    struct error *);
@@ -104,9 +104,12 @@ int	 store_open_dir(const struct store *, const char *path,
 /* Make it all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *);
 void	 store_free_dir(struct store_dir *);
+/* The same for a directory by its whole path; links are followed. */
+int	 store_open_path(const char *path, struct store_dir *, struct error *);
 /*
  * Read a regular file of at most limit bytes in a directory, following no
- * link. name is for messages. 0, or -1 with err; errno tells ENOENT.
+ * link. name is for messages. 0, or -1 with err, which tells whether it is
+ * only not there.
  */
 int	 store_read(int dir, const char *file, size_t limit, struct buf *,
 	    const char *name, struct error *);
@@ -154,9 +157,19 @@ char	*store_recover(const struct store *private, const char *of,
  */
 enum store_is store_look(const struct store *s, const char *dir,
 	    const char *file, struct error *err);
-/* True when that file is in that directory of the tree. */
-int	 store_has_file(const struct store *, const char *dir,
-	    const char *file);
+/* The same, and what it is into `st`, where it is there. */
+enum store_is store_stat(const struct store *s, const char *dir,
+	    const char *file, struct stat *st, struct error *err);
+/*
+ * What a path leads to, links followed, which the caller frees; NULL where it
+ * does not lead anywhere, or that cannot be told.
+ */
+char	*store_real_path(const char *path);
+/* The same in a directory that is open, whose `path` is for messages. */
+enum store_is store_stat_at(int dir, const char *path, const char *file,
+	    struct stat *st, struct error *err);
+/* The same as store_look() for a whole path, of which links are followed. */
+enum store_is store_look_path(const char *path, struct error *err);
 /* Remove a page that store_recover() made. 0 or -1. */
 int	 store_drop_page(const char *path);
 

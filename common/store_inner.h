@@ -6,7 +6,10 @@
 #ifndef STORE_INNER_H
 #define STORE_INNER_H
 
-/* What store.c, trash.c, clearing.c and recovery.c share; for no one else. */
+/*
+ * What store.c, scan.c, trash.c, clearing.c and recovery.c share; for no one
+ * else.
+ */
 
 #include <sys/types.h>
 
@@ -31,6 +34,15 @@ int	 store_list(struct store_dir *, int fd, const char *path,
 	    struct error *);
 /* Write all of it: 0, or -1 with errno. */
 int	 store_write_all(int fd, const char *data, size_t n);
+/*
+ * Say with errno why `name` could not be reached, where a thing like
+ * `expected`, "directory", was to be. Always returns -1.
+ */
+int	 store_refused(struct error *err, const char *name,
+	    const char *expected);
+/* The same for the way to `file`, or "", in the directory `dir` of `s`. */
+int	 store_refused_in(struct error *err, const struct store *s,
+	    const char *dir, const char *file);
 void	 store_temp_name(char [STORE_TEMP_SIZE]);
 /* Make a complete, durable temporary file. 0 or -1 with errno. */
 int	 store_write_temp(int dir, const char *temp, const char *data,

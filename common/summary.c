@@ -337,28 +337,34 @@ work(void *arg)
 	return NULL;
 }
 
-static int
-begin(struct work *w, const struct couple *c, enum summary_view view,
-    const struct summary *plan, struct error *err)
+static void
+begin(struct work *w, enum summary_view view, const struct summary *plan)
+{
+	memset(w, 0, sizeof(*w));
+	w->view = view;
+	w->summary = *plan;
+	w->summary.by_step = need_zeroed(plan->steps *
+	    plan->couple->scale_count + 1, sizeof(struct ratings));
+}
+
+/* Begin to read the trees of a view for what is planned. */
+static void
+begin_reader(struct work *w, const struct couple *c,
+    const struct summary *plan)
 {
 	static const char *const checkins[] = { "checkin", NULL };
 	const struct store *trees[READER_TREES];
 	struct reader_filter filter = { 0 };
 
-	memset(w, 0, sizeof(*w));
-	w->view = view;
-	w->summary = *plan;
-	w->summary.by_step = need_zeroed(plan->steps * c->scale_count + 1,
-	    sizeof(struct ratings));
 	/* From the very beginning, also what is older and odd is told. */
 	filter.since = plan->whole ? 0 :
 	    (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
 	filter.until = (time_t)(plan->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
-	if (view == SUMMARY_RATINGS)
+	if (w->view == SUMMARY_RATINGS)
 		filter.kinds = checkins;
-	return reader_open(&w->reader, c, trees, trees_of(c, view, trees),
-	    &filter, err);
+	reader_open(&w->reader, c, trees, trees_of(c, w->view, trees),
+	    &filter);
 }
 
 static void
@@ -382,15 +388,15 @@ merge(struct summary *to, struct summary *from)
 	}
 }
 
-int
+void
 summary_read(struct summary *s, const struct couple *c,
     enum summary_view view, int whole, day first, day last,
     enum summary_step step, size_t most, int threads,
-    void (*report)(void *, const struct reader *), void *arg, struct error *err)
+    void (*report)(void *, const struct reader *), void *arg)
 {
 	struct work here, there;
 	pthread_t thread;
-	int two = 0, r;
+	int two = 0;
 
 	memset(s, 0, sizeof(*s));
 	s->couple = c;
@@ -401,28 +407,24 @@ summary_read(struct summary *s, const struct couple *c,
 	s->most = most;
 	s->steps = step_of(s, last) + 1;
 	memset(&there, 0, sizeof(there));
-	r = begin(&here, c, view, s, err);
-	if (r == 0 && threads > 1) {
-		r = begin(&there, c, view, s, err);
+	begin(&here, view, s);
+	begin_reader(&here, c, s);
+	if (threads > 1) {
+		begin(&there, view, s);
 		reader_join(&there.reader, &here.reader);
-		two = r == 0 &&
-		    pthread_create(&thread, NULL, work, &there) == 0;
+		two = pthread_create(&thread, NULL, work, &there) == 0;
 	}
-	if (r == 0)
-		work(&here);
+	work(&here);
 	if (two) {
 		pthread_join(thread, NULL);
 		merge(&here.summary, &there.summary);
-		if (report != NULL)
-			report(arg, &there.reader);
+		report(arg, &there.reader);
 	}
-	if (report != NULL)
-		report(arg, &here.reader);
+	report(arg, &here.reader);
 	*s = here.summary;
 	summary_free(&there.summary);
 	reader_free(&there.reader);
 	reader_free(&here.reader);
-	return r;
 }
 
 void
@@ -444,17 +446,16 @@ summary_begin(const struct couple *c, enum summary_view view,
     struct error *err)
 {
 	const struct store *trees[READER_TREES];
-	size_t n = trees_of(c, view, trees), i;
+	size_t n = trees_of(c, view, trees), i, j;
 	struct log_months months;
 	day d, first = WHEN_NO_DAY;
 
 	for (i = 0; i < n; i++) {
 		if (trees[i]->fd == -1)
 			continue;
-		/* What cannot be listed is told where it is read. */
-		if (log_months(trees[i], 0, WHEN_LAST, &months,
-		    err) == -1)
-			error_clear(err);
+		log_months(trees[i], 0, WHEN_LAST, &months);
+		for (j = 0; j < months.unlisted_count; j++)
+			error_join(err, &months.unlisted[j]);
 		if (months.count > 0) {
 			/* The local day may lie before its UTC month. */
 			d = when_join(months.list[0].year,
@@ -462,7 +463,7 @@ summary_begin(const struct couple *c, enum summary_view view,
 			if (first == WHEN_NO_DAY || d < first)
 				first = d;
 		}
-		free(months.list);
+		log_free_months(&months);
 	}
 	return first;
 }

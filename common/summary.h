@@ -73,15 +73,17 @@ enum summary_view {
  * Read the days first to last into s; whole when first came from
  * summary_begin(). threads may be 1 or 2; lists keep the
  * newest most items. What was left out is in each reader given to report,
- * which is called once for each unless it is NULL. 0, or -1 with err.
+ * which is called once for each.
  */
-int	 summary_read(struct summary *, const struct couple *,
+void	 summary_read(struct summary *, const struct couple *,
 	    enum summary_view, int whole, day first, day last,
 	    enum summary_step, size_t most, int threads,
-	    void (*report)(void *, const struct reader *), void *,
-	    struct error *);
+	    void (*report)(void *, const struct reader *), void *);
 void	 summary_free(struct summary *);
-/* The first day with an entry in any tree, or WHEN_NO_DAY. */
+/*
+ * The first day with an entry in any tree, or WHEN_NO_DAY; err tells where one
+ * may lie before it.
+ */
 day	 summary_begin(const struct couple *, enum summary_view,
 	    struct error *);
 

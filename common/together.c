@@ -119,8 +119,8 @@ can_be_together(const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_USAGE, "together: needs a "
 		    "terminal to ask on");
 	if (couple_private(c, c->other, &private, err) == -1)
-		return error_set(err, STATUS_NO, "together: the other's "
-		    "private place is not on this account: check in each on "
+		return !err->absent ? -1 : error_set(err, STATUS_NO,
+		    "together: the other's private place is not on this account: check in each on "
 		    "your own, then 'share' what you like");
 	store_close(&private);
 	return now_clear(c, err) ? 0 : -1;

@@ -21,13 +21,14 @@
 #define MOST_NAME	100		/* of what goes there, without a number */
 #define SHARED		".shared"	/* in the trash: it was a shared copy */
 
-int
-trash_has(const struct store *private, const struct entry_id *id)
+enum store_is
+trash_has(const struct store *private, const struct entry_id *id,
+    struct error *err)
 {
 	char trash[LOG_FILE_SIZE];
 
 	log_file(id, ".1.yaml", trash);
-	return store_has_file(private, TRASH, trash);
+	return store_look(private, TRASH, trash, err);
 }
 
 int
@@ -312,8 +313,11 @@ trash_purge(const struct store *s, const struct store *private,
 	size_t i, j;
 	int r = 0, pages, removed = 0;
 
-	if (log_months(s, 0, WHEN_LAST, &months, err) == -1)
-		return -1;
+	log_months(s, 0, WHEN_LAST, &months);
+	for (i = 0; i < months.unlisted_count; i++) {
+		error_join(err, &months.unlisted[i]);
+		r = -1;
+	}
 	for (i = 0; r != -1 && i < months.count; i++) {
 		log_month_dir(months.list[i], dir);
 		r = store_open_dir(s, dir, &d, err);
@@ -328,7 +332,7 @@ trash_purge(const struct store *s, const struct store *private,
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
-	free(months.list);
+	log_free_months(&months);
 	if (r == -1)
 		return -1;
 	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
@@ -388,17 +392,6 @@ trash_forget(const struct store *s, const struct store *private,
 	return r;
 }
 
-/* True when the file of an entry is there, hidden or not. */
-static int
-is_there(const struct store *s, const struct entry_id *id)
-{
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
-
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
-	return store_has_file(s, dir, file);
-}
-
 static int
 unmark(const struct store *s, const struct entry_id *id, struct error *err)
 {
@@ -409,40 +402,63 @@ unmark(const struct store *s, const struct entry_id *id, struct error *err)
 	return store_remove(s, dir, gone, err);
 }
 
+/* Find the newest copy in the trash. STORE_THERE, with its name. */
+static enum store_is
+newest(const struct store *private, const struct entry_id *id,
+    char trash[LOG_FILE_SIZE], struct error *err)
+{
+	enum store_is is = STORE_ABSENT;
+	char suffix[16];
+	int i;
+
+	for (i = 999; i > 0 && is == STORE_ABSENT; i--) {
+		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+		log_file(id, suffix, trash);
+		is = store_look(private, TRASH, trash, err);
+	}
+	return is;
+}
+
+/* An old copy that came back needs only its mark taken away. 1, 0 or -1. */
+static int
+show_again(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	enum store_is is = log_is_gone(private, id, err);
+
+	if (is == STORE_THERE)
+		is = log_is_there(private, id, err);
+	return is != STORE_THERE ? (int)is :
+	    unmark(private, id, err) == -1 ? -1 : 1;
+}
+
 int
 trash_bring_back(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], suffix[16];
-	char gone[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+	enum store_is is = newest(private, id, trash, err);
 	enum store_wrote wrote;
 	struct buf b = { 0 };
-	int i;
 
-	for (i = 999; i > 0; i--) {
-		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-		log_file(id, suffix, trash);
-		if (store_has_file(private, TRASH, trash))
-			break;
-	}
-	if (i == 0 && log_is_gone(private, id) && is_there(private, id))
-		return unmark(private, id, err) == -1 ? -1 : 1;
-	if (i == 0)
-		return 0;
+	if (is != STORE_THERE)
+		return is == STORE_UNTOLD ? -1 : show_again(private, id, err);
 	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
 		return -1;
 	log_dir(id, dir);
 	log_file(id, ".yaml", file);
-	log_file(id, ".gone", gone);
 	wrote = store_create(private, dir, file, b.data, b.length, err);
 	buf_free(&b);
-	/* An old copy that came back needs only its mark taken away. */
-	if (wrote == STORE_EXISTS && !log_is_gone(private, id))
-		return error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
-		    "already", private->path, dir, file);
+	if (wrote == STORE_EXISTS) {
+		is = log_is_gone(private, id, err);
+		if (is == STORE_ABSENT)
+			error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
+			    "already", private->path, dir, file);
+		if (is != STORE_THERE)
+			return -1;
+	}
 	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
-	    store_remove(private, dir, gone, err) == -1 ||
-	    (wrote == STORE_WROTE &&
+	    unmark(private, id, err) == -1 || (wrote == STORE_WROTE &&
 	    store_remove(private, TRASH, trash, err) == -1))
 		return -1;
 	return 1;

@@ -58,8 +58,9 @@ int	 trash_move(const struct store *, const struct store *private,
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);
-/* True when the trash holds a private entry of that ID. */
-int	 trash_has(const struct store *private, const struct entry_id *);
+/* Look whether the trash holds a private entry of that ID. */
+enum store_is trash_has(const struct store *private,
+	    const struct entry_id *id, struct error *err);
 /*
  * Call found for each ID in the trash that wanted names, as log_find() does;
  * of what was shared only with shared_too.

@@ -18,7 +18,6 @@ warmth_each(const struct warmth *w, void (*take)(void *, struct entry *),
 	const char *const one[] = { w->kind, NULL };
 	struct reader_filter filter = { .until = w->until };
 	const struct store *trees[READER_TREES], *from;
-	struct error err = { 0 };
 	struct entry e = { 0 };
 	struct reader r;
 	enum status status;
@@ -29,10 +28,7 @@ warmth_each(const struct warmth *w, void (*take)(void *, struct entry *),
 		trees[n++] = &w->couple->mine;
 	if (w->whose & WARMTH_THEIRS)
 		trees[n++] = &w->couple->theirs;
-	if (reader_open(&r, w->couple, trees, n, &filter, &err) == -1) {
-		reader_free(&r);
-		return cli_fail(w->cli, &err);
-	}
+	reader_open(&r, w->couple, trees, n, &filter);
 	while (reader_next(&r, &e, &from))
 		/* Without words there is nothing to read. */
 		if (*entry_title(e.yaml.root) != '\0')

@@ -356,16 +356,27 @@ checkin -f two >/dev/full 2>err || status=$?
 status_is 4 '/dev/full'
 takes 0 'and yet all are there' checkin -f two
 
-# A month that cannot be written: what is before it is kept, and it goes on.
+# One that cannot be written: what is before it is kept, and it goes on.
 empty
-mkdir -p "$log/2024" && : >"$log/2024/04"
-printf '{"at":"2024-03-05T21:04","mood":1}\n{"at":"2024-04-05T21:04","mood":2}\n{"at":"2024-05-05T21:04","mood":3}\n' >three
-run checkin -f three
+words=$(head -c 3000 /dev/zero | tr '\0' w)
+printf '{"at":"2024-03-05T21:04","mood":1}\n{"at":"2024-04-05T21:04","note":"%s"}\n{"at":"2024-05-05T21:04","mood":3}\n' "$words" >three
+run sh -c 'trap "" XFSZ; ulimit -f 4; exec checkin -f three'
 status_is 4 'the second cannot be written'
 is "$(wc -l <out | tr -d ' ')" 1 'one ID is told'
 err_has 'record 2: '; err_has '1 before it are kept, and the same call goes on from here'
-rm "$log/2024/04"
 takes 2 'the same call goes on' checkin -f three
+
+# Where it cannot be told whether a record is here, none is written.
+empty
+mkdir -p "$log/2024" && : >"$log/2024/04"
+snapshot "$private"
+run checkin -f three
+status_is 3 'a file in the place of a month'
+out_is ''
+err_is "checkin: record 2: $log/2024/04:1:1: expected a directory; nothing was written"
+unchanged 'nothing is written' "$private"
+rm "$log/2024/04"
+takes 3 'and then all of it is' checkin -f three
 
 # From a diary app.
 empty
