@@ -6,21 +6,27 @@
 /*
  * unhurried check - read everything, and name what is not as it was meant.
  *
- * It counts nothing, shows no words, and says nothing about when anyone wrote
- * or did not. What it mends is one's own, and nothing is lost by it.
+ * It counts nothing, shows no words unless they wait in recovery/ and one asks
+ * to see them, and says nothing about when anyone wrote or did not. What it mends is one's own, and nothing is lost by it.
  */
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "checkup.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "sandbox.h"
+#include "store.h"
 #include "text.h"
 
 enum { OPT_REPAIR = 512 };
+
+#define WORDS_BYTES	((size_t)64 * 1024 * 1024)
 
 static const struct cli_option options[] = {
 	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend" },
@@ -45,6 +51,32 @@ tell(void *arg, const char *line)
 	(void)arg;
 	text_put(stdout, line, strlen(line));
 	putchar('\n');
+}
+
+/* Ask about words that wait; they are shown only if that is wanted. */
+static int
+may_go(void *arg, const char *path)
+{
+	struct error err = { 0 };
+	struct buf line = { 0 }, words = { 0 };
+	int go = 0, more = 1;
+
+	(void)arg;
+	cli_say(&cli, "%s: words of yours wait here.", path);
+	while (more && cli_ask("Enter leaves them, s shows them, t moves them "
+	    "to your trash: ", &line)) {
+		go = strcasecmp(buf_string(&line), "t") == 0;
+		more = strcasecmp(buf_string(&line), "s") == 0;
+		if (more && store_read_path(path, WORDS_BYTES, &words,
+		    &err) == -1)
+			(void)cli_fail(&cli, &err);
+		else if (more)
+			text_wrap(stderr, "    ", "    ", buf_string(&words),
+			    words.length);
+	}
+	buf_free(&line);
+	buf_free(&words);
+	return go;
 }
 
 static void
@@ -112,6 +144,7 @@ main(int argc, char **argv)
 		cli_usage(&cli, "%s: it reads everything: no names, please",
 		    argv[optind]);
 	f.dry_run = cli.dry_run;
+	f.may_go = cli_can_ask(&cli) ? may_go : NULL;
 	/* What other tools put back as they come by is a finding here. */
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,

@@ -85,6 +85,19 @@ keep_temp(const struct findings *f, const struct spot *s, struct error *err)
 	    err);
 }
 
+/* Words that wait are a person's to say about. 1 where they stay. */
+static int
+ask_about_words(const struct findings *f, const struct spot *s,
+    struct error *err)
+{
+	char *path = finding_path(s, 0);
+	int go = f->may_go(f->arg, path);
+
+	free(path);
+	return !go ? 1 : trash_move(&s->shelf->store, f->mine, s->dir, s->name,
+	    "words", err);
+}
+
 static int
 put_back_mark(const struct findings *f, const struct spot *s,
     struct error *err)
@@ -163,8 +176,8 @@ static const struct row {
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },
 	[FOUND_RECOVERED] = { ": words of yours wait here: keep them where you "
-	    "wanted them, or remove the file, when you like", STATUS_NO, NULL,
-	    NULL },
+	    "wanted them, or remove the file, when you like", STATUS_NO,
+	    ask_about_words, "moved to your trash" },
 	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
 	    "there", STATUS_NO, put_back_mark, "put back" },
 	[FOUND_EMPTY] = { ": it is empty: if it is synced, let that finish; "
@@ -200,10 +213,14 @@ finding_path(const struct spot *s, int first)
 
 /* Only where it is one's own, by name and by account. */
 static int
-may_mend(const struct spot *s, const struct row *row)
+may_mend(const struct findings *f, const struct spot *s,
+    const struct row *row)
 {
+	int can_ask = f->repair && !f->dry_run && f->may_go != NULL;
+
 	return row->mend != NULL && s->shelf->mine &&
-	    s->st.st_uid == geteuid();
+	    s->st.st_uid == geteuid() &&
+	    (row->mend != ask_about_words || can_ask);
 }
 
 static void
@@ -222,19 +239,20 @@ finding(struct findings *f, const struct spot *s, enum finding what,
 	struct buf line = { 0 };
 	enum status left = row->status;
 	char *path = finding_path(s, 0);
+	int stays;
 
 	buf_printf(&line, "%s%s%s", path == NULL ? "?" : path, row->says,
 	    detail == NULL ? "" : detail);
 	free(path);
-	if (may_mend(s, row)) {
+	if (may_mend(f, s, row)) {
 		if (!f->repair)
 			f->mendable = 1;
 		else if (f->dry_run)
 			buf_printf(&line, ": would be %s", row->done);
-		else if (row->mend(f, s, &err) == 0) {
+		else if ((stays = row->mend(f, s, &err)) == 0) {
 			buf_printf(&line, ": %s", row->done);
 			left = STATUS_OK;
-		} else {
+		} else if (stays == -1) {
 			buf_printf(&line, ": not mended: %s",
 			    error_message(&err));
 			left = cli_worse(left, err.status);

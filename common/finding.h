@@ -69,6 +69,11 @@ struct findings {
 	int		 repair;
 	int		 dry_run;	/* only tell what would be mended */
 	void		(*tell)(void *, const char *line);
+	/*
+	 * Ask whether the words in the file `path`, which wait to be kept, may
+	 * go to the trash; NULL where nobody can be asked.
+	 */
+	int		(*may_go)(void *arg, const char *path);
 	void		*arg;
 	const struct store *ours;	/* fd -1 where they are not there */
 	const struct store *mine;

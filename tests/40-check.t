@@ -290,6 +290,15 @@ about "another program's file"; touch "$S/alex/now/.DS_Store"; old "$S/alex/now/
 stays 1 "$S/alex/now/.DS_Store: left by another program: yours to keep or remove"
 about 'words that wait'; mkdir -p "$P/alex/recovery"; (umask 077; echo "$words" >"$P/alex/recovery/20250304t110000z-abcdef.txt")
 stays 1 "$P/alex/recovery/20250304t110000z-abcdef.txt: words of yours wait here: keep them where you wanted them, or remove the file, when you like"
+waits=$P/alex/recovery/20250304t110000z-abcdef.txt
+printf '%s\n' 'expect wait here' 'expect Enter leaves' 'send s\r' 'expect Enter leaves' 'send \r' eof >script
+run onterm script unhurried check --repair
+ok 'asked about, they can be seen and stay' [ -f "$waits" ]
+printf '%s\n' 'expect Enter leaves' 'send t\r' 'expect moved to your trash' eof >script
+run onterm script unhurried check --repair
+ok 'or go to the trash' [ ! -e "$waits" ]
+ok 'whole' grep -qrF "$words" "$P/alex/trash"
+afresh
 
 # What is missing.
 about 'no here'; rm "$S/alex/now/here"
