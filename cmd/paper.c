@@ -25,6 +25,7 @@
 #include "held.h"
 #include "leaving.h"
 #include "memory.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "sheet.h"
 #include "text.h"
@@ -430,6 +431,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;
 	}

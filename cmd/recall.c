@@ -21,6 +21,7 @@
 #include "log.h"
 #include "page.h"
 #include "parts.h"
+#include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
@@ -59,7 +60,7 @@ static struct cli cli = {
 	    "  recall -1 --tag tea | head -n 3 | recall -\n"
 	    "  recall --format json --since 2026-01-01 | jq -r .note\n",
 	.options = options,
-	.traits = CLI_VIEWER
+	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
 struct call {
@@ -473,6 +474,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();
 		status = recall(&c, &call, argv + optind);
