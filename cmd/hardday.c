@@ -22,6 +22,7 @@
 #include "keeping.h"
 #include "now.h"
 #include "pausing.h"
+#include "safety.h"
 #include "show.h"
 #include "speak.h"
 #include "unsaved.h"
@@ -65,10 +66,8 @@ static enum status
 help(struct call *call)
 {
 	call->hurt = 1;
-	if (show_safety(stdout))
-		return STATUS_OK;
-	cli_warn(&cli, "the text is not there: is the installation whole?");
-	return STATUS_SYSTEM;
+	safety_show(stdout);
+	return STATUS_OK;
 }
 
 /* An entry that says without a number that it was hard: see hardday(1). */

@@ -367,6 +367,8 @@ read_options(struct call *call, int argc, char **argv)
 			if (call->kind_count == MOST_KINDS)
 				cli_usage(&cli, "--kind: at most %d",
 				    MOST_KINDS);
+			if (!entry_is_kind(cli.argument))
+				cli_choose(&cli, cli.argument, entry_kinds());
 			call->kinds[call->kind_count++] = cli.argument;
 			break;
 		case OPT_SINCE:
@@ -405,15 +407,9 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
     struct reader_filter *f, struct error *err)
 {
 	char why[128];
-	size_t i;
 	int e;
 
 	f->tag = call->tag;
-	for (i = 0; i < call->kind_count; i++)
-		if (!entry_is_kind(call->kinds[i]))
-			return error_set(err, STATUS_USAGE, "--kind %s: "
-			    "expected a kind like checkin, win, thanks, reason "
-			    "or ritual", call->kinds[i]);
 	f->kinds = call->kind_count > 0 ? call->kinds : NULL;
 	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
 		return error_set(err, STATUS_USAGE, "--by %s: not a name in "

@@ -19,6 +19,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "now.h"
 #include "out.h"
 #include "pausing.h"
@@ -73,6 +74,8 @@ stop(struct couple *c)
 {
 	struct error err = { 0 };
 
+	if (!cli.dry_run)
+		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
 		text_open(c->plain);
 	if (cli.dry_run) {
@@ -87,9 +90,10 @@ stop(struct couple *c)
 static void
 pause_anyway(void)
 {
-	struct couple c = { 0 };
+	struct couple c = { .ours.fd = -1 };
 
 	cli.dry_run = 0;
+	pausing_at_end(&c);
 	(void)stop(&c);
 	couple_free(&c);
 }
@@ -237,6 +241,12 @@ look(const struct couple *c)
 	return state == NOW_CLEAR ? STATUS_OK : STATUS_NO;
 }
 
+static void
+say_no(void)
+{
+	_exit(STATUS_NO);
+}
+
 /* For scripts: an exit status and nothing else, and nothing put back. */
 static enum status
 look_quietly(struct couple *c)
@@ -244,6 +254,7 @@ look_quietly(struct couple *c)
 	struct error err = { 0 };
 	int clear;
 
+	memory_at_end(say_no);
 	if (cli_hush() == -1)
 		return STATUS_NO;
 	cli.dry_run = 1;
@@ -447,7 +458,7 @@ run(struct couple *c, const char *name, char **operands)
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
+	struct couple c = { .ours.fd = -1 };
 	const char *name = getprogname();
 	enum status status;
 

@@ -22,6 +22,7 @@
 #include "now.h"
 #include "pausing.h"
 #include "reader.h"
+#include "safety.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -229,10 +230,12 @@ help(char **operands)
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
+			safety_only();
 			text_open(cli.plain);
-			if (show_safety(stdout))
-				return STATUS_OK;
-		} else if (tool == NULL && strcmp(*operands, "unhurried") != 0)
+			safety_show(stdout);
+			return STATUS_OK;
+		}
+		if (tool == NULL && strcmp(*operands, "unhurried") != 0)
 			return unknown(*operands);
 		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);

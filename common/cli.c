@@ -289,9 +289,11 @@ has_blank(const char *word)
 static int
 is_prose(const char *word)
 {
-	while (*word != '\0' && !(*word & 0x80))
-		word++;
-	return *word != '\0' || has_blank(word);
+	const char *p = word;
+
+	while (*p != '\0' && !(*p & 0x80))
+		p++;
+	return *p != '\0' || has_blank(word);
 }
 
 static void
@@ -453,15 +455,22 @@ cli_next(struct cli *cli, int argc, char **argv)
 	}
 }
 
+static const char *const stops[] = { "pause", "stop", "no", NULL };
+
+const char *
+cli_stop(size_t n)
+{
+	return stops[n];
+}
+
 int
 cli_is_stop(const char *word)
 {
-	static const char *const stops[] = { "pause", "stop", "no" };
 	char bare[TEXT_BARE];
 	size_t i;
 
 	text_bare(word, bare);
-	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
+	for (i = 0; stops[i] != NULL; i++)
 		if (strcasecmp(stops[i], bare) == 0)
 			return 1;
 	return 0;

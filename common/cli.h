@@ -77,7 +77,9 @@ struct cli_verb {
  * but those of free words takes for anything else.
  */
 int	 cli_next(struct cli *, int argc, char **argv);
-/* True for "pause", "stop" and "no", whatever signs stand around them. */
+/* The words that stop, whoever says them, up to a NULL: "pause" and so on. */
+const char *cli_stop(size_t n);
+/* True for one of them, whatever signs stand around it. */
 int	 cli_is_stop(const char *word);
 /*
  * The verb that operands begin with. Ends the process where it is none of

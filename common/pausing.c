@@ -18,6 +18,10 @@
 #define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or nothing " \
 	"at all."
 
+#define ALOUD	"your partner cannot see this pause. If you can, say " \
+	"\"pause\" aloud. If words do not come, going still or leaving the " \
+	"room counts just as much. Nothing is owed."
+
 /*
  * Place a pause in one tree and say what was not right. True if it stands,
  * else err says why not.
@@ -137,9 +141,7 @@ say_aloud(const struct cli *cli, const struct couple *c)
 		    "the same. Nothing is owed.");
 		return;
 	}
-	cli_warn(cli, "your partner cannot see this pause. If you can, say "
-	    "\"pause\" aloud. If words do not come, going still or leaving the "
-	    "room counts just as much. Nothing is owed.");
+	cli_warn(cli, ALOUD);
 }
 
 enum status
@@ -193,6 +195,28 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	return status;
 }
 
+static const struct couple *last;
+
+static void
+mark_last(void)
+{
+	static const char marked[] = "your pause is on: say it aloud too, if "
+	    "you can. Nothing is owed.\n", aloud[] = ALOUD "\n";
+
+	if (now_mark_pause(&last->ours))
+		(void)!write(STDERR_FILENO, marked, sizeof(marked) - 1);
+	else
+		(void)!write(STDERR_FILENO, aloud, sizeof(aloud) - 1);
+	_exit(STATUS_SYSTEM);
+}
+
+void
+pausing_at_end(const struct couple *c)
+{
+	last = c;
+	memory_at_end(mark_last);
+}
+
 /*
  * What is meant.
  */
@@ -216,6 +240,9 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 
 	if (*operands == NULL)
 		return 0;
+	/* Without a file, and without memory. */
+	if (cli_is_stop(*operands))
+		return 1;
 	buf_words(&word, operands, "about");
 	m = words_meaning(tree, buf_string(&word));
 	buf_free(&word);
