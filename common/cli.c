@@ -267,7 +267,7 @@ look_at_name(struct ahead *a, const char *word)
 	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
 
 	if (o == NULL || (asks && o->name[n] != '\0'))
-		amiss(a, "", word, strlen(word), NOT_HERE);
+		amiss(a, "", word, n + 2, NOT_HERE);
 	else if (o->argument == NULL && value != NULL)
 		amiss(a, "", word, n + 2, TOO_MUCH);
 	else if (o->argument != NULL && value == NULL && *a->next == NULL)
