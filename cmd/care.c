@@ -473,7 +473,7 @@ check_call(struct call *call, char **operands)
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "add: too many words: quote a name that has "
 		    "blanks");
-	if (v->run == add && operands[1][strspn(operands[1], " \t\n")] == '\0')
+	if (v->run == add && buf_is_blank(operands[1], strlen(operands[1])))
 		cli_usage(&cli, "add: what are they called?");
 	if (v->run == write_part && (!brief_named(operands[1], &part) ||
 	    !brief_is_written(part)))

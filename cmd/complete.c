@@ -215,8 +215,8 @@ kinds(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_kind(i) != NULL; i++)
-		puts(entry_kind(i));
+	for (i = 0; entry_kinds()[i] != NULL; i++)
+		puts(entry_kinds()[i]);
 }
 
 static void
@@ -282,8 +282,7 @@ ratings(const struct couple *c, const char *name)
 static void
 signals(const struct couple *c)
 {
-	static const char *const always[] = { "pause", "stop", "no",
-	    "comfort", "hesitation", "ready", "none", "words" };
+	static const char *const always[] = { "comfort", "hesitation", "ready", "none", "words" };
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	const struct node *list, *n;
@@ -296,6 +295,8 @@ signals(const struct couple *c)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);
+	for (i = 0; cli_stop(i) != NULL; i++)
+		puts(cli_stop(i));
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		puts(always[i]);
 	error_clear(&err);

@@ -18,6 +18,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "log.h"
+#include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "show.h"
@@ -415,6 +416,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		for (argv += optind; *argv != NULL; argv++)
 			status = cli_worse(status, call.undo ?

@@ -22,6 +22,7 @@
 #include "keeping.h"
 #include "now.h"
 #include "pausing.h"
+#include "safety.h"
 #include "show.h"
 #include "speak.h"
 #include "unsaved.h"
@@ -54,7 +55,6 @@ struct call {
 	struct speak	 speak;
 	int		 found;		/* what there is: ONLY_OWN and so on */
 	int		 hurt;		/* help was looked for */
-	int		 stopped;	/* a question was answered with stop */
 };
 
 /*
@@ -66,10 +66,8 @@ static enum status
 help(struct call *call)
 {
 	call->hurt = 1;
-	if (show_safety(stdout))
-		return STATUS_OK;
-	cli_warn(&cli, "the text is not there: is the installation whole?");
-	return STATUS_SYSTEM;
+	safety_show(stdout);
+	return STATUS_OK;
 }
 
 /* An entry that says without a number that it was hard: see hardday(1). */
@@ -114,15 +112,9 @@ own_words(struct call *call)
 	return status;
 }
 
-static int
-is_stop(const char *s)
-{
-	return strcasecmp(s, "stop") == 0 || strcasecmp(s, "pause") == 0;
-}
-
 /* One question; what is answered is added to words. False to ask no more. */
 static int
-ask(struct call *call, const char *question, struct buf *words)
+ask(const char *question, struct buf *words)
 {
 	struct buf line = { 0 }, lead = { 0 };
 	int more;
@@ -130,8 +122,6 @@ ask(struct call *call, const char *question, struct buf *words)
 	buf_printf(&lead, "%s ", question);
 	more = cli_ask(buf_string(&lead), &line) &&
 	    strcmp(buf_string(&line), ".") != 0;
-	call->stopped = more && is_stop(buf_string(&line));
-	more = more && !call->stopped;
 	if (more && line.length > 0)
 		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
 		    question, line.data);
@@ -157,7 +147,7 @@ curious(struct call *call)
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
 		for (n = deck.items->child; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
-			    !ask(call, yaml_get_text(n, "text"), &words))
+			    !ask(yaml_get_text(n, "text"), &words))
 				break;
 	}
 	if (words.length > 0)
@@ -297,14 +287,12 @@ show_ways(const struct call *call)
 			show_way(stdout, ways[i].command, ways[i].text);
 }
 
-/* The way that was typed, or NULL. Whoever writes stop stops. */
+/* The way that was typed, or NULL. */
 static const struct way *
 find(const struct call *call, const char *line)
 {
 	size_t i;
 
-	if (is_stop(line))
-		line = "p";
 	for (i = 0; i < WAYS; i++)
 		if (strcasecmp(line, ways[i].key) == 0 &&
 		    is_there(call, &ways[i]))
@@ -353,13 +341,11 @@ offer(struct call *call)
 	while ((way = choose(call)) != NULL) {
 		status = cli_worse(status, way->run(call));
 		/* Who pauses is asked nothing more. */
-		if (way->run == stop)
+		if (way->run == stop || cli_stopped())
 			return status;
-		if (call->stopped)
-			return call->found & ONLY_TWO ?
-			    cli_worse(status, stop(call)) : status;
 	}
-	cli_say(&cli, "Go gently. Nothing is owed.");
+	if (!cli_stopped())
+		cli_say(&cli, "Go gently. Nothing is owed.");
 	return status;
 }
 

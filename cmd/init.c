@@ -16,6 +16,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "memory.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "setup.h"
 #include "text.h"
@@ -80,7 +81,8 @@ ask_name(struct call *call, const char *question)
 	struct buf line = { 0 };
 	int got = 0;
 
-	while (!got && cli_ask(question, &line) && line.length > 0) {
+	while (!got && cli_ask_for(CLI_WORD, question, &line) &&
+	    line.length > 0) {
 		got = take_name(call, line.data, &err) == 0;
 		if (!got)
 			cli_fail(&cli, &err);
@@ -108,6 +110,8 @@ take_names(struct call *call, char **operands, struct error *err)
 	if (call->count == 1 && !call->solo && cli_can_ask(&cli))
 		call->solo = !ask_name(call, "Your partner's name (Enter if it "
 		    "is just for you): ");
+	if (cli_stopped())
+		return error_set(err, STATUS_USAGE, "nothing was made");
 	if (call->count < (call->solo ? 1U : 2U))
 		return error_set(err, STATUS_USAGE, "%s", call->solo ?
 		    "a name, please: unhurried init --solo alex" :
@@ -342,6 +346,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);
 		else if (init(&c, &call, argv + optind, &err) == -1)

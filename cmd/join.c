@@ -18,6 +18,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "setup.h"
 #include "text.h"
@@ -149,6 +150,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		if (join(&c, argv[optind], &err) == -1)
 			status = cli_fail(&cli, &err);
 	}

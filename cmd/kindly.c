@@ -46,7 +46,7 @@ static struct cli cli = {
 	    "  kindly <letter.txt\n"
 	    "  kindly --list\n",
 	.options = options,
-	.traits = CLI_VIEWER
+	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
 static void

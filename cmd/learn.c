@@ -21,6 +21,7 @@
 #include "couple.h"
 #include "marks.h"
 #include "out.h"
+#include "safety.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -248,17 +249,15 @@ main(int argc, char **argv)
 	while (cli_next(&cli, argc, argv) != -1)
 		;
 	argv += optind;
+	if (*argv != NULL && strcmp(*argv, "safety") == 0)
+		safety_only();
 	if (*argv != NULL && argv[1] != NULL)
 		cli_usage(&cli, "%s: one reading, please", argv[1]);
 	sandbox_no_network();
 	if (*argv != NULL && strcmp(*argv, "safety") == 0) {
 		/* Nothing is opened or written, and no pager keeps it. */
 		text_open(cli.plain);
-		if (!show_safety(stdout)) {
-			cli_warn(&cli, "the text is not there: is the "
-			    "installation whole?");
-			status = STATUS_SYSTEM;
-		}
+		safety_show(stdout);
 		return cli_finish(&cli, status);
 	}
 	/* Readings are there for whoever has no place yet, too. */

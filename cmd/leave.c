@@ -21,6 +21,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "leaving.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "text.h"
 
@@ -252,6 +253,7 @@ main(int argc, char **argv)
 		status = refuse(&c, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		l.solo = leaving_is_solo(&c);
 		status = leave(&l, keep || l.own, yes);
 	}

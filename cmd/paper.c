@@ -25,6 +25,7 @@
 #include "held.h"
 #include "leaving.h"
 #include "memory.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "sheet.h"
 #include "text.h"
@@ -129,19 +130,14 @@ make_room(size_t n)
 static void
 add_words(const char **list, const struct node *words)
 {
-	static const char *const always[] = { "pause", "stop", "no" };
 	const struct node *n = words == NULL ? NULL : words->child;
-	size_t i;
 
 	while (*list != NULL)
 		list++;
-	for (; n != NULL; n = n->next) {
-		for (i = 0; i < 3 && (n->text == NULL ||
-		    strcasecmp(n->text, always[i]) != 0); i++)
-			;
-		if (i == 3 && n->type == NODE_TEXT && n->length > 0)
+	for (; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && n->length > 0 &&
+		    !cli_is_stop(n->text))
 			*list++ = n->text;
-	}
 }
 
 static size_t
@@ -173,6 +169,7 @@ words(struct call *call, char **operands, struct error *err)
 	const struct node *pauses, *waits;
 	struct yaml y = { 0 };
 	enum status status = STATUS_OK;
+	size_t always = 0;
 
 	(void)operands;
 	/* Those that always pause stand there whatever else cannot be read. */
@@ -181,11 +178,12 @@ words(struct call *call, char **operands, struct error *err)
 		status = cli_fail(&cli, err);
 	pauses = yaml_get(y.root, words_name(MEANS_PAUSE));
 	waits = yaml_get(y.root, words_name(MEANS_HESITATION));
-	call->words = make_room(3 + count_words(pauses));
+	while (cli_stop(always) != NULL)
+		always++;
+	call->words = make_room(always + count_words(pauses));
 	call->others = make_room(count_words(waits));
-	call->words[0] = "pause";
-	call->words[1] = "stop";
-	call->words[2] = "no";
+	while (always-- > 0)
+		call->words[always] = cli_stop(always);
 	add_words(call->words, pauses);
 	add_words(call->others, waits);
 	s.words = call->words;
@@ -430,6 +428,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;
 	}

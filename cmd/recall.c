@@ -21,6 +21,7 @@
 #include "log.h"
 #include "page.h"
 #include "parts.h"
+#include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
@@ -59,7 +60,7 @@ static struct cli cli = {
 	    "  recall -1 --tag tea | head -n 3 | recall -\n"
 	    "  recall --format json --since 2026-01-01 | jq -r .note\n",
 	.options = options,
-	.traits = CLI_VIEWER
+	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
 struct call {
@@ -366,6 +367,8 @@ read_options(struct call *call, int argc, char **argv)
 			if (call->kind_count == MOST_KINDS)
 				cli_usage(&cli, "--kind: at most %d",
 				    MOST_KINDS);
+			if (!entry_is_kind(cli.argument))
+				cli_choose(&cli, cli.argument, entry_kinds());
 			call->kinds[call->kind_count++] = cli.argument;
 			break;
 		case OPT_SINCE:
@@ -404,15 +407,9 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
     struct reader_filter *f, struct error *err)
 {
 	char why[128];
-	size_t i;
 	int e;
 
 	f->tag = call->tag;
-	for (i = 0; i < call->kind_count; i++)
-		if (!entry_is_kind(call->kinds[i]))
-			return error_set(err, STATUS_USAGE, "--kind %s: "
-			    "expected a kind like checkin, win, thanks, reason "
-			    "or ritual", call->kinds[i]);
 	f->kinds = call->kind_count > 0 ? call->kinds : NULL;
 	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
 		return error_set(err, STATUS_USAGE, "--by %s: not a name in "
@@ -473,6 +470,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();
 		status = recall(&c, &call, argv + optind);

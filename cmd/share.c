@@ -19,6 +19,7 @@
 #include "couple.h"
 #include "log.h"
 #include "parts.h"
+#include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "show.h"
@@ -240,6 +241,7 @@ main(int argc, char **argv)
 		status = STATUS_NO;
 	} else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)
 			status = newest(&call);

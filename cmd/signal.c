@@ -19,12 +19,16 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "now.h"
 #include "out.h"
 #include "pausing.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
+
+static void	 pause_anyway(void);
+static void	 pause_if_meant(void);
 
 static struct cli cli = {
 	.name = "signal",
@@ -39,10 +43,9 @@ static struct cli cli = {
 	    "  signal\n"
 	    "  signal wait a bit\n"
 	    "  signal -q || echo 'things for two can wait'\n",
-	.traits = CLI_WRITER | CLI_VIEWER
+	.refused = pause_if_meant,
+	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
-
-static void	 pause_anyway(void);
 
 static const struct cli pause_cli = {
 	.name = "pause",
@@ -50,7 +53,7 @@ static const struct cli pause_cli = {
 	.about = "stop all that is for two; no reason is needed",
 	.examples = "  pause\n",
 	.refused = pause_anyway,
-	.traits = CLI_WRITER
+	.traits = CLI_WRITER | CLI_FREE_WORDS
 };
 
 static const struct cli resume_cli = {
@@ -58,7 +61,7 @@ static const struct cli resume_cli = {
 	.synopsis = "[-nq] [-d DIR] [-u NAME]",
 	.about = "end your own pause; that is not a yes to anything",
 	.examples = "  resume\n",
-	.traits = CLI_WRITER
+	.traits = CLI_WRITER | CLI_FREE_WORDS
 };
 
 /*
@@ -71,6 +74,8 @@ stop(struct couple *c)
 {
 	struct error err = { 0 };
 
+	if (!cli.dry_run)
+		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
 		text_open(c->plain);
 	if (cli.dry_run) {
@@ -85,11 +90,31 @@ stop(struct couple *c)
 static void
 pause_anyway(void)
 {
-	struct couple c = { 0 };
+	struct couple c = { .ours.fd = -1 };
 
 	cli.dry_run = 0;
+	pausing_at_end(&c);
 	(void)stop(&c);
 	couple_free(&c);
+}
+
+/* A word that stops stops, also within a call that is not understood. */
+static char **called_with;
+
+static void
+pause_if_meant(void)
+{
+	struct couple c = { 0 };
+	struct error ignored = { 0 };
+	int pauses;
+
+	cli.dry_run = 1;
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
+	pauses = pausing_is_meant(&c.ours, called_with, 1);
+	error_clear(&ignored);
+	couple_free(&c);
+	if (pauses)
+		pause_anyway();
 }
 
 static enum status
@@ -216,6 +241,12 @@ look(const struct couple *c)
 	return state == NOW_CLEAR ? STATUS_OK : STATUS_NO;
 }
 
+static void
+say_no(void)
+{
+	_exit(STATUS_NO);
+}
+
 /* For scripts: an exit status and nothing else, and nothing put back. */
 static enum status
 look_quietly(struct couple *c)
@@ -223,6 +254,7 @@ look_quietly(struct couple *c)
 	struct error err = { 0 };
 	int clear;
 
+	memory_at_end(say_no);
 	if (cli_hush() == -1)
 		return STATUS_NO;
 	cli.dry_run = 1;
@@ -356,8 +388,8 @@ say(const struct couple *c, char **operands)
 	else if (s.meaning == MEANS_UNKNOWN && words_read(&c->ours, &y,
 	    &err) == -1) {
 		status = cli_fail(&cli, &err);
-		cli_warn(&cli, "so your own words cannot be told just now. To "
-		    "stop, type: pause");
+		cli_warn(&cli, "so your own words cannot be told just now. "
+		    "To stop, type: pause");
 	} else if (s.meaning == MEANS_UNKNOWN)
 		cli_warn(&cli, "to stop, type: pause. %s is not one of your "
 		    "words; 'signal words' lists them", buf_string(&word));
@@ -388,19 +420,20 @@ open_and_say(struct couple *c, char **operands)
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
 		needs |= COUPLE_OURS;
 	if (couple_open(c, &cli, needs, &err) == -1)
-		return pausing_is_meant(&nobody, operands, 1) ? pausing(&cli, c, &err) :
-		    cli_fail(&cli, &err);
+		return pausing_is_meant(&c->ours, operands, 1) ?
+		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
 	text_open(c->plain);
 	if (*operands == NULL)
 		return look(c);
-	if (strcmp(*operands, "words") == 0 && operands[1] == NULL)
-		return show_words(c);
-	if (!pausing_is_meant(&c->ours, operands, 1))
-		return say(c, operands);
-	if (!cli.dry_run)
-		return pausing(&cli, c, &err);
-	fputs(now_pause_text(), stdout);
-	return STATUS_OK;
+	/* Whatever else a word may be here: what stops comes first. */
+	if (pausing_is_meant(&c->ours, operands, 1)) {
+		if (!cli.dry_run)
+			return pausing(&cli, c, &err);
+		fputs(now_pause_text(), stdout);
+		return STATUS_OK;
+	}
+	return strcmp(*operands, "words") == 0 && operands[1] == NULL ?
+	    show_words(c) : say(c, operands);
 }
 
 static enum status
@@ -410,6 +443,8 @@ run(struct couple *c, const char *name, char **operands)
 	if (strcmp(name, "pause") == 0)
 		return stop(c);
 	if (strcmp(name, "resume") == 0) {
+		if (*operands != NULL && cli_is_stop(*operands))
+			cli_usage(&cli, CLI_TO_STOP);
 		if (*operands != NULL)
 			cli_usage(&cli, "%s: resume stands alone", *operands);
 		return resume(c);
@@ -423,7 +458,7 @@ run(struct couple *c, const char *name, char **operands)
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
+	struct couple c = { .ours.fd = -1 };
 	const char *name = getprogname();
 	enum status status;
 
@@ -431,6 +466,7 @@ main(int argc, char **argv)
 		cli = pause_cli;
 	else if (strcmp(name, resume_cli.name) == 0)
 		cli = resume_cli;
+	called_with = argv + (argc > 0);
 	while (cli_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();

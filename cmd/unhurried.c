@@ -20,7 +20,9 @@
 #include "couple.h"
 #include "memory.h"
 #include "now.h"
+#include "pausing.h"
 #include "reader.h"
+#include "safety.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -52,7 +54,7 @@ static struct cli cli = {
 	    "  unhurried\n"
 	    "  unhurried progress week\n",
 	.options = options,
-	.traits = CLI_IN_ORDER
+	.traits = CLI_IN_ORDER | CLI_FREE_WORDS
 };
 
 /* Every tool, as its manual page names it. A new one adds a row. */
@@ -175,6 +177,26 @@ unknown(const char *name)
 	return STATUS_USAGE;
 }
 
+/* True for a pause word, everyone's or one's own, in place of a tool. */
+static int
+stops(char **operands)
+{
+	struct couple c = { 0 };
+	struct error ignored = { 0 };
+	int pauses;
+
+	if (cli_is_stop(*operands))
+		return 1;
+	cli.dry_run = 1;
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
+	pauses = pausing_is_meant(&c.ours, operands, 0);
+	cli.worst = STATUS_OK;
+	cli.dry_run = 0;
+	error_clear(&ignored);
+	couple_free(&c);
+	return pauses;
+}
+
 /* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
 static enum status
 run_tool(int argc, char **argv)
@@ -183,15 +205,18 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (find_tool(name) == NULL)
+	if (find_tool(name) == NULL && stops(argv + optind))
+		name = "pause";
+	else if (find_tool(name) == NULL)
 		return unknown(name);
 	all = need_zeroed((size_t)argc + 1, sizeof(*all));
-	all[n++] = argv[optind];
+	all[n++] = need_string(name);
 	for (i = 1; i < optind; i++)
 		all[n++] = argv[i];
 	for (i = optind + 1; i < argc; i++)
 		all[n++] = argv[i];
 	become(argv[0], name, all);
+	free(all[0]);
 	free(all);
 	return STATUS_SYSTEM;
 }
@@ -205,10 +230,12 @@ help(char **operands)
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
+			safety_only();
 			text_open(cli.plain);
-			if (show_safety(stdout))
-				return STATUS_OK;
-		} else if (tool == NULL && strcmp(*operands, "unhurried") != 0)
+			safety_show(stdout);
+			return STATUS_OK;
+		}
+		if (tool == NULL && strcmp(*operands, "unhurried") != 0)
 			return unknown(*operands);
 		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);
@@ -353,6 +380,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);
+		pausing_heed(&cli, &c);
 		status = stand(&c, screen);
 	}
 	couple_free(&c);

@@ -49,7 +49,7 @@ static struct cli cli = {
 	    "  win any\n",
 	.options = options,
 	SPEAK_PLACE,
-	.traits = CLI_WRITER | CLI_VIEWER
+	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
 static const struct cli thanks_cli = {
@@ -62,7 +62,7 @@ static const struct cli thanks_cli = {
 	    "  thanks any\n",
 	.options = options,
 	SPEAK_PLACE,
-	.traits = CLI_WRITER | CLI_VIEWER
+	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
 static const struct cli reason_cli = {
@@ -79,7 +79,7 @@ static const struct cli reason_cli = {
 	    "  reason together hold 'we laugh in the kitchen'\n",
 	.options = options,
 	SPEAK_PLACE,
-	.traits = CLI_WRITER | CLI_VIEWER
+	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
 struct call {

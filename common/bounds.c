@@ -21,7 +21,6 @@
 #define BOUNDS		"bounds"
 #define GONE		".gone"		/* a welcome that was taken back */
 #define FILE_BYTES	((size_t)64 * 1024)
-#define BLANKS		" \t\n\r\v\f"
 #define AHEAD_SECONDS	300L
 #define MOST_FILES	2000		/* of one person */
 #define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
@@ -151,7 +150,7 @@ take(const struct node *root, const char *name, struct bound *b,
 	const char *at = yaml_get_text(root, "at");
 	const char *shared = yaml_get_text(root, "shared");
 
-	if (subject == NULL || subject[strspn(subject, BLANKS)] == '\0')
+	if (subject == NULL || buf_is_blank(subject, strlen(subject)))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected "
 		    "'subject:' with words", name);
 	if (now == NULL || !bounds_named(now, &b->now))

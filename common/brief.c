@@ -237,10 +237,8 @@ make_text(struct buf *b, const struct brief *brief)
 {
 	char *text = NULL;
 	size_t n = 0;
-	FILE *fp = open_memstream(&text, &n);
+	FILE *fp = need_stream(&text, &n);
 
-	if (fp == NULL)
-		memory_refused();
 	write_text(fp, brief);
 	if (fclose(fp) == EOF)
 		memory_refused();

@@ -11,6 +11,31 @@
 #include "buf.h"
 #include "memory.h"
 
+static int
+is_blank(char c)
+{
+	return c != '\0' && strchr(BLANKS, c) != NULL;
+}
+
+const char *
+buf_trimmed(const char *text, size_t *length)
+{
+	while (*length > 0 && is_blank(*text)) {
+		text++;
+		--*length;
+	}
+	while (*length > 0 && is_blank(text[*length - 1]))
+		--*length;
+	return text;
+}
+
+int
+buf_is_blank(const char *text, size_t length)
+{
+	(void)buf_trimmed(text, &length);
+	return length == 0;
+}
+
 void
 buf_reserve(struct buf *b, size_t n)
 {
@@ -82,28 +107,26 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->length += (size_t)n;
 }
 
-/* Leave out any of these bytes at the end. */
-static void
-cut(struct buf *b, const char *bytes)
-{
-	while (b->length > 0 && strchr(bytes, b->data[b->length - 1]) != NULL &&
-	    b->data[b->length - 1] != '\0')
-		b->data[--b->length] = '\0';
-}
-
 void
 buf_chomp(struct buf *b)
 {
-	cut(b, "\n");
+	while (b->length > 0 && b->data[b->length - 1] == '\n')
+		b->data[--b->length] = '\0';
 }
 
 char *
 buf_trim(struct buf *b)
 {
-	static const char blanks[] = " \t\r\n";
+	size_t n = b->length;
+	const char *words = buf_trimmed(buf_string(b), &n);
 
-	cut(b, blanks);
-	return b->length == 0 ? NULL : b->data + strspn(b->data, blanks);
+	if (n == 0) {
+		buf_clear(b);
+		return NULL;
+	}
+	b->length = (size_t)(words - b->data) + n;
+	b->data[b->length] = '\0';
+	return b->data + (words - b->data);
 }
 
 int

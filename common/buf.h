@@ -8,6 +8,14 @@
 
 #include <stddef.h>
 
+/* What parts words and lines, and stands around them without a meaning. */
+#define BLANKS	" \t\r\n\v\f"
+
+/* True when all `length` bytes of `text` are such. */
+int	 buf_is_blank(const char *text, size_t length);
+/* Leave out those around `length` bytes of `text`: where the rest begins. */
+const char *buf_trimmed(const char *text, size_t *length);
+
 /* Bytes that grow. All zero is an empty one. */
 struct buf {
 	char	*data;		/* always ends in NUL once anything was put */

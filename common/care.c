@@ -95,7 +95,7 @@ take_text(const struct node *root, const char *key, const char *name,
 		return 0;
 	if (n->type != NODE_TEXT)
 		return expected(n, name, "text", err);
-	if (n->text[strspn(n->text, " \t\r\n")] == '\0')
+	if (buf_is_blank(n->text, n->length))
 		return 0;
 	*s = need_string(n->text);
 	return 0;
@@ -141,7 +141,7 @@ take(const struct node *root, const char *name, struct care_item *item,
 		return expected(n, name, "a whole number, 1-1440", err);
 	item->minutes = (int)minutes;
 	if ((n = yaml_get(root, needs)) == NULL || yaml_is_null(n) ||
-	    n->length == strspn(n->text, " \t\r\n"))
+	    buf_is_blank(n->text, n->length))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:' "
 		    "with %s", name, needs, strcmp(needs, "at") == 0 ?
 		    "a time like 2026-12-10T09:30" : "words");

@@ -173,33 +173,187 @@ build(const struct cli *cli, char *letters, struct option *longs)
 	memset(&longs[count], 0, sizeof(longs[count]));
 }
 
-/* -h and -V, wherever they stand among the options. */
-static void
-answer_first(struct cli *cli, int argc, char **argv, const char *letters,
-    const struct option *longs)
-{
-	size_t n = (size_t)argc + 1;
-	char **copy = need_zeroed(n, sizeof(*copy));
-	int c;
+/*
+ * What getopt_long(3) will make of a call, seen before it does anything: what
+ * is asked of -h and -V, and words that were not meant as options.
+ */
 
-	/* getopt moves operands behind options: -t last would take one. */
-	memcpy(copy, argv, n * sizeof(*copy));
-	do
-		c = getopt_long(argc, copy, letters, longs, NULL);
-	while (c != -1 && c != 'h' && c != 'V');
-	free(copy);
-	if (c == 'h')
+struct ahead {
+	struct cli	*cli;
+	char		**next;		/* the word after the one looked at */
+	const char	*amiss;		/* what is, first; NULL for nothing */
+	const char	*lead, *about;	/* and of which word, or part of it */
+	int		 length;	/* of about, in bytes */
+};
+
+#define NOT_HERE	": not an option here"
+#define NO_VALUE	": needs a value after it"
+#define TOO_MUCH	": takes no value"
+#define DASH_WORDS	"words that begin with a dash: after --"
+
+static void
+amiss(struct ahead *a, const char *lead, const char *about, size_t length,
+    const char *what)
+{
+	if (a->amiss != NULL)
+		return;
+	a->amiss = what;
+	a->lead = lead;
+	a->about = about;
+	a->length = (int)length;
+}
+
+/* Return the option with that letter, or NULL. */
+static const struct cli_option *
+find_letter(const struct cli *cli, int letter)
+{
+	const struct cli_option *all[4], *o;
+	size_t n = tables(cli, all), i;
+
+	for (i = 0; i < n; i++)
+		for (o = all[i]; o->letter != 0; o++)
+			if (o->letter == letter)
+				return o;
+	return NULL;
+}
+
+/* Return the option with that name, or the only one that begins so. */
+static const struct cli_option *
+find_name(const struct cli *cli, const char *name, size_t length)
+{
+	const struct cli_option *all[4], *o, *near = NULL;
+	size_t n = tables(cli, all), i, count = 0;
+
+	for (i = 0; i < n; i++)
+		for (o = all[i]; o->letter != 0; o++) {
+			if (strncmp(o->name, name, length) != 0)
+				continue;
+			if (o->name[length] == '\0')
+				return o;
+			near = o;
+			count++;
+		}
+	return count == 1 ? near : NULL;
+}
+
+static void
+answer(const struct cli *cli, int letter)
+{
+	if (letter == 'h')
 		print_help(cli);
-	else if (c == 'V')
+	else
 		printf("%s (unhurried) %s\n", cli->name, VERSION);
-	if (c != -1)
-		exit(cli_finish(cli, STATUS_OK));
-#ifdef __GLIBC__
-	optind = 0;
-#else
-	optreset = 1;
-	optind = 1;
-#endif
+	exit(cli_finish(cli, STATUS_OK));
+}
+
+/* Who and where is known to what a misunderstood call does all the same. */
+static void
+take_ahead(struct cli *cli, int letter, const char *value)
+{
+	if (letter == 'd' && *value != '\0')
+		cli->dir = value;
+	else if (letter == 'u')
+		cli->as = value;
+	else if (letter == 'q')
+		cli->quiet = 1;
+}
+
+static void
+look_at_name(struct ahead *a, const char *word)
+{
+	size_t n = strcspn(word + 2, "=");
+	const char *value = word[2 + n] == '=' ? word + 3 + n : NULL;
+	const struct cli_option *o = find_name(a->cli, word + 2, n);
+	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
+
+	if (o == NULL || (asks && o->name[n] != '\0'))
+		amiss(a, "", word, n + 2, NOT_HERE);
+	else if (o->argument == NULL && value != NULL)
+		amiss(a, "", word, n + 2, TOO_MUCH);
+	else if (o->argument != NULL && value == NULL && *a->next == NULL)
+		amiss(a, "", word, n + 2, NO_VALUE);
+	else if (asks)
+		answer(a->cli, o->letter);
+	else
+		take_ahead(a->cli, o->letter, o->argument != NULL &&
+		    value == NULL ? *a->next++ : value);
+}
+
+static int
+has_blank(const char *word)
+{
+	return word[strcspn(word, BLANKS)] != '\0';
+}
+
+/* True for a word that nobody types as options. */
+static int
+is_prose(const char *word)
+{
+	const char *p = word;
+
+	while (*p != '\0' && !(*p & 0x80))
+		p++;
+	return *p != '\0' || has_blank(word);
+}
+
+static void
+look_at_value(struct ahead *a, const char *word, const char *letter)
+{
+	const char *value = letter[1] != '\0' ? letter + 1 : *a->next;
+
+	if (value == NULL)
+		amiss(a, "-", letter, 1, NO_VALUE);
+	else if (value == letter + 1 && has_blank(value))
+		amiss(a, "", word, 0, DASH_WORDS);
+	else
+		take_ahead(a->cli, *letter, value);
+	a->next += value != NULL && value != letter + 1;
+}
+
+static void
+look_at_letters(struct ahead *a, const char *word)
+{
+	const struct cli_option *o;
+	const char *p;
+
+	if (word[2] == '\0' && (word[1] == 'h' || word[1] == 'V'))
+		answer(a->cli, word[1]);
+	for (p = word + 1; *p != '\0'; p++) {
+		o = find_letter(a->cli, (unsigned char)*p);
+		if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(word)))
+			amiss(a, "", word, 0, DASH_WORDS);
+		else if (o == NULL)
+			amiss(a, "-", p, 1, NOT_HERE);
+		else if (o->argument != NULL) {
+			look_at_value(a, word, p);
+			return;
+		} else
+			take_ahead(a->cli, *p, NULL);
+	}
+}
+
+/* Answer -h and -V; end the process where a call is not understood. */
+static void
+look_ahead(struct cli *cli, char **words)
+{
+	struct ahead a = { .cli = cli, .next = words };
+	int in_order = cli->traits & CLI_IN_ORDER ||
+	    getenv("POSIXLY_CORRECT") != NULL;
+	const char *word;
+
+	while ((word = *a.next) != NULL && strcmp(word, "--") != 0) {
+		a.next++;
+		if (word[0] != '-' || word[1] == '\0') {
+			if (in_order)
+				break;
+		} else if (word[1] == '-')
+			look_at_name(&a, word);
+		else
+			look_at_letters(&a, word);
+	}
+	if (a.amiss != NULL)
+		cli_usage(cli, "%s%.*s%s", a.lead, a.length, a.about,
+		    a.amiss);
 }
 
 static void
@@ -253,7 +407,7 @@ cli_next(struct cli *cli, int argc, char **argv)
 		signal(SIGXFSZ, SIG_IGN);
 		build(cli, letters, longs);
 		opterr = 0;
-		answer_first(cli, argc, argv, letters, longs);
+		look_ahead(cli, argv + 1);
 	}
 	for (;;) {
 		c = getopt_long(argc, argv, letters, longs, NULL);
@@ -284,20 +438,42 @@ cli_next(struct cli *cli, int argc, char **argv)
 		case OPT_FORMAT:
 			take_format(cli);
 			break;
-		case ':':
-			cli_usage(cli, "%s: needs a value after it",
-			    argv[optind - 1]);
+		case 'h':
+		case 'V':
 		case '?':
-			if (optopt != 0 && optopt < 256)
-				cli_usage(cli, "-%c: not an option here",
-				    optopt);
-			cli_usage(cli, "%s: not an option here",
-			    argv[optind - 1]);
+		case ':':
+			cli_usage(cli, DASH_WORDS);
+		case -1:
+			if (!(cli->traits & CLI_FREE_WORDS) &&
+			    argv[optind] != NULL && cli_is_stop(argv[optind]))
+				cli_usage(cli, CLI_TO_STOP);
+			return c;
 		default:
 			cli->argument = optarg;
 			return c;
 		}
 	}
+}
+
+static const char *const stops[] = { "pause", "stop", "no", NULL };
+
+const char *
+cli_stop(size_t n)
+{
+	return stops[n];
+}
+
+int
+cli_is_stop(const char *word)
+{
+	char bare[TEXT_BARE];
+	size_t i;
+
+	text_bare(word, bare);
+	for (i = 0; stops[i] != NULL; i++)
+		if (strcasecmp(stops[i], bare) == 0)
+			return 1;
+	return 0;
 }
 
 /* One harmless line on stderr, written whole. */
@@ -661,23 +837,50 @@ outlive_terminal(void)
 		signal(SIGHUP, SIG_IGN);
 }
 
+static int	(*heed)(const char *, enum cli_answer);
+static int	stopped;
+
+void
+cli_heed(int (*by)(const char *, enum cli_answer))
+{
+	heed = by;
+}
+
+int
+cli_stopped(void)
+{
+	return stopped;
+}
+
 int
 cli_ask(const char *question, struct buf *line)
+{
+	return cli_ask_for(CLI_CHOICE, question, line);
+}
+
+int
+cli_ask_for(enum cli_answer answer, const char *question, struct buf *line)
 {
 	ssize_t n;
 	char c = '\0';
 
+	buf_clear(line);
+	if (stopped)
+		return 0;
 	outlive_terminal();
 	fflush(stdout);
 	text_ask(stderr, question);
 	fflush(stderr);
-	buf_clear(line);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */
 	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
 		buf_char(line, c);
 	if (n != 1)
 		fputc('\n', stderr);
-	return n == 1 || line->length > 0;
+	stopped = answer != CLI_ANYTHING && heed != NULL &&
+	    heed(buf_string(line), answer);
+	if (stopped)
+		buf_clear(line);
+	return !stopped && (n == 1 || line->length > 0);
 }
 
 void
@@ -709,6 +912,8 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	struct buf first = { 0 }, line = { 0 };
 	size_t begin = b->length;
 
+	if (stopped)
+		return;
 	/* What is typed and not among the words yet is not lost, either. */
 	unsaved_add(b, UNSAVED_GIVEN);
 	unsaved_add(&line, UNSAVED_GIVEN);
@@ -716,7 +921,7 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	    "now for no words.", question);
 	fflush(stdout);
 	text_wrap(stderr, "", "", buf_string(&first), first.length);
-	while (cli_ask("> ", &line)) {
+	while (cli_ask_for(CLI_ANYTHING, "> ", &line)) {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&
 		    !more_waits())

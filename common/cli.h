@@ -28,6 +28,11 @@ enum cli_format { FORMAT_TEXT, FORMAT_YAML, FORMAT_JSON, FORMAT_TSV };
 #define CLI_WRITER	0x1	/* takes -n */
 #define CLI_VIEWER	0x2	/* takes --format */
 #define CLI_IN_ORDER	0x4	/* the first operand ends the options */
+#define CLI_FREE_WORDS	0x8	/* its first operand may be any word; of other
+				   tools "stop" and its like ask for none */
+
+/* What is said where a word that stops was typed, and nothing is stopped. */
+#define CLI_TO_STOP	"to stop, type: pause"
 
 /* What a tool is, and what its call said. The tool fills the first part. */
 struct cli {
@@ -66,10 +71,16 @@ struct cli_verb {
 
 /*
  * The next option's letter, -1 after the last; sets optind for operands.
- * Answers -h and -V before anything else is looked at, and ends the process
- * with STATUS_USAGE on an option the tool does not have.
+ * Answers -h and -V before anything else is looked at, as whole words alone,
+ * and ends the process with STATUS_USAGE on an option the tool does not have,
+ * on words that begin with a dash, and on a word that stops, which no tool
+ * but those of free words takes for anything else.
  */
 int	 cli_next(struct cli *, int argc, char **argv);
+/* The words that stop, whoever says them, up to a NULL: "pause" and so on. */
+const char *cli_stop(size_t n);
+/* True for one of them, whatever signs stand around it. */
+int	 cli_is_stop(const char *word);
 /*
  * The verb that operands begin with. Ends the process where it is none of
  * these, or has too few operands or too many.
@@ -148,9 +159,24 @@ void	 cli_only_shows(void);
 int	 cli_can_ask(const struct cli *);
 /*
  * Ask; 1 with a line (no newline), 0 at the end of input. A terminal that goes
- * away is such an end, so that what was said by then can be kept.
+ * away is such an end, so that what was said by then can be kept; and so is a
+ * word that stops, see cli_heed(), after which nothing is asked any more.
  */
 int	 cli_ask(const char *question, struct buf *);
+/* What a typed line may be, beside a word that stops. */
+enum cli_answer {
+	CLI_CHOICE,	/* a no is an answer, as it is to cli_ask() */
+	CLI_WORD,	/* a no is a word that stops */
+	CLI_ANYTHING	/* nothing that is typed stops */
+};
+int	 cli_ask_for(enum cli_answer, const char *question, struct buf *line);
+/*
+ * From here on show each answer to `heed`, unless it may be anything: true
+ * where it was a word that stops, and has stopped what it stops.
+ */
+void	 cli_heed(int (*heed)(const char *answer, enum cli_answer));
+/* True once there was such a word. */
+int	 cli_stopped(void);
 /*
  * Ask for words of any number of lines: a dot alone ends them, an empty line
  * at once says none; within what is pasted neither does. They are added to

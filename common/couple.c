@@ -100,7 +100,7 @@ sets_nothing(const struct buf *b)
 	const char *p = buf_string(b);
 
 	while (*p != '\0') {
-		p += strspn(p, " \t\r\n");
+		p += strspn(p, BLANKS);
 		if (*p != '#')
 			return *p == '\0';
 		p += strcspn(p, "\n");
@@ -564,7 +564,7 @@ is_fit(const struct couple *c, const char *slug, const char *called)
 	    "things", "nothing" };
 	char *reader;
 	size_t i, n = strlen(called);
-	int fit = strspn(called, " \t\r\n") < n && n <= MOST_CALLED &&
+	int fit = !buf_is_blank(called, n) && n <= MOST_CALLED &&
 	    is_visible(called);
 
 	for (i = 0; fit && i < sizeof(taken) / sizeof(taken[0]); i++)

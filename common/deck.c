@@ -37,13 +37,21 @@ deck_language(char code[3])
 	}
 }
 
+const char *
+deck_elsewhere(void)
+{
+	const char *share = getenv("UNHURRIED_SHARE");
+
+	return share == NULL || *share == '\0' ? NULL : share;
+}
+
 /* Where the shipped texts lie. */
 static const char *
 shipped(void)
 {
-	const char *share = getenv("UNHURRIED_SHARE");
+	const char *share = deck_elsewhere();
 
-	return share == NULL || *share == '\0' ? SHAREDIR : share;
+	return share == NULL ? SHAREDIR : share;
 }
 
 /*

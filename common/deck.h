@@ -26,6 +26,8 @@ struct deck_names {
 	size_t	  count;
 };
 
+/* Where shipped texts are taken from instead of their place; NULL for no. */
+const char *deck_elsewhere(void);
 /* The two letters of the language that messages are wanted in. */
 void	 deck_language(char [3]);
 /*

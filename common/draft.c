@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "cli.h"
 #include "deck.h"
 #include "draft.h"
@@ -54,12 +54,6 @@ draft_free(struct draft *d)
 	buf_free(&d->note);
 }
 
-static int
-is_blank(const struct buf *b)
-{
-	return strspn(buf_string(b), " \t\r\n\v\f") == b->length;
-}
-
 int
 draft_is_empty(const struct draft *d)
 {
@@ -69,7 +63,9 @@ draft_is_empty(const struct draft *d)
 		if (d->ratings[i] != -1)
 			return 0;
 	return d->name == NULL && d->tags->child == NULL && d->feel->child == NULL &&
-	    d->pace == NULL && is_blank(&d->today) && is_blank(&d->note);
+	    d->pace == NULL && 
+	    buf_is_blank(buf_string(&d->today), d->today.length) &&
+	    buf_is_blank(buf_string(&d->note), d->note.length);
 }
 
 int
@@ -108,12 +104,7 @@ add_word(struct draft *d, struct node *list, const char *what, const char *s,
 {
 	const struct node *other;
 
-	while (n > 0 && isspace((unsigned char)s[n - 1]))
-		n--;
-	while (n > 0 && isspace((unsigned char)*s)) {
-		s++;
-		n--;
-	}
+	s = buf_trimmed(s, &n);
 	if (n == 0)
 		return error_set(err, STATUS_USAGE, "%s: expected a word, "
 		    "found nothing", what);
@@ -139,7 +130,7 @@ add_words(struct draft *d, struct node *list, const char *what, const char *s,
 
 	for (; *s != '\0'; s += n + (s[n] == ',')) {
 		n = strcspn(s, ",");
-		if (strspn(s, " \t,") < n &&
+		if (!buf_is_blank(s, n) &&
 		    add_word(d, list, what, s, n, err) == -1)
 			return -1;
 	}
@@ -183,12 +174,9 @@ enum answer { ANSWERED, SKIPPED, ENOUGH };
 static enum answer
 ask(const char *question, struct buf *line)
 {
-	if (!cli_ask(question, line))
+	if (!cli_ask_for(CLI_WORD, question, line))
 		return ENOUGH;
-	while (line->length > 0 &&
-	    isspace((unsigned char)line->data[line->length - 1]))
-		line->data[--line->length] = '\0';
-	if (line->length == 0)
+	if (buf_trim(line) == NULL)
 		return SKIPPED;
 	return strcmp(line->data, ".") == 0 ? ENOUGH : ANSWERED;
 }
@@ -398,17 +386,17 @@ draft_page(const struct draft *d, struct buf *b)
 static int
 page_field(struct draft *d, char *line, struct error *err)
 {
-	char *value = strchr(line, ':'), *end, *rating;
+	char *value = strchr(line, ':'), *rating;
+	size_t n;
 	int r;
 
 	if (value == NULL)
 		return error_set(err, STATUS_DATA, "expected a field like "
 		    "'mood: 7'; words go after an empty line");
 	*value++ = '\0';
-	value += strspn(value, " \t");
-	end = value + strlen(value);
-	while (end > value && isspace((unsigned char)end[-1]))
-		*--end = '\0';
+	n = strlen(value);
+	value += buf_trimmed(value, &n) - value;
+	value[n] = '\0';
 	if (*value == '\0')
 		return 0;
 	if (strcmp(line, "feel") == 0)
@@ -434,14 +422,18 @@ page_field(struct draft *d, char *line, struct error *err)
 static int
 page_note(struct draft *d, const char *p, const char *end)
 {
-	while (p < end && *p == '\n')
-		p++;
-	while (end > p && isspace((unsigned char)end[-1]))
-		end--;
-	if (end == p)
+	const char *words;
+	size_t n;
+
+	n = (size_t)(end - p);
+	words = buf_trimmed(p, &n);
+	if (n == 0)
 		return 0;
+	/* A first line keeps the blanks that it begins with. */
+	while (words > p && words[-1] != '\n')
+		words--, n++;
 	buf_clear(&d->note);
-	buf_put(&d->note, p, (size_t)(end - p));
+	buf_put(&d->note, words, n);
 	buf_char(&d->note, '\n');
 	return 0;
 }

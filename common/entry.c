@@ -13,7 +13,10 @@
 
 #define BASE	36
 
-/* Every kind of entry. A new tool that writes its own adds a row. */
+/*
+ * Every kind of entry, also for what recall(1) and the shells offer; lint
+ * holds the manuals to it. A new tool that writes its own adds a row.
+ */
 static const char *const kinds[] = {
 	"checkin", "win", "thanks", "reason", "ritual", "visit", "answer",
 	NULL
@@ -118,10 +121,10 @@ entry_is_kind(const char *s)
 	return 0;
 }
 
-const char *
-entry_kind(size_t n)
+const char *const *
+entry_kinds(void)
 {
-	return kinds[n];
+	return kinds;
 }
 
 const char *

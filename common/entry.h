@@ -37,8 +37,8 @@ struct entry {
 int	 entry_is_slug(const char *, size_t);
 /* True for a kind these tools know. */
 int	 entry_is_kind(const char *);
-/* The nth kind, for listing them; NULL after the last. */
-const char *entry_kind(size_t);
+/* All kinds, for listing them, up to a NULL. */
+const char *const *entry_kinds(void);
 /* What a pace may be, for asking; NULL after the last. */
 const char *entry_pace(size_t);
 

@@ -167,17 +167,21 @@ find_or_add(struct held_list *list, const char *slug)
 	return h;
 }
 
-/* Words without what blanks and newlines stand around them. */
+/*
+ * Words as both hold them, whatever wrote them: without what blanks stand
+ * around them, and with LF where a line ends in CR LF.
+ */
 static char *
 trimmed(const char *s, size_t n)
 {
-	while (n > 0 && strchr(" \t\n", *s) != NULL && *s != '\0') {
-		s++;
-		n--;
-	}
-	while (n > 0 && strchr(" \t\n", s[n - 1]) != NULL)
-		n--;
-	return need_part(s, n);
+	const char *from = buf_trimmed(s, &n), *end = from + n;
+	char *words = need_part(from, n), *to = words;
+
+	for (; from < end; from++)
+		if (*from != '\r' || from + 1 == end || from[1] != '\n')
+			*to++ = *from;
+	*to = '\0';
+	return words;
 }
 
 /* Take what a file says. 0, or -1 with err. */

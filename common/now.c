@@ -468,6 +468,13 @@ now_pause(const struct store *shared, struct error *err)
 }
 
 int
+now_mark_pause(const struct store *shared)
+{
+	return shared->fd != -1 &&
+	    store_mark(shared, NOW, PAUSE_FILE) != STORE_NOT;
+}
+
+int
 now_mirror(const struct store *private, struct error *err)
 {
 	return mirror_keep(private, NOW, PAUSE_FILE, pause_text,

@@ -84,6 +84,8 @@ int	 now_resume(const struct store *shared, const struct store *private,
 	    struct error *);
 /* What the file of a pause, and of a signal, would hold. */
 const char *now_pause_text(void);
+/* Mark a pause without asking for memory: true where it stands. */
+int	 now_mark_pause(const struct store *shared);
 void	 now_signal_text(struct buf *, const struct now_signal *);
 /* Give a signal in place of what was there. 0, or -1 with err. */
 int	 now_signal(const struct store *shared, const struct now_signal *,

@@ -72,7 +72,7 @@ page_has_line(const char *text, const char *line, size_t n)
 int
 page_is_blank(const struct page *p)
 {
-	return strspn(buf_string(&p->back), " \t\r\n") == p->back.length;
+	return buf_is_blank(buf_string(&p->back), p->back.length);
 }
 
 void

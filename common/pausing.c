@@ -3,16 +3,25 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "memory.h"
 #include "now.h"
 #include "pausing.h"
+#include "text.h"
 #include "words.h"
+
+#define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or nothing " \
+	"at all."
+
+#define ALOUD	"your partner cannot see this pause. If you can, say " \
+	"\"pause\" aloud. If words do not come, going still or leaving the " \
+	"room counts just as much. Nothing is owed."
 
 /*
  * Place a pause in one tree and say what was not right. True if it stands,
@@ -118,18 +127,22 @@ anywhere(struct anywhere *a, enum status *status)
 	store_close(&a->root);
 }
 
+/* True in a place for one, where couple.yaml could be read. */
+static int
+is_alone(const struct couple *c)
+{
+	return c->count == 1 && c->other == NULL && c->ours.fd != -1;
+}
+
 static void
 say_aloud(const struct cli *cli, const struct couple *c)
 {
-	/* A place for one, where couple.yaml could be read. */
-	if (c->count == 1 && c->other == NULL && c->ours.fd != -1) {
+	if (is_alone(c)) {
 		cli_warn(cli, "your pause could not be kept, and it counts all "
 		    "the same. Nothing is owed.");
 		return;
 	}
-	cli_warn(cli, "your partner cannot see this pause. If you can, say "
-	    "\"pause\" aloud. If words do not come, going still or leaving the "
-	    "room counts just as much. Nothing is owed.");
+	cli_warn(cli, ALOUD);
 }
 
 enum status
@@ -174,14 +187,35 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	else if (!placed && opened->status != STATUS_OK)
 		cli_warn(cli, "%s", error_message(opened));
 	if (placed)
-		cli_say(cli, "Stopped. Nothing is owed. Water, a blanket, "
-		    "quiet, or nothing at all.");
+		cli_say(cli, STOPPED);
 	else {
 		say_aloud(cli, c);
 		status = STATUS_SYSTEM;
 	}
 	error_clear(opened);
 	return status;
+}
+
+static const struct couple *last;
+
+static void
+mark_last(void)
+{
+	static const char marked[] = "your pause is on: say it aloud too, if "
+	    "you can. Nothing is owed.\n", aloud[] = ALOUD "\n";
+
+	if (now_mark_pause(&last->ours))
+		(void)!write(STDERR_FILENO, marked, sizeof(marked) - 1);
+	else
+		(void)!write(STDERR_FILENO, aloud, sizeof(aloud) - 1);
+	_exit(STATUS_SYSTEM);
+}
+
+void
+pausing_at_end(const struct couple *c)
+{
+	last = c;
+	memory_at_end(mark_last);
 }
 
 /*
@@ -192,14 +226,9 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 static enum meaning
 bare_meaning(const struct store *tree, const char *s)
 {
-	char word[WORDS_BYTES + 1];
-	size_t n;
+	char word[TEXT_BARE];
 
-	while (ispunct((unsigned char)*s))
-		s++;
-	strlcpy(word, s, sizeof(word));
-	for (n = strlen(word); n > 0 && ispunct((unsigned char)word[n - 1]); )
-		word[--n] = '\0';
+	text_bare(s, word);
 	return words_meaning(tree, word);
 }
 
@@ -212,6 +241,9 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 
 	if (*operands == NULL)
 		return 0;
+	/* Without a file, and without memory. */
+	if (cli_is_stop(*operands))
+		return 1;
 	buf_words(&word, operands, "about");
 	m = words_meaning(tree, buf_string(&word));
 	buf_free(&word);
@@ -221,4 +253,43 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 	    strcmp(*operands, "about") != 0 && !pauses; operands++)
 		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
 	return pauses;
+}
+
+/*
+ * Answers.
+ */
+
+static struct cli		*asking;
+static const struct couple	*asked;
+
+static int
+is_heeded(const char *answer, enum cli_answer may_be)
+{
+	char *words[] = { need_string(answer), NULL };
+	struct error none = { 0 };
+	char bare[TEXT_BARE];
+	int pauses;
+
+	text_bare(answer, bare);
+	pauses = (may_be == CLI_WORD || strcasecmp(bare, "no") != 0) &&
+	    pausing_is_meant(&asked->ours, words, 0);
+	free(words[0]);
+	if (!pauses)
+		return 0;
+	if (asking->dry_run)
+		fputs(now_pause_text(), stdout);
+	else if (is_alone(asked))
+		cli_say(asking, STOPPED);
+	else
+		asking->worst = cli_worse(asking->worst, pausing(asking, asked,
+		    &none));
+	return 1;
+}
+
+void
+pausing_heed(struct cli *cli, const struct couple *c)
+{
+	asking = cli;
+	asked = c;
+	cli_heed(is_heeded);
 }

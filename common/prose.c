@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "buf.h"
 #include "prose.h"
 #include "text.h"
 
@@ -29,16 +30,6 @@ line_length(const struct prose *p, size_t at)
 	const char *end = memchr(p->text + at, '\n', p->length - at);
 
 	return (end == NULL ? p->length : (size_t)(end - p->text)) - at;
-}
-
-static int
-is_blank(const char *s, size_t n)
-{
-	while (n > 0 && isspace((unsigned char)*s)) {
-		s++;
-		n--;
-	}
-	return n == 0;
 }
 
 /* "Subject: so and so", as a mail's head has it. */
@@ -79,7 +70,7 @@ begin_line(struct prose *p)
 		n--;
 	}
 	if (p->in_head) {
-		p->in_head = !is_blank(s, n);
+		p->in_head = !buf_is_blank(s, n);
 		skips = 1;
 	} else if (n >= 3 && (memcmp(s, "```", 3) == 0 ||
 	    memcmp(s, "~~~", 3) == 0)) {
@@ -100,7 +91,7 @@ begins_anew(const struct prose *p, size_t at)
 	size_t n = line_length(p, at), i = 0;
 	const char *s = p->text + at;
 
-	if (is_blank(s, n))
+	if (buf_is_blank(s, n))
 		return 1;
 	while (*s == ' ' || *s == '\t') {
 		s++;

@@ -113,7 +113,8 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1)
 		error_clear(err);
-	return 0;
+	return !cli_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
+	    "made");
 }
 
 int

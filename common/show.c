@@ -17,20 +17,6 @@
 #define INDENT	"    "
 #define WIDE	72	/* columns that a whole line of these takes */
 
-int
-show_safety(FILE *fp)
-{
-	struct error err = { 0 };
-	struct buf b = { 0 };
-	int found = deck_lesson("safety", &b, &err) == 0;
-
-	if (found)
-		text_wrap(fp, "", "", b.data, b.length);
-	error_clear(&err);
-	buf_free(&b);
-	return found;
-}
-
 void
 show_day(FILE *fp, day d)
 {

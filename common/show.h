@@ -23,11 +23,6 @@ struct now_view;
 /* Stands wherever what once suited somebody is shown. */
 #define SHOW_NO_YES	"That day is not a yes for today."
 
-/*
- * Where to find help, straight to the screen: no pager, and nothing is written.
- * False where the text is not there.
- */
-int	 show_safety(FILE *);
 /* "Thursday 5 November 2026" */
 void	 show_day(FILE *, day);
 /* The whole entry; heading tells when, who, what and the short ID. */

@@ -8,6 +8,7 @@
 
 #include "couple.h"
 #include "error.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "speak.h"
 #include "store.h"
@@ -61,6 +62,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	if (status != STATUS_OK)
 		return status;
 	text_open(c->plain);
+	pausing_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();
 	return STATUS_OK;
@@ -147,12 +149,6 @@ edit(struct speak *s, const struct couple *c, const char *text,
 	return r == -1 ? -1 : 0;
 }
 
-static int
-is_blank(const struct buf *b)
-{
-	return strspn(buf_string(b), " \t\r\n\v\f") == b->length;
-}
-
 int
 speak_stdin(struct speak *s, struct error *err)
 {
@@ -204,7 +200,7 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_DATA, "%sexpected UTF-8 without "
 		    "NUL, found something else at byte %zu: iconv converts",
 		    s->from_stdin ? "<stdin>: " : "", where);
-	if (!is_blank(&s->words))
+	if (!buf_is_blank(buf_string(&s->words), s->words.length))
 		return 1;
 	unsaved_remove(&s->words);
 	page_drop(&s->page);

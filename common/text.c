@@ -5,6 +5,7 @@
 
 #include <sys/ioctl.h>
 
+#include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
@@ -290,6 +291,18 @@ character_width(uint32_t c, uint32_t before)
 	text_locale();
 	w = wcwidth((wchar_t)c);
 	return w < 0 ? 1 : (size_t)w;
+}
+
+void
+text_bare(const char *word, char bare[TEXT_BARE])
+{
+	size_t n;
+
+	while (ispunct((unsigned char)*word))
+		word++;
+	strlcpy(bare, word, TEXT_BARE);
+	for (n = strlen(bare); n > 0 && ispunct((unsigned char)bare[n - 1]); )
+		bare[--n] = '\0';
 }
 
 size_t

@@ -16,6 +16,7 @@
 #include "error.h"
 #include "now.h"
 #include "parts.h"
+#include "pausing.h"
 #include "save.h"
 #include "show.h"
 #include "text.h"
@@ -70,7 +71,8 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called == NULL ? c->me : called, other == NULL ? c->other : other);
-	cli_ask("Enter begins. ", &line);
+	pausing_heed(cli, c);
+	(void)cli_ask("Enter begins. ", &line);
 	draft_open(&d, c);
 	if (draft_ask(&d, cli, &err) == -1)
 		status = cli_fail(cli, &err);
@@ -142,7 +144,7 @@ together(struct cli *cli, const struct couple *c)
 	signal(SIGHUP, leave);
 	signal(SIGQUIT, leave);
 	signal(SIGTSTP, SIG_IGN);
-	for (i = 0; i < 2 && status == STATUS_OK; i++) {
+	for (i = 0; i < 2 && status == STATUS_OK && !cli_stopped(); i++) {
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
 		    COUPLE_TREES, &err) == -1)
@@ -151,9 +153,14 @@ together(struct cli *cli, const struct couple *c)
 			status = cli_fail(cli, &err);
 		else
 			status = turn(cli, &each[i], &shown[i]);
+		pausing_heed(cli, c);
 		couple_free(&each[i]);
 	}
-	wipe();
+	/* What was said of a pause stays to be read. */
+	if (!cli_stopped())
+		wipe();
+	if (cli_stopped())
+		status = STATUS_NO;
 	if (status == STATUS_OK && !now_clear(c, &err))
 		status = cli_fail(cli, &err);
 	if (status == STATUS_OK)

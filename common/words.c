@@ -28,9 +28,7 @@ static const struct { const char *name, *says; } meanings[] = {
 
 /* These mean the same to everyone, whatever a person.yaml says. */
 static const struct { const char *word; enum meaning meaning; } always[] = {
-	{ "pause", MEANS_PAUSE }, { "stop", MEANS_PAUSE },
-	{ "no", MEANS_PAUSE }, { "none", MEANS_NOTHING },
-	{ "comfort", MEANS_COMFORT }, { "hesitation", MEANS_HESITATION },
+	{ "none", MEANS_NOTHING }, { "comfort", MEANS_COMFORT }, { "hesitation", MEANS_HESITATION },
 	{ "ready", MEANS_READY }
 };
 
@@ -42,7 +40,7 @@ fixed_meaning(const char *word)
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		if (strcasecmp(always[i].word, word) == 0)
 			return always[i].meaning;
-	return MEANS_UNKNOWN;
+	return cli_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
 }
 
 const char *
@@ -188,20 +186,24 @@ safer(enum meaning a, enum meaning b)
 enum meaning
 words_meaning(const struct store *tree, const char *word)
 {
-	enum meaning m = fixed_meaning(word);
+	enum meaning m = fixed_meaning(word), own = MEANS_UNKNOWN;
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	const struct node *list;
 
-	if (m != MEANS_UNKNOWN)
+	if (m == MEANS_PAUSE)
 		return m;
 	/* One odd line takes no meaning from the others. */
 	(void)words_read(tree, &y, &err);
 	list = y.root == NULL || y.root->type != NODE_MAP ? NULL :
 	    y.root->child;
+	/* Whatever else a word means: who stops with it is heard. */
 	for (; list != NULL; list = list->next)
-		if (has_word(list, word))
-			m = safer(m, words_named(list->key));
+		if (has_word(list, word) && (m == MEANS_UNKNOWN ||
+		    words_named(list->key) == MEANS_PAUSE))
+			own = safer(own, words_named(list->key));
+	if (m == MEANS_UNKNOWN || own == MEANS_PAUSE)
+		m = own;
 	error_clear(&err);
 	yaml_drop(&y);
 	return m;
@@ -261,7 +263,9 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		    "  %s: %s (Enter for none) " :
 		    "  %s: %s (Enter for \"%s\", a dot for none) ",
 		    meanings[m].name, meanings[m].says, begin);
-		if (!cli_ask(buf_string(&question), &answer) ||
+		/* Of words that pause, those of everyone may be said, too. */
+		if (!cli_ask_for(m == MEANS_PAUSE ? CLI_ANYTHING : CLI_CHOICE,
+		    buf_string(&question), &answer) ||
 		    answer.length == 0) {
 			(void)write_list(&list, begin, m);
 			break;

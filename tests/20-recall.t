@@ -71,8 +71,8 @@ out_is ''
 err_is 'Nothing here matches that.'
 run recall -q --kind thanks --by sam
 status_is 1; out_is ''; err_is '' 'nor a word with -q'
-for wrong in '--kind Win|expected a kind' \
-    '--kind plan|--kind plan: expected a kind like checkin, win, thanks, reason or ritual' \
+for wrong in '--kind Win|Win: did you mean win?' \
+    '--kind plan|plan: choose checkin, win, thanks, reason, ritual, visit or answer' \
     '--by kim|not a name in couple.yaml' '--match (|--match (: ' \
     '--since soonish|soonish' '--format xml|--format xml' '--nonsense|--nonsense: not an option here' \
     '-e|-e: needs a value' 'abc|abc: not an ID' 'ABCDEFG|not an ID' \

@@ -13,6 +13,46 @@ status_is 0 'and one of them'; out_has 'It is real'
 run learn safety
 status_is 0 safety; out_has 'WHEN IT IS URGENT'
 is "$(grep -c '^- ' out) $(grep -c '^  - ' out)" "$(grep -c '^- ' "$TOP/share/lessons/en/safety.txt") 0" 'its lists are lists'
+# Whatever is in the way of the file, the text is there, the same.
+cp out wanted.safety
+mkdir -p odd/unreadable/lessons/en odd/empty/lessons/en odd/folder/lessons/en/safety.txt odd/other/lessons/en
+cp "$TOP/share/lessons/en/safety.txt" odd/unreadable/lessons/en/ && chmod 0 odd/unreadable/lessons/en/safety.txt odd/unreadable/lessons
+: >odd/empty/lessons/en/safety.txt; : >odd/file
+for place in nowhere odd/unreadable odd/empty odd/folder odd/file odd/file/below; do
+	for call in 'learn safety' 'unhurried help safety'; do
+		[ "$(id -u)" != 0 ] || [ "$place" != odd/unreadable ] || chmod 700 odd/unreadable/lessons
+		# shellcheck disable=SC2086 # a call is words
+		run env UNHURRIED_SHARE="$T/$place" $call
+		status_is 0 "$call, where the texts are $place"
+		out_same wanted.safety; err_is ''
+	done
+done
+# Where somebody set another text, its first line says so.
+printf 'Call this number.\n' >odd/other/lessons/en/safety.txt
+for call in 'learn safety' 'unhurried help safety'; do
+	# shellcheck disable=SC2086 # a call is words
+	run env UNHURRIED_SHARE=odd/other $call
+	status_is 0 "$call, of another text"
+	is "$(head -n 1 out)" 'This text is from UNHURRIED_SHARE (odd/other), not from this program.' 'its first line'
+	out_has 'Call this number.'
+done
+chmod 755 odd/unreadable/lessons
+# Nor does it hang on memory: at each allocation that is refused it is all there.
+if [ -f "$TOP/tests/fault/refuse.c" ] &&
+    made "$T/refuse.so" "$TOP/tests/fault/refuse.c" -shared -fPIC -ldl 2>err; then
+	k=1 whole=0
+	while [ "$k" -le 60 ]; do
+		run env REFUSE="alloc:$k:ENOMEM" REFUSE_COUNT="$T/calls" LD_PRELOAD="$T/refuse.so${LD_PRELOAD:+:$LD_PRELOAD}" \
+		    learn safety
+		[ "$status" = 0 ] && grep -q 'This is not medical advice' out && grep -q 'thoughts of harming' out &&
+		    grep -q 'only with' out && whole=$((whole + 1))
+		[ "$k" -le "$(cat calls)" ] || break
+		k=$((k + 1))
+	done
+	is "$whole" "$k" 'at each of them, with 0'
+else
+	skip 'nothing here refuses memory'
+fi
 is "$(find "$HOME" -type f)" '' 'and nothing is made'
 run env UNHURRIED_SHARE="$T/nowhere" learn
 status_is 4 'without the shipped texts'; err_has 'no shipped lessons were found'

@@ -31,9 +31,9 @@ names(void)
 	    entry_is_kind("ritual"));
 	OK("kinds", !entry_is_kind("") && !entry_is_kind("Checkin") &&
 	    !entry_is_kind("pause") && !entry_is_kind("checkins"));
-	for (i = 0; entry_kind(i) != NULL; i++)
-		OK(entry_kind(i), entry_is_kind(entry_kind(i)) &&
-		    entry_is_slug(entry_kind(i), strlen(entry_kind(i))));
+	for (i = 0; entry_kinds()[i] != NULL; i++)
+		OK(entry_kinds()[i], entry_is_kind(entry_kinds()[i]) &&
+		    entry_is_slug(entry_kinds()[i], strlen(entry_kinds()[i])));
 	OK("words", entry_is_words("note") && entry_is_words("today") &&
 	    entry_is_words("feel") && entry_is_words("name"));
 	OK("no words", !entry_is_words("tags") && !entry_is_words("mood") &&
