@@ -19,6 +19,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "log.h"
+#include "memory.h"
 #include "page.h"
 #include "parts.h"
 #include "pausing.h"
@@ -422,6 +423,8 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 		return 0;
 	text_locale();
 	if ((e = regcomp(match, call->match, REG_EXTENDED | REG_NOSUB)) != 0) {
+		if (e == REG_ESPACE)
+			memory_refused();
 		regerror(e, match, why, sizeof(why));
 		return error_set(err, STATUS_USAGE, "--match %s: %s",
 		    call->match, why);

@@ -302,6 +302,16 @@ earliest(struct reader *r)
 }
 
 static int
+matches(const regex_t *match, const char *text)
+{
+	int r = regexec(match, text, 0, NULL, 0);
+
+	if (r == REG_ESPACE)
+		memory_refused();
+	return r == 0;
+}
+
+static int
 words_match(const struct node *root, const regex_t *match)
 {
 	const struct node *n, *word;
@@ -309,12 +319,11 @@ words_match(const struct node *root, const regex_t *match)
 	for (n = root->child; n != NULL; n = n->next) {
 		if (entry_is_heading(n->key) || !entry_is_text(n->key))
 			continue;
-		if (n->type == NODE_TEXT &&
-		    regexec(match, n->text, 0, NULL, 0) == 0)
+		if (n->type == NODE_TEXT && matches(match, n->text))
 			return 1;
 		for (word = n->child; word != NULL; word = word->next)
 			if (word->type == NODE_TEXT &&
-			    regexec(match, word->text, 0, NULL, 0) == 0)
+			    matches(match, word->text))
 				return 1;
 	}
 	return 0;
