@@ -54,7 +54,7 @@ keeping_question(const char *kind)
 		    "yours will do.";
 	/* Thanks for touch would make a debt of it. */
 	return "What are you glad of? Please leave touch out: thanks for it "
-	    "can make it harder to say no another time.";
+	    "can make it hard to say no.";
 }
 
 /* Keep what a person chose, once there are words for it. */
