@@ -20,6 +20,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "error.h"
+#include "pausing.h"
 #include "sandbox.h"
 #include "store.h"
 #include "text.h"
@@ -151,6 +152,7 @@ main(int argc, char **argv)
 	    &err);
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
+	pausing_heed(&cli, &c);
 	text_open(c.plain);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {
