@@ -154,6 +154,7 @@ main(int argc, char **argv)
 	cli.worst = STATUS_OK;
 	pausing_heed(&cli, &c);
 	text_open(c.plain);
+	pausing_heed(&cli, &c);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {
 		finding_refused(&f, "", NULL, &err);
