@@ -197,6 +197,22 @@ stops(char **operands)
 	return pauses;
 }
 
+/* A pause that its own program could not be started for. */
+static enum status
+pause_here(void)
+{
+	struct couple c = { 0 };
+	struct error err = { 0 };
+
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err);
+	(void)pausing(&cli, &c, &err);
+	couple_free(&c);
+	return STATUS_SYSTEM;
+}
+
+/* Where nothing can be marked, to say it aloud is told. */
+static const struct couple unopened = { .ours.fd = -1 };
+
 /* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
 static enum status
 run_tool(int argc, char **argv)
@@ -205,6 +221,8 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
+	if (cli_is_stop(name))
+		pausing_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";
 	else if (find_tool(name) == NULL)
@@ -218,6 +236,8 @@ run_tool(int argc, char **argv)
 	become(argv[0], name, all);
 	free(all[0]);
 	free(all);
+	if (strcmp(name, "pause") == 0)
+		return pause_here();
 	return STATUS_SYSTEM;
 }
 
