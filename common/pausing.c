@@ -16,8 +16,8 @@
 #include "text.h"
 #include "words.h"
 
-#define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or nothing " \
-	"at all."
+#define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or " \
+	"nothing at all."
 
 #define ALOUD	"your partner cannot see this pause. If you can, say " \
 	"\"pause\" aloud. If words do not come, going still or leaving the " \

@@ -48,7 +48,7 @@ int	 text_valid(const char *, size_t, size_t *where);
 int	 text_is_harmful(uint32_t);
 /* Append harmless text; lines keeps newlines, else they become spaces. */
 void	 text_safe(struct buf *, const char *, size_t, int lines);
-#define TEXT_BARE	65	/* bytes of a word that is looked at so, with NUL */
+#define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);
 /* Columns that harmless text takes. */

@@ -5,7 +5,7 @@
 
 need jq clock
 couple
-shared=$XDG_DATA_HOME/unhurried/shared private=$XDG_DATA_HOME/unhurried/private
+shared=$XDG_DATA_HOME/unhurried/shared
 
 # Free words that begin with a dash are never options, and never done with 0.
 dash='words that begin with a dash: after --'
