@@ -296,6 +296,11 @@ plan(struct call *call, char **operands, struct error *err)
 	if (p.text != NULL && strlen(p.text) > PLAN_TEXT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    PLAN_TEXT);
+	if (p.for_two && !cli_goes_out(&cli, "Your partner can see this "
+	    "offer, with its time and its words.", "Offer it? [y/N] ")) {
+		speak_let_go(&call->speak);
+		return STATUS_OK;
+	}
 	/* A pause may have come while somebody wrote. */
 	if (p.for_two && !now_clear(call->couple, err))
 		return -1;

@@ -393,7 +393,12 @@ offer(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "%s would be offered.", card->id);
 		return STATUS_OK;
 	}
-	if (offers_make(c, card->id, err) == -1)
+	if (!cli_goes_out(&cli, "No words leave you. Your partner is told once "
+	    "they offer theirs; who lists the shared directory can see the "
+	    "offer.", "Offer it? [y/N] "))
+		return STATUS_OK;
+	/* A pause may have come meanwhile. */
+	if (!now_clear(c, err) || offers_make(c, card->id, err) == -1)
 		return -1;
 	cli_say(&cli, "You would open it together with your partner's, and no "
 	    "words have left you. Your partner is told once they offer theirs; "

@@ -110,7 +110,7 @@ give(const struct call *call, const struct entry *e)
 	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
 	    !cli_can_ask(&cli)))
 		return STATUS_OK;
-	return parts_give(&cli, c, e, call->share);
+	return parts_give(&cli, c, e, call->share && !cli_can_ask(&cli));
 }
 
 static int

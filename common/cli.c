@@ -962,6 +962,18 @@ cli_yes(const char *question)
 }
 
 int
+cli_goes_out(const struct cli *cli, const char *says, const char *question)
+{
+	if (cli->dry_run || !cli_can_ask(cli))
+		return 1;
+	cli_say(cli, "%s", says);
+	if (cli_yes(question))
+		return 1;
+	cli_say(cli, "Nothing was written, and that is fine.");
+	return 0;
+}
+
+int
 cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 {
 	ssize_t n = 1;

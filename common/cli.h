@@ -188,6 +188,12 @@ void	 cli_ask_lines(const struct cli *, const char *question,
 void	 cli_drop_input(void);
 /* Ask for yes; anything else is no. cli_tick() returns -1 at input's end. */
 int	 cli_yes(const char *question);
+/*
+ * Say what goes out to the other, and to whom it is then plain, before it does;
+ * ask, where somebody can be asked. True to go on.
+ */
+int	 cli_goes_out(const struct cli *cli, const char *says,
+	    const char *question);
 int	 cli_tick(const char *question);
 /* Read all of stdin, up to limit bytes. 0, or -1 with err. */
 int	 cli_read_stdin(struct buf *, size_t limit, struct error *);

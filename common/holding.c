@@ -133,6 +133,12 @@ holding_keep(const struct holding *h, struct speak *s, const char *slug,
     const char *text, day review, struct error *err)
 {
 	say_before(h, slug, text);
+	/* What was asked for said so before it was written. */
+	if (h->couple->other != NULL && s->given && !cli_goes_out(h->cli,
+	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
+		speak_let_go(s);
+		return 0;
+	}
 	if (holding_hold(h, slug, text, review, err) == -1)
 		return -1;
 	speak_done(s);

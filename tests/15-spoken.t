@@ -152,4 +152,25 @@ is "$(agree --format json | jq -r .hash | sort -u)" "$hash" 'with one code'
 # So does a file that another program wrote with CR LF.
 sed 's/$/\r/' "$shared/sam/held/agree/how-we-talk.yaml" >crlf && cat crlf >"$shared/sam/held/agree/how-we-talk.yaml"
 is "$(agree --format json | jq -r .in_force | sort -u)" true 'in a file with CR LF, too'
+# What goes out to the other says so first and, on a terminal, asks.
+resume -q 2>err
+prompt_id=$(prompt list --format json | jq -r .id | head -n 1)
+prompt -q answer "$prompt_id" -m 'words of mine'
+for call in 'agree hold tea quiet tea' 'pace hold holding hands' 'reason together hold our tea' \
+    'moment plan --together tomorrow 21:00' "prompt offer $prompt_id" 'win --share the bus was late'; do
+	find "$shared" -type f | sort >before.files
+	answer 'expect [y/N]' 'send \r' eof
+	# shellcheck disable=SC2086 # a call is words
+	run onterm script $call
+	status_is 0 "$call, and Enter"
+	find "$shared" -type f | sort >after.files
+	ok "$call: nothing is there for the other" cmp -s before.files after.files
+	answer 'expect [y/N]' 'send y\r' eof
+	# shellcheck disable=SC2086
+	run onterm script $call
+	status_is 0 "$call, and y"
+	find "$shared" -type f | sort >after.files
+	ok "$call: it is there" [ "$(comm -13 before.files after.files | wc -l)" -eq 1 ]
+done
+afresh
 done_testing
