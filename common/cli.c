@@ -796,7 +796,8 @@ cli_finish(const struct cli *cli, enum status status)
 	int bad = ferror(stdout);
 
 	status = cli_worse(status, cli->worst);
-	if (noted.status != STATUS_OK)
+	/* What ends it so already was said, and is most likely the same. */
+	if (noted.status > status)
 		status = cli_worse(status, cli_fail(cli, &noted));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
