@@ -297,7 +297,10 @@ meant(const struct call *call, const char *id, struct error *err)
 
 	if (card != NULL && card_text(card, "text") != NULL)
 		return card;
-	if (id == NULL)
+	if (id == NULL && call->today.cards.untold)
+		error_set(err, STATUS_SYSTEM, "not all prompts can be read "
+		    "just now, so it cannot be told which is today's");
+	else if (id == NULL)
 		error_set(err, STATUS_NO, "there is no prompt today");
 	else
 		cards_unknown(&call->today.cards, id, "prompt", "prompt list",

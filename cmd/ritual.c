@@ -139,13 +139,15 @@ static int
 suggest(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
+	enum status read = STATUS_OK;
 	size_t i;
 
 	(void)operands;
 	(void)err;
 	cli_only_shows();
 	for (i = 0; i < 3 && (card = rituals_suggest(&call->rituals,
-	    call->couple, &cli, &call->want, i)) != NULL; i++) {
+	    call->couple, &cli, &call->want, i, &read)) != NULL; i++) {
+		cli.worst = cli_worse(cli.worst, read);
 		if (cli.format != FORMAT_TEXT) {
 			write_card(card);
 			continue;
@@ -300,10 +302,12 @@ run_ritual(struct call *call, char **operands, struct error *err)
 	const struct couple *c = call->couple;
 	const char *id = operands[0];
 	const struct card *card;
+	enum status read = STATUS_OK;
 	int together;
 
 	card = id != NULL ? find(call, id, err) : rituals_suggest(
-	    &call->rituals, c, &cli, &call->want, 0);
+	    &call->rituals, c, &cli, &call->want, 0, &read);
+	cli.worst = cli_worse(cli.worst, read);
 	if (card == NULL)
 		return id != NULL ? -1 : (int)nothing_fits();
 	together = call->want.together ||

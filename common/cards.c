@@ -257,6 +257,7 @@ cards_open(struct cards *cards, const struct cli *cli,
 	if (of == CARDS_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
 		    kind, LAYER_MINE));
+	cards->untold = status == STATUS_SYSTEM;
 	if (cards->count > 0)
 		qsort(cards->items, cards->count, sizeof(cards->items[0]),
 		    compare);
@@ -301,6 +302,10 @@ cards_unknown(const struct cards *cards, const char *id, const char *what,
 {
 	const char *near = cli_nearest(id, nth_id, cards);
 
+	if (cards->untold)
+		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "
+		    "be read just now, so no %s of that name is found", id,
+		    what);
 	if (near != NULL)
 		return error_set(err, STATUS_USAGE, "%s: no %s has that name: "
 		    "did you mean %s?", id, what, near);

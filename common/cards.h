@@ -45,6 +45,7 @@ struct cards {
 	size_t		 count;
 	struct deck	**decks;
 	size_t		 deck_count;
+	int		 untold;	/* not all could be read */
 };
 
 /*

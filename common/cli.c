@@ -33,7 +33,7 @@
 enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
 
 static struct error	 noted;		/* to be said at the end */
-static int		 hushed;
+static int		 noting = 1;
 
 static const struct cli_option common[] = {
 	{ 'd', "dir", "DIR", "the shared directory" },
@@ -749,7 +749,16 @@ cli_say_none(const struct cli *cli, const char *words)
 void
 cli_note(struct error *err)
 {
-	error_join(&noted, err);
+	if (noting)
+		error_join(&noted, err);
+	error_clear(err);
+}
+
+void
+cli_note_said(void)
+{
+	noting = 0;
+	error_clear(&noted);
 }
 
 enum status
@@ -787,7 +796,8 @@ cli_finish(const struct cli *cli, enum status status)
 	int bad = ferror(stdout);
 
 	status = cli_worse(status, cli->worst);
-	if (noted.status != STATUS_OK && !hushed)
+	/* What ends it so already was said, and is most likely the same. */
+	if (noted.status > status)
 		status = cli_worse(status, cli_fail(cli, &noted));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
@@ -801,7 +811,7 @@ cli_finish(const struct cli *cli, enum status status)
 int
 cli_hush(void)
 {
-	hushed = 1;
+	cli_note_said();
 	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
 }
 

@@ -129,9 +129,12 @@ void	 cli_say(const struct cli *, const char *, ...)
 void	 cli_say_none(const struct cli *cli, const char *words);
 /*
  * Note what could not be told, on a way that has another end: it is said once
- * when the tool ends, with that status at least. err is cleared.
+ * when the tool ends, with that status, unless it ends with such a one already.
+ * err is cleared.
  */
 void	 cli_note(struct error *err);
+/* It is said already, and nothing more of it needs to be. */
+void	 cli_note_said(void);
 /* Say what err holds, clear it, return its status. */
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */

@@ -144,10 +144,12 @@ choose_dir(const struct couple *c, const char *flag, const char *variable,
 	if (s != NULL)
 		return need_string(s);
 	path = home_path("XDG_DATA_HOME", ".local/share", tail);
-	if (path == NULL)
+	if (path == NULL) {
 		error_set(err, STATUS_SYSTEM, "HOME is not set, so there is no "
 		    "place to look: set HOME, or give UNHURRIED_DIR and "
 		    "UNHURRIED_PRIVATE");
+		err->absent = 1;
+	}
 	return path;
 }
 

@@ -425,7 +425,9 @@ now_clear(const struct couple *c, struct error *err)
 		error_set(err, STATUS_NO, "the tools cannot read everything "
 		    "just now, so this waits; it may not mean that anyone "
 		    "paused: %s",
-		    v.why == NULL ? "no memory" : v.why);
+		    v.why);
+	if (v.state != NOW_CLEAR)
+		cli_note_said();
 	now_free(&v);
 	return err->status == STATUS_OK;
 }

@@ -43,7 +43,7 @@ place(const struct cli *cli, const struct store *tree, enum status *status,
 		error_clear(err);
 	/* A yes from before is none any more, also when the pause ends. */
 	if (wrote != STORE_NOT && now_unsignal(tree, &after) == -1)
-		cli_fail(cli, &after);
+		*status = cli_worse(*status, cli_fail(cli, &after));
 	return wrote != STORE_NOT;
 }
 
@@ -172,7 +172,10 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	buf_free(&a.names);
 	/* A mirror alone holds one's own tools, until the rest is back. */
 	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
-		cli_fail(cli, &err);
+		status = cli_worse(status, cli_fail(cli, &err));
+	/* It is on, but may be lost with its one file. */
+	if (opened->status == STATUS_SYSTEM && !opened->absent)
+		status = STATUS_SYSTEM;
 	if (placed && c->unsettled && cli->dir == NULL &&
 	    getenv("UNHURRIED_DIR") == NULL) {
 		cli_warn(cli, "your pause is on in %s, which may not be where "

@@ -148,7 +148,8 @@ rank(enum notes say, const char *kind)
 
 const struct card *
 rituals_suggest(const struct rituals *r, const struct couple *c,
-    const struct cli *cli, const struct rituals_want *want, size_t nth)
+    const struct cli *cli, const struct rituals_want *want, size_t nth,
+    enum status *status)
 {
 	struct rituals_want wanted = *want;
 	const struct card *found = NULL, *card, *last = NULL;
@@ -157,7 +158,7 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	day today = held_today(c, when_now().instant);
 	size_t i;
 
-	(void)steps_own_notes(c, cli, &own);
+	*status = steps_own_notes(c, cli, &own);
 	free(own.name);
 	if (now_look(c) != NOW_CLEAR)
 		wanted.alone = 1;

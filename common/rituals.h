@@ -46,11 +46,12 @@ int	 rituals_suits(const struct rituals *, const struct card *,
 	    const struct rituals_want *);
 /*
  * One that might suit on a day: from one's own notes alone, and under a pause
- * only what is alone. The nth of them; NULL when there is none.
+ * only what is alone. The nth of them; NULL when there is none. *status is the
+ * worst of what could not be read of the notes.
  */
 const struct card *rituals_suggest(const struct rituals *,
 	    const struct couple *, const struct cli *,
-	    const struct rituals_want *, size_t nth);
+	    const struct rituals_want *, size_t nth, enum status *status);
 /*
  * Let its author write one on a page and keep it in their private tree; with
  * -n only show the page. 0, also when nothing was written, or -1 with err.
