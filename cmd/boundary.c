@@ -392,7 +392,7 @@ missed(struct removal *removal, const char *verb, const char *wanted,
 	char *again = need_printf("%s %s", verb, wanted);
 	enum status status;
 	int waits = b != NULL && b->shared && b->now != BOUND_NOT_NOW &&
-	    !removal->reach && !cli.dry_run;
+	    (!removal->seen || !removal->reach) && !cli.dry_run;
 
 	status = removal_end(removal, &cli, waits ? "what is shared of it can "
 	    "still be read; it goes with the next command you run once that is "

@@ -324,8 +324,9 @@ static enum status
 end(struct call *call, const char *random, int meant, int known)
 {
 	struct error err = { 0 };
-	int unknown = !meant && !call->removal.reach;
-	int waits = meant && known && !call->removal.reach && !cli.dry_run;
+	int away = !call->removal.seen || !call->removal.reach;
+	int unknown = !meant && away;
+	int waits = meant && known && away && !cli.dry_run;
 	char *again;
 	enum status status;
 
@@ -363,7 +364,7 @@ say_what_remains(const struct call *call)
 		else
 			private = 1;
 	}
-	if (!private && shared)
+	if (!private && shared && removal_is_whole(&call->removal))
 		cli_say(&cli, "Taken back. What is yours alone stays as it "
 		    "was.");
 	else if (private && !call->for_good)

@@ -398,7 +398,8 @@ drop(struct call *call, char **operands, struct error *err)
 			return nothing_to_come(call, operands[i], err);
 	n = let_all_go(call, operands, &removal);
 	if (n == 0 && removal_is_whole(&removal))
-		return error_set(err, STATUS_NO, "nothing for two is to come, "
+		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
+		    error_set(err, STATUS_NO, "nothing for two is to come, "
 		    "so there is nothing to let go of");
 	if (cli.dry_run)
 		cli_say(&cli, "It would be let go.");

@@ -556,12 +556,11 @@ take_back(const struct couple *c, struct what *what, struct removal *removal)
 {
 	struct error err = { 0 };
 
-	if (removal->reach && clear(c, &c->ours, what, &err) == 0)
-		return 0;
+	if (removal->reach && clear(c, &c->ours, what, &err) == -1)
+		removal->reach = 0;
 	removal_missed(removal, &err);
-	removal->reach = 0;
-	what->away = 1;
-	return -1;
+	what->away = !removal->seen || !removal->reach;
+	return what->away ? -1 : 0;
 }
 
 int

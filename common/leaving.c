@@ -201,7 +201,7 @@ clear_shared(struct leaving *l, struct error *err)
 	const struct couple *c = l->couple;
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct store root = { .fd = -1 };
-	char pause[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
+	char left[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
 	const char *stays = l->pause_stays ? "now/pause.yaml" : NULL;
 	size_t i;
 	int r = 0;
@@ -219,10 +219,12 @@ clear_shared(struct leaving *l, struct error *err)
 			r = -1;
 	store_close_dir(&d);
 	store_free_dir(&d);
-	snprintf(pause, sizeof(pause), "%s/now/pause.yaml", c->ours.who);
+	/* An empty directory stays where this is to be done again. */
+	snprintf(left, sizeof(left), "%s/%s", c->ours.who, stays == NULL ?
+	    "-" : stays);
 	if (r == -1 || store_open_root(&root, c->shared, err) == -1 ||
-	    clear(l, &root, "", c->ours.who, stays == NULL ? NULL : pause,
-	    err) == -1)
+	    clear(l, &root, "", c->ours.who, stays == NULL &&
+	    removal_is_whole(&l->removal) ? NULL : left, err) == -1)
 		r = -1;
 	store_close(&root);
 	return r;

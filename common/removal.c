@@ -138,25 +138,26 @@ removal_sees(struct removal *r, const char *dir)
 {
 	struct store root = { .fd = -1 };
 	struct error err = { 0 };
-	int seen = 0;
 
 	if (store_open_root(&root, r->root, &err) == -1) {
 		if (err.absent)
 			error_set(&err, STATUS_SYSTEM, "%s: it is not there",
 			    r->root);
 	} else if (is_place(&root, r->who, &err) &&
-	    look_into(&root, r->who, dir, "your shared place", &err) == 0) {
-		seen = r->ours->fd != -1;
-		if (!seen)
-			error_set(&err, STATUS_SYSTEM, "%s/%s: it cannot be "
-			    "opened", r->root, r->who);
-	}
-	if (!seen) {
-		r->reach = 0;
-		keep_first(r, &err);
-	}
+	    look_into(&root, r->who, dir, "your shared place", &err) == 0 &&
+	    r->ours->fd == -1)
+		error_set(&err, STATUS_SYSTEM, "%s/%s: it cannot be opened",
+		    r->root, r->who);
 	store_close(&root);
-	return seen;
+	if (err.status == STATUS_OK)
+		return 1;
+	r->seen = 0;
+	keep_first(r, &err);
+	/* In a place that is not whole what is there can go all the same. */
+	if (r->ours->fd == -1 || list_all(r->ours, dir, &err) == -1)
+		r->reach = 0;
+	error_clear(&err);
+	return 0;
 }
 
 int

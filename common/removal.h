@@ -24,14 +24,16 @@ struct removal {
 	const char		*who;
 	const struct store	*ours;	/* one's own shared tree; fd -1: none */
 	const struct store	*mine;	/* one's own private one; the same */
-	int			 reach;	/* nothing is known against the shared
-					   tree: what lies there can go */
+	int			 seen;	/* nothing of the shared place is
+					   missing, as far as that was looked at */
+	int			 reach;	/* what lies in the shared tree can go,
+					   as far as that was tried */
 	struct error		 why;	/* the first thing that was not so */
 };
 
 /* A removal of somebody whose trees a struct couple has opened. */
 #define REMOVAL_OF(c) { .root = (c)->shared, .who = (c)->me, \
-	.ours = &(c)->ours, .mine = &(c)->mine, .reach = 1 }
+	.ours = &(c)->ours, .mine = &(c)->mine, .seen = 1, .reach = 1 }
 
 /*
  * Look whether the shared directory is there, and is no empty place to mount
