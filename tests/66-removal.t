@@ -4,11 +4,12 @@
 . "$(dirname "$0")/lib.sh"
 
 [ "$under_valgrind" = 0 ] || skip_all 'copies of many places'
-need clock
+need clock jq
 # Root may do anything: somebody else does it.
 if [ "$(id -u)" -ne 0 ]; then
 	as() { "$@"; }
-elif command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
+elif command -v setpriv >/dev/null &&
+    setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
 	as() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
 	chmod 711 "$T" && chown 65534:65534 "$HOME"
 else
@@ -244,12 +245,14 @@ ok 'a no stays' [ -n "$(remains ASKWORD boundary)" ]
 fresh
 key=$(grep -l NOWORD "$private"/bounds/* | sed 's/.*\///; s/\.yaml//')
 run as boundary drop NOWORD
-is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees this no. 'forget --undo $key' brings it back, to you alone. " 'a no that was shared'
+is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees this no. 'forget --undo $key' brings it back, \
+to you alone. " 'a no that was shared'
 run as boundary drop NOWORT
 status_is 1 'a slip'
 run as forget --undo "$key"
 status_is 0 undo; out_is "$key"
-is "$(as boundary --format json | jq -r 'select(.subject == "NOWORD") | .now + " " + (.shared | tostring)')" 'not-now false' 'is back'
+is "$(as boundary --format json | jq -r 'select(.subject == "NOWORD") | .now + " " + (.shared | tostring)')" \
+    'not-now false' 'is back'
 is "$(remains NOWORD boundary)" '' 'and not shared'
 run as forget --undo "$key"
 status_is 1 'once'
