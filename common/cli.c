@@ -752,6 +752,12 @@ cli_note(struct error *err)
 	error_join(&noted, err);
 }
 
+void
+cli_drop_notes(void)
+{
+	error_clear(&noted);
+}
+
 enum status
 cli_fail(const struct cli *cli, struct error *err)
 {

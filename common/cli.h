@@ -132,6 +132,8 @@ void	 cli_say_none(const struct cli *cli, const char *words);
  * when the tool ends, with that status at least. err is cleared.
  */
 void	 cli_note(struct error *err);
+/* Drop what was kept so: it has no say in what is done. */
+void	 cli_drop_notes(void);
 /* Say what err holds, clear it, return its status. */
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */

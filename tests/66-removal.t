@@ -33,6 +33,7 @@ care -q ask CAREWORD'
 as mv "$HOME" "$HOME.whole" 2>/dev/null || mv "$HOME" "$HOME.whole"
 r=$(find "$HOME.whole" -path '*shared/alex/log/*.yaml' | sed 's/.*-//; s/\.yaml//')
 plan=$(find "$HOME.whole" -path '*shared/alex/plans/*.yaml' | sed 's/.*\///; s/\.yaml//')
+held=$private/mirror/held wish=$private/mirror/wishes/entry-$r.yaml
 question=$(find "$HOME.whole" -path '*care/questions/*.yaml' | sed 's/.*\///; s/\.yaml//')
 is "$(printf '%s\n' $r $plan $question | grep -cx '[a-z0-9]\{6\}')" 3 'the place has all of it'
 fresh() { chmod -R u+rwX "$HOME" "$T/away" 2>/dev/null; rm -rf "$HOME" "$T/away"; cp -a "$HOME.whole" "$HOME"; }
@@ -71,13 +72,13 @@ back() {
 
 # NAME|FIRST|CALL|NEEDLE|SAM'S LOOK|WHAT IS REACHED ANYWAY: a call that takes back, and a
 # word that nothing says to sam afterwards; a name of a file begins with a slash.
-table="forget --shared||forget --shared $r|ENTRYWORD|recall|[ -f $private/mirror/wishes/entry-$r.yaml ]
-forget --shared --for-good||forget --shared --for-good --yes $r|ENTRYWORD|recall|[ -f $private/mirror/wishes/entry-$r.yaml ]
+table="forget --shared||forget --shared $r|ENTRYWORD|recall|[ -f $wish ]
+forget --shared --for-good||forget --shared --for-good --yes $r|ENTRYWORD|recall|[ -f $wish ]
 forget --all-copies||forget --all-copies $r|ENTRYWORD|recall|[ -z \"\$(grep -rl ENTRYWORD $private/log)\" ]
 forget --for-good||forget --all-copies --for-good --yes $r|ENTRYWORD|recall|[ -z \"\$(grep -rl ENTRYWORD $private)\" ]
-agree end||agree end tea|AGREEWORD|agree|[ -f $private/mirror/held/agree/tea.ended ]
-pace end||pace end paceword|PACEWORD|pace list|[ -f $private/mirror/held/pace/paceword.ended ]
-reason end||reason together end reasonword|REASONWORD|reason together|[ -f $private/mirror/held/reason/reasonword.ended ]
+agree end||agree end tea|AGREEWORD|agree|[ -f $held/agree/tea.ended ]
+pace end||pace end paceword|PACEWORD|pace list|[ -f $held/pace/paceword.ended ]
+reason end||reason together end reasonword|REASONWORD|reason together|[ -f $held/reason/reasonword.ended ]
 boundary drop, a no||boundary drop NOWORD|NOWORD|boundary|[ -z \"\$(grep -rl NOWORD $private/bounds)\" ]
 boundary drop||boundary drop ASKWORD|ASKWORD|boundary|[ -z \"\$(grep -rl ASKWORD $private/bounds)\" ]
 boundary unshare, a no||boundary unshare NOWORD|NOWORD|boundary|
