@@ -353,7 +353,7 @@ set_shared(struct call *call, const char *wanted, struct error *err)
 		b.at = when_now();
 	if (call->couple->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
-		    "is not there just now: once it is back, do this again",
+		    "is not there now; once it is back, do this again",
 		    call->couple->shared, call->couple->me);
 	if ((r = agreed(call, &b, err)) == 0)
 		cli_say(&cli, found->shared ? "Nothing changed. 'boundary "
@@ -397,7 +397,8 @@ missed(struct removal *removal, const char *verb, const char *wanted,
 	status = removal_end(removal, &cli, waits ? "what is shared of it can "
 	    "still be read; it goes with the next command you run once that is "
 	    "mended" : b != NULL && b->shared ? "what is shared of it can "
-	    "still be read" : "whether some of it is shared cannot be told",
+	    "still be read" : "nobody can tell "
+	    "yet whether some of it is shared",
 	    waits ? NULL : again);
 	free(again);
 	return (int)status;

@@ -340,8 +340,8 @@ end(struct call *call, const char *random, int meant, int known)
 	    "--for-good " : "", random);
 	status = removal_end(&call->removal, &cli, waits ? "what is shared of "
 	    "it can still be read; it goes with the next command you run once "
-	    "that is mended" : unknown ? "whether some of it is shared cannot "
-	    "be told" : "not all of it could go", waits ? NULL : again);
+	    "that is mended" : unknown ? "nobody can tell "
+	    "yet whether some of it is shared" : "not all of it could go", waits ? NULL : again);
 	free(again);
 	return status;
 }

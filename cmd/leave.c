@@ -224,8 +224,8 @@ end(struct leaving *l)
 		with.as = c->me;
 	}
 	return removal_end(&l->removal, &with, has(c, "couple.yaml") &&
-	    lacks(c->shared, c->me) ? "if you left before, that is as it "
-	    "should be; if not, some of yours is still there" : "not all of "
+	    lacks(c->shared, c->me) ? "if you left before, that is all; "
+	    "if not, some of yours is still there" : "not all of "
 	    "it is gone", l->own ? "--remove" : "");
 }
 

@@ -3,10 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/statvfs.h>
-
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,49 +175,21 @@ removal_sees_own(struct removal *r, const char *dir)
 	return seen;
 }
 
-/*
- * Ask for a file without a name, which changes nothing. 0, also where that
- * cannot tell, or -1 with errno.
- */
-static int
-try_change(int dir)
-{
-	struct statvfs fs;
-	int fd = -1;
-
-	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
-		errno = EROFS;
-		return -1;
-	}
-#ifdef O_TMPFILE
-	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
-	if (fd == -1)
-		return errno == EROFS || errno == EACCES || errno == EPERM ?
-		    -1 : 0;
-	close(fd);
-#endif
-	return 0;
-}
-
 void
 removal_tries(struct removal *r, const struct cli *cli, const char *dir,
     int mends)
 {
 	struct error err = { 0 };
-	int fd;
 
 	if (!r->reach || r->ours->fd == -1 ||
-	    (fd = store_walk(r->ours, dir, 0)) == -1)
+	    store_may_change(r->ours, dir, &err) == 0)
 		return;
-	if (try_change(fd) == -1 && !(mends && errno == EACCES &&
-	    r->ours->owner == geteuid())) {
-		error_sys(&err, "%s%s%s: it takes no changes", r->ours->path,
-		    *dir == '\0' ? "" : "/", dir);
-		cli_warn(cli, "%s", error_message(&err));
+	if (!mends || !err.closed || r->ours->owner != geteuid()) {
+		cli_warn(cli, "%s: it takes no changes", error_message(&err));
 		r->reach = 0;
 		keep_first(r, &err);
 	}
-	close(fd);
+	error_clear(&err);
 }
 
 /* An argument as a shell takes it. */

@@ -323,7 +323,7 @@ run onterm script unhurried leave
 status_is 0 'y does it'
 ok 'what was shared goes' [ ! -e "$data/shared/alex" ]
 ok 'what is private stays' [ -d "$data/private/alex/log" ]
-printf '%s\n' 'expect Enter keeps it' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, that is as it should be' eof >script
+printf '%s\n' 'expect Enter keeps it' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, that is all' eof >script
 run onterm script unhurried leave
 status_is 4 'and later the rest, but whether the shared part went or is not here yet cannot be told'
 ok 'then that goes, too' [ ! -e "$data/private/alex" ]

@@ -217,7 +217,7 @@ fresh
 to away
 run as forget --yes "$r"
 status_is 4 'the private one'
-err_has "whether some of it is shared cannot be told; once that is mended, run: forget --shared $r"
+err_has "nobody can tell yet whether some of it is shared; once that is mended, run: forget --shared $r"
 is "$(grep -rl ENTRYWORD "$private" | grep -v trash)" '' 'is in the trash'
 back away
 run as forget --shared "$r"
