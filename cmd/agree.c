@@ -338,6 +338,7 @@ run(struct call *call, char **operands)
 {
 	struct error err = { 0 };
 	enum status status;
+	int r;
 
 	if (deck_open(&call->deck, "words", "agree", &err) == -1)
 		cli_fail(&cli, &err);
@@ -350,8 +351,8 @@ run(struct call *call, char **operands)
 	if (strcmp(operands[0], "hold") == 0 && operands[1] == NULL &&
 	    !call->speak.edit)
 		return say_topics(call);
-	return act(call, operands, &err) == 0 ? STATUS_OK :
-	    cli_fail(&cli, &err);
+	r = act(call, operands, &err);
+	return r != -1 ? (enum status)r : cli_fail(&cli, &err);
 }
 
 int
@@ -368,7 +369,8 @@ main(int argc, char **argv)
 	argv += optind;
 	check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (*argv == NULL ? 0 : COUPLE_OURS), call.speak.edit, argv);
+	    (*argv == NULL ? 0 : strcmp(*argv, "end") == 0 ? COUPLE_BACK :
+	    COUPLE_OURS), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	holding_close(&call.holding);

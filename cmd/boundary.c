@@ -21,6 +21,7 @@
 #include "couple.h"
 #include "memory.h"
 #include "out.h"
+#include "removal.h"
 #include "speak.h"
 #include "text.h"
 
@@ -216,17 +217,23 @@ shows_about(const struct call *call, const char *subject)
 	return b != NULL && b->about != NULL;
 }
 
+/* What a dry run would keep. Returns 0. */
 static int
-keep(struct call *call, struct bound *b, int show_about, struct error *err)
+show(const struct bound *b)
 {
 	struct buf text = { 0 };
 
-	if (cli.dry_run) {
-		bounds_text(&text, b, 1);
-		fwrite(buf_string(&text), 1, text.length, stdout);
-		buf_free(&text);
-		return 0;
-	}
+	bounds_text(&text, b, 1);
+	fwrite(buf_string(&text), 1, text.length, stdout);
+	buf_free(&text);
+	return 0;
+}
+
+static int
+keep(struct call *call, struct bound *b, int show_about, struct error *err)
+{
+	if (cli.dry_run)
+		return show(b);
 	if (bounds_keep(call->couple, b, show_about, err) == -1)
 		return -1;
 	if (!cli.quiet)
@@ -281,13 +288,27 @@ change(struct call *call, enum bound_now now, struct error *err)
 	return r;
 }
 
+static const char *
+nth_subject(const void *of, size_t n)
+{
+	const struct bounds *b = of;
+
+	return n < b->count ? b->items[n].subject : NULL;
+}
+
 static int
 none(const struct call *call, const char *wanted, struct error *err)
 {
+	const char *near = cli_nearest(wanted, nth_subject, &call->mine);
+
 	if (call->mine.unread)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
 		    "can be read just now, so it cannot be told whether "
 		    "something is about that: nothing was changed", wanted);
+	if (near != NULL)
+		return error_set(err, STATUS_NO, "%s: nothing of yours is "
+		    "about that: did you mean %s? 'boundary' lists what is",
+		    wanted, near);
 	return error_set(err, STATUS_NO, "%s: nothing of yours is about that: "
 	    "'boundary' lists what is", wanted);
 }
@@ -315,40 +336,26 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 	    "would be seen, then add --yes");
 }
 
-/* Nothing can be shared or taken back where the shared place is away. */
+/* Share one of one's own. */
 static int
-still_there(const struct call *call, struct error *err)
-{
-	return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place is not "
-	    "there just now, and what is shared lies in it: once it is back, "
-	    "do this again", call->couple->shared, call->couple->me);
-}
-
-/* Share one of one's own, or take it back to oneself. */
-static int
-set_shared(struct call *call, const char *wanted, int shared,
-    struct error *err)
+set_shared(struct call *call, const char *wanted, struct error *err)
 {
 	const struct bound *found = bounds_find(&call->mine, wanted);
 	struct bound b;
-	int r = 1;
+	int r;
 
 	if (found == NULL)
 		return none(call, wanted, err);
 	b = *found;
-	b.shared = shared;
+	b.shared = 1;
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
 		b.at = when_now();
-	if ((shared || found->shared) && call->couple->ours.fd == -1)
-		return still_there(call, err);
-	if (shared)
-		r = agreed(call, &b, err);
-	else if (!found->shared) {
-		cli_say(&cli, "It is yours alone already.");
-		return 0;
-	}
-	if (r == 0)
+	if (call->couple->ours.fd == -1)
+		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
+		    "is not there now; once it is back, do this again",
+		    call->couple->shared, call->couple->me);
+	if ((r = agreed(call, &b, err)) == 0)
 		cli_say(&cli, found->shared ? "Nothing changed. 'boundary "
 		    "unshare' takes back what is shared of it." :
 		    "It stays with you.");
@@ -356,24 +363,112 @@ set_shared(struct call *call, const char *wanted, int shared,
 		return r;
 	r = keep(call, &b, call->with_about, err);
 	if (r == 0 && !cli.dry_run)
-		cli_say(&cli, shared ? "Shared." : "It is yours alone again.");
+		cli_say(&cli, "Shared.");
 	return r;
+}
+
+/*
+ * Taking back.
+ */
+
+/* Look at all that may hold it, before anything is changed. */
+static void
+look(const struct call *call, struct removal *removal)
+{
+	const struct removal all = REMOVAL_OF(call->couple);
+
+	*removal = all;
+	(void)removal_sees(removal, "bounds");
+	(void)removal_sees_own(removal, "bounds");
+	if (!cli.dry_run && call->ours.count > 0)
+		removal_tries(removal, &cli, "bounds", 0);
+}
+
+/* What could not be reached. */
+static int
+missed(struct removal *removal, const char *verb, const char *wanted,
+    const struct bound *b)
+{
+	char *again = need_printf("%s %s", verb, wanted);
+	enum status status;
+	int waits = b != NULL && b->shared && b->now != BOUND_NOT_NOW &&
+	    (!removal->seen || !removal->reach) && !cli.dry_run;
+
+	status = removal_end(removal, &cli, waits ? "what is shared of it can "
+	    "still be read; it goes with the next command you run once that is "
+	    "mended" : b != NULL && b->shared ? "what is shared of it can "
+	    "still be read" : "nobody can tell "
+	    "yet whether some of it is shared",
+	    waits ? NULL : again);
+	free(again);
+	return (int)status;
+}
+
+static int
+unshare(struct call *call, const char *wanted, struct error *err)
+{
+	const struct bound *found = bounds_find(&call->mine, wanted);
+	struct removal removal;
+	struct bound b;
+
+	look(call, &removal);
+	if (found == NULL && removal_is_whole(&removal))
+		return none(call, wanted, err);
+	if (found == NULL || (!found->shared && !removal_is_whole(&removal)))
+		return missed(&removal, "unshare", wanted, found);
+	if (!found->shared)
+		return error_set(err, STATUS_NO, "%s: it is yours alone "
+		    "already", found->subject);
+	b = *found;
+	/* A welcome keeps its own day. */
+	if (b.now != BOUND_WELCOME)
+		b.at = when_now();
+	if (cli.dry_run)
+		(void)show(&b);
+	else if (bounds_take_back(call->couple, &b, &removal, err) == -1)
+		return -1;
+	if (!cli.dry_run && !cli.quiet && !b.shared)
+		puts(b.random);
+	if (!cli.dry_run && removal_is_whole(&removal))
+		cli_say(&cli, "It is yours alone again.");
+	return missed(&removal, "unshare", wanted, found);
+}
+
+/* What was let go of, and how it comes back. */
+static void
+say_dropped(const struct call *call, const struct bound *b)
+{
+	const char *seen = !b->shared || call->couple->other == NULL ? "" :
+	    b->now == BOUND_NOT_NOW ? " Your partner no longer sees this no." :
+	    " Your partner no longer sees it.";
+	struct error ignored = { 0 };
+
+	if (bounds_bring_back(call->couple, b->random, 1, &ignored) == 1)
+		cli_say(&cli, "Let go.%s 'forget --undo %s' brings it back, to "
+		    "you alone.", seen, b->random);
+	else
+		cli_say(&cli, "Let go.%s", seen);
+	error_clear(&ignored);
 }
 
 static int
 drop(struct call *call, const char *wanted, struct error *err)
 {
 	const struct bound *found = bounds_find(&call->mine, wanted);
+	struct removal removal;
 
+	look(call, &removal);
 	if (found == NULL)
-		return none(call, wanted, err);
-	if (found->shared && call->couple->ours.fd == -1)
-		return still_there(call, err);
+		return removal_is_whole(&removal) ? none(call, wanted, err) :
+		    missed(&removal, "drop", wanted, NULL);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
-	    when_now().instant, err) == -1)
+	    when_now().instant, &removal, err) == -1)
 		return -1;
-	cli_say(&cli, cli.dry_run ? "It would be let go." : "Let go.");
-	return 0;
+	if (cli.dry_run)
+		cli_say(&cli, "It would be let go.");
+	else if (removal_is_whole(&removal))
+		say_dropped(call, found);
+	return missed(&removal, "drop", wanted, found);
 }
 
 static int
@@ -388,9 +483,10 @@ act(struct call *call, const char *verb, char **operands, struct error *err)
 	buf_words(&wanted, operands, NULL);
 	if (strcmp(verb, "drop") == 0)
 		r = drop(call, buf_string(&wanted), err);
+	else if (strcmp(verb, "unshare") == 0)
+		r = unshare(call, buf_string(&wanted), err);
 	else
-		r = set_shared(call, buf_string(&wanted),
-		    strcmp(verb, "share") == 0, err);
+		r = set_shared(call, buf_string(&wanted), err);
 	buf_free(&wanted);
 	return r;
 }
@@ -431,6 +527,13 @@ check_call(struct call *call, char **operands)
 		cli_usage(&cli, "%s: leave out -m and --about", verb);
 }
 
+static int
+takes_back(const char *verb)
+{
+	return verb != NULL && (strcmp(verb, "drop") == 0 ||
+	    strcmp(verb, "unshare") == 0);
+}
+
 static enum status
 run(struct call *call, char **operands)
 {
@@ -439,6 +542,7 @@ run(struct call *call, char **operands)
 	time_t now = when_now().instant;
 	enum status status;
 	size_t i;
+	int r;
 
 	status = bounds_read(&c->mine, &cli, now, &call->mine);
 	status = cli_worse(status, bounds_read(&c->ours, &cli, now,
@@ -457,8 +561,8 @@ run(struct call *call, char **operands)
 		cli_warn(&cli, "this place is yours alone");
 		return STATUS_NO;
 	}
-	return act(call, operands[0], operands + 1, &err) == 0 ? STATUS_OK :
-	    cli_fail(&cli, &err);
+	r = act(call, operands[0], operands + 1, &err);
+	return r != -1 ? (enum status)r : cli_fail(&cli, &err);
 }
 
 int
@@ -485,8 +589,8 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    0, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (takes_back(*argv) ? COUPLE_BACK : 0), 0, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	bounds_free(&call.mine);

@@ -367,6 +367,7 @@ static int
 drop(struct call *call, char **operands, struct error *err)
 {
 	const struct care_item *item;
+	struct buf names = { 0 };
 	enum care_room room;
 	size_t i;
 
@@ -374,14 +375,21 @@ drop(struct call *call, char **operands, struct error *err)
 		read_room(call, room);
 	for (i = 0; operands[i] != NULL; i++)
 		if (care_find(&call->care, operands[i], err) == NULL)
-			return -1;
+			return call->read == STATUS_SYSTEM ? error_set(err,
+			    call->read, "%s: not all that you keep can be "
+			    "read: look at that first", operands[i]) : -1;
 	for (i = 0; operands[i] != NULL && !cli.dry_run; i++) {
 		item = care_find(&call->care, operands[i], err);
 		if (care_drop(call->couple, item, err) == -1)
 			return -1;
+		buf_printf(&names, " %s", item->name);
 	}
-	cli_say(&cli, cli.dry_run ? "It would be let go." : "Let go. It is in "
-	    "your trash.");
+	if (cli.dry_run)
+		cli_say(&cli, "It would be let go.");
+	else
+		cli_say(&cli, "Let go. It is in your trash; 'forget --undo%s' "
+		    "brings it back.", buf_string(&names));
+	buf_free(&names);
 	return (int)call->read;
 }
 
@@ -545,7 +553,8 @@ main(int argc, char **argv)
 		take_option(&call, option);
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME, call.speak.edit, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);

@@ -15,11 +15,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bounds.h"
+#include "care.h"
 #include "cli.h"
 #include "couple.h"
+#include "held.h"
 #include "log.h"
+#include "memory.h"
 #include "pausing.h"
 #include "reader.h"
+#include "removal.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -43,7 +48,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
 	    " [--for-good] [--yes] ID ...\n"
-	    "[-nq] [-d DIR] [-u NAME] --undo ID ...",
+	    "[-nq] [-d DIR] [-u NAME] --undo ID | NAME ...",
 	.about = "let go of an entry, or take back what was shared",
 	.examples =
 	    "  forget a1b2c3\n"
@@ -66,6 +71,7 @@ struct call {
 	struct copy		 copies[MOST_COPIES];
 	size_t			 count;
 	int			 for_good, all, shared, undo, yes;
+	struct removal		 removal;	/* of the entry at hand */
 };
 
 /* Also what a mark hides: an old copy that came back can be let go of. */
@@ -81,25 +87,35 @@ take_copy(void *arg, const struct entry_id *id)
 	}
 }
 
-/* All copies with the six characters that end wanted. 0 or -1. */
-static int
-find_copies(struct call *call, const char *wanted, struct error *err)
+/* The six characters that end wanted, or NULL with err. */
+static const char *
+random_of(const char *wanted, struct error *err)
 {
-	const struct couple *c = call->couple;
 	struct entry_id id;
 	size_t n = strlen(wanted);
 
+	if (n == ENTRY_RANDOM || entry_read_id(wanted, n, &id) == 0)
+		return wanted + n - ENTRY_RANDOM;
+	error_set(err, STATUS_USAGE, "%s: not an ID: give one as recall -1 "
+	    "lists it, or its last six characters", wanted);
+	return NULL;
+}
+
+/* All copies with those six characters in what can be seen. */
+static void
+find_copies(struct call *call, const char *random)
+{
+	const struct couple *c = call->couple;
+	struct error err = { 0 };
+
 	call->count = 0;
-	if (n != ENTRY_RANDOM && entry_read_id(wanted, n, &id) == -1)
-		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
-		    "recall -1 lists it, or its last six characters", wanted);
-	wanted += n - ENTRY_RANDOM;
 	call->looking_in = &c->mine;
-	if (log_find(&c->mine, wanted, take_copy, call, err) == -1)
-		return -1;
+	(void)log_find(&c->mine, random, take_copy, call, &err);
+	removal_missed(&call->removal, &err);
 	call->looking_in = &c->ours;
-	return c->ours.fd == -1 ? 0 :
-	    log_find(&c->ours, wanted, take_copy, call, err);
+	if (c->ours.fd != -1)
+		(void)log_find(&c->ours, random, take_copy, call, &err);
+	removal_missed(&call->removal, &err);
 }
 
 static int
@@ -108,18 +124,28 @@ is_shared(const struct call *call, const struct copy *copy)
 	return copy->tree == &call->couple->ours;
 }
 
-/* What the trash holds of it, or an error with STATUS_NO. 0 or -1. */
+/* True when the trash holds something of it. */
 static int
-find_trashed(struct call *call, const char *random, struct error *err)
+is_trashed(struct call *call, const char *random)
 {
-	call->count = 0;
+	struct error err = { 0 };
+	size_t before = call->count;
+	int found;
+
 	call->looking_in = &call->couple->mine;
-	if (trash_find(&call->couple->mine, random, 1, take_copy,
-	    call, err) == -1)
-		return -1;
-	return call->count > 0 ? 0 : error_set(err, STATUS_NO, "%s: no entry "
-	    "of yours has that ID: 'recall -l --by %s' lists them", random,
-	    call->couple->me);
+	(void)trash_find(&call->couple->mine, random, 1, take_copy, call,
+	    &err);
+	removal_missed(&call->removal, &err);
+	found = call->count > before;
+	call->count = before;
+	return found;
+}
+
+static int
+no_entry(const struct call *call, const char *wanted, struct error *err)
+{
+	return error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
+	    "'recall -l --by %s' lists them", wanted, call->couple->me);
 }
 
 static void
@@ -223,37 +249,101 @@ certain(const struct call *call, struct error *err)
 	    "--yes");
 }
 
-static int
-forget_chosen(struct call *call, const char *wanted, size_t *done,
-    struct error *err)
+/* Where the shared place takes no changes: before anything is changed. */
+static void
+try_chosen(struct call *call)
 {
-	char id[ENTRY_ID_SIZE];
+	char dir[LOG_DIR_SIZE];
 	size_t i;
 
-	*done = 0;
+	for (i = 0; i < call->count && !cli.dry_run; i++)
+		if (call->copies[i].chosen &&
+		    is_shared(call, &call->copies[i])) {
+			log_dir(&call->copies[i].id, dir);
+			removal_tries(&call->removal, &cli, dir, 0);
+		}
+}
+
+/* One copy. True if it is forgotten, or would be. */
+static int
+forget_copy(struct call *call, const struct copy *copy)
+{
+	struct error err = { 0 };
+	char id[ENTRY_ID_SIZE];
+	int r = 0;
+
+	if (is_shared(call, copy) && !call->removal.reach)
+		return 0;
+	if (!cli.dry_run)
+		r = trash_forget(copy->tree, &call->couple->mine, &copy->id,
+		    call->for_good, &err);
+	removal_missed(&call->removal, &err);
+	if (r == -1) {
+		if (is_shared(call, copy))
+			call->removal.reach = 0;
+		return 0;
+	}
+	if (cli.dry_run)
+		cli_say(&cli, "%s copy:", is_shared(call, copy) ?
+		    "the shared" : "the private");
+	entry_write_id(&copy->id, id);
+	if (!cli.quiet)
+		puts(id);
+	return 1;
+}
+
+/* Those that were chosen, as far as they can be reached. How many were. */
+static size_t
+forget_chosen(struct call *call, const char *random, int by_random)
+{
+	struct error err = { 0 };
+	size_t i, done = 0;
+
+	try_chosen(call);
 	/* The shared copies, which come last, go first. */
 	for (i = call->count; i-- > 0;) {
 		if (!call->copies[i].chosen)
 			continue;
-		if (!cli.dry_run && trash_forget(call->copies[i].tree,
-		    &call->couple->mine, &call->copies[i].id, call->for_good,
-		    err) == -1)
-			return -1;
-		entry_write_id(&call->copies[i].id, id);
-		if (cli.dry_run)
-			cli_say(&cli, "%s copy:", is_shared(call,
-			    &call->copies[i]) ? "the shared" : "the private");
-		if (!cli.quiet)
-			puts(id);
-		(*done)++;
+		call->copies[i].chosen = forget_copy(call, &call->copies[i]);
+		done += (size_t)call->copies[i].chosen;
 	}
 	/* Also what was forgotten before: versions, pages, the trash. */
-	if (call->for_good && call->all && *done > 0 && !cli.dry_run &&
-	    strlen(wanted) == ENTRY_RANDOM &&
-	    trash_purge(&call->couple->mine, &call->couple->mine,
-	    call->copies[0].id.random, err) == -1)
-		return -1;
-	return 0;
+	if (call->for_good && call->all && done > 0 && !cli.dry_run &&
+	    by_random)
+		(void)trash_purge(&call->couple->mine, &call->couple->mine,
+		    random, &err);
+	removal_missed(&call->removal, &err);
+	return done;
+}
+
+/*
+ * What could not be reached: where the shared copy was meant, and such an
+ * entry is known, that waits as a wish. The status.
+ */
+static enum status
+end(struct call *call, const char *random, int meant, int known)
+{
+	struct error err = { 0 };
+	int away = !call->removal.seen || !call->removal.reach;
+	int unknown = !meant && away;
+	int waits = meant && known && away && !cli.dry_run;
+	char *again;
+	enum status status;
+
+	if (waits && removal_wish(&call->couple->mine, REMOVAL_ENTRY, random,
+	    &err) == -1) {
+		removal_missed(&call->removal, &err);
+		waits = 0;
+	}
+	again = need_printf("%s%s%s", unknown || call->shared ? "--shared " :
+	    call->all ? "--all-copies " : "", call->for_good && !unknown ?
+	    "--for-good " : "", random);
+	status = removal_end(&call->removal, &cli, waits ? "what is shared of "
+	    "it can still be read; it goes with the next command you run once "
+	    "that is mended" : unknown ? "nobody can tell "
+	    "yet whether some of it is shared" : "not all of it could go", waits ? NULL : again);
+	free(again);
+	return status;
 }
 
 static void
@@ -274,13 +364,15 @@ say_what_remains(const struct call *call)
 		else
 			private = 1;
 	}
-	if (!private)
+	if (!private && shared && removal_is_whole(&call->removal))
 		cli_say(&cli, "Taken back. What is yours alone stays as it "
 		    "was.");
-	else if (!call->for_good)
-		cli_say(&cli, "It rests in your trash; 'forget --undo' brings "
-		    "it back, 'forget --for-good' lets it go.");
-	if (shared || call->for_good)
+	else if (private && !call->for_good)
+		cli_say(&cli, removal_is_whole(&call->removal) ? "It rests in "
+		    "your trash; 'forget --undo' brings it back, 'forget "
+		    "--for-good' lets it go." : "Your own copy rests in your "
+		    "trash; 'forget --undo' brings it back.");
+	if (shared || (private && call->for_good))
 		cli_say(&cli, "Copies may remain in backups, and in what git "
 		    "or a sync program keeps.");
 }
@@ -291,54 +383,143 @@ purge(struct call *call, const char *random)
 {
 	const struct couple *c = call->couple;
 	struct error err = { 0 };
-	int r;
+	int r = certain(call, &err);
 
-	if (find_trashed(call, random, &err) == -1)
-		return cli_fail(&cli, &err);
-	r = certain(call, &err);
-	if (r == 1 && !cli.dry_run && (trash_purge(&c->mine, &c->mine,
-	    random, &err) == -1 || (c->ours.fd != -1 && trash_purge(&c->ours,
-	    &c->mine, random, &err) == -1)))
-		r = -1;
 	if (r == -1)
 		return cli_fail(&cli, &err);
-	cli_say(&cli, r == 1 && !cli.dry_run ? "Nothing of it is left here. "
-	    "Copies may remain in backups, and in the older versions that git "
-	    "or a sync program keeps." : "Nothing was changed.");
-	return STATUS_OK;
+	if (r == 0 || cli.dry_run) {
+		cli_say(&cli, "Nothing was changed.");
+		return r == 0 ? STATUS_OK : end(call, random, 1, 1);
+	}
+	(void)trash_purge(&c->mine, &c->mine, random, &err);
+	removal_missed(&call->removal, &err);
+	if (call->removal.reach)
+		(void)trash_purge(&c->ours, &c->mine, random, &err);
+	removal_missed(&call->removal, &err);
+	if (removal_is_whole(&call->removal))
+		cli_say(&cli, "Nothing of it is left here. Copies may remain "
+		    "in backups, and in the older versions that git or a sync "
+		    "program keeps.");
+	return end(call, random, 1, 1);
+}
+
+/* Of none that can be seen. */
+static enum status
+forget_none(struct call *call, const char *wanted, const char *random)
+{
+	struct error err = { 0 };
+	int known = is_trashed(call, random);
+
+	if (call->for_good && known)
+		return purge(call, random);
+	if (removal_is_whole(&call->removal)) {
+		(void)no_entry(call, wanted, &err);
+		return cli_fail(&cli, &err);
+	}
+	return end(call, random, 1, known && (call->all || call->shared));
+}
+
+static enum status
+forget_some(struct call *call, const char *wanted, const char *random)
+{
+	struct error err = { 0 };
+	int meant = call->all || call->shared, r;
+	size_t done, i;
+
+	r = choose_copies(call, wanted, &err);
+	if (r == 0)
+		r = certain(call, &err);
+	/* An ID that no copy here has may be the shared one's. */
+	if (r == -1 && err.status == STATUS_NO &&
+	    !removal_is_whole(&call->removal)) {
+		error_clear(&err);
+		return end(call, random, 1, 1);
+	}
+	if (r == -1)
+		return cli_fail(&cli, &err);
+	for (i = 0; i < call->count; i++)
+		meant |= call->copies[i].chosen && is_shared(call,
+		    &call->copies[i]);
+	done = r == 1 ? forget_chosen(call, random, strlen(wanted) ==
+	    ENTRY_RANDOM) : 0;
+	if (done > 0)
+		say_what_remains(call);
+	else if (r == 0 || (!meant && removal_is_whole(&call->removal))) {
+		cli_say(&cli, "Nothing was forgotten.");
+		return STATUS_OK;
+	} else if (call->shared && removal_is_whole(&call->removal)) {
+		cli_say(&cli, "Nothing of it is shared, so nothing was taken "
+		    "back.");
+		return STATUS_NO;
+	}
+	return end(call, random, meant, 1);
 }
 
 static enum status
 forget(struct call *call, const char *wanted)
 {
+	const struct removal removal = REMOVAL_OF(call->couple);
 	struct error err = { 0 };
-	size_t done = 0;
-	int r;
+	const char *random = random_of(wanted, &err);
 
-	r = find_copies(call, wanted, &err);
-	if (r == 0 && call->count == 0 && call->for_good)
-		return purge(call, wanted + strlen(wanted) - ENTRY_RANDOM);
-	if (r == 0 && call->count == 0)
-		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
-		    "ID: 'recall -l --by %s' lists them", wanted,
-		    call->couple->me);
-	if (r == 0)
-		r = choose_copies(call, wanted, &err);
-	if (r == 0 && (r = certain(call, &err)) == 1)
-		r = forget_chosen(call, wanted, &done, &err);
-	if (r == -1)
+	if (random == NULL)
 		return cli_fail(&cli, &err);
-	if (done > 0)
-		say_what_remains(call);
-	else
-		cli_say(&cli, call->shared ? "Nothing of it is shared, so "
-		    "nothing was taken back." : "Nothing was forgotten.");
-	return STATUS_OK;
+	call->removal = removal;
+	(void)removal_sees(&call->removal, "log");
+	(void)removal_sees_own(&call->removal, "log");
+	(void)removal_sees_own(&call->removal, "trash");
+	find_copies(call, random);
+	return call->count == 0 ? forget_none(call, wanted, random) :
+	    forget_some(call, wanted, random);
 }
 
 /*
  * Bringing back.
  */
+
+/* Words that were held: nobody holds anything again unseen. 0 or -1. */
+static int
+find_held(const struct call *call, const char *wanted, struct error *err)
+{
+	static const struct { const char *kind, *hold; } kinds[] = {
+		{ HELD_AGREE, "agree hold" }, { HELD_PACE, "pace hold" },
+		{ HELD_REASON, "reason together hold" }
+	};
+	const struct store *mine = &call->couple->mine;
+	char file[TRASH_NAME], *name;
+	struct buf b = { 0 };
+	size_t i;
+	int r = 0;
+
+	for (i = 0; r == 0 && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		name = need_printf("held-%s-%s", kinds[i].kind, wanted);
+		r = trash_read(mine, name, &b, file, err);
+		if (r == 1)
+			r = error_set(err, STATUS_NO, "%s: its words are in "
+			    "%s/trash/%s, and nothing is held again unseen: "
+			    "'%s' holds them anew", wanted, mine->path, file,
+			    kinds[i].hold);
+		free(name);
+	}
+	buf_free(&b);
+	return r;
+}
+
+/* What is no entry. 1, 0 where nothing has that name, or -1 with err. */
+static int
+undo_other(const struct call *call, const char *wanted, struct error *err)
+{
+	int r;
+
+	if ((r = care_bring_back(call->couple, wanted, cli.dry_run,
+	    err)) == 0)
+		r = bounds_bring_back(call->couple, wanted, cli.dry_run, err);
+	if (r == 0)
+		r = find_held(call, wanted, err);
+	if (r == 1 && !cli.quiet)
+		puts(wanted);
+	return r;
+}
 
 static enum status
 undo(struct call *call, const char *wanted)
@@ -352,10 +533,6 @@ undo(struct call *call, const char *wanted)
 	call->looking_in = &call->couple->mine;
 	r = trash_find(&call->couple->mine, wanted, 0, take_copy,
 	    call, &err);
-	if (r == 0 && call->count == 0)
-		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "
-		    "trash has that ID; what was taken back, 'share' shares "
-		    "anew", wanted);
 	for (i = 0; r != -1 && i < call->count; i++) {
 		r = cli.dry_run ? 1 : trash_bring_back(
 		    &call->couple->mine, &call->copies[i].id, &err);
@@ -363,6 +540,11 @@ undo(struct call *call, const char *wanted)
 		if (r == 1 && !cli.quiet)
 			puts(id);
 	}
+	if (r == 0 && call->count == 0 &&
+	    (r = undo_other(call, wanted, &err)) == 0)
+		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "
+		    "trash has that ID; what was taken back, 'share' shares "
+		    "anew", wanted);
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	cli_say(&cli, cli.dry_run ? "Nothing was changed." :
@@ -412,7 +594,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 
 	read_options(&call, argc, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_WHOLE, &err) == -1)
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
 		text_open(c.plain);

@@ -54,20 +54,24 @@ tell(const char *path)
 	putchar('\n');
 }
 
-/* Before anything is asked: what goes, and who may notice. */
+#define SHOW	"What you wrote may be something you would like to show to " \
+		"somebody who helps you."
+
+/* Before anything goes, in every way: what that is, and who may notice. */
 static void
 say_before(const struct couple *c)
 {
 	cli_say(&cli, "As %s: all that you placed in %s/%s goes, so that "
 	    "nothing of yours is shared there any more. What is your "
 	    "partner's stays as it is.", c->me, c->shared, c->me);
-	cli_say(&cli, "Nobody is told. But it can be noticed: your words are "
-	    "no longer there, and the tools of your partner wait, as they do "
-	    "under a pause.");
-	cli_say(&cli, "If you leave someone who scares you, it may be safer to "
-	    "change nothing yet. Talk it over first, with somebody you "
-	    "trust: unhurried help safety");
-	cli_say(&cli, "'unhurried leave -n' lists all that would go.");
+	cli_say(&cli, "Nobody is told. But it can be noticed, and that may "
+	    "make things less safe: your words are no longer there, and the "
+	    "tools of your partner wait, as they do under a pause.");
+	cli_say(&cli, "If someone scares you, changing nothing yet may be "
+	    "safer. " SHOW " Talk it over first, with somebody you trust: "
+	    "unhurried help safety");
+	if (!cli.dry_run)
+		cli_say(&cli, "'unhurried leave -n' lists all that would go.");
 }
 
 static void
@@ -79,6 +83,9 @@ say_before_solo(const struct leaving *l)
 	    "As %s: you share nothing with anyone here, so nothing needs to "
 	    "be done. With --remove all of this place goes, %s and %s/%s.",
 	    c->me, c->shared, c->private, c->me);
+	if (l->own)
+		cli_say(&cli, SHOW " Changing nothing yet is possible, too: "
+		    "unhurried help safety");
 }
 
 /* Ask what was not said: whether to keep one's own, and then whether at all. */
@@ -150,62 +157,106 @@ say_remains(const struct leaving *l)
 		    "again.");
 }
 
-/* A place that is not there may be on a disk that is not there, either. */
+/* True where the name is in a directory that can be read, and nowhere else. */
 static int
-check_there(const struct couple *c, const struct leaving *l,
-    struct error *err)
+lacks(const char *dir, const char *who)
 {
-	if (c->ours.fd != -1 || c->count > 0)
+	struct store root = { .fd = -1 };
+	struct error ignored = { 0 };
+	int absent;
+
+	absent = store_open_root(&root, dir, &ignored) == -1 ?
+	    ignored.absent : store_look(&root, "", who, &ignored) ==
+	    STORE_ABSENT;
+	error_clear(&ignored);
+	store_close(&root);
+	return absent;
+}
+
+/* Where nothing of that name is in a place that is there. 0, or -1 with err. */
+static int
+check_there(const struct couple *c, struct error *err)
+{
+	if (!has(c, "couple.yaml") || !lacks(c->shared, c->me) ||
+	    !lacks(c->private, c->me))
 		return 0;
-	if (c->mine.fd == -1)
-		return error_set(err, STATUS_NO, "%s: nothing of that name is "
-		    "in %s or %s: another name goes with -u", c->me,
-		    c->shared, c->private);
-	return l->own && !has(c, "couple.yaml") ? error_set(err,
-	    STATUS_SYSTEM, "%s: it is not all here. Your words in it may "
-	    "stay: bring it back and run this again",
-	    c->shared) : 0;
+	return error_set(err, STATUS_NO, "%s: nothing of that name is in %s or "
+	    "%s: another name goes with -u", c->me, c->shared, c->private);
+}
+
+/* All that may hold something of it, before anything is changed. */
+static void
+look(struct leaving *l)
+{
+	const struct removal all = REMOVAL_OF(l->couple);
+
+	l->removal = all;
+	if (!removal_sees(&l->removal, ""))
+		cli_warn(&cli, "%s", error_message(&l->removal.why));
+	else if (!cli.dry_run)
+		removal_tries(&l->removal, &cli, "", 1);
+}
+
+/* Whether to go on, with all that was said before. 1, 0, or -1. */
+static int
+agreed(struct leaving *l, int chosen, int yes)
+{
+	if (!cli.dry_run && !yes && !cli_can_ask(&cli)) {
+		cli_warn(&cli, "nobody can be asked: look with -n, then add "
+		    "--yes");
+		return -1;
+	}
+	if (!l->solo)
+		say_before(l->couple);
+	return cli.dry_run || yes || ask(l, chosen);
+}
+
+/* Not all of it is gone: what is not so, and the way on. */
+static enum status
+end(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct cli with = cli;
+
+	/* Settings that told the place may be gone by now. */
+	if (l->own && !cli.dry_run) {
+		with.dir = c->shared;
+		with.as = c->me;
+	}
+	return removal_end(&l->removal, &with, has(c, "couple.yaml") &&
+	    lacks(c->shared, c->me) ? "if you left before, that is all; "
+	    "if not, some of yours is still there" : "not all of "
+	    "it is gone", l->own ? "--remove" : "");
 }
 
 static enum status
 leave(struct leaving *l, int chosen, int yes)
 {
-	const struct couple *c = l->couple;
 	struct error err = { 0 };
-	enum status status = STATUS_OK;
-	int solo = l->solo;
+	int r;
 
-	if (check_there(c, l, &err) == -1 &&
-	    (status = cli_fail(&cli, &err)) == STATUS_NO)
-		return status;
-	if (solo)
+	if (check_there(l->couple, &err) == -1)
+		return cli_fail(&cli, &err);
+	look(l);
+	if (l->solo)
 		say_before_solo(l);
-	if (solo && !l->own)
-		return status;
-	if (!cli.dry_run && !yes && !cli_can_ask(&cli)) {
-		cli_warn(&cli, "nobody can be asked: look with -n, then add "
-		    "--yes");
+	if (l->solo && !l->own)
+		return removal_end(&l->removal, &cli, "it is not all here",
+		    NULL);
+	if ((r = agreed(l, chosen, yes)) == -1)
 		return STATUS_USAGE;
-	}
-	if (!solo && !yes && !cli.dry_run)
-		say_before(c);
-	if (!cli.dry_run && !yes && !ask(l, chosen)) {
+	if (r == 0) {
 		cli_say(&cli, "Nothing was changed.");
-		return status;
+		return STATUS_OK;
 	}
-	if (leaving(l, &err) == -1) {
-		status = cli_worse(status, cli_fail(&cli, &err));
-		cli_warn(&cli, "not all of it is gone: mend that, and run this "
-		    "again");
-		return status;
-	}
+	leaving(l);
 	if (cli.dry_run)
 		cli_say(&cli, "Nothing was changed.");
-	else {
+	else if (removal_is_whole(&l->removal)) {
 		cli_say(&cli, "Done.");
 		say_remains(l);
 	}
-	return status;
+	return end(l);
 }
 
 /* Where settings cannot be read, another place could be meant: tell the way. */

@@ -24,6 +24,7 @@
 #include "now.h"
 #include "planning.h"
 #include "plans.h"
+#include "removal.h"
 #include "speak.h"
 #include "text.h"
 
@@ -322,38 +323,101 @@ find(const struct plans *list, const char *name)
 	return NULL;
 }
 
-static int
-let_go(const struct call *call, const struct plan *p, struct error *err)
+static const char *
+nth_plan(const void *of, size_t n)
 {
-	if (p->for_two && needs_two(call, err) == -1)
-		return -1;
-	return cli.dry_run ? 0 : plans_drop(call->couple, p, err);
+	const struct plans *list = of;
+
+	return n < list->count ? list->items[n].random : NULL;
+}
+
+static int
+nothing_to_come(const struct call *call, const char *name, struct error *err)
+{
+	const char *near = cli_nearest(name, nth_plan, &call->plans);
+
+	if (near != NULL)
+		return error_set(err, STATUS_NO, "%s: nothing to come has that "
+		    "name: did you mean %s?", name, near);
+	return error_set(err, STATUS_NO, "%s: nothing to come has that name, "
+	    "so there is nothing to let go of", name);
+}
+
+/* Let go of one, as far as it is in reach. How many went. */
+static size_t
+let_go(const struct call *call, const struct plan *p,
+    struct removal *removal)
+{
+	struct error err = { 0 };
+	int r = 0;
+
+	if (p->for_two && !removal->reach)
+		return 0;
+	if (!cli.dry_run)
+		r = plans_drop(call->couple, p, &err);
+	removal_missed(removal, &err);
+	return r == 0;
+}
+
+/* All that were named, or with --together are for two. How many went. */
+static size_t
+let_all_go(const struct call *call, char **operands, struct removal *removal)
+{
+	const struct plan *p;
+	size_t i, n = 0;
+
+	for (i = 0; i < call->plans.count; i++)
+		if (call->plans.items[i].for_two && !cli.dry_run) {
+			removal_tries(removal, &cli, "plans", 0);
+			break;
+		}
+	for (i = 0; operands[i] != NULL; i++)
+		if ((p = find(&call->plans, operands[i])) != NULL)
+			n += let_go(call, p, removal);
+	for (i = 0; call->together && i < call->plans.count; i++)
+		if (call->plans.items[i].for_two)
+			n += let_go(call, &call->plans.items[i], removal);
+	return n;
 }
 
 /* Under a pause, too: letting go never waits. */
 static int
 drop(struct call *call, char **operands, struct error *err)
 {
-	enum status status = read_plans(call, call->couple->other != NULL);
-	const struct plan *p;
-	size_t i;
+	struct removal removal = REMOVAL_OF(call->couple);
+	struct buf again = { 0 };
+	enum status status;
+	size_t i, n;
+	int unseen = call->together;
 
+	(void)read_plans(call, call->couple->ours.fd != -1);
+	/* Where a name is one's own alone the shared place has no say. */
 	for (i = 0; operands[i] != NULL; i++)
+		unseen |= find(&call->plans, operands[i]) == NULL ||
+		    find(&call->plans, operands[i])->for_two;
+	if (unseen)
+		(void)removal_sees(&removal, "plans");
+	(void)removal_sees_own(&removal, "plans");
+	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
 		if (find(&call->plans, operands[i]) == NULL)
-			return error_set(err, STATUS_NO, "%s: nothing to come "
-			    "has that name, so there is nothing to let go of",
-			    operands[i]);
+			return nothing_to_come(call, operands[i], err);
+	n = let_all_go(call, operands, &removal);
+	if (n == 0 && removal_is_whole(&removal))
+		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
+		    error_set(err, STATUS_NO, "nothing for two is to come, "
+		    "so there is nothing to let go of");
+	if (cli.dry_run)
+		cli_say(&cli, "It would be let go.");
+	else if (removal_is_whole(&removal))
+		cli_say(&cli, "Let go. No reason is needed, and nothing is "
+		    "owed.");
+	buf_str(&again, call->together ? "drop --together" : "drop");
 	for (i = 0; operands[i] != NULL; i++)
-		if ((p = find(&call->plans, operands[i])) != NULL &&
-		    let_go(call, p, err) == -1)
-			return -1;
-	for (i = 0; call->together && i < call->plans.count; i++)
-		if (call->plans.items[i].for_two &&
-		    let_go(call, &call->plans.items[i], err) == -1)
-			return -1;
-	cli_say(&cli, cli.dry_run ? "It would be let go." :
-	    "Let go. No reason is needed, and nothing is owed.");
-	return (int)cli_worse(status, tidy(call, err));
+		buf_printf(&again, " %s", operands[i]);
+	status = removal_end(&removal, &cli, "not all of it could go",
+	    buf_string(&again));
+	buf_free(&again);
+	return (int)(status != STATUS_OK ? status : tidy(call, err));
 }
 
 /*
@@ -427,8 +491,8 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	call.now = when_now();
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    call.speak.edit, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);

@@ -360,8 +360,9 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 {
 	enum status status = steps_open(&call->steps, &cli, call->couple);
 
-	return cli_run_verb(&cli, v, call, operands,
-	    status);
+	/* What can be read of it has no say in its end. */
+	return cli_run_verb(&cli, v, call, operands, v->run == end ?
+	    STATUS_OK : status);
 }
 
 int
@@ -389,8 +390,8 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
-	    COUPLE_TREES, call.speak.edit, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	steps_close(&call.steps);

@@ -25,6 +25,7 @@
 #include "opening.h"
 #include "out.h"
 #include "parts.h"
+#include "removal.h"
 #include "save.h"
 #include "speak.h"
 #include "talk.h"
@@ -410,28 +411,75 @@ offer(struct call *call, char **operands, struct error *err)
 	return STATUS_OK;
 }
 
+static const char *
+nth_id(const void *of, size_t n)
+{
+	char *const *ids = of;
+
+	return ids[n];
+}
+
+/* No offer of one's own is there, or none of that name. Returns -1. */
+static int
+no_offer(const struct call *call, const char *id, struct error *err)
+{
+	time_t now = when_now().instant;
+	struct error ignored = { 0 };
+	char **ids = NULL;
+	const char *near;
+	size_t n = 0, i;
+
+	if (id == NULL)
+		return call->couple->other == NULL ? needs_two(call, err) :
+		    error_set(err, STATUS_NO, "no offer of yours is there. "
+		    "What you opened stays open; 'forget --shared' takes that "
+		    "back");
+	do
+		ids = need_array(ids, n + 1, sizeof(*ids));
+	while (offers_mine(call->couple, now, n, &ids[n], &ignored) && ++n);
+	error_clear(&ignored);
+	near = cli_nearest(id, nth_id, ids);
+	if (near != NULL)
+		error_set(err, STATUS_NO, "%s: no offer of yours has that "
+		    "name: did you mean %s? 'prompt withdraw' alone takes all "
+		    "back", id, near);
+	else
+		error_set(err, STATUS_NO, "%s: no offer of yours has that "
+		    "name; 'prompt withdraw' alone takes all back", id);
+	for (i = 0; i < n; i++)
+		free(ids[i]);
+	free(ids);
+	return -1;
+}
+
 static int
 withdraw(struct call *call, char **operands, struct error *err)
 {
+	struct removal removal = REMOVAL_OF(call->couple);
+	struct buf again = { 0 };
+	struct error missed = { 0 };
 	int r = 0;
 
-	if (needs_two(call, err) == -1)
-		return -1;
-	if (cli.dry_run) {
+	(void)removal_sees(&removal, "now");
+	if (cli.dry_run && removal_is_whole(&removal)) {
 		cli_say(&cli, "It would be taken back.");
 		return STATUS_OK;
 	}
-	r = offers_withdraw(call->couple, operands[0], err);
-	if (r == 0 && operands[0] != NULL)
-		return error_set(err, STATUS_NO, "%s: no offer of yours has "
-		    "that name; 'prompt withdraw' alone takes all back",
-		    operands[0]);
-	if (r == 0)
-		cli_say(&cli, "No offer of yours is there. What you opened "
-		    "stays open; 'forget --shared' takes that back.");
-	else if (r > 0)
+	if (!cli.dry_run)
+		removal_tries(&removal, &cli, "now", 0);
+	if (removal.reach && !cli.dry_run)
+		r = offers_withdraw(call->couple, operands[0], &missed);
+	removal_missed(&removal, &missed);
+	if (r == 0 && removal_is_whole(&removal))
+		return no_offer(call, operands[0], err);
+	if (removal_is_whole(&removal))
 		cli_say(&cli, "Taken back. Your words are yours.");
-	return r == -1 ? -1 : STATUS_OK;
+	buf_printf(&again, "withdraw%s%s", operands[0] == NULL ? "" : " ",
+	    operands[0] == NULL ? "" : operands[0]);
+	r = (int)removal_end(&removal, &cli, "an offer of yours may still "
+	    "stand there", buf_string(&again));
+	buf_free(&again);
+	return r;
 }
 
 static int
@@ -520,7 +568,9 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 	enum status status;
 
 	call->want.alone = call->couple->other == NULL;
-	status = today_open(&call->today, &cli, call->couple, &call->want);
+	/* What can be read of the decks has no say in what is taken back. */
+	status = v->run == withdraw ? STATUS_OK : today_open(&call->today,
+	    &cli, call->couple, &call->want);
 	return cli_run_verb(&cli, v, call, operands,
 	    status);
 }
@@ -553,8 +603,8 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
-	    COUPLE_TREES, call.speak.edit, argv);
+	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	    (v->run == withdraw ? COUPLE_BACK : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	today_close(&call.today);

@@ -74,7 +74,7 @@ static int
 write_shared(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
-	enum store_wrote wrote = log_write(&c->ours, shared, err);
+	enum store_wrote wrote = parts_write(c, shared, err);
 	char id[ENTRY_ID_SIZE];
 
 	entry_write_id(&shared->id, id);

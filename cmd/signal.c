@@ -23,6 +23,7 @@
 #include "now.h"
 #include "out.h"
 #include "pausing.h"
+#include "removal.h"
 #include "sandbox.h"
 #include "show.h"
 #include "text.h"
@@ -117,32 +118,62 @@ pause_if_meant(void)
 		pause_anyway();
 }
 
-static enum status
-resume(struct couple *c)
+/* Look at what may hold a pause or a signal, before anything is changed. */
+static void
+look_for(struct removal *removal, const struct couple *c)
 {
-	struct error err = { 0 };
-	struct now_view v;
-	int n = 0;
+	const struct removal all = REMOVAL_OF(c);
 
-	if (couple_open(c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
-	    &err) == -1)
-		return cli_fail(&cli, &err);
-	text_open(c->plain);
-	if (!cli.dry_run && (n = now_resume(&c->ours, &c->mine, &err)) == -1)
-		return cli_fail(&cli, &err);
-	if (cli.dry_run)
-		cli_say(&cli, "Your pause would be ended, if one is on.");
-	else if (n > 0)
-		cli_say(&cli, "Your pause is ended. That is not a yes to "
-		    "anything.");
-	else
-		cli_say(&cli, "You have no pause on.");
+	*removal = all;
+	(void)removal_sees(removal, "now");
+	if (!cli.dry_run)
+		removal_tries(removal, &cli, "now", 0);
+}
+
+/* A pause of the other's goes on, whatever became of one's own. */
+static void
+say_other_pause(const struct couple *c)
+{
+	struct now_view v;
+
 	now_read(c, when_now().instant, &v);
 	if (v.other_pause)
 		cli_say(&cli, "A pause is on that is not yours. There is "
 		    "nothing to do or fix.");
 	now_free(&v);
-	return STATUS_OK;
+}
+
+static enum status
+resume(struct couple *c)
+{
+	struct removal removal;
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	int n = 0;
+
+	if (couple_open(c, &cli, COUPLE_ME | COUPLE_BACK | COUPLE_TREES,
+	    &err) == -1)
+		return cli_fail(&cli, &err);
+	text_open(c->plain);
+	look_for(&removal, c);
+	/* The mirror stands for what is out of reach: it goes last. */
+	if (removal.reach && !cli.dry_run)
+		n = now_resume(&c->ours, &c->mine, &err);
+	removal_missed(&removal, &err);
+	if (!removal_is_whole(&removal))
+		return removal_end(&removal, &cli, "your pause stands until "
+		    "that can be changed", "");
+	if (cli.dry_run)
+		cli_say(&cli, "Your pause would be ended, if one is on.");
+	else if (n > 0)
+		cli_say(&cli, "Your pause is ended. That is not a yes to "
+		    "anything.");
+	else {
+		cli_say(&cli, "You have no pause on.");
+		status = STATUS_NO;
+	}
+	say_other_pause(c);
+	return status;
 }
 
 /*
@@ -331,30 +362,59 @@ find(char **operands, const char *word)
 	return NULL;
 }
 
+/* Take one's own signal back; a pause stays. */
+static enum status
+take_back(const struct couple *c)
+{
+	struct removal removal;
+	struct error err = { 0 };
+	struct now_view v;
+	enum status status = STATUS_OK;
+	int n = 0;
+
+	look_for(&removal, c);
+	if (removal.reach && !cli.dry_run)
+		n = now_unsignal(&c->ours, &err);
+	removal_missed(&removal, &err);
+	if (!removal_is_whole(&removal))
+		return removal_end(&removal, &cli, "a signal of yours may "
+		    "still stand there", "none");
+	if (cli.dry_run)
+		cli_say(&cli, "Your signal would be taken back, if there is "
+		    "one.");
+	else if (n > 0)
+		cli_say(&cli, "Your signal is taken back.");
+	else {
+		cli_say(&cli, "You have no signal on.");
+		status = STATUS_NO;
+	}
+	now_read(c, when_now().instant, &v);
+	if (v.own_pause)
+		cli_say(&cli, "Your pause stays on; 'resume' ends it, if and "
+		    "when you like.");
+	now_free(&v);
+	return status;
+}
+
 static enum status
 give(const struct couple *c, struct now_signal *s)
 {
 	struct error err = { 0 };
 	struct buf b = { 0 };
-	int r = 0;
 
-	if (cli.dry_run && s->meaning != MEANS_NOTHING) {
+	if (s->meaning == MEANS_NOTHING)
+		return take_back(c);
+	if (cli.dry_run) {
 		now_signal_text(&b, s);
 		fputs(buf_string(&b), stdout);
 		buf_free(&b);
 		return STATUS_OK;
 	}
-	if (!cli.dry_run)
-		r = s->meaning == MEANS_NOTHING ? now_unsignal(&c->ours,
-		    &err) : now_signal(&c->ours, s, &err);
-	if (r == -1)
+	if (now_signal(&c->ours, s, &err) == -1)
 		return cli_fail(&cli, &err);
-	if (s->meaning == MEANS_NOTHING)
-		cli_say(&cli, "Your signal is taken back.");
-	else
-		cli_say(&cli, "Said: %s (%s)%s%s.", s->word,
-		    words_name(s->meaning), s->about == NULL ? "" :
-		    ", about: ", s->about == NULL ? "" : s->about);
+	cli_say(&cli, "Said: %s (%s)%s%s.", s->word, words_name(s->meaning),
+	    s->about == NULL ? "" : ", about: ",
+	    s->about == NULL ? "" : s->about);
 	if (s->meaning == MEANS_READY)
 		cli_say(&cli, "It is for that one thing and at most an hour, "
 		    "and 'pause' ends it at once.");
@@ -418,7 +478,8 @@ open_and_say(struct couple *c, char **operands)
 	int needs = COUPLE_ME | COUPLE_TREES;
 
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
-		needs |= COUPLE_OURS;
+		needs |= words_meaning(&nobody, *operands) == MEANS_NOTHING &&
+		    operands[1] == NULL ? COUPLE_BACK : COUPLE_OURS;
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pausing_is_meant(&c->ours, operands, 1) ?
 		    pausing(&cli, c, &err) : cli_fail(&cli, &err);

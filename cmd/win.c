@@ -396,8 +396,9 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 		    HELD_REASON, "reason together");
 	cli.worst = cli_worse(cli.worst, before);
 	if (is_together(operands))
-		return cli_run_verb(&cli, v, call,
-		    operands + 1, before);
+		/* What can be read of it has no say in its end. */
+		return cli_run_verb(&cli, v, call, operands + 1,
+		    v->run == end ? STATUS_OK : before);
 	r = v->run(call, operands, &err);
 	return r == -1 ? cli_fail(&cli, &err) :
 	    cli_worse(before, (enum status)r);
@@ -422,7 +423,8 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (call.share ? COUPLE_OURS : 0), call.speak.edit, argv);
+	    (call.share ? COUPLE_OURS : 0) |
+	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	holding_close(&call.holding);

@@ -15,10 +15,12 @@
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
+#include "removal.h"
 #include "store.h"
 #include "trash.h"
 
 #define BOUNDS		"bounds"
+#define IN_TRASH	"boundary."	/* and the six characters */
 #define GONE		".gone"		/* a welcome that was taken back */
 #define FILE_BYTES	((size_t)64 * 1024)
 #define AHEAD_SECONDS	300L
@@ -444,53 +446,100 @@ static int
 remove_one(const struct couple *c, const struct store *tree, const char *file,
     struct error *err)
 {
-	if (tree != &c->ours)
-		return trash_move(tree, tree, BOUNDS, file, "boundary", err);
-	/* One's own words are kept; the shared ones were these. */
-	return store_remove(tree, BOUNDS, file, err) == -1 ? -1 :
-	    mirror_drop(&c->mine, BOUNDS, file, err);
+	char random[ENTRY_RANDOM + 1], name[sizeof(IN_TRASH) + ENTRY_RANDOM];
+
+	if (tree == &c->ours)
+		/* One's own words are kept; the shared ones were these. */
+		return store_remove(tree, BOUNDS, file, err) == -1 ? -1 :
+		    mirror_drop(&c->mine, BOUNDS, file, err);
+	(void)read_name(file, random);
+	snprintf(name, sizeof(name), IN_TRASH "%s", random);
+	return trash_move(tree, tree, BOUNDS, file, name, err);
 }
 
 /*
- * Remove what a tree holds about a subject, but for one file, up to a state;
- * and marks whose day is over. What cannot be removed leaves none of the
- * others there. 0 or -1.
+ * What is shared of one goes once its place is in reach again, and nothing
+ * puts it back. A not-now is asked about anew: it stays kept. 0 or -1.
  */
 static int
-clear(const struct couple *c, const struct store *tree, const char *subject,
-    const char *stays, enum bound_now most, time_t now, struct error *err)
+wish(const struct couple *c, const char *random, const struct bound *b,
+    struct error *err)
+{
+	char file[FILE_SIZE];
+
+	if (b->now == BOUND_NOT_NOW)
+		return 0;
+	snprintf(file, sizeof(file), "%s.yaml", random);
+	return removal_wish(&c->mine, REMOVAL_BOUND, random, err) == -1 ? -1 :
+	    mirror_drop(&c->mine, BOUNDS, file, err);
+}
+
+/* What is cleared from a tree. */
+struct what {
+	const char	*subject;
+	const char	*stays;		/* the one file that does, or "" */
+	enum bound_now	 most;		/* up to this state */
+	time_t		 now;
+	int		 away;		/* the shared tree is out of reach */
+};
+
+/* One file about the subject. 0 or -1. */
+static int
+clear_one(const struct couple *c, const struct store *tree, const char *file,
+    const struct bound *b, const struct what *what, struct error *err)
+{
+	int shared = tree == &c->ours, r = 0;
+
+	/* Other copies may have it, where this one has not. */
+	if ((shared || (b->shared && c->ours.fd != -1 && !what->away)) &&
+	    b->now == BOUND_WELCOME && !is_over(b->at, what->now) &&
+	    mark_gone(c, b->random, b, err) == -1)
+		r = -1;
+	if (!shared && b->shared && what->away &&
+	    wish(c, b->random, b, err) == -1)
+		return -1;
+	return remove_one(c, tree, file, err) == -1 ? -1 : r;
+}
+
+/*
+ * Remove what a tree holds about a subject, and marks whose day is over. What
+ * cannot be removed leaves none of the others there. 0 or -1.
+ */
+static int
+clear(const struct couple *c, const struct store *tree,
+    const struct what *what, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
 	char random[ENTRY_RANDOM + 1];
 	struct bound b;
 	size_t i;
-	int r, what, shared = tree == &c->ours;
+	int r, is;
 
 	r = store_open_dir(tree, BOUNDS, &d, err);
 	for (i = 0; i < d.count; i++) {
-		what = read_name(d.names[i], random);
-		if (what == 0 || strcmp(random, stays) == 0)
+		is = read_name(d.names[i], random);
+		if (is == 0 || strcmp(random, what->stays) == 0)
 			continue;
-		if (what == 2) {
-			if (mark_is_over(&d, d.names[i], now) &&
+		if (is == 2) {
+			if (mark_is_over(&d, d.names[i], what->now) &&
 			    remove_one(c, tree, d.names[i], err) == -1)
 				r = -1;
 			continue;
 		}
 		if (read_one(&d, d.names[i], &b, &ignored) == -1) {
+			/* What is no boundary is none about this. */
+			if (ignored.status == STATUS_SYSTEM)
+				r = error_set(err, STATUS_SYSTEM, "%s",
+				    error_message(&ignored));
 			error_clear(&ignored);
 			continue;
 		}
-		if (same_subject(b.subject, subject) && b.now <= most) {
-			/* Other copies may have it, where this one has not. */
-			if ((shared || (b.shared && c->ours.fd != -1)) &&
-			    b.now == BOUND_WELCOME && !is_over(b.at, now) &&
-			    mark_gone(c, random, &b, err) == -1)
-				r = -1;
-			if (remove_one(c, tree, d.names[i], err) == -1)
-				r = -1;
-		}
+		memcpy(b.random, random, sizeof(random));
+		if (same_subject(b.subject, what->subject) &&
+		    b.now <= what->most && clear_one(c, tree, d.names[i], &b,
+		    what, err) == -1)
+			r = -1;
 		free_bound(&b);
 	}
 	store_close_dir(&d);
@@ -498,13 +547,30 @@ clear(const struct couple *c, const struct store *tree, const char *subject,
 	return r == -1 ? -1 : 0;
 }
 
+/*
+ * The same of the shared tree, as far as a removal has it in reach. 0, or -1
+ * with the removal telling why.
+ */
+static int
+take_back(const struct couple *c, struct what *what, struct removal *removal)
+{
+	struct error err = { 0 };
+
+	if (removal->reach && clear(c, &c->ours, what, &err) == -1)
+		removal->reach = 0;
+	removal_missed(removal, &err);
+	what->away = !removal->seen || !removal->reach;
+	return what->away ? -1 : 0;
+}
+
 int
 bounds_keep(const struct couple *c, struct bound *b, int show_about,
     struct error *err)
 {
+	struct what what = { .subject = b->subject, .stays = b->random,
+	    .most = BOUND_NOT_NOW, .now = b->at.instant };
 	struct bound shown = *b;
 	struct error ignored = { 0 };
-	time_t now = b->at.instant;
 
 	entry_random(b->random);
 	memcpy(shown.random, b->random, sizeof(b->random));
@@ -513,28 +579,87 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 	if (place(c, 0, b, err) == -1 ||
 	    (b->shared && place(c, 1, &shown, err) == -1)) {
 		/* A welcome is taken back though nothing can be written. */
+		what.most = BOUND_WELCOME;
 		if (c->ours.fd != -1)
-			(void)clear(c, &c->ours, b->subject, b->random,
-			    BOUND_WELCOME, now, &ignored);
+			(void)clear(c, &c->ours, &what, &ignored);
 		error_clear(&ignored);
 		return -1;
 	}
 	/* What was there goes last: cut off, the more protective holds. */
-	if (c->ours.fd != -1 && clear(c, &c->ours, b->subject, b->random,
-	    BOUND_NOT_NOW, now, err) == -1)
+	if (c->ours.fd != -1 && clear(c, &c->ours, &what, err) == -1)
 		return -1;
-	return clear(c, &c->mine, b->subject, b->random, BOUND_NOT_NOW,
-	    now, err);
+	return clear(c, &c->mine, &what, err);
+}
+
+int
+bounds_take_back(const struct couple *c, struct bound *b,
+    struct removal *removal, struct error *err)
+{
+	struct what what = { .subject = b->subject, .stays = "",
+	    .most = BOUND_NOT_NOW, .now = b->at.instant };
+
+	/* A no that is not taken back yet says so to whose it is, too. */
+	if (take_back(c, &what, removal) == -1 && b->now == BOUND_NOT_NOW)
+		return 0;
+	b->shared = 0;
+	what.stays = b->random;
+	entry_random(b->random);
+	return place(c, 0, b, err) == -1 ? -1 : clear(c, &c->mine, &what,
+	    err);
 }
 
 int
 bounds_drop(const struct couple *c, const char *subject, time_t now,
+    struct removal *removal, struct error *err)
+{
+	struct what what = { .subject = subject, .stays = "",
+	    .most = BOUND_NOT_NOW, .now = now };
+
+	(void)take_back(c, &what, removal);
+	return clear(c, &c->mine, &what, err);
+}
+
+/* As it lay in the trash, but that nothing of it is shared. */
+static int
+put_back(const struct couple *c, const struct buf *data, const char *random,
     struct error *err)
 {
-	if (c->ours.fd != -1 && clear(c, &c->ours, subject, "",
-	    BOUND_NOT_NOW, now, err) == -1)
+	enum store_wrote wrote;
+	struct buf text = { 0 };
+	char file[FILE_SIZE];
+	struct bound b;
+
+	if (parse(data, random, &b, err) == -1)
 		return -1;
-	return clear(c, &c->mine, subject, "", BOUND_NOT_NOW, now, err);
+	b.shared = 0;
+	bounds_text(&text, &b, 1);
+	snprintf(file, sizeof(file), "%s.yaml", random);
+	wrote = store_create(&c->mine, BOUNDS, file, text.data, text.length,
+	    err);
+	if (wrote == STORE_EXISTS)
+		error_set(err, STATUS_NO, "%s: it is there already", random);
+	buf_free(&text);
+	free_bound(&b);
+	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+int
+bounds_bring_back(const struct couple *c, const char *random, int dry,
+    struct error *err)
+{
+	char file[TRASH_NAME], name[sizeof(IN_TRASH) + ENTRY_RANDOM];
+	struct buf b = { 0 };
+	int r;
+
+	snprintf(name, sizeof(name), IN_TRASH "%s", random);
+	if (strlen(random) != ENTRY_RANDOM)
+		return 0;
+	r = trash_read(&c->mine, name, &b, file, err);
+	if (r == 1 && !dry && (put_back(c, &b, random, err) == -1 ||
+	    trash_drop(&c->mine, file, err) == -1))
+		r = -1;
+	buf_free(&b);
+	return r;
 }
 
 int

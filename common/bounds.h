@@ -15,6 +15,7 @@
 struct buf;
 struct couple;
 struct error;
+struct removal;
 struct store;
 
 /*
@@ -78,8 +79,24 @@ int	 bounds_keep(const struct couple *, struct bound *, int show_about,
 	    struct error *);
 /* Note of all one's own that none is shared any more. 0, or -1 with err. */
 int	 bounds_unshare(const struct store *private, struct error *);
-/* Let go of all that is there about a subject, at now. 0, or -1 with err. */
+/*
+ * Take what is shared about a subject, which is b's, back to oneself; b's file
+ * has another name then. Out of reach a not-now stays as it is, which removal
+ * tells, and anything else is a wish. 0, or -1 with err.
+ */
+int	 bounds_take_back(const struct couple *, struct bound *b,
+	    struct removal *removal, struct error *err);
+/*
+ * Let go of all that is there about a subject, at now, as far as removal has
+ * it in reach. 0, or -1 with err.
+ */
 int	 bounds_drop(const struct couple *, const char *subject, time_t now,
+	    struct removal *removal, struct error *);
+/*
+ * Bring back to oneself what was let go of under those six characters; with
+ * dry only look. 1, 0 when there is none, or -1 with err.
+ */
+int	 bounds_bring_back(const struct couple *, const char *random, int dry,
 	    struct error *);
 
 #endif

@@ -303,10 +303,23 @@ care_with(const struct care *care, const struct care_item *visit)
 	return person == NULL ? visit->with : person->called;
 }
 
+/* What somebody may call a thing: a person's name before its file's. */
+static const char *
+nth_name(const void *of, size_t n)
+{
+	const struct care *care = of;
+	const struct care_item *i = &care->items[n / 2];
+
+	if (n / 2 >= care->count)
+		return NULL;
+	return n % 2 == 1 && i->called != NULL ? i->called : i->name;
+}
+
 const struct care_item *
 care_find(const struct care *care, const char *name, struct error *err)
 {
 	const struct care_item *found = NULL;
+	const char *near;
 	size_t i;
 
 	for (i = 0; i < care->count; i++) {
@@ -324,7 +337,11 @@ care_find(const struct care *care, const char *name, struct error *err)
 	}
 	if (found == NULL)
 		found = care_person(care, name);
-	if (found == NULL)
+	if (found == NULL && (near = cli_nearest(name, nth_name,
+	    care)) != NULL)
+		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
+		    "did you mean %s? 'care' lists what there is", name, near);
+	else if (found == NULL)
 		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
 		    "'care' lists what there is", name);
 	return found;
@@ -483,6 +500,39 @@ care_drop(const struct couple *c, const struct care_item *item,
 		r = 0;
 	}
 	error_clear(&ignored);
+	return r;
+}
+
+int
+care_bring_back(const struct couple *c, const char *name, int dry,
+    struct error *err)
+{
+	char trash[TRASH_NAME], file[HELD_SLUG + sizeof(".yaml")], *from;
+	enum store_wrote wrote;
+	struct buf b = { 0 };
+	size_t room;
+	int r = 0;
+
+	if (!held_is_slug(name))
+		return 0;
+	snprintf(file, sizeof(file), "%s.yaml", name);
+	for (room = 0; r == 0 && room < CARE_ROOMS; room++) {
+		from = need_printf("care-%s-%s", rooms[room].name, name);
+		r = trash_read(&c->mine, from, &b, trash, err);
+		free(from);
+		if (r != 1 || dry)
+			continue;
+		wrote = store_create(&c->mine, rooms[room].dir, file,
+		    buf_string(&b), b.length, err);
+		if (wrote == STORE_EXISTS)
+			r = error_set(err, STATUS_NO, "%s: something has that "
+			    "name in %s/%s now", name, c->mine.path,
+			    rooms[room].dir);
+		else if (wrote != STORE_WROTE ||
+		    trash_drop(&c->mine, trash, err) == -1)
+			r = -1;
+	}
+	buf_free(&b);
 	return r;
 }
 

@@ -89,6 +89,12 @@ int	 care_keep(const struct couple *, const struct cli *,
 int	 care_drop(const struct couple *, const struct care_item *,
 	    struct error *);
 /*
+ * Bring back what was let go of under that name, unless something has it now;
+ * with dry only look. 1, 0 when there is none, or -1 with err.
+ */
+int	 care_bring_back(const struct couple *, const char *name, int dry,
+	    struct error *);
+/*
  * Let go of all the lines of a part that were read: those that came since
  * stay. How many, or -1 with err.
  */

@@ -135,6 +135,8 @@ void	 cli_say_none(const struct cli *cli, const char *words);
 void	 cli_note(struct error *err);
 /* It is said already, and nothing more of it needs to be. */
 void	 cli_note_said(void);
+/* Drop what was kept so: it has no say in what is done. */
+void	 cli_drop_notes(void);
 /* Say what err holds, clear it, return its status. */
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */

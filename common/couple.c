@@ -19,6 +19,7 @@
 #include "memory.h"
 #include "mirror.h"
 #include "recovery.h"
+#include "removal.h"
 #include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
@@ -852,6 +853,11 @@ put_back(struct couple *c, struct cli *cli, struct error *err)
 	if (n > 0)
 		cli_warn(cli, "%s: a file of yours was not here, as can happen "
 		    "with syncing: it is back", c->ours.path);
+	if ((n = removal_carry_out(&c->ours, &c->mine, err)) == -1)
+		cli_fail(cli, err);
+	if (n > 0)
+		cli_warn(cli, "%s: what you wanted to take back while this "
+		    "place was away is taken back now", c->ours.path);
 	return 0;
 }
 
@@ -872,10 +878,16 @@ static int
 open_trees(struct couple *c, struct cli *cli, int needs,
     const struct store *root, struct error *err)
 {
+	enum status worst;
+	int r;
+
 	if (open_shared(&c->ours, c, root->fd, c->me, err) == -1) {
 		if (needs & COUPLE_OURS)
 			return -1;
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+		if (needs & COUPLE_BACK)
+			error_clear(err);
+		else
+			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	}
 	if (needs & COUPLE_OURS && c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
@@ -883,17 +895,41 @@ open_trees(struct couple *c, struct cli *cli, int needs,
 		    "it: unhurried -u %s join", c->shared, c->me, c->me);
 	/* What the other's place is like stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
-	    open_shared(&c->theirs, c, root->fd, c->other, err) == -1)
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-	return guard(c, root, cli, err);
+	    open_shared(&c->theirs, c, root->fd, c->other, err) == -1) {
+		if (needs & COUPLE_BACK)
+			error_clear(err);
+		else
+			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+	}
+	worst = cli->worst;
+	r = guard(c, root, cli, err);
+	if (needs & COUPLE_BACK)
+		cli->worst = worst;
+	return r;
+}
+
+/* One's own shared tree, where it is there and one's own. 0 or -1 with err. */
+static int
+open_ours(struct couple *c, int root, struct error *err)
+{
+	struct stat st;
+
+	if (fstat(root, &st) == -1)
+		return error_sys(err, "%s", c->shared);
+	c->group = store_is_group(&st);
+	/* What cannot be opened is told by who takes something back. */
+	if (open_shared(&c->ours, c, root, c->me, err) == -1)
+		error_clear(err);
+	return check_mine(c, err);
 }
 
 /*
- * One's own place alone, with err telling why there is no more. 0, or -1 with
- * err as it was.
+ * One's own place alone, with err telling why there is no more; root is the
+ * shared directory, or -1. 0, or -1 with err as it was.
  */
 static int
-open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
+open_alone(struct couple *c, struct cli *cli, int needs, int root,
+    struct error *err)
 {
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
@@ -902,7 +938,10 @@ open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
 
 	if (slug != NULL && !(needs & (COUPLE_OURS |
 	    COUPLE_WHOLE)) && couple_private(c, slug, &c->mine, &ignored) == 0) {
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+		if (needs & COUPLE_BACK)
+			error_clear(err);
+		else
+			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 		couple_template(&b, (const char *const *)&slug, 1, "UTC", 0);
 		c->count = c->scale_count = 0;
 		c->id = c->zone = NULL;
@@ -912,6 +951,8 @@ open_alone(struct couple *c, struct cli *cli, int needs, struct error *err)
 			r = read_scales(c, err);
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->me = c->people[0];
+		if (r == 0 && needs & COUPLE_BACK && root != -1)
+			r = open_ours(c, root, err);
 	}
 	error_clear(&ignored);
 	buf_free(&b);
@@ -928,7 +969,7 @@ open_couple(struct couple *c, struct cli *cli, int needs,
 	if (!(needs & COUPLE_ME))
 		return r;
 	if (r == -1 || choose_me(c, cli, err) == -1)
-		return open_alone(c, cli, needs, err);
+		return open_alone(c, cli, needs, root->fd, err);
 	if (open_trees(c, cli, needs, root, err) == -1 ||
 	    couple_private(c, c->me, &c->mine, err) == -1)
 		return -1;
@@ -944,7 +985,8 @@ couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 	if (couple_settings(c, cli, err) == -1)
 		return -1;
 	if (open_root(c, &root, err) == -1)
-		return needs & COUPLE_ME ? open_alone(c, cli, needs, err) : -1;
+		return needs & COUPLE_ME ? open_alone(c, cli, needs, -1,
+		    err) : -1;
 	r = open_couple(c, cli, needs, &root, err);
 	store_close(&root);
 	return r;
@@ -1007,22 +1049,10 @@ check_without(const struct couple *c, struct error *err)
 static int
 open_own(struct couple *c, int root, struct error *err)
 {
-	struct stat st;
-
-	if (root != -1) {
-		if (fstat(root, &st) == -1)
-			return error_sys(err, "%s", c->shared);
-		c->group = store_is_group(&st);
-		if (open_shared(&c->ours, c, root, c->me, err) == -1)
-			return -1;
-		if (check_mine(c, err) == -1)
-			return -1;
-	}
-	if (store_open(&c->mine, c->private, c->me, err) == -1) {
-		if (!err->absent)
-			return -1;
+	if (root != -1 && open_ours(c, root, err) == -1)
+		return -1;
+	if (store_open(&c->mine, c->private, c->me, err) == -1)
 		error_clear(err);
-	}
 	store_keep_private(&c->mine);
 	return 0;
 }

@@ -65,6 +65,9 @@ struct couple {
 #define COUPLE_OURS	0x2	/* my shared tree must be there */
 #define COUPLE_TREES	0x4	/* open the shared trees that are there */
 #define COUPLE_WHOLE	0x8	/* all of it or nothing */
+#define COUPLE_BACK	0x10	/* something is taken back: what is not there
+				   is told by a struct removal, and the other's
+				   tree holds nothing up */
 
 /*
  * Read one's settings and find the directories. Makes c all zero first; does
@@ -83,8 +86,8 @@ int	 couple_settings(struct couple *, const struct cli *, struct error *);
  */
 int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
 /*
- * One's own trees alone, as far as they are there, whatever couple.yaml and
- * the other's place are like; nothing is put back. count is 0 where couple.yaml
+ * One's own trees alone, as far as they can be opened, whatever couple.yaml
+ * and the other's place are like; nothing is put back. count is 0 where couple.yaml
  * cannot be read, or names somebody else. Makes c all zero first. 0, or -1
  * with err.
  */

@@ -17,6 +17,7 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "removal.h"
 #include "trash.h"
 
 #define WORDS		".yaml"
@@ -482,16 +483,46 @@ held_hold(const struct couple *c, const char *kind, const char *slug,
 	return r;
 }
 
+/* True where a file of mine has words under a name. */
 int
-held_end(const struct couple *c, const char *kind, const char *slug,
+held_has_words(const struct couple *c, const char *kind, const char *slug,
     struct error *err)
 {
+	struct store_dir d = { .fd = -1 };
+	char other[HELD_SLUG + 1], dir[32];
+	size_t i;
+	int r, first, found = 0;
+
+	snprintf(dir, sizeof(dir), "held/%s", kind);
+	r = store_open_dir(&c->ours, dir, &d, err);
+	for (i = 0; i < d.count; i++)
+		found |= read_name(d.names[i], other, &first) == 1 &&
+		    strcmp(other, slug) == 0;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : found;
+}
+
+int
+held_end(const struct couple *c, const char *kind, const char *slug,
+    struct removal *removal, struct error *err)
+{
+	struct error missed = { 0 };
 	char dir[32], ended[HELD_SLUG + 8];
+	int r = 0;
 
 	snprintf(dir, sizeof(dir), "held/%s", kind);
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
-	if (store_put(&c->ours, dir, ended, "", 0, err) != STORE_WROTE ||
-	    mirror_keep(&c->mine, dir, ended, "", 0, err) == -1)
+	if (removal->reach && store_put(&c->ours, dir, ended, "", 0,
+	    &missed) != STORE_WROTE)
+		r = -1;
+	/* Out of reach, the mirror brings the end there. */
+	if (mirror_keep(&c->mine, dir, ended, "", 0, err) == -1)
 		return -1;
-	return put_aside(c, dir, slug, ended, 0, err);
+	if (removal->reach && put_aside(c, dir, slug, ended, 0, &missed) == -1)
+		r = -1;
+	removal_missed(removal, &missed);
+	if (r == -1)
+		removal->reach = 0;
+	return 0;
 }

@@ -15,6 +15,7 @@
 struct buf;
 struct couple;
 struct error;
+struct removal;
 
 /*
  * Words that both may hold: held/KIND/SLUG.yaml in each shared tree. They are
@@ -89,8 +90,18 @@ void	 held_text(struct buf *, const char *text, day review);
  */
 int	 held_hold(const struct couple *, const char *kind, const char *slug,
 	    const char *text, day review, struct error *);
-/* End what one holds; the words go to the trash. 0, or -1 with err. */
+/*
+ * True where a file of one's own has words under a name, ended or not; -1 with
+ * err.
+ */
+int	 held_has_words(const struct couple *, const char *kind,
+	    const char *slug, struct error *);
+/*
+ * End what one holds, as far as removal has it in reach; the words go to the
+ * trash. Out of reach the end waits in the mirror. 0, or -1 with err where not
+ * even that can be.
+ */
 int	 held_end(const struct couple *, const char *kind, const char *slug,
-	    struct error *);
+	    struct removal *removal, struct error *);
 
 #endif

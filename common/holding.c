@@ -4,13 +4,16 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
 #include "couple.h"
 #include "error.h"
 #include "holding.h"
+#include "memory.h"
 #include "now.h"
+#include "removal.h"
 #include "speak.h"
 #include "show.h"
 #include "text.h"
@@ -216,28 +219,78 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 	return 0;
 }
 
-int
-holding_end(const struct holding *h, const char *name, struct error *err)
+static const char *
+nth_mine(const void *of, size_t n)
 {
-	char slug[HELD_SLUG + 1];
-	const struct held *found;
+	const struct held_list *all = of;
+	size_t i;
 
-	held_slug(name, slug);
-	found = held_find(&h->all, slug);
+	for (i = 0; i < all->count; i++)
+		if ((all->items[i].mine.text != NULL ||
+		    all->items[i].mine.unclear) && !all->items[i].mine.ended &&
+		    n-- == 0)
+			return all->items[i].slug;
+	return NULL;
+}
+
+/* Nothing is held under a name: which may have been meant. Returns -1. */
+static int
+none(const struct holding *h, const char *slug, struct error *err)
+{
+	const char *near = cli_nearest(slug, nth_mine, &h->all);
+
+	if (near != NULL)
+		return error_set(err, STATUS_NO, "%s: you have no words under "
+		    "that name: did you mean %s?", slug, near);
+	return error_set(err, STATUS_NO, "%s: you have no words under that "
+	    "name; '%s' shows those that you have", slug, h->reading);
+}
+
+/* 1 where there is something to end, also by halves; 0, or -1. */
+static int
+has_some(const struct holding *h, const char *slug, struct removal *removal)
+{
+	const struct held *found = held_find(&h->all, slug);
+	struct error err = { 0 };
+	int words = 0;
+
+	if (removal->reach)
+		words = held_has_words(h->couple, h->kind, slug, &err);
+	removal_missed(removal, &err);
 	/*
 	 * Where one's own words are not here they may come back, from another
 	 * copy: so what the other holds can be ended, too.
 	 */
-	if (found == NULL || found->mine.ended) {
-		cli_say(h->cli, "You have no words under that name.");
-		return 0;
+	return words == 1 || (found != NULL && !found->mine.ended);
+}
+
+int
+holding_end(const struct holding *h, const char *name, struct error *err)
+{
+	struct removal removal = REMOVAL_OF(h->couple);
+	char slug[HELD_SLUG + 1], dir[32], *again;
+	enum status status;
+
+	held_slug(name, slug);
+	snprintf(dir, sizeof(dir), "held/%s", h->kind);
+	(void)removal_sees(&removal, dir);
+	(void)removal_sees_own(&removal, "mirror");
+	if (!has_some(h, slug, &removal) && removal_is_whole(&removal))
+		return none(h, slug, err);
+	if (!h->cli->dry_run) {
+		removal_tries(&removal, h->cli, dir, 0);
+		if (held_end(h->couple, h->kind, slug, &removal, err) == -1)
+			return -1;
 	}
-	if (h->cli->dry_run) {
+	if (h->cli->dry_run)
 		cli_say(h->cli, "%s would be let go.", slug);
-		return 0;
-	}
-	if (held_end(h->couple, h->kind, slug, err) == -1)
-		return -1;
-	cli_say(h->cli, "Let go. No reason is needed, and nothing is owed.");
-	return 0;
+	else if (removal_is_whole(&removal))
+		cli_say(h->cli, "Let go. No reason is needed, and nothing is "
+		    "owed.");
+	again = need_printf("end %s", slug);
+	status = removal_end(&removal, h->cli, h->cli->dry_run ? "not all of "
+	    "it could go" : "its end waits here, and goes there with the next "
+	    "command you run; the words themselves may lie there still", again);
+	free(again);
+	return (int)status;
 }

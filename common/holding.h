@@ -72,7 +72,10 @@ int	 holding_show_ours(const struct holding *);
  */
 int	 holding_yes(const struct holding *, const char *name,
 	    const char *hash, struct error *);
-/* Let go of what is held under such a name. 0, or -1 with err. */
+/*
+ * Let go of what is held under such a name. A status, where not all of it was
+ * seen STATUS_SYSTEM, or -1 with err.
+ */
 int	 holding_end(const struct holding *, const char *name, struct error *);
 
 #endif

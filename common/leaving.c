@@ -172,18 +172,21 @@ keep_pause(const struct leaving *l, struct error *err)
  */
 
 /* What would put back what goes. The first to go, and before it nothing. */
-static int
-clear_mirror(struct leaving *l, struct error *err)
+static void
+clear_mirror(struct leaving *l)
 {
 	const struct couple *c = l->couple;
+	struct error err = { 0 };
 
 	/* Told of once: with one's own it all goes. */
 	if (c->mine.fd == -1 || (l->dry && l->own))
-		return 0;
-	if (clear(l, &c->mine, "", "mirror", l->pause_stays ?
-	    MIRROR_NOW "/pause.yaml" : NULL, err) == -1)
-		return -1;
-	return l->dry || l->own ? 0 : bounds_unshare(&c->mine, err);
+		return;
+	(void)clear(l, &c->mine, "", "mirror", l->pause_stays ?
+	    MIRROR_NOW "/pause.yaml" : NULL, &err);
+	removal_missed(&l->removal, &err);
+	if (!l->dry && !l->own)
+		(void)bounds_unshare(&c->mine, &err);
+	removal_missed(&l->removal, &err);
 }
 
 /*
@@ -198,7 +201,7 @@ clear_shared(struct leaving *l, struct error *err)
 	const struct couple *c = l->couple;
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct store root = { .fd = -1 };
-	char pause[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
+	char left[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
 	const char *stays = l->pause_stays ? "now/pause.yaml" : NULL;
 	size_t i;
 	int r = 0;
@@ -216,10 +219,12 @@ clear_shared(struct leaving *l, struct error *err)
 			r = -1;
 	store_close_dir(&d);
 	store_free_dir(&d);
-	snprintf(pause, sizeof(pause), "%s/now/pause.yaml", c->ours.who);
+	/* An empty directory stays where this is to be done again. */
+	snprintf(left, sizeof(left), "%s/%s", c->ours.who, stays == NULL ?
+	    "-" : stays);
 	if (r == -1 || store_open_root(&root, c->shared, err) == -1 ||
-	    clear(l, &root, "", c->ours.who, stays == NULL ? NULL : pause,
-	    err) == -1)
+	    clear(l, &root, "", c->ours.who, stays == NULL &&
+	    removal_is_whole(&l->removal) ? NULL : left, err) == -1)
 		r = -1;
 	store_close(&root);
 	return r;
@@ -294,13 +299,10 @@ clear_path(struct leaving *l, const char *path, struct error *err)
 {
 	struct store parent = { .fd = -1 };
 	char *dir = need_string(path), *base = need_string(path);
-	enum store_is is;
-	int r = 0;
+	enum store_is there = store_look_path(path, err);
+	int r = there == STORE_UNTOLD ? -1 : 0;
 
-	is = store_look_path(path, err);
-	if (is == STORE_UNTOLD)
-		r = -1;
-	else if (is == STORE_THERE &&
+	if (there == STORE_THERE &&
 	    (r = store_open_root(&parent, dirname(dir), err)) == 0) {
 		r = clear(l, &parent, "", basename(base), NULL, err);
 		if (!l->dry)
@@ -357,24 +359,70 @@ clear_own(struct leaving *l, struct error *err)
 	return clear_settings(l, err) == -1 ? -1 : r;
 }
 
-int
-leaving(struct leaving *l, struct error *err)
+/* True where one's own private place was seen, or that it is gone. */
+static int
+sees_own(struct leaving *l)
 {
 	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	struct error ignored = { 0 };
+	int seen;
+
+	/* An empty one could stand for a disk that is away. */
+	seen = l->own && (c->mine.fd != -1 ||
+	    (store_open_root(&root, c->private, &ignored) == 0 &&
+	    store_look(&root, "", c->me, &ignored) == STORE_ABSENT &&
+	    has_something(&root, "")));
+	error_clear(&ignored);
+	store_close(&root);
+	return seen || removal_sees_own(&l->removal, "mirror");
+}
+
+/* Another program may have put something there meanwhile. */
+static void
+look_again(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	struct error err = { 0 };
+
+	if (!l->pause_stays && removal_is_whole(&l->removal) &&
+	    store_open_root(&root, c->shared, &err) == 0 &&
+	    store_look(&root, "", c->me, &err) == STORE_THERE)
+		error_set(&err, STATUS_SYSTEM, "%s/%s: something came there "
+		    "meanwhile", c->shared, c->me);
+	/* In a place for one all of it may be gone. */
+	if (l->solo)
+		error_clear(&err);
+	removal_missed(&l->removal, &err);
+	store_close(&root);
+}
+
+void
+leaving(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct error err = { 0 };
 	int r = 0;
 
+	(void)sees_own(l);
 	l->pause_stays = !l->solo && pause_stands(c);
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
-		if (keep_pause(l, err) == -1 || clear_mirror(l, err) == -1)
-			return -1;
-		if (c->ours.fd != -1)
-			r = clear_shared(l, err);
+		r = keep_pause(l, &err);
+		clear_mirror(l);
+		/* A pause that could not be written may be all there is. */
+		if (r == 0 && c->ours.fd != -1)
+			r = clear_shared(l, &err);
+		removal_missed(&l->removal, &err);
 	}
 	/* Where the shared place could not be cleared, one's own still can. */
 	if (l->solo && l->own && r == 0)
-		r = clear_solo(l, err);
-	if (l->own && clear_own(l, err) == -1)
-		r = -1;
-	return r;
+		(void)clear_solo(l, &err);
+	removal_missed(&l->removal, &err);
+	if (l->own)
+		(void)clear_own(l, &err);
+	removal_missed(&l->removal, &err);
+	if (!l->dry && (!l->solo || l->own))
+		look_again(l);
 }

@@ -6,6 +6,8 @@
 #ifndef LEAVING_H
 #define LEAVING_H
 
+#include "removal.h"
+
 struct couple;
 struct error;
 
@@ -22,6 +24,7 @@ struct leaving {
 	int	 dry;		/* only tell */
 	void	(*tell)(const char *path);	/* each that goes, with dry */
 
+	struct removal removal;	/* what was looked at already; then all */
 	int	 pause_stays;	/* from here on what is found */
 	int	 company;	/* others have private places on this account */
 	int	 config_stays;	/* which is theirs, too */
@@ -32,7 +35,10 @@ struct leaving {
  * anything goes, as what lies there has a say in it.
  */
 int	 leaving_is_solo(const struct couple *);
-/* Do it, or with dry tell of it. 0, or -1 with err. */
-int	 leaving(struct leaving *, struct error *);
+/*
+ * Do it, as far as it can be reached, or with dry tell of it; the removal
+ * tells what could not be.
+ */
+void	 leaving(struct leaving *);
 
 #endif

@@ -507,7 +507,7 @@ remove_all(const struct store *s, const char *dir, const char *begin,
 int
 now_unsignal(const struct store *shared, struct error *err)
 {
-	return remove_all(shared, NOW, SIGNAL, err) == -1 ? -1 : 0;
+	return remove_all(shared, NOW, SIGNAL, err);
 }
 
 int

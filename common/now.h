@@ -90,7 +90,7 @@ void	 now_signal_text(struct buf *, const struct now_signal *);
 /* Give a signal in place of what was there. 0, or -1 with err. */
 int	 now_signal(const struct store *shared, const struct now_signal *,
 	    struct error *);
-/* Take it back. 0, or -1 with err. */
+/* Take it back. How many files that were, or -1 with err. */
 int	 now_unsignal(const struct store *shared, struct error *);
 
 #endif

@@ -149,7 +149,7 @@ open_mine(const struct cli *cli, const struct couple *c,
 	    -1))
 		r = -1;
 	entry_free(&theirs);
-	if (r == 0 && log_write(&c->ours, &shared, err) != STORE_WROTE)
+	if (r == 0 && parts_write(c, &shared, err) != STORE_WROTE)
 		r = -1;
 	if (r == 0)
 		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;

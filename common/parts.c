@@ -12,6 +12,7 @@
 #include "log.h"
 #include "now.h"
 #include "parts.h"
+#include "removal.h"
 #include "show.h"
 #include "text.h"
 
@@ -216,11 +217,13 @@ tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
 	return r == -1 ? cli_fail(cli, err) : STATUS_OK;
 }
 
-static int
-write_shared(const struct couple *c, const struct entry *shared,
+enum store_wrote
+parts_write(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
-	return log_write(&c->ours, shared, err) == STORE_WROTE ? 1 : -1;
+	/* What was to be taken back is shared anew. */
+	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
+	    err) == -1 ? STORE_NOT : log_write(&c->ours, shared, err);
 }
 
 enum status
@@ -239,7 +242,8 @@ parts_offer(const struct cli *cli, const struct couple *c,
 	if (r == 1 && offered == PARTS_TOGETHER && !now_clear(c, &err))
 		r = -1;
 	if (r == 1)
-		r = write_shared(c, &built, &err);
+		r = parts_write(c, &built, &err) == STORE_WROTE ? 1 :
+		    -1;
 	if (r == 1 && shared != NULL)
 		*shared = built;
 	else
@@ -259,7 +263,8 @@ parts_give(const struct cli *cli, const struct couple *c,
 	parts_of(c, e, PARTS_WORDS, &parts);
 	r = confirm(cli, c, e, &parts, said, &built);
 	if (r == 1)
-		r = write_shared(c, &built, &err);
+		r = parts_write(c, &built, &err) == STORE_WROTE ? 1 :
+		    -1;
 	entry_free(&built);
 	return tell(cli, e, r, &err);
 }

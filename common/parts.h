@@ -50,6 +50,9 @@ void	 parts_build(const struct entry *, const struct parts *,
 	    struct when now, int keep_date, struct entry *shared);
 /* Show on stderr exactly what the other will see. */
 void	 parts_preview(const struct couple *, const struct entry *shared);
+/* Write it, and drop a wish to take it back. As log_write(). */
+enum store_wrote parts_write(const struct couple *,
+	    const struct entry *shared, struct error *);
 /*
  * Ask which parts of an entry of one's own to share, show what will be seen,
  * ask once more, and write it. STATUS_OK also when it stays private; what was

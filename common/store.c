@@ -4,6 +4,7 @@
  */
 
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -699,6 +700,47 @@ store_recover(const struct store *private, const char *of, const char *data,
 /*
  * Mending.
  */
+
+/* Ask for a file without a name. 0, or -1 with errno. */
+static int
+try_change(int dir)
+{
+	struct statvfs fs;
+	int fd = 0;
+
+	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
+		errno = EROFS;
+		return -1;
+	}
+#ifdef O_TMPFILE
+	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+	if (fd != -1)
+		close(fd);
+#endif
+	return fd == -1 ? -1 : 0;
+}
+
+int
+store_may_change(const struct store *s, const char *dir, struct error *err)
+{
+	int fd = store_walk(s, dir, 0), r = 0, surely;
+	char *name;
+
+	if (fd != -1 && try_change(fd) == -1) {
+		surely = errno == EROFS || errno == EPERM;
+		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
+		    dir);
+		r = store_refused(err, name, "directory");
+		free(name);
+		if (!surely && !err->closed) {
+			error_clear(err);
+			r = 0;
+		}
+	}
+	if (fd != -1)
+		close(fd);
+	return r;
+}
 
 int
 store_set_mode(const struct store *s, const char *dir, const char *file,

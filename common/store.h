@@ -173,6 +173,12 @@ enum store_is store_look_path(const char *path, struct error *err);
 /* Remove a page that store_recover() made. 0 or -1. */
 int	 store_drop_page(const char *path);
 
+/*
+ * Look, changing nothing, whether a directory of a tree takes changes. 0, also
+ * where that cannot be told, or -1 with err.
+ */
+int	 store_may_change(const struct store *s, const char *dir,
+	    struct error *err);
 /* Give a file, or "." the directory itself, its mode. 0 or -1. */
 int	 store_set_mode(const struct store *, const char *dir,
 	    const char *file, mode_t, struct error *);

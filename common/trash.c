@@ -392,6 +392,30 @@ trash_forget(const struct store *s, const struct store *private,
 	return r;
 }
 
+int
+trash_read(const struct store *private, const char *name, struct buf *b,
+    char file[TRASH_NAME], struct error *err)
+{
+	enum store_is there = STORE_ABSENT;
+	int i;
+
+	for (i = 999; i > 0 && there == STORE_ABSENT; i--) {
+		snprintf(file, TRASH_NAME, "%.*s.%d.yaml", MOST_NAME, name,
+		    i);
+		there = store_look(private, TRASH, file, err);
+	}
+	if (there != STORE_THERE)
+		return (int)there;
+	return store_read_in(private, TRASH, file, ENTRY_BYTES, b, err) == -1 ?
+	    -1 : 1;
+}
+
+int
+trash_drop(const struct store *private, const char *file, struct error *err)
+{
+	return store_remove(private, TRASH, file, err);
+}
+
 static int
 unmark(const struct store *s, const struct entry_id *id, struct error *err)
 {

@@ -20,6 +20,8 @@ struct error;
  * is mirrored in the private tree.
  */
 
+#define TRASH_NAME	128	/* the longest name of a file there */
+
 /* Replace an entry's text; what it was goes to private's trash first. */
 enum store_wrote trash_replace(const struct store *,
 	    const struct store *private, const struct entry_id *,
@@ -54,6 +56,15 @@ int	 trash_copy(const struct store *, const struct store *private,
 	    struct error *);
 int	 trash_move(const struct store *, const struct store *private,
 	    const char *dir, const char *file, const char *name,
+	    struct error *);
+/*
+ * Read the newest version of what is no entry and has that name in the trash;
+ * file is then its name there. 1, 0 when there is none, -1 with err.
+ */
+int	 trash_read(const struct store *private, const char *name,
+	    struct buf *, char file[TRASH_NAME], struct error *);
+/* Remove one file of the trash: it is back where it was. 0 or -1. */
+int	 trash_drop(const struct store *private, const char *file,
 	    struct error *);
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,

@@ -96,7 +96,7 @@ for mask in 077 000; do
 	run b signal -q
 	status_is 1 'sam sees the pause'
 	run b resume
-	status_is 0 'what sam resumes'
+	status_is 1 'what sam resumes'
 	run b signal -q
 	status_is 1 'ends nothing of it'
 	run a resume -q

@@ -38,7 +38,7 @@ pause.yaml' "$call: one file"
 	state alex 1 "$own_pause" "$call"
 	state sam 1 "$not_mine" "$call"
 	run resume -u sam
-	status_is 0 'resume of the other'
+	status_is 1 'resume of the other'
 	err_has 'You have no pause on.'
 	err_has 'A pause is on that is not yours. There is nothing to do or fix.'
 	state sam 1 "$not_mine" 'and it ends nothing'
@@ -70,6 +70,8 @@ status_is 0 '-n'
 is "$(cat out)" "$(cat pause.pause)" 'shows what it would write'
 run signal -n wait a bit; out_has 'meaning: hesitation'
 run resume -n; err_has 'would be ended'
+run resume
+status_is 1 'no pause to end'; err_is 'You have no pause on.'
 for wrong in 'resume now' 'signal --nonsense' 'signal -q --nonsense'; do
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong
@@ -179,8 +181,16 @@ out_is "$clear" 'no yes from before a pause is left after it'
 is "$(ls "$mine")" here 'nor on the disk'
 signal -q wait a bit
 run signal none
-err_is 'Your signal is taken back.'
+status_is 0 'signal none'; err_is 'Your signal is taken back.'
 is "$(ls "$mine")" here 'nothing is left of it'
+run signal none
+status_is 1 'twice'; err_is 'You have no signal on.'
+pause -q
+run signal none
+status_is 1 'under a pause of your own'; err_is "You have no signal on.
+Your pause stays on; 'resume' ends it, if and when you like."
+is "$(ls "$mine" | tr '\n' ' ')" 'here pause.yaml ' 'which it does not end'
+resume -q
 # How long each is believed, and clocks that are ahead.
 believed() { # TIME FILE-TIME MEANING WANTED
 	printf 'meaning: %s\nword: "w"\nabout: "x"\nat: "%s"\n' "$3" "$2" >"$theirs/signal.yaml"

@@ -82,7 +82,19 @@ is "$(grep -l 'before dinner' "$private/alex/trash"/* | wc -l | tr -d ' ')" 2 't
 run agree
 out_lacks 'you hold'
 run agree end how-we-talk
-status_is 0 'twice'; err_is 'You have no words under that name.'
+status_is 1 'twice'; err_is "agree: how-we-talk: you have no words under that name; 'agree' shows those that you have"
+# A slip in the name ends nothing, and says what may have been meant.
+agree -q hold evenings tea
+snapshot
+run agree end evening
+status_is 1 'a slip'; out_is ''; err_is 'agree: evening: you have no words under that name: did you mean evenings?'
+unchanged
+# Cut off between its mark and the words, the next run does the rest.
+: >"$mine/evenings.ended"
+run agree end evenings
+status_is 0 'an end that was cut off'; err_is 'Let go. No reason is needed, and nothing is owed.'
+is "$(find "$mine" -name 'evenings*')" "$mine/evenings.ended" 'is finished'
+rm "$mine/evenings.ended"; rm -f "$private/alex/mirror/held/agree/evenings.ended" "$private/alex/trash"/held-agree-evenings.*
 # An old copy of the words is not in force; nor where the mark was lost, after one's next command.
 cp "$theirs/how-we-talk.yaml" "$mine/how-we-talk.yaml"
 in_force how-we-talk false 'an old copy beside the mark'

@@ -161,7 +161,8 @@ out_has 'alex, welcome today, but still ask:
   a hug'
 cp "$(grep -l hug "$mine"/*.yaml)" hug.yaml; name=$(basename "$(grep -l hug "$mine"/*.yaml)")
 run boundary drop a hug
-status_is 0 drop; err_is 'Let go.'
+status_is 0 drop
+is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees it. 'forget --undo ${name%.yaml}' brings it back, to you alone. " 'what went, and its way back'
 is "$(seen 'a hug')" '' 'taken back'
 cp hug.yaml "$mine/$name"
 is "$(seen 'a hug')" '' 'and an old copy of it stays hidden'
@@ -266,12 +267,16 @@ rm "$shared/sam/log"; resume -q -u sam
 # Where the shared place is away: nothing claims to be taken back.
 boundary -q not-now my neck; boundary -q share --yes my neck
 mv "$shared/alex" "$T/elsewhere"
-for verb in unshare drop; do
-	run boundary $verb my neck
-	status_is 4 "$verb, away"; err_has 'once it is back, do this again'
-done
 run boundary ask-first my neck
 status_is 4 'a change is kept'; err_has 'Your partner cannot see it yet'
+run boundary not-now my neck
+status_is 4 'and changed back'
+for verb in unshare drop; do
+	run boundary $verb my neck
+	status_is 4 "$verb, away"
+	err_is "boundary: $shared/alex: your shared place is not there: what is shared of it can still be read; once that is mended, run: boundary $verb my neck"
+	is "$(grep -l 'my neck' "$private/alex/bounds"/* 2>/dev/null | wc -l | tr -d ' ')" "$([ $verb = drop ] && echo 0 || echo 1)" "$verb: one's own"
+done
 mv "$T/elsewhere" "$shared/alex"
 run boundary -u sam
 status_is 0; out_has 'my neck'

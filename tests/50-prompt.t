@@ -207,8 +207,8 @@ status_is 0 'once more'; err_has 'Yours is open already.'
 run prompt -u sam withdraw
 status_is 0 'sam changes their mind'
 run prompt -u sam withdraw
-err_is "No offer of yours is there. What you opened stays open; 'forget --shared' takes
-that back." 'and nothing is said that is not so'
+status_is 1 'twice'
+err_is "prompt: no offer of yours is there. What you opened stays open; 'forget --shared' takes that back" 'and nothing is said that is not so'
 run prompt -u sam open "$id" --yes
 status_is 1 'then nothing opens'
 unlike "$(recall)" 'SAMS' 'and nothing is shared'
@@ -216,7 +216,7 @@ prompt -q -u sam offer "$id"
 run prompt -u sam
 like "$(tr -s '\n ' '  ' <out)" "Your partner has opened theirs. 'prompt open $id' would open" 'and how to follow'
 run prompt -u sam withdraw "${id}x"
-status_is 1 'a slip of the hand takes nothing back'; err_has 'no offer of yours has that name'
+status_is 1 'a slip of the hand takes nothing back'; err_has "no offer of yours has that name: did you mean $id?"
 run prompt -u sam open --yes
 status_is 0 'alex has opened, so sam may'; out_has 'PRIVATE words'
 run prompt open "$id"

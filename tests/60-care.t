@@ -166,7 +166,7 @@ unchanged 'then nothing goes'
 run care drop -n "$question"
 unchanged 'with -n, too'
 run care drop "$question"
-status_is 0 drop; err_is 'Let go. It is in your trash.'
+status_is 0 drop; err_is "Let go. It is in your trash; 'forget --undo $question' brings it back."
 is "$(care questions --format json | jq -r .text)" 'A second, one' 'it is gone'
 ok 'and in the trash' [ -f "$private/alex/trash/care-questions-$question.1.yaml" ]
 run unhurried check
@@ -174,8 +174,19 @@ status_is 0 'a check finds all well'
 run care drop 'Dr Lee'
 status_is 0 'a person by how they are called'
 is "$(now care visits | sed -n '2s/  [a-z0-9]*$//p')" '  Thursday 10 December 2026, 09:30, dr-lee (40 min)' 'the visit stays'
-mv "$private/alex/trash/care-people-dr-lee.1.yaml" "$care/people/dr-lee.yaml"
+run care drop 'Dr Lee'
+status_is 1 'twice'
+snapshot
+run forget -n --undo dr-lee
+status_is 0 'with -n'; unchanged
+run forget --undo dr-lee
+status_is 0 'undone'; out_is dr-lee; err_is 'It is back, and not shared.'
 is "$(care people --format json | jq -r .name)" 'Dr Lee' 'and she is back'
+ok 'and not in the trash' [ ! -e "$private/alex/trash/care-people-dr-lee.1.yaml" ]
+run care drop 'Dr Leo'
+status_is 1 'a slip'; err_has 'Dr Leo: nothing has that name: did you mean Dr Lee?'
+run forget --undo dr-lee
+status_is 1 'nothing more to bring back'
 
 # A calendar.
 run now care visits --ics

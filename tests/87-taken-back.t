@@ -60,8 +60,9 @@ for state in well "other's tree missing" "other's tree unreadable" 'shared place
 		found=
 		call
 		[ "$status" -le 4 ] || find_out "crash $status"
-		case $state in
-		well|other*)
+		case $state:$call in
+		# What leave may not change it makes its own to change again.
+		well:*|other*|*read-only:*leave*)
 			[ "$status" -eq 0 ] || find_out "undone it ends with $status"
 			[ "$gone" = - ] || [ -z "$(readable)" ] || find_out "readable $(readable | head -n 1)" ;;
 		*)

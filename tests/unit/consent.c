@@ -32,6 +32,7 @@
 #include "held.h"
 #include "mirror.h"
 #include "now.h"
+#include "removal.h"
 #include "unit.h"
 
 #define COPIES		4
@@ -383,9 +384,12 @@ act_yes(size_t k, size_t p, size_t slug)
 static int
 act_end(size_t k, size_t p, size_t slug)
 {
+	const struct couple *c = &couples[k][p];
+	struct removal removal = REMOVAL_OF(c);
 	struct error err = { 0 };
 
-	if (held_end(&couples[k][p], HELD_AGREE, slugs[slug], &err) == -1)
+	if (held_end(c, HELD_AGREE, slugs[slug], &removal, &err) == -1 ||
+	    !removal_is_whole(&removal))
 		return 0;
 	truths[p].ended[slug] = 1;
 	return 1;
@@ -411,10 +415,12 @@ act_bound(size_t k, size_t p, size_t subject, size_t now)
 static int
 act_drop(size_t k, size_t p, size_t subject)
 {
+	const struct couple *c = &couples[k][p];
+	struct removal removal = REMOVAL_OF(c);
 	struct error err = { 0 };
 
-	if (bounds_drop(&couples[k][p], subjects[subject], NOW + skew[k],
-	    &err) == -1)
+	if (bounds_drop(c, subjects[subject], NOW + skew[k], &removal,
+	    &err) == -1 || !removal_is_whole(&removal))
 		return 0;
 	truths[p].bound[subject] = -1;
 	return 1;
