@@ -370,7 +370,7 @@ main(int argc, char **argv)
 	check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (*argv == NULL ? 0 : strcmp(*argv, "end") == 0 ? COUPLE_BACK :
-	    COUPLE_OURS), call.speak.edit, argv);
+	    COUPLE_OURS), call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	holding_close(&call.holding);

@@ -590,7 +590,7 @@ main(int argc, char **argv)
 	argv += optind;
 	check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (takes_back(*argv) ? COUPLE_BACK : 0), 0, argv);
+	    (takes_back(*argv) ? COUPLE_BACK : 0), 0, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
 	bounds_free(&call.mine);

@@ -433,21 +433,21 @@ bring(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_WORDS = 1, TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
+enum { TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
 	TAKES_PARTS = 16, SHOWS = 32 };
 
 static const struct cli_verb verbs[] = {
 	{ "", 0, 0, TAKES_ICS | SHOWS, overview, NULL },
 	{ "people", 0, 0, SHOWS, list, NULL },
-	{ "add", 1, 2, TAKES_WORDS | TAKES_WHO, add, "what are they called?" },
+	{ "add", 1, 2, CLI_WORDS | TAKES_WHO, add, "what are they called?" },
 	{ "visits", 0, 0, TAKES_ICS | SHOWS, list, NULL },
-	{ "visit", 1, MOST_OPERANDS, TAKES_WORDS | TAKES_TIME, visit,
+	{ "visit", 1, MOST_OPERANDS, CLI_WORDS | TAKES_TIME, visit,
 	    "when is it? 'care visit \"2026-12-10 09:30\"'" },
 	{ "practices", 0, 0, SHOWS, list, NULL },
-	{ "practice", 0, MOST_OPERANDS, TAKES_WORDS, practice, NULL },
+	{ "practice", 0, MOST_OPERANDS, CLI_WORDS, practice, NULL },
 	{ "questions", 0, 0, SHOWS, list, NULL },
-	{ "ask", 0, MOST_OPERANDS, TAKES_WORDS, ask, NULL },
-	{ "write", 1, MOST_OPERANDS, TAKES_WORDS, write_part,
+	{ "ask", 0, MOST_OPERANDS, CLI_WORDS, ask, NULL },
+	{ "write", 1, MOST_OPERANDS, CLI_WORDS, write_part,
 	    "which part? words, want or limits" },
 	{ "drop", 1, MOST_OPERANDS, 0, drop, "which one? 'care' lists them" },
 	{ "brief", 0, 0, TAKES_PARTS, bring, NULL },
@@ -462,7 +462,7 @@ check_call(struct call *call, char **operands)
 
 	call->verb = v->name;
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
 	if (call->minutes > 0 || call->fold != FOLD_ASK)
 		cli_goes_with(&cli, v, verbs, TAKES_TIME,
 		    "--minutes or --fold");
@@ -554,7 +554,7 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
-	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, argv);
+	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);

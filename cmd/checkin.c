@@ -355,7 +355,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else
 		status = speak_open(&call.speak, &cli, &c, needs(&call, argv),
-		    call.speak.edit, argv);
+		    call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&c, &call, argv);
 	cli_keep_words(&cli, status);

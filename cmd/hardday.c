@@ -407,7 +407,7 @@ main(int argc, char **argv)
 		fflush(stdout);
 	}
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    call.speak.edit, argv);
+	    call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
 		status = speak_is_given(&call.speak) ? keep_given(&call) :
 		    begin(&call);

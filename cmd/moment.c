@@ -424,14 +424,14 @@ drop(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_WORDS = 1, TAKES_FOLD = 2, TAKES_TOGETHER = 4, TAKES_ICS = 8,
+enum { TAKES_FOLD = 2, TAKES_TOGETHER = 4, TAKES_ICS = 8,
 	TAKES_SCALE = 16, TAKES_FORMAT = 32 };
 
 static const struct cli_verb verbs[] = {
 	{ "", 0, 0, TAKES_ICS | TAKES_FORMAT, show, NULL },
 	{ "list", 0, 0, TAKES_ICS | TAKES_FORMAT, list, NULL },
 	{ "suggest", 0, 0, TAKES_SCALE | TAKES_FORMAT, suggest, NULL },
-	{ "plan", 1, INT_MAX, TAKES_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
+	{ "plan", 1, INT_MAX, CLI_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
 	    "when? Try 'moment plan saturday 20:00'" },
 	{ "drop", 0, INT_MAX, TAKES_TOGETHER, drop, NULL },
 	{ NULL, 0, 0, 0, NULL, NULL }
@@ -443,7 +443,7 @@ check_call(const struct call *call, char **operands)
 	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
 	if (call->fold != FOLD_ASK)
 		cli_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
 	if (call->together)
@@ -492,7 +492,7 @@ main(int argc, char **argv)
 	v = check_call(&call, argv);
 	call.now = when_now();
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, argv);
+	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = cli_run_verb(&cli, v, &call, argv,
 		    STATUS_OK);

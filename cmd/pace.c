@@ -327,17 +327,17 @@ end(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which step? 'pace list' names some"
 
-enum { TAKES_WORDS = 1, TAKES_REVIEW = 2, TAKES_AT = 4 };
+enum { TAKES_REVIEW = 2, TAKES_AT = 4 };
 
 static const struct cli_verb verbs[] = {
 	{ "", 0, 0, 0, offer, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "softer", 0, 1, 0, softer, NULL },
 	{ "rest", 0, 0, 0, rest, NULL },
-	{ "hold", 0, INT_MAX, TAKES_WORDS | TAKES_REVIEW, hold, NULL },
+	{ "hold", 0, INT_MAX, CLI_WORDS | TAKES_REVIEW, hold, NULL },
 	{ "yes", 1, 2, 0, say_yes, WHICH },
 	{ "end", 1, 1, 0, end, WHICH },
-	{ "visit", 1, INT_MAX, TAKES_WORDS | TAKES_AT, visit, WHICH },
+	{ "visit", 1, INT_MAX, CLI_WORDS | TAKES_AT, visit, WHICH },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
@@ -347,7 +347,7 @@ check_call(const struct call *call, char **operands)
 	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
 
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
 	if (call->review != NULL)
 		cli_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
 	if (call->at != NULL)
@@ -391,7 +391,7 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, argv);
+	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	steps_close(&call.steps);

@@ -521,7 +521,7 @@ talk_now(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_WORDS = 1, TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
+enum { TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
 	TAKES_MINUTES = 16 };
 
 static const struct cli_verb verbs[] = {
@@ -529,7 +529,7 @@ static const struct cli_verb verbs[] = {
 	{ "another", 0, 0, TAKES_WANT, another, NULL },
 	{ "softer", 0, 0, 0, softer, NULL },
 	{ "skip", 0, 0, 0, skip, NULL },
-	{ "answer", 0, 2, TAKES_WORDS, answer, NULL },
+	{ "answer", 0, 2, CLI_WORDS, answer, NULL },
 	{ "offer", 0, 1, 0, offer, NULL },
 	{ "withdraw", 0, 1, 0, withdraw, NULL },
 	{ "open", 0, 1, TAKES_YES, open_together, NULL },
@@ -549,7 +549,7 @@ check_call(const struct call *call, char **operands)
 		cli_usage(&cli, "%s: too many words", v->name);
 	today_check(&cli, &call->want);
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
 	if ((call->want.theme != NULL || call->want.depth != NULL) &&
 	    !(v->takes & TAKES_WANT))
 		cli_usage(&cli, "%s: leave out --theme and --depth", v->name);
@@ -604,7 +604,7 @@ main(int argc, char **argv)
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == withdraw ? COUPLE_BACK : 0), call.speak.edit, argv);
+	    (v->run == withdraw ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	today_close(&call.today);

@@ -375,14 +375,14 @@ write_new(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which one? 'ritual list' lists them"
 
-enum { TAKES_WORDS = 1, TAKES_BELL = 2 };
+enum { TAKES_BELL = 2 };
 
 static const struct cli_verb verbs[] = {
 	{ "", 0, 0, 0, suggest, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "show", 1, 1, 0, show, WHICH },
 	{ "run", 0, 1, TAKES_BELL, run_ritual, NULL },
-	{ "keep", 1, 2, TAKES_WORDS, keep, WHICH },
+	{ "keep", 1, 2, CLI_WORDS, keep, WHICH },
 	{ "aside", 1, 1, 0, set_aside, WHICH },
 	{ "back", 1, 1, 0, bring_back, WHICH },
 	{ "new", 1, 1, 0, write_new, "what is it to be named?" },
@@ -399,7 +399,7 @@ check_call(const struct call *call, char **operands)
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, TAKES_WORDS, "-m or -e");
+		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->bell)
@@ -459,7 +459,7 @@ main(int argc, char **argv)
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
 	    COUPLE_TREES, call.speak.edit ||
-	    v->run == write_new, argv);
+	    v->run == write_new, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	rituals_close(&call.rituals);

@@ -324,8 +324,6 @@ end(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which reason? 'reason together' names them"
 
-enum { TAKES_WORDS = 1 };
-
 /* A verb stands alone; whatever else is said is words to keep. */
 static const struct cli_verb verbs[] = {
 	{ "list", 0, 0, 0, list, NULL },
@@ -334,12 +332,13 @@ static const struct cli_verb verbs[] = {
 };
 
 static const struct cli_verb looking = { "", 0, 0, 0, look, NULL };
-static const struct cli_verb keeping = { "", 0, INT_MAX, 0, keep, NULL };
+static const struct cli_verb keeping = { "", 0, INT_MAX, CLI_WORDS, keep,
+	NULL };
 
 /* What goes with "reason together". */
 static const struct cli_verb together[] = {
 	{ "", 0, 0, 0, show_together, NULL },
-	{ "hold", 0, INT_MAX, TAKES_WORDS, hold, NULL },
+	{ "hold", 0, INT_MAX, CLI_WORDS, hold, NULL },
 	{ "yes", 1, 2, 0, say_yes, WHICH },
 	{ "end", 1, 1, 0, end, WHICH },
 	{ NULL, 0, 0, 0, NULL, NULL }
@@ -360,7 +359,7 @@ check_call(const struct call *call, char **operands)
 	if (is_together(operands)) {
 		v = cli_verb(&cli, together, operands + 1);
 		if (speak_is_given(&call->speak))
-			cli_goes_with(&cli, v, together, TAKES_WORDS,
+			cli_goes_with(&cli, v, together, CLI_WORDS,
 			    "-m or -e");
 		if (call->share)
 			cli_usage(&cli, "--share: what you hold together can "
@@ -424,7 +423,7 @@ main(int argc, char **argv)
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (call.share ? COUPLE_OURS : 0) |
-	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, argv);
+	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	holding_close(&call.holding);

@@ -59,11 +59,13 @@ struct cli {
 	enum status	 worst;		/* of what was left out */
 };
 
+#define CLI_WORDS	0x1	/* -m or -e, and its operands may be words */
+
 /* A verb: a call's first word. A table of them ends with a NULL name. */
 struct cli_verb {
 	const char	*name;		/* "" for a call without any */
 	int		 least, most;	/* operands after it */
-	int		 takes;		/* bits that are the tool's own */
+	int		 takes;		/* CLI_WORDS, and bits of the tool's own */
 	/* What to do with those operands: a status, or -1 with err. */
 	int		(*run)(struct call *, char **, struct error *);
 	const char	*missing;	/* asked where there are too few */

@@ -45,14 +45,29 @@ take_piped(struct speak *s, char *const *operands, struct error *err)
 	    err);
 }
 
+/* What may be words, until it is known what the verb makes of them. */
+static void
+take_call(struct speak *s, const struct cli_verb *verb, char **operands)
+{
+	char **word = operands + (*verb->name != '\0' && *operands != NULL);
+
+	unsaved_add(&s->call, UNSAVED_CALL);
+	for (; *word != NULL; word++)
+		if (strcmp(*word, "-") != 0)
+			buf_printf(&s->call, "%s%s", s->call.length > 0 ?
+			    " " : "", *word);
+}
+
 enum status
 speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
-    int edits, char *const *operands)
+    int edits, const struct cli_verb *verb, char **operands)
 {
 	struct error err = { 0 }, refused = { 0 };
 	enum status status = STATUS_OK;
 
 	s->dry_run = cli->dry_run;
+	if (verb != NULL && verb->takes & CLI_WORDS)
+		take_call(s, verb, operands);
 	(void)take_piped(s, operands, &refused);
 	if (couple_open(c, cli, needs, &err) == -1)
 		status = cli_fail(cli, &err);
@@ -61,6 +76,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	error_clear(&refused);
 	if (status != STATUS_OK)
 		return status;
+	unsaved_remove(&s->call);
 	text_open(c->plain);
 	pausing_heed(cli, c);
 	if (!edits)
@@ -230,7 +246,9 @@ speak_close(struct speak *s, const struct cli *cli, enum status status)
 	cli_keep_words(cli, status);
 	unsaved_close(&s->words);
 	unsaved_close(&s->piped);
+	unsaved_close(&s->call);
 	page_close(&s->page, cli);
 	buf_free(&s->words);
 	buf_free(&s->piped);
+	buf_free(&s->call);
 }

@@ -36,16 +36,20 @@ struct speak {
 	int		 dry_run;
 	struct buf	 words;
 	struct buf	 piped;		/* from stdin, until they are taken */
+	struct buf	 call;		/* operands, until a verb takes them */
 	struct page	 page;
 };
 
 /*
- * Take what `operands` or s->from_stdin says is on standard input, then open
- * the couple, with what is needed of it, for a tool that takes words: off the
- * network, unless an editor is to run. STATUS_OK, or why it could not be done.
+ * Take what `operands` or s->from_stdin says is on standard input, and the
+ * operands of a `verb` with words (NULL where they were taken already); then
+ * open the couple, with what is needed of it, for a tool that takes words: off
+ * the network, unless an editor is to run. STATUS_OK, or why it could not be
+ * done.
  */
 enum status speak_open(struct speak *s, struct cli *cli, struct couple *c,
-	    int needs, int edits, char *const *operands);
+	    int needs, int edits, const struct cli_verb *verb,
+	    char **operands);
 /* Find where words can be kept that are not safe yet. */
 void	 speak_place(const struct cli *cli);
 /* Take -e or -m. True if it was one of these. */
