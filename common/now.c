@@ -374,7 +374,7 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 	for (i = 0; i < d.count; i++)
 		if (!is_person(c, d.names[i]))
 			look_at(c, &root, d.names[i], now, v);
-	for (i = 0; i < c->count; i++)
+	for (i = 0; root.fd != -1 && i < c->count; i++)
 		look_at(c, &root, c->people[i], now, v);
 	look_at_mirror(c, v);
 	store_close_dir(&d);
