@@ -761,12 +761,6 @@ cli_note_said(void)
 	error_clear(&noted);
 }
 
-void
-cli_drop_notes(void)
-{
-	error_clear(&noted);
-}
-
 enum status
 cli_fail(const struct cli *cli, struct error *err)
 {

@@ -135,10 +135,8 @@ void	 cli_say_none(const struct cli *cli, const char *words);
  * err is cleared.
  */
 void	 cli_note(struct error *err);
-/* It is said already, and nothing more of it needs to be. */
+/* It is said already, or has no say in how it ends: drop what was noted. */
 void	 cli_note_said(void);
-/* Drop what was kept so: it has no say in what is done. */
-void	 cli_drop_notes(void);
 /* Say what err holds, clear it, return its status. */
 enum status cli_fail(const struct cli *, struct error *);
 /* The worse of two. */

@@ -136,7 +136,7 @@ removal_sees(struct removal *r, const char *dir)
 	struct error err = { 0 };
 
 	/* What was read of the other's by now holds nothing up. */
-	cli_drop_notes();
+	cli_note_said();
 	if (store_open_root(&root, r->root, &err) == -1) {
 		if (err.absent)
 			error_set(&err, STATUS_SYSTEM, "%s: it is not there",
@@ -218,7 +218,7 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
 {
 	struct buf b = { 0 };
 
-	cli_drop_notes();
+	cli_note_said();
 	if (removal_is_whole(r))
 		return STATUS_OK;
 	buf_printf(&b, "%s: %s", error_message(&r->why), what);

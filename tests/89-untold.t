@@ -150,7 +150,7 @@ status_is 4 'what may be shared is not called private'
 err_lacks 'ot shared'
 refused getdents EIO "$mine/bounds:$ours/bounds" boundary unshare neck
 status_is 4 'nor is it said that there is none'
-err_has 'cannot be told whether'
+err_has 'nobody can tell yet whether'
 boundary not-now neck >out 2>err && boundary share --yes neck >out 2>err || exit
 # What is mirrored is put back where it is lost, and only there.
 cp -R "$ours/bounds" kept
