@@ -24,6 +24,7 @@
 #include "memory.h"
 #include "pausing.h"
 #include "reader.h"
+#include "recovery.h"
 #include "removal.h"
 #include "sandbox.h"
 #include "show.h"
@@ -264,6 +265,32 @@ try_chosen(struct call *call)
 		}
 }
 
+/* Words of it that wait in recovery/ since they could not be saved go, too. */
+static void
+drop_kept(const struct call *call, const struct copy *copy)
+{
+	struct error ignored = { 0 };
+	struct entry e = { 0 };
+	struct buf both = { 0 };
+	const char *today, *note;
+
+	if (reader_load(call->couple, copy->tree, &copy->id, &e,
+	    &ignored) == 0) {
+		today = yaml_get_text(e.yaml.root, "today");
+		note = yaml_get_text(e.yaml.root, "note");
+		if (today != NULL)
+			buf_printf(&both, "%s\n", today);
+		if (note != NULL) {
+			recovery_drop(note, strlen(note));
+			buf_str(&both, note);
+		}
+		recovery_drop(buf_string(&both), both.length);
+	}
+	error_clear(&ignored);
+	entry_free(&e);
+	buf_free(&both);
+}
+
 /* One copy. True if it is forgotten, or would be. */
 static int
 forget_copy(struct call *call, const struct copy *copy)
@@ -274,6 +301,8 @@ forget_copy(struct call *call, const struct copy *copy)
 
 	if (is_shared(call, copy) && !call->removal.reach)
 		return 0;
+	if (!cli.dry_run && call->for_good)
+		drop_kept(call, copy);
 	if (!cli.dry_run)
 		r = trash_forget(copy->tree, &call->couple->mine, &copy->id,
 		    call->for_good, &err);

@@ -722,4 +722,46 @@ for in in "$TOP"/tests/checkin/*.in.yaml; do
 		    diff "$TOP/tests/checkin/$name.out" masked | diag ;;
 	esac
 done
+# The same words lie in recovery/ once, and go when they are saved.
+rm -rf "$recovery"/*
+words_wait() { find "$recovery" -name 'words-*' | wc -l | tr -d ' '; }
+mv "$log" "$T/log.away" && : >"$log"
+for way in 'checkin -' 'checkin - mood=5' 'win -'; do
+	# shellcheck disable=SC2086 # a call is words
+	run $way <<'EOS'
+it was a long day
+EOS
+	status_is 4 "$way: no place for it"
+done
+run checkin -m 'it was a long day'
+status_is 4 'nor with the call'
+is "$(cat "$recovery"/words-*.txt 2>err | sort -u)" '' 'each is whole: a record'
+is "$(words_wait)" 1 'the same words lie there once'
+rm "$log" && mv "$T/log.away" "$log"
+run checkin -m 'it was another day'
+is "$(words_wait)" 1 'other words leave them there'
+run checkin -m 'it was a long day'
+status_is 0 'saved at last'
+is "$(words_wait)" 0 'and gone from there'
+
+# What standard input brought stays a person's, also when the call is a slip.
+for way in 'checkin --nonsense -' 'checkin mood=77 -' 'win --nonsense -' 'care ask --nonsense -' 'agree hold x --review nope -' \
+    'moment plan nope -' 'pace visit x mood=77 -' 'prompt answer nope -' 'boundary not-now --nonsense -' 'hardday --nonsense -'; do
+	rm -rf "$recovery"/*
+	# shellcheck disable=SC2086
+	run $way <<'EOS'
+words of a slip
+EOS
+	ok "$way: no success" [ "$status" -ne 0 ]
+	ok "$way: the words are kept" grep -rqx 'words of a slip' "$recovery"
+done
+# But not with -n, nor what the call itself holds.
+for way in 'checkin -n mood=77 -' 'checkin mood=77 -m words'; do
+	rm -rf "$recovery"/*
+	# shellcheck disable=SC2086
+	run $way <<'EOS'
+words of a slip
+EOS
+	is "$(find "$recovery" -type f)" '' "$way: nothing is kept"
+done
 done_testing

@@ -242,6 +242,16 @@ good
 nothing_left 'with a page of it kept aside'
 ok 'and no other page' [ -e "$private/alex/recovery/20261103t080000z-aaaaa1.txt" ]
 begin
+words=$(recall --format json "$r" | jq -r .note)
+# The same words wait in recovery/ since a save of them did not work.
+mv "$private/alex/log" "$T/log.away" && : >"$private/alex/log"
+printf '%s\n' "$words" | checkin -q - 2>"$T/err"
+rm "$private/alex/log" && mv "$T/log.away" "$private/alex/log"
+ok 'words that could not be saved wait' [ -n "$(ls "$private/alex/recovery" | grep '^words-')" ]
+good
+nothing_left 'with such words'
+is "$(ls "$private/alex/recovery" | grep '^words-')" '' 'they go with the note'
+begin
 forget -q "$r"
 good
 nothing_left 'from the trash'
