@@ -7,7 +7,7 @@ cache=${TMPDIR:-/tmp}
 ! [ -w /dev/shm ] || TMPDIR=/dev/shm
 . "$(dirname "$0")/lib.sh"
 
-need git gcc jq tar faketime
+need git gcc jq tar clock
 [ "$under_valgrind" = 0 ] || skip_all 'not under valgrind'
 commit=e5e53ab
 full=$(git -C "$TOP" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || skip_all "no history back to $commit here"

@@ -22,7 +22,7 @@ refused() {
 	run injected "$@"
 }
 injected() {
-	(LD_PRELOAD=$refuse${LD_PRELOAD:+:$LD_PRELOAD} REFUSE=$how REFUSE_BELOW=$where
+	(LD_PRELOAD="$refuse${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE=$how REFUSE_BELOW=$where
 	export LD_PRELOAD REFUSE REFUSE_BELOW
 	exec "$@")
 }

@@ -11,7 +11,7 @@ refuse_ready() {
 	! grep -qas __asan_init "$TOP/cmd/checkin" || { echo 'not with a sanitizer'; return 1; }
 	${CC:-cc} -std=c11 -O1 -fPIC -shared -fno-builtin -o "$refuse" "$TOP/tests/fault/refuse.c" -ldl \
 	    2>"$T/refuse.err" || { echo 'the library that refuses cannot be built here'; return 1; }
-	LD_PRELOAD=$refuse REFUSE=alloc:0 REFUSE_COUNT=$T/count checkin -V >"$T/out" 2>&1
+	LD_PRELOAD="$refuse${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE=alloc:0 REFUSE_COUNT=$T/count checkin -V >"$T/out" 2>&1
 	case $(cat "$T/count" 2>/dev/null) in
 	''|0)	echo 'nothing can be loaded before a tool here'; return 1 ;;
 	esac
@@ -37,7 +37,7 @@ places() {
 }
 
 # with COMMAND...: by the clock that stands, with chance that begins at $chance.
-with() { LD_PRELOAD=$refuse REFUSE_CHANCE=$chance "$@"; }
+with() { LD_PRELOAD="$refuse${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE_CHANCE=$chance "$@"; }
 # put COMMAND...: the same, each with a chance of its own; fails loudly.
 put() {
 	chance=$((chance + 1))

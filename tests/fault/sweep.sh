@@ -33,7 +33,7 @@ back() { rm -rf "$HOME"; cp -a "$T/homes/$1" "$HOME"; }
 call() {
 	status=0
 	[ ! -e "$T/marks/edited" ] || rm -f "$T/marks/edited"
-	(LD_PRELOAD=$refuse REFUSE_CHANCE=1000; export LD_PRELOAD REFUSE_CHANCE
+	(LD_PRELOAD="$refuse${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE_CHANCE=1000; export LD_PRELOAD REFUSE_CHANCE
 	eval "exec ${as_user-} $call") <"$T/$input" >"$T/out" 2>"$T/err" || status=$?
 } 2>/dev/null
 
