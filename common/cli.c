@@ -250,7 +250,7 @@ answer(const struct cli *cli, int letter)
 static void
 take_ahead(struct cli *cli, int letter, const char *value)
 {
-	if (letter == 'd' && *value != '\0')
+	if (letter == 'd' && value != NULL && *value != '\0')
 		cli->dir = value;
 	else if (letter == 'u')
 		cli->as = value;

@@ -453,11 +453,10 @@ take_scalar(struct reading *r, const yaml_event_t *e)
 	if (r->depth > 0 && r->open[r->depth - 1]->type == NODE_MAP &&
 	    r->key == NULL)
 		return take_key(r, text, n, e->start_mark);
-	if ((node = yaml_new(r->tree, NODE_TEXT)) != NULL) {
-		node->text = text;
-		node->length = n;
-		node->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	}
+	node = yaml_new(r->tree, NODE_TEXT);
+	node->text = text;
+	node->length = n;
+	node->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	return place(r, node, e);
 }
 

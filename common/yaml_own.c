@@ -84,10 +84,8 @@ new_node(struct own *o, enum node_type type, size_t column)
 {
 	struct node *node = yaml_new(o->tree, type);
 
-	if (node != NULL) {
-		node->line = o->line;
-		node->column = (unsigned int)column;
-	}
+	node->line = o->line;
+	node->column = (unsigned int)column;
 	return node;
 }
 
@@ -179,8 +177,6 @@ read_quoted(struct own *o, size_t *column)
 	size_t n;
 	uint32_t c;
 
-	if (node == NULL)
-		return NULL;
 	node->text = to;
 	for (*column += 2; *from != '"'; ) {
 		was = from;
@@ -212,8 +208,7 @@ read_word(struct own *o, size_t *column)
 
 	if (!is_letter(*o->p) && !is_digit(o->p[*o->p == '-']))
 		return NULL;
-	if ((node = new_node(o, NODE_TEXT, *column)) == NULL)
-		return NULL;
+	node = new_node(o, NODE_TEXT, *column);
 	node->plain = 1;
 	node->text = o->p;
 	node->length = n;
@@ -253,8 +248,6 @@ read_flow(struct own *o, size_t column)
 	size_t count = 0;
 
 	parent = new_node(o, close == ']' ? NODE_LIST : NODE_MAP, column);
-	if (parent == NULL)
-		return NULL;
 	column++;
 	if (*++o->p == close) {
 		o->p++;
@@ -349,9 +342,9 @@ read_list(struct own *o, size_t level)
 	struct node *list, *node;
 	size_t indent = o->indent;
 
-	if (level >= MOST_LEVELS ||
-	    (list = new_node(o, NODE_LIST, indent + 1)) == NULL)
+	if (level >= MOST_LEVELS)
 		return NULL;
+	list = new_node(o, NODE_LIST, indent + 1);
 	do {
 		if (*o->p != '-' || o->p[1] != ' ')
 			return NULL;
@@ -387,9 +380,9 @@ read_map(struct own *o, size_t indent, size_t level)
 	const char *key;
 	size_t n, count = 0;
 
-	if (level >= MOST_LEVELS ||
-	    (map = new_node(o, NODE_MAP, indent + 1)) == NULL)
+	if (level >= MOST_LEVELS)
 		return NULL;
+	map = new_node(o, NODE_MAP, indent + 1);
 	do {
 		if ((n = key_length(key = o->p)) == 0 ||
 		    ++count > YAML_MOST_KEYS)
