@@ -55,7 +55,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/page.o common/parts.o common/pausing.o common/phrases.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
 	common/reader.o common/record.o common/recovery.o common/removal.o \
-	common/rituals.o common/rules.o \
+	common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
 	common/setup.o common/sheet.o \
 	common/show.o common/speak.o common/steps.o common/store.o \

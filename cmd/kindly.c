@@ -6,8 +6,8 @@
 /*
  * kindly - look through a draft of one's own for words that may land hard.
  *
- * A filter: it changes nothing, keeps nothing, and counts nothing. It never
- * corrects somebody who tells of hurt, pressure, fear, or a no.
+ * A filter: it changes nothing, keeps nothing, and counts nothing. It marks no
+ * report of hurt, pressure or fear, and says nothing about a no.
  */
 
 #include <stdio.h>
@@ -19,16 +19,15 @@
 #include "cli.h"
 #include "out.h"
 #include "phrases.h"
-#include "prose.h"
 #include "sandbox.h"
 #include "store.h"
 #include "text.h"
 #include "yaml.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
-#define MOST_HITS	8	/* of one sentence */
 
 enum { OPT_LIST = 512 };
+#define PHRASE_COLUMN	4	/* where those of a phrase begin */
 
 static const struct cli_option options[] = {
 	{ OPT_LIST, "list", NULL, "list what it looks for" },
@@ -49,21 +48,35 @@ static struct cli cli = {
 	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
-static void
-add(struct yaml *y, const char *key, const char *s, size_t n)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, n));
-}
+/* Where help is, for whoever tells of hurt or danger. */
+static const char help[] = "If something hurts or scares you, if you are "
+    "pressed, or if you might harm yourself: unhurried help safety";
+/* What a mark without a frame has in place of one. */
+static const char unsent[] =
+    "There is no softer way to say this one. It can stay unsent.";
+
+static const char *const columns[] = { "file", "line", "column", "text",
+    "theme", "id", "why", "say", NULL };
+
+static int needs_help;	/* something tells of hurt or danger */
 
 static void
-add_phrase(struct yaml *y, const struct phrase *p)
+add(struct yaml *y, const char *key, const char *s)
 {
-	add(y, "theme", p->theme, strlen(p->theme));
-	add(y, "id", p->id, strlen(p->id));
-	if (p->why != NULL)
-		add(y, "why", p->why, strlen(p->why));
-	if (p->say != NULL)
-		add(y, "say", p->say, strlen(p->say));
+	if (s != NULL)
+		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+}
+
+/* Print a phrase behind what `y` has, as a record with the columns `from`. */
+static void
+print_phrase(struct yaml *y, const struct phrase *p,
+    const char *const *from)
+{
+	add(y, "theme", p->theme);
+	add(y, "id", p->id);
+	add(y, "why", p->why);
+	add(y, "say", p->say);
+	out_print(y, from, cli.format);
 }
 
 static void
@@ -74,80 +87,88 @@ show_phrase(const struct phrase *p)
 	if (p->say != NULL)
 		text_wrap(stdout, "    Perhaps: ", "    ", p->say,
 		    strlen(p->say));
+	else if (p->kind < PHRASE_DANGER)
+		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
 static void
 list(const struct phrases *phrases)
 {
-	static const char *const columns[] = { "theme", "id", "why", "say",
-	    NULL };
 	const struct phrase *p;
 	struct yaml y = { 0 };
 	size_t i;
 
 	cli_only_shows();
 	for (i = 0; (p = phrases_nth(phrases, i)) != NULL; i++) {
+		if (p->kind == PHRASE_GUARD)
+			continue;
 		if (cli.format == FORMAT_TEXT) {
 			printf("%s\n", p->id);
 			show_phrase(p);
 			continue;
 		}
 		y.root = yaml_new(&y, NODE_MAP);
-		add_phrase(&y, p);
-		out_print(&y, columns, cli.format);
+		print_phrase(&y, p, columns + PHRASE_COLUMN);
 	}
 }
 
-/* A hit in the text of a file, by the name it goes by. */
+/* Show a place in the text of a file, by the name it goes by. */
 static void
-show(const char *name, const struct buf *text, const struct sentence *s,
-    const struct phrase_hit *hit)
+show(const char *name, const struct buf *text, const struct place *at)
 {
-	static const char *const columns[] = { "file", "line", "column", "text",
-	    "theme", "id", "why", "say", NULL };
-	const struct prose_word *first = &s->words[hit->first];
-	const struct prose_word *last = &s->words[hit->last];
-	size_t n = last->offset + last->length - first->offset;
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
 		text_put(stdout, name, strlen(name));
-		printf(":%zu:%zu: ", first->line, first->column);
-		text_put(stdout, text->data + first->offset, n);
+		printf(":%zu:%zu: ", at->line, at->column);
+		text_put(stdout, text->data + at->offset, at->length);
 		putchar('\n');
-		show_phrase(hit->phrase);
+		show_phrase(at->phrase);
 		return;
 	}
 	y.root = yaml_new(&y, NODE_MAP);
-	add(&y, "file", name, strlen(name));
-	yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)first->line));
-	yaml_add(&y, y.root, "column", yaml_new_int(&y, (long)first->column));
-	add(&y, "text", text->data + first->offset, n);
-	add_phrase(&y, hit->phrase);
-	out_print(&y, columns, cli.format);
+	add(&y, "file", name);
+	yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
+	yaml_add(&y, y.root, "column", yaml_new_int(&y, (long)at->column));
+	yaml_add(&y, y.root, "text", yaml_new_text(&y, text->data + at->offset,
+	    at->length));
+	print_phrase(&y, at->phrase, columns);
+}
+
+/* Say where help is. */
+static void
+show_help(void)
+{
+	static const struct phrase phrase = { PHRASE_HURT, NULL, "hurt", help,
+	    NULL };
+	struct yaml y = { 0 };
+
+	if (cli.format == FORMAT_TEXT) {
+		text_say(stdout, help);
+		return;
+	}
+	y.root = yaml_new(&y, NODE_MAP);
+	print_phrase(&y, &phrase, columns);
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */
 static enum status
 look_through(struct phrases *phrases, const char *name, const struct buf *text)
 {
-	struct phrase_hit hits[MOST_HITS];
 	enum status status = STATUS_OK;
-	struct sentence s;
-	struct prose p;
+	struct place *places;
 	size_t i, n;
 
-	prose_begin(&p, buf_string(text), text->length);
-	while (prose_next(&p, &s)) {
-		n = phrases_find(phrases, buf_string(text), &s, hits,
-		    MOST_HITS);
-		for (i = 0; i < n; i++) {
-			if (!hits[i].phrase->is_harm)
-				status = STATUS_NO;
-			if (!cli.quiet)
-				show(name, text, &s, &hits[i]);
-		}
+	n = phrases_find(phrases, buf_string(text), text->length, &places);
+	for (i = 0; i < n; i++) {
+		if (places[i].phrase->kind < PHRASE_DANGER)
+			status = STATUS_NO;
+		else
+			needs_help = 1;
+		if (places[i].phrase->kind != PHRASE_HURT && !cli.quiet)
+			show(name, text, &places[i]);
 	}
+	free(places);
 	return status;
 }
 
@@ -199,6 +220,7 @@ main(int argc, char **argv)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	phrases_free(phrases);
+	if (needs_help && !cli.quiet)
+		show_help();
 	return cli_finish(&cli, status);
 }

@@ -4,234 +4,372 @@
  */
 
 #include <ctype.h>
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "deck.h"
 #include "error.h"
 #include "memory.h"
 #include "phrases.h"
 #include "prose.h"
-#include "rules.h"
-#include "yaml.h"
 
-#define TOKENS		(PROSE_WORDS * 3)
-#define SKIPS		4		/* words in a row that say little */
+#define WORDS	"words.yaml"
+#define BLANKS	"| \n"		/* between the words of a list */
+#define LONGEST	64		/* bytes of a word, with its NUL */
+#ifndef SETS
+#define SETS	1024		/* lists of words in all rules */
+#endif		/* lists of words in all rules */
+#define BUCKETS	4096
+#define TOKENS	(PROSE_WORDS * 2)
+#define NEAR	2		/* words that ".." may pass over */
+#define FAR	6		/* and "..." */
+#define SKIPS	3		/* words in a row that say little */
+#define SPANS	64		/* of one sentence */
 
-/* A word that a text has: the sets it is in, the patterns it may begin. */
-struct seen {
-	char		*text;
-	unsigned char	*in;		/* a bit a set; NULL for none */
-	size_t		*begins, begin_count;
-	struct seen	*same[3];	/* what it stands for, if another */
+/* What a word, a beginning such as "fail*", or a list is to the rules. */
+struct entry {
+	struct entry	*next;
+	const char	*text;
+	size_t		 length;
+	const char	*list;	/* words that it stands for, or NULL */
+	size_t		 set;	/* its number as a set, from 1; 0 for none */
+	int		 known;	/* `in` and `begins` hold for a text */
+	int		 begins;	/* some pattern */
+	unsigned char	 in[SETS / 8];	/* a bit for each set it is in */
+};
+
+/* How a pattern goes on. */
+enum kind { WORD, MAYBE, PASS_OVER, AT_START, PATTERN_END };
+
+struct element {
+	enum kind	kind;
+	size_t		value;	/* a set, or how many words */
+};
+
+struct pattern {
+	size_t	start;		/* in elements */
+	size_t	first;		/* set that its first word is in */
+	size_t	rule;
 };
 
 struct token {
-	const struct seen	*word;
-	size_t			 source;	/* in the sentence */
-	int			 after_break, is_quoted;
+	const struct entry	*word;
+	const struct prose_word	*source;
+	int			 after_break;
+};
+
+/* Tokens from first to before end that a phrase speaks of. */
+struct span {
+	const struct phrase	*phrase;
+	size_t			 first, end;
+	int			 told;
 };
 
 struct phrases {
-	struct rules	 rules;
-	void		*seen;			/* tsearch(3) */
-
-	struct token	 tokens[TOKENS + 3];
+	struct entry	*buckets[BUCKETS];
+	size_t		 set_count, skip, not, turn;	/* sets */
+	const struct entry *stop;	/* "$" */
+	const char	*wrong;		/* what a rule has that is none */
+	struct element	*elements;
+	size_t		 element_count;
+	struct pattern	*patterns;
+	size_t		 pattern_count;
+	struct phrase	*list;
+	size_t		 count;
+	struct token	 tokens[TOKENS];
 	size_t		 token_count;
-	int		 asks;
+	struct span	 spans[SPANS];
+	size_t		 span_count;
 };
+
+/*
+ * Words and lists.
+ */
+
+static struct entry *
+find(struct phrases *p, const char *s, size_t n, int adds)
+{
+	struct entry *e, **bucket;
+	size_t i, hash = n;
+
+	for (i = 0; i < n; i++)
+		hash = hash * 31 + (unsigned char)s[i];
+	bucket = &p->buckets[hash % BUCKETS];
+	for (e = *bucket; e != NULL; e = e->next)
+		if (e->length == n && memcmp(e->text, s, n) == 0)
+			return e;
+	if (!adds)
+		return NULL;
+	e = need_zeroed(1, sizeof(*e));
+	e->text = need_part(s, n);
+	e->length = n;
+	e->next = *bucket;
+	return *bucket = e;
+}
+
+static void
+join(struct entry *e, size_t set)
+{
+	e->in[set / 8] |= (unsigned char)(1U << (set % 8));
+}
+
+static int
+is_in(const struct entry *e, size_t set)
+{
+	return e->in[set / 8] >> (set % 8) & 1;
+}
+
+/* Put the words of the `n` bytes of `s`, and of lists among them, into a set. */
+static void
+add_words(struct phrases *p, size_t set, const char *s, size_t n)
+{
+	const char *end = s + n;
+	struct entry *e;
+
+	for (s += strspn(s, BLANKS); s < end; s += n, s += strspn(s, BLANKS)) {
+		n = strcspn(s, BLANKS);
+		if (n > (size_t)(end - s))
+			n = (size_t)(end - s);
+		e = find(p, s, n, 1);
+		if (*s != '<')
+			join(e, set);
+		else if (e->list == NULL)
+			p->wrong = e->text;
+		else
+			add_words(p, set, e->list, strlen(e->list));
+	}
+}
+
+/* Return the set of `n` bytes such as "a|b|<c>". */
+static size_t
+find_set(struct phrases *p, const char *s, size_t n)
+{
+	struct entry *e = find(p, s, n, 1);
+
+	if (e->set == 0 && p->set_count + 1 < SETS) {
+		e->set = ++p->set_count;
+		add_words(p, e->set, s, n);
+	} else if (e->set == 0)
+		p->wrong = e->text;
+	return e->set;
+}
+
+/* Take what each word of a map stands for; `open` stands before its name. */
+static void
+add_lists(struct phrases *p, const struct node *map, const char *format)
+{
+	const struct node *n;
+	char *name;
+
+	for (n = map == NULL ? NULL : map->child; n != NULL; n = n->next) {
+		name = *format == '<' ? need_printf("<%s>", n->key) :
+		    need_string(n->key);
+		find(p, name, strlen(name), 1)->list = n->text;
+		free(name);
+	}
+}
+
+/*
+ * Reading rules.
+ */
+
+static void
+add_element(struct phrases *p, enum kind kind, size_t value)
+{
+	p->elements = need_array(p->elements, p->element_count + 1,
+	    sizeof(*p->elements));
+	p->elements[p->element_count].kind = kind;
+	p->elements[p->element_count++].value = value;
+}
+
+/* Add what the `n` bytes of `s` stand for in a pattern. */
+static void
+add_part(struct phrases *p, const char *s, size_t n)
+{
+	if (*s == '^')
+		add_element(p, AT_START, 0);
+	else if (*s == '.')
+		add_element(p, PASS_OVER, n > 2 ? FAR : NEAR);
+	else if (*s != '[')
+		add_element(p, WORD, find_set(p, s, n));
+	else if (n > 2 && s[n - 1] == ']')
+		add_element(p, MAYBE, find_set(p, s + 1, n - 2));
+	else
+		p->wrong = s;
+}
+
+static void
+add_pattern(struct phrases *p, const char *s)
+{
+	struct pattern *pattern;
+	size_t n, start = p->element_count;
+
+	p->patterns = need_array(p->patterns, p->pattern_count + 1,
+	    sizeof(*p->patterns));
+	pattern = &p->patterns[p->pattern_count++];
+	pattern->start = start;
+	pattern->rule = p->count - 1;
+	for (s += strspn(s, " "); *s != '\0'; s += n, s += strspn(s, " ")) {
+		n = strcspn(s, " ");
+		add_part(p, s, n);
+	}
+	add_element(p, PATTERN_END, 0);
+	if (p->elements[start].kind == AT_START)
+		start++;
+	if (p->elements[start].kind != WORD && p->wrong == NULL)
+		p->wrong = "expected a word first";
+	pattern->first = p->elements[start].value;
+}
+
+static enum phrase_kind
+kind_of(const struct phrase *phrase, const struct node *item)
+{
+	static const struct { const char *theme; enum phrase_kind is; } all[] = {
+		{ "danger", PHRASE_DANGER }, { "guard", PHRASE_GUARD },
+		{ "hurt", PHRASE_HURT }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(phrase->theme, all[i].theme) == 0)
+			return all[i].is;
+	return yaml_get(item, "weak") == NULL ? PHRASE_MARK : PHRASE_WEAK;
+}
+
+static int
+add_rule(struct phrases *p, const struct node *item, struct error *err)
+{
+	const struct node *list = yaml_get(item, "match"), *n;
+	struct phrase *phrase;
+
+	p->list = need_array(p->list, p->count + 1, sizeof(*p->list));
+	phrase = &p->list[p->count++];
+	phrase->id = yaml_get_text(item, "id");
+	phrase->theme = yaml_get_text(item, "theme");
+	phrase->why = yaml_get_text(item, "why");
+	phrase->say = yaml_get_text(item, "say");
+	if (phrase->id == NULL || phrase->theme == NULL)
+		return error_set(err, STATUS_DATA, "%u:%u: expected an id and "
+		    "a theme", item->line, item->column);
+	phrase->kind = kind_of(phrase, item);
+	for (n = list == NULL ? NULL : list->child; n != NULL; n = n->next) {
+		add_pattern(p, n->text == NULL ? "" : n->text);
+		if (p->wrong != NULL)
+			return error_set(err, STATUS_DATA, "%s: %u:%u: %s",
+			    phrase->id, n->line, n->column, p->wrong);
+	}
+	return 0;
+}
+
+/* Take the lists and rules of a file. It stays in memory. */
+static int
+add_file(struct phrases *p, const char *name, struct error *err)
+{
+	struct error why = { 0 };
+	const struct node *n;
+	struct deck deck;
+	int r = 0;
+
+	if (deck_open(&deck, "phrases", name, err) == -1)
+		return -1;
+	add_lists(p, yaml_get(deck.yaml.root, "same"), "%s");
+	add_lists(p, yaml_get(deck.yaml.root, "lists"), "<%s>");
+	for (n = deck.items->child; r == 0 && n != NULL; n = n->next)
+		r = add_rule(p, n, &why);
+	if (r == -1)
+		(void)error_set(err, why.status, "%s.yaml: %s", name,
+		    error_message(&why));
+	error_clear(&why);
+	return r;
+}
 
 struct phrases *
 phrases_open(struct error *err)
 {
 	struct phrases *p = need_zeroed(1, sizeof(*p));
 
-	if (rules_open(&p->rules, err) == -1) {
-		phrases_free(p);
-		p = NULL;
-	}
+	p->stop = find(p, "$", 1, 1);
+	if (add_file(p, "words", err) == -1 || add_file(p, "rules", err) == -1)
+		return NULL;
+	p->skip = find_set(p, "<skip>", 6);
+	p->not = find_set(p, "<not>", 5);
+	p->turn = find_set(p, "<turn>", 6);
 	return p;
 }
 
 const struct phrase *
 phrases_nth(const struct phrases *p, size_t i)
 {
-	return i < p->rules.count ? &p->rules.list[i].phrase : NULL;
+	return i < p->count ? &p->list[i] : NULL;
 }
 
 /*
- * Words.
+ * Reading a sentence.
  */
 
-static int
-is_in(const struct seen *word, size_t set)
+/* Know a word by its `n` bytes, and the sets that its beginning is in. */
+static struct entry *
+know(struct phrases *p, const char *s, size_t n)
 {
-	return word->in != NULL && (word->in[set / 8] >> (set % 8) & 1);
-}
-
-/* Put a word into the sets of all members that are its first n bytes. */
-static void
-join_sets(struct phrases *p, struct seen *word, size_t n)
-{
-	const struct rules *r = &p->rules;
-	const struct member wanted = { word->text, n, 0, 0 };
-	const struct member *m, *end = r->members + r->member_count;
-	int whole = word->text[n] == '\0';
-
-	m = bsearch(&wanted, r->members, r->member_count, sizeof(*m),
-	    rules_by_text);
-	if (m == NULL)
-		return;
-	while (m > r->members && rules_by_text(m - 1, &wanted) == 0)
-		m--;
-	for (; m < end && rules_by_text(m, &wanted) == 0; m++) {
-		if (!whole && !m->begins)
-			continue;
-		if (word->in == NULL)
-			word->in = need_zeroed(1, r->set_count / 8 + 1);
-		word->in[m->set / 8] |= (unsigned char)(1U << (m->set % 8));
-	}
-}
-
-/* The patterns that a word may begin. */
-static void
-find_begins(struct phrases *p, struct seen *word)
-{
-	const struct element *e;
-	size_t i, *more;
-
-	for (i = 0; i < p->rules.pattern_count; i++) {
-		if (!p->rules.patterns[i].is_match)
-			continue;
-		e = &p->rules.elements[p->rules.patterns[i].start];
-		if (e->kind == AT_START)
-			e++;
-		if (!is_in(word, e->value))
-			continue;
-		more = rules_grow(word->begins, word->begin_count, sizeof(*more));
-		word->begins = more;
-		more[word->begin_count++] = i;
-	}
-}
-
-static int
-by_word(const void *a, const void *b)
-{
-	const struct seen *v = a, *w = b;
-
-	return strcmp(v->text, w->text);
-}
-
-static struct seen	*see(struct phrases *, const char *);
-
-/* What a word stands for, such as "can not" for "can't". */
-static void
-find_same(struct phrases *p, struct seen *word, const char *text)
-{
-	const char *same = p->rules.same == NULL ? NULL :
-	    yaml_get_text(p->rules.same, text);
-	char one[RULES_LONGEST];
-	size_t i, n;
-
-	for (i = 0; same != NULL && *same != '\0' && i < 3; i++) {
-		n = strcspn(same, " ");
-		if (n >= sizeof(one))
-			return;
-		memcpy(one, same, n);
-		one[n] = '\0';
-		/* One that stands for itself and more goes no deeper. */
-		word->same[i] = strcmp(one, word->text) == 0 ? word :
-		    see(p, one);
-		same += n + strspn(same + n, " ");
-	}
-}
-
-/* A word by its letters, looked up once. */
-static struct seen *
-see(struct phrases *p, const char *text)
-{
-	struct seen wanted = { .text = NULL }, *word, **found;
-	char bare[RULES_LONGEST];
-	size_t i, n = 0;
-
-	for (i = 0; text[i] != '\0'; i++)
-		if (text[i] != '\'')
-			bare[n++] = text[i];
-	bare[n] = '\0';
-	wanted.text = (char *)(size_t)text;
-	if ((found = tfind(&wanted, &p->seen, by_word)) != NULL)
-		return *found;
-	word = need_zeroed(1, sizeof(*word));
-	word->text = need_string(text);
-	if (tsearch(word, &p->seen, by_word) == NULL)
-		memory_refused();
-	find_same(p, word, text);
-	if (word->same[0] == NULL && strcmp(bare, text) != 0)
-		word->same[0] = see(p, bare);
-	if (word->same[0] == NULL)
-		find_same(p, word, bare);
-	for (i = 1; text[i - 1] != '\0'; i++)
-		join_sets(p, word, i);
-	if (word->in != NULL)
-		find_begins(p, word);
-	return word;
-}
-
-/* The letters of a word, small, each apostrophe as '. NULL if too long. */
-static struct seen *
-see_word(struct phrases *p, const char *s, size_t n)
-{
-	char text[RULES_LONGEST];
-	size_t i, k = 0;
-
-	if (n >= sizeof(text))
-		return see(p, "-");
-	for (i = 0; i < n; i++)
-		if (s[i] == '\xe2' && i + 2 < n && s[i + 1] == '\x80') {
-			text[k++] = '\'';
-			i += 2;
-		} else
-			text[k++] = (char)tolower((unsigned char)s[i]);
-	text[k] = '\0';
-	return see(p, text);
-}
-
-static void
-add_token(struct phrases *p, const struct seen *word,
-    const struct sentence *s, size_t source, int is_first)
-{
-	struct token *t;
-
-	if (word == NULL || p->token_count >= TOKENS)
-		return;
-	t = &p->tokens[p->token_count++];
-	t->word = word;
-	t->source = source;
-	t->after_break = is_first && s->words[source].after_break;
-	t->is_quoted = s->words[source].is_quoted;
-}
-
-static void
-take_sentence(struct phrases *p, const char *text, const struct sentence *s)
-{
-	const struct seen *word, *whole;
+	struct entry *e = find(p, s, n, 1), *part;
+	char text[LONGEST + 1];
 	size_t i, k;
 
-	p->token_count = 0;
-	p->asks = s->asks;
-	for (i = 0; i < s->count; i++) {
-		whole = see_word(p, text + s->words[i].offset,
-		    s->words[i].length);
-		/* "can't" is "cant" is "can not". */
-		while (whole != NULL && whole->same[0] != NULL &&
-		    whole->same[0] != whole && whole->same[1] == NULL)
-			whole = whole->same[0];
-		if (whole == NULL || whole->same[0] == NULL) {
-			add_token(p, whole, s, i, 1);
-			continue;
-		}
-		for (k = 0; k < 3 && (word = whole->same[k]) != NULL; k++)
-			add_token(p, word, s, i, k == 0);
+	if (e->known)
+		return e;
+	e->known = 1;
+	for (i = 2; i <= n; i++) {
+		memcpy(text, s, i);
+		text[i] = '*';
+		part = find(p, text, i + 1, 0);
+		for (k = 0; part != NULL && k < sizeof(e->in); k++)
+			e->in[k] |= part->in[k];
+	}
+	for (i = 0; i < p->pattern_count && !e->begins; i++)
+		e->begins = is_in(e, p->patterns[i].first);
+	return e;
+}
+
+static void
+add_token(struct phrases *p, const char *s, size_t n,
+    const struct prose_word *source, int after_break)
+{
+	struct token *t = &p->tokens[p->token_count];
+
+	if (p->token_count == TOKENS)
+		return;
+	t->word = know(p, s, n);
+	t->source = source;
+	t->after_break = after_break;
+	p->token_count++;
+}
+
+/* Add a word, as small letters without apostrophes; "can't" is two words. */
+static void
+add_word(struct phrases *p, const char *s, const struct prose_word *w)
+{
+	char whole[LONGEST], bare[LONGEST];
+	size_t i, k = 0, n = 0;
+	struct entry *e;
+	const char *list;
+
+	for (i = 0; i < w->length && k < LONGEST; i++)
+		if (s[i] == '\'' || (s[i] == '\xe2' && s[i + 1] == '\x80')) {
+			i += s[i] == '\'' ? 0 : 2;
+			whole[k++] = '\'';
+		} else
+			whole[k++] = bare[n++] = (char)tolower(
+			    (unsigned char)s[i]);
+	e = find(p, whole, k, 0);
+	if (e == NULL || e->list == NULL)
+		e = find(p, bare, n, 0);
+	if (e == NULL || e->list == NULL) {
+		add_token(p, bare, n, w, w->after_break);
+		return;
+	}
+	for (list = e->list; *list != '\0'; list += n, list += *list == ' ') {
+		n = strcspn(list, " ");
+		add_token(p, list, n, w, list == e->list && w->after_break);
 	}
 }
 
@@ -243,11 +381,10 @@ take_sentence(struct phrases *p, const char *text, const struct sentence *s)
 static int
 is_at_start(const struct phrases *p, size_t at)
 {
-	const struct token *t = p->tokens + at;
-
-	while (t > p->tokens && !t->after_break && is_in(t[-1].word, RULES_SKIP))
-		t--;
-	return t == p->tokens || t->after_break;
+	while (at > 0 && !p->tokens[at].after_break &&
+	    is_in(p->tokens[at - 1].word, p->skip))
+		at--;
+	return at == 0 || p->tokens[at].after_break;
 }
 
 static int
@@ -256,149 +393,154 @@ is_at_end(const struct phrases *p, size_t at)
 	return at == p->token_count || p->tokens[at].after_break;
 }
 
-static int	 go_on(const struct phrases *, const struct element *, size_t at,
-		    size_t *end, int skips);
-
-/* Pass over up to most words, within the clause unless all is set. */
+/*
+ * True where the pattern goes on like that from `at`, to before `end`. Up to
+ * `skips` words that say little may stand before the next.
+ */
 static int
-pass_over(const struct phrases *p, const struct element *e, size_t at,
-    size_t *end)
+goes_on(const struct phrases *p, const struct element *e, size_t at,
+    size_t *end, int skips)
 {
 	size_t i;
 
-	for (i = 0; i <= e->value && at + i <= p->token_count; i++) {
-		if (i > 0 && is_in(p->tokens[at + i - 1].word, RULES_NOT))
-			return 0;
-		if (go_on(p, e + 1, at + i, end, 0))
-			return 1;
-		if (e->kind == PASS_OVER && i > 0 && is_at_end(p, at + i))
-			return 0;
-	}
-	return 0;
-}
-
-static int
-go_on(const struct phrases *p, const struct element *e, size_t at, size_t *end,
-    int skips)
-{
 	switch (e->kind) {
 	case PATTERN_END:
 		*end = at;
 		return 1;
 	case AT_START:
-		return is_at_start(p, at) && go_on(p, e + 1, at, end, 0);
-	case AT_END:
-		if (is_at_end(p, at) && go_on(p, e + 1, at, end, 0))
-			return 1;
-		break;
-	case IN_QUESTION:
-		return p->asks && go_on(p, e + 1, at, end, 0);
+		return is_at_start(p, at) && goes_on(p, e + 1, at, end, 0);
 	case PASS_OVER:
-	case PASS_ALL:
-		return pass_over(p, e, at, end);
-	case MAYBE_OF:
-		if (go_on(p, e + 1, at, end, 0))
+		for (i = 0; i <= e->value; i++, at++) {
+			if (goes_on(p, e + 1, at, end, 0))
+				return 1;
+			if (is_at_end(p, at) || is_in(p->tokens[at].word,
+			    p->not))
+				return 0;
+		}
+		return 0;
+	case MAYBE:
+		if (goes_on(p, e + 1, at, end, skips))
 			return 1;
 		/* FALLTHROUGH */
-	case WORD_OF:
+	case WORD:
 		if (at < p->token_count && is_in(p->tokens[at].word,
-		    e->value) && go_on(p, e + 1, at + 1, end, SKIPS))
+		    e->value) && goes_on(p, e + 1, at + 1, end, SKIPS))
+			return 1;
+		if (is_in(p->stop, e->value) && is_at_end(p, at) &&
+		    goes_on(p, e + 1, at, end, 0))
 			return 1;
 	}
 	return skips > 0 && at < p->token_count && is_in(p->tokens[at].word,
-	    RULES_SKIP) && go_on(p, e, at + 1, end, skips - 1);
+	    p->skip) && goes_on(p, e, at + 1, end, skips - 1);
 }
 
-/* True for words that are somebody else's. */
-static int
-is_quoted(const struct phrases *p, size_t at, size_t end)
+/* Note what a phrase speaks of; a guard speaks of all up to a turn. */
+static void
+add_span(struct phrases *p, const struct phrase *phrase, size_t at, size_t end)
 {
-	while (at < end && p->tokens[at].is_quoted)
-		at++;
-	return at == end;
+	struct span *span = &p->spans[p->span_count];
+
+	if (p->span_count == SPANS)
+		return;
+	if (phrase->kind == PHRASE_GUARD)
+		while (end < p->token_count && !is_in(p->tokens[end].word,
+		    p->turn))
+			end++;
+	*span = (struct span){ phrase, at, end, 0 };
+	p->span_count++;
 }
 
-/* True where any of these patterns stands in the sentence. */
-static int
-stands(const struct phrases *p, size_t pattern, size_t pattern_end)
+/* Find all that patterns speak of in the sentence. */
+static void
+find_spans(struct phrases *p)
 {
-	const struct element *e;
+	const struct pattern *pattern;
 	size_t at, end;
 
-	for (; pattern < pattern_end; pattern++) {
-		e = &p->rules.elements[p->rules.patterns[pattern].start];
-		for (at = 0; at < p->token_count; at++) {
-			/* Most end here, and go_on() is dear. */
-			if (e->kind == WORD_OF && !is_in(p->tokens[at].word,
-			    e->value))
-				continue;
-			if (go_on(p, e, at, &end, 0))
-				return 1;
-		}
-	}
-	return 0;
+	p->span_count = 0;
+	for (at = 0; at < p->token_count; at++)
+		for (pattern = p->patterns; p->tokens[at].word->begins &&
+		    pattern < p->patterns + p->pattern_count; pattern++)
+			if (is_in(p->tokens[at].word, pattern->first) &&
+			    goes_on(p, p->elements + pattern->start, at, &end, 0))
+				add_span(p, p->list + pattern->rule, at, end);
 }
 
-static void
-find_at(const struct phrases *p, size_t at, int harm, struct phrase_hit *hits,
-    size_t *count, size_t most)
+/* True where other words say that the span is none of the writer's. */
+static int
+is_quoted(const struct phrases *p, const struct span *span)
 {
-	const struct seen *word = p->tokens[at].word;
-	const struct rule *r;
-	size_t i, k, end;
+	size_t i = span->first;
 
-	for (i = 0; i < word->begin_count && *count < most; i++) {
-		const struct pattern *pattern = &p->rules.patterns[word->begins[i]];
+	while (i < span->end && p->tokens[i].source->is_quoted)
+		i++;
+	return i == span->end;
+}
 
-		r = &p->rules.list[pattern->rule];
-		if (r->phrase.is_harm != harm)
-			continue;
-		for (k = 0; k < *count; k++)
-			if (strcmp(hits[k].phrase->theme, r->phrase.theme) == 0)
-				break;
-		if (k < *count || !go_on(p, &p->rules.elements[pattern->start], at,
-		    &end, 0) || stands(p, r->unless, r->unless_end) ||
-		    (!harm && is_quoted(p, at, end)))
-			continue;
-		hits[*count].phrase = &r->phrase;
-		hits[*count].first = p->tokens[at].source;
-		hits[(*count)++].last = p->tokens[end - 1].source;
+/* True where the span is to be told: one a theme, none that is covered. */
+static int
+is_told(const struct phrases *p, const struct span *span)
+{
+	const struct span *s;
+
+	if (span->phrase->kind == PHRASE_GUARD || is_quoted(p, span))
+		return 0;
+	for (s = p->spans; s < p->spans + p->span_count; s++) {
+		if (s < span && s->told &&
+		    strcmp(s->phrase->theme, span->phrase->theme) == 0)
+			return 0;
+		if (span->phrase->kind < PHRASE_DANGER &&
+		    s->phrase->kind >= PHRASE_DANGER &&
+		    s->first < span->end && span->first < s->end)
+			return 0;
 	}
+	return 1;
+}
+
+static size_t
+add_places(struct phrases *p, struct place **places, size_t count)
+{
+	const struct prose_word *first, *last;
+	struct span *s;
+	struct place *place;
+
+	for (s = p->spans; s < p->spans + p->span_count; s++) {
+		if (!(s->told = is_told(p, s)))
+			continue;
+		*places = need_array(*places, count + 1, sizeof(**places));
+		place = *places + count++;
+		first = p->tokens[s->first].source;
+		last = p->tokens[s->end - 1].source;
+		place->phrase = s->phrase;
+		place->offset = first->offset;
+		place->length = last->offset + last->length - first->offset;
+		place->line = first->line;
+		place->column = first->column;
+	}
+	return count;
 }
 
 size_t
-phrases_find(struct phrases *p, const char *text, const struct sentence *s,
-    struct phrase_hit *hits, size_t most)
+phrases_find(struct phrases *p, const char *text, size_t n,
+    struct place **places)
 {
-	size_t at, count = 0;
+	size_t i, found = 0, count = 0, sure = 0;
+	struct sentence s;
+	struct prose prose;
 
-	take_sentence(p, text, s);
-	for (at = 0; at < p->token_count && count == 0; at++)
-		find_at(p, at, 1, hits, &count, most < 1 ? most : 1);
-	if (count > 0)
-		return count;
-	for (at = 0; at < p->token_count; at++)
-		find_at(p, at, 0, hits, &count, most);
-	return count > 0 && stands(p, p->rules.pass, p->rules.pass_end) ? 0 : count;
-}
-
-static void
-free_seen(void *v)
-{
-	struct seen *word = v;
-
-	free(word->text);
-	free(word->in);
-	free(word->begins);
-	free(word);
-}
-
-void
-phrases_free(struct phrases *p)
-{
-	if (p == NULL)
-		return;
-	tdestroy(p->seen, free_seen);
-	rules_free(&p->rules);
-	free(p);
+	*places = NULL;
+	prose_begin(&prose, text, n);
+	while (prose_next(&prose, &s)) {
+		p->token_count = 0;
+		for (i = 0; i < s.count; i++)
+			add_word(p, text + s.words[i].offset, &s.words[i]);
+		find_spans(p);
+		found = add_places(p, places, found);
+	}
+	for (i = 0; i < found; i++)
+		sure += (*places)[i].phrase->kind == PHRASE_MARK;
+	for (i = 0; i < found; i++)
+		if (sure > 0 || (*places)[i].phrase->kind != PHRASE_WEAK)
+			(*places)[count++] = (*places)[i];
+	return count;
 }
