@@ -96,10 +96,9 @@ list(const struct phrases *phrases)
 {
 	const struct phrase *p;
 	struct yaml y = { 0 };
-	size_t i;
 
 	cli_only_shows();
-	for (i = 0; (p = phrases_nth(phrases, i)) != NULL; i++) {
+	for (p = phrases_first(phrases); p != NULL; p = p->next) {
 		if (p->kind == PHRASE_GUARD)
 			continue;
 		if (cli.format == FORMAT_TEXT) {
@@ -139,7 +138,7 @@ show(const char *name, const struct buf *text, const struct place *at)
 static void
 show_help(void)
 {
-	static const struct phrase phrase = { PHRASE_HURT, NULL, "hurt", help,
+	static const struct phrase phrase = { .theme = "hurt", .why = help };
 	    NULL };
 	struct yaml y = { 0 };
 

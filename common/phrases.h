@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 struct error;
+struct node;
 
 /*
  * Turns of phrase that may land hard, found in a text by the rules of
@@ -29,6 +30,8 @@ struct phrase {
 	const char	*id, *theme;
 	const char	*why;		/* how it may land, or NULL */
 	const char	*say;		/* a gentler frame, or NULL for none */
+	const struct node *match;	/* its patterns */
+	struct phrase	*next;		/* in the order of the file */
 };
 
 /* Words of a text that a phrase speaks of. */
@@ -42,8 +45,8 @@ struct phrases;
 
 /* Read all rules; they stay. Return NULL with `err` where one is wrong. */
 struct phrases *phrases_open(struct error *err);
-/* Return the phrase number `i`, from 0 on, or NULL. */
-const struct phrase *phrases_nth(const struct phrases *p, size_t i);
+/* Return the first of them, or NULL. */
+const struct phrase *phrases_first(const struct phrases *p);
 /*
  * Look through the `n` bytes of `text`. Set `places` to what is found, in the
  * order of the sentences, for the caller to free; return how many.
