@@ -139,7 +139,6 @@ static void
 show_help(void)
 {
 	static const struct phrase phrase = { .theme = "hurt", .why = help };
-	    NULL };
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {

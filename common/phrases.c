@@ -68,7 +68,7 @@ struct phrases {
 static int
 is_between(char c)
 {
-	return c == '|' || c == ' ' || c == '\n' || c == '[' || c == ']';
+	return c < 'a' ? c <= ' ' || c == '[' || c == ']' : c == '|';
 }
 
 /* True where the word is in the list that `name` begins with: "<kin>". */
@@ -93,14 +93,13 @@ is_among(const struct phrases *p, const char *s, size_t n,
 	const char *end = s + n, *t;
 
 	for (; s < end; s++) {
-		if (*s == '<' && is_in_list(p, s, word))
-			return 1;
-		for (t = word->text; s < end && *t != '\0' && *s == *t; s++)
-			t++;
-		if (t > word->text && s < end && *s == '*')
-			return 1;
-		if (t > word->text && *t == '\0' && (s == end ||
-		    is_between(*s)))
+		if (*s == *word->text) {
+			for (t = word->text; s < end && *s == *t; s++)
+				t++;
+			if (s == end ? *t == '\0' : *s == '*' ||
+			    (*t == '\0' && is_between(*s)))
+				return 1;
+		} else if (*s == '<' && is_in_list(p, s, word))
 			return 1;
 		while (s < end && !is_between(*s))
 			s++;
@@ -264,7 +263,7 @@ goes_on(const struct phrases *p, const char *s, size_t at, size_t *end,
 {
 	const struct word *word = p->tokens[at].word;
 	size_t n = strcspn(s, " ");
-	const char *next = s + n + strspn(s + n, " ");
+	const char *next = s + n + (s[n] == ' ');
 
 	*end = at;
 	if (n == 0)
