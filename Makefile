@@ -131,6 +131,16 @@ fuzz:
 fault: all
 	@prove tests/8*.t tests/fault/*.t tests/long/fault.t tests/long/power.t
 
+# How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
+# name files; tests/kindly/README says what is in them.
+kindly-score: all
+	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
+	    -o tests/kindly/lines tests/kindly/lines.c common/libcommon.a \
+	    $$(cat .libs)
+	@UNHURRIED_SHARE="$$PWD/share" PROSE='$(PROSE)' \
+	    LABELLED='$(LABELLED)' OPENINGS='$(OPENINGS)' \
+	    LETTERS='$(LETTERS)' python3 tests/kindly/score
+
 bench: all
 	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
 
@@ -208,5 +218,5 @@ clean:
 	    tests/unit/onterm tests/unit/moment.so
 	rm -rf .san
 
-.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \
+.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench kindly-score \
 	install uninstall dist distcheck clean .always

@@ -61,7 +61,7 @@ status_is 1 'over two lines'
 out_is "letter.txt:3:27: you never listen to
     Always and never leave out the times that were different, and those are the
     ones we'd like to see more of.
-    Perhaps: I've missed us lately. No need to answer."
+    Perhaps: Thinking of us. No need to answer."
 err_is ''
 run kindly -q letter.txt
 status_is 1 '-q'; out_is ''

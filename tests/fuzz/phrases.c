@@ -14,10 +14,9 @@
 #include <string.h>
 
 #include "error.h"
+#include "memory.h"
 #include "phrases.h"
 #include "prose.h"
-
-#define MOST	4
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -38,40 +37,31 @@ check_word(const char *text, size_t n, const struct prose_word *w, size_t from)
 		abort();
 }
 
-static void
-check_hits(const struct sentence *s, const struct phrase_hit *hits, size_t n)
-{
-	size_t i;
-
-	if (n > MOST)
-		abort();
-	for (i = 0; i < n; i++)
-		if (hits[i].phrase == NULL || hits[i].first > hits[i].last ||
-		    hits[i].last >= s->count)
-			abort();
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static struct phrases *phrases;
-	const char *text = (const char *)data;
-	struct phrase_hit hits[MOST];
 	struct error err = { 0 };
+	struct place *places;
 	struct sentence s;
 	struct prose p;
-	size_t i, from = 0;
+	size_t i, from = 0, count;
+	char *text = need_part((const char *)data, n);
 
 	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
 		abort();
 	prose_begin(&p, text, n);
-	while (prose_next(&p, &s)) {
+	while (prose_next(&p, &s))
 		for (i = 0; i < s.count; i++) {
 			check_word(text, n, &s.words[i], from);
 			from = s.words[i].offset + s.words[i].length;
 		}
-		check_hits(&s, hits, phrases_find(phrases, text, &s, hits,
-		    MOST));
-	}
+	count = phrases_find(phrases, text, n, &places);
+	for (i = 0; i < count; i++)
+		if (places[i].phrase == NULL || places[i].length == 0 ||
+		    places[i].offset + places[i].length > n)
+			abort();
+	free(places);
+	free(text);
 	return 0;
 }
