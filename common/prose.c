@@ -210,13 +210,10 @@ take_quotes(struct prose *p, size_t at)
 
 /* Take a sign that is no word. True where the sentence ends with it. */
 static int
-take_sign(struct prose *p, struct sentence *s, enum sign sign, size_t used,
-    int *breaks)
+take_sign(struct prose *p, enum sign sign, size_t used, int *breaks)
 {
 	char c = p->text[p->at];
 
-	if (c == '?' && s->count > 0)
-		s->asks = 1;
 	take_quotes(p, p->at);
 	p->at += used;
 	if (sign == SIGN_BREAK || (sign == SIGN_OTHER && c == '-' &&
@@ -261,7 +258,6 @@ prose_next(struct prose *p, struct sentence *s)
 	int breaks = 1;
 
 	s->count = 0;
-	s->asks = 0;
 	while (p->at < p->length && s->count < PROSE_WORDS) {
 		if (p->skip_to > p->at)
 			p->at = p->skip_to;
@@ -276,14 +272,8 @@ prose_next(struct prose *p, struct sentence *s)
 		if (sign == SIGN_LETTER) {
 			add_word(p, s, word_length(p, p->at), breaks);
 			breaks = 0;
-		} else if (take_sign(p, s, sign, used, &breaks) &&
-		    s->count > 0) {
-			/* "Why?!" asks, too. */
-			while (p->at < p->length && look(p, p->at, &used) ==
-			    SIGN_STOP)
-				(void)take_sign(p, s, SIGN_STOP, used, &breaks);
+		} else if (take_sign(p, sign, used, &breaks) && s->count > 0)
 			return 1;
-		}
 	}
 	return s->count > 0;
 }

@@ -28,7 +28,6 @@ struct prose_word {
 struct sentence {
 	struct prose_word	words[PROSE_WORDS];
 	size_t			count;
-	int			asks;	/* ends with a question mark */
 };
 
 struct prose {
