@@ -6,9 +6,11 @@
 #include <ctype.h>
 #include <search.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
@@ -53,6 +55,7 @@ struct span {
 struct phrases {
 	const struct node	*same, *lists;
 	struct phrase		*first, **last;
+	struct buf		 heads;		/* of all words of lists */
 	void			*words;		/* tsearch(3) */
 	struct token		 tokens[TOKENS];
 	size_t			 count;
@@ -69,6 +72,17 @@ static int
 is_between(char c)
 {
 	return c < 'a' ? c <= ' ' || c == '[' || c == ']' : c == '|';
+}
+
+/* Note how the words of a list begin; most words begin like none of them. */
+static void
+add_heads(struct phrases *p, const char *s, size_t n)
+{
+	const char *end = s + n;
+
+	buf_char(&p->heads, '|');
+	for (; s < end; s++)
+		buf_char(&p->heads, is_between(*s) ? '|' : *s);
 }
 
 /* True where the word is in the list that `name` begins with: "<kin>". */
@@ -123,7 +137,6 @@ look_up(const struct phrases *p, struct word *word)
 	struct phrase *phrase;
 	uint64_t bit = 1;
 
-	word->same = yaml_get(p->same, word->text);
 	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
 		if (is_among(p, n->text, n->length, word))
 			word->lists |= bit;
@@ -143,12 +156,16 @@ know(struct phrases *p, const char *text)
 {
 	const struct word wanted = { .text = text };
 	struct word *word, **found = tfind(&wanted, &p->words, by_text);
+	char head[5];
 
 	if (found != NULL)
 		return *found;
 	word = need_zeroed(1, sizeof(*word));
 	word->text = need_string(text);
-	look_up(p, word);
+	word->same = yaml_get(p->same, text);
+	(void)snprintf(head, sizeof(head), "|%s", text);
+	if (strstr(buf_string(&p->heads), head) != NULL)
+		look_up(p, word);
 	if (tsearch(word, &p->words, by_text) == NULL)
 		memory_refused();
 	return word;
@@ -164,6 +181,7 @@ add_rule(struct phrases *p, const struct node *item)
 	static const char kinds[] = "mwdhg";	/* as enum phrase_kind has them */
 	const char *kind = yaml_get_text(item, "kind");
 	struct phrase *phrase = need_zeroed(1, sizeof(*phrase));
+	const struct node *n;
 
 	phrase->kind = kind == NULL ? PHRASE_MARK :
 	    (enum phrase_kind)strcspn(kinds, (char[]){ *kind, '\0' });
@@ -172,6 +190,8 @@ add_rule(struct phrases *p, const struct node *item)
 	phrase->why = yaml_get_text(item, "why");
 	phrase->say = yaml_get_text(item, "say");
 	phrase->match = yaml_get(item, "match");
+	for (n = phrase->match->child; n != NULL; n = n->next)
+		add_heads(p, n->text, strcspn(n->text, " "));
 	*p->last = phrase;
 	p->last = &phrase->next;
 }
@@ -187,6 +207,8 @@ phrases_open(struct error *err)
 		return NULL;
 	p->same = yaml_get(deck.yaml.root, "same");
 	p->lists = yaml_get(deck.yaml.root, "lists");
+	for (n = p->lists->child; n != NULL; n = n->next)
+		add_heads(p, n->text, n->length);
 	p->last = &p->first;
 	for (n = deck.items->child; n != NULL; n = n->next)
 		add_rule(p, n);
