@@ -46,8 +46,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct sentence s;
 	struct prose p;
 	size_t i, from = 0, count;
-	char *text = need_part((const char *)data, n);
+	char *text = need(n + 1);
 
+	memcpy(text, data, n);
+	text[n] = '\0';
 	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
 		abort();
 	prose_begin(&p, text, n);
