@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <search.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -40,9 +39,10 @@ struct word {
 	size_t			 count;
 };
 
+/* A word with the one that it stands for in the text. */
 struct token {
 	const struct word	*word;
-	const struct prose_word	*source;
+	struct prose_word	 source;
 };
 
 /* Tokens from `first` to before `end` that a phrase speaks of. */
@@ -50,6 +50,13 @@ struct span {
 	const struct phrase	*phrase;
 	size_t			 first, end;
 	int			 told;
+};
+
+/* What is found in a text, and the line that was come to. */
+struct found {
+	struct place	*places;
+	size_t		 count, at, line, line_start;
+	int		 is_sure;	/* one is no weak turn */
 };
 
 struct phrases {
@@ -228,24 +235,20 @@ phrases_first(const struct phrases *p)
 static void
 add_token(struct phrases *p, const char *text, const struct prose_word *source)
 {
-	p->tokens[p->count++] = (struct token){ know(p, text), source };
+	p->tokens[p->count++] = (struct token){ know(p, text), *source };
 }
 
-/* Add a word in small letters, each apostrophe as '; "can't" is two words. */
+/* Add a word, or what it stands for: "can't" is two words. */
 static void
-add_word(struct phrases *p, const char *s, const struct prose_word *source)
+add_word(struct phrases *p, const char *plain, const struct prose_word *source)
 {
-	const char *end = s + source->length;
 	const struct node *n;
 	char text[LONGEST];
-	size_t length = 0;
+	size_t i, length = 0;
 
-	for (; s < end && length < sizeof(text) - 1; s++)
-		if (*s == '\xe2') {
-			text[length++] = '\'';
-			s += 2;
-		} else
-			text[length++] = (char)tolower((unsigned char)*s);
+	for (i = 0; i < source->length && length < sizeof(text) - 1; i++)
+		if (plain[source->offset + i] != PROSE_FILLER)
+			text[length++] = plain[source->offset + i];
 	text[length] = '\0';
 	if ((n = know(p, text)->same) == NULL)
 		add_token(p, text, source);
@@ -254,20 +257,22 @@ add_word(struct phrases *p, const char *s, const struct prose_word *source)
 			add_token(p, n->text, source);
 }
 
-/* Take the words that stand in no quotation marks. */
-static void
-take_sentence(struct phrases *p, const char *text, const struct sentence *s)
+/* Take the next sentence from `at` on. True where there is one. */
+static int
+take_sentence(struct phrases *p, const char *plain, size_t *at)
 {
-	const struct prose_word *w;
+	struct prose_word words[PROSE_WORDS];
+	size_t i, n = prose_next(plain, at, words);
 
 	p->count = 0;
-	for (w = s->words; w < s->words + s->count; w++) {
-		if (w->after_break && w > s->words)
-			add_token(p, BREAK, w - 1);
-		if (!w->is_quoted && p->count + 4 < TOKENS)
-			add_word(p, text + w->offset, w);
+	for (i = 0; i < n && p->count + 5 < TOKENS; i++) {
+		if (words[i].after_break && i > 0)
+			add_token(p, BREAK, &words[i - 1]);
+		add_word(p, plain, &words[i]);
 	}
-	add_token(p, BREAK, w - 1);
+	if (n > 0)
+		add_token(p, BREAK, &words[i - 1]);
+	return n > 0;
 }
 
 /*
@@ -343,38 +348,47 @@ is_told(const struct phrases *p, const struct span *span)
 	return kind != PHRASE_GUARD;
 }
 
+/* Add the place of a span, whose line is counted on from the one before. */
+static void
+add_place(const struct phrases *p, const char *text, const struct span *span,
+    struct found *found)
+{
+	const struct prose_word *first = &p->tokens[span->first].source;
+	const struct prose_word *last = &p->tokens[span->end - 1].source;
+
+	for (; found->at < first->offset; found->at++)
+		if (text[found->at] == '\n') {
+			found->line++;
+			found->line_start = found->at + 1;
+		}
+	found->is_sure |= span->phrase->kind == PHRASE_MARK;
+	found->places = need_array(found->places, found->count + 1,
+	    sizeof(*found->places));
+	found->places[found->count++] = (struct place){ span->phrase,
+	    first->offset, last->offset + last->length - first->offset,
+	    found->line, first->offset - found->line_start + 1 };
+}
+
 size_t
 phrases_find(struct phrases *p, const char *text, size_t n,
     struct place **places)
 {
-	size_t i, count = 0, kept = 0;
-	int is_sure = 0;
-	const struct prose_word *first, *last;
-	struct sentence s;
-	struct prose prose;
+	struct found found = { .line = 1 };
+	char *plain = prose_plain(text, n);
+	size_t at = 0, i, kept = 0;
 	struct span *span;
 
-	*places = NULL;
-	prose_begin(&prose, text, n);
-	while (prose_next(&prose, &s)) {
-		take_sentence(p, text, &s);
+	while (take_sentence(p, plain, &at)) {
 		find_spans(p);
-		for (span = p->spans; span < p->spans + p->span_count; span++) {
-			if (!(span->told = is_told(p, span)))
-				continue;
-			first = p->tokens[span->first].source;
-			last = p->tokens[span->end - 1].source;
-			*places = need_array(*places, count + 1,
-			    sizeof(**places));
-			(*places)[count++] = (struct place){ span->phrase,
-			    first->offset, last->offset + last->length -
-			    first->offset, first->line, first->column };
-		}
+		for (span = p->spans; span < p->spans + p->span_count; span++)
+			if ((span->told = is_told(p, span)))
+				add_place(p, text, span, &found);
 	}
-	for (i = 0; i < count; i++)
-		is_sure |= (*places)[i].phrase->kind == PHRASE_MARK;
-	for (i = 0; i < count; i++)
-		if (is_sure || (*places)[i].phrase->kind != PHRASE_WEAK)
-			(*places)[kept++] = (*places)[i];
+	for (i = 0; i < found.count; i++)
+		if (found.is_sure ||
+		    found.places[i].phrase->kind != PHRASE_WEAK)
+			found.places[kept++] = found.places[i];
+	free(plain);
+	*places = found.places;
 	return kept;
 }

@@ -5,8 +5,8 @@
 
 /*
  * For libFuzzer: prose_next() comes to the end of any text, its words lie in
- * it one behind the other where they say they do, and phrases_find() speaks of
- * words that are there, by the shipped rules ($UNHURRIED_SHARE).
+ * it one behind the other, and phrases_find() speaks of words that are there,
+ * where it says they are, by the shipped rules ($UNHURRIED_SHARE).
  */
 
 #include <stdint.h>
@@ -20,20 +20,21 @@
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
-/* The word begins after the one before it, on its line, in its column. */
+/* The place lies in the text, on its line, in its column. */
 static void
-check_word(const char *text, size_t n, const struct prose_word *w, size_t from)
+check_place(const char *text, size_t n, const struct place *place)
 {
 	size_t i, line = 1, start = 0;
 
-	if (w->length == 0 || w->offset < from || w->offset + w->length > n)
+	if (place->phrase == NULL || place->length == 0 ||
+	    place->offset + place->length > n)
 		abort();
-	for (i = 0; i < w->offset; i++)
+	for (i = 0; i < place->offset; i++)
 		if (text[i] == '\n') {
 			line++;
 			start = i + 1;
 		}
-	if (w->line != line || w->column != w->offset - start + 1)
+	if (place->line != line || place->column != place->offset - start + 1)
 		abort();
 }
 
@@ -43,27 +44,27 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static struct phrases *phrases;
 	struct error err = { 0 };
 	struct place *places;
-	struct sentence s;
-	struct prose p;
-	size_t i, from = 0, count;
-	char *text = need(n + 1);
+	struct prose_word words[PROSE_WORDS];
+	size_t i, at = 0, from = 0, count;
+	char *text = need(n + 1), *plain;
 
 	memcpy(text, data, n);
 	text[n] = '\0';
 	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
 		abort();
-	prose_begin(&p, text, n);
-	while (prose_next(&p, &s))
-		for (i = 0; i < s.count; i++) {
-			check_word(text, n, &s.words[i], from);
-			from = s.words[i].offset + s.words[i].length;
+	plain = prose_plain(text, n);
+	while ((count = prose_next(plain, &at, words)) > 0)
+		for (i = 0; i < count; i++) {
+			if (words[i].length == 0 || words[i].offset < from ||
+			    words[i].offset + words[i].length > at || at > n)
+				abort();
+			from = words[i].offset + words[i].length;
 		}
 	count = phrases_find(phrases, text, n, &places);
 	for (i = 0; i < count; i++)
-		if (places[i].phrase == NULL || places[i].length == 0 ||
-		    places[i].offset + places[i].length > n)
-			abort();
+		check_place(text, n, &places[i]);
 	free(places);
+	free(plain);
 	free(text);
 	return 0;
 }
