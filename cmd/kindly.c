@@ -51,6 +51,7 @@ static struct cli cli = {
 /* Where help is, for whoever tells of hurt or danger. */
 static const char help[] = "If something hurts or scares you, if you are "
     "pressed, or if you might harm yourself: unhurried help safety";
+static const struct phrase hurt = { .theme = "hurt", .why = help };
 /* What a mark without a frame has in place of one. */
 static const char unsent[] =
     "There is no softer way to say this one. It can stay unsent.";
@@ -58,6 +59,7 @@ static const char unsent[] =
 static const char *const columns[] = { "file", "line", "column", "text",
     "theme", "id", "why", "say", NULL };
 
+static int lists;	/* is asked what it looks for */
 static int needs_help;	/* something tells of hurt or danger */
 
 static void
@@ -67,21 +69,17 @@ add(struct yaml *y, const char *key, const char *s)
 		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
 }
 
-/* Print a phrase behind what `y` has, as a record with the columns `from`. */
 static void
-print_phrase(struct yaml *y, const struct phrase *p,
-    const char *const *from)
+show_text(const char *name, const char *words, const struct place *at)
 {
-	add(y, "theme", p->theme);
-	add(y, "id", p->id);
-	add(y, "why", p->why);
-	add(y, "say", p->say);
-	out_print(y, from, cli.format);
-}
+	const struct phrase *p = at->phrase;
 
-static void
-show_phrase(const struct phrase *p)
-{
+	if (name != NULL) {
+		text_put(stdout, name, strlen(name));
+		printf(":%zu:%zu: ", at->line, at->column);
+	}
+	text_put(stdout, words, at->length);
+	putchar('\n');
 	if (p->why != NULL)
 		text_wrap(stdout, "    ", "    ", p->why, strlen(p->why));
 	if (p->say != NULL)
@@ -91,62 +89,41 @@ show_phrase(const struct phrase *p)
 		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
+/* Show a phrase; with a name, the words that stand at a place in that file. */
 static void
-list(const struct phrases *phrases)
+show(const char *name, const char *words, const struct place *at)
 {
-	const struct phrase *p;
+	const struct phrase *p = at->phrase;
 	struct yaml y = { 0 };
 
+	if (cli.format == FORMAT_TEXT) {
+		show_text(name, words, at);
+		return;
+	}
+	y.root = yaml_new(&y, NODE_MAP);
+	if (name != NULL) {
+		add(&y, "file", name);
+		yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
+		yaml_add(&y, y.root, "column",
+		    yaml_new_int(&y, (long)at->column));
+		yaml_add(&y, y.root, "text",
+		    yaml_new_text(&y, words, at->length));
+	}
+	add(&y, "theme", p->theme);
+	add(&y, "id", p->id);
+	add(&y, "why", p->why);
+	add(&y, "say", p->say);
+	out_print(&y, columns + (lists ? PHRASE_COLUMN : 0), cli.format);
+}
+
+static void
+list(const struct phrase *p)
+{
 	cli_only_shows();
-	for (p = phrases_first(phrases); p != NULL; p = p->next) {
-		if (p->kind == PHRASE_GUARD)
-			continue;
-		if (cli.format == FORMAT_TEXT) {
-			printf("%s\n", p->id);
-			show_phrase(p);
-			continue;
-		}
-		y.root = yaml_new(&y, NODE_MAP);
-		print_phrase(&y, p, columns + PHRASE_COLUMN);
-	}
-}
-
-/* Show a place in the text of a file, by the name it goes by. */
-static void
-show(const char *name, const struct buf *text, const struct place *at)
-{
-	struct yaml y = { 0 };
-
-	if (cli.format == FORMAT_TEXT) {
-		text_put(stdout, name, strlen(name));
-		printf(":%zu:%zu: ", at->line, at->column);
-		text_put(stdout, text->data + at->offset, at->length);
-		putchar('\n');
-		show_phrase(at->phrase);
-		return;
-	}
-	y.root = yaml_new(&y, NODE_MAP);
-	add(&y, "file", name);
-	yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
-	yaml_add(&y, y.root, "column", yaml_new_int(&y, (long)at->column));
-	yaml_add(&y, y.root, "text", yaml_new_text(&y, text->data + at->offset,
-	    at->length));
-	print_phrase(&y, at->phrase, columns);
-}
-
-/* Say where help is. */
-static void
-show_help(void)
-{
-	static const struct phrase phrase = { .theme = "hurt", .why = help };
-	struct yaml y = { 0 };
-
-	if (cli.format == FORMAT_TEXT) {
-		text_say(stdout, help);
-		return;
-	}
-	y.root = yaml_new(&y, NODE_MAP);
-	print_phrase(&y, &phrase, columns);
+	for (; p != NULL; p = p->next)
+		if (p->kind != PHRASE_GUARD)
+			show(NULL, p->id, &(struct place){ .phrase = p,
+			    .length = strlen(p->id) });
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */
@@ -164,7 +141,7 @@ look_through(struct phrases *phrases, const char *name, const struct buf *text)
 		else
 			needs_help = 1;
 		if (places[i].phrase->kind != PHRASE_HURT && !cli.quiet)
-			show(name, text, &places[i]);
+			show(name, text->data + places[i].offset, &places[i]);
 	}
 	free(places);
 	return status;
@@ -201,7 +178,6 @@ main(int argc, char **argv)
 	struct phrases *phrases;
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	int lists = 0;
 
 	while (cli_next(&cli, argc, argv) != -1)
 		lists = 1;
@@ -213,12 +189,14 @@ main(int argc, char **argv)
 	if ((phrases = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)
-		list(phrases);
+		list(phrases_first(phrases));
 	else if (*argv == NULL)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	if (needs_help && !cli.quiet)
-		show_help();
+	if (needs_help && !cli.quiet && cli.format == FORMAT_TEXT)
+		text_say(stdout, help);
+	else if (needs_help && !cli.quiet)
+		show(NULL, help, &(struct place){ .phrase = &hurt });
 	return cli_finish(&cli, status);
 }

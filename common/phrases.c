@@ -17,9 +17,9 @@
 #include "prose.h"
 
 #define LONGEST	64		/* bytes of a word, with its NUL */
-#define TOKENS	(PROSE_WORDS * 4)
+#define MOST	384		/* tokens; a longer sentence is in pieces */
+#define TOKENS	(MOST + 6)	/* a word may be some, and breaks */
 #define PASSES	3		/* words in a row that may be passed over */
-#define SPANS	64		/* of one sentence */
 #define BREAK	"$"		/* the word that ends a clause */
 
 /* Bits of the lists that stand first. */
@@ -39,24 +39,10 @@ struct word {
 	size_t			 count;
 };
 
-/* A word with the one that it stands for in the text. */
+/* A word, and the bytes of the text that it stands for. */
 struct token {
 	const struct word	*word;
-	struct prose_word	 source;
-};
-
-/* Tokens from `first` to before `end` that a phrase speaks of. */
-struct span {
-	const struct phrase	*phrase;
-	size_t			 first, end;
-	int			 told;
-};
-
-/* What is found in a text, and the line that was come to. */
-struct found {
-	struct place	*places;
-	size_t		 count, at, line, line_start;
-	int		 is_sure;	/* one is no weak turn */
+	size_t			 offset, length;
 };
 
 struct phrases {
@@ -64,10 +50,10 @@ struct phrases {
 	struct phrase		*first, **last;
 	struct buf		 heads;		/* of all words of lists */
 	void			*words;		/* tsearch(3) */
-	struct token		 tokens[TOKENS];
+	struct token		 tokens[TOKENS];	/* of a sentence */
 	size_t			 count;
-	struct span		 spans[SPANS];
-	size_t			 span_count;
+	struct place		*places;	/* for the caller to free */
+	size_t			 place_count;
 };
 
 /*
@@ -161,20 +147,21 @@ look_up(const struct phrases *p, struct word *word)
 static const struct word *
 know(struct phrases *p, const char *text)
 {
-	const struct word wanted = { .text = text };
-	struct word *word, **found = tfind(&wanted, &p->words, by_text);
+	struct word *word = need_zeroed(1, sizeof(*word)), **found;
 	char head[5];
 
-	if (found != NULL)
+	word->text = text;
+	if ((found = tsearch(word, &p->words, by_text)) == NULL)
+		memory_refused();
+	if (*found != word) {
+		free(word);
 		return *found;
-	word = need_zeroed(1, sizeof(*word));
+	}
 	word->text = need_string(text);
 	word->same = yaml_get(p->same, text);
 	(void)snprintf(head, sizeof(head), "|%s", text);
 	if (strstr(buf_string(&p->heads), head) != NULL)
 		look_up(p, word);
-	if (tsearch(word, &p->words, by_text) == NULL)
-		memory_refused();
 	return word;
 }
 
@@ -233,46 +220,48 @@ phrases_first(const struct phrases *p)
  */
 
 static void
-add_token(struct phrases *p, const char *text, const struct prose_word *source)
+add_token(struct phrases *p, const char *text, size_t offset, size_t length)
 {
-	p->tokens[p->count++] = (struct token){ know(p, text), *source };
+	p->tokens[p->count++] = (struct token){ know(p, text), offset, length };
 }
 
-/* Add a word, or what it stands for: "can't" is two words. */
+/* Add the word of `n` bytes, or what it stands for: "can't" is two words. */
 static void
-add_word(struct phrases *p, const char *plain, const struct prose_word *source)
+add_word(struct phrases *p, const char *s, size_t offset, size_t n)
 {
-	const struct node *n;
+	const struct node *same;
 	char text[LONGEST];
 	size_t i, length = 0;
 
-	for (i = 0; i < source->length && length < sizeof(text) - 1; i++)
-		if (plain[source->offset + i] != PROSE_FILLER)
-			text[length++] = plain[source->offset + i];
+	for (i = 0; i < n && length < sizeof(text) - 1; i++)
+		if (s[i] != PROSE_FILLER)
+			text[length++] = s[i];
 	text[length] = '\0';
-	if ((n = know(p, text)->same) == NULL)
-		add_token(p, text, source);
+	if ((same = know(p, text)->same) == NULL)
+		add_token(p, text, offset, n);
 	else
-		for (n = n->child; n != NULL; n = n->next)
-			add_token(p, n->text, source);
+		for (same = same->child; same != NULL; same = same->next)
+			add_token(p, same->text, offset, n);
 }
 
-/* Take the next sentence from `at` on. True where there is one. */
-static int
-take_sentence(struct phrases *p, const char *plain, size_t *at)
+/* Take the words of the sentence that begins at `s`; return its end. */
+static const char *
+take_sentence(struct phrases *p, const char *plain, const char *s)
 {
-	struct prose_word words[PROSE_WORDS];
-	size_t i, n = prose_next(plain, at, words);
+	size_t n, end = 0;
+	int breaks = 0;
 
 	p->count = 0;
-	for (i = 0; i < n && p->count + 5 < TOKENS; i++) {
-		if (words[i].after_break && i > 0)
-			add_token(p, BREAK, &words[i - 1]);
-		add_word(p, plain, &words[i]);
+	while (p->count < MOST && (n = prose_word(&s, &breaks)) > 0) {
+		if (breaks && p->count > 0)
+			add_token(p, BREAK, end, 0);
+		breaks = 0;
+		add_word(p, s, (size_t)(s - plain), n);
+		s += n;
+		end = (size_t)(s - plain);
 	}
-	if (n > 0)
-		add_token(p, BREAK, &words[i - 1]);
-	return n > 0;
+	add_token(p, BREAK, end, 0);
+	return s;
 }
 
 /*
@@ -307,88 +296,102 @@ goes_on(const struct phrases *p, const char *s, size_t at, size_t *end,
 	    passes - 1);
 }
 
-/* Find all that patterns speak of; a guard speaks of all up to a turn. */
+/* Add what a pattern speaks of from `at` to before `end`. */
 static void
-find_spans(struct phrases *p)
+add_place(struct phrases *p, const struct phrase *phrase, size_t at, size_t end)
+{
+	const struct token *first = &p->tokens[at], *last;
+
+	/* A guard speaks of all up to a turn. */
+	while (phrase->kind == PHRASE_GUARD && end < p->count &&
+	    (p->tokens[end].word->lists & TURN) == 0)
+		end++;
+	last = &p->tokens[end - 1];
+	p->places = need_array(p->places, p->place_count + 1,
+	    sizeof(*p->places));
+	p->places[p->place_count++] = (struct place){ .phrase = phrase,
+	    .offset = first->offset,
+	    .length = last->offset + last->length - first->offset };
+}
+
+static void
+search(struct phrases *p)
 {
 	const struct pattern *t;
-	struct span *span = p->spans;
 	const struct word *word;
-	size_t at;
+	size_t at, end;
 
 	for (at = 0; at < p->count; at++) {
 		word = p->tokens[at].word;
-		for (t = word->begins; t < word->begins + word->count &&
-		    span < p->spans + SPANS; t++) {
-			*span = (struct span){ t->phrase, at, 0, 0 };
-			if (!goes_on(p, t->text, at, &span->end, 0))
-				continue;
-			while (t->phrase->kind == PHRASE_GUARD &&
-			    span->end < p->count &&
-			    (p->tokens[span->end].word->lists & TURN) == 0)
-				span->end++;
-			span++;
-		}
+		for (t = word->begins; t < word->begins + word->count; t++)
+			if (goes_on(p, t->text, at, &end, 0))
+				add_place(p, t->phrase, at, end);
 	}
-	p->span_count = (size_t)(span - p->spans);
 }
 
-/* True where the span is to be told: none that is covered, or told already. */
+/* True where a place is to be told: none that is covered, or told already. */
 static int
-is_told(const struct phrases *p, const struct span *span)
+is_told(const struct place *place, const struct place *s,
+    const struct place *end)
 {
-	enum phrase_kind kind = span->phrase->kind;
-	const struct span *s;
+	enum phrase_kind kind = place->phrase->kind;
 
-	for (s = p->spans; s < p->spans + p->span_count; s++)
-		if (s->first < span->end && span->first < s->end &&
-		    (s->told ? s->phrase->kind == kind :
+	for (; s < end; s++)
+		if (s->offset < place->offset + place->length &&
+		    place->offset < s->offset + s->length &&
+		    (s->line > 0 ? s->phrase->kind == kind :
 		    kind < PHRASE_DANGER && s->phrase->kind >= PHRASE_DANGER))
 			return 0;
 	return kind != PHRASE_GUARD;
 }
 
-/* Add the place of a span, whose line is counted on from the one before. */
-static void
-add_place(const struct phrases *p, const char *text, const struct span *span,
-    struct found *found)
+/* Keep what is to be told, and count its lines. */
+static size_t
+keep(struct place *places, size_t count, const char *text, int is_sure)
 {
-	const struct prose_word *first = &p->tokens[span->first].source;
-	const struct prose_word *last = &p->tokens[span->end - 1].source;
+	size_t at = 0, line = 1, start = 0, kept = 0;
+	struct place *place;
 
-	for (; found->at < first->offset; found->at++)
-		if (text[found->at] == '\n') {
-			found->line++;
-			found->line_start = found->at + 1;
-		}
-	found->is_sure |= span->phrase->kind == PHRASE_MARK;
-	found->places = need_array(found->places, found->count + 1,
-	    sizeof(*found->places));
-	found->places[found->count++] = (struct place){ span->phrase,
-	    first->offset, last->offset + last->length - first->offset,
-	    found->line, first->offset - found->line_start + 1 };
+	for (place = places; place < places + count; place++) {
+		if (place->line == 0 ||
+		    (place->phrase->kind == PHRASE_WEAK && !is_sure))
+			continue;
+		for (; at < place->offset; at++)
+			if (text[at] == '\n') {
+				line++;
+				start = at + 1;
+			}
+		place->line = line;
+		place->column = at - start + 1;
+		places[kept++] = *place;
+	}
+	return kept;
 }
 
 size_t
 phrases_find(struct phrases *p, const char *text, size_t n,
     struct place **places)
 {
-	struct found found = { .line = 1 };
 	char *plain = prose_plain(text, n);
-	size_t at = 0, i, kept = 0;
-	struct span *span;
+	const char *s = plain;
+	struct place *place, *end;
+	size_t first;
+	int is_sure = 0;
 
-	while (take_sentence(p, plain, &at)) {
-		find_spans(p);
-		for (span = p->spans; span < p->spans + p->span_count; span++)
-			if ((span->told = is_told(p, span)))
-				add_place(p, text, span, &found);
+	p->places = NULL;
+	p->place_count = 0;
+	while (*s != '\0') {
+		s = take_sentence(p, plain, s);
+		first = p->place_count;
+		search(p);
+		end = p->places + p->place_count;
+		for (place = p->places + first; place < end; place++) {
+			place->line = is_told(place, p->places + first, end);
+			is_sure |= place->line > 0 &&
+			    place->phrase->kind == PHRASE_MARK;
+		}
 	}
-	for (i = 0; i < found.count; i++)
-		if (found.is_sure ||
-		    found.places[i].phrase->kind != PHRASE_WEAK)
-			found.places[kept++] = found.places[i];
 	free(plain);
-	*places = found.places;
-	return kept;
+	*places = p->places;
+	return keep(p->places, p->place_count, text, is_sure);
 }

@@ -150,7 +150,7 @@ leave_out_words(char *s)
 		else if (*s == OPENS || *s == CLOSES)
 			in_quotes = *s == OPENS;
 		else if ((*s == '`' || *s == 'h') && (n = other_length(s)) > 0)
-			s = memset(s, ',', n) + n - 1;
+			s = (char *)memset(s, ',', n) + n - 1;
 		else if (*s != '\n' && (in_quotes ||
 		    (*s == '\'' && !is_within(before, s)) ||
 		    (*s == PROSE_FILLER && !is_letter(before))))
@@ -170,27 +170,20 @@ prose_plain(const char *text, size_t n)
 }
 
 size_t
-prose_next(const char *plain, size_t *at, struct prose_word words[PROSE_WORDS])
+prose_word(const char **s, int *breaks)
 {
-	const char *s = plain + *at, *end;
-	int breaks = 1, ends = 0;
-	size_t count = 0;
+	size_t n;
+	char c;
 
-	for (; *s != '\0' && count < PROSE_WORDS && !ends; s = end) {
-		for (end = s; is_letter(*end); end++)
+	for (;;) {
+		for (n = 0; is_letter((*s)[n]); n++)
 			continue;
-		if (end > s) {
-			words[count++] = (struct prose_word){
-			    (size_t)(s - plain), (size_t)(end - s), breaks };
-			breaks = 0;
-			continue;
-		}
-		end++;
-		breaks |= strchr(",;:()", *s) != NULL ||
-		    (*s == '-' && *end == ' ');
-		ends = count > 0 && (*s == END || (!is_letter(*end) &&
-		    strchr(".!?", *s) != NULL));
+		if (n > 0 || **s == '\0')
+			return n;
+		c = *(*s)++;
+		if (c == END || (strchr(".!?", c) != NULL && !is_letter(**s)))
+			return 0;
+		*breaks |= strchr(",;:()", c) != NULL ||
+		    (c == '-' && **s == ' ');
 	}
-	*at = (size_t)(s - plain);
-	return count;
 }

@@ -14,15 +14,7 @@
  * quoted lines, code, addresses, and words between double quotes.
  */
 
-#define PROSE_WORDS	96	/* a longer sentence is taken in pieces */
 #define PROSE_FILLER	'\177'	/* a byte of a word that says nothing */
-
-/* A word, in bytes of the text. */
-struct prose_word {
-	size_t	offset, length;
-	int	after_break;	/* a comma or the like, or the start, stands
-				   before it */
-};
 
 /*
  * Return a copy of the `n` bytes of `text`, of the same length, for the caller
@@ -31,10 +23,10 @@ struct prose_word {
  */
 char	*prose_plain(const char *text, size_t n);
 /*
- * Set the next words of such a copy from `at` on, to the end of a sentence, and
- * move `at` behind it. Return how many, 0 at the end.
+ * Move `s`, within such a copy, to the next word of the sentence. Return its
+ * bytes, or 0 with `s` behind the sentence. Set `breaks` where a comma or the
+ * like stands before it.
  */
-size_t	 prose_next(const char *plain, size_t *at,
-	    struct prose_word words[PROSE_WORDS]);
+size_t	 prose_word(const char **s, int *breaks);
 
 #endif
