@@ -27,7 +27,7 @@
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
 
 enum { OPT_LIST = 512 };
-#define PHRASE_COLUMN	4	/* where those of a phrase begin */
+#define RULE_COLUMN	4	/* where those of a rule begin */
 
 static const struct cli_option options[] = {
 	{ OPT_LIST, "list", NULL, "list what it looks for" },
@@ -51,7 +51,6 @@ static struct cli cli = {
 /* Where help is, for whoever tells of hurt or danger. */
 static const char help[] = "If something hurts or scares you, if you are "
     "pressed, or if you might harm yourself: unhurried help safety";
-static const struct phrase hurt = { .theme = "hurt", .why = help };
 /* What a mark without a frame has in place of one. */
 static const char unsent[] =
     "There is no softer way to say this one. It can stay unsent.";
@@ -59,20 +58,19 @@ static const char unsent[] =
 static const char *const columns[] = { "file", "line", "column", "text",
     "theme", "id", "why", "say", NULL };
 
-static int lists;	/* is asked what it looks for */
 static int needs_help;	/* something tells of hurt or danger */
 
 static void
-add(struct yaml *y, const char *key, const char *s)
+add(struct yaml *y, const char *key, const char *s, size_t n)
 {
-	if (s != NULL)
-		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+	yaml_add(y, y->root, key, yaml_new_text(y, s, n));
 }
 
 static void
 show_text(const char *name, const char *words, const struct place *at)
 {
-	const struct phrase *p = at->phrase;
+	const char *why = yaml_get_text(at->rule, "why");
+	const char *say = yaml_get_text(at->rule, "say");
 
 	if (name != NULL) {
 		text_put(stdout, name, strlen(name));
@@ -80,20 +78,19 @@ show_text(const char *name, const char *words, const struct place *at)
 	}
 	text_put(stdout, words, at->length);
 	putchar('\n');
-	if (p->why != NULL)
-		text_wrap(stdout, "    ", "    ", p->why, strlen(p->why));
-	if (p->say != NULL)
-		text_wrap(stdout, "    Perhaps: ", "    ", p->say,
-		    strlen(p->say));
-	else if (p->kind < PHRASE_DANGER)
+	if (why != NULL)
+		text_wrap(stdout, "    ", "    ", why, strlen(why));
+	if (say != NULL)
+		text_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
+	else if (at->kind < PHRASE_DANGER)
 		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
-/* Show a phrase; with a name, the words that stand at a place in that file. */
+/* Show a rule; with the name of a file, the words at a place in it. */
 static void
 show(const char *name, const char *words, const struct place *at)
 {
-	const struct phrase *p = at->phrase;
+	const char *const *column = columns + RULE_COLUMN, *s;
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
@@ -102,28 +99,48 @@ show(const char *name, const char *words, const struct place *at)
 	}
 	y.root = yaml_new(&y, NODE_MAP);
 	if (name != NULL) {
-		add(&y, "file", name);
+		add(&y, "file", name, strlen(name));
 		yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
 		yaml_add(&y, y.root, "column",
 		    yaml_new_int(&y, (long)at->column));
-		yaml_add(&y, y.root, "text",
-		    yaml_new_text(&y, words, at->length));
+		add(&y, "text", words, at->length);
 	}
-	add(&y, "theme", p->theme);
-	add(&y, "id", p->id);
-	add(&y, "why", p->why);
-	add(&y, "say", p->say);
-	out_print(&y, columns + (lists ? PHRASE_COLUMN : 0), cli.format);
+	for (; *column != NULL; column++)
+		if ((s = yaml_get_text(at->rule, *column)) != NULL)
+			add(&y, *column, s, strlen(s));
+	out_print(&y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
 }
 
 static void
-list(const struct phrase *p)
+list(const struct node *rule)
 {
+	struct place at;
+	const char *id;
+
 	cli_only_shows();
-	for (; p != NULL; p = p->next)
-		if (p->kind != PHRASE_GUARD)
-			show(NULL, p->id, &(struct place){ .phrase = p,
-			    .length = strlen(p->id) });
+	for (; rule != NULL; rule = rule->next) {
+		id = yaml_get_text(rule, "id");
+		at = (struct place){ .rule = rule, .length = strlen(id),
+		    .kind = phrases_kind(rule) };
+		if (at.kind != PHRASE_GUARD)
+			show(NULL, id, &at);
+	}
+}
+
+/* Say where help is. */
+static void
+show_help(void)
+{
+	struct yaml y = { 0 };
+
+	if (cli.format == FORMAT_TEXT) {
+		text_say(stdout, help);
+		return;
+	}
+	y.root = yaml_new(&y, NODE_MAP);
+	add(&y, "theme", "hurt", strlen("hurt"));
+	add(&y, "why", help, strlen(help));
+	out_print(&y, columns, cli.format);
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */
@@ -136,11 +153,11 @@ look_through(struct phrases *phrases, const char *name, const struct buf *text)
 
 	n = phrases_find(phrases, buf_string(text), text->length, &places);
 	for (i = 0; i < n; i++) {
-		if (places[i].phrase->kind < PHRASE_DANGER)
+		if (places[i].kind < PHRASE_DANGER)
 			status = STATUS_NO;
 		else
 			needs_help = 1;
-		if (places[i].phrase->kind != PHRASE_HURT && !cli.quiet)
+		if (places[i].kind != PHRASE_HURT && !cli.quiet)
 			show(name, text->data + places[i].offset, &places[i]);
 	}
 	free(places);
@@ -178,6 +195,7 @@ main(int argc, char **argv)
 	struct phrases *phrases;
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
+	int lists = 0;
 
 	while (cli_next(&cli, argc, argv) != -1)
 		lists = 1;
@@ -189,14 +207,12 @@ main(int argc, char **argv)
 	if ((phrases = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)
-		list(phrases_first(phrases));
+		list(phrases_rules(phrases));
 	else if (*argv == NULL)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	if (needs_help && !cli.quiet && cli.format == FORMAT_TEXT)
-		text_say(stdout, help);
-	else if (needs_help && !cli.quiet)
-		show(NULL, help, &(struct place){ .phrase = &hurt });
+	if (needs_help && !cli.quiet)
+		show_help();
 	return cli_finish(&cli, status);
 }

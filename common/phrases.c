@@ -5,11 +5,9 @@
 
 #include <search.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
@@ -26,8 +24,8 @@
 enum { SKIP = 1, NOT = 2, TURN = 4 };
 
 struct pattern {
-	const char	*text;
-	struct phrase	*phrase;
+	const char		*text;
+	const struct node	*rule;
 };
 
 /* A word that a text has, looked up once. */
@@ -47,8 +45,7 @@ struct token {
 
 struct phrases {
 	const struct node	*same, *lists;
-	struct phrase		*first, **last;
-	struct buf		 heads;		/* of all words of lists */
+	const struct node	*rules;		/* the first of them */
 	void			*words;		/* tsearch(3) */
 	struct token		 tokens[TOKENS];	/* of a sentence */
 	size_t			 count;
@@ -65,17 +62,6 @@ static int
 is_between(char c)
 {
 	return c < 'a' ? c <= ' ' || c == '[' || c == ']' : c == '|';
-}
-
-/* Note how the words of a list begin; most words begin like none of them. */
-static void
-add_heads(struct phrases *p, const char *s, size_t n)
-{
-	const char *end = s + n;
-
-	buf_char(&p->heads, '|');
-	for (; s < end; s++)
-		buf_char(&p->heads, is_between(*s) ? '|' : *s);
 }
 
 /* True where the word is in the list that `name` begins with: "<kin>". */
@@ -97,20 +83,21 @@ static int
 is_among(const struct phrases *p, const char *s, size_t n,
     const struct word *word)
 {
-	const char *end = s + n, *t;
+	const char *end = s + n, *at, *t;
 
-	for (; s < end; s++) {
-		if (*s == *word->text) {
-			for (t = word->text; s < end && *s == *t; s++)
-				t++;
-			if (s == end ? *t == '\0' : *s == '*' ||
-			    (*t == '\0' && is_between(*s)))
-				return 1;
-		} else if (*s == '<' && is_in_list(p, s, word))
+	for (at = s; at < end && (at = memchr(at, *word->text,
+	    (size_t)(end - at))) != NULL; at++) {
+		if (at > s && !is_between(at[-1]))
+			continue;
+		for (t = word->text; at < end && *at == *t; at++)
+			t++;
+		if (at == end ? *t == '\0' : *at == '*' ||
+		    (*t == '\0' && is_between(*at)))
 			return 1;
-		while (s < end && !is_between(*s))
-			s++;
 	}
+	for (at = s; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
+		if (is_in_list(p, at, word))
+			return 1;
 	return 0;
 }
 
@@ -126,21 +113,20 @@ by_text(const void *a, const void *b)
 static void
 look_up(const struct phrases *p, struct word *word)
 {
-	const struct node *n;
-	struct phrase *phrase;
+	const struct node *n, *rule;
 	uint64_t bit = 1;
 
 	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
 		if (is_among(p, n->text, n->length, word))
 			word->lists |= bit;
-	for (phrase = p->first; phrase != NULL; phrase = phrase->next)
-		for (n = phrase->match->child; n != NULL; n = n->next) {
+	for (rule = p->rules; rule != NULL; rule = rule->next)
+		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
 			if (!is_among(p, n->text, strcspn(n->text, " "), word))
 				continue;
 			word->begins = need_array(word->begins,
 			    word->count + 1, sizeof(*word->begins));
 			word->begins[word->count++] = (struct pattern){
-			    n->text, phrase };
+			    n->text, rule };
 		}
 }
 
@@ -148,7 +134,6 @@ static const struct word *
 know(struct phrases *p, const char *text)
 {
 	struct word *word = need_zeroed(1, sizeof(*word)), **found;
-	char head[5];
 
 	word->text = text;
 	if ((found = tsearch(word, &p->words, by_text)) == NULL)
@@ -159,9 +144,7 @@ know(struct phrases *p, const char *text)
 	}
 	word->text = need_string(text);
 	word->same = yaml_get(p->same, text);
-	(void)snprintf(head, sizeof(head), "|%s", text);
-	if (strstr(buf_string(&p->heads), head) != NULL)
-		look_up(p, word);
+	look_up(p, word);
 	return word;
 }
 
@@ -169,50 +152,34 @@ know(struct phrases *p, const char *text)
  * Rules.
  */
 
-static void
-add_rule(struct phrases *p, const struct node *item)
-{
-	static const char kinds[] = "mwdhg";	/* as enum phrase_kind has them */
-	const char *kind = yaml_get_text(item, "kind");
-	struct phrase *phrase = need_zeroed(1, sizeof(*phrase));
-	const struct node *n;
-
-	phrase->kind = kind == NULL ? PHRASE_MARK :
-	    (enum phrase_kind)strcspn(kinds, (char[]){ *kind, '\0' });
-	phrase->id = yaml_get_text(item, "id");
-	phrase->theme = yaml_get_text(item, "theme");
-	phrase->why = yaml_get_text(item, "why");
-	phrase->say = yaml_get_text(item, "say");
-	phrase->match = yaml_get(item, "match");
-	for (n = phrase->match->child; n != NULL; n = n->next)
-		add_heads(p, n->text, strcspn(n->text, " "));
-	*p->last = phrase;
-	p->last = &phrase->next;
-}
-
 struct phrases *
 phrases_open(struct error *err)
 {
 	struct phrases *p = need_zeroed(1, sizeof(*p));
-	const struct node *n;
 	struct deck deck;
 
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
 		return NULL;
 	p->same = yaml_get(deck.yaml.root, "same");
 	p->lists = yaml_get(deck.yaml.root, "lists");
-	for (n = p->lists->child; n != NULL; n = n->next)
-		add_heads(p, n->text, n->length);
-	p->last = &p->first;
-	for (n = deck.items->child; n != NULL; n = n->next)
-		add_rule(p, n);
+	p->rules = deck.items->child;
 	return p;
 }
 
-const struct phrase *
-phrases_first(const struct phrases *p)
+const struct node *
+phrases_rules(const struct phrases *p)
 {
-	return p->first;
+	return p->rules;
+}
+
+enum phrase_kind
+phrases_kind(const struct node *rule)
+{
+	const char *kind = yaml_get_text(rule, "kind");
+
+	/* As enum phrase_kind has them. */
+	return kind == NULL ? PHRASE_MARK :
+	    (enum phrase_kind)(strchr("mwdhg", *kind) - "mwdhg");
 }
 
 /*
@@ -298,19 +265,20 @@ goes_on(const struct phrases *p, const char *s, size_t at, size_t *end,
 
 /* Add what a pattern speaks of from `at` to before `end`. */
 static void
-add_place(struct phrases *p, const struct phrase *phrase, size_t at, size_t end)
+add_place(struct phrases *p, const struct node *rule, size_t at, size_t end)
 {
+	enum phrase_kind kind = phrases_kind(rule);
 	const struct token *first = &p->tokens[at], *last;
 
 	/* A guard speaks of all up to a turn. */
-	while (phrase->kind == PHRASE_GUARD && end < p->count &&
+	while (kind == PHRASE_GUARD && end < p->count &&
 	    (p->tokens[end].word->lists & TURN) == 0)
 		end++;
 	last = &p->tokens[end - 1];
 	p->places = need_array(p->places, p->place_count + 1,
 	    sizeof(*p->places));
-	p->places[p->place_count++] = (struct place){ .phrase = phrase,
-	    .offset = first->offset,
+	p->places[p->place_count++] = (struct place){ .rule = rule,
+	    .kind = kind, .offset = first->offset,
 	    .length = last->offset + last->length - first->offset };
 }
 
@@ -325,7 +293,7 @@ search(struct phrases *p)
 		word = p->tokens[at].word;
 		for (t = word->begins; t < word->begins + word->count; t++)
 			if (goes_on(p, t->text, at, &end, 0))
-				add_place(p, t->phrase, at, end);
+				add_place(p, t->rule, at, end);
 	}
 }
 
@@ -334,13 +302,13 @@ static int
 is_told(const struct place *place, const struct place *s,
     const struct place *end)
 {
-	enum phrase_kind kind = place->phrase->kind;
+	enum phrase_kind kind = place->kind;
 
 	for (; s < end; s++)
 		if (s->offset < place->offset + place->length &&
 		    place->offset < s->offset + s->length &&
-		    (s->line > 0 ? s->phrase->kind == kind :
-		    kind < PHRASE_DANGER && s->phrase->kind >= PHRASE_DANGER))
+		    (s->line > 0 ? s->kind == kind :
+		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
 			return 0;
 	return kind != PHRASE_GUARD;
 }
@@ -354,7 +322,7 @@ keep(struct place *places, size_t count, const char *text, int is_sure)
 
 	for (place = places; place < places + count; place++) {
 		if (place->line == 0 ||
-		    (place->phrase->kind == PHRASE_WEAK && !is_sure))
+		    (place->kind == PHRASE_WEAK && !is_sure))
 			continue;
 		for (; at < place->offset; at++)
 			if (text[at] == '\n') {
@@ -388,7 +356,7 @@ phrases_find(struct phrases *p, const char *text, size_t n,
 		for (place = p->places + first; place < end; place++) {
 			place->line = is_told(place, p->places + first, end);
 			is_sure |= place->line > 0 &&
-			    place->phrase->kind == PHRASE_MARK;
+			    place->kind == PHRASE_MARK;
 		}
 	}
 	free(plain);

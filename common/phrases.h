@@ -13,7 +13,7 @@ struct node;
 
 /*
  * Turns of phrase that may land hard, found in a text by the rules of
- * share/phrases/LOCALE. The head of words.yaml there tells how one is written.
+ * share/phrases/LOCALE. The head of rules.yaml there tells how one is written.
  */
 
 enum phrase_kind {
@@ -24,19 +24,10 @@ enum phrase_kind {
 	PHRASE_GUARD	/* makes what stands beside it no mark */
 };
 
-/* What a rule says. The strings live as long as the process. */
-struct phrase {
-	enum phrase_kind kind;
-	const char	*id, *theme;
-	const char	*why;		/* how it may land, or NULL */
-	const char	*say;		/* a gentler frame, or NULL for none */
-	const struct node *match;	/* its patterns */
-	struct phrase	*next;		/* in the order of the file */
-};
-
-/* Words of a text that a phrase speaks of. */
+/* Words of a text that a rule speaks of. */
 struct place {
-	const struct phrase *phrase;
+	const struct node *rule;
+	enum phrase_kind kind;
 	size_t		 offset, length;	/* in bytes */
 	size_t		 line, column;		/* from 1; column in bytes */
 };
@@ -45,8 +36,9 @@ struct phrases;
 
 /* Read all rules; they stay. Return NULL with `err` where one is wrong. */
 struct phrases *phrases_open(struct error *err);
-/* Return the first of them, or NULL. */
-const struct phrase *phrases_first(const struct phrases *p);
+/* Return the first of them; each has an id, a theme, and may have why and say. */
+const struct node *phrases_rules(const struct phrases *p);
+enum phrase_kind phrases_kind(const struct node *rule);
 /*
  * Look through the `n` bytes of `text`. Set `places` to what is found, in the
  * order of the sentences, for the caller to free; return how many.

@@ -4,8 +4,8 @@
  */
 
 /*
- * For libFuzzer: prose_next() comes to the end of any text, its words lie in
- * it one behind the other, and phrases_find() speaks of words that are there,
+ * For libFuzzer: prose_word() comes to the end of any text, its words lie in
+ * it, and phrases_find() speaks of words that are there,
  * where it says they are, by the shipped rules ($UNHURRIED_SHARE).
  */
 
@@ -26,7 +26,7 @@ check_place(const char *text, size_t n, const struct place *place)
 {
 	size_t i, line = 1, start = 0;
 
-	if (place->phrase == NULL || place->length == 0 ||
+	if (place->rule == NULL || place->length == 0 ||
 	    place->offset + place->length > n)
 		abort();
 	for (i = 0; i < place->offset; i++)
@@ -44,22 +44,19 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static struct phrases *phrases;
 	struct error err = { 0 };
 	struct place *places;
-	struct prose_word words[PROSE_WORDS];
-	size_t i, at = 0, from = 0, count;
+	size_t i, count;
+	const char *s;
 	char *text = need(n + 1), *plain;
+	int breaks;
 
 	memcpy(text, data, n);
 	text[n] = '\0';
 	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
 		abort();
 	plain = prose_plain(text, n);
-	while ((count = prose_next(plain, &at, words)) > 0)
-		for (i = 0; i < count; i++) {
-			if (words[i].length == 0 || words[i].offset < from ||
-			    words[i].offset + words[i].length > at || at > n)
-				abort();
-			from = words[i].offset + words[i].length;
-		}
+	for (s = plain; *s != '\0'; s += count)
+		if ((count = prose_word(&s, &breaks)) > strlen(s))
+			abort();
 	count = phrases_find(phrases, text, n, &places);
 	for (i = 0; i < count; i++)
 		check_place(text, n, &places[i]);

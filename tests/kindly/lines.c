@@ -15,6 +15,7 @@
 
 #include "error.h"
 #include "phrases.h"
+#include "yaml.h"
 
 int
 main(void)
@@ -33,8 +34,9 @@ main(void)
 	while ((length = getline(&line, &size, stdin)) != -1) {
 		n = phrases_find(phrases, line, (size_t)length, &places);
 		for (i = 0; i < n; i++)
-			printf("%d %s %.*s\t", (int)places[i].phrase->kind,
-			    places[i].phrase->id, (int)places[i].length,
+			printf("%d %s %.*s\t", (int)places[i].kind,
+			    yaml_get_text(places[i].rule, "id"),
+			    (int)places[i].length,
 			    line + places[i].offset);
 		putchar('\n');
 		free(places);
