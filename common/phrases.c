@@ -8,13 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
 #include "phrases.h"
 #include "prose.h"
 
-#define LONGEST	64		/* bytes of a word, with its NUL */
 #define MOST	384		/* tokens; a longer sentence is in pieces */
 #define TOKENS	(MOST + 6)	/* a word may be some, and breaks */
 #define PASSES	3		/* words in a row that may be passed over */
@@ -46,6 +46,7 @@ struct token {
 struct phrases {
 	const struct node	*same, *lists;
 	const struct node	*rules;		/* the first of them */
+	struct buf		 heads;		/* how their patterns begin */
 	void			*words;		/* tsearch(3) */
 	struct token		 tokens[TOKENS];	/* of a sentence */
 	size_t			 count;
@@ -119,6 +120,8 @@ look_up(const struct phrases *p, struct word *word)
 	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
 		if (is_among(p, n->text, n->length, word))
 			word->lists |= bit;
+	if (!is_among(p, p->heads.data, p->heads.length, word))
+		return;
 	for (rule = p->rules; rule != NULL; rule = rule->next)
 		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
 			if (!is_among(p, n->text, strcspn(n->text, " "), word))
@@ -156,6 +159,7 @@ struct phrases *
 phrases_open(struct error *err)
 {
 	struct phrases *p = need_zeroed(1, sizeof(*p));
+	const struct node *n, *rule;
 	struct deck deck;
 
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
@@ -163,6 +167,11 @@ phrases_open(struct error *err)
 	p->same = yaml_get(deck.yaml.root, "same");
 	p->lists = yaml_get(deck.yaml.root, "lists");
 	p->rules = deck.items->child;
+	for (rule = p->rules; rule != NULL; rule = rule->next)
+		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
+			buf_put(&p->heads, n->text, strcspn(n->text, " "));
+			buf_char(&p->heads, '|');
+		}
 	return p;
 }
 
@@ -196,19 +205,17 @@ add_token(struct phrases *p, const char *text, size_t offset, size_t length)
 static void
 add_word(struct phrases *p, const char *s, size_t offset, size_t n)
 {
+	char *text = need_part(s, n), *from, *to = text;
 	const struct node *same;
-	char text[LONGEST];
-	size_t i, length = 0;
 
-	for (i = 0; i < n && length < sizeof(text) - 1; i++)
-		if (s[i] != PROSE_FILLER)
-			text[length++] = s[i];
-	text[length] = '\0';
+	for (from = text; (*to = *from) != '\0'; from++)
+		to += *to != PROSE_FILLER;
 	if ((same = know(p, text)->same) == NULL)
 		add_token(p, text, offset, n);
 	else
 		for (same = same->child; same != NULL; same = same->next)
 			add_token(p, same->text, offset, n);
+	free(text);
 }
 
 /* Take the words of the sentence that begins at `s`; return its end. */

@@ -60,8 +60,8 @@ leave_out_lines(char *text)
 	for (; *line != '\0'; line = next + (*next != '\0')) {
 		next = line + strcspn(line, "\n");
 		s = line + strspn(line, SPACE);
-		is_fence = !in_head && (strncmp(s, "```", 3) == 0 ||
-		    strncmp(s, "~~~", 3) == 0);
+		is_fence = !in_head && (strspn(s, "`") > 2 ||
+		    strspn(s, "~") > 2);
 		in_code ^= is_fence;
 		if (line > text && begins_anew(s))
 			line[-1] = END;
@@ -112,25 +112,13 @@ set_signs(char *s)
 			}
 }
 
-/* True for an apostrophe within a word, which `before` stands in front of. */
-static int
-is_within(char before, const char *s)
-{
-	return is_letter(before) && is_letter(s[strspn(s, "'\177")]);
-}
-
 /* The bytes of code between back quotes, or of an address of the web, or 0. */
 static size_t
 other_length(const char *s)
 {
-	size_t n;
+	size_t n = 1 + strcspn(s + 1, *s == '`' ? "`\n" : SPACE "\n");
 
-	if (*s == '`') {
-		n = 1 + strcspn(s + 1, "`\n");
-		return s[n] == '`' ? n + 1 : 0;
-	}
-	return strncmp(s, "http://", 7) == 0 || strncmp(s, "https://", 8) == 0 ?
-	    strcspn(s, SPACE "\n") : 0;
+	return *s == '`' ? (s[n] == '`' ? n + 1 : 0) : n;
 }
 
 /* Leave out quotations, which may go on over sentences, addresses and code. */
@@ -149,11 +137,12 @@ leave_out_words(char *s)
 			in_quotes = !in_quotes;
 		else if (*s == OPENS || *s == CLOSES)
 			in_quotes = *s == OPENS;
-		else if ((*s == '`' || *s == 'h') && (n = other_length(s)) > 0)
+		else if ((*s == '`' || strncmp(s, "://", 3) == 0) &&
+		    (n = other_length(s)) > 0)
 			s = (char *)memset(s, ',', n) + n - 1;
 		else if (*s != '\n' && (in_quotes ||
-		    (*s == '\'' && !is_within(before, s)) ||
-		    (*s == PROSE_FILLER && !is_letter(before))))
+		    (strchr("'\177", *s) != NULL && (!is_letter(before) ||
+		    !is_letter(s[strspn(s, "'\177")])))))
 			*s = ' ';
 	}
 }
