@@ -24,7 +24,7 @@
 enum { SKIP = 1, NOT = 2, TURN = 4 };
 
 struct pattern {
-	const char		*text;
+	const char		*text;	/* behind the word that begins it */
 	const struct node	*rule;
 };
 
@@ -116,6 +116,7 @@ look_up(const struct phrases *p, struct word *word)
 {
 	const struct node *n, *rule;
 	uint64_t bit = 1;
+	size_t head;
 
 	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
 		if (is_among(p, n->text, n->length, word))
@@ -124,30 +125,29 @@ look_up(const struct phrases *p, struct word *word)
 		return;
 	for (rule = p->rules; rule != NULL; rule = rule->next)
 		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
-			if (!is_among(p, n->text, strcspn(n->text, " "), word))
+			head = strcspn(n->text, " ");
+			if (!is_among(p, n->text, head, word))
 				continue;
 			word->begins = need_array(word->begins,
 			    word->count + 1, sizeof(*word->begins));
 			word->begins[word->count++] = (struct pattern){
-			    n->text, rule };
+			    n->text + head + (n->text[head] == ' '), rule };
 		}
 }
 
 static const struct word *
 know(struct phrases *p, const char *text)
 {
-	struct word *word = need_zeroed(1, sizeof(*word)), **found;
+	struct word wanted = { .text = text }, *word, **found;
 
-	word->text = text;
-	if ((found = tsearch(word, &p->words, by_text)) == NULL)
-		memory_refused();
-	if (*found != word) {
-		free(word);
+	if ((found = tfind(&wanted, &p->words, by_text)) != NULL)
 		return *found;
-	}
+	word = need_zeroed(1, sizeof(*word));
 	word->text = need_string(text);
 	word->same = yaml_get(p->same, text);
 	look_up(p, word);
+	if (tsearch(word, &p->words, by_text) == NULL)
+		memory_refused();
 	return word;
 }
 
@@ -299,7 +299,7 @@ search(struct phrases *p)
 	for (at = 0; at < p->count; at++) {
 		word = p->tokens[at].word;
 		for (t = word->begins; t < word->begins + word->count; t++)
-			if (goes_on(p, t->text, at, &end, 0))
+			if (goes_on(p, t->text, at + 1, &end, PASSES))
 				add_place(p, t->rule, at, end);
 	}
 }
