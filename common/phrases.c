@@ -86,6 +86,9 @@ is_among(const struct phrases *p, const char *s, size_t n,
 {
 	const char *end = s + n, *at, *t;
 
+	for (s += *s == '['; s < end && *s == '<'; s += strcspn(s, "| ") + 1)
+		if (is_in_list(p, s, word))
+			return 1;
 	for (at = s; at < end && (at = memchr(at, *word->text,
 	    (size_t)(end - at))) != NULL; at++) {
 		if (at > s && !is_between(at[-1]))
@@ -96,9 +99,6 @@ is_among(const struct phrases *p, const char *s, size_t n,
 		    (*t == '\0' && is_between(*at)))
 			return 1;
 	}
-	for (at = s; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
-		if (is_in_list(p, at, word))
-			return 1;
 	return 0;
 }
 
@@ -121,7 +121,8 @@ look_up(const struct phrases *p, struct word *word)
 	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
 		if (is_among(p, n->text, n->length, word))
 			word->lists |= bit;
-	if (!is_among(p, p->heads.data, p->heads.length, word))
+	if (word->lists == 0 &&
+	    !is_among(p, p->heads.data, p->heads.length, word))
 		return;
 	for (rule = p->rules; rule != NULL; rule = rule->next)
 		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
