@@ -36,7 +36,7 @@ struct phrases;
 
 /* Read all rules; they stay. Return NULL with `err` where one is wrong. */
 struct phrases *phrases_open(struct error *err);
-/* Return the first of them; each has an id, a theme, and may have why and say. */
+/* Return the first of them: a map with id, theme, and maybe why and say. */
 const struct node *phrases_rules(const struct phrases *p);
 enum phrase_kind phrases_kind(const struct node *rule);
 /*

@@ -47,7 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	size_t i, count;
 	const char *s;
 	char *text = need(n + 1), *plain;
-	int breaks;
+	int breaks = 0;
 
 	memcpy(text, data, n);
 	text[n] = '\0';
