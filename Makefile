@@ -55,7 +55,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/page.o common/parts.o common/pausing.o common/phrases.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
 	common/reader.o common/record.o common/recovery.o common/removal.o \
-	common/rituals.o common/rules.o \
+	common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
 	common/setup.o common/sheet.o \
 	common/show.o common/speak.o common/steps.o common/store.o \
@@ -130,6 +130,16 @@ fuzz:
 
 fault: all
 	@prove tests/8*.t tests/fault/*.t tests/long/fault.t tests/long/power.t
+
+# How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
+# name files; tests/kindly/README says what is in them.
+kindly-score: all
+	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
+	    -o tests/kindly/lines tests/kindly/lines.c common/libcommon.a \
+	    $$(cat .libs)
+	@UNHURRIED_SHARE="$$PWD/share" PROSE='$(PROSE)' \
+	    LABELLED='$(LABELLED)' OPENINGS='$(OPENINGS)' \
+	    LETTERS='$(LETTERS)' python3 tests/kindly/score
 
 bench: all
 	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
@@ -208,5 +218,5 @@ clean:
 	    tests/unit/onterm tests/unit/moment.so
 	rm -rf .san
 
-.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench \
+.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench kindly-score \
 	install uninstall dist distcheck clean .always

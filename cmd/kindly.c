@@ -6,8 +6,8 @@
 /*
  * kindly - look through a draft of one's own for words that may land hard.
  *
- * A filter: it changes nothing, keeps nothing, and counts nothing. It never
- * corrects somebody who tells of hurt, pressure, fear, or a no.
+ * A filter: it changes nothing, keeps nothing, and counts nothing. It marks no
+ * report of hurt, pressure or fear, and says nothing about a no.
  */
 
 #include <stdio.h>
@@ -19,16 +19,15 @@
 #include "cli.h"
 #include "out.h"
 #include "phrases.h"
-#include "prose.h"
 #include "sandbox.h"
 #include "store.h"
 #include "text.h"
 #include "yaml.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
-#define MOST_HITS	8	/* of one sentence */
 
 enum { OPT_LIST = 512 };
+#define RULE_COLUMN	4	/* where those of a rule begin */
 
 static const struct cli_option options[] = {
 	{ OPT_LIST, "list", NULL, "list what it looks for" },
@@ -49,6 +48,18 @@ static struct cli cli = {
 	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
+/* Where help is, for whoever tells of hurt or danger. */
+static const char help[] = "If something hurts or scares you, if you are "
+    "pressed, or if you might harm yourself: unhurried help safety";
+/* What a mark without a frame has in place of one. */
+static const char unsent[] =
+    "There is no softer way to say this one. It can stay unsent.";
+
+static const char *const columns[] = { "file", "line", "column", "text",
+    "theme", "id", "why", "say", NULL };
+
+static int needs_help;	/* something tells of hurt or danger */
+
 static void
 add(struct yaml *y, const char *key, const char *s, size_t n)
 {
@@ -56,74 +67,79 @@ add(struct yaml *y, const char *key, const char *s, size_t n)
 }
 
 static void
-add_phrase(struct yaml *y, const struct phrase *p)
+show_text(const char *name, const char *words, const struct place *at)
 {
-	add(y, "theme", p->theme, strlen(p->theme));
-	add(y, "id", p->id, strlen(p->id));
-	if (p->why != NULL)
-		add(y, "why", p->why, strlen(p->why));
-	if (p->say != NULL)
-		add(y, "say", p->say, strlen(p->say));
-}
+	const char *why = yaml_get_text(at->rule, "why");
+	const char *say = yaml_get_text(at->rule, "say");
 
-static void
-show_phrase(const struct phrase *p)
-{
-	if (p->why != NULL)
-		text_wrap(stdout, "    ", "    ", p->why, strlen(p->why));
-	if (p->say != NULL)
-		text_wrap(stdout, "    Perhaps: ", "    ", p->say,
-		    strlen(p->say));
-}
-
-static void
-list(const struct phrases *phrases)
-{
-	static const char *const columns[] = { "theme", "id", "why", "say",
-	    NULL };
-	const struct phrase *p;
-	struct yaml y = { 0 };
-	size_t i;
-
-	cli_only_shows();
-	for (i = 0; (p = phrases_nth(phrases, i)) != NULL; i++) {
-		if (cli.format == FORMAT_TEXT) {
-			printf("%s\n", p->id);
-			show_phrase(p);
-			continue;
-		}
-		y.root = yaml_new(&y, NODE_MAP);
-		add_phrase(&y, p);
-		out_print(&y, columns, cli.format);
+	if (name != NULL) {
+		text_put(stdout, name, strlen(name));
+		printf(":%zu:%zu: ", at->line, at->column);
 	}
+	text_put(stdout, words, at->length);
+	putchar('\n');
+	if (why != NULL)
+		text_wrap(stdout, "    ", "    ", why, strlen(why));
+	if (say != NULL)
+		text_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
+	else if (at->kind < PHRASE_DANGER)
+		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
-/* A hit in the text of a file, by the name it goes by. */
+/* Show a rule; with the name of a file, the words at a place in it. */
 static void
-show(const char *name, const struct buf *text, const struct sentence *s,
-    const struct phrase_hit *hit)
+show(const char *name, const char *words, const struct place *at)
 {
-	static const char *const columns[] = { "file", "line", "column", "text",
-	    "theme", "id", "why", "say", NULL };
-	const struct prose_word *first = &s->words[hit->first];
-	const struct prose_word *last = &s->words[hit->last];
-	size_t n = last->offset + last->length - first->offset;
+	const char *const *column = columns + RULE_COLUMN, *s;
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
-		text_put(stdout, name, strlen(name));
-		printf(":%zu:%zu: ", first->line, first->column);
-		text_put(stdout, text->data + first->offset, n);
-		putchar('\n');
-		show_phrase(hit->phrase);
+		show_text(name, words, at);
 		return;
 	}
 	y.root = yaml_new(&y, NODE_MAP);
-	add(&y, "file", name, strlen(name));
-	yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)first->line));
-	yaml_add(&y, y.root, "column", yaml_new_int(&y, (long)first->column));
-	add(&y, "text", text->data + first->offset, n);
-	add_phrase(&y, hit->phrase);
+	if (name != NULL) {
+		add(&y, "file", name, strlen(name));
+		yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
+		yaml_add(&y, y.root, "column",
+		    yaml_new_int(&y, (long)at->column));
+		add(&y, "text", words, at->length);
+	}
+	for (; *column != NULL; column++)
+		if ((s = yaml_get_text(at->rule, *column)) != NULL)
+			add(&y, *column, s, strlen(s));
+	out_print(&y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
+}
+
+static void
+list(const struct node *rule)
+{
+	struct place at;
+	const char *id;
+
+	cli_only_shows();
+	for (; rule != NULL; rule = rule->next) {
+		id = yaml_get_text(rule, "id");
+		at = (struct place){ .rule = rule, .length = strlen(id),
+		    .kind = phrases_kind(rule) };
+		if (at.kind != PHRASE_GUARD)
+			show(NULL, id, &at);
+	}
+}
+
+/* Say where help is. */
+static void
+show_help(void)
+{
+	struct yaml y = { 0 };
+
+	if (cli.format == FORMAT_TEXT) {
+		text_say(stdout, help);
+		return;
+	}
+	y.root = yaml_new(&y, NODE_MAP);
+	add(&y, "theme", "hurt", strlen("hurt"));
+	add(&y, "why", help, strlen(help));
 	out_print(&y, columns, cli.format);
 }
 
@@ -131,23 +147,20 @@ show(const char *name, const struct buf *text, const struct sentence *s,
 static enum status
 look_through(struct phrases *phrases, const char *name, const struct buf *text)
 {
-	struct phrase_hit hits[MOST_HITS];
 	enum status status = STATUS_OK;
-	struct sentence s;
-	struct prose p;
+	struct place *places;
 	size_t i, n;
 
-	prose_begin(&p, buf_string(text), text->length);
-	while (prose_next(&p, &s)) {
-		n = phrases_find(phrases, buf_string(text), &s, hits,
-		    MOST_HITS);
-		for (i = 0; i < n; i++) {
-			if (!hits[i].phrase->is_harm)
-				status = STATUS_NO;
-			if (!cli.quiet)
-				show(name, text, &s, &hits[i]);
-		}
+	n = phrases_find(phrases, buf_string(text), text->length, &places);
+	for (i = 0; i < n; i++) {
+		if (places[i].kind < PHRASE_DANGER)
+			status = STATUS_NO;
+		else
+			needs_help = 1;
+		if (places[i].kind != PHRASE_HURT && !cli.quiet)
+			show(name, text->data + places[i].offset, &places[i]);
 	}
+	free(places);
 	return status;
 }
 
@@ -194,11 +207,12 @@ main(int argc, char **argv)
 	if ((phrases = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)
-		list(phrases);
+		list(phrases_rules(phrases));
 	else if (*argv == NULL)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	phrases_free(phrases);
+	if (needs_help && !cli.quiet)
+		show_help();
 	return cli_finish(&cli, status);
 }

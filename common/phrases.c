@@ -3,402 +3,371 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <search.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
+#include "deck.h"
 #include "error.h"
 #include "memory.h"
 #include "phrases.h"
 #include "prose.h"
-#include "rules.h"
-#include "yaml.h"
 
-#define TOKENS		(PROSE_WORDS * 3)
-#define SKIPS		4		/* words in a row that say little */
+#define MOST	384		/* tokens; a longer sentence is in pieces */
+#define TOKENS	(MOST + 6)	/* a word may be some, and breaks */
+#define PASSES	3		/* words in a row that may be passed over */
+#define BREAK	"$"		/* the word that ends a clause */
 
-/* A word that a text has: the sets it is in, the patterns it may begin. */
-struct seen {
-	char		*text;
-	unsigned char	*in;		/* a bit a set; NULL for none */
-	size_t		*begins, begin_count;
-	struct seen	*same[3];	/* what it stands for, if another */
+/* Bits of the lists that stand first. */
+enum { SKIP = 1, NOT = 2, TURN = 4 };
+
+struct pattern {
+	const char		*text;	/* behind the word that begins it */
+	const struct node	*rule;
 };
 
+/* A word that a text has, looked up once. */
+struct word {
+	const char		*text;
+	const struct node	*same;	/* what it stands for, or NULL */
+	uint64_t		 lists;	/* a bit for each it is in */
+	struct pattern		*begins;	/* that it may begin */
+	size_t			 count;
+};
+
+/* A word, and the bytes of the text that it stands for. */
 struct token {
-	const struct seen	*word;
-	size_t			 source;	/* in the sentence */
-	int			 after_break, is_quoted;
+	const struct word	*word;
+	size_t			 offset, length;
 };
 
 struct phrases {
-	struct rules	 rules;
-	void		*seen;			/* tsearch(3) */
-
-	struct token	 tokens[TOKENS + 3];
-	size_t		 token_count;
-	int		 asks;
+	const struct node	*same, *lists;
+	const struct node	*rules;		/* the first of them */
+	struct buf		 heads;		/* how their patterns begin */
+	void			*words;		/* tsearch(3) */
+	struct token		 tokens[TOKENS];	/* of a sentence */
+	size_t			 count;
+	struct place		*places;	/* for the caller to free */
+	size_t			 place_count;
 };
+
+/*
+ * Words and lists.
+ */
+
+/* True for what stands between the words of a list. */
+static int
+is_between(char c)
+{
+	return c < 'a' ? c <= ' ' || c == '[' || c == ']' : c == '|';
+}
+
+/* True where the word is in the list that `name` begins with: "<kin>". */
+static int
+is_in_list(const struct phrases *p, const char *name, const struct word *word)
+{
+	const struct node *list = p->lists->child;
+	uint64_t bits = word->lists;
+
+	for (; bits != 0; list = list->next, bits >>= 1)
+		if ((bits & 1) != 0 &&
+		    strncmp(list->key, name, strlen(list->key)) == 0)
+			return 1;
+	return 0;
+}
+
+/* True where the word is among the `n` bytes of `s`, such as "a|b*|<c>". */
+static int
+is_among(const struct phrases *p, const char *s, size_t n,
+    const struct word *word)
+{
+	const char *end = s + n, *at, *t;
+
+	for (s += *s == '['; s < end && *s == '<'; s += strcspn(s, "| ") + 1)
+		if (is_in_list(p, s, word))
+			return 1;
+	for (at = s; at < end && (at = memchr(at, *word->text,
+	    (size_t)(end - at))) != NULL; at++) {
+		if (at > s && !is_between(at[-1]))
+			continue;
+		for (t = word->text; at < end && *at == *t; at++)
+			t++;
+		if (at == end ? *t == '\0' : *at == '*' ||
+		    (*t == '\0' && is_between(*at)))
+			return 1;
+	}
+	return 0;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	const struct word *v = a, *w = b;
+
+	return strcmp(v->text, w->text);
+}
+
+/* Find what a word is to the rules. */
+static void
+look_up(const struct phrases *p, struct word *word)
+{
+	const struct node *n, *rule;
+	uint64_t bit = 1;
+	size_t head;
+
+	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
+		if (is_among(p, n->text, n->length, word))
+			word->lists |= bit;
+	if (word->lists == 0 &&
+	    !is_among(p, p->heads.data, p->heads.length, word))
+		return;
+	for (rule = p->rules; rule != NULL; rule = rule->next)
+		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
+			head = strcspn(n->text, " ");
+			if (!is_among(p, n->text, head, word))
+				continue;
+			word->begins = need_array(word->begins,
+			    word->count + 1, sizeof(*word->begins));
+			word->begins[word->count++] = (struct pattern){
+			    n->text + head + (n->text[head] == ' '), rule };
+		}
+}
+
+static const struct word *
+know(struct phrases *p, const char *text)
+{
+	struct word wanted = { .text = text }, *word, **found;
+
+	if ((found = tfind(&wanted, &p->words, by_text)) != NULL)
+		return *found;
+	word = need_zeroed(1, sizeof(*word));
+	word->text = need_string(text);
+	word->same = yaml_get(p->same, text);
+	look_up(p, word);
+	if (tsearch(word, &p->words, by_text) == NULL)
+		memory_refused();
+	return word;
+}
+
+/*
+ * Rules.
+ */
 
 struct phrases *
 phrases_open(struct error *err)
 {
 	struct phrases *p = need_zeroed(1, sizeof(*p));
+	const struct node *n, *rule;
+	struct deck deck;
 
-	if (rules_open(&p->rules, err) == -1) {
-		phrases_free(p);
-		p = NULL;
-	}
+	if (deck_open(&deck, "phrases", "rules", err) == -1)
+		return NULL;
+	p->same = yaml_get(deck.yaml.root, "same");
+	p->lists = yaml_get(deck.yaml.root, "lists");
+	p->rules = deck.items->child;
+	for (rule = p->rules; rule != NULL; rule = rule->next)
+		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
+			buf_put(&p->heads, n->text, strcspn(n->text, " "));
+			buf_char(&p->heads, '|');
+		}
 	return p;
 }
 
-const struct phrase *
-phrases_nth(const struct phrases *p, size_t i)
+const struct node *
+phrases_rules(const struct phrases *p)
 {
-	return i < p->rules.count ? &p->rules.list[i].phrase : NULL;
+	return p->rules;
+}
+
+enum phrase_kind
+phrases_kind(const struct node *rule)
+{
+	const char *kind = yaml_get_text(rule, "kind");
+
+	/* As enum phrase_kind has them. */
+	return kind == NULL ? PHRASE_MARK :
+	    (enum phrase_kind)(strchr("mwdhg", *kind) - "mwdhg");
 }
 
 /*
- * Words.
+ * Reading a sentence.
  */
 
-static int
-is_in(const struct seen *word, size_t set)
+static void
+add_token(struct phrases *p, const char *text, size_t offset, size_t length)
 {
-	return word->in != NULL && (word->in[set / 8] >> (set % 8) & 1);
+	p->tokens[p->count++] = (struct token){ know(p, text), offset, length };
 }
 
-/* Put a word into the sets of all members that are its first n bytes. */
+/* Add the word of `n` bytes, or what it stands for: "can't" is two words. */
 static void
-join_sets(struct phrases *p, struct seen *word, size_t n)
+add_word(struct phrases *p, const char *s, size_t offset, size_t n)
 {
-	const struct rules *r = &p->rules;
-	const struct member wanted = { word->text, n, 0, 0 };
-	const struct member *m, *end = r->members + r->member_count;
-	int whole = word->text[n] == '\0';
+	char *text = need_part(s, n), *from, *to = text;
+	const struct node *same;
 
-	m = bsearch(&wanted, r->members, r->member_count, sizeof(*m),
-	    rules_by_text);
-	if (m == NULL)
-		return;
-	while (m > r->members && rules_by_text(m - 1, &wanted) == 0)
-		m--;
-	for (; m < end && rules_by_text(m, &wanted) == 0; m++) {
-		if (!whole && !m->begins)
-			continue;
-		if (word->in == NULL)
-			word->in = need_zeroed(1, r->set_count / 8 + 1);
-		word->in[m->set / 8] |= (unsigned char)(1U << (m->set % 8));
+	for (from = text; (*to = *from) != '\0'; from++)
+		to += *to != PROSE_FILLER;
+	if ((same = know(p, text)->same) == NULL)
+		add_token(p, text, offset, n);
+	else
+		for (same = same->child; same != NULL; same = same->next)
+			add_token(p, same->text, offset, n);
+	free(text);
+}
+
+/* Take the words of the sentence that begins at `s`; return its end. */
+static const char *
+take_sentence(struct phrases *p, const char *plain, const char *s)
+{
+	size_t n, end = 0;
+	int breaks = 0;
+
+	p->count = 0;
+	while (p->count < MOST && (n = prose_word(&s, &breaks)) > 0) {
+		if (breaks && p->count > 0)
+			add_token(p, BREAK, end, 0);
+		breaks = 0;
+		add_word(p, s, (size_t)(s - plain), n);
+		s += n;
+		end = (size_t)(s - plain);
 	}
-}
-
-/* The patterns that a word may begin. */
-static void
-find_begins(struct phrases *p, struct seen *word)
-{
-	const struct element *e;
-	size_t i, *more;
-
-	for (i = 0; i < p->rules.pattern_count; i++) {
-		if (!p->rules.patterns[i].is_match)
-			continue;
-		e = &p->rules.elements[p->rules.patterns[i].start];
-		if (e->kind == AT_START)
-			e++;
-		if (!is_in(word, e->value))
-			continue;
-		more = rules_grow(word->begins, word->begin_count, sizeof(*more));
-		word->begins = more;
-		more[word->begin_count++] = i;
-	}
-}
-
-static int
-by_word(const void *a, const void *b)
-{
-	const struct seen *v = a, *w = b;
-
-	return strcmp(v->text, w->text);
-}
-
-static struct seen	*see(struct phrases *, const char *);
-
-/* What a word stands for, such as "can not" for "can't". */
-static void
-find_same(struct phrases *p, struct seen *word, const char *text)
-{
-	const char *same = p->rules.same == NULL ? NULL :
-	    yaml_get_text(p->rules.same, text);
-	char one[RULES_LONGEST];
-	size_t i, n;
-
-	for (i = 0; same != NULL && *same != '\0' && i < 3; i++) {
-		n = strcspn(same, " ");
-		if (n >= sizeof(one))
-			return;
-		memcpy(one, same, n);
-		one[n] = '\0';
-		/* One that stands for itself and more goes no deeper. */
-		word->same[i] = strcmp(one, word->text) == 0 ? word :
-		    see(p, one);
-		same += n + strspn(same + n, " ");
-	}
-}
-
-/* A word by its letters, looked up once. */
-static struct seen *
-see(struct phrases *p, const char *text)
-{
-	struct seen wanted = { .text = NULL }, *word, **found;
-	char bare[RULES_LONGEST];
-	size_t i, n = 0;
-
-	for (i = 0; text[i] != '\0'; i++)
-		if (text[i] != '\'')
-			bare[n++] = text[i];
-	bare[n] = '\0';
-	wanted.text = (char *)(size_t)text;
-	if ((found = tfind(&wanted, &p->seen, by_word)) != NULL)
-		return *found;
-	word = need_zeroed(1, sizeof(*word));
-	word->text = need_string(text);
-	if (tsearch(word, &p->seen, by_word) == NULL)
-		memory_refused();
-	find_same(p, word, text);
-	if (word->same[0] == NULL && strcmp(bare, text) != 0)
-		word->same[0] = see(p, bare);
-	if (word->same[0] == NULL)
-		find_same(p, word, bare);
-	for (i = 1; text[i - 1] != '\0'; i++)
-		join_sets(p, word, i);
-	if (word->in != NULL)
-		find_begins(p, word);
-	return word;
-}
-
-/* The letters of a word, small, each apostrophe as '. NULL if too long. */
-static struct seen *
-see_word(struct phrases *p, const char *s, size_t n)
-{
-	char text[RULES_LONGEST];
-	size_t i, k = 0;
-
-	if (n >= sizeof(text))
-		return see(p, "-");
-	for (i = 0; i < n; i++)
-		if (s[i] == '\xe2' && i + 2 < n && s[i + 1] == '\x80') {
-			text[k++] = '\'';
-			i += 2;
-		} else
-			text[k++] = (char)tolower((unsigned char)s[i]);
-	text[k] = '\0';
-	return see(p, text);
-}
-
-static void
-add_token(struct phrases *p, const struct seen *word,
-    const struct sentence *s, size_t source, int is_first)
-{
-	struct token *t;
-
-	if (word == NULL || p->token_count >= TOKENS)
-		return;
-	t = &p->tokens[p->token_count++];
-	t->word = word;
-	t->source = source;
-	t->after_break = is_first && s->words[source].after_break;
-	t->is_quoted = s->words[source].is_quoted;
-}
-
-static void
-take_sentence(struct phrases *p, const char *text, const struct sentence *s)
-{
-	const struct seen *word, *whole;
-	size_t i, k;
-
-	p->token_count = 0;
-	p->asks = s->asks;
-	for (i = 0; i < s->count; i++) {
-		whole = see_word(p, text + s->words[i].offset,
-		    s->words[i].length);
-		/* "can't" is "cant" is "can not". */
-		while (whole != NULL && whole->same[0] != NULL &&
-		    whole->same[0] != whole && whole->same[1] == NULL)
-			whole = whole->same[0];
-		if (whole == NULL || whole->same[0] == NULL) {
-			add_token(p, whole, s, i, 1);
-			continue;
-		}
-		for (k = 0; k < 3 && (word = whole->same[k]) != NULL; k++)
-			add_token(p, word, s, i, k == 0);
-	}
+	add_token(p, BREAK, end, 0);
+	return s;
 }
 
 /*
- * Searching. A pattern goes on from each word to the next; where it wants
- * another, words that say little are passed over.
+ * Searching.
  */
 
+/*
+ * True where the pattern `s` goes on like that from `at`, to before `end`. Up
+ * to `passes` words may stand before the next: any for "..", else such as say
+ * little.
+ */
 static int
-is_at_start(const struct phrases *p, size_t at)
+goes_on(const struct phrases *p, const char *s, size_t at, size_t *end,
+    int passes)
 {
-	const struct token *t = p->tokens + at;
+	const struct word *word = p->tokens[at].word;
+	size_t n = strcspn(s, " ");
+	const char *next = s + n + (s[n] == ' ');
 
-	while (t > p->tokens && !t->after_break && is_in(t[-1].word, RULES_SKIP))
-		t--;
-	return t == p->tokens || t->after_break;
-}
-
-static int
-is_at_end(const struct phrases *p, size_t at)
-{
-	return at == p->token_count || p->tokens[at].after_break;
-}
-
-static int	 go_on(const struct phrases *, const struct element *, size_t at,
-		    size_t *end, int skips);
-
-/* Pass over up to most words, within the clause unless all is set. */
-static int
-pass_over(const struct phrases *p, const struct element *e, size_t at,
-    size_t *end)
-{
-	size_t i;
-
-	for (i = 0; i <= e->value && at + i <= p->token_count; i++) {
-		if (i > 0 && is_in(p->tokens[at + i - 1].word, RULES_NOT))
-			return 0;
-		if (go_on(p, e + 1, at + i, end, 0))
-			return 1;
-		if (e->kind == PASS_OVER && i > 0 && is_at_end(p, at + i))
-			return 0;
-	}
-	return 0;
-}
-
-static int
-go_on(const struct phrases *p, const struct element *e, size_t at, size_t *end,
-    int skips)
-{
-	switch (e->kind) {
-	case PATTERN_END:
-		*end = at;
+	*end = at;
+	if (n == 0)
 		return 1;
-	case AT_START:
-		return is_at_start(p, at) && go_on(p, e + 1, at, end, 0);
-	case AT_END:
-		if (is_at_end(p, at) && go_on(p, e + 1, at, end, 0))
-			return 1;
-		break;
-	case IN_QUESTION:
-		return p->asks && go_on(p, e + 1, at, end, 0);
-	case PASS_OVER:
-	case PASS_ALL:
-		return pass_over(p, e, at, end);
-	case MAYBE_OF:
-		if (go_on(p, e + 1, at, end, 0))
-			return 1;
-		/* FALLTHROUGH */
-	case WORD_OF:
-		if (at < p->token_count && is_in(p->tokens[at].word,
-		    e->value) && go_on(p, e + 1, at + 1, end, SKIPS))
-			return 1;
-	}
-	return skips > 0 && at < p->token_count && is_in(p->tokens[at].word,
-	    RULES_SKIP) && go_on(p, e, at + 1, end, skips - 1);
+	if ((*s == '.' && goes_on(p, next, at, end, PASSES)) ||
+	    (*s == '[' && goes_on(p, next, at, end, passes)))
+		return 1;
+	if (at == p->count)
+		return 0;
+	if (is_among(p, s, n, word) && goes_on(p, next, at + 1, end, PASSES))
+		return 1;
+	return passes > 0 && (*s == '.' ? (word->lists & NOT) == 0 :
+	    (word->lists & SKIP) != 0) && goes_on(p, s, at + 1, end,
+	    passes - 1);
 }
 
-/* True for words that are somebody else's. */
-static int
-is_quoted(const struct phrases *p, size_t at, size_t end)
+/* Add what a pattern speaks of from `at` to before `end`. */
+static void
+add_place(struct phrases *p, const struct node *rule, size_t at, size_t end)
 {
-	while (at < end && p->tokens[at].is_quoted)
-		at++;
-	return at == end;
+	enum phrase_kind kind = phrases_kind(rule);
+	const struct token *first = &p->tokens[at], *last;
+
+	/* A guard speaks of all up to a turn. */
+	while (kind == PHRASE_GUARD && end < p->count &&
+	    (p->tokens[end].word->lists & TURN) == 0)
+		end++;
+	last = &p->tokens[end - 1];
+	p->places = need_array(p->places, p->place_count + 1,
+	    sizeof(*p->places));
+	p->places[p->place_count++] = (struct place){ .rule = rule,
+	    .kind = kind, .offset = first->offset,
+	    .length = last->offset + last->length - first->offset };
 }
 
-/* True where any of these patterns stands in the sentence. */
-static int
-stands(const struct phrases *p, size_t pattern, size_t pattern_end)
+static void
+search(struct phrases *p)
 {
-	const struct element *e;
+	const struct pattern *t;
+	const struct word *word;
 	size_t at, end;
 
-	for (; pattern < pattern_end; pattern++) {
-		e = &p->rules.elements[p->rules.patterns[pattern].start];
-		for (at = 0; at < p->token_count; at++) {
-			/* Most end here, and go_on() is dear. */
-			if (e->kind == WORD_OF && !is_in(p->tokens[at].word,
-			    e->value))
-				continue;
-			if (go_on(p, e, at, &end, 0))
-				return 1;
-		}
+	for (at = 0; at < p->count; at++) {
+		word = p->tokens[at].word;
+		for (t = word->begins; t < word->begins + word->count; t++)
+			if (goes_on(p, t->text, at + 1, &end, PASSES))
+				add_place(p, t->rule, at, end);
 	}
-	return 0;
 }
 
-static void
-find_at(const struct phrases *p, size_t at, int harm, struct phrase_hit *hits,
-    size_t *count, size_t most)
+/* True where a place is to be told: none that is covered, or told already. */
+static int
+is_told(const struct place *place, const struct place *s,
+    const struct place *end)
 {
-	const struct seen *word = p->tokens[at].word;
-	const struct rule *r;
-	size_t i, k, end;
+	enum phrase_kind kind = place->kind;
 
-	for (i = 0; i < word->begin_count && *count < most; i++) {
-		const struct pattern *pattern = &p->rules.patterns[word->begins[i]];
+	for (; s < end; s++)
+		if (s->offset < place->offset + place->length &&
+		    place->offset < s->offset + s->length &&
+		    (s->line > 0 ? s->kind == kind :
+		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
+			return 0;
+	return kind != PHRASE_GUARD;
+}
 
-		r = &p->rules.list[pattern->rule];
-		if (r->phrase.is_harm != harm)
+/* Keep what is to be told, and count its lines. */
+static size_t
+keep(struct place *places, size_t count, const char *text, int is_sure)
+{
+	size_t at = 0, line = 1, start = 0, kept = 0;
+	struct place *place;
+
+	for (place = places; place < places + count; place++) {
+		if (place->line == 0 ||
+		    (place->kind == PHRASE_WEAK && !is_sure))
 			continue;
-		for (k = 0; k < *count; k++)
-			if (strcmp(hits[k].phrase->theme, r->phrase.theme) == 0)
-				break;
-		if (k < *count || !go_on(p, &p->rules.elements[pattern->start], at,
-		    &end, 0) || stands(p, r->unless, r->unless_end) ||
-		    (!harm && is_quoted(p, at, end)))
-			continue;
-		hits[*count].phrase = &r->phrase;
-		hits[*count].first = p->tokens[at].source;
-		hits[(*count)++].last = p->tokens[end - 1].source;
+		for (; at < place->offset; at++)
+			if (text[at] == '\n') {
+				line++;
+				start = at + 1;
+			}
+		place->line = line;
+		place->column = at - start + 1;
+		places[kept++] = *place;
 	}
+	return kept;
 }
 
 size_t
-phrases_find(struct phrases *p, const char *text, const struct sentence *s,
-    struct phrase_hit *hits, size_t most)
+phrases_find(struct phrases *p, const char *text, size_t n,
+    struct place **places)
 {
-	size_t at, count = 0;
+	char *plain = prose_plain(text, n);
+	const char *s = plain;
+	struct place *place, *end;
+	size_t first;
+	int is_sure = 0;
 
-	take_sentence(p, text, s);
-	for (at = 0; at < p->token_count && count == 0; at++)
-		find_at(p, at, 1, hits, &count, most < 1 ? most : 1);
-	if (count > 0)
-		return count;
-	for (at = 0; at < p->token_count; at++)
-		find_at(p, at, 0, hits, &count, most);
-	return count > 0 && stands(p, p->rules.pass, p->rules.pass_end) ? 0 : count;
-}
-
-static void
-free_seen(void *v)
-{
-	struct seen *word = v;
-
-	free(word->text);
-	free(word->in);
-	free(word->begins);
-	free(word);
-}
-
-void
-phrases_free(struct phrases *p)
-{
-	if (p == NULL)
-		return;
-	tdestroy(p->seen, free_seen);
-	rules_free(&p->rules);
-	free(p);
+	p->places = NULL;
+	p->place_count = 0;
+	while (*s != '\0') {
+		s = take_sentence(p, plain, s);
+		first = p->place_count;
+		search(p);
+		end = p->places + p->place_count;
+		for (place = p->places + first; place < end; place++) {
+			place->line = is_told(place, p->places + first, end);
+			is_sure |= place->line > 0 &&
+			    place->kind == PHRASE_MARK;
+		}
+	}
+	free(plain);
+	*places = p->places;
+	return keep(p->places, p->place_count, text, is_sure);
 }

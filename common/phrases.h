@@ -8,34 +8,42 @@
 
 #include <stddef.h>
 
-#include "rules.h"
-
 struct error;
-struct sentence;
+struct node;
 
 /*
- * Looking through sentences for words that may land as blame, pressure and
- * their like.
+ * Turns of phrase that may land hard, found in a text by the rules of
+ * share/phrases/LOCALE. The head of rules.yaml there tells how one is written.
  */
+
+enum phrase_kind {
+	PHRASE_MARK,	/* a turn that is marked */
+	PHRASE_WEAK,	/* one that is marked only beside such */
+	PHRASE_DANGER,	/* answered where it stands, and no mark */
+	PHRASE_HURT,	/* tells of hurt or fear: nothing in it is marked */
+	PHRASE_GUARD	/* makes what stands beside it no mark */
+};
+
+/* Words of a text that a rule speaks of. */
+struct place {
+	const struct node *rule;
+	enum phrase_kind kind;
+	size_t		 offset, length;	/* in bytes */
+	size_t		 line, column;		/* from 1; column in bytes */
+};
 
 struct phrases;
 
-/* A rule and the words of a sentence that it speaks of. */
-struct phrase_hit {
-	const struct phrase	*phrase;
-	size_t			 first, last;
-};
-
-/* Read all rules. NULL with err. */
-struct phrases *phrases_open(struct error *);
-/* Any of them, from 0 on, or NULL. */
-const struct phrase *phrases_nth(const struct phrases *, size_t);
+/* Read all rules; they stay. Return NULL with `err` where one is wrong. */
+struct phrases *phrases_open(struct error *err);
+/* Return the first of them: a map with id, theme, and maybe why and say. */
+const struct node *phrases_rules(const struct phrases *p);
+enum phrase_kind phrases_kind(const struct node *rule);
 /*
- * What stands in a sentence of that text: one hit a theme, at most so many, in
- * the order of the words. Where it holds a report of harm that alone is told.
+ * Look through the `n` bytes of `text`. Set `places` to what is found, in the
+ * order of the sentences, for the caller to free; return how many.
  */
-size_t	 phrases_find(struct phrases *, const char *text,
-	    const struct sentence *, struct phrase_hit *, size_t most);
-void	 phrases_free(struct phrases *);
+size_t	 phrases_find(struct phrases *p, const char *text, size_t n,
+	    struct place **places);
 
 #endif

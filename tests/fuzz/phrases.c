@@ -4,9 +4,9 @@
  */
 
 /*
- * For libFuzzer: prose_next() comes to the end of any text, its words lie in
- * it one behind the other where they say they do, and phrases_find() speaks of
- * words that are there, by the shipped rules ($UNHURRIED_SHARE).
+ * For libFuzzer: prose_word() comes to the end of any text, its words lie in
+ * it, and phrases_find() speaks of words that are there,
+ * where it says they are, by the shipped rules ($UNHURRIED_SHARE).
  */
 
 #include <stdint.h>
@@ -14,64 +14,54 @@
 #include <string.h>
 
 #include "error.h"
+#include "memory.h"
 #include "phrases.h"
 #include "prose.h"
 
-#define MOST	4
-
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
-/* The word begins after the one before it, on its line, in its column. */
+/* The place lies in the text, on its line, in its column. */
 static void
-check_word(const char *text, size_t n, const struct prose_word *w, size_t from)
+check_place(const char *text, size_t n, const struct place *place)
 {
 	size_t i, line = 1, start = 0;
 
-	if (w->length == 0 || w->offset < from || w->offset + w->length > n)
+	if (place->rule == NULL || place->length == 0 ||
+	    place->offset + place->length > n)
 		abort();
-	for (i = 0; i < w->offset; i++)
+	for (i = 0; i < place->offset; i++)
 		if (text[i] == '\n') {
 			line++;
 			start = i + 1;
 		}
-	if (w->line != line || w->column != w->offset - start + 1)
+	if (place->line != line || place->column != place->offset - start + 1)
 		abort();
-}
-
-static void
-check_hits(const struct sentence *s, const struct phrase_hit *hits, size_t n)
-{
-	size_t i;
-
-	if (n > MOST)
-		abort();
-	for (i = 0; i < n; i++)
-		if (hits[i].phrase == NULL || hits[i].first > hits[i].last ||
-		    hits[i].last >= s->count)
-			abort();
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static struct phrases *phrases;
-	const char *text = (const char *)data;
-	struct phrase_hit hits[MOST];
 	struct error err = { 0 };
-	struct sentence s;
-	struct prose p;
-	size_t i, from = 0;
+	struct place *places;
+	size_t i, count;
+	const char *s;
+	char *text = need(n + 1), *plain;
+	int breaks = 0;
 
+	memcpy(text, data, n);
+	text[n] = '\0';
 	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
 		abort();
-	prose_begin(&p, text, n);
-	while (prose_next(&p, &s)) {
-		for (i = 0; i < s.count; i++) {
-			check_word(text, n, &s.words[i], from);
-			from = s.words[i].offset + s.words[i].length;
-		}
-		check_hits(&s, hits, phrases_find(phrases, text, &s, hits,
-		    MOST));
-	}
+	plain = prose_plain(text, n);
+	for (s = plain; *s != '\0'; s += count)
+		if ((count = prose_word(&s, &breaks)) > strlen(s))
+			abort();
+	count = phrases_find(phrases, text, n, &places);
+	for (i = 0; i < count; i++)
+		check_place(text, n, &places[i]);
+	free(places);
+	free(plain);
+	free(text);
 	return 0;
 }

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * lines - look through each line of stdin as a text of its own.
+ *
+ * Prints a line for each: what is found in it, a tab behind each, as KIND, ID
+ * and WORDS with a blank between them. KIND is the number that phrases.h has.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "error.h"
+#include "phrases.h"
+#include "yaml.h"
+
+int
+main(void)
+{
+	struct phrases *phrases;
+	struct error err = { 0 };
+	struct place *places;
+	char *line = NULL;
+	size_t size = 0, n, i;
+	ssize_t length;
+
+	if ((phrases = phrases_open(&err)) == NULL) {
+		fprintf(stderr, "lines: %s\n", error_message(&err));
+		return STATUS_DATA;
+	}
+	while ((length = getline(&line, &size, stdin)) != -1) {
+		n = phrases_find(phrases, line, (size_t)length, &places);
+		for (i = 0; i < n; i++)
+			printf("%d %s %.*s\t", (int)places[i].kind,
+			    yaml_get_text(places[i].rule, "id"),
+			    (int)places[i].length,
+			    line + places[i].offset);
+		putchar('\n');
+		free(places);
+	}
+	free(line);
+	return fflush(stdout) == 0 ? STATUS_OK : STATUS_SYSTEM;
+}
