@@ -59,7 +59,7 @@ well() {
 
 # The words are in a file or said again, or the editor was never opened for them.
 kept() {
-	case $call in *' -e'*) [ -e "$T/marks/edited" ] || return 0 ;; esac
+	case $call in *' -e'*|'ritual new '*) [ -e "$T/marks/edited" ] || return 0 ;; esac
 	grep -rqF quincewords "$HOME" "$T/err"
 }
 # A pause stands, or is said aloud.
