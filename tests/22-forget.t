@@ -247,10 +247,10 @@ words=$(recall --format json "$r" | jq -r .note)
 mv "$private/alex/log" "$T/log.away" && : >"$private/alex/log"
 printf '%s\n' "$words" | checkin -q - 2>"$T/err"
 rm "$private/alex/log" && mv "$T/log.away" "$private/alex/log"
-ok 'words that could not be saved wait' [ -n "$(ls "$private/alex/recovery" | grep '^words-')" ]
+ok 'words that could not be saved wait' [ -n "$(find "$private/alex/recovery" -name 'words-*')" ]
 good
 nothing_left 'with such words'
-is "$(ls "$private/alex/recovery" | grep '^words-')" '' 'they go with the note'
+is "$(find "$private/alex/recovery" -name 'words-*')" '' 'they go with the note'
 begin
 forget -q "$r"
 good
