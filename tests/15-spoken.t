@@ -5,7 +5,7 @@
 
 need jq clock
 couple
-shared=$XDG_DATA_HOME/unhurried/shared
+shared=$XDG_DATA_HOME/unhurried/shared private=$XDG_DATA_HOME/unhurried/private
 
 # Free words that begin with a dash are never options, and never done with 0.
 dash='words that begin with a dash: after --'
@@ -172,5 +172,19 @@ for call in 'agree hold tea quiet tea' 'pace hold holding hands' 'reason togethe
 	find "$shared" -type f | sort >after.files
 	ok "$call: it is there" [ "$(comm -13 before.files after.files | wc -l)" -eq 1 ]
 done
+afresh
+
+# Words that are typed for "-", and a terminal that goes away: they are not lost.
+answer 'send typed for a dash\r' 'expect a second later' hangup eof
+run onterm script sh -c '(sleep 1; echo a second later) & exec checkin -'
+ok 'a terminal that goes away: what was typed is here' grep -rqx '.*typed for a dash' "$private/alex"
+# Nothing waits for what nobody has typed.
+cp "$XDG_CONFIG_HOME/unhurried/config.yaml" "$T/settings"
+echo 'x: [' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
+answer 'expect kept in' eof
+run onterm -t 5 script checkin -u alex -m 'a word beside a dash' -
+status_is 3 'settings with a slip, and "-" on a terminal'
+ok 'the words of the call are kept' grep -rqx 'a word beside a dash' "$private/alex/recovery"
+cp "$T/settings" "$XDG_CONFIG_HOME/unhurried/config.yaml"
 afresh
 done_testing
