@@ -127,6 +127,16 @@ anywhere(struct anywhere *a, enum status *status)
 	store_close(&a->root);
 }
 
+/* True where it stands in one place, which is not that of whoever paused. */
+static int
+is_elsewhere(const struct anywhere *a)
+{
+	const char *me = a->couple->me;
+
+	return a->count == 1 && me != NULL &&
+	    strcmp(buf_string(&a->names), me) != 0;
+}
+
 /* True in a place for one, where couple.yaml could be read. */
 static int
 is_alone(const struct couple *c)
@@ -167,6 +177,10 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	if (a.count > 1)
 		cli_warn(cli, "it was not clear whose pause this is, so it is "
 		    "on for %s; 'resume -u NAME' ends each",
+		    buf_string(&a.names));
+	else if (is_elsewhere(&a))
+		cli_warn(cli, "your own place takes none now, so it is on for "
+		    "%s; 'resume -u %s' ends that one", buf_string(&a.names),
 		    buf_string(&a.names));
 	error_clear(&a.err);
 	buf_free(&a.names);
