@@ -113,8 +113,11 @@ anywhere(struct anywhere *a, enum status *status)
 	r = c->shared == NULL ? -1 : store_open_root(&a->root, c->shared,
 	    &a->err);
 	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
-		for (i = 0; i < d.count; i++)
-			try_tree(a, d.names[i], status);
+		for (i = 0; i < d.count; i++) {
+			/* What has no person's name is read by nobody. */
+			if (entry_is_slug(d.names[i], strlen(d.names[i])))
+				try_tree(a, d.names[i], status);
+		}
 	else if (r == 0) {
 		for (i = 0; i < c->count; i++)
 			try_tree(a, c->people[i], status);

@@ -102,6 +102,12 @@ for word in words none ready comfort; do
 	run signal -u sam none; run signal -q; status_is 1 'another has another word'
 	resume -q
 done
+printf 'signals:\n  pause: ["стоп", "ärmel"]\n' >"$shared/alex/person.yaml"
+for word in стоп Стоп СТОП Ärmel; do
+	run signal "$word"; status_is 0 "signal $word"; err_has 'Stopped.'
+	run signal -q; status_is 1 "signal $word: it is on"; resume -q
+done
+run signal 'стопа'; status_is 2 'another word is another word'
 printf 'signals:\n  pause: ["red"]\n' >"$shared/alex/person.yaml"
 run signal words; status_is 0 'words'; out_has 'pause, stop, no, red'
 
