@@ -7,7 +7,8 @@
  * unhurried check - read everything, and name what is not as it was meant.
  *
  * It counts nothing, shows no words unless they wait in recovery/ and one asks
- * to see them, and says nothing about when anyone wrote or did not. What it mends is one's own, and nothing is lost by it.
+ * to see them, and says nothing about when anyone wrote or did not. What it
+ * mends is one's own, and nothing is lost by it.
  */
 
 #include <stdio.h>
@@ -150,9 +151,9 @@ main(int argc, char **argv)
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
 	    &err);
+	cli.dry_run = f.dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
-	pausing_heed(&cli, &c);
 	text_open(c.plain);
 	pausing_heed(&cli, &c);
 	sandbox_no_network();

@@ -97,6 +97,7 @@ static const struct belongs {
 	{ TRASH, "held-*.yaml", NO_ROOM, NULL },
 	{ TRASH, "left.*.yaml", NO_ROOM, NULL },
 	{ TRASH, "boundary.*.yaml", NO_ROOM, NULL },
+	{ TRASH, "words.*.yaml", NO_ROOM, NULL },
 	{ TRASH, "care-*.yaml", NO_ROOM, NULL },
 	{ RECOVERY, "*", NO_ROOM, inspect_recovered },
 	{ MARKS, "[0-9]*-*-*-*.gone", NO_ROOM, inspect_mark },

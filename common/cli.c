@@ -988,6 +988,8 @@ cli_read_stdin(struct buf *b, size_t limit, struct error *err)
 {
 	ssize_t n = 1;
 
+	if (isatty(STDIN_FILENO))
+		outlive_terminal();
 	/* Nothing is read that there is no room for. */
 	while (n != 0 && b->length <= MOST_INPUT) {
 		buf_reserve(b, INPUT_BYTES);

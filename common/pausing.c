@@ -113,8 +113,11 @@ anywhere(struct anywhere *a, enum status *status)
 	r = c->shared == NULL ? -1 : store_open_root(&a->root, c->shared,
 	    &a->err);
 	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
-		for (i = 0; i < d.count; i++)
-			try_tree(a, d.names[i], status);
+		for (i = 0; i < d.count; i++) {
+			/* What has no person's name is read by nobody. */
+			if (entry_is_slug(d.names[i], strlen(d.names[i])))
+				try_tree(a, d.names[i], status);
+		}
 	else if (r == 0) {
 		for (i = 0; i < c->count; i++)
 			try_tree(a, c->people[i], status);
@@ -125,6 +128,16 @@ anywhere(struct anywhere *a, enum status *status)
 	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&a->root);
+}
+
+/* True where it stands in one place, which is not that of whoever paused. */
+static int
+is_elsewhere(const struct anywhere *a)
+{
+	const char *me = a->couple->me;
+
+	return a->count == 1 && me != NULL &&
+	    strcmp(buf_string(&a->names), me) != 0;
 }
 
 /* True in a place for one, where couple.yaml could be read. */
@@ -167,6 +180,10 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	if (a.count > 1)
 		cli_warn(cli, "it was not clear whose pause this is, so it is "
 		    "on for %s; 'resume -u NAME' ends each",
+		    buf_string(&a.names));
+	else if (is_elsewhere(&a))
+		cli_warn(cli, "your own place takes none now, so it is on for "
+		    "%s; 'resume -u %s' ends that one", buf_string(&a.names),
 		    buf_string(&a.names));
 	error_clear(&a.err);
 	buf_free(&a.names);

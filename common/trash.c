@@ -343,6 +343,30 @@ trash_purge(const struct store *s, const struct store *private,
 	return removed + pages;
 }
 
+/*
+ * Second copies of a shared entry, as a sync program leaves them, have its
+ * words, too: they go where it goes. 0 or -1.
+ */
+static int
+retire_copies(const struct store *s, const struct store *private,
+    const char *dir, const char *whole, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	size_t i;
+	int r;
+
+	r = store_open_dir(s, dir, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (is_about(d.names[i], whole, &id) &&
+		    strstr(d.names[i], ".gone") == NULL &&
+		    trash_retire(s, private, dir, d.names[i], &id, err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
 static void
 count_one(void *n, const struct entry_id *id)
 {
@@ -389,7 +413,7 @@ trash_forget(const struct store *s, const struct store *private,
 		    id->random, err) == -1 ? -1 : 0;
 	if (r == 0)
 		r = trash_retire(s, private, dir, file, id, err);
-	return r;
+	return r == -1 ? -1 : retire_copies(s, private, dir, whole, err);
 }
 
 int

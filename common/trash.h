@@ -17,7 +17,7 @@ struct error;
  * Letting go of entries and changing them: what was there goes to trash/ in
  * its author's private tree, under its ID and a number. Of a shared entry an
  * empty ID.gone stays, so that an old copy which comes back stays hidden; it
- * is mirrored in the private tree.
+ * is mirrored in the private tree, and second copies beside it go with it.
  */
 
 #define TRASH_NAME	128	/* the longest name of a file there */

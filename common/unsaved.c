@@ -38,6 +38,8 @@ unsaved_begin(const char *name, char *const *argv)
 	call = argv;
 	for (i = 1; argv[0] != NULL && argv[i] != NULL; i++)
 		stdin_waits |= strcmp(argv[i], "-") == 0;
+	/* What a terminal brings is typed when it is asked for. */
+	stdin_waits = stdin_waits && !isatty(STDIN_FILENO);
 	memory_at_end(refused);
 }
 
@@ -208,8 +210,7 @@ end(int misunderstood, const struct buf *whole)
 	char path[PATH_MAX];
 	size_t n = gather(pieces, misunderstood);
 
-	if (!isatty(STDIN_FILENO))
-		n = add_piece(pieces, n, rest, read_rest());
+	n = add_piece(pieces, n, rest, read_rest());
 	if (n == 0 && whole != NULL)
 		n = add_piece(pieces, 0, buf_string(whole), whole->length);
 	if (n == 0) {

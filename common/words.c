@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wctype.h>
 
 #include "buf.h"
 #include "deck.h"
@@ -77,13 +78,33 @@ is_own_word(const struct node *n)
 	    n->length <= WORDS_BYTES;
 }
 
+/* True for the same word, in capitals or not, of whatever letters. */
+static int
+same_word(const char *a, const char *b)
+{
+	size_t n, m;
+	uint32_t c, d;
+
+	if (strcasecmp(a, b) == 0)
+		return 1;
+	text_locale();
+	for (; *a != '\0' && *b != '\0'; a += n, b += m) {
+		n = text_decode(a, strlen(a), &c);
+		m = text_decode(b, strlen(b), &d);
+		if (n == 0 || m == 0 ||
+		    towlower((wint_t)c) != towlower((wint_t)d))
+			return 0;
+	}
+	return *a == *b;
+}
+
 static int
 has_word(const struct node *list, const char *word)
 {
 	const struct node *n;
 
 	for (n = first_word(list); n != NULL; n = n->next) {
-		if (is_own_word(n) && strcasecmp(n->text, word) == 0)
+		if (is_own_word(n) && same_word(n->text, word))
 			return 1;
 		if (list->type != NODE_LIST)
 			break;

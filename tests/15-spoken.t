@@ -5,7 +5,7 @@
 
 need jq clock
 couple
-shared=$XDG_DATA_HOME/unhurried/shared
+shared=$XDG_DATA_HOME/unhurried/shared private=$XDG_DATA_HOME/unhurried/private
 
 # Free words that begin with a dash are never options, and never done with 0.
 dash='words that begin with a dash: after --'
@@ -102,6 +102,12 @@ for word in words none ready comfort; do
 	run signal -u sam none; run signal -q; status_is 1 'another has another word'
 	resume -q
 done
+printf 'signals:\n  pause: ["стоп", "ärmel"]\n' >"$shared/alex/person.yaml"
+for word in стоп Стоп СТОП Ärmel; do
+	run signal "$word"; status_is 0 "signal $word"; err_has 'Stopped.'
+	run signal -q; status_is 1 "signal $word: it is on"; resume -q
+done
+run signal 'стопа'; status_is 2 'another word is another word'
 printf 'signals:\n  pause: ["red"]\n' >"$shared/alex/person.yaml"
 run signal words; status_is 0 'words'; out_has 'pause, stop, no, red'
 
@@ -172,5 +178,19 @@ for call in 'agree hold tea quiet tea' 'pace hold holding hands' 'reason togethe
 	find "$shared" -type f | sort >after.files
 	ok "$call: it is there" [ "$(comm -13 before.files after.files | wc -l)" -eq 1 ]
 done
+afresh
+
+# Words that are typed for "-", and a terminal that goes away: they are not lost.
+answer 'send typed for a dash\r' 'expect a second later' hangup eof
+run onterm script sh -c '(sleep 1; echo a second later) & exec checkin -'
+ok 'a terminal that goes away: what was typed is here' grep -rqx '.*typed for a dash' "$private/alex"
+# Nothing waits for what nobody has typed.
+cp "$XDG_CONFIG_HOME/unhurried/config.yaml" "$T/settings"
+echo 'x: [' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
+answer 'expect kept in' eof
+run onterm -t 5 script checkin -u alex -m 'a word beside a dash' -
+status_is 3 'settings with a slip, and "-" on a terminal'
+ok 'the words of the call are kept' grep -rqx 'a word beside a dash' "$private/alex/recovery"
+cp "$T/settings" "$XDG_CONFIG_HOME/unhurried/config.yaml"
 afresh
 done_testing

@@ -289,6 +289,17 @@ begin shared
 good --shared
 status_is 0 'the shared one alone for good'
 is "$(words)" "$file" 'the private one stays'
+# Second copies of what was shared hold its words, too.
+begin shared
+for beside in .sync-conflict-20261122-120000-ABCDEFG.yaml ' (conflicted copy 2026-11-22).yaml' .yaml~; do
+	sed "s/WORDS/& $beside/" "$seen" >"${seen%.yaml}$beside"
+done
+run forget --shared "$r"
+status_is 0 'with second copies'
+is "$(grep -rl WORDS "$shared")" '' 'none of them is left there'
+is "$(cat "$mine"/trash/*.shared.*.yaml | grep -c WORDS)" 4 'and each is in the trash'
+is "$(find "$ours/log" -name '*.gone' | wc -l | tr -d ' ')" 1 'the mark stays'
+ok 'the private one stays' [ -e "$file" ]
 begin
 printf '%s\n' 'expect WORDS to let go of' 'expect Forget this? [y/N]' 'send y\r' 'expect For good: nothing can bring it back' \
     'send \r' 'expect Nothing was forgotten.' eof >unsure

@@ -349,6 +349,20 @@ else
 	skip 'a full disk takes root to make'
 fi
 
+# Where one's own place takes none, it is on for the other, and that is said.
+mv "$mine" "$T/now.away" && : >"$mine"
+mkdir "$shared/alex (copy)"
+run pause
+status_is 0 'now is a file'
+err_has "it is on for sam; 'resume -u sam' ends that one"
+ok 'it is there' [ -e "$theirs/pause.yaml" ]
+ok 'what is nobody'"'"'s place gets none' rmdir "$shared/alex (copy)"
+rm "$mine" && mv "$T/now.away" "$mine"
+run resume; run resume -u sam
+status_is 0 'the command that was named ends it'
+state alex 0 "$clear" 'afterwards'
+state sam 0 "$clear" 'afterwards'
+
 # How it reaches the disk, and what -q opens.
 if command -v strace >/dev/null && strace -o trace true 2>/dev/null && [ "$under_valgrind" = 0 ]; then
 	strace -f -y -e trace=write,fsync,rename,renameat,renameat2 -o trace pause -q -u sam

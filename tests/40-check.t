@@ -294,10 +294,17 @@ waits=$P/alex/recovery/20250304t110000z-abcdef.txt
 printf '%s\n' 'expect wait here' 'expect Enter leaves' 'send s\r' 'expect Enter leaves' 'send \r' eof >script
 run onterm script unhurried check --repair
 ok 'asked about, they can be seen and stay' [ -f "$waits" ]
+printf '%s\n' 'expect Enter leaves' 'send pause\r' 'expect Stopped. Nothing is owed.' eof >script
+run onterm script unhurried check --repair
+ok 'an answer that stops is a pause' [ -e "$S/alex/now/pause.yaml" ]
+ok 'and nothing went' [ -f "$waits" ]
+resume -q
 printf '%s\n' 'expect Enter leaves' 'send t\r' 'expect moved to your trash' eof >script
 run onterm script unhurried check --repair
 ok 'or go to the trash' [ ! -e "$waits" ]
 ok 'whole' grep -qrF "$words" "$P/alex/trash"
+run unhurried check
+status_is 0 'where they are as they were meant'
 afresh
 
 # What is missing.
