@@ -37,8 +37,8 @@ static struct cli cli = {
 	.name = "agree",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
-	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT] hold TOPIC "
-	    "[TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT]\n"
+	    " hold TOPIC [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [HASH]\n"
 	    "[-nq] [-d DIR] [-u NAME] end TOPIC",
 	.about = "hold some words together, for as long as both do",

@@ -307,10 +307,10 @@ none(const struct call *call, const char *wanted, struct error *err)
 		    "something is about that: nothing was changed", wanted);
 	if (near != NULL)
 		return error_set(err, STATUS_NO, "%s: nothing of yours is "
-		    "about that: did you mean %s? 'boundary' lists what is",
+		    "about that: did you mean %s? 'boundary' lists yours",
 		    wanted, near);
 	return error_set(err, STATUS_NO, "%s: nothing of yours is about that: "
-	    "'boundary' lists what is", wanted);
+	    "'boundary' lists yours", wanted);
 }
 
 /* Show exactly what will be seen, and ask. 1, 0, or -1. */

@@ -48,17 +48,16 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "care",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--format FORMAT] [people | practices | "
-	    "questions]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT]\n"
+	    " [people | practices | questions]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--all] [--ics] "
 	    "[--with-words]\n"
 	    " [visits]\n"
 	    "[-enq] [-d DIR] [-u NAME] [--does TEXT] [--reach TEXT] "
 	    "[-m TEXT]\n"
 	    " add WHO [-]\n"
-	    "[-enq] [-d DIR] [-u NAME] [--minutes MINUTES] [--fold WHICH] "
-	    "[-m TEXT]\n"
-	    " visit TIME [PERSON] [TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--minutes MINUTES] [--fold WHICH]\n"
+	    " [-m TEXT] visit TIME [PERSON] [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] practice | ask [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] write PART [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] drop ITEM ...\n"

@@ -47,10 +47,9 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "checkin",
 	.synopsis =
-	    "[-enq] [-d DIR] [-u NAME] [-t TAG]... [--feel WORD]... "
-	    "[--pace PACE]\n"
-	    " [--today TEXT] [--at WHEN] [--fold WHICH] [-m TEXT] "
-	    "[SCALE=RATING ...] [-]\n"
+	    "[-enq] [-d DIR] [-u NAME] [-t TAG]... [--feel WORD]...\n"
+	    " [--pace PACE] [--today TEXT] [--at WHEN] [--fold WHICH]\n"
+	    " [-m TEXT] [SCALE=RATING ...] [-]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--fold WHICH] -f FILE\n"
 	    "[-q] [-d DIR] [-u NAME] together\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] last",

@@ -97,8 +97,7 @@ random_of(const char *wanted, struct error *err)
 
 	if (n == ENTRY_RANDOM || entry_read_id(wanted, n, &id) == 0)
 		return wanted + n - ENTRY_RANDOM;
-	error_set(err, STATUS_USAGE, "%s: not an ID: give one as recall -1 "
-	    "lists it, or its last six characters", wanted);
+	error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
 	return NULL;
 }
 
@@ -198,6 +197,16 @@ ask_which(struct call *call)
 	    strcmp(answer, "shared") == 0 ? 1 :
 	    strcmp(answer, "private") == 0 ? 0 : 2);
 	buf_free(&line);
+}
+
+static int
+any_chosen(const struct call *call)
+{
+	size_t i;
+
+	for (i = 0; i < call->count && !call->copies[i].chosen; i++)
+		;
+	return i < call->count;
 }
 
 /* Which copies are meant without asking: what was named, and no other. */
@@ -469,6 +478,9 @@ forget_some(struct call *call, const char *wanted, const char *random)
 	for (i = 0; i < call->count; i++)
 		meant |= call->copies[i].chosen && is_shared(call,
 		    &call->copies[i]);
+	/* Asked, and it stays. */
+	if (r == 1 && !any_chosen(call) && !meant)
+		r = 0;
 	done = r == 1 ? forget_chosen(call, random, strlen(wanted) ==
 	    ENTRY_RANDOM) : 0;
 	if (done > 0)

@@ -255,8 +255,9 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		    c->private, call->slugs[0]);
 	if (!remembered)
 		cli_say(&cli, "%s was there already and stays as it is: call "
-		    "the tools with %s-u %s, or put 'dir: %s' and 'me: %s' "
-		    "into it.", c->config == NULL ? "config.yaml" : c->config,
+		    "the tools with %s-u %s, or put these lines into it:\n"
+		    "  dir: %s\n"
+		    "  me: %s", c->config == NULL ? "config.yaml" : c->config,
 		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
 		    call->slugs[0]);
 	if (call->count == 2)

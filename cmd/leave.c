@@ -96,8 +96,8 @@ ask(struct leaving *l, int chosen)
 	int yes = 1;
 
 	if (!chosen && l->couple->mine.fd != -1) {
-		yes = cli_ask("What is yours alone: Enter keeps it, and the "
-		    "word remove removes it, too: ", &line);
+		yes = cli_ask("Enter keeps what is yours alone; the word "
+		    "remove takes it away, too: ", &line);
 		l->own = strcmp(buf_string(&line), "remove") == 0;
 		if (!l->own && line.length > 0 &&
 		    strcmp(buf_string(&line), "keep") != 0)
@@ -191,7 +191,7 @@ look(struct leaving *l)
 	const struct removal all = REMOVAL_OF(l->couple);
 
 	l->removal = all;
-	if (!removal_sees(&l->removal, ""))
+	if (!removal_sees(&l->removal, "") && !cli.dry_run)
 		cli_warn(&cli, "%s", error_message(&l->removal.why));
 	else if (!cli.dry_run)
 		removal_tries(&l->removal, &cli, "", 1);
@@ -218,8 +218,11 @@ end(struct leaving *l)
 	const struct couple *c = l->couple;
 	struct cli with = cli;
 
+	if (cli.dry_run)
+		return removal_end(&l->removal, &with, "this is not all of it",
+		    l->own ? "-n --remove" : "-n");
 	/* Settings that told the place may be gone by now. */
-	if (l->own && !cli.dry_run) {
+	if (l->own) {
 		with.dir = c->shared;
 		with.as = c->me;
 	}

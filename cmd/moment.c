@@ -337,10 +337,10 @@ nothing_to_come(const struct call *call, const char *name, struct error *err)
 	const char *near = cli_nearest(name, nth_plan, &call->plans);
 
 	if (near != NULL)
-		return error_set(err, STATUS_NO, "%s: nothing to come has that "
+		return error_set(err, STATUS_NO, "%s: no plan to come has that "
 		    "name: did you mean %s?", name, near);
-	return error_set(err, STATUS_NO, "%s: nothing to come has that name, "
-	    "so there is nothing to let go of", name);
+	return error_set(err, STATUS_NO, "%s: no plan to come has that name, "
+	    "so nothing is let go of", name);
 }
 
 /* Let go of one, as far as it is in reach. How many went. */
@@ -404,8 +404,8 @@ drop(struct call *call, char **operands, struct error *err)
 	n = let_all_go(call, operands, &removal);
 	if (n == 0 && removal_is_whole(&removal))
 		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
-		    error_set(err, STATUS_NO, "nothing for two is to come, "
-		    "so there is nothing to let go of");
+		    error_set(err, STATUS_NO, "no plan for two is to come, "
+		    "so nothing is let go of");
 	if (cli.dry_run)
 		cli_say(&cli, "It would be let go.");
 	else if (removal_is_whole(&removal))

@@ -50,7 +50,8 @@ static struct cli cli = {
 	.name = "unhurried paper",
 	.synopsis =
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words]\n"
-	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] limits [TEXT | KEY ...]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes]\n"
+	    " limits [TEXT | KEY ...]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [--theme THEME]\n"
 	    " [--depth DEPTH] [--count COUNT] prompts [PROMPT ...]",
 	.about = "large-print cards for someone who uses no screen",

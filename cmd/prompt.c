@@ -48,9 +48,8 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "prompt",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME] "
-	    "[--depth DEPTH]\n"
-	    " [list | themes]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME]\n"
+	    " [--depth DEPTH] [list | themes]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--theme THEME] [--depth DEPTH] another\n"
 	    "[-nq] [-d DIR] [-u NAME] softer | skip\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] answer [PROMPT] [-]\n"
@@ -398,8 +397,8 @@ offer(struct call *call, char **operands, struct error *err)
 		return STATUS_OK;
 	}
 	if (!cli_goes_out(&cli, "No words leave you. Your partner is told once "
-	    "they offer theirs; who lists the shared directory can see the "
-	    "offer.", "Offer it? [y/N] "))
+	    "they offer theirs; anyone who lists the shared directory can see "
+	    "the offer.", "Offer it? [y/N] "))
 		return STATUS_OK;
 	/* A pause may have come meanwhile. */
 	if (!now_clear(c, err) || offers_make(c, card->id, err) == -1)

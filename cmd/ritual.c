@@ -39,13 +39,11 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "ritual",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--format FORMAT] [--minutes MINUTES] "
-	    "[--kind KIND]\n"
-	    " [--alone] [--together] [list]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--minutes MINUTES]\n"
+	    " [--kind KIND] [--alone] [--together] [list]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] show RITUAL\n"
-	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--kind KIND] [--alone] "
-	    "[--together]\n"
-	    " [--bell] run [RITUAL]\n"
+	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--kind KIND] [--alone]\n"
+	    " [--together] [--bell] run [RITUAL]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] keep RITUAL [-]\n"
 	    "[-nq] [-d DIR] [-u NAME] aside | back RITUAL\n"
 	    "[-nq] [-d DIR] [-u NAME] new NAME",

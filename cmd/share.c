@@ -37,8 +37,8 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "share",
 	.synopsis =
-	    "[-nq] [-d DIR] [-u NAME] [--part LIST] [--keep-date] [--yes] "
-	    "[ID ...]",
+	    "[-nq] [-d DIR] [-u NAME] [--part LIST] [--keep-date] [--yes]\n"
+	    " [ID ...]",
 	.about = "show your partner some of what you wrote",
 	.examples =
 	    "  share\n"
@@ -95,8 +95,8 @@ no_words(const struct entry *e, const struct parts *parts, struct error *err)
 	struct buf b = { 0 };
 
 	parts_names(parts, &b);
-	error_set(err, STATUS_NO, "%s: nothing in it is shared unless it is "
-	    "picked: --part with some of %s", e->id.random, buf_string(&b));
+	error_set(err, STATUS_NO, "%s: nothing is picked to share: add "
+	    "--part with any of: %s", e->id.random, buf_string(&b));
 	buf_free(&b);
 	return -1;
 }

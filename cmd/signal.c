@@ -161,8 +161,7 @@ resume(struct couple *c)
 		n = now_resume(&c->ours, &c->mine, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
-		return removal_end(&removal, &cli, "your pause stands until "
-		    "that can be changed", "");
+		return removal_end(&removal, &cli, "your pause stands", "");
 	if (cli.dry_run)
 		cli_say(&cli, "Your pause would be ended, if one is on.");
 	else if (n > 0)
@@ -448,7 +447,7 @@ say(const struct couple *c, char **operands)
 	else if (s.meaning == MEANS_UNKNOWN && words_read(&c->ours, &y,
 	    &err) == -1) {
 		status = cli_fail(&cli, &err);
-		cli_warn(&cli, "so your own words cannot be told just now. "
+		cli_warn(&cli, "your own words cannot be read just now. "
 		    "To stop, type: pause");
 	} else if (s.meaning == MEANS_UNKNOWN)
 		cli_warn(&cli, "to stop, type: pause. %s is not one of your "

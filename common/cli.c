@@ -476,7 +476,7 @@ cli_is_stop(const char *word)
 	return 0;
 }
 
-/* One harmless line on stderr, written whole. */
+/* One harmless line on stderr; on a terminal broken between words. */
 static void
 complain(const struct cli *cli, const char *fmt, va_list ap)
 {
@@ -485,9 +485,11 @@ complain(const struct cli *cli, const char *fmt, va_list ap)
 
 	buf_printf(&b, "%s: ", cli->name);
 	text_safe(&b, s, strlen(s), 0);
-	buf_char(&b, '\n');
 	fflush(stdout);
-	fwrite(buf_string(&b), 1, b.length, stderr);
+	if (isatty(STDERR_FILENO))
+		text_wrap(stderr, "", "", buf_string(&b), b.length);
+	else
+		fprintf(stderr, "%s\n", buf_string(&b));
 	buf_free(&b);
 	free(s);
 }

@@ -378,13 +378,18 @@ read_scales(struct couple *c, struct error *err)
 	return 0;
 }
 
-/* The way out where the directory has no couple.yaml. Returns -1. */
+/*
+ * The way out where the shared directory is away, or not whole. Where somebody
+ * has a private place there was one, and another would be a second. Returns -1.
+ */
 static int
-no_couple(const struct couple *c, struct error *err)
+not_there(const struct couple *c, const char *what, struct error *err)
 {
-	error_set(err, STATUS_SYSTEM, "%s: there is no couple.yaml in it: to "
-	    "begin: unhurried init; if it lives on a disk or in a synced "
-	    "folder, bring that back or let it finish", c->shared);
+	int begun = c->private != NULL && access(c->private, F_OK) == 0;
+
+	error_set(err, STATUS_SYSTEM, "%s: %s: %sif it lives on a disk or in a "
+	    "synced folder, bring that back or let it finish", c->shared, what,
+	    begun ? "" : "to begin: unhurried init; ");
 	err->absent = 1;
 	return -1;
 }
@@ -397,11 +402,8 @@ open_root(const struct couple *c, struct store *root, struct error *err)
 		return 0;
 	store_close(root);
 	if (err->absent) {
-		error_set(err, STATUS_SYSTEM, "%s: nothing is here: to begin: "
-		    "unhurried init; if it lives on a disk or in a synced "
-		    "folder, bring that back", c->shared);
-		err->absent = 1;
-		return -1;
+		error_clear(err);
+		return not_there(c, "it is not there", err);
 	}
 	return err->status != STATUS_DATA ? -1 : error_set(err,
 	    STATUS_SYSTEM, "%s: expected a directory: choose another with -d",
@@ -435,7 +437,7 @@ read_couple(struct couple *c, int root, struct error *err)
 	path = need_printf("%s/%s", c->shared, file);
 	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
 	if (err->absent)
-		r = no_couple(c, err);
+		r = not_there(c, "there is no couple.yaml in it", err);
 	else if (r == 0 &&
 	    (r = yaml_read(&c->yaml, b.data, b.length, path, err)) == 0) {
 		c->id = yaml_get_text(c->yaml.root, "id");

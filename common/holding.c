@@ -289,8 +289,8 @@ holding_end(const struct holding *h, const char *name, struct error *err)
 		    "owed.");
 	again = need_printf("end %s", slug);
 	status = removal_end(&removal, h->cli, h->cli->dry_run ? "not all of "
-	    "it could go" : "its end waits here, and goes there with the next "
-	    "command you run; the words themselves may lie there still", again);
+	    "it could go" : "its end waits here and goes there later, "
+	    "but the words may still lie there", again);
 	free(again);
 	return (int)status;
 }

@@ -333,8 +333,7 @@ log_find(const struct store *s, const char *wanted,
 	if (strlen(wanted) == ENTRY_RANDOM)
 		find_random(s, wanted, found, arg, &why);
 	else if (entry_read_id(wanted, strlen(wanted), &id) == -1)
-		return error_set(err, STATUS_USAGE, "%s: not an ID: give one as "
-		    "recall -1 lists it, or its last six characters", wanted);
+		return error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
 	else if (log_is_there(s, &id, &why) == STORE_THERE)
 		found(arg, &id);
 	if (why.status == STATUS_OK)

@@ -20,6 +20,7 @@ struct error;
  * the ID.yaml beside it.
  */
 
+#define LOG_NO_ID	"%s: not an ID: 'recall -l' lists them"
 #define LOG_DIR_SIZE	32
 #define LOG_FILE_SIZE	(ENTRY_ID_SIZE + 16)
 

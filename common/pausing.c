@@ -175,7 +175,8 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	if (a.count > 0) {
 		placed = 1;
 		status = STATUS_OK;
-	} else if (a.err.status != STATUS_OK && c->ours.fd == -1)
+	} else if (a.err.status != STATUS_OK && !a.err.absent &&
+	    c->ours.fd == -1)
 		cli_fail(cli, &a.err);
 	if (a.count > 1)
 		cli_warn(cli, "it was not clear whose pause this is, so it is "

@@ -194,6 +194,17 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	return r;
 }
 
+/* True where config.yaml, as it was read, sends calls here as `slug` anyway. */
+static int
+says_so(const struct couple *c, const struct cli *cli, const char *slug)
+{
+	const char *me = yaml_get_text(c->settings.root, "me");
+	const char *dir = yaml_get_text(c->settings.root, "dir");
+
+	return me != NULL && strcmp(me, slug) == 0 && (cli->dir == NULL ||
+	    (dir != NULL && strcmp(dir, cli->dir) == 0));
+}
+
 int
 setup_config(const struct couple *c, const struct cli *cli, const char *slug,
     struct error *err)
@@ -227,5 +238,6 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 	}
 	buf_free(&b);
 	free(parent);
-	return wrote == STORE_WROTE ? 1 : wrote == STORE_EXISTS ? 0 : -1;
+	return wrote == STORE_WROTE ? 1 : wrote != STORE_EXISTS ? -1 :
+	    says_so(c, cli, slug);
 }

@@ -35,7 +35,8 @@ int	 setup_couple(const struct couple *, const char *const *people,
 	    size_t count, const char *zone, struct error *);
 /*
  * Remember in config.yaml who writes here, and where, when there is no such
- * file yet. 1 when it was written, 0 when it was there, -1 with err.
+ * file yet. 1 when it says so now, 0 when one that says something else was
+ * there, -1 with err.
  */
 int	 setup_config(const struct couple *, const struct cli *,
 	    const char *slug, struct error *);

@@ -26,7 +26,7 @@ static struct {
 	int colour;
 	int signs;	/* our own non-ASCII signs may be shown */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 80, 0, 0, 0 };
+} screen = { 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
 
 static int
 terminal_columns(void)
@@ -112,13 +112,15 @@ text_signs(void)
 int
 text_columns(void)
 {
+	if (screen.columns == 0)
+		screen.columns = terminal_columns();
 	return screen.columns;
 }
 
 void
 text_narrow(int columns)
 {
-	if (screen.columns > columns)
+	if (text_columns() > columns)
 		screen.columns = columns;
 }
 
@@ -401,7 +403,7 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
 		within = "  ";
 	do {
-		room = (size_t)screen.columns;
+		room = (size_t)text_columns();
 		used = text_width(*lead, strlen(*lead));
 		room = room > used + 10 ? room - used : 10;
 		used = break_at(s, n, room);
@@ -453,7 +455,7 @@ text_ask(FILE *fp, const char *question)
 	text_safe(&b, question, strlen(question), 1);
 	for (p = buf_string(&b); *p != '\0'; p += used) {
 		n = strcspn(p, "\n");
-		used = shown = break_at(p, n, (size_t)screen.columns);
+		used = shown = break_at(p, n, (size_t)text_columns());
 		while (used < n && shown > 0 && p[shown - 1] == ' ')
 			shown--;
 		fwrite(p, 1, shown, fp);

@@ -340,8 +340,8 @@ mv "$shared" away
 for way in '' "-d $T/nowhere"; do
 	# shellcheck disable=SC2086
 	goes_on "no directory $way" 4 'note: "a b"' checkin $way -m 'a b'
-	err_has 'nothing is here: to begin: unhurried init' 'says how to begin'
-	err_has 'if it lives on a disk or in a synced folder, bring that back' 'and how to go on'
+	err_has 'it is not there: if it lives on a disk or in a synced folder, bring that back' 'says how to go on'
+	err_lacks 'init' 'and offers no second beginning'
 	goes_on "no directory $way, words on stdin" 4 'note: "one\ntwo"' checkin $way - <two
 	goes_on "no directory $way, with --today" 4 'today: "only hands"' checkin $way --today 'only hands' -m 'a b'
 	mv "$private" nobody.s
@@ -355,7 +355,8 @@ a b' 'then the words are on stderr'
 done
 mkdir "$shared"
 goes_on 'an empty directory' 4 'mood: 7' checkin mood=7
-err_has 'there is no couple.yaml in it: to begin: unhurried init'
+err_has 'there is no couple.yaml in it: if it lives on a disk'
+err_lacks 'unhurried init'
 rmdir "$shared" && mv away "$shared"
 mv "$private" away
 refused 4 "private place is not there: if it lives on a disk, bring that back" 'no private tree' checkin mood=7

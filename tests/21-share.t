@@ -123,7 +123,7 @@ refuse() {
 refuse 1 'aaaaa1: it is shared already' aaaaa1
 refuse 1 'it is shared already' --keep-date 20261103t080000z-alex-checkin-aaaaa2
 refuse 1 'it is shared already' --part mood aaaaa9
-refuse 1 'nothing in it is shared unless it is picked: --part with some of mood' number
+refuse 1 'nothing is picked to share: add --part with any of: mood' number
 refuse 2 'that entry has mood' --part '' number
 refuse 2 'that entry has mood' --part at number
 refuse 2 'that entry has mood' --part by number

@@ -187,7 +187,7 @@ rm -rf "$T/our place"
 run unhurried -d "$T/our place" init alex sam
 status_is 0 'with settings of one'\''s own'
 err_has 'was there already'
-like "$(tr '\n' ' ' <err)" "call the tools with -d $T/our place -u alex, or put 'dir: $T/our place' and 'me: alex'" 'how to reach it'
+like "$(tr '\n' ' ' <err)" "call the tools with -d $T/our place -u alex, or put these lines into it:   dir: $T/our place   me: alex" 'how to reach it'
 ok 'they stay as they are' cmp -s before "$config"
 
 # For one person: complete, without a second column or an invitation.

@@ -134,7 +134,7 @@ unchanged 'a look writes nothing'
 run now moment -n drop "$id"
 status_is 0; err_is 'It would be let go.'; unchanged
 run now moment drop nope12
-status_is 1; err_has 'nope12: nothing to come has that name'; unchanged
+status_is 1; err_has 'nope12: no plan to come has that name'; unchanged
 run now moment drop "$id" nope12
 status_is 1; unchanged 'all of them, or none'
 run now moment -u sam drop "$id"

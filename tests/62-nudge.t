@@ -144,7 +144,7 @@ mv "$shared" away
 run at '2026-11-23 12:00:00'
 silent 'no shared directory'
 run at '2026-11-23 12:00:00' --why
-ok "--why tells ($status)" [ "$status" -eq 4 ]; err_has 'nothing is here: to begin: unhurried init'
+ok "--why tells ($status)" [ "$status" -eq 4 ]; err_has 'it is not there: '
 mv away "$shared"
 mv "$private" away
 run at '2026-11-23 12:00:00'

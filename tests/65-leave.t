@@ -303,27 +303,27 @@ shared/other" 'what others placed there stays, and couple.yaml with it'
 
 # Asked.
 furnish
-printf '%s\n' 'expect can be noticed' 'expect unhurried help safety' 'expect Enter keeps it' 'send \r' 'expect Take back all that you shared? [y/N]' 'send \r' \
+printf '%s\n' 'expect can be noticed' 'expect unhurried help safety' 'expect Enter keeps what is yours alone' 'send \r' 'expect Take back all that you shared? [y/N]' 'send \r' \
     'expect Nothing was changed.' eof >script
 snapshot
 run onterm script unhurried leave
 status_is 0 'Enter is no'
 run onterm -s 40x40 script unhurried leave
-ok 'on a narrow screen a question is broken between its words' grep -q '^the word remove removes it, too: ' out
+ok 'on a narrow screen a question is broken between its words' grep -q '^word remove takes it away, too: ' out
 unchanged
-printf '%s\n' 'expect Enter keeps it' 'send rm\r' 'expect Nothing was changed.' eof >script
+printf '%s\n' 'expect Enter keeps what is yours alone' 'send rm\r' 'expect Nothing was changed.' eof >script
 run onterm script unhurried leave
 status_is 0 'what is no answer is no'
-printf '%s\n' 'expect Enter keeps it' 'send remove\r' 'expect All of it goes, for good. Go on? [y/N]' 'send \x03' eof >script
+printf '%s\n' 'expect Enter keeps what is yours alone' 'send remove\r' 'expect All of it goes, for good. Go on? [y/N]' 'send \x03' eof >script
 run onterm script unhurried leave
 status_is 130 'Ctrl-C ends it'
 unchanged
-printf '%s\n' 'expect Enter keeps it' 'send \r' 'expect [y/N]' 'send y\r' 'expect Done.' eof >script
+printf '%s\n' 'expect Enter keeps what is yours alone' 'send \r' 'expect [y/N]' 'send y\r' 'expect Done.' eof >script
 run onterm script unhurried leave
 status_is 0 'y does it'
 ok 'what was shared goes' [ ! -e "$data/shared/alex" ]
 ok 'what is private stays' [ -d "$data/private/alex/log" ]
-printf '%s\n' 'expect Enter keeps it' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, that is all' eof >script
+printf '%s\n' 'expect Enter keeps what is yours alone' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, that is all' eof >script
 run onterm script unhurried leave
 status_is 4 'and later the rest, but whether the shared part went or is not here yet cannot be told'
 ok 'then that goes, too' [ ! -e "$data/private/alex" ]

@@ -266,7 +266,7 @@ run as agree end teas
 status_is 1 'nothing near'
 run as moment drop --together
 run as moment drop --together
-status_is 1 'no offer is left'; err_has 'nothing for two is to come'
+status_is 1 'no offer is left'; err_has 'no plan for two is to come'
 run as unhurried check
 status_is 0 'a check knows all files of it'
 done_testing
