@@ -28,7 +28,7 @@ HOUSE_CPPFLAGS = -D_GNU_SOURCE -isystem /usr/include/bsd -DLIBBSD_OVERLAY \
 HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
 	-Wpointer-arith -Wcast-align -Wundef -Wvla -O2 -g \
-	-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE -pthread -MMD
+	-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE -pthread -MMD -MP
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # Tools with a name of their own, and those that "unhurried" runs.
