@@ -476,7 +476,7 @@ cli_is_stop(const char *word)
 	return 0;
 }
 
-/* One harmless line on stderr; on a terminal broken between words. */
+/* One harmless line on stderr; on a terminal wrapped between words. */
 static void
 complain(const struct cli *cli, const char *fmt, va_list ap)
 {
