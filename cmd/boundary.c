@@ -108,8 +108,7 @@ show_theirs(const struct call *call)
 			if (b->items[j].now != shown[i].now)
 				continue;
 			if (!any++)
-				text_say(stdout, "%s, %s:", called == NULL ?
-				    call->couple->other : called,
+				text_say(stdout, "%s, %s:", called,
 				    shown[i].theirs);
 			buf_clear(&line);
 			buf_str(&line, b->items[j].subject);
@@ -319,8 +318,7 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 {
 	char *called = couple_called(call->couple, call->couple->other);
 
-	cli_say(&cli, "What %s will see, and no more:", called == NULL ?
-	    call->couple->other : called);
+	cli_say(&cli, "What %s will see, and no more:", called);
 	free(called);
 	cli_say(&cli, "  %s: %s%s%s%s", phrase(b->now), b->subject,
 	    call->with_about && b->about != NULL ? " (" : "",

@@ -311,7 +311,7 @@ show_own_words(const struct couple *c, const char *who,
 	char *called = couple_called(c, who);
 	int m;
 
-	text_say(stdout, "%s", called == NULL ? who : called);
+	text_say(stdout, "%s", called);
 	if (words_read(tree, &y, &err) == -1)
 		status = cli_fail(&cli, &err);
 	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {

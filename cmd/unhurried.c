@@ -302,8 +302,7 @@ show_lately(const struct couple *c)
 		char *called = couple_called(c, c->other);
 
 		fputs("From ", stdout);
-		text_put(stdout, called == NULL ? c->other : called,
-		    strlen(called == NULL ? c->other : called));
+		text_put(stdout, called, strlen(called));
 		fputs(", these days:\n", stdout);
 		free(called);
 	}

@@ -241,7 +241,7 @@ finding(struct findings *f, const struct spot *s, enum finding what,
 	char *path = finding_path(s, 0);
 	int stays;
 
-	buf_printf(&line, "%s%s%s", path == NULL ? "?" : path, row->says,
+	buf_printf(&line, "%s%s%s", path, row->says,
 	    detail == NULL ? "" : detail);
 	free(path);
 	if (may_mend(f, s, row)) {

@@ -79,7 +79,7 @@ show(const struct couple *c, const struct plan *p)
 	planning_time(&line, p->at.instant);
 	if (p->theirs)
 		buf_printf(&line, ", for two if you like, offered by %s",
-		    called == NULL ? c->other : called);
+		    called);
 	else
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");

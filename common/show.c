@@ -234,8 +234,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 	struct buf b = { 0 };
 
 	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
-		buf_printf(&b, "%s: %s", called == NULL ? who : called,
-		    s->word);
+		buf_printf(&b, "%s: %s", called, s->word);
 		if (strcasecmp(s->word, words_name(s->meaning)) != 0)
 			buf_printf(&b, " (%s)", words_name(s->meaning));
 		if (s->about != NULL)
@@ -313,8 +312,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 	if (who == c->me)
 		fputs("you hold", fp);
 	else {
-		text_put(fp, called == NULL ? who : called,
-		    strlen(called == NULL ? who : called));
+		text_put(fp, called, strlen(called));
 		fputs(" holds", fp);
 	}
 	show_review(fp, w, today);

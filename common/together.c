@@ -70,7 +70,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	cli_drop_input();
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
-	    called == NULL ? c->me : called, other == NULL ? c->other : other);
+	    called, other);
 	pausing_heed(cli, c);
 	(void)cli_ask("Enter begins. ", &line);
 	draft_open(&d, c);
@@ -90,7 +90,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 			else {
 				cli_say(cli, "Kept, and not shared. What may %s "
 				    "see? Nothing, unless you pick it.",
-				    other == NULL ? c->other : other);
+				    other);
 				status = parts_offer(cli, c, &e,
 				    PARTS_TOGETHER, shown);
 			}
