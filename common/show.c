@@ -260,7 +260,7 @@ show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 		text_say(fp, "The tools cannot read everything just now, so "
 		    "things for two wait. It may not mean that anyone paused: "
 		    "%s",
-		    v->why == NULL ? "no memory" : v->why);
+		    v->why);
 	if (v->state != NOW_CLEAR)
 		return;
 	fputs("No pause was found. That is not a yes.\n", fp);
