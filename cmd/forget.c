@@ -276,28 +276,22 @@ try_chosen(struct call *call)
 
 /* Words of it that wait in recovery/ since they could not be saved go, too. */
 static void
-drop_kept(const struct call *call, const struct copy *copy)
+drop_kept(struct call *call, const struct copy *copy)
 {
-	struct error ignored = { 0 };
+	static const char *const keys[] = { "note", "today" };
+	struct error err = { 0 };
 	struct entry e = { 0 };
-	struct buf both = { 0 };
-	const char *today, *note;
+	const char *words;
+	size_t i;
 
-	if (reader_load(call->couple, copy->tree, &copy->id, &e,
-	    &ignored) == 0) {
-		today = yaml_get_text(e.yaml.root, "today");
-		note = yaml_get_text(e.yaml.root, "note");
-		if (today != NULL)
-			buf_printf(&both, "%s\n", today);
-		if (note != NULL) {
-			recovery_drop(note, strlen(note));
-			buf_str(&both, note);
-		}
-		recovery_drop(buf_string(&both), both.length);
-	}
-	error_clear(&ignored);
+	if (reader_load(call->couple, copy->tree, &copy->id, &e, &err) == 0)
+		for (i = 0; i < 2; i++)
+			if ((words = yaml_get_text(e.yaml.root,
+			    keys[i])) != NULL && recovery_drop_note(
+			    &call->couple->mine, words, &err) == -1)
+				removal_missed(&call->removal, &err);
+	error_clear(&err);
 	entry_free(&e);
-	buf_free(&both);
 }
 
 /* One copy. True if it is forgotten, or would be. */

@@ -30,6 +30,16 @@ buf_trimmed(const char *text, size_t *length)
 }
 
 int
+buf_same_words(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	a = buf_trimmed(a, &n);
+	b = buf_trimmed(b, &m);
+	return n == m && memcmp(a, b, n) == 0;
+}
+
+int
 buf_is_blank(const char *text, size_t length)
 {
 	(void)buf_trimmed(text, &length);

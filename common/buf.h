@@ -39,6 +39,8 @@ void	 buf_chomp(struct buf *);
 char	*buf_trim(struct buf *);
 /* True when both hold the same bytes. */
 int	 buf_same(const struct buf *, const struct buf *);
+/* True when both texts are the same words, whatever blanks are around them. */
+int	 buf_same_words(const char *a, const char *b);
 /* Forget the contents, keep the memory. */
 void	 buf_clear(struct buf *);
 /* Make room for n more bytes and a NUL. */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "entry.h"
 #include "error.h"
 
@@ -322,6 +323,36 @@ void
 entry_free(struct entry *e)
 {
 	yaml_drop(&e->yaml);
+}
+
+static void
+put_identity(const struct node *node, struct buf *b)
+{
+	const struct node *child;
+	const char *text;
+	size_t n = node->length;
+
+	if (node->type == NODE_TEXT) {
+		text = buf_trimmed(node->text, &n);
+		buf_put(b, text, n);
+	} else
+		for (child = node->child; child != NULL; child = child->next) {
+			put_identity(child, b);
+			buf_char(b, ',');
+		}
+}
+
+void
+entry_identity(const struct node *root, struct buf *b)
+{
+	const struct node *n;
+
+	for (n = root->child; n != NULL; n = n->next)
+		if (strcmp(n->key, "at") != 0) {
+			buf_printf(b, "%s: ", n->key);
+			put_identity(n, b);
+			buf_char(b, '\n');
+		}
 }
 
 void

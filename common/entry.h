@@ -62,6 +62,11 @@ void	 entry_free(struct entry *);
 int	 entry_check(const struct node *, const char *name, struct error *);
 /* Begin a new entry in e's tree from e's id (kind, who) and at. */
 void	 entry_begin(struct entry *);
+/*
+ * Put what tells a record from others, whenever it was told: all in it but
+ * when, without blanks around its texts.
+ */
+void	 entry_identity(const struct node *root, struct buf *b);
 /* Add a copy of another tree's field, text quoted as our entries have it. */
 void	 entry_add(struct entry *, const struct node *);
 /* True for kind, at and by. */

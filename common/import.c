@@ -328,7 +328,7 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 	if (r == -1)
 		status = cli_fail(cli, &err);
 	else
-		unsaved_written();
+		unsaved_written(NULL);
 	if (path != NULL)
 		buf_free(&in.data);
 	buf_free(&in.secret);

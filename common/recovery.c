@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "error.h"
 #include "recovery.h"
 #include "store_inner.h"
 #include "unsaved.h"
@@ -28,7 +29,7 @@ static char	place[PATH_MAX];
 
 static int	keep(const struct iovec *, size_t, const struct buf *, char *,
 		    size_t);
-static void	drop(const struct iovec *, size_t);
+static void	drop(const struct iovec *, size_t, int);
 
 static const struct unsaved_way way = { keep, drop };
 
@@ -156,20 +157,17 @@ keep(const struct iovec *pieces, size_t count, const struct buf *record,
 }
 
 static void
-drop(const struct iovec *pieces, size_t count)
+drop(const struct iovec *pieces, size_t count, int record)
 {
 	char name[NAME_SIZE];
 	struct store s;
-	int dir, gone;
+	int dir;
 
 	if (open_tree(&s) == -1)
 		return;
+	name_of(pieces, count, record ? RECORD : TEXT, name);
 	if ((dir = store_walk(&s, STORE_RECOVERY, 0)) != -1) {
-		name_of(pieces, count, TEXT, name);
-		gone = unlinkat(dir, name, 0) == 0;
-		name_of(pieces, count, RECORD, name);
-		gone = unlinkat(dir, name, 0) == 0 || gone;
-		if (gone)
+		if (unlinkat(dir, name, 0) == 0)
 			(void)fsync(dir);
 		close(dir);
 	}
@@ -182,5 +180,46 @@ recovery_drop(const char *text, size_t length)
 	struct iovec piece = { (char *)(size_t)text, length };
 
 	if (length > 0 && *place != '\0')
-		drop(&piece, 1);
+		drop(&piece, 1, 0);
+}
+
+/* True for a record with that note, whatever else is in it. */
+static int
+has_note(const struct store_dir *d, const char *file, const char *note)
+{
+	struct error ignored = { 0 };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	const char *found = NULL;
+	int same;
+
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, &ignored) == 0 &&
+	    yaml_read(&y, buf_string(&b), b.length, file, &ignored) == 0)
+		found = yaml_get_text(y.root, "note");
+	same = found != NULL && buf_same_words(found, note);
+	error_clear(&ignored);
+	yaml_drop(&y);
+	buf_free(&b);
+	return same;
+}
+
+int
+recovery_drop_note(const struct store *private, const char *note,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r;
+
+	recovery_drop(note, strlen(note));
+	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (strncmp(d.names[i], "words-", 6) == 0 &&
+		    has_note(&d, d.names[i], note) &&
+		    store_remove(private, STORE_RECOVERY, d.names[i],
+		    err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
 }

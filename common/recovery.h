@@ -8,11 +8,13 @@
 
 #include <stddef.h>
 
+struct error;
 struct store;
 
 /*
  * Words that could not be saved wait in recovery/ of one's private tree, under
- * a name that is made from the words: the same ones lie there once.
+ * a name that is made from the words: the same ones lie there once. A record is
+ * the same where all in it is, but when it was.
  */
 
 /*
@@ -22,5 +24,11 @@ struct store;
 void	 recovery_place(const char *root, const char *who);
 /* Remove what is kept there of a text that is safe, or is to be let go. */
 void	 recovery_drop(const char *text, size_t length);
+/*
+ * Remove all that waits in the tree `private` with that note, whatever was
+ * told with it. 0, or -1 with err.
+ */
+int	 recovery_drop_note(const struct store *private, const char *note,
+	    struct error *err);
 
 #endif

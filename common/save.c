@@ -31,6 +31,7 @@ enum status
 save_new(const struct cli *cli, const struct store *tree, struct entry *e,
     struct error *err)
 {
+	struct buf identity = { 0 };
 	enum store_wrote wrote;
 	char id[ENTRY_ID_SIZE];
 
@@ -44,7 +45,9 @@ save_new(const struct cli *cli, const struct store *tree, struct entry *e,
 	while ((wrote = log_write(tree, e, err)) == STORE_EXISTS);
 	if (wrote == STORE_NOT)
 		return err->status;
-	unsaved_written();
+	entry_identity(e->yaml.root, &identity);
+	unsaved_written(&identity);
+	buf_free(&identity);
 	entry_write_id(&e->id, id);
 	if (!cli->quiet)
 		puts(id);
@@ -57,7 +60,7 @@ save_draft(const struct cli *cli, const struct draft *d,
     const struct store *private, struct when at, struct entry *e)
 {
 	struct error err = { 0 };
-	struct buf b = { 0 };
+	struct buf b = { 0 }, identity = { 0 };
 	enum status status;
 
 	e->at = at;
@@ -72,7 +75,9 @@ save_draft(const struct cli *cli, const struct draft *d,
 	status = cli_fail(cli, &err);
 	/* All of it, in the form that checkin -f takes. */
 	yaml_write(&b, e->yaml.root);
-	unsaved_keep_as(&b);
+	entry_identity(e->yaml.root, &identity);
+	unsaved_keep_as(&b, &identity);
+	buf_free(&identity);
 	buf_free(&b);
 	return status;
 }

@@ -229,7 +229,7 @@ speak_done(struct speak *s)
 	if (s->dry_run)
 		unsaved_let_go();
 	else
-		unsaved_written();
+		unsaved_written(NULL);
 	page_drop(&s->page);
 }
 

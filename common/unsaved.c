@@ -176,14 +176,19 @@ gather(struct iovec *pieces, int misunderstood)
 }
 
 void
-unsaved_written(void)
+unsaved_written(const struct buf *identity)
 {
 	struct iovec pieces[MOST_PIECES];
 	size_t n = gather(pieces, 0);
 
 	unsaved_let_go();
 	if (n > 0 && way != NULL)
-		way->drop(pieces, n);
+		way->drop(pieces, n, 0);
+	if (identity != NULL && way != NULL) {
+		n = add_piece(pieces, 0, buf_string(identity),
+		    identity->length);
+		way->drop(pieces, n, 1);
+	}
 }
 
 /* No file takes them: they are printed, and with them all that still comes. */
@@ -204,15 +209,16 @@ print(const struct iovec *pieces, size_t n, const struct buf *whole)
 }
 
 static void
-end(int misunderstood, const struct buf *whole)
+end(int misunderstood, const struct buf *whole, const struct buf *identity)
 {
 	struct iovec pieces[MOST_PIECES];
 	char path[PATH_MAX];
 	size_t n = gather(pieces, misunderstood);
 
 	n = add_piece(pieces, n, rest, read_rest());
-	if (n == 0 && whole != NULL)
-		n = add_piece(pieces, 0, buf_string(whole), whole->length);
+	if (whole != NULL)
+		n = add_piece(pieces, 0, buf_string(identity),
+		    identity->length);
 	if (n == 0) {
 		unsaved_let_go();
 		return;
@@ -232,13 +238,13 @@ end(int misunderstood, const struct buf *whole)
 void
 unsaved_end(int misunderstood)
 {
-	end(misunderstood, NULL);
+	end(misunderstood, NULL, NULL);
 }
 
 void
-unsaved_keep_as(const struct buf *record)
+unsaved_keep_as(const struct buf *record, const struct buf *identity)
 {
-	end(0, record);
+	end(0, record, identity);
 }
 
 /* Memory is refused: keep the words, or tell the call that has them. */

@@ -29,14 +29,17 @@ enum unsaved_from {
 /* How store/ keeps words: pieces that are one text. */
 struct unsaved_way {
 	/*
-	 * Keep the text durably, or in its stead the `record` it is from where
-	 * that is not NULL, and write the path of the file: 0, or -1 where
-	 * that is refused. It asks for no memory.
+	 * Keep the text durably, or where `record` is not NULL that, which the
+	 * text tells from others, and write the path of the file: 0, or -1
+	 * where that is refused. It asks for no memory.
 	 */
 	int	(*keep)(const struct iovec *pieces, size_t count,
 		    const struct buf *record, char *path, size_t size);
-	/* The same text is safe elsewhere: a copy that was kept goes. */
-	void	(*drop)(const struct iovec *pieces, size_t count);
+	/*
+	 * The same text is safe elsewhere, or the record that it tells from
+	 * others: a copy that was kept goes.
+	 */
+	void	(*drop)(const struct iovec *pieces, size_t count, int record);
 };
 
 /*
@@ -57,8 +60,11 @@ void	 unsaved_remove(const struct buf *words);
 void	 unsaved_close(const struct buf *words);
 /* Standard input was read to its end: what it held is in a buffer. */
 void	 unsaved_stdin_read(void);
-/* Nothing is unsaved any more: all is written, or a person let it go. */
-void	 unsaved_written(void);
+/*
+ * Nothing is unsaved any more: all is written, in a record where `identity`,
+ * what tells that from others, is not NULL; or a person let it go.
+ */
+void	 unsaved_written(const struct buf *identity);
 void	 unsaved_let_go(void);
 /*
  * The process ends and did not do what it was to do: keep what is unsaved and
@@ -66,7 +72,10 @@ void	 unsaved_let_go(void);
  * there.
  */
 void	 unsaved_end(int misunderstood);
-/* The same, with a record that holds the words and what goes with them. */
-void	 unsaved_keep_as(const struct buf *record);
+/*
+ * The same, with a record that holds the words and what goes with them, and
+ * its `identity`.
+ */
+void	 unsaved_keep_as(const struct buf *record, const struct buf *identity);
 
 #endif

@@ -727,7 +727,7 @@ done
 rm -rf "$recovery"/*
 words_wait() { find "$recovery" -name 'words-*' | wc -l | tr -d ' '; }
 mv "$log" "$T/log.away" && : >"$log"
-for way in 'checkin -' 'checkin - mood=5' 'win -'; do
+for way in 'checkin -' 'checkin - mood=5' 'checkin -' 'win -' 'checkin mood=5 -'; do
 	# shellcheck disable=SC2086 # a call is words
 	run $way <<'EOS'
 it was a long day
@@ -736,14 +736,17 @@ EOS
 done
 run checkin -m 'it was a long day'
 status_is 4 'nor with the call'
-is "$(cat "$recovery"/words-*.txt 2>err | sort -u)" '' 'each is whole: a record'
-is "$(words_wait)" 1 'the same words lie there once'
+is "$(words_wait)" 3 'the same record lies there once, one with other numbers beside it'
+ok 'none of it is lost' grep -qx 'mood: 5' "$recovery"/words-*
 rm "$log" && mv "$T/log.away" "$log"
 run checkin -m 'it was another day'
-is "$(words_wait)" 1 'other words leave them there'
+is "$(words_wait)" 3 'other words leave them there'
 run checkin -m 'it was a long day'
 status_is 0 'saved at last'
-is "$(words_wait)" 0 'and gone from there'
+is "$(words_wait)" 2 'and gone from there'
+run checkin mood=5 -m 'it was a long day'
+run win -m 'it was a long day'
+is "$(words_wait)" 0 'so are the others'
 
 # What standard input brought stays a person's, also when the call is a slip.
 for way in 'checkin --nonsense -' 'checkin mood=77 -' 'win --nonsense -' 'care ask --nonsense -' 'agree hold x --review nope -' \
