@@ -363,7 +363,7 @@ status_is 2; out_is ''; err_has 'no names, please'
 run unhurried check -u joe
 status_is 2; out_is ''; err_has 'joe: not a name in couple.yaml'
 run unhurried check -d "$T/none" --repair
-status_is 4; out_is ''; err_has "$T/none: "; err_has 'unhurried init'
+status_is 4; out_is ''; err_has "$T/none: "; err_has 'bring that back'; err_lacks 'unhurried init'
 mkdir "$T/bare"; run unhurried check -d "$T/bare" --repair
 status_is 4; out_is ''; err_has 'no couple.yaml'
 is "$(ls -A "$T/bare")" '' 'nothing is put into a directory that is not theirs'

@@ -132,7 +132,7 @@ done
 resume -q -u sam
 mv "$shared" "$shared.away"
 run care ask 'While the shared place is away'
-status_is 4 'the shared place is away'; err_has 'unhurried init'
+status_is 4 'the shared place is away'; err_has 'bring that back'
 is "$(sed -n 2p "$care/questions/$(cat out).yaml")" 'text: "While the shared place is away"' 'the words are kept all the same'
 rm "$care/questions/$(cat out).yaml"
 mv "$shared.away" "$shared"

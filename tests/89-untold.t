@@ -222,10 +222,11 @@ refused getdents EIO "$shared" pause -u alex
 ok 'nothing is listed: it stands' test -e "$ours/now/pause.yaml"
 rm -f "$shared"/*/now/pause* "$private"/*/mirror/now/pause*
 
-# Texts of a kind that cannot be listed.
+# Texts of a kind that cannot be listed, or opened.
+echo 'You never listen.' >draft
 for call in prompt ritual 'kindly draft'; do
-	echo 'You never listen.' >draft
-	refused getdents EIO "$share/prompts:$share/rituals:$share/phrases" $call
+	case $call in kindly*) what=openat ;; *) what=getdents ;; esac
+	refused $what EIO "$share/prompts:$share/rituals:$share/phrases" $call
 	untold "$share/" "$call"
 done
 
