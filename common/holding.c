@@ -136,6 +136,8 @@ holding_keep(const struct holding *h, struct speak *s, const char *slug,
     const char *text, day review, struct error *err)
 {
 	say_before(h, slug, text);
+	if (!h->cli->dry_run && !now_clear(h->couple, err))
+		return -1;
 	/* What was asked for said so before it was written. */
 	if (h->couple->other != NULL && s->given && !cli_goes_out(h->cli,
 	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {

@@ -14,6 +14,7 @@
 
 #define MOST_PIECES	(2 * UNSAVED_MOST + 1)	/* with the ends of lines */
 #define REST_BYTES	((size_t)256 * 1024)	/* of standard input */
+#define MOST_ROUNDS	256	/* of so much, where they are printed */
 
 static struct {
 	const struct buf	*words;
@@ -195,7 +196,7 @@ unsaved_written(const struct buf *identity)
 static void
 print(const struct iovec *pieces, size_t n, const struct buf *whole)
 {
-	size_t i;
+	size_t i, rounds = 0;
 
 	say(program);
 	say(": your words could not be kept on this disk; here they are:\n");
@@ -203,9 +204,9 @@ print(const struct iovec *pieces, size_t n, const struct buf *whole)
 		write_error(buf_string(whole), whole->length);
 	for (i = 0; whole == NULL && i < n; i++)
 		write_error(pieces[i].iov_base, pieces[i].iov_len);
-	while (stdin_waits && (i = read_rest()) > 0)
+	while (stdin_waits && rounds++ < MOST_ROUNDS && (i = read_rest()) > 0)
 		write_error(rest, i);
-	say("\n");
+	say(stdin_waits ? "\n... and more, which was not read\n" : "\n");
 }
 
 static void
