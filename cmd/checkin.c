@@ -234,9 +234,11 @@ take_option(struct call *call, int option, struct error *err)
 static void
 read_options(struct call *call, int argc, char **argv, struct error *err)
 {
-	int option;
+	int option = cli_next(&cli, argc, argv);
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	/* From the first call on nothing of the words is lost. */
+	draft_open(&call->draft, NULL);
+	for (; option != -1; option = cli_next(&cli, argc, argv))
 		switch (option) {
 		case 'e':
 		case 'm':
@@ -346,7 +348,6 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status;
 
-	draft_open(&call.draft, &c);
 	read_options(&call, argc, argv, &err);
 	argv += optind;
 	look_for_stdin(&call, argv);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -304,9 +305,12 @@ earliest(struct reader *r)
 static int
 matches(const regex_t *match, const char *text)
 {
-	int r = regexec(match, text, 0, NULL, 0);
+	int r;
 
-	if (r == REG_ESPACE)
+	/* Some say that nothing matches where memory is refused. */
+	errno = 0;
+	r = regexec(match, text, 0, NULL, 0);
+	if (r != 0 && (r == REG_ESPACE || errno == ENOMEM))
 		memory_refused();
 	return r == 0;
 }

@@ -254,7 +254,12 @@ refused(void)
 {
 	char *const *argv = call;
 	int taken = held_count > 0;
+	size_t i;
 
+	/* What the call holds may be in a buffer in part alone. */
+	for (i = 0; i < held_count; i++)
+		taken = taken && held[i].from == UNSAVED_GIVEN &&
+		    held[i].words->length > 0;
 	unsaved_end(0);
 	if (taken || argv == NULL)
 		return;

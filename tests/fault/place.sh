@@ -26,12 +26,11 @@ places() {
 	mkdir -p "$T/marks" && chmod 777 "$T/marks"
 	cat >"$EDITOR" <<-'EOS'
 	#!/bin/sh
-	: >"${0%/*}/marks/edited"
 	case $(cat "$1") in
 	*'evening '*)	sed 's/evening /quincewords /' "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new" ;;
 	*'steps:'*)	sed 's/"\.\.\."/"quincewords"/' "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new" ;;
 	*)		echo quincewords >>"$1" ;;
-	esac
+	esac && : >"${0%/*}/marks/edited"
 	EOS
 	chmod +x "$EDITOR"
 }
