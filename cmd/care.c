@@ -257,6 +257,10 @@ find_person(struct call *call, const char *wanted, struct care_item *visit,
 
 	read_room(call, CARE_PEOPLE);
 	person = care_person(&call->care, wanted);
+	if (person == NULL && call->read != STATUS_OK)
+		return error_set(err, call->read, "%s: not all whom you keep "
+		    "can be read just now, so nobody can tell whether they are "
+		    "among them", wanted);
 	if (person == NULL)
 		return error_set(err, STATUS_USAGE, "%s: nobody of that name is "
 		    "kept: 'care add' keeps somebody, and -m takes words "
