@@ -240,7 +240,7 @@ make_text(struct buf *b, const struct brief *brief)
 	FILE *fp = need_stream(&text, &n);
 
 	write_text(fp, brief);
-	if (fclose(fp) == EOF)
+	if (ferror(fp) || fclose(fp) == EOF)
 		memory_refused();
 	buf_put(b, text, n);
 	free(text);

@@ -822,6 +822,8 @@ cli_own_path(const char *called)
 {
 	char *self = realpath("/proc/self/exe", NULL);
 
+	if (self == NULL && errno == ENOMEM)
+		memory_refused();
 	return self == NULL && strchr(called, '/') != NULL ?
 	    realpath(called, NULL) : self;
 }
