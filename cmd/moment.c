@@ -390,7 +390,7 @@ drop(struct call *call, char **operands, struct error *err)
 	size_t i, n;
 	int unseen = call->together;
 
-	(void)read_plans(call, call->couple->ours.fd != -1);
+	status = read_plans(call, call->couple->ours.fd != -1);
 	/* Where a name is one's own alone the shared place has no say. */
 	for (i = 0; operands[i] != NULL; i++)
 		unseen |= find(&call->plans, operands[i]) == NULL ||
@@ -400,7 +400,11 @@ drop(struct call *call, char **operands, struct error *err)
 	(void)removal_sees_own(&removal, "plans");
 	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
 		if (find(&call->plans, operands[i]) == NULL)
-			return nothing_to_come(call, operands[i], err);
+			return status == STATUS_OK ?
+			    nothing_to_come(call, operands[i], err) :
+			    error_set(err, status, "%s: not all that is to "
+			    "come can be read just now, so nobody can tell "
+			    "whether it is among that", operands[i]);
 	n = let_all_go(call, operands, &removal);
 	if (n == 0 && removal_is_whole(&removal))
 		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
