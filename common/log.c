@@ -274,14 +274,6 @@ is_in_log(const struct store *s, const struct entry_id *id,
 }
 
 enum store_is
-log_has(const struct store *s, const struct entry_id *id, struct error *err)
-{
-	enum store_is is = log_is_there(s, id, err);
-
-	return is != STORE_ABSENT ? is : log_is_gone(s, id, err);
-}
-
-enum store_is
 log_is_there(const struct store *s, const struct entry_id *id,
     struct error *err)
 {

@@ -79,9 +79,6 @@ enum store_wrote log_write(const struct store *, const struct entry *,
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
 int	 log_read(const struct store *, const struct entry_id *, struct buf *,
 	    struct error *);
-/* Look whether an entry of that ID is or was here: a file, or its .gone. */
-enum store_is log_has(const struct store *s, const struct entry_id *id,
-	    struct error *err);
 /* Look whether its file is here, hidden or not. */
 enum store_is log_is_there(const struct store *s, const struct entry_id *id,
 	    struct error *err);

@@ -174,15 +174,6 @@ drop(const struct iovec *pieces, size_t count, int record)
 	close(s.fd);
 }
 
-void
-recovery_drop(const char *text, size_t length)
-{
-	struct iovec piece = { (char *)(size_t)text, length };
-
-	if (length > 0 && *place != '\0')
-		drop(&piece, 1, 0);
-}
-
 /* True for a record with that note, whatever else is in it. */
 static int
 has_note(const struct store_dir *d, const char *file, const char *note)
@@ -207,11 +198,13 @@ int
 recovery_drop_note(const struct store *private, const char *note,
     struct error *err)
 {
+	struct iovec piece = { (char *)(size_t)note, strlen(note) };
 	struct store_dir d = { .fd = -1 };
 	size_t i;
 	int r;
 
-	recovery_drop(note, strlen(note));
+	if (piece.iov_len > 0 && *place != '\0')
+		drop(&piece, 1, 0);
 	r = store_open_dir(private, STORE_RECOVERY, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
 		if (strncmp(d.names[i], "words-", 6) == 0 &&

@@ -6,8 +6,6 @@
 #ifndef RECOVERY_H
 #define RECOVERY_H
 
-#include <stddef.h>
-
 struct error;
 struct store;
 
@@ -22,8 +20,6 @@ struct store;
  * `who` below the private directory `root`.
  */
 void	 recovery_place(const char *root, const char *who);
-/* Remove what is kept there of a text that is safe, or is to be let go. */
-void	 recovery_drop(const char *text, size_t length);
 /*
  * Remove all that waits in the tree `private` with that note, whatever was
  * told with it. 0, or -1 with err.
