@@ -54,7 +54,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o \
 	common/page.o common/parts.o common/pausing.o common/phrases.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
-	common/reader.o common/record.o common/recovery.o common/removal.o \
+	common/reader.o common/record.o common/records.o common/recovery.o common/removal.o \
 	common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
 	common/setup.o common/sheet.o \

@@ -17,6 +17,7 @@
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
+#include "records.h"
 #include "words.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
@@ -90,6 +91,22 @@ inspect_page(struct inspection *in, struct spot *s, int dir)
 	yaml_drop(&y);
 }
 
+/* Read a record, and tell what is not as its kind has it. */
+static void
+inspect_record(struct inspection *in, const struct spot *s, int dir,
+    const struct record_kind *k)
+{
+	struct error err = { 0 };
+	char *name;
+
+	if (read_spot(in, s, dir, k->bytes) == -1)
+		return;
+	name = finding_path(s, 0);
+	if (records_check(k, &in->data, name == NULL ? "" : name, &err) == -1)
+		refused(in, s, &in->data, &err);
+	free(name);
+}
+
 /* Read a file that has a shape of its own, and tell what is not so. */
 static void
 inspect_as(struct inspection *in, const struct spot *s, int dir,
@@ -129,7 +146,7 @@ inspect_offer(struct inspection *in, struct spot *s, int dir)
 void
 inspect_plan(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, plans_check);
+	inspect_record(in, s, dir, &plans_kind);
 }
 
 void
