@@ -160,22 +160,14 @@ void
 inspect_care(struct inspection *in, struct spot *s, int dir)
 {
 	const char *slash = strrchr(s->dir, '/');
-	struct error err = { 0 };
 	enum care_room room;
-	char *name;
 
-	if (slash == NULL || !care_room_named(slash + 1, &room) ||
-	    !care_is_file(s->name)) {
+	if (slash != NULL && care_room_named(slash + 1, &room) &&
+	    records_names(care_kind(room), s->name))
+		inspect_record(in, s, dir, care_kind(room));
+	else
 		inspect_other(in, s, "a name of a to z, 0 to 9 and dashes, "
 		    "with .yaml");
-		return;
-	}
-	if (read_spot(in, s, dir, ENTRY_BYTES) == -1)
-		return;
-	name = finding_path(s, 0);
-	if (care_check(room, &in->data, name == NULL ? "" : name, &err) == -1)
-		refused(in, s, &in->data, &err);
-	free(name);
 }
 
 static void

@@ -58,6 +58,14 @@ read_name(const struct record_kind *k, const char *file,
 	    RECORD_COPY : RECORD_NONE;
 }
 
+int
+records_names(const struct record_kind *k, const char *file)
+{
+	char name[RECORD_SLUG + 1];
+
+	return read_name(k, file, name) != RECORD_NONE;
+}
+
 /*
  * One record.
  */

@@ -100,6 +100,8 @@ struct records {
 
 /* True for a name made of words: small letters, digits, dashes between. */
 int	 records_is_slug(const char *name);
+/* True for the name of a file that is a record of that kind. */
+int	 records_names(const struct record_kind *k, const char *file);
 
 /*
  * Make `record` of what `data` holds; `name` is for messages. 0, or -1 with
