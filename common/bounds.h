@@ -15,6 +15,7 @@
 struct buf;
 struct couple;
 struct error;
+struct record_kind;
 struct removal;
 struct store;
 
@@ -63,8 +64,8 @@ int	 bounds_is_about(const char *);
 enum status bounds_read(const struct store *, const struct cli *, time_t now,
 	    struct bounds *);
 void	 bounds_free(struct bounds *);
-/* Check what a file of that name holds. 0, or -1 with err. */
-int	 bounds_check(const struct buf *, const char *name, struct error *);
+/* What a file holds, for a check. */
+extern const struct record_kind bounds_kind;
 /* The one about a subject, however it is written, or by its name; or NULL. */
 const struct bound *bounds_find(const struct bounds *, const char *);
 /* What the file would hold; in the shared tree never that it is shared. */

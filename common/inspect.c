@@ -152,7 +152,7 @@ inspect_plan(struct inspection *in, struct spot *s, int dir)
 void
 inspect_bound(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, bounds_check);
+	inspect_record(in, s, dir, &bounds_kind);
 }
 
 /* A file of what somebody keeps about their care: its directory tells which. */
