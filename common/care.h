@@ -10,7 +10,6 @@
 
 #include "cli.h"
 #include "held.h"
-#include "records.h"
 #include "when.h"
 
 struct buf;

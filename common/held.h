@@ -10,6 +10,7 @@
 
 #include "cli.h"
 #include "entry.h"
+#include "records.h"
 #include "when.h"
 
 struct buf;
@@ -34,7 +35,7 @@ struct removal;
 #define HELD_NO_YES	"This helps you remember. It is not a yes for today."
 
 #define HELD_HASH	24	/* of 36 digits each: 124 bits */
-#define HELD_SLUG	48	/* the longest name */
+#define HELD_SLUG	RECORD_SLUG	/* the longest name */
 #define HELD_BYTES	((size_t)16 * 1024)	/* the longest words */
 
 /* What one person holds under a name. */
@@ -66,15 +67,13 @@ day	 held_today(const struct couple *, time_t now);
 enum status held_read(const struct couple *, const struct cli *,
 	    const char *kind, day today, struct held_list *);
 void	 held_free(struct held_list *);
-/* Check what a file of that name holds. 0, or -1 with err. */
-int	 held_check(const struct buf *, const char *name, struct error *);
+/* What a file of that kind holds, for a check. */
+const struct record_kind *held_kind(const char *name);
 /* The one of that name, or NULL. */
 const struct held *held_find(const struct held_list *, const char *slug);
 
 /* A name for words: themselves, in small letters with dashes. */
 void	 held_slug(const char *text, char [HELD_SLUG + 1]);
-/* True for a name as held_slug() makes them. */
-int	 held_is_slug(const char *);
 /*
  * Characters that stand for these words and no others: so many that nobody
  * can find two texts with the same.

@@ -126,7 +126,7 @@ inspect_as(struct inspection *in, const struct spot *s, int dir,
 void
 inspect_held(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, held_check);
+	inspect_record(in, s, dir, held_kind(HELD_AGREE));
 }
 
 void
