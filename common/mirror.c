@@ -13,7 +13,6 @@
 #include "mirror.h"
 
 #define MIRROR		"mirror"
-#define MIRROR_BYTES	((size_t)64 * 1024)
 
 /* The directories that are mirrored, besides the marks of the log. */
 static const struct {
@@ -108,7 +107,7 @@ stands(const struct store *shared, const char *dir, const char *file,
 
 	if (is != STORE_THERE || !whole)
 		return is;
-	if (store_read_in(shared, dir, file, MIRROR_BYTES, &b, &why) == 0) {
+	if (store_read_in(shared, dir, file, ENTRY_BYTES, &b, &why) == 0) {
 		/* One that its author changed by hand is theirs to change. */
 		if (b.length < kept_text->length ||
 		    softened(buf_string(kept_text), buf_string(&b)))
@@ -144,7 +143,7 @@ restore(const struct store *shared, const struct store *private,
 	r = store_open_dir(private, path, &d, err);
 	for (i = 0; i < d.count; i++) {
 		is = STORE_UNTOLD;
-		if (store_read(d.fd, d.names[i], MIRROR_BYTES, &b, d.names[i],
+		if (store_read(d.fd, d.names[i], ENTRY_BYTES, &b, d.names[i],
 		    err) == 0)
 			is = stands(shared, dir, d.names[i], whole, &b, err);
 		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&

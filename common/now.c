@@ -17,6 +17,7 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "records.h"
 
 #define NOW		"now"
 #define HERE		"here"
@@ -24,43 +25,52 @@
 #define PAUSE_FILE	"pause.yaml"
 #define SIGNAL		"signal"
 #define SIGNAL_FILE	"signal.yaml"
-#define SIGNAL_BYTES	((size_t)64 * 1024)
 #define MOST_SIGNALS	16		/* of one person: one, and copies */
-#define PERSON_BYTES	((size_t)64 * 1024)
 
 #define READY_SECONDS	3600L
 #define SIGNAL_SECONDS	(12L * 3600)
-#define AHEAD_SECONDS	300L
+
+#define AT(member)	.at = offsetof(struct now_signal, member)
+
+static const struct record_field signal_fields[] = {
+	/* Neither none nor pause is one. */
+	{ "meaning", RECORD_CHOICE, AT(meaning), .needed = 1,
+	    .most = MEANS_PAUSE, .words = words_names,
+	    .expects = "comfort, hesitation or ready" },
+	{ "word", RECORD_LINE, AT(word), .needed = 1, .most = WORDS_BYTES,
+	    .expects = "a word of at most 64 bytes" },
+	{ "about", RECORD_TEXT, AT(about), .most = NOW_ABOUT,
+	    .expects = "at most 1000 bytes" },
+	{ "at", RECORD_TIME, AT(at), .needed = 1 }
+};
+
+static const struct record_kind signal_kind = {
+	RECORD_FIELDS(signal_fields, struct now_signal), .bit = 1,
+	.bytes = RECORD_BYTES
+};
 
 /* The same for every pause, so that nothing can be read from it. */
 static const char pause_text[] =
     "# A pause. It needs no reason. Only the person who paused can end "
     "it.\npause: true\n";
 
+/* True for a file whose name begins so. */
 static int
-begins(const char *s, const char *with)
+begins(const char *file, const void *with)
 {
-	return strncmp(s, with, strlen(with)) == 0;
+	return strncmp(file, with, strlen(with)) == 0;
 }
 
 /*
  * Reading.
  */
 
-static void
-free_signal(struct now_signal *s)
-{
-	free(s->word);
-	free(s->about);
-	memset(s, 0, sizeof(*s));
-}
-
 void
 now_free(struct now_view *v)
 {
 	free(v->why);
-	free_signal(&v->mine);
-	free_signal(&v->theirs);
+	records_free(&signal_kind, &v->mine);
+	records_free(&signal_kind, &v->theirs);
 	memset(v, 0, sizeof(*v));
 }
 
@@ -88,57 +98,7 @@ is_believed(const struct now_signal *s, time_t now)
 	if (now - s->at.instant >= lasts)
 		return 0;
 	return s->meaning == MEANS_HESITATION ||
-	    s->at.instant - now <= AHEAD_SECONDS;
-}
-
-/* Take what a signal's file holds. 0, or -1 with err. */
-static int
-take_signal(const struct node *root, const char *name, struct now_signal *s,
-    struct error *err)
-{
-	const char *meaning = yaml_get_text(root, "meaning");
-	const char *word = yaml_get_text(root, "word");
-	const char *about = yaml_get_text(root, "about");
-	const char *at = yaml_get_text(root, "at");
-
-	if (meaning == NULL || word == NULL || at == NULL ||
-	    when_read_at(at, strlen(at), &s->at) == -1)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
-		    "with meaning, word and at", name);
-	if (strlen(word) > WORDS_BYTES || strchr(word, '\n') != NULL ||
-	    (about != NULL && strlen(about) > NOW_ABOUT))
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a word "
-		    "and at most %d bytes about what", name, NOW_ABOUT);
-	s->meaning = words_named(meaning);
-	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
-		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
-		    "comfort, hesitation or ready", name);
-	s->word = need_string(word);
-	s->about = about == NULL ? NULL : need_string(about);
-	return 0;
-}
-
-/* One file that may be a signal. 0, or -1 with err. */
-static int
-read_signal(const struct store_dir *d, const char *file,
-    struct now_signal *s, struct error *err)
-{
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	char *name;
-	int r;
-
-	memset(s, 0, sizeof(*s));
-	name = need_printf("%s%s", d->path.data, file);
-	r = store_read(d->fd, file, SIGNAL_BYTES, &b, name, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, name, err);
-	if (r == 0)
-		r = take_signal(y.root, name, s, err);
-	yaml_drop(&y);
-	buf_free(&b);
-	free(name);
-	return r;
+	    s->at.instant - now <= RECORD_AHEAD;
 }
 
 static int
@@ -162,7 +122,7 @@ join_signals(struct now_signal *kept, struct now_signal *s)
 	    (kept->meaning != s->meaning ||
 	    !same_text(kept->word, s->word) ||
 	    !same_text(kept->about, s->about)))
-		free_signal(kept);
+		records_free(&signal_kind, kept);
 }
 
 /* All signal* files of one now/, which is open. */
@@ -184,7 +144,8 @@ read_signals(const struct store_dir *d, time_t now, struct now_view *v,
 			unread(v, &err);
 			break;
 		}
-		if (read_signal(d, d->names[i], &s, &err) == -1)
+		if (records_read_file(&signal_kind, d, d->names[i], &s,
+		    &err) == -1)
 			unread(v, &err);
 		/* One too old to count leaves the others as they are. */
 		else if (is_believed(&s, now)) {
@@ -195,7 +156,7 @@ read_signals(const struct store_dir *d, time_t now, struct now_view *v,
 				continue;
 			}
 		}
-		free_signal(&s);
+		records_free(&signal_kind, &s);
 	}
 }
 
@@ -221,7 +182,7 @@ check_person(const struct store *root, const char *who, struct error *err)
 	int r;
 
 	name = need_printf("%s/%s/person.yaml", root->path, who);
-	r = store_read_in(root, who, "person.yaml", PERSON_BYTES, &b, err);
+	r = store_read_in(root, who, "person.yaml", RECORD_BYTES, &b, err);
 	if (r == 0)
 		r = yaml_read(&y, b.data, b.length, name, err);
 	if (r == 0 && y.root->type != NODE_MAP)
@@ -483,31 +444,10 @@ now_mirror(const struct store *private, struct error *err)
 	    sizeof(pause_text) - 1, err);
 }
 
-/* Remove all of a directory's files whose names begin so. How many, or -1. */
-static int
-remove_all(const struct store *s, const char *dir, const char *begin,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	size_t i;
-	int r, n = 0;
-
-	r = store_open_dir(s, dir, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++)
-		if (begins(d.names[i], begin)) {
-			if (store_remove(s, dir, d.names[i], err) == -1)
-				r = -1;
-			n++;
-		}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : n;
-}
-
 int
 now_unsignal(const struct store *shared, struct error *err)
 {
-	return remove_all(shared, NOW, SIGNAL, err);
+	return records_remove(shared, NOW, begins, SIGNAL, err);
 }
 
 int
@@ -519,10 +459,10 @@ now_resume(const struct store *shared, const struct store *private,
 	/* What was signalled before the pause says nothing after it. */
 	if (now_unsignal(shared, err) == -1)
 		return -1;
-	n = remove_all(shared, NOW, PAUSE, err);
+	n = records_remove(shared, NOW, begins, PAUSE, err);
 	/* The mirror last: what is cut off in between stays a pause. */
-	if (n == -1 ||
-	    (mirrored = remove_all(private, MIRROR_NOW, PAUSE, err)) == -1)
+	if (n == -1 || (mirrored = records_remove(private, MIRROR_NOW, begins,
+	    PAUSE, err)) == -1)
 		return -1;
 	return n + mirrored;
 }
@@ -536,44 +476,28 @@ now_pause_text(void)
 void
 now_signal_text(struct buf *b, const struct now_signal *s)
 {
-	char at[WHEN_AT_SIZE];
-	struct yaml y = { 0 };
+	records_text(&signal_kind, s, b);
+}
 
-	when_at(s->at, at);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
-	    words_name(s->meaning)));
-	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
-	    strlen(s->word)));
-	if (s->about != NULL)
-		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
-		    strlen(s->about)));
-	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
-	yaml_write(b, y.root);
-	yaml_drop(&y);
+/* True for a second copy of a signal. */
+static int
+is_other_signal(const char *file, const void *kept)
+{
+	return begins(file, SIGNAL) && strcmp(file, kept) != 0;
 }
 
 int
 now_signal(const struct store *shared, const struct now_signal *s,
     struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
 	struct buf b = { 0 };
-	size_t i;
 	int r;
 
 	now_signal_text(&b, s);
 	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
 	    STORE_WROTE ? 0 : -1;
-	/* Second copies of an earlier one speak no longer. */
-	if (r == 0)
-		r = store_open_dir(shared, NOW, &d, err) == -1 ? -1 : 0;
-	for (i = 0; r == 0 && i < d.count; i++)
-		if (begins(d.names[i], SIGNAL) &&
-		    strcmp(d.names[i], SIGNAL_FILE) != 0)
-			r = store_remove(shared, NOW, d.names[i], err);
-	store_close_dir(&d);
-	store_free_dir(&d);
 	buf_free(&b);
-	return r;
+	/* Second copies of an earlier one speak no longer. */
+	return r == -1 || records_remove(shared, NOW, is_other_signal,
+	    SIGNAL_FILE, err) == -1 ? -1 : 0;
 }

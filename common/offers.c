@@ -11,23 +11,46 @@
 #include "error.h"
 #include "memory.h"
 #include "offers.h"
+#include "records.h"
 
 #define NOW		"now"
 #define OFFER		"offer-"
-#define FILE_BYTES	((size_t)4096)
 #define SECONDS		(7L * 24 * 3600)
-#define AHEAD_SECONDS	300L
+
+struct offer {
+	char		*prompt;
+	struct when	 at;
+};
+
+static const struct record_field fields[] = {
+	{ "prompt", RECORD_TEXT, .at = offsetof(struct offer, prompt),
+	    .needed = 1 },
+	{ "at", RECORD_TIME, .at = offsetof(struct offer, at), .needed = 1 }
+};
+
+static const struct record_kind offer_kind = {
+	RECORD_FIELDS(fields, struct offer), .bit = 1, .bytes = 4096
+};
+
+/* True for a name that offers any prompt. */
+static int
+is_offer(const char *name, const void *of)
+{
+	(void)of;
+	return strncmp(name, OFFER, sizeof(OFFER) - 1) == 0;
+}
 
 /* True for a name that offers that prompt, a second copy of one included. */
 static int
-names_offer(const char *name, const char *id)
+names_offer(const char *name, const void *id)
 {
 	size_t n = strlen(id);
 
-	return strncmp(name, OFFER, sizeof(OFFER) - 1) == 0 &&
-	    strncmp(name + sizeof(OFFER) - 1, id, n) == 0 &&
-	    strchr(". ", name[sizeof(OFFER) - 1 + n]) != NULL &&
-	    name[sizeof(OFFER) - 1 + n] != '\0';
+	if (!is_offer(name, NULL))
+		return 0;
+	name += sizeof(OFFER) - 1;
+	return strncmp(name, id, n) == 0 && name[n] != '\0' &&
+	    strchr(". ", name[n]) != NULL;
 }
 
 /*
@@ -39,29 +62,17 @@ believed(const struct store_dir *d, const char *file, time_t now,
     struct error *err)
 {
 	struct error why = { 0 };
-	struct buf b = { 0 };
-	struct yaml y = { 0 };
-	const char *prompt, *s;
-	struct when at;
-	char *id = NULL, *name = need_printf("%s%s", d->path.data, file);
+	struct offer o;
 
-	if (store_read(d->fd, file, FILE_BYTES, &b, name, &why) == 0 &&
-	    yaml_read(&y, b.data, b.length, name, &why) == 0) {
-		prompt = yaml_get_text(y.root, "prompt");
-		s = yaml_get_text(y.root, "at");
-		if (prompt != NULL && s != NULL && when_read_at(s, strlen(s),
-		    &at) == 0 && now - at.instant < SECONDS &&
-		    at.instant - now <= AHEAD_SECONDS && deck_is_id(prompt) &&
-		    names_offer(file, prompt))
-			id = need_string(prompt);
-	}
+	(void)records_read_file(&offer_kind, d, file, &o, &why);
+	if (o.prompt != NULL && (now - o.at.instant >= SECONDS ||
+	    o.at.instant - now > RECORD_AHEAD || !deck_is_id(o.prompt) ||
+	    !names_offer(file, o.prompt)))
+		records_free(&offer_kind, &o);
 	if (why.status == STATUS_SYSTEM && !why.absent)
 		error_join(err, &why);
 	error_clear(&why);
-	yaml_drop(&y);
-	buf_free(&b);
-	free(name);
-	return id;
+	return o.prompt;
 }
 
 /* True when a tree has that offer; err tells where it may have. */
@@ -110,8 +121,7 @@ offers_mine(const struct couple *c, time_t now, size_t nth, char **id,
 	    &why) == -1)
 		error_join(err, &why);
 	for (i = 0; i < d.count && *id == NULL; i++)
-		if (strncmp(d.names[i], OFFER, sizeof(OFFER) - 1) == 0 &&
-		    (*id = believed(&d, d.names[i], now, err)) != NULL &&
+		if (is_offer(d.names[i], NULL) && (*id = believed(&d, d.names[i], now, err)) != NULL &&
 		    nth-- > 0) {
 			free(*id);
 			*id = NULL;
@@ -124,16 +134,14 @@ offers_mine(const struct couple *c, time_t now, size_t nth, char **id,
 int
 offers_make(const struct couple *c, const char *id, struct error *err)
 {
-	char at[WHEN_AT_SIZE], *file;
+	struct offer o = { need_string(id), when_now() };
+	char *file = need_printf(OFFER "%s.yaml", id);
 	struct yaml y = { 0 };
 	int r;
 
-	when_at(when_now(), at);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
-	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
-	file = need_printf(OFFER "%s.yaml", id);
+	records_tree(&offer_kind, &o, &y);
 	r = store_put_yaml(&c->ours, NOW, file, &y, err);
+	records_free(&offer_kind, &o);
 	free(file);
 	return r;
 }
@@ -141,19 +149,6 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 int
 offers_withdraw(const struct couple *c, const char *id, struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
-	size_t i;
-	int r, n = 0;
-
-	r = store_open_dir(&c->ours, NOW, &d, err) == -1 ? -1 : 0;
-	for (i = 0; i < d.count; i++)
-		if (id == NULL ? strncmp(d.names[i], OFFER,
-		    sizeof(OFFER) - 1) == 0 : names_offer(d.names[i], id)) {
-			n++;
-			if (store_remove(&c->ours, NOW, d.names[i], err) == -1)
-				r = -1;
-		}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : n;
+	return records_remove(&c->ours, NOW, id == NULL ? is_offer :
+	    names_offer, id, err);
 }

@@ -551,7 +551,7 @@ records_remove(const struct store *tree, const char *dir,
 	size_t i;
 	int r, n = 0;
 
-	r = tree->fd == -1 ? 0 : store_open_dir(tree, dir, &d, err);
+	r = store_open_dir(tree, dir, &d, err);
 	for (i = 0; i < d.count; i++)
 		if (goes(d.names[i], of)) {
 			n++;

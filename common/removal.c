@@ -12,6 +12,7 @@
 #include "cli.h"
 #include "log.h"
 #include "memory.h"
+#include "records.h"
 #include "removal.h"
 #include "store_inner.h"
 #include "trash.h"
@@ -19,7 +20,6 @@
 
 #define WISHES		"mirror/wishes"
 #define BOUNDS		"bounds"
-#define FILE_BYTES	((size_t)64 * 1024)
 #define WISH_SIZE	(sizeof("entry-.yaml") + ENTRY_RANDOM)
 
 static const char *const kinds[] = {
@@ -331,7 +331,7 @@ is_soft(const struct store_dir *d, const char *file)
 	const char *now = NULL;
 	int soft;
 
-	if (store_read(d->fd, file, FILE_BYTES, &b, file, &ignored) == 0 &&
+	if (store_read(d->fd, file, RECORD_BYTES, &b, file, &ignored) == 0 &&
 	    yaml_read(&y, b.data, b.length, file, &ignored) == 0)
 		now = yaml_get_text(y.root, "now");
 	soft = now != NULL && strcmp(now, "not-now") != 0;

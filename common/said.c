@@ -12,10 +12,10 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "records.h"
 #include "said.h"
 
 #define FILE_NAME	"said.yaml"
-#define FILE_BYTES	((size_t)64 * 1024)
 
 static const struct node *
 first(const struct said *s)
@@ -62,7 +62,7 @@ read_file(struct said *s, struct error *err)
 	int r;
 
 	name = need_printf("%s/" FILE_NAME, s->place.path);
-	r = store_read(s->place.fd, FILE_NAME, FILE_BYTES, &b, name, err);
+	r = store_read(s->place.fd, FILE_NAME, RECORD_BYTES, &b, name, err);
 	if (err->absent) {
 		error_clear(err);
 		r = 0;

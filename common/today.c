@@ -12,7 +12,6 @@
 
 #define DIR		"today"
 #define VIEW		"prompt.yaml"
-#define VIEW_BYTES	((size_t)64 * 1024)
 
 static const char *const themes[] = { "feelings", "fears", "hopes", "needs",
     "boundaries", "preferences", "comfort", "appreciation", "curiosity",
@@ -110,7 +109,7 @@ read_view(struct today *t, const struct couple *c)
 	const char *s;
 
 	when_date(t->on, date);
-	if (store_read_in(&c->mine, DIR, VIEW, VIEW_BYTES, &b, &ignored) ==
+	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, &ignored) ==
 	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, &ignored) == -1 ||
 	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
 	    strcmp(s, date) != 0)

@@ -18,14 +18,21 @@
 
 #define PERSON_BYTES	((size_t)64 * 1024)
 
-static const struct { const char *name, *says; } meanings[] = {
-	[MEANS_COMFORT] = { "comfort", "this is good as it is" },
-	[MEANS_HESITATION] = { "hesitation", "slower, or something else" },
-	[MEANS_READY] = { "ready", "for one thing, now" },
-	[MEANS_PAUSE] = { "pause", "all of it stops" }
+const char *const words_names[] = {
+	[MEANS_COMFORT] = "comfort",
+	[MEANS_HESITATION] = "hesitation",
+	[MEANS_READY] = "ready",
+	[MEANS_PAUSE] = "pause"
 };
 
-#define MEANINGS	(sizeof(meanings) / sizeof(meanings[0]))
+static const char *const says[] = {
+	[MEANS_COMFORT] = "this is good as it is",
+	[MEANS_HESITATION] = "slower, or something else",
+	[MEANS_READY] = "for one thing, now",
+	[MEANS_PAUSE] = "all of it stops"
+};
+
+#define MEANINGS	(sizeof(words_names) / sizeof(words_names[0]))
 
 /* These mean the same to everyone, whatever a person.yaml says. */
 static const struct { const char *word; enum meaning meaning; } always[] = {
@@ -47,7 +54,7 @@ fixed_meaning(const char *word)
 const char *
 words_name(enum meaning m)
 {
-	return (size_t)m < MEANINGS ? meanings[m].name : NULL;
+	return (size_t)m < MEANINGS ? words_names[m] : NULL;
 }
 
 enum meaning
@@ -56,8 +63,8 @@ words_named(const char *s)
 	size_t i;
 
 	for (i = 0; i < MEANINGS; i++)
-		if (meanings[i].name != NULL &&
-		    strcmp(meanings[i].name, s) == 0)
+		if (words_names[i] != NULL &&
+		    strcmp(words_names[i], s) == 0)
 			return (enum meaning)i;
 	return MEANS_UNKNOWN;
 }
@@ -283,7 +290,7 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		buf_printf(&question, *begin == '\0' ?
 		    "  %s: %s (Enter for none) " :
 		    "  %s: %s (Enter for \"%s\", a dot for none) ",
-		    meanings[m].name, meanings[m].says, begin);
+		    words_names[m], says[m], begin);
 		/* Of words that pause, those of everyone may be said, too. */
 		if (!cli_ask_for(m == MEANS_PAUSE ? CLI_ANYTHING : CLI_CHOICE,
 		    buf_string(&question), &answer) ||
@@ -325,12 +332,12 @@ words_template(struct buf *b, const struct cli *cli, int ask_first,
 	    "stop and no\n# always pause. Change, add or take away what you "
 	    "like.\nsignals:\n");
 	for (m = 0; m < MEANINGS; m++) {
-		if (meanings[m].name == NULL)
+		if (words_names[m] == NULL)
 			continue;
-		text = deck_pick(&d, meanings[m].name, 0);
+		text = deck_pick(&d, words_names[m], 0);
 		if (text == NULL)
 			text = "";
-		buf_printf(b, "  %s: ", meanings[m].name);
+		buf_printf(b, "  %s: ", words_names[m]);
 		if (ask_first)
 			ask(b, cli, (enum meaning)m, text);
 		else
