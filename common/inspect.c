@@ -34,7 +34,7 @@ refused(struct inspection *in, const struct spot *s, const struct buf *data,
 {
 	char *name = finding_path(s, 0);
 
-	finding_refused(in->f, name == NULL ? "" : name, data, err);
+	finding_refused(in->f, name, data, err);
 	free(name);
 }
 
@@ -46,8 +46,7 @@ read_spot(struct inspection *in, const struct spot *s, int dir, size_t limit)
 	char *name = finding_path(s, 0);
 	int r;
 
-	r = store_read(dir, s->name, limit, &in->data,
-	    name == NULL ? "" : name, &err);
+	r = store_read(dir, s->name, limit, &in->data, name, &err);
 	free(name);
 	if (r == -1)
 		refused(in, s, NULL, &err);
@@ -66,8 +65,7 @@ read_page(struct inspection *in, const struct spot *s, int dir,
 	if (read_spot(in, s, dir, PAGE_BYTES) == -1)
 		return -1;
 	name = finding_path(s, 0);
-	r = yaml_read(y, in->data.data, in->data.length,
-	    name == NULL ? "" : name, &err);
+	r = yaml_read(y, in->data.data, in->data.length, name, &err);
 	free(name);
 	if (r == -1)
 		refused(in, s, &in->data, &err);
@@ -102,23 +100,7 @@ inspect_record(struct inspection *in, const struct spot *s, int dir,
 	if (read_spot(in, s, dir, k->bytes) == -1)
 		return;
 	name = finding_path(s, 0);
-	if (records_check(k, &in->data, name == NULL ? "" : name, &err) == -1)
-		refused(in, s, &in->data, &err);
-	free(name);
-}
-
-/* Read a file that has a shape of its own, and tell what is not so. */
-static void
-inspect_as(struct inspection *in, const struct spot *s, int dir,
-    int (*check)(const struct buf *, const char *, struct error *))
-{
-	struct error err = { 0 };
-	char *name;
-
-	if (read_spot(in, s, dir, PAGE_BYTES) == -1)
-		return;
-	name = finding_path(s, 0);
-	if (check(&in->data, name == NULL ? "" : name, &err) == -1)
+	if (records_check(k, &in->data, name, &err) == -1)
 		refused(in, s, &in->data, &err);
 	free(name);
 }
@@ -132,7 +114,15 @@ inspect_held(struct inspection *in, struct spot *s, int dir)
 void
 inspect_deck(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, deck_check);
+	struct error err = { 0 };
+	char *name;
+
+	if (read_spot(in, s, dir, PAGE_BYTES) == -1)
+		return;
+	name = finding_path(s, 0);
+	if (deck_check(&in->data, name, &err) == -1)
+		refused(in, s, &in->data, &err);
+	free(name);
 }
 
 /* What the other offers is told to nobody who has not offered the same. */
@@ -178,9 +168,9 @@ expect(struct inspection *in, const struct spot *s, const struct node *n,
 	char *name = finding_path(s, 0);
 
 	error_set(&err, STATUS_DATA, "%s:%u:%u: %s%sexpected %s",
-	    name == NULL ? "" : name, n->line, n->column,
+	    name, n->line, n->column,
 	    n->key == NULL ? "" : n->key, n->key == NULL ? "" : ": ", what);
-	finding_refused(in->f, name == NULL ? "" : name, NULL, &err);
+	finding_refused(in->f, name, NULL, &err);
 	free(name);
 }
 
@@ -328,7 +318,7 @@ inspect_entry(struct inspection *in, struct spot *s, int dir)
 	    read_spot(in, s, dir, ENTRY_BYTES) == -1)
 		return;
 	name = finding_path(s, 0);
-	if (read_entry(in, s, name == NULL ? "" : name, &err) == -1)
+	if (read_entry(in, s, name, &err) == -1)
 		refused(in, s, &in->data, &err);
 	free(name);
 }

@@ -172,6 +172,20 @@ has_pause(const struct store_dir *d)
 	return 0;
 }
 
+/* The same of a directory of a tree; err says where that cannot be told. */
+static int
+holds_pause(const struct store *s, const char *dir, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	int found;
+
+	(void)store_open_dir(s, dir, &d, err);
+	found = has_pause(&d);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}
+
 /* person.yaml has to be whole: half a copy of a place is not the place. */
 static int
 check_person(const struct store *root, const char *who, struct error *err)
@@ -302,23 +316,6 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	free(path);
 }
 
-/* One's own mirror: a pause whose shared file is lost stands all the same. */
-static void
-look_at_mirror(const struct couple *c, struct now_view *v)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-
-	if (store_open_dir(&c->mine, MIRROR_NOW, &d, &err) == -1)
-		unread(v, &err);
-	if (has_pause(&d)) {
-		v->state = NOW_PAUSED;
-		v->own_pause = 1;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-}
-
 void
 now_read(const struct couple *c, time_t now, struct now_view *v)
 {
@@ -337,7 +334,13 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 			look_at(c, &root, d.names[i], now, v);
 	for (i = 0; root.fd != -1 && i < c->count; i++)
 		look_at(c, &root, c->people[i], now, v);
-	look_at_mirror(c, v);
+	/* A pause of one's own stands though its shared file is lost. */
+	if (holds_pause(&c->mine, MIRROR_NOW, &err)) {
+		v->state = NOW_PAUSED;
+		v->own_pause = 1;
+	}
+	if (err.status != STATUS_OK)
+		unread(v, &err);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&root);
@@ -397,25 +400,10 @@ now_clear(const struct couple *c, struct error *err)
  * Writing.
  */
 
-/* True when a pause is in a shared tree, whatever could not be written. */
-static int
-stands(const struct store *shared)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	int found;
-
-	(void)store_open_dir(shared, NOW, &d, &err);
-	found = has_pause(&d);
-	error_clear(&err);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return found;
-}
-
 enum store_wrote
 now_pause(const struct store *shared, struct error *err)
 {
+	struct error ignored = { 0 };
 	enum store_wrote wrote;
 
 	wrote = store_put(shared, NOW, PAUSE_FILE, pause_text,
@@ -423,8 +411,9 @@ now_pause(const struct store *shared, struct error *err)
 	if (wrote != STORE_NOT)
 		return wrote;
 	wrote = store_mark(shared, NOW, PAUSE_FILE);
-	if (wrote == STORE_NOT && stands(shared))
+	if (wrote == STORE_NOT && holds_pause(shared, NOW, &ignored))
 		wrote = STORE_EXISTS;
+	error_clear(&ignored);
 	if (wrote != STORE_NOT)
 		error_clear(err);
 	return wrote;

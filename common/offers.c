@@ -75,36 +75,48 @@ believed(const struct store_dir *d, const char *file, time_t now,
 	return o.prompt;
 }
 
-/* True when a tree has that offer; err tells where it may have. */
-static int
-offers_one(const struct store *tree, const char *id, time_t now,
-    struct error *err)
+/*
+ * Find the nth prompt, of those that goes() takes, that a tree offers: its
+ * id, which the caller frees, or NULL; err tells where there may be more.
+ */
+static char *
+find(const struct store *tree, int (*goes)(const char *, const void *),
+    const void *of, time_t now, size_t nth, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error why = { 0 };
-	char *found;
+	char *found = NULL;
 	size_t i;
-	int there = 0;
 
 	if (tree->fd != -1 && store_open_dir(tree, NOW, &d, &why) == -1)
 		error_join(err, &why);
-	for (i = 0; i < d.count && !there; i++)
-		if (names_offer(d.names[i], id) && (found = believed(&d,
-		    d.names[i], now, err)) != NULL) {
-			there = strcmp(found, id) == 0;
+	for (i = 0; i < d.count && found == NULL; i++)
+		if (goes(d.names[i], of) && (found = believed(&d, d.names[i],
+		    now, err)) != NULL && nth-- > 0) {
 			free(found);
+			found = NULL;
 		}
 	store_close_dir(&d);
 	store_free_dir(&d);
-	return there;
+	return found;
+}
+
+/* True when a tree has that offer; err tells where it may have. */
+static int
+has(const struct store *tree, const char *id, time_t now, struct error *err)
+{
+	char *found = find(tree, names_offer, id, now, 0, err);
+
+	free(found);
+	return found != NULL;
 }
 
 int
 offers_read(const struct couple *c, const char *id, time_t now,
     struct offers *o, struct error *err)
 {
-	o->mine = offers_one(&c->ours, id, now, err);
-	o->theirs = offers_one(&c->theirs, id, now, err);
+	o->mine = has(&c->ours, id, now, err);
+	o->theirs = has(&c->theirs, id, now, err);
 	return err->status == STATUS_OK ? 0 : -1;
 }
 
@@ -112,22 +124,7 @@ int
 offers_mine(const struct couple *c, time_t now, size_t nth, char **id,
     struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
-	struct error why = { 0 };
-	size_t i;
-
-	*id = NULL;
-	if (c->ours.fd != -1 && store_open_dir(&c->ours, NOW, &d,
-	    &why) == -1)
-		error_join(err, &why);
-	for (i = 0; i < d.count && *id == NULL; i++)
-		if (is_offer(d.names[i], NULL) && (*id = believed(&d, d.names[i], now, err)) != NULL &&
-		    nth-- > 0) {
-			free(*id);
-			*id = NULL;
-		}
-	store_close_dir(&d);
-	store_free_dir(&d);
+	*id = find(&c->ours, is_offer, NULL, now, nth, err);
 	return *id != NULL;
 }
 
