@@ -91,21 +91,38 @@ bounds_is_about(const char *s)
 	    strcmp(s, "limit") == 0;
 }
 
-/* True for one subject, whatever its capitals and blanks. */
+/* Return the next letter of a subject: small, one blank for several. */
 static int
-same_subject(const char *a, const char *b)
+letter(const char **s)
 {
+	size_t blanks = strspn(*s, BLANKS);
+
+	*s += blanks;
+	if (**s == '\0')
+		return '\0';
+	return blanks > 0 ? ' ' : tolower((unsigned char)*(*s)++);
+}
+
+/* Order subjects; 0 for the same, whatever its capitals and blanks. */
+static int
+compare(const char *a, const char *b)
+{
+	int one, other;
+
 	a += strspn(a, BLANKS);
 	b += strspn(b, BLANKS);
-	for (; *a != '\0' && *b != '\0'; a++, b++) {
-		if (strchr(BLANKS, *a) != NULL && strchr(BLANKS, *b) != NULL) {
-			a += strspn(a, BLANKS) - 1;
-			b += strspn(b, BLANKS) - 1;
-		} else if (tolower((unsigned char)*a) !=
-		    tolower((unsigned char)*b))
-			return 0;
-	}
-	return a[strspn(a, BLANKS)] == '\0' && b[strspn(b, BLANKS)] == '\0';
+	do {
+		one = letter(&a);
+		other = letter(&b);
+	} while (one == other && one != '\0');
+	return one - other;
+}
+
+static int
+by_subject(const void *a, const void *b)
+{
+	return compare(((const struct bound *)a)->subject,
+	    ((const struct bound *)b)->subject);
 }
 
 /*
@@ -135,7 +152,7 @@ bounds_find(const struct bounds *list, const char *wanted)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		if (same_subject(list->items[i].subject, wanted) ||
+		if (compare(list->items[i].subject, wanted) == 0 ||
 		    strcmp(list->items[i].random, wanted) == 0)
 			return &list->items[i];
 	return NULL;
@@ -151,19 +168,29 @@ is_over(struct when at, time_t now)
 	    at.instant - now <= RECORD_AHEAD;
 }
 
-/* Add one to the list, or to what is there about its subject. */
+/* Add one to a list in order of subjects, or to what is there about its own. */
 static void
 join(struct bounds *list, struct bound *b)
 {
-	struct bound *kept = (struct bound *)bounds_find(list, b->subject);
-	struct bound swap;
+	size_t low = 0, high = list->count, middle;
+	struct bound *kept, swap;
 
-	if (kept == NULL) {
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (by_subject(&list->items[middle], b) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == list->count || by_subject(&list->items[low], b) != 0) {
 		list->items = need_array(list->items, list->count + 1,
 		    sizeof(*b));
-		list->items[list->count++] = *b;
+		kept = &list->items[low];
+		memmove(kept + 1, kept, (list->count++ - low) * sizeof(*b));
+		*kept = *b;
 		return;
 	}
+	kept = &list->items[low];
 	if (b->now > kept->now) {
 		swap = *kept;
 		*kept = *b;
@@ -222,9 +249,13 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
     struct bounds *list)
 {
 	struct reading reading = { list, now };
-	enum status status = records_read(&bounds_kind, tree, cli, INT_MAX,
-	    add, &reading);
+	enum status status;
 
+	if (list->count > 0)
+		qsort(list->items, list->count, sizeof(*list->items),
+		    by_subject);
+	status = records_read(&bounds_kind, tree, cli, INT_MAX, add,
+	    &reading);
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(*list->items), by_now);
 	return status;
@@ -358,7 +389,7 @@ clear_one(const struct couple *c, const struct store *tree,
 {
 	int shared = tree == &c->ours, marked = 0;
 
-	if (!same_subject(b->subject, what->subject) || b->now > what->most)
+	if (compare(b->subject, what->subject) != 0 || b->now > what->most)
 		return 0;
 	/* Other copies may have it, where this one has not. */
 	if ((shared || (b->shared && c->ours.fd != -1 && !what->away)) &&
