@@ -131,25 +131,14 @@ clear(struct leaving *l, const struct store *s, const char *dir,
 static int
 pause_stands(const struct couple *c)
 {
-	static const char *const dirs[] = { "now", MIRROR_NOW };
-	const struct store *trees[] = { &c->ours, &c->mine };
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	size_t i, j;
-	int found = 0;
+	struct error err = { 0 };
+	int found;
 
-	for (i = 0; i < 2; i++) {
-		if (trees[i]->fd == -1)
-			continue;
-		/* What cannot be looked into is taken for one. */
-		found |= store_open_dir(trees[i], dirs[i], &d,
-		    &ignored) == -1;
-		for (j = 0; j < d.count; j++)
-			found |= strncmp(d.names[j], "pause", 5) == 0;
-		store_close_dir(&d);
-	}
-	error_clear(&ignored);
-	store_free_dir(&d);
+	found = (c->ours.fd != -1 && now_holds(&c->ours, "now", &err)) ||
+	    (c->mine.fd != -1 && now_holds(&c->mine, MIRROR_NOW, &err));
+	/* What cannot be looked into is taken for one. */
+	found |= err.status != STATUS_OK;
+	error_clear(&err);
 	return found;
 }
 

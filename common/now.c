@@ -172,14 +172,13 @@ has_pause(const struct store_dir *d)
 	return 0;
 }
 
-/* The same of a directory of a tree; err says where that cannot be told. */
-static int
-holds_pause(const struct store *s, const char *dir, struct error *err)
+int
+now_holds(const struct store *tree, const char *dir, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	int found;
 
-	(void)store_open_dir(s, dir, &d, err);
+	(void)store_open_dir(tree, dir, &d, err);
 	found = has_pause(&d);
 	store_close_dir(&d);
 	store_free_dir(&d);
@@ -335,7 +334,7 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 	for (i = 0; root.fd != -1 && i < c->count; i++)
 		look_at(c, &root, c->people[i], now, v);
 	/* A pause of one's own stands though its shared file is lost. */
-	if (holds_pause(&c->mine, MIRROR_NOW, &err)) {
+	if (now_holds(&c->mine, MIRROR_NOW, &err)) {
 		v->state = NOW_PAUSED;
 		v->own_pause = 1;
 	}
@@ -411,7 +410,7 @@ now_pause(const struct store *shared, struct error *err)
 	if (wrote != STORE_NOT)
 		return wrote;
 	wrote = store_mark(shared, NOW, PAUSE_FILE);
-	if (wrote == STORE_NOT && holds_pause(shared, NOW, &ignored))
+	if (wrote == STORE_NOT && now_holds(shared, NOW, &ignored))
 		wrote = STORE_EXISTS;
 	error_clear(&ignored);
 	if (wrote != STORE_NOT)

@@ -59,6 +59,12 @@ struct now_view {
  */
 void	 now_read(const struct couple *, time_t, struct now_view *);
 void	 now_free(struct now_view *);
+/*
+ * True where `dir` of a tree, now/ or its mirror, holds a pause; err says why
+ * that cannot be told.
+ */
+int	 now_holds(const struct store *tree, const char *dir,
+	    struct error *err);
 /* Have what failed in a look named, and counted, when the tool ends. */
 void	 now_note(const struct now_view *v);
 /* Whether it is clear now, and no more; what failed is noted. */

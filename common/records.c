@@ -231,14 +231,18 @@ void
 records_free(const struct record_kind *k, void *record)
 {
 	const struct record_field *f;
+	const day none = WHEN_NO_DAY;
+	char *text;
 
 	for (f = k->fields; f < k->fields + k->count; f++)
-		if (f->type <= RECORD_WORDS)
-			free(*(char **)((char *)record + f->at));
+		if (f->type <= RECORD_WORDS) {
+			memcpy(&text, (char *)record + f->at, sizeof(text));
+			free(text);
+		}
 	memset(record, 0, k->size);
 	for (f = k->fields; f < k->fields + k->count; f++)
 		if (f->type == RECORD_DAY)
-			*(day *)((char *)record + f->at) = WHEN_NO_DAY;
+			memcpy((char *)record + f->at, &none, sizeof(none));
 }
 
 /* Make the node of a text; NULL for none. */
