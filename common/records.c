@@ -70,7 +70,7 @@ records_names(const struct record_kind *k, const char *file)
  * One record.
  */
 
-static const char *const expected[] = {
+static const char *const expected[RECORD_NUMBER + 1] = {
 	[RECORD_TEXT] = "text",
 	[RECORD_LINES] = "text",
 	[RECORD_LINE] = "one line",
