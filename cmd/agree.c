@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"

@@ -18,6 +18,7 @@
 
 #include "bounds.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
 #include "out.h"
@@ -244,7 +245,7 @@ static int
 change(struct call *call, enum bound_now now, struct error *err)
 {
 	const struct bound *before;
-	struct bound b = { .now = now, .at = when_now() };
+	struct bound b = { .now = now, .at = clock_now() };
 	const char *subject;
 	char *copy;
 	int r;
@@ -348,7 +349,7 @@ set_shared(struct call *call, const char *wanted, struct error *err)
 	b.shared = 1;
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
-		b.at = when_now();
+		b.at = clock_now();
 	if (call->couple->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there now; once it is back, do this again",
@@ -420,7 +421,7 @@ unshare(struct call *call, const char *wanted, struct error *err)
 	b = *found;
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
-		b.at = when_now();
+		b.at = clock_now();
 	if (cli.dry_run)
 		(void)show(&b);
 	else if (bounds_take_back(call->couple, &b, &removal, err) == -1)
@@ -460,7 +461,7 @@ drop(struct call *call, const char *wanted, struct error *err)
 		return removal_is_whole(&removal) ? none(call, wanted, err) :
 		    missed(&removal, "drop", wanted, NULL);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
-	    when_now().instant, &removal, err) == -1)
+	    clock_now().instant, &removal, err) == -1)
 		return -1;
 	if (cli.dry_run)
 		cli_say(&cli, "It would be let go.");
@@ -537,7 +538,7 @@ run(struct call *call, char **operands)
 {
 	const struct couple *c = call->couple;
 	struct error err = { 0 };
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	enum status status;
 	size_t i;
 	int r;

@@ -17,12 +17,15 @@
 
 #include "agenda.h"
 #include "brief.h"
+#include "calendar.h"
 #include "care.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
 #include "speak.h"
 #include "text.h"
+#include "timewords.h"
 #include "unsaved.h"
 
 #define MOST_OPERANDS	1000
@@ -102,7 +105,7 @@ read_room(struct call *call, enum care_room room)
 static enum status
 print_ics(const struct call *call)
 {
-	day since = call->all ? WHEN_NO_DAY : when_day(when_now());
+	day since = call->all ? WHEN_NO_DAY : clock_day(clock_now());
 	struct buf b = { 0 };
 
 	agenda_ics(&b, &call->care, call->couple->me, since, call->with_words);
@@ -281,7 +284,7 @@ visit(struct call *call, char **operands, struct error *err)
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
 	speak_operands(&call->speak, rest);
-	if (when_understand_ahead(operands[0], call->fold, when_now(),
+	if (timewords_understand_ahead(operands[0], call->fold, clock_now(),
 	    &item.at, err) == -1 || (rest != operands + 1 &&
 	    find_person(call, operands[1], &item, err) == -1))
 		return -1;
@@ -301,7 +304,7 @@ static int
 note(struct call *call, enum care_room room, const char *question,
     char **operands, struct error *err)
 {
-	struct care_item item = { .room = room, .at = when_now() };
+	struct care_item item = { .room = room, .at = clock_now() };
 	char *page;
 	int r;
 
@@ -332,7 +335,7 @@ ask(struct call *call, char **operands, struct error *err)
 static int
 write_part(struct call *call, char **operands, struct error *err)
 {
-	struct care_item item = { .room = CARE_LINES, .at = when_now(),
+	struct care_item item = { .room = CARE_LINES, .at = clock_now(),
 	    .part = operands[0] };
 	struct buf before = { 0 }, question = { 0 };
 	enum brief_part part;

@@ -15,11 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
-#include "import.h"
 #include "error.h"
+#include "import.h"
 #include "page.h"
 #include "parts.h"
 #include "reader.h"
@@ -27,6 +29,7 @@
 #include "show.h"
 #include "speak.h"
 #include "text.h"
+#include "timewords.h"
 #include "together.h"
 #include "unsaved.h"
 
@@ -146,7 +149,7 @@ after(const struct couple *c, const struct entry *e)
 static enum status
 checkin(const struct couple *c, struct call *call)
 {
-	struct when at = when_now();
+	struct when at = clock_now();
 	struct entry e = { 0 };
 	struct error err = { 0 };
 	enum status status;
@@ -154,11 +157,12 @@ checkin(const struct couple *c, struct call *call)
 	int said;
 
 	if (call->at != NULL) {
-		if (when_understand(call->at, call->fold, at, &at, &err) == -1)
+		if (timewords_understand(call->at, call->fold, at, &at,
+		    &err) == -1)
 			return cli_fail(&cli, &err);
-		when_at(at, s);
-		cli_say(&cli, "for %s %s", when_weekday_name(
-		    when_weekday(when_day(at))), s);
+		clock_write(at, s);
+		cli_say(&cli, "for %s %s", calendar_weekday_name(
+		    calendar_weekday(clock_day(at))), s);
 	}
 	said = take_words(c, call, &err);
 	if (said == -1)

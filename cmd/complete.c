@@ -21,9 +21,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cards.h"
 #include "care.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
 #include "held.h"
@@ -116,7 +118,7 @@ own_words(const struct couple *c, const char *key, struct words *w)
 	const struct node *n;
 	struct reader r;
 
-	filter.since = when_now().instant - WORD_DAYS * 86400L;
+	filter.since = clock_now().instant - WORD_DAYS * 86400L;
 	reader_open(&r, c, &mine, 1, &filter);
 	while (reader_next(&r, &e, &from)) {
 		n = yaml_get(e.yaml.root, key);
@@ -170,7 +172,7 @@ print_id(const struct couple *c, const struct entry_id *id)
 
 	/* No words of one's own: the screen may be another's to see. */
 	if (reader_load(c, &c->mine, id, &e, &err) == 0) {
-		when_date(when_day(e.at), date);
+		calendar_write(clock_day(e.at), date);
 		printf("%s\t%s %s\n", id->random, date, id->kind);
 	}
 	error_clear(&err);
@@ -400,7 +402,7 @@ plans(const struct couple *c)
 	size_t i;
 
 	(void)plans_read(c, &silent, now_look(c) == NOW_CLEAR,
-	    when_now().instant, &all);
+	    clock_now().instant, &all);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
 		planning_time(&b, all.items[i].at.instant);

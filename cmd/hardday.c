@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
 #include "keeping.h"
@@ -25,8 +26,8 @@
 #include "safety.h"
 #include "show.h"
 #include "speak.h"
-#include "unsaved.h"
 #include "text.h"
+#include "unsaved.h"
 #include "warmth.h"
 
 #define FIRST	"That sounds hard. Nothing needs doing."
@@ -166,7 +167,7 @@ from_earlier(const struct call *call, int whose, struct entry *e,
 	struct warmth w = { .cli = &cli, .couple = call->couple,
 	    .whose = whose };
 
-	w.until = when_midnight(when_day(when_now())).instant - 1;
+	w.until = clock_midnight(clock_day(clock_now())).instant - 1;
 	return warmth_any(&w, e, status);
 }
 

@@ -20,6 +20,7 @@
 #include "buf.h"
 #include "calm.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "now.h"
 #include "planning.h"
@@ -27,6 +28,7 @@
 #include "removal.h"
 #include "speak.h"
 #include "text.h"
+#include "timewords.h"
 
 enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
 
@@ -494,7 +496,7 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	call.now = when_now();
+	call.now = clock_now();
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)

@@ -18,7 +18,9 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "lookback.h"
 #include "notice.h"
@@ -87,7 +89,7 @@ look_at_settings(struct state *s, struct error *err)
 {
 	int kind;
 
-	s->now = when_now();
+	s->now = clock_now();
 	if (couple_settings(&s->settings, &cli, err) == -1 ||
 	    nudges_read(&s->asked, &s->settings, err) == -1)
 		return UNREAD;
@@ -153,7 +155,7 @@ look_at_days(struct state *s, const struct said *said)
 	enum stands stands;
 	int kind;
 
-	if (said_on(said, when_day(s->now)))
+	if (said_on(said, clock_day(s->now)))
 		return SAID_TODAY;
 	for (kind = 0; kind < NUDGES; kind++) {
 		s->kind = (enum nudge)kind;
@@ -213,7 +215,7 @@ say(struct state *s, struct notice *notice)
 		else if (said_try(&said, &err) == 0 &&
 		    deliver(line, notice) == 0)
 			said_add(&said, nudges_name(s->kind),
-			    when_day(s->now), s->day, &err);
+			    clock_day(s->now), s->day, &err);
 	}
 	free(line);
 	said_close(&said);

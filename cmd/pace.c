@@ -17,7 +17,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
 #include "now.h"
@@ -27,6 +29,7 @@
 #include "speak.h"
 #include "steps.h"
 #include "text.h"
+#include "timewords.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
 
@@ -282,14 +285,14 @@ visit(struct call *call, char **operands, struct error *err)
 	struct couple *c = call->couple;
 	struct draft d;
 	struct entry e = { 0 };
-	struct when at = when_now();
+	struct when at = clock_now();
 	enum status status;
 
 	draft_open(&d, c);
 	d.kind = "visit";
 	d.name = operands[0];
 	d.asks = visit_scales;
-	if ((call->at != NULL && when_understand(call->at, call->fold, at,
+	if ((call->at != NULL && timewords_understand(call->at, call->fold, at,
 	    &at, err) == -1) ||
 	    fill_visit(call, &d, operands + 1, err) == -1)
 		status = cli_fail(&cli, err);

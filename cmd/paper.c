@@ -18,8 +18,10 @@
 #include <unistd.h>
 
 #include "bounds.h"
+#include "calendar.h"
 #include "cards.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deal.h"
 #include "held.h"
@@ -247,7 +249,7 @@ limits(struct call *call, char **operands, struct error *err)
 	int r;
 
 	if (from->fd != -1)
-		status = bounds_read(from, &cli, when_now().instant, &all);
+		status = bounds_read(from, &cli, clock_now().instant, &all);
 	r = pick_limits(call, &all, operands, err);
 	s.words = call->words;
 	if (r > 0)
@@ -302,7 +304,7 @@ static int
 pick_prompts(struct call *call, const struct cards *cards, char **operands,
     struct error *err)
 {
-	day on = held_today(call->couple, when_now().instant);
+	day on = held_today(call->couple, clock_now().instant);
 	const struct card *card;
 	uint64_t after = 0;
 	int n = 0;

@@ -15,11 +15,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "lookback.h"
 #include "sandbox.h"
 #include "text.h"
+#include "timewords.h"
 
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
 
@@ -86,17 +89,17 @@ progress(struct lookback *l, const char *date, const char *since,
 {
 	struct error err = { 0 };
 	struct when from;
-	day when = when_day(when_now());
+	day when = clock_day(clock_now());
 	int r = 0;
 
 	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
 	    NULL)
 		r = no_scale(l->couple, scale, &err);
 	if (r == 0 && date != NULL)
-		r = when_understand_day(date, when, &when, &err);
+		r = timewords_understand_day(date, when, &when, &err);
 	if (r == 0 && since != NULL) {
-		r = when_bound(since, 0, when_now(), &from, &err);
-		l->since = r == 0 ? when_day(from) : WHEN_NO_DAY;
+		r = timewords_bound(since, 0, clock_now(), &from, &err);
+		l->since = r == 0 ? clock_day(from) : WHEN_NO_DAY;
 	}
 	if (r == 0 && l->since != WHEN_NO_DAY && l->since > when)
 		r = error_set(&err, STATUS_USAGE, "--since %s: it comes after "

@@ -16,7 +16,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
 #include "memory.h"
@@ -97,7 +99,7 @@ write_card(const struct card *card, day on)
 
 	y.root = yaml_new(&y, NODE_MAP);
 	if (on != WHEN_NO_DAY) {
-		when_date(on, date);
+		calendar_write(on, date);
 		add_text(&y, "date", date);
 	}
 	add_text(&y, "id", card->id);
@@ -147,7 +149,7 @@ static enum status
 show_offers(const struct call *call)
 {
 	const struct couple *c = call->couple;
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	struct error err = { 0 };
 	size_t i;
 	char *id;
@@ -345,7 +347,7 @@ answer(struct call *call, char **operands, struct error *err)
 	}
 	buf_put(&d.note, buf_string(&call->speak.words),
 	    call->speak.words.length);
-	status = save_draft(&cli, &d, &call->couple->mine, when_now(), &e);
+	status = save_draft(&cli, &d, &call->couple->mine, clock_now(), &e);
 	if (status == STATUS_OK) {
 		speak_done(&call->speak);
 		if (!cli.dry_run)
@@ -422,7 +424,7 @@ nth_id(const void *of, size_t n)
 static int
 no_offer(const struct call *call, const char *id, struct error *err)
 {
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	struct error ignored = { 0 };
 	char **ids = NULL;
 	const char *near;

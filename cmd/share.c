@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "log.h"
 #include "parts.h"
@@ -120,7 +121,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	}
 	if (parts_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	parts_build(e, &parts, when_now(), call->keep_date, &shared);
+	parts_build(e, &parts, clock_now(), call->keep_date, &shared);
 	gone = log_is_gone(&c->ours, &shared.id, err);
 	if (gone == STORE_UNTOLD)
 		r = -1;

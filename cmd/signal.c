@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
 #include "now.h"
@@ -136,7 +137,7 @@ say_other_pause(const struct couple *c)
 {
 	struct now_view v;
 
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	if (v.other_pause)
 		cli_say(&cli, "A pause is on that is not yours. There is "
 		    "nothing to do or fix.");
@@ -195,7 +196,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 
 	if (s->meaning == MEANS_NOTHING || s->word == NULL)
 		return;
-	when_at(s->at, at);
+	clock_write(s->at, at);
 	one = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
 	yaml_add(y, one, "by", yaml_new_text(y, who, strlen(who)));
 	yaml_add(y, one, "meaning", yaml_new_word(y, words_name(s->meaning)));
@@ -248,7 +249,7 @@ look(const struct couple *c)
 	enum now state;
 
 	cli_only_shows();
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
 		show_now(stdout, c, &v);
@@ -387,7 +388,7 @@ take_back(const struct couple *c)
 		cli_say(&cli, "You have no signal on.");
 		status = STATUS_NO;
 	}
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	if (v.own_pause)
 		cli_say(&cli, "Your pause stays on; 'resume' ends it, if and "
 		    "when you like.");
@@ -425,7 +426,7 @@ static enum status
 say(const struct couple *c, char **operands)
 {
 	struct buf word = { 0 }, about = { 0 };
-	struct now_signal s = { .at = when_now() };
+	struct now_signal s = { .at = clock_now() };
 	char **rest = find(operands, "about");
 	enum status status = STATUS_USAGE;
 	struct error err = { 0 };

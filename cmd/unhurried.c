@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
 #include "now.h"
@@ -288,9 +289,9 @@ show_lately(const struct couple *c)
 	const char *note;
 	size_t n = 0, i;
 
-	filter.since = when_now().instant - LATELY_DAYS * 86400L;
+	filter.since = clock_now().instant - LATELY_DAYS * 86400L;
 	/* A clock may be ahead, but not by days. */
-	filter.until = when_now().instant + 86400L;
+	filter.until = clock_now().instant + 86400L;
 	if (c->theirs.fd == -1)
 		return STATUS_OK;
 	reader_open(&r, c, trees, 1, &filter);
@@ -326,9 +327,9 @@ overview(const struct couple *c)
 	struct now_view v;
 
 	fputs(text_bold(), stdout);
-	show_day(stdout, when_day(when_now()));
+	show_day(stdout, clock_day(clock_now()));
 	printf("%s\n", text_normal());
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	if (v.state == NOW_UNREAD)
 		text_say(stdout, "Things for two rest just now; 'signal' tells "
 		    "why. Yours go on.");

@@ -8,8 +8,10 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "care.h"
 #include "cli.h"
+#include "clock.h"
 
 struct buf;
 

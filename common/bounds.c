@@ -10,6 +10,7 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "clock.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
@@ -117,7 +118,7 @@ is_over(struct when at, time_t now)
 {
 	struct when then = { now, at.offset };
 
-	return when_day(then) != when_day(at) &&
+	return clock_day(then) != clock_day(at) &&
 	    at.instant - now <= AHEAD_SECONDS;
 }
 
@@ -159,7 +160,7 @@ take(const struct node *root, const char *name, struct bound *b,
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'now:' "
 		    "with welcome, ask-first or not-now", name);
 	if (at == NULL ? b->now == BOUND_WELCOME :
-	    when_read_at(at, strlen(at), &b->at) == -1)
+	    clock_read(at, strlen(at), &b->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: at: expected a "
 		    "time like 2026-11-22T21:04:31+01:00", name);
 	b->subject = need_string(subject);
@@ -360,7 +361,7 @@ bounds_text(struct buf *out, const struct bound *b, int private)
 		add_text(&y, "about", b->about);
 	/* Only a welcome needs a day; when another was made is nobody's. */
 	if (private || b->now == BOUND_WELCOME) {
-		when_at(b->at, at);
+		clock_write(b->at, at);
 		add_text(&y, "at", at);
 	}
 	if (private && b->shared)
@@ -403,13 +404,13 @@ static int
 mark_gone(const struct couple *c, const char *random, const struct bound *b,
     struct error *err)
 {
-	struct when midnight = { b->at.instant - when_clock(b->at),
+	struct when midnight = { b->at.instant - clock_time(b->at),
 	    b->at.offset };
 	char file[FILE_SIZE], at[WHEN_AT_SIZE], text[64];
 	int n;
 
 	snprintf(file, sizeof(file), "%s" GONE, random);
-	when_at(midnight, at);
+	clock_write(midnight, at);
 	n = snprintf(text, sizeof(text), "day: \"%s\"\n", at);
 	if (store_put(&c->ours, BOUNDS, file, text, (size_t)n, err) ==
 	    STORE_WROTE)
@@ -433,7 +434,7 @@ mark_is_over(const struct store_dir *d, const char *file, time_t now)
 	if (store_read(d->fd, file, FILE_BYTES, &data, file, &ignored) == 0 &&
 	    yaml_read(&y, data.data, data.length, file, &ignored) == 0)
 		s = yaml_get_text(y.root, "day");
-	over = s != NULL && when_read_at(s, strlen(s), &midnight) == 0 &&
+	over = s != NULL && clock_read(s, strlen(s), &midnight) == 0 &&
 	    is_over(midnight, now);
 	error_clear(&ignored);
 	yaml_drop(&y);

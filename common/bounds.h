@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "entry.h"
-#include "when.h"
 
 struct buf;
 struct couple;

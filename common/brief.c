@@ -11,6 +11,7 @@
 #include "brief.h"
 #include "buf.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "html.h"
 #include "memory.h"
@@ -107,7 +108,7 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
-	status = bounds_read(&c->mine, cli, when_now().instant, &b->bounds);
+	status = bounds_read(&c->mine, cli, clock_now().instant, &b->bounds);
 	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
 		status = cli_worse(status, care_read(c, cli, rooms[i],
 		    &b->care));

@@ -8,8 +8,9 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "cli.h"
-#include "when.h"
+#include "clock.h"
 
 struct couple;
 struct scale;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "cards.h"
 #include "copies.h"
 #include "couple.h"
@@ -61,7 +62,7 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
 	*d = WHEN_NO_DAY;
 	if (s == NULL && (s = yaml_get_text(deck->yaml.root, key)) == NULL)
 		return 0;
-	return when_read_day(s, d);
+	return calendar_read(s, d);
 }
 
 /*

@@ -8,9 +8,9 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "deck.h"
-#include "when.h"
 
 struct couple;
 struct error;

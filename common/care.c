@@ -12,12 +12,15 @@
 #include <strings.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "care.h"
+#include "clock.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
 #include "store.h"
+#include "timewords.h"
 #include "trash.h"
 
 #define FILE_BYTES	((size_t)64 * 1024)
@@ -111,8 +114,8 @@ take_time(const struct node *root, const char *name, struct when *w,
 
 	if (n == NULL || yaml_is_null(n))
 		return 0;
-	if (n->type == NODE_TEXT && when_record(n->text, FOLD_FIRST, never, w,
-	    err) == 0)
+	if (n->type == NODE_TEXT &&
+	    timewords_record(n->text, FOLD_FIRST, never, w, err) == 0)
 		return 0;
 	return expected(n, name, "a time like 2026-12-10T09:30", err);
 }
@@ -365,7 +368,7 @@ care_part(const struct care *care, const char *part, struct buf *b)
 int
 care_is_ahead(const struct care_item *visit, day today)
 {
-	return when_day(visit->at) >= today;
+	return clock_day(visit->at) >= today;
 }
 
 /*
@@ -402,7 +405,7 @@ care_record(struct yaml *y, const struct care_item *item)
 	y->root = yaml_new(y, NODE_MAP);
 	add_text(y, "name", item->called);
 	if (item->room != CARE_PEOPLE) {
-		when_at(item->at, at);
+		clock_write(item->at, at);
 		add_text(y, "at", at);
 	}
 	if (item->minutes > 0)

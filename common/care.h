@@ -8,9 +8,10 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "held.h"
-#include "when.h"
 
 struct buf;
 struct couple;

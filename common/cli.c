@@ -23,6 +23,7 @@
 #include "cli.h"
 #include "memory.h"
 #include "text.h"
+#include "timewords.h"
 #include "unsaved.h"
 
 #ifndef VERSION

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "error.h"
-#include "when.h"
+#include "timewords.h"
 
 struct buf;
 struct call;	/* what a call said, in a tool's own terms */

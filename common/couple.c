@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "couple.h"
 #include "error.h"
@@ -1195,7 +1196,7 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 
 	entry_random(id);
 	entry_random(id + ENTRY_RANDOM);
-	when_date(since, date);
+	calendar_write(since, date);
 	buf_printf(b, "# %s, and the scales you use. Change it by hand; no "
 	    "tool does.\n", count == 2 ? "The two of you" : "Your place");
 	buf_str(b, "# A scale runs from 0 (low) to 10 (high); its words stand for "

@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "error.h"
 #include "store.h"
 #include "yaml.h"

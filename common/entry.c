@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "clock.h"
 #include "entry.h"
 #include "error.h"
 
@@ -160,7 +161,7 @@ entry_read_id(const char *s, size_t n, struct entry_id *id)
 
 	if (n < WHEN_ID_SIZE + 4 + ENTRY_RANDOM || n >= ENTRY_ID_SIZE ||
 	    p[-1] != '-' ||
-	    when_read_id(s, WHEN_ID_SIZE - 1, &id->instant) == -1 ||
+	    clock_read_id(s, WHEN_ID_SIZE - 1, &id->instant) == -1 ||
 	    next_slug(&p, end, id->who) == -1 ||
 	    next_slug(&p, end, id->kind) == -1 || end - p != ENTRY_RANDOM)
 		return -1;
@@ -177,7 +178,7 @@ entry_write_id(const struct entry_id *id, char s[ENTRY_ID_SIZE])
 {
 	char at[WHEN_ID_SIZE];
 
-	when_id(id->instant, at);
+	clock_write_id(id->instant, at);
 	snprintf(s, ENTRY_ID_SIZE, "%s-%s-%s-%s", at, id->who, id->kind,
 	    id->random);
 }
@@ -310,7 +311,7 @@ entry_read(struct entry *e, const char *data, size_t n, const char *name,
 	if ((at = yaml_get(root, "at")) == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:'",
 		    name);
-	if (when_read_at(at->text, at->length, &e->at) == -1)
+	if (clock_read(at->text, at->length, &e->at) == -1)
 		return expected(at, name, "a time like "
 		    "\"2026-11-22T21:04:31+01:00\"", err);
 	if (e->at.instant != e->id.instant)
@@ -362,7 +363,7 @@ entry_begin(struct entry *e)
 	char at[WHEN_AT_SIZE];
 
 	yaml_clear(y);
-	when_at(e->at, at);
+	clock_write(e->at, at);
 	y->root = yaml_new(y, NODE_MAP);
 	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
 	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));

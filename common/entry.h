@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#include "when.h"
+#include "clock.h"
 #include "yaml.h"
 
 struct error;

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "buf.h"
+#include "calendar.h"
+#include "clock.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
@@ -202,7 +204,7 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 	if (text == NULL || text->type != NODE_TEXT || text->length == 0)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'text:' "
 		    "with words", name);
-	if (review != NULL && when_read_day(review, &w->review) == -1)
+	if (review != NULL && calendar_read(review, &w->review) == -1)
 		return error_set(err, STATUS_DATA, "%s:%u:%u: review: "
 		    "expected a day like 2026-12-09", name,
 		    yaml_get(root, "review")->line,
@@ -348,7 +350,7 @@ by_slug(const void *a, const void *b)
 day
 held_today(const struct couple *c, time_t now)
 {
-	return when_day(when_in(c->zone, now));
+	return clock_day(clock_in(c->zone, now));
 }
 
 enum status
@@ -380,7 +382,7 @@ held_hash(const struct held_words *w, char s[HELD_HASH + 1])
 	char date[WHEN_DAY_SIZE] = "";
 
 	if (w->review != WHEN_NO_DAY)
-		when_date(w->review, date);
+		calendar_write(w->review, date);
 	hash(w->text == NULL ? "" : w->text, date, s, HELD_HASH);
 }
 
@@ -400,7 +402,7 @@ held_text(struct buf *b, const char *text, day review)
 	yaml_add(&y, y.root, "text", yaml_new_text(&y, buf_string(&line),
 	    line.length));
 	if (review != WHEN_NO_DAY) {
-		when_date(review, date);
+		calendar_write(review, date);
 		yaml_add(&y, y.root, "review", yaml_new_text(&y, date,
 		    strlen(date)));
 	}

@@ -8,9 +8,9 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "entry.h"
-#include "when.h"
 
 struct buf;
 struct couple;

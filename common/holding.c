@@ -8,15 +8,18 @@
 #include <string.h>
 
 #include "buf.h"
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "holding.h"
 #include "memory.h"
 #include "now.h"
 #include "removal.h"
-#include "speak.h"
 #include "show.h"
+#include "speak.h"
 #include "text.h"
+#include "timewords.h"
 
 enum status
 holding_open(struct holding *h, const struct cli *cli,
@@ -27,7 +30,7 @@ holding_open(struct holding *h, const struct cli *cli,
 	h->couple = c;
 	h->kind = kind;
 	h->reading = reading;
-	h->today = held_today(c, when_now().instant);
+	h->today = held_today(c, clock_now().instant);
 	return held_read(c, cli, kind, h->today, &h->all);
 }
 
@@ -54,7 +57,7 @@ holding_review(const struct holding *h, const char *slug, const char *typed,
 	*review = WHEN_NO_DAY;
 	if (typed != NULL)
 		return *typed == '\0' || strcmp(typed, "none") == 0 ? 0 :
-		    when_ahead(typed, h->today, review, err);
+		    timewords_ahead(typed, h->today, review, err);
 	if (holding_mine(h, slug) != NULL && found->mine.review > h->today)
 		*review = found->mine.review;
 	return 0;

@@ -6,6 +6,7 @@
 #ifndef HOLDING_H
 #define HOLDING_H
 
+#include "calendar.h"
 #include "cli.h"
 #include "deck.h"
 #include "held.h"

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "import.h"
@@ -16,6 +17,7 @@
 #include "memory.h"
 #include "reader.h"
 #include "record.h"
+#include "timewords.h"
 #include "trash.h"
 #include "unsaved.h"
 
@@ -297,7 +299,7 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 	enum status status = STATUS_OK;
 	int r = 0;
 
-	in.now = when_now();
+	in.now = clock_now();
 	in.name = path == NULL ? "<stdin>" : path;
 	if (path == NULL)
 		in.data = *piped;

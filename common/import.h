@@ -7,7 +7,7 @@
 #define IMPORT_H
 
 #include "cli.h"
-#include "when.h"
+#include "timewords.h"
 
 struct buf;
 struct couple;

@@ -11,6 +11,7 @@
 
 #include "bounds.h"
 #include "care.h"
+#include "clock.h"
 #include "copies.h"
 #include "deck.h"
 #include "held.h"
@@ -405,7 +406,7 @@ make_id(struct spot *s, const struct yaml *y)
 	struct when when;
 
 	if (kind == NULL || !entry_is_slug(kind, strlen(kind)) || at == NULL ||
-	    when_read_at(at, strlen(at), &when) == -1)
+	    clock_read(at, strlen(at), &when) == -1)
 		return -1;
 	s->id.instant = when.instant;
 	strlcpy(s->id.who, s->shelf->store.who, sizeof(s->id.who));

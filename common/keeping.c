@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
 #include "entry.h"
@@ -32,7 +33,7 @@ keeping_words(const struct cli *cli, const struct couple *c,
 	d.name = what->name;
 	d.minutes = what->minutes;
 	buf_put(&d.note, buf_string(words), words->length);
-	status = save_draft(cli, &d, &c->mine, when_now(), &e);
+	status = save_draft(cli, &d, &c->mine, clock_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
 		cli_say(cli, "%s", what->say != NULL ? what->say :
 		    "Kept, and not shared.");

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
@@ -38,7 +40,7 @@ month_of(time_t t)
 	struct log_month m;
 	int mday;
 
-	when_split(when_day(w), &m.year, &m.month, &mday);
+	calendar_split(clock_day(w), &m.year, &m.month, &mday);
 	return m;
 }
 

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "deck.h"
 #include "error.h"
 #include "lookback.h"
@@ -107,12 +109,12 @@ span(const struct lookback *l, day d, day *first, day *last,
 {
 	day begin;
 
-	*first = when_monday(d);
+	*first = calendar_monday(d);
 	*last = *first + 6;
 	*step = STEP_DAY;
 	if (l->period == PERIOD_MONTH) {
-		*first = when_month(d, 0);
-		*last = when_month(d, 1) - 1;
+		*first = calendar_month(d, 0);
+		*last = calendar_month(d, 1) - 1;
 		*step = STEP_WEEK;
 	} else if (l->period == PERIOD_ALL) {
 		begin = summary_begin(l->couple, l->shared ? SUMMARY_SHARED :
@@ -228,9 +230,9 @@ put_day(struct buf *b, day d)
 {
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
-	buf_printf(b, "%s %d %s %d", when_weekday_name(when_weekday(d)), md,
-	    when_month_name(m), y);
+	calendar_split(d, &y, &m, &md);
+	buf_printf(b, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
+	    md, calendar_month_name(m), y);
 }
 
 static void
@@ -239,9 +241,10 @@ print_title(const struct lookback *l, FILE *fp)
 	struct buf b = { 0 };
 	int y, m, md;
 
-	when_split(l->now.first, &y, &m, &md);
+	calendar_split(l->now.first, &y, &m, &md);
 	if (l->period == PERIOD_MONTH && l->since == WHEN_NO_DAY)
-		buf_printf(&b, "Looking back: %s %d", when_month_name(m), y);
+		buf_printf(&b, "Looking back: %s %d",
+		    calendar_month_name(m), y);
 	else if (l->period == PERIOD_ALL && l->since == WHEN_NO_DAY)
 		buf_str(&b, "Looking back, from the beginning");
 	else {
@@ -263,16 +266,17 @@ step_name(const struct lookback *l, size_t step, char s[16])
 	day d = summary_step_day(&l->now, step);
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
+	calendar_split(d, &y, &m, &md);
 	switch (l->now.step) {
 	case STEP_DAY:
-		snprintf(s, 16, "%.3s", when_weekday_name(when_weekday(d)));
+		snprintf(s, 16, "%.3s",
+		    calendar_weekday_name(calendar_weekday(d)));
 		break;
 	case STEP_WEEK:
-		snprintf(s, 16, "%d %.3s", md, when_month_name(m));
+		snprintf(s, 16, "%d %.3s", md, calendar_month_name(m));
 		break;
 	case STEP_MONTH:
-		snprintf(s, 16, "%.3s %d", when_month_name(m), y % 10000);
+		snprintf(s, 16, "%.3s %d", calendar_month_name(m), y % 10000);
 		break;
 	case STEP_YEAR:
 		snprintf(s, 16, "%d", y);
@@ -403,8 +407,8 @@ print_items(const struct lookback *l, enum summary_list list,
 		called = name_of(l, item->who);
 		buf_clear(&lead);
 		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "  %.3s, ", when_weekday_name(
-			    when_weekday(when_day(item->at))));
+			buf_printf(&lead, "  %.3s, ", calendar_weekday_name(
+			    calendar_weekday(clock_day(item->at))));
 		else
 			buf_str(&lead, "  ");
 		text_safe(&lead, called, strlen(called), 0);
@@ -481,7 +485,7 @@ add_date(struct yaml *y, struct node *map, const char *key, day d)
 {
 	char s[WHEN_DAY_SIZE];
 
-	when_date(d, s);
+	calendar_write(d, s);
 	yaml_add(y, map, key, yaml_new_text(y, s, strlen(s)));
 }
 
@@ -542,7 +546,7 @@ add_items(const struct lookback *l, struct yaml *y, struct node *root,
 	for (i = 0; i < l->now.counts[list]; i++) {
 		item = &l->now.items[list][i];
 		map = yaml_add(y, items, NULL, yaml_new(y, NODE_MAP));
-		when_at(item->at, at);
+		clock_write(item->at, at);
 		yaml_add(y, map, "at", yaml_new_text(y, at, strlen(at)));
 		yaml_add(y, map, "by", yaml_new_text(y, item->who,
 		    strlen(item->who)));

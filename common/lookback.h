@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "summary.h"
 

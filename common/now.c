@@ -11,6 +11,7 @@
 
 #include "buf.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "entry.h"
 #include "error.h"
@@ -102,7 +103,7 @@ take_signal(const struct node *root, const char *name, struct now_signal *s,
 	const char *at = yaml_get_text(root, "at");
 
 	if (meaning == NULL || word == NULL || at == NULL ||
-	    when_read_at(at, strlen(at), &s->at) == -1)
+	    clock_read(at, strlen(at), &s->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
 		    "with meaning, word and at", name);
 	if (strlen(word) > WORDS_BYTES || strchr(word, '\n') != NULL ||
@@ -539,7 +540,7 @@ now_signal_text(struct buf *b, const struct now_signal *s)
 	char at[WHEN_AT_SIZE];
 	struct yaml y = { 0 };
 
-	when_at(s->at, at);
+	clock_write(s->at, at);
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
 	    words_name(s->meaning)));

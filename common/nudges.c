@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "care.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
 #include "error.h"
@@ -17,6 +19,7 @@
 #include "nudges.h"
 #include "said.h"
 #include "text.h"
+#include "timewords.h"
 
 #define EVERY_DAY	0x7fU
 #define MOST_BETWEEN	366	/* days */
@@ -75,8 +78,8 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 	if (node->type == NODE_TEXT && node->length == 11 &&
 	    node->text[5] == '-') {
 		strlcpy(from, node->text, sizeof(from));
-		if (when_read_clock(from, &n->quiet_from) == 0 &&
-		    when_read_clock(node->text + 6, &n->quiet_until) == 0 &&
+		if (clock_read_time(from, &n->quiet_from) == 0 &&
+		    clock_read_time(node->text + 6, &n->quiet_until) == 0 &&
 		    n->quiet_from != n->quiet_until)
 			return 0;
 	}
@@ -88,8 +91,8 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 static unsigned int
 weekday(const struct node *n)
 {
-	int i = n->type == NODE_TEXT ? when_weekday_named(n->text, n->length) :
-	    -1;
+	int i = n->type == NODE_TEXT ?
+	    calendar_weekday_named(n->text, n->length) : -1;
 
 	return i == -1 ? 0 : 1U << i;
 }
@@ -121,7 +124,7 @@ read_span(long *every, const struct couple *c, const struct node *n,
 	int r = -1;
 
 	if (n->type == NODE_TEXT && strchr(n->text, '-') == NULL)
-		r = when_ahead(n->text, 0, &d, &ignored);
+		r = timewords_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
 		return wrong(c, n, "a time such as \"3 days\" or \"2w\", of a "
@@ -151,7 +154,7 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	/* Who names the days has said how rarely. */
 	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
-	    when_read_clock(from->text, &all->items[kind].from) == -1))
+	    clock_read_time(from->text, &all->items[kind].from) == -1))
 		return wrong(c, from, "a time such as \"18:00\"", err);
 	if (days != NULL &&
 	    read_days(&all->items[kind].days, c, days, err) == -1)
@@ -221,7 +224,7 @@ tell_days(struct buf *b, unsigned int days)
 
 	for (i = 0; i < 7; i++)
 		if (days != EVERY_DAY && days & 1U << i) {
-			buf_printf(b, "%s%s", before, when_weekday_name(i));
+			buf_printf(b, "%s%s", before, calendar_weekday_name(i));
 			before = ", ";
 		}
 }
@@ -260,7 +263,7 @@ nudges_tell(const struct nudges *n, struct buf *b)
 int
 nudges_is_quiet(const struct nudges *n, struct when now)
 {
-	long clock = when_clock(now);
+	long clock = clock_time(now);
 
 	if (n->quiet_from <= n->quiet_until)
 		return clock >= n->quiet_from && clock < n->quiet_until;
@@ -270,14 +273,15 @@ nudges_is_quiet(const struct nudges *n, struct when now)
 day
 nudges_open(const struct nudges *n, enum nudge kind, struct when now)
 {
-	day d = when_day(now);
+	day d = clock_day(now);
 
 	if (!n->items[kind].asked || nudges_is_quiet(n, now))
 		return WHEN_NO_DAY;
 	/* Until its time comes round again, the day before is not over. */
-	if (when_clock(now) < n->items[kind].from)
+	if (clock_time(now) < n->items[kind].from)
 		d--;
-	return n->items[kind].days & 1U << when_weekday(d) ? d : WHEN_NO_DAY;
+	return n->items[kind].days & 1U << calendar_weekday(d) ?
+	    d : WHEN_NO_DAY;
 }
 
 /* The day on which somebody last kept something of their own. */
@@ -288,20 +292,21 @@ last_kept(const struct couple *c, day since, struct when now)
 	struct error err = { 0 };
 	struct log_month month;
 	struct entry_id id;
-	day found = WHEN_NO_DAY, first = when_day(now);
+	day found = WHEN_NO_DAY, first = clock_day(now);
 	int i, mday;
 	size_t n;
 
 	/* The UTC month of a local day may be the next. */
-	first = when_month(first + 1, 0);
+	first = calendar_month(first + 1, 0);
 	for (i = 0; found == WHEN_NO_DAY && i < MONTHS_BACK &&
-	    when_month(first, 1) > since; i++, first = when_month(first, -1)) {
-		when_split(first, &month.year, &month.month, &mday);
+	    calendar_month(first, 1) > since;
+	    i++, first = calendar_month(first, -1)) {
+		calendar_split(first, &month.year, &month.month, &mday);
 		(void)log_open(&c->mine, month, &d, &err);
 		for (n = d.count; found == WHEN_NO_DAY && n > 0; n--)
 			if (log_classify(d.names[n - 1], &id) <= LOG_GONE &&
 			    id.instant <= now.instant)
-				found = when_day(when_local(id.instant));
+				found = clock_day(clock_local(id.instant));
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
@@ -324,7 +329,7 @@ nudges_has_room(const struct nudges *n, enum nudge kind, day d,
     const struct couple *c, const struct said *said, struct when now)
 {
 	const char *visit = shipped[NUDGE_VISIT].name;
-	day last = said_last(said, shipped[kind].name, when_day(now));
+	day last = said_last(said, shipped[kind].name, clock_day(now));
 	long every = n->items[kind].every, faded;
 
 	if (kind == NUDGE_VISIT)
@@ -334,7 +339,7 @@ nudges_has_room(const struct nudges *n, enum nudge kind, day d,
 	if (last == WHEN_NO_DAY)
 		return 1;
 	faded = fade(said_between(said, visit, last_kept(c,
-	    said_first(said), now), when_day(now)));
+	    said_first(said), now), clock_day(now)));
 	return d >= last + (faded > every ? faded : every);
 }
 
@@ -349,7 +354,7 @@ nudges_visit(const struct nudges *n, day d, const struct couple *c,
 	*has = 0;
 	for (i = 0; i < care.count; i++)
 		*has |= care.items[i].at.instant > now.instant &&
-		    when_day(care.items[i].at) ==
+		    clock_day(care.items[i].at) ==
 		    d + n->items[NUDGE_VISIT].before;
 	care_free(&care);
 	return status;

@@ -6,7 +6,8 @@
 #ifndef NUDGES_H
 #define NUDGES_H
 
-#include "when.h"
+#include "calendar.h"
+#include "clock.h"
 
 struct buf;
 struct cli;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
@@ -49,7 +50,7 @@ believed(const struct store_dir *d, const char *file, time_t now,
 	    yaml_read(&y, b.data, b.length, name, &why) == 0) {
 		prompt = yaml_get_text(y.root, "prompt");
 		s = yaml_get_text(y.root, "at");
-		if (prompt != NULL && s != NULL && when_read_at(s, strlen(s),
+		if (prompt != NULL && s != NULL && clock_read(s, strlen(s),
 		    &at) == 0 && now - at.instant < SECONDS &&
 		    at.instant - now <= AHEAD_SECONDS && deck_is_id(prompt) &&
 		    names_offer(file, prompt))
@@ -128,7 +129,7 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 	struct yaml y = { 0 };
 	int r;
 
-	when_at(when_now(), at);
+	clock_write(clock_now(), at);
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
 	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));

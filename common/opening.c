@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
@@ -72,7 +73,7 @@ is_met(const struct couple *c, const char *id, time_t now, struct error *err)
 char *
 opening_choose(const struct couple *c, struct error *err)
 {
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	char *found = NULL, *id;
 	size_t i;
 	int met, several = 0;
@@ -107,7 +108,7 @@ may_open(const struct couple *c, const char *id, struct entry *theirs,
 	struct offers o;
 	int r;
 
-	if (offers_read(c, id, when_now().instant, &o, err) == -1)
+	if (offers_read(c, id, clock_now().instant, &o, err) == -1)
 		return -1;
 	if (!o.mine)
 		return error_set(err, STATUS_NO, "one opens once you have both "
@@ -130,7 +131,7 @@ open_mine(const struct cli *cli, const struct couple *c,
 	parts_of(c, mine, PARTS_WORDS, &parts);
 	r = parts_pick(&parts, "name,prompt,note", err);
 	if (r == 0) {
-		parts_build(mine, &parts, when_now(), 0, &shared);
+		parts_build(mine, &parts, clock_now(), 0, &shared);
 		parts_preview(c, &shared);
 		cli_say(cli, "That can be read at once, whether or not theirs "
 		    "follows.");

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
@@ -198,7 +199,7 @@ static int
 confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
     const struct parts *p, int said, struct entry *shared)
 {
-	parts_build(e, p, when_now(), 0, shared);
+	parts_build(e, p, clock_now(), 0, shared);
 	if (!(cli->quiet && said))
 		parts_preview(c, shared);
 	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));

@@ -7,6 +7,7 @@
 #define PARTS_H
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "entry.h"
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
@@ -22,7 +24,6 @@
 #define MOST_FILES	500		/* of one person */
 #define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L
-#define DAY_SECONDS	86400L
 
 /* What a file in plans/ says. */
 struct page {
@@ -103,7 +104,7 @@ take(const struct node *root, const char *name, struct page *page,
 	const char *dropped = yaml_get_text(root, "dropped");
 
 	page->dropped = dropped != NULL && strcmp(dropped, "true") == 0;
-	if (at == NULL || when_read_at(at, strlen(at), &page->plan.at) == -1)
+	if (at == NULL || clock_read(at, strlen(at), &page->plan.at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:' "
 		    "with a time like 2026-11-22T21:04:31+01:00", name);
 	if (text != NULL && strlen(text) > PLAN_TEXT)
@@ -333,7 +334,7 @@ make_page(struct yaml *y, const struct plan *p, int dropped)
 {
 	char at[WHEN_AT_SIZE];
 
-	when_at(p->at, at);
+	clock_write(p->at, at);
 	y->root = yaml_new(y, NODE_MAP);
 	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
 	if (dropped)

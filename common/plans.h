@@ -10,8 +10,8 @@
 #include <time.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "entry.h"
-#include "when.h"
 
 struct buf;
 struct couple;

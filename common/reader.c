@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
+#include "timewords.h"
 
 /* Add a tree's months to those known, each once. */
 static void
@@ -36,16 +38,16 @@ int
 reader_span(struct reader_filter *f, const char *since, const char *until,
     struct error *err)
 {
-	struct when now = when_now(), w;
+	struct when now = clock_now(), w;
 
 	f->until = WHEN_LAST;
 	if (since != NULL) {
-		if (when_bound(since, 0, now, &w, err) == -1)
+		if (timewords_bound(since, 0, now, &w, err) == -1)
 			return -1;
 		f->since = w.instant;
 	}
 	if (until != NULL) {
-		if (when_bound(until, 1, now, &w, err) == -1)
+		if (timewords_bound(until, 1, now, &w, err) == -1)
 			return -1;
 		f->until = w.instant;
 	}

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "record.h"
+#include "timewords.h"
 
 /* More keys than one map may have. */
 #define MOST_FIELDS	600
@@ -28,7 +30,7 @@ heading(const struct couple *c, const struct node *r,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'at:' "
 		    "with a time like 2026-11-22T21:00", name, r->line,
 		    r->column);
-	if (when_record(at->text, fold, now, &e->at, &inner) == -1) {
+	if (timewords_record(at->text, fold, now, &e->at, &inner) == -1) {
 		error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", name, at->line,
 		    at->column, error_message(&inner));
 		error_clear(&inner);

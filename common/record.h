@@ -6,8 +6,9 @@
 #ifndef RECORD_H
 #define RECORD_H
 
+#include "clock.h"
 #include "entry.h"
-#include "when.h"
+#include "timewords.h"
 
 struct couple;
 struct error;

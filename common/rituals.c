@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"
@@ -155,7 +157,7 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	const struct card *found = NULL, *card, *last = NULL;
 	struct own_notes own;
 	uint64_t least = 0, floor = 0, key;
-	day today = held_today(c, when_now().instant);
+	day today = held_today(c, clock_now().instant);
 	size_t i;
 
 	*status = steps_own_notes(c, cli, &own);
@@ -281,7 +283,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 	int r;
 
 	held_slug(name, slug);
-	when_date(when_day(when_now()), date);
+	calendar_write(clock_day(clock_now()), date);
 	buf_printf(&text, "# A ritual of your own, for you alone. Close this "
 	    "without a change to leave it.\ndeck: \"own\"\nadded: \"%s\"\n"
 	    "items:\n  - id: %s\n    title: \"%s\"\n    kind: rest\n"

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "draft.h"
 #include "log.h"
 #include "save.h"

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "store.h"
 
 struct draft;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
@@ -174,7 +175,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	enum store_wrote wrote;
 	int r;
 
-	couple_template(&b, people, count, zone, when_day(when_now()));
+	couple_template(&b, people, count, zone, clock_day(clock_now()));
 	r = store_make_root(&root, c->shared, err);
 	if (r == 0)
 		r = setup_ignores(&root, err);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
 #include "held.h"
@@ -22,9 +24,9 @@ show_day(FILE *fp, day d)
 {
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
-	fprintf(fp, "%s %d %s %d", when_weekday_name(when_weekday(d)), md,
-	    when_month_name(m), y);
+	calendar_split(d, &y, &m, &md);
+	fprintf(fp, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
+	    md, calendar_month_name(m), y);
 }
 
 /* The ratings that are there, such as "mood 7, body 2". */
@@ -81,12 +83,12 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
     int heading)
 {
 	const struct node *root = e->yaml.root, *n;
-	long clock = when_clock(e->at);
+	long clock = clock_time(e->at);
 	struct buf ratings = { 0 };
 
 	if (heading) {
 		fputs(text_bold(), fp);
-		show_day(fp, when_day(e->at));
+		show_day(fp, clock_day(e->at));
 		fprintf(fp, ", %02ld:%02ld%s%s%s, %s  %s%s%s\n", clock / 3600,
 		    clock / 60 % 60, text_normal(),
 		    text_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
@@ -204,11 +206,11 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 {
 	struct buf title = { 0 };
 	char date[WHEN_DAY_SIZE];
-	long clock = when_clock(e->at);
+	long clock = clock_time(e->at);
 	int used;
 
 	put_title(&title, c, e->yaml.root);
-	when_date(when_day(e->at), date);
+	calendar_write(clock_day(e->at), date);
 	/* Where there is little room, the day and the words. */
 	if (text_columns() < WIDE)
 		used = fprintf(fp, "%s  %s  ", e->id.random, date);
@@ -394,7 +396,7 @@ held_record(struct yaml *y, const struct held *h, const struct held_words *w,
 	yaml_add(y, y->root, "in_force", yaml_new_word(y, h->in_force ?
 	    "true" : "false"));
 	if (w->review != WHEN_NO_DAY) {
-		when_date(w->review, date);
+		calendar_write(w->review, date);
 		yaml_add(y, y->root, "review", yaml_new_text(y, date,
 		    strlen(date)));
 	}

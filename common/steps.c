@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
@@ -114,7 +115,7 @@ steps_own_notes(const struct couple *c, const struct cli *cli,
 	struct reader_filter filter = { .kinds = kinds };
 	struct entry e = { 0 };
 	struct reader r;
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	enum status status;
 
 	memset(own, 0, sizeof(*own));

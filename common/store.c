@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "error.h"
 #include "memory.h"
 #include "store.h"
@@ -685,7 +686,7 @@ store_recover(const struct store *private, const char *of, const char *data,
 
 	if (private->fd == -1)
 		return NULL;
-	when_id(time(NULL), at);
+	clock_write_id(time(NULL), at);
 	entry_random(random);
 	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);

@@ -8,12 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
 #include "summary.h"
 
-#define DAY_SECONDS	86400
 /* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
 #define EARLIEST_OFFSET	(-12 * 3600)
 #define LATEST_OFFSET	(14 * 3600)
@@ -36,10 +37,11 @@ step_of(const struct summary *s, day d)
 	case STEP_DAY:
 		return (size_t)(d - s->first);
 	case STEP_WEEK:
-		return (size_t)((when_monday(d) - when_monday(s->first)) / 7);
+		return (size_t)((calendar_monday(d) -
+		    calendar_monday(s->first)) / 7);
 	default:
-		when_split(s->first, &y0, &m0, &md);
-		when_split(d, &y, &m, &md);
+		calendar_split(s->first, &y0, &m0, &md);
+		calendar_split(d, &y, &m, &md);
 		return (size_t)(s->step == STEP_YEAR ? y - y0 :
 		    (y - y0) * 12 + m - m0);
 	}
@@ -54,12 +56,12 @@ summary_step_day(const struct summary *s, size_t step)
 	case STEP_DAY:
 		return s->first + (day)step;
 	case STEP_WEEK:
-		return when_monday(s->first) + 7 * (day)step;
+		return calendar_monday(s->first) + 7 * (day)step;
 	case STEP_MONTH:
-		return when_month(s->first, (int)step);
+		return calendar_month(s->first, (int)step);
 	default:
-		when_split(s->first, &y, &m, &md);
-		return when_join(y + (int)step, 1, 1);
+		calendar_split(s->first, &y, &m, &md);
+		return calendar_join(y + (int)step, 1, 1);
 	}
 }
 
@@ -321,7 +323,7 @@ work(void *arg)
 	day d;
 
 	while (reader_next(&w->reader, &e, &from)) {
-		d = when_day(e.at);
+		d = clock_day(e.at);
 		if (d < w->summary.first || d > w->summary.last)
 			continue;
 		is_mine = from == &c->mine;
@@ -458,7 +460,7 @@ summary_begin(const struct couple *c, enum summary_view view,
 			error_join(err, &months.unlisted[j]);
 		if (months.count > 0) {
 			/* The local day may lie before its UTC month. */
-			d = when_join(months.list[0].year,
+			d = calendar_join(months.list[0].year,
 			    months.list[0].month, 1) - 1;
 			if (first == WHEN_NO_DAY || d < first)
 				first = d;

@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
 #include "reader.h"
 

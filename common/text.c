@@ -479,3 +479,26 @@ text_say(FILE *fp, const char *fmt, ...)
 	text_wrap(fp, "", "", s, strlen(s));
 	free(s);
 }
+
+void
+text_put_digits(char *p, long n, int width)
+{
+	while (width-- > 0) {
+		p[width] = (char)('0' + n % 10);
+		n /= 10;
+	}
+}
+
+long
+text_get_digits(const char *p, int width, long max)
+{
+	long n = 0;
+	int i;
+
+	for (i = 0; i < width; i++) {
+		if (p[i] < '0' || p[i] > '9')
+			return -1;
+		n = n * 10 + (p[i] - '0');
+	}
+	return n <= max ? n : -1;
+}

@@ -51,6 +51,10 @@ void	 text_safe(struct buf *, const char *, size_t, int lines);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);
+/* Write the last `width` decimal digits of `n` to `p`, without a NUL. */
+void	 text_put_digits(char *p, long n, int width);
+/* Read exactly `width` digits that make no more than `max`; -1 when not. */
+long	 text_get_digits(const char *p, int width, long max);
 /* Columns that harmless text takes. */
 size_t	 text_width(const char *, size_t);
 

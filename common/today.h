@@ -6,9 +6,9 @@
 #ifndef TODAY_H
 #define TODAY_H
 
+#include "calendar.h"
 #include "cards.h"
 #include "couple.h"
-#include "when.h"
 
 struct error;
 

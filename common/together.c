@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
 #include "error.h"
@@ -79,7 +80,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	else if (!draft_is_empty(&d)) {
 		/* No trace of it, should nothing be shown. */
 		cli->quiet++;
-		status = save_draft(cli, &d, &c->mine, when_now(), &e);
+		status = save_draft(cli, &d, &c->mine, clock_now(), &e);
 		cli->quiet--;
 		if (status == STATUS_OK) {
 			if (couple_is_hard(c, e.yaml.root))

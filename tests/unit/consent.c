@@ -26,7 +26,9 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "held.h"
@@ -685,7 +687,7 @@ says(size_t k, size_t p, const char *meaning, long lasts, long ahead)
 		if (strncmp(a[i].name, "signal", 6) == 0 &&
 		    strstr(a[i].data, meaning) != NULL &&
 		    (at = strstr(a[i].data, "at: \"")) != NULL &&
-		    when_read_at(at + 5, strcspn(at + 5, "\""), &w) == 0 &&
+		    clock_read(at + 5, strcspn(at + 5, "\""), &w) == 0 &&
 		    NOW - w.instant < lasts && w.instant - NOW <= ahead)
 			return 1;
 	return 0;
