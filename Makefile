@@ -58,11 +58,12 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/plans.o common/prose.o common/quiet.o common/reader.o \
 	common/record.o common/recovery.o common/removal.o common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o \
-	common/scan.o common/setup.o common/sheet.o common/show.o \
-	common/speak.o common/steps.o common/store.o common/summary.o \
-	common/talk.o common/text.o common/timers.o common/timewords.o \
-	common/today.o common/together.o common/trash.o common/unsaved.o \
-	common/warmth.o common/words.o common/yaml.o common/yaml_own.o
+	common/scan.o common/screen.o common/setup.o common/sheet.o \
+	common/show.o common/speak.o common/steps.o common/store.o \
+	common/summary.o common/talk.o common/text.o common/timers.o \
+	common/timewords.o common/today.o common/together.o common/trash.o \
+	common/unsaved.o common/warmth.o common/words.o common/yaml.o \
+	common/yaml_own.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)

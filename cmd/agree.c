@@ -22,9 +22,9 @@
 #include "deck.h"
 #include "holding.h"
 #include "memory.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
 
 enum { OPT_REVIEW = 512 };
 
@@ -76,7 +76,7 @@ list(const struct call *call)
 		    cli.format);
 	else if (!show_held(stdout, call->couple, &call->holding.all,
 	    call->holding.today) && cli.worst == STATUS_OK)
-		text_say(stdout, "Nothing is held here, and nothing needs to "
+		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;
 }

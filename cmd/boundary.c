@@ -23,8 +23,8 @@
 #include "memory.h"
 #include "out.h"
 #include "removal.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 
@@ -109,13 +109,13 @@ show_theirs(const struct call *call)
 			if (b->items[j].now != shown[i].now)
 				continue;
 			if (!any++)
-				text_say(stdout, "%s, %s:", called,
+				screen_say(stdout, "%s, %s:", called,
 				    shown[i].theirs);
 			buf_clear(&line);
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
-			text_wrap(stdout, "  ", "  ", buf_string(&line),
+			screen_wrap(stdout, "  ", "  ", buf_string(&line),
 			    line.length);
 		}
 	}
@@ -144,7 +144,7 @@ show_mine(const struct call *call)
 			if (b->items[j].shared)
 				buf_str(&line, ", shared");
 			buf_printf(&line, "  %s", b->items[j].random);
-			text_wrap(stdout, "  ", "    ", line.data,
+			screen_wrap(stdout, "  ", "    ", line.data,
 			    line.length);
 		}
 	buf_free(&line);
@@ -189,18 +189,18 @@ list(const struct call *call)
 		return STATUS_OK;
 	}
 	if (call->couple->other != NULL && call->couple->theirs.fd == -1)
-		text_say(stdout, "Your partner's place is not here just now, "
+		screen_say(stdout, "Your partner's place is not here just now, "
 		    "so ask first, whatever it is.");
 	if (call->theirs.unread)
-		text_say(stdout, "Something that was shared cannot be read, so "
-		    "ask first, whatever it is.");
+		screen_say(stdout, "Something that was shared cannot be read, "
+		    "so ask first, whatever it is.");
 	show_theirs(call);
 	show_mine(call);
 	if (call->theirs.count + call->mine.count == 0 &&
 	    !call->theirs.unread && !call->mine.unread)
-		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
+		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
-	text_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
+	screen_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
 	return STATUS_OK;
 }
 

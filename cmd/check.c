@@ -23,8 +23,8 @@
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "store.h"
-#include "text.h"
 
 enum { OPT_REPAIR = 512 };
 
@@ -51,7 +51,7 @@ static void
 tell(void *arg, const char *line)
 {
 	(void)arg;
-	text_put(stdout, line, strlen(line));
+	screen_put(stdout, line, strlen(line));
 	putchar('\n');
 }
 
@@ -73,7 +73,7 @@ may_go(void *arg, const char *path)
 		    &err) == -1)
 			(void)cli_fail(&cli, &err);
 		else if (more)
-			text_wrap(stderr, "    ", "    ", buf_string(&words),
+			screen_wrap(stderr, "    ", "    ", buf_string(&words),
 			    words.length);
 	}
 	buf_free(&line);
@@ -154,7 +154,7 @@ main(int argc, char **argv)
 	cli.dry_run = f.dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
-	text_open(c.plain);
+	screen_open(c.plain);
 	pausing_heed(&cli, &c);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {

@@ -36,6 +36,7 @@
 #include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "text.h"
 #include "today.h"
 #include "words.h"
@@ -246,7 +247,7 @@ explained(const char *word, const char *why)
 	if (!is_tame(word, strlen(word)))
 		return;
 	printf("%s\t", word);
-	text_put(stdout, why, strlen(why));
+	screen_put(stdout, why, strlen(why));
 	putchar('\n');
 }
 
@@ -531,7 +532,7 @@ complete(char **operands)
 	if (needs == NO_COUPLE)
 		l->print(&c);
 	else if (couple_open(&c, &cli, needs, &err) == 0) {
-		text_open(1);
+		screen_open(1);
 		if (l != NULL)
 			l->print(&c);
 		else

@@ -23,8 +23,8 @@
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };
@@ -353,7 +353,7 @@ main(int argc, char **argv)
 	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		status = export(&c, format, &filter);
 	}
 	couple_free(&c);

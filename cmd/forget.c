@@ -27,8 +27,8 @@
 #include "recovery.h"
 #include "removal.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 #include "trash.h"
 
 enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
@@ -632,7 +632,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		for (argv += optind; *argv != NULL; argv++)

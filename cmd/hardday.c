@@ -24,9 +24,9 @@
 #include "now.h"
 #include "pausing.h"
 #include "safety.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
 #include "unsaved.h"
 #include "warmth.h"
 
@@ -272,7 +272,7 @@ show_way(FILE *fp, const char *key, const char *text)
 
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
-	text_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
+	screen_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
 	    strlen(text));
 }
 

@@ -18,8 +18,8 @@
 #include "memory.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "setup.h"
-#include "text.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 
@@ -346,7 +346,7 @@ main(int argc, char **argv)
 	if (couple_settings(&c, &cli, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);

@@ -20,8 +20,8 @@
 #include "couple.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "setup.h"
-#include "text.h"
 
 static struct cli cli = {
 	.name = "unhurried join",
@@ -149,7 +149,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, 0, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		if (join(&c, argv[optind], &err) == -1)
 			status = cli_fail(&cli, &err);

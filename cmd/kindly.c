@@ -20,6 +20,7 @@
 #include "out.h"
 #include "phrases.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "store.h"
 #include "text.h"
 #include "yaml.h"
@@ -73,17 +74,17 @@ show_text(const char *name, const char *words, const struct place *at)
 	const char *say = yaml_get_text(at->rule, "say");
 
 	if (name != NULL) {
-		text_put(stdout, name, strlen(name));
+		screen_put(stdout, name, strlen(name));
 		printf(":%zu:%zu: ", at->line, at->column);
 	}
-	text_put(stdout, words, at->length);
+	screen_put(stdout, words, at->length);
 	putchar('\n');
 	if (why != NULL)
-		text_wrap(stdout, "    ", "    ", why, strlen(why));
+		screen_wrap(stdout, "    ", "    ", why, strlen(why));
 	if (say != NULL)
-		text_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
+		screen_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
 	else if (at->kind < PHRASE_DANGER)
-		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
+		screen_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
 /* Show a rule; with the name of a file, the words at a place in it. */
@@ -134,7 +135,7 @@ show_help(void)
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
-		text_say(stdout, help);
+		screen_say(stdout, help);
 		return;
 	}
 	y.root = yaml_new(&y, NODE_MAP);
@@ -203,7 +204,7 @@ main(int argc, char **argv)
 	if (lists && *argv != NULL)
 		cli_usage(&cli, "--list stands alone");
 	sandbox_no_network();
-	text_open(cli.plain);
+	screen_open(cli.plain);
 	if ((phrases = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)

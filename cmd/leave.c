@@ -23,7 +23,7 @@
 #include "leaving.h"
 #include "pausing.h"
 #include "sandbox.h"
-#include "text.h"
+#include "screen.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
 
@@ -50,7 +50,7 @@ static struct cli cli = {
 static void
 tell(const char *path)
 {
-	text_put(stdout, path, strlen(path));
+	screen_put(stdout, path, strlen(path));
 	putchar('\n');
 }
 
@@ -306,7 +306,7 @@ main(int argc, char **argv)
 	if (couple_own(&c, &cli, &err) == -1)
 		status = refuse(&c, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		l.solo = leaving_is_solo(&c);
 		status = leave(&l, keep || l.own, yes);

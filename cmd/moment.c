@@ -26,8 +26,8 @@
 #include "planning.h"
 #include "plans.h"
 #include "removal.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
 #include "timewords.h"
 
 enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
@@ -110,7 +110,7 @@ show_plans(struct call *call)
 	if (cli.format != FORMAT_TEXT)
 		return status;
 	if (offers)
-		text_say(stdout, "An offer is no promise and not a yes, and "
+		screen_say(stdout, "An offer is no promise and not a yes, and "
 		    "needs no answer. Either of you may let it go: moment "
 		    "drop and its name.");
 	if (!open && call->couple->other != NULL)

@@ -28,7 +28,7 @@
 #include "nudges.h"
 #include "said.h"
 #include "sandbox.h"
-#include "text.h"
+#include "screen.h"
 #include "timers.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
@@ -241,7 +241,7 @@ look_and_say(struct state *s, int notify)
 		return STATUS_SYSTEM;
 	sandbox_no_network();
 	if (open_couple(s, &err) == 0) {
-		text_open(s->c.plain);
+		screen_open(s->c.plain);
 		due = look(s, &said, 0, &err) == DUE;
 		said_close(&said);
 		if (due)
@@ -288,8 +288,8 @@ explain(enum stands stands, const struct state *s)
 	struct buf b = { 0 };
 
 	if (stands == OFF) {
-		text_say(stdout, "No line comes until you ask for one. For one "
-		    "now and then put this into %s, or leave it as it is:",
+		screen_say(stdout, "No line comes until you ask for one. For "
+		    "one now and then put this into %s, or leave it as it is:",
 		    s->settings.config == NULL ? "config.yaml" :
 		    s->settings.config);
 		puts("\nnudge:\n"
@@ -302,7 +302,7 @@ explain(enum stands stands, const struct state *s)
 	nudges_tell(&s->asked, &b);
 	fputs(buf_string(&b), stdout);
 	buf_free(&b);
-	text_say(stdout, "%s", says[stands]);
+	screen_say(stdout, "%s", says[stands]);
 }
 
 static enum status
@@ -319,7 +319,7 @@ why(void)
 		stands = open_couple(&s, &err) == -1 ? UNREAD :
 		    look(&s, &said, 0, &err);
 	if (stands != UNREAD) {
-		text_open(s.settings.plain);
+		screen_open(s.settings.plain);
 		explain(stands, &s);
 	}
 	said_close(&said);

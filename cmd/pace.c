@@ -25,10 +25,10 @@
 #include "now.h"
 #include "out.h"
 #include "save.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
 #include "steps.h"
-#include "text.h"
 #include "timewords.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
@@ -83,30 +83,30 @@ show_offer(const struct call *call, enum offer offer,
 {
 	switch (offer) {
 	case OFFER_REST:
-		text_say(stdout, "Rest: nothing, today or for longer.");
+		screen_say(stdout, "Rest: nothing, today or for longer.");
 		break;
 	case OFFER_SOFTER:
 		if (own->step[0] == '\0')
-			text_say(stdout, "Softer: 'pace softer STEP' shows "
+			screen_say(stdout, "Softer: 'pace softer STEP' shows "
 			    "what is gentler than a step.");
 		else {
-			text_say(stdout, "Softer than %s:", own->name);
+			screen_say(stdout, "Softer than %s:", own->name);
 			if (steps_show_softer(&call->steps, own->step) == 0)
 				puts("  to rest");
 		}
 		break;
 	default:
 		if (own->say == NOTES_HARD)
-			text_say(stdout, own->step[0] == '\0' ?
+			screen_say(stdout, own->step[0] == '\0' ?
 			    "Or nothing of all this, for as long as you like." :
 			    "Or leave %s where it is, for as long as you like.",
 			    own->name);
 		else if (own->step[0] == '\0')
-			text_say(stdout, "Stay: with what you have, for as long "
-			    "as you like.");
+			screen_say(stdout, "Stay: with what you have, for as "
+			    "long as you like.");
 		else
-			text_say(stdout, "Stay: with %s, just as it is, for as "
-			    "long as you like.", own->name);
+			screen_say(stdout, "Stay: with %s, just as it is, for "
+			    "as long as you like.", own->name);
 	}
 }
 
@@ -127,19 +127,19 @@ offer(struct call *call, char **operands, struct error *err)
 	}
 	status = steps_own_notes(call->couple, &cli, &own);
 	if (now_look(call->couple) != NOW_CLEAR)
-		text_say(stdout, "For now, rest. What is only yours goes on; "
+		screen_say(stdout, "For now, rest. What is only yours goes on; "
 		    "'signal' tells why.");
 	else {
 		/* A hard day is met first. */
 		if (own.say == NOTES_HARD)
-			text_say(stdout, "That sounds hard. Nothing needs "
+			screen_say(stdout, "That sounds hard. Nothing needs "
 			    "doing.");
 		else
 			(void)holding_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, steps_offer(&own, i), &own);
-		text_say(stdout, "Any of these is enough. Nothing more is "
+		screen_say(stdout, "Any of these is enough. Nothing more is "
 		    "expected.");
 	}
 	free(own.name);
@@ -173,8 +173,8 @@ list(struct call *call, char **operands, struct error *err)
 		fwrite(buf_string(&b), 1, b.length, stdout);
 	}
 	if (cli.format == FORMAT_TEXT)
-		text_say(stdout, "In ABC order: no step comes before another. "
-		    "Your own words will do as well: pace hold TEXT");
+		screen_say(stdout, "In ABC order: no step comes before "
+		    "another. Your own words will do as well: pace hold TEXT");
 	buf_free(&b);
 	return STATUS_OK;
 }
@@ -195,12 +195,12 @@ softer(struct call *call, char **operands, struct error *err)
 	} else
 		held_slug(step, slug);
 	if (*slug == '\0')
-		text_say(stdout, "Rest is the softest of all. 'pace list' has "
-		    "small steps, if you are looking for one.");
+		screen_say(stdout, "Rest is the softest of all. 'pace list' "
+		    "has small steps, if you are looking for one.");
 	else if (steps_show_softer(&call->steps, slug) == 0)
-		text_say(stdout, "To rest. That is always there.");
+		screen_say(stdout, "To rest. That is always there.");
 	else
-		text_say(stdout, "Or to rest. That is always there.");
+		screen_say(stdout, "Or to rest. That is always there.");
 	free(own.name);
 	return (int)status;
 }
@@ -212,7 +212,7 @@ rest(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	text_say(stdout, "Rest, then. There is nothing you need to do.");
+	screen_say(stdout, "Rest, then. There is nothing you need to do.");
 	return STATUS_OK;
 }
 

@@ -29,8 +29,8 @@
 #include "memory.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "sheet.h"
-#include "text.h"
 #include "today.h"
 #include "words.h"
 
@@ -99,7 +99,7 @@ print_sheet(const struct call *call, const struct sheet *s)
 {
 	struct buf page = { 0 };
 
-	text_narrow(SHEET_COLUMNS);
+	screen_narrow(SHEET_COLUMNS);
 	if (!call->yes && cli_can_ask(&cli) &&
 	    (call->html || !isatty(STDOUT_FILENO))) {
 		sheet_text(stderr, s);
@@ -430,7 +430,7 @@ main(int argc, char **argv)
 	    COUPLE_TREES : COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;

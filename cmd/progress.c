@@ -21,7 +21,7 @@
 #include "couple.h"
 #include "lookback.h"
 #include "sandbox.h"
-#include "text.h"
+#include "screen.h"
 #include "timewords.h"
 
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
@@ -148,7 +148,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		sandbox_no_network();
 		status = progress(&l, date, since, scale, note);
 	}

@@ -29,9 +29,9 @@
 #include "parts.h"
 #include "removal.h"
 #include "save.h"
+#include "screen.h"
 #include "speak.h"
 #include "talk.h"
-#include "text.h"
 #include "today.h"
 
 enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
@@ -114,11 +114,11 @@ show_card(const struct card *card)
 {
 	const char *text = card_text(card, "text");
 
-	text_wrap(stdout, "", "", text, strlen(text));
-	printf("%s", text_dim());
-	text_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
+	screen_wrap(stdout, "", "", text, strlen(text));
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
 	    today_depth_of(card));
-	printf("%s", text_normal());
+	printf("%s", screen_normal());
 }
 
 /* One offer of one's own, as it stands. */
@@ -134,13 +134,13 @@ show_offer(const struct call *call, const char *id, time_t now,
 	if (open == -1)
 		error_join(err, &why);
 	(void)offers_read(call->couple, id, now, &o, err);
-	text_say(stdout, open == 1 ? "Your partner has opened theirs. 'prompt "
-	    "open %s' would open yours; nothing is owed." : o.theirs ?
+	screen_say(stdout, open == 1 ? "Your partner has opened theirs. "
+	    "'prompt open %s' would open yours; nothing is owed." : o.theirs ?
 	    "You would both open this one: 'prompt open %s'." : "You would "
 	    "open this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
-		text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
 		    strlen(card_text(card, "text")));
 }
 
@@ -187,8 +187,8 @@ show(struct call *call, char **operands, struct error *err)
 	if (t->mine == NULL && !t->skipped)
 		return (int)nothing_fits();
 	if (t->mine == NULL)
-		text_say(stdout, "Nothing for today, and that is fine. 'prompt "
-		    "another' has one, if you change your mind.");
+		screen_say(stdout, "Nothing for today, and that is fine. "
+		    "'prompt another' has one, if you change your mind.");
 	else
 		show_card(t->mine);
 	return (int)show_offers(call);

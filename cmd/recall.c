@@ -26,6 +26,7 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
+#include "screen.h"
 #include "show.h"
 #include "text.h"
 #include "trash.h"
@@ -472,7 +473,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();

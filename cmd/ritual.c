@@ -21,8 +21,8 @@
 #include "now.h"
 #include "out.h"
 #include "rituals.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
 
@@ -102,14 +102,14 @@ show_line(const struct card *card)
 {
 	const char *company = rituals_company(card);
 
-	text_wrap(stdout, "", "  ", card_text(card, "title"),
+	screen_wrap(stdout, "", "  ", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
-	printf("%s", text_dim());
-	text_say(stdout, "  %s (%s, %d min%s%s)", card->id,
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
 	    rituals_kind_of(card), rituals_minutes(card),
 	    strcmp(company, "either") == 0 ? "" : ", ",
 	    strcmp(company, "either") == 0 ? "" : company);
-	printf("%s", text_normal());
+	printf("%s", screen_normal());
 }
 
 /* A ritual by its id; NULL with err. */
@@ -151,10 +151,10 @@ suggest(struct call *call, char **operands, struct error *err)
 			continue;
 		}
 		if (i == 1)
-			text_say(stdout, "Or, if you like:");
+			screen_say(stdout, "Or, if you like:");
 		show_line(card);
 		if (i == 0 && card_text(card, "text") != NULL)
-			text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+			screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
 			    strlen(card_text(card, "text")));
 	}
 	return i == 0 ? (int)nothing_fits() : STATUS_OK;
@@ -200,10 +200,10 @@ show(struct call *call, char **operands, struct error *err)
 	}
 	show_line(card);
 	if ((text = card_text(card, "text")) != NULL)
-		text_wrap(stdout, "  ", "  ", text, strlen(text));
+		screen_wrap(stdout, "  ", "  ", text, strlen(text));
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			text_wrap(stdout, "- ", "  ", text, strlen(text));
+			screen_wrap(stdout, "- ", "  ", text, strlen(text));
 	return 0;
 }
 
@@ -245,7 +245,7 @@ agree_first(void)
 	struct buf line = { 0 };
 	int begin = 1;
 
-	text_say(stdout, "For two. First say it to each other: today goes no "
+	screen_say(stdout, "For two. First say it to each other: today goes no "
 	    "further than this, and either of you may stop at any time, "
 	    "without a word. Going still is a stop, too.");
 	fflush(stdout);
@@ -273,22 +273,22 @@ walk(struct call *call, const struct card *card, int together)
 		cli_only_shows();
 	quiet_open(&q, &cli, call->couple->plain);
 	if (q.keys)
-		text_say(stderr, "Any key holds it, q ends it.");
+		screen_say(stderr, "Any key holds it, q ends it.");
 	end = rituals_walk(&call->rituals, card, (double)minutes /
 	    rituals_minutes(card), &q);
 	quiet_close(&q);
 	switch (end) {
 	case QUIET_STOPPED:
-		text_say(stdout, "A pause is on. It ends here, and nothing is "
-		    "owed.");
+		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		    "is owed.");
 		return STATUS_NO;
 	case QUIET_LOST:
 		return STATUS_SYSTEM;
 	case QUIET_ENDED:
-		text_say(stdout, "Ended. However long it was is enough.");
+		screen_say(stdout, "Ended. However long it was is enough.");
 		return STATUS_OK;
 	default:
-		text_say(stdout, "That was it. Take your time.");
+		screen_say(stdout, "That was it. Take your time.");
 		return keeping_offer(&cli, call->couple,
 		    card_text(card, "title"), minutes);
 	}
@@ -319,9 +319,9 @@ run_ritual(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !now_clear(c, err))
 		return -1;
-	text_wrap(stdout, text_bold(), "", card_text(card, "title"),
+	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
-	fputs(text_normal(), stdout);
+	fputs(screen_normal(), stdout);
 	if (together && !agree_first()) {
 		cli_say(&cli, "Left, and that is fine.");
 		return STATUS_OK;

@@ -23,8 +23,8 @@
 #include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
 
@@ -241,7 +241,7 @@ main(int argc, char **argv)
 		    "takes your words elsewhere");
 		status = STATUS_NO;
 	} else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)

@@ -26,6 +26,7 @@
 #include "pausing.h"
 #include "removal.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
 #include "text.h"
 
@@ -79,7 +80,7 @@ stop(struct couple *c)
 	if (!cli.dry_run)
 		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
-		text_open(c->plain);
+		screen_open(c->plain);
 	if (cli.dry_run) {
 		fputs(now_pause_text(), stdout);
 		error_clear(&err);
@@ -155,7 +156,7 @@ resume(struct couple *c)
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_BACK | COUPLE_TREES,
 	    &err) == -1)
 		return cli_fail(&cli, &err);
-	text_open(c->plain);
+	screen_open(c->plain);
 	look_for(&removal, c);
 	/* The mirror stands for what is out of reach: it goes last. */
 	if (removal.reach && !cli.dry_run)
@@ -312,7 +313,7 @@ show_own_words(const struct couple *c, const char *who,
 	char *called = couple_called(c, who);
 	int m;
 
-	text_say(stdout, "%s", called);
+	screen_say(stdout, "%s", called);
 	if (words_read(tree, &y, &err) == -1)
 		status = cli_fail(&cli, &err);
 	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {
@@ -328,7 +329,7 @@ show_own_words(const struct couple *c, const char *who,
 				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
 				    "", n->text);
 		printf("  %-11s ", words_name((enum meaning)m));
-		text_wrap(stdout, "", "              ",
+		screen_wrap(stdout, "", "              ",
 		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
 		    b.length);
 	}
@@ -483,7 +484,7 @@ open_and_say(struct couple *c, char **operands)
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pausing_is_meant(&c->ours, operands, 1) ?
 		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
-	text_open(c->plain);
+	screen_open(c->plain);
 	if (*operands == NULL)
 		return look(c);
 	/* Whatever else a word may be here: what stops comes first. */

@@ -25,8 +25,8 @@
 #include "reader.h"
 #include "safety.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -252,7 +252,7 @@ help(char **operands)
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
 			safety_only();
-			text_open(cli.plain);
+			screen_open(cli.plain);
 			safety_show(stdout);
 			return STATUS_OK;
 		}
@@ -303,15 +303,15 @@ show_lately(const struct couple *c)
 		char *called = couple_called(c, c->other);
 
 		fputs("From ", stdout);
-		text_put(stdout, called, strlen(called));
+		screen_put(stdout, called, strlen(called));
 		fputs(", these days:\n", stdout);
 		free(called);
 	}
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
 		fputs("  ", stdout);
-		text_start(stdout, lines[i % LATELY_MOST],
+		screen_start(stdout, lines[i % LATELY_MOST],
 		    strlen(lines[i % LATELY_MOST]),
-		    (size_t)text_columns() - 2);
+		    (size_t)screen_columns() - 2);
 		putchar('\n');
 	}
 	status = reader_report(&r, &cli);
@@ -326,13 +326,13 @@ overview(const struct couple *c)
 	enum status status;
 	struct now_view v;
 
-	fputs(text_bold(), stdout);
+	fputs(screen_bold(), stdout);
 	show_day(stdout, clock_day(clock_now()));
-	printf("%s\n", text_normal());
+	printf("%s\n", screen_normal());
 	now_read(c, clock_now().instant, &v);
 	if (v.state == NOW_UNREAD)
-		text_say(stdout, "Things for two rest just now; 'signal' tells "
-		    "why. Yours go on.");
+		screen_say(stdout, "Things for two rest just now; 'signal' "
+		    "tells why. Yours go on.");
 	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		show_now(stdout, c, &v);
@@ -342,7 +342,7 @@ overview(const struct couple *c)
 	puts("If you like:\n"
 	    "  checkin    how you are, for yourself\n"
 	    "  progress   a kind look back");
-	text_say(stdout, "All tools: unhurried help. If it hurts or scares "
+	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;
 }
@@ -365,7 +365,7 @@ stand(const struct couple *c, int screen)
 	struct buf line = { 0 };
 	enum status status;
 
-	screen = screen && cli_can_ask(&cli) && text_bold()[0] != '\0';
+	screen = screen && cli_can_ask(&cli) && screen_bold()[0] != '\0';
 	if (screen) {
 		signal(SIGINT, leave_screen);
 		signal(SIGTERM, leave_screen);
@@ -399,7 +399,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.plain);
 		pausing_heed(&cli, &c);
 		status = stand(&c, screen);
 	}

@@ -26,7 +26,6 @@
 #include "parts.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
 #include "warmth.h"
 
 enum { OPT_SHARE = 512 };

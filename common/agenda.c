@@ -12,7 +12,7 @@
 #include "clock.h"
 #include "ics.h"
 #include "out.h"
-#include "text.h"
+#include "screen.h"
 #include "yaml.h"
 
 static void
@@ -90,10 +90,10 @@ show(const struct care *care, const struct cli *cli,
 	}
 	say_head(care, i, &b);
 	buf_printf(&b, "  %s", i->name);
-	text_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
-		text_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
 	buf_free(&b);
 }
 

@@ -15,7 +15,7 @@
 #include "couple.h"
 #include "html.h"
 #include "memory.h"
-#include "text.h"
+#include "screen.h"
 
 #define TITLE		"For my appointment"
 #define TIME_ALONE	"I'd like time alone with you."
@@ -163,9 +163,9 @@ brief_ask(struct brief *b, const struct cli *cli)
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
-			text_wrap(stderr, "", "", parts[line->part].heading,
+			screen_wrap(stderr, "", "", parts[line->part].heading,
 			    strlen(parts[line->part].heading));
-		text_wrap(stderr, "  ", "  ", line->text,
+		screen_wrap(stderr, "  ", "  ", line->text,
 		    strlen(line->text));
 		if ((r = cli_tick("On the page? [y/N] ")) == -1)
 			return 0;
@@ -228,7 +228,7 @@ write_text(FILE *fp, const struct brief *b)
 			continue;
 		fprintf(fp, "\n%s\n", parts[part].heading);
 		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
-			text_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
+			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
 			    b->lines[i].text, length_of(b->lines[i].text));
 	}
 }

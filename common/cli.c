@@ -22,6 +22,7 @@
 #include "buf.h"
 #include "cli.h"
 #include "memory.h"
+#include "screen.h"
 #include "text.h"
 #include "timewords.h"
 #include "unsaved.h"
@@ -485,10 +486,10 @@ complain(const struct cli *cli, const char *fmt, va_list ap)
 	char *s = need_vprintf(fmt, ap);
 
 	buf_printf(&b, "%s: ", cli->name);
-	text_safe(&b, s, strlen(s), 0);
+	screen_safe(&b, s, strlen(s), 0);
 	fflush(stdout);
 	if (isatty(STDERR_FILENO))
-		text_wrap(stderr, "", "", buf_string(&b), b.length);
+		screen_wrap(stderr, "", "", buf_string(&b), b.length);
 	else
 		fprintf(stderr, "%s\n", buf_string(&b));
 	buf_free(&b);
@@ -738,7 +739,7 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
 	fflush(stdout);
-	text_wrap(stderr, "", "", s, strlen(s));
+	screen_wrap(stderr, "", "", s, strlen(s));
 	free(s);
 }
 
@@ -884,7 +885,7 @@ cli_ask_for(enum cli_answer answer, const char *question, struct buf *line)
 		return 0;
 	outlive_terminal();
 	fflush(stdout);
-	text_ask(stderr, question);
+	screen_ask(stderr, question);
 	fflush(stderr);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */
 	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
@@ -935,7 +936,7 @@ cli_ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	buf_printf(&first, "%s End with a dot (.) on a line of its own, or Enter "
 	    "now for no words.", question);
 	fflush(stdout);
-	text_wrap(stderr, "", "", buf_string(&first), first.length);
+	screen_wrap(stderr, "", "", buf_string(&first), first.length);
 	while (cli_ask_for(CLI_ANYTHING, "> ", &line)) {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&

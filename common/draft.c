@@ -14,6 +14,7 @@
 #include "error.h"
 #include "memory.h"
 #include "page.h"
+#include "screen.h"
 #include "text.h"
 #include "unsaved.h"
 
@@ -237,7 +238,7 @@ offer_words(void)
 			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
 			    "", word->text);
 		}
-	text_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
+	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
 	    "Any words of your own will do.", words.length > 0 ?
 	    words.length : strlen("Any words of your own will do."));
 	buf_free(&words);
@@ -361,7 +362,7 @@ draft_page(const struct draft *d, struct buf *b)
 		buf_printf(&line, "%s 0 %s to 10 %s", s->ask, s->low, s->high);
 		/* Whoever wrote it, it is one line, and only a question. */
 		buf_printf(b, "# %-10s ", s->name);
-		text_safe(b, buf_string(&line), line.length, 0);
+		screen_safe(b, buf_string(&line), line.length, 0);
 		buf_char(b, '\n');
 	}
 	buf_free(&line);

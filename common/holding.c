@@ -16,9 +16,9 @@
 #include "memory.h"
 #include "now.h"
 #include "removal.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
 #include "timewords.h"
 
 enum status
@@ -168,10 +168,10 @@ holding_show_ours(const struct holding *h)
 		if (!any++)
 			puts(h->couple->other == NULL ? "Yours:" :
 			    "Held by you both:");
-		text_say(stdout, "  %s: %s", item->slug, item->mine.text);
+		screen_say(stdout, "  %s: %s", item->slug, item->mine.text);
 	}
 	if (any)
-		text_say(stdout, HELD_NO_YES);
+		screen_say(stdout, HELD_NO_YES);
 	return any;
 }
 

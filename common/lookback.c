@@ -15,8 +15,8 @@
 #include "lookback.h"
 #include "memory.h"
 #include "out.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 /* Weeks looked at for a comparison, until enough days are found. */
 #define MOST_WEEKS	4
@@ -222,7 +222,7 @@ lookback_is_empty(const struct lookback *l)
 static void
 heading(FILE *fp, const char *s)
 {
-	fprintf(fp, "\n%s%s%s\n", text_bold(), s, text_normal());
+	fprintf(fp, "\n%s%s%s\n", screen_bold(), s, screen_normal());
 }
 
 static void
@@ -253,9 +253,9 @@ print_title(const struct lookback *l, FILE *fp)
 		buf_str(&b, " to ");
 		put_day(&b, l->now.last);
 	}
-	fputs(text_bold(), fp);
-	text_wrap(fp, "", "    ", buf_string(&b), b.length);
-	fputs(text_normal(), fp);
+	fputs(screen_bold(), fp);
+	screen_wrap(fp, "", "    ", buf_string(&b), b.length);
+	fputs(screen_normal(), fp);
 	buf_free(&b);
 }
 
@@ -312,11 +312,11 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 		step_name(l, i, name);
 		median_text(median, value);
 		buf_printf(&b, "%s%s %s", used++ > 0 ? ", " : "", name,
-		    text_signs() ? blocks[median * 7 / (2 * SCALE_MOST)] :
+		    screen_signs() ? blocks[median * 7 / (2 * SCALE_MOST)] :
 		    value);
 	}
 	if (used > 1)
-		text_wrap(fp, "    ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "    ", "    ", buf_string(&b), b.length);
 	buf_free(&b);
 }
 
@@ -348,7 +348,7 @@ print_ratings(const struct lookback *l, FILE *fp)
 			median_text(ratings_median(&l->now.total[i]), value);
 			buf_printf(&b, ", often around %s", value);
 		}
-		text_wrap(fp, "  ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "  ", "    ", buf_string(&b), b.length);
 		if (!quietly)
 			print_chart(l, i, fp);
 	}
@@ -377,7 +377,7 @@ print_change(const struct lookback *l, FILE *fp)
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	text_say(fp, "Beside the weeks before, %s was nearer to \"%s\".",
+	screen_say(fp, "Beside the weeks before, %s was nearer to \"%s\".",
 	    s->name, s->high_is_gentler ? s->high : s->low);
 }
 
@@ -411,9 +411,9 @@ print_items(const struct lookback *l, enum summary_list list,
 			    calendar_weekday(clock_day(item->at))));
 		else
 			buf_str(&lead, "  ");
-		text_safe(&lead, called, strlen(called), 0);
+		screen_safe(&lead, called, strlen(called), 0);
 		buf_str(&lead, ": ");
-		text_wrap(fp, buf_string(&lead), "    ", item->text,
+		screen_wrap(fp, buf_string(&lead), "    ", item->text,
 		    strlen(item->text));
 	}
 	buf_free(&lead);
@@ -432,7 +432,7 @@ print_all_items(const struct lookback *l, FILE *fp)
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		text_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
+		screen_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
 	print_items(l, LIST_THANKS, "Thanks", fp);
 	print_items(l, LIST_RITUALS, "What you made time for", fp);
 	print_items(l, LIST_REASONS, "What matters to you", fp);
@@ -455,7 +455,7 @@ print_opening(const struct lookback *l, FILE *fp)
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	text_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s, strlen(s));
 }
 
 void
@@ -472,7 +472,7 @@ lookback_text(struct lookback *l, FILE *fp)
 	print_change(l, fp);
 	if (l->question != NULL) {
 		heading(fp, "If and when you like");
-		text_wrap(fp, "  ", "  ", l->question, strlen(l->question));
+		screen_wrap(fp, "  ", "  ", l->question, strlen(l->question));
 	}
 }
 

@@ -18,7 +18,7 @@
 #include "log.h"
 #include "nudges.h"
 #include "said.h"
-#include "text.h"
+#include "screen.h"
 #include "timewords.h"
 
 #define EVERY_DAY	0x7fU
@@ -373,7 +373,7 @@ nudges_line(enum nudge kind, day d, struct error *err)
 			error_set(err, STATUS_DATA, "nudges.yaml: no text with "
 			    "the theme %s", shipped[kind].name);
 		else
-			text_safe(&line, text, strlen(text), 0);
+			screen_safe(&line, text, strlen(text), 0);
 	}
 	deck_free(&deck);
 	if (err->status != STATUS_OK)

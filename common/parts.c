@@ -14,8 +14,8 @@
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 void
 parts_of(const struct couple *c, const struct entry *e,
@@ -129,8 +129,8 @@ list_parts(const struct parts *p)
 			    child->text : "...", child->next ? ", " : "");
 		fprintf(stderr, "  %zu [%c] ", i + 1,
 		    p->picked[i] ? 'x' : ' ');
-		text_start(stderr, buf_string(&b), b.length,
-		    (size_t)text_columns() - 12);
+		screen_start(stderr, buf_string(&b), b.length,
+		    (size_t)screen_columns() - 12);
 		fputc('\n', stderr);
 	}
 	buf_free(&b);
@@ -182,7 +182,7 @@ parts_preview(const struct couple *c, const struct entry *shared)
 	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
 
 	fputs("What ", stderr);
-	text_put(stderr, called == NULL ? "the other" : called,
+	screen_put(stderr, called == NULL ? "the other" : called,
 	    called == NULL ? strlen("the other") : strlen(called));
 	if (called != NULL && strcmp(called, c->other) != 0)
 		fprintf(stderr, " (%s)", c->other);

@@ -18,7 +18,7 @@
 #include "out.h"
 #include "planning.h"
 #include "plans.h"
-#include "text.h"
+#include "screen.h"
 #include "timewords.h"
 
 #define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
@@ -87,9 +87,9 @@ show(const struct couple *c, const struct plan *p)
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");
 	buf_printf(&line, "  %s", p->random);
-	text_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
 	if (p->text != NULL)
-		text_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
 	buf_free(&line);
 	free(called);
 }
@@ -214,7 +214,7 @@ planning_show_calm(const struct calm *calm, const struct calm_time *t,
 		return;
 	}
 	put_calm(&words, t);
-	text_say(stdout, "Your %s have tended to be softer. This rests on %u "
+	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
 	    "check-ins; it may be chance.", buf_string(&words), calm->count);
 	buf_free(&words);
 }

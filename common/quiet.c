@@ -14,7 +14,7 @@
 
 #include "cli.h"
 #include "quiet.h"
-#include "text.h"
+#include "screen.h"
 
 #define SECOND	INT64_C(1000000000)
 #define CLEAR	"\r\033[K"
@@ -233,7 +233,7 @@ quiet_cue(const struct quiet *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
-	text_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text, strlen(text));
 	fflush(stdout);
 }
 
@@ -241,7 +241,7 @@ quiet_cue(const struct quiet *q, const char *text)
 static enum quiet_end
 part(struct quiet *q, const char *name, int seconds, int grows, int shrinks)
 {
-	const char *sign = text_signs() ? "\302\267 " : ". ";
+	const char *sign = screen_signs() ? "\302\267 " : ". ";
 	enum quiet_end end = QUIET_ON;
 	char line[QUIET_LINE];
 	int i, j, dots;

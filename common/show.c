@@ -13,8 +13,8 @@
 #include "held.h"
 #include "now.h"
 #include "out.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
 
 #define INDENT	"    "
 #define WIDE	72	/* columns that a whole line of these takes */
@@ -72,7 +72,7 @@ show_field(FILE *fp, const struct node *n)
 
 	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
 	put_value(&b, n);
-	text_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
+	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
 	if (of_that_day)
 		fprintf(fp, INDENT "%s\n", SHOW_NO_YES);
 	buf_free(&b);
@@ -87,16 +87,16 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	struct buf ratings = { 0 };
 
 	if (heading) {
-		fputs(text_bold(), fp);
+		fputs(screen_bold(), fp);
 		show_day(fp, clock_day(e->at));
 		fprintf(fp, ", %02ld:%02ld%s%s%s, %s  %s%s%s\n", clock / 3600,
-		    clock / 60 % 60, text_normal(),
-		    text_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
-		    e->id.kind, text_dim(), e->id.random, text_normal());
+		    clock / 60 % 60, screen_normal(),
+		    screen_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
+		    e->id.kind, screen_dim(), e->id.random, screen_normal());
 	}
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
-		text_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
+		screen_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!entry_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
@@ -104,7 +104,7 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
-		text_wrap(fp, INDENT, INDENT, n->text, n->length);
+		screen_wrap(fp, INDENT, INDENT, n->text, n->length);
 }
 
 static void
@@ -212,14 +212,14 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 	put_title(&title, c, e->yaml.root);
 	calendar_write(clock_day(e->at), date);
 	/* Where there is little room, the day and the words. */
-	if (text_columns() < WIDE)
+	if (screen_columns() < WIDE)
 		used = fprintf(fp, "%s  %s  ", e->id.random, date);
 	else
 		used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ",
 		    e->id.random, date, clock / 3600, clock / 60 % 60,
 		    e->id.who, e->id.kind);
-	text_start(fp, buf_string(&title), title.length,
-	    (size_t)(text_columns() > used ? text_columns() - used : 0));
+	screen_start(fp, buf_string(&title), title.length,
+	    (size_t)(screen_columns() > used ? screen_columns() - used : 0));
 	fputc('\n', fp);
 	buf_free(&title);
 }
@@ -241,7 +241,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 			buf_printf(&b, " (%s)", words_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
-		text_wrap(fp, "", "  ", buf_string(&b), b.length);
+		screen_wrap(fp, "", "  ", buf_string(&b), b.length);
 	}
 	buf_free(&b);
 	free(called);
@@ -251,15 +251,16 @@ void
 show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 {
 	if (v->own_pause)
-		text_say(fp, "Your pause is on. Nothing is owed. 'resume' ends "
-		    "it, if and when you like.");
+		screen_say(fp, "Your pause is on. Nothing is owed. 'resume' "
+		    "ends it, if and when you like.");
 	if (v->other_pause && v->own_pause)
-		text_say(fp, "Another pause is on, which is not yours to end.");
+		screen_say(fp,
+		    "Another pause is on, which is not yours to end.");
 	else if (v->other_pause)
-		text_say(fp, "A pause is on. There is nothing to do or fix. "
+		screen_say(fp, "A pause is on. There is nothing to do or fix. "
 		    "Please don't ask how long.");
 	if (v->state == NOW_UNREAD)
-		text_say(fp, "The tools cannot read everything just now, so "
+		screen_say(fp, "The tools cannot read everything just now, so "
 		    "things for two wait. It may not mean that anyone paused: "
 		    "%s",
 		    v->why);
@@ -289,7 +290,7 @@ show_words(FILE *fp, const struct held_words *w)
 		fputs("    it cannot be read, or two copies of it differ\n",
 		    fp);
 	else
-		text_wrap(fp, "    ", "    ", w->text, strlen(w->text));
+		screen_wrap(fp, "    ", "    ", w->text, strlen(w->text));
 }
 
 /* The day that goes with words, if there is one. */
@@ -314,7 +315,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 	if (who == c->me)
 		fputs("you hold", fp);
 	else {
-		text_put(fp, called, strlen(called));
+		screen_put(fp, called, strlen(called));
 		fputs(" holds", fp);
 	}
 	show_review(fp, w, today);
@@ -331,7 +332,7 @@ void
 show_held_one(FILE *fp, const struct couple *c, const struct held *h,
     day today)
 {
-	fprintf(fp, "%s%s%s", text_bold(), h->slug, text_normal());
+	fprintf(fp, "%s%s%s", screen_bold(), h->slug, screen_normal());
 	if (h->in_force) {
 		if (c->other != NULL)
 			fputs(", held by you both", fp);
@@ -349,8 +350,8 @@ show_held_one(FILE *fp, const struct couple *c, const struct held *h,
 	if (h->mine.text != NULL && h->theirs.text != NULL &&
 	    h->mine.review != h->theirs.review && !h->mine.ended &&
 	    !h->theirs.ended && strcmp(h->mine.text, h->theirs.text) == 0)
-		text_say(fp, "  The same words, with other days to look again: "
-		    "once those are the same, both hold it.");
+		screen_say(fp, "  The same words, with other days to look "
+		    "again: once those are the same, both hold it.");
 }
 
 int
@@ -376,7 +377,7 @@ show_held(FILE *fp, const struct couple *c, const struct held_list *list,
 			any = 1;
 		}
 	if (any)
-		text_say(fp, HELD_NO_YES);
+		screen_say(fp, HELD_NO_YES);
 	return any;
 }
 

@@ -10,6 +10,7 @@
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "speak.h"
 #include "store.h"
 #include "text.h"
@@ -77,7 +78,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	if (status != STATUS_OK)
 		return status;
 	unsaved_remove(&s->call);
-	text_open(c->plain);
+	screen_open(c->plain);
 	pausing_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();

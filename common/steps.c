@@ -12,8 +12,8 @@
 #include "error.h"
 #include "memory.h"
 #include "reader.h"
+#include "screen.h"
 #include "steps.h"
-#include "text.h"
 
 #define LATELY_DAYS	2	/* how long a hard day is kept in mind */
 #define VISIT_DAYS	120	/* how long a visit is what one last did */
@@ -68,7 +68,7 @@ steps_show(const struct steps *s, const char *slug)
 	if (text == NULL)
 		return;
 	snprintf(lead, sizeof(lead), "  %-15s ", slug);
-	text_wrap(stdout, lead, "                  ", text, strlen(text));
+	screen_wrap(stdout, lead, "                  ", text, strlen(text));
 }
 
 /*

@@ -20,7 +20,6 @@
 #include "pausing.h"
 #include "save.h"
 #include "show.h"
-#include "text.h"
 #include "together.h"
 
 /* What hides all that was on the screen, for an interrupt too. */

@@ -18,6 +18,7 @@
 #include "entry.h"
 #include "error.h"
 #include "out.h"
+#include "screen.h"
 #include "text.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
@@ -67,7 +68,7 @@ show(const struct entry *e)
 	uint32_t c;
 	size_t i, used;
 
-	text_safe(&b, title, strlen(title), 0);
+	screen_safe(&b, title, strlen(title), 0);
 	for (i = 0; i < b.length; i += used) {
 		used = text_decode(b.data + i, b.length - i, &c);
 		if (used == 0 || (text_is_harmful(c) && c != 0x200d))
