@@ -63,7 +63,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/summary.o common/talk.o common/text.o common/timers.o \
 	common/timewords.o common/today.o common/together.o common/trash.o \
 	common/unsaved.o common/warmth.o common/words.o common/yaml.o \
-	common/yaml_own.o
+	common/yaml_own.o common/yaml_read.o common/yaml_write.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)

@@ -25,6 +25,7 @@
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
+#include "yaml.h"
 
 enum { OPT_REVIEW = 512 };
 

@@ -25,6 +25,7 @@
 #include "removal.h"
 #include "screen.h"
 #include "speak.h"
+#include "yaml.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 

@@ -25,6 +25,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "store.h"
+#include "yaml.h"
 
 enum { OPT_REPAIR = 512 };
 

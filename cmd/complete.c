@@ -40,6 +40,7 @@
 #include "text.h"
 #include "today.h"
 #include "words.h"
+#include "yaml.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"

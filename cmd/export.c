@@ -25,6 +25,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };

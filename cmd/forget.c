@@ -30,6 +30,7 @@
 #include "screen.h"
 #include "show.h"
 #include "trash.h"
+#include "yaml.h"
 
 enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 

@@ -29,6 +29,7 @@
 #include "speak.h"
 #include "unsaved.h"
 #include "warmth.h"
+#include "yaml.h"
 
 #define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"

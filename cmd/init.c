@@ -20,6 +20,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "setup.h"
+#include "yaml.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 

@@ -22,6 +22,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "setup.h"
+#include "yaml.h"
 
 static struct cli cli = {
 	.name = "unhurried join",

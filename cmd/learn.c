@@ -25,6 +25,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */

@@ -30,6 +30,7 @@
 #include "speak.h"
 #include "steps.h"
 #include "timewords.h"
+#include "yaml.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
 

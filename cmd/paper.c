@@ -33,6 +33,7 @@
 #include "sheet.h"
 #include "today.h"
 #include "words.h"
+#include "yaml.h"
 
 enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
 

@@ -33,6 +33,7 @@
 #include "speak.h"
 #include "talk.h"
 #include "today.h"
+#include "yaml.h"
 
 enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
 

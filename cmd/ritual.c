@@ -23,6 +23,7 @@
 #include "rituals.h"
 #include "screen.h"
 #include "speak.h"
+#include "yaml.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
 

@@ -29,6 +29,8 @@
 #include "screen.h"
 #include "show.h"
 #include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 static void	 pause_anyway(void);
 static void	 pause_if_meant(void);
@@ -258,7 +260,7 @@ look(const struct couple *c)
 		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)
 			for (n = root->child; n != NULL; n = n->next)
-				yaml_show_field(&b, n);
+				yaml_write_field(&b, n, YAML_FOR_SCREEN);
 		else if (cli.format == FORMAT_TSV)
 			write_tsv(&b, root);
 		else {

@@ -27,6 +27,7 @@
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"

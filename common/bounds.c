@@ -19,6 +19,9 @@
 #include "removal.h"
 #include "store.h"
 #include "trash.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define BOUNDS		"bounds"
 #define IN_TRASH	"boundary."	/* and the six characters */

@@ -11,6 +11,7 @@
 #include "couple.h"
 #include "error.h"
 #include "reader.h"
+#include "yaml.h"
 
 #define SATURDAY	5
 /* Variance of what a whole number stands for, half a step up and down. */

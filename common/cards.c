@@ -14,6 +14,7 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "yaml.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */

@@ -11,6 +11,7 @@
 #include "calendar.h"
 #include "cli.h"
 #include "deck.h"
+#include "yaml.h"
 
 struct couple;
 struct error;

@@ -22,6 +22,9 @@
 #include "store.h"
 #include "timewords.h"
 #include "trash.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define FILE_BYTES	((size_t)64 * 1024)
 #define MOST_FILES	2000		/* of one room */

@@ -22,6 +22,9 @@
 #include "recovery.h"
 #include "removal.h"
 #include "text.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 #define SETTINGS_BYTES	((size_t)64 * 1024)
@@ -1205,7 +1208,7 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	for (i = 0; i < count; i++)
 		buf_printf(b, "%s\"%s\"", i > 0 ? ", " : "", people[i]);
 	buf_str(b, "]\nzone: ");
-	yaml_quote(b, zone, strlen(zone));
+	yaml_write_quoted(b, zone, strlen(zone));
 	buf_printf(b, "\nsince: \"%s\"\n%s%s", date, shipped_scales,
 	    count == 2 ? shipped_closeness : "");
 }
@@ -1215,8 +1218,8 @@ couple_person_template(struct buf *b, const char *called, const char *login)
 {
 	buf_str(b, "# What the tools call you, and the account you "
 	    "use. Change it by hand.\nname: ");
-	yaml_quote(b, called, strlen(called));
+	yaml_write_quoted(b, called, strlen(called));
 	buf_str(b, "\nlogin: ");
-	yaml_quote(b, login, strlen(login));
+	yaml_write_quoted(b, login, strlen(login));
 	buf_char(b, '\n');
 }

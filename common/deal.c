@@ -11,6 +11,7 @@
 #include "calendar.h"
 #include "deal.h"
 #include "memory.h"
+#include "yaml.h"
 
 /* A card in the round that is dealt. */
 struct dealt {

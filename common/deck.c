@@ -11,6 +11,8 @@
 #include "error.h"
 #include "memory.h"
 #include "store.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/unhurried"

@@ -17,6 +17,7 @@
 #include "screen.h"
 #include "text.h"
 #include "unsaved.h"
+#include "yaml.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
 

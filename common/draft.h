@@ -9,6 +9,7 @@
 #include "buf.h"
 #include "couple.h"
 #include "entry.h"
+#include "yaml.h"
 
 struct cli;
 struct error;

@@ -12,6 +12,8 @@
 #include "clock.h"
 #include "entry.h"
 #include "error.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define BASE	36
 

@@ -21,6 +21,9 @@
 #include "now.h"
 #include "removal.h"
 #include "trash.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define WORDS		".yaml"
 #define ENDED		".ended"

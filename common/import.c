@@ -20,6 +20,9 @@
 #include "timewords.h"
 #include "trash.h"
 #include "unsaved.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define SECRET		"secret"
 #define SECRET_DIGITS	32
@@ -255,10 +258,10 @@ pass(struct import *in, int writing, struct error *err)
 	int r, unread;
 
 	in->records = 0;
-	stream = yaml_stream_open(buf_string(&in->data), in->data.length,
+	stream = yaml_read_open(buf_string(&in->data), in->data.length,
 	    in->name);
 	for (;;) {
-		r = yaml_stream_next(stream, &record, &inner);
+		r = yaml_read_next(stream, &record, &inner);
 		unread = r == -1;
 		if (r != 1)
 			break;
@@ -286,7 +289,7 @@ pass(struct import *in, int writing, struct error *err)
 	}
 	entry_free(&e);
 	yaml_drop(&record);
-	yaml_stream_free(stream);
+	yaml_read_close(stream);
 	return r;
 }
 

@@ -19,6 +19,8 @@
 #include "log.h"
 #include "plans.h"
 #include "words.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
 #define AGE_LEFT	((time_t)24 * 60 * 60)

@@ -21,6 +21,7 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "yaml.h"
 
 #define PERSON	"person.yaml"
 

@@ -12,6 +12,9 @@
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define LOG		"log"
 #define FEW_MONTHS	3
@@ -226,8 +229,8 @@ reads_back(const struct entry *e, const struct buf *b, struct error *err)
 	struct yaml again = { 0 };
 	int same;
 
-	same = yaml_parse(&again, b->data, b->length, "<entry>", err) == 0 &&
-	    yaml_equal(e->yaml.root, again.root);
+	same = yaml_read_libyaml(&again, b->data, b->length, "<entry>",
+	    err) == 0 && yaml_equal(e->yaml.root, again.root);
 	yaml_drop(&again);
 	if (!same && err->status == STATUS_OK)
 		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "

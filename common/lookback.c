@@ -17,6 +17,8 @@
 #include "out.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* Weeks looked at for a comparison, until enough days are found. */
 #define MOST_WEEKS	4
@@ -614,7 +616,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 		buf_char(&b, '\n');
 	} else if (format == FORMAT_YAML)
 		for (n = root->child; n != NULL; n = n->next)
-			yaml_show_field(&b, n);
+			yaml_write_field(&b, n, YAML_FOR_SCREEN);
 	else
 		put_tsv(root, &b);
 	fwrite(buf_string(&b), 1, b.length, fp);

@@ -9,6 +9,8 @@
 
 #include "error.h"
 #include "marks.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define DIR		"aside"
 #define FILE_BYTES	((size_t)64 * 1024)

@@ -8,6 +8,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "yaml.h"
 
 struct error;
 

@@ -18,6 +18,9 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define NOW		"now"
 #define HERE		"here"

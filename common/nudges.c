@@ -20,6 +20,7 @@
 #include "said.h"
 #include "screen.h"
 #include "timewords.h"
+#include "yaml.h"
 
 #define EVERY_DAY	0x7fU
 #define MOST_BETWEEN	366	/* days */

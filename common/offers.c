@@ -12,6 +12,8 @@
 #include "error.h"
 #include "memory.h"
 #include "offers.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define NOW		"now"
 #define OFFER		"offer-"

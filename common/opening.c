@@ -17,6 +17,7 @@
 #include "parts.h"
 #include "reader.h"
 #include "show.h"
+#include "yaml.h"
 
 int
 opening_find(const struct couple *c, const struct store *tree, const char *id,

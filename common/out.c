@@ -11,6 +11,7 @@
 #include "out.h"
 #include "text.h"
 #include "yaml.h"
+#include "yaml_write.h"
 
 /* RFC 8259, section 6. */
 static int
@@ -171,7 +172,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 	case FORMAT_YAML:
 		buf_str(b, "---\n");
 		for (n = map->child; n != NULL; n = n->next)
-			yaml_show_field(b, n);
+			yaml_write_field(b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
 		for (; *columns != NULL; columns++) {

@@ -16,6 +16,7 @@
 #include "removal.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
 
 void
 parts_of(const struct couple *c, const struct entry *e,

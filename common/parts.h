@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "couple.h"
 #include "entry.h"
+#include "yaml.h"
 
 struct error;
 

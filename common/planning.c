@@ -20,6 +20,7 @@
 #include "plans.h"
 #include "screen.h"
 #include "timewords.h"
+#include "yaml.h"
 
 #define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
 

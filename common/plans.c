@@ -17,6 +17,9 @@
 #include "now.h"
 #include "plans.h"
 #include "store.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define PLANS		"plans"
 #define FILE_BYTES	((size_t)16 * 1024)

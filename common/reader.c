@@ -15,6 +15,7 @@
 #include "memory.h"
 #include "reader.h"
 #include "timewords.h"
+#include "yaml.h"
 
 /* Add a tree's months to those known, each once. */
 static void

@@ -12,6 +12,8 @@
 #include "error.h"
 #include "record.h"
 #include "timewords.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* More keys than one map may have. */
 #define MOST_FIELDS	600
@@ -109,7 +111,7 @@ write_sorted(struct buf *b, const struct node *map)
 			fields[count++] = n;
 	qsort(fields, count, sizeof(const struct node *), by_key);
 	for (i = 0; i < count; i++)
-		yaml_write_field(b, fields[i]);
+		yaml_write_field(b, fields[i], YAML_FOR_FILE);
 }
 
 /* The same record gives the same six characters, and only to its owner. */

@@ -18,6 +18,8 @@
 #include "recovery.h"
 #include "store_inner.h"
 #include "unsaved.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define NAME_BYTES	16	/* of the digest */
 #define TEXT		".txt"

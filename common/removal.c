@@ -16,6 +16,7 @@
 #include "store_inner.h"
 #include "trash.h"
 #include "yaml.h"
+#include "yaml_read.h"
 
 #define WISHES		"mirror/wishes"
 #define BOUNDS		"bounds"

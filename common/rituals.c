@@ -17,6 +17,7 @@
 #include "page.h"
 #include "rituals.h"
 #include "steps.h"
+#include "yaml.h"
 
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0

@@ -14,6 +14,8 @@
 #include "error.h"
 #include "memory.h"
 #include "said.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define FILE_NAME	"said.yaml"
 #define FILE_BYTES	((size_t)64 * 1024)

@@ -12,6 +12,7 @@
 #include "log.h"
 #include "save.h"
 #include "unsaved.h"
+#include "yaml_write.h"
 
 /* The contents on stdout, the name on stderr. */
 static void

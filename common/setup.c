@@ -19,6 +19,8 @@
 #include "memory.h"
 #include "setup.h"
 #include "words.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* Temporary files and what sync programs leave are nobody's words. */
 static const char ignore[] =
@@ -226,7 +228,7 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 		char *full = realpath(c->shared, NULL);
 
 		buf_str(&b, "dir: ");
-		yaml_quote(&b, full == NULL ? c->shared : full,
+		yaml_write_quoted(&b, full == NULL ? c->shared : full,
 		    strlen(full == NULL ? c->shared : full));
 		buf_char(&b, '\n');
 		free(full);

@@ -15,6 +15,8 @@
 #include "out.h"
 #include "screen.h"
 #include "show.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 #define INDENT	"    "
 #define WIDE	72	/* columns that a whole line of these takes */
@@ -174,7 +176,7 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 		buf_printf(b, "---\nid: \"%s\"\n", id);
 		for (n = e->yaml.root->child; n != NULL; n = n->next)
 			if (!yaml_is_key(n->key, "id"))
-				yaml_show_field(b, n);
+				yaml_write_field(b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
 		put_tsv(b, c, e, id);

@@ -14,6 +14,7 @@
 #include "reader.h"
 #include "screen.h"
 #include "steps.h"
+#include "yaml.h"
 
 #define LATELY_DAYS	2	/* how long a hard day is kept in mind */
 #define VISIT_DAYS	120	/* how long a visit is what one last did */

@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "deck.h"
 #include "holding.h"
+#include "yaml.h"
 
 struct couple;
 

@@ -19,6 +19,8 @@
 #include "memory.h"
 #include "store.h"
 #include "store_inner.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
 #define MOST_RETRIES	64

@@ -14,6 +14,7 @@
 
 #include "buf.h"
 #include "entry.h"
+#include "yaml.h"
 
 struct error;
 struct stat;

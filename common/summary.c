@@ -14,6 +14,7 @@
 #include "log.h"
 #include "memory.h"
 #include "summary.h"
+#include "yaml.h"
 
 /* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
 #define EARLIEST_OFFSET	(-12 * 3600)

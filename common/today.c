@@ -11,6 +11,8 @@
 #include "error.h"
 #include "held.h"
 #include "today.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define DIR		"today"
 #define VIEW		"prompt.yaml"

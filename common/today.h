@@ -9,6 +9,7 @@
 #include "calendar.h"
 #include "cards.h"
 #include "couple.h"
+#include "yaml.h"
 
 struct error;
 

@@ -15,6 +15,9 @@
 #include "store.h"
 #include "text.h"
 #include "words.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define PERSON_BYTES	((size_t)64 * 1024)
 
@@ -262,7 +265,7 @@ write_list(struct buf *b, const char *line, enum meaning m)
 		if (*word == '\0')
 			continue;
 		buf_str(b, any++ > 0 ? ", " : "");
-		yaml_quote(b, word, strlen(word));
+		yaml_write_quoted(b, word, strlen(word));
 	}
 	buf_char(b, ']');
 	return 1;

@@ -20,6 +20,8 @@
 #include "out.h"
 #include "screen.h"
 #include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

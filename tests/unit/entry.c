@@ -9,6 +9,9 @@
 #include "entry.h"
 #include "error.h"
 #include "unit.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 static void
 names(void)

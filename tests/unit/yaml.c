@@ -8,6 +8,8 @@
 #include "error.h"
 #include "unit.h"
 #include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 static int
 read_text(struct yaml *y, const char *s, struct error *err)
@@ -459,8 +461,8 @@ streams(void)
 	int n, r;
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		s = yaml_stream_open(cases[i].s, strlen(cases[i].s), "f");
-		for (n = 0; (r = yaml_stream_next(s, &y, &err)) == 1; n++)
+		s = yaml_read_open(cases[i].s, strlen(cases[i].s), "f");
+		for (n = 0; (r = yaml_read_next(s, &y, &err)) == 1; n++)
 			OK(cases[i].s, y.root != NULL);
 		SAME(cases[i].s, n, cases[i].records);
 		SAME(cases[i].s, r, *cases[i].says == '\0' ? 0 : -1);
@@ -469,15 +471,15 @@ streams(void)
 			SAME_TEXT(cases[i].s, error_message(&err),
 			    cases[i].says);
 		error_clear(&err);
-		yaml_stream_free(s);
+		yaml_read_close(s);
 	}
-	s = yaml_stream_open("{\"a\":\"\xc2\x85\xe2\x80\xa9 \\ud83c\\udf31\"}",
+	s = yaml_read_open("{\"a\":\"\xc2\x85\xe2\x80\xa9 \\ud83c\\udf31\"}",
 	    26, "f");
-	SAME("as it is", yaml_stream_next(s, &y, &err), 1);
+	SAME("as it is", yaml_read_next(s, &y, &err), 1);
 	SAME_TEXT("as it is", yaml_get_text(y.root, "a"),
 	    "\xc2\x85\xe2\x80\xa9 \xf0\x9f\x8c\xb1");
-	yaml_stream_free(s);
-	yaml_stream_free(NULL);
+	yaml_read_close(s);
+	yaml_read_close(NULL);
 	yaml_drop(&y);
 }
 
