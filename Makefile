@@ -47,7 +47,7 @@ TEXTS = examples lessons nudges phrases prompts rituals steps words
 COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/calm.o common/cards.o common/care.o common/checkup.o \
 	common/clearing.o common/cli.o common/copies.o common/couple.o \
-	common/deal.o common/deck.o common/draft.o common/entry.o common/error.o common/finding.o \
+	common/deal.o common/deck.o common/draft.o common/entry.o common/entry_id.o common/error.o common/finding.o \
 	common/held.o common/holding.o common/html.o common/ics.o common/import.o \
 	common/inspect.o common/keeping.o common/leaving.o common/log.o \
 	common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o \

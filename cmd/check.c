@@ -20,6 +20,7 @@
 #include "checkup.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
@@ -108,7 +109,7 @@ reader_of(const struct couple *c)
 	const char *name = c->me != NULL ? c->me : cli.as != NULL ? cli.as :
 	    yaml_get_text(c->settings.root, "me");
 
-	return name != NULL && entry_is_slug(name, strlen(name)) ? name : NULL;
+	return name != NULL && id_is_slug(name, strlen(name)) ? name : NULL;
 }
 
 static enum status

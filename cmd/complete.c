@@ -26,6 +26,8 @@
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "log.h"
 #include "memory.h"
@@ -215,8 +217,8 @@ kinds(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_kinds()[i] != NULL; i++)
-		puts(entry_kinds()[i]);
+	for (i = 0; id_kinds()[i] != NULL; i++)
+		puts(id_kinds()[i]);
 }
 
 static void

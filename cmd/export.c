@@ -20,6 +20,8 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -248,13 +250,13 @@ put_line(struct sheet *s)
 static void
 put_entry(struct sheet *s, const struct entry *e)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (s->format == JSONL) {
 		show_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
 		return;
 	}
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	if (s->format == CSV) {
 		buf_str(&s->line, id);
 		csv_row(s, e->yaml.root);

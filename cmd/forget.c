@@ -19,6 +19,8 @@
 #include "care.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "log.h"
 #include "memory.h"
@@ -95,8 +97,8 @@ random_of(const char *wanted, struct error *err)
 	struct entry_id id;
 	size_t n = strlen(wanted);
 
-	if (n == ENTRY_RANDOM || entry_read_id(wanted, n, &id) == 0)
-		return wanted + n - ENTRY_RANDOM;
+	if (n == ID_RANDOM || id_read(wanted, n, &id) == 0)
+		return wanted + n - ID_RANDOM;
 	error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
 	return NULL;
 }
@@ -213,18 +215,18 @@ any_chosen(const struct call *call)
 static int
 match_exactly(struct call *call, const char *wanted, struct error *err)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	size_t i, n = 0;
 
 	for (i = 0; i < call->count; i++) {
-		entry_write_id(&call->copies[i].id, id);
-		call->copies[i].chosen = strlen(wanted) == ENTRY_RANDOM ?
+		id_write(&call->copies[i].id, id);
+		call->copies[i].chosen = strlen(wanted) == ID_RANDOM ?
 		    call->count == 1 : strcmp(id, wanted) == 0;
 		n += (size_t)call->copies[i].chosen;
 	}
 	if (n == 1)
 		return 0;
-	if (n == 0 && strlen(wanted) != ENTRY_RANDOM)
+	if (n == 0 && strlen(wanted) != ID_RANDOM)
 		return error_set(err, STATUS_NO, "%s: no entry of yours has "
 		    "that very ID now: 'recall -l --by %s' lists them", wanted,
 		    call->couple->me);
@@ -299,7 +301,7 @@ static int
 forget_copy(struct call *call, const struct copy *copy)
 {
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	int r = 0;
 
 	if (is_shared(call, copy) && !call->removal.reach)
@@ -318,7 +320,7 @@ forget_copy(struct call *call, const struct copy *copy)
 	if (cli.dry_run)
 		cli_say(&cli, "%s copy:", is_shared(call, copy) ?
 		    "the shared" : "the private");
-	entry_write_id(&copy->id, id);
+	id_write(&copy->id, id);
 	if (!cli.quiet)
 		puts(id);
 	return 1;
@@ -476,7 +478,7 @@ forget_some(struct call *call, const char *wanted, const char *random)
 	if (r == 1 && !any_chosen(call) && !meant)
 		r = 0;
 	done = r == 1 ? forget_chosen(call, random, strlen(wanted) ==
-	    ENTRY_RANDOM) : 0;
+	    ID_RANDOM) : 0;
 	if (done > 0)
 		say_what_remains(call);
 	else if (r == 0 || (!meant && removal_is_whole(&call->removal))) {
@@ -560,7 +562,7 @@ static enum status
 undo(struct call *call, const char *wanted)
 {
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	size_t i;
 	int r;
 
@@ -571,7 +573,7 @@ undo(struct call *call, const char *wanted)
 	for (i = 0; r != -1 && i < call->count; i++) {
 		r = cli.dry_run ? 1 : trash_bring_back(
 		    &call->couple->mine, &call->copies[i].id, &err);
-		entry_write_id(&call->copies[i].id, id);
+		id_write(&call->copies[i].id, id);
 		if (r == 1 && !cli.quiet)
 			puts(id);
 	}

@@ -20,6 +20,7 @@
 #include "cli.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "now.h"
 #include "out.h"
 #include "save.h"

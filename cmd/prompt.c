@@ -19,6 +19,8 @@
 #include "cli.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "memory.h"
 #include "now.h"
 #include "offers.h"

@@ -18,6 +18,8 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "log.h"
 #include "memory.h"
 #include "page.h"
@@ -78,10 +80,10 @@ static void
 show(const struct couple *c, const struct call *call, const struct entry *e,
     int *first)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (call->ids) {
-		entry_write_id(&e->id, id);
+		id_write(&e->id, id);
 		puts(id);
 	} else if (call->lines)
 		show_line(stdout, c, e);
@@ -368,8 +370,8 @@ read_options(struct call *call, int argc, char **argv)
 			if (call->kind_count == MOST_KINDS)
 				cli_usage(&cli, "--kind: at most %d",
 				    MOST_KINDS);
-			if (!entry_is_kind(cli.argument))
-				cli_choose(&cli, cli.argument, entry_kinds());
+			if (!id_is_kind(cli.argument))
+				cli_choose(&cli, cli.argument, id_kinds());
 			call->kinds[call->kind_count++] = cli.argument;
 			break;
 		case OPT_SINCE:

@@ -17,6 +17,8 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "log.h"
 #include "parts.h"
 #include "pausing.h"
@@ -75,9 +77,9 @@ write_shared(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
 	enum store_wrote wrote = parts_write(c, shared, err);
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
-	entry_write_id(&shared->id, id);
+	id_write(&shared->id, id);
 	if (wrote == STORE_EXISTS)
 		return error_set(err, STATUS_NO, "%s: that name was shared "
 		    "before, or taken back: leave out --keep-date", id);
@@ -189,7 +191,7 @@ newest(struct call *call)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	int r;
 
 	if (!cli_can_ask(&cli))
@@ -198,7 +200,7 @@ newest(struct call *call)
 	r = reader_newest(call->couple, &call->couple->mine, "checkin", &e,
 	    &err);
 	if (r == 1)
-		entry_write_id(&e.id, id);
+		id_write(&e.id, id);
 	entry_free(&e);
 	if (r == -1)
 		return cli_fail(&cli, &err);

@@ -18,6 +18,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
 #include "memory.h"
 #include "now.h"
 #include "pausing.h"

@@ -19,6 +19,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
 #include "holding.h"
 #include "keeping.h"
 #include "parts.h"

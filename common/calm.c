@@ -7,6 +7,7 @@
 
 #include "calm.h"
 #include "couple.h"
+#include "entry.h"
 #include "error.h"
 #include "reader.h"
 

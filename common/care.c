@@ -15,6 +15,7 @@
 #include "care.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "store.h"
@@ -421,7 +422,7 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 {
 	enum store_wrote wrote = STORE_EXISTS;
 	enum store_is is;
-	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
+	char file[HELD_SLUG + sizeof(".yaml")], random[ID_RANDOM + 1];
 	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
 	if (item->room == CARE_PEOPLE)
@@ -429,7 +430,7 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (item->room != CARE_PEOPLE) {
-			entry_random(random);
+			id_random(random);
 			strlcpy(item->name, random, sizeof(item->name));
 		}
 		snprintf(file, sizeof(file), "%s.yaml", item->name);

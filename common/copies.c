@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "copies.h"
+#include "entry_id.h"
 #include "store.h"
 
 /* What sync programs put into the names of copies. */
@@ -37,9 +38,9 @@ id_length(const char *name)
 			return 0;
 		else
 			p++;
-	n = (size_t)(p - name) + ENTRY_RANDOM;
+	n = (size_t)(p - name) + ID_RANDOM;
 	return strlen(name) >= n && !isalnum((unsigned char)name[n]) &&
-	    entry_read_id(name, n, &id) == 0 ? n : 0;
+	    id_read(name, n, &id) == 0 ? n : 0;
 }
 
 static int

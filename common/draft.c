@@ -11,6 +11,7 @@
 #include "cli.h"
 #include "deck.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "memory.h"
 #include "page.h"

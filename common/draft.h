@@ -8,9 +8,9 @@
 
 #include "buf.h"
 #include "couple.h"
-#include "entry.h"
 
 struct cli;
+struct entry;
 struct error;
 
 /*

@@ -10,6 +10,7 @@
 
 #include <limits.h>
 
+#include "entry_id.h"
 #include "error.h"
 #include "store.h"
 

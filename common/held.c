@@ -12,6 +12,7 @@
 #include "buf.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "held.h"
 #include "memory.h"
@@ -70,7 +71,7 @@ void
 held_slug(const char *text, char s[HELD_SLUG + 1])
 {
 	const unsigned char *p = (const unsigned char *)text;
-	char tail[ENTRY_RANDOM + 1];
+	char tail[ID_RANDOM + 1];
 	size_t n = 0;
 	int whole = 1;
 
@@ -86,7 +87,7 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
 	s[n] = '\0';
 	/* Where letters are left out, other words could come to the same. */
 	if (!whole || n == 0) {
-		hash(text, "", tail, ENTRY_RANDOM);
+		hash(text, "", tail, ID_RANDOM);
 		snprintf(s + n, HELD_SLUG + 1 - n, "%s%s", n > 0 ? "-" : "",
 		    tail);
 	}

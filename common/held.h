@@ -9,7 +9,6 @@
 #include <stddef.h>
 
 #include "cli.h"
-#include "entry.h"
 #include "when.h"
 
 struct buf;

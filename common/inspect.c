@@ -13,6 +13,7 @@
 #include "care.h"
 #include "copies.h"
 #include "deck.h"
+#include "entry_id.h"
 #include "held.h"
 #include "inspect.h"
 #include "log.h"
@@ -270,7 +271,7 @@ static enum store_is
 is_hidden(struct inspection *in, const struct spot *s, int dir,
     const char *entry)
 {
-	char gone[ENTRY_ID_SIZE + sizeof(".gone")];
+	char gone[ID_SIZE + sizeof(".gone")];
 	struct error err = { 0 };
 	enum store_is is;
 	struct stat st;
@@ -404,13 +405,13 @@ make_id(struct spot *s, const struct yaml *y)
 	const char *at = yaml_get_text(y->root, "at");
 	struct when when;
 
-	if (kind == NULL || !entry_is_slug(kind, strlen(kind)) || at == NULL ||
+	if (kind == NULL || !id_is_slug(kind, strlen(kind)) || at == NULL ||
 	    when_read_at(at, strlen(at), &when) == -1)
 		return -1;
 	s->id.instant = when.instant;
 	strlcpy(s->id.who, s->shelf->store.who, sizeof(s->id.who));
 	strlcpy(s->id.kind, kind, sizeof(s->id.kind));
-	entry_random(s->id.random);
+	id_random(s->id.random);
 	return 0;
 }
 

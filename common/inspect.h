@@ -7,6 +7,7 @@
 #define INSPECT_H
 
 #include "couple.h"
+#include "entry.h"
 #include "finding.h"
 
 /* One file or directory looked at, and what is found told. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"

@@ -12,7 +12,7 @@
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
-#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
@@ -298,7 +298,7 @@ may_be_place(const struct store *root, const char *who, struct now_view *v)
 	struct error err = { 0 };
 	struct stat st;
 
-	if (!entry_is_slug(who, strlen(who)))
+	if (!id_is_slug(who, strlen(who)))
 		return 0;
 	switch (store_stat(root, "", who, &st, &err)) {
 	case STORE_THERE:

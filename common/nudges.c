@@ -12,6 +12,7 @@
 #include "care.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "nudges.h"

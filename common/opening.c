@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "cli.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "cli.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
@@ -223,7 +225,8 @@ parts_write(const struct couple *c, const struct entry *shared,
 {
 	/* What was to be taken back is shared anew. */
 	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
-	    err) == -1 ? STORE_NOT : log_write(&c->ours, shared, err);
+	    err) == -1 ? STORE_NOT : log_write(&c->ours, &shared->id,
+	    shared->yaml.root, err);
 }
 
 enum status

@@ -8,8 +8,8 @@
 
 #include "cli.h"
 #include "couple.h"
-#include "entry.h"
 
+struct entry;
 struct error;
 
 /*

@@ -10,6 +10,7 @@
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "memory.h"
 #include "now.h"
 #include "pausing.h"
@@ -115,7 +116,7 @@ anywhere(struct anywhere *a, enum status *status)
 	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
 		for (i = 0; i < d.count; i++) {
 			/* What has no person's name is read by nobody. */
-			if (entry_is_slug(d.names[i], strlen(d.names[i])))
+			if (id_is_slug(d.names[i], strlen(d.names[i])))
 				try_tree(a, d.names[i], status);
 		}
 	else if (r == 0) {

@@ -10,7 +10,7 @@
 #include <time.h>
 
 #include "cli.h"
-#include "entry.h"
+#include "entry_id.h"
 #include "when.h"
 
 struct buf;
@@ -30,7 +30,7 @@ struct error;
 #define PLAN_DAYS	366		/* ahead, at most */
 
 struct plan {
-	char		 random[ENTRY_RANDOM + 1];	/* the file's name */
+	char		 random[ID_RANDOM + 1];	/* the file's name */
 	struct when	 at;
 	char		*text;		/* NULL for none */
 	int		 for_two;

@@ -11,9 +11,11 @@
 #include <stddef.h>
 
 #include "couple.h"
+#include "entry_id.h"
 #include "log.h"
 
 struct cli;
+struct entry;
 struct error;
 
 #define READER_TREES	3

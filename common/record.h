@@ -6,10 +6,10 @@
 #ifndef RECORD_H
 #define RECORD_H
 
-#include "entry.h"
 #include "when.h"
 
 struct couple;
+struct entry;
 struct error;
 struct node;
 

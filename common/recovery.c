@@ -14,10 +14,12 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "entry_id.h"
 #include "error.h"
 #include "recovery.h"
 #include "store_inner.h"
 #include "unsaved.h"
+#include "yaml.h"
 
 #define NAME_BYTES	16	/* of the digest */
 #define TEXT		".txt"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "couple.h"
+#include "entry.h"
 #include "error.h"
 #include "memory.h"
 #include "reader.h"

@@ -18,6 +18,8 @@
 #include "memory.h"
 #include "store.h"
 #include "store_inner.h"
+#include "when.h"
+#include "yaml.h"
 
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
 #define MOST_RETRIES	64
@@ -30,7 +32,7 @@ void
 store_temp_name(char s[STORE_TEMP_SIZE])
 {
 	memcpy(s, ".tmp-", 5);
-	entry_random(s + 5);
+	id_random(s + 5);
 }
 
 int
@@ -136,7 +138,7 @@ need_dir(int parent, const char *name, mode_t mode)
 int
 store_walk(const struct store *s, const char *path, int make)
 {
-	char name[ENTRY_SLUG + 1];
+	char name[ID_SLUG + 1];
 	int fd, next, saved;
 	size_t n;
 
@@ -679,14 +681,14 @@ store_recover(const struct store *private, const char *of, const char *data,
     size_t n)
 {
 	struct error err = { 0 };
-	char file[WHEN_ID_SIZE + 2 * ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
-	char random[ENTRY_RANDOM + 1], *path = NULL;
+	char file[WHEN_ID_SIZE + 2 * ID_RANDOM + 8], at[WHEN_ID_SIZE];
+	char random[ID_RANDOM + 1], *path = NULL;
 	enum store_wrote wrote;
 
 	if (private->fd == -1)
 		return NULL;
 	when_id(time(NULL), at);
-	entry_random(random);
+	id_random(random);
 	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);
 	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);

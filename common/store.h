@@ -10,13 +10,13 @@
 
 #include <dirent.h>
 #include <stddef.h>
-#include <time.h>
 
 #include "buf.h"
-#include "entry.h"
+#include "entry_id.h"
 
 struct error;
 struct stat;
+struct yaml;
 
 /*
  * Where files lie and how they are written safely. A file is made under a dot
@@ -29,7 +29,7 @@ struct stat;
 struct store {
 	int	 fd;
 	char	*path;		/* for messages */
-	char	 who[ENTRY_SLUG + 1];
+	char	 who[ID_SLUG + 1];
 	uid_t	 owner;
 	mode_t	 dir_mode;
 	mode_t	 file_mode;

@@ -16,13 +16,13 @@
 #include <signal.h>
 #include <stddef.h>
 
-#include "entry.h"
+#include "entry_id.h"
 #include "store.h"
 
 #define STORE_RECOVERY	"recovery"
 
 /* ".tmp-" and random characters: what sync programs are told to skip. */
-#define STORE_TEMP_SIZE	(sizeof(".tmp-") + ENTRY_RANDOM)
+#define STORE_TEMP_SIZE	(sizeof(".tmp-") + ID_RANDOM)
 
 /*
  * Open a path of directories below a tree, each without following links.

@@ -13,6 +13,7 @@
 
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "now.h"
 #include "parts.h"

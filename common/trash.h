@@ -8,7 +8,6 @@
 
 #include <stddef.h>
 
-#include "entry.h"
 #include "store.h"
 
 struct error;

@@ -10,7 +10,8 @@
 
 #include "cli.h"
 #include "couple.h"
-#include "entry.h"
+
+struct entry;
 
 /*
  * Small wins, thanks and reasons: one's own, and what the other shared of
