@@ -58,7 +58,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
 	common/setup.o common/sheet.o \
-	common/show.o common/speak.o common/steps.o common/store.o \
+	common/show.o common/speak.o common/steps.o common/store.o common/store_write.o \
 	common/summary.o common/talk.o common/text.o common/timers.o common/today.o \
 	common/together.o common/trash.o common/unsaved.o common/warmth.o common/when.o \
 	common/words.o common/yaml.o common/yaml_own.o

@@ -24,7 +24,7 @@
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
-#include "store.h"
+#include "scan.h"
 #include "text.h"
 
 enum { OPT_REPAIR = 512 };

@@ -27,6 +27,7 @@
 #include "save.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "text.h"
 #include "together.h"
 #include "unsaved.h"

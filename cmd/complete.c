@@ -36,6 +36,8 @@
 #include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scan.h"
+#include "store.h"
 #include "text.h"
 #include "today.h"
 #include "words.h"

@@ -26,6 +26,7 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };

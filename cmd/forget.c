@@ -30,6 +30,7 @@
 #include "removal.h"
 #include "sandbox.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 #include "trash.h"
 

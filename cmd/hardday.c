@@ -26,6 +26,7 @@
 #include "safety.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "text.h"
 #include "unsaved.h"
 #include "warmth.h"

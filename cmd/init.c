@@ -18,7 +18,9 @@
 #include "memory.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "setup.h"
+#include "store.h"
 #include "text.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };

@@ -16,12 +16,16 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
 #include "setup.h"
+#include "store.h"
 #include "text.h"
+#include "yaml.h"
 
 static struct cli cli = {
 	.name = "unhurried join",

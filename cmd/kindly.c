@@ -20,7 +20,7 @@
 #include "out.h"
 #include "phrases.h"
 #include "sandbox.h"
-#include "store.h"
+#include "scan.h"
 #include "text.h"
 #include "yaml.h"
 

@@ -23,6 +23,8 @@
 #include "leaving.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "scan.h"
+#include "store.h"
 #include "text.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };

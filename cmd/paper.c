@@ -18,19 +18,24 @@
 #include <unistd.h>
 
 #include "bounds.h"
+#include "buf.h"
 #include "cards.h"
 #include "cli.h"
 #include "couple.h"
 #include "deal.h"
+#include "error.h"
 #include "held.h"
 #include "leaving.h"
 #include "memory.h"
 #include "pausing.h"
 #include "sandbox.h"
 #include "sheet.h"
+#include "store.h"
 #include "text.h"
 #include "today.h"
+#include "when.h"
 #include "words.h"
+#include "yaml.h"
 
 enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
 

@@ -28,7 +28,10 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
+#include "scan.h"
 #include "show.h"
+#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "trash.h"
 

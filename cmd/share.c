@@ -24,7 +24,9 @@
 #include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "show.h"
+#include "store_write.h"
 #include "text.h"
 
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };

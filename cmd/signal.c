@@ -17,8 +17,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "memory.h"
 #include "now.h"
 #include "out.h"
@@ -26,7 +28,10 @@
 #include "removal.h"
 #include "sandbox.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
+#include "when.h"
+#include "yaml.h"
 
 static void	 pause_anyway(void);
 static void	 pause_if_meant(void);

@@ -26,6 +26,7 @@
 #include "safety.h"
 #include "sandbox.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 
 #ifndef LIBEXECDIR

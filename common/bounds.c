@@ -17,7 +17,9 @@
 #include "memory.h"
 #include "mirror.h"
 #include "removal.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
 #include "trash.h"
 
 #define BOUNDS		"bounds"

@@ -10,6 +10,7 @@
 #include "entry.h"
 #include "error.h"
 #include "reader.h"
+#include "store.h"
 
 #define DAY_SECONDS	86400
 #define SATURDAY	5

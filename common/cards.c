@@ -13,6 +13,8 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */

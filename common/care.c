@@ -18,7 +18,8 @@
 #include "entry_id.h"
 #include "error.h"
 #include "memory.h"
-#include "store.h"
+#include "scan.h"
+#include "store_write.h"
 #include "trash.h"
 
 #define FILE_BYTES	((size_t)64 * 1024)

@@ -15,6 +15,8 @@
 #include "entry_id.h"
 #include "inspect.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
 

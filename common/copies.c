@@ -9,7 +9,6 @@
 
 #include "copies.h"
 #include "entry_id.h"
-#include "store.h"
 
 /* What sync programs put into the names of copies. */
 static const char *const inserted[] = {

@@ -22,6 +22,7 @@
 #include "mirror.h"
 #include "recovery.h"
 #include "removal.h"
+#include "scan.h"
 #include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */

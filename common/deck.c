@@ -10,7 +10,7 @@
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
-#include "store.h"
+#include "scan.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/unhurried"

@@ -15,6 +15,7 @@
 #include "error.h"
 #include "memory.h"
 #include "page.h"
+#include "store_write.h"
 #include "text.h"
 #include "unsaved.h"
 

@@ -14,6 +14,8 @@
 #include "error.h"
 #include "store.h"
 
+struct buf;
+
 /*
  * What a check can find, the words for it, and what may be mended without
  * asking anyone. Words of an entry are never among those that are told.

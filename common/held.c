@@ -19,6 +19,9 @@
 #include "mirror.h"
 #include "now.h"
 #include "removal.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 
 #define WORDS		".yaml"

@@ -18,6 +18,8 @@
 #include "memory.h"
 #include "reader.h"
 #include "record.h"
+#include "scan.h"
+#include "store_write.h"
 #include "trash.h"
 #include "unsaved.h"
 

@@ -18,6 +18,7 @@
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
+#include "scan.h"
 #include "words.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)

@@ -6,6 +6,7 @@
 #ifndef INSPECT_H
 #define INSPECT_H
 
+#include "buf.h"
 #include "couple.h"
 #include "entry.h"
 #include "finding.h"

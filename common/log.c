@@ -10,6 +10,7 @@
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "store.h"
 #include "when.h"
 #include "yaml.h"
 

@@ -11,7 +11,8 @@
 
 #include "buf.h"
 #include "entry_id.h"
-#include "store.h"
+#include "scan.h"
+#include "store_write.h"
 
 struct error;
 struct node;

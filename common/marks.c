@@ -9,6 +9,8 @@
 
 #include "error.h"
 #include "marks.h"
+#include "scan.h"
+#include "store_write.h"
 
 #define DIR		"aside"
 #define FILE_BYTES	((size_t)64 * 1024)

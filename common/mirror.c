@@ -12,6 +12,9 @@
 #include "log.h"
 #include "memory.h"
 #include "mirror.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 
 #define MIRROR		"mirror"
 #define MIRROR_BYTES	((size_t)64 * 1024)

@@ -17,6 +17,8 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "scan.h"
+#include "store.h"
 
 #define NOW		"now"
 #define HERE		"here"

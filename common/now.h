@@ -9,7 +9,7 @@
 #include <time.h>
 
 #include "status.h"
-#include "store.h"
+#include "store_write.h"
 #include "when.h"
 #include "words.h"
 

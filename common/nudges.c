@@ -17,6 +17,7 @@
 #include "log.h"
 #include "nudges.h"
 #include "said.h"
+#include "scan.h"
 #include "text.h"
 
 #define EVERY_DAY	0x7fU

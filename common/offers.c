@@ -11,6 +11,9 @@
 #include "error.h"
 #include "memory.h"
 #include "offers.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 
 #define NOW		"now"
 #define OFFER		"offer-"

@@ -18,6 +18,8 @@
 #include "parts.h"
 #include "reader.h"
 #include "show.h"
+#include "store.h"
+#include "store_write.h"
 
 int
 opening_find(const struct couple *c, const struct store *tree, const char *id,

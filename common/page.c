@@ -10,6 +10,8 @@
 #include "cli.h"
 #include "error.h"
 #include "page.h"
+#include "recovery.h"
+#include "scan.h"
 #include "store.h"
 
 /* Bytes of a page that is read back at most. */
@@ -23,7 +25,7 @@ page_edit(struct page *p, const struct store *private, const char *of,
 	int r, changed;
 
 	memset(p, 0, sizeof(*p));
-	p->path = store_recover(private, of, buf_string(text), text->length);
+	p->path = recovery_page(private, of, buf_string(text), text->length);
 	if (p->path == NULL)
 		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
 		    "editor could not be made there: look at the disk",
@@ -79,7 +81,7 @@ void
 page_drop(struct page *p)
 {
 	if (p->path != NULL)
-		store_drop_page(p->path);
+		unlink(p->path);
 	free(p->path);
 	p->path = NULL;
 }

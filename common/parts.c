@@ -15,7 +15,9 @@
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "scan.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 
 void

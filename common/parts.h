@@ -8,6 +8,7 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "store_write.h"
 
 struct entry;
 struct error;

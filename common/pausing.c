@@ -14,6 +14,9 @@
 #include "memory.h"
 #include "now.h"
 #include "pausing.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "words.h"
 

@@ -15,7 +15,9 @@
 #include "memory.h"
 #include "now.h"
 #include "plans.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
 
 #define PLANS		"plans"
 #define FILE_BYTES	((size_t)16 * 1024)

@@ -15,6 +15,7 @@
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
+#include "store.h"
 
 /* Add a tree's months to those known, each once. */
 static void

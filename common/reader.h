@@ -13,6 +13,7 @@
 #include "couple.h"
 #include "entry_id.h"
 #include "log.h"
+#include "scan.h"
 
 struct cli;
 struct entry;

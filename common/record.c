@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "couple.h"
 #include "entry.h"
 #include "entry_id.h"
 #include "error.h"
 #include "record.h"
+#include "yaml.h"
 
 /* More keys than one map may have. */
 #define MOST_FIELDS	600

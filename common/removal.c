@@ -14,7 +14,9 @@
 #include "log.h"
 #include "memory.h"
 #include "removal.h"
-#include "store_inner.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 #include "yaml.h"
 

@@ -15,6 +15,8 @@
 #include "page.h"
 #include "rituals.h"
 #include "steps.h"
+#include "store.h"
+#include "store_write.h"
 
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0

@@ -13,6 +13,8 @@
 #include "error.h"
 #include "memory.h"
 #include "said.h"
+#include "scan.h"
+#include "store_write.h"
 
 #define FILE_NAME	"said.yaml"
 #define FILE_BYTES	((size_t)64 * 1024)

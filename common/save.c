@@ -12,6 +12,8 @@
 #include "entry_id.h"
 #include "log.h"
 #include "save.h"
+#include "store.h"
+#include "store_write.h"
 #include "unsaved.h"
 
 /* The contents on stdout, the name on stderr. */

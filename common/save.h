@@ -9,11 +9,11 @@
 #include <stddef.h>
 
 #include "cli.h"
-#include "store.h"
 
 struct draft;
 struct entry;
 struct error;
+struct store;
 
 /* How a tool keeps a new entry; what was unsaved is then safe. */
 

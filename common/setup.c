@@ -16,7 +16,10 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "setup.h"
+#include "store.h"
+#include "store_write.h"
 #include "words.h"
 
 /* Temporary files and what sync programs leave are nobody's words. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "couple.h"
 #include "deck.h"
 #include "entry.h"
@@ -15,6 +16,7 @@
 #include "out.h"
 #include "show.h"
 #include "text.h"
+#include "yaml.h"
 
 #define INDENT	"    "
 #define WIDE	72	/* columns that a whole line of these takes */

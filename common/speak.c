@@ -12,7 +12,7 @@
 #include "pausing.h"
 #include "sandbox.h"
 #include "speak.h"
-#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "unsaved.h"
 

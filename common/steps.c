@@ -13,6 +13,7 @@
 #include "memory.h"
 #include "reader.h"
 #include "steps.h"
+#include "store.h"
 #include "text.h"
 
 #define LATELY_DAYS	2	/* how long a hard day is kept in mind */

@@ -12,6 +12,7 @@
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "store.h"
 #include "summary.h"
 
 #define DAY_SECONDS	86400

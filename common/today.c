@@ -8,6 +8,8 @@
 #include "deal.h"
 #include "error.h"
 #include "held.h"
+#include "scan.h"
+#include "store_write.h"
 #include "today.h"
 
 #define DIR		"today"

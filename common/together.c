@@ -20,6 +20,7 @@
 #include "pausing.h"
 #include "save.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 #include "together.h"
 

@@ -15,7 +15,7 @@
 #include "error.h"
 #include "log.h"
 #include "mirror.h"
-#include "store_inner.h"
+#include "store.h"
 #include "trash.h"
 
 #define TRASH		"trash"

@@ -9,6 +9,7 @@
 #include "entry.h"
 #include "error.h"
 #include "reader.h"
+#include "store.h"
 #include "warmth.h"
 
 enum status

@@ -12,6 +12,7 @@
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "store.h"
 #include "text.h"
 #include "words.h"
