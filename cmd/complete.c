@@ -21,6 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cards.h"
 #include "care.h"
 #include "cli.h"
@@ -32,6 +33,7 @@
 #include "log.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "planning.h"
 #include "plans.h"
 #include "reader.h"
@@ -299,8 +301,8 @@ signals(const struct couple *c)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);
-	for (i = 0; cli_stop(i) != NULL; i++)
-		puts(cli_stop(i));
+	for (i = 0; ask_stop(i) != NULL; i++)
+		puts(ask_stop(i));
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		puts(always[i]);
 	error_clear(&err);
@@ -548,7 +550,7 @@ complete(char **operands)
 int
 main(int argc, char **argv)
 {
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();
 	/* Not even a lost mark is put back. */

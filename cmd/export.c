@@ -22,6 +22,7 @@
 #include "couple.h"
 #include "entry.h"
 #include "entry_id.h"
+#include "options.h"
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
@@ -336,7 +337,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_FORMAT:
 			format = read_format(cli.argument);

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "bounds.h"
 #include "care.h"
 #include "cli.h"
@@ -24,6 +25,7 @@
 #include "held.h"
 #include "log.h"
 #include "memory.h"
+#include "options.h"
 #include "pausing.h"
 #include "reader.h"
 #include "recovery.h"
@@ -190,10 +192,10 @@ ask_which(struct call *call)
 
 	show_copies(call);
 	if (call->count == 1) {
-		choose(call, cli_yes("Forget this? [y/N] ") ? -1 : 2);
+		choose(call, ask_yes("Forget this? [y/N] ") ? -1 : 2);
 		return;
 	}
-	answer = cli_ask("Both, shared (taken back), or private? Enter "
+	answer = ask_line("Both, shared (taken back), or private? Enter "
 	    "forgets nothing: ", &line) ?
 	    buf_string(&line) : "";
 	choose(call, strcmp(answer, "both") == 0 ? -1 :
@@ -242,7 +244,7 @@ choose_copies(struct call *call, const char *wanted, struct error *err)
 		choose(call, -1);
 	else if (call->shared)
 		choose(call, 1);
-	else if (cli_can_ask(&cli) && !call->yes)
+	else if (ask_can(&cli) && !call->yes)
 		ask_which(call);
 	else
 		return match_exactly(call, wanted, err);
@@ -255,8 +257,8 @@ certain(const struct call *call, struct error *err)
 {
 	if (!call->for_good || call->yes || cli.dry_run)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("For good: nothing can bring it back. Go on? "
+	if (ask_can(&cli))
+		return ask_yes("For good: nothing can bring it back. Go on? "
 		    "[y/N] ");
 	return error_set(err, STATUS_USAGE, "--for-good cannot be undone: add "
 	    "--yes");
@@ -595,7 +597,7 @@ read_options(struct call *call, int argc, char **argv)
 {
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_FOR_GOOD:
 			call->for_good = 1;

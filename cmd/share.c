@@ -15,11 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "entry_id.h"
 #include "log.h"
+#include "options.h"
 #include "parts.h"
 #include "pausing.h"
 #include "reader.h"
@@ -68,8 +70,8 @@ agreed(const struct call *call, struct error *err)
 		return 0;
 	if (call->yes)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("Share this? [y/N] ");
+	if (ask_can(&cli))
+		return ask_yes("Share this? [y/N] ");
 	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
 	    "would be seen, then add --yes");
 }
@@ -117,7 +119,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	parts_of(c, e, PARTS_WORDS, &parts);
 	if (call->part != NULL && parts_pick(&parts, call->part, err) == -1)
 		return -1;
-	if (call->part == NULL && !call->yes && cli_can_ask(&cli) &&
+	if (call->part == NULL && !call->yes && ask_can(&cli) &&
 	    !parts_ask(&parts, &cli)) {
 		cli_say(&cli, "It stays with you.");
 		return 0;
@@ -196,7 +198,7 @@ newest(struct call *call)
 	char id[ID_SIZE];
 	int r;
 
-	if (!cli_can_ask(&cli))
+	if (!ask_can(&cli))
 		cli_usage(&cli, "no ID, and no terminal to ask on: give one as "
 		    "'recall -l' lists it");
 	r = reader_newest(call->couple, &call->couple->mine, "checkin", &e,
@@ -223,7 +225,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_PART:
 			call.part = cli.argument;

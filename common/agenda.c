@@ -8,6 +8,7 @@
 
 #include "agenda.h"
 #include "buf.h"
+#include "cli.h"
 #include "ics.h"
 #include "out.h"
 #include "text.h"

@@ -9,9 +9,9 @@
 #include <stddef.h>
 
 #include "care.h"
-#include "cli.h"
 
 struct buf;
+struct cli;
 
 /* What is kept about one's care, for a person, a program or a calendar. */
 

@@ -10,6 +10,7 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "cli.h"
 #include "copies.h"
 #include "couple.h"
 #include "entry_id.h"

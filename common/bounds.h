@@ -8,13 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
 #include "entry_id.h"
+#include "error.h"
 #include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct removal;
 struct store;
 

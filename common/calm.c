@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "calm.h"
+#include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "error.h"

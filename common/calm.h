@@ -8,9 +8,10 @@
 
 #include <stddef.h>
 
-#include "cli.h"
+#include "error.h"
 #include "when.h"
 
+struct cli;
 struct couple;
 struct scale;
 

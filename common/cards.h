@@ -8,12 +8,12 @@
 
 #include <stddef.h>
 
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "when.h"
 
+struct cli;
 struct couple;
-struct error;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that

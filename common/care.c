@@ -13,6 +13,7 @@
 
 #include "buf.h"
 #include "care.h"
+#include "cli.h"
 #include "copies.h"
 #include "couple.h"
 #include "entry_id.h"
@@ -20,6 +21,7 @@
 #include "memory.h"
 #include "scan.h"
 #include "store_write.h"
+#include "suggest.h"
 #include "trash.h"
 
 #define FILE_BYTES	((size_t)64 * 1024)
@@ -339,7 +341,7 @@ care_find(const struct care *care, const char *name, struct error *err)
 	}
 	if (found == NULL)
 		found = care_person(care, name);
-	if (found == NULL && (near = cli_nearest(name, nth_name,
+	if (found == NULL && (near = suggest_nearest(name, nth_name,
 	    care)) != NULL)
 		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
 		    "did you mean %s? 'care' lists what there is", name, near);

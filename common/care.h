@@ -8,13 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
+#include "error.h"
 #include "held.h"
 #include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct yaml;
 
 /*

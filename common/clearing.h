@@ -6,7 +6,6 @@
 #ifndef CLEARING_H
 #define CLEARING_H
 
-
 struct error;
 struct store;
 

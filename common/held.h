@@ -8,12 +8,12 @@
 
 #include <stddef.h>
 
-#include "cli.h"
+#include "error.h"
 #include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct removal;
 
 /*

@@ -6,12 +6,12 @@
 #ifndef HOLDING_H
 #define HOLDING_H
 
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "held.h"
 
+struct cli;
 struct couple;
-struct error;
 struct speak;
 
 /*

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "entry_id.h"

@@ -9,9 +9,8 @@
 #include <stdio.h>
 
 #include "cli.h"
+#include "error.h"
 #include "summary.h"
-
-struct error;
 
 /*
  * A look back put together and put into words. Never a target, nothing about

@@ -6,10 +6,8 @@
 #ifndef MARKS_H
 #define MARKS_H
 
-#include "cli.h"
 #include "couple.h"
-
-struct error;
+#include "error.h"
 
 /*
  * Ids that a person has marked for themselves, such as rituals laid aside:

@@ -8,7 +8,6 @@
 
 #include <stddef.h>
 
-
 struct entry_id;
 struct error;
 struct store;

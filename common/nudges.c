@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "care.h"
+#include "cli.h"
 #include "couple.h"
 #include "deck.h"
 #include "entry_id.h"

@@ -6,12 +6,12 @@
 #ifndef NUDGES_H
 #define NUDGES_H
 
+#include "error.h"
 #include "when.h"
 
 struct buf;
 struct cli;
 struct couple;
-struct error;
 struct said;
 
 /*

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "entry.h"
 #include "entry_id.h"
@@ -140,10 +141,10 @@ open_mine(const struct cli *cli, const struct couple *c,
 		    "follows.");
 		if (cli->dry_run)
 			r = 1;
-		else if (!yes && !cli_can_ask(cli))
+		else if (!yes && !ask_can(cli))
 			r = error_set(err, STATUS_USAGE, "nothing was opened: "
 			    "read what would be seen, then add --yes");
-		else if (!yes && !cli_yes("Open this? [y/N] ")) {
+		else if (!yes && !ask_yes("Open this? [y/N] ")) {
 			cli_say(cli, "It stays with you.");
 			r = 1;
 		}

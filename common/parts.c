@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "entry.h"
 #include "entry_id.h"
@@ -147,7 +148,7 @@ parts_ask(struct parts *p, const struct cli *cli)
 
 	while (p->count > 0) {
 		list_parts(p);
-		go = cli_ask("Enter takes what is marked; numbers mark or "
+		go = ask_line("Enter takes what is marked; numbers mark or "
 		    "unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
 		    strcmp(line.data, "none") == 0)
@@ -205,7 +206,7 @@ confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
 	parts_build(e, p, when_now(), 0, shared);
 	if (!(cli->quiet && said))
 		parts_preview(c, shared);
-	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));
+	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
 }
 
 /* Say how it ended; err is told. */

@@ -6,12 +6,11 @@
 #ifndef PARTS_H
 #define PARTS_H
 
-#include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "store_write.h"
 
 struct entry;
-struct error;
 
 /*
  * Sharing, part by part: a new entry in one's shared tree that holds only

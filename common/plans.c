@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "copies.h"
 #include "couple.h"
 #include "entry_id.h"

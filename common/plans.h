@@ -9,13 +9,13 @@
 #include <stddef.h>
 #include <time.h>
 
-#include "cli.h"
 #include "entry_id.h"
+#include "error.h"
 #include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 
 /*
  * Calm time to come: plans/RANDOM6.yaml, in one's private tree for oneself, in

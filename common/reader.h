@@ -12,12 +12,12 @@
 
 #include "couple.h"
 #include "entry_id.h"
+#include "error.h"
 #include "log.h"
 #include "scan.h"
 
 struct cli;
 struct entry;
-struct error;
 
 #define READER_TREES	3
 #define READER_NAMED	20	/* broken files named one by one */

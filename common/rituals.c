@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "draft.h"
 #include "entry.h"
 #include "entry_id.h"

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "couple.h"
 #include "entry.h"
 #include "error.h"

@@ -8,10 +8,11 @@
 
 #include <stddef.h>
 
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "holding.h"
 
+struct cli;
 struct couple;
 
 /*

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"

@@ -8,9 +8,8 @@
 
 #include "cards.h"
 #include "couple.h"
+#include "error.h"
 #include "when.h"
-
-struct error;
 
 /*
  * The prompts of a day: the one that both people have, and what one sees

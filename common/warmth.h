@@ -8,8 +8,8 @@
 
 #include <time.h>
 
-#include "cli.h"
 #include "couple.h"
+#include "error.h"
 
 struct entry;
 
