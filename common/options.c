@@ -48,19 +48,19 @@ static const struct cli_option viewer[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
-/* The tables a tool's options come from, its own first. */
-static size_t
-tables(const struct cli *cli, const struct cli_option *found[4])
-{
-	size_t n = 0;
+/* All of a tool's options, its own first; the last has letter 0. */
+static struct cli_option all[MOST_OPTIONS + 1];
+static size_t		 special;	/* how many are not common to all */
 
-	if (cli->options != NULL)
-		found[n++] = cli->options;
-	if (cli->traits & CLI_WRITER)
-		found[n++] = writer;
-	if (cli->traits & CLI_VIEWER)
-		found[n++] = viewer;
-	found[n++] = common;
+/* Put a `table` behind what is in `all`, of `n` options; return how many. */
+static size_t
+take_table(size_t n, const struct cli_option *table)
+{
+	for (; table != NULL && table->letter != 0; table++) {
+		if (n == MOST_OPTIONS)
+			abort();
+		all[n++] = *table;
+	}
 	return n;
 }
 
@@ -72,15 +72,13 @@ static void
 count(const struct cli *cli, int letter)
 {
 	static int seen[MOST_OPTIONS];
-	const struct cli_option *all[4], *o;
-	size_t n = tables(cli, all) - 1, i, at = 0;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		for (o = all[i]; o->letter != 0; o++, at++)
-			if (o->letter == letter && o->argument != NULL &&
-			    strchr(o->argument, '.') == NULL && seen[at]++)
-				cli_usage(cli, "--%s: given twice: keep one",
-				    o->name);
+	for (i = 0; i < special; i++)
+		if (all[i].letter == letter && all[i].argument != NULL &&
+		    strchr(all[i].argument, '.') == NULL && seen[i]++)
+			cli_usage(cli, "--%s: given twice: keep one",
+			    all[i].name);
 }
 
 /* A line that begins with a blank goes on with the one above it. */
@@ -104,57 +102,56 @@ print_synopsis(const struct cli *cli)
 static void
 print_help(const struct cli *cli)
 {
-	const struct cli_option *all[4], *o;
-	size_t n = tables(cli, all), i;
+	const struct cli_option *o;
 	char left[64];
 
 	print_synopsis(cli);
 	printf("\n%s - %s\n\n", cli->name, cli->about);
-	for (i = 0; i < n; i++)
-		for (o = all[i]; o->letter != 0; o++) {
-			snprintf(left, sizeof(left), "%c%c%s--%s%s%s",
-			    o->letter < 256 ? '-' : ' ',
-			    o->letter < 256 ? o->letter : ' ',
-			    o->letter < 256 ? ", " : "  ", o->name,
-			    o->argument == NULL ? "" : " ",
-			    o->argument == NULL ? "" : o->argument);
-			left[strcspn(left, ".")] = '\0';
-			printf("  %-26s %s%s\n", left, o->help,
-			    o->argument != NULL && strchr(o->argument, '.') !=
-			    NULL ? "; may be repeated" : "");
-		}
+	for (o = all; o->letter != 0; o++) {
+		snprintf(left, sizeof(left), "%c%c%s--%s%s%s",
+		    o->letter < 256 ? '-' : ' ',
+		    o->letter < 256 ? o->letter : ' ',
+		    o->letter < 256 ? ", " : "  ", o->name,
+		    o->argument == NULL ? "" : " ",
+		    o->argument == NULL ? "" : o->argument);
+		left[strcspn(left, ".")] = '\0';
+		printf("  %-26s %s%s\n", left, o->help,
+		    o->argument != NULL && strchr(o->argument, '.') != NULL ?
+		    "; may be repeated" : "");
+	}
 	if (cli->examples != NULL)
 		printf("\nFor example:\n%s", cli->examples);
 	printf("\nThe manual: man %.*s. The map: man 7 unhurried.\n",
 	    (int)strcspn(cli->name, " "), cli->name);
 }
 
+/* Find all options of `cli`, and what getopt_long(3) is to know of them. */
 static void
 build(const struct cli *cli, char *letters, struct option *longs)
 {
-	const struct cli_option *all[4], *o;
-	size_t n = tables(cli, all), i, count = 0;
+	const struct cli_option *o;
+	size_t n = take_table(0, cli->options);
 
+	if (cli->traits & CLI_WRITER)
+		n = take_table(n, writer);
+	if (cli->traits & CLI_VIEWER)
+		n = take_table(n, viewer);
+	special = n;
+	take_table(n, common);
 	if (cli->traits & CLI_IN_ORDER)
 		*letters++ = '+';
 	*letters++ = ':';
-	for (i = 0; i < n; i++)
-		for (o = all[i]; o->letter != 0; o++) {
-			if (count == MOST_OPTIONS)
-				abort();
-			longs[count].name = o->name;
-			longs[count].has_arg = o->argument == NULL ?
-			    no_argument : required_argument;
-			longs[count].flag = NULL;
-			longs[count++].val = o->letter;
-			if (o->letter < 256) {
-				*letters++ = (char)o->letter;
-				if (o->argument != NULL)
-					*letters++ = ':';
-			}
+	for (o = all; o->letter != 0; o++, longs++) {
+		longs->name = o->name;
+		longs->has_arg = o->argument == NULL ? no_argument :
+		    required_argument;
+		longs->val = o->letter;
+		if (o->letter < 256) {
+			*letters++ = (char)o->letter;
+			if (o->argument != NULL)
+				*letters++ = ':';
 		}
-	*letters = '\0';
-	memset(&longs[count], 0, sizeof(longs[count]));
+	}
 }
 
 /*
@@ -189,34 +186,30 @@ amiss(struct ahead *a, const char *lead, const char *about, size_t length,
 
 /* Return the option with that letter, or NULL. */
 static const struct cli_option *
-find_letter(const struct cli *cli, int letter)
+find_letter(int letter)
 {
-	const struct cli_option *all[4], *o;
-	size_t n = tables(cli, all), i;
+	const struct cli_option *o = all;
 
-	for (i = 0; i < n; i++)
-		for (o = all[i]; o->letter != 0; o++)
-			if (o->letter == letter)
-				return o;
-	return NULL;
+	while (o->letter != 0 && o->letter != letter)
+		o++;
+	return o->letter == 0 ? NULL : o;
 }
 
 /* Return the option with that name, or the only one that begins so. */
 static const struct cli_option *
-find_name(const struct cli *cli, const char *name, size_t length)
+find_name(const char *name, size_t length)
 {
-	const struct cli_option *all[4], *o, *near = NULL;
-	size_t n = tables(cli, all), i, count = 0;
+	const struct cli_option *o, *near = NULL;
+	int count = 0;
 
-	for (i = 0; i < n; i++)
-		for (o = all[i]; o->letter != 0; o++) {
-			if (strncmp(o->name, name, length) != 0)
-				continue;
-			if (o->name[length] == '\0')
-				return o;
-			near = o;
-			count++;
-		}
+	for (o = all; o->letter != 0; o++) {
+		if (strncmp(o->name, name, length) != 0)
+			continue;
+		if (o->name[length] == '\0')
+			return o;
+		near = o;
+		count++;
+	}
 	return count == 1 ? near : NULL;
 }
 
@@ -247,7 +240,7 @@ look_at_name(struct ahead *a, const char *word)
 {
 	size_t n = strcspn(word + 2, "=");
 	const char *value = word[2 + n] == '=' ? word + 3 + n : NULL;
-	const struct cli_option *o = find_name(a->cli, word + 2, n);
+	const struct cli_option *o = find_name(word + 2, n);
 	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
 
 	if (o == NULL || (asks && o->name[n] != '\0'))
@@ -303,7 +296,7 @@ look_at_letters(struct ahead *a, const char *word)
 	if (word[2] == '\0' && (word[1] == 'h' || word[1] == 'V'))
 		answer(a->cli, word[1]);
 	for (p = word + 1; *p != '\0'; p++) {
-		o = find_letter(a->cli, (unsigned char)*p);
+		o = find_letter((unsigned char)*p);
 		if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(word)))
 			amiss(a, "", word, 0, DASH_WORDS);
 		else if (o == NULL)
