@@ -44,26 +44,7 @@ LINKS = cmd/pause cmd/resume \
 	cmd/thanks cmd/reason
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons nudges phrases prompts rituals steps words
-COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
-	common/calendar.o common/calm.o common/cards.o common/care.o \
-	common/checkup.o common/clearing.o common/cli.o common/clock.o \
-	common/copies.o common/couple.o common/deal.o common/deck.o \
-	common/draft.o common/entry.o common/error.o common/finding.o \
-	common/held.o common/holding.o common/html.o common/ics.o \
-	common/import.o common/inspect.o common/keeping.o common/leaving.o \
-	common/log.o common/lookback.o common/marks.o common/memory.o \
-	common/mirror.o common/notice.o common/now.o common/nudges.o \
-	common/offers.o common/opening.o common/out.o common/page.o \
-	common/parts.o common/pausing.o common/phrases.o common/planning.o \
-	common/plans.o common/prose.o common/quiet.o common/reader.o \
-	common/record.o common/recovery.o common/removal.o common/rituals.o \
-	common/safety.o common/said.o common/sandbox.o common/save.o \
-	common/scan.o common/screen.o common/setup.o common/sheet.o \
-	common/show.o common/speak.o common/steps.o common/store.o \
-	common/summary.o common/talk.o common/text.o common/timers.o \
-	common/timewords.o common/today.o common/together.o common/trash.o \
-	common/unsaved.o common/warmth.o common/words.o common/yaml.o \
-	common/yaml_own.o common/yaml_read.o common/yaml_write.o
+COMMON = common/agenda.o common/ask.o common/bounds.o common/brief.o common/buf.o common/calendar.o common/calm.o common/cards.o common/care.o common/checkup.o common/clearing.o common/cli.o common/clock.o common/copies.o common/couple.o common/deal.o common/deck.o common/draft.o common/entry.o common/entry_id.o common/error.o common/finding.o common/held.o common/holding.o common/html.o common/ics.o common/import.o common/inspect.o common/keeping.o common/leaving.o common/log.o common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o common/now.o common/nudges.o common/offers.o common/opening.o common/options.o common/out.o common/page.o common/parts.o common/pausing.o common/phrases.o common/planning.o common/plans.o common/prose.o common/quiet.o common/reader.o common/record.o common/recovery.o common/removal.o common/rituals.o common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o common/screen.o common/setup.o common/sheet.o common/show.o common/speak.o common/steps.o common/store.o common/store_write.o common/suggest.o common/summary.o common/talk.o common/text.o common/timers.o common/timewords.o common/today.o common/together.o common/trash.o common/unsaved.o common/verb.o common/warmth.o common/words.o common/yaml.o common/yaml_own.o common/yaml_read.o common/yaml_write.o
 OBJECTS = $(COMMON) $(TOOLS:=.o)
 
 all: $(TOOLS) $(LINKS)

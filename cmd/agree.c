@@ -22,9 +22,11 @@
 #include "deck.h"
 #include "holding.h"
 #include "memory.h"
+#include "options.h"
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
+#include "verb.h"
 #include "yaml.h"
 
 enum { OPT_REVIEW = 512 };
@@ -327,7 +329,7 @@ check_call(struct call *call, char **operands)
 		return;
 	}
 	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
-		cli_choose(&cli, verb, verbs);
+		verb_choose(&cli, verb, verbs);
 	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
 		cli_usage(&cli, "%s: one topic, please", verb);
 	if (speak_is_given(&call->speak) || call->review != NULL)
@@ -365,7 +367,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (!speak_option(&call.speak, &cli, option))
 			call.review = cli.argument;
 	argv += optind;

@@ -16,15 +16,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "bounds.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "memory.h"
+#include "options.h"
 #include "out.h"
 #include "removal.h"
 #include "screen.h"
 #include "speak.h"
+#include "suggest.h"
+#include "verb.h"
 #include "yaml.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
@@ -300,7 +304,7 @@ nth_subject(const void *of, size_t n)
 static int
 none(const struct call *call, const char *wanted, struct error *err)
 {
-	const char *near = cli_nearest(wanted, nth_subject, &call->mine);
+	const char *near = suggest_nearest(wanted, nth_subject, &call->mine);
 
 	if (call->mine.unread)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
@@ -330,8 +334,8 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 		return 0;
 	if (call->yes)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("Share this? [y/N] ");
+	if (ask_can(&cli))
+		return ask_yes("Share this? [y/N] ");
 	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
 	    "would be seen, then add --yes");
 }
@@ -520,7 +524,7 @@ check_call(struct call *call, char **operands)
 		speak_operands(&call->speak, operands + 1);
 	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
-		cli_choose(&cli, verb, verbs);
+		verb_choose(&cli, verb, verbs);
 	else if (operands[1] == NULL)
 		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
 	else if (call->speak.given || call->about != NULL)
@@ -573,7 +577,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_ABOUT:
 			call.about = cli.argument;

@@ -16,15 +16,18 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "checkup.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "screen.h"
-#include "store.h"
 #include "yaml.h"
 
 enum { OPT_REPAIR = 512 };
@@ -66,7 +69,7 @@ may_go(void *arg, const char *path)
 
 	(void)arg;
 	cli_say(&cli, "%s: words of yours wait here.", path);
-	while (more && cli_ask("Enter leaves them, s shows them, t moves them "
+	while (more && ask_line("Enter leaves them, s shows them, t moves them "
 	    "to your trash: ", &line)) {
 		go = strcasecmp(buf_string(&line), "t") == 0;
 		more = strcasecmp(buf_string(&line), "s") == 0;
@@ -109,7 +112,7 @@ reader_of(const struct couple *c)
 	const char *name = c->me != NULL ? c->me : cli.as != NULL ? cli.as :
 	    yaml_get_text(c->settings.root, "me");
 
-	return name != NULL && entry_is_slug(name, strlen(name)) ? name : NULL;
+	return name != NULL && id_is_slug(name, strlen(name)) ? name : NULL;
 }
 
 static enum status
@@ -140,14 +143,14 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (option == OPT_REPAIR)
 			f.repair = 1;
 	if (argv[optind] != NULL)
 		cli_usage(&cli, "%s: it reads everything: no names, please",
 		    argv[optind]);
 	f.dry_run = cli.dry_run;
-	f.may_go = cli_can_ask(&cli) ? may_go : NULL;
+	f.may_go = ask_can(&cli) ? may_go : NULL;
 	/* What other tools put back as they come by is a finding here. */
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,

@@ -15,19 +15,23 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "calendar.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "import.h"
+#include "options.h"
 #include "page.h"
 #include "parts.h"
 #include "reader.h"
 #include "save.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "text.h"
 #include "timewords.h"
 #include "together.h"
@@ -98,7 +102,7 @@ edit(struct call *call, const struct store *private, struct error *err)
 static int
 ask(struct draft *d, struct error *err)
 {
-	if (!cli_can_ask(&cli))
+	if (!ask_can(&cli))
 		cli_usage(&cli, "nothing was said, and there is no terminal "
 		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
 	if (draft_ask(d, &cli, err) == -1)
@@ -138,7 +142,7 @@ after(const struct couple *c, const struct entry *e)
 	if (couple_is_hard(c, e->yaml.root))
 		return STATUS_OK;
 	if (c->other != NULL && c->ours.fd != -1 &&
-	    cli_ask("Keep it to yourself (Enter), or share some of it? For "
+	    ask_line("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
 	    strcmp(buf_string(&line), "share") == 0)
 		status = parts_offer(&cli, c, e, PARTS_WORDS, NULL);
@@ -238,11 +242,11 @@ take_option(struct call *call, int option, struct error *err)
 static void
 read_options(struct call *call, int argc, char **argv, struct error *err)
 {
-	int option = cli_next(&cli, argc, argv);
+	int option = options_next(&cli, argc, argv);
 
 	/* From the first call on nothing of the words is lost. */
 	draft_open(&call->draft, NULL);
-	for (; option != -1; option = cli_next(&cli, argc, argv))
+	for (; option != -1; option = options_next(&cli, argc, argv))
 		switch (option) {
 		case 'e':
 		case 'm':
@@ -255,7 +259,7 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 			call->at = cli.argument;
 			break;
 		case OPT_FOLD:
-			call->fold = cli_fold(&cli);
+			call->fold = options_fold(&cli);
 			break;
 		default:
 			if (err->status == STATUS_OK)

@@ -21,6 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "calendar.h"
 #include "cards.h"
 #include "care.h"
@@ -28,15 +29,20 @@
 #include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "log.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "planning.h"
 #include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "screen.h"
+#include "store.h"
 #include "text.h"
 #include "today.h"
 #include "words.h"
@@ -219,8 +225,8 @@ kinds(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_kinds()[i] != NULL; i++)
-		puts(entry_kinds()[i]);
+	for (i = 0; id_kinds()[i] != NULL; i++)
+		puts(id_kinds()[i]);
 }
 
 static void
@@ -299,8 +305,8 @@ signals(const struct couple *c)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);
-	for (i = 0; cli_stop(i) != NULL; i++)
-		puts(cli_stop(i));
+	for (i = 0; ask_stop(i) != NULL; i++)
+		puts(ask_stop(i));
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		puts(always[i]);
 	error_clear(&err);
@@ -548,7 +554,7 @@ complete(char **operands)
 int
 main(int argc, char **argv)
 {
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();
 	/* Not even a lost mark is put back. */

@@ -20,11 +20,15 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
+#include "options.h"
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "store.h"
 #include "yaml.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
@@ -249,13 +253,13 @@ put_line(struct sheet *s)
 static void
 put_entry(struct sheet *s, const struct entry *e)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (s->format == JSONL) {
 		show_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
 		return;
 	}
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	if (s->format == CSV) {
 		buf_str(&s->line, id);
 		csv_row(s, e->yaml.root);
@@ -334,7 +338,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_FORMAT:
 			format = read_format(cli.argument);

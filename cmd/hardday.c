@@ -16,17 +16,21 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
 #include "keeping.h"
 #include "now.h"
+#include "options.h"
 #include "pausing.h"
 #include "safety.h"
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "unsaved.h"
 #include "warmth.h"
 #include "yaml.h"
@@ -106,7 +110,7 @@ own_words(struct call *call)
 	struct buf words = { 0 };
 
 	say_who_reads(call);
-	cli_ask_lines(&cli, "However it comes.", &words);
+	ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
 		status = keep(call, &words);
 	unsaved_close(&words);
@@ -122,7 +126,7 @@ ask(const char *question, struct buf *words)
 	int more;
 
 	buf_printf(&lead, "%s ", question);
-	more = cli_ask(buf_string(&lead), &line) &&
+	more = ask_line(buf_string(&lead), &line) &&
 	    strcmp(buf_string(&line), ".") != 0;
 	if (more && line.length > 0)
 		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
@@ -325,7 +329,7 @@ choose(const struct call *call)
 		for (i = 0; i < WAYS; i++)
 			if (is_there(call, &ways[i]))
 				show_way(stderr, ways[i].key, ways[i].text);
-		if (!cli_ask("A letter, or Enter to leave: ", &line) ||
+		if (!ask_line("A letter, or Enter to leave: ", &line) ||
 		    is_leaving(&line))
 			break;
 		way = find(call, buf_string(&line));
@@ -343,10 +347,10 @@ offer(struct call *call)
 	while ((way = choose(call)) != NULL) {
 		status = cli_worse(status, way->run(call));
 		/* Who pauses is asked nothing more. */
-		if (way->run == stop || cli_stopped())
+		if (way->run == stop || ask_stopped())
 			return status;
 	}
-	if (!cli_stopped())
+	if (!ask_stopped())
 		cli_say(&cli, "Go gently. Nothing is owed.");
 	return status;
 }
@@ -357,7 +361,7 @@ begin(struct call *call)
 {
 	enum status status = look(call);
 
-	if (cli_can_ask(&cli) && isatty(STDOUT_FILENO))
+	if (ask_can(&cli) && isatty(STDOUT_FILENO))
 		return cli_worse(status, offer(call));
 	show_ways(call);
 	return status;
@@ -394,7 +398,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		(void)speak_option(&call.speak, &cli, option);
 	argv += optind;
 	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))

@@ -13,13 +13,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "memory.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "screen.h"
 #include "setup.h"
+#include "store.h"
 #include "yaml.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
@@ -82,7 +86,7 @@ ask_name(struct call *call, const char *question)
 	struct buf line = { 0 };
 	int got = 0;
 
-	while (!got && cli_ask_for(CLI_WORD, question, &line) &&
+	while (!got && ask_for(ASK_WORD, question, &line) &&
 	    line.length > 0) {
 		got = take_name(call, line.data, &err) == 0;
 		if (!got)
@@ -102,16 +106,16 @@ take_names(struct call *call, char **operands, struct error *err)
 		if (take_name(call, *operands, err) == -1)
 			return -1;
 	}
-	if (call->count == 0 && cli_can_ask(&cli))
+	if (call->count == 0 && ask_can(&cli))
 		cli_say(&cli, "A short name for each of you names a folder and "
 		    "stays. What you are called you can change at any time.");
-	if (call->count == 0 && cli_can_ask(&cli) &&
+	if (call->count == 0 && ask_can(&cli) &&
 	    !ask_name(call, "Your name, in small letters: "))
 		return error_set(err, STATUS_USAGE, "nothing was made");
-	if (call->count == 1 && !call->solo && cli_can_ask(&cli))
+	if (call->count == 1 && !call->solo && ask_can(&cli))
 		call->solo = !ask_name(call, "Your partner's name (Enter if it "
 		    "is just for you): ");
-	if (cli_stopped())
+	if (ask_stopped())
 		return error_set(err, STATUS_USAGE, "nothing was made");
 	if (call->count < (call->solo ? 1U : 2U))
 		return error_set(err, STATUS_USAGE, "%s", call->solo ?
@@ -331,7 +335,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_SOLO:
 			call.solo = 1;

@@ -16,12 +16,17 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "setup.h"
+#include "store.h"
 #include "yaml.h"
 
 static struct cli cli = {
@@ -61,9 +66,9 @@ confirmed(const char *slug)
 	struct buf question = { 0 };
 	int yes = 0;
 
-	if (slug != NULL && cli_can_ask(&cli)) {
+	if (slug != NULL && ask_can(&cli)) {
 		buf_printf(&question, "Are you %s? [y/N] ", slug);
-		yes = cli_yes(buf_string(&question));
+		yes = ask_yes(buf_string(&question));
 	}
 	buf_free(&question);
 	return yes ? slug : NULL;
@@ -142,7 +147,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	if (argc - optind > 1)
 		cli_usage(&cli, "%s: one name, please", argv[optind + 1]);

@@ -15,13 +15,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
+#include "options.h"
 #include "out.h"
 #include "phrases.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "screen.h"
-#include "store.h"
 #include "text.h"
 #include "yaml.h"
 
@@ -177,7 +179,7 @@ look_into(struct phrases *phrases, const char *file)
 
 	if (is_stdin && isatty(STDIN_FILENO))
 		cli_say(&cli, "Write, or paste; Ctrl-D ends it.");
-	r = is_stdin ? cli_read_stdin(&text, MOST_BYTES, &err) :
+	r = is_stdin ? ask_read_stdin(&text, MOST_BYTES, &err) :
 	    store_read_path(file, MOST_BYTES, &text, &err);
 	if (r == 0 && !text_valid(buf_string(&text), text.length, &where))
 		r = error_set(&err, STATUS_DATA, "%s: byte %zu is no UTF-8 "
@@ -198,7 +200,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int lists = 0;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		lists = 1;
 	argv += optind;
 	if (lists && *argv != NULL)

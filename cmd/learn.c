@@ -20,11 +20,14 @@
 #include "cli.h"
 #include "couple.h"
 #include "marks.h"
+#include "options.h"
 #include "out.h"
 #include "safety.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "suggest.h"
+#include "verb.h"
 #include "yaml.h"
 
 #define SEEN		"lessons"
@@ -232,8 +235,8 @@ run(const struct couple *c, char **operands)
 	    is_lesson(card))
 		status = cli_worse(status, show(card));
 	else {
-		if (cli_nearest_of(*operands, words) != NULL)
-			cli_choose(&cli, *operands, words);
+		if (suggest_nearest_of(*operands, words) != NULL)
+			verb_choose(&cli, *operands, words);
 		cards_unknown(&cards, *operands, "reading", "learn", &err);
 		status = cli_fail(&cli, &err);
 	}
@@ -248,7 +251,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	argv += optind;
 	if (*argv != NULL && strcmp(*argv, "safety") == 0)

@@ -18,12 +18,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "leaving.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "scan.h"
 #include "screen.h"
+#include "store.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
 
@@ -96,7 +100,7 @@ ask(struct leaving *l, int chosen)
 	int yes = 1;
 
 	if (!chosen && l->couple->mine.fd != -1) {
-		yes = cli_ask("Enter keeps what is yours alone; the word "
+		yes = ask_line("Enter keeps what is yours alone; the word "
 		    "remove takes it away, too: ", &line);
 		l->own = strcmp(buf_string(&line), "remove") == 0;
 		if (!l->own && line.length > 0 &&
@@ -104,7 +108,7 @@ ask(struct leaving *l, int chosen)
 			yes = 0;
 	}
 	buf_free(&line);
-	return yes && cli_yes(l->own ? "All of it goes, for good. Go on? "
+	return yes && ask_yes(l->own ? "All of it goes, for good. Go on? "
 	    "[y/N] " : "Take back all that you shared? [y/N] ");
 }
 
@@ -201,7 +205,7 @@ look(struct leaving *l)
 static int
 agreed(struct leaving *l, int chosen, int yes)
 {
-	if (!cli.dry_run && !yes && !cli_can_ask(&cli)) {
+	if (!cli.dry_run && !yes && !ask_can(&cli)) {
 		cli_warn(&cli, "nobody can be asked: look with -n, then add "
 		    "--yes");
 		return -1;
@@ -284,7 +288,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, keep = 0, yes = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_KEEP:
 			keep = 1;

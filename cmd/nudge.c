@@ -26,6 +26,7 @@
 #include "notice.h"
 #include "now.h"
 #include "nudges.h"
+#include "options.h"
 #include "said.h"
 #include "sandbox.h"
 #include "screen.h"
@@ -373,7 +374,7 @@ main(int argc, char **argv)
 {
 	int option, mode = 0, notify = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1) {
+	while ((option = options_next(&cli, argc, argv)) != -1) {
 		if (option == OPT_NOTIFY)
 			notify = 1;
 		else if (mode == 0)

@@ -17,12 +17,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "calendar.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "save.h"
 #include "screen.h"
@@ -30,6 +33,7 @@
 #include "speak.h"
 #include "steps.h"
 #include "timewords.h"
+#include "verb.h"
 #include "yaml.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
@@ -275,7 +279,7 @@ fill_visit(struct call *call, struct draft *d, char **operands,
 			return -1;
 		buf_put(&d->note, buf_string(&call->speak.words),
 		    call->speak.words.length);
-	} else if (!rated && cli_can_ask(&cli))
+	} else if (!rated && ask_can(&cli))
 		return draft_ask(d, &cli, err);
 	return 0;
 }
@@ -333,39 +337,39 @@ end(struct call *call, char **operands, struct error *err)
 
 enum { TAKES_REVIEW = 2, TAKES_AT = 4 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, 0, offer, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "softer", 0, 1, 0, softer, NULL },
 	{ "rest", 0, 0, 0, rest, NULL },
-	{ "hold", 0, INT_MAX, CLI_WORDS | TAKES_REVIEW, hold, NULL },
+	{ "hold", 0, INT_MAX, VERB_WORDS | TAKES_REVIEW, hold, NULL },
 	{ "yes", 1, 2, 0, say_yes, WHICH },
 	{ "end", 1, 1, 0, end, WHICH },
-	{ "visit", 1, INT_MAX, CLI_WORDS | TAKES_AT, visit, WHICH },
+	{ "visit", 1, INT_MAX, VERB_WORDS | TAKES_AT, visit, WHICH },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->review != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
+		verb_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
 	if (call->at != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_AT, "--at");
+		verb_goes_with(&cli, v, verbs, TAKES_AT, "--at");
 	return v;
 }
 
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	enum status status = steps_open(&call->steps, &cli, call->couple);
 
 	/* What can be read of it has no say in its end. */
-	return cli_run_verb(&cli, v, call, operands, v->run == end ?
+	return verb_run(&cli, v, call, operands, v->run == end ?
 	    STATUS_OK : status);
 }
 
@@ -374,11 +378,11 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_REVIEW:
 			call.review = cli.argument;
@@ -387,7 +391,7 @@ main(int argc, char **argv)
 			call.at = cli.argument;
 			break;
 		case OPT_FOLD:
-			call.fold = cli_fold(&cli);
+			call.fold = options_fold(&cli);
 			break;
 		default:
 			(void)speak_option(&call.speak, &cli, option);

@@ -20,6 +20,7 @@
 #include "clock.h"
 #include "couple.h"
 #include "lookback.h"
+#include "options.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "timewords.h"
@@ -129,7 +130,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, note = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_SINCE:
 			since = cli.argument;

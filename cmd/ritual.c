@@ -15,14 +15,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "keeping.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "rituals.h"
 #include "screen.h"
 #include "speak.h"
+#include "verb.h"
 #include "yaml.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
@@ -250,8 +253,8 @@ agree_first(void)
 	    "further than this, and either of you may stop at any time, "
 	    "without a word. Going still is a stop, too.");
 	fflush(stdout);
-	if (cli_can_ask(&cli))
-		begin = cli_ask("Enter begins; anything else leaves it. ",
+	if (ask_can(&cli))
+		begin = ask_line("Enter begins; anything else leaves it. ",
 		    &line) && line.length == 0;
 	buf_free(&line);
 	return begin;
@@ -376,33 +379,33 @@ write_new(struct call *call, char **operands, struct error *err)
 
 enum { TAKES_BELL = 2 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, 0, suggest, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "show", 1, 1, 0, show, WHICH },
 	{ "run", 0, 1, TAKES_BELL, run_ritual, NULL },
-	{ "keep", 1, 2, CLI_WORDS, keep, WHICH },
+	{ "keep", 1, 2, VERB_WORDS, keep, WHICH },
 	{ "aside", 1, 1, 0, set_aside, WHICH },
 	{ "back", 1, 1, 0, bring_back, WHICH },
 	{ "new", 1, 1, 0, write_new, "what is it to be named?" },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 	size_t i;
 
 	if (v->most == 2 && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->bell)
-		cli_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
+		verb_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
 	for (i = 0; call->want.kind != NULL && rituals_kind(i) != NULL; i++)
 		if (strcmp(rituals_kind(i), call->want.kind) == 0)
 			break;
@@ -414,14 +417,14 @@ check_call(const struct call *call, char **operands)
 }
 
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	enum status status;
 
 	status = rituals_open(&call->rituals, &cli, call->couple);
 	if (call->couple->other == NULL)
 		call->want.alone = call->want.solo = 1;
-	return cli_run_verb(&cli, v, call, operands,
+	return verb_run(&cli, v, call, operands,
 	    status);
 }
 
@@ -430,14 +433,15 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_MINUTES:
-			call.want.minutes = cli_minutes(&cli, 240);
+			call.want.minutes = options_count(&cli, "--minutes",
+			    240);
 			break;
 		case OPT_KIND:
 			call.want.kind = cli.argument;

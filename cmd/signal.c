@@ -17,17 +17,22 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "buf.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
+#include "error.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "pausing.h"
 #include "removal.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
 #include "yaml.h"
 #include "yaml_write.h"
@@ -507,8 +512,8 @@ run(struct couple *c, const char *name, char **operands)
 	if (strcmp(name, "pause") == 0)
 		return stop(c);
 	if (strcmp(name, "resume") == 0) {
-		if (*operands != NULL && cli_is_stop(*operands))
-			cli_usage(&cli, CLI_TO_STOP);
+		if (*operands != NULL && ask_is_stop(*operands))
+			cli_usage(&cli, ASK_TO_STOP);
 		if (*operands != NULL)
 			cli_usage(&cli, "%s: resume stands alone", *operands);
 		return resume(c);
@@ -531,7 +536,7 @@ main(int argc, char **argv)
 	else if (strcmp(name, resume_cli.name) == 0)
 		cli = resume_cli;
 	called_with = argv + (argc > 0);
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();
 	status = run(&c, name, argv + optind);

@@ -16,17 +16,22 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "pausing.h"
 #include "reader.h"
 #include "safety.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "show.h"
+#include "store.h"
+#include "suggest.h"
 #include "yaml.h"
 
 #ifndef LIBEXECDIR
@@ -168,7 +173,7 @@ nth_tool(const void *of, size_t n)
 static enum status
 unknown(const char *name)
 {
-	const char *near = cli_nearest(name, nth_tool, NULL);
+	const char *near = suggest_nearest(name, nth_tool, NULL);
 
 	if (near != NULL)
 		cli_warn(&cli, "%s: not one of the tools: did you mean %s?",
@@ -187,7 +192,7 @@ stops(char **operands)
 	struct error ignored = { 0 };
 	int pauses;
 
-	if (cli_is_stop(*operands))
+	if (ask_is_stop(*operands))
 		return 1;
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
@@ -223,7 +228,7 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (cli_is_stop(name))
+	if (ask_is_stop(name))
 		pausing_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";
@@ -366,7 +371,7 @@ stand(const struct couple *c, int screen)
 	struct buf line = { 0 };
 	enum status status;
 
-	screen = screen && cli_can_ask(&cli) && screen_bold()[0] != '\0';
+	screen = screen && ask_can(&cli) && screen_bold()[0] != '\0';
 	if (screen) {
 		signal(SIGINT, leave_screen);
 		signal(SIGTERM, leave_screen);
@@ -376,7 +381,7 @@ stand(const struct couple *c, int screen)
 	}
 	status = overview(c);
 	if (screen) {
-		cli_ask("\nEnter leaves. ", &line);
+		ask_line("\nEnter leaves. ", &line);
 		fputs(SCREEN_OFF, stdout);
 	}
 	buf_free(&line);
@@ -391,7 +396,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, screen = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		screen |= option == OPT_SCREEN;
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?

@@ -9,6 +9,7 @@
 #include "agenda.h"
 #include "buf.h"
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "ics.h"
 #include "out.h"

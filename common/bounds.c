@@ -10,14 +10,18 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "cli.h"
 #include "clock.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
 #include "removal.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
 #include "trash.h"
 #include "yaml.h"
 #include "yaml_read.h"
@@ -29,7 +33,7 @@
 #define FILE_BYTES	((size_t)64 * 1024)
 #define AHEAD_SECONDS	300L
 #define MOST_FILES	2000		/* of one person */
-#define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
+#define FILE_SIZE	(ID_RANDOM + sizeof(".yaml"))
 
 static const char *const names[] = {
 	[BOUND_WELCOME] = "welcome",
@@ -130,13 +134,13 @@ is_over(struct when at, time_t now)
  * of one that was taken back, 0 for anything else.
  */
 static int
-read_name(const char *name, char random[ENTRY_RANDOM + 1])
+read_name(const char *name, char random[ID_RANDOM + 1])
 {
 	char first[64];
 	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789");
 	size_t length = strlen(name);
 
-	if (n != ENTRY_RANDOM || copy_of(name, first, sizeof(first)) ==
+	if (n != ID_RANDOM || copy_of(name, first, sizeof(first)) ==
 	    COPY_EDITOR)
 		return 0;
 	memcpy(random, name, n);
@@ -223,7 +227,7 @@ read_one(const struct store_dir *d, const char *file, struct bound *b,
 static int
 is_gone(const struct store_dir *d, const char *random)
 {
-	char other[ENTRY_RANDOM + 1];
+	char other[ID_RANDOM + 1];
 	size_t low = 0, high = d->count, middle;
 
 	/* The names are sorted. */
@@ -235,7 +239,7 @@ is_gone(const struct store_dir *d, const char *random)
 			high = middle;
 	}
 	for (; low < d->count && strncmp(d->names[low], random,
-	    ENTRY_RANDOM) == 0; low++)
+	    ID_RANDOM) == 0; low++)
 		if (read_name(d->names[low], other) == 2)
 			return 1;
 	return 0;
@@ -296,7 +300,7 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	struct bound b;
 	size_t i;
 	int files = 0;
@@ -450,7 +454,7 @@ static int
 remove_one(const struct couple *c, const struct store *tree, const char *file,
     struct error *err)
 {
-	char random[ENTRY_RANDOM + 1], name[sizeof(IN_TRASH) + ENTRY_RANDOM];
+	char random[ID_RANDOM + 1], name[sizeof(IN_TRASH) + ID_RANDOM];
 
 	if (tree == &c->ours)
 		/* One's own words are kept; the shared ones were these. */
@@ -515,7 +519,7 @@ clear(const struct couple *c, const struct store *tree,
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	struct bound b;
 	size_t i;
 	int r, is;
@@ -576,7 +580,7 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 	struct bound shown = *b;
 	struct error ignored = { 0 };
 
-	entry_random(b->random);
+	id_random(b->random);
 	memcpy(shown.random, b->random, sizeof(b->random));
 	if (!show_about)
 		shown.about = NULL;
@@ -607,7 +611,7 @@ bounds_take_back(const struct couple *c, struct bound *b,
 		return 0;
 	b->shared = 0;
 	what.stays = b->random;
-	entry_random(b->random);
+	id_random(b->random);
 	return place(c, 0, b, err) == -1 ? -1 : clear(c, &c->mine, &what,
 	    err);
 }
@@ -651,12 +655,12 @@ int
 bounds_bring_back(const struct couple *c, const char *random, int dry,
     struct error *err)
 {
-	char file[TRASH_NAME], name[sizeof(IN_TRASH) + ENTRY_RANDOM];
+	char file[TRASH_NAME], name[sizeof(IN_TRASH) + ID_RANDOM];
 	struct buf b = { 0 };
 	int r;
 
 	snprintf(name, sizeof(name), IN_TRASH "%s", random);
-	if (strlen(random) != ENTRY_RANDOM)
+	if (strlen(random) != ID_RANDOM)
 		return 0;
 	r = trash_read(&c->mine, name, &b, file, err);
 	if (r == 1 && !dry && (put_back(c, &b, random, err) == -1 ||
@@ -671,7 +675,7 @@ bounds_unshare(const struct store *private, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	struct buf data = { 0 };
 	struct bound b;
 	size_t i;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "brief.h"
 #include "buf.h"
 #include "cli.h"
@@ -159,7 +160,7 @@ brief_ask(struct brief *b, const struct cli *cli)
 		cli_say_none(cli, "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
-	cli_drop_input();
+	ask_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
@@ -167,11 +168,11 @@ brief_ask(struct brief *b, const struct cli *cli)
 			    strlen(parts[line->part].heading));
 		screen_wrap(stderr, "  ", "  ", line->text,
 		    strlen(line->text));
-		if ((r = cli_tick("On the page? [y/N] ")) == -1)
+		if ((r = ask_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
 	}
-	if ((r = cli_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+	if ((r = ask_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
 		return 0;
 	b->time_alone = r;
 	return 1;
@@ -293,8 +294,8 @@ may_go(const struct brief *brief, const struct cli *cli)
 	make_text(&text, brief);
 	fwrite(buf_string(&text), 1, text.length, stderr);
 	buf_free(&text);
-	cli_drop_input();
-	yes = cli_yes("Write this page? [y/N] ");
+	ask_drop_input();
+	yes = ask_yes("Write this page? [y/N] ");
 	if (!yes)
 		cli_say(cli, "Nothing was written, and that is fine.");
 	return yes;
@@ -306,7 +307,7 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 {
 	struct buf page = { 0 };
 
-	if (unseen && cli_can_ask(cli) && (html || !isatty(STDOUT_FILENO)) &&
+	if (unseen && ask_can(cli) && (html || !isatty(STDOUT_FILENO)) &&
 	    !may_go(brief, cli))
 		return STATUS_OK;
 	if (html)

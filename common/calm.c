@@ -7,10 +7,13 @@
 
 #include "calendar.h"
 #include "calm.h"
+#include "cli.h"
 #include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "error.h"
 #include "reader.h"
+#include "store.h"
 #include "yaml.h"
 
 #define SATURDAY	5

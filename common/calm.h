@@ -9,9 +9,10 @@
 #include <stddef.h>
 
 #include "calendar.h"
-#include "cli.h"
 #include "clock.h"
+#include "error.h"
 
+struct cli;
 struct couple;
 struct scale;
 

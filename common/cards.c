@@ -10,10 +10,14 @@
 
 #include "calendar.h"
 #include "cards.h"
+#include "cli.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
+#include "suggest.h"
 #include "yaml.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
@@ -302,7 +306,7 @@ int
 cards_unknown(const struct cards *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
-	const char *near = cli_nearest(id, nth_id, cards);
+	const char *near = suggest_nearest(id, nth_id, cards);
 
 	if (cards->untold)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "

@@ -9,12 +9,12 @@
 #include <stddef.h>
 
 #include "calendar.h"
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "yaml.h"
 
+struct cli;
 struct couple;
-struct error;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that

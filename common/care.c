@@ -14,12 +14,16 @@
 #include "buf.h"
 #include "calendar.h"
 #include "care.h"
+#include "cli.h"
 #include "clock.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
-#include "store.h"
+#include "scan.h"
+#include "store_write.h"
+#include "suggest.h"
 #include "timewords.h"
 #include "trash.h"
 #include "yaml.h"
@@ -343,7 +347,7 @@ care_find(const struct care *care, const char *name, struct error *err)
 	}
 	if (found == NULL)
 		found = care_person(care, name);
-	if (found == NULL && (near = cli_nearest(name, nth_name,
+	if (found == NULL && (near = suggest_nearest(name, nth_name,
 	    care)) != NULL)
 		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
 		    "did you mean %s? 'care' lists what there is", name, near);
@@ -427,7 +431,7 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 {
 	enum store_wrote wrote = STORE_EXISTS;
 	enum store_is is;
-	char file[HELD_SLUG + sizeof(".yaml")], random[ENTRY_RANDOM + 1];
+	char file[HELD_SLUG + sizeof(".yaml")], random[ID_RANDOM + 1];
 	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
 	if (item->room == CARE_PEOPLE)
@@ -435,7 +439,7 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (item->room != CARE_PEOPLE) {
-			entry_random(random);
+			id_random(random);
 			strlcpy(item->name, random, sizeof(item->name));
 		}
 		snprintf(file, sizeof(file), "%s.yaml", item->name);

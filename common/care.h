@@ -9,13 +9,13 @@
 #include <stddef.h>
 
 #include "calendar.h"
-#include "cli.h"
 #include "clock.h"
+#include "error.h"
 #include "held.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct yaml;
 
 /*

@@ -16,11 +16,14 @@
 #include "calendar.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
 #include "recovery.h"
 #include "removal.h"
+#include "scan.h"
 #include "text.h"
 #include "yaml.h"
 #include "yaml_read.h"
@@ -317,7 +320,7 @@ read_people(struct couple *c, struct error *err)
 	for (n = list->child; n != NULL; n = n->next) {
 		if (c->count == 2)
 			return wrong(c, n, "one or two names", err);
-		if (n->type != NODE_TEXT || !entry_is_slug(n->text, n->length))
+		if (n->type != NODE_TEXT || !id_is_slug(n->text, n->length))
 			return wrong(c, n, "a name of a-z, 0-9 and _", err);
 		if (c->count == 1 && strcmp(n->text, c->people[0]) == 0)
 			return wrong(c, n, "two different names", err);
@@ -338,7 +341,7 @@ read_scale(struct couple *c, const struct node *n, struct error *err)
 		return wrong(c, n, "at most 16 scales", err);
 	if (n->type != NODE_MAP)
 		return wrong(c, n, "ask, low, high, gentler and words", err);
-	if (!entry_is_slug(n->key, strlen(n->key)) ||
+	if (!id_is_slug(n->key, strlen(n->key)) ||
 	    entry_is_heading(n->key) || entry_is_text(n->key) ||
 	    strcmp(n->key, "pace") == 0 ||
 	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
@@ -471,7 +474,7 @@ couple_slug(const char *name)
 	s = need_string(name);
 	for (p = s; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
-	if (entry_is_slug(s, strlen(s)))
+	if (id_is_slug(s, strlen(s)))
 		return s;
 	free(s);
 	return NULL;
@@ -1194,11 +1197,11 @@ void
 couple_template(struct buf *b, const char *const *people, size_t count,
     const char *zone, day since)
 {
-	char id[2 * ENTRY_RANDOM + 1], date[WHEN_DAY_SIZE];
+	char id[2 * ID_RANDOM + 1], date[WHEN_DAY_SIZE];
 	size_t i;
 
-	entry_random(id);
-	entry_random(id + ENTRY_RANDOM);
+	id_random(id);
+	id_random(id + ID_RANDOM);
 	calendar_write(since, date);
 	buf_printf(b, "# %s, and the scales you use. Change it by hand; no "
 	    "tool does.\n", count == 2 ? "The two of you" : "Your place");

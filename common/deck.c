@@ -10,7 +10,7 @@
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
-#include "store.h"
+#include "scan.h"
 #include "yaml.h"
 #include "yaml_read.h"
 

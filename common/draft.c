@@ -7,14 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "deck.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "memory.h"
 #include "page.h"
 #include "screen.h"
+#include "store_write.h"
 #include "text.h"
 #include "unsaved.h"
 #include "yaml.h"
@@ -176,7 +179,7 @@ enum answer { ANSWERED, SKIPPED, ENOUGH };
 static enum answer
 ask(const char *question, struct buf *line)
 {
-	if (!cli_ask_for(CLI_WORD, question, line))
+	if (!ask_for(ASK_WORD, question, line))
 		return ENOUGH;
 	if (buf_trim(line) == NULL)
 		return SKIPPED;
@@ -322,7 +325,7 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 			buf_put(&d->today, line.data, line.length);
 	}
 	if (a != ENOUGH)
-		cli_ask_lines(cli, "Any words?", &d->note);
+		ask_lines(cli, "Any words?", &d->note);
 	buf_free(&line);
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))

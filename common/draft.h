@@ -8,10 +8,10 @@
 
 #include "buf.h"
 #include "couple.h"
-#include "entry.h"
 #include "yaml.h"
 
 struct cli;
+struct entry;
 struct error;
 
 /*

@@ -3,28 +3,14 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
 #include "clock.h"
 #include "entry.h"
 #include "error.h"
-#include "yaml.h"
 #include "yaml_read.h"
-
-#define BASE	36
-
-/*
- * Every kind of entry, also for what recall(1) and the shells offer; lint
- * holds the manuals to it. A new tool that writes its own adds a row.
- */
-static const char *const kinds[] = {
-	"checkin", "win", "thanks", "reason", "ritual", "visit", "answer",
-	NULL
-};
 
 static const char *const paces[] = { "slower", "same", "curious", NULL };
 
@@ -89,128 +75,10 @@ entry_is_heading(const char *key)
 	    yaml_is_key(key, "by");
 }
 
-static int
-is_slug_character(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-int
-entry_is_slug(const char *s, size_t n)
-{
-	static const char *const taken[] = { "y", "n", "yes", "no", "on",
-	    "off", "true", "false", "null", "someone" };
-	size_t i;
-
-	if (n == 0 || n > ENTRY_SLUG || *s < 'a' || *s > 'z')
-		return 0;
-	for (i = 0; i < n; i++)
-		if (!is_slug_character(s[i]))
-			return 0;
-	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		if (*taken[i] == *s && strlen(taken[i]) == n &&
-		    memcmp(s, taken[i], n) == 0)
-			return 0;
-	return 1;
-}
-
-int
-entry_is_kind(const char *s)
-{
-	size_t i;
-
-	for (i = 0; kinds[i] != NULL; i++)
-		if (strcmp(kinds[i], s) == 0)
-			return 1;
-	return 0;
-}
-
-const char *const *
-entry_kinds(void)
-{
-	return kinds;
-}
-
 const char *
 entry_pace(size_t n)
 {
 	return paces[n];
-}
-
-/* Copy a slug up to the next '-', step over both; 0 or -1. */
-static int
-next_slug(const char **p, const char *end, char slug[ENTRY_SLUG + 1])
-{
-	const char *dash = memchr(*p, '-', (size_t)(end - *p));
-	size_t n;
-
-	if (dash == NULL)
-		return -1;
-	n = (size_t)(dash - *p);
-	if (!entry_is_slug(*p, n))
-		return -1;
-	memcpy(slug, *p, n);
-	slug[n] = '\0';
-	*p = dash + 1;
-	return 0;
-}
-
-int
-entry_read_id(const char *s, size_t n, struct entry_id *id)
-{
-	const char *p = s + WHEN_ID_SIZE, *end = s + n;
-	size_t i;
-
-	if (n < WHEN_ID_SIZE + 4 + ENTRY_RANDOM || n >= ENTRY_ID_SIZE ||
-	    p[-1] != '-' ||
-	    clock_read_id(s, WHEN_ID_SIZE - 1, &id->instant) == -1 ||
-	    next_slug(&p, end, id->who) == -1 ||
-	    next_slug(&p, end, id->kind) == -1 || end - p != ENTRY_RANDOM)
-		return -1;
-	for (i = 0; i < ENTRY_RANDOM; i++)
-		if ((p[i] < '0' || p[i] > '9') && (p[i] < 'a' || p[i] > 'z'))
-			return -1;
-	memcpy(id->random, p, ENTRY_RANDOM);
-	id->random[ENTRY_RANDOM] = '\0';
-	return 0;
-}
-
-void
-entry_write_id(const struct entry_id *id, char s[ENTRY_ID_SIZE])
-{
-	char at[WHEN_ID_SIZE];
-
-	clock_write_id(id->instant, at);
-	snprintf(s, ENTRY_ID_SIZE, "%s-%s-%s-%s", at, id->who, id->kind,
-	    id->random);
-}
-
-static char
-digit36(uint32_t n)
-{
-	return (char)(n < 10 ? '0' + n : 'a' + n - 10);
-}
-
-void
-entry_hashed(const unsigned char *hash, char s[ENTRY_RANDOM + 1])
-{
-	uint64_t n = 0;
-	int i;
-
-	for (i = 0; i < 8; i++)
-		n = n << 8 | hash[i];
-	for (i = 0; i < ENTRY_RANDOM; i++, n /= BASE)
-		s[i] = digit36((uint32_t)(n % BASE));
-	s[ENTRY_RANDOM] = '\0';
-}
-
-void
-entry_random(char s[ENTRY_RANDOM + 1])
-{
-	unsigned char bytes[8];
-
-	arc4random_buf(bytes, sizeof(bytes));
-	entry_hashed(bytes, s);
 }
 
 static int
@@ -286,7 +154,7 @@ check_heading(const struct node *root, const char *key, const char *value,
     const char *name, struct error *err)
 {
 	const struct node *n = yaml_get(root, key);
-	char what[ENTRY_SLUG + 32];
+	char what[ID_SLUG + 32];
 
 	if (n == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:'",

@@ -13,6 +13,7 @@
 #include "log.h"
 #include "mirror.h"
 #include "setup.h"
+#include "store_write.h"
 #include "trash.h"
 
 /*

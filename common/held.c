@@ -11,15 +11,20 @@
 
 #include "buf.h"
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "held.h"
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
 #include "removal.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 #include "yaml.h"
 #include "yaml_read.h"
@@ -75,7 +80,7 @@ void
 held_slug(const char *text, char s[HELD_SLUG + 1])
 {
 	const unsigned char *p = (const unsigned char *)text;
-	char tail[ENTRY_RANDOM + 1];
+	char tail[ID_RANDOM + 1];
 	size_t n = 0;
 	int whole = 1;
 
@@ -91,7 +96,7 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
 	s[n] = '\0';
 	/* Where letters are left out, other words could come to the same. */
 	if (!whole || n == 0) {
-		hash(text, "", tail, ENTRY_RANDOM);
+		hash(text, "", tail, ID_RANDOM);
 		snprintf(s + n, HELD_SLUG + 1 - n, "%s%s", n > 0 ? "-" : "",
 		    tail);
 	}

@@ -9,12 +9,11 @@
 #include <stddef.h>
 
 #include "calendar.h"
-#include "cli.h"
-#include "entry.h"
+#include "error.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct removal;
 
 /*

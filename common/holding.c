@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "error.h"
@@ -19,6 +21,7 @@
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
+#include "suggest.h"
 #include "timewords.h"
 
 enum status
@@ -101,7 +104,7 @@ holding_take(const struct holding *h, struct speak *s, const char *question,
 	if (!holding_may_ask(h, s, err))
 		return -1;
 	if (h->couple->other != NULL && !speak_is_given(s) &&
-	    cli_can_ask(h->cli))
+	    ask_can(h->cli))
 		cli_say(h->cli, "Your partner can read what you write here.");
 	r = speak_take(s, h->cli, h->couple, question, page, err);
 	if (r == 0)
@@ -142,7 +145,7 @@ holding_keep(const struct holding *h, struct speak *s, const char *slug,
 	if (!h->cli->dry_run && !now_clear(h->couple, err))
 		return -1;
 	/* What was asked for said so before it was written. */
-	if (h->couple->other != NULL && s->given && !cli_goes_out(h->cli,
+	if (h->couple->other != NULL && s->given && !ask_goes_out(h->cli,
 	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
 		speak_let_go(s);
 		return 0;
@@ -205,13 +208,13 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 		    "with the code %s any more: read them again with "
 		    "'%s'", slug, given,
 		    h->reading);
-	if (given == NULL && !cli_can_ask(h->cli))
+	if (given == NULL && !ask_can(h->cli))
 		return error_set(err, STATUS_USAGE, "read the words with "
 		    "'%s', then give the characters that stand there: %s yes "
 		    "%s HASH", h->reading, h->cli->name, slug);
 	if (given == NULL) {
 		show_held_one(stderr, h->couple, found, h->today);
-		if (!cli_yes("Hold the same words? [y/N] ")) {
+		if (!ask_yes("Hold the same words? [y/N] ")) {
 			cli_say(h->cli, "Nothing changed, and that is fine.");
 			return 0;
 		}
@@ -242,7 +245,7 @@ nth_mine(const void *of, size_t n)
 static int
 none(const struct holding *h, const char *slug, struct error *err)
 {
-	const char *near = cli_nearest(slug, nth_mine, &h->all);
+	const char *near = suggest_nearest(slug, nth_mine, &h->all);
 
 	if (near != NULL)
 		return error_set(err, STATUS_NO, "%s: you have no words under "

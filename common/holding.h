@@ -7,12 +7,12 @@
 #define HOLDING_H
 
 #include "calendar.h"
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "held.h"
 
+struct cli;
 struct couple;
-struct error;
 struct speak;
 
 /*

@@ -14,10 +14,12 @@
 #include "clock.h"
 #include "copies.h"
 #include "deck.h"
+#include "entry_id.h"
 #include "held.h"
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
+#include "scan.h"
 #include "words.h"
 #include "yaml.h"
 #include "yaml_read.h"
@@ -273,7 +275,7 @@ static enum store_is
 is_hidden(struct inspection *in, const struct spot *s, int dir,
     const char *entry)
 {
-	char gone[ENTRY_ID_SIZE + sizeof(".gone")];
+	char gone[ID_SIZE + sizeof(".gone")];
 	struct error err = { 0 };
 	enum store_is is;
 	struct stat st;
@@ -407,13 +409,13 @@ make_id(struct spot *s, const struct yaml *y)
 	const char *at = yaml_get_text(y->root, "at");
 	struct when when;
 
-	if (kind == NULL || !entry_is_slug(kind, strlen(kind)) || at == NULL ||
+	if (kind == NULL || !id_is_slug(kind, strlen(kind)) || at == NULL ||
 	    clock_read(at, strlen(at), &when) == -1)
 		return -1;
 	s->id.instant = when.instant;
 	strlcpy(s->id.who, s->shelf->store.who, sizeof(s->id.who));
 	strlcpy(s->id.kind, kind, sizeof(s->id.kind));
-	entry_random(s->id.random);
+	id_random(s->id.random);
 	return 0;
 }
 

@@ -21,6 +21,9 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 
 #define PERSON	"person.yaml"

@@ -10,9 +10,8 @@
 
 #include "calendar.h"
 #include "cli.h"
+#include "error.h"
 #include "summary.h"
-
-struct error;
 
 /*
  * A look back put together and put into words. Never a target, nothing about

@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "error.h"
 #include "marks.h"
+#include "scan.h"
+#include "store_write.h"
 #include "yaml.h"
 #include "yaml_read.h"
 

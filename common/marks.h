@@ -6,11 +6,9 @@
 #ifndef MARKS_H
 #define MARKS_H
 
-#include "cli.h"
 #include "couple.h"
+#include "error.h"
 #include "yaml.h"
-
-struct error;
 
 /*
  * Ids that a person has marked for themselves, such as rituals laid aside:

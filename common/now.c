@@ -13,11 +13,13 @@
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
-#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "scan.h"
+#include "store.h"
 #include "yaml.h"
 #include "yaml_read.h"
 #include "yaml_write.h"
@@ -302,7 +304,7 @@ may_be_place(const struct store *root, const char *who, struct now_view *v)
 	struct error err = { 0 };
 	struct stat st;
 
-	if (!entry_is_slug(who, strlen(who)))
+	if (!id_is_slug(who, strlen(who)))
 		return 0;
 	switch (store_stat(root, "", who, &st, &err)) {
 	case STORE_THERE:

@@ -10,7 +10,7 @@
 
 #include "clock.h"
 #include "status.h"
-#include "store.h"
+#include "store_write.h"
 #include "words.h"
 
 struct buf;

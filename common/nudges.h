@@ -8,11 +8,11 @@
 
 #include "calendar.h"
 #include "clock.h"
+#include "error.h"
 
 struct buf;
 struct cli;
 struct couple;
-struct error;
 struct said;
 
 /*

@@ -12,6 +12,9 @@
 #include "error.h"
 #include "memory.h"
 #include "offers.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 #include "yaml_read.h"
 

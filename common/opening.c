@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
@@ -17,6 +20,8 @@
 #include "parts.h"
 #include "reader.h"
 #include "show.h"
+#include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 
 int
@@ -138,10 +143,10 @@ open_mine(const struct cli *cli, const struct couple *c,
 		    "follows.");
 		if (cli->dry_run)
 			r = 1;
-		else if (!yes && !cli_can_ask(cli))
+		else if (!yes && !ask_can(cli))
 			r = error_set(err, STATUS_USAGE, "nothing was opened: "
 			    "read what would be seen, then add --yes");
-		else if (!yes && !cli_yes("Open this? [y/N] ")) {
+		else if (!yes && !ask_yes("Open this? [y/N] ")) {
 			cli_say(cli, "It stays with you.");
 			r = 1;
 		}

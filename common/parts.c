@@ -7,15 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "scan.h"
 #include "screen.h"
 #include "show.h"
+#include "store.h"
 #include "yaml.h"
 
 void
@@ -145,7 +150,7 @@ parts_ask(struct parts *p, const struct cli *cli)
 
 	while (p->count > 0) {
 		list_parts(p);
-		go = cli_ask("Enter takes what is marked; numbers mark or "
+		go = ask_line("Enter takes what is marked; numbers mark or "
 		    "unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
 		    strcmp(line.data, "none") == 0)
@@ -203,7 +208,7 @@ confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
 	parts_build(e, p, clock_now(), 0, shared);
 	if (!(cli->quiet && said))
 		parts_preview(c, shared);
-	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));
+	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
 }
 
 /* Say how it ended; err is told. */
@@ -225,7 +230,8 @@ parts_write(const struct couple *c, const struct entry *shared,
 {
 	/* What was to be taken back is shared anew. */
 	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
-	    err) == -1 ? STORE_NOT : log_write(&c->ours, shared, err);
+	    err) == -1 ? STORE_NOT : log_write(&c->ours, &shared->id,
+	    shared->yaml.root, err);
 }
 
 enum status

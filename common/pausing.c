@@ -7,12 +7,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "memory.h"
 #include "now.h"
 #include "pausing.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "words.h"
 
@@ -115,7 +120,7 @@ anywhere(struct anywhere *a, enum status *status)
 	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
 		for (i = 0; i < d.count; i++) {
 			/* What has no person's name is read by nobody. */
-			if (entry_is_slug(d.names[i], strlen(d.names[i])))
+			if (id_is_slug(d.names[i], strlen(d.names[i])))
 				try_tree(a, d.names[i], status);
 		}
 	else if (r == 0) {
@@ -263,7 +268,7 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 	if (*operands == NULL)
 		return 0;
 	/* Without a file, and without memory. */
-	if (cli_is_stop(*operands))
+	if (ask_is_stop(*operands))
 		return 1;
 	buf_words(&word, operands, "about");
 	m = words_meaning(tree, buf_string(&word));
@@ -284,7 +289,7 @@ static struct cli		*asking;
 static const struct couple	*asked;
 
 static int
-is_heeded(const char *answer, enum cli_answer may_be)
+is_heeded(const char *answer, enum ask_answer may_be)
 {
 	char *words[] = { need_string(answer), NULL };
 	struct error none = { 0 };
@@ -292,7 +297,7 @@ is_heeded(const char *answer, enum cli_answer may_be)
 	int pauses;
 
 	text_bare(answer, bare);
-	pauses = (may_be == CLI_WORD || strcasecmp(bare, "no") != 0) &&
+	pauses = (may_be == ASK_WORD || strcasecmp(bare, "no") != 0) &&
 	    pausing_is_meant(&asked->ours, words, 0);
 	free(words[0]);
 	if (!pauses)
@@ -312,5 +317,5 @@ pausing_heed(struct cli *cli, const struct couple *c)
 {
 	asking = cli;
 	asked = c;
-	cli_heed(is_heeded);
+	ask_heed(is_heeded);
 }

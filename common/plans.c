@@ -9,21 +9,25 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "copies.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "now.h"
 #include "plans.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 #include "yaml_read.h"
 #include "yaml_write.h"
 
 #define PLANS		"plans"
 #define FILE_BYTES	((size_t)16 * 1024)
-#define FILE_SIZE	(ENTRY_RANDOM + sizeof(".yaml"))
+#define FILE_SIZE	(ID_RANDOM + sizeof(".yaml"))
 #define MOST_FILES	500		/* of one person */
 #define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L
@@ -85,12 +89,12 @@ is_past(struct when at, time_t now)
  * copy, 0 for anything else.
  */
 static int
-read_name(const char *name, char random[ENTRY_RANDOM + 1])
+read_name(const char *name, char random[ID_RANDOM + 1])
 {
 	char first[64];
 	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789");
 
-	if (n != ENTRY_RANDOM || copy_of(name, first, sizeof(first)) ==
+	if (n != ID_RANDOM || copy_of(name, first, sizeof(first)) ==
 	    COPY_EDITOR)
 		return 0;
 	memcpy(random, name, n);
@@ -196,7 +200,7 @@ read_tree(const struct store *tree, const struct cli *cli, int for_two,
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	struct page page;
 	size_t i;
 	int what, files = 0, troubles = 0;
@@ -367,7 +371,7 @@ plans_keep(const struct couple *c, struct plan *p, struct error *err)
 
 	plans_text(&data, p);
 	do {
-		entry_random(p->random);
+		id_random(p->random);
 		snprintf(file, sizeof(file), "%s.yaml", p->random);
 		wrote = store_create(tree, PLANS, file, data.data,
 		    data.length, err);
@@ -386,7 +390,7 @@ clear(const struct store *tree, const char *name, time_t now,
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	struct page page = { 0 };
 	size_t i;
 	int r, goes;

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "quiet.h"
 #include "screen.h"
@@ -92,7 +93,7 @@ quiet_open(struct quiet *q, const struct cli *cli, int plain)
 	const char *term = getenv("TERM");
 
 	q->cli = cli;
-	q->keys = cli_can_ask(cli) && isatty(STDOUT_FILENO) &&
+	q->keys = ask_can(cli) && isatty(STDOUT_FILENO) &&
 	    tcgetattr(STDIN_FILENO, &q->before) == 0;
 	q->redraws = q->keys && !plain && term != NULL &&
 	    strcmp(term, "dumb") != 0;

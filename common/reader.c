@@ -10,10 +10,13 @@
 
 #include "cli.h"
 #include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
+#include "store.h"
 #include "timewords.h"
 #include "yaml.h"
 

@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "clock.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "record.h"
 #include "timewords.h"
@@ -45,7 +48,7 @@ heading(const struct couple *c, const struct node *r,
 		    by);
 	if (kind == NULL)
 		kind = "checkin";
-	if (!entry_is_kind(kind))
+	if (!id_is_kind(kind))
 		return error_set(err, STATUS_DATA, "%s:%u:%u: kind: expected "
 		    "a kind these tools know, such as checkin or win, found "
 		    "\"%s\"", name, yaml_get(r, "kind")->line,
@@ -132,7 +135,7 @@ hash_record(struct entry *e, const char *secret, struct error *err)
 	SHA256Update(&ctx, (const uint8_t *)secret, strlen(secret));
 	SHA256Update(&ctx, (const uint8_t *)b.data, b.length);
 	SHA256Final(digest, &ctx);
-	entry_hashed(digest, e->id.random);
+	id_hashed(digest, e->id.random);
 	buf_free(&b);
 	return 0;
 }
@@ -183,7 +186,7 @@ record_read(const struct couple *c, struct node *record,
 		    record->column);
 	if (hash_record(e, secret, err) == -1)
 		return -1;
-	if (id != NULL && entry_read_id(id, strlen(id), &own) == 0 &&
+	if (id != NULL && id_read(id, strlen(id), &own) == 0 &&
 	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
 	    strcmp(own.kind, e->id.kind) == 0)
 		e->id = own;

@@ -7,10 +7,10 @@
 #define RECORD_H
 
 #include "clock.h"
-#include "entry.h"
 #include "timewords.h"
 
 struct couple;
+struct entry;
 struct error;
 struct node;
 

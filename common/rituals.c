@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "deal.h"
 #include "error.h"
@@ -17,6 +18,8 @@
 #include "page.h"
 #include "rituals.h"
 #include "steps.h"
+#include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 
 #define MOST_SECONDS	3600L

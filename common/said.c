@@ -14,6 +14,8 @@
 #include "error.h"
 #include "memory.h"
 #include "said.h"
+#include "scan.h"
+#include "store_write.h"
 #include "yaml.h"
 #include "yaml_read.h"
 

@@ -12,12 +12,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "setup.h"
+#include "store.h"
+#include "store_write.h"
 #include "words.h"
 #include "yaml.h"
 #include "yaml_write.h"
@@ -114,12 +118,12 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	error_clear(err);
 	couple_person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
-	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1) {
+	if (!alone && words_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
 			return -1;
 		error_clear(err);
 	}
-	return !cli_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
+	return !ask_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
 	    "made");
 }
 

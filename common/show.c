@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "calendar.h"
 #include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "now.h"
 #include "out.h"
@@ -152,11 +155,11 @@ void
 show_record(FILE *fp, struct buf *b, const struct couple *c,
     const struct entry *e, enum cli_format format)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	const struct node *n;
 
 	buf_clear(b);
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	switch (format) {
 	case FORMAT_TEXT:
 		show_entry(fp, c, e, 1);

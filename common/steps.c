@@ -7,13 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "error.h"
 #include "memory.h"
 #include "reader.h"
 #include "screen.h"
 #include "steps.h"
+#include "store.h"
 #include "yaml.h"
 
 #define LATELY_DAYS	2	/* how long a hard day is kept in mind */

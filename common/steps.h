@@ -8,11 +8,12 @@
 
 #include <stddef.h>
 
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "holding.h"
 #include "yaml.h"
 
+struct cli;
 struct couple;
 
 /*

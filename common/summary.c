@@ -10,9 +10,11 @@
 
 #include "calendar.h"
 #include "clock.h"
+#include "entry.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "store.h"
 #include "summary.h"
 #include "yaml.h"
 

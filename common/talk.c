@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
@@ -41,7 +42,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	for (i = 0; i < 2 && end == QUIET_ON; i++) {
 		screen_say(stdout, "%s", turns[i]);
 		fflush(stdout);
-		if (cli_can_ask(cli) && (!cli_ask("Enter begins; anything else "
+		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
 		    "ends it. ", &line) || line.length > 0)) {
 			end = QUIET_ENDED;
 			break;

@@ -6,10 +6,13 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "cli.h"
 #include "clock.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"
+#include "scan.h"
+#include "store_write.h"
 #include "today.h"
 #include "yaml.h"
 #include "yaml_read.h"

@@ -9,9 +9,8 @@
 #include "calendar.h"
 #include "cards.h"
 #include "couple.h"
+#include "error.h"
 #include "yaml.h"
-
-struct error;
 
 /*
  * The prompts of a day: the one that both people have, and what one sees

@@ -8,9 +8,10 @@
 
 #include <stddef.h>
 
-#include "entry.h"
-#include "store.h"
+#include "scan.h"
+#include "store_write.h"
 
+struct entry_id;
 struct error;
 
 /*

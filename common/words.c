@@ -8,10 +8,13 @@
 #include <string.h>
 #include <wctype.h>
 
+#include "ask.h"
 #include "buf.h"
+#include "cli.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "store.h"
 #include "text.h"
 #include "words.h"
@@ -44,7 +47,7 @@ fixed_meaning(const char *word)
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		if (strcasecmp(always[i].word, word) == 0)
 			return always[i].meaning;
-	return cli_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
+	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
 }
 
 const char *
@@ -288,7 +291,7 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		    "  %s: %s (Enter for \"%s\", a dot for none) ",
 		    meanings[m].name, meanings[m].says, begin);
 		/* Of words that pause, those of everyone may be said, too. */
-		if (!cli_ask_for(m == MEANS_PAUSE ? CLI_ANYTHING : CLI_CHOICE,
+		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
 		    buf_string(&question), &answer) ||
 		    answer.length == 0) {
 			(void)write_list(&list, begin, m);

@@ -35,6 +35,8 @@
 #include "mirror.h"
 #include "now.h"
 #include "removal.h"
+#include "store.h"
+#include "store_write.h"
 #include "unit.h"
 
 #define COPIES		4
