@@ -52,12 +52,12 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/inspect.o common/keeping.o common/leaving.o common/log.o \
 	common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o \
 	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o \
-	common/page.o common/parts.o common/pausing.o common/phrases.o \
+	common/page.o common/parts.o common/pausing.o common/person.o common/phrases.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
 	common/reader.o common/record.o common/recovery.o common/removal.o \
 	common/rituals.o \
 	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
-	common/setup.o common/sheet.o \
+	common/settings.o common/setup.o common/sheet.o \
 	common/show.o common/speak.o common/steps.o common/store.o \
 	common/summary.o common/talk.o common/text.o common/timers.o common/today.o \
 	common/together.o common/trash.o common/unsaved.o common/warmth.o common/when.o \

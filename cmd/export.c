@@ -353,7 +353,7 @@ main(int argc, char **argv)
 	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		text_open(c.settings.plain);
 		status = export(&c, format, &filter);
 	}
 	couple_free(&c);

@@ -17,6 +17,7 @@
 #include "couple.h"
 #include "memory.h"
 #include "pausing.h"
+#include "person.h"
 #include "sandbox.h"
 #include "setup.h"
 #include "text.h"
@@ -57,7 +58,7 @@ struct call {
 static int
 take_name(struct call *call, const char *name, struct error *err)
 {
-	char *slug = couple_slug(name);
+	char *slug = person_slug(name);
 
 	if (slug == NULL)
 		return error_set(err, STATUS_USAGE, "%s: expected a name of "
@@ -234,7 +235,7 @@ print_group(const struct couple *c, struct call *call, char **operands)
 static char *
 where(const struct couple *c)
 {
-	const char *set = yaml_get_text(c->settings.root, "dir");
+	const char *set = yaml_get_text(c->settings.yaml.root, "dir");
 
 	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
 		return need_string("");
@@ -257,7 +258,8 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		cli_say(&cli, "%s was there already and stays as it is: call "
 		    "the tools with %s-u %s, or put these lines into it:\n"
 		    "  dir: %s\n"
-		    "  me: %s", c->config == NULL ? "config.yaml" : c->config,
+		    "  me: %s", c->settings.config == NULL ? "config.yaml" :
+		    c->settings.config,
 		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
 		    call->slugs[0]);
 	if (call->count == 2)
@@ -346,7 +348,7 @@ main(int argc, char **argv)
 	if (couple_settings(&c, &cli, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		text_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);

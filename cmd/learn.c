@@ -267,7 +267,7 @@ main(int argc, char **argv)
 			cli.worst = cli_fail(&cli, &err);
 		error_clear(&err);
 	}
-	text_open(c.plain);
+	text_open(c.settings.plain);
 	status = run(&c, argv);
 	couple_free(&c);
 	return cli_finish(&cli, status);

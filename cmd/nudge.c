@@ -26,6 +26,7 @@
 #include "nudges.h"
 #include "said.h"
 #include "sandbox.h"
+#include "settings.h"
 #include "text.h"
 #include "timers.h"
 
@@ -60,7 +61,7 @@ enum stands {
 };
 
 struct state {
-	struct couple	 settings;	/* before the couple is opened */
+	struct settings	 settings;	/* before the couple is opened */
 	struct nudges	 asked;
 	struct couple	 c;
 	struct when	 now;
@@ -74,7 +75,7 @@ static void
 free_state(struct state *s)
 {
 	couple_free(&s->c);
-	couple_free(&s->settings);
+	settings_free(&s->settings);
 }
 
 /*
@@ -88,7 +89,7 @@ look_at_settings(struct state *s, struct error *err)
 	int kind;
 
 	s->now = when_now();
-	if (couple_settings(&s->settings, &cli, err) == -1 ||
+	if (settings_read(&s->settings, &cli, err) == -1 ||
 	    nudges_read(&s->asked, &s->settings, err) == -1)
 		return UNREAD;
 	if (!s->asked.any)
@@ -239,7 +240,7 @@ look_and_say(struct state *s, int notify)
 		return STATUS_SYSTEM;
 	sandbox_no_network();
 	if (open_couple(s, &err) == 0) {
-		text_open(s->c.plain);
+		text_open(s->c.settings.plain);
 		due = look(s, &said, 0, &err) == DUE;
 		said_close(&said);
 		if (due)

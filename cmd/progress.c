@@ -145,7 +145,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		text_open(c.settings.plain);
 		sandbox_no_network();
 		status = progress(&l, date, since, scale, note);
 	}

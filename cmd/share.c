@@ -240,7 +240,7 @@ main(int argc, char **argv)
 		    "takes your words elsewhere");
 		status = STATUS_NO;
 	} else {
-		text_open(c.plain);
+		text_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)

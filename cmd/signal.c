@@ -78,7 +78,7 @@ stop(struct couple *c)
 	if (!cli.dry_run)
 		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
-		text_open(c->plain);
+		text_open(c->settings.plain);
 	if (cli.dry_run) {
 		fputs(now_pause_text(), stdout);
 		error_clear(&err);
@@ -154,7 +154,7 @@ resume(struct couple *c)
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_BACK | COUPLE_TREES,
 	    &err) == -1)
 		return cli_fail(&cli, &err);
-	text_open(c->plain);
+	text_open(c->settings.plain);
 	look_for(&removal, c);
 	/* The mirror stands for what is out of reach: it goes last. */
 	if (removal.reach && !cli.dry_run)
@@ -482,7 +482,7 @@ open_and_say(struct couple *c, char **operands)
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pausing_is_meant(&c->ours, operands, 1) ?
 		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
-	text_open(c->plain);
+	text_open(c->settings.plain);
 	if (*operands == NULL)
 		return look(c);
 	/* Whatever else a word may be here: what stops comes first. */

@@ -18,8 +18,10 @@
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
+#include "person.h"
 #include "recovery.h"
 #include "removal.h"
+#include "settings.h"
 #include "text.h"
 
 #define MOST_CALLED	40	/* bytes of how somebody is called */
@@ -69,198 +71,17 @@ static const char shipped_closeness[] =
  * Settings.
  */
 
-static const char *
-environment(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s == NULL || *s == '\0' ? NULL : s;
-}
-
-/* $base/tail, else $HOME/rest/tail; NULL without either. */
-static char *
-home_path(const char *base, const char *rest, const char *tail)
-{
-	const char *dir = environment(base), *home = environment("HOME");
-
-	if (dir != NULL && *dir == '/')
-		return need_printf("%s/%s", dir, tail);
-	return home == NULL ? NULL : need_printf("%s/%s/%s", home, rest, tail);
-}
-
-char *
-couple_state(void)
-{
-	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
-}
-
-/* True for a file of blank lines and comments, which sets nothing. */
-static int
-sets_nothing(const struct buf *b)
-{
-	const char *p = buf_string(b);
-
-	while (*p != '\0') {
-		p += strspn(p, BLANKS);
-		if (*p != '#')
-			return *p == '\0';
-		p += strcspn(p, "\n");
-	}
-	return 1;
-}
-
-static int
-read_settings(struct couple *c, struct error *err)
-{
-	struct buf b = { 0 };
-	int r;
-
-	if (c->config == NULL)
-		return 0;
-	r = store_read_path(c->config, SETTINGS_BYTES, &b, err);
-	if (err->absent) {
-		error_clear(err);
-		buf_free(&b);
-		return 0;
-	}
-	if (r == 0 && !sets_nothing(&b))
-		r = yaml_read(&c->settings, b.data, b.length, c->config, err);
-	buf_free(&b);
-	return r;
-}
-
-/* The first that is given: a flag, a variable, a setting, a default. */
-static char *
-choose_dir(const struct couple *c, const char *flag, const char *variable,
-    const char *setting, const char *tail, struct error *err)
-{
-	const char *home = environment("HOME");
-	const char *s = flag != NULL ? flag : environment(variable);
-	char *path;
-
-	if (s == NULL)
-		s = yaml_get_text(c->settings.root, setting);
-	if (s != NULL && strncmp(s, "~/", 2) == 0 && home != NULL)
-		return need_printf("%s%s", home, s + 1);
-	if (s != NULL)
-		return need_string(s);
-	path = home_path("XDG_DATA_HOME", ".local/share", tail);
-	if (path == NULL) {
-		error_set(err, STATUS_SYSTEM, "HOME is not set, so there is no "
-		    "place to look: set HOME, or give UNHURRIED_DIR and "
-		    "UNHURRIED_PRIVATE");
-		err->absent = 1;
-	}
-	return path;
-}
-
-/* True for a path that is, or lies below, the other. */
-static int
-is_below(const char *path, const char *top)
-{
-	size_t n = strlen(top);
-
-	return strncmp(path, top, n) == 0 && (path[n] == '/' ||
-	    path[n] == '\0');
-}
-
-/*
- * What a path leads to, links followed as far as it is there. The caller
- * frees; NULL where it cannot be told.
- */
-static char *
-resolve(const char *path)
-{
-	char *there = store_real_path(path), *copy, *slash, *parent, *whole;
-
-	if (there != NULL)
-		return there;
-	copy = need_string(path);
-	while (*copy != '\0' && copy[1] != '\0' &&
-	    copy[strlen(copy) - 1] == '/')
-		copy[strlen(copy) - 1] = '\0';
-	slash = strrchr(copy, '/');
-	if (slash == copy || strcmp(copy, ".") == 0 || *copy == '\0')
-		return copy;
-	if (slash != NULL)
-		*slash = '\0';
-	parent = resolve(slash == NULL ? "." : copy);
-	whole = parent == NULL ? NULL : need_printf("%s/%s", parent,
-	    slash == NULL ? copy : slash + 1);
-	free(parent);
-	free(copy);
-	return whole;
-}
-
-/* What is private does not lie where the other reads. 0, or -1 with err. */
-static int
-check_apart(const struct couple *c, struct error *err)
-{
-	char *shared = resolve(c->shared), *private = resolve(c->private);
-	int within = shared == NULL || private == NULL ||
-	    is_below(private, shared);
-
-	free(shared);
-	free(private);
-	return !within ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
-	    "the shared directory %s: choose another private place",
-	    c->private, c->shared);
-}
-
-/* Who is said to be writing, or NULL where nobody said. */
-static const char *
-say_me(const struct couple *c, const struct cli *cli)
-{
-	const char *s = cli->as != NULL ? cli->as :
-	    environment("UNHURRIED_ME");
-
-	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
-}
-
-char *
-couple_named(const struct couple *c, const struct cli *cli)
-{
-	const char *name = say_me(c, cli);
-
-	return name == NULL ? NULL : couple_slug(name);
-}
-
-/* Words that are not safe yet can be kept as soon as it is known whose. */
-static void
-say_place(const struct couple *c, const struct cli *cli)
-{
-	char *slug = couple_named(c, cli);
-
-	if (slug != NULL && c->private != NULL)
-		recovery_place(c->private, slug);
-	free(slug);
-}
-
 int
 couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 {
-	const char *s = environment("UNHURRIED_CONFIG");
 	int r;
 
 	memset(c, 0, sizeof(*c));
 	c->mine.fd = c->ours.fd = c->theirs.fd = -1;
-	c->config = s != NULL ? need_string(s) :
-	    home_path("XDG_CONFIG_HOME", ".config", "unhurried/config.yaml");
-	/* Without settings that can be read there are still the other ways. */
-	r = read_settings(c, err);
-	c->unsettled = r == -1;
-	s = yaml_get_text(c->settings.root, "plain");
-	c->plain = cli->plain || (s != NULL && strcmp(s, "true") == 0);
-	c->shared = choose_dir(c, cli->dir, "UNHURRIED_DIR", "dir",
-	    "unhurried/shared", err);
-	if (c->shared == NULL)
-		return -1;
-	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
-	    "unhurried/private", err);
-	say_place(c, cli);
-	if (r == -1 || c->private == NULL)
-		return -1;
-	return check_apart(c, err);
+	r = settings_read(&c->settings, cli, err);
+	c->shared = c->settings.shared;
+	c->private = c->settings.private;
+	return r;
 }
 
 void
@@ -269,11 +90,8 @@ couple_free(struct couple *c)
 	store_close(&c->mine);
 	store_close(&c->ours);
 	store_close(&c->theirs);
-	yaml_drop(&c->settings);
+	settings_free(&c->settings);
 	yaml_drop(&c->yaml);
-	free(c->shared);
-	free(c->private);
-	free(c->config);
 	free(c->chosen);
 }
 
@@ -459,20 +277,6 @@ read_couple(struct couple *c, int root, struct error *err)
  * People.
  */
 
-char *
-couple_slug(const char *name)
-{
-	char *s, *p;
-
-	s = need_string(name);
-	for (p = s; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	if (entry_is_slug(s, strlen(s)))
-		return s;
-	free(s);
-	return NULL;
-}
-
 const char *
 couple_person(const struct couple *c, const char *name)
 {
@@ -632,7 +436,8 @@ choose_by_login(struct couple *c, struct error *err)
 {
 	const struct passwd *pw = getpwuid(geteuid());
 	const char *account = pw == NULL ? "?" : pw->pw_name;
-	const char *where = c->config == NULL ? "config.yaml" : c->config;
+	const char *where = c->settings.config == NULL ? "config.yaml" :
+	    c->settings.config;
 	struct error why = { 0 };
 	size_t i, matches = 0;
 
@@ -665,7 +470,7 @@ choose_by_login(struct couple *c, struct error *err)
 static int
 choose_me(struct couple *c, const struct cli *cli, struct error *err)
 {
-	const char *s = say_me(c, cli);
+	const char *s = settings_me(&c->settings, cli);
 
 	if (s == NULL) {
 		if (choose_by_login(c, err) == -1)
@@ -938,7 +743,7 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 {
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
-	char *slug = couple_named(c, cli);
+	char *slug = settings_named(&c->settings, cli);
 	int r = -1;
 
 	if (slug != NULL && !(needs & (COUPLE_OURS |
@@ -1002,7 +807,7 @@ static int
 choose_own(struct couple *c, const struct cli *cli, int readable,
     struct error *err)
 {
-	const char *name = say_me(c, cli);
+	const char *name = settings_me(&c->settings, cli);
 
 	if (readable && (name == NULL || couple_person(c, name) != NULL))
 		return choose_me(c, cli, err);
@@ -1010,44 +815,11 @@ choose_own(struct couple *c, const struct cli *cli, int readable,
 	if (name == NULL)
 		return error_set(err, STATUS_USAGE, "couple.yaml cannot tell "
 		    "who you are: say it with -u NAME");
-	if ((c->chosen = couple_slug(name)) == NULL)
+	if ((c->chosen = person_slug(name)) == NULL)
 		return error_set(err, STATUS_USAGE, "%s: not a name: it begins "
 		    "with a letter, and has a-z, 0-9 and _", name);
 	c->me = c->chosen;
 	return 0;
-}
-
-/* 0 where a path does not lie within dir/who, or -1 with err. */
-static int
-lies_without(const char *path, const char *dir, const char *who,
-    struct error *err)
-{
-	char *own = need_printf("%s/%s", dir, who);
-	char *top = resolve(own), *there = resolve(path);
-	int without;
-
-	without = there != NULL && top != NULL && !is_below(there, top);
-	free(own);
-	free(top);
-	free(there);
-	return without ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
-	    "your place %s/%s: move it out of there first", path, dir, who);
-}
-
-/*
- * Neither what is shared nor a home lies within a place of one's own, as all
- * that does may go. 0 or -1.
- */
-static int
-check_without(const struct couple *c, struct error *err)
-{
-	const char *home = environment("HOME");
-
-	if (lies_without(c->shared, c->private, c->me, err) == -1)
-		return -1;
-	return home == NULL || (lies_without(home, c->private, c->me,
-	    err) == 0 && lies_without(home, c->shared, c->me, err) == 0) ?
-	    0 : -1;
 }
 
 /* The trees that are there. 0, or -1 with err. */
@@ -1074,7 +846,7 @@ couple_own(struct couple *c, const struct cli *cli, struct error *err)
 	r = choose_own(c, cli, root != -1 && read_couple(c, root,
 	    &ignored) == 0, err);
 	error_clear(&ignored);
-	if (r == 0 && (r = check_without(c, err)) == 0)
+	if (r == 0 && (r = settings_check_own(&c->settings, c->me, err)) == 0)
 		r = open_own(c, root, err);
 	if (root != -1)
 		close(root);

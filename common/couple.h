@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "error.h"
+#include "settings.h"
 #include "store.h"
 #include "yaml.h"
 
@@ -35,11 +36,9 @@ struct scale {
 };
 
 struct couple {
-	char		*shared;	/* the directories */
-	char		*private;
-	char		*config;	/* the file; NULL without HOME */
-	int		 plain;
-	int		 unsettled;	/* config.yaml was there, unreadable */
+	struct settings	 settings;
+	const char	*shared;	/* the directories that these name */
+	const char	*private;
 	int		 group;		/* two accounts share the directory */
 
 	const char	*id;
@@ -55,7 +54,6 @@ struct couple {
 	struct store	 ours;		/* my shared tree */
 	struct store	 theirs;	/* the other's shared tree */
 
-	struct yaml	 settings;
 	struct yaml	 yaml;
 	char		*chosen;	/* me, as it was found */
 };
@@ -95,25 +93,12 @@ int	 couple_own(struct couple *, const struct cli *, struct error *);
 void	 couple_free(struct couple *);
 
 /*
- * The directory for what this computer said last; NULL without HOME. The
- * caller frees.
- */
-char	*couple_state(void);
-
-/*
  * 0 where there are two, and one's own shared tree is there; else -1 with err,
  * which says for a place for one what is complete without another.
  */
 int	 couple_needs_two(const struct couple *, const char *alone,
 	    struct error *);
 
-/* The slug for a name as a person types it, or NULL. The caller frees. */
-char	*couple_slug(const char *);
-/*
- * The slug of who is said to be writing, whatever couple.yaml is like, or
- * NULL. The caller frees.
- */
-char	*couple_named(const struct couple *c, const struct cli *cli);
 /* The one of the couple with that name, or NULL. */
 const char *couple_person(const struct couple *, const char *);
 /* The name a person likes to be called by. The caller frees. */

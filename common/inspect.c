@@ -199,8 +199,8 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 void
 inspect_settings(struct inspection *in)
 {
-	const struct node *root = in->couple->settings.root;
-	const char *file = in->couple->config;
+	const struct node *root = in->couple->settings.yaml.root;
+	const char *file = in->couple->settings.config;
 	struct error err = { 0 };
 
 	if (root == NULL || root->type == NODE_MAP || yaml_is_null(root))

@@ -16,6 +16,7 @@
 #include "log.h"
 #include "nudges.h"
 #include "said.h"
+#include "settings.h"
 #include "text.h"
 
 #define EVERY_DAY	0x7fU
@@ -46,20 +47,20 @@ nudges_name(enum nudge kind)
  */
 
 static int
-wrong(const struct couple *c, const struct node *n, const char *what,
+wrong(const struct settings *s, const struct node *n, const char *what,
     struct error *err)
 {
 	char found[64];
 
 	yaml_describe(n, found, sizeof(found));
 	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", c->config, n->line, n->column, n->key == NULL ? "this" :
+	    "%s", s->config, n->line, n->column, n->key == NULL ? "this" :
 	    n->key, what, found);
 }
 
 /* "21:00-08:00" */
 static int
-read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
+read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
     struct error *err)
 {
 	char from[sizeof("21:00")];
@@ -80,7 +81,7 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 		    n->quiet_from != n->quiet_until)
 			return 0;
 	}
-	return wrong(c, node, "two times such as \"21:00-08:00\", or none",
+	return wrong(s, node, "two times such as \"21:00-08:00\", or none",
 	    err);
 }
 
@@ -95,7 +96,7 @@ weekday(const struct node *n)
 }
 
 static int
-read_days(unsigned int *days, const struct couple *c,
+read_days(unsigned int *days, const struct settings *s,
     const struct node *node, struct error *err)
 {
 	const struct node *n = node->type == NODE_LIST ? node->child : node;
@@ -104,16 +105,16 @@ read_days(unsigned int *days, const struct couple *c,
 	for (*days = 0; n != NULL; n = node->type == NODE_LIST ? n->next :
 	    NULL) {
 		if ((bit = weekday(n)) == 0)
-			return wrong(c, n, "weekdays such as [monday, friday]",
+			return wrong(s, n, "weekdays such as [monday, friday]",
 			    err);
 		*days |= bit;
 	}
-	return *days != 0 ? 0 : wrong(c, node, "at least one weekday", err);
+	return *days != 0 ? 0 : wrong(s, node, "at least one weekday", err);
 }
 
 /* "3 days", "2w" */
 static int
-read_span(long *every, const struct couple *c, const struct node *n,
+read_span(long *every, const struct settings *s, const struct node *n,
     struct error *err)
 {
 	struct error ignored = { 0 };
@@ -124,14 +125,14 @@ read_span(long *every, const struct couple *c, const struct node *n,
 		r = when_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
-		return wrong(c, n, "a time such as \"3 days\" or \"2w\", of a "
+		return wrong(s, n, "a time such as \"3 days\" or \"2w\", of a "
 		    "year at most", err);
 	*every = d;
 	return 0;
 }
 
 static int
-read_item(struct nudges *all, enum nudge kind, const struct couple *c,
+read_item(struct nudges *all, enum nudge kind, const struct settings *s,
     const struct node *n, struct error *err)
 {
 	const struct node *from, *days, *every, *before;
@@ -140,7 +141,7 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 		return 0;
 	if (n->type != NODE_MAP &&
 	    !(n->plain && strcmp(n->text, "true") == 0))
-		return wrong(c, n, "true, or {from: \"18:00\"}", err);
+		return wrong(s, n, "true, or {from: \"18:00\"}", err);
 	from = yaml_get(n, "from");
 	days = yaml_get(n, "days");
 	every = yaml_get(n, "every");
@@ -152,39 +153,39 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
 	    when_read_clock(from->text, &all->items[kind].from) == -1))
-		return wrong(c, from, "a time such as \"18:00\"", err);
+		return wrong(s, from, "a time such as \"18:00\"", err);
 	if (days != NULL &&
-	    read_days(&all->items[kind].days, c, days, err) == -1)
+	    read_days(&all->items[kind].days, s, days, err) == -1)
 		return -1;
 	all->items[kind].before = 1;
 	if (before != NULL &&
-	    read_span(&all->items[kind].before, c, before, err) == -1)
+	    read_span(&all->items[kind].before, s, before, err) == -1)
 		return -1;
 	return every == NULL ? 0 :
-	    read_span(&all->items[kind].every, c, every, err);
+	    read_span(&all->items[kind].every, s, every, err);
 }
 
 int
-nudges_read(struct nudges *n, const struct couple *c, struct error *err)
+nudges_read(struct nudges *n, const struct settings *s, struct error *err)
 {
-	const struct node *map = yaml_get(c->settings.root, "nudge"), *node;
+	const struct node *map = yaml_get(s->yaml.root, "nudge"), *node;
 	int kind;
 
 	memset(n, 0, sizeof(*n));
 	if (map == NULL || yaml_is_null(map))
 		return 0;
 	if (map->type != NODE_MAP)
-		return wrong(c, map, "what you ask for, such as "
+		return wrong(s, map, "what you ask for, such as "
 		    "'moment: true'", err);
-	if (read_quiet(n, c, yaml_get(map, "quiet"), err) == -1)
+	if (read_quiet(n, s, yaml_get(map, "quiet"), err) == -1)
 		return -1;
 	node = yaml_get(map, "host");
 	if (node != NULL && (node->type != NODE_TEXT || node->length == 0))
-		return wrong(c, node, "the name of a computer", err);
+		return wrong(s, node, "the name of a computer", err);
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++)
 		if ((node = yaml_get(map, shipped[kind].name)) != NULL &&
-		    read_item(n, (enum nudge)kind, c, node, err) == -1)
+		    read_item(n, (enum nudge)kind, s, node, err) == -1)
 			return -1;
 	return 0;
 }

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "couple.h"
 #include "error.h"
 #include "memory.h"
 #include "said.h"
+#include "settings.h"
 
 #define FILE_NAME	"said.yaml"
 #define FILE_BYTES	((size_t)64 * 1024)
@@ -78,7 +78,7 @@ read_file(struct said *s, struct error *err)
 static int
 open_place(struct said *s, const char *who, int hold, struct error *err)
 {
-	char *root = couple_state();
+	char *root = settings_state();
 	int r;
 
 	if (root == NULL)

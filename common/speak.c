@@ -10,6 +10,7 @@
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "settings.h"
 #include "speak.h"
 #include "store.h"
 #include "text.h"
@@ -19,12 +20,12 @@ void
 speak_place(const struct cli *cli)
 {
 	struct error ignored = { 0 };
-	struct couple c;
+	struct settings s;
 
 	/* As far as they can be read, settings say where that is. */
-	(void)couple_settings(&c, cli, &ignored);
+	(void)settings_read(&s, cli, &ignored);
 	error_clear(&ignored);
-	couple_free(&c);
+	settings_free(&s);
 }
 
 /*
@@ -77,7 +78,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	if (status != STATUS_OK)
 		return status;
 	unsaved_remove(&s->call);
-	text_open(c->plain);
+	text_open(c->settings.plain);
 	pausing_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();

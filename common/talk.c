@@ -51,7 +51,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 			end = QUIET_STOPPED;
 			break;
 		}
-		quiet_open(&q, cli, c->plain);
+		quiet_open(&q, cli, c->settings.plain);
 		if (q.keys)
 			text_say(stderr, "Any key holds it, q ends this turn.");
 		end = quiet_rest(&q, 60.0 * minutes);
