@@ -24,8 +24,7 @@
 #include "settings.h"
 #include "text.h"
 
-#define MOST_CALLED	40	/* bytes of how somebody is called */
-#define SETTINGS_BYTES	((size_t)64 * 1024)
+#define COUPLE_BYTES	((size_t)64 * 1024)
 
 /* The scales that every new couple.yaml begins with. */
 static const char shipped_scales[] =
@@ -256,7 +255,7 @@ read_couple(struct couple *c, int root, struct error *err)
 	int r;
 
 	path = need_printf("%s/%s", c->shared, file);
-	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
+	r = store_read(root, file, COUPLE_BYTES, &b, path, err);
 	if (err->absent)
 		r = not_there(c, "there is no couple.yaml in it", err);
 	else if (r == 0 &&
@@ -289,103 +288,21 @@ couple_person(const struct couple *c, const char *name)
 }
 
 /*
- * Read a field of a person.yaml into *value, which the caller frees; NULL
- * where it has none. 0, or -1 with err, which tells whether the file is only
- * not there.
- */
-static int
-person_field(const struct store *tree, const char *key, char **value,
-    struct error *err)
-{
-	static const char file[] = "person.yaml";
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	const char *s;
-	char *path;
-	int r;
-
-	*value = NULL;
-	path = need_printf("%s/%s", tree->path, file);
-	r = store_read(tree->fd, file, SETTINGS_BYTES, &b, path, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, path, err);
-	if (r == 0 && (s = yaml_get_text(y.root, key)) != NULL && *s != '\0')
-		*value = need_string(s);
-	yaml_drop(&y);
-	buf_free(&b);
-	free(path);
-	return r;
-}
-
-/* How somebody likes to be called, or NULL. The caller frees. */
-static char *
-name_in(const struct store *tree)
-{
-	struct error ignored = { 0 };
-	char *name = NULL;
-
-	/* Where it cannot be read there is still the short name. */
-	if (tree->fd != -1)
-		(void)person_field(tree, "name", &name, &ignored);
-	error_clear(&ignored);
-	return name;
-}
-
-/* True when two names begin with the same word, whatever stands around it. */
-static int
-same_first_word(const char *a, const char *b)
-{
-	while (*a != '\0' && isascii((unsigned char)*a) &&
-	    !isalnum((unsigned char)*a))
-		a++;
-	while (*b != '\0' && isascii((unsigned char)*b) &&
-	    !isalnum((unsigned char)*b))
-		b++;
-	for (; *a != '\0' && tolower((unsigned char)*a) ==
-	    tolower((unsigned char)*b); a++, b++)
-		if (isascii((unsigned char)*a) && !isalnum((unsigned char)*a))
-			return 1;
-	return (*a == '\0' || (isascii((unsigned char)*a) &&
-	    !isalnum((unsigned char)*a))) && (*b == '\0' ||
-	    (isascii((unsigned char)*b) && !isalnum((unsigned char)*b)));
-}
-
-/* True for one line of what can be seen. */
-static int
-is_visible(const char *s)
-{
-	size_t n = strlen(s), used;
-	uint32_t c;
-
-	for (; n > 0; s += used, n -= used)
-		if ((used = text_decode(s, n, &c)) == 0 ||
-		    text_is_harmful(c))
-			return 0;
-	return 1;
-}
-
-/*
  * True for a name that can stand for its person and for nobody else: not for
  * the other, however they are called, nor for the one who reads.
  */
 static int
 is_fit(const struct couple *c, const char *slug, const char *called)
 {
-	static const char *const taken[] = { "you", "your", "yours", "me",
-	    "held", "nobody", "someone", "no", "a", "another", "the",
-	    "things", "nothing" };
 	char *reader;
-	size_t i, n = strlen(called);
-	int fit = !buf_is_blank(called, n) && n <= MOST_CALLED &&
-	    is_visible(called);
+	size_t i;
+	int fit = person_may_be_called(called);
 
-	for (i = 0; fit && i < sizeof(taken) / sizeof(taken[0]); i++)
-		fit = !same_first_word(taken[i], called);
 	for (i = 0; fit && i < c->count; i++)
 		fit = strcmp(c->people[i], slug) == 0 ||
-		    !same_first_word(c->people[i], called);
-	if (fit && slug != c->me && (reader = name_in(&c->ours)) != NULL) {
-		fit = !same_first_word(reader, called);
+		    !person_sounds_like(c->people[i], called);
+	if (fit && slug != c->me && (reader = person_name(&c->ours)) != NULL) {
+		fit = !person_sounds_like(reader, called);
 		free(reader);
 	}
 	return fit;
@@ -395,40 +312,12 @@ char *
 couple_called(const struct couple *c, const char *slug)
 {
 	const struct store *tree = slug == c->me ? &c->ours : &c->theirs;
-	char *called = name_in(tree);
+	char *called = person_name(tree);
 
 	if (called != NULL && is_fit(c, slug, called))
 		return called;
 	free(called);
 	return need_string(slug);
-}
-
-/*
- * Whether this account is the one that NAME's person.yaml names: STORE_THERE
- * when it is. Another account's tree never is.
- */
-static enum store_is
-has_login(const struct couple *c, const char *slug, const char *account,
-    struct error *err)
-{
-	enum store_is is = STORE_ABSENT;
-	struct error why = { 0 };
-	struct store tree;
-	char *login = NULL;
-	int r;
-
-	r = store_open(&tree, c->shared, slug, &why);
-	if (r == 0 && tree.owner == geteuid())
-		r = person_field(&tree, "login", &login, &why);
-	if (r == -1 && !why.absent) {
-		is = STORE_UNTOLD;
-		error_join(err, &why);
-	} else if (login != NULL && strcmp(login, account) == 0)
-		is = STORE_THERE;
-	free(login);
-	error_clear(&why);
-	store_close(&tree);
-	return is;
 }
 
 static int
@@ -442,7 +331,7 @@ choose_by_login(struct couple *c, struct error *err)
 	size_t i, matches = 0;
 
 	for (i = 0; pw != NULL && i < c->count; i++)
-		if (has_login(c, c->people[i], account, &why) ==
+		if (person_has_login(c->shared, c->people[i], account, &why) ==
 		    STORE_THERE) {
 			c->me = c->people[i];
 			matches++;
@@ -514,32 +403,6 @@ unsafe_group(const struct couple *c, const struct stat *root,
 	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
 }
 
-/* Whose a tree is, by the account that its person.yaml names. */
-enum owner { OWNER_UNTOLD = -1, OWNER_OTHER, OWNER_PERSON, OWNER_NOBODY };
-
-/* One that its person left, or nobody joined yet, has no person.yaml. */
-static enum owner
-owner_of(const struct store *tree, struct error *err)
-{
-	const struct passwd *pw = NULL;
-	struct error why = { 0 };
-	char *login = NULL;
-
-	if (person_field(tree, "login", &login, &why) == -1 && !why.absent) {
-		error_join(err, &why);
-		return OWNER_UNTOLD;
-	}
-	if (why.absent) {
-		error_clear(&why);
-		return OWNER_NOBODY;
-	}
-	if (login != NULL)
-		pw = getpwnam(login);
-	free(login);
-	return pw != NULL && pw->pw_uid == tree->owner ? OWNER_PERSON :
-	    OWNER_OTHER;
-}
-
 /*
  * 0 for a shared place that this account may speak in, where two share; else
  * -1 with err.
@@ -547,14 +410,14 @@ owner_of(const struct store *tree, struct error *err)
 static int
 check_mine(const struct couple *c, struct error *err)
 {
-	enum owner owner = OWNER_OTHER;
+	enum person_owner owner = PERSON_OTHER;
 
 	if (!c->group || c->ours.fd == -1)
 		return 0;
 	if (c->ours.owner == geteuid())
-		owner = owner_of(&c->ours, err);
-	if (owner != OWNER_OTHER)
-		return owner == OWNER_UNTOLD ? -1 : 0;
+		owner = person_owner(&c->ours, err);
+	if (owner != PERSON_OTHER)
+		return owner == PERSON_UNTOLD ? -1 : 0;
 	return error_set(err, STATUS_USAGE, "%s: that name belongs to another "
 	    "account here: say who you are with -u", c->me);
 }
@@ -567,17 +430,17 @@ leave_out_strangers(struct couple *c, struct cli *cli)
 
 	if (c->theirs.fd == -1)
 		return;
-	switch (owner_of(&c->theirs, &err)) {
-	case OWNER_PERSON:
+	switch (person_owner(&c->theirs, &err)) {
+	case PERSON_ITSELF:
 		return;
-	case OWNER_UNTOLD:
+	case PERSON_UNTOLD:
 		cli->worst = cli_worse(cli->worst, cli_fail(cli, &err));
 		break;
-	case OWNER_OTHER:
+	case PERSON_OTHER:
 		cli_warn(cli, "%s: not owned by the login it names: left out",
 		    c->theirs.path);
 		break;
-	case OWNER_NOBODY:
+	case PERSON_NOBODY:
 		/* A place that root made and nobody joined holds nothing. */
 		break;
 	}
@@ -979,15 +842,4 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	yaml_quote(b, zone, strlen(zone));
 	buf_printf(b, "\nsince: \"%s\"\n%s%s", date, shipped_scales,
 	    count == 2 ? shipped_closeness : "");
-}
-
-void
-couple_person_template(struct buf *b, const char *called, const char *login)
-{
-	buf_str(b, "# What the tools call you, and the account you "
-	    "use. Change it by hand.\nname: ");
-	yaml_quote(b, called, strlen(called));
-	buf_str(b, "\nlogin: ");
-	yaml_quote(b, login, strlen(login));
-	buf_char(b, '\n');
 }

@@ -129,8 +129,5 @@ int	 couple_check(const struct couple *, const struct node *,
 /* The text of a new couple.yaml; the people's names are slugs. */
 void	 couple_template(struct buf *, const char *const *people, size_t count,
 	    const char *zone, day since);
-/* The text of a new person.yaml. */
-void	 couple_person_template(struct buf *, const char *called,
-	    const char *login);
 
 #endif

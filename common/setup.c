@@ -16,6 +16,7 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "person.h"
 #include "setup.h"
 #include "words.h"
 
@@ -109,7 +110,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	couple_person_template(b, called, setup_login());
+	person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1) {
 		if (!err->absent)
