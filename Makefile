@@ -56,7 +56,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
 	common/reader.o common/record.o common/recovery.o common/removal.o \
 	common/rituals.o \
-	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
+	common/safety.o common/said.o common/sandbox.o common/save.o common/scale.o common/scan.o \
 	common/settings.o common/setup.o common/sheet.o \
 	common/show.o common/speak.o common/steps.o common/store.o \
 	common/summary.o common/talk.o common/text.o common/timers.o common/today.o \

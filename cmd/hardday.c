@@ -23,6 +23,7 @@
 #include "now.h"
 #include "pausing.h"
 #include "safety.h"
+#include "scale.h"
 #include "show.h"
 #include "speak.h"
 #include "unsaved.h"
@@ -75,7 +76,7 @@ static enum status
 keep(const struct call *call, const struct buf *words)
 {
 	const struct keeping what = { .kind = "checkin",
-	    .feel = COUPLE_HARD, .say = "Kept, and not shared." };
+	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
 	return keeping_words(&cli, call->couple, &what, words, NULL);
 }

@@ -19,6 +19,7 @@
 #include "couple.h"
 #include "lookback.h"
 #include "sandbox.h"
+#include "scale.h"
 #include "text.h"
 
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
@@ -71,9 +72,9 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	struct buf names = { 0 };
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
+	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
-		    c->scales[i].name);
+		    c->scales.at[i].name);
 	error_set(err, STATUS_USAGE, "-s %s: not a scale in couple.yaml: it "
 	    "has %s", name, buf_string(&names));
 	buf_free(&names);
@@ -89,8 +90,8 @@ progress(struct lookback *l, const char *date, const char *since,
 	day when = when_day(when_now());
 	int r = 0;
 
-	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
-	    NULL)
+	if (scale != NULL && (l->scale = scale_find(&l->couple->scales,
+	    scale)) == NULL)
 		r = no_scale(l->couple, scale, &err);
 	if (r == 0 && date != NULL)
 		r = when_understand_day(date, when, &when, &err);

@@ -26,6 +26,7 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
+#include "scale.h"
 #include "show.h"
 #include "text.h"
 #include "trash.h"
@@ -240,7 +241,7 @@ check_edited(const struct couple *c, const struct entry_id *id,
 		    b->length / 1024);
 	r = entry_read(&e, buf_string(b), b->length, path, err);
 	if (r == 0)
-		r = couple_check(c, e.yaml.root, path, err);
+		r = scale_check(&c->scales, e.yaml.root, path, err);
 	entry_free(&e);
 	return r;
 }

@@ -21,50 +21,11 @@
 #include "person.h"
 #include "recovery.h"
 #include "removal.h"
+#include "scale.h"
 #include "settings.h"
 #include "text.h"
 
 #define COUPLE_BYTES	((size_t)64 * 1024)
-
-/* The scales that every new couple.yaml begins with. */
-static const char shipped_scales[] =
-    "scales:\n"
-    "  mood:\n"
-    "    ask: \"How is your mood?\"\n"
-    "    low: \"heavy\"\n"
-    "    high: \"light\"\n"
-    "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n"
-    "  stress:\n"
-    "    ask: \"How much is on your mind?\"\n"
-    "    low: \"little\"\n"
-    "    high: \"a lot\"\n"
-    "    gentler: low\n"
-    "    words: {hard: 8, mixed: 5, okay: 3}\n"
-    "  body:\n"
-    "    ask: \"How does your body feel?\"\n"
-    "    low: \"soft\"\n"
-    "    high: \"holding on\"\n"
-    "    gentler: low\n"
-    "    words: {hard: 8, mixed: 5, okay: 3}\n"
-    "  comfort:\n"
-    "    ask: \"How at ease are you?\"\n"
-    "    low: \"not at all\"\n"
-    "    high: \"fully\"\n"
-    "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n";
-
-/*
- * And for two. Wanting room is nothing hard, so it has words of its own, and
- * is not compared.
- */
-static const char shipped_closeness[] =
-    "  closeness:\n"
-    "    ask: \"How close do you feel to your partner?\"\n"
-    "    low: \"room to myself\"\n"
-    "    high: \"close\"\n"
-    "    gentler: high\n"
-    "    words: {apart: 2, mixed: 5, near: 8}\n";
 
 /*
  * Settings.
@@ -99,99 +60,25 @@ couple_free(struct couple *c)
  */
 
 static int
-wrong(const struct couple *c, const struct node *n, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: %s: expected "
-	    "%s, found %s", c->shared, n->line, n->column,
-	    n->key == NULL ? "this" : n->key, what, found);
-}
-
-static int
-lacks(const struct couple *c, const struct node *n, const char *key,
-    const char *what, struct error *err)
-{
-	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: expected "
-	    "'%s:' with %s", c->shared, n->line, n->column, key, what);
-}
-
-static int
-read_people(struct couple *c, struct error *err)
+read_people(struct couple *c, const char *name, struct error *err)
 {
 	const struct node *list = yaml_get(c->yaml.root, "people"), *n;
 
 	if (list == NULL)
-		return lacks(c, c->yaml.root, "people", "the two names", err);
+		return yaml_lacks(c->yaml.root, name, "people",
+		    "the two names", err);
 	if (list->type != NODE_LIST || list->child == NULL)
-		return wrong(c, list, "one or two names", err);
+		return yaml_wrong(list, name, "one or two names", err);
 	for (n = list->child; n != NULL; n = n->next) {
 		if (c->count == 2)
-			return wrong(c, n, "one or two names", err);
+			return yaml_wrong(n, name, "one or two names", err);
 		if (n->type != NODE_TEXT || !entry_is_slug(n->text, n->length))
-			return wrong(c, n, "a name of a-z, 0-9 and _", err);
+			return yaml_wrong(n, name, "a name of a-z, 0-9 and _",
+			    err);
 		if (c->count == 1 && strcmp(n->text, c->people[0]) == 0)
-			return wrong(c, n, "two different names", err);
+			return yaml_wrong(n, name, "two different names", err);
 		c->people[c->count++] = n->text;
 	}
-	return 0;
-}
-
-static int
-read_scale(struct couple *c, const struct node *n, struct error *err)
-{
-	struct scale *s = &c->scales[c->scale_count];
-	const struct node *word;
-	const char *gentler;
-	long value;
-
-	if (c->scale_count == COUPLE_SCALES)
-		return wrong(c, n, "at most 16 scales", err);
-	if (n->type != NODE_MAP)
-		return wrong(c, n, "ask, low, high, gentler and words", err);
-	if (!entry_is_slug(n->key, strlen(n->key)) ||
-	    entry_is_heading(n->key) || entry_is_text(n->key) ||
-	    strcmp(n->key, "pace") == 0 ||
-	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
-		return wrong(c, n, "a scale's name of a-z, 0-9 and _ that is "
-		    "no other field's", err);
-	s->name = n->key;
-	s->ask = yaml_get_text(n, "ask");
-	s->low = yaml_get_text(n, "low");
-	s->high = yaml_get_text(n, "high");
-	gentler = yaml_get_text(n, "gentler");
-	if (s->ask == NULL || s->low == NULL || s->high == NULL ||
-	    gentler == NULL)
-		return lacks(c, n, "ask, low, high and gentler", "text", err);
-	if (strcmp(gentler, "low") != 0 && strcmp(gentler, "high") != 0)
-		return wrong(c, yaml_get(n, "gentler"), "low or high", err);
-	s->high_is_gentler = strcmp(gentler, "high") == 0;
-	s->words = yaml_get(n, "words");
-	if (s->words != NULL && s->words->type != NODE_MAP)
-		return wrong(c, s->words, "words with a number each", err);
-	for (word = s->words == NULL ? NULL : s->words->child; word != NULL;
-	    word = word->next)
-		if (!yaml_int(word, 0, SCALE_MOST, &value))
-			return wrong(c, word, "a whole number 0-10", err);
-	c->scale_count++;
-	return 0;
-}
-
-static int
-read_scales(struct couple *c, struct error *err)
-{
-	const struct node *map = yaml_get(c->yaml.root, "scales"), *n;
-
-	if (map == NULL)
-		return lacks(c, c->yaml.root, "scales", "the scales you use",
-		    err);
-	if (map->type != NODE_MAP)
-		return wrong(c, map, "scales by name", err);
-	for (n = map->child; n != NULL; n = n->next)
-		if (read_scale(c, n, err) == -1)
-			return -1;
 	return 0;
 }
 
@@ -263,9 +150,10 @@ read_couple(struct couple *c, int root, struct error *err)
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->zone = zone_of(c->yaml.root);
 		if (c->id == NULL)
-			r = lacks(c, c->yaml.root, "id", "any text", err);
-		else if ((r = read_people(c, err)) == 0)
-			r = read_scales(c, err);
+			r = yaml_lacks(c->yaml.root, path, "id", "any text",
+			    err);
+		else if ((r = read_people(c, path, err)) == 0)
+			r = scale_read(&c->scales, c->yaml.root, path, err);
 	}
 	buf_free(&b);
 	free(path);
@@ -616,12 +504,13 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 		else
 			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 		couple_template(&b, (const char *const *)&slug, 1, "UTC", 0);
-		c->count = c->scale_count = 0;
+		c->count = c->scales.count = 0;
 		c->id = c->zone = NULL;
 		r = yaml_read(&c->yaml, buf_string(&b), b.length,
 		    "couple.yaml", err);
-		if (r == 0 && (r = read_people(c, err)) == 0)
-			r = read_scales(c, err);
+		if (r == 0 && (r = read_people(c, "couple.yaml", err)) == 0)
+			r = scale_read(&c->scales, c->yaml.root,
+			    "couple.yaml", err);
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->me = c->people[0];
 		if (r == 0 && needs & COUPLE_BACK && root != -1)
@@ -717,107 +606,6 @@ couple_own(struct couple *c, const struct cli *cli, struct error *err)
 }
 
 /*
- * Scales.
- */
-
-const struct scale *
-couple_scale(const struct couple *c, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < c->scale_count; i++)
-		if (yaml_is_key(c->scales[i].name, name))
-			return &c->scales[i];
-	return NULL;
-}
-
-int
-couple_rating(const struct scale *s, const char *text, long *value,
-    struct error *err)
-{
-	const struct node *n;
-	struct buf words = { 0 };
-
-	if (*text != '\0' && strlen(text) <= 2 &&
-	    strspn(text, "0123456789") == strlen(text) &&
-	    (*text != '0' || text[1] == '\0')) {
-		*value = strtol(text, NULL, 10);
-		if (*value <= SCALE_MOST)
-			return 0;
-	}
-	n = s->words == NULL ? NULL : s->words->child;
-	for (; n != NULL; n = n->next) {
-		if (strcasecmp(n->key, text) == 0) {
-			buf_free(&words);
-			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
-		}
-		buf_printf(&words, ", %s", n->key);
-	}
-	error_set(err, STATUS_USAGE, "%s: expected a whole number 0-10%s, "
-	    "found \"%s\"", s->name, buf_string(&words), text);
-	buf_free(&words);
-	return -1;
-}
-
-static int
-is_hard(const struct scale *s, long value)
-{
-	/* Of the shipped scales these know it also without the word. */
-	static const char *const known[] = { "mood", "stress", "body",
-	    "comfort" };
-	long hard = s->high_is_gentler ? 2 : 8;
-	size_t i, count = sizeof(known) / sizeof(known[0]);
-
-	if (!yaml_int(yaml_get(s->words, COUPLE_HARD), 0, SCALE_MOST, &hard)) {
-		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
-			;
-		if (i == count)
-			return 0;
-	}
-	return s->high_is_gentler ? value <= hard : value >= hard;
-}
-
-int
-couple_is_hard(const struct couple *c, const struct node *record)
-{
-	/* Words that say it without a number; hardday keeps the first. */
-	static const char *const hard[] = { COUPLE_HARD, "in pain", "burning",
-	    "frozen" };
-	const struct scale *s;
-	const struct node *n;
-	long value;
-	size_t i;
-
-	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
-		if (entry_has(record, "feel", hard[i]))
-			return 1;
-	for (n = record->child; n != NULL; n = n->next)
-		if ((s = couple_scale(c, n->key)) != NULL &&
-		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))
-			return 1;
-	return 0;
-}
-
-int
-couple_check(const struct couple *c, const struct node *record,
-    const char *name, struct error *err)
-{
-	const struct node *n;
-	char found[64];
-	long value;
-
-	for (n = record->child; n != NULL; n = n->next)
-		if (couple_scale(c, n->key) != NULL &&
-		    !yaml_int(n, 0, SCALE_MOST, &value)) {
-			yaml_describe(n, found, sizeof(found));
-			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: "
-			    "expected a whole number 0-10, found %s", name,
-			    n->line, n->column, n->key, found);
-		}
-	return 0;
-}
-
-/*
  * New files.
  */
 
@@ -840,6 +628,6 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 		buf_printf(b, "%s\"%s\"", i > 0 ? ", " : "", people[i]);
 	buf_str(b, "]\nzone: ");
 	yaml_quote(b, zone, strlen(zone));
-	buf_printf(b, "\nsince: \"%s\"\n%s%s", date, shipped_scales,
-	    count == 2 ? shipped_closeness : "");
+	buf_printf(b, "\nsince: \"%s\"\n", date);
+	scale_template(b, count == 2);
 }

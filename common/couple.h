@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "error.h"
+#include "scale.h"
 #include "settings.h"
 #include "store.h"
 #include "yaml.h"
@@ -16,24 +17,10 @@
 struct cli;
 struct error;
 
-#define COUPLE_SCALES	16	/* at most */
-#define COUPLE_HARD	"hard"	/* a scale's word for its hard end, and what
-				   one feels on a hard day */
-#define SCALE_MOST	10	/* every scale runs from 0 to this */
-
 /*
  * Who the two are, who is writing, which scales they use, and where their
  * files lie: couple.yaml, person.yaml and one's own config.yaml.
  */
-
-/* A scale from couple.yaml; the texts live as long as the couple. */
-struct scale {
-	const char	*name;
-	const char	*ask;		/* the question */
-	const char	*low, *high;	/* words for both ends */
-	int		 high_is_gentler;
-	const struct node *words;	/* a map of words to numbers, or NULL */
-};
 
 struct couple {
 	struct settings	 settings;
@@ -47,8 +34,7 @@ struct couple {
 	size_t		 count;		/* of people: 1 in solo use */
 	const char	*me;		/* one of them; NULL when not asked */
 	const char	*other;		/* NULL in solo use */
-	struct scale	 scales[COUPLE_SCALES];
-	size_t		 scale_count;
+	struct scales	 scales;
 
 	struct store	 mine;		/* my private tree; fd -1 unless open */
 	struct store	 ours;		/* my shared tree */
@@ -109,22 +95,6 @@ char	*couple_called(const struct couple *, const char *slug);
  */
 int	 couple_private(const struct couple *, const char *slug,
 	    struct store *, struct error *);
-
-const struct scale *couple_scale(const struct couple *, const char *name);
-/*
- * What a person gave for a scale: a whole number 0-10 or one of its words.
- * 0, or -1 with err (STATUS_USAGE).
- */
-int	 couple_rating(const struct scale *, const char *, long *,
-	    struct error *);
-/*
- * True when a rating is at or past what the scale's word "hard" stands for, or
- * what was felt is "hard", pain, burning or being frozen.
- */
-int	 couple_is_hard(const struct couple *, const struct node *);
-/* Check that each rating in a record is a whole number 0-10. 0 or -1. */
-int	 couple_check(const struct couple *, const struct node *,
-	    const char *name, struct error *);
 
 /* The text of a new couple.yaml; the people's names are slugs. */
 void	 couple_template(struct buf *, const char *const *people, size_t count,

@@ -17,6 +17,7 @@
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
+#include "scale.h"
 #include "words.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
@@ -295,7 +296,7 @@ read_entry(struct inspection *in, const struct spot *s, const char *name,
 	if (entry_read(&in->e, in->data.data, in->data.length, name,
 	    err) == -1)
 		return -1;
-	return couple_check(in->couple, in->e.yaml.root, name, err);
+	return scale_check(&in->couple->scales, in->e.yaml.root, name, err);
 }
 
 void

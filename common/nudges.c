@@ -18,6 +18,7 @@
 #include "said.h"
 #include "settings.h"
 #include "text.h"
+#include "yaml.h"
 
 #define EVERY_DAY	0x7fU
 #define MOST_BETWEEN	366	/* days */
@@ -46,18 +47,6 @@ nudges_name(enum nudge kind)
  * Settings.
  */
 
-static int
-wrong(const struct settings *s, const struct node *n, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", s->config, n->line, n->column, n->key == NULL ? "this" :
-	    n->key, what, found);
-}
-
 /* "21:00-08:00" */
 static int
 read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
@@ -81,8 +70,8 @@ read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
 		    n->quiet_from != n->quiet_until)
 			return 0;
 	}
-	return wrong(s, node, "two times such as \"21:00-08:00\", or none",
-	    err);
+	return yaml_wrong(node, s->config,
+	    "two times such as \"21:00-08:00\", or none", err);
 }
 
 /* A weekday's bit by its name or the first three letters; 0 for none. */
@@ -105,11 +94,12 @@ read_days(unsigned int *days, const struct settings *s,
 	for (*days = 0; n != NULL; n = node->type == NODE_LIST ? n->next :
 	    NULL) {
 		if ((bit = weekday(n)) == 0)
-			return wrong(s, n, "weekdays such as [monday, friday]",
-			    err);
+			return yaml_wrong(n, s->config,
+			    "weekdays such as [monday, friday]", err);
 		*days |= bit;
 	}
-	return *days != 0 ? 0 : wrong(s, node, "at least one weekday", err);
+	return *days != 0 ? 0 : yaml_wrong(node, s->config,
+	    "at least one weekday", err);
 }
 
 /* "3 days", "2w" */
@@ -125,8 +115,9 @@ read_span(long *every, const struct settings *s, const struct node *n,
 		r = when_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
-		return wrong(s, n, "a time such as \"3 days\" or \"2w\", of a "
-		    "year at most", err);
+		return yaml_wrong(n, s->config,
+		    "a time such as \"3 days\" or \"2w\", of a year at most",
+		    err);
 	*every = d;
 	return 0;
 }
@@ -141,7 +132,8 @@ read_item(struct nudges *all, enum nudge kind, const struct settings *s,
 		return 0;
 	if (n->type != NODE_MAP &&
 	    !(n->plain && strcmp(n->text, "true") == 0))
-		return wrong(s, n, "true, or {from: \"18:00\"}", err);
+		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
+		    err);
 	from = yaml_get(n, "from");
 	days = yaml_get(n, "days");
 	every = yaml_get(n, "every");
@@ -153,7 +145,8 @@ read_item(struct nudges *all, enum nudge kind, const struct settings *s,
 	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
 	    when_read_clock(from->text, &all->items[kind].from) == -1))
-		return wrong(s, from, "a time such as \"18:00\"", err);
+		return yaml_wrong(from, s->config, "a time such as \"18:00\"",
+		    err);
 	if (days != NULL &&
 	    read_days(&all->items[kind].days, s, days, err) == -1)
 		return -1;
@@ -175,13 +168,14 @@ nudges_read(struct nudges *n, const struct settings *s, struct error *err)
 	if (map == NULL || yaml_is_null(map))
 		return 0;
 	if (map->type != NODE_MAP)
-		return wrong(s, map, "what you ask for, such as "
+		return yaml_wrong(map, s->config, "what you ask for, such as "
 		    "'moment: true'", err);
 	if (read_quiet(n, s, yaml_get(map, "quiet"), err) == -1)
 		return -1;
 	node = yaml_get(map, "host");
 	if (node != NULL && (node->type != NODE_TEXT || node->length == 0))
-		return wrong(s, node, "the name of a computer", err);
+		return yaml_wrong(node, s->config, "the name of a computer",
+		    err);
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++)
 		if ((node = yaml_get(map, shipped[kind].name)) != NULL &&

@@ -13,6 +13,7 @@
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "scale.h"
 #include "show.h"
 #include "text.h"
 
@@ -26,7 +27,7 @@ parts_of(const struct couple *c, const struct entry *e,
 	for (n = e->yaml.root->child; n != NULL && p->count < PARTS_MOST;
 	    n = n->next) {
 		if (entry_is_heading(n->key) || (offered == PARTS_TOGETHER &&
-		    couple_scale(c, n->key) != NULL))
+		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */

@@ -204,8 +204,8 @@ yaml_is_null(const struct node *node)
 	    strcmp(node->text, "null") == 0));
 }
 
-void
-yaml_describe(const struct node *node, char *s, size_t size)
+static void
+describe(const struct node *node, char *s, size_t size)
 {
 	int n;
 
@@ -224,6 +224,26 @@ yaml_describe(const struct node *node, char *s, size_t size)
 		snprintf(s, size, "\"%.*s%s\"", n, node->text,
 		    (size_t)n < node->length ? "..." : "");
 	}
+}
+
+int
+yaml_wrong(const struct node *n, const char *name, const char *what,
+    struct error *err)
+{
+	char found[64];
+
+	describe(n, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
+	    "%s", name, n->line, n->column, n->key == NULL ? "this" : n->key,
+	    what, found);
+}
+
+int
+yaml_lacks(const struct node *n, const char *name, const char *key,
+    const char *what, struct error *err)
+{
+	return error_set(err, STATUS_DATA, "%s:%u:%u: expected '%s:' with %s",
+	    name, n->line, n->column, key, what);
 }
 
 /*

@@ -82,7 +82,15 @@ int	 yaml_int(const struct node *, long least, long most, long *);
 /* True for nothing, null and ~ without quotes. */
 int	 yaml_is_null(const struct node *);
 /* What a node is, for "expected ..., found ...": at most size - 1 bytes. */
-void	 yaml_describe(const struct node *, char *, size_t size);
+/*
+ * Fill err with STATUS_DATA: what was expected of n in the file name, and what
+ * was found there. Return -1.
+ */
+int	 yaml_wrong(const struct node *n, const char *name, const char *what,
+	    struct error *err);
+/* The same for a map n that has no key, which is to be what. */
+int	 yaml_lacks(const struct node *n, const char *name, const char *key,
+	    const char *what, struct error *err);
 
 /* Make nodes in a tree's memory; text is copied. */
 struct node *yaml_new(struct yaml *, enum node_type);
