@@ -51,7 +51,7 @@ COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/held.o common/holding.o common/html.o common/ics.o common/import.o \
 	common/inspect.o common/keeping.o common/leaving.o common/log.o \
 	common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o \
-	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o \
+	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o common/owner.o \
 	common/page.o common/parts.o common/pausing.o common/person.o common/phrases.o \
 	common/planning.o common/plans.o common/prose.o common/quiet.o \
 	common/reader.o common/record.o common/recovery.o common/removal.o \

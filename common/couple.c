@@ -18,6 +18,7 @@
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
+#include "owner.h"
 #include "person.h"
 #include "recovery.h"
 #include "removal.h"
@@ -280,61 +281,6 @@ open_shared(struct store *tree, const struct couple *c, int root,
 	return 0;
 }
 
-static int
-unsafe_group(const struct couple *c, const struct stat *root,
-    struct error *err)
-{
-	return error_set(err, STATUS_SYSTEM, "%s: open to a group, but one "
-	    "person could replace what the other placed here: as root, 'chown "
-	    "root %s' and 'chmod 3770 %s' (now owner %lu, mode %o); see "
-	    "'unhurried init --group'", c->shared, c->shared, c->shared,
-	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
-}
-
-/*
- * 0 for a shared place that this account may speak in, where two share; else
- * -1 with err.
- */
-static int
-check_mine(const struct couple *c, struct error *err)
-{
-	enum person_owner owner = PERSON_OTHER;
-
-	if (!c->group || c->ours.fd == -1)
-		return 0;
-	if (c->ours.owner == geteuid())
-		owner = person_owner(&c->ours, err);
-	if (owner != PERSON_OTHER)
-		return owner == PERSON_UNTOLD ? -1 : 0;
-	return error_set(err, STATUS_USAGE, "%s: that name belongs to another "
-	    "account here: say who you are with -u", c->me);
-}
-
-/* What lies in the other's place counts only where it surely is theirs. */
-static void
-leave_out_strangers(struct couple *c, struct cli *cli)
-{
-	struct error err = { 0 };
-
-	if (c->theirs.fd == -1)
-		return;
-	switch (person_owner(&c->theirs, &err)) {
-	case PERSON_ITSELF:
-		return;
-	case PERSON_UNTOLD:
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, &err));
-		break;
-	case PERSON_OTHER:
-		cli_warn(cli, "%s: not owned by the login it names: left out",
-		    c->theirs.path);
-		break;
-	case PERSON_NOBODY:
-		/* A place that root made and nobody joined holds nothing. */
-		break;
-	}
-	store_close(&c->theirs);
-}
-
 /*
  * In a directory that two accounts share, nobody speaks for the other: what
  * lies there must be owned as it says.
@@ -343,27 +289,13 @@ static int
 guard(struct couple *c, const struct store *root, struct cli *cli,
     struct error *err)
 {
-	struct stat top, tree;
-	enum store_is is;
-	size_t i;
-	int owned = 0;
-
-	if (fstat(root->fd, &top) == -1)
-		return error_sys(err, "%s", c->shared);
-	c->group = store_is_group(&top);
+	if (owner_check_root(root, c->people, c->count, &c->group, err) == -1)
+		return -1;
 	if (!c->group)
 		return 0;
-	for (i = 0; i < c->count; i++) {
-		is = store_stat(root, "", c->people[i], &tree, err);
-		if (is == STORE_UNTOLD)
-			return -1;
-		owned |= is == STORE_THERE && tree.st_uid == top.st_uid;
-	}
-	if (!(top.st_mode & S_ISVTX) || owned)
-		return unsafe_group(c, &top, err);
-	if (check_mine(c, err) == -1)
+	if (owner_check_mine(&c->ours, c->me, err) == -1)
 		return -1;
-	leave_out_strangers(c, cli);
+	owner_leave_out(&c->theirs, cli);
 	return 0;
 }
 
@@ -481,7 +413,7 @@ open_ours(struct couple *c, int root, struct error *err)
 	/* What cannot be opened is told by who takes something back. */
 	if (open_shared(&c->ours, c, root, c->me, err) == -1)
 		error_clear(err);
-	return check_mine(c, err);
+	return c->group ? owner_check_mine(&c->ours, c->me, err) : 0;
 }
 
 /*

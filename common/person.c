@@ -3,10 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/types.h>
-
 #include <ctype.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -55,13 +52,8 @@ person_read(const struct store *s, const char *dir, struct yaml *y,
 	return r;
 }
 
-/*
- * Read one field into *value, which the caller frees; NULL where there is
- * none. Return 0, or -1 with err, which tells whether the file is only not
- * there.
- */
-static int
-read_field(const struct store *tree, const char *key, char **value,
+int
+person_field(const struct store *tree, const char *key, char **value,
     struct error *err)
 {
 	struct yaml y = { 0 };
@@ -83,7 +75,7 @@ person_name(const struct store *tree)
 
 	/* Where it cannot be read there is still the short name. */
 	if (tree->fd != -1)
-		(void)read_field(tree, "name", &name, &ignored);
+		(void)person_field(tree, "name", &name, &ignored);
 	error_clear(&ignored);
 	return name;
 }
@@ -147,7 +139,7 @@ person_has_login(const char *shared, const char *slug, const char *account,
 
 	r = store_open(&tree, shared, slug, &why);
 	if (r == 0 && tree.owner == geteuid())
-		r = read_field(&tree, "login", &login, &why);
+		r = person_field(&tree, "login", &login, &why);
 	if (r == -1 && !why.absent) {
 		is = STORE_UNTOLD;
 		error_join(err, &why);
@@ -157,28 +149,6 @@ person_has_login(const char *shared, const char *slug, const char *account,
 	error_clear(&why);
 	store_close(&tree);
 	return is;
-}
-
-enum person_owner
-person_owner(const struct store *tree, struct error *err)
-{
-	const struct passwd *pw = NULL;
-	struct error why = { 0 };
-	char *login = NULL;
-
-	if (read_field(tree, "login", &login, &why) == -1 && !why.absent) {
-		error_join(err, &why);
-		return PERSON_UNTOLD;
-	}
-	if (why.absent) {
-		error_clear(&why);
-		return PERSON_NOBODY;
-	}
-	if (login != NULL)
-		pw = getpwnam(login);
-	free(login);
-	return pw != NULL && pw->pw_uid == tree->owner ? PERSON_ITSELF :
-	    PERSON_OTHER;
 }
 
 void

@@ -16,14 +16,6 @@ struct yaml;
  * A person: what they are called, and person.yaml in their shared place.
  */
 
-/* Whose a shared place is, by the account that its person.yaml names. */
-enum person_owner {
-	PERSON_UNTOLD = -1,
-	PERSON_OTHER,
-	PERSON_ITSELF,
-	PERSON_NOBODY	/* its person left it, or nobody joined yet */
-};
-
 /*
  * Return the slug for a name as a person types it, or NULL. The caller frees.
  */
@@ -36,6 +28,13 @@ char	*person_slug(const char *name);
  */
 int	 person_read(const struct store *s, const char *dir, struct yaml *y,
 	    struct error *err);
+/*
+ * Read one field of a shared place's person.yaml into *value, which the caller
+ * frees; NULL where it has none. Return 0, or -1 with err, which tells whether
+ * the file is only not there.
+ */
+int	 person_field(const struct store *tree, const char *key,
+	    char **value, struct error *err);
 /*
  * Return what the person of a shared place likes to be called, or NULL where
  * that cannot be read. The caller frees.
@@ -54,8 +53,6 @@ int	 person_sounds_like(const char *a, const char *b);
  */
 enum store_is person_has_login(const char *shared, const char *slug,
 	    const char *account, struct error *err);
-/* Return whose tree is; for PERSON_UNTOLD err says why. */
-enum person_owner person_owner(const struct store *tree, struct error *err);
 
 /* Add the text of a new person.yaml to b. */
 void	 person_template(struct buf *b, const char *called,
