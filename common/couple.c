@@ -435,16 +435,16 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 			error_clear(err);
 		else
 			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-		couple_template(&b, (const char *const *)&slug, 1, "UTC", 0);
-		c->count = c->scales.count = 0;
-		c->id = c->zone = NULL;
+		c->id = c->me = c->people[0] = c->chosen = slug;
+		c->zone = slug = NULL;
+		c->count = 1;
+		c->scales.count = 0;
+		scale_template(&b, 0);
 		r = yaml_read(&c->yaml, buf_string(&b), b.length,
 		    "couple.yaml", err);
-		if (r == 0 && (r = read_people(c, "couple.yaml", err)) == 0)
+		if (r == 0)
 			r = scale_read(&c->scales, c->yaml.root,
 			    "couple.yaml", err);
-		c->id = yaml_get_text(c->yaml.root, "id");
-		c->me = c->people[0];
 		if (r == 0 && needs & COUPLE_BACK && root != -1)
 			r = open_ours(c, root, err);
 	}
