@@ -46,7 +46,7 @@ LINKS = cmd/pause cmd/resume \
 TEXTS = examples lessons nudges phrases prompts rituals steps words
 COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
 	common/calm.o common/cards.o common/care.o common/checkup.o \
-	common/clearing.o common/cli.o common/copies.o common/couple.o \
+	common/clearing.o common/cli.o common/copies.o common/couple.o common/couple_open.o \
 	common/deal.o common/deck.o common/draft.o common/entry.o common/error.o common/finding.o \
 	common/held.o common/holding.o common/html.o common/ics.o common/import.o \
 	common/inspect.o common/keeping.o common/leaving.o common/log.o \

@@ -8,20 +8,20 @@
 
 #include <stddef.h>
 
+#include "buf.h"
 #include "error.h"
 #include "scale.h"
 #include "settings.h"
 #include "store.h"
+#include "when.h"
 #include "yaml.h"
 
 struct cli;
-struct error;
 
 /*
- * Who the two are, who is writing, which scales they use, and where their
- * files lie: couple.yaml, person.yaml and one's own config.yaml.
+ * Who the two are, who is writing and which scales they use, by couple.yaml,
+ * and their places, open as far as a tool needs them.
  */
-
 struct couple {
 	struct settings	 settings;
 	const char	*shared;	/* the directories that these name */
@@ -41,7 +41,7 @@ struct couple {
 	struct store	 theirs;	/* the other's shared tree */
 
 	struct yaml	 yaml;
-	char		*chosen;	/* me, as it was found */
+	char		*chosen;	/* me, where couple.yaml has no say */
 };
 
 /* What a tool needs; the private tree comes with me. */
@@ -54,50 +54,57 @@ struct couple {
 				   tree holds nothing up */
 
 /*
- * Read one's settings and find the directories. Makes c all zero first; does
- * not need the directories to exist. 0, or -1 with err.
+ * Read one's settings into c, which is made all zero first, and find the
+ * directories, which need not exist. Return 0, or -1 with err.
  */
-int	 couple_settings(struct couple *, const struct cli *, struct error *);
+int	 couple_settings(struct couple *c, const struct cli *cli,
+	    struct error *err);
 /*
- * couple_settings(), couple.yaml, and what is needed of the trees. 0, or -1
- * with err; anything missing says how to get it back. What was lost of one's
- * own that protects somebody is put back here, and said.
+ * Read settings and couple.yaml into c, as couple_settings() does, and open
+ * what is needed of the trees. Return 0, or -1 with err; anything missing says
+ * how to get it back. What was lost of one's own that protects somebody is put
+ * back here, and said.
  *
  * What is one's own does not hang on a file that the other can write: where
  * couple.yaml cannot be read, or does not name who is writing, and nothing
  * shared is needed, one's private tree is opened with the shipped scales; cli
  * then says why, and its worst status.
  */
-int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
+int	 couple_open(struct couple *c, struct cli *cli, int needs,
+	    struct error *err);
 /*
- * One's own trees alone, as far as they can be opened, whatever couple.yaml
- * and the other's place are like; nothing is put back. count is 0 where couple.yaml
- * cannot be read, or names somebody else. Makes c all zero first. 0, or -1
- * with err.
+ * Open one's own trees alone, as far as they can be opened, whatever
+ * couple.yaml and the other's place are like; nothing is put back. c is made
+ * all zero first; its count stays 0 where couple.yaml cannot be read, or names
+ * somebody else. Return 0, or -1 with err.
  */
-int	 couple_own(struct couple *, const struct cli *, struct error *);
-void	 couple_free(struct couple *);
+int	 couple_own(struct couple *c, const struct cli *cli,
+	    struct error *err);
+void	 couple_free(struct couple *c);
 
 /*
- * 0 where there are two, and one's own shared tree is there; else -1 with err,
- * which says for a place for one what is complete without another.
+ * Return 0 where there are two, and one's own shared tree is there; else -1
+ * with err, which says by alone what is complete in a place for one.
  */
-int	 couple_needs_two(const struct couple *, const char *alone,
-	    struct error *);
+int	 couple_needs_two(const struct couple *c, const char *alone,
+	    struct error *err);
 
-/* The one of the couple with that name, or NULL. */
-const char *couple_person(const struct couple *, const char *);
-/* The name a person likes to be called by. The caller frees. */
-char	*couple_called(const struct couple *, const char *slug);
+/* Return the one of the couple with that name, or NULL. */
+const char *couple_person(const struct couple *c, const char *name);
 /*
- * Open one person's private tree, for what two do on one account. 0, or -1
- * with err, which tells whether it is only not there for this account.
+ * Return the name that slug, one of the couple, likes to be called by. The
+ * caller frees.
  */
-int	 couple_private(const struct couple *, const char *slug,
-	    struct store *, struct error *);
+char	*couple_called(const struct couple *c, const char *slug);
+/*
+ * Open the private tree of slug, for what two do on one account. Return 0, or
+ * -1 with err, which tells whether it is only not there for this account.
+ */
+int	 couple_private(const struct couple *c, const char *slug,
+	    struct store *tree, struct error *err);
 
-/* The text of a new couple.yaml; the people's names are slugs. */
-void	 couple_template(struct buf *, const char *const *people, size_t count,
-	    const char *zone, day since);
+/* Add the text of a new couple.yaml to b; the count people are slugs. */
+void	 couple_template(struct buf *b, const char *const *people,
+	    size_t count, const char *zone, day since);
 
 #endif
