@@ -14,7 +14,6 @@
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
-#include "couple_inner.h"
 #include "entry.h"
 #include "error.h"
 #include "memory.h"

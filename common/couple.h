@@ -82,6 +82,23 @@ int	 couple_own(struct couple *c, const struct cli *cli,
 	    struct error *err);
 void	 couple_free(struct couple *c);
 
+/* What opening is made of. */
+
+/* Open the shared directory itself into root. Return 0, or -1 with err. */
+int	 couple_root(const struct couple *c, struct store *root,
+	    struct error *err);
+/*
+ * Read the couple.yaml in the shared directory, which is open as root. Return
+ * 0, or -1 with err.
+ */
+int	 couple_read(struct couple *c, int root, struct error *err);
+/*
+ * Set me and other by what is said, else by this account's login. Return 0, or
+ * -1 with err.
+ */
+int	 couple_choose(struct couple *c, const struct cli *cli,
+	    struct error *err);
+
 /*
  * Return 0 where there are two, and one's own shared tree is there; else -1
  * with err, which says by alone what is complete in a place for one.

@@ -12,7 +12,6 @@
 
 #include "cli.h"
 #include "couple.h"
-#include "couple_inner.h"
 #include "error.h"
 #include "mirror.h"
 #include "owner.h"
