@@ -110,7 +110,7 @@ static const char *
 reader_of(const struct couple *c)
 {
 	const char *name = c->me != NULL ? c->me : cli.as != NULL ? cli.as :
-	    yaml_get_text(c->settings.root, "me");
+	    yaml_get_text(c->settings.yaml.root, "me");
 
 	return name != NULL && id_is_slug(name, strlen(name)) ? name : NULL;
 }
@@ -158,7 +158,7 @@ main(int argc, char **argv)
 	cli.dry_run = f.dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
-	screen_open(c.plain);
+	screen_open(c.settings.plain);
 	pausing_heed(&cli, &c);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {

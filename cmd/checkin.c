@@ -29,6 +29,7 @@
 #include "parts.h"
 #include "reader.h"
 #include "save.h"
+#include "scale.h"
 #include "show.h"
 #include "speak.h"
 #include "store.h"
@@ -139,7 +140,7 @@ after(const struct couple *c, const struct entry *e)
 
 	cli_say(&cli, "Kept, and not shared.");
 	/* Nobody is asked to show what hurt. */
-	if (couple_is_hard(c, e->yaml.root))
+	if (scale_is_hard(&c->scales, e->yaml.root))
 		return STATUS_OK;
 	if (c->other != NULL && c->ours.fd != -1 &&
 	    ask_line("Keep it to yourself (Enter), or share some of it? For "
@@ -180,7 +181,7 @@ checkin(const struct couple *c, struct call *call)
 	if (status == STATUS_OK)
 		page_drop(&call->speak.page);
 	if (status == STATUS_OK && !cli.dry_run &&
-	    couple_is_hard(c, e.yaml.root))
+	    scale_is_hard(&c->scales, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
 		    "something hurts or scares you: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run &&

@@ -40,6 +40,7 @@
 #include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scale.h"
 #include "scan.h"
 #include "screen.h"
 #include "store.h"
@@ -263,15 +264,15 @@ scales(const struct couple *c)
 {
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
-		explained(c->scales[i].name, c->scales[i].ask);
+	for (i = 0; i < c->scales.count; i++)
+		explained(c->scales.at[i].name, c->scales.at[i].ask);
 }
 
 /* What may be given for a scale: its words, and numbers. */
 static void
 ratings(const struct couple *c, const char *name)
 {
-	const struct scale *s = couple_scale(c, name);
+	const struct scale *s = scale_find(&c->scales, name);
 	const struct node *n;
 	char number[8];
 	int i;

@@ -26,6 +26,7 @@
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scale.h"
 #include "screen.h"
 #include "show.h"
 #include "store.h"
@@ -66,7 +67,7 @@ static const char *const last[] = { "tags", "feel", "pace", "today", "name",
 struct sheet {
 	const struct couple	*couple;
 	enum format		 format;
-	const char		*columns[FIRST + COUPLE_SCALES + LAST];
+	const char		*columns[FIRST + SCALES_MOST + LAST];
 	size_t			 count;
 	struct buf		 line;
 };
@@ -79,10 +80,10 @@ choose_columns(struct sheet *s)
 
 	for (i = 0; i < FIRST; i++)
 		s->columns[s->count++] = first[i];
-	for (i = 0; i < c->scale_count; i++)
-		if (strcmp(c->scales[i].name, "id") != 0 &&
-		    strcmp(c->scales[i].name, "other") != 0)
-			s->columns[s->count++] = c->scales[i].name;
+	for (i = 0; i < c->scales.count; i++)
+		if (strcmp(c->scales.at[i].name, "id") != 0 &&
+		    strcmp(c->scales.at[i].name, "other") != 0)
+			s->columns[s->count++] = c->scales.at[i].name;
 	for (i = 0; i < LAST; i++)
 		s->columns[s->count++] = last[i];
 }
@@ -101,7 +102,7 @@ is_column(const struct sheet *s, const char *key)
 static int
 is_number(const struct sheet *s, const char *key)
 {
-	return couple_scale(s->couple, key) != NULL ||
+	return scale_find(&s->couple->scales, key) != NULL ||
 	    strcmp(key, "minutes") == 0;
 }
 
@@ -358,7 +359,7 @@ main(int argc, char **argv)
 	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		status = export(&c, format, &filter);
 	}
 	couple_free(&c);

@@ -638,7 +638,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		for (argv += optind; *argv != NULL; argv++)

@@ -27,6 +27,7 @@
 #include "options.h"
 #include "pausing.h"
 #include "safety.h"
+#include "scale.h"
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
@@ -81,7 +82,7 @@ static enum status
 keep(const struct call *call, const struct buf *words)
 {
 	const struct keeping what = { .kind = "checkin",
-	    .feel = COUPLE_HARD, .say = "Kept, and not shared." };
+	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
 	return keeping_words(&cli, call->couple, &what, words, NULL);
 }

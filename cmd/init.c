@@ -19,6 +19,7 @@
 #include "memory.h"
 #include "options.h"
 #include "pausing.h"
+#include "person.h"
 #include "sandbox.h"
 #include "scan.h"
 #include "screen.h"
@@ -62,7 +63,7 @@ struct call {
 static int
 take_name(struct call *call, const char *name, struct error *err)
 {
-	char *slug = couple_slug(name);
+	char *slug = person_slug(name);
 
 	if (slug == NULL)
 		return error_set(err, STATUS_USAGE, "%s: expected a name of "
@@ -239,7 +240,7 @@ print_group(const struct couple *c, struct call *call, char **operands)
 static char *
 where(const struct couple *c)
 {
-	const char *set = yaml_get_text(c->settings.root, "dir");
+	const char *set = yaml_get_text(c->settings.yaml.root, "dir");
 
 	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
 		return need_string("");
@@ -262,7 +263,8 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		cli_say(&cli, "%s was there already and stays as it is: call "
 		    "the tools with %s-u %s, or put these lines into it:\n"
 		    "  dir: %s\n"
-		    "  me: %s", c->config == NULL ? "config.yaml" : c->config,
+		    "  me: %s", c->settings.config == NULL ? "config.yaml" :
+		    c->settings.config,
 		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
 		    call->slugs[0]);
 	if (call->count == 2)
@@ -351,7 +353,7 @@ main(int argc, char **argv)
 	if (couple_settings(&c, &cli, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);

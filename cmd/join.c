@@ -129,7 +129,7 @@ join(const struct couple *c, const char *name, struct error *err)
 		return -1;
 	cli_say(&cli, "You are %s here. Your place is in %s, and %s/%s is "
 	    "yours alone.", slug, c->shared, c->private, slug);
-	me = yaml_get_text(c->settings.root, "me");
+	me = yaml_get_text(c->settings.yaml.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
 		cli_say(&cli, "This account writes as %s unless told: add -u "
 		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
@@ -155,7 +155,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, 0, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (join(&c, argv[optind], &err) == -1)
 			status = cli_fail(&cli, &err);

@@ -272,7 +272,7 @@ main(int argc, char **argv)
 			cli.worst = cli_fail(&cli, &err);
 		error_clear(&err);
 	}
-	screen_open(c.plain);
+	screen_open(c.settings.plain);
 	status = run(&c, argv);
 	couple_free(&c);
 	return cli_finish(&cli, status);

@@ -144,7 +144,8 @@ say_remains(const struct leaving *l)
 		cli_say(&cli, "What is yours alone is still in %s/%s, for as "
 		    "long as you like.", c->private, c->me);
 	if (l->own && l->config_stays)
-		cli_say(&cli, "%s stays: it is not yours alone.", c->config);
+		cli_say(&cli, "%s stays: it is not yours alone.",
+		    c->settings.config);
 	cli_say(&cli, "No command can take back:\n"
 	    "- copies that %swent to other computers; on each of yours, run "
 	    "this there\n"
@@ -272,7 +273,7 @@ refuse(const struct couple *c, struct error *err)
 {
 	enum status status = cli_fail(&cli, err);
 
-	if (c->unsettled)
+	if (c->settings.unread)
 		cli_warn(&cli, "nothing was changed: mend that, or move the "
 		    "file aside and say with -d and UNHURRIED_PRIVATE what it "
 		    "said, and run this again");
@@ -310,7 +311,7 @@ main(int argc, char **argv)
 	if (couple_own(&c, &cli, &err) == -1)
 		status = refuse(&c, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		l.solo = leaving_is_solo(&c);
 		status = leave(&l, keep || l.own, yes);

@@ -28,6 +28,7 @@
 #include "planning.h"
 #include "plans.h"
 #include "removal.h"
+#include "scale.h"
 #include "screen.h"
 #include "speak.h"
 #include "suggest.h"
@@ -169,7 +170,7 @@ static int
 suggest(struct call *call, char **operands, struct error *err)
 {
 	const char *name = call->scale == NULL ? STRESS : call->scale;
-	const struct scale *scale = couple_scale(call->couple, name);
+	const struct scale *scale = scale_find(&call->couple->scales, name);
 	struct calm_time t;
 	enum status status;
 	struct calm calm;
@@ -189,7 +190,7 @@ suggest(struct call *call, char **operands, struct error *err)
 static int
 show(struct call *call, char **operands, struct error *err)
 {
-	const struct scale *scale = couple_scale(call->couple, STRESS);
+	const struct scale *scale = scale_find(&call->couple->scales, STRESS);
 	enum status status, read = STATUS_OK;
 	struct calm_time t;
 	struct calm calm;

@@ -30,6 +30,7 @@
 #include "said.h"
 #include "sandbox.h"
 #include "screen.h"
+#include "settings.h"
 #include "timers.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
@@ -63,7 +64,7 @@ enum stands {
 };
 
 struct state {
-	struct couple	 settings;	/* before the couple is opened */
+	struct settings	 settings;	/* before the couple is opened */
 	struct nudges	 asked;
 	struct couple	 c;
 	struct when	 now;
@@ -77,7 +78,7 @@ static void
 free_state(struct state *s)
 {
 	couple_free(&s->c);
-	couple_free(&s->settings);
+	settings_free(&s->settings);
 }
 
 /*
@@ -91,7 +92,7 @@ look_at_settings(struct state *s, struct error *err)
 	int kind;
 
 	s->now = clock_now();
-	if (couple_settings(&s->settings, &cli, err) == -1 ||
+	if (settings_read(&s->settings, &cli, err) == -1 ||
 	    nudges_read(&s->asked, &s->settings, err) == -1)
 		return UNREAD;
 	if (!s->asked.any)
@@ -242,7 +243,7 @@ look_and_say(struct state *s, int notify)
 		return STATUS_SYSTEM;
 	sandbox_no_network();
 	if (open_couple(s, &err) == 0) {
-		screen_open(s->c.plain);
+		screen_open(s->c.settings.plain);
 		due = look(s, &said, 0, &err) == DUE;
 		said_close(&said);
 		if (due)

@@ -28,6 +28,7 @@
 #include "options.h"
 #include "out.h"
 #include "save.h"
+#include "scale.h"
 #include "screen.h"
 #include "show.h"
 #include "speak.h"
@@ -306,7 +307,7 @@ visit(struct call *call, char **operands, struct error *err)
 		if (status == STATUS_OK)
 			speak_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
-			cli_say(&cli, couple_is_hard(c, e.yaml.root) ?
+			cli_say(&cli, scale_is_hard(&c->scales, e.yaml.root) ?
 			    "That sounds hard. Nothing needs doing. If "
 			    "something hurts or scares you: unhurried help "
 			    "safety." :

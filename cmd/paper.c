@@ -437,7 +437,7 @@ main(int argc, char **argv)
 	    COUPLE_TREES : COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;

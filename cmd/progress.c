@@ -22,6 +22,7 @@
 #include "lookback.h"
 #include "options.h"
 #include "sandbox.h"
+#include "scale.h"
 #include "screen.h"
 #include "timewords.h"
 
@@ -75,9 +76,9 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	struct buf names = { 0 };
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
+	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
-		    c->scales[i].name);
+		    c->scales.at[i].name);
 	error_set(err, STATUS_USAGE, "-s %s: not a scale in couple.yaml: it "
 	    "has %s", name, buf_string(&names));
 	buf_free(&names);
@@ -93,8 +94,8 @@ progress(struct lookback *l, const char *date, const char *since,
 	day when = clock_day(clock_now());
 	int r = 0;
 
-	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
-	    NULL)
+	if (scale != NULL && (l->scale = scale_find(&l->couple->scales,
+	    scale)) == NULL)
 		r = no_scale(l->couple, scale, &err);
 	if (r == 0 && date != NULL)
 		r = timewords_understand_day(date, when, &when, &err);
@@ -149,7 +150,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		sandbox_no_network();
 		status = progress(&l, date, since, scale, note);
 	}

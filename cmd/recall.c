@@ -30,6 +30,7 @@
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
+#include "scale.h"
 #include "scan.h"
 #include "screen.h"
 #include "show.h"
@@ -249,7 +250,7 @@ check_edited(const struct couple *c, const struct entry_id *id,
 		    b->length / 1024);
 	r = entry_read(&e, buf_string(b), b->length, path, err);
 	if (r == 0)
-		r = couple_check(c, e.yaml.root, path, err);
+		r = scale_check(&c->scales, e.yaml.root, path, err);
 	entry_free(&e);
 	return r;
 }
@@ -481,7 +482,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();

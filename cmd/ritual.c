@@ -275,7 +275,7 @@ walk(struct call *call, const struct card *card, int together)
 	/* Where nobody reads any more it ends. */
 	if (!isatty(STDOUT_FILENO))
 		cli_only_shows();
-	quiet_open(&q, &cli, call->couple->plain);
+	quiet_open(&q, &cli, call->couple->settings.plain);
 	if (q.keys)
 		screen_say(stderr, "Any key holds it, q ends it.");
 	end = rituals_walk(&call->rituals, card, (double)minutes /

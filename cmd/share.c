@@ -247,7 +247,7 @@ main(int argc, char **argv)
 		    "takes your words elsewhere");
 		status = STATUS_NO;
 	} else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)

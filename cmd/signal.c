@@ -87,7 +87,7 @@ stop(struct couple *c)
 	if (!cli.dry_run)
 		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
-		screen_open(c->plain);
+		screen_open(c->settings.plain);
 	if (cli.dry_run) {
 		fputs(now_pause_text(), stdout);
 		error_clear(&err);
@@ -163,7 +163,7 @@ resume(struct couple *c)
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_BACK | COUPLE_TREES,
 	    &err) == -1)
 		return cli_fail(&cli, &err);
-	screen_open(c->plain);
+	screen_open(c->settings.plain);
 	look_for(&removal, c);
 	/* The mirror stands for what is out of reach: it goes last. */
 	if (removal.reach && !cli.dry_run)
@@ -491,7 +491,7 @@ open_and_say(struct couple *c, char **operands)
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pausing_is_meant(&c->ours, operands, 1) ?
 		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
-	screen_open(c->plain);
+	screen_open(c->settings.plain);
 	if (*operands == NULL)
 		return look(c);
 	/* Whatever else a word may be here: what stops comes first. */

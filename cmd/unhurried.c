@@ -405,7 +405,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		screen_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		status = stand(&c, screen);
 	}

@@ -8,6 +8,7 @@
 
 #include "buf.h"
 #include "couple.h"
+#include "scale.h"
 #include "yaml.h"
 
 struct cli;
@@ -26,7 +27,7 @@ struct draft {
 	int			 minutes;	/* how long it was; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, and then
 						   words; NULL for everything */
-	long			 ratings[COUPLE_SCALES];	/* -1: none */
+	long			 ratings[SCALES_MOST];	/* -1: none */
 	struct yaml		 yaml;		/* holds the lists */
 	struct node		*tags;
 	struct node		*feel;

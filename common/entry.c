@@ -82,27 +82,15 @@ entry_pace(size_t n)
 }
 
 static int
-expected(const struct node *n, const char *name, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", name, n->line, n->column, n->key == NULL ? "this" : n->key,
-	    what, found);
-}
-
-static int
 check_words(const struct node *list, const char *name, struct error *err)
 {
 	const struct node *n;
 
 	if (list->type != NODE_LIST)
-		return expected(list, name, "a list of words", err);
+		return yaml_wrong(list, name, "a list of words", err);
 	for (n = list->child; n != NULL; n = n->next)
 		if (n->type != NODE_TEXT)
-			return expected(n, name, "a word", err);
+			return yaml_wrong(n, name, "a word", err);
 	return 0;
 }
 
@@ -118,19 +106,20 @@ check_field(const struct node *n, const char *name, struct error *err)
 	switch (f->shape) {
 	case SHAPE_TEXT:
 		if (n->type != NODE_TEXT)
-			return expected(n, name, "text", err);
+			return yaml_wrong(n, name, "text", err);
 		return 0;
 	case SHAPE_WORDS:
 		return check_words(n, name, err);
 	case SHAPE_COUNT:
 		if (!yaml_int(n, 0, 1440, &value))
-			return expected(n, name, "a whole number 0-1440", err);
+			return yaml_wrong(n, name, "a whole number 0-1440",
+			    err);
 		return 0;
 	case SHAPE_PACE:
 		for (i = 0; paces[i] != NULL && n->type == NODE_TEXT; i++)
 			if (strcmp(n->text, paces[i]) == 0)
 				return 0;
-		return expected(n, name, "slower, same or curious", err);
+		return yaml_wrong(n, name, "slower, same or curious", err);
 	}
 	return 0;
 }
@@ -141,7 +130,7 @@ entry_check(const struct node *root, const char *name, struct error *err)
 	const struct node *n;
 
 	if (root->type != NODE_MAP)
-		return expected(root, name, "lines like 'key: value'", err);
+		return yaml_wrong(root, name, "lines like 'key: value'", err);
 	for (n = root->child; n != NULL; n = n->next)
 		if (check_field(n, name, err) == -1)
 			return -1;
@@ -162,7 +151,7 @@ check_heading(const struct node *root, const char *key, const char *value,
 	if (n->type == NODE_TEXT && strcmp(n->text, value) == 0)
 		return 0;
 	snprintf(what, sizeof(what), "%s, as the file's name has it", value);
-	return expected(n, name, what, err);
+	return yaml_wrong(n, name, what, err);
 }
 
 int
@@ -182,10 +171,10 @@ entry_read(struct entry *e, const char *data, size_t n, const char *name,
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:'",
 		    name);
 	if (clock_read(at->text, at->length, &e->at) == -1)
-		return expected(at, name, "a time like "
+		return yaml_wrong(at, name, "a time like "
 		    "\"2026-11-22T21:04:31+01:00\"", err);
 	if (e->at.instant != e->id.instant)
-		return expected(at, name, "the instant in the file's name",
+		return yaml_wrong(at, name, "the instant in the file's name",
 		    err);
 	return 0;
 }

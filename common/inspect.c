@@ -19,6 +19,7 @@
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
+#include "scale.h"
 #include "scan.h"
 #include "words.h"
 #include "yaml.h"
@@ -204,8 +205,8 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 void
 inspect_settings(struct inspection *in)
 {
-	const struct node *root = in->couple->settings.root;
-	const char *file = in->couple->config;
+	const struct node *root = in->couple->settings.yaml.root;
+	const char *file = in->couple->settings.config;
 	struct error err = { 0 };
 
 	if (root == NULL || root->type == NODE_MAP || yaml_is_null(root))
@@ -300,7 +301,7 @@ read_entry(struct inspection *in, const struct spot *s, const char *name,
 	if (entry_read(&in->e, in->data.data, in->data.length, name,
 	    err) == -1)
 		return -1;
-	return couple_check(in->couple, in->e.yaml.root, name, err);
+	return scale_check(&in->couple->scales, in->e.yaml.root, name, err);
 }
 
 void

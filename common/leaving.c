@@ -22,6 +22,7 @@
 #include "mirror.h"
 #include "now.h"
 #include "scan.h"
+#include "settings.h"
 #include "store.h"
 #include "store_write.h"
 #include "yaml.h"
@@ -323,17 +324,18 @@ static int
 clear_settings(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
-	const char *me = yaml_get_text(c->settings.root, "me");
-	char *state = couple_state();
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *config = c->settings.config;
+	char *state = settings_state();
 	struct error ignored = { 0 };
 	int r = 0;
 
-	l->config_stays = c->config != NULL && store_look_path(c->config,
+	l->config_stays = config != NULL && store_look_path(config,
 	    &ignored) != STORE_ABSENT && (l->company ||
 	    (me != NULL && strcmp(me, c->me) != 0));
 	error_clear(&ignored);
-	if (c->config != NULL && !l->config_stays)
-		r = clear_path(l, c->config, err);
+	if (config != NULL && !l->config_stays)
+		r = clear_path(l, config, err);
 	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
 		r = -1;
 	free(state);

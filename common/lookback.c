@@ -15,6 +15,7 @@
 #include "lookback.h"
 #include "memory.h"
 #include "out.h"
+#include "scale.h"
 #include "screen.h"
 #include "show.h"
 #include "yaml.h"
@@ -72,7 +73,7 @@ read_before(struct lookback *l)
 		    0, first - 7 * week, first - 1, STEP_DAY, 0, 1,
 		    note_before, l);
 		most = 0;
-		for (i = 0; i < l->couple->scale_count; i++)
+		for (i = 0; i < l->couple->scales.count; i++)
 			if (summary_steps_with(&l->before, i) > most)
 				most = summary_steps_with(&l->before, i);
 		if (most >= ENOUGH_DAYS)
@@ -188,7 +189,7 @@ lookback_free(struct lookback *l)
 static int
 wanted(const struct lookback *l, size_t scale)
 {
-	return l->scale == NULL || l->scale == &l->couple->scales[scale];
+	return l->scale == NULL || l->scale == &l->couple->scales.at[scale];
 }
 
 static int
@@ -197,7 +198,7 @@ has_ratings(const struct lookback *l)
 	int least, most;
 	size_t i;
 
-	for (i = 0; i < l->couple->scale_count; i++)
+	for (i = 0; i < l->couple->scales.count; i++)
 		if (wanted(l, i) &&
 		    ratings_range(&l->now.total[i], &least, &most))
 			return 1;
@@ -302,7 +303,7 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 {
 	static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆",
 	    "▇", "█" };
-	size_t n = l->couple->scale_count, i, used = 0;
+	size_t n = l->couple->scales.count, i, used = 0;
 	char name[16], value[8];
 	struct buf b = { 0 };
 	int median;
@@ -336,13 +337,13 @@ print_ratings(const struct lookback *l, FILE *fp)
 	if (!has_ratings(l))
 		return;
 	heading(fp, "Your numbers, for you");
-	for (i = 0; i < c->scale_count; i++) {
+	for (i = 0; i < c->scales.count; i++) {
 		if (!wanted(l, i) ||
 		    !ratings_range(&l->now.total[i], &least, &most))
 			continue;
 		buf_clear(&b);
-		buf_printf(&b, "%s (0 %s, 10 %s): %d", c->scales[i].name,
-		    c->scales[i].low, c->scales[i].high, least);
+		buf_printf(&b, "%s (0 %s, 10 %s): %d", c->scales.at[i].name,
+		    c->scales.at[i].low, c->scales.at[i].high, least);
 		if (least != most)
 			buf_printf(&b, " to %d", most);
 		if (ratings_count(&l->now.total[i]) >= FEW_RATINGS &&
@@ -368,12 +369,12 @@ print_change(const struct lookback *l, FILE *fp)
 	int change, most = 0;
 	size_t i;
 
-	for (i = 0; l->compared && i < l->couple->scale_count; i++) {
+	for (i = 0; l->compared && i < l->couple->scales.count; i++) {
 		change = wanted(l, i) ?
 		    summary_change(&l->now, &l->before, i) : 0;
 		if (change > most) {
 			most = change;
-			s = &l->couple->scales[i];
+			s = &l->couple->scales.at[i];
 		}
 	}
 	if (s == NULL)
@@ -503,7 +504,7 @@ add_median(struct yaml *y, struct node *map, int twice)
 static void
 add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 {
-	size_t n = l->couple->scale_count, i, j;
+	size_t n = l->couple->scales.count, i, j;
 	struct node *rating, *steps, *step;
 	int least, most, median;
 
@@ -513,8 +514,8 @@ add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 			continue;
 		rating = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
 		yaml_add(y, rating, "scale", yaml_new_text(y,
-		    l->couple->scales[i].name,
-		    strlen(l->couple->scales[i].name)));
+		    l->couple->scales.at[i].name,
+		    strlen(l->couple->scales.at[i].name)));
 		yaml_add(y, rating, "least", yaml_new_int(y, least));
 		yaml_add(y, rating, "most", yaml_new_int(y, most));
 		add_median(y, rating, ratings_median(&l->now.total[i]));

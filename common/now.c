@@ -18,6 +18,7 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "person.h"
 #include "scan.h"
 #include "store.h"
 #include "yaml.h"
@@ -32,7 +33,6 @@
 #define SIGNAL_FILE	"signal.yaml"
 #define SIGNAL_BYTES	((size_t)64 * 1024)
 #define MOST_SIGNALS	16		/* of one person: one, and copies */
-#define PERSON_BYTES	((size_t)64 * 1024)
 
 #define READY_SECONDS	3600L
 #define SIGNAL_SECONDS	(12L * 3600)
@@ -222,20 +222,12 @@ static int
 check_person(const struct store *root, const char *who, struct error *err)
 {
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	char *name;
-	int r;
+	int r = person_read(root, who, &y, err);
 
-	name = need_printf("%s/%s/person.yaml", root->path, who);
-	r = store_read_in(root, who, "person.yaml", PERSON_BYTES, &b, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, name, err);
 	if (r == 0 && y.root->type != NODE_MAP)
-		r = error_set(err, STATUS_DATA, "%s:1:1: expected lines like "
-		    "'name: Sam'", name);
-	free(name);
+		r = error_set(err, STATUS_DATA, "%s/%s/person.yaml:1:1: "
+		    "expected lines like 'name: Sam'", root->path, who);
 	yaml_drop(&y);
-	buf_free(&b);
 	return r;
 }
 

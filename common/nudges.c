@@ -22,6 +22,7 @@
 #include "said.h"
 #include "scan.h"
 #include "screen.h"
+#include "settings.h"
 #include "timewords.h"
 #include "yaml.h"
 
@@ -52,21 +53,9 @@ nudges_name(enum nudge kind)
  * Settings.
  */
 
-static int
-wrong(const struct couple *c, const struct node *n, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", c->config, n->line, n->column, n->key == NULL ? "this" :
-	    n->key, what, found);
-}
-
 /* "21:00-08:00" */
 static int
-read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
+read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
     struct error *err)
 {
 	char from[sizeof("21:00")];
@@ -87,8 +76,8 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 		    n->quiet_from != n->quiet_until)
 			return 0;
 	}
-	return wrong(c, node, "two times such as \"21:00-08:00\", or none",
-	    err);
+	return yaml_wrong(node, s->config,
+	    "two times such as \"21:00-08:00\", or none", err);
 }
 
 /* A weekday's bit by its name or the first three letters; 0 for none. */
@@ -102,7 +91,7 @@ weekday(const struct node *n)
 }
 
 static int
-read_days(unsigned int *days, const struct couple *c,
+read_days(unsigned int *days, const struct settings *s,
     const struct node *node, struct error *err)
 {
 	const struct node *n = node->type == NODE_LIST ? node->child : node;
@@ -111,16 +100,17 @@ read_days(unsigned int *days, const struct couple *c,
 	for (*days = 0; n != NULL; n = node->type == NODE_LIST ? n->next :
 	    NULL) {
 		if ((bit = weekday(n)) == 0)
-			return wrong(c, n, "weekdays such as [monday, friday]",
-			    err);
+			return yaml_wrong(n, s->config,
+			    "weekdays such as [monday, friday]", err);
 		*days |= bit;
 	}
-	return *days != 0 ? 0 : wrong(c, node, "at least one weekday", err);
+	return *days != 0 ? 0 : yaml_wrong(node, s->config,
+	    "at least one weekday", err);
 }
 
 /* "3 days", "2w" */
 static int
-read_span(long *every, const struct couple *c, const struct node *n,
+read_span(long *every, const struct settings *s, const struct node *n,
     struct error *err)
 {
 	struct error ignored = { 0 };
@@ -131,14 +121,15 @@ read_span(long *every, const struct couple *c, const struct node *n,
 		r = timewords_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
-		return wrong(c, n, "a time such as \"3 days\" or \"2w\", of a "
-		    "year at most", err);
+		return yaml_wrong(n, s->config,
+		    "a time such as \"3 days\" or \"2w\", of a year at most",
+		    err);
 	*every = d;
 	return 0;
 }
 
 static int
-read_item(struct nudges *all, enum nudge kind, const struct couple *c,
+read_item(struct nudges *all, enum nudge kind, const struct settings *s,
     const struct node *n, struct error *err)
 {
 	const struct node *from, *days, *every, *before;
@@ -147,7 +138,8 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 		return 0;
 	if (n->type != NODE_MAP &&
 	    !(n->plain && strcmp(n->text, "true") == 0))
-		return wrong(c, n, "true, or {from: \"18:00\"}", err);
+		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
+		    err);
 	from = yaml_get(n, "from");
 	days = yaml_get(n, "days");
 	every = yaml_get(n, "every");
@@ -159,39 +151,41 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
 	    clock_read_time(from->text, &all->items[kind].from) == -1))
-		return wrong(c, from, "a time such as \"18:00\"", err);
+		return yaml_wrong(from, s->config, "a time such as \"18:00\"",
+		    err);
 	if (days != NULL &&
-	    read_days(&all->items[kind].days, c, days, err) == -1)
+	    read_days(&all->items[kind].days, s, days, err) == -1)
 		return -1;
 	all->items[kind].before = 1;
 	if (before != NULL &&
-	    read_span(&all->items[kind].before, c, before, err) == -1)
+	    read_span(&all->items[kind].before, s, before, err) == -1)
 		return -1;
 	return every == NULL ? 0 :
-	    read_span(&all->items[kind].every, c, every, err);
+	    read_span(&all->items[kind].every, s, every, err);
 }
 
 int
-nudges_read(struct nudges *n, const struct couple *c, struct error *err)
+nudges_read(struct nudges *n, const struct settings *s, struct error *err)
 {
-	const struct node *map = yaml_get(c->settings.root, "nudge"), *node;
+	const struct node *map = yaml_get(s->yaml.root, "nudge"), *node;
 	int kind;
 
 	memset(n, 0, sizeof(*n));
 	if (map == NULL || yaml_is_null(map))
 		return 0;
 	if (map->type != NODE_MAP)
-		return wrong(c, map, "what you ask for, such as "
+		return yaml_wrong(map, s->config, "what you ask for, such as "
 		    "'moment: true'", err);
-	if (read_quiet(n, c, yaml_get(map, "quiet"), err) == -1)
+	if (read_quiet(n, s, yaml_get(map, "quiet"), err) == -1)
 		return -1;
 	node = yaml_get(map, "host");
 	if (node != NULL && (node->type != NODE_TEXT || node->length == 0))
-		return wrong(c, node, "the name of a computer", err);
+		return yaml_wrong(node, s->config, "the name of a computer",
+		    err);
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++)
 		if ((node = yaml_get(map, shipped[kind].name)) != NULL &&
-		    read_item(n, (enum nudge)kind, c, node, err) == -1)
+		    read_item(n, (enum nudge)kind, s, node, err) == -1)
 			return -1;
 	return 0;
 }

@@ -17,6 +17,7 @@
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "scale.h"
 #include "scan.h"
 #include "screen.h"
 #include "show.h"
@@ -33,7 +34,7 @@ parts_of(const struct couple *c, const struct entry *e,
 	for (n = e->yaml.root->child; n != NULL && p->count < PARTS_MOST;
 	    n = n->next) {
 		if (entry_is_heading(n->key) || (offered == PARTS_TOGETHER &&
-		    couple_scale(c, n->key) != NULL))
+		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */

@@ -16,6 +16,7 @@
 #include "now.h"
 #include "pausing.h"
 #include "scan.h"
+#include "settings.h"
 #include "store.h"
 #include "store_write.h"
 #include "text.h"
@@ -111,7 +112,7 @@ anywhere(struct anywhere *a, enum status *status)
 {
 	const struct couple *c = a->couple;
 	struct store_dir d = { .fd = -1 };
-	char *slug = couple_named(c, a->cli);
+	char *slug = settings_named(&c->settings, a->cli);
 	size_t i;
 	int r;
 
@@ -199,7 +200,7 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	/* It is on, but may be lost with its one file. */
 	if (opened->status == STATUS_SYSTEM && !opened->absent)
 		status = STATUS_SYSTEM;
-	if (placed && c->unsettled && cli->dir == NULL &&
+	if (placed && c->settings.unread && cli->dir == NULL &&
 	    getenv("UNHURRIED_DIR") == NULL) {
 		cli_warn(cli, "your pause is on in %s, which may not be where "
 		    "your partner reads: say it aloud too, if you "

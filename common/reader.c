@@ -16,6 +16,7 @@
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
+#include "scale.h"
 #include "store.h"
 #include "timewords.h"
 #include "yaml.h"
@@ -354,7 +355,7 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 	    buf_string(&r->name), &err) == -1 ||
 	    entry_read(e, r->data.data, r->data.length,
 	    buf_string(&r->name), &err) == -1 ||
-	    couple_check(r->couple, e->yaml.root, buf_string(&r->name),
+	    scale_check(&r->couple->scales, e->yaml.root, buf_string(&r->name),
 	    &err) == -1) {
 		/* What was let go of meanwhile is not there to be read. */
 		if (err.absent)
@@ -448,7 +449,7 @@ reader_load(const struct couple *c, const struct store *tree,
 	if (r == 0)
 		r = entry_read(e, b.data, b.length, path, err);
 	if (r == 0)
-		r = couple_check(c, e->yaml.root, path, err);
+		r = scale_check(&c->scales, e->yaml.root, path, err);
 	buf_free(&b);
 	free(path);
 	return r;

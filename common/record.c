@@ -14,6 +14,7 @@
 #include "entry_id.h"
 #include "error.h"
 #include "record.h"
+#include "scale.h"
 #include "timewords.h"
 #include "yaml.h"
 #include "yaml_write.h"
@@ -76,8 +77,8 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 	const struct node *n;
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
-		if ((n = yaml_get(r, c->scales[i].name)) != NULL && says(n))
+	for (i = 0; i < c->scales.count; i++)
+		if ((n = yaml_get(r, c->scales.at[i].name)) != NULL && says(n))
 			entry_add(e, n);
 	for (i = 0; i < ordered; i++)
 		if ((n = yaml_get(r, order[i])) != NULL && says(n))
@@ -87,7 +88,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 			if (strcmp(order[i], n->key) == 0)
 				break;
 		if (i == ordered && !entry_is_heading(n->key) &&
-		    couple_scale(c, n->key) == NULL &&
+		    scale_find(&c->scales, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
 			entry_add(e, n);
 	}
@@ -149,7 +150,7 @@ drop_nulls(const struct couple *c, struct node *map)
 	map->last = NULL;
 	while ((n = *at) != NULL)
 		if (yaml_is_null(n) && (entry_is_field(n->key) ||
-		    couple_scale(c, n->key) != NULL ||
+		    scale_find(&c->scales, n->key) != NULL ||
 		    strcmp(n->key, "id") == 0))
 			*at = n->next;
 		else {
@@ -172,7 +173,7 @@ record_read(const struct couple *c, struct node *record,
 	if (record->type == NODE_MAP)
 		drop_nulls(c, record);
 	if (entry_check(record, name, err) == -1 ||
-	    couple_check(c, record, name, err) == -1 ||
+	    scale_check(&c->scales, record, name, err) == -1 ||
 	    heading(c, record, name, now, fold, e, err) == -1)
 		return -1;
 	entry_begin(e);

@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "calendar.h"
-#include "couple.h"
 #include "error.h"
 #include "memory.h"
 #include "said.h"
 #include "scan.h"
+#include "settings.h"
 #include "store_write.h"
 #include "yaml.h"
 #include "yaml_read.h"
@@ -83,7 +83,7 @@ read_file(struct said *s, struct error *err)
 static int
 open_place(struct said *s, const char *who, int hold, struct error *err)
 {
-	char *root = couple_state();
+	char *root = settings_state();
 	int r;
 
 	if (root == NULL)

@@ -18,6 +18,7 @@
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "person.h"
 #include "scan.h"
 #include "setup.h"
 #include "store.h"
@@ -116,7 +117,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	couple_person_template(b, called, setup_login());
+	person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && words_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
@@ -205,8 +206,8 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 static int
 says_so(const struct couple *c, const struct cli *cli, const char *slug)
 {
-	const char *me = yaml_get_text(c->settings.root, "me");
-	const char *dir = yaml_get_text(c->settings.root, "dir");
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *dir = yaml_get_text(c->settings.yaml.root, "dir");
 
 	return me != NULL && strcmp(me, slug) == 0 && (cli->dir == NULL ||
 	    (dir != NULL && strcmp(dir, cli->dir) == 0));
@@ -216,16 +217,16 @@ int
 setup_config(const struct couple *c, const struct cli *cli, const char *slug,
     struct error *err)
 {
-	const char *file;
+	const char *config = c->settings.config, *file;
 	struct store dir;
 	struct buf b = { 0 };
 	char *parent;
 	enum store_wrote wrote = STORE_NOT;
 
-	if (c->config == NULL || (file = strrchr(c->config, '/')) == NULL ||
-	    file == c->config)
+	if (config == NULL || (file = strrchr(config, '/')) == NULL ||
+	    file == config)
 		return 0;
-	parent = need_part(c->config, (size_t)(file - c->config));
+	parent = need_part(config, (size_t)(file - config));
 	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
 	    "me: %s\n", slug);
 	if (cli->dir != NULL) {

@@ -16,6 +16,7 @@
 #include "held.h"
 #include "now.h"
 #include "out.h"
+#include "scale.h"
 #include "screen.h"
 #include "show.h"
 #include "yaml.h"
@@ -42,11 +43,11 @@ put_ratings(struct buf *b, const struct couple *c, const struct node *root,
 	const struct node *n;
 	size_t i, any = 0;
 
-	for (i = 0; i < c->scale_count; i++) {
-		n = yaml_get(root, c->scales[i].name);
+	for (i = 0; i < c->scales.count; i++) {
+		n = yaml_get(root, c->scales.at[i].name);
 		if (n != NULL && n->type == NODE_TEXT)
 			buf_printf(b, "%s%s%s%s", any++ ? and : "",
-			    c->scales[i].name, is, n->text);
+			    c->scales.at[i].name, is, n->text);
 	}
 }
 
@@ -105,7 +106,7 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!entry_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
-		    couple_scale(c, n->key) == NULL)
+		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)

@@ -14,6 +14,7 @@
 #include "pausing.h"
 #include "sandbox.h"
 #include "screen.h"
+#include "settings.h"
 #include "speak.h"
 #include "store_write.h"
 #include "text.h"
@@ -24,12 +25,12 @@ void
 speak_place(const struct cli *cli)
 {
 	struct error ignored = { 0 };
-	struct couple c;
+	struct settings s;
 
 	/* As far as they can be read, settings say where that is. */
-	(void)couple_settings(&c, cli, &ignored);
+	(void)settings_read(&s, cli, &ignored);
 	error_clear(&ignored);
-	couple_free(&c);
+	settings_free(&s);
 }
 
 /*
@@ -82,7 +83,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	if (status != STATUS_OK)
 		return status;
 	unsaved_remove(&s->call);
-	screen_open(c->plain);
+	screen_open(c->settings.plain);
 	pausing_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();

@@ -14,6 +14,7 @@
 #include "error.h"
 #include "memory.h"
 #include "reader.h"
+#include "scale.h"
 #include "screen.h"
 #include "steps.h"
 #include "store.h"
@@ -99,7 +100,7 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 	 * What was hard in these days is not made good by what came after; a
 	 * hard visit of longer ago only by another one.
 	 */
-	if (couple_is_hard(c, e->yaml.root)) {
+	if (scale_is_hard(&c->scales, e->yaml.root)) {
 		own->say = NOTES_HARD;
 		own->hard_lately |= e->id.instant >= lately;
 	} else if (own->hard_lately || (own->say == NOTES_HARD && !is_visit))

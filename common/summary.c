@@ -14,6 +14,7 @@
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "scale.h"
 #include "store.h"
 #include "summary.h"
 #include "yaml.h"
@@ -124,7 +125,7 @@ summary_steps_with(const struct summary *s, size_t scale)
 
 	for (i = 0; i < s->steps; i++)
 		n += (size_t)ratings_range(&s->by_step[i *
-		    s->couple->scale_count + scale], &least, &most);
+		    s->couple->scales.count + scale], &least, &most);
 	return n;
 }
 
@@ -132,10 +133,10 @@ int
 summary_change(const struct summary *now, const struct summary *before,
     size_t scale)
 {
-	const struct scale *sc = &now->couple->scales[scale];
+	const struct scale *sc = &now->couple->scales.at[scale];
 	int difference;
 
-	if (yaml_get(sc->words, COUPLE_HARD) == NULL ||
+	if (yaml_get(sc->words, SCALE_HARD) == NULL ||
 	    summary_steps_with(now, scale) < ENOUGH_NOW ||
 	    summary_steps_with(before, scale) < ENOUGH_BEFORE)
 		return 0;
@@ -155,16 +156,16 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
-		for (i = 0; i < c->scale_count; i++) {
-			if (!yaml_is_key(c->scales[i].name, n->key) ||
+		for (i = 0; i < c->scales.count; i++) {
+			if (!yaml_is_key(c->scales.at[i].name, n->key) ||
 			    !yaml_int(n, 0, SCALE_MOST, &value))
 				continue;
 			s->total[i].given[value]++;
-			s->by_step[step * c->scale_count + i].given[value]++;
+			s->by_step[step * c->scales.count + i].given[value]++;
 			break;
 		}
 	if (!s->hard)
-		s->hard = couple_is_hard(c, e->yaml.root);
+		s->hard = scale_is_hard(&c->scales, e->yaml.root);
 }
 
 /*
@@ -349,7 +350,7 @@ begin(struct work *w, enum summary_view view, const struct summary *plan)
 	w->view = view;
 	w->summary = *plan;
 	w->summary.by_step = need_zeroed(plan->steps *
-	    plan->couple->scale_count + 1, sizeof(struct ratings));
+	    plan->couple->scales.count + 1, sizeof(struct ratings));
 }
 
 /* Begin to read the trees of a view for what is planned. */
@@ -375,7 +376,7 @@ begin_reader(struct work *w, const struct couple *c,
 static void
 merge(struct summary *to, struct summary *from)
 {
-	size_t i, j, n = to->couple->scale_count;
+	size_t i, j, n = to->couple->scales.count;
 	int v;
 
 	to->hard |= from->hard;

@@ -52,7 +52,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 			end = QUIET_STOPPED;
 			break;
 		}
-		quiet_open(&q, cli, c->plain);
+		quiet_open(&q, cli, c->settings.plain);
 		if (q.keys)
 			screen_say(stderr,
 			    "Any key holds it, q ends this turn.");

@@ -22,6 +22,7 @@
 #include "parts.h"
 #include "pausing.h"
 #include "save.h"
+#include "scale.h"
 #include "show.h"
 #include "store.h"
 #include "together.h"
@@ -86,7 +87,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 		status = save_draft(cli, &d, &c->mine, clock_now(), &e);
 		cli->quiet--;
 		if (status == STATUS_OK) {
-			if (couple_is_hard(c, e.yaml.root))
+			if (scale_is_hard(&c->scales, e.yaml.root))
 				cli_say(cli, "That sounds hard. Nothing needs "
 				    "doing, and nothing needs showing.");
 			if (!now_clear(c, &err))

@@ -14,6 +14,7 @@
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
+#include "person.h"
 #include "scan.h"
 #include "store.h"
 #include "text.h"
@@ -21,8 +22,6 @@
 #include "yaml.h"
 #include "yaml_read.h"
 #include "yaml_write.h"
-
-#define PERSON_BYTES	((size_t)64 * 1024)
 
 static const struct { const char *name, *says; } meanings[] = {
 	[MEANS_COMFORT] = { "comfort", "this is good as it is" },
@@ -168,21 +167,14 @@ int
 words_read(const struct store *tree, struct yaml *y, struct error *err)
 {
 	const struct node *wrong;
-	struct buf b = { 0 };
 	const char *why;
-	char *path;
 	int r;
 
 	yaml_clear(y);
 	if (tree->fd == -1)
 		return error_set(err, STATUS_SYSTEM, "the shared place is not "
 		    "there");
-	path = need_printf("%s/person.yaml", tree->path);
-	r = store_read(tree->fd, "person.yaml", PERSON_BYTES, &b, path, err);
-	if (r == 0)
-		r = yaml_read(y, b.data, b.length, path, err);
-	free(path);
-	if (r == 0) {
+	if ((r = person_read(tree, "", y, err)) == 0) {
 		y->root = yaml_get(y->root, "signals");
 		if (y->root != NULL && yaml_is_null(y->root))
 			y->root = NULL;
@@ -192,7 +184,6 @@ words_read(const struct store *tree, struct yaml *y, struct error *err)
 		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
 		    "expected %s", tree->path, wrong->line, wrong->column,
 		    why);
-	buf_free(&b);
 	return r;
 }
 

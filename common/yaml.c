@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "error.h"
 #include "memory.h"
 #include "yaml.h"
 #include "yaml_inner.h"
@@ -195,8 +196,9 @@ yaml_is_null(const struct node *node)
 	    strcmp(node->text, "null") == 0));
 }
 
-void
-yaml_describe(const struct node *node, char *s, size_t size)
+/* Write to `s` what `node` is: at most `size` - 1 bytes. */
+static void
+describe(const struct node *node, char *s, size_t size)
 {
 	int n;
 
@@ -215,6 +217,26 @@ yaml_describe(const struct node *node, char *s, size_t size)
 		snprintf(s, size, "\"%.*s%s\"", n, node->text,
 		    (size_t)n < node->length ? "..." : "");
 	}
+}
+
+int
+yaml_wrong(const struct node *node, const char *name, const char *what,
+    struct error *err)
+{
+	char found[64];
+
+	describe(node, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
+	    "%s", name, node->line, node->column,
+	    node->key == NULL ? "this" : node->key, what, found);
+}
+
+int
+yaml_lacks(const struct node *node, const char *name, const char *key,
+    const char *what, struct error *err)
+{
+	return error_set(err, STATUS_DATA, "%s:%u:%u: expected '%s:' with %s",
+	    name, node->line, node->column, key, what);
 }
 
 int

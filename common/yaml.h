@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <string.h>
 
+struct error;
+
 /*
  * A small, strict part of YAML as a tree with positions: maps, lists and
  * scalars.
@@ -56,10 +58,14 @@ int	 yaml_int(const struct node *node, long least, long most, long *value);
 /* Return true for nothing, null and ~ without quotes. */
 int	 yaml_is_null(const struct node *node);
 /*
- * Write to `s` what `node` is, for "expected ..., found ...": at most
- * `size` - 1 bytes.
+ * Fill `err` with STATUS_DATA: `what` was expected of `node` in the file `name`,
+ * and what was found there. Return -1.
  */
-void	 yaml_describe(const struct node *node, char *s, size_t size);
+int	 yaml_wrong(const struct node *node, const char *name, const char *what,
+	    struct error *err);
+/* The same for a map `node` without a `key`, which is to be `what`. */
+int	 yaml_lacks(const struct node *node, const char *name, const char *key,
+	    const char *what, struct error *err);
 /* Return true when both hold the same keys and values in the same order. */
 int	 yaml_equal(const struct node *a, const struct node *b);
 

@@ -232,9 +232,12 @@ make_world(void)
 	for (k = 0; k < COPIES; k++)
 		for (p = 0; p < PEOPLE; p++) {
 			c = &couples[k][p];
-			if (asprintf(&c->shared, "%s/c%zu", top, k) == -1 ||
-			    asprintf(&c->private, "%s/private", top) == -1)
+			if (asprintf(&c->settings.shared, "%s/c%zu", top,
+			    k) == -1 || asprintf(&c->settings.private,
+			    "%s/private", top) == -1)
 				abort();
+			c->shared = c->settings.shared;
+			c->private = c->settings.private;
 			c->people[0] = names[0];
 			c->people[1] = names[1];
 			c->count = 2;
@@ -897,13 +900,8 @@ main(int argc, char **argv)
 	make_world();
 	for (i = 0; i < count; i++)
 		sequence();
-	for (i = 0; i < (unsigned long)COPIES * PEOPLE; i++) {
-		store_close(&couples[i / PEOPLE][i % PEOPLE].mine);
-		store_close(&couples[i / PEOPLE][i % PEOPLE].ours);
-		store_close(&couples[i / PEOPLE][i % PEOPLE].theirs);
-		free(couples[i / PEOPLE][i % PEOPLE].shared);
-		free(couples[i / PEOPLE][i % PEOPLE].private);
-	}
+	for (i = 0; i < (unsigned long)COPIES * PEOPLE; i++)
+		couple_free(&couples[i / PEOPLE][i % PEOPLE]);
 	/* What is rare has to have been there all the same. */
 	OK("something was in force", in_force > count / 40);
 	OK("something was signalled", signals > count / 20);
