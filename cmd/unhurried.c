@@ -64,62 +64,13 @@ static struct cli cli = {
 	.traits = CLI_IN_ORDER | CLI_FREE_WORDS
 };
 
-/* Every tool, as its manual page names it. A new one adds a row. */
+/* Every other tool; the rows are those of cmd/tools. */
 static const struct tool {
 	const char	*name;
 	const char	*page;		/* of the manual */
 	const char	*about;
 } tools[] = {
-	{ "init", "unhurried", "make the directory that you two share" },
-	{ "join", "unhurried", "take your place in it" },
-	{ "checkin", "unhurried-checkin",
-	    "tell how you are, for yourself first" },
-	{ "recall", "unhurried-recall", "read entries again" },
-	{ "share", "unhurried-share",
-	    "show your partner some of what you wrote" },
-	{ "forget", "unhurried-forget",
-	    "let go of an entry, or take back what was shared" },
-	{ "progress", "unhurried-progress", "look back, kindly" },
-	{ "signal", "unhurried-signal",
-	    "say in one word how it is, or see what was said" },
-	{ "pause", "unhurried-signal",
-	    "stop all that is for two; no reason is needed" },
-	{ "resume", "unhurried-signal", "end your own pause" },
-	{ "prompt", "unhurried-prompt",
-	    "a question for today, the same for you both" },
-	{ "ritual", "unhurried-ritual",
-	    "small rituals, alone or for two, step by step" },
-	{ "learn", "unhurried-learn", "short readings, to try or not" },
-	{ "kindly", "unhurried-kindly",
-	    "look through your own draft for words that may land hard" },
-	{ "agree", "unhurried-agree",
-	    "hold some words together, for as long as both do" },
-	{ "boundary", "unhurried-boundary",
-	    "your own map of what is welcome, and what is not now" },
-	{ "pace", "unhurried-pace",
-	    "small steps that may stay, soften, or rest" },
-	{ "win", "unhurried-win",
-	    "keep a small good thing, and find it again" },
-	{ "thanks", "unhurried-win",
-	    "keep a word of thanks, and share it if you like" },
-	{ "reason", "unhurried-win",
-	    "keep why you chose this way, alone or together" },
-	{ "hardday", "unhurried-hardday",
-	    "for a day that was hard; nothing needs doing" },
-	{ "moment", "unhurried-moment",
-	    "calm time: when yours tends to be, and some to come" },
-	{ "nudge", "unhurried-nudge",
-	    "one quiet line now and then, when you asked for one" },
-	{ "care", "unhurried-care",
-	    "who helps you, visits, and questions to bring" },
-	{ "check", "unhurried",
-	    "see that all files are well, and mend what can be" },
-	{ "export", "unhurried", "take your own entries elsewhere" },
-	{ "paper", "unhurried",
-	    "large-print cards for someone who uses no screen" },
-	{ "leave", "unhurried",
-	    "stop sharing, and keep or remove what is yours" },
-	{ "complete", "unhurried", "words for the shell's completion" }
+#include "tools.inc"
 };
 
 static const struct tool *

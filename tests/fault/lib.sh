@@ -19,7 +19,7 @@ order() {
 # FILE, changed so, built in a copy of the tree; its path in $mutant. No when nothing
 # was changed.
 mutant() {
-	build=$T/build mutant=$T/build/cmd/checkin file=${2:-common/store_write.c}
+	build=$T/build mutant=$T/build/bin/checkin file=${2:-common/store_write.c}
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
 	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
@@ -34,7 +34,7 @@ mutant() {
 		return 1
 	fi
 	rm -f "$mutant"
-	(cd "$build" && make cmd/checkin) >"$T/built" 2>&1 || {
+	(cd "$build" && make bin/checkin) >"$T/built" 2>&1 || {
 		diag <"$T/built"
 		return 1
 	}
