@@ -27,6 +27,7 @@
 #include "sandbox.h"
 #include "scan.h"
 #include "screen.h"
+#include "solo.h"
 #include "store.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
@@ -313,7 +314,7 @@ main(int argc, char **argv)
 	else {
 		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
-		l.solo = leaving_is_solo(&c);
+		l.solo = solo_is_certain(&c);
 		status = leave(&l, keep || l.own, yes);
 	}
 	couple_free(&c);

@@ -131,7 +131,7 @@ offer(struct call *call, char **operands, struct error *err)
 		    cli.format);
 		return STATUS_OK;
 	}
-	status = steps_own_notes(call->couple, &cli, &own);
+	status = own_notes_read(call->couple, &cli, &own);
 	if (now_look(call->couple) != NOW_CLEAR)
 		screen_say(stdout, "For now, rest. What is only yours goes on; "
 		    "'signal' tells why.");
@@ -196,7 +196,7 @@ softer(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (step == NULL) {
-		status = steps_own_notes(call->couple, &cli, &own);
+		status = own_notes_read(call->couple, &cli, &own);
 		strlcpy(slug, own.step, sizeof(slug));
 	} else
 		held_slug(step, slug);

@@ -28,13 +28,13 @@
 #include "deal.h"
 #include "error.h"
 #include "held.h"
-#include "leaving.h"
 #include "memory.h"
 #include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
 #include "screen.h"
 #include "sheet.h"
+#include "solo.h"
 #include "store.h"
 #include "today.h"
 #include "verb.h"
@@ -249,7 +249,7 @@ limits(struct call *call, char **operands, struct error *err)
 		.style = limits_style
 	};
 	/* For one, which couple.yaml alone cannot tell, all of them. */
-	int solo = c->other == NULL && c->ours.fd != -1 && leaving_is_solo(c);
+	int solo = c->other == NULL && c->ours.fd != -1 && solo_is_certain(c);
 	const struct store *from = solo ? &c->mine : &c->ours;
 	struct bounds all = { 0 };
 	enum status status = STATUS_OK;

@@ -15,9 +15,9 @@
 #include "held.h"
 #include "memory.h"
 #include "now.h"
+#include "own_notes.h"
 #include "page.h"
 #include "rituals.h"
-#include "steps.h"
 #include "store.h"
 #include "store_write.h"
 #include "yaml.h"
@@ -164,7 +164,7 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	day today = held_today(c, clock_now().instant);
 	size_t i;
 
-	*status = steps_own_notes(c, cli, &own);
+	*status = own_notes_read(c, cli, &own);
 	free(own.name);
 	if (now_look(c) != NOW_CLEAR)
 		wanted.alone = 1;

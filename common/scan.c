@@ -369,3 +369,17 @@ store_read_path(const char *path, size_t limit, struct buf *b,
 		close(fd);
 	return r;
 }
+
+int
+store_may_hold(const struct store *s, const char *dir)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	int found;
+
+	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}

@@ -101,4 +101,7 @@ int	 store_read_path(const char *path, size_t limit, struct buf *b,
 /* As read(2), giving way to signals, but not for ever. */
 ssize_t	 store_read_part(int fd, void *p, size_t n);
 
+/* Return 1 where something lies in the directory `dir` of `s`, or may. */
+int	 store_may_hold(const struct store *s, const char *dir);
+
 #endif
