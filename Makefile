@@ -44,14 +44,15 @@ OBJECTS = $(COMMON) $(PARTS) $(TOOLS:bin/%=cmd/%.o)
 all: $(TOOLS) $(LINKS)
 
 .c.o:
-	$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
+	@echo '  $(CC) $<'
+	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
 	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
 	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -c -o $@ $<
 
 .libs: .ci/libs
 	sh .ci/libs '$(CC)' >$@
 
-LINK = mkdir -p bin && $(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@
+LINK = @echo "  link $@"; mkdir -p bin && $(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@
 ARCHIVES = common/libcommon.a $(LIBS)
 
 .ci/tools.mk: .always
@@ -61,8 +62,9 @@ cmd/tools.inc: cmd/tools .ci/tools
 cmd/unhurried.o: cmd/tools.inc
 
 common/libcommon.a: $(COMMON)
-	rm -f $@
-	ar rc $@ $(COMMON)
+	@echo '  ar $@'
+	@rm -f $@
+	@ar rc $@ $(COMMON)
 
 # Objects are made anew when the compiler, a flag or the version changes.
 $(OBJECTS): .flags
