@@ -35,7 +35,7 @@ struct cli {
 
 	const char	*dir;		/* -d */
 	const char	*as;		/* -u */
-	const char	*argument;	/* of the option it returned last */
+	const char	*argument;	/* of the option returned last */
 	enum cli_format	 format;
 	int		 quiet;
 	int		 no_input;
