@@ -58,10 +58,10 @@ bin/leave: cmd/leave.o common/libcommon.a .libs
 bin/complete: cmd/complete.o common/libcommon.a .libs
 	$(LINK) cmd/complete.o $(ARCHIVES)
 bin/pause: bin/signal
-	ln -sf signal $@
+	@ln -sf signal $@
 bin/resume: bin/signal
-	ln -sf signal $@
+	@ln -sf signal $@
 bin/thanks: bin/win
-	ln -sf win $@
+	@ln -sf win $@
 bin/reason: bin/win
-	ln -sf win $@
+	@ln -sf win $@
