@@ -17,6 +17,7 @@
 #include "store.h"
 #include "store_write.h"
 #include "yaml.h"
+#include "yaml_write.h"
 
 #define MOST_RETRIES	64
 
