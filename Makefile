@@ -31,61 +31,40 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 	-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE -pthread -MMD -MP
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
-# Tools with a name of their own, and those that "unhurried" runs.
-NAMED = cmd/agree cmd/boundary cmd/care cmd/checkin cmd/forget cmd/hardday \
-	cmd/kindly cmd/learn cmd/moment cmd/nudge cmd/pace cmd/progress cmd/prompt \
-	cmd/recall cmd/ritual cmd/share cmd/signal cmd/unhurried cmd/win
-INNER = cmd/check cmd/complete cmd/export cmd/init cmd/join cmd/leave \
-	cmd/paper
-TOOLS = $(NAMED) $(INNER)
-# Further names of a program: NAME=PROGRAM, and what they are here.
-ALIASES = pause=signal resume=signal thanks=win reason=win
-LINKS = cmd/pause cmd/resume \
-	cmd/thanks cmd/reason
 # What of share/ is installed; completions go elsewhere.
 TEXTS = examples lessons nudges phrases prompts rituals steps words
-COMMON = common/agenda.o common/bounds.o common/brief.o common/buf.o \
-	common/calm.o common/cards.o common/care.o common/checkup.o \
-	common/clearing.o common/cli.o common/copies.o common/couple.o \
-	common/deal.o common/deck.o common/draft.o common/entry.o common/error.o common/finding.o \
-	common/held.o common/holding.o common/html.o common/ics.o common/import.o \
-	common/inspect.o common/keeping.o common/leaving.o common/log.o \
-	common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o \
-	common/now.o common/nudges.o common/offers.o common/opening.o common/out.o \
-	common/page.o common/parts.o common/pausing.o common/phrases.o \
-	common/planning.o common/plans.o common/prose.o common/quiet.o \
-	common/reader.o common/record.o common/records.o common/recovery.o common/removal.o \
-	common/rituals.o \
-	common/safety.o common/said.o common/sandbox.o common/save.o common/scan.o \
-	common/setup.o common/sheet.o \
-	common/show.o common/speak.o common/steps.o common/store.o \
-	common/summary.o common/talk.o common/text.o common/timers.o common/today.o \
-	common/together.o common/trash.o common/unsaved.o common/warmth.o common/when.o \
-	common/words.o common/yaml.o common/yaml_own.o
-OBJECTS = $(COMMON) $(TOOLS:=.o)
+default: all
+
+# The tools (NAMED with a command of their own, INNER that unhurried runs, ALIASES
+# and LINKS for further names of a program), the objects, and how they are linked.
+include .ci/tools.mk
+TOOLS = $(NAMED) $(INNER)
+OBJECTS = $(COMMON) $(PARTS) $(TOOLS:bin/%=cmd/%.o)
 
 all: $(TOOLS) $(LINKS)
 
 .c.o:
-	$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
+	@echo '  $(CC) $<'
+	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
 	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
 	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -c -o $@ $<
 
 .libs: .ci/libs
 	sh .ci/libs '$(CC)' >$@
 
-$(TOOLS): $(TOOLS:=.o) common/libcommon.a .libs
-	$(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $@.o \
-	    common/libcommon.a $(LIBS)
+LINK = @echo "  link $@"; mkdir -p bin && $(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@
+ARCHIVES = common/libcommon.a $(LIBS)
 
-cmd/pause cmd/resume: cmd/signal
-	ln -sf signal $@
-cmd/thanks cmd/reason: cmd/win
-	ln -sf win $@
+.ci/tools.mk: .always
+	@sh .ci/tools mk | cmp -s - $@ || sh .ci/tools mk >$@
+cmd/tools.inc: cmd/tools .ci/tools
+	@sh .ci/tools inc >$@
+cmd/unhurried.o: cmd/tools.inc
 
 common/libcommon.a: $(COMMON)
-	rm -f $@
-	ar rc $@ $(COMMON)
+	@echo '  ar $@'
+	@rm -f $@
+	@ar rc $@ $(COMMON)
 
 # Objects are made anew when the compiler, a flag or the version changes.
 $(OBJECTS): .flags
@@ -104,7 +83,7 @@ deps:
 
 demo: all
 	@UNHURRIED_SHARE="$$PWD/share" \
-	    sh share/examples/four-weeks/walk "$$PWD/cmd" "$$PWD/share"
+	    sh share/examples/four-weeks/walk "$$PWD/bin" "$$PWD/share"
 
 JOBS = 2
 TESTS = tests/*.t
@@ -142,7 +121,7 @@ kindly-score: all
 	    LETTERS='$(LETTERS)' python3 tests/kindly/score
 
 bench: all
-	@CC='$(CC)' BENCH_BIN=cmd sh tests/bench/run
+	@CC='$(CC)' BENCH_BIN=bin sh tests/bench/run
 
 install: all
 	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) \
@@ -156,10 +135,10 @@ install: all
 	install -m 0644 man/unhurried-sync.7 $(DESTDIR)$(MANDIR)/man7
 	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
 	for pair in $(NAMED) $(ALIASES); do \
-		tool=$${pair#cmd/} program=$${pair#*=}; tool=$${tool%=*}; \
+		tool=$${pair#bin/} program=$${pair#*=}; tool=$${tool%=*}; \
 		test $$tool = unhurried && continue; \
 		case $$pair in \
-		cmd/*)	install -m 0644 man/$$tool.1 \
+		bin/*)	install -m 0644 man/$$tool.1 \
 			    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 ;; \
 		*)	ln -sf $$program $(DESTDIR)$(LIBEXECDIR)/$$tool && \
 			ln -sf unhurried-$$program.1 \
@@ -185,7 +164,7 @@ install: all
 
 uninstall:
 	for name in $(NAMED) $(ALIASES); do \
-		tool=$${name#cmd/}; tool=$${tool%=*}; \
+		tool=$${name#bin/}; tool=$${tool%=*}; \
 		for pair in $(BINDIR)/$$tool=$(LIBEXECDIR)/$$tool \
 		    $(MANDIR)/man1/$$tool.1=unhurried-$$tool.1 \
 		    $(BASHDIR)/$$tool=unhurried \
@@ -213,10 +192,10 @@ distcheck: dist
 	sh tests/lint/distcheck unhurried-$$(cat VERSION)
 
 clean:
-	rm -f $(TOOLS) $(LINKS) cmd/*.o cmd/*.d common/*.o common/*.d \
-	    common/libcommon.a .flags .libs unhurried-*.tar.gz \
+	rm -rf bin .san
+	find cmd common -name '*.[od]' -exec rm -f {} +
+	rm -f cmd/tools.inc common/libcommon.a .flags .libs unhurried-*.tar.gz \
 	    tests/unit/onterm tests/unit/moment.so
-	rm -rf .san
 
-.PHONY: all deps demo check check-long lint san valgrind fuzz fault bench kindly-score \
+.PHONY: default all deps demo check check-long lint san valgrind fuzz fault bench kindly-score \
 	install uninstall dist distcheck clean .always

@@ -16,14 +16,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
 #include "couple.h"
 #include "deck.h"
 #include "holding.h"
 #include "memory.h"
+#include "options.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
+#include "verb.h"
+#include "yaml.h"
 
 enum { OPT_REVIEW = 512 };
 
@@ -75,7 +79,7 @@ list(const struct call *call)
 		    cli.format);
 	else if (!show_held(stdout, call->couple, &call->holding.all,
 	    call->holding.today) && cli.worst == STATUS_OK)
-		text_say(stdout, "Nothing is held here, and nothing needs to "
+		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;
 }
@@ -325,7 +329,7 @@ check_call(struct call *call, char **operands)
 		return;
 	}
 	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
-		cli_choose(&cli, verb, verbs);
+		verb_choose(&cli, verb, verbs);
 	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
 		cli_usage(&cli, "%s: one topic, please", verb);
 	if (speak_is_given(&call->speak) || call->review != NULL)
@@ -363,7 +367,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (!speak_option(&call.speak, &cli, option))
 			call.review = cli.argument;
 	argv += optind;

@@ -16,14 +16,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "bounds.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
+#include "options.h"
 #include "out.h"
 #include "removal.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
+#include "suggest.h"
+#include "verb.h"
+#include "yaml.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 
@@ -108,13 +114,13 @@ show_theirs(const struct call *call)
 			if (b->items[j].now != shown[i].now)
 				continue;
 			if (!any++)
-				text_say(stdout, "%s, %s:", called,
+				screen_say(stdout, "%s, %s:", called,
 				    shown[i].theirs);
 			buf_clear(&line);
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
-			text_wrap(stdout, "  ", "  ", buf_string(&line),
+			screen_wrap(stdout, "  ", "  ", buf_string(&line),
 			    line.length);
 		}
 	}
@@ -143,7 +149,7 @@ show_mine(const struct call *call)
 			if (b->items[j].shared)
 				buf_str(&line, ", shared");
 			buf_printf(&line, "  %s", b->items[j].random);
-			text_wrap(stdout, "  ", "    ", line.data,
+			screen_wrap(stdout, "  ", "    ", line.data,
 			    line.length);
 		}
 	buf_free(&line);
@@ -188,18 +194,18 @@ list(const struct call *call)
 		return STATUS_OK;
 	}
 	if (call->couple->other != NULL && call->couple->theirs.fd == -1)
-		text_say(stdout, "Your partner's place is not here just now, "
+		screen_say(stdout, "Your partner's place is not here just now, "
 		    "so ask first, whatever it is.");
 	if (call->theirs.unread)
-		text_say(stdout, "Something that was shared cannot be read, so "
-		    "ask first, whatever it is.");
+		screen_say(stdout, "Something that was shared cannot be read, "
+		    "so ask first, whatever it is.");
 	show_theirs(call);
 	show_mine(call);
 	if (call->theirs.count + call->mine.count == 0 &&
 	    !call->theirs.unread && !call->mine.unread)
-		text_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
+		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
-	text_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
+	screen_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
 	return STATUS_OK;
 }
 
@@ -244,7 +250,7 @@ static int
 change(struct call *call, enum bound_now now, struct error *err)
 {
 	const struct bound *before;
-	struct bound b = { .now = now, .at = when_now() };
+	struct bound b = { .now = now, .at = clock_now() };
 	const char *subject;
 	char *copy;
 	int r;
@@ -298,7 +304,7 @@ nth_subject(const void *of, size_t n)
 static int
 none(const struct call *call, const char *wanted, struct error *err)
 {
-	const char *near = cli_nearest(wanted, nth_subject, &call->mine);
+	const char *near = suggest_nearest(wanted, nth_subject, &call->mine);
 
 	if (call->mine.unread)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
@@ -328,8 +334,8 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 		return 0;
 	if (call->yes)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("Share this? [y/N] ");
+	if (ask_can(&cli))
+		return ask_yes("Share this? [y/N] ");
 	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
 	    "would be seen, then add --yes");
 }
@@ -348,7 +354,7 @@ set_shared(struct call *call, const char *wanted, struct error *err)
 	b.shared = 1;
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
-		b.at = when_now();
+		b.at = clock_now();
 	if (call->couple->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there now; once it is back, do this again",
@@ -420,7 +426,7 @@ unshare(struct call *call, const char *wanted, struct error *err)
 	b = *found;
 	/* A welcome keeps its own day. */
 	if (b.now != BOUND_WELCOME)
-		b.at = when_now();
+		b.at = clock_now();
 	if (cli.dry_run)
 		(void)show(&b);
 	else if (bounds_take_back(call->couple, &b, &removal, err) == -1)
@@ -460,7 +466,7 @@ drop(struct call *call, const char *wanted, struct error *err)
 		return removal_is_whole(&removal) ? none(call, wanted, err) :
 		    missed(&removal, "drop", wanted, NULL);
 	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
-	    when_now().instant, &removal, err) == -1)
+	    clock_now().instant, &removal, err) == -1)
 		return -1;
 	if (cli.dry_run)
 		cli_say(&cli, "It would be let go.");
@@ -518,7 +524,7 @@ check_call(struct call *call, char **operands)
 		speak_operands(&call->speak, operands + 1);
 	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
-		cli_choose(&cli, verb, verbs);
+		verb_choose(&cli, verb, verbs);
 	else if (operands[1] == NULL)
 		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
 	else if (call->speak.given || call->about != NULL)
@@ -537,7 +543,7 @@ run(struct call *call, char **operands)
 {
 	const struct couple *c = call->couple;
 	struct error err = { 0 };
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	enum status status;
 	size_t i;
 	int r;
@@ -571,7 +577,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_ABOUT:
 			call.about = cli.argument;

@@ -16,14 +16,20 @@
 #include <unistd.h>
 
 #include "agenda.h"
+#include "ask.h"
 #include "brief.h"
+#include "calendar.h"
 #include "care.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "memory.h"
+#include "options.h"
 #include "speak.h"
 #include "text.h"
+#include "timewords.h"
 #include "unsaved.h"
+#include "verb.h"
 
 #define MOST_OPERANDS	1000
 
@@ -102,7 +108,7 @@ read_room(struct call *call, enum care_room room)
 static enum status
 print_ics(const struct call *call)
 {
-	day since = call->all ? WHEN_NO_DAY : when_day(when_now());
+	day since = call->all ? WHEN_NO_DAY : clock_day(clock_now());
 	struct buf b = { 0 };
 
 	agenda_ics(&b, &call->care, call->couple->me, since, call->with_words);
@@ -204,14 +210,14 @@ static int
 ask_about(struct call *call, struct buf *does, struct buf *reach,
     struct care_item *item, struct error *err)
 {
-	if (!cli_can_ask(&cli) || call->does != NULL || call->reach != NULL ||
+	if (!ask_can(&cli) || call->does != NULL || call->reach != NULL ||
 	    speak_is_given(&call->speak))
 		return 0;
 	unsaved_add(does, UNSAVED_GIVEN);
 	unsaved_add(reach, UNSAVED_GIVEN);
-	if (cli_ask("What do they do? Enter skips. ", does))
+	if (ask_line("What do they do? Enter skips. ", does))
 		item->does = (char *)(does->length > 0 ? does->data : NULL);
-	if (cli_ask("How do you reach them? Enter skips. ", reach))
+	if (ask_line("How do you reach them? Enter skips. ", reach))
 		item->reach = (char *)(reach->length > 0 ? reach->data : NULL);
 	if (take_words(call, "Anything you would like to remember?", "", item,
 	    err) == -1 || is_text(item->does, err) == -1 ||
@@ -281,7 +287,7 @@ visit(struct call *call, char **operands, struct error *err)
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
 	speak_operands(&call->speak, rest);
-	if (when_understand_ahead(operands[0], call->fold, when_now(),
+	if (timewords_understand_ahead(operands[0], call->fold, clock_now(),
 	    &item.at, err) == -1 || (rest != operands + 1 &&
 	    find_person(call, operands[1], &item, err) == -1))
 		return -1;
@@ -301,7 +307,7 @@ static int
 note(struct call *call, enum care_room room, const char *question,
     char **operands, struct error *err)
 {
-	struct care_item item = { .room = room, .at = when_now() };
+	struct care_item item = { .room = room, .at = clock_now() };
 	char *page;
 	int r;
 
@@ -332,7 +338,7 @@ ask(struct call *call, char **operands, struct error *err)
 static int
 write_part(struct call *call, char **operands, struct error *err)
 {
-	struct care_item item = { .room = CARE_LINES, .at = when_now(),
+	struct care_item item = { .room = CARE_LINES, .at = clock_now(),
 	    .part = operands[0] };
 	struct buf before = { 0 }, question = { 0 };
 	enum brief_part part;
@@ -408,7 +414,7 @@ bring(struct call *call, char **operands, struct error *err)
 	size_t i;
 
 	(void)operands;
-	if (!call->named && !cli_can_ask(&cli))
+	if (!call->named && !ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "nothing was named, and no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
@@ -439,47 +445,47 @@ bring(struct call *call, char **operands, struct error *err)
 enum { TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
 	TAKES_PARTS = 16, SHOWS = 32 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, TAKES_ICS | SHOWS, overview, NULL },
 	{ "people", 0, 0, SHOWS, list, NULL },
-	{ "add", 1, 2, CLI_WORDS | TAKES_WHO, add, "what are they called?" },
+	{ "add", 1, 2, VERB_WORDS | TAKES_WHO, add, "what are they called?" },
 	{ "visits", 0, 0, TAKES_ICS | SHOWS, list, NULL },
-	{ "visit", 1, MOST_OPERANDS, CLI_WORDS | TAKES_TIME, visit,
+	{ "visit", 1, MOST_OPERANDS, VERB_WORDS | TAKES_TIME, visit,
 	    "when is it? 'care visit \"2026-12-10 09:30\"'" },
 	{ "practices", 0, 0, SHOWS, list, NULL },
-	{ "practice", 0, MOST_OPERANDS, CLI_WORDS, practice, NULL },
+	{ "practice", 0, MOST_OPERANDS, VERB_WORDS, practice, NULL },
 	{ "questions", 0, 0, SHOWS, list, NULL },
-	{ "ask", 0, MOST_OPERANDS, CLI_WORDS, ask, NULL },
-	{ "write", 1, MOST_OPERANDS, CLI_WORDS, write_part,
+	{ "ask", 0, MOST_OPERANDS, VERB_WORDS, ask, NULL },
+	{ "write", 1, MOST_OPERANDS, VERB_WORDS, write_part,
 	    "which part? words, want or limits" },
 	{ "drop", 1, MOST_OPERANDS, 0, drop, "which one? 'care' lists them" },
 	{ "brief", 0, 0, TAKES_PARTS, bring, NULL },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 	enum brief_part part;
 
 	call->verb = v->name;
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->minutes > 0 || call->fold != FOLD_ASK)
-		cli_goes_with(&cli, v, verbs, TAKES_TIME,
+		verb_goes_with(&cli, v, verbs, TAKES_TIME,
 		    "--minutes or --fold");
 	if (call->does != NULL || call->reach != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_WHO, "--does or --reach");
+		verb_goes_with(&cli, v, verbs, TAKES_WHO, "--does or --reach");
 	if (call->all || call->ics)
-		cli_goes_with(&cli, v, verbs, TAKES_ICS, "--all or --ics");
+		verb_goes_with(&cli, v, verbs, TAKES_ICS, "--all or --ics");
 	if (call->with_words && !call->ics)
 		cli_usage(&cli, "--with-words: goes with --ics");
 	if (call->named || call->html)
-		cli_goes_with(&cli, v, verbs, TAKES_PARTS,
+		verb_goes_with(&cli, v, verbs, TAKES_PARTS,
 		    "--part, --time-alone or --html");
 	if (cli.format != FORMAT_TEXT)
-		cli_goes_with(&cli, v, verbs, SHOWS, "--format");
+		verb_goes_with(&cli, v, verbs, SHOWS, "--format");
 	if (v->run == add && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "add: too many words: quote a name that has "
@@ -509,10 +515,10 @@ take_option(struct call *call, int option)
 {
 	switch (option) {
 	case OPT_MINUTES:
-		call->minutes = cli_minutes(&cli, 1440);
+		call->minutes = options_count(&cli, "--minutes", 1440);
 		break;
 	case OPT_FOLD:
-		call->fold = cli_fold(&cli);
+		call->fold = options_fold(&cli);
 		break;
 	case OPT_DOES:
 		call->does = cli.argument;
@@ -548,18 +554,18 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		take_option(&call, option);
 	argv += optind;
 	v = check_call(&call, argv);
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
 	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
-		status = cli_run_verb(&cli, v, &call, argv,
+		status = verb_run(&cli, v, &call, argv,
 		    STATUS_OK);
 	care_free(&call.care);
 	speak_close(&call.speak, &cli, status);

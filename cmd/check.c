@@ -16,15 +16,19 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "checkup.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
-#include "store.h"
-#include "text.h"
+#include "scan.h"
+#include "screen.h"
+#include "yaml.h"
 
 enum { OPT_REPAIR = 512 };
 
@@ -51,7 +55,7 @@ static void
 tell(void *arg, const char *line)
 {
 	(void)arg;
-	text_put(stdout, line, strlen(line));
+	screen_put(stdout, line, strlen(line));
 	putchar('\n');
 }
 
@@ -65,7 +69,7 @@ may_go(void *arg, const char *path)
 
 	(void)arg;
 	cli_say(&cli, "%s: words of yours wait here.", path);
-	while (more && cli_ask("Enter leaves them, s shows them, t moves them "
+	while (more && ask_line("Enter leaves them, s shows them, t moves them "
 	    "to your trash: ", &line)) {
 		go = strcasecmp(buf_string(&line), "t") == 0;
 		more = strcasecmp(buf_string(&line), "s") == 0;
@@ -73,7 +77,7 @@ may_go(void *arg, const char *path)
 		    &err) == -1)
 			(void)cli_fail(&cli, &err);
 		else if (more)
-			text_wrap(stderr, "    ", "    ", buf_string(&words),
+			screen_wrap(stderr, "    ", "    ", buf_string(&words),
 			    words.length);
 	}
 	buf_free(&line);
@@ -106,9 +110,9 @@ static const char *
 reader_of(const struct couple *c)
 {
 	const char *name = c->me != NULL ? c->me : cli.as != NULL ? cli.as :
-	    yaml_get_text(c->settings.root, "me");
+	    yaml_get_text(c->settings.yaml.root, "me");
 
-	return name != NULL && entry_is_slug(name, strlen(name)) ? name : NULL;
+	return name != NULL && id_is_slug(name, strlen(name)) ? name : NULL;
 }
 
 static enum status
@@ -139,14 +143,14 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (option == OPT_REPAIR)
 			f.repair = 1;
 	if (argv[optind] != NULL)
 		cli_usage(&cli, "%s: it reads everything: no names, please",
 		    argv[optind]);
 	f.dry_run = cli.dry_run;
-	f.may_go = cli_can_ask(&cli) ? may_go : NULL;
+	f.may_go = ask_can(&cli) ? may_go : NULL;
 	/* What other tools put back as they come by is a finding here. */
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
@@ -154,7 +158,7 @@ main(int argc, char **argv)
 	cli.dry_run = f.dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
-	text_open(c.plain);
+	screen_open(c.settings.plain);
 	pausing_heed(&cli, &c);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {

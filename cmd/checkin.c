@@ -15,18 +15,26 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
-#include "import.h"
+#include "entry.h"
 #include "error.h"
+#include "import.h"
+#include "options.h"
 #include "page.h"
 #include "parts.h"
 #include "reader.h"
 #include "save.h"
+#include "scale.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "text.h"
+#include "timewords.h"
 #include "together.h"
 #include "unsaved.h"
 
@@ -95,7 +103,7 @@ edit(struct call *call, const struct store *private, struct error *err)
 static int
 ask(struct draft *d, struct error *err)
 {
-	if (!cli_can_ask(&cli))
+	if (!ask_can(&cli))
 		cli_usage(&cli, "nothing was said, and there is no terminal "
 		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
 	if (draft_ask(d, &cli, err) == -1)
@@ -132,10 +140,10 @@ after(const struct couple *c, const struct entry *e)
 
 	cli_say(&cli, "Kept, and not shared.");
 	/* Nobody is asked to show what hurt. */
-	if (couple_is_hard(c, e->yaml.root))
+	if (scale_is_hard(&c->scales, e->yaml.root))
 		return STATUS_OK;
 	if (c->other != NULL && c->ours.fd != -1 &&
-	    cli_ask("Keep it to yourself (Enter), or share some of it? For "
+	    ask_line("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
 	    strcmp(buf_string(&line), "share") == 0)
 		status = parts_offer(&cli, c, e, PARTS_WORDS, NULL);
@@ -146,7 +154,7 @@ after(const struct couple *c, const struct entry *e)
 static enum status
 checkin(const struct couple *c, struct call *call)
 {
-	struct when at = when_now();
+	struct when at = clock_now();
 	struct entry e = { 0 };
 	struct error err = { 0 };
 	enum status status;
@@ -154,11 +162,12 @@ checkin(const struct couple *c, struct call *call)
 	int said;
 
 	if (call->at != NULL) {
-		if (when_understand(call->at, call->fold, at, &at, &err) == -1)
+		if (timewords_understand(call->at, call->fold, at, &at,
+		    &err) == -1)
 			return cli_fail(&cli, &err);
-		when_at(at, s);
-		cli_say(&cli, "for %s %s", when_weekday_name(
-		    when_weekday(when_day(at))), s);
+		clock_write(at, s);
+		cli_say(&cli, "for %s %s", calendar_weekday_name(
+		    calendar_weekday(clock_day(at))), s);
 	}
 	said = take_words(c, call, &err);
 	if (said == -1)
@@ -172,7 +181,7 @@ checkin(const struct couple *c, struct call *call)
 	if (status == STATUS_OK)
 		page_drop(&call->speak.page);
 	if (status == STATUS_OK && !cli.dry_run &&
-	    couple_is_hard(c, e.yaml.root))
+	    scale_is_hard(&c->scales, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
 		    "something hurts or scares you: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run &&
@@ -234,11 +243,11 @@ take_option(struct call *call, int option, struct error *err)
 static void
 read_options(struct call *call, int argc, char **argv, struct error *err)
 {
-	int option = cli_next(&cli, argc, argv);
+	int option = options_next(&cli, argc, argv);
 
 	/* From the first call on nothing of the words is lost. */
 	draft_open(&call->draft, NULL);
-	for (; option != -1; option = cli_next(&cli, argc, argv))
+	for (; option != -1; option = options_next(&cli, argc, argv))
 		switch (option) {
 		case 'e':
 		case 'm':
@@ -251,7 +260,7 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 			call->at = cli.argument;
 			break;
 		case OPT_FOLD:
-			call->fold = cli_fold(&cli);
+			call->fold = options_fold(&cli);
 			break;
 		default:
 			if (err->status == STATUS_OK)

@@ -21,22 +21,33 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "calendar.h"
 #include "cards.h"
 #include "care.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "log.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "planning.h"
 #include "plans.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scale.h"
+#include "scan.h"
+#include "screen.h"
+#include "store.h"
 #include "text.h"
 #include "today.h"
 #include "words.h"
+#include "yaml.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -116,7 +127,7 @@ own_words(const struct couple *c, const char *key, struct words *w)
 	const struct node *n;
 	struct reader r;
 
-	filter.since = when_now().instant - WORD_DAYS * 86400L;
+	filter.since = clock_now().instant - WORD_DAYS * 86400L;
 	reader_open(&r, c, &mine, 1, &filter);
 	while (reader_next(&r, &e, &from)) {
 		n = yaml_get(e.yaml.root, key);
@@ -170,7 +181,7 @@ print_id(const struct couple *c, const struct entry_id *id)
 
 	/* No words of one's own: the screen may be another's to see. */
 	if (reader_load(c, &c->mine, id, &e, &err) == 0) {
-		when_date(when_day(e.at), date);
+		calendar_write(clock_day(e.at), date);
 		printf("%s\t%s %s\n", id->random, date, id->kind);
 	}
 	error_clear(&err);
@@ -215,8 +226,8 @@ kinds(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_kinds()[i] != NULL; i++)
-		puts(entry_kinds()[i]);
+	for (i = 0; id_kinds()[i] != NULL; i++)
+		puts(id_kinds()[i]);
 }
 
 static void
@@ -244,7 +255,7 @@ explained(const char *word, const char *why)
 	if (!is_tame(word, strlen(word)))
 		return;
 	printf("%s\t", word);
-	text_put(stdout, why, strlen(why));
+	screen_put(stdout, why, strlen(why));
 	putchar('\n');
 }
 
@@ -253,15 +264,15 @@ scales(const struct couple *c)
 {
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
-		explained(c->scales[i].name, c->scales[i].ask);
+	for (i = 0; i < c->scales.count; i++)
+		explained(c->scales.at[i].name, c->scales.at[i].ask);
 }
 
 /* What may be given for a scale: its words, and numbers. */
 static void
 ratings(const struct couple *c, const char *name)
 {
-	const struct scale *s = couple_scale(c, name);
+	const struct scale *s = scale_find(&c->scales, name);
 	const struct node *n;
 	char number[8];
 	int i;
@@ -295,8 +306,8 @@ signals(const struct couple *c)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);
-	for (i = 0; cli_stop(i) != NULL; i++)
-		puts(cli_stop(i));
+	for (i = 0; ask_stop(i) != NULL; i++)
+		puts(ask_stop(i));
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		puts(always[i]);
 	error_clear(&err);
@@ -400,7 +411,7 @@ plans(const struct couple *c)
 	size_t i;
 
 	(void)plans_read(c, &silent, now_look(c) == NOW_CLEAR,
-	    when_now().instant, &all);
+	    clock_now().instant, &all);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
 		planning_time(&b, all.items[i].at.instant);
@@ -529,7 +540,7 @@ complete(char **operands)
 	if (needs == NO_COUPLE)
 		l->print(&c);
 	else if (couple_open(&c, &cli, needs, &err) == 0) {
-		text_open(1);
+		screen_open(1);
 		if (l != NULL)
 			l->print(&c);
 		else
@@ -544,7 +555,7 @@ complete(char **operands)
 int
 main(int argc, char **argv)
 {
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();
 	/* Not even a lost mark is put back. */

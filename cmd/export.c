@@ -20,11 +20,17 @@
 
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
+#include "options.h"
 #include "out.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scale.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "store.h"
+#include "yaml.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };
@@ -61,7 +67,7 @@ static const char *const last[] = { "tags", "feel", "pace", "today", "name",
 struct sheet {
 	const struct couple	*couple;
 	enum format		 format;
-	const char		*columns[FIRST + COUPLE_SCALES + LAST];
+	const char		*columns[FIRST + SCALES_MOST + LAST];
 	size_t			 count;
 	struct buf		 line;
 };
@@ -74,10 +80,10 @@ choose_columns(struct sheet *s)
 
 	for (i = 0; i < FIRST; i++)
 		s->columns[s->count++] = first[i];
-	for (i = 0; i < c->scale_count; i++)
-		if (strcmp(c->scales[i].name, "id") != 0 &&
-		    strcmp(c->scales[i].name, "other") != 0)
-			s->columns[s->count++] = c->scales[i].name;
+	for (i = 0; i < c->scales.count; i++)
+		if (strcmp(c->scales.at[i].name, "id") != 0 &&
+		    strcmp(c->scales.at[i].name, "other") != 0)
+			s->columns[s->count++] = c->scales.at[i].name;
 	for (i = 0; i < LAST; i++)
 		s->columns[s->count++] = last[i];
 }
@@ -96,7 +102,7 @@ is_column(const struct sheet *s, const char *key)
 static int
 is_number(const struct sheet *s, const char *key)
 {
-	return couple_scale(s->couple, key) != NULL ||
+	return scale_find(&s->couple->scales, key) != NULL ||
 	    strcmp(key, "minutes") == 0;
 }
 
@@ -248,13 +254,13 @@ put_line(struct sheet *s)
 static void
 put_entry(struct sheet *s, const struct entry *e)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (s->format == JSONL) {
 		show_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
 		return;
 	}
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	if (s->format == CSV) {
 		buf_str(&s->line, id);
 		csv_row(s, e->yaml.root);
@@ -333,7 +339,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_FORMAT:
 			format = read_format(cli.argument);
@@ -353,7 +359,7 @@ main(int argc, char **argv)
 	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		status = export(&c, format, &filter);
 	}
 	couple_free(&c);

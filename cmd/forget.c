@@ -15,21 +15,27 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "bounds.h"
 #include "care.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "log.h"
 #include "memory.h"
+#include "options.h"
 #include "pausing.h"
 #include "reader.h"
 #include "recovery.h"
 #include "removal.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "store.h"
 #include "trash.h"
+#include "yaml.h"
 
 enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 
@@ -95,8 +101,8 @@ random_of(const char *wanted, struct error *err)
 	struct entry_id id;
 	size_t n = strlen(wanted);
 
-	if (n == ENTRY_RANDOM || entry_read_id(wanted, n, &id) == 0)
-		return wanted + n - ENTRY_RANDOM;
+	if (n == ID_RANDOM || id_read(wanted, n, &id) == 0)
+		return wanted + n - ID_RANDOM;
 	error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
 	return NULL;
 }
@@ -187,10 +193,10 @@ ask_which(struct call *call)
 
 	show_copies(call);
 	if (call->count == 1) {
-		choose(call, cli_yes("Forget this? [y/N] ") ? -1 : 2);
+		choose(call, ask_yes("Forget this? [y/N] ") ? -1 : 2);
 		return;
 	}
-	answer = cli_ask("Both, shared (taken back), or private? Enter "
+	answer = ask_line("Both, shared (taken back), or private? Enter "
 	    "forgets nothing: ", &line) ?
 	    buf_string(&line) : "";
 	choose(call, strcmp(answer, "both") == 0 ? -1 :
@@ -213,18 +219,18 @@ any_chosen(const struct call *call)
 static int
 match_exactly(struct call *call, const char *wanted, struct error *err)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	size_t i, n = 0;
 
 	for (i = 0; i < call->count; i++) {
-		entry_write_id(&call->copies[i].id, id);
-		call->copies[i].chosen = strlen(wanted) == ENTRY_RANDOM ?
+		id_write(&call->copies[i].id, id);
+		call->copies[i].chosen = strlen(wanted) == ID_RANDOM ?
 		    call->count == 1 : strcmp(id, wanted) == 0;
 		n += (size_t)call->copies[i].chosen;
 	}
 	if (n == 1)
 		return 0;
-	if (n == 0 && strlen(wanted) != ENTRY_RANDOM)
+	if (n == 0 && strlen(wanted) != ID_RANDOM)
 		return error_set(err, STATUS_NO, "%s: no entry of yours has "
 		    "that very ID now: 'recall -l --by %s' lists them", wanted,
 		    call->couple->me);
@@ -239,7 +245,7 @@ choose_copies(struct call *call, const char *wanted, struct error *err)
 		choose(call, -1);
 	else if (call->shared)
 		choose(call, 1);
-	else if (cli_can_ask(&cli) && !call->yes)
+	else if (ask_can(&cli) && !call->yes)
 		ask_which(call);
 	else
 		return match_exactly(call, wanted, err);
@@ -252,8 +258,8 @@ certain(const struct call *call, struct error *err)
 {
 	if (!call->for_good || call->yes || cli.dry_run)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("For good: nothing can bring it back. Go on? "
+	if (ask_can(&cli))
+		return ask_yes("For good: nothing can bring it back. Go on? "
 		    "[y/N] ");
 	return error_set(err, STATUS_USAGE, "--for-good cannot be undone: add "
 	    "--yes");
@@ -299,7 +305,7 @@ static int
 forget_copy(struct call *call, const struct copy *copy)
 {
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	int r = 0;
 
 	if (is_shared(call, copy) && !call->removal.reach)
@@ -318,7 +324,7 @@ forget_copy(struct call *call, const struct copy *copy)
 	if (cli.dry_run)
 		cli_say(&cli, "%s copy:", is_shared(call, copy) ?
 		    "the shared" : "the private");
-	entry_write_id(&copy->id, id);
+	id_write(&copy->id, id);
 	if (!cli.quiet)
 		puts(id);
 	return 1;
@@ -476,7 +482,7 @@ forget_some(struct call *call, const char *wanted, const char *random)
 	if (r == 1 && !any_chosen(call) && !meant)
 		r = 0;
 	done = r == 1 ? forget_chosen(call, random, strlen(wanted) ==
-	    ENTRY_RANDOM) : 0;
+	    ID_RANDOM) : 0;
 	if (done > 0)
 		say_what_remains(call);
 	else if (r == 0 || (!meant && removal_is_whole(&call->removal))) {
@@ -560,7 +566,7 @@ static enum status
 undo(struct call *call, const char *wanted)
 {
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	size_t i;
 	int r;
 
@@ -571,7 +577,7 @@ undo(struct call *call, const char *wanted)
 	for (i = 0; r != -1 && i < call->count; i++) {
 		r = cli.dry_run ? 1 : trash_bring_back(
 		    &call->couple->mine, &call->copies[i].id, &err);
-		entry_write_id(&call->copies[i].id, id);
+		id_write(&call->copies[i].id, id);
 		if (r == 1 && !cli.quiet)
 			puts(id);
 	}
@@ -592,7 +598,7 @@ read_options(struct call *call, int argc, char **argv)
 {
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_FOR_GOOD:
 			call->for_good = 1;
@@ -632,7 +638,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		for (argv += optind; *argv != NULL; argv++)

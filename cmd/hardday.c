@@ -16,18 +16,25 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
 #include "keeping.h"
 #include "now.h"
+#include "options.h"
 #include "pausing.h"
 #include "safety.h"
+#include "scale.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
+#include "store.h"
 #include "unsaved.h"
-#include "text.h"
 #include "warmth.h"
+#include "yaml.h"
 
 #define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"
@@ -75,7 +82,7 @@ static enum status
 keep(const struct call *call, const struct buf *words)
 {
 	const struct keeping what = { .kind = "checkin",
-	    .feel = COUPLE_HARD, .say = "Kept, and not shared." };
+	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
 	return keeping_words(&cli, call->couple, &what, words, NULL);
 }
@@ -104,7 +111,7 @@ own_words(struct call *call)
 	struct buf words = { 0 };
 
 	say_who_reads(call);
-	cli_ask_lines(&cli, "However it comes.", &words);
+	ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
 		status = keep(call, &words);
 	unsaved_close(&words);
@@ -120,7 +127,7 @@ ask(const char *question, struct buf *words)
 	int more;
 
 	buf_printf(&lead, "%s ", question);
-	more = cli_ask(buf_string(&lead), &line) &&
+	more = ask_line(buf_string(&lead), &line) &&
 	    strcmp(buf_string(&line), ".") != 0;
 	if (more && line.length > 0)
 		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
@@ -166,7 +173,7 @@ from_earlier(const struct call *call, int whose, struct entry *e,
 	struct warmth w = { .cli = &cli, .couple = call->couple,
 	    .whose = whose };
 
-	w.until = when_midnight(when_day(when_now())).instant - 1;
+	w.until = clock_midnight(clock_day(clock_now())).instant - 1;
 	return warmth_any(&w, e, status);
 }
 
@@ -271,7 +278,7 @@ show_way(FILE *fp, const char *key, const char *text)
 
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
-	text_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
+	screen_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
 	    strlen(text));
 }
 
@@ -323,7 +330,7 @@ choose(const struct call *call)
 		for (i = 0; i < WAYS; i++)
 			if (is_there(call, &ways[i]))
 				show_way(stderr, ways[i].key, ways[i].text);
-		if (!cli_ask("A letter, or Enter to leave: ", &line) ||
+		if (!ask_line("A letter, or Enter to leave: ", &line) ||
 		    is_leaving(&line))
 			break;
 		way = find(call, buf_string(&line));
@@ -341,10 +348,10 @@ offer(struct call *call)
 	while ((way = choose(call)) != NULL) {
 		status = cli_worse(status, way->run(call));
 		/* Who pauses is asked nothing more. */
-		if (way->run == stop || cli_stopped())
+		if (way->run == stop || ask_stopped())
 			return status;
 	}
-	if (!cli_stopped())
+	if (!ask_stopped())
 		cli_say(&cli, "Go gently. Nothing is owed.");
 	return status;
 }
@@ -355,7 +362,7 @@ begin(struct call *call)
 {
 	enum status status = look(call);
 
-	if (cli_can_ask(&cli) && isatty(STDOUT_FILENO))
+	if (ask_can(&cli) && isatty(STDOUT_FILENO))
 		return cli_worse(status, offer(call));
 	show_ways(call);
 	return status;
@@ -392,7 +399,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		(void)speak_option(&call.speak, &cli, option);
 	argv += optind;
 	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))

@@ -13,13 +13,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "memory.h"
+#include "options.h"
 #include "pausing.h"
+#include "person.h"
 #include "sandbox.h"
+#include "scan.h"
+#include "screen.h"
 #include "setup.h"
-#include "text.h"
+#include "store.h"
+#include "yaml.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 
@@ -57,7 +63,7 @@ struct call {
 static int
 take_name(struct call *call, const char *name, struct error *err)
 {
-	char *slug = couple_slug(name);
+	char *slug = person_slug(name);
 
 	if (slug == NULL)
 		return error_set(err, STATUS_USAGE, "%s: expected a name of "
@@ -81,7 +87,7 @@ ask_name(struct call *call, const char *question)
 	struct buf line = { 0 };
 	int got = 0;
 
-	while (!got && cli_ask_for(CLI_WORD, question, &line) &&
+	while (!got && ask_for(ASK_WORD, question, &line) &&
 	    line.length > 0) {
 		got = take_name(call, line.data, &err) == 0;
 		if (!got)
@@ -101,16 +107,16 @@ take_names(struct call *call, char **operands, struct error *err)
 		if (take_name(call, *operands, err) == -1)
 			return -1;
 	}
-	if (call->count == 0 && cli_can_ask(&cli))
+	if (call->count == 0 && ask_can(&cli))
 		cli_say(&cli, "A short name for each of you names a folder and "
 		    "stays. What you are called you can change at any time.");
-	if (call->count == 0 && cli_can_ask(&cli) &&
+	if (call->count == 0 && ask_can(&cli) &&
 	    !ask_name(call, "Your name, in small letters: "))
 		return error_set(err, STATUS_USAGE, "nothing was made");
-	if (call->count == 1 && !call->solo && cli_can_ask(&cli))
+	if (call->count == 1 && !call->solo && ask_can(&cli))
 		call->solo = !ask_name(call, "Your partner's name (Enter if it "
 		    "is just for you): ");
-	if (cli_stopped())
+	if (ask_stopped())
 		return error_set(err, STATUS_USAGE, "nothing was made");
 	if (call->count < (call->solo ? 1U : 2U))
 		return error_set(err, STATUS_USAGE, "%s", call->solo ?
@@ -234,7 +240,7 @@ print_group(const struct couple *c, struct call *call, char **operands)
 static char *
 where(const struct couple *c)
 {
-	const char *set = yaml_get_text(c->settings.root, "dir");
+	const char *set = yaml_get_text(c->settings.yaml.root, "dir");
 
 	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
 		return need_string("");
@@ -257,7 +263,8 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		cli_say(&cli, "%s was there already and stays as it is: call "
 		    "the tools with %s-u %s, or put these lines into it:\n"
 		    "  dir: %s\n"
-		    "  me: %s", c->config == NULL ? "config.yaml" : c->config,
+		    "  me: %s", c->settings.config == NULL ? "config.yaml" :
+		    c->settings.config,
 		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
 		    call->slugs[0]);
 	if (call->count == 2)
@@ -330,7 +337,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_SOLO:
 			call.solo = 1;
@@ -346,7 +353,7 @@ main(int argc, char **argv)
 	if (couple_settings(&c, &cli, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);

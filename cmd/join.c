@@ -16,12 +16,18 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "error.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "setup.h"
-#include "text.h"
+#include "store.h"
+#include "yaml.h"
 
 static struct cli cli = {
 	.name = "unhurried join",
@@ -60,9 +66,9 @@ confirmed(const char *slug)
 	struct buf question = { 0 };
 	int yes = 0;
 
-	if (slug != NULL && cli_can_ask(&cli)) {
+	if (slug != NULL && ask_can(&cli)) {
 		buf_printf(&question, "Are you %s? [y/N] ", slug);
-		yes = cli_yes(buf_string(&question));
+		yes = ask_yes(buf_string(&question));
 	}
 	buf_free(&question);
 	return yes ? slug : NULL;
@@ -123,7 +129,7 @@ join(const struct couple *c, const char *name, struct error *err)
 		return -1;
 	cli_say(&cli, "You are %s here. Your place is in %s, and %s/%s is "
 	    "yours alone.", slug, c->shared, c->private, slug);
-	me = yaml_get_text(c->settings.root, "me");
+	me = yaml_get_text(c->settings.yaml.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
 		cli_say(&cli, "This account writes as %s unless told: add -u "
 		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
@@ -141,7 +147,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	if (argc - optind > 1)
 		cli_usage(&cli, "%s: one name, please", argv[optind + 1]);
@@ -149,7 +155,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, 0, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (join(&c, argv[optind], &err) == -1)
 			status = cli_fail(&cli, &err);

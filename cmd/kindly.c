@@ -15,12 +15,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
+#include "options.h"
 #include "out.h"
 #include "phrases.h"
 #include "sandbox.h"
-#include "store.h"
+#include "scan.h"
+#include "screen.h"
 #include "text.h"
 #include "yaml.h"
 
@@ -73,17 +76,17 @@ show_text(const char *name, const char *words, const struct place *at)
 	const char *say = yaml_get_text(at->rule, "say");
 
 	if (name != NULL) {
-		text_put(stdout, name, strlen(name));
+		screen_put(stdout, name, strlen(name));
 		printf(":%zu:%zu: ", at->line, at->column);
 	}
-	text_put(stdout, words, at->length);
+	screen_put(stdout, words, at->length);
 	putchar('\n');
 	if (why != NULL)
-		text_wrap(stdout, "    ", "    ", why, strlen(why));
+		screen_wrap(stdout, "    ", "    ", why, strlen(why));
 	if (say != NULL)
-		text_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
+		screen_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
 	else if (at->kind < PHRASE_DANGER)
-		text_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
+		screen_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
 }
 
 /* Show a rule; with the name of a file, the words at a place in it. */
@@ -134,7 +137,7 @@ show_help(void)
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
-		text_say(stdout, help);
+		screen_say(stdout, help);
 		return;
 	}
 	y.root = yaml_new(&y, NODE_MAP);
@@ -176,7 +179,7 @@ look_into(struct phrases *phrases, const char *file)
 
 	if (is_stdin && isatty(STDIN_FILENO))
 		cli_say(&cli, "Write, or paste; Ctrl-D ends it.");
-	r = is_stdin ? cli_read_stdin(&text, MOST_BYTES, &err) :
+	r = is_stdin ? ask_read_stdin(&text, MOST_BYTES, &err) :
 	    store_read_path(file, MOST_BYTES, &text, &err);
 	if (r == 0 && !text_valid(buf_string(&text), text.length, &where))
 		r = error_set(&err, STATUS_DATA, "%s: byte %zu is no UTF-8 "
@@ -197,13 +200,13 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int lists = 0;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		lists = 1;
 	argv += optind;
 	if (lists && *argv != NULL)
 		cli_usage(&cli, "--list stands alone");
 	sandbox_no_network();
-	text_open(cli.plain);
+	screen_open(cli.plain);
 	if ((phrases = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)

@@ -20,11 +20,15 @@
 #include "cli.h"
 #include "couple.h"
 #include "marks.h"
+#include "options.h"
 #include "out.h"
 #include "safety.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "suggest.h"
+#include "verb.h"
+#include "yaml.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
@@ -88,7 +92,7 @@ show_list(FILE *fp, const char *heading, const struct node *n)
 	fprintf(fp, "\n%s\n", heading);
 	for (n = n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT)
-			text_wrap(fp, "- ", "  ", n->text, n->length);
+			screen_wrap(fp, "- ", "  ", n->text, n->length);
 }
 
 static void
@@ -97,15 +101,15 @@ show_text(FILE *fp, const struct card *card)
 	const char *text = card_text(card, "text");
 	const char *reviewed = card_text(card, "reviewed");
 
-	text_wrap(fp, "", "", card_text(card, "title"),
+	screen_wrap(fp, "", "", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
 	fputc('\n', fp);
 	if (text != NULL)
-		text_wrap(fp, "", "", text, strlen(text));
+		screen_wrap(fp, "", "", text, strlen(text));
 	show_list(fp, "What you could try, or not", card_get(card, "try"));
 	show_list(fp, "To read on", card_get(card, "sources"));
 	if (reviewed != NULL)
-		text_say(fp, "\nLooked over on %s.", reviewed);
+		screen_say(fp, "\nLooked over on %s.", reviewed);
 }
 
 /* On a terminal through a pager, so that it can be read at any speed. */
@@ -166,13 +170,14 @@ list(const struct cards *cards)
 			continue;
 		}
 		printf("%-15s ", card->id);
-		text_start(stdout, card_text(card, "title"),
+		screen_start(stdout, card_text(card, "title"),
 		    strlen(card_text(card, "title")),
-		    (size_t)text_columns() - 17);
+		    (size_t)screen_columns() - 17);
 		putchar('\n');
 	}
 	if (cli.format == FORMAT_TEXT)
-		text_say(stdout, "safety          Where and when to find help");
+		screen_say(stdout,
+		    "safety          Where and when to find help");
 	return STATUS_OK;
 }
 
@@ -230,8 +235,8 @@ run(const struct couple *c, char **operands)
 	    is_lesson(card))
 		status = cli_worse(status, show(card));
 	else {
-		if (cli_nearest_of(*operands, words) != NULL)
-			cli_choose(&cli, *operands, words);
+		if (suggest_nearest_of(*operands, words) != NULL)
+			verb_choose(&cli, *operands, words);
 		cards_unknown(&cards, *operands, "reading", "learn", &err);
 		status = cli_fail(&cli, &err);
 	}
@@ -246,7 +251,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	argv += optind;
 	if (*argv != NULL && strcmp(*argv, "safety") == 0)
@@ -256,7 +261,7 @@ main(int argc, char **argv)
 	sandbox_no_network();
 	if (*argv != NULL && strcmp(*argv, "safety") == 0) {
 		/* Nothing is opened or written, and no pager keeps it. */
-		text_open(cli.plain);
+		screen_open(cli.plain);
 		safety_show(stdout);
 		return cli_finish(&cli, status);
 	}
@@ -267,7 +272,7 @@ main(int argc, char **argv)
 			cli.worst = cli_fail(&cli, &err);
 		error_clear(&err);
 	}
-	text_open(c.plain);
+	screen_open(c.settings.plain);
 	status = run(&c, argv);
 	couple_free(&c);
 	return cli_finish(&cli, status);

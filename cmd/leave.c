@@ -18,12 +18,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "leaving.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
-#include "text.h"
+#include "scan.h"
+#include "screen.h"
+#include "solo.h"
+#include "store.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
 
@@ -50,7 +55,7 @@ static struct cli cli = {
 static void
 tell(const char *path)
 {
-	text_put(stdout, path, strlen(path));
+	screen_put(stdout, path, strlen(path));
 	putchar('\n');
 }
 
@@ -96,7 +101,7 @@ ask(struct leaving *l, int chosen)
 	int yes = 1;
 
 	if (!chosen && l->couple->mine.fd != -1) {
-		yes = cli_ask("Enter keeps what is yours alone; the word "
+		yes = ask_line("Enter keeps what is yours alone; the word "
 		    "remove takes it away, too: ", &line);
 		l->own = strcmp(buf_string(&line), "remove") == 0;
 		if (!l->own && line.length > 0 &&
@@ -104,7 +109,7 @@ ask(struct leaving *l, int chosen)
 			yes = 0;
 	}
 	buf_free(&line);
-	return yes && cli_yes(l->own ? "All of it goes, for good. Go on? "
+	return yes && ask_yes(l->own ? "All of it goes, for good. Go on? "
 	    "[y/N] " : "Take back all that you shared? [y/N] ");
 }
 
@@ -140,7 +145,8 @@ say_remains(const struct leaving *l)
 		cli_say(&cli, "What is yours alone is still in %s/%s, for as "
 		    "long as you like.", c->private, c->me);
 	if (l->own && l->config_stays)
-		cli_say(&cli, "%s stays: it is not yours alone.", c->config);
+		cli_say(&cli, "%s stays: it is not yours alone.",
+		    c->settings.config);
 	cli_say(&cli, "No command can take back:\n"
 	    "- copies that %swent to other computers; on each of yours, run "
 	    "this there\n"
@@ -201,7 +207,7 @@ look(struct leaving *l)
 static int
 agreed(struct leaving *l, int chosen, int yes)
 {
-	if (!cli.dry_run && !yes && !cli_can_ask(&cli)) {
+	if (!cli.dry_run && !yes && !ask_can(&cli)) {
 		cli_warn(&cli, "nobody can be asked: look with -n, then add "
 		    "--yes");
 		return -1;
@@ -268,7 +274,7 @@ refuse(const struct couple *c, struct error *err)
 {
 	enum status status = cli_fail(&cli, err);
 
-	if (c->unsettled)
+	if (c->settings.unread)
 		cli_warn(&cli, "nothing was changed: mend that, or move the "
 		    "file aside and say with -d and UNHURRIED_PRIVATE what it "
 		    "said, and run this again");
@@ -284,7 +290,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, keep = 0, yes = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_KEEP:
 			keep = 1;
@@ -306,9 +312,9 @@ main(int argc, char **argv)
 	if (couple_own(&c, &cli, &err) == -1)
 		status = refuse(&c, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
-		l.solo = leaving_is_solo(&c);
+		l.solo = solo_is_certain(&c);
 		status = leave(&l, keep || l.own, yes);
 	}
 	couple_free(&c);

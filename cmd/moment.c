@@ -17,16 +17,23 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "calm.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "now.h"
+#include "options.h"
 #include "planning.h"
 #include "plans.h"
 #include "removal.h"
+#include "scale.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
+#include "suggest.h"
+#include "timewords.h"
+#include "verb.h"
 
 enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
 
@@ -108,7 +115,7 @@ show_plans(struct call *call)
 	if (cli.format != FORMAT_TEXT)
 		return status;
 	if (offers)
-		text_say(stdout, "An offer is no promise and not a yes, and "
+		screen_say(stdout, "An offer is no promise and not a yes, and "
 		    "needs no answer. Either of you may let it go: moment "
 		    "drop and its name.");
 	if (!open && call->couple->other != NULL)
@@ -163,7 +170,7 @@ static int
 suggest(struct call *call, char **operands, struct error *err)
 {
 	const char *name = call->scale == NULL ? STRESS : call->scale;
-	const struct scale *scale = couple_scale(call->couple, name);
+	const struct scale *scale = scale_find(&call->couple->scales, name);
 	struct calm_time t;
 	enum status status;
 	struct calm calm;
@@ -183,7 +190,7 @@ suggest(struct call *call, char **operands, struct error *err)
 static int
 show(struct call *call, char **operands, struct error *err)
 {
-	const struct scale *scale = couple_scale(call->couple, STRESS);
+	const struct scale *scale = scale_find(&call->couple->scales, STRESS);
 	enum status status, read = STATUS_OK;
 	struct calm_time t;
 	struct calm calm;
@@ -297,7 +304,7 @@ plan(struct call *call, char **operands, struct error *err)
 	if (p.text != NULL && strlen(p.text) > PLAN_TEXT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    PLAN_TEXT);
-	if (p.for_two && !cli_goes_out(&cli, "Your partner can see this "
+	if (p.for_two && !ask_goes_out(&cli, "Your partner can see this "
 	    "offer, with its time and its words.", "Offer it? [y/N] ")) {
 		speak_let_go(&call->speak);
 		return STATUS_OK;
@@ -334,7 +341,7 @@ nth_plan(const void *of, size_t n)
 static int
 nothing_to_come(const struct call *call, const char *name, struct error *err)
 {
-	const char *near = cli_nearest(name, nth_plan, &call->plans);
+	const char *near = suggest_nearest(name, nth_plan, &call->plans);
 
 	if (near != NULL)
 		return error_set(err, STATUS_NO, "%s: no plan to come has that "
@@ -431,33 +438,33 @@ drop(struct call *call, char **operands, struct error *err)
 enum { TAKES_FOLD = 2, TAKES_TOGETHER = 4, TAKES_ICS = 8,
 	TAKES_SCALE = 16, TAKES_FORMAT = 32 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, TAKES_ICS | TAKES_FORMAT, show, NULL },
 	{ "list", 0, 0, TAKES_ICS | TAKES_FORMAT, list, NULL },
 	{ "suggest", 0, 0, TAKES_SCALE | TAKES_FORMAT, suggest, NULL },
-	{ "plan", 1, INT_MAX, CLI_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
+	{ "plan", 1, INT_MAX, VERB_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
 	    "when? Try 'moment plan saturday 20:00'" },
 	{ "drop", 0, INT_MAX, TAKES_TOGETHER, drop, NULL },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->fold != FOLD_ASK)
-		cli_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
+		verb_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
 	if (call->together)
-		cli_goes_with(&cli, v, verbs, TAKES_TOGETHER, "--together");
+		verb_goes_with(&cli, v, verbs, TAKES_TOGETHER, "--together");
 	if (call->ics)
-		cli_goes_with(&cli, v, verbs, TAKES_ICS, "--ics");
+		verb_goes_with(&cli, v, verbs, TAKES_ICS, "--ics");
 	if (call->scale != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_SCALE, "--scale");
+		verb_goes_with(&cli, v, verbs, TAKES_SCALE, "--scale");
 	if (cli.format != FORMAT_TEXT)
-		cli_goes_with(&cli, v, verbs, TAKES_FORMAT, "--format");
+		verb_goes_with(&cli, v, verbs, TAKES_FORMAT, "--format");
 	if (call->ics && cli.format != FORMAT_TEXT)
 		cli_usage(&cli, "choose one of --ics and --format");
 	if (v->run == drop && operands[1] == NULL && !call->together)
@@ -471,17 +478,17 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_TOGETHER:
 			call.together = 1;
 			break;
 		case OPT_FOLD:
-			call.fold = cli_fold(&cli);
+			call.fold = options_fold(&cli);
 			break;
 		case OPT_ICS:
 			call.ics = 1;
@@ -494,11 +501,11 @@ main(int argc, char **argv)
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	call.now = when_now();
+	call.now = clock_now();
 	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
-		status = cli_run_verb(&cli, v, &call, argv,
+		status = verb_run(&cli, v, &call, argv,
 		    STATUS_OK);
 	plans_free(&call.plans);
 	speak_close(&call.speak, &cli, status);

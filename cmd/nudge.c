@@ -18,15 +18,19 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "lookback.h"
 #include "notice.h"
 #include "now.h"
 #include "nudges.h"
+#include "options.h"
 #include "said.h"
 #include "sandbox.h"
-#include "text.h"
+#include "screen.h"
+#include "settings.h"
 #include "timers.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
@@ -60,7 +64,7 @@ enum stands {
 };
 
 struct state {
-	struct couple	 settings;	/* before the couple is opened */
+	struct settings	 settings;	/* before the couple is opened */
 	struct nudges	 asked;
 	struct couple	 c;
 	struct when	 now;
@@ -74,7 +78,7 @@ static void
 free_state(struct state *s)
 {
 	couple_free(&s->c);
-	couple_free(&s->settings);
+	settings_free(&s->settings);
 }
 
 /*
@@ -87,8 +91,8 @@ look_at_settings(struct state *s, struct error *err)
 {
 	int kind;
 
-	s->now = when_now();
-	if (couple_settings(&s->settings, &cli, err) == -1 ||
+	s->now = clock_now();
+	if (settings_read(&s->settings, &cli, err) == -1 ||
 	    nudges_read(&s->asked, &s->settings, err) == -1)
 		return UNREAD;
 	if (!s->asked.any)
@@ -153,7 +157,7 @@ look_at_days(struct state *s, const struct said *said)
 	enum stands stands;
 	int kind;
 
-	if (said_on(said, when_day(s->now)))
+	if (said_on(said, clock_day(s->now)))
 		return SAID_TODAY;
 	for (kind = 0; kind < NUDGES; kind++) {
 		s->kind = (enum nudge)kind;
@@ -213,7 +217,7 @@ say(struct state *s, struct notice *notice)
 		else if (said_try(&said, &err) == 0 &&
 		    deliver(line, notice) == 0)
 			said_add(&said, nudges_name(s->kind),
-			    when_day(s->now), s->day, &err);
+			    clock_day(s->now), s->day, &err);
 	}
 	free(line);
 	said_close(&said);
@@ -239,7 +243,7 @@ look_and_say(struct state *s, int notify)
 		return STATUS_SYSTEM;
 	sandbox_no_network();
 	if (open_couple(s, &err) == 0) {
-		text_open(s->c.plain);
+		screen_open(s->c.settings.plain);
 		due = look(s, &said, 0, &err) == DUE;
 		said_close(&said);
 		if (due)
@@ -286,8 +290,8 @@ explain(enum stands stands, const struct state *s)
 	struct buf b = { 0 };
 
 	if (stands == OFF) {
-		text_say(stdout, "No line comes until you ask for one. For one "
-		    "now and then put this into %s, or leave it as it is:",
+		screen_say(stdout, "No line comes until you ask for one. For "
+		    "one now and then put this into %s, or leave it as it is:",
 		    s->settings.config == NULL ? "config.yaml" :
 		    s->settings.config);
 		puts("\nnudge:\n"
@@ -300,7 +304,7 @@ explain(enum stands stands, const struct state *s)
 	nudges_tell(&s->asked, &b);
 	fputs(buf_string(&b), stdout);
 	buf_free(&b);
-	text_say(stdout, "%s", says[stands]);
+	screen_say(stdout, "%s", says[stands]);
 }
 
 static enum status
@@ -317,7 +321,7 @@ why(void)
 		stands = open_couple(&s, &err) == -1 ? UNREAD :
 		    look(&s, &said, 0, &err);
 	if (stands != UNREAD) {
-		text_open(s.settings.plain);
+		screen_open(s.settings.plain);
 		explain(stands, &s);
 	}
 	said_close(&said);
@@ -371,7 +375,7 @@ main(int argc, char **argv)
 {
 	int option, mode = 0, notify = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1) {
+	while ((option = options_next(&cli, argc, argv)) != -1) {
 		if (option == OPT_NOTIFY)
 			notify = 1;
 		else if (mode == 0)

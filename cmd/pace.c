@@ -17,16 +17,25 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "save.h"
+#include "scale.h"
+#include "screen.h"
 #include "show.h"
 #include "speak.h"
 #include "steps.h"
-#include "text.h"
+#include "timewords.h"
+#include "verb.h"
+#include "yaml.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
 
@@ -80,30 +89,30 @@ show_offer(const struct call *call, enum offer offer,
 {
 	switch (offer) {
 	case OFFER_REST:
-		text_say(stdout, "Rest: nothing, today or for longer.");
+		screen_say(stdout, "Rest: nothing, today or for longer.");
 		break;
 	case OFFER_SOFTER:
 		if (own->step[0] == '\0')
-			text_say(stdout, "Softer: 'pace softer STEP' shows "
+			screen_say(stdout, "Softer: 'pace softer STEP' shows "
 			    "what is gentler than a step.");
 		else {
-			text_say(stdout, "Softer than %s:", own->name);
+			screen_say(stdout, "Softer than %s:", own->name);
 			if (steps_show_softer(&call->steps, own->step) == 0)
 				puts("  to rest");
 		}
 		break;
 	default:
 		if (own->say == NOTES_HARD)
-			text_say(stdout, own->step[0] == '\0' ?
+			screen_say(stdout, own->step[0] == '\0' ?
 			    "Or nothing of all this, for as long as you like." :
 			    "Or leave %s where it is, for as long as you like.",
 			    own->name);
 		else if (own->step[0] == '\0')
-			text_say(stdout, "Stay: with what you have, for as long "
-			    "as you like.");
+			screen_say(stdout, "Stay: with what you have, for as "
+			    "long as you like.");
 		else
-			text_say(stdout, "Stay: with %s, just as it is, for as "
-			    "long as you like.", own->name);
+			screen_say(stdout, "Stay: with %s, just as it is, for "
+			    "as long as you like.", own->name);
 	}
 }
 
@@ -122,21 +131,21 @@ offer(struct call *call, char **operands, struct error *err)
 		    cli.format);
 		return STATUS_OK;
 	}
-	status = steps_own_notes(call->couple, &cli, &own);
+	status = own_notes_read(call->couple, &cli, &own);
 	if (now_look(call->couple) != NOW_CLEAR)
-		text_say(stdout, "For now, rest. What is only yours goes on; "
+		screen_say(stdout, "For now, rest. What is only yours goes on; "
 		    "'signal' tells why.");
 	else {
 		/* A hard day is met first. */
 		if (own.say == NOTES_HARD)
-			text_say(stdout, "That sounds hard. Nothing needs "
+			screen_say(stdout, "That sounds hard. Nothing needs "
 			    "doing.");
 		else
 			(void)holding_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, steps_offer(&own, i), &own);
-		text_say(stdout, "Any of these is enough. Nothing more is "
+		screen_say(stdout, "Any of these is enough. Nothing more is "
 		    "expected.");
 	}
 	free(own.name);
@@ -170,8 +179,8 @@ list(struct call *call, char **operands, struct error *err)
 		fwrite(buf_string(&b), 1, b.length, stdout);
 	}
 	if (cli.format == FORMAT_TEXT)
-		text_say(stdout, "In ABC order: no step comes before another. "
-		    "Your own words will do as well: pace hold TEXT");
+		screen_say(stdout, "In ABC order: no step comes before "
+		    "another. Your own words will do as well: pace hold TEXT");
 	buf_free(&b);
 	return STATUS_OK;
 }
@@ -187,17 +196,17 @@ softer(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (step == NULL) {
-		status = steps_own_notes(call->couple, &cli, &own);
+		status = own_notes_read(call->couple, &cli, &own);
 		strlcpy(slug, own.step, sizeof(slug));
 	} else
 		held_slug(step, slug);
 	if (*slug == '\0')
-		text_say(stdout, "Rest is the softest of all. 'pace list' has "
-		    "small steps, if you are looking for one.");
+		screen_say(stdout, "Rest is the softest of all. 'pace list' "
+		    "has small steps, if you are looking for one.");
 	else if (steps_show_softer(&call->steps, slug) == 0)
-		text_say(stdout, "To rest. That is always there.");
+		screen_say(stdout, "To rest. That is always there.");
 	else
-		text_say(stdout, "Or to rest. That is always there.");
+		screen_say(stdout, "Or to rest. That is always there.");
 	free(own.name);
 	return (int)status;
 }
@@ -209,7 +218,7 @@ rest(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	text_say(stdout, "Rest, then. There is nothing you need to do.");
+	screen_say(stdout, "Rest, then. There is nothing you need to do.");
 	return STATUS_OK;
 }
 
@@ -271,7 +280,7 @@ fill_visit(struct call *call, struct draft *d, char **operands,
 			return -1;
 		buf_put(&d->note, buf_string(&call->speak.words),
 		    call->speak.words.length);
-	} else if (!rated && cli_can_ask(&cli))
+	} else if (!rated && ask_can(&cli))
 		return draft_ask(d, &cli, err);
 	return 0;
 }
@@ -282,14 +291,14 @@ visit(struct call *call, char **operands, struct error *err)
 	struct couple *c = call->couple;
 	struct draft d;
 	struct entry e = { 0 };
-	struct when at = when_now();
+	struct when at = clock_now();
 	enum status status;
 
 	draft_open(&d, c);
 	d.kind = "visit";
 	d.name = operands[0];
 	d.asks = visit_scales;
-	if ((call->at != NULL && when_understand(call->at, call->fold, at,
+	if ((call->at != NULL && timewords_understand(call->at, call->fold, at,
 	    &at, err) == -1) ||
 	    fill_visit(call, &d, operands + 1, err) == -1)
 		status = cli_fail(&cli, err);
@@ -298,7 +307,7 @@ visit(struct call *call, char **operands, struct error *err)
 		if (status == STATUS_OK)
 			speak_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
-			cli_say(&cli, couple_is_hard(c, e.yaml.root) ?
+			cli_say(&cli, scale_is_hard(&c->scales, e.yaml.root) ?
 			    "That sounds hard. Nothing needs doing. If "
 			    "something hurts or scares you: unhurried help "
 			    "safety." :
@@ -329,39 +338,39 @@ end(struct call *call, char **operands, struct error *err)
 
 enum { TAKES_REVIEW = 2, TAKES_AT = 4 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, 0, offer, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "softer", 0, 1, 0, softer, NULL },
 	{ "rest", 0, 0, 0, rest, NULL },
-	{ "hold", 0, INT_MAX, CLI_WORDS | TAKES_REVIEW, hold, NULL },
+	{ "hold", 0, INT_MAX, VERB_WORDS | TAKES_REVIEW, hold, NULL },
 	{ "yes", 1, 2, 0, say_yes, WHICH },
 	{ "end", 1, 1, 0, end, WHICH },
-	{ "visit", 1, INT_MAX, CLI_WORDS | TAKES_AT, visit, WHICH },
+	{ "visit", 1, INT_MAX, VERB_WORDS | TAKES_AT, visit, WHICH },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->review != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
+		verb_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
 	if (call->at != NULL)
-		cli_goes_with(&cli, v, verbs, TAKES_AT, "--at");
+		verb_goes_with(&cli, v, verbs, TAKES_AT, "--at");
 	return v;
 }
 
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	enum status status = steps_open(&call->steps, &cli, call->couple);
 
 	/* What can be read of it has no say in its end. */
-	return cli_run_verb(&cli, v, call, operands, v->run == end ?
+	return verb_run(&cli, v, call, operands, v->run == end ?
 	    STATUS_OK : status);
 }
 
@@ -370,11 +379,11 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_REVIEW:
 			call.review = cli.argument;
@@ -383,7 +392,7 @@ main(int argc, char **argv)
 			call.at = cli.argument;
 			break;
 		case OPT_FOLD:
-			call.fold = cli_fold(&cli);
+			call.fold = options_fold(&cli);
 			break;
 		default:
 			(void)speak_option(&call.speak, &cli, option);

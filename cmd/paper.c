@@ -17,20 +17,29 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "bounds.h"
+#include "buf.h"
+#include "calendar.h"
 #include "cards.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deal.h"
+#include "error.h"
 #include "held.h"
-#include "leaving.h"
 #include "memory.h"
+#include "options.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "sheet.h"
-#include "text.h"
+#include "solo.h"
+#include "store.h"
 #include "today.h"
+#include "verb.h"
 #include "words.h"
+#include "yaml.h"
 
 enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
 
@@ -97,11 +106,11 @@ print_sheet(const struct call *call, const struct sheet *s)
 {
 	struct buf page = { 0 };
 
-	text_narrow(SHEET_COLUMNS);
-	if (!call->yes && cli_can_ask(&cli) &&
+	screen_narrow(SHEET_COLUMNS);
+	if (!call->yes && ask_can(&cli) &&
 	    (call->html || !isatty(STDOUT_FILENO))) {
 		sheet_text(stderr, s);
-		if (!cli_yes("Just this, on paper? [y/N] ")) {
+		if (!ask_yes("Just this, on paper? [y/N] ")) {
 			cli_say(&cli, "Nothing was printed.");
 			return STATUS_OK;
 		}
@@ -137,7 +146,7 @@ add_words(const char **list, const struct node *words)
 		list++;
 	for (; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && n->length > 0 &&
-		    !cli_is_stop(n->text))
+		    !ask_is_stop(n->text))
 			*list++ = n->text;
 }
 
@@ -179,12 +188,12 @@ words(struct call *call, char **operands, struct error *err)
 		status = cli_fail(&cli, err);
 	pauses = yaml_get(y.root, words_name(MEANS_PAUSE));
 	waits = yaml_get(y.root, words_name(MEANS_HESITATION));
-	while (cli_stop(always) != NULL)
+	while (ask_stop(always) != NULL)
 		always++;
 	call->words = make_room(always + count_words(pauses));
 	call->others = make_room(count_words(waits));
 	while (always-- > 0)
-		call->words[always] = cli_stop(always);
+		call->words[always] = ask_stop(always);
 	add_words(call->words, pauses);
 	add_words(call->others, waits);
 	s.words = call->words;
@@ -240,14 +249,14 @@ limits(struct call *call, char **operands, struct error *err)
 		.style = limits_style
 	};
 	/* For one, which couple.yaml alone cannot tell, all of them. */
-	int solo = c->other == NULL && c->ours.fd != -1 && leaving_is_solo(c);
+	int solo = c->other == NULL && c->ours.fd != -1 && solo_is_certain(c);
 	const struct store *from = solo ? &c->mine : &c->ours;
 	struct bounds all = { 0 };
 	enum status status = STATUS_OK;
 	int r;
 
 	if (from->fd != -1)
-		status = bounds_read(from, &cli, when_now().instant, &all);
+		status = bounds_read(from, &cli, clock_now().instant, &all);
 	r = pick_limits(call, &all, operands, err);
 	s.words = call->words;
 	if (r > 0)
@@ -302,7 +311,7 @@ static int
 pick_prompts(struct call *call, const struct cards *cards, char **operands,
     struct error *err)
 {
-	day on = held_today(call->couple, when_now().instant);
+	day on = held_today(call->couple, clock_now().instant);
 	const struct card *card;
 	uint64_t after = 0;
 	int n = 0;
@@ -359,7 +368,7 @@ prompts(struct call *call, char **operands, struct error *err)
 
 enum { TAKES_WANT = 1 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, 0, words, NULL },
 	{ "words", 0, 0, 0, words, NULL },
 	{ "limits", 0, INT_MAX, 0, limits, NULL },
@@ -367,16 +376,16 @@ static const struct cli_verb verbs[] = {
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 	const struct today_want *want = &call->want;
 
 	today_check(&cli, want);
 	if (want->theme != NULL || want->depth != NULL || call->count > 0)
-		cli_goes_with(&cli, v, verbs, TAKES_WANT, "--theme, --depth or "
-		    "--count");
+		verb_goes_with(&cli, v, verbs, TAKES_WANT,
+		    "--theme, --depth or --count");
 	if (call->count == 0)
 		call->count = SOME_PROMPTS;
 	return v;
@@ -387,7 +396,7 @@ read_options(struct call *call, int argc, char **argv)
 {
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_HTML:
 			call->html = 1;
@@ -399,7 +408,7 @@ read_options(struct call *call, int argc, char **argv)
 			call->want.depth = cli.argument;
 			break;
 		case OPT_COUNT:
-			call->count = cli_count(&cli, "--count",
+			call->count = options_count(&cli, "--count",
 			    MOST_PROMPTS);
 			break;
 		case OPT_YES:
@@ -413,7 +422,7 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	struct error err = { 0 };
 	enum status status;
 	int r;
@@ -428,7 +437,7 @@ main(int argc, char **argv)
 	    COUPLE_TREES : COUPLE_ME, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;

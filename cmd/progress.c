@@ -15,11 +15,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "lookback.h"
+#include "options.h"
 #include "sandbox.h"
-#include "text.h"
+#include "scale.h"
+#include "screen.h"
+#include "timewords.h"
 
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
 
@@ -71,9 +76,9 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	struct buf names = { 0 };
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
+	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
-		    c->scales[i].name);
+		    c->scales.at[i].name);
 	error_set(err, STATUS_USAGE, "-s %s: not a scale in couple.yaml: it "
 	    "has %s", name, buf_string(&names));
 	buf_free(&names);
@@ -86,17 +91,17 @@ progress(struct lookback *l, const char *date, const char *since,
 {
 	struct error err = { 0 };
 	struct when from;
-	day when = when_day(when_now());
+	day when = clock_day(clock_now());
 	int r = 0;
 
-	if (scale != NULL && (l->scale = couple_scale(l->couple, scale)) ==
-	    NULL)
+	if (scale != NULL && (l->scale = scale_find(&l->couple->scales,
+	    scale)) == NULL)
 		r = no_scale(l->couple, scale, &err);
 	if (r == 0 && date != NULL)
-		r = when_understand_day(date, when, &when, &err);
+		r = timewords_understand_day(date, when, &when, &err);
 	if (r == 0 && since != NULL) {
-		r = when_bound(since, 0, when_now(), &from, &err);
-		l->since = r == 0 ? when_day(from) : WHEN_NO_DAY;
+		r = timewords_bound(since, 0, clock_now(), &from, &err);
+		l->since = r == 0 ? clock_day(from) : WHEN_NO_DAY;
 	}
 	if (r == 0 && l->since != WHEN_NO_DAY && l->since > when)
 		r = error_set(&err, STATUS_USAGE, "--since %s: it comes after "
@@ -126,7 +131,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, note = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_SINCE:
 			since = cli.argument;
@@ -145,7 +150,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		sandbox_no_network();
 		status = progress(&l, date, since, scale, note);
 	}

@@ -16,21 +16,30 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "memory.h"
 #include "now.h"
 #include "offers.h"
 #include "opening.h"
+#include "options.h"
 #include "out.h"
 #include "parts.h"
 #include "removal.h"
 #include "save.h"
+#include "screen.h"
 #include "speak.h"
+#include "suggest.h"
 #include "talk.h"
-#include "text.h"
 #include "today.h"
+#include "verb.h"
+#include "yaml.h"
 
 enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
 
@@ -97,7 +106,7 @@ write_card(const struct card *card, day on)
 
 	y.root = yaml_new(&y, NODE_MAP);
 	if (on != WHEN_NO_DAY) {
-		when_date(on, date);
+		calendar_write(on, date);
 		add_text(&y, "date", date);
 	}
 	add_text(&y, "id", card->id);
@@ -112,11 +121,11 @@ show_card(const struct card *card)
 {
 	const char *text = card_text(card, "text");
 
-	text_wrap(stdout, "", "", text, strlen(text));
-	printf("%s", text_dim());
-	text_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
+	screen_wrap(stdout, "", "", text, strlen(text));
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
 	    today_depth_of(card));
-	printf("%s", text_normal());
+	printf("%s", screen_normal());
 }
 
 /* One offer of one's own, as it stands. */
@@ -132,13 +141,13 @@ show_offer(const struct call *call, const char *id, time_t now,
 	if (open == -1)
 		error_join(err, &why);
 	(void)offers_read(call->couple, id, now, &o, err);
-	text_say(stdout, open == 1 ? "Your partner has opened theirs. 'prompt "
-	    "open %s' would open yours; nothing is owed." : o.theirs ?
+	screen_say(stdout, open == 1 ? "Your partner has opened theirs. "
+	    "'prompt open %s' would open yours; nothing is owed." : o.theirs ?
 	    "You would both open this one: 'prompt open %s'." : "You would "
 	    "open this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
-		text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
 		    strlen(card_text(card, "text")));
 }
 
@@ -147,7 +156,7 @@ static enum status
 show_offers(const struct call *call)
 {
 	const struct couple *c = call->couple;
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	struct error err = { 0 };
 	size_t i;
 	char *id;
@@ -185,8 +194,8 @@ show(struct call *call, char **operands, struct error *err)
 	if (t->mine == NULL && !t->skipped)
 		return (int)nothing_fits();
 	if (t->mine == NULL)
-		text_say(stdout, "Nothing for today, and that is fine. 'prompt "
-		    "another' has one, if you change your mind.");
+		screen_say(stdout, "Nothing for today, and that is fine. "
+		    "'prompt another' has one, if you change your mind.");
 	else
 		show_card(t->mine);
 	return (int)show_offers(call);
@@ -345,7 +354,7 @@ answer(struct call *call, char **operands, struct error *err)
 	}
 	buf_put(&d.note, buf_string(&call->speak.words),
 	    call->speak.words.length);
-	status = save_draft(&cli, &d, &call->couple->mine, when_now(), &e);
+	status = save_draft(&cli, &d, &call->couple->mine, clock_now(), &e);
 	if (status == STATUS_OK) {
 		speak_done(&call->speak);
 		if (!cli.dry_run)
@@ -396,7 +405,7 @@ offer(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "%s would be offered.", card->id);
 		return STATUS_OK;
 	}
-	if (!cli_goes_out(&cli, "No words leave you. Your partner is told once "
+	if (!ask_goes_out(&cli, "No words leave you. Your partner is told once "
 	    "they offer theirs; anyone who lists the shared directory can see "
 	    "the offer.", "Offer it? [y/N] "))
 		return STATUS_OK;
@@ -422,7 +431,7 @@ nth_id(const void *of, size_t n)
 static int
 no_offer(const struct call *call, const char *id, struct error *err)
 {
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	struct error ignored = { 0 };
 	char **ids = NULL;
 	const char *near;
@@ -437,7 +446,7 @@ no_offer(const struct call *call, const char *id, struct error *err)
 		ids = need_array(ids, n + 1, sizeof(*ids));
 	while (offers_mine(call->couple, now, n, &ids[n], &ignored) && ++n);
 	error_clear(&ignored);
-	near = cli_nearest(id, nth_id, ids);
+	near = suggest_nearest(id, nth_id, ids);
 	if (near != NULL)
 		error_set(err, STATUS_NO, "%s: no offer of yours has that "
 		    "name: did you mean %s? 'prompt withdraw' alone takes all "
@@ -507,7 +516,7 @@ talk_now(struct call *call, char **operands, struct error *err)
 	if (call->couple->other == NULL)
 		return error_set(err, STATUS_NO, "this place is yours alone; "
 		    "'prompt answer' keeps what you would say");
-	if (!cli_can_ask(&cli))
+	if (!ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "talk: needs a terminal");
 	if (!now_clear(call->couple, err))
 		return -1;
@@ -523,12 +532,12 @@ talk_now(struct call *call, char **operands, struct error *err)
 enum { TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
 	TAKES_MINUTES = 16 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, TAKES_WANT | TAKES_FORMAT, show, NULL },
 	{ "another", 0, 0, TAKES_WANT, another, NULL },
 	{ "softer", 0, 0, 0, softer, NULL },
 	{ "skip", 0, 0, 0, skip, NULL },
-	{ "answer", 0, 2, CLI_WORDS, answer, NULL },
+	{ "answer", 0, 2, VERB_WORDS, answer, NULL },
 	{ "offer", 0, 1, 0, offer, NULL },
 	{ "withdraw", 0, 1, 0, withdraw, NULL },
 	{ "open", 0, 1, TAKES_YES, open_together, NULL },
@@ -538,31 +547,31 @@ static const struct cli_verb verbs[] = {
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 
 	if (v->most == 2 && operands[1] != NULL && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
 	today_check(&cli, &call->want);
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if ((call->want.theme != NULL || call->want.depth != NULL) &&
 	    !(v->takes & TAKES_WANT))
 		cli_usage(&cli, "%s: leave out --theme and --depth", v->name);
 	if (cli.format != FORMAT_TEXT && !(v->takes & TAKES_FORMAT))
 		cli_usage(&cli, "%s: leave out --format", v->name);
 	if (call->minutes > 0)
-		cli_goes_with(&cli, v, verbs, TAKES_MINUTES, "--minutes");
+		verb_goes_with(&cli, v, verbs, TAKES_MINUTES, "--minutes");
 	if (call->yes)
-		cli_goes_with(&cli, v, verbs, TAKES_YES, "--yes");
+		verb_goes_with(&cli, v, verbs, TAKES_YES, "--yes");
 	return v;
 }
 
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	enum status status;
 
@@ -570,7 +579,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 	/* What can be read of the decks has no say in what is taken back. */
 	status = v->run == withdraw ? STATUS_OK : today_open(&call->today,
 	    &cli, call->couple, &call->want);
-	return cli_run_verb(&cli, v, call, operands,
+	return verb_run(&cli, v, call, operands,
 	    status);
 }
 
@@ -579,11 +588,11 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_THEME:
 			call.want.theme = cli.argument;
@@ -592,7 +601,7 @@ main(int argc, char **argv)
 			call.want.depth = cli.argument;
 			break;
 		case OPT_MINUTES:
-			call.minutes = cli_minutes(&cli, 60);
+			call.minutes = options_count(&cli, "--minutes", 60);
 			break;
 		case OPT_YES:
 			call.yes = 1;

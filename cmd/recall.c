@@ -16,19 +16,29 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "log.h"
 #include "memory.h"
+#include "options.h"
 #include "page.h"
 #include "parts.h"
 #include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
 #include "save.h"
+#include "scale.h"
+#include "scan.h"
+#include "screen.h"
 #include "show.h"
+#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "trash.h"
+#include "verb.h"
 
 enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 
@@ -78,10 +88,10 @@ static void
 show(const struct couple *c, const struct call *call, const struct entry *e,
     int *first)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (call->ids) {
-		entry_write_id(&e->id, id);
+		id_write(&e->id, id);
 		puts(id);
 	} else if (call->lines)
 		show_line(stdout, c, e);
@@ -205,7 +215,7 @@ ids(const struct couple *c, const struct call *call, char **operands)
 			f.status = cli_worse(f.status, by_id(&f, *operands));
 			continue;
 		}
-		while ((r = cli_read_line(&line, &err)) == 1)
+		while ((r = ask_read_line(&line, &err)) == 1)
 			if (*buf_string(&line) != '\0')
 				f.status = cli_worse(f.status,
 				    by_id(&f, line.data));
@@ -240,7 +250,7 @@ check_edited(const struct couple *c, const struct entry_id *id,
 		    b->length / 1024);
 	r = entry_read(&e, buf_string(b), b->length, path, err);
 	if (r == 0)
-		r = couple_check(c, e.yaml.root, path, err);
+		r = scale_check(&c->scales, e.yaml.root, path, err);
 	entry_free(&e);
 	return r;
 }
@@ -362,14 +372,14 @@ read_options(struct call *call, int argc, char **argv)
 {
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_KIND:
 			if (call->kind_count == MOST_KINDS)
 				cli_usage(&cli, "--kind: at most %d",
 				    MOST_KINDS);
-			if (!entry_is_kind(cli.argument))
-				cli_choose(&cli, cli.argument, entry_kinds());
+			if (!id_is_kind(cli.argument))
+				verb_choose(&cli, cli.argument, id_kinds());
 			call->kinds[call->kind_count++] = cli.argument;
 			break;
 		case OPT_SINCE:
@@ -472,7 +482,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();

@@ -15,14 +15,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "couple.h"
 #include "keeping.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "rituals.h"
+#include "screen.h"
 #include "speak.h"
-#include "text.h"
+#include "verb.h"
+#include "yaml.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
 
@@ -102,14 +106,14 @@ show_line(const struct card *card)
 {
 	const char *company = rituals_company(card);
 
-	text_wrap(stdout, "", "  ", card_text(card, "title"),
+	screen_wrap(stdout, "", "  ", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
-	printf("%s", text_dim());
-	text_say(stdout, "  %s (%s, %d min%s%s)", card->id,
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
 	    rituals_kind_of(card), rituals_minutes(card),
 	    strcmp(company, "either") == 0 ? "" : ", ",
 	    strcmp(company, "either") == 0 ? "" : company);
-	printf("%s", text_normal());
+	printf("%s", screen_normal());
 }
 
 /* A ritual by its id; NULL with err. */
@@ -151,10 +155,10 @@ suggest(struct call *call, char **operands, struct error *err)
 			continue;
 		}
 		if (i == 1)
-			text_say(stdout, "Or, if you like:");
+			screen_say(stdout, "Or, if you like:");
 		show_line(card);
 		if (i == 0 && card_text(card, "text") != NULL)
-			text_wrap(stdout, "  ", "  ", card_text(card, "text"),
+			screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
 			    strlen(card_text(card, "text")));
 	}
 	return i == 0 ? (int)nothing_fits() : STATUS_OK;
@@ -200,10 +204,10 @@ show(struct call *call, char **operands, struct error *err)
 	}
 	show_line(card);
 	if ((text = card_text(card, "text")) != NULL)
-		text_wrap(stdout, "  ", "  ", text, strlen(text));
+		screen_wrap(stdout, "  ", "  ", text, strlen(text));
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			text_wrap(stdout, "- ", "  ", text, strlen(text));
+			screen_wrap(stdout, "- ", "  ", text, strlen(text));
 	return 0;
 }
 
@@ -245,12 +249,12 @@ agree_first(void)
 	struct buf line = { 0 };
 	int begin = 1;
 
-	text_say(stdout, "For two. First say it to each other: today goes no "
+	screen_say(stdout, "For two. First say it to each other: today goes no "
 	    "further than this, and either of you may stop at any time, "
 	    "without a word. Going still is a stop, too.");
 	fflush(stdout);
-	if (cli_can_ask(&cli))
-		begin = cli_ask("Enter begins; anything else leaves it. ",
+	if (ask_can(&cli))
+		begin = ask_line("Enter begins; anything else leaves it. ",
 		    &line) && line.length == 0;
 	buf_free(&line);
 	return begin;
@@ -271,24 +275,24 @@ walk(struct call *call, const struct card *card, int together)
 	/* Where nobody reads any more it ends. */
 	if (!isatty(STDOUT_FILENO))
 		cli_only_shows();
-	quiet_open(&q, &cli, call->couple->plain);
+	quiet_open(&q, &cli, call->couple->settings.plain);
 	if (q.keys)
-		text_say(stderr, "Any key holds it, q ends it.");
+		screen_say(stderr, "Any key holds it, q ends it.");
 	end = rituals_walk(&call->rituals, card, (double)minutes /
 	    rituals_minutes(card), &q);
 	quiet_close(&q);
 	switch (end) {
 	case QUIET_STOPPED:
-		text_say(stdout, "A pause is on. It ends here, and nothing is "
-		    "owed.");
+		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		    "is owed.");
 		return STATUS_NO;
 	case QUIET_LOST:
 		return STATUS_SYSTEM;
 	case QUIET_ENDED:
-		text_say(stdout, "Ended. However long it was is enough.");
+		screen_say(stdout, "Ended. However long it was is enough.");
 		return STATUS_OK;
 	default:
-		text_say(stdout, "That was it. Take your time.");
+		screen_say(stdout, "That was it. Take your time.");
 		return keeping_offer(&cli, call->couple,
 		    card_text(card, "title"), minutes);
 	}
@@ -319,9 +323,9 @@ run_ritual(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !now_clear(c, err))
 		return -1;
-	text_wrap(stdout, text_bold(), "", card_text(card, "title"),
+	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
-	fputs(text_normal(), stdout);
+	fputs(screen_normal(), stdout);
 	if (together && !agree_first()) {
 		cli_say(&cli, "Left, and that is fine.");
 		return STATUS_OK;
@@ -375,33 +379,33 @@ write_new(struct call *call, char **operands, struct error *err)
 
 enum { TAKES_BELL = 2 };
 
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "", 0, 0, 0, suggest, NULL },
 	{ "list", 0, 0, 0, list, NULL },
 	{ "show", 1, 1, 0, show, WHICH },
 	{ "run", 0, 1, TAKES_BELL, run_ritual, NULL },
-	{ "keep", 1, 2, CLI_WORDS, keep, WHICH },
+	{ "keep", 1, 2, VERB_WORDS, keep, WHICH },
 	{ "aside", 1, 1, 0, set_aside, WHICH },
 	{ "back", 1, 1, 0, bring_back, WHICH },
 	{ "new", 1, 1, 0, write_new, "what is it to be named?" },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = cli_verb(&cli, verbs, operands);
+	const struct verb *v = verb_find(&cli, verbs, operands);
 	size_t i;
 
 	if (v->most == 2 && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
 	if (speak_is_given(&call->speak))
-		cli_goes_with(&cli, v, verbs, CLI_WORDS, "-m or -e");
+		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->bell)
-		cli_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
+		verb_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
 	for (i = 0; call->want.kind != NULL && rituals_kind(i) != NULL; i++)
 		if (strcmp(rituals_kind(i), call->want.kind) == 0)
 			break;
@@ -413,14 +417,14 @@ check_call(const struct call *call, char **operands)
 }
 
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	enum status status;
 
 	status = rituals_open(&call->rituals, &cli, call->couple);
 	if (call->couple->other == NULL)
 		call->want.alone = call->want.solo = 1;
-	return cli_run_verb(&cli, v, call, operands,
+	return verb_run(&cli, v, call, operands,
 	    status);
 }
 
@@ -429,14 +433,15 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_MINUTES:
-			call.want.minutes = cli_minutes(&cli, 240);
+			call.want.minutes = options_count(&cli, "--minutes",
+			    240);
 			break;
 		case OPT_KIND:
 			call.want.kind = cli.argument;

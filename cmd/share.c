@@ -15,15 +15,22 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "log.h"
+#include "options.h"
 #include "parts.h"
 #include "pausing.h"
 #include "reader.h"
 #include "sandbox.h"
+#include "scan.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "store_write.h"
 
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
 
@@ -64,8 +71,8 @@ agreed(const struct call *call, struct error *err)
 		return 0;
 	if (call->yes)
 		return 1;
-	if (cli_can_ask(&cli))
-		return cli_yes("Share this? [y/N] ");
+	if (ask_can(&cli))
+		return ask_yes("Share this? [y/N] ");
 	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
 	    "would be seen, then add --yes");
 }
@@ -75,9 +82,9 @@ write_shared(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
 	enum store_wrote wrote = parts_write(c, shared, err);
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
-	entry_write_id(&shared->id, id);
+	id_write(&shared->id, id);
 	if (wrote == STORE_EXISTS)
 		return error_set(err, STATUS_NO, "%s: that name was shared "
 		    "before, or taken back: leave out --keep-date", id);
@@ -113,14 +120,14 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	parts_of(c, e, PARTS_WORDS, &parts);
 	if (call->part != NULL && parts_pick(&parts, call->part, err) == -1)
 		return -1;
-	if (call->part == NULL && !call->yes && cli_can_ask(&cli) &&
+	if (call->part == NULL && !call->yes && ask_can(&cli) &&
 	    !parts_ask(&parts, &cli)) {
 		cli_say(&cli, "It stays with you.");
 		return 0;
 	}
 	if (parts_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	parts_build(e, &parts, when_now(), call->keep_date, &shared);
+	parts_build(e, &parts, clock_now(), call->keep_date, &shared);
 	gone = log_is_gone(&c->ours, &shared.id, err);
 	if (gone == STORE_UNTOLD)
 		r = -1;
@@ -189,16 +196,16 @@ newest(struct call *call)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	int r;
 
-	if (!cli_can_ask(&cli))
+	if (!ask_can(&cli))
 		cli_usage(&cli, "no ID, and no terminal to ask on: give one as "
 		    "'recall -l' lists it");
 	r = reader_newest(call->couple, &call->couple->mine, "checkin", &e,
 	    &err);
 	if (r == 1)
-		entry_write_id(&e.id, id);
+		id_write(&e.id, id);
 	entry_free(&e);
 	if (r == -1)
 		return cli_fail(&cli, &err);
@@ -219,7 +226,7 @@ main(int argc, char **argv)
 	enum status status = STATUS_OK;
 	int option;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		switch (option) {
 		case OPT_PART:
 			call.part = cli.argument;
@@ -240,7 +247,7 @@ main(int argc, char **argv)
 		    "takes your words elsewhere");
 		status = STATUS_NO;
 	} else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)

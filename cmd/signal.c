@@ -17,16 +17,25 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "buf.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "error.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "out.h"
 #include "pausing.h"
 #include "removal.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
+#include "store.h"
 #include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 static void	 pause_anyway(void);
 static void	 pause_if_meant(void);
@@ -78,7 +87,7 @@ stop(struct couple *c)
 	if (!cli.dry_run)
 		pausing_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
-		text_open(c->plain);
+		screen_open(c->settings.plain);
 	if (cli.dry_run) {
 		fputs(now_pause_text(), stdout);
 		error_clear(&err);
@@ -136,7 +145,7 @@ say_other_pause(const struct couple *c)
 {
 	struct now_view v;
 
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	if (v.other_pause)
 		cli_say(&cli, "A pause is on that is not yours. There is "
 		    "nothing to do or fix.");
@@ -154,7 +163,7 @@ resume(struct couple *c)
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_BACK | COUPLE_TREES,
 	    &err) == -1)
 		return cli_fail(&cli, &err);
-	text_open(c->plain);
+	screen_open(c->settings.plain);
 	look_for(&removal, c);
 	/* The mirror stands for what is out of reach: it goes last. */
 	if (removal.reach && !cli.dry_run)
@@ -195,7 +204,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 
 	if (s->meaning == MEANS_NOTHING || s->word == NULL)
 		return;
-	when_at(s->at, at);
+	clock_write(s->at, at);
 	one = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
 	yaml_add(y, one, "by", yaml_new_text(y, who, strlen(who)));
 	yaml_add(y, one, "meaning", yaml_new_word(y, words_name(s->meaning)));
@@ -248,7 +257,7 @@ look(const struct couple *c)
 	enum now state;
 
 	cli_only_shows();
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
 		show_now(stdout, c, &v);
@@ -256,7 +265,7 @@ look(const struct couple *c)
 		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)
 			for (n = root->child; n != NULL; n = n->next)
-				yaml_show_field(&b, n);
+				yaml_write_field(&b, n, YAML_FOR_SCREEN);
 		else if (cli.format == FORMAT_TSV)
 			write_tsv(&b, root);
 		else {
@@ -311,7 +320,7 @@ show_own_words(const struct couple *c, const char *who,
 	char *called = couple_called(c, who);
 	int m;
 
-	text_say(stdout, "%s", called);
+	screen_say(stdout, "%s", called);
 	if (words_read(tree, &y, &err) == -1)
 		status = cli_fail(&cli, &err);
 	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {
@@ -327,7 +336,7 @@ show_own_words(const struct couple *c, const char *who,
 				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
 				    "", n->text);
 		printf("  %-11s ", words_name((enum meaning)m));
-		text_wrap(stdout, "", "              ",
+		screen_wrap(stdout, "", "              ",
 		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
 		    b.length);
 	}
@@ -387,7 +396,7 @@ take_back(const struct couple *c)
 		cli_say(&cli, "You have no signal on.");
 		status = STATUS_NO;
 	}
-	now_read(c, when_now().instant, &v);
+	now_read(c, clock_now().instant, &v);
 	if (v.own_pause)
 		cli_say(&cli, "Your pause stays on; 'resume' ends it, if and "
 		    "when you like.");
@@ -425,7 +434,7 @@ static enum status
 say(const struct couple *c, char **operands)
 {
 	struct buf word = { 0 }, about = { 0 };
-	struct now_signal s = { .at = when_now() };
+	struct now_signal s = { .at = clock_now() };
 	char **rest = find(operands, "about");
 	enum status status = STATUS_USAGE;
 	struct error err = { 0 };
@@ -482,7 +491,7 @@ open_and_say(struct couple *c, char **operands)
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pausing_is_meant(&c->ours, operands, 1) ?
 		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
-	text_open(c->plain);
+	screen_open(c->settings.plain);
 	if (*operands == NULL)
 		return look(c);
 	/* Whatever else a word may be here: what stops comes first. */
@@ -503,8 +512,8 @@ run(struct couple *c, const char *name, char **operands)
 	if (strcmp(name, "pause") == 0)
 		return stop(c);
 	if (strcmp(name, "resume") == 0) {
-		if (*operands != NULL && cli_is_stop(*operands))
-			cli_usage(&cli, CLI_TO_STOP);
+		if (*operands != NULL && ask_is_stop(*operands))
+			cli_usage(&cli, ASK_TO_STOP);
 		if (*operands != NULL)
 			cli_usage(&cli, "%s: resume stands alone", *operands);
 		return resume(c);
@@ -527,7 +536,7 @@ main(int argc, char **argv)
 	else if (strcmp(name, resume_cli.name) == 0)
 		cli = resume_cli;
 	called_with = argv + (argc > 0);
-	while (cli_next(&cli, argc, argv) != -1)
+	while (options_next(&cli, argc, argv) != -1)
 		;
 	sandbox_no_network();
 	status = run(&c, name, argv + optind);

@@ -16,16 +16,23 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "memory.h"
 #include "now.h"
+#include "options.h"
 #include "pausing.h"
 #include "reader.h"
 #include "safety.h"
 #include "sandbox.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "store.h"
+#include "suggest.h"
+#include "yaml.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -57,62 +64,13 @@ static struct cli cli = {
 	.traits = CLI_IN_ORDER | CLI_FREE_WORDS
 };
 
-/* Every tool, as its manual page names it. A new one adds a row. */
+/* Every other tool; the rows are those of cmd/tools. */
 static const struct tool {
 	const char	*name;
 	const char	*page;		/* of the manual */
 	const char	*about;
 } tools[] = {
-	{ "init", "unhurried", "make the directory that you two share" },
-	{ "join", "unhurried", "take your place in it" },
-	{ "checkin", "unhurried-checkin",
-	    "tell how you are, for yourself first" },
-	{ "recall", "unhurried-recall", "read entries again" },
-	{ "share", "unhurried-share",
-	    "show your partner some of what you wrote" },
-	{ "forget", "unhurried-forget",
-	    "let go of an entry, or take back what was shared" },
-	{ "progress", "unhurried-progress", "look back, kindly" },
-	{ "signal", "unhurried-signal",
-	    "say in one word how it is, or see what was said" },
-	{ "pause", "unhurried-signal",
-	    "stop all that is for two; no reason is needed" },
-	{ "resume", "unhurried-signal", "end your own pause" },
-	{ "prompt", "unhurried-prompt",
-	    "a question for today, the same for you both" },
-	{ "ritual", "unhurried-ritual",
-	    "small rituals, alone or for two, step by step" },
-	{ "learn", "unhurried-learn", "short readings, to try or not" },
-	{ "kindly", "unhurried-kindly",
-	    "look through your own draft for words that may land hard" },
-	{ "agree", "unhurried-agree",
-	    "hold some words together, for as long as both do" },
-	{ "boundary", "unhurried-boundary",
-	    "your own map of what is welcome, and what is not now" },
-	{ "pace", "unhurried-pace",
-	    "small steps that may stay, soften, or rest" },
-	{ "win", "unhurried-win",
-	    "keep a small good thing, and find it again" },
-	{ "thanks", "unhurried-win",
-	    "keep a word of thanks, and share it if you like" },
-	{ "reason", "unhurried-win",
-	    "keep why you chose this way, alone or together" },
-	{ "hardday", "unhurried-hardday",
-	    "for a day that was hard; nothing needs doing" },
-	{ "moment", "unhurried-moment",
-	    "calm time: when yours tends to be, and some to come" },
-	{ "nudge", "unhurried-nudge",
-	    "one quiet line now and then, when you asked for one" },
-	{ "care", "unhurried-care",
-	    "who helps you, visits, and questions to bring" },
-	{ "check", "unhurried",
-	    "see that all files are well, and mend what can be" },
-	{ "export", "unhurried", "take your own entries elsewhere" },
-	{ "paper", "unhurried",
-	    "large-print cards for someone who uses no screen" },
-	{ "leave", "unhurried",
-	    "stop sharing, and keep or remove what is yours" },
-	{ "complete", "unhurried", "words for the shell's completion" }
+#include "tools.inc"
 };
 
 static const struct tool *
@@ -166,7 +124,7 @@ nth_tool(const void *of, size_t n)
 static enum status
 unknown(const char *name)
 {
-	const char *near = cli_nearest(name, nth_tool, NULL);
+	const char *near = suggest_nearest(name, nth_tool, NULL);
 
 	if (near != NULL)
 		cli_warn(&cli, "%s: not one of the tools: did you mean %s?",
@@ -185,7 +143,7 @@ stops(char **operands)
 	struct error ignored = { 0 };
 	int pauses;
 
-	if (cli_is_stop(*operands))
+	if (ask_is_stop(*operands))
 		return 1;
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
@@ -221,7 +179,7 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (cli_is_stop(name))
+	if (ask_is_stop(name))
 		pausing_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";
@@ -251,7 +209,7 @@ help(char **operands)
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
 			safety_only();
-			text_open(cli.plain);
+			screen_open(cli.plain);
 			safety_show(stdout);
 			return STATUS_OK;
 		}
@@ -288,9 +246,9 @@ show_lately(const struct couple *c)
 	const char *note;
 	size_t n = 0, i;
 
-	filter.since = when_now().instant - LATELY_DAYS * 86400L;
+	filter.since = clock_now().instant - LATELY_DAYS * 86400L;
 	/* A clock may be ahead, but not by days. */
-	filter.until = when_now().instant + 86400L;
+	filter.until = clock_now().instant + 86400L;
 	if (c->theirs.fd == -1)
 		return STATUS_OK;
 	reader_open(&r, c, trees, 1, &filter);
@@ -302,15 +260,15 @@ show_lately(const struct couple *c)
 		char *called = couple_called(c, c->other);
 
 		fputs("From ", stdout);
-		text_put(stdout, called, strlen(called));
+		screen_put(stdout, called, strlen(called));
 		fputs(", these days:\n", stdout);
 		free(called);
 	}
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
 		fputs("  ", stdout);
-		text_start(stdout, lines[i % LATELY_MOST],
+		screen_start(stdout, lines[i % LATELY_MOST],
 		    strlen(lines[i % LATELY_MOST]),
-		    (size_t)text_columns() - 2);
+		    (size_t)screen_columns() - 2);
 		putchar('\n');
 	}
 	status = reader_report(&r, &cli);
@@ -325,13 +283,13 @@ overview(const struct couple *c)
 	enum status status;
 	struct now_view v;
 
-	fputs(text_bold(), stdout);
-	show_day(stdout, when_day(when_now()));
-	printf("%s\n", text_normal());
-	now_read(c, when_now().instant, &v);
+	fputs(screen_bold(), stdout);
+	show_day(stdout, clock_day(clock_now()));
+	printf("%s\n", screen_normal());
+	now_read(c, clock_now().instant, &v);
 	if (v.state == NOW_UNREAD)
-		text_say(stdout, "Things for two rest just now; 'signal' tells "
-		    "why. Yours go on.");
+		screen_say(stdout, "Things for two rest just now; 'signal' "
+		    "tells why. Yours go on.");
 	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		show_now(stdout, c, &v);
@@ -341,7 +299,7 @@ overview(const struct couple *c)
 	puts("If you like:\n"
 	    "  checkin    how you are, for yourself\n"
 	    "  progress   a kind look back");
-	text_say(stdout, "All tools: unhurried help. If it hurts or scares "
+	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;
 }
@@ -364,7 +322,7 @@ stand(const struct couple *c, int screen)
 	struct buf line = { 0 };
 	enum status status;
 
-	screen = screen && cli_can_ask(&cli) && text_bold()[0] != '\0';
+	screen = screen && ask_can(&cli) && screen_bold()[0] != '\0';
 	if (screen) {
 		signal(SIGINT, leave_screen);
 		signal(SIGTERM, leave_screen);
@@ -374,7 +332,7 @@ stand(const struct couple *c, int screen)
 	}
 	status = overview(c);
 	if (screen) {
-		cli_ask("\nEnter leaves. ", &line);
+		ask_line("\nEnter leaves. ", &line);
 		fputs(SCREEN_OFF, stdout);
 	}
 	buf_free(&line);
@@ -389,7 +347,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, screen = 0;
 
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		screen |= option == OPT_SCREEN;
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
@@ -398,7 +356,7 @@ main(int argc, char **argv)
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		text_open(c.plain);
+		screen_open(c.settings.plain);
 		pausing_heed(&cli, &c);
 		status = stand(&c, screen);
 	}

@@ -17,14 +17,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "holding.h"
 #include "keeping.h"
+#include "options.h"
 #include "parts.h"
 #include "show.h"
 #include "speak.h"
-#include "text.h"
+#include "verb.h"
 #include "warmth.h"
 
 enum { OPT_SHARE = 512 };
@@ -108,9 +113,9 @@ give(const struct call *call, const struct entry *e)
 	}
 	if (!call->share && (strcmp(cli.name, thanks_cli.name) != 0 ||
 	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
-	    !cli_can_ask(&cli)))
+	    !ask_can(&cli)))
 		return STATUS_OK;
-	return parts_give(&cli, c, e, call->share && !cli_can_ask(&cli));
+	return parts_give(&cli, c, e, call->share && !ask_can(&cli));
 }
 
 static int
@@ -249,7 +254,7 @@ show_few(struct call *call, enum status *status)
 static int
 look(struct call *call, char **operands, struct error *err)
 {
-	int asks = cli_can_ask(&cli) && isatty(STDOUT_FILENO) &&
+	int asks = ask_can(&cli) && isatty(STDOUT_FILENO) &&
 	    cli.format == FORMAT_TEXT, r;
 	enum status status;
 
@@ -325,20 +330,20 @@ end(struct call *call, char **operands, struct error *err)
 #define WHICH	"which reason? 'reason together' names them"
 
 /* A verb stands alone; whatever else is said is words to keep. */
-static const struct cli_verb verbs[] = {
+static const struct verb verbs[] = {
 	{ "list", 0, 0, 0, list, NULL },
 	{ "any", 0, 0, 0, show_any, NULL },
 	{ NULL, 0, 0, 0, NULL, NULL }
 };
 
-static const struct cli_verb looking = { "", 0, 0, 0, look, NULL };
-static const struct cli_verb keeping = { "", 0, INT_MAX, CLI_WORDS, keep,
+static const struct verb looking = { "", 0, 0, 0, look, NULL };
+static const struct verb keeping = { "", 0, INT_MAX, VERB_WORDS, keep,
 	NULL };
 
 /* What goes with "reason together". */
-static const struct cli_verb together[] = {
+static const struct verb together[] = {
 	{ "", 0, 0, 0, show_together, NULL },
-	{ "hold", 0, INT_MAX, CLI_WORDS, hold, NULL },
+	{ "hold", 0, INT_MAX, VERB_WORDS, hold, NULL },
 	{ "yes", 1, 2, 0, say_yes, WHICH },
 	{ "end", 1, 1, 0, end, WHICH },
 	{ NULL, 0, 0, 0, NULL, NULL }
@@ -351,15 +356,15 @@ is_together(char **operands)
 	    *operands != NULL && strcmp(*operands, "together") == 0;
 }
 
-static const struct cli_verb *
+static const struct verb *
 check_call(const struct call *call, char **operands)
 {
-	const struct cli_verb *v = verbs;
+	const struct verb *v = verbs;
 
 	if (is_together(operands)) {
-		v = cli_verb(&cli, together, operands + 1);
+		v = verb_find(&cli, together, operands + 1);
 		if (speak_is_given(&call->speak))
-			cli_goes_with(&cli, v, together, CLI_WORDS,
+			verb_goes_with(&cli, v, together, VERB_WORDS,
 			    "-m or -e");
 		if (call->share)
 			cli_usage(&cli, "--share: what you hold together can "
@@ -381,7 +386,7 @@ check_call(const struct call *call, char **operands)
 
 /* The words of the call, once the verb is taken from them. */
 static enum status
-run(struct call *call, const struct cli_verb *v, char **operands)
+run(struct call *call, const struct verb *v, char **operands)
 {
 	struct cli as_held = cli;
 	struct error err = { 0 };
@@ -396,7 +401,7 @@ run(struct call *call, const struct cli_verb *v, char **operands)
 	cli.worst = cli_worse(cli.worst, before);
 	if (is_together(operands))
 		/* What can be read of it has no say in its end. */
-		return cli_run_verb(&cli, v, call, operands + 1,
+		return verb_run(&cli, v, call, operands + 1,
 		    v->run == end ? STATUS_OK : before);
 	r = v->run(call, operands, &err);
 	return r == -1 ? cli_fail(&cli, &err) :
@@ -408,7 +413,7 @@ main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct call call = { .couple = &c };
-	const struct cli_verb *v;
+	const struct verb *v;
 	enum status status;
 	int option;
 
@@ -416,7 +421,7 @@ main(int argc, char **argv)
 		cli = thanks_cli;
 	else if (strcmp(getprogname(), reason_cli.name) == 0)
 		cli = reason_cli;
-	while ((option = cli_next(&cli, argc, argv)) != -1)
+	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (!speak_option(&call.speak, &cli, option))
 			call.share = 1;
 	argv += optind;

@@ -8,9 +8,12 @@
 
 #include "agenda.h"
 #include "buf.h"
+#include "calendar.h"
+#include "cli.h"
+#include "clock.h"
 #include "ics.h"
 #include "out.h"
-#include "text.h"
+#include "screen.h"
 #include "yaml.h"
 
 static void
@@ -44,11 +47,12 @@ agenda_when(struct buf *b, struct when at)
 	char s[WHEN_AT_SIZE];
 	int y, m, md;
 
-	when_split(when_day(at), &y, &m, &md);
-	when_at(at, s);
-	buf_printf(b, "%s %d %s %d, %.5s", when_weekday_name(when_weekday(
-	    when_day(at))), md, when_month_name(m), y, s + 11);
-	if (when_local(at.instant).offset != at.offset)
+	calendar_split(clock_day(at), &y, &m, &md);
+	clock_write(at, s);
+	buf_printf(b, "%s %d %s %d, %.5s",
+	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
+	    calendar_month_name(m), y, s + 11);
+	if (clock_local(at.instant).offset != at.offset)
 		buf_printf(b, " (%s)", s + 19);
 }
 
@@ -87,10 +91,10 @@ show(const struct care *care, const struct cli *cli,
 	}
 	say_head(care, i, &b);
 	buf_printf(&b, "  %s", i->name);
-	text_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
-		text_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
 	buf_free(&b);
 }
 
@@ -105,7 +109,7 @@ agenda_show(const struct care *care, const struct cli *cli,
 		[CARE_QUESTIONS] = "Questions to bring:",
 		[CARE_LINES] = "For a page to bring:"
 	};
-	day today = when_day(when_now());
+	day today = clock_day(clock_now());
 	const struct care_item *item;
 	size_t i, n = 0;
 

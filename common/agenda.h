@@ -8,10 +8,12 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "care.h"
-#include "cli.h"
+#include "clock.h"
 
 struct buf;
+struct cli;
 
 /* What is kept about one's care, for a person, a program or a calendar. */
 

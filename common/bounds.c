@@ -11,13 +11,16 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
 #include "records.h"
 #include "removal.h"
 #include "store.h"
+#include "store_write.h"
 
 #define GONE		".gone"		/* a welcome that was taken back */
 #define AT(member)	.at = offsetof(struct bound, member)
@@ -164,7 +167,7 @@ is_over(struct when at, time_t now)
 {
 	struct when then = { now, at.offset };
 
-	return when_day(then) != when_day(at) &&
+	return clock_day(then) != clock_day(at) &&
 	    at.instant - now <= RECORD_AHEAD;
 }
 
@@ -310,7 +313,7 @@ static int
 mark_gone(const struct couple *c, const char *random, const struct bound *b,
     struct error *err)
 {
-	struct when midnight = { b->at.instant - when_clock(b->at),
+	struct when midnight = { b->at.instant - clock_time(b->at),
 	    b->at.offset };
 	char file[RECORD_FILE];
 	struct buf text = { 0 };
@@ -461,7 +464,7 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 	struct bound shown = *b;
 	struct error ignored = { 0 };
 
-	entry_random(b->random);
+	id_random(b->random);
 	memcpy(shown.random, b->random, sizeof(b->random));
 	if (!show_about)
 		shown.about = NULL;
@@ -492,7 +495,7 @@ bounds_take_back(const struct couple *c, struct bound *b,
 		return 0;
 	b->shared = 0;
 	what.stays = b->random;
-	entry_random(b->random);
+	id_random(b->random);
 	return place(c, 0, b, err) == -1 ? -1 : clear(c, &c->mine, &what,
 	    err);
 }

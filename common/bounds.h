@@ -8,13 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
-#include "entry.h"
-#include "when.h"
+#include "clock.h"
+#include "entry_id.h"
+#include "error.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct record_kind;
 struct removal;
 struct store;
@@ -35,7 +35,7 @@ enum bound_now {
 #define BOUND_SUBJECT	((size_t)1000)	/* bytes */
 
 struct bound {
-	char		 random[ENTRY_RANDOM + 1];	/* the file's name */
+	char		 random[ID_RANDOM + 1];	/* the file's name */
 	char		*subject;
 	enum bound_now	 now;		/* as it holds at that time */
 	char		*about;		/* comfort, trigger or limit; or NULL */

@@ -8,13 +8,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "brief.h"
 #include "buf.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "html.h"
 #include "memory.h"
-#include "text.h"
+#include "screen.h"
 
 #define TITLE		"For my appointment"
 #define TIME_ALONE	"I'd like time alone with you."
@@ -107,7 +109,7 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
-	status = bounds_read(&c->mine, cli, when_now().instant, &b->bounds);
+	status = bounds_read(&c->mine, cli, clock_now().instant, &b->bounds);
 	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
 		status = cli_worse(status, care_read(c, cli, rooms[i],
 		    &b->care));
@@ -158,19 +160,19 @@ brief_ask(struct brief *b, const struct cli *cli)
 		cli_say_none(cli, "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
-	cli_drop_input();
+	ask_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
-			text_wrap(stderr, "", "", parts[line->part].heading,
+			screen_wrap(stderr, "", "", parts[line->part].heading,
 			    strlen(parts[line->part].heading));
-		text_wrap(stderr, "  ", "  ", line->text,
+		screen_wrap(stderr, "  ", "  ", line->text,
 		    strlen(line->text));
-		if ((r = cli_tick("On the page? [y/N] ")) == -1)
+		if ((r = ask_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
 	}
-	if ((r = cli_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+	if ((r = ask_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
 		return 0;
 	b->time_alone = r;
 	return 1;
@@ -227,7 +229,7 @@ write_text(FILE *fp, const struct brief *b)
 			continue;
 		fprintf(fp, "\n%s\n", parts[part].heading);
 		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
-			text_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
+			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
 			    b->lines[i].text, length_of(b->lines[i].text));
 	}
 }
@@ -292,8 +294,8 @@ may_go(const struct brief *brief, const struct cli *cli)
 	make_text(&text, brief);
 	fwrite(buf_string(&text), 1, text.length, stderr);
 	buf_free(&text);
-	cli_drop_input();
-	yes = cli_yes("Write this page? [y/N] ");
+	ask_drop_input();
+	yes = ask_yes("Write this page? [y/N] ");
 	if (!yes)
 		cli_say(cli, "Nothing was written, and that is fine.");
 	return yes;
@@ -305,7 +307,7 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 {
 	struct buf page = { 0 };
 
-	if (unseen && cli_can_ask(cli) && (html || !isatty(STDOUT_FILENO)) &&
+	if (unseen && ask_can(cli) && (html || !isatty(STDOUT_FILENO)) &&
 	    !may_go(brief, cli))
 		return STATUS_OK;
 	if (html)

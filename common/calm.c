@@ -5,12 +5,17 @@
 
 #include <string.h>
 
+#include "calendar.h"
 #include "calm.h"
+#include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
 #include "error.h"
 #include "reader.h"
+#include "store.h"
+#include "yaml.h"
 
-#define DAY_SECONDS	86400
 #define SATURDAY	5
 /* Variance of what a whole number stands for, half a step up and down. */
 #define ROUNDING	(1.0 / 12)
@@ -78,9 +83,9 @@ calm_guess(const struct calm_cell *cells, size_t count,
 enum calm_part
 calm_part(struct when at, day *d)
 {
-	long hour = when_clock(at) / 3600;
+	long hour = clock_time(at) / 3600;
 
-	*d = when_day(at) - (hour < 5);
+	*d = clock_day(at) - (hour < 5);
 	return hour < 5 || hour >= 22 ? CALM_NIGHT : hour < 12 ?
 	    CALM_MORNING : hour < 17 ? CALM_AFTERNOON : CALM_EVENING;
 }
@@ -94,7 +99,7 @@ calm_end(struct calm *c)
 		return;
 	one.sum = c->now.sum / c->now.n;
 	one.squares = one.sum * one.sum;
-	join(&c->cells[c->part][when_weekday(c->day)], &one);
+	join(&c->cells[c->part][calendar_weekday(c->day)], &one);
 	c->count++;
 	memset(&c->now, 0, sizeof(c->now));
 }

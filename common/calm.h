@@ -8,9 +8,11 @@
 
 #include <stddef.h>
 
-#include "cli.h"
-#include "when.h"
+#include "calendar.h"
+#include "clock.h"
+#include "error.h"
 
+struct cli;
 struct couple;
 struct scale;
 

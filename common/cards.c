@@ -8,11 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "cards.h"
+#include "cli.h"
 #include "copies.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
+#include "suggest.h"
+#include "yaml.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */
@@ -61,7 +67,7 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
 	*d = WHEN_NO_DAY;
 	if (s == NULL && (s = yaml_get_text(deck->yaml.root, key)) == NULL)
 		return 0;
-	return when_read_day(s, d);
+	return calendar_read(s, d);
 }
 
 /*
@@ -300,7 +306,7 @@ int
 cards_unknown(const struct cards *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
-	const char *near = cli_nearest(id, nth_id, cards);
+	const char *near = suggest_nearest(id, nth_id, cards);
 
 	if (cards->untold)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "

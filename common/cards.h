@@ -8,12 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
+#include "calendar.h"
 #include "deck.h"
-#include "when.h"
+#include "error.h"
+#include "yaml.h"
 
+struct cli;
 struct couple;
-struct error;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that

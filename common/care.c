@@ -13,10 +13,14 @@
 
 #include "buf.h"
 #include "care.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
+#include "suggest.h"
 
 #define CARE		"care/"
 
@@ -195,7 +199,7 @@ care_find(const struct care *care, const char *name, struct error *err)
 	}
 	if (found == NULL)
 		found = care_person(care, name);
-	if (found == NULL && (near = cli_nearest(name, nth_name,
+	if (found == NULL && (near = suggest_nearest(name, nth_name,
 	    care)) != NULL)
 		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
 		    "did you mean %s? 'care' lists what there is", name, near);
@@ -223,7 +227,7 @@ care_part(const struct care *care, const char *part, struct buf *b)
 int
 care_is_ahead(const struct care_item *visit, day today)
 {
-	return when_day(visit->at) >= today;
+	return clock_day(visit->at) >= today;
 }
 
 /*

@@ -8,13 +8,14 @@
 
 #include <stddef.h>
 
-#include "cli.h"
+#include "calendar.h"
+#include "clock.h"
+#include "error.h"
 #include "held.h"
-#include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 
 /*
  * What a person keeps about their own care: care/ROOM/NAME.yaml in their

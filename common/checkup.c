@@ -12,8 +12,11 @@
 #include <unistd.h>
 
 #include "checkup.h"
+#include "entry_id.h"
 #include "inspect.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
 
@@ -162,7 +165,7 @@ enter(struct checkup *c, const struct spot *s, enum room room, int level)
 	char *path;
 
 	if (level == MOST_LEVELS ||
-	    (room == PAGES && !entry_is_slug(s->name, strlen(s->name))))
+	    (room == PAGES && !id_is_slug(s->name, strlen(s->name))))
 		finding(c->in.f, s, FOUND_FOREIGN, expects[PAGES]);
 	else {
 		path = need_printf("%s%s%s", s->dir, *s->dir == '\0' ? "" :
@@ -342,7 +345,7 @@ visit_person(struct checkup *c, const struct spot *s)
 {
 	struct error err = { 0 };
 
-	if (!entry_is_slug(s->name, strlen(s->name)) ||
+	if (!id_is_slug(s->name, strlen(s->name)) ||
 	    (c->opened != STATUS_DATA &&
 	    couple_person(c->couple, s->name) == NULL)) {
 		finding(c->in.f, s, FOUND_FOREIGN, expects[BESIDE]);

@@ -13,7 +13,8 @@
 #include "buf.h"
 #include "clearing.h"
 #include "error.h"
-#include "store_inner.h"
+#include "scan.h"
+#include "store.h"
 
 #define MOST_DEPTH	64	/* each takes a descriptor while it is open */
 

@@ -6,9 +6,8 @@
 #ifndef CLEARING_H
 #define CLEARING_H
 
-#include "store.h"
-
 struct error;
+struct store;
 
 /*
  * Asked of each path, a directory's ends in "/" and comes after what is in

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "copies.h"
-#include "store.h"
+#include "entry_id.h"
 
 /* What sync programs put into the names of copies. */
 static const char *const inserted[] = {
@@ -37,9 +37,9 @@ id_length(const char *name)
 			return 0;
 		else
 			p++;
-	n = (size_t)(p - name) + ENTRY_RANDOM;
+	n = (size_t)(p - name) + ID_RANDOM;
 	return strlen(name) >= n && !isalnum((unsigned char)name[n]) &&
-	    entry_read_id(name, n, &id) == 0 ? n : 0;
+	    id_read(name, n, &id) == 0 ? n : 0;
 }
 
 static int

@@ -3,264 +3,45 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/stat.h>
+#include <sys/types.h>
 
 #include <ctype.h>
-#include <fcntl.h>
 #include <pwd.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
+#include "calendar.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
-#include "mirror.h"
+#include "person.h"
 #include "recovery.h"
-#include "removal.h"
-#include "text.h"
+#include "scale.h"
+#include "scan.h"
+#include "settings.h"
+#include "store.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
-#define MOST_CALLED	40	/* bytes of how somebody is called */
-#define SETTINGS_BYTES	((size_t)64 * 1024)
-
-/* The scales that every new couple.yaml begins with. */
-static const char shipped_scales[] =
-    "scales:\n"
-    "  mood:\n"
-    "    ask: \"How is your mood?\"\n"
-    "    low: \"heavy\"\n"
-    "    high: \"light\"\n"
-    "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n"
-    "  stress:\n"
-    "    ask: \"How much is on your mind?\"\n"
-    "    low: \"little\"\n"
-    "    high: \"a lot\"\n"
-    "    gentler: low\n"
-    "    words: {hard: 8, mixed: 5, okay: 3}\n"
-    "  body:\n"
-    "    ask: \"How does your body feel?\"\n"
-    "    low: \"soft\"\n"
-    "    high: \"holding on\"\n"
-    "    gentler: low\n"
-    "    words: {hard: 8, mixed: 5, okay: 3}\n"
-    "  comfort:\n"
-    "    ask: \"How at ease are you?\"\n"
-    "    low: \"not at all\"\n"
-    "    high: \"fully\"\n"
-    "    gentler: high\n"
-    "    words: {hard: 2, mixed: 5, okay: 7}\n";
-
-/*
- * And for two. Wanting room is nothing hard, so it has words of its own, and
- * is not compared.
- */
-static const char shipped_closeness[] =
-    "  closeness:\n"
-    "    ask: \"How close do you feel to your partner?\"\n"
-    "    low: \"room to myself\"\n"
-    "    high: \"close\"\n"
-    "    gentler: high\n"
-    "    words: {apart: 2, mixed: 5, near: 8}\n";
-
-/*
- * Settings.
- */
-
-static const char *
-environment(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s == NULL || *s == '\0' ? NULL : s;
-}
-
-/* $base/tail, else $HOME/rest/tail; NULL without either. */
-static char *
-home_path(const char *base, const char *rest, const char *tail)
-{
-	const char *dir = environment(base), *home = environment("HOME");
-
-	if (dir != NULL && *dir == '/')
-		return need_printf("%s/%s", dir, tail);
-	return home == NULL ? NULL : need_printf("%s/%s/%s", home, rest, tail);
-}
-
-char *
-couple_state(void)
-{
-	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
-}
-
-/* True for a file of blank lines and comments, which sets nothing. */
-static int
-sets_nothing(const struct buf *b)
-{
-	const char *p = buf_string(b);
-
-	while (*p != '\0') {
-		p += strspn(p, BLANKS);
-		if (*p != '#')
-			return *p == '\0';
-		p += strcspn(p, "\n");
-	}
-	return 1;
-}
-
-static int
-read_settings(struct couple *c, struct error *err)
-{
-	struct buf b = { 0 };
-	int r;
-
-	if (c->config == NULL)
-		return 0;
-	r = store_read_path(c->config, SETTINGS_BYTES, &b, err);
-	if (err->absent) {
-		error_clear(err);
-		buf_free(&b);
-		return 0;
-	}
-	if (r == 0 && !sets_nothing(&b))
-		r = yaml_read(&c->settings, b.data, b.length, c->config, err);
-	buf_free(&b);
-	return r;
-}
-
-/* The first that is given: a flag, a variable, a setting, a default. */
-static char *
-choose_dir(const struct couple *c, const char *flag, const char *variable,
-    const char *setting, const char *tail, struct error *err)
-{
-	const char *home = environment("HOME");
-	const char *s = flag != NULL ? flag : environment(variable);
-	char *path;
-
-	if (s == NULL)
-		s = yaml_get_text(c->settings.root, setting);
-	if (s != NULL && strncmp(s, "~/", 2) == 0 && home != NULL)
-		return need_printf("%s%s", home, s + 1);
-	if (s != NULL)
-		return need_string(s);
-	path = home_path("XDG_DATA_HOME", ".local/share", tail);
-	if (path == NULL) {
-		error_set(err, STATUS_SYSTEM, "HOME is not set, so there is no "
-		    "place to look: set HOME, or give UNHURRIED_DIR and "
-		    "UNHURRIED_PRIVATE");
-		err->absent = 1;
-	}
-	return path;
-}
-
-/* True for a path that is, or lies below, the other. */
-static int
-is_below(const char *path, const char *top)
-{
-	size_t n = strlen(top);
-
-	return strncmp(path, top, n) == 0 && (path[n] == '/' ||
-	    path[n] == '\0');
-}
-
-/*
- * What a path leads to, links followed as far as it is there. The caller
- * frees; NULL where it cannot be told.
- */
-static char *
-resolve(const char *path)
-{
-	char *there = store_real_path(path), *copy, *slash, *parent, *whole;
-
-	if (there != NULL)
-		return there;
-	copy = need_string(path);
-	while (*copy != '\0' && copy[1] != '\0' &&
-	    copy[strlen(copy) - 1] == '/')
-		copy[strlen(copy) - 1] = '\0';
-	slash = strrchr(copy, '/');
-	if (slash == copy || strcmp(copy, ".") == 0 || *copy == '\0')
-		return copy;
-	if (slash != NULL)
-		*slash = '\0';
-	parent = resolve(slash == NULL ? "." : copy);
-	whole = parent == NULL ? NULL : need_printf("%s/%s", parent,
-	    slash == NULL ? copy : slash + 1);
-	free(parent);
-	free(copy);
-	return whole;
-}
-
-/* What is private does not lie where the other reads. 0, or -1 with err. */
-static int
-check_apart(const struct couple *c, struct error *err)
-{
-	char *shared = resolve(c->shared), *private = resolve(c->private);
-	int within = shared == NULL || private == NULL ||
-	    is_below(private, shared);
-
-	free(shared);
-	free(private);
-	return !within ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
-	    "the shared directory %s: choose another private place",
-	    c->private, c->shared);
-}
-
-/* Who is said to be writing, or NULL where nobody said. */
-static const char *
-say_me(const struct couple *c, const struct cli *cli)
-{
-	const char *s = cli->as != NULL ? cli->as :
-	    environment("UNHURRIED_ME");
-
-	return s != NULL ? s : yaml_get_text(c->settings.root, "me");
-}
-
-char *
-couple_named(const struct couple *c, const struct cli *cli)
-{
-	const char *name = say_me(c, cli);
-
-	return name == NULL ? NULL : couple_slug(name);
-}
-
-/* Words that are not safe yet can be kept as soon as it is known whose. */
-static void
-say_place(const struct couple *c, const struct cli *cli)
-{
-	char *slug = couple_named(c, cli);
-
-	if (slug != NULL && c->private != NULL)
-		recovery_place(c->private, slug);
-	free(slug);
-}
+#define COUPLE_BYTES	((size_t)64 * 1024)
 
 int
 couple_settings(struct couple *c, const struct cli *cli, struct error *err)
 {
-	const char *s = environment("UNHURRIED_CONFIG");
 	int r;
 
 	memset(c, 0, sizeof(*c));
 	c->mine.fd = c->ours.fd = c->theirs.fd = -1;
-	c->config = s != NULL ? need_string(s) :
-	    home_path("XDG_CONFIG_HOME", ".config", "unhurried/config.yaml");
-	/* Without settings that can be read there are still the other ways. */
-	r = read_settings(c, err);
-	c->unsettled = r == -1;
-	s = yaml_get_text(c->settings.root, "plain");
-	c->plain = cli->plain || (s != NULL && strcmp(s, "true") == 0);
-	c->shared = choose_dir(c, cli->dir, "UNHURRIED_DIR", "dir",
-	    "unhurried/shared", err);
-	if (c->shared == NULL)
-		return -1;
-	c->private = choose_dir(c, NULL, "UNHURRIED_PRIVATE", "private",
-	    "unhurried/private", err);
-	say_place(c, cli);
-	if (r == -1 || c->private == NULL)
-		return -1;
-	return check_apart(c, err);
+	r = settings_read(&c->settings, cli, err);
+	c->shared = c->settings.shared;
+	c->private = c->settings.private;
+	return r;
 }
 
 void
@@ -269,11 +50,8 @@ couple_free(struct couple *c)
 	store_close(&c->mine);
 	store_close(&c->ours);
 	store_close(&c->theirs);
-	yaml_drop(&c->settings);
+	settings_free(&c->settings);
 	yaml_drop(&c->yaml);
-	free(c->shared);
-	free(c->private);
-	free(c->config);
 	free(c->chosen);
 }
 
@@ -282,99 +60,25 @@ couple_free(struct couple *c)
  */
 
 static int
-wrong(const struct couple *c, const struct node *n, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: %s: expected "
-	    "%s, found %s", c->shared, n->line, n->column,
-	    n->key == NULL ? "this" : n->key, what, found);
-}
-
-static int
-lacks(const struct couple *c, const struct node *n, const char *key,
-    const char *what, struct error *err)
-{
-	return error_set(err, STATUS_DATA, "%s/couple.yaml:%u:%u: expected "
-	    "'%s:' with %s", c->shared, n->line, n->column, key, what);
-}
-
-static int
-read_people(struct couple *c, struct error *err)
+read_people(struct couple *c, const char *name, struct error *err)
 {
 	const struct node *list = yaml_get(c->yaml.root, "people"), *n;
 
 	if (list == NULL)
-		return lacks(c, c->yaml.root, "people", "the two names", err);
+		return yaml_lacks(c->yaml.root, name, "people",
+		    "the two names", err);
 	if (list->type != NODE_LIST || list->child == NULL)
-		return wrong(c, list, "one or two names", err);
+		return yaml_wrong(list, name, "one or two names", err);
 	for (n = list->child; n != NULL; n = n->next) {
 		if (c->count == 2)
-			return wrong(c, n, "one or two names", err);
-		if (n->type != NODE_TEXT || !entry_is_slug(n->text, n->length))
-			return wrong(c, n, "a name of a-z, 0-9 and _", err);
+			return yaml_wrong(n, name, "one or two names", err);
+		if (n->type != NODE_TEXT || !id_is_slug(n->text, n->length))
+			return yaml_wrong(n, name, "a name of a-z, 0-9 and _",
+			    err);
 		if (c->count == 1 && strcmp(n->text, c->people[0]) == 0)
-			return wrong(c, n, "two different names", err);
+			return yaml_wrong(n, name, "two different names", err);
 		c->people[c->count++] = n->text;
 	}
-	return 0;
-}
-
-static int
-read_scale(struct couple *c, const struct node *n, struct error *err)
-{
-	struct scale *s = &c->scales[c->scale_count];
-	const struct node *word;
-	const char *gentler;
-	long value;
-
-	if (c->scale_count == COUPLE_SCALES)
-		return wrong(c, n, "at most 16 scales", err);
-	if (n->type != NODE_MAP)
-		return wrong(c, n, "ask, low, high, gentler and words", err);
-	if (!entry_is_slug(n->key, strlen(n->key)) ||
-	    entry_is_heading(n->key) || entry_is_text(n->key) ||
-	    strcmp(n->key, "pace") == 0 ||
-	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
-		return wrong(c, n, "a scale's name of a-z, 0-9 and _ that is "
-		    "no other field's", err);
-	s->name = n->key;
-	s->ask = yaml_get_text(n, "ask");
-	s->low = yaml_get_text(n, "low");
-	s->high = yaml_get_text(n, "high");
-	gentler = yaml_get_text(n, "gentler");
-	if (s->ask == NULL || s->low == NULL || s->high == NULL ||
-	    gentler == NULL)
-		return lacks(c, n, "ask, low, high and gentler", "text", err);
-	if (strcmp(gentler, "low") != 0 && strcmp(gentler, "high") != 0)
-		return wrong(c, yaml_get(n, "gentler"), "low or high", err);
-	s->high_is_gentler = strcmp(gentler, "high") == 0;
-	s->words = yaml_get(n, "words");
-	if (s->words != NULL && s->words->type != NODE_MAP)
-		return wrong(c, s->words, "words with a number each", err);
-	for (word = s->words == NULL ? NULL : s->words->child; word != NULL;
-	    word = word->next)
-		if (!yaml_int(word, 0, SCALE_MOST, &value))
-			return wrong(c, word, "a whole number 0-10", err);
-	c->scale_count++;
-	return 0;
-}
-
-static int
-read_scales(struct couple *c, struct error *err)
-{
-	const struct node *map = yaml_get(c->yaml.root, "scales"), *n;
-
-	if (map == NULL)
-		return lacks(c, c->yaml.root, "scales", "the scales you use",
-		    err);
-	if (map->type != NODE_MAP)
-		return wrong(c, map, "scales by name", err);
-	for (n = map->child; n != NULL; n = n->next)
-		if (read_scale(c, n, err) == -1)
-			return -1;
 	return 0;
 }
 
@@ -397,9 +101,8 @@ not_there(const struct couple *c, const char *what, struct error *err)
 	return -1;
 }
 
-/* Open the shared directory itself into root. 0, or -1 with err. */
-static int
-open_root(const struct couple *c, struct store *root, struct error *err)
+int
+couple_root(const struct couple *c, struct store *root, struct error *err)
 {
 	if (store_open_root(root, c->shared, err) == 0)
 		return 0;
@@ -429,8 +132,8 @@ zone_of(const struct node *root)
 	return zone;
 }
 
-static int
-read_couple(struct couple *c, int root, struct error *err)
+int
+couple_read(struct couple *c, int root, struct error *err)
 {
 	static const char file[] = "couple.yaml";
 	struct buf b = { 0 };
@@ -438,7 +141,7 @@ read_couple(struct couple *c, int root, struct error *err)
 	int r;
 
 	path = need_printf("%s/%s", c->shared, file);
-	r = store_read(root, file, SETTINGS_BYTES, &b, path, err);
+	r = store_read(root, file, COUPLE_BYTES, &b, path, err);
 	if (err->absent)
 		r = not_there(c, "there is no couple.yaml in it", err);
 	else if (r == 0 &&
@@ -446,9 +149,10 @@ read_couple(struct couple *c, int root, struct error *err)
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->zone = zone_of(c->yaml.root);
 		if (c->id == NULL)
-			r = lacks(c, c->yaml.root, "id", "any text", err);
-		else if ((r = read_people(c, err)) == 0)
-			r = read_scales(c, err);
+			r = yaml_lacks(c->yaml.root, path, "id", "any text",
+			    err);
+		else if ((r = read_people(c, path, err)) == 0)
+			r = scale_read(&c->scales, c->yaml.root, path, err);
 	}
 	buf_free(&b);
 	free(path);
@@ -458,20 +162,6 @@ read_couple(struct couple *c, int root, struct error *err)
 /*
  * People.
  */
-
-char *
-couple_slug(const char *name)
-{
-	char *s, *p;
-
-	s = need_string(name);
-	for (p = s; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	if (entry_is_slug(s, strlen(s)))
-		return s;
-	free(s);
-	return NULL;
-}
 
 const char *
 couple_person(const struct couple *c, const char *name)
@@ -485,103 +175,21 @@ couple_person(const struct couple *c, const char *name)
 }
 
 /*
- * Read a field of a person.yaml into *value, which the caller frees; NULL
- * where it has none. 0, or -1 with err, which tells whether the file is only
- * not there.
- */
-static int
-person_field(const struct store *tree, const char *key, char **value,
-    struct error *err)
-{
-	static const char file[] = "person.yaml";
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	const char *s;
-	char *path;
-	int r;
-
-	*value = NULL;
-	path = need_printf("%s/%s", tree->path, file);
-	r = store_read(tree->fd, file, SETTINGS_BYTES, &b, path, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, path, err);
-	if (r == 0 && (s = yaml_get_text(y.root, key)) != NULL && *s != '\0')
-		*value = need_string(s);
-	yaml_drop(&y);
-	buf_free(&b);
-	free(path);
-	return r;
-}
-
-/* How somebody likes to be called, or NULL. The caller frees. */
-static char *
-name_in(const struct store *tree)
-{
-	struct error ignored = { 0 };
-	char *name = NULL;
-
-	/* Where it cannot be read there is still the short name. */
-	if (tree->fd != -1)
-		(void)person_field(tree, "name", &name, &ignored);
-	error_clear(&ignored);
-	return name;
-}
-
-/* True when two names begin with the same word, whatever stands around it. */
-static int
-same_first_word(const char *a, const char *b)
-{
-	while (*a != '\0' && isascii((unsigned char)*a) &&
-	    !isalnum((unsigned char)*a))
-		a++;
-	while (*b != '\0' && isascii((unsigned char)*b) &&
-	    !isalnum((unsigned char)*b))
-		b++;
-	for (; *a != '\0' && tolower((unsigned char)*a) ==
-	    tolower((unsigned char)*b); a++, b++)
-		if (isascii((unsigned char)*a) && !isalnum((unsigned char)*a))
-			return 1;
-	return (*a == '\0' || (isascii((unsigned char)*a) &&
-	    !isalnum((unsigned char)*a))) && (*b == '\0' ||
-	    (isascii((unsigned char)*b) && !isalnum((unsigned char)*b)));
-}
-
-/* True for one line of what can be seen. */
-static int
-is_visible(const char *s)
-{
-	size_t n = strlen(s), used;
-	uint32_t c;
-
-	for (; n > 0; s += used, n -= used)
-		if ((used = text_decode(s, n, &c)) == 0 ||
-		    text_is_harmful(c))
-			return 0;
-	return 1;
-}
-
-/*
  * True for a name that can stand for its person and for nobody else: not for
  * the other, however they are called, nor for the one who reads.
  */
 static int
 is_fit(const struct couple *c, const char *slug, const char *called)
 {
-	static const char *const taken[] = { "you", "your", "yours", "me",
-	    "held", "nobody", "someone", "no", "a", "another", "the",
-	    "things", "nothing" };
 	char *reader;
-	size_t i, n = strlen(called);
-	int fit = !buf_is_blank(called, n) && n <= MOST_CALLED &&
-	    is_visible(called);
+	size_t i;
+	int fit = person_may_be_called(called);
 
-	for (i = 0; fit && i < sizeof(taken) / sizeof(taken[0]); i++)
-		fit = !same_first_word(taken[i], called);
 	for (i = 0; fit && i < c->count; i++)
 		fit = strcmp(c->people[i], slug) == 0 ||
-		    !same_first_word(c->people[i], called);
-	if (fit && slug != c->me && (reader = name_in(&c->ours)) != NULL) {
-		fit = !same_first_word(reader, called);
+		    !person_sounds_like(c->people[i], called);
+	if (fit && slug != c->me && (reader = person_name(&c->ours)) != NULL) {
+		fit = !person_sounds_like(reader, called);
 		free(reader);
 	}
 	return fit;
@@ -591,7 +199,7 @@ char *
 couple_called(const struct couple *c, const char *slug)
 {
 	const struct store *tree = slug == c->me ? &c->ours : &c->theirs;
-	char *called = name_in(tree);
+	char *called = person_name(tree);
 
 	if (called != NULL && is_fit(c, slug, called))
 		return called;
@@ -599,45 +207,18 @@ couple_called(const struct couple *c, const char *slug)
 	return need_string(slug);
 }
 
-/*
- * Whether this account is the one that NAME's person.yaml names: STORE_THERE
- * when it is. Another account's tree never is.
- */
-static enum store_is
-has_login(const struct couple *c, const char *slug, const char *account,
-    struct error *err)
-{
-	enum store_is is = STORE_ABSENT;
-	struct error why = { 0 };
-	struct store tree;
-	char *login = NULL;
-	int r;
-
-	r = store_open(&tree, c->shared, slug, &why);
-	if (r == 0 && tree.owner == geteuid())
-		r = person_field(&tree, "login", &login, &why);
-	if (r == -1 && !why.absent) {
-		is = STORE_UNTOLD;
-		error_join(err, &why);
-	} else if (login != NULL && strcmp(login, account) == 0)
-		is = STORE_THERE;
-	free(login);
-	error_clear(&why);
-	store_close(&tree);
-	return is;
-}
-
 static int
 choose_by_login(struct couple *c, struct error *err)
 {
 	const struct passwd *pw = getpwuid(geteuid());
 	const char *account = pw == NULL ? "?" : pw->pw_name;
-	const char *where = c->config == NULL ? "config.yaml" : c->config;
+	const char *where = c->settings.config == NULL ? "config.yaml" :
+	    c->settings.config;
 	struct error why = { 0 };
 	size_t i, matches = 0;
 
 	for (i = 0; pw != NULL && i < c->count; i++)
-		if (has_login(c, c->people[i], account, &why) ==
+		if (person_has_login(c->shared, c->people[i], account, &why) ==
 		    STORE_THERE) {
 			c->me = c->people[i];
 			matches++;
@@ -662,10 +243,10 @@ choose_by_login(struct couple *c, struct error *err)
 	    "into %s", account, c->people[0], c->people[0], where);
 }
 
-static int
-choose_me(struct couple *c, const struct cli *cli, struct error *err)
+int
+couple_choose(struct couple *c, const struct cli *cli, struct error *err)
 {
-	const char *s = say_me(c, cli);
+	const char *s = settings_me(&c->settings, cli);
 
 	if (s == NULL) {
 		if (choose_by_login(c, err) == -1)
@@ -681,191 +262,6 @@ choose_me(struct couple *c, const struct cli *cli, struct error *err)
 	return 0;
 }
 
-/*
- * Trees.
- */
-
-/* Open a shared tree when it is there. 0, or -1 with err. */
-static int
-open_shared(struct store *tree, const struct couple *c, int root,
-    const char *who, struct error *err)
-{
-	if (store_open_at(tree, root, c->shared, who, err) == 0)
-		return 0;
-	if (!err->absent)
-		return -1;
-	error_clear(err);
-	return 0;
-}
-
-static int
-unsafe_group(const struct couple *c, const struct stat *root,
-    struct error *err)
-{
-	return error_set(err, STATUS_SYSTEM, "%s: open to a group, but one "
-	    "person could replace what the other placed here: as root, 'chown "
-	    "root %s' and 'chmod 3770 %s' (now owner %lu, mode %o); see "
-	    "'unhurried init --group'", c->shared, c->shared, c->shared,
-	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
-}
-
-/* Whose a tree is, by the account that its person.yaml names. */
-enum owner { OWNER_UNTOLD = -1, OWNER_OTHER, OWNER_PERSON, OWNER_NOBODY };
-
-/* One that its person left, or nobody joined yet, has no person.yaml. */
-static enum owner
-owner_of(const struct store *tree, struct error *err)
-{
-	const struct passwd *pw = NULL;
-	struct error why = { 0 };
-	char *login = NULL;
-
-	if (person_field(tree, "login", &login, &why) == -1 && !why.absent) {
-		error_join(err, &why);
-		return OWNER_UNTOLD;
-	}
-	if (why.absent) {
-		error_clear(&why);
-		return OWNER_NOBODY;
-	}
-	if (login != NULL)
-		pw = getpwnam(login);
-	free(login);
-	return pw != NULL && pw->pw_uid == tree->owner ? OWNER_PERSON :
-	    OWNER_OTHER;
-}
-
-/*
- * 0 for a shared place that this account may speak in, where two share; else
- * -1 with err.
- */
-static int
-check_mine(const struct couple *c, struct error *err)
-{
-	enum owner owner = OWNER_OTHER;
-
-	if (!c->group || c->ours.fd == -1)
-		return 0;
-	if (c->ours.owner == geteuid())
-		owner = owner_of(&c->ours, err);
-	if (owner != OWNER_OTHER)
-		return owner == OWNER_UNTOLD ? -1 : 0;
-	return error_set(err, STATUS_USAGE, "%s: that name belongs to another "
-	    "account here: say who you are with -u", c->me);
-}
-
-/* What lies in the other's place counts only where it surely is theirs. */
-static void
-leave_out_strangers(struct couple *c, struct cli *cli)
-{
-	struct error err = { 0 };
-
-	if (c->theirs.fd == -1)
-		return;
-	switch (owner_of(&c->theirs, &err)) {
-	case OWNER_PERSON:
-		return;
-	case OWNER_UNTOLD:
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, &err));
-		break;
-	case OWNER_OTHER:
-		cli_warn(cli, "%s: not owned by the login it names: left out",
-		    c->theirs.path);
-		break;
-	case OWNER_NOBODY:
-		/* A place that root made and nobody joined holds nothing. */
-		break;
-	}
-	store_close(&c->theirs);
-}
-
-/*
- * In a directory that two accounts share, nobody speaks for the other: what
- * lies there must be owned as it says.
- */
-static int
-guard(struct couple *c, const struct store *root, struct cli *cli,
-    struct error *err)
-{
-	struct stat top, tree;
-	enum store_is is;
-	size_t i;
-	int owned = 0;
-
-	if (fstat(root->fd, &top) == -1)
-		return error_sys(err, "%s", c->shared);
-	c->group = store_is_group(&top);
-	if (!c->group)
-		return 0;
-	for (i = 0; i < c->count; i++) {
-		is = store_stat(root, "", c->people[i], &tree, err);
-		if (is == STORE_UNTOLD)
-			return -1;
-		owned |= is == STORE_THERE && tree.st_uid == top.st_uid;
-	}
-	if (!(top.st_mode & S_ISVTX) || owned)
-		return unsafe_group(c, &top, err);
-	if (check_mine(c, err) == -1)
-		return -1;
-	leave_out_strangers(c, cli);
-	return 0;
-}
-
-int
-couple_private(const struct couple *c, const char *slug, struct store *tree,
-    struct error *err)
-{
-	enum store_is is;
-
-	if (store_open(tree, c->private, slug, err) == -1) {
-		/* The other's is no place for this account, and need not be. */
-		if (!err->absent && (!err->closed || c->other == NULL ||
-		    strcmp(slug, c->other) != 0))
-			return -1;
-		error_set(err, STATUS_SYSTEM, "%s/%s: %s's private place is "
-		    "not there: if it lives on a disk, bring that back; to "
-		    "make it: unhurried -u %s join", c->private, slug, slug,
-		    slug);
-		err->absent = 1;
-		return -1;
-	}
-	store_keep_private(tree);
-	/* An empty mount point is not the place it stands for. */
-	if ((is = store_look(tree, "", "log", err)) != STORE_THERE) {
-		store_close(tree);
-		if (is == STORE_ABSENT) {
-			error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
-			    "it lives on a disk, bring that back; to make it "
-			    "anew: unhurried -u %s join", c->private, slug,
-			    slug);
-			err->absent = 1;
-		}
-		return -1;
-	}
-	return 0;
-}
-
-static int
-put_back(struct couple *c, struct cli *cli, struct error *err)
-{
-	int n;
-
-	if (c->ours.fd == -1 || cli->dry_run)
-		return 0;
-	/* One's own words can be read and written all the same. */
-	if ((n = mirror_restore(&c->ours, &c->mine, err)) == -1)
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-	if (n > 0)
-		cli_warn(cli, "%s: a file of yours was not here, as can happen "
-		    "with syncing: it is back", c->ours.path);
-	if ((n = removal_carry_out(&c->ours, &c->mine, err)) == -1)
-		cli_fail(cli, err);
-	if (n > 0)
-		cli_warn(cli, "%s: what you wanted to take back while this "
-		    "place was away is taken back now", c->ours.path);
-	return 0;
-}
-
 int
 couple_needs_two(const struct couple *c, const char *alone, struct error *err)
 {
@@ -878,310 +274,6 @@ couple_needs_two(const struct couple *c, const char *alone, struct error *err)
 	return 0;
 }
 
-/* Open what is needed of the shared trees. 0, or -1 with err. */
-static int
-open_trees(struct couple *c, struct cli *cli, int needs,
-    const struct store *root, struct error *err)
-{
-	enum status worst;
-	int r;
-
-	if (open_shared(&c->ours, c, root->fd, c->me, err) == -1) {
-		if (needs & COUPLE_OURS)
-			return -1;
-		if (needs & COUPLE_BACK)
-			error_clear(err);
-		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-	}
-	if (needs & COUPLE_OURS && c->ours.fd == -1)
-		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
-		    "is not there: if it is synced, let that finish; to make "
-		    "it: unhurried -u %s join", c->shared, c->me, c->me);
-	/* What the other's place is like stops nobody from reading their own. */
-	if (needs & COUPLE_TREES && c->other != NULL &&
-	    open_shared(&c->theirs, c, root->fd, c->other, err) == -1) {
-		if (needs & COUPLE_BACK)
-			error_clear(err);
-		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-	}
-	worst = cli->worst;
-	r = guard(c, root, cli, err);
-	if (needs & COUPLE_BACK)
-		cli->worst = worst;
-	return r;
-}
-
-/* One's own shared tree, where it is there and one's own. 0 or -1 with err. */
-static int
-open_ours(struct couple *c, int root, struct error *err)
-{
-	struct stat st;
-
-	if (fstat(root, &st) == -1)
-		return error_sys(err, "%s", c->shared);
-	c->group = store_is_group(&st);
-	/* What cannot be opened is told by who takes something back. */
-	if (open_shared(&c->ours, c, root, c->me, err) == -1)
-		error_clear(err);
-	return check_mine(c, err);
-}
-
-/*
- * One's own place alone, with err telling why there is no more; root is the
- * shared directory, or -1. 0, or -1 with err as it was.
- */
-static int
-open_alone(struct couple *c, struct cli *cli, int needs, int root,
-    struct error *err)
-{
-	struct error ignored = { 0 };
-	struct buf b = { 0 };
-	char *slug = couple_named(c, cli);
-	int r = -1;
-
-	if (slug != NULL && !(needs & (COUPLE_OURS |
-	    COUPLE_WHOLE)) && couple_private(c, slug, &c->mine, &ignored) == 0) {
-		if (needs & COUPLE_BACK)
-			error_clear(err);
-		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
-		couple_template(&b, (const char *const *)&slug, 1, "UTC", 0);
-		c->count = c->scale_count = 0;
-		c->id = c->zone = NULL;
-		r = yaml_read(&c->yaml, buf_string(&b), b.length,
-		    "couple.yaml", err);
-		if (r == 0 && (r = read_people(c, err)) == 0)
-			r = read_scales(c, err);
-		c->id = yaml_get_text(c->yaml.root, "id");
-		c->me = c->people[0];
-		if (r == 0 && needs & COUPLE_BACK && root != -1)
-			r = open_ours(c, root, err);
-	}
-	error_clear(&ignored);
-	buf_free(&b);
-	free(slug);
-	return r;
-}
-
-static int
-open_couple(struct couple *c, struct cli *cli, int needs,
-    const struct store *root, struct error *err)
-{
-	int r = read_couple(c, root->fd, err);
-
-	if (!(needs & COUPLE_ME))
-		return r;
-	if (r == -1 || choose_me(c, cli, err) == -1)
-		return open_alone(c, cli, needs, root->fd, err);
-	if (open_trees(c, cli, needs, root, err) == -1 ||
-	    couple_private(c, c->me, &c->mine, err) == -1)
-		return -1;
-	return put_back(c, cli, err);
-}
-
-int
-couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
-{
-	struct store root;
-	int r;
-
-	if (couple_settings(c, cli, err) == -1)
-		return -1;
-	if (open_root(c, &root, err) == -1)
-		return needs & COUPLE_ME ? open_alone(c, cli, needs, -1,
-		    err) : -1;
-	r = open_couple(c, cli, needs, &root, err);
-	store_close(&root);
-	return r;
-}
-
-/* Who is meant where couple.yaml may be anything. 0, or -1 with err. */
-static int
-choose_own(struct couple *c, const struct cli *cli, int readable,
-    struct error *err)
-{
-	const char *name = say_me(c, cli);
-
-	if (readable && (name == NULL || couple_person(c, name) != NULL))
-		return choose_me(c, cli, err);
-	c->count = 0;
-	if (name == NULL)
-		return error_set(err, STATUS_USAGE, "couple.yaml cannot tell "
-		    "who you are: say it with -u NAME");
-	if ((c->chosen = couple_slug(name)) == NULL)
-		return error_set(err, STATUS_USAGE, "%s: not a name: it begins "
-		    "with a letter, and has a-z, 0-9 and _", name);
-	c->me = c->chosen;
-	return 0;
-}
-
-/* 0 where a path does not lie within dir/who, or -1 with err. */
-static int
-lies_without(const char *path, const char *dir, const char *who,
-    struct error *err)
-{
-	char *own = need_printf("%s/%s", dir, who);
-	char *top = resolve(own), *there = resolve(path);
-	int without;
-
-	without = there != NULL && top != NULL && !is_below(there, top);
-	free(own);
-	free(top);
-	free(there);
-	return without ? 0 : error_set(err, STATUS_USAGE, "%s: it lies within "
-	    "your place %s/%s: move it out of there first", path, dir, who);
-}
-
-/*
- * Neither what is shared nor a home lies within a place of one's own, as all
- * that does may go. 0 or -1.
- */
-static int
-check_without(const struct couple *c, struct error *err)
-{
-	const char *home = environment("HOME");
-
-	if (lies_without(c->shared, c->private, c->me, err) == -1)
-		return -1;
-	return home == NULL || (lies_without(home, c->private, c->me,
-	    err) == 0 && lies_without(home, c->shared, c->me, err) == 0) ?
-	    0 : -1;
-}
-
-/* The trees that are there. 0, or -1 with err. */
-static int
-open_own(struct couple *c, int root, struct error *err)
-{
-	if (root != -1 && open_ours(c, root, err) == -1)
-		return -1;
-	if (store_open(&c->mine, c->private, c->me, err) == -1)
-		error_clear(err);
-	store_keep_private(&c->mine);
-	return 0;
-}
-
-int
-couple_own(struct couple *c, const struct cli *cli, struct error *err)
-{
-	struct error ignored = { 0 };
-	int root, r;
-
-	if (couple_settings(c, cli, err) == -1)
-		return -1;
-	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	r = choose_own(c, cli, root != -1 && read_couple(c, root,
-	    &ignored) == 0, err);
-	error_clear(&ignored);
-	if (r == 0 && (r = check_without(c, err)) == 0)
-		r = open_own(c, root, err);
-	if (root != -1)
-		close(root);
-	return r;
-}
-
-/*
- * Scales.
- */
-
-const struct scale *
-couple_scale(const struct couple *c, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < c->scale_count; i++)
-		if (yaml_is_key(c->scales[i].name, name))
-			return &c->scales[i];
-	return NULL;
-}
-
-int
-couple_rating(const struct scale *s, const char *text, long *value,
-    struct error *err)
-{
-	const struct node *n;
-	struct buf words = { 0 };
-
-	if (*text != '\0' && strlen(text) <= 2 &&
-	    strspn(text, "0123456789") == strlen(text) &&
-	    (*text != '0' || text[1] == '\0')) {
-		*value = strtol(text, NULL, 10);
-		if (*value <= SCALE_MOST)
-			return 0;
-	}
-	n = s->words == NULL ? NULL : s->words->child;
-	for (; n != NULL; n = n->next) {
-		if (strcasecmp(n->key, text) == 0) {
-			buf_free(&words);
-			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
-		}
-		buf_printf(&words, ", %s", n->key);
-	}
-	error_set(err, STATUS_USAGE, "%s: expected a whole number 0-10%s, "
-	    "found \"%s\"", s->name, buf_string(&words), text);
-	buf_free(&words);
-	return -1;
-}
-
-static int
-is_hard(const struct scale *s, long value)
-{
-	/* Of the shipped scales these know it also without the word. */
-	static const char *const known[] = { "mood", "stress", "body",
-	    "comfort" };
-	long hard = s->high_is_gentler ? 2 : 8;
-	size_t i, count = sizeof(known) / sizeof(known[0]);
-
-	if (!yaml_int(yaml_get(s->words, COUPLE_HARD), 0, SCALE_MOST, &hard)) {
-		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
-			;
-		if (i == count)
-			return 0;
-	}
-	return s->high_is_gentler ? value <= hard : value >= hard;
-}
-
-int
-couple_is_hard(const struct couple *c, const struct node *record)
-{
-	/* Words that say it without a number; hardday keeps the first. */
-	static const char *const hard[] = { COUPLE_HARD, "in pain", "burning",
-	    "frozen" };
-	const struct scale *s;
-	const struct node *n;
-	long value;
-	size_t i;
-
-	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
-		if (entry_has(record, "feel", hard[i]))
-			return 1;
-	for (n = record->child; n != NULL; n = n->next)
-		if ((s = couple_scale(c, n->key)) != NULL &&
-		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))
-			return 1;
-	return 0;
-}
-
-int
-couple_check(const struct couple *c, const struct node *record,
-    const char *name, struct error *err)
-{
-	const struct node *n;
-	char found[64];
-	long value;
-
-	for (n = record->child; n != NULL; n = n->next)
-		if (couple_scale(c, n->key) != NULL &&
-		    !yaml_int(n, 0, SCALE_MOST, &value)) {
-			yaml_describe(n, found, sizeof(found));
-			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: "
-			    "expected a whole number 0-10, found %s", name,
-			    n->line, n->column, n->key, found);
-		}
-	return 0;
-}
-
 /*
  * New files.
  */
@@ -1190,12 +282,12 @@ void
 couple_template(struct buf *b, const char *const *people, size_t count,
     const char *zone, day since)
 {
-	char id[2 * ENTRY_RANDOM + 1], date[WHEN_DAY_SIZE];
+	char id[2 * ID_RANDOM + 1], date[WHEN_DAY_SIZE];
 	size_t i;
 
-	entry_random(id);
-	entry_random(id + ENTRY_RANDOM);
-	when_date(since, date);
+	id_random(id);
+	id_random(id + ID_RANDOM);
+	calendar_write(since, date);
 	buf_printf(b, "# %s, and the scales you use. Change it by hand; no "
 	    "tool does.\n", count == 2 ? "The two of you" : "Your place");
 	buf_str(b, "# A scale runs from 0 (low) to 10 (high); its words stand for "
@@ -1204,18 +296,7 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	for (i = 0; i < count; i++)
 		buf_printf(b, "%s\"%s\"", i > 0 ? ", " : "", people[i]);
 	buf_str(b, "]\nzone: ");
-	yaml_quote(b, zone, strlen(zone));
-	buf_printf(b, "\nsince: \"%s\"\n%s%s", date, shipped_scales,
-	    count == 2 ? shipped_closeness : "");
-}
-
-void
-couple_person_template(struct buf *b, const char *called, const char *login)
-{
-	buf_str(b, "# What the tools call you, and the account you "
-	    "use. Change it by hand.\nname: ");
-	yaml_quote(b, called, strlen(called));
-	buf_str(b, "\nlogin: ");
-	yaml_quote(b, login, strlen(login));
-	buf_char(b, '\n');
+	yaml_write_quoted(b, zone, strlen(zone));
+	buf_printf(b, "\nsince: \"%s\"\n", date);
+	scale_template(b, count == 2);
 }

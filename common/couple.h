@@ -8,38 +8,24 @@
 
 #include <stddef.h>
 
+#include "buf.h"
+#include "calendar.h"
 #include "error.h"
+#include "scale.h"
+#include "settings.h"
 #include "store.h"
 #include "yaml.h"
 
 struct cli;
-struct error;
-
-#define COUPLE_SCALES	16	/* at most */
-#define COUPLE_HARD	"hard"	/* a scale's word for its hard end, and what
-				   one feels on a hard day */
-#define SCALE_MOST	10	/* every scale runs from 0 to this */
 
 /*
- * Who the two are, who is writing, which scales they use, and where their
- * files lie: couple.yaml, person.yaml and one's own config.yaml.
+ * Who the two are, who is writing and which scales they use, by couple.yaml,
+ * and their places, open as far as a tool needs them.
  */
-
-/* A scale from couple.yaml; the texts live as long as the couple. */
-struct scale {
-	const char	*name;
-	const char	*ask;		/* the question */
-	const char	*low, *high;	/* words for both ends */
-	int		 high_is_gentler;
-	const struct node *words;	/* a map of words to numbers, or NULL */
-};
-
 struct couple {
-	char		*shared;	/* the directories */
-	char		*private;
-	char		*config;	/* the file; NULL without HOME */
-	int		 plain;
-	int		 unsettled;	/* config.yaml was there, unreadable */
+	struct settings	 settings;
+	const char	*shared;	/* the directories that these name */
+	const char	*private;
 	int		 group;		/* two accounts share the directory */
 
 	const char	*id;
@@ -48,16 +34,14 @@ struct couple {
 	size_t		 count;		/* of people: 1 in solo use */
 	const char	*me;		/* one of them; NULL when not asked */
 	const char	*other;		/* NULL in solo use */
-	struct scale	 scales[COUPLE_SCALES];
-	size_t		 scale_count;
+	struct scales	 scales;
 
 	struct store	 mine;		/* my private tree; fd -1 unless open */
 	struct store	 ours;		/* my shared tree */
 	struct store	 theirs;	/* the other's shared tree */
 
-	struct yaml	 settings;
 	struct yaml	 yaml;
-	char		*chosen;	/* me, as it was found */
+	char		*chosen;	/* me, where couple.yaml has no say */
 };
 
 /* What a tool needs; the private tree comes with me. */
@@ -70,82 +54,74 @@ struct couple {
 				   tree holds nothing up */
 
 /*
- * Read one's settings and find the directories. Makes c all zero first; does
- * not need the directories to exist. 0, or -1 with err.
+ * Read one's settings into c, which is made all zero first, and find the
+ * directories, which need not exist. Return 0, or -1 with err.
  */
-int	 couple_settings(struct couple *, const struct cli *, struct error *);
+int	 couple_settings(struct couple *c, const struct cli *cli,
+	    struct error *err);
 /*
- * couple_settings(), couple.yaml, and what is needed of the trees. 0, or -1
- * with err; anything missing says how to get it back. What was lost of one's
- * own that protects somebody is put back here, and said.
+ * Read settings and couple.yaml into c, as couple_settings() does, and open
+ * what is needed of the trees. Return 0, or -1 with err; anything missing says
+ * how to get it back. What was lost of one's own that protects somebody is put
+ * back here, and said.
  *
  * What is one's own does not hang on a file that the other can write: where
  * couple.yaml cannot be read, or does not name who is writing, and nothing
  * shared is needed, one's private tree is opened with the shipped scales; cli
  * then says why, and its worst status.
  */
-int	 couple_open(struct couple *, struct cli *, int needs, struct error *);
+int	 couple_open(struct couple *c, struct cli *cli, int needs,
+	    struct error *err);
 /*
- * One's own trees alone, as far as they can be opened, whatever couple.yaml
- * and the other's place are like; nothing is put back. count is 0 where couple.yaml
- * cannot be read, or names somebody else. Makes c all zero first. 0, or -1
- * with err.
+ * Open one's own trees alone, as far as they can be opened, whatever
+ * couple.yaml and the other's place are like; nothing is put back. c is made
+ * all zero first; its count stays 0 where couple.yaml cannot be read, or names
+ * somebody else. Return 0, or -1 with err.
  */
-int	 couple_own(struct couple *, const struct cli *, struct error *);
-void	 couple_free(struct couple *);
+int	 couple_own(struct couple *c, const struct cli *cli,
+	    struct error *err);
+void	 couple_free(struct couple *c);
+
+/* What opening is made of. */
+
+/* Open the shared directory itself into root. Return 0, or -1 with err. */
+int	 couple_root(const struct couple *c, struct store *root,
+	    struct error *err);
+/*
+ * Read the couple.yaml in the shared directory, which is open as root. Return
+ * 0, or -1 with err.
+ */
+int	 couple_read(struct couple *c, int root, struct error *err);
+/*
+ * Set me and other by what is said, else by this account's login. Return 0, or
+ * -1 with err.
+ */
+int	 couple_choose(struct couple *c, const struct cli *cli,
+	    struct error *err);
 
 /*
- * The directory for what this computer said last; NULL without HOME. The
+ * Return 0 where there are two, and one's own shared tree is there; else -1
+ * with err, which says by alone what is complete in a place for one.
+ */
+int	 couple_needs_two(const struct couple *c, const char *alone,
+	    struct error *err);
+
+/* Return the one of the couple with that name, or NULL. */
+const char *couple_person(const struct couple *c, const char *name);
+/*
+ * Return the name that slug, one of the couple, likes to be called by. The
  * caller frees.
  */
-char	*couple_state(void);
+char	*couple_called(const struct couple *c, const char *slug);
+/*
+ * Open the private tree of slug, for what two do on one account. Return 0, or
+ * -1 with err, which tells whether it is only not there for this account.
+ */
+int	 couple_private(const struct couple *c, const char *slug,
+	    struct store *tree, struct error *err);
 
-/*
- * 0 where there are two, and one's own shared tree is there; else -1 with err,
- * which says for a place for one what is complete without another.
- */
-int	 couple_needs_two(const struct couple *, const char *alone,
-	    struct error *);
-
-/* The slug for a name as a person types it, or NULL. The caller frees. */
-char	*couple_slug(const char *);
-/*
- * The slug of who is said to be writing, whatever couple.yaml is like, or
- * NULL. The caller frees.
- */
-char	*couple_named(const struct couple *c, const struct cli *cli);
-/* The one of the couple with that name, or NULL. */
-const char *couple_person(const struct couple *, const char *);
-/* The name a person likes to be called by. The caller frees. */
-char	*couple_called(const struct couple *, const char *slug);
-/*
- * Open one person's private tree, for what two do on one account. 0, or -1
- * with err, which tells whether it is only not there for this account.
- */
-int	 couple_private(const struct couple *, const char *slug,
-	    struct store *, struct error *);
-
-const struct scale *couple_scale(const struct couple *, const char *name);
-/*
- * What a person gave for a scale: a whole number 0-10 or one of its words.
- * 0, or -1 with err (STATUS_USAGE).
- */
-int	 couple_rating(const struct scale *, const char *, long *,
-	    struct error *);
-/*
- * True when a rating is at or past what the scale's word "hard" stands for, or
- * what was felt is "hard", pain, burning or being frozen.
- */
-int	 couple_is_hard(const struct couple *, const struct node *);
-/* Check that each rating in a record is a whole number 0-10. 0 or -1. */
-int	 couple_check(const struct couple *, const struct node *,
-	    const char *name, struct error *);
-
-/* The text of a new couple.yaml; the people's names are slugs. */
-void	 couple_template(struct buf *, const char *const *people, size_t count,
-	    const char *zone, day since);
-/* The text of a new person.yaml. */
-void	 couple_person_template(struct buf *, const char *called,
-	    const char *login);
+/* Add the text of a new couple.yaml to b; the count people are slugs. */
+void	 couple_template(struct buf *b, const char *const *people,
+	    size_t count, const char *zone, day since);
 
 #endif

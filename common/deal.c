@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "deal.h"
 #include "memory.h"
+#include "yaml.h"
 
 /* A card in the round that is dealt. */
 struct dealt {
@@ -22,9 +24,9 @@ day
 deal_since(const struct couple *c)
 {
 	const char *s = yaml_get_text(c->yaml.root, "since");
-	day first = when_join(2026, 1, 1), since;
+	day first = calendar_join(2026, 1, 1), since;
 
-	return s == NULL || when_read_day(s, &since) == -1 || since < first ?
+	return s == NULL || calendar_read(s, &since) == -1 || since < first ?
 	    first : since;
 }
 

@@ -8,9 +8,9 @@
 
 #include <stdint.h>
 
+#include "calendar.h"
 #include "cards.h"
 #include "couple.h"
-#include "when.h"
 
 /*
  * Which card a day has: the same for both people, on any copy, without a word

@@ -11,7 +11,9 @@
 #include "error.h"
 #include "memory.h"
 #include "records.h"
-#include "store.h"
+#include "scan.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/unhurried"

@@ -7,15 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "deck.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "memory.h"
 #include "page.h"
+#include "scale.h"
+#include "screen.h"
+#include "store_write.h"
 #include "text.h"
 #include "unsaved.h"
+#include "yaml.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
 
@@ -25,7 +31,7 @@ reset(struct draft *d)
 {
 	size_t i;
 
-	for (i = 0; i < COUPLE_SCALES; i++)
+	for (i = 0; i < SCALES_MOST; i++)
 		d->ratings[i] = -1;
 	yaml_clear(&d->yaml);
 	d->tags = yaml_new(&d->yaml, NODE_LIST);
@@ -59,7 +65,7 @@ draft_is_empty(const struct draft *d)
 {
 	size_t i;
 
-	for (i = 0; i < d->couple->scale_count; i++)
+	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
 			return 0;
 	return d->name == NULL && d->tags->child == NULL && d->feel->child == NULL &&
@@ -75,20 +81,20 @@ draft_rating(struct draft *d, const char *s, struct error *err)
 	struct buf names = { 0 };
 	size_t i, n = strcspn(s, "=");
 
-	for (i = 0; i < c->scale_count; i++)
-		if (strlen(c->scales[i].name) == n &&
-		    strncmp(c->scales[i].name, s, n) == 0)
+	for (i = 0; i < c->scales.count; i++)
+		if (strlen(c->scales.at[i].name) == n &&
+		    strncmp(c->scales.at[i].name, s, n) == 0)
 			break;
-	if (s[n] == '=' && i < c->scale_count) {
+	if (s[n] == '=' && i < c->scales.count) {
 		if (d->ratings[i] != -1)
 			return error_set(err, STATUS_USAGE, "%s: given twice: "
-			    "keep one", c->scales[i].name);
-		return couple_rating(&c->scales[i], s + n + 1,
+			    "keep one", c->scales.at[i].name);
+		return scale_rating(&c->scales.at[i], s + n + 1,
 		    &d->ratings[i], err);
 	}
-	for (i = 0; i < c->scale_count; i++)
+	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
-		    c->scales[i].name);
+		    c->scales.at[i].name);
 	error_set(err, STATUS_USAGE, s[n] == '=' ? "%s: not a scale you use: "
 	    "couple.yaml has %s" : "%s: expected a scale and a number, like "
 	    "mood=7; your scales are %s. Words go with -m, -e or -", s,
@@ -174,7 +180,7 @@ enum answer { ANSWERED, SKIPPED, ENOUGH };
 static enum answer
 ask(const char *question, struct buf *line)
 {
-	if (!cli_ask_for(CLI_WORD, question, line))
+	if (!ask_for(ASK_WORD, question, line))
 		return ENOUGH;
 	if (buf_trim(line) == NULL)
 		return SKIPPED;
@@ -195,7 +201,7 @@ one_line(struct buf *b)
 static enum answer
 ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
 {
-	const struct scale *s = &d->couple->scales[i];
+	const struct scale *s = &d->couple->scales.at[i];
 	struct buf question = { 0 }, words = { 0 };
 	struct error err = { 0 };
 	const struct node *n;
@@ -209,7 +215,7 @@ ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
 	    buf_string(&words));
 	one_line(&question);
 	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
-		if (couple_rating(s, line->data, &d->ratings[i], &err) == 0)
+		if (scale_rating(s, line->data, &d->ratings[i], &err) == 0)
 			break;
 		cli_say(cli, "A whole number from 0 to 10%s. Enter skips it.",
 		    buf_string(&words));
@@ -237,7 +243,7 @@ offer_words(void)
 			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
 			    "", word->text);
 		}
-	text_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
+	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
 	    "Any words of your own will do.", words.length > 0 ?
 	    words.length : strlen("Any words of your own will do."));
 	buf_free(&words);
@@ -306,9 +312,9 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	unsaved_add(&d->today, UNSAVED_GIVEN);
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
-	for (i = 0; i < d->couple->scale_count && a != ENOUGH; i++)
+	for (i = 0; i < d->couple->scales.count && a != ENOUGH; i++)
 		if (d->ratings[i] == -1 && is_asked(d,
-		    d->couple->scales[i].name))
+		    d->couple->scales.at[i].name))
 			a = ask_scale(d, i, cli, &line);
 	if (a != ENOUGH && d->asks == NULL)
 		a = ask_feel(d, cli, &line);
@@ -320,7 +326,7 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 			buf_put(&d->today, line.data, line.length);
 	}
 	if (a != ENOUGH)
-		cli_ask_lines(cli, "Any words?", &d->note);
+		ask_lines(cli, "Any words?", &d->note);
 	buf_free(&line);
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))
@@ -355,21 +361,21 @@ draft_page(const struct draft *d, struct buf *b)
 	buf_str(b, "# Leave empty what you like. Your words go last, after an "
 	    "empty line.\n"
 	    "# Closed without a change, nothing is added.\n#\n");
-	for (i = 0; i < c->scale_count; i++) {
-		s = &c->scales[i];
+	for (i = 0; i < c->scales.count; i++) {
+		s = &c->scales.at[i];
 		buf_clear(&line);
 		buf_printf(&line, "%s 0 %s to 10 %s", s->ask, s->low, s->high);
 		/* Whoever wrote it, it is one line, and only a question. */
 		buf_printf(b, "# %-10s ", s->name);
-		text_safe(b, buf_string(&line), line.length, 0);
+		screen_safe(b, buf_string(&line), line.length, 0);
 		buf_char(b, '\n');
 	}
 	buf_free(&line);
 	buf_str(b, "# feel, tags words with commas between them\n"
 	    "# pace       slower, same or curious\n"
 	    "# today      what suits you today, and what does not\n");
-	for (i = 0; i < c->scale_count; i++) {
-		buf_printf(b, "%s: ", c->scales[i].name);
+	for (i = 0; i < c->scales.count; i++) {
+		buf_printf(b, "%s: ", c->scales.at[i].name);
 		if (d->ratings[i] != -1)
 			buf_printf(b, "%ld", d->ratings[i]);
 		buf_char(b, '\n');
@@ -512,9 +518,9 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 		return error_set(err, STATUS_USAGE, "nothing was said: give a "
 		    "number like mood=7, or words with -m, -e or -");
 	entry_begin(e);
-	for (i = 0; i < d->couple->scale_count; i++)
+	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
-			yaml_add(y, y->root, d->couple->scales[i].name,
+			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
 	if (d->name != NULL)
 		yaml_add(y, y->root, "name",

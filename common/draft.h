@@ -8,9 +8,11 @@
 
 #include "buf.h"
 #include "couple.h"
-#include "entry.h"
+#include "scale.h"
+#include "yaml.h"
 
 struct cli;
+struct entry;
 struct error;
 
 /*
@@ -25,7 +27,7 @@ struct draft {
 	int			 minutes;	/* how long it was; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, and then
 						   words; NULL for everything */
-	long			 ratings[COUPLE_SCALES];	/* -1: none */
+	long			 ratings[SCALES_MOST];	/* -1: none */
 	struct yaml		 yaml;		/* holds the lists */
 	struct node		*tags;
 	struct node		*feel;

@@ -3,25 +3,16 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
+#include "clock.h"
 #include "entry.h"
+#include "entry_id.h"
 #include "error.h"
-
-#define BASE	36
-
-/*
- * Every kind of entry, also for what recall(1) and the shells offer; lint
- * holds the manuals to it. A new tool that writes its own adds a row.
- */
-static const char *const kinds[] = {
-	"checkin", "win", "thanks", "reason", "ritual", "visit", "answer",
-	NULL
-};
+#include "yaml.h"
+#include "yaml_read.h"
 
 static const char *const paces[] = { "slower", "same", "curious", NULL };
 
@@ -86,140 +77,10 @@ entry_is_heading(const char *key)
 	    yaml_is_key(key, "by");
 }
 
-static int
-is_slug_character(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-int
-entry_is_slug(const char *s, size_t n)
-{
-	static const char *const taken[] = { "y", "n", "yes", "no", "on",
-	    "off", "true", "false", "null", "someone" };
-	size_t i;
-
-	if (n == 0 || n > ENTRY_SLUG || *s < 'a' || *s > 'z')
-		return 0;
-	for (i = 0; i < n; i++)
-		if (!is_slug_character(s[i]))
-			return 0;
-	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		if (*taken[i] == *s && strlen(taken[i]) == n &&
-		    memcmp(s, taken[i], n) == 0)
-			return 0;
-	return 1;
-}
-
-int
-entry_is_kind(const char *s)
-{
-	size_t i;
-
-	for (i = 0; kinds[i] != NULL; i++)
-		if (strcmp(kinds[i], s) == 0)
-			return 1;
-	return 0;
-}
-
-const char *const *
-entry_kinds(void)
-{
-	return kinds;
-}
-
 const char *
 entry_pace(size_t n)
 {
 	return paces[n];
-}
-
-/* Copy a slug up to the next '-', step over both; 0 or -1. */
-static int
-next_slug(const char **p, const char *end, char slug[ENTRY_SLUG + 1])
-{
-	const char *dash = memchr(*p, '-', (size_t)(end - *p));
-	size_t n;
-
-	if (dash == NULL)
-		return -1;
-	n = (size_t)(dash - *p);
-	if (!entry_is_slug(*p, n))
-		return -1;
-	memcpy(slug, *p, n);
-	slug[n] = '\0';
-	*p = dash + 1;
-	return 0;
-}
-
-int
-entry_read_id(const char *s, size_t n, struct entry_id *id)
-{
-	const char *p = s + WHEN_ID_SIZE, *end = s + n;
-	size_t i;
-
-	if (n < WHEN_ID_SIZE + 4 + ENTRY_RANDOM || n >= ENTRY_ID_SIZE ||
-	    p[-1] != '-' ||
-	    when_read_id(s, WHEN_ID_SIZE - 1, &id->instant) == -1 ||
-	    next_slug(&p, end, id->who) == -1 ||
-	    next_slug(&p, end, id->kind) == -1 || end - p != ENTRY_RANDOM)
-		return -1;
-	for (i = 0; i < ENTRY_RANDOM; i++)
-		if ((p[i] < '0' || p[i] > '9') && (p[i] < 'a' || p[i] > 'z'))
-			return -1;
-	memcpy(id->random, p, ENTRY_RANDOM);
-	id->random[ENTRY_RANDOM] = '\0';
-	return 0;
-}
-
-void
-entry_write_id(const struct entry_id *id, char s[ENTRY_ID_SIZE])
-{
-	char at[WHEN_ID_SIZE];
-
-	when_id(id->instant, at);
-	snprintf(s, ENTRY_ID_SIZE, "%s-%s-%s-%s", at, id->who, id->kind,
-	    id->random);
-}
-
-static char
-digit36(uint32_t n)
-{
-	return (char)(n < 10 ? '0' + n : 'a' + n - 10);
-}
-
-void
-entry_hashed(const unsigned char *hash, char s[ENTRY_RANDOM + 1])
-{
-	uint64_t n = 0;
-	int i;
-
-	for (i = 0; i < 8; i++)
-		n = n << 8 | hash[i];
-	for (i = 0; i < ENTRY_RANDOM; i++, n /= BASE)
-		s[i] = digit36((uint32_t)(n % BASE));
-	s[ENTRY_RANDOM] = '\0';
-}
-
-void
-entry_random(char s[ENTRY_RANDOM + 1])
-{
-	unsigned char bytes[8];
-
-	arc4random_buf(bytes, sizeof(bytes));
-	entry_hashed(bytes, s);
-}
-
-static int
-expected(const struct node *n, const char *name, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", name, n->line, n->column, n->key == NULL ? "this" : n->key,
-	    what, found);
 }
 
 static int
@@ -228,10 +89,10 @@ check_words(const struct node *list, const char *name, struct error *err)
 	const struct node *n;
 
 	if (list->type != NODE_LIST)
-		return expected(list, name, "a list of words", err);
+		return yaml_wrong(list, name, "a list of words", err);
 	for (n = list->child; n != NULL; n = n->next)
 		if (n->type != NODE_TEXT)
-			return expected(n, name, "a word", err);
+			return yaml_wrong(n, name, "a word", err);
 	return 0;
 }
 
@@ -247,19 +108,20 @@ check_field(const struct node *n, const char *name, struct error *err)
 	switch (f->shape) {
 	case SHAPE_TEXT:
 		if (n->type != NODE_TEXT)
-			return expected(n, name, "text", err);
+			return yaml_wrong(n, name, "text", err);
 		return 0;
 	case SHAPE_WORDS:
 		return check_words(n, name, err);
 	case SHAPE_COUNT:
 		if (!yaml_int(n, 0, 1440, &value))
-			return expected(n, name, "a whole number 0-1440", err);
+			return yaml_wrong(n, name, "a whole number 0-1440",
+			    err);
 		return 0;
 	case SHAPE_PACE:
 		for (i = 0; paces[i] != NULL && n->type == NODE_TEXT; i++)
 			if (strcmp(n->text, paces[i]) == 0)
 				return 0;
-		return expected(n, name, "slower, same or curious", err);
+		return yaml_wrong(n, name, "slower, same or curious", err);
 	}
 	return 0;
 }
@@ -270,7 +132,7 @@ entry_check(const struct node *root, const char *name, struct error *err)
 	const struct node *n;
 
 	if (root->type != NODE_MAP)
-		return expected(root, name, "lines like 'key: value'", err);
+		return yaml_wrong(root, name, "lines like 'key: value'", err);
 	for (n = root->child; n != NULL; n = n->next)
 		if (check_field(n, name, err) == -1)
 			return -1;
@@ -283,7 +145,7 @@ check_heading(const struct node *root, const char *key, const char *value,
     const char *name, struct error *err)
 {
 	const struct node *n = yaml_get(root, key);
-	char what[ENTRY_SLUG + 32];
+	char what[ID_SLUG + 32];
 
 	if (n == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:'",
@@ -291,7 +153,7 @@ check_heading(const struct node *root, const char *key, const char *value,
 	if (n->type == NODE_TEXT && strcmp(n->text, value) == 0)
 		return 0;
 	snprintf(what, sizeof(what), "%s, as the file's name has it", value);
-	return expected(n, name, what, err);
+	return yaml_wrong(n, name, what, err);
 }
 
 int
@@ -310,11 +172,11 @@ entry_read(struct entry *e, const char *data, size_t n, const char *name,
 	if ((at = yaml_get(root, "at")) == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:'",
 		    name);
-	if (when_read_at(at->text, at->length, &e->at) == -1)
-		return expected(at, name, "a time like "
+	if (clock_read(at->text, at->length, &e->at) == -1)
+		return yaml_wrong(at, name, "a time like "
 		    "\"2026-11-22T21:04:31+01:00\"", err);
 	if (e->at.instant != e->id.instant)
-		return expected(at, name, "the instant in the file's name",
+		return yaml_wrong(at, name, "the instant in the file's name",
 		    err);
 	return 0;
 }
@@ -362,7 +224,7 @@ entry_begin(struct entry *e)
 	char at[WHEN_AT_SIZE];
 
 	yaml_clear(y);
-	when_at(e->at, at);
+	clock_write(e->at, at);
 	y->root = yaml_new(y, NODE_MAP);
 	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
 	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));

@@ -13,6 +13,8 @@
 #include "log.h"
 #include "mirror.h"
 #include "setup.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 
 /*

@@ -10,8 +10,11 @@
 
 #include <limits.h>
 
+#include "entry_id.h"
 #include "error.h"
 #include "store.h"
+
+struct buf;
 
 /*
  * What a check can find, the words for it, and what may be mended without

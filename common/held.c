@@ -11,7 +11,10 @@
 #include <string.h>
 
 #include "buf.h"
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "held.h"
 #include "memory.h"
@@ -19,6 +22,8 @@
 #include "now.h"
 #include "records.h"
 #include "removal.h"
+#include "scan.h"
+#include "store_write.h"
 #include "trash.h"
 
 #define ENDED		".ended"
@@ -84,7 +89,7 @@ void
 held_slug(const char *text, char s[HELD_SLUG + 1])
 {
 	const unsigned char *p = (const unsigned char *)text;
-	char tail[ENTRY_RANDOM + 1];
+	char tail[ID_RANDOM + 1];
 	size_t n = 0;
 	int whole = 1;
 
@@ -100,7 +105,7 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
 	s[n] = '\0';
 	/* Where letters are left out, other words could come to the same. */
 	if (!whole || n == 0) {
-		hash(text, "", tail, ENTRY_RANDOM);
+		hash(text, "", tail, ID_RANDOM);
 		snprintf(s + n, HELD_SLUG + 1 - n, "%s%s", n > 0 ? "-" : "",
 		    tail);
 	}
@@ -263,7 +268,7 @@ stands(const struct held_words *w, day today)
 day
 held_today(const struct couple *c, time_t now)
 {
-	return when_day(when_in(c->zone, now));
+	return clock_day(clock_in(c->zone, now));
 }
 
 enum status
@@ -306,7 +311,7 @@ held_hash(const struct held_words *w, char s[HELD_HASH + 1])
 	char date[WHEN_DAY_SIZE] = "";
 
 	if (w->review != WHEN_NO_DAY)
-		when_date(w->review, date);
+		calendar_write(w->review, date);
 	hash(w->text == NULL ? "" : w->text, date, s, HELD_HASH);
 }
 

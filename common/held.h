@@ -8,14 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
-#include "entry.h"
+#include "calendar.h"
+#include "error.h"
 #include "records.h"
-#include "when.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct removal;
 
 /*

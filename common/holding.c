@@ -7,16 +7,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
+#include "calendar.h"
+#include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "holding.h"
 #include "memory.h"
 #include "now.h"
 #include "removal.h"
-#include "speak.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "speak.h"
+#include "suggest.h"
+#include "timewords.h"
 
 enum status
 holding_open(struct holding *h, const struct cli *cli,
@@ -27,7 +33,7 @@ holding_open(struct holding *h, const struct cli *cli,
 	h->couple = c;
 	h->kind = kind;
 	h->reading = reading;
-	h->today = held_today(c, when_now().instant);
+	h->today = held_today(c, clock_now().instant);
 	return held_read(c, cli, kind, h->today, &h->all);
 }
 
@@ -54,7 +60,7 @@ holding_review(const struct holding *h, const char *slug, const char *typed,
 	*review = WHEN_NO_DAY;
 	if (typed != NULL)
 		return *typed == '\0' || strcmp(typed, "none") == 0 ? 0 :
-		    when_ahead(typed, h->today, review, err);
+		    timewords_ahead(typed, h->today, review, err);
 	if (holding_mine(h, slug) != NULL && found->mine.review > h->today)
 		*review = found->mine.review;
 	return 0;
@@ -98,7 +104,7 @@ holding_take(const struct holding *h, struct speak *s, const char *question,
 	if (!holding_may_ask(h, s, err))
 		return -1;
 	if (h->couple->other != NULL && !speak_is_given(s) &&
-	    cli_can_ask(h->cli))
+	    ask_can(h->cli))
 		cli_say(h->cli, "Your partner can read what you write here.");
 	r = speak_take(s, h->cli, h->couple, question, page, err);
 	if (r == 0)
@@ -139,7 +145,7 @@ holding_keep(const struct holding *h, struct speak *s, const char *slug,
 	if (!h->cli->dry_run && !now_clear(h->couple, err))
 		return -1;
 	/* What was asked for said so before it was written. */
-	if (h->couple->other != NULL && s->given && !cli_goes_out(h->cli,
+	if (h->couple->other != NULL && s->given && !ask_goes_out(h->cli,
 	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
 		speak_let_go(s);
 		return 0;
@@ -165,10 +171,10 @@ holding_show_ours(const struct holding *h)
 		if (!any++)
 			puts(h->couple->other == NULL ? "Yours:" :
 			    "Held by you both:");
-		text_say(stdout, "  %s: %s", item->slug, item->mine.text);
+		screen_say(stdout, "  %s: %s", item->slug, item->mine.text);
 	}
 	if (any)
-		text_say(stdout, HELD_NO_YES);
+		screen_say(stdout, HELD_NO_YES);
 	return any;
 }
 
@@ -202,13 +208,13 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 		    "with the code %s any more: read them again with "
 		    "'%s'", slug, given,
 		    h->reading);
-	if (given == NULL && !cli_can_ask(h->cli))
+	if (given == NULL && !ask_can(h->cli))
 		return error_set(err, STATUS_USAGE, "read the words with "
 		    "'%s', then give the characters that stand there: %s yes "
 		    "%s HASH", h->reading, h->cli->name, slug);
 	if (given == NULL) {
 		show_held_one(stderr, h->couple, found, h->today);
-		if (!cli_yes("Hold the same words? [y/N] ")) {
+		if (!ask_yes("Hold the same words? [y/N] ")) {
 			cli_say(h->cli, "Nothing changed, and that is fine.");
 			return 0;
 		}
@@ -239,7 +245,7 @@ nth_mine(const void *of, size_t n)
 static int
 none(const struct holding *h, const char *slug, struct error *err)
 {
-	const char *near = cli_nearest(slug, nth_mine, &h->all);
+	const char *near = suggest_nearest(slug, nth_mine, &h->all);
 
 	if (near != NULL)
 		return error_set(err, STATUS_NO, "%s: you have no words under "

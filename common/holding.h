@@ -6,12 +6,13 @@
 #ifndef HOLDING_H
 #define HOLDING_H
 
-#include "cli.h"
+#include "calendar.h"
 #include "deck.h"
+#include "error.h"
 #include "held.h"
 
+struct cli;
 struct couple;
-struct error;
 struct speak;
 
 /*

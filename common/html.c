@@ -7,7 +7,7 @@
 
 #include "buf.h"
 #include "html.h"
-#include "text.h"
+#include "screen.h"
 
 /*
  * Black on white in the reader's own fonts. The margin suits A4 and Letter;
@@ -59,7 +59,7 @@ html_text(struct buf *b, const char *s, size_t n)
 	size_t i;
 
 	/* What hides or turns text around is shown here, too. */
-	text_safe(&safe, s, n, 1);
+	screen_safe(&safe, s, n, 1);
 	for (i = 0; i < safe.length; i++)
 		switch (safe.data[i]) {
 		case '&':

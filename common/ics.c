@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "buf.h"
+#include "clock.h"
 #include "ics.h"
 #include "text.h"
-#include "when.h"
 
 /* RFC 5545, 3.1: no more bytes in a line, without its end. */
 #define LINE_BYTES	75
@@ -121,7 +121,7 @@ put_instant(struct buf *b, const char *name, time_t t)
 {
 	char s[WHEN_ID_SIZE], *p;
 
-	when_id(t, s);
+	clock_write_id(t, s);
 	for (p = s; *p != '\0'; p++)
 		*p = (char)toupper((unsigned char)*p);
 	buf_printf(b, "%s:%s\r\n", name, s);

@@ -9,15 +9,25 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "import.h"
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
 #include "record.h"
+#include "scan.h"
+#include "store_write.h"
+#include "timewords.h"
 #include "trash.h"
 #include "unsaved.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define SECRET		"secret"
 #define SECRET_DIGITS	32
@@ -30,7 +40,7 @@ static int
 read_secret(const struct couple *c, int make, struct buf *b,
     struct error *err)
 {
-	char fresh[SECRET_DIGITS + ENTRY_RANDOM + 1];
+	char fresh[SECRET_DIGITS + ID_RANDOM + 1];
 	enum store_wrote wrote;
 	size_t i;
 
@@ -39,8 +49,8 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	if (!err->absent)
 		return -1;
 	error_clear(err);
-	for (i = 0; i < SECRET_DIGITS; i += ENTRY_RANDOM)
-		entry_random(fresh + i);
+	for (i = 0; i < SECRET_DIGITS; i += ID_RANDOM)
+		id_random(fresh + i);
 	fresh[SECRET_DIGITS] = '\0';
 	if (!make) {
 		buf_str(b, fresh);
@@ -162,11 +172,11 @@ static int
 by_name(const void *a, const void *b)
 {
 	const struct named *one = a, *other = b;
-	char s[ENTRY_ID_SIZE], t[ENTRY_ID_SIZE];
+	char s[ID_SIZE], t[ID_SIZE];
 	int r;
 
-	entry_write_id(&one->id, s);
-	entry_write_id(&other->id, t);
+	id_write(&one->id, s);
+	id_write(&other->id, t);
 	r = strcmp(s, t);
 	return r != 0 ? r : (one->record > other->record) -
 	    (one->record < other->record);
@@ -177,14 +187,14 @@ static int
 check_names(struct import *in, struct error *err)
 {
 	const struct named *n = in->named;
-	char s[ENTRY_ID_SIZE], t[ENTRY_ID_SIZE];
+	char s[ID_SIZE], t[ID_SIZE];
 	size_t i;
 
 	if (in->named_count > 0)
 		qsort(in->named, in->named_count, sizeof(*n), by_name);
 	for (i = 1; i < in->named_count; i++) {
-		entry_write_id(&n[i - 1].id, s);
-		entry_write_id(&n[i].id, t);
+		id_write(&n[i - 1].id, s);
+		id_write(&n[i].id, t);
 		if (strcmp(s, t) == 0 && n[i].contents != n[i - 1].contents)
 			return error_set(err, STATUS_DATA, "record %zu: it has "
 			    "the ID of record %zu, and other contents: leave "
@@ -200,9 +210,9 @@ check(struct import *in, const struct entry *e, const struct yaml *record,
     struct error *err)
 {
 	const char *id = yaml_get_text(record->root, "id");
-	char own[ENTRY_ID_SIZE];
+	char own[ID_SIZE];
 
-	entry_write_id(&e->id, own);
+	id_write(&e->id, own);
 	if (check_known(in->couple, e, id != NULL && strcmp(id, own) == 0,
 	    err) == -1)
 		return -1;
@@ -213,7 +223,7 @@ check(struct import *in, const struct entry *e, const struct yaml *record,
 static int
 keep(struct import *in, struct entry *e, struct error *err)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	enum store_wrote wrote = STORE_EXISTS;
 	enum known here = known(in->couple, &e->id, err);
 
@@ -222,7 +232,7 @@ keep(struct import *in, struct entry *e, struct error *err)
 		return -1;
 	if (here == KNOWN_NOT)
 		wrote = in->cli->dry_run ? STORE_WROTE :
-		    log_write(&in->couple->mine, e, err);
+		    log_write(&in->couple->mine, &e->id, e->yaml.root, err);
 	if (wrote == STORE_EXISTS) {
 		if (here == KNOWN_GONE)
 			in->gone++;
@@ -236,7 +246,7 @@ keep(struct import *in, struct entry *e, struct error *err)
 	if (in->written % 100 == 0 && !in->cli->quiet &&
 	    isatty(STDERR_FILENO))
 		fprintf(stderr, "\r%zu ", in->written);
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	if (!in->cli->quiet)
 		puts(id);
 	return 0;
@@ -253,10 +263,10 @@ pass(struct import *in, int writing, struct error *err)
 	int r, unread;
 
 	in->records = 0;
-	stream = yaml_stream_open(buf_string(&in->data), in->data.length,
+	stream = yaml_read_open(buf_string(&in->data), in->data.length,
 	    in->name);
 	for (;;) {
-		r = yaml_stream_next(stream, &record, &inner);
+		r = yaml_read_next(stream, &record, &inner);
 		unread = r == -1;
 		if (r != 1)
 			break;
@@ -284,7 +294,7 @@ pass(struct import *in, int writing, struct error *err)
 	}
 	entry_free(&e);
 	yaml_drop(&record);
-	yaml_stream_free(stream);
+	yaml_read_close(stream);
 	return r;
 }
 
@@ -297,7 +307,7 @@ import_file(const struct cli *cli, const struct couple *c, const char *path,
 	enum status status = STATUS_OK;
 	int r = 0;
 
-	in.now = when_now();
+	in.now = clock_now();
 	in.name = path == NULL ? "<stdin>" : path;
 	if (path == NULL)
 		in.data = *piped;

@@ -6,10 +6,11 @@
 #ifndef IMPORT_H
 #define IMPORT_H
 
-#include "cli.h"
-#include "when.h"
+#include "error.h"
+#include "timewords.h"
 
 struct buf;
+struct cli;
 struct couple;
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)	/* at most */

@@ -11,14 +11,20 @@
 
 #include "bounds.h"
 #include "care.h"
+#include "clock.h"
 #include "copies.h"
 #include "deck.h"
+#include "entry_id.h"
 #include "held.h"
 #include "inspect.h"
 #include "log.h"
 #include "plans.h"
 #include "records.h"
+#include "scale.h"
+#include "scan.h"
 #include "words.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
 #define AGE_LEFT	((time_t)24 * 60 * 60)
@@ -198,8 +204,8 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 void
 inspect_settings(struct inspection *in)
 {
-	const struct node *root = in->couple->settings.root;
-	const char *file = in->couple->config;
+	const struct node *root = in->couple->settings.yaml.root;
+	const char *file = in->couple->settings.config;
 	struct error err = { 0 };
 
 	if (root == NULL || root->type == NODE_MAP || yaml_is_null(root))
@@ -269,7 +275,7 @@ static enum store_is
 is_hidden(struct inspection *in, const struct spot *s, int dir,
     const char *entry)
 {
-	char gone[ENTRY_ID_SIZE + sizeof(".gone")];
+	char gone[ID_SIZE + sizeof(".gone")];
 	struct error err = { 0 };
 	enum store_is is;
 	struct stat st;
@@ -294,7 +300,7 @@ read_entry(struct inspection *in, const struct spot *s, const char *name,
 	if (entry_read(&in->e, in->data.data, in->data.length, name,
 	    err) == -1)
 		return -1;
-	return couple_check(in->couple, in->e.yaml.root, name, err);
+	return scale_check(&in->couple->scales, in->e.yaml.root, name, err);
 }
 
 void
@@ -403,13 +409,13 @@ make_id(struct spot *s, const struct yaml *y)
 	const char *at = yaml_get_text(y->root, "at");
 	struct when when;
 
-	if (kind == NULL || !entry_is_slug(kind, strlen(kind)) || at == NULL ||
-	    when_read_at(at, strlen(at), &when) == -1)
+	if (kind == NULL || !id_is_slug(kind, strlen(kind)) || at == NULL ||
+	    clock_read(at, strlen(at), &when) == -1)
 		return -1;
 	s->id.instant = when.instant;
 	strlcpy(s->id.who, s->shelf->store.who, sizeof(s->id.who));
 	strlcpy(s->id.kind, kind, sizeof(s->id.kind));
-	entry_random(s->id.random);
+	id_random(s->id.random);
 	return 0;
 }
 

@@ -6,7 +6,9 @@
 #ifndef INSPECT_H
 #define INSPECT_H
 
+#include "buf.h"
 #include "couple.h"
+#include "entry.h"
 #include "finding.h"
 
 /* One file or directory looked at, and what is found told. */

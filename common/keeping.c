@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
 #include "entry.h"
@@ -32,7 +34,7 @@ keeping_words(const struct cli *cli, const struct couple *c,
 	d.name = what->name;
 	d.minutes = what->minutes;
 	buf_put(&d.note, buf_string(words), words->length);
-	status = save_draft(cli, &d, &c->mine, when_now(), &e);
+	status = save_draft(cli, &d, &c->mine, clock_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
 		cli_say(cli, "%s", what->say != NULL ? what->say :
 		    "Kept, and not shared.");
@@ -66,7 +68,7 @@ keep_one(const struct cli *cli, const struct couple *c,
 	struct buf words = { 0 };
 
 	if (question != NULL)
-		cli_ask_lines(cli, question, &words);
+		ask_lines(cli, question, &words);
 	if (question == NULL || words.length > 0)
 		status = keeping_words(cli, c, what, &words, NULL);
 	unsaved_close(&words);
@@ -83,7 +85,7 @@ keeping_offer(const struct cli *cli, const struct couple *c, const char *name,
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 
-	if (!cli_can_ask(cli) || !cli_ask("Keep something? Enter for nothing; "
+	if (!ask_can(cli) || !ask_line("Keep something? Enter for nothing; "
 	    "k: that it was, n: a note, t: thanks, w: a win ", &line))
 		buf_clear(&line);
 	if (strcmp(buf_string(&line), "k") == 0)

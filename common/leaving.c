@@ -21,56 +21,14 @@
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "scan.h"
+#include "settings.h"
+#include "solo.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
 
 #define PERSON	"person.yaml"
-
-/* True where something lies in a directory of a tree, or may. */
-static int
-has_something(const struct store *s, const char *dir)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	int found;
-
-	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
-	error_clear(&ignored);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return found;
-}
-
-/* True where somebody else has a place beside one's own, or may have. */
-static int
-has_neighbour(const struct couple *c)
-{
-	struct store root = { .fd = -1 };
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	struct stat st;
-	size_t i;
-	int found;
-
-	found = store_open_root(&root, c->shared, &ignored) == -1 ||
-	    store_open_dir(&root, "", &d, &ignored) == -1;
-	for (i = 0; i < d.count; i++)
-		found |= strcmp(d.names[i], c->me) != 0 && (fstatat(d.fd,
-		    d.names[i], &st, AT_SYMLINK_NOFOLLOW) == -1 ||
-		    !S_ISREG(st.st_mode));
-	error_clear(&ignored);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	store_close(&root);
-	return found;
-}
-
-/* The other may write couple.yaml, so that it alone cannot tell. */
-int
-leaving_is_solo(const struct couple *c)
-{
-	return c->count == 1 && !has_neighbour(c) &&
-	    (c->ours.fd == -1 || (!has_something(&c->ours, "log") &&
-	    !has_something(&c->ours, "bounds")));
-}
 
 /*
  * What goes.
@@ -308,17 +266,18 @@ static int
 clear_settings(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
-	const char *me = yaml_get_text(c->settings.root, "me");
-	char *state = couple_state();
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *config = c->settings.config;
+	char *state = settings_state();
 	struct error ignored = { 0 };
 	int r = 0;
 
-	l->config_stays = c->config != NULL && store_look_path(c->config,
+	l->config_stays = config != NULL && store_look_path(config,
 	    &ignored) != STORE_ABSENT && (l->company ||
 	    (me != NULL && strcmp(me, c->me) != 0));
 	error_clear(&ignored);
-	if (c->config != NULL && !l->config_stays)
-		r = clear_path(l, c->config, err);
+	if (config != NULL && !l->config_stays)
+		r = clear_path(l, config, err);
 	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
 		r = -1;
 	free(state);
@@ -361,7 +320,7 @@ sees_own(struct leaving *l)
 	seen = l->own && (c->mine.fd != -1 ||
 	    (store_open_root(&root, c->private, &ignored) == 0 &&
 	    store_look(&root, "", c->me, &ignored) == STORE_ABSENT &&
-	    has_something(&root, "")));
+	    store_may_hold(&root, "")));
 	error_clear(&ignored);
 	store_close(&root);
 	return seen || removal_sees_own(&l->removal, "mirror");

@@ -31,11 +31,6 @@ struct leaving {
 };
 
 /*
- * True where nothing is shared with anybody: a place for one. Told before
- * anything goes, as what lies there has a say in it.
- */
-int	 leaving_is_solo(const struct couple *);
-/*
  * Do it, as far as it can be reached, or with dry tell of it; the removal
  * tells what could not be.
  */

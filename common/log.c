@@ -7,9 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define LOG		"log"
 #define FEW_MONTHS	3
@@ -38,7 +47,7 @@ month_of(time_t t)
 	struct log_month m;
 	int mday;
 
-	when_split(when_day(w), &m.year, &m.month, &mday);
+	calendar_split(clock_day(w), &m.year, &m.month, &mday);
 	return m;
 }
 
@@ -182,8 +191,8 @@ log_begins_with_id(const char *name, struct entry_id *id)
 
 	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
 		p++;
-	return p != NULL && strlen(p) > ENTRY_RANDOM &&
-	    entry_read_id(name, (size_t)(p - name) + ENTRY_RANDOM, id) == 0;
+	return p != NULL && strlen(p) > ID_RANDOM &&
+	    id_read(name, (size_t)(p - name) + ID_RANDOM, id) == 0;
 }
 
 enum log_name
@@ -192,10 +201,10 @@ log_classify(const char *name, struct entry_id *id)
 	size_t n = strlen(name);
 
 	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
-	    entry_read_id(name, n - 5, id) == 0)
+	    id_read(name, n - 5, id) == 0)
 		return LOG_ENTRY;
 	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
-	    entry_read_id(name, n - 5, id) == 0)
+	    id_read(name, n - 5, id) == 0)
 		return LOG_GONE;
 	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
 	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
@@ -213,19 +222,19 @@ void
 log_file(const struct entry_id *id, const char *suffix,
     char s[LOG_FILE_SIZE])
 {
-	entry_write_id(id, s);
+	id_write(id, s);
 	strlcat(s, suffix, LOG_FILE_SIZE);
 }
 
 /* What is written must mean the same when libyaml reads it. */
 static int
-reads_back(const struct entry *e, const struct buf *b, struct error *err)
+reads_back(const struct node *root, const struct buf *b, struct error *err)
 {
 	struct yaml again = { 0 };
 	int same;
 
-	same = yaml_parse(&again, b->data, b->length, "<entry>", err) == 0 &&
-	    yaml_equal(e->yaml.root, again.root);
+	same = yaml_read_libyaml(&again, b->data, b->length, "<entry>",
+	    err) == 0 && yaml_equal(root, again.root);
 	yaml_drop(&again);
 	if (!same && err->status == STATUS_OK)
 		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "
@@ -234,19 +243,20 @@ reads_back(const struct entry *e, const struct buf *b, struct error *err)
 }
 
 enum store_wrote
-log_write(const struct store *s, const struct entry *e, struct error *err)
+log_write(const struct store *s, const struct entry_id *id,
+    const struct node *root, struct error *err)
 {
 	char path[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
 	enum store_wrote wrote = STORE_NOT;
 	struct buf b = { 0 };
 
-	yaml_write(&b, e->yaml.root);
-	log_dir(&e->id, path);
-	log_file(&e->id, ".yaml", file);
+	yaml_write(&b, root);
+	log_dir(id, path);
+	log_file(id, ".yaml", file);
 	if (b.length > ENTRY_BYTES)
 		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
 		    "split it into smaller parts", ENTRY_BYTES / 1024);
-	else if (reads_back(e, &b, err) == 0)
+	else if (reads_back(root, &b, err) == 0)
 		wrote = store_create(s, path, file, b.data, b.length, err);
 	buf_free(&b);
 	return wrote;
@@ -322,9 +332,9 @@ log_find(const struct store *s, const char *wanted,
 	struct error why = { 0 };
 	struct entry_id id;
 
-	if (strlen(wanted) == ENTRY_RANDOM)
+	if (strlen(wanted) == ID_RANDOM)
 		find_random(s, wanted, found, arg, &why);
-	else if (entry_read_id(wanted, strlen(wanted), &id) == -1)
+	else if (id_read(wanted, strlen(wanted), &id) == -1)
 		return error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
 	else if (log_is_there(s, &id, &why) == STORE_THERE)
 		found(arg, &id);

@@ -10,10 +10,12 @@
 #include <time.h>
 
 #include "buf.h"
-#include "entry.h"
-#include "store.h"
+#include "entry_id.h"
+#include "scan.h"
+#include "store_write.h"
 
 struct error;
+struct node;
 
 /*
  * A tree's entries: log/YYYY/MM/ID.yaml by UTC month, where an ID.gone hides
@@ -22,7 +24,7 @@ struct error;
 
 #define LOG_NO_ID	"%s: not an ID: 'recall -l' lists them"
 #define LOG_DIR_SIZE	32
-#define LOG_FILE_SIZE	(ENTRY_ID_SIZE + 16)
+#define LOG_FILE_SIZE	(ID_SIZE + 16)
 
 struct log_month { int year, month; };
 
@@ -73,9 +75,9 @@ void	 log_file(const struct entry_id *, const char *suffix,
 /* The path of an entry's file, which the caller frees. */
 char	*log_path(const struct store *, const struct entry_id *);
 
-/* Write e, whose tree is complete, under its id. */
-enum store_wrote log_write(const struct store *, const struct entry *,
-	    struct error *);
+/* Write the entry `root`, a whole tree, under `id`. */
+enum store_wrote log_write(const struct store *s, const struct entry_id *id,
+	    const struct node *root, struct error *err);
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
 int	 log_read(const struct store *, const struct entry_id *, struct buf *,
 	    struct error *);

@@ -8,13 +8,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "deck.h"
 #include "error.h"
 #include "lookback.h"
 #include "memory.h"
 #include "out.h"
+#include "scale.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* Weeks looked at for a comparison, until enough days are found. */
 #define MOST_WEEKS	4
@@ -68,7 +73,7 @@ read_before(struct lookback *l)
 		    0, first - 7 * week, first - 1, STEP_DAY, 0, 1,
 		    note_before, l);
 		most = 0;
-		for (i = 0; i < l->couple->scale_count; i++)
+		for (i = 0; i < l->couple->scales.count; i++)
 			if (summary_steps_with(&l->before, i) > most)
 				most = summary_steps_with(&l->before, i);
 		if (most >= ENOUGH_DAYS)
@@ -107,12 +112,12 @@ span(const struct lookback *l, day d, day *first, day *last,
 {
 	day begin;
 
-	*first = when_monday(d);
+	*first = calendar_monday(d);
 	*last = *first + 6;
 	*step = STEP_DAY;
 	if (l->period == PERIOD_MONTH) {
-		*first = when_month(d, 0);
-		*last = when_month(d, 1) - 1;
+		*first = calendar_month(d, 0);
+		*last = calendar_month(d, 1) - 1;
 		*step = STEP_WEEK;
 	} else if (l->period == PERIOD_ALL) {
 		begin = summary_begin(l->couple, l->shared ? SUMMARY_SHARED :
@@ -184,7 +189,7 @@ lookback_free(struct lookback *l)
 static int
 wanted(const struct lookback *l, size_t scale)
 {
-	return l->scale == NULL || l->scale == &l->couple->scales[scale];
+	return l->scale == NULL || l->scale == &l->couple->scales.at[scale];
 }
 
 static int
@@ -193,7 +198,7 @@ has_ratings(const struct lookback *l)
 	int least, most;
 	size_t i;
 
-	for (i = 0; i < l->couple->scale_count; i++)
+	for (i = 0; i < l->couple->scales.count; i++)
 		if (wanted(l, i) &&
 		    ratings_range(&l->now.total[i], &least, &most))
 			return 1;
@@ -220,7 +225,7 @@ lookback_is_empty(const struct lookback *l)
 static void
 heading(FILE *fp, const char *s)
 {
-	fprintf(fp, "\n%s%s%s\n", text_bold(), s, text_normal());
+	fprintf(fp, "\n%s%s%s\n", screen_bold(), s, screen_normal());
 }
 
 static void
@@ -228,9 +233,9 @@ put_day(struct buf *b, day d)
 {
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
-	buf_printf(b, "%s %d %s %d", when_weekday_name(when_weekday(d)), md,
-	    when_month_name(m), y);
+	calendar_split(d, &y, &m, &md);
+	buf_printf(b, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
+	    md, calendar_month_name(m), y);
 }
 
 static void
@@ -239,9 +244,10 @@ print_title(const struct lookback *l, FILE *fp)
 	struct buf b = { 0 };
 	int y, m, md;
 
-	when_split(l->now.first, &y, &m, &md);
+	calendar_split(l->now.first, &y, &m, &md);
 	if (l->period == PERIOD_MONTH && l->since == WHEN_NO_DAY)
-		buf_printf(&b, "Looking back: %s %d", when_month_name(m), y);
+		buf_printf(&b, "Looking back: %s %d",
+		    calendar_month_name(m), y);
 	else if (l->period == PERIOD_ALL && l->since == WHEN_NO_DAY)
 		buf_str(&b, "Looking back, from the beginning");
 	else {
@@ -250,9 +256,9 @@ print_title(const struct lookback *l, FILE *fp)
 		buf_str(&b, " to ");
 		put_day(&b, l->now.last);
 	}
-	fputs(text_bold(), fp);
-	text_wrap(fp, "", "    ", buf_string(&b), b.length);
-	fputs(text_normal(), fp);
+	fputs(screen_bold(), fp);
+	screen_wrap(fp, "", "    ", buf_string(&b), b.length);
+	fputs(screen_normal(), fp);
 	buf_free(&b);
 }
 
@@ -263,16 +269,17 @@ step_name(const struct lookback *l, size_t step, char s[16])
 	day d = summary_step_day(&l->now, step);
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
+	calendar_split(d, &y, &m, &md);
 	switch (l->now.step) {
 	case STEP_DAY:
-		snprintf(s, 16, "%.3s", when_weekday_name(when_weekday(d)));
+		snprintf(s, 16, "%.3s",
+		    calendar_weekday_name(calendar_weekday(d)));
 		break;
 	case STEP_WEEK:
-		snprintf(s, 16, "%d %.3s", md, when_month_name(m));
+		snprintf(s, 16, "%d %.3s", md, calendar_month_name(m));
 		break;
 	case STEP_MONTH:
-		snprintf(s, 16, "%.3s %d", when_month_name(m), y % 10000);
+		snprintf(s, 16, "%.3s %d", calendar_month_name(m), y % 10000);
 		break;
 	case STEP_YEAR:
 		snprintf(s, 16, "%d", y);
@@ -296,7 +303,7 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 {
 	static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆",
 	    "▇", "█" };
-	size_t n = l->couple->scale_count, i, used = 0;
+	size_t n = l->couple->scales.count, i, used = 0;
 	char name[16], value[8];
 	struct buf b = { 0 };
 	int median;
@@ -308,11 +315,11 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 		step_name(l, i, name);
 		median_text(median, value);
 		buf_printf(&b, "%s%s %s", used++ > 0 ? ", " : "", name,
-		    text_signs() ? blocks[median * 7 / (2 * SCALE_MOST)] :
+		    screen_signs() ? blocks[median * 7 / (2 * SCALE_MOST)] :
 		    value);
 	}
 	if (used > 1)
-		text_wrap(fp, "    ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "    ", "    ", buf_string(&b), b.length);
 	buf_free(&b);
 }
 
@@ -330,13 +337,13 @@ print_ratings(const struct lookback *l, FILE *fp)
 	if (!has_ratings(l))
 		return;
 	heading(fp, "Your numbers, for you");
-	for (i = 0; i < c->scale_count; i++) {
+	for (i = 0; i < c->scales.count; i++) {
 		if (!wanted(l, i) ||
 		    !ratings_range(&l->now.total[i], &least, &most))
 			continue;
 		buf_clear(&b);
-		buf_printf(&b, "%s (0 %s, 10 %s): %d", c->scales[i].name,
-		    c->scales[i].low, c->scales[i].high, least);
+		buf_printf(&b, "%s (0 %s, 10 %s): %d", c->scales.at[i].name,
+		    c->scales.at[i].low, c->scales.at[i].high, least);
 		if (least != most)
 			buf_printf(&b, " to %d", most);
 		if (ratings_count(&l->now.total[i]) >= FEW_RATINGS &&
@@ -344,7 +351,7 @@ print_ratings(const struct lookback *l, FILE *fp)
 			median_text(ratings_median(&l->now.total[i]), value);
 			buf_printf(&b, ", often around %s", value);
 		}
-		text_wrap(fp, "  ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "  ", "    ", buf_string(&b), b.length);
 		if (!quietly)
 			print_chart(l, i, fp);
 	}
@@ -362,18 +369,18 @@ print_change(const struct lookback *l, FILE *fp)
 	int change, most = 0;
 	size_t i;
 
-	for (i = 0; l->compared && i < l->couple->scale_count; i++) {
+	for (i = 0; l->compared && i < l->couple->scales.count; i++) {
 		change = wanted(l, i) ?
 		    summary_change(&l->now, &l->before, i) : 0;
 		if (change > most) {
 			most = change;
-			s = &l->couple->scales[i];
+			s = &l->couple->scales.at[i];
 		}
 	}
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	text_say(fp, "Beside the weeks before, %s was nearer to \"%s\".",
+	screen_say(fp, "Beside the weeks before, %s was nearer to \"%s\".",
 	    s->name, s->high_is_gentler ? s->high : s->low);
 }
 
@@ -403,13 +410,13 @@ print_items(const struct lookback *l, enum summary_list list,
 		called = name_of(l, item->who);
 		buf_clear(&lead);
 		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "  %.3s, ", when_weekday_name(
-			    when_weekday(when_day(item->at))));
+			buf_printf(&lead, "  %.3s, ", calendar_weekday_name(
+			    calendar_weekday(clock_day(item->at))));
 		else
 			buf_str(&lead, "  ");
-		text_safe(&lead, called, strlen(called), 0);
+		screen_safe(&lead, called, strlen(called), 0);
 		buf_str(&lead, ": ");
-		text_wrap(fp, buf_string(&lead), "    ", item->text,
+		screen_wrap(fp, buf_string(&lead), "    ", item->text,
 		    strlen(item->text));
 	}
 	buf_free(&lead);
@@ -428,7 +435,7 @@ print_all_items(const struct lookback *l, FILE *fp)
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		text_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
+		screen_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
 	print_items(l, LIST_THANKS, "Thanks", fp);
 	print_items(l, LIST_RITUALS, "What you made time for", fp);
 	print_items(l, LIST_REASONS, "What matters to you", fp);
@@ -451,7 +458,7 @@ print_opening(const struct lookback *l, FILE *fp)
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	text_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s, strlen(s));
 }
 
 void
@@ -468,7 +475,7 @@ lookback_text(struct lookback *l, FILE *fp)
 	print_change(l, fp);
 	if (l->question != NULL) {
 		heading(fp, "If and when you like");
-		text_wrap(fp, "  ", "  ", l->question, strlen(l->question));
+		screen_wrap(fp, "  ", "  ", l->question, strlen(l->question));
 	}
 }
 
@@ -481,7 +488,7 @@ add_date(struct yaml *y, struct node *map, const char *key, day d)
 {
 	char s[WHEN_DAY_SIZE];
 
-	when_date(d, s);
+	calendar_write(d, s);
 	yaml_add(y, map, key, yaml_new_text(y, s, strlen(s)));
 }
 
@@ -497,7 +504,7 @@ add_median(struct yaml *y, struct node *map, int twice)
 static void
 add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 {
-	size_t n = l->couple->scale_count, i, j;
+	size_t n = l->couple->scales.count, i, j;
 	struct node *rating, *steps, *step;
 	int least, most, median;
 
@@ -507,8 +514,8 @@ add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 			continue;
 		rating = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
 		yaml_add(y, rating, "scale", yaml_new_text(y,
-		    l->couple->scales[i].name,
-		    strlen(l->couple->scales[i].name)));
+		    l->couple->scales.at[i].name,
+		    strlen(l->couple->scales.at[i].name)));
 		yaml_add(y, rating, "least", yaml_new_int(y, least));
 		yaml_add(y, rating, "most", yaml_new_int(y, most));
 		add_median(y, rating, ratings_median(&l->now.total[i]));
@@ -542,7 +549,7 @@ add_items(const struct lookback *l, struct yaml *y, struct node *root,
 	for (i = 0; i < l->now.counts[list]; i++) {
 		item = &l->now.items[list][i];
 		map = yaml_add(y, items, NULL, yaml_new(y, NODE_MAP));
-		when_at(item->at, at);
+		clock_write(item->at, at);
 		yaml_add(y, map, "at", yaml_new_text(y, at, strlen(at)));
 		yaml_add(y, map, "by", yaml_new_text(y, item->who,
 		    strlen(item->who)));
@@ -610,7 +617,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 		buf_char(&b, '\n');
 	} else if (format == FORMAT_YAML)
 		for (n = root->child; n != NULL; n = n->next)
-			yaml_show_field(&b, n);
+			yaml_write_field(&b, n, YAML_FOR_SCREEN);
 	else
 		put_tsv(root, &b);
 	fwrite(buf_string(&b), 1, b.length, fp);

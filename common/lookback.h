@@ -8,10 +8,10 @@
 
 #include <stdio.h>
 
+#include "calendar.h"
 #include "cli.h"
+#include "error.h"
 #include "summary.h"
-
-struct error;
 
 /*
  * A look back put together and put into words. Never a target, nothing about

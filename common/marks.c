@@ -7,9 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
 #include "error.h"
 #include "marks.h"
 #include "records.h"
+#include "scan.h"
+#include "store_write.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define DIR		"aside"
 #define NAME_SIZE	64

@@ -6,10 +6,9 @@
 #ifndef MARKS_H
 #define MARKS_H
 
-#include "cli.h"
 #include "couple.h"
-
-struct error;
+#include "error.h"
+#include "yaml.h"
 
 /*
  * Ids that a person has marked for themselves, such as rituals laid aside:

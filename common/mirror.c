@@ -7,10 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
 #include "mirror.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 
 #define MIRROR		"mirror"
 

@@ -8,10 +8,9 @@
 
 #include <stddef.h>
 
-#include "store.h"
-
 struct entry_id;
 struct error;
+struct store;
 
 /*
  * What protects somebody may not get lost with a file: a pause, the end of

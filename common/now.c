@@ -13,11 +13,17 @@
 #include "cli.h"
 #include "couple.h"
 #include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "mirror.h"
 #include "now.h"
+#include "person.h"
 #include "records.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml_read.h"
 
 #define NOW		"now"
 #define HERE		"here"
@@ -190,20 +196,12 @@ static int
 check_person(const struct store *root, const char *who, struct error *err)
 {
 	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	char *name;
-	int r;
+	int r = person_read(root, who, &y, err);
 
-	name = need_printf("%s/%s/person.yaml", root->path, who);
-	r = store_read_in(root, who, "person.yaml", RECORD_BYTES, &b, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, name, err);
 	if (r == 0 && y.root->type != NODE_MAP)
-		r = error_set(err, STATUS_DATA, "%s:1:1: expected lines like "
-		    "'name: Sam'", name);
-	free(name);
+		r = error_set(err, STATUS_DATA, "%s/%s/person.yaml:1:1: "
+		    "expected lines like 'name: Sam'", root->path, who);
 	yaml_drop(&y);
-	buf_free(&b);
 	return r;
 }
 
@@ -272,7 +270,7 @@ may_be_place(const struct store *root, const char *who, struct now_view *v)
 	struct error err = { 0 };
 	struct stat st;
 
-	if (!entry_is_slug(who, strlen(who)))
+	if (!id_is_slug(who, strlen(who)))
 		return 0;
 	switch (store_stat(root, "", who, &st, &err)) {
 	case STORE_THERE:

@@ -8,9 +8,9 @@
 
 #include <time.h>
 
+#include "clock.h"
 #include "status.h"
-#include "store.h"
-#include "when.h"
+#include "store_write.h"
 #include "words.h"
 
 struct buf;

@@ -9,14 +9,22 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "care.h"
+#include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "nudges.h"
 #include "said.h"
-#include "text.h"
+#include "scan.h"
+#include "screen.h"
+#include "settings.h"
+#include "timewords.h"
+#include "yaml.h"
 
 #define EVERY_DAY	0x7fU
 #define MOST_BETWEEN	366	/* days */
@@ -45,21 +53,9 @@ nudges_name(enum nudge kind)
  * Settings.
  */
 
-static int
-wrong(const struct couple *c, const struct node *n, const char *what,
-    struct error *err)
-{
-	char found[64];
-
-	yaml_describe(n, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", c->config, n->line, n->column, n->key == NULL ? "this" :
-	    n->key, what, found);
-}
-
 /* "21:00-08:00" */
 static int
-read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
+read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
     struct error *err)
 {
 	char from[sizeof("21:00")];
@@ -75,27 +71,27 @@ read_quiet(struct nudges *n, const struct couple *c, const struct node *node,
 	if (node->type == NODE_TEXT && node->length == 11 &&
 	    node->text[5] == '-') {
 		strlcpy(from, node->text, sizeof(from));
-		if (when_read_clock(from, &n->quiet_from) == 0 &&
-		    when_read_clock(node->text + 6, &n->quiet_until) == 0 &&
+		if (clock_read_time(from, &n->quiet_from) == 0 &&
+		    clock_read_time(node->text + 6, &n->quiet_until) == 0 &&
 		    n->quiet_from != n->quiet_until)
 			return 0;
 	}
-	return wrong(c, node, "two times such as \"21:00-08:00\", or none",
-	    err);
+	return yaml_wrong(node, s->config,
+	    "two times such as \"21:00-08:00\", or none", err);
 }
 
 /* A weekday's bit by its name or the first three letters; 0 for none. */
 static unsigned int
 weekday(const struct node *n)
 {
-	int i = n->type == NODE_TEXT ? when_weekday_named(n->text, n->length) :
-	    -1;
+	int i = n->type == NODE_TEXT ?
+	    calendar_weekday_named(n->text, n->length) : -1;
 
 	return i == -1 ? 0 : 1U << i;
 }
 
 static int
-read_days(unsigned int *days, const struct couple *c,
+read_days(unsigned int *days, const struct settings *s,
     const struct node *node, struct error *err)
 {
 	const struct node *n = node->type == NODE_LIST ? node->child : node;
@@ -104,16 +100,17 @@ read_days(unsigned int *days, const struct couple *c,
 	for (*days = 0; n != NULL; n = node->type == NODE_LIST ? n->next :
 	    NULL) {
 		if ((bit = weekday(n)) == 0)
-			return wrong(c, n, "weekdays such as [monday, friday]",
-			    err);
+			return yaml_wrong(n, s->config,
+			    "weekdays such as [monday, friday]", err);
 		*days |= bit;
 	}
-	return *days != 0 ? 0 : wrong(c, node, "at least one weekday", err);
+	return *days != 0 ? 0 : yaml_wrong(node, s->config,
+	    "at least one weekday", err);
 }
 
 /* "3 days", "2w" */
 static int
-read_span(long *every, const struct couple *c, const struct node *n,
+read_span(long *every, const struct settings *s, const struct node *n,
     struct error *err)
 {
 	struct error ignored = { 0 };
@@ -121,17 +118,18 @@ read_span(long *every, const struct couple *c, const struct node *n,
 	int r = -1;
 
 	if (n->type == NODE_TEXT && strchr(n->text, '-') == NULL)
-		r = when_ahead(n->text, 0, &d, &ignored);
+		r = timewords_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
-		return wrong(c, n, "a time such as \"3 days\" or \"2w\", of a "
-		    "year at most", err);
+		return yaml_wrong(n, s->config,
+		    "a time such as \"3 days\" or \"2w\", of a year at most",
+		    err);
 	*every = d;
 	return 0;
 }
 
 static int
-read_item(struct nudges *all, enum nudge kind, const struct couple *c,
+read_item(struct nudges *all, enum nudge kind, const struct settings *s,
     const struct node *n, struct error *err)
 {
 	const struct node *from, *days, *every, *before;
@@ -140,7 +138,8 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 		return 0;
 	if (n->type != NODE_MAP &&
 	    !(n->plain && strcmp(n->text, "true") == 0))
-		return wrong(c, n, "true, or {from: \"18:00\"}", err);
+		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
+		    err);
 	from = yaml_get(n, "from");
 	days = yaml_get(n, "days");
 	every = yaml_get(n, "every");
@@ -151,40 +150,42 @@ read_item(struct nudges *all, enum nudge kind, const struct couple *c,
 	/* Who names the days has said how rarely. */
 	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
-	    when_read_clock(from->text, &all->items[kind].from) == -1))
-		return wrong(c, from, "a time such as \"18:00\"", err);
+	    clock_read_time(from->text, &all->items[kind].from) == -1))
+		return yaml_wrong(from, s->config, "a time such as \"18:00\"",
+		    err);
 	if (days != NULL &&
-	    read_days(&all->items[kind].days, c, days, err) == -1)
+	    read_days(&all->items[kind].days, s, days, err) == -1)
 		return -1;
 	all->items[kind].before = 1;
 	if (before != NULL &&
-	    read_span(&all->items[kind].before, c, before, err) == -1)
+	    read_span(&all->items[kind].before, s, before, err) == -1)
 		return -1;
 	return every == NULL ? 0 :
-	    read_span(&all->items[kind].every, c, every, err);
+	    read_span(&all->items[kind].every, s, every, err);
 }
 
 int
-nudges_read(struct nudges *n, const struct couple *c, struct error *err)
+nudges_read(struct nudges *n, const struct settings *s, struct error *err)
 {
-	const struct node *map = yaml_get(c->settings.root, "nudge"), *node;
+	const struct node *map = yaml_get(s->yaml.root, "nudge"), *node;
 	int kind;
 
 	memset(n, 0, sizeof(*n));
 	if (map == NULL || yaml_is_null(map))
 		return 0;
 	if (map->type != NODE_MAP)
-		return wrong(c, map, "what you ask for, such as "
+		return yaml_wrong(map, s->config, "what you ask for, such as "
 		    "'moment: true'", err);
-	if (read_quiet(n, c, yaml_get(map, "quiet"), err) == -1)
+	if (read_quiet(n, s, yaml_get(map, "quiet"), err) == -1)
 		return -1;
 	node = yaml_get(map, "host");
 	if (node != NULL && (node->type != NODE_TEXT || node->length == 0))
-		return wrong(c, node, "the name of a computer", err);
+		return yaml_wrong(node, s->config, "the name of a computer",
+		    err);
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++)
 		if ((node = yaml_get(map, shipped[kind].name)) != NULL &&
-		    read_item(n, (enum nudge)kind, c, node, err) == -1)
+		    read_item(n, (enum nudge)kind, s, node, err) == -1)
 			return -1;
 	return 0;
 }
@@ -221,7 +222,7 @@ tell_days(struct buf *b, unsigned int days)
 
 	for (i = 0; i < 7; i++)
 		if (days != EVERY_DAY && days & 1U << i) {
-			buf_printf(b, "%s%s", before, when_weekday_name(i));
+			buf_printf(b, "%s%s", before, calendar_weekday_name(i));
 			before = ", ";
 		}
 }
@@ -260,7 +261,7 @@ nudges_tell(const struct nudges *n, struct buf *b)
 int
 nudges_is_quiet(const struct nudges *n, struct when now)
 {
-	long clock = when_clock(now);
+	long clock = clock_time(now);
 
 	if (n->quiet_from <= n->quiet_until)
 		return clock >= n->quiet_from && clock < n->quiet_until;
@@ -270,14 +271,15 @@ nudges_is_quiet(const struct nudges *n, struct when now)
 day
 nudges_open(const struct nudges *n, enum nudge kind, struct when now)
 {
-	day d = when_day(now);
+	day d = clock_day(now);
 
 	if (!n->items[kind].asked || nudges_is_quiet(n, now))
 		return WHEN_NO_DAY;
 	/* Until its time comes round again, the day before is not over. */
-	if (when_clock(now) < n->items[kind].from)
+	if (clock_time(now) < n->items[kind].from)
 		d--;
-	return n->items[kind].days & 1U << when_weekday(d) ? d : WHEN_NO_DAY;
+	return n->items[kind].days & 1U << calendar_weekday(d) ?
+	    d : WHEN_NO_DAY;
 }
 
 /* The day on which somebody last kept something of their own. */
@@ -288,20 +290,21 @@ last_kept(const struct couple *c, day since, struct when now)
 	struct error err = { 0 };
 	struct log_month month;
 	struct entry_id id;
-	day found = WHEN_NO_DAY, first = when_day(now);
+	day found = WHEN_NO_DAY, first = clock_day(now);
 	int i, mday;
 	size_t n;
 
 	/* The UTC month of a local day may be the next. */
-	first = when_month(first + 1, 0);
+	first = calendar_month(first + 1, 0);
 	for (i = 0; found == WHEN_NO_DAY && i < MONTHS_BACK &&
-	    when_month(first, 1) > since; i++, first = when_month(first, -1)) {
-		when_split(first, &month.year, &month.month, &mday);
+	    calendar_month(first, 1) > since;
+	    i++, first = calendar_month(first, -1)) {
+		calendar_split(first, &month.year, &month.month, &mday);
 		(void)log_open(&c->mine, month, &d, &err);
 		for (n = d.count; found == WHEN_NO_DAY && n > 0; n--)
 			if (log_classify(d.names[n - 1], &id) <= LOG_GONE &&
 			    id.instant <= now.instant)
-				found = when_day(when_local(id.instant));
+				found = clock_day(clock_local(id.instant));
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
@@ -324,7 +327,7 @@ nudges_has_room(const struct nudges *n, enum nudge kind, day d,
     const struct couple *c, const struct said *said, struct when now)
 {
 	const char *visit = shipped[NUDGE_VISIT].name;
-	day last = said_last(said, shipped[kind].name, when_day(now));
+	day last = said_last(said, shipped[kind].name, clock_day(now));
 	long every = n->items[kind].every, faded;
 
 	if (kind == NUDGE_VISIT)
@@ -334,7 +337,7 @@ nudges_has_room(const struct nudges *n, enum nudge kind, day d,
 	if (last == WHEN_NO_DAY)
 		return 1;
 	faded = fade(said_between(said, visit, last_kept(c,
-	    said_first(said), now), when_day(now)));
+	    said_first(said), now), clock_day(now)));
 	return d >= last + (faded > every ? faded : every);
 }
 
@@ -349,7 +352,7 @@ nudges_visit(const struct nudges *n, day d, const struct couple *c,
 	*has = 0;
 	for (i = 0; i < care.count; i++)
 		*has |= care.items[i].at.instant > now.instant &&
-		    when_day(care.items[i].at) ==
+		    clock_day(care.items[i].at) ==
 		    d + n->items[NUDGE_VISIT].before;
 	care_free(&care);
 	return status;
@@ -368,7 +371,7 @@ nudges_line(enum nudge kind, day d, struct error *err)
 			error_set(err, STATUS_DATA, "nudges.yaml: no text with "
 			    "the theme %s", shipped[kind].name);
 		else
-			text_safe(&line, text, strlen(text), 0);
+			screen_safe(&line, text, strlen(text), 0);
 	}
 	deck_free(&deck);
 	if (err->status != STATUS_OK)

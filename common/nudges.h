@@ -6,12 +6,13 @@
 #ifndef NUDGES_H
 #define NUDGES_H
 
-#include "when.h"
+#include "calendar.h"
+#include "clock.h"
+#include "error.h"
 
 struct buf;
 struct cli;
 struct couple;
-struct error;
 struct said;
 
 /*
@@ -41,8 +42,9 @@ struct nudges {
 	} items[NUDGES];
 };
 
-/* Read what the settings of a couple ask for. 0, or -1 with err. */
-int	 nudges_read(struct nudges *, const struct couple *, struct error *);
+/* Read into n what the settings s ask for. Return 0, or -1 with err. */
+int	 nudges_read(struct nudges *n, const struct settings *s,
+	    struct error *err);
 /* Its name in config.yaml, and the theme of its texts. */
 const char *nudges_name(enum nudge);
 /* True where this computer is the one that speaks. */

@@ -7,11 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
 #include "offers.h"
 #include "records.h"
+#include "scan.h"
+#include "store_write.h"
 
 #define NOW		"now"
 #define OFFER		"offer-"
@@ -131,7 +134,7 @@ offers_mine(const struct couple *c, time_t now, size_t nth, char **id,
 int
 offers_make(const struct couple *c, const char *id, struct error *err)
 {
-	struct offer o = { need_string(id), when_now() };
+	struct offer o = { need_string(id), clock_now() };
 	char *file = need_printf(OFFER "%s.yaml", id);
 	struct yaml y = { 0 };
 	int r;

@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
@@ -16,6 +20,9 @@
 #include "parts.h"
 #include "reader.h"
 #include "show.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
 
 int
 opening_find(const struct couple *c, const struct store *tree, const char *id,
@@ -72,7 +79,7 @@ is_met(const struct couple *c, const char *id, time_t now, struct error *err)
 char *
 opening_choose(const struct couple *c, struct error *err)
 {
-	time_t now = when_now().instant;
+	time_t now = clock_now().instant;
 	char *found = NULL, *id;
 	size_t i;
 	int met, several = 0;
@@ -107,7 +114,7 @@ may_open(const struct couple *c, const char *id, struct entry *theirs,
 	struct offers o;
 	int r;
 
-	if (offers_read(c, id, when_now().instant, &o, err) == -1)
+	if (offers_read(c, id, clock_now().instant, &o, err) == -1)
 		return -1;
 	if (!o.mine)
 		return error_set(err, STATUS_NO, "one opens once you have both "
@@ -130,16 +137,16 @@ open_mine(const struct cli *cli, const struct couple *c,
 	parts_of(c, mine, PARTS_WORDS, &parts);
 	r = parts_pick(&parts, "name,prompt,note", err);
 	if (r == 0) {
-		parts_build(mine, &parts, when_now(), 0, &shared);
+		parts_build(mine, &parts, clock_now(), 0, &shared);
 		parts_preview(c, &shared);
 		cli_say(cli, "That can be read at once, whether or not theirs "
 		    "follows.");
 		if (cli->dry_run)
 			r = 1;
-		else if (!yes && !cli_can_ask(cli))
+		else if (!yes && !ask_can(cli))
 			r = error_set(err, STATUS_USAGE, "nothing was opened: "
 			    "read what would be seen, then add --yes");
-		else if (!yes && !cli_yes("Open this? [y/N] ")) {
+		else if (!yes && !ask_yes("Open this? [y/N] ")) {
 			cli_say(cli, "It stays with you.");
 			r = 1;
 		}

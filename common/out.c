@@ -4,12 +4,14 @@
  */
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "buf.h"
 #include "out.h"
 #include "text.h"
 #include "yaml.h"
+#include "yaml_write.h"
 
 /* RFC 8259, section 6. */
 static int
@@ -170,7 +172,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 	case FORMAT_YAML:
 		buf_str(b, "---\n");
 		for (n = map->child; n != NULL; n = n->next)
-			yaml_show_field(b, n);
+			yaml_write_field(b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
 		for (; *columns != NULL; columns++) {

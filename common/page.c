@@ -3,17 +3,67 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/types.h>
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "error.h"
 #include "page.h"
+#include "recovery.h"
+#include "scan.h"
 #include "store.h"
 
 /* Bytes of a page that is read back at most. */
 #define PAGE_BYTES	((size_t)1024 * 1024)
+
+/* Let $VISUAL, $EDITOR or vi change the file `path`. 0, or -1 with err. */
+static int
+edit(const char *path, struct error *err)
+{
+	const char *editor = getenv("VISUAL");
+	struct buf command = { 0 };
+	int status;
+	pid_t pid;
+
+	if (editor == NULL || *editor == '\0')
+		editor = getenv("EDITOR");
+	if ((editor == NULL || *editor == '\0') && !isatty(STDIN_FILENO))
+		return error_set(err, STATUS_USAGE, "no terminal for an "
+		    "editor: set VISUAL or EDITOR to one that needs none");
+	if (editor == NULL || *editor == '\0')
+		editor = "vi";
+	buf_printf(&command, "%s \"$1\"", editor);
+	if ((pid = fork()) == 0) {
+		signal(SIGPIPE, SIG_DFL);
+		execl("/bin/sh", "sh", "-c", command.data, editor, path,
+		    (char *)NULL);
+		_exit(127);
+	}
+	buf_free(&command);
+	if (pid == -1)
+		return error_sys(err, "%s", editor);
+	/* Ctrl-C belongs to the editor while it runs. */
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	while (waitpid(pid, &status, 0) == -1)
+		if (errno != EINTR)
+			return error_sys(err, "%s", editor);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
+		    "with status %d: set EDITOR if it does not run here",
+		    editor, WIFEXITED(status) ? WEXITSTATUS(status) :
+		    128 + WTERMSIG(status));
+	return 0;
+}
 
 int
 page_edit(struct page *p, const struct store *private, const char *of,
@@ -23,12 +73,12 @@ page_edit(struct page *p, const struct store *private, const char *of,
 	int r, changed;
 
 	memset(p, 0, sizeof(*p));
-	p->path = store_recover(private, of, buf_string(text), text->length);
+	p->path = recovery_page(private, of, buf_string(text), text->length);
 	if (p->path == NULL)
 		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
 		    "editor could not be made there: look at the disk",
 		    private->path);
-	r = cli_edit(p->path, err);
+	r = edit(p->path, err);
 	changed = store_read_path(p->path, PAGE_BYTES, &p->back,
 	    r == 0 ? err : &unread) == -1 || !buf_same(text, &p->back);
 	error_clear(&unread);
@@ -43,16 +93,16 @@ page_again(struct page *p, const struct cli *cli, struct error *err)
 	struct buf line = { 0 };
 	int back;
 
-	if (err->status != STATUS_DATA || !cli_can_ask(cli))
+	if (err->status != STATUS_DATA || !ask_can(cli))
 		return 0;
 	cli_warn(cli, "%s", error_message(err));
-	back = cli_ask("Go back to the page? [Y/n] ", &line) &&
+	back = ask_line("Go back to the page? [Y/n] ", &line) &&
 	    (line.length == 0 || strchr("yY", line.data[0]) != NULL);
 	buf_free(&line);
 	if (!back)
 		return 0;
 	error_clear(err);
-	return cli_edit(p->path, err) == 0 &&
+	return edit(p->path, err) == 0 &&
 	    store_read_path(p->path, PAGE_BYTES, &p->back, err) == 0;
 }
 
@@ -79,7 +129,7 @@ void
 page_drop(struct page *p)
 {
 	if (p->path != NULL)
-		store_drop_page(p->path);
+		unlink(p->path);
 	free(p->path);
 	p->path = NULL;
 }

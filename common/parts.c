@@ -7,14 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "now.h"
 #include "parts.h"
 #include "removal.h"
+#include "scale.h"
+#include "scan.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
 
 void
 parts_of(const struct couple *c, const struct entry *e,
@@ -26,7 +35,7 @@ parts_of(const struct couple *c, const struct entry *e,
 	for (n = e->yaml.root->child; n != NULL && p->count < PARTS_MOST;
 	    n = n->next) {
 		if (entry_is_heading(n->key) || (offered == PARTS_TOGETHER &&
-		    couple_scale(c, n->key) != NULL))
+		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */
@@ -128,8 +137,8 @@ list_parts(const struct parts *p)
 			    child->text : "...", child->next ? ", " : "");
 		fprintf(stderr, "  %zu [%c] ", i + 1,
 		    p->picked[i] ? 'x' : ' ');
-		text_start(stderr, buf_string(&b), b.length,
-		    (size_t)text_columns() - 12);
+		screen_start(stderr, buf_string(&b), b.length,
+		    (size_t)screen_columns() - 12);
 		fputc('\n', stderr);
 	}
 	buf_free(&b);
@@ -143,7 +152,7 @@ parts_ask(struct parts *p, const struct cli *cli)
 
 	while (p->count > 0) {
 		list_parts(p);
-		go = cli_ask("Enter takes what is marked; numbers mark or "
+		go = ask_line("Enter takes what is marked; numbers mark or "
 		    "unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
 		    strcmp(line.data, "none") == 0)
@@ -181,7 +190,7 @@ parts_preview(const struct couple *c, const struct entry *shared)
 	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
 
 	fputs("What ", stderr);
-	text_put(stderr, called == NULL ? "the other" : called,
+	screen_put(stderr, called == NULL ? "the other" : called,
 	    called == NULL ? strlen("the other") : strlen(called));
 	if (called != NULL && strcmp(called, c->other) != 0)
 		fprintf(stderr, " (%s)", c->other);
@@ -198,10 +207,10 @@ static int
 confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
     const struct parts *p, int said, struct entry *shared)
 {
-	parts_build(e, p, when_now(), 0, shared);
+	parts_build(e, p, clock_now(), 0, shared);
 	if (!(cli->quiet && said))
 		parts_preview(c, shared);
-	return !cli->dry_run && (said || cli_yes("Share this? [y/N] "));
+	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
 }
 
 /* Say how it ended; err is told. */
@@ -223,7 +232,8 @@ parts_write(const struct couple *c, const struct entry *shared,
 {
 	/* What was to be taken back is shared anew. */
 	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
-	    err) == -1 ? STORE_NOT : log_write(&c->ours, shared, err);
+	    err) == -1 ? STORE_NOT : log_write(&c->ours, &shared->id,
+	    shared->yaml.root, err);
 }
 
 enum status

@@ -6,11 +6,14 @@
 #ifndef PARTS_H
 #define PARTS_H
 
-#include "cli.h"
+#include "clock.h"
 #include "couple.h"
-#include "entry.h"
+#include "entry_id.h"
+#include "error.h"
+#include "store_write.h"
+#include "yaml.h"
 
-struct error;
+struct entry;
 
 /*
  * Sharing, part by part: a new entry in one's shared tree that holds only

@@ -7,12 +7,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "memory.h"
 #include "now.h"
 #include "pausing.h"
+#include "scan.h"
+#include "settings.h"
+#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "words.h"
 
@@ -106,7 +112,7 @@ anywhere(struct anywhere *a, enum status *status)
 {
 	const struct couple *c = a->couple;
 	struct store_dir d = { .fd = -1 };
-	char *slug = couple_named(c, a->cli);
+	char *slug = settings_named(&c->settings, a->cli);
 	size_t i;
 	int r;
 
@@ -115,7 +121,7 @@ anywhere(struct anywhere *a, enum status *status)
 	if (r == 0 && store_open_dir(&a->root, "", &d, &a->err) == 1)
 		for (i = 0; i < d.count; i++) {
 			/* What has no person's name is read by nobody. */
-			if (entry_is_slug(d.names[i], strlen(d.names[i])))
+			if (id_is_slug(d.names[i], strlen(d.names[i])))
 				try_tree(a, d.names[i], status);
 		}
 	else if (r == 0) {
@@ -194,7 +200,7 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	/* It is on, but may be lost with its one file. */
 	if (opened->status == STATUS_SYSTEM && !opened->absent)
 		status = STATUS_SYSTEM;
-	if (placed && c->unsettled && cli->dir == NULL &&
+	if (placed && c->settings.unread && cli->dir == NULL &&
 	    getenv("UNHURRIED_DIR") == NULL) {
 		cli_warn(cli, "your pause is on in %s, which may not be where "
 		    "your partner reads: say it aloud too, if you "
@@ -263,7 +269,7 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 	if (*operands == NULL)
 		return 0;
 	/* Without a file, and without memory. */
-	if (cli_is_stop(*operands))
+	if (ask_is_stop(*operands))
 		return 1;
 	buf_words(&word, operands, "about");
 	m = words_meaning(tree, buf_string(&word));
@@ -284,7 +290,7 @@ static struct cli		*asking;
 static const struct couple	*asked;
 
 static int
-is_heeded(const char *answer, enum cli_answer may_be)
+is_heeded(const char *answer, enum ask_answer may_be)
 {
 	char *words[] = { need_string(answer), NULL };
 	struct error none = { 0 };
@@ -292,7 +298,7 @@ is_heeded(const char *answer, enum cli_answer may_be)
 	int pauses;
 
 	text_bare(answer, bare);
-	pauses = (may_be == CLI_WORD || strcasecmp(bare, "no") != 0) &&
+	pauses = (may_be == ASK_WORD || strcasecmp(bare, "no") != 0) &&
 	    pausing_is_meant(&asked->ours, words, 0);
 	free(words[0]);
 	if (!pauses)
@@ -312,5 +318,5 @@ pausing_heed(struct cli *cli, const struct couple *c)
 {
 	asking = cli;
 	asked = c;
-	cli_heed(is_heeded);
+	ask_heed(is_heeded);
 }

@@ -6,10 +6,10 @@
 #ifndef PAUSING_H
 #define PAUSING_H
 
-#include "cli.h"
+#include "error.h"
 
+struct cli;
 struct couple;
-struct error;
 struct store;
 
 /*

@@ -14,6 +14,7 @@
 #include "memory.h"
 #include "phrases.h"
 #include "prose.h"
+#include "yaml.h"
 
 #define MOST	384		/* tokens; a longer sentence is in pieces */
 #define TOKENS	(MOST + 6)	/* a word may be some, and breaks */

@@ -9,14 +9,18 @@
 #include <string.h>
 
 #include "buf.h"
+#include "calendar.h"
 #include "calm.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "ics.h"
 #include "out.h"
 #include "planning.h"
 #include "plans.h"
-#include "text.h"
+#include "screen.h"
+#include "timewords.h"
+#include "yaml.h"
 
 #define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
 
@@ -49,8 +53,8 @@ planning_when(char **operands, enum fold fold, struct when now,
 	*used = count_when(operands);
 	for (i = 0; i < *used; i++)
 		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
-	r = when_understand_ahead(buf_string(&b), fold, now, at, err);
-	if (r == 0 && when_day(*at) - when_day(now) > PLAN_DAYS)
+	r = timewords_understand_ahead(buf_string(&b), fold, now, at, err);
+	if (r == 0 && clock_day(*at) - clock_day(now) > PLAN_DAYS)
 		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
 		    "away: choose a nearer time", buf_string(&b));
 	buf_free(&b);
@@ -60,14 +64,14 @@ planning_when(char **operands, enum fold fold, struct when now,
 void
 planning_time(struct buf *b, time_t t)
 {
-	struct when at = when_local(t);
-	long clock = when_clock(at);
+	struct when at = clock_local(t);
+	long clock = clock_time(at);
 	int y, m, md;
 
-	when_split(when_day(at), &y, &m, &md);
-	buf_printf(b, "%s %d %s, %02ld:%02ld", when_weekday_name(
-	    when_weekday(when_day(at))), md, when_month_name(m), clock / 3600,
-	    clock / 60 % 60);
+	calendar_split(clock_day(at), &y, &m, &md);
+	buf_printf(b, "%s %d %s, %02ld:%02ld",
+	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
+	    calendar_month_name(m), clock / 3600, clock / 60 % 60);
 }
 
 static void
@@ -84,9 +88,9 @@ show(const struct couple *c, const struct plan *p)
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");
 	buf_printf(&line, "  %s", p->random);
-	text_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
 	if (p->text != NULL)
-		text_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
 	buf_free(&line);
 	free(called);
 }
@@ -110,7 +114,7 @@ planning_show(const struct couple *c, const struct plan *p,
 		show(c, p);
 		return;
 	}
-	when_at(p->at, at);
+	clock_write(p->at, at);
 	y.root = yaml_new(&y, NODE_MAP);
 	add_text(&y, "id", p->random);
 	add_text(&y, "at", at);
@@ -165,7 +169,7 @@ static void
 put_calm(struct buf *b, const struct calm_time *t)
 {
 	if (t->days < CALM_WEEK)
-		buf_str(b, when_weekday_name((int)t->days));
+		buf_str(b, calendar_weekday_name((int)t->days));
 	if (t->part == CALM_ANY_PART)
 		buf_char(b, 's');
 	else
@@ -188,7 +192,8 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	struct yaml y = { 0 };
 	char days[16];
 
-	strlcpy(days, t->days < CALM_WEEK ? when_weekday_name((int)t->days) :
+	strlcpy(days, t->days < CALM_WEEK ?
+	    calendar_weekday_name((int)t->days) :
 	    several[t->days - CALM_WEEK], sizeof(days));
 	*days = (char)tolower((unsigned char)*days);
 	y.root = yaml_new(&y, NODE_MAP);
@@ -210,7 +215,7 @@ planning_show_calm(const struct calm *calm, const struct calm_time *t,
 		return;
 	}
 	put_calm(&words, t);
-	text_say(stdout, "Your %s have tended to be softer. This rests on %u "
+	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
 	    "check-ins; it may be chance.", buf_string(&words), calm->count);
 	buf_free(&words);
 }

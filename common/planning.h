@@ -9,7 +9,8 @@
 #include <time.h>
 
 #include "cli.h"
-#include "when.h"
+#include "clock.h"
+#include "timewords.h"
 
 struct buf;
 struct calm;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
@@ -15,6 +16,7 @@
 #include "plans.h"
 #include "records.h"
 #include "store.h"
+#include "store_write.h"
 
 #define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L

@@ -9,13 +9,13 @@
 #include <stddef.h>
 #include <time.h>
 
-#include "cli.h"
-#include "entry.h"
-#include "when.h"
+#include "clock.h"
+#include "entry_id.h"
+#include "error.h"
 
 struct buf;
+struct cli;
 struct couple;
-struct error;
 struct record_kind;
 
 /*
@@ -31,7 +31,7 @@ struct record_kind;
 #define PLAN_DAYS	366		/* ahead, at most */
 
 struct plan {
-	char		 random[ENTRY_RANDOM + 1];	/* the file's name */
+	char		 random[ID_RANDOM + 1];	/* the file's name */
 	struct when	 at;
 	char		*text;		/* NULL for none */
 	int		 for_two;

@@ -12,9 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "quiet.h"
-#include "text.h"
+#include "screen.h"
 
 #define SECOND	INT64_C(1000000000)
 #define CLEAR	"\r\033[K"
@@ -92,7 +93,7 @@ quiet_open(struct quiet *q, const struct cli *cli, int plain)
 	const char *term = getenv("TERM");
 
 	q->cli = cli;
-	q->keys = cli_can_ask(cli) && isatty(STDOUT_FILENO) &&
+	q->keys = ask_can(cli) && isatty(STDOUT_FILENO) &&
 	    tcgetattr(STDIN_FILENO, &q->before) == 0;
 	q->redraws = q->keys && !plain && term != NULL &&
 	    strcmp(term, "dumb") != 0;
@@ -233,7 +234,7 @@ quiet_cue(const struct quiet *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
-	text_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text, strlen(text));
 	fflush(stdout);
 }
 
@@ -241,7 +242,7 @@ quiet_cue(const struct quiet *q, const char *text)
 static enum quiet_end
 part(struct quiet *q, const char *name, int seconds, int grows, int shrinks)
 {
-	const char *sign = text_signs() ? "\302\267 " : ". ";
+	const char *sign = screen_signs() ? "\302\267 " : ". ";
 	enum quiet_end end = QUIET_ON;
 	char line[QUIET_LINE];
 	int i, j, dots;

@@ -9,10 +9,18 @@
 #include <string.h>
 
 #include "cli.h"
+#include "clock.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
+#include "scale.h"
+#include "scan.h"
+#include "store.h"
+#include "timewords.h"
+#include "yaml.h"
 
 /* Add a tree's months to those known, each once. */
 static void
@@ -36,16 +44,16 @@ int
 reader_span(struct reader_filter *f, const char *since, const char *until,
     struct error *err)
 {
-	struct when now = when_now(), w;
+	struct when now = clock_now(), w;
 
 	f->until = WHEN_LAST;
 	if (since != NULL) {
-		if (when_bound(since, 0, now, &w, err) == -1)
+		if (timewords_bound(since, 0, now, &w, err) == -1)
 			return -1;
 		f->since = w.instant;
 	}
 	if (until != NULL) {
-		if (when_bound(until, 1, now, &w, err) == -1)
+		if (timewords_bound(until, 1, now, &w, err) == -1)
 			return -1;
 		f->until = w.instant;
 	}
@@ -348,7 +356,7 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 	    buf_string(&r->name), &err) == -1 ||
 	    entry_read(e, r->data.data, r->data.length,
 	    buf_string(&r->name), &err) == -1 ||
-	    couple_check(r->couple, e->yaml.root, buf_string(&r->name),
+	    scale_check(&r->couple->scales, e->yaml.root, buf_string(&r->name),
 	    &err) == -1) {
 		/* What was let go of meanwhile is not there to be read. */
 		if (err.absent)
@@ -442,7 +450,7 @@ reader_load(const struct couple *c, const struct store *tree,
 	if (r == 0)
 		r = entry_read(e, b.data, b.length, path, err);
 	if (r == 0)
-		r = couple_check(c, e->yaml.root, path, err);
+		r = scale_check(&c->scales, e->yaml.root, path, err);
 	buf_free(&b);
 	free(path);
 	return r;

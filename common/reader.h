@@ -11,10 +11,13 @@
 #include <stddef.h>
 
 #include "couple.h"
+#include "entry_id.h"
+#include "error.h"
 #include "log.h"
+#include "scan.h"
 
 struct cli;
-struct error;
+struct entry;
 
 #define READER_TREES	3
 #define READER_NAMED	20	/* broken files named one by one */

@@ -7,9 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
+#include "clock.h"
 #include "couple.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "record.h"
+#include "scale.h"
+#include "timewords.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* More keys than one map may have. */
 #define MOST_FIELDS	600
@@ -28,7 +36,7 @@ heading(const struct couple *c, const struct node *r,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'at:' "
 		    "with a time like 2026-11-22T21:00", name, r->line,
 		    r->column);
-	if (when_record(at->text, fold, now, &e->at, &inner) == -1) {
+	if (timewords_record(at->text, fold, now, &e->at, &inner) == -1) {
 		error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", name, at->line,
 		    at->column, error_message(&inner));
 		error_clear(&inner);
@@ -41,7 +49,7 @@ heading(const struct couple *c, const struct node *r,
 		    by);
 	if (kind == NULL)
 		kind = "checkin";
-	if (!entry_is_kind(kind))
+	if (!id_is_kind(kind))
 		return error_set(err, STATUS_DATA, "%s:%u:%u: kind: expected "
 		    "a kind these tools know, such as checkin or win, found "
 		    "\"%s\"", name, yaml_get(r, "kind")->line,
@@ -69,8 +77,8 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 	const struct node *n;
 	size_t i;
 
-	for (i = 0; i < c->scale_count; i++)
-		if ((n = yaml_get(r, c->scales[i].name)) != NULL && says(n))
+	for (i = 0; i < c->scales.count; i++)
+		if ((n = yaml_get(r, c->scales.at[i].name)) != NULL && says(n))
 			entry_add(e, n);
 	for (i = 0; i < ordered; i++)
 		if ((n = yaml_get(r, order[i])) != NULL && says(n))
@@ -80,7 +88,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 			if (strcmp(order[i], n->key) == 0)
 				break;
 		if (i == ordered && !entry_is_heading(n->key) &&
-		    couple_scale(c, n->key) == NULL &&
+		    scale_find(&c->scales, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
 			entry_add(e, n);
 	}
@@ -107,7 +115,7 @@ write_sorted(struct buf *b, const struct node *map)
 			fields[count++] = n;
 	qsort(fields, count, sizeof(const struct node *), by_key);
 	for (i = 0; i < count; i++)
-		yaml_write_field(b, fields[i]);
+		yaml_write_field(b, fields[i], YAML_FOR_FILE);
 }
 
 /* The same record gives the same six characters, and only to its owner. */
@@ -128,7 +136,7 @@ hash_record(struct entry *e, const char *secret, struct error *err)
 	SHA256Update(&ctx, (const uint8_t *)secret, strlen(secret));
 	SHA256Update(&ctx, (const uint8_t *)b.data, b.length);
 	SHA256Final(digest, &ctx);
-	entry_hashed(digest, e->id.random);
+	id_hashed(digest, e->id.random);
 	buf_free(&b);
 	return 0;
 }
@@ -142,7 +150,7 @@ drop_nulls(const struct couple *c, struct node *map)
 	map->last = NULL;
 	while ((n = *at) != NULL)
 		if (yaml_is_null(n) && (entry_is_field(n->key) ||
-		    couple_scale(c, n->key) != NULL ||
+		    scale_find(&c->scales, n->key) != NULL ||
 		    strcmp(n->key, "id") == 0))
 			*at = n->next;
 		else {
@@ -165,7 +173,7 @@ record_read(const struct couple *c, struct node *record,
 	if (record->type == NODE_MAP)
 		drop_nulls(c, record);
 	if (entry_check(record, name, err) == -1 ||
-	    couple_check(c, record, name, err) == -1 ||
+	    scale_check(&c->scales, record, name, err) == -1 ||
 	    heading(c, record, name, now, fold, e, err) == -1)
 		return -1;
 	entry_begin(e);
@@ -179,7 +187,7 @@ record_read(const struct couple *c, struct node *record,
 		    record->column);
 	if (hash_record(e, secret, err) == -1)
 		return -1;
-	if (id != NULL && entry_read_id(id, strlen(id), &own) == 0 &&
+	if (id != NULL && id_read(id, strlen(id), &own) == 0 &&
 	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
 	    strcmp(own.kind, e->id.kind) == 0)
 		e->id = own;

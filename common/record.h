@@ -6,10 +6,11 @@
 #ifndef RECORD_H
 #define RECORD_H
 
-#include "entry.h"
-#include "when.h"
+#include "clock.h"
+#include "timewords.h"
 
 struct couple;
+struct entry;
 struct error;
 struct node;
 

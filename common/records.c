@@ -7,12 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "copies.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "records.h"
+#include "scan.h"
+#include "store_write.h"
+#include "timewords.h"
 #include "trash.h"
-#include "when.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 #define TRIES	8	/* for a name that nobody has */
 
@@ -40,7 +47,7 @@ read_name(const struct record_kind *k, const char *file,
 	const char *end = file + n, *mark;
 
 	if (*end == '\0' || (k->slug ? n == 0 || n > RECORD_SLUG :
-	    n != ENTRY_RANDOM) ||
+	    n != ID_RANDOM) ||
 	    copy_of(file, first, sizeof(first)) == COPY_EDITOR)
 		return RECORD_NONE;
 	memcpy(name, file, n);
@@ -124,13 +131,13 @@ take_value(const struct record_kind *k, const struct record_field *f,
 		return -1;
 	switch (f->type) {
 	case RECORD_TIME:
-		return when_read_at(n->text, n->length, to) == 0 ? 1 : -1;
+		return clock_read(n->text, n->length, to) == 0 ? 1 : -1;
 	case RECORD_LOCAL:
-		r = when_record(n->text, FOLD_FIRST, never, to, &ignored);
+		r = timewords_record(n->text, FOLD_FIRST, never, to, &ignored);
 		error_clear(&ignored);
 		return r == 0 ? 1 : -1;
 	case RECORD_DAY:
-		return when_read_day(n->text, to) == 0 ? 1 : -1;
+		return calendar_read(n->text, to) == 0 ? 1 : -1;
 	case RECORD_FLAG:
 		return *(int *)to = strcmp(n->text, "true") == 0;
 	case RECORD_CHOICE:
@@ -278,12 +285,12 @@ field_node(struct yaml *y, const struct record_field *f, const void *from)
 	case RECORD_LOCAL:
 		if (at->instant == 0)
 			return NULL;
-		when_at(*at, s);
+		clock_write(*at, s);
 		return yaml_new_text(y, s, strlen(s));
 	case RECORD_DAY:
 		if (*(const day *)from == WHEN_NO_DAY)
 			return NULL;
-		when_date(*(const day *)from, s);
+		calendar_write(*(const day *)from, s);
 		return yaml_new_text(y, s, strlen(s));
 	case RECORD_FLAG:
 	case RECORD_ENDS:
@@ -458,7 +465,7 @@ records_create(const struct record_kind *k, const struct store *tree,
 	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (tries > 1)
-			entry_random(name);
+			id_random(name);
 		snprintf(file, sizeof(file), "%s.yaml", name);
 		/* Nothing is tried where it is known to be there. */
 		if ((is = store_look(tree, k->dir, file, err)) ==
@@ -523,7 +530,7 @@ records_bring_back(const struct record_kind *k, const struct store *private,
 	int r;
 
 	if (!records_is_slug(name) ||
-	    (!k->slug && strlen(name) != ENTRY_RANDOM))
+	    (!k->slug && strlen(name) != ID_RANDOM))
 		return 0;
 	trash = trash_name(k, name);
 	r = trash_read(private, trash, &data, found, err);

@@ -11,7 +11,9 @@
 #include "buf.h"
 #include "cli.h"
 #include "entry.h"
+#include "scan.h"
 #include "store.h"
+#include "store_write.h"
 #include "yaml.h"
 
 struct error;

@@ -14,10 +14,17 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "clock.h"
+#include "entry_id.h"
 #include "error.h"
+#include "memory.h"
 #include "recovery.h"
-#include "store_inner.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "unsaved.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define NAME_BYTES	16	/* of the digest */
 #define TEXT		".txt"
@@ -215,4 +222,27 @@ recovery_drop_note(const struct store *private, const char *note,
 	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
+}
+
+char *
+recovery_page(const struct store *private, const char *of, const char *data,
+    size_t n)
+{
+	struct error err = { 0 };
+	char file[WHEN_ID_SIZE + 2 * ID_RANDOM + 8], at[WHEN_ID_SIZE];
+	char random[ID_RANDOM + 1], *path = NULL;
+	enum store_wrote wrote;
+
+	if (private->fd == -1)
+		return NULL;
+	clock_write_id(time(NULL), at);
+	id_random(random);
+	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
+	    of == NULL ? "" : "-", of == NULL ? "" : of);
+	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
+	error_clear(&err);
+	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
+		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
+		    file);
+	return path;
 }

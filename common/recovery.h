@@ -6,6 +6,8 @@
 #ifndef RECOVERY_H
 #define RECOVERY_H
 
+#include <stddef.h>
+
 struct error;
 struct store;
 
@@ -26,5 +28,12 @@ void	 recovery_place(const char *root, const char *who);
  */
 int	 recovery_drop_note(const struct store *private, const char *note,
 	    struct error *err);
+/*
+ * Keep a page for an editor in recovery/ of the tree `private`: the `n` bytes
+ * of `data`. `of` is the six characters of the entry they are of, or NULL.
+ * Return its path, which the caller frees, or NULL when that was refused.
+ */
+char	*recovery_page(const struct store *private, const char *of,
+	    const char *data, size_t n);
 
 #endif

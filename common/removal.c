@@ -10,17 +10,21 @@
 
 #include "buf.h"
 #include "cli.h"
+#include "entry_id.h"
 #include "log.h"
 #include "memory.h"
 #include "records.h"
 #include "removal.h"
-#include "store_inner.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 #include "yaml.h"
+#include "yaml_read.h"
 
 #define WISHES		"mirror/wishes"
 #define BOUNDS		"bounds"
-#define WISH_SIZE	(sizeof("entry-.yaml") + ENTRY_RANDOM)
+#define WISH_SIZE	(sizeof("entry-.yaml") + ID_RANDOM)
 
 static const char *const kinds[] = {
 	[REMOVAL_ENTRY] = "entry-",
@@ -275,7 +279,7 @@ removal_unwish(const struct store *mine, enum removal_kind kind,
 /* The kind and the six characters of a wish. True for one. */
 static int
 read_name(const char *name, enum removal_kind *kind,
-    char random[ENTRY_RANDOM + 1])
+    char random[ID_RANDOM + 1])
 {
 	char file[WISH_SIZE];
 	size_t i;
@@ -283,7 +287,7 @@ read_name(const char *name, enum removal_kind *kind,
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (strncmp(name, kinds[i], strlen(kinds[i])) != 0)
 			continue;
-		strlcpy(random, name + strlen(kinds[i]), ENTRY_RANDOM + 1);
+		strlcpy(random, name + strlen(kinds[i]), ID_RANDOM + 1);
 		*kind = (enum removal_kind)i;
 		wish_file(*kind, random, file);
 		return strcmp(name, file) == 0;
@@ -350,7 +354,7 @@ take_bound(const struct store *ours, const char *random, struct error *err)
 
 	r = store_open_dir(ours, BOUNDS, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
-		if (strncmp(d.names[i], random, ENTRY_RANDOM) != 0 ||
+		if (strncmp(d.names[i], random, ID_RANDOM) != 0 ||
 		    strstr(d.names[i], ".yaml") == NULL)
 			continue;
 		n++;
@@ -368,7 +372,7 @@ removal_carry_out(const struct store *ours, const struct store *mine,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	char random[ENTRY_RANDOM + 1];
+	char random[ID_RANDOM + 1];
 	enum removal_kind kind;
 	size_t i;
 	int r, took, n = 0;

@@ -7,14 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "cli.h"
+#include "clock.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"
 #include "memory.h"
 #include "now.h"
+#include "own_notes.h"
 #include "page.h"
 #include "rituals.h"
-#include "steps.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
 
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0
@@ -155,10 +161,10 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	const struct card *found = NULL, *card, *last = NULL;
 	struct own_notes own;
 	uint64_t least = 0, floor = 0, key;
-	day today = held_today(c, when_now().instant);
+	day today = held_today(c, clock_now().instant);
 	size_t i;
 
-	*status = steps_own_notes(c, cli, &own);
+	*status = own_notes_read(c, cli, &own);
 	free(own.name);
 	if (now_look(c) != NOW_CLEAR)
 		wanted.alone = 1;
@@ -281,7 +287,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 	int r;
 
 	held_slug(name, slug);
-	when_date(when_day(when_now()), date);
+	calendar_write(clock_day(clock_now()), date);
 	buf_printf(&text, "# A ritual of your own, for you alone. Close this "
 	    "without a change to leave it.\ndeck: \"own\"\nadded: \"%s\"\n"
 	    "items:\n  - id: %s\n    title: \"%s\"\n    kind: rest\n"

@@ -8,10 +8,9 @@
 
 #include "cards.h"
 #include "couple.h"
+#include "error.h"
 #include "marks.h"
 #include "quiet.h"
-
-struct error;
 
 /* Rituals: shipped, each other's, and one's own; and which one might suit. */
 

@@ -11,8 +11,8 @@
 #include "error.h"
 #include "memory.h"
 #include "safety.h"
+#include "screen.h"
 #include "status.h"
-#include "text.h"
 
 #define COLUMNS	78
 
@@ -142,8 +142,8 @@ safety_show(FILE *fp)
 	error_clear(&ignored);
 	begun = 1;
 	if (from != NULL && strcmp(buf_string(&b), own) != 0)
-		text_say(fp, "This text is from UNHURRIED_SHARE (%s), not from "
-		    "this program.\n", from);
-	text_wrap(fp, "", "", buf_string(&b), b.length);
+		screen_say(fp, "This text is from UNHURRIED_SHARE (%s), not "
+		    "from this program.\n", from);
+	screen_wrap(fp, "", "", buf_string(&b), b.length);
 	buf_free(&b);
 }

@@ -9,11 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "couple.h"
+#include "calendar.h"
 #include "error.h"
 #include "memory.h"
 #include "records.h"
 #include "said.h"
+#include "scan.h"
+#include "settings.h"
+#include "store.h"
+#include "store_write.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define FILE_NAME	"said.yaml"
 
@@ -32,7 +38,7 @@ get_day(const struct node *n, const char *key)
 	const char *text = yaml_get_text(n, key);
 	day d;
 
-	return text != NULL && when_read_day(text, &d) == 0 ? d :
+	return text != NULL && calendar_read(text, &d) == 0 ? d :
 	    WHEN_NO_DAY;
 }
 
@@ -78,7 +84,7 @@ read_file(struct said *s, struct error *err)
 static int
 open_place(struct said *s, const char *who, int hold, struct error *err)
 {
-	char *root = couple_state();
+	char *root = settings_state();
 	int r;
 
 	if (root == NULL)
@@ -216,9 +222,9 @@ said_add(struct said *s, const char *what, day on, day for_day,
 	struct node *list = copy(s, &y, 1), *n;
 
 	n = yaml_add(&y, list, NULL, yaml_new(&y, NODE_MAP));
-	when_date(on, date);
+	calendar_write(on, date);
 	yaml_add(&y, n, "day", yaml_new_text(&y, date, strlen(date)));
-	when_date(for_day, date);
+	calendar_write(for_day, date);
 	yaml_add(&y, n, "for", yaml_new_text(&y, date, strlen(date)));
 	yaml_add(&y, n, "what", yaml_new_word(&y, what));
 	return store_put_yaml(&s->place, "", FILE_NAME, &y, err);

@@ -8,8 +8,8 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
 #include "store.h"
-#include "when.h"
 #include "yaml.h"
 
 struct error;

@@ -7,20 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli.h"
+#include "clock.h"
 #include "draft.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "log.h"
 #include "save.h"
+#include "store.h"
+#include "store_write.h"
 #include "unsaved.h"
+#include "yaml_write.h"
 
 /* The contents on stdout, the name on stderr. */
 static void
 show_only(const struct cli *cli, struct entry *e)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	struct buf b = { 0 };
 
-	memset(e->id.random, '?', ENTRY_RANDOM);
-	entry_write_id(&e->id, id);
+	memset(e->id.random, '?', ID_RANDOM);
+	id_write(&e->id, id);
 	yaml_write(&b, e->yaml.root);
 	fwrite(buf_string(&b), 1, b.length, stdout);
 	buf_free(&b);
@@ -33,22 +40,23 @@ save_new(const struct cli *cli, const struct store *tree, struct entry *e,
 {
 	struct buf identity = { 0 };
 	enum store_wrote wrote;
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 
 	if (cli->dry_run) {
 		unsaved_let_go();
 		show_only(cli, e);
 		return STATUS_OK;
 	}
-	do
-		entry_random(e->id.random);
-	while ((wrote = log_write(tree, e, err)) == STORE_EXISTS);
+	do {
+		id_random(e->id.random);
+		wrote = log_write(tree, &e->id, e->yaml.root, err);
+	} while (wrote == STORE_EXISTS);
 	if (wrote == STORE_NOT)
 		return err->status;
 	entry_identity(e->yaml.root, &identity);
 	unsaved_written(&identity);
 	buf_free(&identity);
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	if (!cli->quiet)
 		puts(id);
 	/* In place, but the disk did not confirm it: that is no success. */

@@ -8,12 +8,14 @@
 
 #include <stddef.h>
 
-#include "cli.h"
-#include "store.h"
+#include "clock.h"
+#include "error.h"
 
+struct cli;
 struct draft;
 struct entry;
-struct error;
+struct store;
+struct when;
 
 /* How a tool keeps a new entry; what was unsaved is then safe. */
 

@@ -4,95 +4,22 @@
  */
 
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "error.h"
 #include "memory.h"
+#include "scan.h"
 #include "store.h"
-#include "store_inner.h"
 
-/*
- * What is there, what is not, and what cannot be told: nowhere else does an
- * errno answer that.
- */
-
-/*
- * What an errno says of a name that was looked for: that it is not there, or
- * that something else is in its place or on the way to it, which a person can
- * mend. Every other leaves open what is there: no descriptor, a disk that does
- * not answer, no permission. That one is told apart, as in the other's private
- * place it is as it should be.
- */
-static const struct { int number, absent, foreign, closed; } told[] = {
-	{ ENOENT, 1, 0, 0 },
-	{ ENOTDIR, 0, 1, 0 },
-	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
-	{ ENXIO, 0, 1, 0 },	/* a socket */
-	{ EACCES, 0, 0, 1 }
-};
-
-int
-store_refused(struct error *err, const char *name, const char *expected)
-{
-	size_t i = 0, count = sizeof(told) / sizeof(told[0]);
-	int number = errno;
-
-	while (i < count && told[i].number != number)
-		i++;
-	if (i < count && told[i].foreign)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
-		    name, expected);
-	error_sys(err, "%s", name);
-	err->absent = i < count && told[i].absent;
-	err->closed = i < count && told[i].closed;
-	return -1;
-}
-
-/* How much of a path in a tree leads to what is no directory. */
-static size_t
-foreign(const struct store *s, const char *dir)
-{
-	char *way = need_string(dir);
-	struct stat st;
-	size_t n = 0;
-
-	do {
-		n += dir[n] == '/';
-		n += strcspn(dir + n, "/");
-		way[n] = '\0';
-		if (fstatat(s->fd, way, &st, AT_SYMLINK_NOFOLLOW) == -1 ||
-		    !S_ISDIR(st.st_mode))
-			break;
-		way[n] = dir[n];
-	} while (dir[n] != '\0');
-	free(way);
-	return n;
-}
-
-int
-store_refused_in(struct error *err, const struct store *s, const char *dir,
-    const char *file)
-{
-	struct buf name = { 0 };
-	int number = errno;
-
-	buf_printf(&name, "%s", s->path);
-	if (*dir != '\0' && number == ENOTDIR)
-		buf_printf(&name, "/%.*s", (int)foreign(s, dir), dir);
-	else
-		buf_printf(&name, "%s%s%s%s", *dir == '\0' ? "" : "/", dir,
-		    *file == '\0' ? "" : "/", file);
-	errno = number;
-	store_refused(err, buf_string(&name), "directory");
-	buf_free(&name);
-	return -1;
-}
+#define MOST_RETRIES	64
 
 /*
  * Lists.
@@ -299,4 +226,160 @@ store_real_path(const char *path)
 	if (there == NULL && errno == ENOMEM)
 		memory_refused();
 	return there;
+}
+
+/* Ask for a file without a name. 0, or -1 with errno. */
+static int
+try_change(int dir)
+{
+	struct statvfs fs;
+	int fd = 0;
+
+	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
+		errno = EROFS;
+		return -1;
+	}
+#ifdef O_TMPFILE
+	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+	if (fd != -1)
+		close(fd);
+#endif
+	return fd == -1 ? -1 : 0;
+}
+
+int
+store_may_change(const struct store *s, const char *dir, struct error *err)
+{
+	int fd = store_walk(s, dir, 0), r = 0, surely;
+	char *name;
+
+	if (fd != -1 && try_change(fd) == -1) {
+		surely = errno == EROFS || errno == EPERM;
+		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
+		    dir);
+		r = store_refused(err, name, "directory");
+		free(name);
+		if (!surely && !err->closed) {
+			error_clear(err);
+			r = 0;
+		}
+	}
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+/*
+ * Reading.
+ */
+
+ssize_t
+store_read_part(int fd, void *p, size_t n)
+{
+	ssize_t got;
+	int tries = 0;
+
+	do
+		got = read(fd, p, n);
+	while (got == -1 && errno == EINTR && ++tries < MOST_RETRIES);
+	return got;
+}
+
+static int
+read_all(int fd, size_t size, struct buf *b)
+{
+	ssize_t got;
+
+	buf_clear(b);
+	do {
+		buf_reserve(b, size + 1 - b->length);
+		got = store_read_part(fd, b->data + b->length,
+		    size + 1 - b->length);
+		if (got == -1)
+			return -1;
+		b->length += (size_t)got;
+		/* A file that is as long as it said has no more to give. */
+	} while (got > 0 && b->length < size);
+	b->data[b->length] = '\0';
+	return 0;
+}
+
+static int
+read_open(int fd, size_t limit, struct buf *b, const char *name,
+    struct error *err)
+{
+	struct stat st;
+
+	if (fd == -1)
+		return store_refused(err, name, "regular file");
+	if (fstat(fd, &st) == -1)
+		return error_sys(err, "%s", name);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
+		    "file", name);
+	if ((uintmax_t)st.st_size > limit)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
+		    "%zu KiB, found %ju", name, limit / 1024,
+		    (uintmax_t)st.st_size / 1024);
+	if (read_all(fd, (size_t)st.st_size, b) == -1)
+		return error_sys(err, "%s", name);
+	return 0;
+}
+
+int
+store_read(int dir, const char *file, size_t limit, struct buf *b,
+    const char *name, struct error *err)
+{
+	int fd, r;
+
+	fd = openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
+	    O_CLOEXEC);
+	r = read_open(fd, limit, b, name, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+int
+store_read_in(const struct store *s, const char *dir, const char *file,
+    size_t limit, struct buf *b, struct error *err)
+{
+	char *name;
+	int fd, r;
+
+	if ((fd = store_walk(s, dir, 0)) == -1)
+		return store_refused_in(err, s, dir, file);
+	name = need_printf("%s/%s%s%s", s->path, dir, *dir == '\0' ? "" :
+	    "/", file);
+	r = store_read(fd, file, limit, b, name, err);
+	close(fd);
+	free(name);
+	return r;
+}
+
+int
+store_read_path(const char *path, size_t limit, struct buf *b,
+    struct error *err)
+{
+	int fd, r;
+
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	r = read_open(fd, limit, b, path, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+int
+store_may_hold(const struct store *s, const char *dir)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	int found;
+
+	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
 }

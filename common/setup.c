@@ -12,12 +12,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "memory.h"
+#include "person.h"
+#include "scan.h"
 #include "setup.h"
+#include "store.h"
+#include "store_write.h"
 #include "words.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 /* Temporary files and what sync programs leave are nobody's words. */
 static const char ignore[] =
@@ -109,14 +117,14 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	couple_person_template(b, called, setup_login());
+	person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
-	if (!alone && words_template(b, cli, cli_can_ask(cli), err) == -1) {
+	if (!alone && words_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
 			return -1;
 		error_clear(err);
 	}
-	return !cli_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
+	return !ask_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
 	    "made");
 }
 
@@ -174,7 +182,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 	enum store_wrote wrote;
 	int r;
 
-	couple_template(&b, people, count, zone, when_day(when_now()));
+	couple_template(&b, people, count, zone, clock_day(clock_now()));
 	r = store_make_root(&root, c->shared, err);
 	if (r == 0)
 		r = setup_ignores(&root, err);
@@ -198,8 +206,8 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 static int
 says_so(const struct couple *c, const struct cli *cli, const char *slug)
 {
-	const char *me = yaml_get_text(c->settings.root, "me");
-	const char *dir = yaml_get_text(c->settings.root, "dir");
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *dir = yaml_get_text(c->settings.yaml.root, "dir");
 
 	return me != NULL && strcmp(me, slug) == 0 && (cli->dir == NULL ||
 	    (dir != NULL && strcmp(dir, cli->dir) == 0));
@@ -209,23 +217,23 @@ int
 setup_config(const struct couple *c, const struct cli *cli, const char *slug,
     struct error *err)
 {
-	const char *file;
+	const char *config = c->settings.config, *file;
 	struct store dir;
 	struct buf b = { 0 };
 	char *parent;
 	enum store_wrote wrote = STORE_NOT;
 
-	if (c->config == NULL || (file = strrchr(c->config, '/')) == NULL ||
-	    file == c->config)
+	if (config == NULL || (file = strrchr(config, '/')) == NULL ||
+	    file == config)
 		return 0;
-	parent = need_part(c->config, (size_t)(file - c->config));
+	parent = need_part(config, (size_t)(file - config));
 	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
 	    "me: %s\n", slug);
 	if (cli->dir != NULL) {
 		char *full = realpath(c->shared, NULL);
 
 		buf_str(&b, "dir: ");
-		yaml_quote(&b, full == NULL ? c->shared : full,
+		yaml_write_quoted(&b, full == NULL ? c->shared : full,
 		    strlen(full == NULL ? c->shared : full));
 		buf_char(&b, '\n');
 		free(full);

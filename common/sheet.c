@@ -7,13 +7,13 @@
 
 #include "buf.h"
 #include "html.h"
+#include "screen.h"
 #include "sheet.h"
-#include "text.h"
 
 static void
 put_line(FILE *fp, const char *lead, const char *s)
 {
-	text_wrap(fp, lead, lead, s, strlen(s));
+	screen_wrap(fp, lead, lead, s, strlen(s));
 	fputc('\n', fp);
 }
 

@@ -23,7 +23,7 @@ struct sheet {
 	const char	*style;		/* rules for html_open() */
 };
 
-/* As plain text; lines are no wider than text_narrow() has said. */
+/* As plain text; lines are no wider than screen_narrow() has said. */
 void	 sheet_text(FILE *, const struct sheet *);
 /* As a page for a browser to print. */
 void	 sheet_html(struct buf *, const struct sheet *);

@@ -6,13 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
 #include "deck.h"
+#include "entry.h"
+#include "entry_id.h"
 #include "held.h"
 #include "now.h"
 #include "out.h"
+#include "scale.h"
+#include "screen.h"
 #include "show.h"
-#include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 #define INDENT	"    "
 #define WIDE	72	/* columns that a whole line of these takes */
@@ -22,9 +30,9 @@ show_day(FILE *fp, day d)
 {
 	int y, m, md;
 
-	when_split(d, &y, &m, &md);
-	fprintf(fp, "%s %d %s %d", when_weekday_name(when_weekday(d)), md,
-	    when_month_name(m), y);
+	calendar_split(d, &y, &m, &md);
+	fprintf(fp, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
+	    md, calendar_month_name(m), y);
 }
 
 /* The ratings that are there, such as "mood 7, body 2". */
@@ -35,11 +43,11 @@ put_ratings(struct buf *b, const struct couple *c, const struct node *root,
 	const struct node *n;
 	size_t i, any = 0;
 
-	for (i = 0; i < c->scale_count; i++) {
-		n = yaml_get(root, c->scales[i].name);
+	for (i = 0; i < c->scales.count; i++) {
+		n = yaml_get(root, c->scales.at[i].name);
 		if (n != NULL && n->type == NODE_TEXT)
 			buf_printf(b, "%s%s%s%s", any++ ? and : "",
-			    c->scales[i].name, is, n->text);
+			    c->scales.at[i].name, is, n->text);
 	}
 }
 
@@ -70,7 +78,7 @@ show_field(FILE *fp, const struct node *n)
 
 	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
 	put_value(&b, n);
-	text_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
+	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
 	if (of_that_day)
 		fprintf(fp, INDENT "%s\n", SHOW_NO_YES);
 	buf_free(&b);
@@ -81,28 +89,28 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
     int heading)
 {
 	const struct node *root = e->yaml.root, *n;
-	long clock = when_clock(e->at);
+	long clock = clock_time(e->at);
 	struct buf ratings = { 0 };
 
 	if (heading) {
-		fputs(text_bold(), fp);
-		show_day(fp, when_day(e->at));
+		fputs(screen_bold(), fp);
+		show_day(fp, clock_day(e->at));
 		fprintf(fp, ", %02ld:%02ld%s%s%s, %s  %s%s%s\n", clock / 3600,
-		    clock / 60 % 60, text_normal(),
-		    text_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
-		    e->id.kind, text_dim(), e->id.random, text_normal());
+		    clock / 60 % 60, screen_normal(),
+		    screen_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
+		    e->id.kind, screen_dim(), e->id.random, screen_normal());
 	}
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
-		text_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
+		screen_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!entry_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
-		    couple_scale(c, n->key) == NULL)
+		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
-		text_wrap(fp, INDENT, INDENT, n->text, n->length);
+		screen_wrap(fp, INDENT, INDENT, n->text, n->length);
 }
 
 static void
@@ -148,11 +156,11 @@ void
 show_record(FILE *fp, struct buf *b, const struct couple *c,
     const struct entry *e, enum cli_format format)
 {
-	char id[ENTRY_ID_SIZE];
+	char id[ID_SIZE];
 	const struct node *n;
 
 	buf_clear(b);
-	entry_write_id(&e->id, id);
+	id_write(&e->id, id);
 	switch (format) {
 	case FORMAT_TEXT:
 		show_entry(fp, c, e, 1);
@@ -172,7 +180,7 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 		buf_printf(b, "---\nid: \"%s\"\n", id);
 		for (n = e->yaml.root->child; n != NULL; n = n->next)
 			if (!yaml_is_key(n->key, "id"))
-				yaml_show_field(b, n);
+				yaml_write_field(b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
 		put_tsv(b, c, e, id);
@@ -204,20 +212,20 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 {
 	struct buf title = { 0 };
 	char date[WHEN_DAY_SIZE];
-	long clock = when_clock(e->at);
+	long clock = clock_time(e->at);
 	int used;
 
 	put_title(&title, c, e->yaml.root);
-	when_date(when_day(e->at), date);
+	calendar_write(clock_day(e->at), date);
 	/* Where there is little room, the day and the words. */
-	if (text_columns() < WIDE)
+	if (screen_columns() < WIDE)
 		used = fprintf(fp, "%s  %s  ", e->id.random, date);
 	else
 		used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ",
 		    e->id.random, date, clock / 3600, clock / 60 % 60,
 		    e->id.who, e->id.kind);
-	text_start(fp, buf_string(&title), title.length,
-	    (size_t)(text_columns() > used ? text_columns() - used : 0));
+	screen_start(fp, buf_string(&title), title.length,
+	    (size_t)(screen_columns() > used ? screen_columns() - used : 0));
 	fputc('\n', fp);
 	buf_free(&title);
 }
@@ -239,7 +247,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 			buf_printf(&b, " (%s)", words_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
-		text_wrap(fp, "", "  ", buf_string(&b), b.length);
+		screen_wrap(fp, "", "  ", buf_string(&b), b.length);
 	}
 	buf_free(&b);
 	free(called);
@@ -249,15 +257,16 @@ void
 show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 {
 	if (v->own_pause)
-		text_say(fp, "Your pause is on. Nothing is owed. 'resume' ends "
-		    "it, if and when you like.");
+		screen_say(fp, "Your pause is on. Nothing is owed. 'resume' "
+		    "ends it, if and when you like.");
 	if (v->other_pause && v->own_pause)
-		text_say(fp, "Another pause is on, which is not yours to end.");
+		screen_say(fp,
+		    "Another pause is on, which is not yours to end.");
 	else if (v->other_pause)
-		text_say(fp, "A pause is on. There is nothing to do or fix. "
+		screen_say(fp, "A pause is on. There is nothing to do or fix. "
 		    "Please don't ask how long.");
 	if (v->state == NOW_UNREAD)
-		text_say(fp, "The tools cannot read everything just now, so "
+		screen_say(fp, "The tools cannot read everything just now, so "
 		    "things for two wait. It may not mean that anyone paused: "
 		    "%s",
 		    v->why);
@@ -287,7 +296,7 @@ show_words(FILE *fp, const struct held_words *w)
 		fputs("    it cannot be read, or two copies of it differ\n",
 		    fp);
 	else
-		text_wrap(fp, "    ", "    ", w->text, strlen(w->text));
+		screen_wrap(fp, "    ", "    ", w->text, strlen(w->text));
 }
 
 /* The day that goes with words, if there is one. */
@@ -312,7 +321,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 	if (who == c->me)
 		fputs("you hold", fp);
 	else {
-		text_put(fp, called, strlen(called));
+		screen_put(fp, called, strlen(called));
 		fputs(" holds", fp);
 	}
 	show_review(fp, w, today);
@@ -329,7 +338,7 @@ void
 show_held_one(FILE *fp, const struct couple *c, const struct held *h,
     day today)
 {
-	fprintf(fp, "%s%s%s", text_bold(), h->slug, text_normal());
+	fprintf(fp, "%s%s%s", screen_bold(), h->slug, screen_normal());
 	if (h->in_force) {
 		if (c->other != NULL)
 			fputs(", held by you both", fp);
@@ -347,8 +356,8 @@ show_held_one(FILE *fp, const struct couple *c, const struct held *h,
 	if (h->mine.text != NULL && h->theirs.text != NULL &&
 	    h->mine.review != h->theirs.review && !h->mine.ended &&
 	    !h->theirs.ended && strcmp(h->mine.text, h->theirs.text) == 0)
-		text_say(fp, "  The same words, with other days to look again: "
-		    "once those are the same, both hold it.");
+		screen_say(fp, "  The same words, with other days to look "
+		    "again: once those are the same, both hold it.");
 }
 
 int
@@ -374,7 +383,7 @@ show_held(FILE *fp, const struct couple *c, const struct held_list *list,
 			any = 1;
 		}
 	if (any)
-		text_say(fp, HELD_NO_YES);
+		screen_say(fp, HELD_NO_YES);
 	return any;
 }
 
@@ -394,7 +403,7 @@ held_record(struct yaml *y, const struct held *h, const struct held_words *w,
 	yaml_add(y, y->root, "in_force", yaml_new_word(y, h->in_force ?
 	    "true" : "false"));
 	if (w->review != WHEN_NO_DAY) {
-		when_date(w->review, date);
+		calendar_write(w->review, date);
 		yaml_add(y, y->root, "review", yaml_new_text(y, date,
 		    strlen(date)));
 	}

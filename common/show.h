@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
+#include "calendar.h"
 #include "cli.h"
-#include "when.h"
 
 struct buf;
 struct couple;

@@ -6,25 +6,31 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "cli.h"
 #include "couple.h"
+#include "entry_id.h"
 #include "error.h"
 #include "pausing.h"
 #include "sandbox.h"
+#include "screen.h"
+#include "settings.h"
 #include "speak.h"
-#include "store.h"
+#include "store_write.h"
 #include "text.h"
 #include "unsaved.h"
+#include "verb.h"
 
 void
 speak_place(const struct cli *cli)
 {
 	struct error ignored = { 0 };
-	struct couple c;
+	struct settings s;
 
 	/* As far as they can be read, settings say where that is. */
-	(void)couple_settings(&c, cli, &ignored);
+	(void)settings_read(&s, cli, &ignored);
 	error_clear(&ignored);
-	couple_free(&c);
+	settings_free(&s);
 }
 
 /*
@@ -41,13 +47,13 @@ take_piped(struct speak *s, char *const *operands, struct error *err)
 	if (!piped || isatty(STDIN_FILENO))
 		return 0;
 	unsaved_add(&s->piped, UNSAVED_GIVEN);
-	return cli_read_stdin(&s->piped, s->most > 0 ? s->most : ENTRY_BYTES,
+	return ask_read_stdin(&s->piped, s->most > 0 ? s->most : ENTRY_BYTES,
 	    err);
 }
 
 /* What may be words, until it is known what the verb makes of them. */
 static void
-take_call(struct speak *s, const struct cli_verb *verb, char **operands)
+take_call(struct speak *s, const struct verb *verb, char **operands)
 {
 	char **word = operands + (*verb->name != '\0' && *operands != NULL);
 
@@ -60,13 +66,13 @@ take_call(struct speak *s, const struct cli_verb *verb, char **operands)
 
 enum status
 speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
-    int edits, const struct cli_verb *verb, char **operands)
+    int edits, const struct verb *verb, char **operands)
 {
 	struct error err = { 0 }, refused = { 0 };
 	enum status status = STATUS_OK;
 
 	s->dry_run = cli->dry_run;
-	if (verb != NULL && verb->takes & CLI_WORDS)
+	if (verb != NULL && verb->takes & VERB_WORDS)
 		take_call(s, verb, operands);
 	(void)take_piped(s, operands, &refused);
 	if (couple_open(c, cli, needs, &err) == -1)
@@ -77,7 +83,7 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 	if (status != STATUS_OK)
 		return status;
 	unsaved_remove(&s->call);
-	text_open(c->plain);
+	screen_open(c->settings.plain);
 	pausing_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();
@@ -170,7 +176,7 @@ speak_stdin(struct speak *s, struct error *err)
 {
 	unsaved_add(&s->words, UNSAVED_GIVEN);
 	if (isatty(STDIN_FILENO))
-		return cli_read_stdin(&s->words, s->most > 0 ? s->most :
+		return ask_read_stdin(&s->words, s->most > 0 ? s->most :
 		    ENTRY_BYTES, err);
 	buf_free(&s->words);
 	s->words = s->piped;
@@ -183,14 +189,14 @@ static int
 ask(struct speak *s, const struct cli *cli, const struct couple *c,
     const char *question, struct error *err)
 {
-	if (!cli_can_ask(cli))
+	if (!ask_can(cli))
 		return error_set(err, STATUS_USAGE, "no words, and no "
 		    "terminal to ask on: give them with -m TEXT, or - "
 		    "for stdin");
 	/* Nobody writes for a place that takes nothing. */
 	if (!cli->dry_run && store_try(&c->mine, err) == -1)
 		return -1;
-	cli_ask_lines(cli, question, &s->words);
+	ask_lines(cli, question, &s->words);
 	return 0;
 }
 

@@ -7,11 +7,11 @@
 #define SPEAK_H
 
 #include "buf.h"
-#include "cli.h"
+#include "error.h"
 #include "page.h"
 
 struct couple;
-struct error;
+struct verb;
 
 /*
  * The one taker of a person's words: from a question on the terminal, an
@@ -48,7 +48,7 @@ struct speak {
  * done.
  */
 enum status speak_open(struct speak *s, struct cli *cli, struct couple *c,
-	    int needs, int edits, const struct cli_verb *verb,
+	    int needs, int edits, const struct verb *verb,
 	    char **operands);
 /* Find where words can be kept that are not safe yet. */
 void	 speak_place(const struct cli *cli);

@@ -8,10 +8,13 @@
 
 #include <stddef.h>
 
-#include "cli.h"
 #include "deck.h"
+#include "error.h"
 #include "holding.h"
+#include "own_notes.h"
+#include "yaml.h"
 
+struct cli;
 struct couple;
 
 /*
@@ -36,21 +39,6 @@ const char *steps_words(const struct steps *, const char *slug);
 void	 steps_show(const struct steps *, const char *slug);
 /* Print those that are softer than one. How many there were. */
 int	 steps_show_softer(const struct steps *, const char *slug);
-
-/* What one's own notes of these days say, and what was visited last. */
-enum notes { NOTES_HARD, NOTES_SLOWER, NOTES_VISIT, NOTES_NONE };
-
-struct own_notes {
-	enum notes	 say;
-	int		 hard_lately;		/* in these days */
-	char		 step[HELD_SLUG + 1];	/* or "" */
-	char		*name;			/* as it was written; freed
-						   by the caller */
-};
-
-/* Read them from one's private tree. The worst status. */
-enum status steps_own_notes(const struct couple *, const struct cli *,
-	    struct own_notes *);
 
 /* What is offered then: first what suits such notes most softly. */
 enum offer { OFFER_REST, OFFER_SOFTER, OFFER_STAY, OFFERS };

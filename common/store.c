@@ -4,23 +4,99 @@
  */
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "buf.h"
+#include "entry_id.h"
 #include "error.h"
 #include "memory.h"
 #include "store.h"
-#include "store_inner.h"
 
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-#define MOST_RETRIES	64
+
+/*
+ * What is there, what is not, and what cannot be told: nowhere else does an
+ * errno answer that.
+ */
+
+/*
+ * What an errno says of a name that was looked for: that it is not there, or
+ * that something else is in its place or on the way to it, which a person can
+ * mend. Every other leaves open what is there: no descriptor, a disk that does
+ * not answer, no permission. That one is told apart, as in the other's private
+ * place it is as it should be.
+ */
+static const struct { int number, absent, foreign, closed; } told[] = {
+	{ ENOENT, 1, 0, 0 },
+	{ ENOTDIR, 0, 1, 0 },
+	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
+	{ ENXIO, 0, 1, 0 },	/* a socket */
+	{ EACCES, 0, 0, 1 }
+};
+
+int
+store_refused(struct error *err, const char *name, const char *expected)
+{
+	size_t i = 0, count = sizeof(told) / sizeof(told[0]);
+	int number = errno;
+
+	while (i < count && told[i].number != number)
+		i++;
+	if (i < count && told[i].foreign)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
+		    name, expected);
+	error_sys(err, "%s", name);
+	err->absent = i < count && told[i].absent;
+	err->closed = i < count && told[i].closed;
+	return -1;
+}
+
+/* How much of a path in a tree leads to what is no directory. */
+static size_t
+foreign(const struct store *s, const char *dir)
+{
+	char *way = need_string(dir);
+	struct stat st;
+	size_t n = 0;
+
+	do {
+		n += dir[n] == '/';
+		n += strcspn(dir + n, "/");
+		way[n] = '\0';
+		if (fstatat(s->fd, way, &st, AT_SYMLINK_NOFOLLOW) == -1 ||
+		    !S_ISDIR(st.st_mode))
+			break;
+		way[n] = dir[n];
+	} while (dir[n] != '\0');
+	free(way);
+	return n;
+}
+
+int
+store_refused_in(struct error *err, const struct store *s, const char *dir,
+    const char *file)
+{
+	struct buf name = { 0 };
+	int number = errno;
+
+	buf_printf(&name, "%s", s->path);
+	if (*dir != '\0' && number == ENOTDIR)
+		buf_printf(&name, "/%.*s", (int)foreign(s, dir), dir);
+	else
+		buf_printf(&name, "%s%s%s%s", *dir == '\0' ? "" : "/", dir,
+		    *file == '\0' ? "" : "/", file);
+	errno = number;
+	store_refused(err, buf_string(&name), "directory");
+	buf_free(&name);
+	return -1;
+}
 
 /*
  * Directories.
@@ -30,7 +106,7 @@ void
 store_temp_name(char s[STORE_TEMP_SIZE])
 {
 	memcpy(s, ".tmp-", 5);
-	entry_random(s + 5);
+	id_random(s + 5);
 }
 
 int
@@ -50,12 +126,6 @@ store_rename_between(int dir, const char *from, int other, const char *to)
 	return errno == ENOENT ? renameat(dir, from, other, to) : -1;
 }
 
-static int
-rename_new(int dir, const char *from, const char *to)
-{
-	return store_rename_between(dir, from, dir, to);
-}
-
 /* Make a directory that is never seen with other modes. An fd or -1. */
 static int
 make_dir(int parent, const char *name, mode_t mode)
@@ -68,7 +138,7 @@ make_dir(int parent, const char *name, mode_t mode)
 		return -1;
 	fd = openat(parent, temp, OPEN_DIR | O_NOFOLLOW);
 	if (fd != -1 && fchmod(fd, mode) == 0 &&
-	    rename_new(parent, temp, name) == 0)
+	    store_rename_between(parent, temp, parent, name) == 0)
 		return fd;
 	saved = errno;
 	if (fd != -1)
@@ -136,7 +206,7 @@ need_dir(int parent, const char *name, mode_t mode)
 int
 store_walk(const struct store *s, const char *path, int make)
 {
-	char name[ENTRY_SLUG + 1];
+	char name[ID_SLUG + 1];
 	int fd, next, saved;
 	size_t n;
 
@@ -313,495 +383,4 @@ store_close(struct store *s)
 	free(s->path);
 	s->path = NULL;
 	s->fd = -1;
-}
-
-/*
- * Reading.
- */
-
-/* A read or write that gave way to signals, but not for ever. */
-static ssize_t
-try_read(int fd, void *p, size_t n)
-{
-	ssize_t got;
-	int tries = 0;
-
-	do
-		got = read(fd, p, n);
-	while (got == -1 && errno == EINTR && ++tries < MOST_RETRIES);
-	return got;
-}
-
-static int
-read_all(int fd, size_t size, struct buf *b)
-{
-	ssize_t got;
-
-	buf_clear(b);
-	do {
-		buf_reserve(b, size + 1 - b->length);
-		got = try_read(fd, b->data + b->length,
-		    size + 1 - b->length);
-		if (got == -1)
-			return -1;
-		b->length += (size_t)got;
-		/* A file that is as long as it said has no more to give. */
-	} while (got > 0 && b->length < size);
-	b->data[b->length] = '\0';
-	return 0;
-}
-
-static int
-read_open(int fd, size_t limit, struct buf *b, const char *name,
-    struct error *err)
-{
-	struct stat st;
-
-	if (fd == -1)
-		return store_refused(err, name, "regular file");
-	if (fstat(fd, &st) == -1)
-		return error_sys(err, "%s", name);
-	if (!S_ISREG(st.st_mode))
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
-		    "file", name);
-	if ((uintmax_t)st.st_size > limit)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
-		    "%zu KiB, found %ju", name, limit / 1024,
-		    (uintmax_t)st.st_size / 1024);
-	if (read_all(fd, (size_t)st.st_size, b) == -1)
-		return error_sys(err, "%s", name);
-	return 0;
-}
-
-int
-store_read(int dir, const char *file, size_t limit, struct buf *b,
-    const char *name, struct error *err)
-{
-	int fd, r;
-
-	fd = openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
-	    O_CLOEXEC);
-	r = read_open(fd, limit, b, name, err);
-	if (fd != -1)
-		close(fd);
-	return r;
-}
-
-int
-store_read_in(const struct store *s, const char *dir, const char *file,
-    size_t limit, struct buf *b, struct error *err)
-{
-	char *name;
-	int fd, r;
-
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		return store_refused_in(err, s, dir, file);
-	name = need_printf("%s/%s%s%s", s->path, dir, *dir == '\0' ? "" :
-	    "/", file);
-	r = store_read(fd, file, limit, b, name, err);
-	close(fd);
-	free(name);
-	return r;
-}
-
-int
-store_read_path(const char *path, size_t limit, struct buf *b,
-    struct error *err)
-{
-	int fd, r;
-
-	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	r = read_open(fd, limit, b, path, err);
-	if (fd != -1)
-		close(fd);
-	return r;
-}
-
-/*
- * Writing.
- */
-
-int
-store_write_all(int fd, const char *p, size_t n)
-{
-	ssize_t done;
-	int tries = 0;
-
-	while (n > 0) {
-		done = write(fd, p, n);
-		if (done == -1 && errno == EINTR && ++tries < MOST_RETRIES)
-			continue;
-		if (done <= 0) {
-			if (done == 0)
-				errno = ENOSPC;
-			return -1;
-		}
-		p += done;
-		n -= (size_t)done;
-	}
-	return 0;
-}
-
-/* Read back what a file holds now and compare it with what was meant. */
-static int
-same_bytes(int fd, const char *data, size_t n)
-{
-	char chunk[4096];
-	ssize_t got;
-
-	if (lseek(fd, 0, SEEK_SET) == -1)
-		return -1;
-	do {
-		if ((got = try_read(fd, chunk, sizeof(chunk))) == -1)
-			return -1;
-		if ((size_t)got > n || memcmp(chunk, data, (size_t)got) != 0)
-			break;
-		data += got;
-		n -= (size_t)got;
-	} while ((size_t)got == sizeof(chunk));
-	if (n == 0 && (size_t)got < sizeof(chunk))
-		return 0;
-	errno = EIO;
-	return -1;
-}
-
-int
-store_write_temp(int dir, const char *temp, const char *data, size_t n,
-    mode_t mode)
-{
-	int fd, saved;
-
-	fd = openat(dir, temp, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW |
-	    O_CLOEXEC, 0600);
-	if (fd == -1)
-		return -1;
-	if (fchmod(fd, mode) == 0 && store_write_all(fd, data, n) == 0 &&
-	    fsync(fd) == 0 && same_bytes(fd, data, n) == 0) {
-		if (close(fd) == 0)
-			return 0;
-		fd = -1;
-	}
-	saved = errno;
-	if (fd != -1)
-		close(fd);
-	unlinkat(dir, temp, 0);
-	errno = saved;
-	return -1;
-}
-
-/* Give a finished file its name, unless that is taken. 0 or -1. */
-static int
-publish(int dir, const char *temp, const char *file)
-{
-	if (linkat(dir, temp, dir, file, 0) == 0) {
-		/* A temp that stays is only a dot name nobody reads. */
-		(void)unlinkat(dir, temp, 0);
-		return 0;
-	}
-	if (errno == EEXIST)
-		return -1;
-	return rename_new(dir, temp, file);
-}
-
-void
-store_hold_signals(sigset_t *before)
-{
-	sigset_t held;
-
-	sigemptyset(&held);
-	sigaddset(&held, SIGINT);
-	sigaddset(&held, SIGTERM);
-	sigaddset(&held, SIGHUP);
-	sigaddset(&held, SIGQUIT);
-	sigaddset(&held, SIGTSTP);
-	sigprocmask(SIG_BLOCK, &held, before);
-}
-
-static enum store_wrote
-write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
-    int replace)
-{
-	char temp[STORE_TEMP_SIZE];
-	sigset_t before;
-	enum store_wrote wrote = STORE_NOT;
-	int saved, made, tries = 0;
-
-	store_hold_signals(&before);
-	do {
-		store_temp_name(temp);
-		made = store_write_temp(dir, temp, data, n, mode);
-	} while (made == -1 && errno == EEXIST && ++tries < MOST_RETRIES);
-	if (made == 0) {
-		if ((replace ? renameat(dir, temp, dir, file) :
-		    publish(dir, temp, file)) == 0)
-			wrote = fsync(dir) == 0 ? STORE_WROTE : STORE_UNSURE;
-		else {
-			saved = errno;
-			wrote = saved == EEXIST ? STORE_EXISTS : STORE_NOT;
-			unlinkat(dir, temp, 0);
-			errno = saved;
-		}
-	}
-	saved = errno;
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	errno = saved;
-	return wrote;
-}
-
-enum store_wrote
-store_report(enum store_wrote wrote, const struct store *s, const char *dir,
-    const char *file, struct error *err)
-{
-	if (wrote == STORE_UNSURE)
-		error_sys(err, "%s/%s%s%s: it is written, but the disk could "
-		    "not confirm it: look at the disk", s->path, dir,
-		    *dir == '\0' ? "" : "/", file);
-	else if (wrote == STORE_NOT)
-		error_sys(err, "%s/%s%s%s", s->path, dir,
-		    *dir == '\0' ? "" : "/", file);
-	return wrote;
-}
-
-static enum store_wrote
-write_in(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, int replace, struct error *err)
-{
-	enum store_wrote wrote = STORE_NOT;
-	int fd, saved;
-
-	if ((fd = store_walk(s, dir, 1)) != -1) {
-		wrote = write_file(fd, file, data, n, s->file_mode, replace);
-		saved = errno;
-		close(fd);
-		errno = saved;
-	}
-	return store_report(wrote, s, dir, file, err);
-}
-
-enum store_wrote
-store_create(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, struct error *err)
-{
-	return write_in(s, dir, file, data, n, 0, err);
-}
-
-enum store_wrote
-store_put(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, struct error *err)
-{
-	return write_in(s, dir, file, data, n, 1, err);
-}
-
-int
-store_put_yaml(const struct store *s, const char *dir, const char *file,
-    struct yaml *y, struct error *err)
-{
-	struct buf b = { 0 };
-	int r;
-
-	yaml_write(&b, y->root);
-	r = store_put(s, dir, file, b.data, b.length, err) == STORE_WROTE ? 0 :
-	    -1;
-	yaml_drop(y);
-	buf_free(&b);
-	return r;
-}
-
-int
-store_try(const struct store *s, struct error *err)
-{
-	char temp[STORE_TEMP_SIZE];
-	int r = -1;
-#ifdef O_TMPFILE
-	/* A file without a name leaves the directory as it was. */
-	int fd = openat(s->fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-	if (fd != -1) {
-		r = store_write_all(fd, ".", 1);
-		close(fd);
-	} else if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
-#endif
-	{
-		store_temp_name(temp);
-		r = store_write_temp(s->fd, temp, ".", 1, s->file_mode);
-		if (r == 0)
-			r = unlinkat(s->fd, temp, 0);
-	}
-	if (r == 0)
-		return 0;
-	return error_sys(err, "%s: it takes no words just now", s->path);
-}
-
-enum store_wrote
-store_mark(const struct store *s, const char *dir, const char *file)
-{
-	enum store_wrote wrote = STORE_NOT;
-	sigset_t before;
-	int parent, fd, saved;
-
-	if ((parent = store_walk(s, dir, 1)) == -1)
-		return STORE_NOT;
-	store_hold_signals(&before);
-	fd = openat(parent, file, O_WRONLY | O_CREAT | O_NOFOLLOW |
-	    O_NONBLOCK | O_NOCTTY | O_CLOEXEC, s->file_mode);
-	if (fd != -1)
-		wrote = fchmod(fd, s->file_mode) == 0 && fsync(fd) == 0 &&
-		    fsync(parent) == 0 ? STORE_WROTE : STORE_UNSURE;
-	saved = errno;
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	if (fd != -1)
-		close(fd);
-	close(parent);
-	errno = saved;
-	return wrote;
-}
-
-int
-store_remove(const struct store *s, const char *dir, const char *file,
-    struct error *err)
-{
-	int fd, r = -1;
-
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		return errno == ENOENT ? 0 :
-		    store_refused_in(err, s, dir, file);
-	if ((unlinkat(fd, file, 0) == 0 && fsync(fd) == 0) ||
-	    errno == ENOENT)
-		r = 0;
-	else
-		error_sys(err, "%s/%s/%s", s->path, dir, file);
-	close(fd);
-	return r;
-}
-
-char *
-store_recover(const struct store *private, const char *of, const char *data,
-    size_t n)
-{
-	struct error err = { 0 };
-	char file[WHEN_ID_SIZE + 2 * ENTRY_RANDOM + 8], at[WHEN_ID_SIZE];
-	char random[ENTRY_RANDOM + 1], *path = NULL;
-	enum store_wrote wrote;
-
-	if (private->fd == -1)
-		return NULL;
-	when_id(time(NULL), at);
-	entry_random(random);
-	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
-	    of == NULL ? "" : "-", of == NULL ? "" : of);
-	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
-	error_clear(&err);
-	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
-		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
-		    file);
-	return path;
-}
-
-/*
- * Mending.
- */
-
-/* Ask for a file without a name. 0, or -1 with errno. */
-static int
-try_change(int dir)
-{
-	struct statvfs fs;
-	int fd = 0;
-
-	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
-		errno = EROFS;
-		return -1;
-	}
-#ifdef O_TMPFILE
-	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
-	if (fd != -1)
-		close(fd);
-#endif
-	return fd == -1 ? -1 : 0;
-}
-
-int
-store_may_change(const struct store *s, const char *dir, struct error *err)
-{
-	int fd = store_walk(s, dir, 0), r = 0, surely;
-	char *name;
-
-	if (fd != -1 && try_change(fd) == -1) {
-		surely = errno == EROFS || errno == EPERM;
-		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
-		    dir);
-		r = store_refused(err, name, "directory");
-		free(name);
-		if (!surely && !err->closed) {
-			error_clear(err);
-			r = 0;
-		}
-	}
-	if (fd != -1)
-		close(fd);
-	return r;
-}
-
-int
-store_set_mode(const struct store *s, const char *dir, const char *file,
-    mode_t mode, struct error *err)
-{
-	int parent, fd = -1, r = -1;
-
-	if ((parent = store_walk(s, dir, 0)) != -1) {
-		fd = openat(parent, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
-		    O_NOCTTY | O_CLOEXEC);
-		/* What its owner may not open can still be named. */
-		r = fd != -1 ? fchmod(fd, mode) : errno != EACCES ? -1 :
-		    fchmodat(parent, file, mode, AT_SYMLINK_NOFOLLOW);
-	}
-	if (r == -1)
-		error_sys(err, "%s/%s/%s", s->path, dir, file);
-	if (fd != -1)
-		close(fd);
-	if (parent != -1)
-		close(parent);
-	return r;
-}
-
-enum store_wrote
-store_rename(const struct store *s, const char *dir, const char *from,
-    const char *to, struct error *err)
-{
-	enum store_wrote wrote = STORE_NOT;
-	int fd, saved;
-
-	if ((fd = store_walk(s, dir, 0)) != -1) {
-		if (rename_new(fd, from, to) == 0)
-			wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
-		else if (errno == EEXIST)
-			wrote = STORE_EXISTS;
-		saved = errno;
-		close(fd);
-		errno = saved;
-	}
-	return store_report(wrote, s, dir, to, err);
-}
-
-int
-store_drop_temp(const struct store *s, const char *dir, const char *file,
-    struct error *err)
-{
-	int fd, r = -1;
-
-	if (strncmp(file, ".tmp-", 5) != 0)
-		errno = EINVAL;
-	else if ((fd = store_walk(s, dir, 0)) != -1) {
-		r = unlinkat(fd, file, 0);
-		if (r == -1 && (errno == EISDIR || errno == EPERM))
-			r = unlinkat(fd, file, AT_REMOVEDIR);
-		close(fd);
-	}
-	return r == 0 ? 0 : error_sys(err, "%s/%s/%s", s->path, dir, file);
-}
-
-int
-store_drop_page(const char *path)
-{
-	return unlink(path);
 }

@@ -8,12 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "clock.h"
+#include "entry.h"
 #include "error.h"
 #include "log.h"
 #include "memory.h"
+#include "scale.h"
+#include "store.h"
 #include "summary.h"
+#include "yaml.h"
 
-#define DAY_SECONDS	86400
 /* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
 #define EARLIEST_OFFSET	(-12 * 3600)
 #define LATEST_OFFSET	(14 * 3600)
@@ -36,10 +41,11 @@ step_of(const struct summary *s, day d)
 	case STEP_DAY:
 		return (size_t)(d - s->first);
 	case STEP_WEEK:
-		return (size_t)((when_monday(d) - when_monday(s->first)) / 7);
+		return (size_t)((calendar_monday(d) -
+		    calendar_monday(s->first)) / 7);
 	default:
-		when_split(s->first, &y0, &m0, &md);
-		when_split(d, &y, &m, &md);
+		calendar_split(s->first, &y0, &m0, &md);
+		calendar_split(d, &y, &m, &md);
 		return (size_t)(s->step == STEP_YEAR ? y - y0 :
 		    (y - y0) * 12 + m - m0);
 	}
@@ -54,12 +60,12 @@ summary_step_day(const struct summary *s, size_t step)
 	case STEP_DAY:
 		return s->first + (day)step;
 	case STEP_WEEK:
-		return when_monday(s->first) + 7 * (day)step;
+		return calendar_monday(s->first) + 7 * (day)step;
 	case STEP_MONTH:
-		return when_month(s->first, (int)step);
+		return calendar_month(s->first, (int)step);
 	default:
-		when_split(s->first, &y, &m, &md);
-		return when_join(y + (int)step, 1, 1);
+		calendar_split(s->first, &y, &m, &md);
+		return calendar_join(y + (int)step, 1, 1);
 	}
 }
 
@@ -119,7 +125,7 @@ summary_steps_with(const struct summary *s, size_t scale)
 
 	for (i = 0; i < s->steps; i++)
 		n += (size_t)ratings_range(&s->by_step[i *
-		    s->couple->scale_count + scale], &least, &most);
+		    s->couple->scales.count + scale], &least, &most);
 	return n;
 }
 
@@ -127,10 +133,10 @@ int
 summary_change(const struct summary *now, const struct summary *before,
     size_t scale)
 {
-	const struct scale *sc = &now->couple->scales[scale];
+	const struct scale *sc = &now->couple->scales.at[scale];
 	int difference;
 
-	if (yaml_get(sc->words, COUPLE_HARD) == NULL ||
+	if (yaml_get(sc->words, SCALE_HARD) == NULL ||
 	    summary_steps_with(now, scale) < ENOUGH_NOW ||
 	    summary_steps_with(before, scale) < ENOUGH_BEFORE)
 		return 0;
@@ -150,16 +156,16 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
-		for (i = 0; i < c->scale_count; i++) {
-			if (!yaml_is_key(c->scales[i].name, n->key) ||
+		for (i = 0; i < c->scales.count; i++) {
+			if (!yaml_is_key(c->scales.at[i].name, n->key) ||
 			    !yaml_int(n, 0, SCALE_MOST, &value))
 				continue;
 			s->total[i].given[value]++;
-			s->by_step[step * c->scale_count + i].given[value]++;
+			s->by_step[step * c->scales.count + i].given[value]++;
 			break;
 		}
 	if (!s->hard)
-		s->hard = couple_is_hard(c, e->yaml.root);
+		s->hard = scale_is_hard(&c->scales, e->yaml.root);
 }
 
 /*
@@ -321,7 +327,7 @@ work(void *arg)
 	day d;
 
 	while (reader_next(&w->reader, &e, &from)) {
-		d = when_day(e.at);
+		d = clock_day(e.at);
 		if (d < w->summary.first || d > w->summary.last)
 			continue;
 		is_mine = from == &c->mine;
@@ -344,7 +350,7 @@ begin(struct work *w, enum summary_view view, const struct summary *plan)
 	w->view = view;
 	w->summary = *plan;
 	w->summary.by_step = need_zeroed(plan->steps *
-	    plan->couple->scale_count + 1, sizeof(struct ratings));
+	    plan->couple->scales.count + 1, sizeof(struct ratings));
 }
 
 /* Begin to read the trees of a view for what is planned. */
@@ -370,7 +376,7 @@ begin_reader(struct work *w, const struct couple *c,
 static void
 merge(struct summary *to, struct summary *from)
 {
-	size_t i, j, n = to->couple->scale_count;
+	size_t i, j, n = to->couple->scales.count;
 	int v;
 
 	to->hard |= from->hard;
@@ -458,7 +464,7 @@ summary_begin(const struct couple *c, enum summary_view view,
 			error_join(err, &months.unlisted[j]);
 		if (months.count > 0) {
 			/* The local day may lie before its UTC month. */
-			d = when_join(months.list[0].year,
+			d = calendar_join(months.list[0].year,
 			    months.list[0].month, 1) - 1;
 			if (first == WHEN_NO_DAY || d < first)
 				first = d;

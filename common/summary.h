@@ -8,8 +8,11 @@
 
 #include <stddef.h>
 
+#include "calendar.h"
+#include "clock.h"
 #include "couple.h"
 #include "reader.h"
+#include "scale.h"
 
 struct error;
 
@@ -55,7 +58,7 @@ struct summary {
 	enum summary_step	 step;
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
-	struct ratings		 total[COUPLE_SCALES];
+	struct ratings		 total[SCALES_MOST];
 	int			 hard;		/* a hard entry is among them */
 	size_t			 most;		/* items kept in each list */
 	struct summary_item	*items[SUMMARY_LISTS];

@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "cli.h"
 #include "couple.h"
 #include "now.h"
 #include "quiet.h"
+#include "screen.h"
 #include "talk.h"
-#include "text.h"
 
 /* What is said before each turn, and how long it is in the speaker's hands. */
 static const char *const turns[] = {
@@ -34,14 +35,14 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	size_t i;
 
 	if (text != NULL)
-		text_wrap(stdout, "", "", text, strlen(text));
-	text_say(stdout, "Time for two to talk, about %d minute%s each, or "
+		screen_wrap(stdout, "", "", text, strlen(text));
+	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
 	    "less. Either of you may stop at any time.", minutes,
 	    minutes == 1 ? "" : "s");
 	for (i = 0; i < 2 && end == QUIET_ON; i++) {
-		text_say(stdout, "%s", turns[i]);
+		screen_say(stdout, "%s", turns[i]);
 		fflush(stdout);
-		if (cli_can_ask(cli) && (!cli_ask("Enter begins; anything else "
+		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
 		    "ends it. ", &line) || line.length > 0)) {
 			end = QUIET_ENDED;
 			break;
@@ -51,9 +52,10 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 			end = QUIET_STOPPED;
 			break;
 		}
-		quiet_open(&q, cli, c->plain);
+		quiet_open(&q, cli, c->settings.plain);
 		if (q.keys)
-			text_say(stderr, "Any key holds it, q ends this turn.");
+			screen_say(stderr,
+			    "Any key holds it, q ends this turn.");
 		end = quiet_rest(&q, 60.0 * minutes);
 		quiet_close(&q);
 		/* Who ends a turn early goes on to the next. */
@@ -62,13 +64,13 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	}
 	buf_free(&line);
 	if (end == QUIET_STOPPED)
-		text_say(stdout, "A pause is on. It ends here, and nothing is "
-		    "owed.");
+		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		    "is owed.");
 	else if (end == QUIET_LOST)
 		return STATUS_SYSTEM;
 	else
-		text_say(stdout, "That is enough. If you like, thank each other "
-		    "for telling, and for listening. Nothing needs to be "
+		screen_say(stdout, "That is enough. If you like, thank each "
+		    "other for telling, and for listening. Nothing needs to be "
 		    "solved today.");
 	return end == QUIET_STOPPED ? STATUS_NO : STATUS_OK;
 }

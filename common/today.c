@@ -5,10 +5,17 @@
 
 #include <string.h>
 
+#include "calendar.h"
+#include "cli.h"
+#include "clock.h"
 #include "deal.h"
 #include "error.h"
 #include "held.h"
+#include "scan.h"
+#include "store_write.h"
 #include "today.h"
+#include "yaml.h"
+#include "yaml_read.h"
 
 #define DIR		"today"
 #define VIEW		"prompt.yaml"
@@ -108,7 +115,7 @@ read_view(struct today *t, const struct couple *c)
 	char date[WHEN_DAY_SIZE];
 	const char *s;
 
-	when_date(t->on, date);
+	calendar_write(t->on, date);
 	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, &ignored) ==
 	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, &ignored) == -1 ||
 	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
@@ -130,7 +137,7 @@ today_open(struct today *t, const struct cli *cli, const struct couple *c,
 	enum status status;
 
 	memset(t, 0, sizeof(*t));
-	t->on = held_today(c, when_now().instant);
+	t->on = held_today(c, clock_now().instant);
 	status = cards_open(&t->cards, cli, c, "prompts", CARDS_SHARED);
 	t->ours = t->mine = deal(&t->cards, c, t->on, today_suits, want);
 	/* Whoever asks for something else does not ask for what was before. */
@@ -212,7 +219,7 @@ today_keep(struct today *t, const struct couple *c, const struct card *card,
 	struct node *seen;
 	char date[WHEN_DAY_SIZE];
 
-	when_date(t->on, date);
+	calendar_write(t->on, date);
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "date", yaml_new_text(&y, date, strlen(date)));
 	if (card != NULL)

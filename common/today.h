@@ -6,11 +6,11 @@
 #ifndef TODAY_H
 #define TODAY_H
 
+#include "calendar.h"
 #include "cards.h"
 #include "couple.h"
-#include "when.h"
-
-struct error;
+#include "error.h"
+#include "yaml.h"
 
 /*
  * The prompts of a day: the one that both people have, and what one sees

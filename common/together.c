@@ -11,15 +11,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ask.h"
+#include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "draft.h"
+#include "entry.h"
 #include "error.h"
 #include "now.h"
 #include "parts.h"
 #include "pausing.h"
 #include "save.h"
+#include "scale.h"
 #include "show.h"
-#include "text.h"
+#include "store.h"
 #include "together.h"
 
 /* What hides all that was on the screen, for an interrupt too. */
@@ -67,22 +72,22 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	char *called = couple_called(c, c->me);
 	char *other = couple_called(c, c->other);
 
-	cli_drop_input();
+	ask_drop_input();
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called, other);
 	pausing_heed(cli, c);
-	(void)cli_ask("Enter begins. ", &line);
+	(void)ask_line("Enter begins. ", &line);
 	draft_open(&d, c);
 	if (draft_ask(&d, cli, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (!draft_is_empty(&d)) {
 		/* No trace of it, should nothing be shown. */
 		cli->quiet++;
-		status = save_draft(cli, &d, &c->mine, when_now(), &e);
+		status = save_draft(cli, &d, &c->mine, clock_now(), &e);
 		cli->quiet--;
 		if (status == STATUS_OK) {
-			if (couple_is_hard(c, e.yaml.root))
+			if (scale_is_hard(&c->scales, e.yaml.root))
 				cli_say(cli, "That sounds hard. Nothing needs "
 				    "doing, and nothing needs showing.");
 			if (!now_clear(c, &err))
@@ -98,7 +103,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	}
 	/* What is said of trouble, and words it gives back, stay to be read. */
 	if (status != STATUS_OK)
-		cli_ask("Enter when you have read this; then it is cleared. ",
+		ask_line("Enter when you have read this; then it is cleared. ",
 		    &line);
 	buf_free(&line);
 	draft_free(&d);
@@ -117,7 +122,7 @@ can_be_together(const struct cli *cli, const struct couple *c,
 	if (c->other == NULL)
 		return error_set(err, STATUS_USAGE, "together: this place is "
 		    "for one person: 'checkin' alone is complete");
-	if (!cli_can_ask(cli))
+	if (!ask_can(cli))
 		return error_set(err, STATUS_USAGE, "together: needs a "
 		    "terminal to ask on");
 	if (couple_private(c, c->other, &private, err) == -1)
@@ -144,7 +149,7 @@ together(struct cli *cli, const struct couple *c)
 	signal(SIGHUP, leave);
 	signal(SIGQUIT, leave);
 	signal(SIGTSTP, SIG_IGN);
-	for (i = 0; i < 2 && status == STATUS_OK && !cli_stopped(); i++) {
+	for (i = 0; i < 2 && status == STATUS_OK && !ask_stopped(); i++) {
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
 		    COUPLE_TREES, &err) == -1)
@@ -157,9 +162,9 @@ together(struct cli *cli, const struct couple *c)
 		couple_free(&each[i]);
 	}
 	/* What was said of a pause stays to be read. */
-	if (!cli_stopped())
+	if (!ask_stopped())
 		wipe();
-	if (cli_stopped())
+	if (ask_stopped())
 		status = STATUS_NO;
 	if (status == STATUS_OK && !now_clear(c, &err))
 		status = cli_fail(cli, &err);

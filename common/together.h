@@ -6,8 +6,9 @@
 #ifndef TOGETHER_H
 #define TOGETHER_H
 
-#include "cli.h"
+#include "error.h"
 
+struct cli;
 struct couple;
 
 /*

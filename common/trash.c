@@ -11,10 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
+#include "entry_id.h"
 #include "error.h"
 #include "log.h"
 #include "mirror.h"
-#include "store_inner.h"
+#include "scan.h"
+#include "store.h"
+#include "store_write.h"
 #include "trash.h"
 
 #define TRASH		"trash"
@@ -38,17 +42,17 @@ trash_find(const struct store *private, const char *wanted,
 {
 	struct store_dir d = { .fd = -1 };
 	struct entry_id id;
-	char name[ENTRY_ID_SIZE], before[ENTRY_ID_SIZE] = "";
+	char name[ID_SIZE], before[ID_SIZE] = "";
 	size_t i;
 	int r;
 
 	r = store_open_dir(private, TRASH, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
-		if (entry_read_id(d.names[i], strcspn(d.names[i], "."),
+		if (id_read(d.names[i], strcspn(d.names[i], "."),
 		    &id) == -1 || (!shared_too &&
 		    strstr(d.names[i], SHARED) != NULL))
 			continue;
-		entry_write_id(&id, name);
+		id_write(&id, name);
 		/* Versions of one entry stand together: name it once. */
 		if ((strcmp(wanted, name) == 0 ||
 		    strcmp(wanted, id.random) == 0) &&
@@ -240,13 +244,13 @@ place_mark(const struct store *s, const char *dir, const char *file,
 static int
 is_about(const char *name, const char *wanted, struct entry_id *id)
 {
-	char whole[ENTRY_ID_SIZE];
+	char whole[ID_SIZE];
 
 	if (!log_begins_with_id(name, id) &&
-	    entry_read_id(name, strcspn(name, "."), id) == -1)
+	    id_read(name, strcspn(name, "."), id) == -1)
 		return 0;
-	entry_write_id(id, whole);
-	return strcmp(wanted, strlen(wanted) == ENTRY_RANDOM ? id->random :
+	id_write(id, whole);
+	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :
 	    whole) == 0;
 }
 
@@ -283,7 +287,7 @@ purge_pages(const struct store *private, const char *random,
     struct error *err)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
-	char part[ENTRY_RANDOM + 8];
+	char part[ID_RANDOM + 8];
 	size_t i;
 	int r, removed = 0;
 
@@ -336,7 +340,7 @@ trash_purge(const struct store *s, const struct store *private,
 	if (r == -1)
 		return -1;
 	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
-	    ENTRY_RANDOM, err) : 0;
+	    ID_RANDOM, err) : 0;
 	if (pages == -1 || empty_trash(private, wanted, s != private,
 	    err) == -1)
 		return -1;
@@ -391,13 +395,13 @@ trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
 	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], gone[LOG_FILE_SIZE];
-	char whole[ENTRY_ID_SIZE];
+	char whole[ID_SIZE];
 	int r = 0;
 
 	log_dir(id, dir);
 	log_file(id, ".yaml", file);
 	log_file(id, ".gone", gone);
-	entry_write_id(id, whole);
+	id_write(id, whole);
 	/* What is private is safe in the trash before it is hidden. */
 	if (s == private && !for_good)
 		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :

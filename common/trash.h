@@ -8,9 +8,11 @@
 
 #include <stddef.h>
 
-#include "entry.h"
-#include "store.h"
+#include "entry_id.h"
+#include "scan.h"
+#include "store_write.h"
 
+struct entry_id;
 struct error;
 
 /*

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "entry.h"
 #include "error.h"
 #include "reader.h"
+#include "store.h"
 #include "warmth.h"
 
 enum status

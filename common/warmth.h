@@ -8,9 +8,10 @@
 
 #include <time.h>
 
-#include "cli.h"
 #include "couple.h"
-#include "entry.h"
+#include "error.h"
+
+struct entry;
 
 /*
  * Small wins, thanks and reasons: one's own, and what the other shared of

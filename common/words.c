@@ -8,15 +8,19 @@
 #include <string.h>
 #include <wctype.h>
 
+#include "ask.h"
 #include "buf.h"
+#include "cli.h"
 #include "deck.h"
 #include "error.h"
 #include "memory.h"
+#include "person.h"
+#include "scan.h"
 #include "store.h"
 #include "text.h"
 #include "words.h"
-
-#define PERSON_BYTES	((size_t)64 * 1024)
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 const char *const words_names[] = {
 	[MEANS_COMFORT] = "comfort",
@@ -48,7 +52,7 @@ fixed_meaning(const char *word)
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		if (strcasecmp(always[i].word, word) == 0)
 			return always[i].meaning;
-	return cli_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
+	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
 }
 
 const char *
@@ -169,21 +173,14 @@ int
 words_read(const struct store *tree, struct yaml *y, struct error *err)
 {
 	const struct node *wrong;
-	struct buf b = { 0 };
 	const char *why;
-	char *path;
 	int r;
 
 	yaml_clear(y);
 	if (tree->fd == -1)
 		return error_set(err, STATUS_SYSTEM, "the shared place is not "
 		    "there");
-	path = need_printf("%s/person.yaml", tree->path);
-	r = store_read(tree->fd, "person.yaml", PERSON_BYTES, &b, path, err);
-	if (r == 0)
-		r = yaml_read(y, b.data, b.length, path, err);
-	free(path);
-	if (r == 0) {
+	if ((r = person_read(tree, "", y, err)) == 0) {
 		y->root = yaml_get(y->root, "signals");
 		if (y->root != NULL && yaml_is_null(y->root))
 			y->root = NULL;
@@ -193,7 +190,6 @@ words_read(const struct store *tree, struct yaml *y, struct error *err)
 		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
 		    "expected %s", tree->path, wrong->line, wrong->column,
 		    why);
-	buf_free(&b);
 	return r;
 }
 
@@ -269,7 +265,7 @@ write_list(struct buf *b, const char *line, enum meaning m)
 		if (*word == '\0')
 			continue;
 		buf_str(b, any++ > 0 ? ", " : "");
-		yaml_quote(b, word, strlen(word));
+		yaml_write_quoted(b, word, strlen(word));
 	}
 	buf_char(b, ']');
 	return 1;
@@ -292,7 +288,7 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		    "  %s: %s (Enter for \"%s\", a dot for none) ",
 		    words_names[m], says[m], begin);
 		/* Of words that pause, those of everyone may be said, too. */
-		if (!cli_ask_for(m == MEANS_PAUSE ? CLI_ANYTHING : CLI_CHOICE,
+		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
 		    buf_string(&question), &answer) ||
 		    answer.length == 0) {
 			(void)write_list(&list, begin, m);

@@ -6,10 +6,10 @@
 #ifndef WORDS_H
 #define WORDS_H
 
-#include "cli.h"
 #include "yaml.h"
 
 struct buf;
+struct cli;
 struct error;
 struct store;
 

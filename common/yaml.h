@@ -9,15 +9,11 @@
 #include <stddef.h>
 #include <string.h>
 
-struct buf;
 struct error;
 
 /*
- * A small, strict part of YAML, read into a tree with positions: one document
- * of maps, lists and scalars in UTF-8. Anchors, aliases, tags, duplicate keys,
- * NUL, more than 16 levels or 512 keys in one map are refused, with line and
- * column. libyaml does the parsing, but for the form that yaml_write() gives a
- * document: yaml_own.c reads that alike, and far quicker.
+ * A small, strict part of YAML as a tree with positions: maps, lists and
+ * scalars.
  */
 
 enum node_type { NODE_TEXT, NODE_LIST, NODE_MAP };
@@ -39,77 +35,53 @@ struct yaml {
 	struct block	*blocks;
 };
 
-/*
- * Read all of data as one document. name is for messages, which begin
- * "name:line:column: ". 0, or -1 with err (STATUS_DATA). What the tree held
- * before is gone either way.
- */
-int	 yaml_read(struct yaml *, const char *data, size_t n,
-	    const char *name, struct error *);
-/*
- * The same by libyaml whatever the document: slower, and a second opinion on
- * what yaml_write() has made.
- */
-int	 yaml_parse(struct yaml *, const char *data, size_t n,
-	    const char *name, struct error *);
 /* Free the tree and make it all zero. (libyaml has a yaml_free of its own.) */
-void	 yaml_drop(struct yaml *);
+void	 yaml_drop(struct yaml *y);
+/* Forget the tree, keep some of its memory. */
+void	 yaml_clear(struct yaml *y);
 
-/*
- * A stream of records: YAML documents, or JSON objects, one a line. The data
- * stays the caller's and must outlive the stream.
- */
-struct yaml_stream;
-struct yaml_stream *yaml_stream_open(const char *data, size_t n,
-	    const char *name);
-/* The next record: 1, or 0 at the end, -1 with err. */
-int	 yaml_stream_next(struct yaml_stream *, struct yaml *,
-	    struct error *);
-void	 yaml_stream_free(struct yaml_stream *);
-
-/* True for the same key; most differ in their first letter. */
+/* Return true for the same key; most differ in their first letter. */
 static inline int
 yaml_is_key(const char *a, const char *b)
 {
 	return *a == *b && strcmp(a, b) == 0;
 }
-/* A map's value, or NULL. */
+/* Return the value of `key` in `map`, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
-/* The text of a map's scalar value, or NULL. */
+/* Return the text of a map's scalar value, or NULL. */
 const char *yaml_get_text(const struct node *map, const char *key);
-/* True when the node is an unquoted whole number between the two. */
-int	 yaml_int(const struct node *, long least, long most, long *);
-/* True for nothing, null and ~ without quotes. */
-int	 yaml_is_null(const struct node *);
-/* What a node is, for "expected ..., found ...": at most size - 1 bytes. */
-void	 yaml_describe(const struct node *, char *, size_t size);
+/*
+ * Return true when `node` is an unquoted whole number from `least` to `most`,
+ * which is then `value`.
+ */
+int	 yaml_int(const struct node *node, long least, long most, long *value);
+/* Return true for nothing, null and ~ without quotes. */
+int	 yaml_is_null(const struct node *node);
+/*
+ * Fill `err` with STATUS_DATA: `what` was expected of `node` in the file `name`,
+ * and what was found there. Return -1.
+ */
+int	 yaml_wrong(const struct node *node, const char *name, const char *what,
+	    struct error *err);
+/* The same for a map `node` without a `key`, which is to be `what`. */
+int	 yaml_lacks(const struct node *node, const char *name, const char *key,
+	    const char *what, struct error *err);
+/* Return true when both hold the same keys and values in the same order. */
+int	 yaml_equal(const struct node *a, const struct node *b);
 
 /* Make nodes in a tree's memory; text is copied. */
-struct node *yaml_new(struct yaml *, enum node_type);
-struct node *yaml_new_text(struct yaml *, const char *, size_t n);
-struct node *yaml_new_int(struct yaml *, long);
-/* A scalar that needs no quotes, such as a kind. */
-struct node *yaml_new_word(struct yaml *, const char *);
-/* A deep copy, unquoted scalars staying so. */
-struct node *yaml_copy(struct yaml *, const struct node *);
-/* Add to the end of a map (with key) or list (key NULL); returns the node. */
-struct node *yaml_add(struct yaml *, struct node *parent, const char *key,
-	    struct node *);
-/* Forget the tree, keep some of its memory. */
-void	 yaml_clear(struct yaml *);
-
+struct node *yaml_new(struct yaml *y, enum node_type type);
+struct node *yaml_new_text(struct yaml *y, const char *s, size_t n);
+struct node *yaml_new_int(struct yaml *y, long value);
+/* Make a scalar that needs no quotes, such as a kind. */
+struct node *yaml_new_word(struct yaml *y, const char *word);
+/* Return a deep copy of `from`, unquoted scalars staying so. */
+struct node *yaml_copy(struct yaml *y, const struct node *from);
 /*
- * Write a tree as a document that any YAML 1.1 or 1.2 reader reads back to
- * the same values: text quoted, or a | block where it is made of lines.
+ * Add `node` to the end of a map, where it has `key`, or of a list, where `key`
+ * is NULL. Return `node`.
  */
-void	 yaml_write(struct buf *, const struct node *);
-/* One field of a map, as yaml_write() has it among the others. */
-void	 yaml_write_field(struct buf *, const struct node *);
-/* The same for a screen: what could steer a terminal is escaped. */
-void	 yaml_show_field(struct buf *, const struct node *);
-/* One scalar as a double-quoted string on one line; valid JSON, too. */
-void	 yaml_quote(struct buf *, const char *, size_t n);
-/* True when both trees hold the same keys and values in the same order. */
-int	 yaml_equal(const struct node *, const struct node *);
+struct node *yaml_add(struct yaml *y, struct node *parent, const char *key,
+	    struct node *node);
 
 #endif

@@ -6,28 +6,41 @@
 #ifndef COMMON_YAML_INNER_H
 #define COMMON_YAML_INNER_H
 
-/* What yaml.c and yaml_own.c share; for no one else. */
+/* What yaml.c, yaml_own.c, yaml_read.c and yaml_write.c share; for no other. */
 
 #include <stddef.h>
 #include <stdint.h>
 
-struct yaml;
+#include "yaml.h"
 
 #define YAML_MOST_LEVELS	16
 #define YAML_MOST_KEYS		512
 #define YAML_MOST_KEY_BYTES	128
 
-/* n bytes in a tree's memory, with a NUL behind them; NULL for none. */
-char	*yaml_copy_text(struct yaml *, const char *, size_t n);
-/* True for \u and four hexadecimal digits, which are *c. */
-int	 yaml_hex4(const char *p, const char *end, uint32_t *c);
-/* True for characters that stand in YAML as they are. */
-int	 yaml_printable(uint32_t);
+/* Return a copy of `n` bytes of `s` in a tree's memory, with a NUL behind. */
+char	*yaml_copy_text(struct yaml *y, const char *s, size_t n);
+/* Make `node` the last child of `parent`. */
+static inline void
+yaml_hang(struct node *parent, struct node *node)
+{
+	if (parent->last == NULL)
+		parent->child = node;
+	else
+		parent->last->next = node;
+	parent->last = node;
+}
+/* Return true for characters that stand in YAML as they are. */
+int	 yaml_printable(uint32_t c);
 
 /*
- * Read a document in the form that yaml_write() gives it. True if that was
- * all it was; else the tree is empty, and it is a matter for libyaml.
+ * Return true if `p`, before `end`, begins with \u and four hexadecimal
+ * digits, which are `c`.
  */
-int	 yaml_read_own(struct yaml *, const char *data, size_t n);
+int	 yaml_own_hex4(const char *p, const char *end, uint32_t *c);
+/*
+ * Read a document in the form that yaml_write() gives it. Return true if that
+ * was all it was; else the tree is empty, and it is a matter for libyaml.
+ */
+int	 yaml_own_read(struct yaml *y, const char *data, size_t n);
 
 #endif

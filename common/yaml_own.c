@@ -33,7 +33,26 @@ struct own {
 	size_t		 indent;	/* of p, the first thing on its line */
 };
 
-static struct node *read_map(struct own *, size_t, size_t);
+static struct node *read_map(struct own *o, size_t indent, size_t level);
+
+int
+yaml_own_hex4(const char *p, const char *end, uint32_t *c)
+{
+	int i, d;
+
+	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
+		return 0;
+	*c = 0;
+	for (i = 2; i < 6; i++) {
+		d = p[i] >= '0' && p[i] <= '9' ? p[i] - '0' :
+		    p[i] >= 'a' && p[i] <= 'f' ? p[i] - 'a' + 10 :
+		    p[i] >= 'A' && p[i] <= 'F' ? p[i] - 'A' + 10 : -1;
+		if (d == -1)
+			return 0;
+		*c = *c << 4 | (uint32_t)d;
+	}
+	return 1;
+}
 
 static int
 is_letter(char c)
@@ -89,16 +108,6 @@ new_node(struct own *o, enum node_type type, size_t column)
 	return node;
 }
 
-static void
-hang(struct node *parent, struct node *node)
-{
-	if (parent->last == NULL)
-		parent->child = node;
-	else
-		parent->last->next = node;
-	parent->last = node;
-}
-
 /* To the first thing on the next line that has one. False to give up. */
 static int
 next_line(struct own *o)
@@ -146,7 +155,7 @@ escaped(const struct own *o, char **p)
 			*p += 2;
 			return (unsigned char)known[i + 1];
 		}
-	if (!yaml_hex4(*p, o->end, &c) || (c >= 0xd800 && c <= 0xdfff))
+	if (!yaml_own_hex4(*p, o->end, &c) || (c >= 0xd800 && c <= 0xdfff))
 		return 0;
 	*p += 6;
 	return c;
@@ -260,7 +269,7 @@ read_flow(struct own *o, size_t column)
 		if ((node = read_scalar(o, &column)) == NULL)
 			return NULL;
 		node->key = key;
-		hang(parent, node);
+		yaml_hang(parent, node);
 		stop = o->p++;
 		if (*stop == close) {
 			*stop = '\0';
@@ -281,7 +290,7 @@ read_block(struct own *o, size_t indent, size_t column)
 	char *to = o->p, *from = o->p + 2, *begin;
 	size_t deep, n, blank = 0;
 
-	if (node == NULL || o->p[1] != '\n')
+	if (o->p[1] != '\n')
 		return NULL;
 	node->text = to;
 	o->line++;
@@ -354,7 +363,7 @@ read_list(struct own *o, size_t level)
 		    read_inline(o, indent, indent + 3);
 		if (node == NULL)
 			return NULL;
-		hang(list, node);
+		yaml_hang(list, node);
 	} while (o->p < o->end && o->indent == indent);
 	return list;
 }
@@ -393,13 +402,13 @@ read_map(struct own *o, size_t indent, size_t level)
 		    indent + n + 2, level + 1)) == NULL)
 			return NULL;
 		node->key = key;
-		hang(map, node);
+		yaml_hang(map, node);
 	} while (o->p < o->end && o->indent == indent);
 	return map;
 }
 
 int
-yaml_read_own(struct yaml *y, const char *data, size_t n)
+yaml_own_read(struct yaml *y, const char *data, size_t n)
 {
 	struct own o = { .tree = y, .line = 1 };
 

@@ -163,7 +163,7 @@ for near in recall.o:recall chekin:checkin pasue:pause; do
 	out_is ''
 	err_is "unhurried: ${near%:*}: not one of the tools: did you mean ${near#*:}?"
 done
-for no in nonsense /bin/sh ../cmd/recall '' help1 unhurried; do
+for no in nonsense /bin/sh ../bin/recall '' help1 unhurried; do
 	run unhurried "$no" x
 	status_is 2 "unhurried '$no': 2"
 	out_is ''

@@ -28,14 +28,14 @@ in_order '' 'a share is written the same way' share --yes "$id"
 [ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
 year=2024
 noticed() {
-	ok "$1: the mutant builds" mutant "$2" || return
+	ok "$1: the mutant builds" mutant "$2" "${4-}" || return
 	year=$((year - 1))
 	order '' "$mutant" --at $year-05-05T21:04 mood=7 -m words
 	like "$(cat "$T/wrong")" "$3" "$1: noticed"
 }
 noticed 'no fsync of the file' "$no_file_sync" 'published before its fsync'
 noticed 'no fsync of its directory' "$no_dir_sync" 'its directory has no fsync'
-noticed 'no fsync of the parent' "$no_parent_sync" 'its directory has no fsync'
+noticed 'no fsync of the parent' "$no_parent_sync" 'its directory has no fsync' common/store.c
 noticed 'written after the fsync' "$early_sync" 'published before its fsync'
 noticed 'not read back' "$no_reading_back" 'never read back'
 noticed 'written in place' "$in_place" 'written in place'

@@ -7,7 +7,7 @@
 
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
-bin=${UNHURRIED_BIN:-$TOP/cmd} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
+bin=${UNHURRIED_BIN:-$TOP/bin} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
 under_valgrind=${UNHURRIED_VALGRIND:-0}
 test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}
 # shellcheck disable=SC2046 # each name is a word

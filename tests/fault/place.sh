@@ -8,7 +8,7 @@
 refuse=$T/refuse.so
 refuse_ready() {
 	[ "$under_valgrind" = 0 ] || { echo 'not under valgrind'; return 1; }
-	! grep -qas __asan_init "$TOP/cmd/checkin" || { echo 'not with a sanitizer'; return 1; }
+	! grep -qas __asan_init "$TOP/bin/checkin" || { echo 'not with a sanitizer'; return 1; }
 	${CC:-cc} -std=c11 -O1 -fPIC -shared -fno-builtin -o "$refuse" "$TOP/tests/fault/refuse.c" -ldl \
 	    2>"$T/refuse.err" || { echo 'the library that refuses cannot be built here'; return 1; }
 	LD_PRELOAD="$refuse${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE=alloc:0 REFUSE_COUNT=$T/count checkin -V >"$T/out" 2>&1

@@ -16,9 +16,13 @@
 
 #include "buf.h"
 #include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "out.h"
+#include "screen.h"
 #include "text.h"
+#include "yaml.h"
+#include "yaml_write.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -26,11 +30,11 @@ static void
 id(const char *s, size_t n)
 {
 	struct entry_id read;
-	char written[ENTRY_ID_SIZE];
+	char written[ID_SIZE];
 
-	if (entry_read_id(s, n, &read) == -1)
+	if (id_read(s, n, &read) == -1)
 		return;
-	entry_write_id(&read, written);
+	id_write(&read, written);
 	if (strlen(written) != n || memcmp(written, s, n) != 0)
 		abort();
 }
@@ -67,7 +71,7 @@ show(const struct entry *e)
 	uint32_t c;
 	size_t i, used;
 
-	text_safe(&b, title, strlen(title), 0);
+	screen_safe(&b, title, strlen(title), 0);
 	for (i = 0; i < b.length; i += used) {
 		used = text_decode(b.data + i, b.length - i, &c);
 		if (used == 0 || (text_is_harmful(c) && c != 0x200d))
@@ -91,7 +95,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct error err = { 0 };
 
 	id(s, newline == NULL ? n : (size_t)(newline - s));
-	if (entry_read_id(name, strlen(name), &e.id) == -1)
+	if (id_read(name, strlen(name), &e.id) == -1)
 		abort();
 	if (entry_read(&e, s, n, "f", &err) == 0) {
 		if (e.at.instant != e.id.instant)

@@ -19,6 +19,8 @@
 #include "buf.h"
 #include "error.h"
 #include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -79,12 +81,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			abort();
 	} else
 		refused(&err);
-	stream = yaml_stream_open(s, n, "f");
-	while ((r = yaml_stream_next(stream, &y, &err)) == 1)
+	stream = yaml_read_open(s, n, "f");
+	while ((r = yaml_read_next(stream, &y, &err)) == 1)
 		round_trip(y.root);
 	if (r == -1)
 		refused(&err);
-	yaml_stream_free(stream);
+	yaml_read_close(stream);
 	yaml_drop(&y);
 	yaml_drop(&copy);
 	return 0;

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "yaml.h"
 #include "yaml_inner.h"
+#include "yaml_read.h"
 
 static int
 node_alike(const struct node *a, const struct node *b)
@@ -44,8 +45,8 @@ alike(const char *s, size_t n)
 	struct error err = { 0 };
 	int r = 0;
 
-	if (yaml_read_own(&own, s, n)) {
-		r = yaml_parse(&parsed, s, n, "f", &err) == 0 &&
+	if (yaml_own_read(&own, s, n)) {
+		r = yaml_read_libyaml(&parsed, s, n, "f", &err) == 0 &&
 		    node_alike(own.root, parsed.root) ? 1 : -1;
 		if (err.status != STATUS_OK)
 			fprintf(stderr, "libyaml: %s\n", error_message(&err));

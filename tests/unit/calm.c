@@ -5,7 +5,9 @@
 
 #include <stdarg.h>
 
+#include "calendar.h"
 #include "calm.h"
+#include "clock.h"
 #include "unit.h"
 
 /* Numbers to a millionth, for values worked out by hand. */
@@ -101,7 +103,7 @@ at(const char *s)
 {
 	struct when w;
 
-	if (when_read_at(s, strlen(s), &w) == -1)
+	if (clock_read(s, strlen(s), &w) == -1)
 		abort();
 	return w;
 }
@@ -128,7 +130,7 @@ parts(void)
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		SAME(cases[i].at, calm_part(at(cases[i].at), &d),
 		    cases[i].part);
-		SAME(cases[i].at, when_weekday(d), cases[i].day);
+		SAME(cases[i].at, calendar_weekday(d), cases[i].day);
 	}
 }
 

@@ -26,13 +26,17 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "calendar.h"
 #include "cli.h"
+#include "clock.h"
 #include "couple.h"
 #include "error.h"
 #include "held.h"
 #include "mirror.h"
 #include "now.h"
 #include "removal.h"
+#include "store.h"
+#include "store_write.h"
 #include "unit.h"
 
 #define COPIES		4
@@ -228,9 +232,12 @@ make_world(void)
 	for (k = 0; k < COPIES; k++)
 		for (p = 0; p < PEOPLE; p++) {
 			c = &couples[k][p];
-			if (asprintf(&c->shared, "%s/c%zu", top, k) == -1 ||
-			    asprintf(&c->private, "%s/private", top) == -1)
+			if (asprintf(&c->settings.shared, "%s/c%zu", top,
+			    k) == -1 || asprintf(&c->settings.private,
+			    "%s/private", top) == -1)
 				abort();
+			c->shared = c->settings.shared;
+			c->private = c->settings.private;
 			c->people[0] = names[0];
 			c->people[1] = names[1];
 			c->count = 2;
@@ -685,7 +692,7 @@ says(size_t k, size_t p, const char *meaning, long lasts, long ahead)
 		if (strncmp(a[i].name, "signal", 6) == 0 &&
 		    strstr(a[i].data, meaning) != NULL &&
 		    (at = strstr(a[i].data, "at: \"")) != NULL &&
-		    when_read_at(at + 5, strcspn(at + 5, "\""), &w) == 0 &&
+		    clock_read(at + 5, strcspn(at + 5, "\""), &w) == 0 &&
 		    NOW - w.instant < lasts && w.instant - NOW <= ahead)
 			return 1;
 	return 0;
@@ -893,13 +900,8 @@ main(int argc, char **argv)
 	make_world();
 	for (i = 0; i < count; i++)
 		sequence();
-	for (i = 0; i < (unsigned long)COPIES * PEOPLE; i++) {
-		store_close(&couples[i / PEOPLE][i % PEOPLE].mine);
-		store_close(&couples[i / PEOPLE][i % PEOPLE].ours);
-		store_close(&couples[i / PEOPLE][i % PEOPLE].theirs);
-		free(couples[i / PEOPLE][i % PEOPLE].shared);
-		free(couples[i / PEOPLE][i % PEOPLE].private);
-	}
+	for (i = 0; i < (unsigned long)COPIES * PEOPLE; i++)
+		couple_free(&couples[i / PEOPLE][i % PEOPLE]);
 	/* What is rare has to have been there all the same. */
 	OK("something was in force", in_force > count / 40);
 	OK("something was signalled", signals > count / 20);

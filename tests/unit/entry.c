@@ -7,8 +7,12 @@
 
 #include "buf.h"
 #include "entry.h"
+#include "entry_id.h"
 #include "error.h"
 #include "unit.h"
+#include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 static void
 names(void)
@@ -21,19 +25,19 @@ names(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++)
-		OK(good[i], entry_is_slug(good[i], strlen(good[i])));
+		OK(good[i], id_is_slug(good[i], strlen(good[i])));
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		OK(bad[i], !entry_is_slug(bad[i], strlen(bad[i])));
-	OK("NUL", !entry_is_slug("a\0b", 3));
-	OK("n", entry_is_slug("alex-", 4));
-	OK("kinds", entry_is_kind("checkin") && entry_is_kind("win") &&
-	    entry_is_kind("thanks") && entry_is_kind("reason") &&
-	    entry_is_kind("ritual"));
-	OK("kinds", !entry_is_kind("") && !entry_is_kind("Checkin") &&
-	    !entry_is_kind("pause") && !entry_is_kind("checkins"));
-	for (i = 0; entry_kinds()[i] != NULL; i++)
-		OK(entry_kinds()[i], entry_is_kind(entry_kinds()[i]) &&
-		    entry_is_slug(entry_kinds()[i], strlen(entry_kinds()[i])));
+		OK(bad[i], !id_is_slug(bad[i], strlen(bad[i])));
+	OK("NUL", !id_is_slug("a\0b", 3));
+	OK("n", id_is_slug("alex-", 4));
+	OK("kinds", id_is_kind("checkin") && id_is_kind("win") &&
+	    id_is_kind("thanks") && id_is_kind("reason") &&
+	    id_is_kind("ritual"));
+	OK("kinds", !id_is_kind("") && !id_is_kind("Checkin") &&
+	    !id_is_kind("pause") && !id_is_kind("checkins"));
+	for (i = 0; id_kinds()[i] != NULL; i++)
+		OK(id_kinds()[i], id_is_kind(id_kinds()[i]) &&
+		    id_is_slug(id_kinds()[i], strlen(id_kinds()[i])));
 	OK("words", entry_is_words("note") && entry_is_words("today") &&
 	    entry_is_words("feel") && entry_is_words("name"));
 	OK("no words", !entry_is_words("tags") && !entry_is_words("mood") &&
@@ -71,28 +75,28 @@ ids(void)
 	    ("99991231t235959z-abcdefghijklmnopqrstuvwxyz012345-"
 	    "abcdefghijklmnopqrstuvwxyz012345-zzzzzz") };
 	struct entry_id id;
-	char s[ENTRY_ID_SIZE], random[ENTRY_RANDOM + 1], cut[ENTRY_ID_SIZE];
+	char s[ID_SIZE], random[ID_RANDOM + 1], cut[ID_SIZE];
 	const unsigned char zero[8] = { 0 }, one[8] = { 0, 0, 0, 0, 0, 0, 0,
 	    37 };
 	size_t i, n, seen['z' + 1] = { 0 };
 
 	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		SAME(good[i], entry_read_id(good[i], strlen(good[i]), &id), 0);
-		entry_write_id(&id, s);
+		SAME(good[i], id_read(good[i], strlen(good[i]), &id), 0);
+		id_write(&id, s);
 		SAME_TEXT(good[i], s, good[i]);
 		/* Cut short anywhere, it is none, and nothing past it is read. */
 		for (n = 0; n < strlen(good[i]); n++) {
 			memcpy(cut, good[i], n);
 			cut[n] = '\0';
-			SAME(cut, entry_read_id(cut, n, &id), -1);
+			SAME(cut, id_read(cut, n, &id), -1);
 		}
 	}
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		SAME(bad[i], entry_read_id(bad[i], strlen(bad[i]), &id), -1);
+		SAME(bad[i], id_read(bad[i], strlen(bad[i]), &id), -1);
 	for (i = 0; i < 5000; i++) {
-		entry_random(random);
-		SAME("six", strlen(random), ENTRY_RANDOM);
-		for (n = 0; n < ENTRY_RANDOM; n++) {
+		id_random(random);
+		SAME("six", strlen(random), ID_RANDOM);
+		for (n = 0; n < ID_RANDOM; n++) {
 			OK(random, (random[n] >= '0' && random[n] <= '9') ||
 			    (random[n] >= 'a' && random[n] <= 'z'));
 			seen[(unsigned char)random[n]]++;
@@ -102,9 +106,9 @@ ids(void)
 	for (i = 0; i < 36; i++)
 		OK("all alike", seen[i < 10 ? '0' + i : 'a' + i - 10] > 650 &&
 		    seen[i < 10 ? '0' + i : 'a' + i - 10] < 1020);
-	entry_hashed(zero, random);
+	id_hashed(zero, random);
 	SAME_TEXT("hashed", random, "000000");
-	entry_hashed(one, random);
+	id_hashed(one, random);
 	SAME_TEXT("hashed", random, "110000");
 }
 
@@ -159,7 +163,7 @@ reads(void)
 	struct error err = { 0 };
 	size_t i;
 
-	SAME("id", entry_read_id("20261122t200431z-alex-checkin-a1b2c3", 36,
+	SAME("id", id_read("20261122t200431z-alex-checkin-a1b2c3", 36,
 	    &e.id), 0);
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		SAME(cases[i].s, entry_read(&e, cases[i].s,
@@ -191,7 +195,7 @@ makes(void)
 	struct buf b = { 0 };
 	const struct node *n;
 
-	SAME("id", entry_read_id("20261122t200431z-alex-checkin-a1b2c3", 36,
+	SAME("id", id_read("20261122t200431z-alex-checkin-a1b2c3", 36,
 	    &e.id), 0);
 	e.at.instant = e.id.instant;
 	e.at.offset = 3600;

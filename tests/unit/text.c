@@ -4,6 +4,7 @@
  */
 
 #include "buf.h"
+#include "screen.h"
 #include "text.h"
 #include "unit.h"
 
@@ -139,11 +140,11 @@ marks(void)
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		buf_clear(&b);
-		text_safe(&b, cases[i].s, strlen(cases[i].s), cases[i].lines);
+		screen_safe(&b, cases[i].s, strlen(cases[i].s), cases[i].lines);
 		SAME_TEXT(cases[i].safe, buf_string(&b), cases[i].safe);
 	}
 	buf_clear(&b);
-	text_safe(&b, "a\0b", 3, 0);
+	screen_safe(&b, "a\0b", 3, 0);
 	SAME_TEXT("NUL", buf_string(&b), "a^@b");
 	buf_free(&b);
 }
@@ -199,10 +200,10 @@ anything(int rounds)
 		make(&b, &seed, 40);
 		for (lines = 0; lines < 2; lines++) {
 			buf_clear(&safe);
-			text_safe(&safe, buf_string(&b), b.length, lines);
+			screen_safe(&safe, buf_string(&b), b.length, lines);
 			OK("tame", is_tame(&safe, lines));
 			buf_clear(&again);
-			text_safe(&again, buf_string(&safe), safe.length,
+			screen_safe(&again, buf_string(&safe), safe.length,
 			    lines);
 			SAME_TEXT("safe already", buf_string(&again),
 			    buf_string(&safe));
@@ -225,7 +226,7 @@ start(const char *s, size_t columns)
 	free(printed);
 	if ((fp = open_memstream(&printed, &printed_size)) == NULL)
 		abort();
-	text_start(fp, s, strlen(s), columns);
+	screen_start(fp, s, strlen(s), columns);
 	fclose(fp);
 	return printed;
 }
@@ -238,7 +239,7 @@ wrap(const char *lead, const char *indent, const char *s, size_t n)
 	free(printed);
 	if ((fp = open_memstream(&printed, &printed_size)) == NULL)
 		abort();
-	text_wrap(fp, lead, indent, s, n);
+	screen_wrap(fp, lead, indent, s, n);
 	fclose(fp);
 	return printed;
 }
@@ -273,8 +274,8 @@ wraps(int rounds)
 	int i, columns;
 
 	setenv("COLUMNS", "40", 1);
-	text_open(1);
-	columns = text_columns();
+	screen_open(1);
+	columns = screen_columns();
 	SAME("columns", columns, 40);
 	SAME_TEXT("short", wrap("- ", "  ", "a b", 3), "- a b\n");
 	SAME_TEXT("nothing", wrap("- ", "  ", "", 0), "- \n");
@@ -302,7 +303,7 @@ wraps(int rounds)
 		}
 		/* No word is lost: the same but for blanks. */
 		buf_clear(&words);
-		text_safe(&words, buf_string(&b), b.length, 1);
+		screen_safe(&words, buf_string(&b), b.length, 1);
 		{
 			const char *x = buf_string(&words);
 			const char *y = buf_string(&back);
@@ -319,15 +320,15 @@ wraps(int rounds)
 		}
 	}
 	setenv("COLUMNS", "7", 1);
-	text_open(1);
-	SAME("narrow", text_columns(), 40);
+	screen_open(1);
+	SAME("narrow", screen_columns(), 40);
 	setenv("COLUMNS", "2000", 1);
-	text_open(1);
-	SAME("broad", text_columns(), 200);
+	screen_open(1);
+	SAME("broad", screen_columns(), 200);
 	setenv("COLUMNS", "x", 1);
-	text_open(1);
-	SAME("no terminal", text_columns(), 80);
-	SAME_TEXT("no colour", text_bold(), "");
+	screen_open(1);
+	SAME("no terminal", screen_columns(), 80);
+	SAME_TEXT("no colour", screen_bold(), "");
 	buf_free(&b);
 	buf_free(&words);
 	buf_free(&back);
@@ -338,7 +339,7 @@ int
 main(int argc, char **argv)
 {
 	(void)argv;
-	text_open(1);
+	screen_open(1);
 	decodes();
 	harm();
 	marks();

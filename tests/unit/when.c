@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include "calendar.h"
+#include "clock.h"
 #include "error.h"
+#include "timewords.h"
 #include "unit.h"
-#include "when.h"
 
 /* Every day (or every step days) that an ID can name, against libc's. */
 static void
@@ -22,41 +24,42 @@ days(int step)
 		t = (time_t)d * 86400;
 		if (gmtime_r(&t, &tm) == NULL)
 			abort();
-		when_split(d, &y, &m, &md);
-		when_date(d, s);
+		calendar_split(d, &y, &m, &md);
+		calendar_write(d, s);
 		OK(s, y == tm.tm_year + 1900 && m == tm.tm_mon + 1 &&
 		    md == tm.tm_mday);
-		SAME(s, when_join(y, m, md), d);
-		SAME(s, when_weekday(d), (tm.tm_wday + 6) % 7);
-		SAME(s, when_monday(d), d - (tm.tm_wday + 6) % 7);
-		SAME(s, when_month(d, 0), d - md + 1);
+		SAME(s, calendar_join(y, m, md), d);
+		SAME(s, calendar_weekday(d), (tm.tm_wday + 6) % 7);
+		SAME(s, calendar_monday(d), d - (tm.tm_wday + 6) % 7);
+		SAME(s, calendar_month(d, 0), d - md + 1);
 		if (d % 97 != 0)
 			continue;
 		w.instant = t + d % 86400;
 		w.offset = (d % 53 - 26) * 30 * 60;
-		when_at(w, at);
+		clock_write(w, at);
 		if (w.instant + w.offset < 0)
 			continue;
-		OK(at, when_read_at(at, strlen(at), &back) == 0 &&
+		OK(at, clock_read(at, strlen(at), &back) == 0 &&
 		    back.instant == w.instant && back.offset == w.offset);
-		when_id(w.instant, id);
-		OK(id, when_read_id(id, strlen(id), &t) == 0 &&
+		clock_write_id(w.instant, id);
+		OK(id, clock_read_id(id, strlen(id), &t) == 0 &&
 		    t == w.instant);
 	}
 	/* Months: 13 on is a year and one. */
 	for (d = 0; d < 20000; d += 11) {
-		when_date(d, s);
-		when_split(d, &y, &m, &md);
-		SAME(s, when_month(d, 13), when_join(y + 1 + (m == 12),
+		calendar_write(d, s);
+		calendar_split(d, &y, &m, &md);
+		SAME(s, calendar_month(d, 13), calendar_join(y + 1 + (m == 12),
 		    m == 12 ? 1 : m + 1, 1));
-		SAME(s, when_month(when_month(d, -7), 7), when_month(d, 0));
+		SAME(s, calendar_month(calendar_month(d, -7), 7),
+		    calendar_month(d, 0));
 	}
-	SAME("before 1970", when_weekday(-1), 2);
-	SAME("before 1970", when_monday(-1), -3);
+	SAME("before 1970", calendar_weekday(-1), 2);
+	SAME("before 1970", calendar_monday(-1), -3);
 	w.instant = -1;
 	w.offset = 0;
-	SAME("before 1970", when_day(w), -1);
-	SAME("before 1970", when_clock(w), 86399);
+	SAME("before 1970", clock_day(w), -1);
+	SAME("before 1970", clock_time(w), 86399);
 }
 
 static void
@@ -117,7 +120,7 @@ reads(void)
 	int r;
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		r = when_read_at(cases[i].s, strlen(cases[i].s), &w);
+		r = clock_read(cases[i].s, strlen(cases[i].s), &w);
 		SAME(cases[i].s, r, cases[i].instant == -1 ? -1 : 0);
 		if (r == 0) {
 			SAME(cases[i].s, w.instant, cases[i].instant);
@@ -125,13 +128,13 @@ reads(void)
 		}
 	}
 	/* No more than the n bytes are looked at. */
-	OK("n", when_read_at("2026-11-22T20:04Zxx", 17, &w) == 0);
-	OK("n", when_read_at("2026-11-22T20:04Z", 16, &w) == -1);
+	OK("n", clock_read("2026-11-22T20:04Zxx", 17, &w) == 0);
+	OK("n", clock_read("2026-11-22T20:04Z", 16, &w) == -1);
 	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
-		SAME(ids[i], when_read_id(ids[i], strlen(ids[i]), &t), -1);
-	when_id(1795377871, id);
+		SAME(ids[i], clock_read_id(ids[i], strlen(ids[i]), &t), -1);
+	clock_write_id(1795377871, id);
 	SAME_TEXT("id", id, "20261122t200431z");
-	when_id(WHEN_LAST, id);
+	clock_write_id(WHEN_LAST, id);
 	SAME_TEXT("the last id", id, "99991231t235959z");
 }
 
@@ -147,17 +150,17 @@ static void
 record(time_t t, const char *zone, unsigned char *shown, time_t first)
 {
 	const struct when now = { WHEN_LAST, 0 };
-	struct when w = when_local(t), a, b;
+	struct when w = clock_local(t), a, b;
 	struct error err = { 0 };
 	char s[WHEN_AT_SIZE], about[80];
 	int r;
 
-	when_at(w, s);
+	clock_write(w, s);
 	snprintf(about, sizeof(about), "%s %s", zone, s);
 	s[19] = '\0';
 	shown[((long)(w.instant - first) + w.offset + 2 * 86400) / STEP] = 1;
-	if (when_record(s, FOLD_FIRST, now, &a, &err) == -1 ||
-	    when_record(s, FOLD_SECOND, now, &b, &err) == -1) {
+	if (timewords_record(s, FOLD_FIRST, now, &a, &err) == -1 ||
+	    timewords_record(s, FOLD_SECOND, now, &b, &err) == -1) {
 		OK(about, !"understood");
 		error_clear(&err);
 		return;
@@ -166,9 +169,9 @@ record(time_t t, const char *zone, unsigned char *shown, time_t first)
 	OK(about, a.instant == t || b.instant == t);
 	SAME(about, a.instant + a.offset, w.instant + w.offset);
 	SAME(about, b.instant + b.offset, w.instant + w.offset);
-	SAME(about, when_local(a.instant).offset, a.offset);
-	SAME(about, when_local(b.instant).offset, b.offset);
-	r = when_record(s, FOLD_ASK, now, &w, &err);
+	SAME(about, clock_local(a.instant).offset, a.offset);
+	SAME(about, clock_local(b.instant).offset, b.offset);
+	r = timewords_record(s, FOLD_ASK, now, &w, &err);
 	SAME(about, r, a.instant == b.instant ? 0 : -1);
 	if (r == 0)
 		SAME(about, w.instant, t);
@@ -180,7 +183,7 @@ zone(const char *name, int year)
 {
 	static unsigned char shown[(YEAR + 5 * 86400) / STEP];
 	const struct when now = { WHEN_LAST, 0 };
-	time_t first = (time_t)when_join(year, 1, 1) * 86400, t;
+	time_t first = (time_t)calendar_join(year, 1, 1) * 86400, t;
 	struct error err = { 0 };
 	struct when w, m;
 	char s[WHEN_AT_SIZE], about[80];
@@ -189,17 +192,17 @@ zone(const char *name, int year)
 	int r;
 
 	setenv("TZ", name, 1);
-	(void)when_now();
+	(void)clock_now();
 	memset(shown, 0, sizeof(shown));
 	for (t = first - 86400; t < first + YEAR + 86400; t += STEP)
 		record(t, name, shown, first);
 	for (i = 4 * 86400 / STEP; i < YEAR / STEP; i++) {
 		w.instant = first - 2 * 86400 + (time_t)i * STEP;
 		w.offset = 0;
-		when_at(w, s);
+		clock_write(w, s);
 		s[19] = '\0';
 		snprintf(about, sizeof(about), "%s %s", name, s);
-		r = when_record(s, FOLD_FIRST, now, &w, &err);
+		r = timewords_record(s, FOLD_FIRST, now, &w, &err);
 		SAME(about, r, shown[i] ? 0 : -1);
 		if (r == -1)
 			SAME(about, err.status, STATUS_USAGE);
@@ -207,13 +210,14 @@ zone(const char *name, int year)
 	}
 	/* A day begins at its first instant, or where it was skipped at the
 	 * next day's. */
-	for (d = when_join(year, 1, 3); d < when_join(year, 12, 29); d++) {
-		m = when_midnight(d);
-		when_at(m, s);
+	for (d = calendar_join(year, 1, 3); d < calendar_join(year, 12, 29);
+	    d++) {
+		m = clock_midnight(d);
+		clock_write(m, s);
 		snprintf(about, sizeof(about), "%s midnight %s", name, s);
-		OK(about, when_day(m) >= d);
-		OK(about, when_day(when_local(m.instant - 1)) < d);
-		SAME(about, when_local(m.instant).offset, m.offset);
+		OK(about, clock_day(m) >= d);
+		OK(about, clock_day(clock_local(m.instant - 1)) < d);
+		SAME(about, clock_local(m.instant).offset, m.offset);
 	}
 }
 
@@ -224,48 +228,51 @@ words(void)
 	const struct when now = { 1795377871, 3600 };
 	struct error err = { 0 };
 	struct when w;
-	day today = when_day(now), d;
+	day today = clock_day(now), d;
 
 	setenv("TZ", "Europe/Berlin", 1);
-	(void)when_now();
-	SAME("now", when_understand("now", FOLD_ASK, now, &w, &err), 0);
+	(void)clock_now();
+	SAME("now", timewords_understand("now", FOLD_ASK, now, &w, &err), 0);
 	SAME("now", w.instant, now.instant);
-	SAME("a minute ahead", when_understand("21:05", FOLD_ASK, now, &w,
+	SAME("a minute ahead", timewords_understand("21:05", FOLD_ASK, now, &w,
 	    &err), 0);
-	SAME("more", when_understand("21:06", FOLD_ASK, now, &w, &err), -1);
+	SAME("more", timewords_understand("21:06", FOLD_ASK, now, &w, &err),
+	    -1);
 	SAME("more", err.status, STATUS_USAGE);
 	error_clear(&err);
-	SAME("a record", when_record("2026-11-22T21:00", FOLD_ASK, now, &w,
+	SAME("a record", timewords_record("2026-11-22T21:00", FOLD_ASK, now, &w,
 	    &err), 0);
-	SAME("no word", when_record("yesterday", FOLD_ASK, now, &w, &err), -1);
+	SAME("no word", timewords_record("yesterday", FOLD_ASK, now, &w, &err),
+	    -1);
 	SAME("no word", err.status, STATUS_DATA);
 	error_clear(&err);
-	SAME("parts", when_record("2026-11-22T20:00:01.999Z", FOLD_ASK, now,
-	    &w, &err), 0);
+	SAME("parts", timewords_record("2026-11-22T20:00:01.999Z", FOLD_ASK,
+	    now, &w, &err), 0);
 	SAME("parts", w.instant, 1795377601);
-	SAME("30m", when_bound("30m", 0, now, &w, &err), -1);
+	SAME("30m", timewords_bound("30m", 0, now, &w, &err), -1);
 	SAME("30m", err.status, STATUS_USAGE);
 	OK("30m", strstr(error_message(&err), "minutes or months") != NULL);
 	error_clear(&err);
-	SAME("1w", when_bound("1w", 0, now, &w, &err), 0);
+	SAME("1w", timewords_bound("1w", 0, now, &w, &err), 0);
 	SAME("1w", w.instant, now.instant - 7 * 86400);
-	SAME("a day", when_bound("2026-11-20", 0, now, &w, &err), 0);
+	SAME("a day", timewords_bound("2026-11-20", 0, now, &w, &err), 0);
 	SAME("a day", w.instant, 1795129200);
-	SAME("its end", when_bound("2026-11-20", 1, now, &w, &err), 0);
+	SAME("its end", timewords_bound("2026-11-20", 1, now, &w, &err), 0);
 	SAME("its end", w.instant, 1795129200 + 86399);
-	SAME("monday", when_understand_day("monday", today, &d, &err), 0);
+	SAME("monday", timewords_understand_day("monday", today, &d, &err), 0);
 	SAME("monday", d, today - 6);
-	SAME("sunday", when_understand_day("Sunday", today, &d, &err), 0);
+	SAME("sunday", timewords_understand_day("Sunday", today, &d, &err), 0);
 	SAME("sunday", d, today);
-	SAME("2 weeks", when_understand_day("2 weeks ago", today, &d, &err), 0);
+	SAME("2 weeks",
+	    timewords_understand_day("2 weeks ago", today, &d, &err), 0);
 	SAME("2 weeks", d, today - 14);
-	SAME("a clock", when_understand_day("monday 21:00", today, &d, &err),
-	    -1);
+	SAME("a clock",
+	    timewords_understand_day("monday 21:00", today, &d, &err), -1);
 	error_clear(&err);
-	SAME_TEXT("names", when_weekday_name(0), "Monday");
-	SAME_TEXT("names", when_weekday_name(6), "Sunday");
-	SAME_TEXT("names", when_month_name(1), "January");
-	SAME_TEXT("names", when_month_name(12), "December");
+	SAME_TEXT("names", calendar_weekday_name(0), "Monday");
+	SAME_TEXT("names", calendar_weekday_name(6), "Sunday");
+	SAME_TEXT("names", calendar_month_name(1), "January");
+	SAME_TEXT("names", calendar_month_name(12), "December");
 }
 
 /* Any argument: less of it, for slow machines. */

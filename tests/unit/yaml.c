@@ -8,6 +8,8 @@
 #include "error.h"
 #include "unit.h"
 #include "yaml.h"
+#include "yaml_read.h"
+#include "yaml_write.h"
 
 static int
 read_text(struct yaml *y, const char *s, struct error *err)
@@ -102,6 +104,20 @@ refusals(void)
 	yaml_drop(&y);
 }
 
+/* What a message says was found, when something else was expected. */
+static void
+describe(const struct node *n, char *found, size_t size)
+{
+	static const char before[] = ": expected what, found ";
+	struct error err = { 0 };
+	const char *at;
+
+	(void)yaml_wrong(n, "f", "what", &err);
+	at = strstr(error_message(&err), before);
+	snprintf(found, size, "%s", at == NULL ? "" : at + sizeof(before) - 1);
+	error_clear(&err);
+}
+
 static void
 values(void)
 {
@@ -169,15 +185,15 @@ values(void)
 	n = yaml_get(y.root, "list")->child;
 	OK("list", n->plain && !n->next->plain && n->next->next->plain &&
 	    n->next->next->next == NULL && n->key == NULL);
-	yaml_describe(yaml_get(y.root, "list"), found, sizeof(found));
+	describe(yaml_get(y.root, "list"), found, sizeof(found));
 	SAME_TEXT("a list", found, "a list");
-	yaml_describe(yaml_get(y.root, "map"), found, sizeof(found));
+	describe(yaml_get(y.root, "map"), found, sizeof(found));
 	SAME_TEXT("a map", found, "a map");
-	yaml_describe(yaml_get(y.root, "none"), found, sizeof(found));
+	describe(yaml_get(y.root, "none"), found, sizeof(found));
 	SAME_TEXT("nothing", found, "nothing");
-	yaml_describe(yaml_get(y.root, "q"), found, sizeof(found));
+	describe(yaml_get(y.root, "q"), found, sizeof(found));
 	SAME_TEXT("words", found, "\"7\"");
-	yaml_describe(yaml_new_text(&y, "0123456789012345678901234567890123456"
+	describe(yaml_new_text(&y, "0123456789012345678901234567890123456"
 	    "78\xc3\xa9\xc3\xa9", 43), found, sizeof(found));
 	SAME_TEXT("cut between characters", found,
 	    "\"012345678901234567890123456789012345678...\"");
@@ -459,8 +475,8 @@ streams(void)
 	int n, r;
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		s = yaml_stream_open(cases[i].s, strlen(cases[i].s), "f");
-		for (n = 0; (r = yaml_stream_next(s, &y, &err)) == 1; n++)
+		s = yaml_read_open(cases[i].s, strlen(cases[i].s), "f");
+		for (n = 0; (r = yaml_read_next(s, &y, &err)) == 1; n++)
 			OK(cases[i].s, y.root != NULL);
 		SAME(cases[i].s, n, cases[i].records);
 		SAME(cases[i].s, r, *cases[i].says == '\0' ? 0 : -1);
@@ -469,15 +485,15 @@ streams(void)
 			SAME_TEXT(cases[i].s, error_message(&err),
 			    cases[i].says);
 		error_clear(&err);
-		yaml_stream_free(s);
+		yaml_read_close(s);
 	}
-	s = yaml_stream_open("{\"a\":\"\xc2\x85\xe2\x80\xa9 \\ud83c\\udf31\"}",
+	s = yaml_read_open("{\"a\":\"\xc2\x85\xe2\x80\xa9 \\ud83c\\udf31\"}",
 	    26, "f");
-	SAME("as it is", yaml_stream_next(s, &y, &err), 1);
+	SAME("as it is", yaml_read_next(s, &y, &err), 1);
 	SAME_TEXT("as it is", yaml_get_text(y.root, "a"),
 	    "\xc2\x85\xe2\x80\xa9 \xf0\x9f\x8c\xb1");
-	yaml_stream_free(s);
-	yaml_stream_free(NULL);
+	yaml_read_close(s);
+	yaml_read_close(NULL);
 	yaml_drop(&y);
 }
 
