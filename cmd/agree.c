@@ -16,18 +16,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "calendar.h"
-#include "cli.h"
-#include "couple.h"
-#include "deck.h"
-#include "holding.h"
-#include "memory.h"
-#include "options.h"
-#include "screen.h"
-#include "show.h"
-#include "speak.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/calendar.h"
+#include "base/memory.h"
+#include "call/hold.h"
+#include "call/input.h"
+#include "couple/couple.h"
+#include "deck/deck.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_REVIEW = 512 };
 

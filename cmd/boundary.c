@@ -16,20 +16,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "bounds.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "out.h"
-#include "removal.h"
-#include "screen.h"
-#include "speak.h"
-#include "suggest.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "call/input.h"
+#include "consent/boundary.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 

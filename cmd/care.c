@@ -15,21 +15,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "agenda.h"
-#include "ask.h"
-#include "brief.h"
-#include "calendar.h"
-#include "care.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "speak.h"
-#include "text.h"
-#include "timewords.h"
-#include "unsaved.h"
-#include "verb.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/timewords.h"
+#include "base/unsaved.h"
+#include "call/input.h"
+#include "care/agenda.h"
+#include "care/brief.h"
+#include "couple/couple.h"
+#include "plan/care.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/verb.h"
 
 #define MOST_OPERANDS	1000
 

@@ -16,19 +16,19 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "checkup.h"
-#include "cli.h"
-#include "couple.h"
-#include "entry_id.h"
-#include "error.h"
-#include "options.h"
-#include "pausing.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "check/checkup.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/scan.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_REPAIR = 512 };
 

@@ -18,19 +18,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "options.h"
-#include "out.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "scale.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "yaml.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/store.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };

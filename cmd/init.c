@@ -13,19 +13,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "pausing.h"
-#include "person.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "setup.h"
-#include "store.h"
-#include "yaml.h"
+#include "base/memory.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/person.h"
+#include "couple/setup.h"
+#include "format/yaml.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 

@@ -15,17 +15,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "cli.h"
-#include "options.h"
-#include "out.h"
-#include "phrases.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "text.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "kindly/phrases.h"
+#include "store/scan.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
 

@@ -16,19 +16,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cards.h"
-#include "cli.h"
-#include "couple.h"
-#include "marks.h"
-#include "options.h"
-#include "out.h"
-#include "safety.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "show.h"
-#include "suggest.h"
-#include "verb.h"
-#include "yaml.h"
+#include "couple/couple.h"
+#include "deck/aside.h"
+#include "deck/catalog.h"
+#include "deck/safety.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */

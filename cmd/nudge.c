@@ -17,21 +17,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "buf.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "lookback.h"
-#include "notice.h"
-#include "now.h"
-#include "nudges.h"
-#include "options.h"
-#include "said.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "settings.h"
-#include "timers.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/settings.h"
+#include "nudge/due.h"
+#include "nudge/history.h"
+#include "nudge/notify.h"
+#include "nudge/schedule.h"
+#include "review/lookback.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
 

@@ -15,18 +15,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "keeping.h"
-#include "now.h"
-#include "options.h"
-#include "out.h"
-#include "rituals.h"
-#include "screen.h"
-#include "speak.h"
-#include "verb.h"
-#include "yaml.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "entry/keep.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "ritual/rituals.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
 

@@ -15,22 +15,22 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "log.h"
-#include "options.h"
-#include "parts.h"
-#include "pausing.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "show.h"
-#include "store_write.h"
+#include "base/clock.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/scan.h"
+#include "store/store_write.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
 

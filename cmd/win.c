@@ -17,20 +17,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "entry.h"
-#include "holding.h"
-#include "keeping.h"
-#include "options.h"
-#include "parts.h"
-#include "show.h"
-#include "speak.h"
-#include "verb.h"
-#include "warmth.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "call/hold.h"
+#include "call/input.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/keep.h"
+#include "entry/keepsake.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/verb.h"
 
 enum { OPT_SHARE = 512 };
 

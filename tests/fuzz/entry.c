@@ -14,15 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "error.h"
-#include "out.h"
-#include "screen.h"
-#include "text.h"
-#include "yaml.h"
-#include "yaml_write.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "entry/entry.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
+#include "term/screen.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -24,19 +24,19 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "bounds.h"
-#include "buf.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "error.h"
-#include "held.h"
-#include "mirror.h"
-#include "now.h"
-#include "removal.h"
-#include "store.h"
-#include "store_write.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "consent/agreement.h"
+#include "consent/boundary.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "store/mirror.h"
+#include "store/removal.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "term/cli.h"
 #include "unit.h"
 
 #define COPIES		4

@@ -4,12 +4,12 @@
  */
 
 #include "alike.h"
-#include "buf.h"
-#include "error.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
 #include "unit.h"
-#include "yaml.h"
-#include "yaml_read.h"
-#include "yaml_write.h"
 
 static int
 read_text(struct yaml *y, const char *s, struct error *err)

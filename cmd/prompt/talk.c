@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "talk.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/pacer.h"
+#include "term/screen.h"
+
+/* What is said before each turn, and how long it is in the speaker's hands. */
+static const char *const turns[] = {
+	"One of you speaks, if you like about this, or about something else. "
+	"The other listens, and asks nothing. Silence is fine. A way to begin: "
+	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
+	"would like may be refused.",
+	"Now the other way round, or not. Who just listened speaks, about their "
+	"own, and does not answer."
+};
+
+enum status
+talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
+{
+	struct quiet q = { .stops = now_is_paused, .arg = c };
+	enum quiet_end end = QUIET_ON;
+	struct buf line = { 0 };
+	size_t i;
+
+	if (text != NULL)
+		screen_wrap(stdout, "", "", text, strlen(text));
+	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
+	    "less. Either of you may stop at any time.", minutes,
+	    minutes == 1 ? "" : "s");
+	for (i = 0; i < 2 && end == QUIET_ON; i++) {
+		screen_say(stdout, "%s", turns[i]);
+		fflush(stdout);
+		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
+		    "ends it. ", &line) || line.length > 0)) {
+			end = QUIET_ENDED;
+			break;
+		}
+		/* A pause may have come while this was asked. */
+		if (now_is_paused(c)) {
+			end = QUIET_STOPPED;
+			break;
+		}
+		quiet_open(&q, cli, c->settings.plain);
+		if (q.keys)
+			screen_say(stderr,
+			    "Any key holds it, q ends this turn.");
+		end = quiet_rest(&q, 60.0 * minutes);
+		quiet_close(&q);
+		/* Who ends a turn early goes on to the next. */
+		if (end == QUIET_ENDED && i == 0)
+			end = QUIET_ON;
+	}
+	buf_free(&line);
+	if (end == QUIET_STOPPED)
+		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		    "is owed.");
+	else if (end == QUIET_LOST)
+		return STATUS_SYSTEM;
+	else
+		screen_say(stdout, "That is enough. If you like, thank each "
+		    "other for telling, and for listening. Nothing needs to be "
+		    "solved today.");
+	return end == QUIET_STOPPED ? STATUS_NO : STATUS_OK;
+}

@@ -1,0 +1,577 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/person.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
+#include "store/mirror.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/cli.h"
+
+#define NOW		"now"
+#define HERE		"here"
+#define PAUSE		"pause"		/* any name that begins so */
+#define PAUSE_FILE	"pause.yaml"
+#define SIGNAL		"signal"
+#define SIGNAL_FILE	"signal.yaml"
+#define SIGNAL_BYTES	((size_t)64 * 1024)
+#define MOST_SIGNALS	16		/* of one person: one, and copies */
+
+#define READY_SECONDS	3600L
+#define SIGNAL_SECONDS	(12L * 3600)
+#define AHEAD_SECONDS	300L
+
+/* The same for every pause, so that nothing can be read from it. */
+static const char pause_text[] =
+    "# A pause. It needs no reason. Only the person who paused can end "
+    "it.\npause: true\n";
+
+static int
+begins(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+/*
+ * Reading.
+ */
+
+static void
+free_signal(struct now_signal *s)
+{
+	free(s->word);
+	free(s->about);
+	memset(s, 0, sizeof(*s));
+}
+
+void
+now_free(struct now_view *v)
+{
+	free(v->why);
+	free_signal(&v->mine);
+	free_signal(&v->theirs);
+	memset(v, 0, sizeof(*v));
+}
+
+/* The first thing that cannot be read is what is told, or that failed. */
+static void
+unread(struct now_view *v, struct error *err)
+{
+	if (v->why == NULL || (v->failed == STATUS_OK && !err->absent)) {
+		free(v->why);
+		v->why = need_string(error_message(err));
+	}
+	if (!err->absent)
+		v->failed = cli_worse(v->failed, err->status);
+	if (v->state == NOW_CLEAR)
+		v->state = NOW_UNREAD;
+	error_clear(err);
+}
+
+static int
+is_believed(const struct now_signal *s, time_t now)
+{
+	long lasts = s->meaning == MEANS_READY ? READY_SECONDS :
+	    SIGNAL_SECONDS;
+
+	if (now - s->at.instant >= lasts)
+		return 0;
+	return s->meaning == MEANS_HESITATION ||
+	    s->at.instant - now <= AHEAD_SECONDS;
+}
+
+/* Take what a signal's file holds. 0, or -1 with err. */
+static int
+take_signal(const struct node *root, const char *name, struct now_signal *s,
+    struct error *err)
+{
+	const char *meaning = yaml_get_text(root, "meaning");
+	const char *word = yaml_get_text(root, "word");
+	const char *about = yaml_get_text(root, "about");
+	const char *at = yaml_get_text(root, "at");
+
+	if (meaning == NULL || word == NULL || at == NULL ||
+	    clock_read(at, strlen(at), &s->at) == -1)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
+		    "with meaning, word and at", name);
+	if (strlen(word) > WORDS_BYTES || strchr(word, '\n') != NULL ||
+	    (about != NULL && strlen(about) > NOW_ABOUT))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a word "
+		    "and at most %d bytes about what", name, NOW_ABOUT);
+	s->meaning = words_named(meaning);
+	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
+		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
+		    "comfort, hesitation or ready", name);
+	s->word = need_string(word);
+	s->about = about == NULL ? NULL : need_string(about);
+	return 0;
+}
+
+/* One file that may be a signal. 0, or -1 with err. */
+static int
+read_signal(const struct store_dir *d, const char *file,
+    struct now_signal *s, struct error *err)
+{
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	char *name;
+	int r;
+
+	memset(s, 0, sizeof(*s));
+	name = need_printf("%s%s", d->path.data, file);
+	r = store_read(d->fd, file, SIGNAL_BYTES, &b, name, err);
+	if (r == 0)
+		r = yaml_read(&y, b.data, b.length, name, err);
+	if (r == 0)
+		r = take_signal(y.root, name, s, err);
+	yaml_drop(&y);
+	buf_free(&b);
+	free(name);
+	return r;
+}
+
+static int
+same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* Two files of one person: what protects more, else only what both say. */
+static void
+join_signals(struct now_signal *kept, struct now_signal *s)
+{
+	struct now_signal swap;
+
+	if (kept->meaning != MEANS_HESITATION &&
+	    s->meaning == MEANS_HESITATION) {
+		swap = *kept;
+		*kept = *s;
+		*s = swap;
+	} else if (kept->meaning != MEANS_HESITATION &&
+	    (kept->meaning != s->meaning ||
+	    !same_text(kept->word, s->word) ||
+	    !same_text(kept->about, s->about)))
+		free_signal(kept);
+}
+
+/* All signal* files of one now/, which is open. */
+static void
+read_signals(const struct store_dir *d, time_t now, struct now_view *v,
+    struct now_signal *kept)
+{
+	struct error err = { 0 };
+	struct now_signal s;
+	size_t i, n = 0;
+	int files = 0;
+
+	for (i = 0; i < d->count; i++) {
+		if (!begins(d->names[i], SIGNAL))
+			continue;
+		if (++files > MOST_SIGNALS) {
+			error_set(&err, STATUS_DATA, "%s: more than %d "
+			    "signals", d->path.data, MOST_SIGNALS);
+			unread(v, &err);
+			break;
+		}
+		if (read_signal(d, d->names[i], &s, &err) == -1)
+			unread(v, &err);
+		/* One too old to count leaves the others as they are. */
+		else if (is_believed(&s, now)) {
+			if (n++ > 0)
+				join_signals(kept, &s);
+			else {
+				*kept = s;
+				continue;
+			}
+		}
+		free_signal(&s);
+	}
+}
+
+/* True when a directory that is open holds a pause. */
+static int
+has_pause(const struct store_dir *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->count; i++)
+		if (begins(d->names[i], PAUSE))
+			return 1;
+	return 0;
+}
+
+/* person.yaml has to be whole: half a copy of a place is not the place. */
+static int
+check_person(const struct store *root, const char *who, struct error *err)
+{
+	struct yaml y = { 0 };
+	int r = person_read(root, who, &y, err);
+
+	if (r == 0 && y.root->type != NODE_MAP)
+		r = error_set(err, STATUS_DATA, "%s/%s/person.yaml:1:1: "
+		    "expected lines like 'name: Sam'", root->path, who);
+	yaml_drop(&y);
+	return r;
+}
+
+static int
+is_person(const struct couple *c, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < c->count; i++)
+		if (strcmp(c->people[i], name) == 0)
+			return 1;
+	return 0;
+}
+
+/* What a person's place needs so that its silence can be believed. 0 or -1. */
+static int
+check_whole(const struct couple *c, const struct store *root,
+    const char *who, const struct store_dir *d, struct error *err)
+{
+	const struct store *tree = strcmp(who, c->me) == 0 ? &c->ours :
+	    &c->theirs;
+	size_t i;
+	int here = 0;
+
+	for (i = 0; i < d->count; i++)
+		here |= strcmp(d->names[i], HERE) == 0;
+	/* Where two accounts share, it is closed when it is not its person's. */
+	if (tree->fd == -1 || !here) {
+		error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
+		    "there, or not whole yet", root->path, who);
+		err->absent = 1;
+		return -1;
+	}
+	return check_person(root, who, err);
+}
+
+/*
+ * The other may write couple.yaml, too: where it names one alone, and somebody
+ * else has a place here, nobody can tell whose word is not heard.
+ */
+static void
+look_for_another(const struct couple *c, const struct store *root,
+    const char *who, struct now_view *v)
+{
+	struct error err = { 0 };
+
+	if (c->count != 1)
+		return;
+	if (check_person(root, who, &err) == 0)
+		error_set(&err, STATUS_DATA, "%s/couple.yaml names one "
+		    "person, and there is a place of %s, too", root->path,
+		    who);
+	if (err.absent)
+		error_clear(&err);
+	else
+		unread(v, &err);
+}
+
+/*
+ * True where a name beside couple.yaml may hold somebody's pause. A file or a
+ * link is nobody's place, nor is what has no person's name, as lost+found.
+ */
+static int
+may_be_place(const struct store *root, const char *who, struct now_view *v)
+{
+	struct error err = { 0 };
+	struct stat st;
+
+	if (!id_is_slug(who, strlen(who)))
+		return 0;
+	switch (store_stat(root, "", who, &st, &err)) {
+	case STORE_THERE:
+		return S_ISDIR(st.st_mode);
+	case STORE_ABSENT:
+		break;
+	case STORE_UNTOLD:
+		unread(v, &err);
+		break;
+	}
+	return 0;
+}
+
+/* One directory beside couple.yaml; in the couple's it has to be whole. */
+static void
+look_at(const struct couple *c, const struct store *root, const char *who,
+    time_t now, struct now_view *v)
+{
+	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
+	int counts = needed || may_be_place(root, who, v);
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	char *path = need_printf("%s/" NOW, who);
+
+	if (store_open_dir(root, path, &d, &err) == -1 && counts)
+		unread(v, &err);
+	error_clear(&err);
+	if (has_pause(&d)) {
+		v->state = NOW_PAUSED;
+		*(mine ? &v->own_pause : &v->other_pause) = 1;
+	}
+	if (needed) {
+		if (check_whole(c, root, who, &d, &err) == -1)
+			unread(v, &err);
+		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
+	} else if (counts)
+		look_for_another(c, root, who, v);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	free(path);
+}
+
+/* One's own mirror: a pause whose shared file is lost stands all the same. */
+static void
+look_at_mirror(const struct couple *c, struct now_view *v)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+
+	if (store_open_dir(&c->mine, MIRROR_NOW, &d, &err) == -1)
+		unread(v, &err);
+	if (has_pause(&d)) {
+		v->state = NOW_PAUSED;
+		v->own_pause = 1;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+}
+
+void
+now_read(const struct couple *c, time_t now, struct now_view *v)
+{
+	struct store root = { .fd = -1 };
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+
+	memset(v, 0, sizeof(*v));
+	if (store_open_root(&root, c->shared, &err) == -1 ||
+	    store_open_dir(&root, "", &d, &err) == -1)
+		unread(v, &err);
+	/* Anyone's pause counts, also of someone couple.yaml does not name. */
+	for (i = 0; i < d.count; i++)
+		if (!is_person(c, d.names[i]))
+			look_at(c, &root, d.names[i], now, v);
+	for (i = 0; root.fd != -1 && i < c->count; i++)
+		look_at(c, &root, c->people[i], now, v);
+	look_at_mirror(c, v);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
+}
+
+void
+now_note(const struct now_view *v)
+{
+	struct error err = { 0 };
+
+	if (v->state != NOW_UNREAD || v->failed == STATUS_OK)
+		return;
+	error_set(&err, v->failed, "%s", v->why);
+	cli_note(&err);
+}
+
+enum now
+now_look(const struct couple *c)
+{
+	struct now_view v;
+	enum now state;
+
+	now_read(c, time(NULL), &v);
+	now_note(&v);
+	state = v.state;
+	now_free(&v);
+	return state;
+}
+
+int
+now_is_paused(void *couple)
+{
+	return now_look(couple) != NOW_CLEAR;
+}
+
+int
+now_clear(const struct couple *c, struct error *err)
+{
+	struct now_view v;
+
+	now_read(c, time(NULL), &v);
+	if (v.state == NOW_PAUSED)
+		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
+		    "nothing is owed");
+	else if (v.state == NOW_UNREAD)
+		error_set(err, STATUS_NO, "the tools cannot read everything "
+		    "just now, so this waits; it may not mean that anyone "
+		    "paused: %s",
+		    v.why);
+	if (v.state != NOW_CLEAR)
+		cli_note_said();
+	now_free(&v);
+	return err->status == STATUS_OK;
+}
+
+/*
+ * Writing.
+ */
+
+/* True when a pause is in a shared tree, whatever could not be written. */
+static int
+stands(const struct store *shared)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	int found;
+
+	(void)store_open_dir(shared, NOW, &d, &err);
+	found = has_pause(&d);
+	error_clear(&err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}
+
+enum store_wrote
+now_pause(const struct store *shared, struct error *err)
+{
+	enum store_wrote wrote;
+
+	wrote = store_put(shared, NOW, PAUSE_FILE, pause_text,
+	    sizeof(pause_text) - 1, err);
+	if (wrote != STORE_NOT)
+		return wrote;
+	wrote = store_mark(shared, NOW, PAUSE_FILE);
+	if (wrote == STORE_NOT && stands(shared))
+		wrote = STORE_EXISTS;
+	if (wrote != STORE_NOT)
+		error_clear(err);
+	return wrote;
+}
+
+int
+now_mark_pause(const struct store *shared)
+{
+	return shared->fd != -1 &&
+	    store_mark(shared, NOW, PAUSE_FILE) != STORE_NOT;
+}
+
+int
+now_mirror(const struct store *private, struct error *err)
+{
+	return mirror_keep(private, NOW, PAUSE_FILE, pause_text,
+	    sizeof(pause_text) - 1, err);
+}
+
+/* Remove all of a directory's files whose names begin so. How many, or -1. */
+static int
+remove_all(const struct store *s, const char *dir, const char *begin,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r, n = 0;
+
+	r = store_open_dir(s, dir, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (begins(d.names[i], begin)) {
+			if (store_remove(s, dir, d.names[i], err) == -1)
+				r = -1;
+			n++;
+		}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : n;
+}
+
+int
+now_unsignal(const struct store *shared, struct error *err)
+{
+	return remove_all(shared, NOW, SIGNAL, err);
+}
+
+int
+now_resume(const struct store *shared, const struct store *private,
+    struct error *err)
+{
+	int n, mirrored;
+
+	/* What was signalled before the pause says nothing after it. */
+	if (now_unsignal(shared, err) == -1)
+		return -1;
+	n = remove_all(shared, NOW, PAUSE, err);
+	/* The mirror last: what is cut off in between stays a pause. */
+	if (n == -1 ||
+	    (mirrored = remove_all(private, MIRROR_NOW, PAUSE, err)) == -1)
+		return -1;
+	return n + mirrored;
+}
+
+const char *
+now_pause_text(void)
+{
+	return pause_text;
+}
+
+void
+now_signal_text(struct buf *b, const struct now_signal *s)
+{
+	char at[WHEN_AT_SIZE];
+	struct yaml y = { 0 };
+
+	clock_write(s->at, at);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
+	    words_name(s->meaning)));
+	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
+	    strlen(s->word)));
+	if (s->about != NULL)
+		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
+		    strlen(s->about)));
+	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+	yaml_write(b, y.root);
+	yaml_drop(&y);
+}
+
+int
+now_signal(const struct store *shared, const struct now_signal *s,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct buf b = { 0 };
+	size_t i;
+	int r;
+
+	now_signal_text(&b, s);
+	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
+	    STORE_WROTE ? 0 : -1;
+	/* Second copies of an earlier one speak no longer. */
+	if (r == 0)
+		r = store_open_dir(shared, NOW, &d, err) == -1 ? -1 : 0;
+	for (i = 0; r == 0 && i < d.count; i++)
+		if (begins(d.names[i], SIGNAL) &&
+		    strcmp(d.names[i], SIGNAL_FILE) != 0)
+			r = store_remove(shared, NOW, d.names[i], err);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	buf_free(&b);
+	return r;
+}
