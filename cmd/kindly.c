@@ -111,7 +111,8 @@ show(const char *name, const char *words, const struct place *at)
 	for (; *column != NULL; column++)
 		if ((s = yaml_get_text(at->rule, *column)) != NULL)
 			add(&y, *column, s, strlen(s));
-	out_print(&y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
+	output_print(
+	    &y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
 }
 
 static void
@@ -143,7 +144,7 @@ show_help(void)
 	y.root = yaml_new(&y, NODE_MAP);
 	add(&y, "theme", "hurt", strlen("hurt"));
 	add(&y, "why", help, strlen(help));
-	out_print(&y, columns, cli.format);
+	output_print(&y, columns, cli.format);
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */

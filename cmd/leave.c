@@ -313,7 +313,7 @@ main(int argc, char **argv)
 		status = refuse(&c, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		l.solo = solo_is_certain(&c);
 		status = leave(&l, keep || l.own, yes);
 	}

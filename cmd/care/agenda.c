@@ -38,7 +38,7 @@ print(const struct care_item *item, enum cli_format format)
 		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
 			yaml_add(&y, y.root, n->key, yaml_copy(&y, n));
 	yaml_drop(&file);
-	out_print(&y, columns, format);
+	output_print(&y, columns, format);
 }
 
 void

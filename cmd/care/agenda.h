@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef AGENDA_H
-#define AGENDA_H
+#ifndef CARE_AGENDA_H
+#define CARE_AGENDA_H
 
 #include <stddef.h>
 

@@ -103,23 +103,24 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
 	    CARE_PRACTICES };
 	const struct care *care = &b->care;
-	const struct bounds *bounds = &b->bounds;
+	const struct boundaries *bounds = &b->bounds;
 	enum status status;
 	enum brief_part part, of;
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
-	status = bounds_read(&c->mine, cli, clock_now().instant, &b->bounds);
+	status = boundary_read(&c->mine, cli, clock_now().instant, &b->bounds);
 	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
 		status = cli_worse(status, care_read(c, cli, rooms[i],
 		    &b->care));
-	b->lines = need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
+	b->lines =
+	    need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		for (i = 0; i < care->count; i++)
 			if (part_of(&care->items[i], &of) && of == part)
 				add(b, part, care->items[i].text);
 		for (i = 0; part == BRIEF_NOT_NOW && i < bounds->count; i++)
-			if (bounds->items[i].now == BOUND_NOT_NOW)
+			if (bounds->items[i].now == BOUNDARY_NOT_NOW)
 				add(b, part, bounds->items[i].subject);
 	}
 	return status;
@@ -130,7 +131,7 @@ brief_free(struct brief *b)
 {
 	free(b->lines);
 	care_free(&b->care);
-	bounds_free(&b->bounds);
+	boundary_free(&b->bounds);
 	memset(b, 0, sizeof(*b));
 }
 
@@ -157,7 +158,8 @@ brief_ask(struct brief *b, const struct cli *cli)
 	int r;
 
 	if (b->count == 0)
-		cli_say_none(cli, "Nothing is kept for it yet. 'care write words', "
+		cli_say_none(cli,
+		    "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
 	ask_drop_input();

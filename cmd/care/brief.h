@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef BRIEF_H
-#define BRIEF_H
+#ifndef CARE_BRIEF_H
+#define CARE_BRIEF_H
 
 #include <stddef.h>
 
@@ -38,7 +38,7 @@ struct brief_line {
 
 struct brief {
 	struct care	 care;
-	struct bounds	 bounds;
+	struct boundaries	 bounds;
 	struct brief_line *lines;	/* of these */
 	size_t		 count;
 	int		 time_alone;	/* ask for it */

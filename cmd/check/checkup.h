@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CHECKUP_H
-#define CHECKUP_H
+#ifndef CHECK_CHECKUP_H
+#define CHECK_CHECKUP_H
 
 #include "couple/couple.h"
 #include "finding.h"

@@ -51,10 +51,10 @@ static int
 copy_to_trash(const struct findings *f, const struct spot *s,
     struct error *err)
 {
-	char name[LOG_FILE_SIZE];
+	char name[JOURNAL_FILE_SIZE];
 
 	/* No version of the entry: 'forget --undo' brings back none of it. */
-	log_file(&s->id, ".copy", name);
+	journal_file(&s->id, ".copy", name);
 	return trash_move(&s->shelf->store, f->mine, s->dir, s->name, name,
 	    err);
 }

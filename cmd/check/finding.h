@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef FINDING_H
-#define FINDING_H
+#ifndef CHECK_FINDING_H
+#define CHECK_FINDING_H
 
 #include <sys/stat.h>
 

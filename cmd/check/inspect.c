@@ -115,7 +115,7 @@ inspect_as(struct inspection *in, const struct spot *s, int dir,
 void
 inspect_held(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, held_check);
+	inspect_as(in, s, dir, agreement_check);
 }
 
 void
@@ -141,7 +141,7 @@ inspect_plan(struct inspection *in, struct spot *s, int dir)
 void
 inspect_bound(struct inspection *in, struct spot *s, int dir)
 {
-	inspect_as(in, s, dir, bounds_check);
+	inspect_as(in, s, dir, boundary_check);
 }
 
 /* A file of what somebody keeps about their care: its directory tells which. */
@@ -197,7 +197,7 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 		    n->type != NODE_TEXT)
 			expect(in, s, n, "text");
 	if ((n = yaml_get(y.root, "signals")) != NULL && !yaml_is_null(n) &&
-	    (n = words_wrong(n, &why)) != NULL)
+	    (n = vocabulary_wrong(n, &why)) != NULL)
 		expect(in, s, n, why);
 	yaml_drop(&y);
 }
@@ -231,9 +231,9 @@ inspect_mark(struct inspection *in, struct spot *s, int dir)
 
 	(void)dir;
 	if (in->shared->store.fd == -1 ||
-	    log_classify(s->name, &id) != LOG_GONE)
+	    journal_classify(s->name, &id) != JOURNAL_GONE)
 		return;
-	switch (log_is_gone(&in->shared->store, &id, &err)) {
+	switch (journal_is_gone(&in->shared->store, &id, &err)) {
 	case STORE_ABSENT:
 		finding(in->f, s, FOUND_NO_MARK, NULL);
 		break;
@@ -253,7 +253,7 @@ inspect_mark(struct inspection *in, struct spot *s, int dir)
 static int
 in_its_month(const struct spot *s)
 {
-	char *path = log_path(&s->shelf->store, &s->id);
+	char *path = journal_path(&s->shelf->store, &s->id);
 	char *there = finding_path(s, 0);
 	size_t n;
 	int same = 0;
@@ -307,11 +307,11 @@ read_entry(struct inspection *in, const struct spot *s, const char *name,
 void
 inspect_entry(struct inspection *in, struct spot *s, int dir)
 {
-	enum log_name what = log_classify(s->name, &s->id);
+	enum journal_name what = journal_classify(s->name, &s->id);
 	struct error err = { 0 };
 	char *name;
 
-	if (what != LOG_ENTRY && what != LOG_GONE) {
+	if (what != JOURNAL_ENTRY && what != JOURNAL_GONE) {
 		inspect_other(in, s, INSPECT_ENTRY);
 		return;
 	}
@@ -320,7 +320,7 @@ inspect_entry(struct inspection *in, struct spot *s, int dir)
 	if (!in_its_month(s))
 		finding(in->f, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
-	if (what == LOG_GONE || is_hidden(in, s, dir, s->name) !=
+	if (what == JOURNAL_GONE || is_hidden(in, s, dir, s->name) !=
 	    STORE_ABSENT ||
 	    read_spot(in, s, dir, ENTRY_BYTES) == -1)
 		return;
@@ -343,7 +343,7 @@ judge_copy(struct inspection *in, struct spot *s, int dir, enum copy how)
 	enum store_is hidden;
 	char *name;
 
-	if (log_classify(s->first, &s->id) != LOG_ENTRY ||
+	if (journal_classify(s->first, &s->id) != JOURNAL_ENTRY ||
 	    strcmp(s->id.who, s->shelf->store.who) != 0 || !in_its_month(s))
 		return FOUND_COPY;
 	if ((hidden = is_hidden(in, s, dir, s->first)) != STORE_ABSENT)

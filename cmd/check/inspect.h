@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef INSPECT_H
-#define INSPECT_H
+#ifndef CHECK_INSPECT_H
+#define CHECK_INSPECT_H
 
 #include "base/buf.h"
 #include "couple/couple.h"

@@ -95,9 +95,9 @@ enum known { KNOWN_UNTOLD = -1, KNOWN_NOT, KNOWN_HERE, KNOWN_GONE };
 static enum known
 known(const struct couple *c, const struct entry_id *id, struct error *err)
 {
-	enum store_is is = log_is_gone(&c->mine, id, err);
+	enum store_is is = journal_is_gone(&c->mine, id, err);
 
-	if (is == STORE_ABSENT && (is = log_is_there(&c->mine, id, err)) ==
+	if (is == STORE_ABSENT && (is = journal_is_there(&c->mine, id, err)) ==
 	    STORE_THERE)
 		return KNOWN_HERE;
 	if (is == STORE_ABSENT)
@@ -232,7 +232,7 @@ keep(struct import *in, struct entry *e, struct error *err)
 		return -1;
 	if (here == KNOWN_NOT)
 		wrote = in->cli->dry_run ? STORE_WROTE :
-		    log_write(&in->couple->mine, &e->id, e->yaml.root, err);
+		    journal_write(&in->couple->mine, &e->id, e->yaml.root, err);
 	if (wrote == STORE_EXISTS) {
 		if (here == KNOWN_GONE)
 			in->gone++;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef IMPORT_H
-#define IMPORT_H
+#ifndef CHECKIN_IMPORT_H
+#define CHECKIN_IMPORT_H
 
 #include "base/error.h"
 #include "base/timewords.h"

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef RECORD_H
-#define RECORD_H
+#ifndef CHECKIN_RECORD_H
+#define CHECKIN_RECORD_H
 
 #include "base/clock.h"
 #include "base/timewords.h"

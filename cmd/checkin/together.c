@@ -76,7 +76,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called, other);
-	pausing_heed(cli, c);
+	pause_word_heed(cli, c);
 	(void)ask_line("Enter begins. ", &line);
 	draft_open(&d, c);
 	if (draft_ask(&d, cli, &err) == -1)
@@ -90,14 +90,15 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 			if (scale_is_hard(&c->scales, e.yaml.root))
 				cli_say(cli, "That sounds hard. Nothing needs "
 				    "doing, and nothing needs showing.");
-			if (!now_clear(c, &err))
+			if (!pause_clear(c, &err))
 				status = cli_fail(cli, &err);
 			else {
-				cli_say(cli, "Kept, and not shared. What may %s "
+				cli_say(cli,
+				    "Kept, and not shared. What may %s "
 				    "see? Nothing, unless you pick it.",
 				    other);
-				status = parts_offer(cli, c, &e,
-				    PARTS_TOGETHER, shown);
+				status = sharing_offer(cli, c, &e,
+				    SHARING_TOGETHER, shown);
 			}
 		}
 	}
@@ -126,11 +127,14 @@ can_be_together(const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_USAGE, "together: needs a "
 		    "terminal to ask on");
 	if (couple_private(c, c->other, &private, err) == -1)
-		return !err->absent ? -1 : error_set(err, STATUS_NO,
-		    "together: the other's private place is not on this account: check in each on "
-		    "your own, then 'share' what you like");
+		return !err->absent ?
+		    -1 :
+		    error_set(err, STATUS_NO,
+			"together: the other's private place is not on this "
+			"account: check in each on "
+			"your own, then 'share' what you like");
 	store_close(&private);
-	return now_clear(c, err) ? 0 : -1;
+	return pause_clear(c, err) ? 0 : -1;
 }
 
 enum status
@@ -154,11 +158,11 @@ together(struct cli *cli, const struct couple *c)
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
 		    COUPLE_TREES, &err) == -1)
 			status = cli_fail(cli, &err);
-		else if (!now_clear(&each[i], &err))
+		else if (!pause_clear(&each[i], &err))
 			status = cli_fail(cli, &err);
 		else
 			status = turn(cli, &each[i], &shown[i]);
-		pausing_heed(cli, c);
+		pause_word_heed(cli, c);
 		couple_free(&each[i]);
 	}
 	/* What was said of a pause stays to be read. */
@@ -166,13 +170,13 @@ together(struct cli *cli, const struct couple *c)
 		wipe();
 	if (ask_stopped())
 		status = STATUS_NO;
-	if (status == STATUS_OK && !now_clear(c, &err))
+	if (status == STATUS_OK && !pause_clear(c, &err))
 		status = cli_fail(cli, &err);
 	if (status == STATUS_OK)
 		cli_say(cli, "Together again. Nothing here needs an answer.");
 	for (i = 0; i < 2; i++) {
 		if (status == STATUS_OK && shown[i].yaml.root != NULL)
-			show_entry(stdout, c, &shown[i], 1);
+			view_entry(stdout, c, &shown[i], 1);
 		entry_free(&shown[i]);
 	}
 	return status;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef TOGETHER_H
-#define TOGETHER_H
+#ifndef CHECKIN_TOGETHER_H
+#define CHECKIN_TOGETHER_H
 
 #include "base/error.h"
 

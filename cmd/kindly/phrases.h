@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PHRASES_H
-#define PHRASES_H
+#ifndef KINDLY_PHRASES_H
+#define KINDLY_PHRASES_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PROSE_H
-#define PROSE_H
+#ifndef KINDLY_PROSE_H
+#define KINDLY_PROSE_H
 
 #include <stddef.h>
 

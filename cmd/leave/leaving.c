@@ -76,7 +76,7 @@ clear(struct leaving *l, const struct store *s, const char *dir,
 		buf_printf(&path, "%s/%s", s->path, stays);
 		p.stays = buf_string(&path);
 	}
-	r = clearing(s, dir, name, take, &p, err);
+	r = prune(s, dir, name, take, &p, err);
 	buf_free(&path);
 	return r;
 }
@@ -87,7 +87,7 @@ clear(struct leaving *l, const struct store *s, const char *dir,
 
 /* One's own pause, in the shared place or in the mirror of it. */
 static int
-pause_stands(const struct couple *c)
+stands_still(const struct couple *c)
 {
 	static const char *const dirs[] = { "now", MIRROR_NOW };
 	const struct store *trees[] = { &c->ours, &c->mine };
@@ -119,10 +119,10 @@ keep_pause(const struct leaving *l, struct error *err)
 
 	if (!l->pause_stays || l->dry || c->ours.fd == -1)
 		return 0;
-	if (now_pause(&c->ours, err) == STORE_NOT)
+	if (pause_set(&c->ours, err) == STORE_NOT)
 		return -1;
 	error_clear(err);
-	return c->mine.fd == -1 ? 0 : now_mirror(&c->mine, err);
+	return c->mine.fd == -1 ? 0 : pause_mirror(&c->mine, err);
 }
 
 /*
@@ -143,7 +143,7 @@ clear_mirror(struct leaving *l)
 	    MIRROR_NOW "/pause.yaml" : NULL, &err);
 	removal_missed(&l->removal, &err);
 	if (!l->dry && !l->own)
-		(void)bounds_unshare(&c->mine, &err);
+		(void)boundary_unshare(&c->mine, &err);
 	removal_missed(&l->removal, &err);
 }
 
@@ -210,7 +210,7 @@ clear_solo(struct leaving *l, struct error *err)
 	    i++)
 		r = clear(l, &root, "", files[i], NULL, err);
 	if (!l->dry)
-		clearing_drop_empty(c->shared);
+		prune_drop_empty(c->shared);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&root);
@@ -247,7 +247,7 @@ drop_ours_above(const char *path)
 
 	if ((name = strrchr(dir, '/')) != NULL &&
 	    strcmp(name, "/unhurried") == 0)
-		clearing_drop_empty(dir);
+		prune_drop_empty(dir);
 	free(copy);
 }
 
@@ -310,7 +310,7 @@ clear_own(struct leaving *l, struct error *err)
 			r = clear(l, &root, "", c->me, NULL, err);
 		}
 		if (!l->dry)
-			clearing_drop_empty(c->private);
+			prune_drop_empty(c->private);
 	}
 	store_close(&root);
 	if (!l->dry)
@@ -365,7 +365,7 @@ leaving(struct leaving *l)
 	int r = 0;
 
 	(void)sees_own(l);
-	l->pause_stays = !l->solo && pause_stands(c);
+	l->pause_stays = !l->solo && stands_still(c);
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		r = keep_pause(l, &err);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef LEAVING_H
-#define LEAVING_H
+#ifndef LEAVE_LEAVING_H
+#define LEAVE_LEAVING_H
 
 #include "store/removal.h"
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CALM_H
-#define CALM_H
+#ifndef MOMENT_CALM_H
+#define MOMENT_CALM_H
 
 #include <stddef.h>
 

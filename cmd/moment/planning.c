@@ -123,7 +123,7 @@ planning_show(const struct couple *c, const struct plan *p,
 	add_text(&y, "by", p->theirs ? c->other : c->me);
 	if (p->text != NULL)
 		add_text(&y, "text", p->text);
-	out_print(&y, columns, format);
+	output_print(&y, columns, format);
 }
 
 void
@@ -201,7 +201,7 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	add_text(&y, "hours", parts[t->part].hours);
 	yaml_add(&y, y.root, "days", yaml_new_word(&y, days));
 	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
-	out_print(&y, columns, format);
+	output_print(&y, columns, format);
 }
 
 void

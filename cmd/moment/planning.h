@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PLANNING_H
-#define PLANNING_H
+#ifndef MOMENT_PLANNING_H
+#define MOMENT_PLANNING_H
 
 #include <time.h>
 

@@ -44,7 +44,7 @@ static const struct {
 };
 
 const char *
-nudges_name(enum nudge kind)
+due_name(enum nudge kind)
 {
 	return shipped[kind].name;
 }
@@ -55,7 +55,7 @@ nudges_name(enum nudge kind)
 
 /* "21:00-08:00" */
 static int
-read_quiet(struct nudges *n, const struct settings *s, const struct node *node,
+read_quiet(struct due *n, const struct settings *s, const struct node *node,
     struct error *err)
 {
 	char from[sizeof("21:00")];
@@ -129,7 +129,7 @@ read_span(long *every, const struct settings *s, const struct node *n,
 }
 
 static int
-read_item(struct nudges *all, enum nudge kind, const struct settings *s,
+read_item(struct due *all, enum nudge kind, const struct settings *s,
     const struct node *n, struct error *err)
 {
 	const struct node *from, *days, *every, *before;
@@ -165,7 +165,7 @@ read_item(struct nudges *all, enum nudge kind, const struct settings *s,
 }
 
 int
-nudges_read(struct nudges *n, const struct settings *s, struct error *err)
+due_read(struct due *n, const struct settings *s, struct error *err)
 {
 	const struct node *map = yaml_get(s->yaml.root, "nudge"), *node;
 	int kind;
@@ -191,7 +191,7 @@ nudges_read(struct nudges *n, const struct settings *s, struct error *err)
 }
 
 int
-nudges_are_here(const struct nudges *n)
+due_are_here(const struct due *n)
 {
 	char name[256];
 	size_t length;
@@ -228,7 +228,7 @@ tell_days(struct buf *b, unsigned int days)
 }
 
 void
-nudges_tell(const struct nudges *n, struct buf *b)
+due_tell(const struct due *n, struct buf *b)
 {
 	int kind;
 
@@ -259,7 +259,7 @@ nudges_tell(const struct nudges *n, struct buf *b)
  */
 
 int
-nudges_is_quiet(const struct nudges *n, struct when now)
+due_is_quiet(const struct due *n, struct when now)
 {
 	long clock = clock_time(now);
 
@@ -269,11 +269,11 @@ nudges_is_quiet(const struct nudges *n, struct when now)
 }
 
 day
-nudges_open(const struct nudges *n, enum nudge kind, struct when now)
+due_open(const struct due *n, enum nudge kind, struct when now)
 {
 	day d = clock_day(now);
 
-	if (!n->items[kind].asked || nudges_is_quiet(n, now))
+	if (!n->items[kind].asked || due_is_quiet(n, now))
 		return WHEN_NO_DAY;
 	/* Until its time comes round again, the day before is not over. */
 	if (clock_time(now) < n->items[kind].from)
@@ -288,7 +288,7 @@ last_kept(const struct couple *c, day since, struct when now)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
-	struct log_month month;
+	struct journal_month month;
 	struct entry_id id;
 	day found = WHEN_NO_DAY, first = clock_day(now);
 	int i, mday;
@@ -300,9 +300,10 @@ last_kept(const struct couple *c, day since, struct when now)
 	    calendar_month(first, 1) > since;
 	    i++, first = calendar_month(first, -1)) {
 		calendar_split(first, &month.year, &month.month, &mday);
-		(void)log_open(&c->mine, month, &d, &err);
+		(void)journal_open(&c->mine, month, &d, &err);
 		for (n = d.count; found == WHEN_NO_DAY && n > 0; n--)
-			if (log_classify(d.names[n - 1], &id) <= LOG_GONE &&
+			if (journal_classify(d.names[n - 1], &id) <=
+				JOURNAL_GONE &&
 			    id.instant <= now.instant)
 				found = clock_day(clock_local(id.instant));
 		store_close_dir(&d);
@@ -323,26 +324,26 @@ fade(int unanswered)
 }
 
 int
-nudges_has_room(const struct nudges *n, enum nudge kind, day d,
-    const struct couple *c, const struct said *said, struct when now)
+due_has_room(const struct due *n, enum nudge kind, day d,
+    const struct couple *c, const struct history *said, struct when now)
 {
 	const char *visit = shipped[NUDGE_VISIT].name;
-	day last = said_last(said, shipped[kind].name, clock_day(now));
+	day last = history_last(said, shipped[kind].name, clock_day(now));
 	long every = n->items[kind].every, faded;
 
 	if (kind == NUDGE_VISIT)
 		return last == WHEN_NO_DAY || d > last;
-	if (said_for(said, d))
+	if (history_for(said, d))
 		return 0;
 	if (last == WHEN_NO_DAY)
 		return 1;
-	faded = fade(said_between(said, visit, last_kept(c,
-	    said_first(said), now), clock_day(now)));
+	faded = fade(history_between(said, visit, last_kept(c,
+	    history_first(said), now), clock_day(now)));
 	return d >= last + (faded > every ? faded : every);
 }
 
 enum status
-nudges_visit(const struct nudges *n, day d, const struct couple *c,
+due_visit(const struct due *n, day d, const struct couple *c,
     const struct cli *cli, struct when now, int *has)
 {
 	struct care care = { .count = 0 };
@@ -359,7 +360,7 @@ nudges_visit(const struct nudges *n, day d, const struct couple *c,
 }
 
 char *
-nudges_line(enum nudge kind, day d, struct error *err)
+due_line(enum nudge kind, day d, struct error *err)
 {
 	struct buf line = { 0 };
 	struct deck deck;

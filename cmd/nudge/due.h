@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef NUDGES_H
-#define NUDGES_H
+#ifndef NUDGE_DUE_H
+#define NUDGE_DUE_H
 
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -13,7 +13,7 @@
 struct buf;
 struct cli;
 struct couple;
-struct said;
+struct history;
 
 /*
  * Which lines a person asked for, from nudge: in config.yaml. None is about
@@ -28,7 +28,7 @@ enum nudge {
 	NUDGES
 };
 
-struct nudges {
+struct due {
 	int		 any;		/* something was asked for */
 	const char	*host;		/* this computer alone, or NULL */
 	long		 quiet_from;	/* seconds of a day; the same for */
@@ -43,35 +43,35 @@ struct nudges {
 };
 
 /* Read into n what the settings s ask for. Return 0, or -1 with err. */
-int	 nudges_read(struct nudges *n, const struct settings *s,
+int	 due_read(struct due *n, const struct settings *s,
 	    struct error *err);
 /* Its name in config.yaml, and the theme of its texts. */
-const char *nudges_name(enum nudge);
+const char *due_name(enum nudge);
 /* True where this computer is the one that speaks. */
-int	 nudges_are_here(const struct nudges *);
+int	 due_are_here(const struct due *);
 /* What is asked for, a line each. */
-void	 nudges_tell(const struct nudges *, struct buf *);
+void	 due_tell(const struct due *, struct buf *);
 /* True in the quiet hours, which may go over midnight. */
-int	 nudges_is_quiet(const struct nudges *, struct when now);
+int	 due_is_quiet(const struct due *, struct when now);
 /*
  * The day whose line may come now: it waits out the quiet hours, and is let
  * go of a day after its time. WHEN_NO_DAY for none.
  */
-day	 nudges_open(const struct nudges *, enum nudge, struct when now);
+day	 due_open(const struct due *, enum nudge, struct when now);
 /*
  * True when what was said leaves room for that day's line: by what is asked
  * for and, but for a visit, by how long its person has kept nothing of their
  * own.
  */
-int	 nudges_has_room(const struct nudges *, enum nudge, day,
-	    const struct couple *, const struct said *, struct when now);
+int	 due_has_room(const struct due *, enum nudge, day,
+	    const struct couple *, const struct history *, struct when now);
 /*
  * Tell in *has whether a visit of one's own is what that day's line would be
  * about. The worst status of what could not be read.
  */
-enum status nudges_visit(const struct nudges *, day, const struct couple *,
+enum status due_visit(const struct due *, day, const struct couple *,
 	    const struct cli *, struct when now, int *has);
 /* The line for a day. The caller frees; NULL with err. */
-char	*nudges_line(enum nudge, day, struct error *);
+char	*due_line(enum nudge, day, struct error *);
 
 #endif

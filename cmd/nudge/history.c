@@ -23,7 +23,7 @@
 #define FILE_BYTES	((size_t)64 * 1024)
 
 static const struct node *
-first(const struct said *s)
+first(const struct history *s)
 {
 	const struct node *list = yaml_get(s->yaml.root, "said");
 
@@ -43,7 +43,7 @@ get_day(const struct node *n, const char *key)
 
 /* Each line has both days, or nothing can be told from it. 0 or -1. */
 static int
-check(const struct said *s, struct error *err)
+check(const struct history *s, struct error *err)
 {
 	const struct node *list = yaml_get(s->yaml.root, "said"), *n;
 
@@ -60,7 +60,7 @@ check(const struct said *s, struct error *err)
 }
 
 static int
-read_file(struct said *s, struct error *err)
+read_file(struct history *s, struct error *err)
 {
 	struct buf b = { 0 };
 	char *name;
@@ -81,7 +81,7 @@ read_file(struct said *s, struct error *err)
 
 /* Open a person's place, made where it is to be held. 1, 0, or -1. */
 static int
-open_place(struct said *s, const char *who, int hold, struct error *err)
+open_place(struct history *s, const char *who, int hold, struct error *err)
 {
 	char *root = settings_state();
 	int r;
@@ -105,7 +105,7 @@ open_place(struct said *s, const char *who, int hold, struct error *err)
 }
 
 int
-said_open(struct said *s, const char *who, int hold, struct error *err)
+history_open(struct history *s, const char *who, int hold, struct error *err)
 {
 	int r;
 
@@ -117,14 +117,14 @@ said_open(struct said *s, const char *who, int hold, struct error *err)
 }
 
 void
-said_close(struct said *s)
+history_close(struct history *s)
 {
 	store_close(&s->place);
 	yaml_drop(&s->yaml);
 }
 
 static int
-has_day(const struct said *s, const char *key, day d)
+has_day(const struct history *s, const char *key, day d)
 {
 	const struct node *n;
 
@@ -135,19 +135,19 @@ has_day(const struct said *s, const char *key, day d)
 }
 
 int
-said_on(const struct said *s, day d)
+history_on(const struct history *s, day d)
 {
 	return has_day(s, "day", d);
 }
 
 int
-said_for(const struct said *s, day d)
+history_for(const struct history *s, day d)
 {
 	return has_day(s, "for", d);
 }
 
 day
-said_last(const struct said *s, const char *what, day until)
+history_last(const struct history *s, const char *what, day until)
 {
 	const struct node *n;
 	day last = WHEN_NO_DAY, d;
@@ -160,7 +160,7 @@ said_last(const struct said *s, const char *what, day until)
 }
 
 int
-said_between(const struct said *s, const char *but, day after, day until)
+history_between(const struct history *s, const char *but, day after, day until)
 {
 	const struct node *n;
 	int count = 0;
@@ -173,7 +173,7 @@ said_between(const struct said *s, const char *but, day after, day until)
 }
 
 day
-said_first(const struct said *s)
+history_first(const struct history *s)
 {
 	const struct node *n;
 	day least = WHEN_NO_DAY, d;
@@ -186,7 +186,7 @@ said_first(const struct said *s)
 
 /* The lines as a new tree, without the oldest where one more is to come. */
 static struct node *
-copy(const struct said *s, struct yaml *y, int more)
+copy(const struct history *s, struct yaml *y, int more)
 {
 	const struct node *n;
 	struct node *list;
@@ -198,13 +198,13 @@ copy(const struct said *s, struct yaml *y, int more)
 	for (n = first(s); n != NULL; n = n->next)
 		count++;
 	for (n = first(s); n != NULL; n = n->next)
-		if (count-- <= SAID_MOST)
+		if (count-- <= HISTORY_MOST)
 			yaml_add(y, list, NULL, yaml_copy(y, n));
 	return list;
 }
 
 int
-said_try(const struct said *s, struct error *err)
+history_try(const struct history *s, struct error *err)
 {
 	struct yaml y;
 
@@ -213,7 +213,7 @@ said_try(const struct said *s, struct error *err)
 }
 
 int
-said_add(struct said *s, const char *what, day on, day for_day,
+history_add(struct history *s, const char *what, day on, day for_day,
     struct error *err)
 {
 	char date[WHEN_DAY_SIZE];

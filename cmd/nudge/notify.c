@@ -94,7 +94,7 @@ wait_and_show(const char *program, int from)
 }
 
 int
-notice_open(struct notice *n)
+notify_open(struct notify *n)
 {
 	char *program = find();
 	int ends[2];
@@ -121,14 +121,14 @@ notice_open(struct notice *n)
 
 /* Wait for it, no longer than it may take. True when it ended well. */
 static int
-ended_well(struct notice *n)
+ended_well(struct notify *n)
 {
 	struct timespec now, end, look = { 0, LOOK_NS };
 	int how = 0;
 	pid_t pid;
 
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += NOTICE_SECONDS;
+	end.tv_sec += NOTIFY_SECONDS;
 	while ((pid = waitpid(n->pid, &how, WNOHANG)) == 0) {
 		clock_gettime(CLOCK_MONOTONIC, &now);
 		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec &&
@@ -145,7 +145,7 @@ ended_well(struct notice *n)
 }
 
 int
-notice_show(struct notice *n, const char *line)
+notify_show(struct notify *n, const char *line)
 {
 	size_t length = strlen(line);
 	int whole;
@@ -159,7 +159,7 @@ notice_show(struct notice *n, const char *line)
 }
 
 void
-notice_close(struct notice *n)
+notify_close(struct notify *n)
 {
 	if (n->pid == 0)
 		return;

@@ -16,16 +16,16 @@
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
 
 void
-timers_word(struct timers *t, const char *word)
+schedule_word(struct schedule *t, const char *word)
 {
-	if (t->count < TIMERS_WORDS)
+	if (t->count < SCHEDULE_WORDS)
 		t->words[t->count++] = need_string(word);
 }
 
 static void
-set(struct timers *t, const char *name, char *value)
+set(struct schedule *t, const char *name, char *value)
 {
-	if (t->set_count == TIMERS_SETS || value == NULL) {
+	if (t->set_count == SCHEDULE_SETS || value == NULL) {
 		free(value);
 		return;
 	}
@@ -42,7 +42,7 @@ given(const char *name)
 }
 
 void
-timers_environment(struct timers *t)
+schedule_environment(struct schedule *t)
 {
 	static const char *const languages[] = { "LC_ALL", "LC_MESSAGES",
 	    "LANG" };
@@ -83,7 +83,7 @@ is_line(const char *s)
 
 /* All of it is there, and is one line each. 0, or -1 with err. */
 static int
-check(const struct timers *t, struct error *err)
+check(const struct schedule *t, struct error *err)
 {
 	size_t i;
 
@@ -129,7 +129,7 @@ put_word(struct buf *b, const char *s)
 }
 
 int
-timers_crontab(const struct timers *t, struct buf *b, struct error *err)
+schedule_crontab(const struct schedule *t, struct buf *b, struct error *err)
 {
 	const char *value;
 	size_t i;
@@ -179,7 +179,7 @@ put_quoted(struct buf *b, const char *name, const char *s, int in_call)
 }
 
 int
-timers_systemd(const struct timers *t, struct buf *b, struct error *err)
+schedule_systemd(const struct schedule *t, struct buf *b, struct error *err)
 {
 	size_t i;
 
@@ -211,7 +211,7 @@ timers_systemd(const struct timers *t, struct buf *b, struct error *err)
 }
 
 void
-timers_free(struct timers *t)
+schedule_free(struct schedule *t)
 {
 	size_t i;
 

@@ -23,15 +23,15 @@ steps_open(struct steps *s, const struct cli *cli, const struct couple *c)
 	s->alone = c->other == NULL;
 	if (deck_open(&s->deck, "steps", "steps", &err) == -1)
 		status = cli_fail(cli, &err);
-	return cli_worse(status, holding_open(&s->holding, cli, c,
-	    HELD_PACE, "pace list"));
+	return cli_worse(status, hold_open(&s->holding, cli, c,
+	    AGREEMENT_PACE, "pace list"));
 }
 
 void
 steps_close(struct steps *s)
 {
 	deck_free(&s->deck);
-	holding_close(&s->holding);
+	hold_close(&s->holding);
 }
 
 int
@@ -46,19 +46,19 @@ steps_words(const struct steps *s, const char *slug)
 {
 	const char *text = yaml_get_text(deck_find(&s->deck, slug),
 	    "text");
-	const struct held *h;
+	const struct agreement *h;
 
 	if (text != NULL)
 		return text;
-	h = held_find(&s->holding.all, slug);
-	return h == NULL ? NULL : holding_mine(&s->holding, slug) != NULL ?
+	h = agreement_find(&s->holding.all, slug);
+	return h == NULL ? NULL : hold_mine(&s->holding, slug) != NULL ?
 	    h->mine.text : h->theirs.ended ? NULL : h->theirs.text;
 }
 
 void
 steps_show(const struct steps *s, const char *slug)
 {
-	char lead[HELD_SLUG + 8];
+	char lead[AGREEMENT_SLUG + 8];
 	const char *text = steps_words(s, slug);
 
 	if (text == NULL)

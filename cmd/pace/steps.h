@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef STEPS_H
-#define STEPS_H
+#ifndef PACE_STEPS_H
+#define PACE_STEPS_H
 
 #include <stddef.h>
 
@@ -23,7 +23,7 @@ struct couple;
  */
 struct steps {
 	struct deck	 deck;
-	struct holding	 holding;
+	struct hold	 holding;
 	int		 alone;		/* in a place for one */
 };
 

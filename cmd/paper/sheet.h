@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SHEET_H
-#define SHEET_H
+#ifndef PAPER_SHEET_H
+#define PAPER_SHEET_H
 
 #include <stdio.h>
 

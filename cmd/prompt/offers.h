@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OFFERS_H
-#define OFFERS_H
+#ifndef PROMPT_OFFERS_H
+#define PROMPT_OFFERS_H
 
 #include <time.h>
 

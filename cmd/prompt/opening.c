@@ -131,14 +131,14 @@ open_mine(const struct cli *cli, const struct couple *c,
     const struct entry *mine, const char *id, int yes, struct error *err)
 {
 	struct entry shared = { 0 }, theirs = { 0 };
-	struct parts parts;
+	struct sharing parts;
 	int r;
 
-	parts_of(c, mine, PARTS_WORDS, &parts);
-	r = parts_pick(&parts, "name,prompt,note", err);
+	sharing_of(c, mine, SHARING_WORDS, &parts);
+	r = sharing_pick(&parts, "name,prompt,note", err);
 	if (r == 0) {
-		parts_build(mine, &parts, clock_now(), 0, &shared);
-		parts_preview(c, &shared);
+		sharing_build(mine, &parts, clock_now(), 0, &shared);
+		sharing_preview(c, &shared);
 		cli_say(cli, "That can be read at once, whether or not theirs "
 		    "follows.");
 		if (cli->dry_run)
@@ -152,11 +152,11 @@ open_mine(const struct cli *cli, const struct couple *c,
 		}
 	}
 	/* A pause, or a change of mind, may have come while this was asked. */
-	if (r == 0 && (!now_clear(c, err) || may_open(c, id, &theirs, err) ==
+	if (r == 0 && (!pause_clear(c, err) || may_open(c, id, &theirs, err) ==
 	    -1))
 		r = -1;
 	entry_free(&theirs);
-	if (r == 0 && parts_write(c, &shared, err) != STORE_WROTE)
+	if (r == 0 && sharing_write(c, &shared, err) != STORE_WROTE)
 		r = -1;
 	if (r == 0)
 		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
@@ -178,7 +178,7 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 	if (r == 0)
 		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
 		    "for this any more: nothing was opened", id);
-	else if (r == 1 && (r = parts_shared(c, &mine.id, &already,
+	else if (r == 1 && (r = sharing_shared(c, &mine.id, &already,
 	    err)) == 1) {
 		cli_say(cli, "Yours is open already.");
 		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
@@ -188,7 +188,7 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 	} else if (r == 0 && (r = may_open(c, id, &theirs, err)) == 0)
 		r = open_mine(cli, c, &mine, id, yes, err);
 	if (r == 0 && theirs.yaml.root != NULL)
-		show_entry(stdout, c, &theirs, 1);
+		view_entry(stdout, c, &theirs, 1);
 	entry_free(&mine);
 	entry_free(&theirs);
 	return r == -1 ? -1 : 0;

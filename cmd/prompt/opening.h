@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OPENING_H
-#define OPENING_H
+#ifndef PROMPT_OPENING_H
+#define PROMPT_OPENING_H
 
 #include "couple/couple.h"
 

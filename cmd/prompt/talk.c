@@ -22,15 +22,16 @@ static const char *const turns[] = {
 	"The other listens, and asks nothing. Silence is fine. A way to begin: "
 	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
 	"would like may be refused.",
-	"Now the other way round, or not. Who just listened speaks, about their "
+	"Now the other way round, or not. Who just listened speaks, about "
+	"their "
 	"own, and does not answer."
 };
 
 enum status
 talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 {
-	struct quiet q = { .stops = now_is_paused, .arg = c };
-	enum quiet_end end = QUIET_ON;
+	struct pacer q = { .stops = pause_stands, .arg = c };
+	enum pacer_end end = PACER_ON;
 	struct buf line = { 0 };
 	size_t i;
 
@@ -39,38 +40,38 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
 	    "less. Either of you may stop at any time.", minutes,
 	    minutes == 1 ? "" : "s");
-	for (i = 0; i < 2 && end == QUIET_ON; i++) {
+	for (i = 0; i < 2 && end == PACER_ON; i++) {
 		screen_say(stdout, "%s", turns[i]);
 		fflush(stdout);
 		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
 		    "ends it. ", &line) || line.length > 0)) {
-			end = QUIET_ENDED;
+			end = PACER_ENDED;
 			break;
 		}
 		/* A pause may have come while this was asked. */
-		if (now_is_paused(c)) {
-			end = QUIET_STOPPED;
+		if (pause_stands(c)) {
+			end = PACER_STOPPED;
 			break;
 		}
-		quiet_open(&q, cli, c->settings.plain);
+		pacer_open(&q, cli, c->settings.plain);
 		if (q.keys)
 			screen_say(stderr,
 			    "Any key holds it, q ends this turn.");
-		end = quiet_rest(&q, 60.0 * minutes);
-		quiet_close(&q);
+		end = pacer_rest(&q, 60.0 * minutes);
+		pacer_close(&q);
 		/* Who ends a turn early goes on to the next. */
-		if (end == QUIET_ENDED && i == 0)
-			end = QUIET_ON;
+		if (end == PACER_ENDED && i == 0)
+			end = PACER_ON;
 	}
 	buf_free(&line);
-	if (end == QUIET_STOPPED)
+	if (end == PACER_STOPPED)
 		screen_say(stdout, "A pause is on. It ends here, and nothing "
 		    "is owed.");
-	else if (end == QUIET_LOST)
+	else if (end == PACER_LOST)
 		return STATUS_SYSTEM;
 	else
 		screen_say(stdout, "That is enough. If you like, thank each "
 		    "other for telling, and for listening. Nothing needs to be "
 		    "solved today.");
-	return end == QUIET_STOPPED ? STATUS_NO : STATUS_OK;
+	return end == PACER_STOPPED ? STATUS_NO : STATUS_OK;
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef TALK_H
-#define TALK_H
+#ifndef PROMPT_TALK_H
+#define PROMPT_TALK_H
 
 #include "base/error.h"
 

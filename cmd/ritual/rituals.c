@@ -108,7 +108,7 @@ rituals_suits(const struct rituals *r, const struct card *card,
 {
 	const char *company = rituals_company(card);
 
-	return rituals_is_one(card) && !marks_has(&r->aside, card->id) &&
+	return rituals_is_one(card) && !aside_has(&r->aside, card->id) &&
 	    (want->kind == NULL ||
 	    strcmp(want->kind, rituals_kind_of(card)) == 0) &&
 	    (want->minutes == 0 || rituals_minutes(card) <= want->minutes) &&
@@ -120,17 +120,17 @@ rituals_suits(const struct rituals *r, const struct card *card,
 enum status
 rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
 {
-	enum status status = cards_open(&r->cards, cli, c, "rituals",
-	    CARDS_MINE);
+	enum status status = catalog_open(&r->cards, cli, c, "rituals",
+	    CATALOG_MINE);
 
-	return cli_worse(status, marks_open(&r->aside, cli, c, "rituals"));
+	return cli_worse(status, aside_open(&r->aside, cli, c, "rituals"));
 }
 
 void
 rituals_close(struct rituals *r)
 {
-	cards_free(&r->cards);
-	marks_close(&r->aside);
+	catalog_free(&r->cards);
+	aside_close(&r->aside);
 }
 
 /*
@@ -161,12 +161,12 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	const struct card *found = NULL, *card, *last = NULL;
 	struct own_notes own;
 	uint64_t least = 0, floor = 0, key;
-	day today = held_today(c, clock_now().instant);
+	day today = agreement_today(c, clock_now().instant);
 	size_t i;
 
 	*status = own_notes_read(c, cli, &own);
 	free(own.name);
-	if (now_look(c) != NOW_CLEAR)
+	if (pause_look(c) != PAUSE_CLEAR)
 		wanted.alone = 1;
 	/* In the order of the day's hashes, what suits the notes before all. */
 	do {
@@ -175,7 +175,7 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 			card = &r->cards.items[i];
 			if (!rituals_suits(r, card, &wanted))
 				continue;
-			key = (deal_hash(c, -today, card->id) >> 1) |
+			key = (draw_hash(c, -today, card->id) >> 1) |
 			    (uint64_t)rank(own.say, rituals_kind_of(card)) <<
 			    63;
 			if ((last == NULL || key > floor) &&
@@ -202,39 +202,39 @@ seconds_in(const struct card *pattern, const char *key)
 	return yaml_int(card_get(pattern, key), 0, 60, &n) ? (int)n : 0;
 }
 
-static enum quiet_end
+static enum pacer_end
 walk_step(const struct rituals *r, const struct node *step, double factor,
-    struct quiet *q)
+    struct pacer *q)
 {
 	const char *text = yaml_get_text(step, "text");
 	const char *breathe = yaml_get_text(step, "breathe");
 	double seconds = (double)seconds_of(step) * factor;
 	const struct card *pattern = breathe == NULL ? NULL :
-	    cards_find(&r->cards, breathe);
-	struct quiet_breath b;
+	    catalog_find(&r->cards, breathe);
+	struct pacer_breath b;
 
 	if (text != NULL)
-		quiet_cue(q, text);
+		pacer_cue(q, text);
 	/* Drawn in, there is still time to read. */
 	if (factor < 1 && seconds < LEAST_SECONDS)
 		seconds = LEAST_SECONDS;
 	if (pattern == NULL)
-		return quiet_rest(q, seconds);
+		return pacer_rest(q, seconds);
 	b.in = seconds_in(pattern, "in");
 	b.hold = seconds_in(pattern, "hold");
 	b.out = seconds_in(pattern, "out");
 	b.rest = seconds_in(pattern, "rest");
-	return quiet_breathe(q, seconds, &b);
+	return pacer_breathe(q, seconds, &b);
 }
 
-enum quiet_end
+enum pacer_end
 rituals_walk(const struct rituals *r, const struct card *card, double factor,
-    struct quiet *q)
+    struct pacer *q)
 {
 	const struct node *n = card_get(card, "steps");
-	enum quiet_end end = QUIET_ON;
+	enum pacer_end end = PACER_ON;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL && end == QUIET_ON;
+	for (n = n == NULL ? NULL : n->child; n != NULL && end == PACER_ON;
 	    n = n->next)
 		end = walk_step(r, n, factor, q);
 	return end;
@@ -281,12 +281,12 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
     struct error *err)
 {
 	const struct store *mine = &c->mine;
-	struct page page = { 0 };
+	struct editor page = { 0 };
 	struct buf text = { 0 };
-	char slug[HELD_SLUG + 1], date[WHEN_DAY_SIZE], *file;
+	char slug[AGREEMENT_SLUG + 1], date[WHEN_DAY_SIZE], *file;
 	int r;
 
-	held_slug(name, slug);
+	agreement_slug(name, slug);
 	calendar_write(clock_day(clock_now()), date);
 	buf_printf(&text, "# A ritual of your own, for you alone. Close this "
 	    "without a change to leave it.\ndeck: \"own\"\nadded: \"%s\"\n"
@@ -300,22 +300,24 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 		fputs(buf_string(&text), stdout);
 		r = 0;
 	} else {
-		r = page_edit(&page, mine, NULL, &text, err);
+		r = editor_edit(&page, mine, NULL, &text, err);
 		while (r == 1 && check_page(&page.back, file, err) == -1)
-			r = page_again(&page, cli, err) ? 1 : -1;
+			r = editor_again(&page, cli, err) ? 1 : -1;
 		if (r == 1)
 			r = store_create(mine, "rituals", file,
 			    page.back.data, page.back.length, err) ==
 			    STORE_WROTE ? 1 : -1;
 		if (r == 1) {
-			page_drop(&page);
-			cli_say(cli, "Kept, and not shared.%s", c->other == NULL ?
-			    "" : " Moved to rituals/ in your place of the "
-			    "shared directory it is for you both.");
+			editor_drop(&page);
+			cli_say(cli, "Kept, and not shared.%s",
+			    c->other == NULL ?
+				"" :
+				" Moved to rituals/ in your place of the "
+				"shared directory it is for you both.");
 		} else if (r == 0)
 			cli_say(cli, "Nothing was written, and that is "
 			    "fine.");
-		page_close(&page, cli);
+		editor_close(&page, cli);
 	}
 	buf_free(&text);
 	free(file);

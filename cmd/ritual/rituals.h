@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef RITUALS_H
-#define RITUALS_H
+#ifndef RITUAL_RITUALS_H
+#define RITUAL_RITUALS_H
 
 #include "base/error.h"
 #include "couple/couple.h"
@@ -15,8 +15,8 @@
 /* Rituals: shipped, each other's, and one's own; and which one might suit. */
 
 struct rituals {
-	struct cards	 cards;
-	struct marks	 aside;		/* what one leaves out for oneself */
+	struct catalog	 cards;
+	struct aside	 aside;		/* what one leaves out for oneself */
 };
 
 /* What is asked for; NULL and 0 for anything. */
@@ -55,13 +55,13 @@ const struct card *rituals_suggest(const struct rituals *,
  * Let its author write one on a page and keep it in their private tree; with
  * -n only show the page. 0, also when nothing was written, or -1 with err.
  */
-int	 rituals_new(const struct cli *, const struct couple *, const char *name,
-	    struct error *);
+int rituals_new(const struct cli *, const struct couple *, const char *name,
+    struct error *);
 /*
  * Walk through one, its times drawn out or in by a factor. How it ended; what
  * its deck has not got right is left out.
  */
-enum quiet_end rituals_walk(const struct rituals *, const struct card *,
-	    double factor, struct quiet *);
+enum pacer_end rituals_walk(const struct rituals *, const struct card *,
+	    double factor, struct pacer *);
 
 #endif

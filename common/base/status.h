@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef STATUS_H
-#define STATUS_H
+#ifndef BASE_STATUS_H
+#define BASE_STATUS_H
 
 /* Exit statuses of every tool; unhurried(7) has the same table for readers. */
 enum status {

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef TIMEWORDS_H
-#define TIMEWORDS_H
+#ifndef BASE_TIMEWORDS_H
+#define BASE_TIMEWORDS_H
 
 #include "base/calendar.h"
 #include "base/clock.h"

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef UNSAVED_H
-#define UNSAVED_H
+#ifndef BASE_UNSAVED_H
+#define BASE_UNSAVED_H
 
 #include <sys/uio.h>
 

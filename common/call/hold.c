@@ -25,7 +25,7 @@
 #include "term/suggest.h"
 
 enum status
-holding_open(struct holding *h, const struct cli *cli,
+hold_open(struct hold *h, const struct cli *cli,
     const struct couple *c, const char *kind, const char *reading)
 {
 	memset(h, 0, sizeof(*h));
@@ -33,54 +33,54 @@ holding_open(struct holding *h, const struct cli *cli,
 	h->couple = c;
 	h->kind = kind;
 	h->reading = reading;
-	h->today = held_today(c, clock_now().instant);
-	return held_read(c, cli, kind, h->today, &h->all);
+	h->today = agreement_today(c, clock_now().instant);
+	return agreement_read(c, cli, kind, h->today, &h->all);
 }
 
 void
-holding_close(struct holding *h)
+hold_close(struct hold *h)
 {
-	held_free(&h->all);
+	agreement_free(&h->all);
 }
 
 const char *
-holding_mine(const struct holding *h, const char *slug)
+hold_mine(const struct hold *h, const char *slug)
 {
-	const struct held *found = held_find(&h->all, slug);
+	const struct agreement *found = agreement_find(&h->all, slug);
 
 	return found == NULL || found->mine.ended ? NULL : found->mine.text;
 }
 
 int
-holding_review(const struct holding *h, const char *slug, const char *typed,
+hold_review(const struct hold *h, const char *slug, const char *typed,
     day *review, struct error *err)
 {
-	const struct held *found = held_find(&h->all, slug);
+	const struct agreement *found = agreement_find(&h->all, slug);
 
 	*review = WHEN_NO_DAY;
 	if (typed != NULL)
 		return *typed == '\0' || strcmp(typed, "none") == 0 ? 0 :
 		    timewords_ahead(typed, h->today, review, err);
-	if (holding_mine(h, slug) != NULL && found->mine.review > h->today)
+	if (hold_mine(h, slug) != NULL && found->mine.review > h->today)
 		*review = found->mine.review;
 	return 0;
 }
 
 int
-holding_hold(const struct holding *h, const char *slug, const char *text,
+hold_hold(const struct hold *h, const char *slug, const char *text,
     day review, struct error *err)
 {
 	struct buf b = { 0 };
 
 	if (h->cli->dry_run) {
-		held_text(&b, text, review);
+		agreement_text(&b, text, review);
 		fwrite(buf_string(&b), 1, b.length, stdout);
 		buf_free(&b);
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
 		return 0;
 	}
-	if (!now_clear(h->couple, err) || held_hold(h->couple, h->kind, slug,
-	    text, review, err) == -1)
+	if (!pause_clear(h->couple, err) ||
+	    agreement_hold(h->couple, h->kind, slug, text, review, err) == -1)
 		return -1;
 	if (!h->cli->quiet)
 		puts(slug);
@@ -88,32 +88,32 @@ holding_hold(const struct holding *h, const char *slug, const char *text,
 }
 
 int
-holding_may_ask(const struct holding *h, const struct speak *s,
+hold_may_ask(const struct hold *h, const struct input *s,
     struct error *err)
 {
-	return h->cli->dry_run || (speak_is_given(s) && !s->edit) ||
-	    now_clear(h->couple, err);
+	return h->cli->dry_run || (input_is_given(s) && !s->edit) ||
+	    pause_clear(h->couple, err);
 }
 
 int
-holding_take(const struct holding *h, struct speak *s, const char *question,
+hold_take(const struct hold *h, struct input *s, const char *question,
     const char *page, struct error *err)
 {
 	int r;
 
-	if (!holding_may_ask(h, s, err))
+	if (!hold_may_ask(h, s, err))
 		return -1;
-	if (h->couple->other != NULL && !speak_is_given(s) &&
+	if (h->couple->other != NULL && !input_is_given(s) &&
 	    ask_can(h->cli))
 		cli_say(h->cli, "Your partner can read what you write here.");
-	r = speak_take(s, h->cli, h->couple, question, page, err);
+	r = input_take(s, h->cli, h->couple, question, page, err);
 	if (r == 0)
 		cli_say(h->cli, "Nothing was written, and that is fine.");
 	return r;
 }
 
 void
-holding_say(const struct holding *h, const char *slug)
+hold_say(const struct hold *h, const char *slug)
 {
 	if (h->cli->dry_run)
 		return;
@@ -122,14 +122,14 @@ holding_say(const struct holding *h, const char *slug)
 		    "it, and need not answer. '%s end%s%s' takes it back.",
 		    h->cli->name, slug == NULL ? "" : " ",
 		    slug == NULL ? "" : slug);
-	cli_say(h->cli, HELD_NO_YES);
+	cli_say(h->cli, AGREEMENT_NO_YES);
 }
 
 /* What becomes of words that both held, if these are others. */
 static void
-say_before(const struct holding *h, const char *slug, const char *text)
+say_before(const struct hold *h, const char *slug, const char *text)
 {
-	const struct held *found = held_find(&h->all, slug);
+	const struct agreement *found = agreement_find(&h->all, slug);
 
 	if (found != NULL && found->in_force && h->couple->other != NULL &&
 	    strcmp(found->mine.text, text) != 0)
@@ -138,29 +138,29 @@ say_before(const struct holding *h, const char *slug, const char *text)
 }
 
 int
-holding_keep(const struct holding *h, struct speak *s, const char *slug,
+hold_keep(const struct hold *h, struct input *s, const char *slug,
     const char *text, day review, struct error *err)
 {
 	say_before(h, slug, text);
-	if (!h->cli->dry_run && !now_clear(h->couple, err))
+	if (!h->cli->dry_run && !pause_clear(h->couple, err))
 		return -1;
 	/* What was asked for said so before it was written. */
 	if (h->couple->other != NULL && s->given && !ask_goes_out(h->cli,
 	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
-		speak_let_go(s);
+		input_let_go(s);
 		return 0;
 	}
-	if (holding_hold(h, slug, text, review, err) == -1)
+	if (hold_hold(h, slug, text, review, err) == -1)
 		return -1;
-	speak_done(s);
-	holding_say(h, slug);
+	input_done(s);
+	hold_say(h, slug);
 	return 0;
 }
 
 int
-holding_show_ours(const struct holding *h)
+hold_show_ours(const struct hold *h)
 {
-	const struct held *item;
+	const struct agreement *item;
 	int any = 0;
 	size_t i;
 
@@ -174,23 +174,23 @@ holding_show_ours(const struct holding *h)
 		screen_say(stdout, "  %s: %s", item->slug, item->mine.text);
 	}
 	if (any)
-		screen_say(stdout, HELD_NO_YES);
+		screen_say(stdout, AGREEMENT_NO_YES);
 	return any;
 }
 
 int
-holding_yes(const struct holding *h, const char *name, const char *given,
+hold_yes(const struct hold *h, const char *name, const char *given,
     struct error *err)
 {
-	char slug[HELD_SLUG + 1], hash[HELD_HASH + 1];
-	const struct held *found;
+	char slug[AGREEMENT_SLUG + 1], hash[AGREEMENT_HASH + 1];
+	const struct agreement *found;
 
-	held_slug(name, slug);
-	found = held_find(&h->all, slug);
+	agreement_slug(name, slug);
+	found = agreement_find(&h->all, slug);
 	if (h->couple->other == NULL)
 		return error_set(err, STATUS_NO, "%s: this place is yours "
 		    "alone; '%s hold' is all it takes", slug, h->cli->name);
-	if (!now_clear(h->couple, err))
+	if (!pause_clear(h->couple, err))
 		return -1;
 	if (found == NULL || found->theirs.text == NULL ||
 	    found->theirs.ended || found->theirs.unclear)
@@ -202,7 +202,7 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 		    "day that has come: '%s hold' keeps it again, if you "
 		    "like", slug,
 		    h->cli->name);
-	held_hash(&found->theirs, hash);
+	agreement_hash(&found->theirs, hash);
 	if (given != NULL && strcmp(given, hash) != 0)
 		return error_set(err, STATUS_NO, "%s: these are not the words "
 		    "with the code %s any more: read them again with "
@@ -213,24 +213,24 @@ holding_yes(const struct holding *h, const char *name, const char *given,
 		    "'%s', then give the characters that stand there: %s yes "
 		    "%s HASH", h->reading, h->cli->name, slug);
 	if (given == NULL) {
-		show_held_one(stderr, h->couple, found, h->today);
+		view_held_one(stderr, h->couple, found, h->today);
 		if (!ask_yes("Hold the same words? [y/N] ")) {
 			cli_say(h->cli, "Nothing changed, and that is fine.");
 			return 0;
 		}
 	}
-	if (holding_hold(h, slug, found->theirs.text, found->theirs.review,
+	if (hold_hold(h, slug, found->theirs.text, found->theirs.review,
 	    err) == -1)
 		return -1;
 	if (!h->cli->dry_run)
-		cli_say(h->cli, "You both hold it. " HELD_NO_YES);
+		cli_say(h->cli, "You both hold it. " AGREEMENT_NO_YES);
 	return 0;
 }
 
 static const char *
 nth_mine(const void *of, size_t n)
 {
-	const struct held_list *all = of;
+	const struct agreement_list *all = of;
 	size_t i;
 
 	for (i = 0; i < all->count; i++)
@@ -243,7 +243,7 @@ nth_mine(const void *of, size_t n)
 
 /* Nothing is held under a name: which may have been meant. Returns -1. */
 static int
-none(const struct holding *h, const char *slug, struct error *err)
+none(const struct hold *h, const char *slug, struct error *err)
 {
 	const char *near = suggest_nearest(slug, nth_mine, &h->all);
 
@@ -256,14 +256,14 @@ none(const struct holding *h, const char *slug, struct error *err)
 
 /* 1 where there is something to end, also by halves; 0, or -1. */
 static int
-has_some(const struct holding *h, const char *slug, struct removal *removal)
+has_some(const struct hold *h, const char *slug, struct removal *removal)
 {
-	const struct held *found = held_find(&h->all, slug);
+	const struct agreement *found = agreement_find(&h->all, slug);
 	struct error err = { 0 };
 	int words = 0;
 
 	if (removal->reach)
-		words = held_has_words(h->couple, h->kind, slug, &err);
+		words = agreement_has_words(h->couple, h->kind, slug, &err);
 	removal_missed(removal, &err);
 	/*
 	 * Where one's own words are not here they may come back, from another
@@ -273,13 +273,13 @@ has_some(const struct holding *h, const char *slug, struct removal *removal)
 }
 
 int
-holding_end(const struct holding *h, const char *name, struct error *err)
+hold_end(const struct hold *h, const char *name, struct error *err)
 {
 	struct removal removal = REMOVAL_OF(h->couple);
-	char slug[HELD_SLUG + 1], dir[32], *again;
+	char slug[AGREEMENT_SLUG + 1], dir[32], *again;
 	enum status status;
 
-	held_slug(name, slug);
+	agreement_slug(name, slug);
 	snprintf(dir, sizeof(dir), "held/%s", h->kind);
 	(void)removal_sees(&removal, dir);
 	(void)removal_sees_own(&removal, "mirror");
@@ -287,7 +287,8 @@ holding_end(const struct holding *h, const char *name, struct error *err)
 		return none(h, slug, err);
 	if (!h->cli->dry_run) {
 		removal_tries(&removal, h->cli, dir, 0);
-		if (held_end(h->couple, h->kind, slug, &removal, err) == -1)
+		if (agreement_end(h->couple, h->kind, slug, &removal, err) ==
+		    -1)
 			return -1;
 	}
 	if (h->cli->dry_run)

@@ -22,7 +22,7 @@
 #include "term/verb.h"
 
 void
-speak_place(const struct cli *cli)
+input_place(const struct cli *cli)
 {
 	struct error ignored = { 0 };
 	struct settings s;
@@ -38,7 +38,7 @@ speak_place(const struct cli *cli)
  * terminal is asked later. 0 or -1.
  */
 static int
-take_piped(struct speak *s, char *const *operands, struct error *err)
+take_piped(struct input *s, char *const *operands, struct error *err)
 {
 	int piped = s->from_stdin;
 
@@ -53,7 +53,7 @@ take_piped(struct speak *s, char *const *operands, struct error *err)
 
 /* What may be words, until it is known what the verb makes of them. */
 static void
-take_call(struct speak *s, const struct verb *verb, char **operands)
+take_call(struct input *s, const struct verb *verb, char **operands)
 {
 	char **word = operands + (*verb->name != '\0' && *operands != NULL);
 
@@ -65,7 +65,7 @@ take_call(struct speak *s, const struct verb *verb, char **operands)
 }
 
 enum status
-speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
+input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
     int edits, const struct verb *verb, char **operands)
 {
 	struct error err = { 0 }, refused = { 0 };
@@ -84,14 +84,14 @@ speak_open(struct speak *s, struct cli *cli, struct couple *c, int needs,
 		return status;
 	unsaved_remove(&s->call);
 	screen_open(c->settings.plain);
-	pausing_heed(cli, c);
+	pause_word_heed(cli, c);
 	if (!edits)
 		sandbox_no_network();
 	return STATUS_OK;
 }
 
 int
-speak_option(struct speak *s, const struct cli *cli, int option)
+input_option(struct input *s, const struct cli *cli, int option)
 {
 	if (option == 'e')
 		s->edit = 1;
@@ -106,7 +106,7 @@ speak_option(struct speak *s, const struct cli *cli, int option)
 }
 
 void
-speak_operands(struct speak *s, char **operands)
+input_operands(struct input *s, char **operands)
 {
 	if (*operands == NULL)
 		return;
@@ -121,7 +121,7 @@ speak_operands(struct speak *s, char **operands)
 }
 
 int
-speak_is_given(const struct speak *s)
+input_is_given(const struct input *s)
 {
 	return s->given || s->edit || s->from_stdin;
 }
@@ -140,7 +140,8 @@ strip(struct buf *b, const char *text, const char *p, size_t n)
 		newline = memchr(p, '\n', (size_t)(end - p));
 		if (newline == NULL)
 			newline = end;
-		if (*p == '#' && page_has_line(text, p, (size_t)(newline - p)))
+		if (*p == '#' &&
+		    editor_has_line(text, p, (size_t)(newline - p)))
 			continue;
 		if (newline > p || b->length > begin) {
 			buf_put(b, p, (size_t)(newline - p));
@@ -152,7 +153,7 @@ strip(struct buf *b, const char *text, const char *p, size_t n)
 }
 
 static int
-edit(struct speak *s, const struct couple *c, const char *text,
+edit(struct input *s, const struct couple *c, const char *text,
     struct error *err)
 {
 	struct buf page = { 0 };
@@ -161,7 +162,7 @@ edit(struct speak *s, const struct couple *c, const char *text,
 	buf_str(&page, text);
 	if (s->before != NULL)
 		buf_printf(&page, "%s\n", s->before);
-	r = page_edit(&s->page, &c->mine, NULL, &page, err);
+	r = editor_edit(&s->page, &c->mine, NULL, &page, err);
 	buf_free(&page);
 	if (r == 1) {
 		buf_clear(&s->words);
@@ -172,7 +173,7 @@ edit(struct speak *s, const struct couple *c, const char *text,
 }
 
 int
-speak_stdin(struct speak *s, struct error *err)
+input_stdin(struct input *s, struct error *err)
 {
 	unsaved_add(&s->words, UNSAVED_GIVEN);
 	if (isatty(STDIN_FILENO))
@@ -186,7 +187,7 @@ speak_stdin(struct speak *s, struct error *err)
 }
 
 static int
-ask(struct speak *s, const struct cli *cli, const struct couple *c,
+ask(struct input *s, const struct cli *cli, const struct couple *c,
     const char *question, struct error *err)
 {
 	if (!ask_can(cli))
@@ -201,7 +202,7 @@ ask(struct speak *s, const struct cli *cli, const struct couple *c,
 }
 
 int
-speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
+input_take(struct input *s, const struct cli *cli, const struct couple *c,
     const char *question, const char *text, struct error *err)
 {
 	size_t where;
@@ -213,7 +214,7 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 	if (s->edit)
 		r = edit(s, c, text, err);
 	else if (s->from_stdin)
-		r = speak_stdin(s, err);
+		r = input_stdin(s, err);
 	else if (!s->given)
 		r = ask(s, cli, c, question, err);
 	if (r == -1)
@@ -225,35 +226,35 @@ speak_take(struct speak *s, const struct cli *cli, const struct couple *c,
 	if (!buf_is_blank(buf_string(&s->words), s->words.length))
 		return 1;
 	unsaved_remove(&s->words);
-	page_drop(&s->page);
+	editor_drop(&s->page);
 	return 0;
 }
 
 void
-speak_done(struct speak *s)
+input_done(struct input *s)
 {
 	if (s->dry_run)
 		unsaved_let_go();
 	else
 		unsaved_written(NULL);
-	page_drop(&s->page);
+	editor_drop(&s->page);
 }
 
 void
-speak_let_go(struct speak *s)
+input_let_go(struct input *s)
 {
 	unsaved_let_go();
-	page_drop(&s->page);
+	editor_drop(&s->page);
 }
 
 void
-speak_close(struct speak *s, const struct cli *cli, enum status status)
+input_close(struct input *s, const struct cli *cli, enum status status)
 {
 	cli_keep_words(cli, status);
 	unsaved_close(&s->words);
 	unsaved_close(&s->piped);
 	unsaved_close(&s->call);
-	page_close(&s->page, cli);
+	editor_close(&s->page, cli);
 	buf_free(&s->words);
 	buf_free(&s->piped);
 	buf_free(&s->call);

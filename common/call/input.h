@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SPEAK_H
-#define SPEAK_H
+#ifndef CALL_INPUT_H
+#define CALL_INPUT_H
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -15,18 +15,18 @@ struct verb;
 
 /*
  * The one taker of a person's words: from a question on the terminal, an
- * editor, standard input, or the call itself. The tool takes SPEAK_OPTIONS
- * into its table, SPEAK_PLACE into its struct cli, and gives each option to
- * speak_option(). What came with the call or on standard input is taken before
+ * editor, standard input, or the call itself. The tool takes INPUT_OPTIONS
+ * into its table, INPUT_PLACE into its struct cli, and gives each option to
+ * input_option(). What came with the call or on standard input is taken before
  * anything may go wrong, and is kept however the tool ends.
  */
 
-#define SPEAK_OPTIONS \
+#define INPUT_OPTIONS \
 	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" }, \
 	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" }
-#define SPEAK_PLACE	.place = speak_place
+#define INPUT_PLACE	.place = input_place
 
-struct speak {
+struct input {
 	int		 edit;
 	int		 from_stdin;
 	int		 given;		/* with the call */
@@ -37,7 +37,7 @@ struct speak {
 	struct buf	 words;
 	struct buf	 piped;		/* from stdin, until they are taken */
 	struct buf	 call;		/* operands, until a verb takes them */
-	struct page	 page;
+	struct editor	 page;
 };
 
 /*
@@ -47,38 +47,38 @@ struct speak {
  * the network, unless an editor is to run. STATUS_OK, or why it could not be
  * done.
  */
-enum status speak_open(struct speak *s, struct cli *cli, struct couple *c,
+enum status input_open(struct input *s, struct cli *cli, struct couple *c,
 	    int needs, int edits, const struct verb *verb,
 	    char **operands);
 /* Find where words can be kept that are not safe yet. */
-void	 speak_place(const struct cli *cli);
+void	 input_place(const struct cli *cli);
 /* Take -e or -m. True if it was one of these. */
-int	 speak_option(struct speak *, const struct cli *, int option);
+int	 input_option(struct input *, const struct cli *, int option);
 /* Take operands as words, "-" alone as standard input. */
-void	 speak_operands(struct speak *, char **);
+void	 input_operands(struct input *, char **);
 /* True for words that came with the call, or will from stdin or an editor. */
-int	 speak_is_given(const struct speak *);
+int	 input_is_given(const struct input *);
 /*
  * Get the words: with -e on a page that begins with text, of which the lines
  * with # are left out afterwards; without any a question is asked on
  * the terminal. 1 with words, 0 with none, -1 with err; what was read by then
  * is in words.
  */
-int	 speak_take(struct speak *, const struct cli *, const struct couple *,
+int	 input_take(struct input *, const struct cli *, const struct couple *,
 	    const char *question, const char *text, struct error *);
 /*
  * Get what is on standard input, which a pipe has given already, into s->words.
  * 0, or -1 with err.
  */
-int	 speak_stdin(struct speak *s, struct error *err);
+int	 input_stdin(struct input *s, struct error *err);
 /* What was said is safe: the page goes. */
-void	 speak_done(struct speak *);
+void	 input_done(struct input *);
 /* The person let it go: nothing of it is kept. */
-void	 speak_let_go(struct speak *);
+void	 input_let_go(struct input *);
 /*
  * The call ends with `status`: keep what is not safe, say where the page still
  * lies, and free the memory.
  */
-void	 speak_close(struct speak *, const struct cli *, enum status status);
+void	 input_close(struct input *, const struct cli *, enum status status);
 
 #endif

@@ -32,9 +32,9 @@
 
 #define WORDS		".yaml"
 #define ENDED		".ended"
-#define NAME_SIZE	(HELD_SLUG + 16)
+#define NAME_SIZE	(AGREEMENT_SLUG + 16)
 #define FILE_BYTES	((size_t)64 * 1024)
-#define MOST_SLUG	40	/* made from words; a hash follows longer ones */
+#define MOST_SLUG 40 /* made from words; a hash follows longer ones */
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
@@ -43,15 +43,15 @@ static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
  */
 
 int
-held_is_slug(const char *s)
+agreement_is_slug(const char *s)
 {
 	size_t n = strlen(s);
 
-	return n > 0 && n <= HELD_SLUG && strspn(s, letters) == n &&
+	return n > 0 && n <= AGREEMENT_SLUG && strspn(s, letters) == n &&
 	    *s != '-' && s[n - 1] != '-';
 }
 
-/* Digits of base 36 from the SHA-256 of two texts, at most HELD_HASH. */
+/* Digits of base 36 from the SHA-256 of two texts, at most AGREEMENT_HASH. */
 static void
 hash(const char *a, const char *b, char *s, size_t digits)
 {
@@ -77,7 +77,7 @@ hash(const char *a, const char *b, char *s, size_t digits)
 }
 
 void
-held_slug(const char *text, char s[HELD_SLUG + 1])
+agreement_slug(const char *text, char s[AGREEMENT_SLUG + 1])
 {
 	const unsigned char *p = (const unsigned char *)text;
 	char tail[ID_RANDOM + 1];
@@ -97,8 +97,8 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
 	/* Where letters are left out, other words could come to the same. */
 	if (!whole || n == 0) {
 		hash(text, "", tail, ID_RANDOM);
-		snprintf(s + n, HELD_SLUG + 1 - n, "%s%s", n > 0 ? "-" : "",
-		    tail);
+		snprintf(s + n, AGREEMENT_SLUG + 1 - n, "%s%s",
+		    n > 0 ? "-" : "", tail);
 	}
 }
 
@@ -107,13 +107,13 @@ held_slug(const char *text, char s[HELD_SLUG + 1])
  * what is neither. first is set where it is no second copy.
  */
 static int
-read_name(const char *name, char slug[HELD_SLUG + 1], int *first)
+read_name(const char *name, char slug[AGREEMENT_SLUG + 1], int *first)
 {
-	char other[2 * HELD_SLUG];
+	char other[2 * AGREEMENT_SLUG];
 	size_t n = strspn(name, letters), length = strlen(name);
 	int ended = strstr(name, ENDED) != NULL;
 
-	if (n == 0 || n > HELD_SLUG || name[n] == '\0' ||
+	if (n == 0 || n > AGREEMENT_SLUG || name[n] == '\0' ||
 	    copy_of(name, other, sizeof(other)) == COPY_EDITOR)
 		return 0;
 	memcpy(slug, name, n);
@@ -130,7 +130,7 @@ read_name(const char *name, char slug[HELD_SLUG + 1], int *first)
  */
 
 static void
-free_words(struct held_words *w)
+free_words(struct agreement_words *w)
 {
 	free(w->text);
 	memset(w, 0, sizeof(*w));
@@ -138,7 +138,7 @@ free_words(struct held_words *w)
 }
 
 void
-held_free(struct held_list *list)
+agreement_free(struct agreement_list *list)
 {
 	size_t i;
 
@@ -150,8 +150,8 @@ held_free(struct held_list *list)
 	memset(list, 0, sizeof(*list));
 }
 
-const struct held *
-held_find(const struct held_list *list, const char *slug)
+const struct agreement *
+agreement_find(const struct agreement_list *list, const char *slug)
 {
 	size_t i;
 
@@ -162,10 +162,10 @@ held_find(const struct held_list *list, const char *slug)
 }
 
 /* The one of that name, made when there is none. */
-static struct held *
-find_or_add(struct held_list *list, const char *slug)
+static struct agreement *
+find_or_add(struct agreement_list *list, const char *slug)
 {
-	struct held *h = (struct held *)held_find(list, slug);
+	struct agreement *h = (struct agreement *)agreement_find(list, slug);
 
 	if (h != NULL)
 		return h;
@@ -197,7 +197,7 @@ trimmed(const char *s, size_t n)
 
 /* Take what a file says. 0, or -1 with err. */
 static int
-take_words(const struct node *root, const char *name, struct held_words *w,
+take_words(const struct node *root, const char *name, struct agreement_words *w,
     struct error *err)
 {
 	const struct node *text = yaml_get(root, "text");
@@ -223,7 +223,7 @@ take_words(const struct node *root, const char *name, struct held_words *w,
 
 /* All that a file holds. 0, or -1 with err. */
 static int
-parse(const struct buf *b, const char *name, struct held_words *w,
+parse(const struct buf *b, const char *name, struct agreement_words *w,
     struct error *err)
 {
 	struct yaml y = { 0 };
@@ -240,9 +240,9 @@ parse(const struct buf *b, const char *name, struct held_words *w,
 }
 
 int
-held_check(const struct buf *b, const char *name, struct error *err)
+agreement_check(const struct buf *b, const char *name, struct error *err)
 {
-	struct held_words w = { .review = WHEN_NO_DAY };
+	struct agreement_words w = { .review = WHEN_NO_DAY };
 	int r = parse(b, name, &w, err);
 
 	free_words(&w);
@@ -250,8 +250,8 @@ held_check(const struct buf *b, const char *name, struct error *err)
 }
 
 static int
-read_words(const struct store_dir *d, const char *file, struct held_words *w,
-    struct error *err)
+read_words(const struct store_dir *d, const char *file,
+    struct agreement_words *w, struct error *err)
 {
 	struct buf b = { 0 };
 	char *name;
@@ -269,7 +269,7 @@ read_words(const struct store_dir *d, const char *file, struct held_words *w,
 }
 
 static int
-same_words(const struct held_words *a, const struct held_words *b)
+same_words(const struct agreement_words *a, const struct agreement_words *b)
 {
 	return a->text != NULL && b->text != NULL && a->review == b->review &&
 	    strcmp(a->text, b->text) == 0;
@@ -277,7 +277,8 @@ same_words(const struct held_words *a, const struct held_words *b)
 
 /* One file more of what a person holds under a name. */
 static void
-join(struct held_words *kept, struct held_words *w, int first, int there)
+join(struct agreement_words *kept, struct agreement_words *w, int first,
+    int there)
 {
 	/* Copies that disagree say nothing that could be held to. */
 	if (there && !w->ended && !same_words(kept, w))
@@ -296,16 +297,16 @@ join(struct held_words *kept, struct held_words *w, int first, int there)
 static enum status
 read_tree(const struct couple *c, const struct cli *cli,
     const struct store *tree, const char *kind, int mine,
-    struct held_list *list)
+    struct agreement_list *list)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
-	struct held_words w, *kept;
-	struct held *h;
-	char slug[HELD_SLUG + 1], path[32];
+	struct agreement_words w, *kept;
+	struct agreement *h;
+	char slug[AGREEMENT_SLUG + 1], path[32];
 	/* The other's names are words, too; under a pause none come. */
-	int named = mine || now_look(c) == NOW_CLEAR, what, first;
+	int named = mine || pause_look(c) == PAUSE_CLEAR, what, first;
 	int hidden = 0;
 	size_t i;
 
@@ -342,7 +343,7 @@ read_tree(const struct couple *c, const struct cli *cli,
 }
 
 static int
-stands(const struct held_words *w, day today)
+stands(const struct agreement_words *w, day today)
 {
 	return w->text != NULL && !w->ended && !w->unclear &&
 	    (w->review == WHEN_NO_DAY || today < w->review);
@@ -351,22 +352,22 @@ stands(const struct held_words *w, day today)
 static int
 by_slug(const void *a, const void *b)
 {
-	return strcmp(((const struct held *)a)->slug,
-	    ((const struct held *)b)->slug);
+	return strcmp(((const struct agreement *)a)->slug,
+	    ((const struct agreement *)b)->slug);
 }
 
 day
-held_today(const struct couple *c, time_t now)
+agreement_today(const struct couple *c, time_t now)
 {
 	return clock_day(clock_in(c->zone, now));
 }
 
 enum status
-held_read(const struct couple *c, const struct cli *cli, const char *kind,
-    day today, struct held_list *list)
+agreement_read(const struct couple *c, const struct cli *cli, const char *kind,
+    day today, struct agreement_list *list)
 {
 	enum status status;
-	struct held *h;
+	struct agreement *h;
 	size_t i;
 
 	memset(list, 0, sizeof(*list));
@@ -385,13 +386,13 @@ held_read(const struct couple *c, const struct cli *cli, const char *kind,
 }
 
 void
-held_hash(const struct held_words *w, char s[HELD_HASH + 1])
+agreement_hash(const struct agreement_words *w, char s[AGREEMENT_HASH + 1])
 {
 	char date[WHEN_DAY_SIZE] = "";
 
 	if (w->review != WHEN_NO_DAY)
 		calendar_write(w->review, date);
-	hash(w->text == NULL ? "" : w->text, date, s, HELD_HASH);
+	hash(w->text == NULL ? "" : w->text, date, s, AGREEMENT_HASH);
 }
 
 /*
@@ -399,7 +400,7 @@ held_hash(const struct held_words *w, char s[HELD_HASH + 1])
  */
 
 void
-held_text(struct buf *b, const char *text, day review)
+agreement_text(struct buf *b, const char *text, day review)
 {
 	char date[WHEN_DAY_SIZE], *words = trimmed(text, strlen(text));
 	struct yaml y = { 0 };
@@ -436,7 +437,7 @@ put_aside(const struct couple *c, const char *dir, const char *slug,
     const char *stays, int ends, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	char other[HELD_SLUG + 1], name[NAME_SIZE];
+	char other[AGREEMENT_SLUG + 1], name[NAME_SIZE];
 	size_t i;
 	int r, what, first;
 
@@ -460,10 +461,10 @@ put_aside(const struct couple *c, const char *dir, const char *slug,
 }
 
 int
-held_hold(const struct couple *c, const char *kind, const char *slug,
+agreement_hold(const struct couple *c, const char *kind, const char *slug,
     const char *text, day review, struct error *err)
 {
-	char dir[32], file[HELD_SLUG + 8], ended[HELD_SLUG + 8];
+	char dir[32], file[AGREEMENT_SLUG + 8], ended[AGREEMENT_SLUG + 8];
 	char name[NAME_SIZE];
 	struct buf b = { 0 };
 	int r;
@@ -471,10 +472,10 @@ held_hold(const struct couple *c, const char *kind, const char *slug,
 	snprintf(dir, sizeof(dir), "held/%s", kind);
 	snprintf(file, sizeof(file), "%s" WORDS, slug);
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
-	held_text(&b, text, review);
-	r = b.length > HELD_BYTES ?
+	agreement_text(&b, text, review);
+	r = b.length > AGREEMENT_BYTES ?
 	    error_set(err, STATUS_DATA, "longer than %zu KiB: say it shorter",
-	    HELD_BYTES / 1024) : 0;
+	    AGREEMENT_BYTES / 1024) : 0;
 	trash_name(dir, slug, name);
 	if (r == 0)
 		r = store_look(&c->ours, dir, file, err);
@@ -495,11 +496,11 @@ held_hold(const struct couple *c, const char *kind, const char *slug,
 
 /* True where a file of mine has words under a name. */
 int
-held_has_words(const struct couple *c, const char *kind, const char *slug,
+agreement_has_words(const struct couple *c, const char *kind, const char *slug,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	char other[HELD_SLUG + 1], dir[32];
+	char other[AGREEMENT_SLUG + 1], dir[32];
 	size_t i;
 	int r, first, found = 0;
 
@@ -514,11 +515,11 @@ held_has_words(const struct couple *c, const char *kind, const char *slug,
 }
 
 int
-held_end(const struct couple *c, const char *kind, const char *slug,
+agreement_end(const struct couple *c, const char *kind, const char *slug,
     struct removal *removal, struct error *err)
 {
 	struct error missed = { 0 };
-	char dir[32], ended[HELD_SLUG + 8];
+	char dir[32], ended[AGREEMENT_SLUG + 8];
 	int r = 0;
 
 	snprintf(dir, sizeof(dir), "held/%s", kind);

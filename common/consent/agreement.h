@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef HELD_H
-#define HELD_H
+#ifndef CONSENT_AGREEMENT_H
+#define CONSENT_AGREEMENT_H
 
 #include <stddef.h>
 
@@ -25,82 +25,83 @@ struct removal;
  * what is in force.
  */
 
-#define HELD_AGREE	"agree"
-#define HELD_PACE	"pace"
-#define HELD_REASON	"reason"
+#define AGREEMENT_AGREE	"agree"
+#define AGREEMENT_PACE	"pace"
+#define AGREEMENT_REASON	"reason"
 
 /* Stands wherever what is held is shown. */
-#define HELD_NO_YES	"This helps you remember. It is not a yes for today."
+#define AGREEMENT_NO_YES "This helps you remember. It is not a yes for today."
 
-#define HELD_HASH	24	/* of 36 digits each: 124 bits */
-#define HELD_SLUG	48	/* the longest name */
-#define HELD_BYTES	((size_t)16 * 1024)	/* the longest words */
+#define AGREEMENT_HASH	24	/* of 36 digits each: 124 bits */
+#define AGREEMENT_SLUG	48	/* the longest name */
+#define AGREEMENT_BYTES	((size_t)16 * 1024)	/* the longest words */
 
 /* What one person holds under a name. */
-struct held_words {
+struct agreement_words {
 	char	*text;		/* NULL for nothing */
 	day	 review;	/* when to look again, or WHEN_NO_DAY */
 	int	 ended;		/* whatever the text says */
 	int	 unclear;	/* it cannot be read, or two copies differ */
 };
 
-struct held {
-	char			 slug[HELD_SLUG + 1];
-	struct held_words	 mine, theirs;
+struct agreement {
+	char			 slug[AGREEMENT_SLUG + 1];
+	struct agreement_words	 mine, theirs;
 	int			 in_force;
 };
 
 /* All of one kind, sorted by name. All zero is an empty one. */
-struct held_list {
-	struct held	*items;
+struct agreement_list {
+	struct agreement	*items;
 	size_t		 count;
 };
 
 /* The day it is where the couple lives, which is the same for both. */
-day	 held_today(const struct couple *, time_t now);
+day	 agreement_today(const struct couple *, time_t now);
 /*
  * Read what both hold of a kind, on a day. What cannot be read is named on
  * stderr and is not in force; the worst status.
  */
-enum status held_read(const struct couple *, const struct cli *,
-	    const char *kind, day today, struct held_list *);
-void	 held_free(struct held_list *);
+enum status agreement_read(const struct couple *, const struct cli *,
+	    const char *kind, day today, struct agreement_list *);
+void	 agreement_free(struct agreement_list *);
 /* Check what a file of that name holds. 0, or -1 with err. */
-int	 held_check(const struct buf *, const char *name, struct error *);
+int	 agreement_check(const struct buf *, const char *name, struct error *);
 /* The one of that name, or NULL. */
-const struct held *held_find(const struct held_list *, const char *slug);
+const struct agreement *agreement_find(
+    const struct agreement_list *, const char *slug);
 
 /* A name for words: themselves, in small letters with dashes. */
-void	 held_slug(const char *text, char [HELD_SLUG + 1]);
-/* True for a name as held_slug() makes them. */
-int	 held_is_slug(const char *);
+void	 agreement_slug(const char *text, char [AGREEMENT_SLUG + 1]);
+/* True for a name as agreement_slug() makes them. */
+int	 agreement_is_slug(const char *);
 /*
  * Characters that stand for these words and no others: so many that nobody
  * can find two texts with the same.
  */
-void	 held_hash(const struct held_words *, char [HELD_HASH + 1]);
+void agreement_hash(const struct agreement_words *, char[AGREEMENT_HASH + 1]);
 /* What the file would hold. */
-void	 held_text(struct buf *, const char *text, day review);
+void	 agreement_text(struct buf *, const char *text, day review);
 
 /*
  * Hold words in one's shared tree, in place of what one held there under that
  * name, and take one's end of it away. What stood there goes to the trash. 0,
  * or -1 with err.
  */
-int	 held_hold(const struct couple *, const char *kind, const char *slug,
-	    const char *text, day review, struct error *);
+int agreement_hold(const struct couple *, const char *kind, const char *slug,
+    const char *text, day review, struct error *);
 /*
  * True where a file of one's own has words under a name, ended or not; -1 with
  * err.
  */
-int	 held_has_words(const struct couple *, const char *kind,
+int	 agreement_has_words(const struct couple *, const char *kind,
 	    const char *slug, struct error *);
 /*
  * End what one holds, as far as removal has it in reach; the words go to the
  * trash. Out of reach the end waits in the mirror. 0, or -1 with err where not
  * even that can be.
  */
-int	 held_end(const struct couple *, const char *kind, const char *slug,
-	    struct removal *removal, struct error *);
+int agreement_end(const struct couple *, const char *kind, const char *slug,
+    struct removal *removal, struct error *);
 
 #endif

@@ -36,32 +36,32 @@
 #define FILE_SIZE	(ID_RANDOM + sizeof(".yaml"))
 
 static const char *const names[] = {
-	[BOUND_WELCOME] = "welcome",
-	[BOUND_ASK] = "ask-first",
-	[BOUND_NOT_NOW] = "not-now"
+	[BOUNDARY_WELCOME] = "welcome",
+	[BOUNDARY_ASK] = "ask-first",
+	[BOUNDARY_NOT_NOW] = "not-now"
 };
 
 const char *
-bounds_name(enum bound_now now)
+boundary_state_name(enum boundary_state now)
 {
 	return names[now];
 }
 
 int
-bounds_named(const char *s, enum bound_now *now)
+boundary_state_named(const char *s, enum boundary_state *now)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(names[i], s) == 0) {
-			*now = (enum bound_now)i;
+			*now = (enum boundary_state)i;
 			return 1;
 		}
 	return 0;
 }
 
 int
-bounds_is_about(const char *s)
+boundary_is_about(const char *s)
 {
 	return strcmp(s, "comfort") == 0 || strcmp(s, "trigger") == 0 ||
 	    strcmp(s, "limit") == 0;
@@ -89,7 +89,7 @@ same_subject(const char *a, const char *b)
  */
 
 static void
-free_bound(struct bound *b)
+free_bound(struct boundary *b)
 {
 	free(b->subject);
 	free(b->about);
@@ -97,7 +97,7 @@ free_bound(struct bound *b)
 }
 
 void
-bounds_free(struct bounds *list)
+boundary_free(struct boundaries *list)
 {
 	size_t i;
 
@@ -107,8 +107,8 @@ bounds_free(struct bounds *list)
 	memset(list, 0, sizeof(*list));
 }
 
-const struct bound *
-bounds_find(const struct bounds *list, const char *wanted)
+const struct boundary *
+boundary_find(const struct boundaries *list, const char *wanted)
 {
 	size_t i;
 
@@ -151,7 +151,7 @@ read_name(const char *name, char random[ID_RANDOM + 1])
 }
 
 static int
-take(const struct node *root, const char *name, struct bound *b,
+take(const struct node *root, const char *name, struct boundary *b,
     struct error *err)
 {
 	const char *subject = yaml_get_text(root, "subject");
@@ -163,10 +163,10 @@ take(const struct node *root, const char *name, struct bound *b,
 	if (subject == NULL || buf_is_blank(subject, strlen(subject)))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected "
 		    "'subject:' with words", name);
-	if (now == NULL || !bounds_named(now, &b->now))
+	if (now == NULL || !boundary_state_named(now, &b->now))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'now:' "
 		    "with welcome, ask-first or not-now", name);
-	if (at == NULL ? b->now == BOUND_WELCOME :
+	if (at == NULL ? b->now == BOUNDARY_WELCOME :
 	    clock_read(at, strlen(at), &b->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: at: expected a "
 		    "time like 2026-11-22T21:04:31+01:00", name);
@@ -178,7 +178,7 @@ take(const struct node *root, const char *name, struct bound *b,
 
 /* All that a file holds. 0, or -1 with err. */
 static int
-parse(const struct buf *data, const char *name, struct bound *b,
+parse(const struct buf *data, const char *name, struct boundary *b,
     struct error *err)
 {
 	struct yaml y = { 0 };
@@ -195,9 +195,9 @@ parse(const struct buf *data, const char *name, struct bound *b,
 }
 
 int
-bounds_check(const struct buf *data, const char *name, struct error *err)
+boundary_check(const struct buf *data, const char *name, struct error *err)
 {
-	struct bound b;
+	struct boundary b;
 
 	if (parse(data, name, &b, err) == -1)
 		return -1;
@@ -206,7 +206,7 @@ bounds_check(const struct buf *data, const char *name, struct error *err)
 }
 
 static int
-read_one(const struct store_dir *d, const char *file, struct bound *b,
+read_one(const struct store_dir *d, const char *file, struct boundary *b,
     struct error *err)
 {
 	struct buf data = { 0 };
@@ -247,10 +247,11 @@ is_gone(const struct store_dir *d, const char *random)
 
 /* Add one to the list, or to what is there about its subject. 0 or -1. */
 static int
-add(struct bounds *list, struct bound *b)
+add(struct boundaries *list, struct boundary *b)
 {
-	struct bound *kept = (struct bound *)bounds_find(list, b->subject);
-	struct bound swap;
+	struct boundary *kept =
+	    (struct boundary *)boundary_find(list, b->subject);
+	struct boundary swap;
 
 	if (kept != NULL) {
 		if (b->now > kept->now) {
@@ -287,21 +288,21 @@ tell(const struct cli *cli, struct error *err)
 static int
 by_now(const void *a, const void *b)
 {
-	const struct bound *one = a, *other = b;
+	const struct boundary *one = a, *other = b;
 
 	return one->now != other->now ? (int)other->now - (int)one->now :
 	    strcmp(one->subject, other->subject);
 }
 
 enum status
-bounds_read(const struct store *tree, const struct cli *cli, time_t now,
-    struct bounds *list)
+boundary_read(const struct store *tree, const struct cli *cli, time_t now,
+    struct boundaries *list)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 	char random[ID_RANDOM + 1];
-	struct bound b;
+	struct boundary b;
 	size_t i;
 	int files = 0;
 
@@ -327,14 +328,14 @@ bounds_read(const struct store *tree, const struct cli *cli, time_t now,
 			continue;
 		}
 		/* A mark hides a welcome, and nothing that protects more. */
-		if (b.now == BOUND_WELCOME && is_gone(&d, random)) {
+		if (b.now == BOUNDARY_WELCOME && is_gone(&d, random)) {
 			free_bound(&b);
 			continue;
 		}
 		memcpy(b.random, random, sizeof(random));
-		if (b.now == BOUND_WELCOME && (is_over(b.at, now) ||
+		if (b.now == BOUNDARY_WELCOME && (is_over(b.at, now) ||
 		    b.at.instant - now > AHEAD_SECONDS))
-			b.now = BOUND_ASK;
+			b.now = BOUNDARY_ASK;
 		if (add(list, &b) == -1)
 			status = STATUS_SYSTEM;
 	}
@@ -356,7 +357,7 @@ add_text(struct yaml *y, const char *key, const char *s)
 }
 
 void
-bounds_text(struct buf *out, const struct bound *b, int private)
+boundary_text(struct buf *out, const struct boundary *b, int private)
 {
 	char at[WHEN_AT_SIZE];
 	struct yaml y = { 0 };
@@ -367,7 +368,7 @@ bounds_text(struct buf *out, const struct bound *b, int private)
 	if (b->about != NULL)
 		add_text(&y, "about", b->about);
 	/* Only a welcome needs a day; when another was made is nobody's. */
-	if (private || b->now == BOUND_WELCOME) {
+	if (private || b->now == BOUNDARY_WELCOME) {
 		clock_write(b->at, at);
 		add_text(&y, "at", at);
 	}
@@ -382,7 +383,7 @@ bounds_text(struct buf *out, const struct bound *b, int private)
  * too, from where it goes into a tree that is not there just now. 0 or -1.
  */
 static int
-place(const struct couple *c, int shared, const struct bound *b,
+place(const struct couple *c, int shared, const struct boundary *b,
     struct error *err)
 {
 	const struct store *tree = shared ? &c->ours : &c->mine;
@@ -391,11 +392,11 @@ place(const struct couple *c, int shared, const struct bound *b,
 	int r = 0;
 
 	snprintf(file, sizeof(file), "%s.yaml", b->random);
-	bounds_text(&data, b, !shared);
+	boundary_text(&data, b, !shared);
 	if (tree->fd != -1 && store_create(tree, BOUNDS, file,
 	    data.data, data.length, err) != STORE_WROTE)
 		r = -1;
-	if (r == 0 && shared && b->now != BOUND_WELCOME)
+	if (r == 0 && shared && b->now != BOUNDARY_WELCOME)
 		r = mirror_keep(&c->mine, BOUNDS, file, data.data,
 		    data.length, err);
 	buf_free(&data);
@@ -408,7 +409,7 @@ place(const struct couple *c, int shared, const struct bound *b,
  * even that.
  */
 static int
-mark_gone(const struct couple *c, const char *random, const struct bound *b,
+mark_gone(const struct couple *c, const char *random, const struct boundary *b,
     struct error *err)
 {
 	struct when midnight = { b->at.instant - clock_time(b->at),
@@ -470,12 +471,12 @@ remove_one(const struct couple *c, const struct store *tree, const char *file,
  * puts it back. A not-now is asked about anew: it stays kept. 0 or -1.
  */
 static int
-wish(const struct couple *c, const char *random, const struct bound *b,
+wish(const struct couple *c, const char *random, const struct boundary *b,
     struct error *err)
 {
 	char file[FILE_SIZE];
 
-	if (b->now == BOUND_NOT_NOW)
+	if (b->now == BOUNDARY_NOT_NOW)
 		return 0;
 	snprintf(file, sizeof(file), "%s.yaml", random);
 	return removal_wish(&c->mine, REMOVAL_BOUND, random, err) == -1 ? -1 :
@@ -486,7 +487,7 @@ wish(const struct couple *c, const char *random, const struct bound *b,
 struct what {
 	const char	*subject;
 	const char	*stays;		/* the one file that does, or "" */
-	enum bound_now	 most;		/* up to this state */
+	enum boundary_state	 most;		/* up to this state */
 	time_t		 now;
 	int		 away;		/* the shared tree is out of reach */
 };
@@ -494,13 +495,13 @@ struct what {
 /* One file about the subject. 0 or -1. */
 static int
 clear_one(const struct couple *c, const struct store *tree, const char *file,
-    const struct bound *b, const struct what *what, struct error *err)
+    const struct boundary *b, const struct what *what, struct error *err)
 {
 	int shared = tree == &c->ours, r = 0;
 
 	/* Other copies may have it, where this one has not. */
 	if ((shared || (b->shared && c->ours.fd != -1 && !what->away)) &&
-	    b->now == BOUND_WELCOME && !is_over(b->at, what->now) &&
+	    b->now == BOUNDARY_WELCOME && !is_over(b->at, what->now) &&
 	    mark_gone(c, b->random, b, err) == -1)
 		r = -1;
 	if (!shared && b->shared && what->away &&
@@ -520,7 +521,7 @@ clear(const struct couple *c, const struct store *tree,
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
 	char random[ID_RANDOM + 1];
-	struct bound b;
+	struct boundary b;
 	size_t i;
 	int r, is;
 
@@ -572,12 +573,12 @@ take_back(const struct couple *c, struct what *what, struct removal *removal)
 }
 
 int
-bounds_keep(const struct couple *c, struct bound *b, int show_about,
+boundary_keep(const struct couple *c, struct boundary *b, int show_about,
     struct error *err)
 {
 	struct what what = { .subject = b->subject, .stays = b->random,
-	    .most = BOUND_NOT_NOW, .now = b->at.instant };
-	struct bound shown = *b;
+	    .most = BOUNDARY_NOT_NOW, .now = b->at.instant };
+	struct boundary shown = *b;
 	struct error ignored = { 0 };
 
 	id_random(b->random);
@@ -587,7 +588,7 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 	if (place(c, 0, b, err) == -1 ||
 	    (b->shared && place(c, 1, &shown, err) == -1)) {
 		/* A welcome is taken back though nothing can be written. */
-		what.most = BOUND_WELCOME;
+		what.most = BOUNDARY_WELCOME;
 		if (c->ours.fd != -1)
 			(void)clear(c, &c->ours, &what, &ignored);
 		error_clear(&ignored);
@@ -600,14 +601,14 @@ bounds_keep(const struct couple *c, struct bound *b, int show_about,
 }
 
 int
-bounds_take_back(const struct couple *c, struct bound *b,
+boundary_take_back(const struct couple *c, struct boundary *b,
     struct removal *removal, struct error *err)
 {
 	struct what what = { .subject = b->subject, .stays = "",
-	    .most = BOUND_NOT_NOW, .now = b->at.instant };
+	    .most = BOUNDARY_NOT_NOW, .now = b->at.instant };
 
 	/* A no that is not taken back yet says so to whose it is, too. */
-	if (take_back(c, &what, removal) == -1 && b->now == BOUND_NOT_NOW)
+	if (take_back(c, &what, removal) == -1 && b->now == BOUNDARY_NOT_NOW)
 		return 0;
 	b->shared = 0;
 	what.stays = b->random;
@@ -617,11 +618,11 @@ bounds_take_back(const struct couple *c, struct bound *b,
 }
 
 int
-bounds_drop(const struct couple *c, const char *subject, time_t now,
+boundary_drop(const struct couple *c, const char *subject, time_t now,
     struct removal *removal, struct error *err)
 {
 	struct what what = { .subject = subject, .stays = "",
-	    .most = BOUND_NOT_NOW, .now = now };
+	    .most = BOUNDARY_NOT_NOW, .now = now };
 
 	(void)take_back(c, &what, removal);
 	return clear(c, &c->mine, &what, err);
@@ -635,12 +636,12 @@ put_back(const struct couple *c, const struct buf *data, const char *random,
 	enum store_wrote wrote;
 	struct buf text = { 0 };
 	char file[FILE_SIZE];
-	struct bound b;
+	struct boundary b;
 
 	if (parse(data, random, &b, err) == -1)
 		return -1;
 	b.shared = 0;
-	bounds_text(&text, &b, 1);
+	boundary_text(&text, &b, 1);
 	snprintf(file, sizeof(file), "%s.yaml", random);
 	wrote = store_create(&c->mine, BOUNDS, file, text.data, text.length,
 	    err);
@@ -652,7 +653,7 @@ put_back(const struct couple *c, const struct buf *data, const char *random,
 }
 
 int
-bounds_bring_back(const struct couple *c, const char *random, int dry,
+boundary_bring_back(const struct couple *c, const char *random, int dry,
     struct error *err)
 {
 	char file[TRASH_NAME], name[sizeof(IN_TRASH) + ID_RANDOM];
@@ -671,13 +672,13 @@ bounds_bring_back(const struct couple *c, const char *random, int dry,
 }
 
 int
-bounds_unshare(const struct store *private, struct error *err)
+boundary_unshare(const struct store *private, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
 	char random[ID_RANDOM + 1];
 	struct buf data = { 0 };
-	struct bound b;
+	struct boundary b;
 	size_t i;
 	int r;
 
@@ -691,7 +692,7 @@ bounds_unshare(const struct store *private, struct error *err)
 		buf_clear(&data);
 		if (b.shared) {
 			b.shared = 0;
-			bounds_text(&data, &b, 1);
+			boundary_text(&data, &b, 1);
 			if (store_put(private, BOUNDS, d.names[i],
 			    data.data, data.length, err) != STORE_WROTE)
 				r = -1;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef BOUNDS_H
-#define BOUNDS_H
+#ifndef CONSENT_BOUNDARY_H
+#define CONSENT_BOUNDARY_H
 
 #include <stddef.h>
 
@@ -25,78 +25,78 @@ struct store;
  * old copy comes back there are two, and the more protective holds.
  */
 
-enum bound_now {
-	BOUND_WELCOME,		/* until the day ends; then to be asked first */
-	BOUND_ASK,
-	BOUND_NOT_NOW		/* until it is changed */
+enum boundary_state {
+	BOUNDARY_WELCOME, /* until the day ends; then to be asked first */
+	BOUNDARY_ASK,
+	BOUNDARY_NOT_NOW /* until it is changed */
 };
 
-#define BOUND_SUBJECT	((size_t)1000)	/* bytes */
+#define BOUNDARY_SUBJECT	((size_t)1000)	/* bytes */
 
-struct bound {
+struct boundary {
 	char		 random[ID_RANDOM + 1];	/* the file's name */
 	char		*subject;
-	enum bound_now	 now;		/* as it holds at that time */
+	enum boundary_state	 now;		/* as it holds at that time */
 	char		*about;		/* comfort, trigger or limit; or NULL */
 	struct when	 at;
 	int		 shared;	/* the private one says that it is */
 };
 
 /* One for each subject, the more protective first. All zero is empty. */
-struct bounds {
-	struct bound	*items;
+struct boundaries {
+	struct boundary	*items;
 	size_t		 count;
 	int		 unread;	/* something could not be read */
 };
 
 /* "welcome" and so on. */
-const char *bounds_name(enum bound_now);
+const char *boundary_state_name(enum boundary_state);
 /* 1 with what that name stands for, else 0. */
-int	 bounds_named(const char *, enum bound_now *);
+int	 boundary_state_named(const char *, enum boundary_state *);
 /* True for comfort, trigger and limit. */
-int	 bounds_is_about(const char *);
+int	 boundary_is_about(const char *);
 
 /*
  * Read one tree at an instant, in addition to what the list holds. What cannot
  * be read is named on stderr, but not with cli NULL; the worst status.
  */
-enum status bounds_read(const struct store *, const struct cli *, time_t now,
-	    struct bounds *);
-void	 bounds_free(struct bounds *);
+enum status boundary_read(const struct store *, const struct cli *, time_t now,
+	    struct boundaries *);
+void	 boundary_free(struct boundaries *);
 /* Check what a file of that name holds. 0, or -1 with err. */
-int	 bounds_check(const struct buf *, const char *name, struct error *);
+int	 boundary_check(const struct buf *, const char *name, struct error *);
 /* The one about a subject, however it is written, or by its name; or NULL. */
-const struct bound *bounds_find(const struct bounds *, const char *);
+const struct boundary *boundary_find(const struct boundaries *, const char *);
 /* What the file would hold; in the shared tree never that it is shared. */
-void	 bounds_text(struct buf *, const struct bound *, int private);
+void	 boundary_text(struct buf *, const struct boundary *, int private);
 
 /*
  * Keep a boundary in one's private tree, and where it says shared in the
  * shared one too, with what it is about only if show_about. What was there
  * about the subject goes. 0, or -1 with err.
  */
-int	 bounds_keep(const struct couple *, struct bound *, int show_about,
+int	 boundary_keep(const struct couple *, struct boundary *, int show_about,
 	    struct error *);
 /* Note of all one's own that none is shared any more. 0, or -1 with err. */
-int	 bounds_unshare(const struct store *private, struct error *);
+int	 boundary_unshare(const struct store *private, struct error *);
 /*
  * Take what is shared about a subject, which is b's, back to oneself; b's file
  * has another name then. Out of reach a not-now stays as it is, which removal
  * tells, and anything else is a wish. 0, or -1 with err.
  */
-int	 bounds_take_back(const struct couple *, struct bound *b,
+int	 boundary_take_back(const struct couple *, struct boundary *b,
 	    struct removal *removal, struct error *err);
 /*
  * Let go of all that is there about a subject, at now, as far as removal has
  * it in reach. 0, or -1 with err.
  */
-int	 bounds_drop(const struct couple *, const char *subject, time_t now,
+int	 boundary_drop(const struct couple *, const char *subject, time_t now,
 	    struct removal *removal, struct error *);
 /*
  * Bring back to oneself what was let go of under those six characters; with
  * dry only look. 1, 0 when there is none, or -1 with err.
  */
-int	 bounds_bring_back(const struct couple *, const char *random, int dry,
+int	 boundary_bring_back(const struct couple *, const char *random, int dry,
 	    struct error *);
 
 #endif

@@ -39,7 +39,7 @@
 #define AHEAD_SECONDS	300L
 
 /* The same for every pause, so that nothing can be read from it. */
-static const char pause_text[] =
+static const char paused_text[] =
     "# A pause. It needs no reason. Only the person who paused can end "
     "it.\npause: true\n";
 
@@ -54,7 +54,7 @@ begins(const char *s, const char *with)
  */
 
 static void
-free_signal(struct now_signal *s)
+free_signal(struct signal_give *s)
 {
 	free(s->word);
 	free(s->about);
@@ -62,7 +62,7 @@ free_signal(struct now_signal *s)
 }
 
 void
-now_free(struct now_view *v)
+pause_free(struct pause_view *v)
 {
 	free(v->why);
 	free_signal(&v->mine);
@@ -72,7 +72,7 @@ now_free(struct now_view *v)
 
 /* The first thing that cannot be read is what is told, or that failed. */
 static void
-unread(struct now_view *v, struct error *err)
+unread(struct pause_view *v, struct error *err)
 {
 	if (v->why == NULL || (v->failed == STATUS_OK && !err->absent)) {
 		free(v->why);
@@ -80,13 +80,13 @@ unread(struct now_view *v, struct error *err)
 	}
 	if (!err->absent)
 		v->failed = cli_worse(v->failed, err->status);
-	if (v->state == NOW_CLEAR)
-		v->state = NOW_UNREAD;
+	if (v->state == PAUSE_CLEAR)
+		v->state = PAUSE_UNREAD;
 	error_clear(err);
 }
 
 static int
-is_believed(const struct now_signal *s, time_t now)
+is_believed(const struct signal_give *s, time_t now)
 {
 	long lasts = s->meaning == MEANS_READY ? READY_SECONDS :
 	    SIGNAL_SECONDS;
@@ -99,7 +99,7 @@ is_believed(const struct now_signal *s, time_t now)
 
 /* Take what a signal's file holds. 0, or -1 with err. */
 static int
-take_signal(const struct node *root, const char *name, struct now_signal *s,
+take_signal(const struct node *root, const char *name, struct signal_give *s,
     struct error *err)
 {
 	const char *meaning = yaml_get_text(root, "meaning");
@@ -111,11 +111,11 @@ take_signal(const struct node *root, const char *name, struct now_signal *s,
 	    clock_read(at, strlen(at), &s->at) == -1)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
 		    "with meaning, word and at", name);
-	if (strlen(word) > WORDS_BYTES || strchr(word, '\n') != NULL ||
-	    (about != NULL && strlen(about) > NOW_ABOUT))
+	if (strlen(word) > VOCABULARY_BYTES || strchr(word, '\n') != NULL ||
+	    (about != NULL && strlen(about) > PAUSE_ABOUT))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a word "
-		    "and at most %d bytes about what", name, NOW_ABOUT);
-	s->meaning = words_named(meaning);
+		    "and at most %d bytes about what", name, PAUSE_ABOUT);
+	s->meaning = meaning_named(meaning);
 	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
 		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
 		    "comfort, hesitation or ready", name);
@@ -127,7 +127,7 @@ take_signal(const struct node *root, const char *name, struct now_signal *s,
 /* One file that may be a signal. 0, or -1 with err. */
 static int
 read_signal(const struct store_dir *d, const char *file,
-    struct now_signal *s, struct error *err)
+    struct signal_give *s, struct error *err)
 {
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
@@ -155,9 +155,9 @@ same_text(const char *a, const char *b)
 
 /* Two files of one person: what protects more, else only what both say. */
 static void
-join_signals(struct now_signal *kept, struct now_signal *s)
+join_signals(struct signal_give *kept, struct signal_give *s)
 {
-	struct now_signal swap;
+	struct signal_give swap;
 
 	if (kept->meaning != MEANS_HESITATION &&
 	    s->meaning == MEANS_HESITATION) {
@@ -173,11 +173,11 @@ join_signals(struct now_signal *kept, struct now_signal *s)
 
 /* All signal* files of one now/, which is open. */
 static void
-read_signals(const struct store_dir *d, time_t now, struct now_view *v,
-    struct now_signal *kept)
+read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
+    struct signal_give *kept)
 {
 	struct error err = { 0 };
-	struct now_signal s;
+	struct signal_give s;
 	size_t i, n = 0;
 	int files = 0;
 
@@ -270,7 +270,7 @@ check_whole(const struct couple *c, const struct store *root,
  */
 static void
 look_for_another(const struct couple *c, const struct store *root,
-    const char *who, struct now_view *v)
+    const char *who, struct pause_view *v)
 {
 	struct error err = { 0 };
 
@@ -291,7 +291,7 @@ look_for_another(const struct couple *c, const struct store *root,
  * link is nobody's place, nor is what has no person's name, as lost+found.
  */
 static int
-may_be_place(const struct store *root, const char *who, struct now_view *v)
+may_be_place(const struct store *root, const char *who, struct pause_view *v)
 {
 	struct error err = { 0 };
 	struct stat st;
@@ -313,7 +313,7 @@ may_be_place(const struct store *root, const char *who, struct now_view *v)
 /* One directory beside couple.yaml; in the couple's it has to be whole. */
 static void
 look_at(const struct couple *c, const struct store *root, const char *who,
-    time_t now, struct now_view *v)
+    time_t now, struct pause_view *v)
 {
 	int mine = strcmp(who, c->me) == 0, needed = is_person(c, who);
 	int counts = needed || may_be_place(root, who, v);
@@ -325,7 +325,7 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 		unread(v, &err);
 	error_clear(&err);
 	if (has_pause(&d)) {
-		v->state = NOW_PAUSED;
+		v->state = PAUSE_STANDS;
 		*(mine ? &v->own_pause : &v->other_pause) = 1;
 	}
 	if (needed) {
@@ -341,7 +341,7 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 
 /* One's own mirror: a pause whose shared file is lost stands all the same. */
 static void
-look_at_mirror(const struct couple *c, struct now_view *v)
+look_at_mirror(const struct couple *c, struct pause_view *v)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
@@ -349,7 +349,7 @@ look_at_mirror(const struct couple *c, struct now_view *v)
 	if (store_open_dir(&c->mine, MIRROR_NOW, &d, &err) == -1)
 		unread(v, &err);
 	if (has_pause(&d)) {
-		v->state = NOW_PAUSED;
+		v->state = PAUSE_STANDS;
 		v->own_pause = 1;
 	}
 	store_close_dir(&d);
@@ -357,7 +357,7 @@ look_at_mirror(const struct couple *c, struct now_view *v)
 }
 
 void
-now_read(const struct couple *c, time_t now, struct now_view *v)
+pause_read(const struct couple *c, time_t now, struct pause_view *v)
 {
 	struct store root = { .fd = -1 };
 	struct store_dir d = { .fd = -1 };
@@ -381,52 +381,52 @@ now_read(const struct couple *c, time_t now, struct now_view *v)
 }
 
 void
-now_note(const struct now_view *v)
+pause_note(const struct pause_view *v)
 {
 	struct error err = { 0 };
 
-	if (v->state != NOW_UNREAD || v->failed == STATUS_OK)
+	if (v->state != PAUSE_UNREAD || v->failed == STATUS_OK)
 		return;
 	error_set(&err, v->failed, "%s", v->why);
 	cli_note(&err);
 }
 
-enum now
-now_look(const struct couple *c)
+enum pause_state
+pause_look(const struct couple *c)
 {
-	struct now_view v;
-	enum now state;
+	struct pause_view v;
+	enum pause_state state;
 
-	now_read(c, time(NULL), &v);
-	now_note(&v);
+	pause_read(c, time(NULL), &v);
+	pause_note(&v);
 	state = v.state;
-	now_free(&v);
+	pause_free(&v);
 	return state;
 }
 
 int
-now_is_paused(void *couple)
+pause_stands(void *couple)
 {
-	return now_look(couple) != NOW_CLEAR;
+	return pause_look(couple) != PAUSE_CLEAR;
 }
 
 int
-now_clear(const struct couple *c, struct error *err)
+pause_clear(const struct couple *c, struct error *err)
 {
-	struct now_view v;
+	struct pause_view v;
 
-	now_read(c, time(NULL), &v);
-	if (v.state == NOW_PAUSED)
+	pause_read(c, time(NULL), &v);
+	if (v.state == PAUSE_STANDS)
 		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
 		    "nothing is owed");
-	else if (v.state == NOW_UNREAD)
+	else if (v.state == PAUSE_UNREAD)
 		error_set(err, STATUS_NO, "the tools cannot read everything "
 		    "just now, so this waits; it may not mean that anyone "
 		    "paused: %s",
 		    v.why);
-	if (v.state != NOW_CLEAR)
+	if (v.state != PAUSE_CLEAR)
 		cli_note_said();
-	now_free(&v);
+	pause_free(&v);
 	return err->status == STATUS_OK;
 }
 
@@ -451,12 +451,12 @@ stands(const struct store *shared)
 }
 
 enum store_wrote
-now_pause(const struct store *shared, struct error *err)
+pause_set(const struct store *shared, struct error *err)
 {
 	enum store_wrote wrote;
 
-	wrote = store_put(shared, NOW, PAUSE_FILE, pause_text,
-	    sizeof(pause_text) - 1, err);
+	wrote = store_put(shared, NOW, PAUSE_FILE, paused_text,
+	    sizeof(paused_text) - 1, err);
 	if (wrote != STORE_NOT)
 		return wrote;
 	wrote = store_mark(shared, NOW, PAUSE_FILE);
@@ -468,17 +468,17 @@ now_pause(const struct store *shared, struct error *err)
 }
 
 int
-now_mark_pause(const struct store *shared)
+pause_mark(const struct store *shared)
 {
 	return shared->fd != -1 &&
 	    store_mark(shared, NOW, PAUSE_FILE) != STORE_NOT;
 }
 
 int
-now_mirror(const struct store *private, struct error *err)
+pause_mirror(const struct store *private, struct error *err)
 {
-	return mirror_keep(private, NOW, PAUSE_FILE, pause_text,
-	    sizeof(pause_text) - 1, err);
+	return mirror_keep(private, NOW, PAUSE_FILE, paused_text,
+	    sizeof(paused_text) - 1, err);
 }
 
 /* Remove all of a directory's files whose names begin so. How many, or -1. */
@@ -503,19 +503,19 @@ remove_all(const struct store *s, const char *dir, const char *begin,
 }
 
 int
-now_unsignal(const struct store *shared, struct error *err)
+signal_take_back(const struct store *shared, struct error *err)
 {
 	return remove_all(shared, NOW, SIGNAL, err);
 }
 
 int
-now_resume(const struct store *shared, const struct store *private,
+pause_end(const struct store *shared, const struct store *private,
     struct error *err)
 {
 	int n, mirrored;
 
 	/* What was signalled before the pause says nothing after it. */
-	if (now_unsignal(shared, err) == -1)
+	if (signal_take_back(shared, err) == -1)
 		return -1;
 	n = remove_all(shared, NOW, PAUSE, err);
 	/* The mirror last: what is cut off in between stays a pause. */
@@ -526,13 +526,13 @@ now_resume(const struct store *shared, const struct store *private,
 }
 
 const char *
-now_pause_text(void)
+pause_text(void)
 {
-	return pause_text;
+	return paused_text;
 }
 
 void
-now_signal_text(struct buf *b, const struct now_signal *s)
+signal_text(struct buf *b, const struct signal_give *s)
 {
 	char at[WHEN_AT_SIZE];
 	struct yaml y = { 0 };
@@ -540,7 +540,7 @@ now_signal_text(struct buf *b, const struct now_signal *s)
 	clock_write(s->at, at);
 	y.root = yaml_new(&y, NODE_MAP);
 	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
-	    words_name(s->meaning)));
+	    meaning_name(s->meaning)));
 	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
 	    strlen(s->word)));
 	if (s->about != NULL)
@@ -552,7 +552,7 @@ now_signal_text(struct buf *b, const struct now_signal *s)
 }
 
 int
-now_signal(const struct store *shared, const struct now_signal *s,
+signal_give(const struct store *shared, const struct signal_give *s,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
@@ -560,7 +560,7 @@ now_signal(const struct store *shared, const struct now_signal *s,
 	size_t i;
 	int r;
 
-	now_signal_text(&b, s);
+	signal_text(&b, s);
 	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
 	    STORE_WROTE ? 0 : -1;
 	/* Second copies of an earlier one speak no longer. */

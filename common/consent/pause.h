@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef NOW_H
-#define NOW_H
+#ifndef CONSENT_PAUSE_H
+#define CONSENT_PAUSE_H
 
 #include <time.h>
 
@@ -22,29 +22,29 @@ struct error;
  * shared tree. No history is kept of either, and none can be asked for.
  */
 
-#define NOW_ABOUT	1000	/* bytes that a signal may be about */
+#define PAUSE_ABOUT	1000	/* bytes that a signal may be about */
 
-enum now {
-	NOW_CLEAR,
-	NOW_PAUSED,
-	NOW_UNREAD	/* cannot be told: taken for a pause */
+enum pause_state {
+	PAUSE_CLEAR,
+	PAUSE_STANDS,
+	PAUSE_UNREAD	/* cannot be told: taken for a pause */
 };
 
 /* What a person signals; MEANS_NOTHING where nothing is to be believed. */
-struct now_signal {
+struct signal_give {
 	enum meaning	 meaning;
 	char		*word;		/* as they say it */
 	char		*about;		/* NULL for nothing in particular */
 	struct when	 at;
 };
 
-struct now_view {
-	enum now	 state;
+struct pause_view {
+	enum pause_state	 state;
 	int		 own_pause;	/* mine is to end */
 	int		 other_pause;
 	char		*why;		/* what cannot be read, when it is so */
 	enum status	 failed;	/* where that is no place yet to come */
-	struct now_signal mine, theirs;
+	struct signal_give mine, theirs;
 };
 
 /*
@@ -57,40 +57,40 @@ struct now_view {
  * not from more than five minutes ahead. Of several files the more protective
  * holds: hesitation, else nothing where they differ.
  */
-void	 now_read(const struct couple *, time_t, struct now_view *);
-void	 now_free(struct now_view *);
+void	 pause_read(const struct couple *, time_t, struct pause_view *);
+void	 pause_free(struct pause_view *);
 /* Have what failed in a look named, and counted, when the tool ends. */
-void	 now_note(const struct now_view *v);
+void	 pause_note(const struct pause_view *v);
 /* Whether it is clear now, and no more; what failed is noted. */
-enum now now_look(const struct couple *);
+enum pause_state pause_look(const struct couple *);
 /* True where it is not, for who asks again and again; of a couple. */
-int	 now_is_paused(void *couple);
+int	 pause_stands(void *couple);
 /* True when clear; else err says why, kindly, with STATUS_NO. */
-int	 now_clear(const struct couple *, struct error *);
+int	 pause_clear(const struct couple *, struct error *);
 
 /*
  * Place a pause in a shared tree; where there is no room for one with words
  * an empty one. STORE_EXISTS when none could be written, but one stands there;
  * STORE_UNSURE when it does and the disk did not confirm it.
  */
-enum store_wrote now_pause(const struct store *shared, struct error *);
+enum store_wrote pause_set(const struct store *shared, struct error *);
 /* Mirror it, when it is placed. 0, or -1 with err. */
-int	 now_mirror(const struct store *private, struct error *);
+int	 pause_mirror(const struct store *private, struct error *);
 /*
  * End one's own pause: every pause* in the shared now/, then its mirror; what
  * one signalled before goes, too. How many there were, or -1 with err.
  */
-int	 now_resume(const struct store *shared, const struct store *private,
+int	 pause_end(const struct store *shared, const struct store *private,
 	    struct error *);
 /* What the file of a pause, and of a signal, would hold. */
-const char *now_pause_text(void);
+const char *pause_text(void);
 /* Mark a pause without asking for memory: true where it stands. */
-int	 now_mark_pause(const struct store *shared);
-void	 now_signal_text(struct buf *, const struct now_signal *);
+int	 pause_mark(const struct store *shared);
+void	 signal_text(struct buf *, const struct signal_give *);
 /* Give a signal in place of what was there. 0, or -1 with err. */
-int	 now_signal(const struct store *shared, const struct now_signal *,
+int	 signal_give(const struct store *shared, const struct signal_give *,
 	    struct error *);
 /* Take it back. How many files that were, or -1 with err. */
-int	 now_unsignal(const struct store *shared, struct error *);
+int	 signal_take_back(const struct store *shared, struct error *);
 
 #endif

@@ -38,7 +38,7 @@ place(const struct cli *cli, const struct store *tree, enum status *status,
     struct error *err)
 {
 	struct error after = { 0 };
-	enum store_wrote wrote = now_pause(tree, err);
+	enum store_wrote wrote = pause_set(tree, err);
 
 	if (wrote == STORE_UNSURE)
 		cli_warn(cli, "%s: your pause is on, but the disk could not "
@@ -48,7 +48,7 @@ place(const struct cli *cli, const struct store *tree, enum status *status,
 	if (wrote != STORE_NOT)
 		error_clear(err);
 	/* A yes from before is none any more, also when the pause ends. */
-	if (wrote != STORE_NOT && now_unsignal(tree, &after) == -1)
+	if (wrote != STORE_NOT && signal_take_back(tree, &after) == -1)
 		*status = cli_worse(*status, cli_fail(cli, &after));
 	return wrote != STORE_NOT;
 }
@@ -62,7 +62,7 @@ mirror(const struct cli *cli, const struct couple *c, const char *who)
 
 	if (c->private != NULL && couple_private(c, who, &private,
 	    &err) == 0) {
-		if (now_mirror(&private, &err) == -1)
+		if (pause_mirror(&private, &err) == -1)
 			cli_fail(cli, &err);
 		store_close(&private);
 	}
@@ -165,7 +165,7 @@ say_aloud(const struct cli *cli, const struct couple *c)
 }
 
 enum status
-pausing(const struct cli *cli, const struct couple *c, struct error *opened)
+pause_word(const struct cli *cli, const struct couple *c, struct error *opened)
 {
 	enum status status = STATUS_OK;
 	struct anywhere a = { .cli = cli, .couple = c, .root.fd = -1 };
@@ -195,7 +195,7 @@ pausing(const struct cli *cli, const struct couple *c, struct error *opened)
 	error_clear(&a.err);
 	buf_free(&a.names);
 	/* A mirror alone holds one's own tools, until the rest is back. */
-	if (c->mine.fd != -1 && now_mirror(&c->mine, &err) == -1)
+	if (c->mine.fd != -1 && pause_mirror(&c->mine, &err) == -1)
 		status = cli_worse(status, cli_fail(cli, &err));
 	/* It is on, but may be lost with its one file. */
 	if (opened->status == STATUS_SYSTEM && !opened->absent)
@@ -231,7 +231,7 @@ mark_last(void)
 	static const char marked[] = "your pause is on: say it aloud too, if "
 	    "you can. Nothing is owed.\n", aloud[] = ALOUD "\n";
 
-	if (now_mark_pause(&last->ours))
+	if (pause_mark(&last->ours))
 		(void)!write(STDERR_FILENO, marked, sizeof(marked) - 1);
 	else
 		(void)!write(STDERR_FILENO, aloud, sizeof(aloud) - 1);
@@ -239,7 +239,7 @@ mark_last(void)
 }
 
 void
-pausing_at_end(const struct couple *c)
+pause_word_at_end(const struct couple *c)
 {
 	last = c;
 	memory_at_end(mark_last);
@@ -256,11 +256,11 @@ bare_meaning(const struct store *tree, const char *s)
 	char word[TEXT_BARE];
 
 	text_bare(s, word);
-	return words_meaning(tree, word);
+	return meaning_of(tree, word);
 }
 
 int
-pausing_is_meant(const struct store *tree, char **operands, int anywhere)
+pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 {
 	struct buf word = { 0 };
 	enum meaning m;
@@ -272,7 +272,7 @@ pausing_is_meant(const struct store *tree, char **operands, int anywhere)
 	if (ask_is_stop(*operands))
 		return 1;
 	buf_words(&word, operands, "about");
-	m = words_meaning(tree, buf_string(&word));
+	m = meaning_of(tree, buf_string(&word));
 	buf_free(&word);
 	pauses = m == MEANS_PAUSE ||
 	    bare_meaning(tree, *operands) == MEANS_PAUSE;
@@ -299,22 +299,22 @@ is_heeded(const char *answer, enum ask_answer may_be)
 
 	text_bare(answer, bare);
 	pauses = (may_be == ASK_WORD || strcasecmp(bare, "no") != 0) &&
-	    pausing_is_meant(&asked->ours, words, 0);
+	    pause_word_is_meant(&asked->ours, words, 0);
 	free(words[0]);
 	if (!pauses)
 		return 0;
 	if (asking->dry_run)
-		fputs(now_pause_text(), stdout);
+		fputs(pause_text(), stdout);
 	else if (is_alone(asked))
 		cli_say(asking, STOPPED);
 	else
-		asking->worst = cli_worse(asking->worst, pausing(asking, asked,
-		    &none));
+		asking->worst =
+		    cli_worse(asking->worst, pause_word(asking, asked, &none));
 	return 1;
 }
 
 void
-pausing_heed(struct cli *cli, const struct couple *c)
+pause_word_heed(struct cli *cli, const struct couple *c)
 {
 	asking = cli;
 	asked = c;

@@ -33,10 +33,9 @@ static const struct { const char *name, *says; } meanings[] = {
 #define MEANINGS	(sizeof(meanings) / sizeof(meanings[0]))
 
 /* These mean the same to everyone, whatever a person.yaml says. */
-static const struct { const char *word; enum meaning meaning; } always[] = {
-	{ "none", MEANS_NOTHING }, { "comfort", MEANS_COMFORT }, { "hesitation", MEANS_HESITATION },
-	{ "ready", MEANS_READY }
-};
+static const struct { const char *word; enum meaning meaning;
+} always[] = { { "none", MEANS_NOTHING }, { "comfort", MEANS_COMFORT },
+	{ "hesitation", MEANS_HESITATION }, { "ready", MEANS_READY } };
 
 static enum meaning
 fixed_meaning(const char *word)
@@ -50,13 +49,13 @@ fixed_meaning(const char *word)
 }
 
 const char *
-words_name(enum meaning m)
+meaning_name(enum meaning m)
 {
 	return (size_t)m < MEANINGS ? meanings[m].name : NULL;
 }
 
 enum meaning
-words_named(const char *s)
+meaning_named(const char *s)
 {
 	size_t i;
 
@@ -80,7 +79,7 @@ static int
 is_own_word(const struct node *n)
 {
 	return n->type == NODE_TEXT && n->length > 0 &&
-	    n->length <= WORDS_BYTES;
+	    n->length <= VOCABULARY_BYTES;
 }
 
 /* True for the same word, in capitals or not, of whatever letters. */
@@ -128,7 +127,7 @@ stands_again(const struct node *list, const char *word)
 }
 
 const struct node *
-words_wrong(const struct node *signals, const char **why)
+vocabulary_wrong(const struct node *signals, const char **why)
 {
 	const struct node *list, *n;
 	enum meaning m, other;
@@ -137,7 +136,7 @@ words_wrong(const struct node *signals, const char **why)
 	if (signals->type != NODE_MAP)
 		return signals;
 	for (list = signals->child; list != NULL; list = list->next) {
-		m = words_named(list->key);
+		m = meaning_named(list->key);
 		*why = "comfort, hesitation, ready or pause";
 		if (m == MEANS_UNKNOWN)
 			return list;
@@ -164,7 +163,7 @@ words_wrong(const struct node *signals, const char **why)
 }
 
 int
-words_read(const struct store *tree, struct yaml *y, struct error *err)
+vocabulary_read(const struct store *tree, struct yaml *y, struct error *err)
 {
 	const struct node *wrong;
 	const char *why;
@@ -180,7 +179,7 @@ words_read(const struct store *tree, struct yaml *y, struct error *err)
 			y->root = NULL;
 	}
 	if (r == 0 && y->root != NULL &&
-	    (wrong = words_wrong(y->root, &why)) != NULL)
+	    (wrong = vocabulary_wrong(y->root, &why)) != NULL)
 		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
 		    "expected %s", tree->path, wrong->line, wrong->column,
 		    why);
@@ -202,7 +201,7 @@ safer(enum meaning a, enum meaning b)
 }
 
 enum meaning
-words_meaning(const struct store *tree, const char *word)
+meaning_of(const struct store *tree, const char *word)
 {
 	enum meaning m = fixed_meaning(word), own = MEANS_UNKNOWN;
 	struct error err = { 0 };
@@ -212,14 +211,14 @@ words_meaning(const struct store *tree, const char *word)
 	if (m == MEANS_PAUSE)
 		return m;
 	/* One odd line takes no meaning from the others. */
-	(void)words_read(tree, &y, &err);
+	(void)vocabulary_read(tree, &y, &err);
 	list = y.root == NULL || y.root->type != NODE_MAP ? NULL :
 	    y.root->child;
 	/* Whatever else a word means: who stops with it is heard. */
 	for (; list != NULL; list = list->next)
 		if (has_word(list, word) && (m == MEANS_UNKNOWN ||
-		    words_named(list->key) == MEANS_PAUSE))
-			own = safer(own, words_named(list->key));
+		    meaning_named(list->key) == MEANS_PAUSE))
+			own = safer(own, meaning_named(list->key));
 	if (m == MEANS_UNKNOWN || own == MEANS_PAUSE)
 		m = own;
 	error_clear(&err);
@@ -238,7 +237,7 @@ words_meaning(const struct store *tree, const char *word)
 static int
 write_list(struct buf *b, const char *line, enum meaning m)
 {
-	char word[WORDS_BYTES + 1];
+	char word[VOCABULARY_BYTES + 1];
 	enum meaning fixed;
 	size_t n, any = 0;
 
@@ -246,7 +245,7 @@ write_list(struct buf *b, const char *line, enum meaning m)
 	for (; *line != '\0'; line += n + (line[n] == ',')) {
 		line += strspn(line, " ");
 		n = strcspn(line, ",");
-		if (n > WORDS_BYTES || !text_valid(line, n, NULL))
+		if (n > VOCABULARY_BYTES || !text_valid(line, n, NULL))
 			return 0;
 		memcpy(word, line, n);
 		word[n] = '\0';
@@ -303,7 +302,7 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 }
 
 int
-words_template(struct buf *b, const struct cli *cli, int ask_first,
+vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
     struct error *err)
 {
 	struct deck d;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef CONSENT_VOCABULARY_H
+#define CONSENT_VOCABULARY_H
 
 #include "format/yaml.h"
 
@@ -28,27 +28,28 @@ enum meaning {
 	MEANS_UNKNOWN
 };
 
-#define WORDS_BYTES	64	/* of one word, or of a few */
+#define VOCABULARY_BYTES	64	/* of one word, or of a few */
 
 /* "comfort" and so on; NULL for MEANS_NOTHING and past the last. */
-const char *words_name(enum meaning);
+const char *meaning_name(enum meaning);
 /* What that name stands for, or MEANS_UNKNOWN. */
-enum meaning words_named(const char *);
+enum meaning meaning_named(const char *);
 /* What a word means to the person whose shared tree it is. */
-enum meaning words_meaning(const struct store *, const char *word);
+enum meaning meaning_of(const struct store *, const char *word);
 /*
  * Read a person's own words: y's root is then a map of meanings to lists of
  * words, or NULL without any. 0, or -1 with err when person.yaml, or what it
  * says of signals, cannot be read.
  */
-int	 words_read(const struct store *, struct yaml *, struct error *);
+int	 vocabulary_read(const struct store *, struct yaml *, struct error *);
 /* Check the shape of "signals:". NULL, or the node that is wrong, and why. */
-const struct node *words_wrong(const struct node *signals, const char **why);
+const struct node *vocabulary_wrong(
+    const struct node *signals, const char **why);
 /*
  * The section of a new person.yaml, with the words a place begins with; with
  * ask they are first offered on the terminal, to keep, change or leave out.
  */
-int	 words_template(struct buf *, const struct cli *, int ask,
+int	 vocabulary_template(struct buf *, const struct cli *, int ask,
 	    struct error *);
 
 #endif

@@ -126,8 +126,9 @@ zone_of(const struct node *root)
 	const char *zone = yaml_get_text(root, "zone"), *s;
 
 	for (s = zone; s != NULL && *s != '\0'; s++)
-		if (!isalnum((unsigned char)*s) && (strchr("/_+-", *s) == NULL ||
-		    s == zone || (*s == '/' && s[1] == '/')))
+		if (!isalnum((unsigned char)*s) &&
+		    (strchr("/_+-", *s) == NULL || s == zone ||
+			(*s == '/' && s[1] == '/')))
 			return "UTC";
 	return zone;
 }
@@ -290,7 +291,8 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	calendar_write(since, date);
 	buf_printf(b, "# %s, and the scales you use. Change it by hand; no "
 	    "tool does.\n", count == 2 ? "The two of you" : "Your place");
-	buf_str(b, "# A scale runs from 0 (low) to 10 (high); its words stand for "
+	buf_str(b,
+	    "# A scale runs from 0 (low) to 10 (high); its words stand for "
 	    "numbers.\n");
 	buf_printf(b, "id: \"%s\"\npeople: [", id);
 	for (i = 0; i < count; i++)

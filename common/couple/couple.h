@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COUPLE_H
-#define COUPLE_H
+#ifndef COUPLE_COUPLE_H
+#define COUPLE_COUPLE_H
 
 #include <stddef.h>
 

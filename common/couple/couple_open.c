@@ -173,8 +173,8 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 	char *slug = settings_named(&c->settings, cli);
 	int r = -1;
 
-	if (slug != NULL && !(needs & (COUPLE_OURS |
-	    COUPLE_WHOLE)) && couple_private(c, slug, &c->mine, &ignored) == 0) {
+	if (slug != NULL && !(needs & (COUPLE_OURS | COUPLE_WHOLE)) &&
+	    couple_private(c, slug, &c->mine, &ignored) == 0) {
 		if (needs & COUPLE_BACK)
 			error_clear(err);
 		else

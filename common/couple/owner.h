@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OWNER_H
-#define OWNER_H
+#ifndef COUPLE_OWNER_H
+#define COUPLE_OWNER_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PERSON_H
-#define PERSON_H
+#ifndef COUPLE_PERSON_H
+#define COUPLE_PERSON_H
 
 #include "store/scan.h"
 #include "store/store.h"

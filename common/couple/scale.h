@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SCALE_H
-#define SCALE_H
+#ifndef COUPLE_SCALE_H
+#define COUPLE_SCALE_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SETTINGS_H
-#define SETTINGS_H
+#ifndef COUPLE_SETTINGS_H
+#define COUPLE_SETTINGS_H
 
 #include "format/yaml.h"
 

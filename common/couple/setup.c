@@ -119,7 +119,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	error_clear(err);
 	person_template(b, called, setup_login());
 	/* Signals are between two. Without shipped texts there are none yet. */
-	if (!alone && words_template(b, cli, ask_can(cli), err) == -1) {
+	if (!alone && vocabulary_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
 			return -1;
 		error_clear(err);

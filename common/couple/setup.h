@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SETUP_H
-#define SETUP_H
+#ifndef COUPLE_SETUP_H
+#define COUPLE_SETUP_H
 
 struct cli;
 struct buf;

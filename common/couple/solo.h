@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SOLO_H
-#define SOLO_H
+#ifndef COUPLE_SOLO_H
+#define COUPLE_SOLO_H
 
 struct couple;
 

@@ -20,13 +20,13 @@
 #define NAME_SIZE	64
 
 static void
-file_name(const struct marks *m, char file[NAME_SIZE])
+file_name(const struct aside *m, char file[NAME_SIZE])
 {
 	snprintf(file, NAME_SIZE, "%s.yaml", m->name);
 }
 
 enum status
-marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
+aside_open(struct aside *m, const struct cli *cli, const struct couple *c,
     const char *name)
 {
 	enum status status = STATUS_OK;
@@ -59,13 +59,13 @@ marks_open(struct marks *m, const struct cli *cli, const struct couple *c,
 }
 
 void
-marks_close(struct marks *m)
+aside_close(struct aside *m)
 {
 	yaml_drop(&m->yaml);
 }
 
 int
-marks_has(const struct marks *m, const char *id)
+aside_has(const struct aside *m, const char *id)
 {
 	const struct node *n = yaml_get(m->yaml.root, "marked");
 
@@ -76,7 +76,7 @@ marks_has(const struct marks *m, const char *id)
 }
 
 int
-marks_set(struct marks *m, const struct couple *c, const char *id, int on,
+aside_set(struct aside *m, const struct couple *c, const char *id, int on,
     struct error *err)
 {
 	const struct node *n = yaml_get(m->yaml.root, "marked");

@@ -31,7 +31,7 @@ enum layer { LAYER_SHIPPED, LAYER_LANGUAGE, LAYER_PERSON, LAYER_MINE };
  */
 
 static struct card *
-find(const struct cards *cards, const char *id)
+find(const struct catalog *cards, const char *id)
 {
 	size_t i;
 
@@ -42,7 +42,7 @@ find(const struct cards *cards, const char *id)
 }
 
 static struct card *
-find_or_add(struct cards *cards, const char *id)
+find_or_add(struct catalog *cards, const char *id)
 {
 	struct card *card = find(cards, id), *grown;
 
@@ -76,7 +76,7 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
  * 0, or -1 with err.
  */
 static int
-take(struct cards *cards, const struct deck *deck, const struct node *item,
+take(struct catalog *cards, const struct deck *deck, const struct node *item,
     enum layer layer, const char *name, struct error *err)
 {
 	const char *id = yaml_get_text(item, "id");
@@ -97,8 +97,9 @@ take(struct cards *cards, const struct deck *deck, const struct node *item,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected "
 		    "'added:' with a day, so that it changes no earlier one",
 		    name, item->line, item->column, id);
-	if (card != NULL && (card->from == (int)layer || layer == LAYER_PERSON ||
-	    card->layers == CARDS_LAYERS))
+	if (card != NULL &&
+	    (card->from == (int)layer || layer == LAYER_PERSON ||
+		card->layers == CATALOG_LAYERS))
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: there is one "
 		    "of that id already: choose another", name, item->line,
 		    item->column, id);
@@ -119,7 +120,7 @@ take(struct cards *cards, const struct deck *deck, const struct node *item,
 }
 
 static int
-is_known(const struct cards *cards, const struct node *item)
+is_known(const struct catalog *cards, const struct node *item)
 {
 	const char *id = yaml_get_text(item, "id");
 
@@ -131,7 +132,7 @@ is_known(const struct cards *cards, const struct node *item)
  * only what it translates counts: else two people were dealt different cards.
  */
 static enum status
-take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
+take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
     const char *name, enum layer layer, size_t *room, struct error *err)
 {
 	enum status status = STATUS_OK;
@@ -168,7 +169,7 @@ take_deck(struct cards *cards, const struct cli *cli, struct deck *deck,
  */
 
 static enum status
-add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
+add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
     const char *code)
 {
 	enum status status = STATUS_OK;
@@ -197,7 +198,7 @@ add_shipped(struct cards *cards, const struct cli *cli, const char *kind,
 
 /* The decks in one person's tree. */
 static enum status
-add_own(struct cards *cards, const struct cli *cli, const struct store *tree,
+add_own(struct catalog *cards, const struct cli *cli, const struct store *tree,
     const char *kind, enum layer layer)
 {
 	struct store_dir d = { .fd = -1 };
@@ -237,8 +238,8 @@ compare(const void *a, const void *b)
 }
 
 enum status
-cards_open(struct cards *cards, const struct cli *cli,
-    const struct couple *c, const char *kind, enum cards_of of)
+catalog_open(struct catalog *cards, const struct cli *cli,
+    const struct couple *c, const char *kind, enum catalog_of of)
 {
 	const struct store *trees[2] = { &c->theirs, &c->ours };
 	char code[3];
@@ -260,7 +261,7 @@ cards_open(struct cards *cards, const struct cli *cli,
 	for (i = 0; i < 2; i++)
 		status = cli_worse(status, add_own(cards, cli, trees[i],
 		    kind, LAYER_PERSON));
-	if (of == CARDS_MINE)
+	if (of == CATALOG_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
 		    kind, LAYER_MINE));
 	cards->untold = status == STATUS_SYSTEM;
@@ -271,7 +272,7 @@ cards_open(struct cards *cards, const struct cli *cli,
 }
 
 void
-cards_free(struct cards *cards)
+catalog_free(struct catalog *cards)
 {
 	size_t i;
 
@@ -289,7 +290,7 @@ cards_free(struct cards *cards)
  */
 
 const struct card *
-cards_find(const struct cards *cards, const char *id)
+catalog_find(const struct catalog *cards, const char *id)
 {
 	return find(cards, id);
 }
@@ -297,13 +298,13 @@ cards_find(const struct cards *cards, const char *id)
 static const char *
 nth_id(const void *of, size_t n)
 {
-	const struct cards *cards = of;
+	const struct catalog *cards = of;
 
 	return n < cards->count ? cards->items[n].id : NULL;
 }
 
 int
-cards_unknown(const struct cards *cards, const char *id, const char *what,
+catalog_unknown(const struct catalog *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
 	const char *near = suggest_nearest(id, nth_id, cards);

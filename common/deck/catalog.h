@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CARDS_H
-#define CARDS_H
+#ifndef DECK_CATALOG_H
+#define DECK_CATALOG_H
 
 #include <stddef.h>
 
@@ -23,25 +23,25 @@ struct couple;
  * another of the same id, what they do not say being taken from that.
  */
 
-enum cards_of {
-	CARDS_SHARED,		/* the shipped, and those in shared trees */
-	CARDS_MINE		/* with those in one's own private tree */
+enum catalog_of {
+	CATALOG_SHARED,		/* the shipped, and those in shared trees */
+	CATALOG_MINE		/* with those in one's own private tree */
 };
 
-#define CARDS_LAYERS	3	/* English, a language, one's own */
+#define CATALOG_LAYERS	3	/* English, a language, one's own */
 
 struct card {
 	const char		*id;
 	day			 added;		/* as the lowest layer says */
 	day			 retired;	/* WHEN_NO_DAY if never */
-	const struct node	*items[CARDS_LAYERS];	/* the best first */
-	const struct deck	*decks[CARDS_LAYERS];
+	const struct node	*items[CATALOG_LAYERS];	/* the best first */
+	const struct deck	*decks[CATALOG_LAYERS];
 	size_t			 layers;
 	int			 from;		/* which layer the best is of */
 };
 
 /* Sorted by id. All zero is empty. */
-struct cards {
+struct catalog {
 	struct card	*items;
 	size_t		 count;
 	struct deck	**decks;
@@ -53,16 +53,16 @@ struct cards {
  * Open all decks of a kind, such as "prompts". What cannot be read, or is no
  * card, is named on stderr and left out; the worst status.
  */
-enum status cards_open(struct cards *, const struct cli *,
-	    const struct couple *, const char *kind, enum cards_of);
-void	 cards_free(struct cards *);
+enum status catalog_open(struct catalog *, const struct cli *,
+	    const struct couple *, const char *kind, enum catalog_of);
+void	 catalog_free(struct catalog *);
 /* The card with that id, or NULL. */
-const struct card *cards_find(const struct cards *, const char *id);
+const struct card *catalog_find(const struct catalog *, const char *id);
 /*
  * There is no card of that id: what it would be, and what lists them, in err,
  * or the one that may have been meant. Always returns -1, for "return".
  */
-int	 cards_unknown(const struct cards *, const char *id,
+int	 catalog_unknown(const struct catalog *, const char *id,
 	    const char *what, const char *lists, struct error *);
 /* What a card says under a key, or its deck for all; NULL for nothing. */
 const struct node *card_get(const struct card *, const char *key);

@@ -31,13 +31,13 @@ static const char *const soft_themes[] = { "comfort", "everyday", "curiosity",
     NULL };
 
 const char *
-today_theme(size_t nth)
+daily_theme(size_t nth)
 {
 	return themes[nth];
 }
 
 const char *
-today_depth(size_t nth)
+daily_depth(size_t nth)
 {
 	return depths[nth];
 }
@@ -53,18 +53,18 @@ is_one_of(const char *(*nth)(size_t), const char *s)
 }
 
 void
-today_check(const struct cli *cli, const struct today_want *want)
+daily_check(const struct cli *cli, const struct daily_want *want)
 {
-	if (want->theme != NULL && !is_one_of(today_theme, want->theme))
+	if (want->theme != NULL && !is_one_of(daily_theme, want->theme))
 		cli_usage(cli, "--theme %s: 'prompt themes' lists them",
 		    want->theme);
-	if (want->depth != NULL && !is_one_of(today_depth, want->depth))
+	if (want->depth != NULL && !is_one_of(daily_depth, want->depth))
 		cli_usage(cli, "--depth %s: choose light, warm or deep",
 		    want->depth);
 }
 
 const char *
-today_theme_of(const struct card *card)
+daily_theme_of(const struct card *card)
 {
 	const char *s = card_text(card, "theme");
 
@@ -72,7 +72,7 @@ today_theme_of(const struct card *card)
 }
 
 const char *
-today_depth_of(const struct card *card)
+daily_depth_of(const struct card *card)
 {
 	const char *s = card_text(card, "depth");
 
@@ -80,15 +80,15 @@ today_depth_of(const struct card *card)
 }
 
 int
-today_suits(const struct card *card, const void *arg)
+daily_suits(const struct card *card, const void *arg)
 {
-	const struct today_want *want = arg;
+	const struct daily_want *want = arg;
 
 	if (want->alone && card_takes_two(card))
 		return 0;
 	return card_text(card, "text") != NULL && (want->theme == NULL ||
-	    strcmp(today_theme_of(card), want->theme) == 0) &&
-	    strcmp(today_depth_of(card), want->depth == NULL ? depths[0] :
+	    strcmp(daily_theme_of(card), want->theme) == 0) &&
+	    strcmp(daily_depth_of(card), want->depth == NULL ? depths[0] :
 	    want->depth) == 0;
 }
 
@@ -97,7 +97,7 @@ today_suits(const struct card *card, const void *arg)
  */
 
 static int
-is_seen(const struct today *t, const char *id)
+is_seen(const struct daily *t, const char *id)
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");
 
@@ -109,7 +109,7 @@ is_seen(const struct today *t, const char *id)
 
 /* A view of another day, or one that cannot be read, is none. */
 static void
-read_view(struct today *t, const struct couple *c)
+read_view(struct daily *t, const struct couple *c)
 {
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
@@ -125,22 +125,22 @@ read_view(struct today *t, const struct couple *c)
 	else if ((s = yaml_get_text(t->seen.root, "prompt")) == NULL) {
 		t->skipped = 1;
 		t->mine = NULL;
-	} else if ((t->mine = cards_find(&t->cards, s)) == NULL)
+	} else if ((t->mine = catalog_find(&t->cards, s)) == NULL)
 		t->mine = t->ours;
 	error_clear(&ignored);
 	buf_free(&b);
 }
 
 enum status
-today_open(struct today *t, const struct cli *cli, const struct couple *c,
-    const struct today_want *want)
+daily_open(struct daily *t, const struct cli *cli, const struct couple *c,
+    const struct daily_want *want)
 {
 	enum status status;
 
 	memset(t, 0, sizeof(*t));
-	t->on = held_today(c, clock_now().instant);
-	status = cards_open(&t->cards, cli, c, "prompts", CARDS_SHARED);
-	t->ours = t->mine = deal(&t->cards, c, t->on, today_suits, want);
+	t->on = agreement_today(c, clock_now().instant);
+	status = catalog_open(&t->cards, cli, c, "prompts", CATALOG_SHARED);
+	t->ours = t->mine = draw_card(&t->cards, c, t->on, daily_suits, want);
 	/* Whoever asks for something else does not ask for what was before. */
 	if (want->theme == NULL && want->depth == NULL)
 		read_view(t, c);
@@ -148,9 +148,9 @@ today_open(struct today *t, const struct cli *cli, const struct couple *c,
 }
 
 void
-today_close(struct today *t)
+daily_close(struct daily *t)
 {
-	cards_free(&t->cards);
+	catalog_free(&t->cards);
 	yaml_drop(&t->seen);
 }
 
@@ -160,8 +160,8 @@ today_close(struct today *t)
 
 /* Which of those that one has not seen today comes next; NULL for none. */
 static const struct card *
-next(const struct today *t, const struct couple *c,
-    const struct today_want *want)
+next(const struct daily *t, const struct couple *c,
+    const struct daily_want *want)
 {
 	const struct card *found = NULL, *card;
 	uint64_t least = 0, hash;
@@ -169,10 +169,10 @@ next(const struct today *t, const struct couple *c,
 
 	for (i = 0; i < t->cards.count; i++) {
 		card = &t->cards.items[i];
-		if (!today_suits(card, want) || is_seen(t, card->id) ||
+		if (!daily_suits(card, want) || is_seen(t, card->id) ||
 		    (card->retired != WHEN_NO_DAY && card->retired <= t->on))
 			continue;
-		hash = deal_hash(c, -t->on, card->id);
+		hash = draw_hash(c, -t->on, card->id);
 		if (found == NULL || hash < least) {
 			found = card;
 			least = hash;
@@ -182,10 +182,10 @@ next(const struct today *t, const struct couple *c,
 }
 
 const struct card *
-today_another(const struct today *t, const struct couple *c,
-    const struct today_want *want, int softer)
+daily_another(const struct daily *t, const struct couple *c,
+    const struct daily_want *want, int softer)
 {
-	struct today_want wanted = *want;
+	struct daily_want wanted = *want;
 	const struct card *from = t->mine != NULL ? t->mine : t->ours, *card;
 	size_t i;
 
@@ -193,9 +193,9 @@ today_another(const struct today *t, const struct couple *c,
 		return next(t, c, want);
 	/* The same theme nearer the surface, */
 	for (i = 0; depths[i] != NULL && strcmp(depths[i],
-	    today_depth_of(from)) != 0; i++)
+	    daily_depth_of(from)) != 0; i++)
 		;
-	wanted.theme = today_theme_of(from);
+	wanted.theme = daily_theme_of(from);
 	while (depths[i] != NULL && i-- > 0) {
 		wanted.depth = depths[i];
 		if ((card = next(t, c, &wanted)) != NULL)
@@ -212,7 +212,7 @@ today_another(const struct today *t, const struct couple *c,
 }
 
 int
-today_keep(struct today *t, const struct couple *c, const struct card *card,
+daily_keep(struct daily *t, const struct couple *c, const struct card *card,
     struct error *err)
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");

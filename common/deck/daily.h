@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef TODAY_H
-#define TODAY_H
+#ifndef DECK_DAILY_H
+#define DECK_DAILY_H
 
 #include "base/calendar.h"
 #include "base/error.h"
@@ -19,15 +19,15 @@
  */
 
 /* Which cards are asked for; NULL for any theme, and for the light depth. */
-struct today_want {
+struct daily_want {
 	const char	*theme;
 	const char	*depth;
 	int		 alone;		/* none that takes two */
 };
 
-struct today {
+struct daily {
 	day		 on;		/* where the couple lives */
-	struct cards	 cards;
+	struct catalog	 cards;
 	const struct card *ours;	/* the day's, for both; or NULL */
 	const struct card *mine;	/* what one sees; NULL when skipped */
 	int		 skipped;
@@ -35,28 +35,28 @@ struct today {
 };
 
 /* The nth theme, and depth; NULL after the last. */
-const char *today_theme(size_t);
-const char *today_depth(size_t);
+const char *daily_theme(size_t);
+const char *daily_depth(size_t);
 /* What --theme and --depth said; ends the process where there is none such. */
-void	 today_check(const struct cli *, const struct today_want *);
+void	 daily_check(const struct cli *, const struct daily_want *);
 /* What a card says it is, or a middle for those that say nothing. */
-const char *today_theme_of(const struct card *);
-const char *today_depth_of(const struct card *);
+const char *daily_theme_of(const struct card *);
+const char *daily_depth_of(const struct card *);
 /* True for a card that is asked for. */
-int	 today_suits(const struct card *, const void *want);
+int	 daily_suits(const struct card *, const void *want);
 
 /* Deal the day's prompt, and read what one sees instead. The worst status. */
-enum status today_open(struct today *, const struct cli *,
-	    const struct couple *, const struct today_want *);
-void	 today_close(struct today *);
+enum status daily_open(struct daily *, const struct cli *,
+	    const struct couple *, const struct daily_want *);
+void	 daily_close(struct daily *);
 /*
  * See another one instead: none of those seen today while there is one left;
  * with softer one that is nearer the surface. NULL when there is none.
  */
-const struct card *today_another(const struct today *, const struct couple *,
-	    const struct today_want *, int softer);
+const struct card *daily_another(const struct daily *, const struct couple *,
+	    const struct daily_want *, int softer);
 /* Keep what one sees from now on; NULL for nothing today. 0, or -1 with err. */
-int	 today_keep(struct today *, const struct couple *, const struct card *,
+int	 daily_keep(struct daily *, const struct couple *, const struct card *,
 	    struct error *);
 
 #endif

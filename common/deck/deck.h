@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef DECK_H
-#define DECK_H
+#ifndef DECK_DECK_H
+#define DECK_DECK_H
 
 #include "format/yaml.h"
 

@@ -21,7 +21,7 @@ struct dealt {
 };
 
 day
-deal_since(const struct couple *c)
+draw_since(const struct couple *c)
 {
 	const char *s = yaml_get_text(c->yaml.root, "since");
 	day first = calendar_join(2026, 1, 1), since;
@@ -31,7 +31,7 @@ deal_since(const struct couple *c)
 }
 
 uint64_t
-deal_hash(const struct couple *c, long key, const char *id)
+draw_hash(const struct couple *c, long key, const char *id)
 {
 	uint8_t digest[SHA256_DIGEST_LENGTH];
 	uint64_t hash = 0;
@@ -56,7 +56,7 @@ begin_round(struct dealt *d, size_t count, const struct couple *c, long round)
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		d[i].hash = deal_hash(c, round, d[i].card->id);
+		d[i].hash = draw_hash(c, round, d[i].card->id);
 		d[i].used = 0;
 	}
 }
@@ -78,14 +78,14 @@ least(struct dealt *d, size_t count, day on, const struct dealt *but)
 }
 
 const struct card *
-deal(const struct cards *cards, const struct couple *c, day on,
-    deal_suits *suits, const void *arg)
+draw_card(const struct catalog *cards, const struct couple *c, day on,
+    draw_suits *suits, const void *arg)
 {
 	const struct card *card = NULL;
 	struct dealt *d, *next, *last = NULL;
 	size_t i, count = 0;
 	long round = 0;
-	day each = deal_since(c);
+	day each = draw_since(c);
 
 	if (cards->count == 0)
 		return NULL;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef DEAL_H
-#define DEAL_H
+#ifndef DECK_DRAW_H
+#define DECK_DRAW_H
 
 #include <stdint.h>
 
@@ -22,14 +22,14 @@
  * changes no day before it.
  */
 
-typedef int deal_suits(const struct card *, const void *);
+typedef int draw_suits(const struct card *, const void *);
 
 /* The first day; some day long ago where couple.yaml has none. */
-day	 deal_since(const struct couple *);
+day	 draw_since(const struct couple *);
 /* The card of a day among those that suit, or NULL where there is none. */
-const struct card *deal(const struct cards *, const struct couple *, day on,
-	    deal_suits *, const void *);
+const struct card *draw_card(const struct catalog *, const struct couple *,
+    day on, draw_suits *, const void *);
 /* A number for a card that the couple and any key give it. */
-uint64_t deal_hash(const struct couple *, long key, const char *id);
+uint64_t draw_hash(const struct couple *, long key, const char *id);
 
 #endif

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SAFETY_H
-#define SAFETY_H
+#ifndef DECK_SAFETY_H
+#define DECK_SAFETY_H
 
 #include <stdio.h>
 

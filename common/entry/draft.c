@@ -68,8 +68,8 @@ draft_is_empty(const struct draft *d)
 	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
 			return 0;
-	return d->name == NULL && d->tags->child == NULL && d->feel->child == NULL &&
-	    d->pace == NULL && 
+	return d->name == NULL && d->tags->child == NULL &&
+	    d->feel->child == NULL && d->pace == NULL &&
 	    buf_is_blank(buf_string(&d->today), d->today.length) &&
 	    buf_is_blank(buf_string(&d->note), d->note.length);
 }
@@ -454,7 +454,7 @@ page_line(struct draft *d, const char *began, const char *p, size_t n,
 	int r;
 
 	line = need_part(p, n);
-	r = *line == '#' && page_has_line(began, p, n) ? 0 :
+	r = *line == '#' && editor_has_line(began, p, n) ? 0 :
 	    page_field(d, line, &inner);
 	free(line);
 	if (r == -1) {

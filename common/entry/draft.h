@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef DRAFT_H
-#define DRAFT_H
+#ifndef ENTRY_DRAFT_H
+#define ENTRY_DRAFT_H
 
 #include "base/buf.h"
 #include "couple/couple.h"
@@ -22,9 +22,9 @@ struct error;
 struct draft {
 	const struct couple	*couple;
 	const char		*kind;		/* "checkin" to begin with */
-	const char		*name;		/* of what it is about, or NULL */
+	const char *name; /* of what it is about, or NULL */
 	const char		*prompt;	/* the id of what it answers */
-	int			 minutes;	/* how long it was; 0 for unsaid */
+	int minutes; /* how long it was; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, and then
 						   words; NULL for everything */
 	long			 ratings[SCALES_MOST];	/* -1: none */

@@ -66,7 +66,7 @@ edit(const char *path, struct error *err)
 }
 
 int
-page_edit(struct page *p, const struct store *private, const char *of,
+editor_edit(struct editor *p, const struct store *private, const char *of,
     const struct buf *text, struct error *err)
 {
 	struct error unread = { 0 };
@@ -83,12 +83,12 @@ page_edit(struct page *p, const struct store *private, const char *of,
 	    r == 0 ? err : &unread) == -1 || !buf_same(text, &p->back);
 	error_clear(&unread);
 	if (!changed)
-		page_drop(p);
+		editor_drop(p);
 	return err->status != STATUS_OK ? -1 : changed;
 }
 
 int
-page_again(struct page *p, const struct cli *cli, struct error *err)
+editor_again(struct editor *p, const struct cli *cli, struct error *err)
 {
 	struct buf line = { 0 };
 	int back;
@@ -107,7 +107,7 @@ page_again(struct page *p, const struct cli *cli, struct error *err)
 }
 
 int
-page_has_line(const char *text, const char *line, size_t n)
+editor_has_line(const char *text, const char *line, size_t n)
 {
 	size_t length;
 
@@ -120,13 +120,13 @@ page_has_line(const char *text, const char *line, size_t n)
 }
 
 int
-page_is_blank(const struct page *p)
+editor_is_blank(const struct editor *p)
 {
 	return buf_is_blank(buf_string(&p->back), p->back.length);
 }
 
 void
-page_drop(struct page *p)
+editor_drop(struct editor *p)
 {
 	if (p->path != NULL)
 		unlink(p->path);
@@ -135,7 +135,7 @@ page_drop(struct page *p)
 }
 
 void
-page_close(struct page *p, const struct cli *cli)
+editor_close(struct editor *p, const struct cli *cli)
 {
 	struct error ignored = { 0 };
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef ENTRY_H
-#define ENTRY_H
+#ifndef ENTRY_ENTRY_H
+#define ENTRY_ENTRY_H
 
 #include <stddef.h>
 

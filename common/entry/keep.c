@@ -17,8 +17,8 @@
 #include "term/cli.h"
 
 enum status
-keeping_words(const struct cli *cli, const struct couple *c,
-    const struct keeping *what, const struct buf *words, struct entry *kept)
+keep_words(const struct cli *cli, const struct couple *c,
+    const struct keep *what, const struct buf *words, struct entry *kept)
 {
 	struct error err = { 0 };
 	struct entry e = { 0 };
@@ -47,7 +47,7 @@ keeping_words(const struct cli *cli, const struct couple *c,
 }
 
 const char *
-keeping_question(const char *kind)
+keep_question(const char *kind)
 {
 	if (strcmp(kind, "win") == 0)
 		return "What was good, or gentle? It may be very small.";
@@ -62,7 +62,7 @@ keeping_question(const char *kind)
 /* Keep what a person chose, once there are words for it. */
 static enum status
 keep_one(const struct cli *cli, const struct couple *c,
-    const struct keeping *what, const char *question)
+    const struct keep *what, const char *question)
 {
 	enum status status = STATUS_OK;
 	struct buf words = { 0 };
@@ -70,17 +70,17 @@ keep_one(const struct cli *cli, const struct couple *c,
 	if (question != NULL)
 		ask_lines(cli, question, &words);
 	if (question == NULL || words.length > 0)
-		status = keeping_words(cli, c, what, &words, NULL);
+		status = keep_words(cli, c, what, &words, NULL);
 	unsaved_close(&words);
 	buf_free(&words);
 	return status;
 }
 
 enum status
-keeping_offer(const struct cli *cli, const struct couple *c, const char *name,
+keep_offer(const struct cli *cli, const struct couple *c, const char *name,
     int minutes)
 {
-	struct keeping what = { .kind = "ritual", .name = name,
+	struct keep what = { .kind = "ritual", .name = name,
 	    .minutes = minutes };
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
@@ -97,7 +97,7 @@ keeping_offer(const struct cli *cli, const struct couple *c, const char *name,
 	    strcmp(buf_string(&line), "w") == 0) {
 		what.kind = *line.data == 't' ? "thanks" : "win";
 		status = keep_one(cli, c, &what,
-		    keeping_question(what.kind));
+		    keep_question(what.kind));
 	}
 	buf_free(&line);
 	return status;

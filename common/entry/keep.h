@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef KEEPING_H
-#define KEEPING_H
+#ifndef ENTRY_KEEP_H
+#define ENTRY_KEEP_H
 
 #include "base/error.h"
 
@@ -14,7 +14,7 @@ struct couple;
 struct entry;
 
 /* What somebody may keep of a time that was good, or hard, or only was. */
-struct keeping {
+struct keep {
 	const char	*kind;		/* of the entry */
 	const char	*name;		/* of what it is about, or NULL */
 	const char	*feel;		/* a word for it, or NULL */
@@ -26,13 +26,13 @@ struct keeping {
  * Keep it, with words if there are any. The entry is left in kept unless that
  * is NULL, and is freed by the caller. The status.
  */
-enum status keeping_words(const struct cli *, const struct couple *,
-	    const struct keeping *, const struct buf *words,
+enum status keep_words(const struct cli *, const struct couple *,
+	    const struct keep *, const struct buf *words,
 	    struct entry *kept);
 /* What is asked about a win, a thanks or a reason. */
-const char *keeping_question(const char *kind);
+const char *keep_question(const char *kind);
 /* On a terminal ask: that it was, a note, a thanks, a small win, or nothing. */
-enum status keeping_offer(const struct cli *, const struct couple *,
+enum status keep_offer(const struct cli *, const struct couple *,
 	    const char *name, int minutes);
 
 #endif

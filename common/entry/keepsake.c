@@ -13,7 +13,7 @@
 #include "store/store.h"
 
 enum status
-warmth_each(const struct warmth *w, void (*take)(void *, struct entry *),
+keepsake_each(const struct keepsake *w, void (*take)(void *, struct entry *),
     void *arg)
 {
 	static const char *const all[] = { "win", "thanks", "reason", NULL };
@@ -26,9 +26,9 @@ warmth_each(const struct warmth *w, void (*take)(void *, struct entry *),
 	size_t n = 0;
 
 	filter.kinds = w->kind == NULL ? all : one;
-	if (w->whose & WARMTH_OWN)
+	if (w->whose & KEEPSAKE_OWN)
 		trees[n++] = &w->couple->mine;
-	if (w->whose & WARMTH_THEIRS)
+	if (w->whose & KEEPSAKE_THEIRS)
 		trees[n++] = &w->couple->theirs;
 	reader_open(&r, w->couple, trees, n, &filter);
 	while (reader_next(&r, &e, &from))
@@ -66,12 +66,12 @@ consider(void *arg, struct entry *e)
 }
 
 int
-warmth_any(const struct warmth *w, struct entry *e, enum status *status)
+keepsake_any(const struct keepsake *w, struct entry *e, enum status *status)
 {
 	struct choice choice = { e, 0 };
 
 	memset(e, 0, sizeof(*e));
-	*status = warmth_each(w, consider, &choice);
+	*status = keepsake_each(w, consider, &choice);
 	return choice.seen > 0;
 }
 
@@ -85,20 +85,20 @@ remember(void *arg, struct entry *e)
 {
 	struct few *few = arg;
 
-	swap(&few->ring[few->seen++ % WARMTH_FEW], e);
+	swap(&few->ring[few->seen++ % KEEPSAKE_FEW], e);
 }
 
 size_t
-warmth_few(const struct warmth *w, struct entry found[WARMTH_FEW],
+keepsake_few(const struct keepsake *w, struct entry found[KEEPSAKE_FEW],
     enum status *status)
 {
-	struct entry ring[WARMTH_FEW] = { 0 };
+	struct entry ring[KEEPSAKE_FEW] = { 0 };
 	struct few few = { ring, 0 };
 	size_t n, i;
 
-	*status = warmth_each(w, remember, &few);
-	n = few.seen < WARMTH_FEW ? few.seen : WARMTH_FEW;
+	*status = keepsake_each(w, remember, &few);
+	n = few.seen < KEEPSAKE_FEW ? few.seen : KEEPSAKE_FEW;
 	for (i = 0; i < n; i++)
-		found[i] = ring[(few.seen - n + i) % WARMTH_FEW];
+		found[i] = ring[(few.seen - n + i) % KEEPSAKE_FEW];
 	return n;
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef WARMTH_H
-#define WARMTH_H
+#ifndef ENTRY_KEEPSAKE_H
+#define ENTRY_KEEPSAKE_H
 
 #include <time.h>
 
@@ -18,15 +18,15 @@ struct entry;
  * theirs. They are not counted, and nobody is told how many there are.
  */
 
-#define WARMTH_OWN	0x1
-#define WARMTH_THEIRS	0x2
-#define WARMTH_FEW	5	/* at most so many are shown unasked */
+#define KEEPSAKE_OWN	0x1
+#define KEEPSAKE_THEIRS	0x2
+#define KEEPSAKE_FEW	5	/* at most so many are shown unasked */
 
-struct warmth {
+struct keepsake {
 	const struct cli	*cli;
 	const struct couple	*couple;
 	const char		*kind;		/* NULL for each of the three */
-	int			 whose;		/* WARMTH_OWN and so on */
+	int			 whose;		/* KEEPSAKE_OWN and so on */
 	time_t			 until;
 };
 
@@ -35,15 +35,15 @@ struct warmth {
  * that is the caller's to free. What cannot be read is named; the worst
  * status, which is no other than STATUS_OK where there are none.
  */
-enum status warmth_each(const struct warmth *,
+enum status keepsake_each(const struct keepsake *,
 	    void (*take)(void *, struct entry *), void *);
 /* One of them by chance: true with it in e, which the caller frees. */
-int	 warmth_any(const struct warmth *, struct entry *, enum status *);
+int	 keepsake_any(const struct keepsake *, struct entry *, enum status *);
 /*
  * The newest few, oldest first, which the caller frees one by one; how many
  * there are.
  */
-size_t	 warmth_few(const struct warmth *, struct entry [WARMTH_FEW],
+size_t	 keepsake_few(const struct keepsake *, struct entry [KEEPSAKE_FEW],
 	    enum status *);
 
 #endif

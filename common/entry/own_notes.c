@@ -29,7 +29,7 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 	if (is_visit && name != NULL) {
 		free(own->name);
 		own->name = need_string(name);
-		held_slug(name, own->step);
+		agreement_slug(name, own->step);
 	}
 	if (e->id.instant < lately && !is_visit)
 		return;

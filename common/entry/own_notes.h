@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OWN_NOTES_H
-#define OWN_NOTES_H
+#ifndef ENTRY_OWN_NOTES_H
+#define ENTRY_OWN_NOTES_H
 
 #include "consent/agreement.h"
 
@@ -17,7 +17,7 @@ enum notes { NOTES_HARD, NOTES_SLOWER, NOTES_VISIT, NOTES_NONE };
 struct own_notes {
 	enum notes	 say;
 	int		 hard_lately;		/* in these days */
-	char		 step[HELD_SLUG + 1];	/* or "" */
+	char		 step[AGREEMENT_SLUG + 1];	/* or "" */
 	char		*name;			/* as it was written; freed
 						   by the caller */
 };

@@ -23,18 +23,18 @@
 
 /* Add a tree's months to those known, each once. */
 static void
-merge_months(struct log_months *all, struct log_months *more)
+merge_months(struct journal_months *all, struct journal_months *more)
 {
-	struct log_month *p;
+	struct journal_month *p;
 	size_t i, n = 0;
 
 	p = need_array(all->list, all->count + more->count + 1, sizeof(*p));
 	memcpy(p + all->count, more->list, more->count * sizeof(*p));
 	all->list = p;
 	all->count += more->count;
-	qsort(p, all->count, sizeof(*p), log_by_month);
+	qsort(p, all->count, sizeof(*p), journal_by_month);
 	for (i = 0; i < all->count; i++)
-		if (n == 0 || log_by_month(&p[n - 1], &p[i]) != 0)
+		if (n == 0 || journal_by_month(&p[n - 1], &p[i]) != 0)
 			p[n++] = p[i];
 	all->count = n;
 }
@@ -95,7 +95,7 @@ reader_open(struct reader *r, const struct couple *c,
     const struct store *const *trees, size_t count,
     const struct reader_filter *filter)
 {
-	struct log_months *listed;
+	struct journal_months *listed;
 	size_t i, j;
 
 	begin(r, c, filter);
@@ -104,7 +104,7 @@ reader_open(struct reader *r, const struct couple *c,
 			continue;
 		listed = &r->listed[r->count];
 		r->trees[r->count++] = trees[i];
-		log_months(trees[i], filter->since, filter->until, listed);
+		journal_months(trees[i], filter->since, filter->until, listed);
 		for (j = 0; j < listed->unlisted_count; j++)
 			untold(r, &listed->unlisted[j]);
 		if (listed->count > 0)
@@ -139,10 +139,10 @@ reader_free(struct reader *r)
 		store_close_dir(&r->dirs[i]);
 		store_free_dir(&r->dirs[i]);
 		if (r->lent == NULL)
-			log_free_months(&r->listed[i]);
+			journal_free_months(&r->listed[i]);
 	}
 	if (r->lent == NULL)
-		log_free_months(&r->months);
+		journal_free_months(&r->months);
 	buf_free(&r->data);
 	buf_free(&r->name);
 }
@@ -201,8 +201,9 @@ open_month(struct reader *r)
 		r->settled[i] = 0;
 		if (month < r->months.count &&
 		    (!r->shares || turn % r->count == i) &&
-		    log_has_month(&r->listed[i], r->month) &&
-		    log_open(r->trees[i], r->month, &r->dirs[i], &err) == -1)
+		    journal_has_month(&r->listed[i], r->month) &&
+		    journal_open(r->trees[i], r->month, &r->dirs[i], &err) ==
+			-1)
 			untold(r, &err);
 	}
 	return month < r->months.count;
@@ -263,12 +264,12 @@ settle(struct reader *r, size_t tree)
 	struct entry_id *id = &r->next[tree];
 
 	while (!r->settled[tree] && r->at[tree] < d->count) {
-		switch (log_classify(d->names[r->at[tree]], id)) {
-		case LOG_ENTRY:
+		switch (journal_classify(d->names[r->at[tree]], id)) {
+		case JOURNAL_ENTRY:
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
 				left_out(r, d, r->at[tree], "expected a file "
 				    "by this tree's own person");
-			else if (!log_is_in_month(id, r->month))
+			else if (!journal_is_in_month(id, r->month))
 				left_out(r, d, r->at[tree], "expected it in "
 				    "its own month's directory");
 			else if (passes(r, id) && !hidden(d, r->at[tree])) {
@@ -277,15 +278,15 @@ settle(struct reader *r, size_t tree)
 			}
 			r->at[tree]++;
 			break;
-		case LOG_GONE:
+		case JOURNAL_GONE:
 			r->at[tree]++;
 			break;
-		case LOG_CONFLICT:
-		case LOG_BACKUP:
+		case JOURNAL_CONFLICT:
+		case JOURNAL_BACKUP:
 			r->copies++;
 			r->at[tree]++;
 			break;
-		case LOG_FOREIGN:
+		case JOURNAL_FOREIGN:
 			left_out(r, d, r->at[tree], "expected a name like "
 			    "20261122t200431z-alex-checkin-a1b2c3.yaml");
 			r->at[tree]++;
@@ -403,7 +404,8 @@ newest_of_month(struct reader *r, struct entry *e)
 	/* Names sort by time: from the last one back. */
 	for (tried = d->count; tried > 0; tried--) {
 		r->at[0] = tried - 1;
-		if (log_classify(d->names[tried - 1], &e->id) == LOG_ENTRY &&
+		if (journal_classify(d->names[tried - 1], &e->id) ==
+			JOURNAL_ENTRY &&
 		    strcmp(e->id.who, r->trees[0]->who) == 0 &&
 		    passes(r, &e->id) && !hidden(d, tried - 1) &&
 		    read_entry(r, 0, e))
@@ -441,11 +443,11 @@ reader_load(const struct couple *c, const struct store *tree,
     const struct entry_id *id, struct entry *e, struct error *err)
 {
 	struct buf b = { 0 };
-	char *path = log_path(tree, id);
+	char *path = journal_path(tree, id);
 	int r;
 
 	e->id = *id;
-	r = log_read(tree, id, &b, err);
+	r = journal_read(tree, id, &b, err);
 	if (r == 0)
 		r = entry_read(e, b.data, b.length, path, err);
 	if (r == 0)

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef READER_H
-#define READER_H
+#ifndef ENTRY_READER_H
+#define ENTRY_READER_H
 
 #include <regex.h>
 #include <stdatomic.h>
@@ -40,19 +40,19 @@ struct reader {
 	struct reader_filter	 filter;
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
-	struct log_months	 listed[READER_TREES];	/* months of each */
-	struct log_months	 months;	/* of all, each once */
+	struct journal_months	 listed[READER_TREES];	/* months of each */
+	struct journal_months	 months;	/* of all, each once */
 	const struct reader	*lent;		/* whose both of them are */
 	atomic_size_t		 own_turn;
 	atomic_size_t		*next_turn;	/* may be another reader's */
-	int			 shares;	/* it is: a tree's month a turn */
-	struct log_month	 month;		/* the one that is open */
+	int shares; /* it is: a tree's month a turn */
+	struct journal_month	 month;		/* the one that is open */
 	struct store_dir	 dirs[READER_TREES];
 	size_t			 at[READER_TREES];
 	struct entry_id		 next[READER_TREES];	/* at that name */
 	int			 settled[READER_TREES];	/* it is known */
 	struct buf		 data, name;
-	char			*untold;	/* the first that may hold more */
+	char *untold; /* the first that may hold more */
 	char			*troubles[READER_NAMED];
 	size_t			 trouble_count;
 	size_t			 copies;	/* second copies passed over */

@@ -49,7 +49,7 @@ save_new(const struct cli *cli, const struct store *tree, struct entry *e,
 	}
 	do {
 		id_random(e->id.random);
-		wrote = log_write(tree, &e->id, e->yaml.root, err);
+		wrote = journal_write(tree, &e->id, e->yaml.root, err);
 	} while (wrote == STORE_EXISTS);
 	if (wrote == STORE_NOT)
 		return err->status;

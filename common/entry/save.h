@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SAVE_H
-#define SAVE_H
+#ifndef ENTRY_SAVE_H
+#define ENTRY_SAVE_H
 
 #include <stddef.h>
 

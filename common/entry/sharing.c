@@ -25,26 +25,26 @@
 #include "term/screen.h"
 
 void
-parts_of(const struct couple *c, const struct entry *e,
-    enum parts_offered offered, struct parts *p)
+sharing_of(const struct couple *c, const struct entry *e,
+    enum sharing_offered offered, struct sharing *p)
 {
 	const struct node *n;
 
 	memset(p, 0, sizeof(*p));
-	for (n = e->yaml.root->child; n != NULL && p->count < PARTS_MOST;
+	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
 	    n = n->next) {
-		if (entry_is_heading(n->key) || (offered == PARTS_TOGETHER &&
+		if (entry_is_heading(n->key) || (offered == SHARING_TOGETHER &&
 		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */
-		p->picked[p->count++] = offered == PARTS_WORDS &&
+		p->picked[p->count++] = offered == SHARING_WORDS &&
 		    entry_is_words(n->key) && strcmp(n->key, "today") != 0;
 	}
 }
 
 size_t
-parts_picked(const struct parts *p)
+sharing_picked(const struct sharing *p)
 {
 	size_t i, n = 0;
 
@@ -54,7 +54,7 @@ parts_picked(const struct parts *p)
 }
 
 void
-parts_names(const struct parts *p, struct buf *b)
+sharing_names(const struct sharing *p, struct buf *b)
 {
 	size_t i;
 
@@ -63,12 +63,12 @@ parts_names(const struct parts *p, struct buf *b)
 }
 
 static int
-no_part(const struct parts *p, const char *name, size_t n,
+no_part(const struct sharing *p, const char *name, size_t n,
     struct error *err)
 {
 	struct buf b = { 0 };
 
-	parts_names(p, &b);
+	sharing_names(p, &b);
 	error_set(err, STATUS_USAGE, "--part %.*s: that entry has %s", (int)n,
 	    name, buf_string(&b));
 	buf_free(&b);
@@ -76,7 +76,7 @@ no_part(const struct parts *p, const char *name, size_t n,
 }
 
 int
-parts_pick(struct parts *p, const char *list, struct error *err)
+sharing_pick(struct sharing *p, const char *list, struct error *err)
 {
 	size_t i, n;
 
@@ -100,7 +100,7 @@ parts_pick(struct parts *p, const char *list, struct error *err)
 
 /* Turn over the parts whose numbers stand in a line. 0, or -1. */
 static int
-turn(struct parts *p, const char *s)
+turn(struct sharing *p, const char *s)
 {
 	char *end;
 	long n;
@@ -117,7 +117,7 @@ turn(struct parts *p, const char *s)
 }
 
 static void
-list_parts(const struct parts *p)
+list_parts(const struct sharing *p)
 {
 	const struct node *n, *child;
 	struct buf b = { 0 };
@@ -144,7 +144,7 @@ list_parts(const struct parts *p)
 }
 
 int
-parts_ask(struct parts *p, const struct cli *cli)
+sharing_ask(struct sharing *p, const struct cli *cli)
 {
 	struct buf line = { 0 };
 	int go = 0;
@@ -160,13 +160,13 @@ parts_ask(struct parts *p, const struct cli *cli)
 			cli_say(cli, "Numbers from 1 to %zu, please.",
 			    p->count);
 	}
-	go = go && line.length == 0 && parts_picked(p) > 0;
+	go = go && line.length == 0 && sharing_picked(p) > 0;
 	buf_free(&line);
 	return go;
 }
 
 void
-parts_build(const struct entry *e, const struct parts *p, struct when now,
+sharing_build(const struct entry *e, const struct sharing *p, struct when now,
     int keep_date, struct entry *shared)
 {
 	size_t i;
@@ -184,7 +184,7 @@ parts_build(const struct entry *e, const struct parts *p, struct when now,
 }
 
 void
-parts_preview(const struct couple *c, const struct entry *shared)
+sharing_preview(const struct couple *c, const struct entry *shared)
 {
 	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
 
@@ -194,7 +194,7 @@ parts_preview(const struct couple *c, const struct entry *shared)
 	if (called != NULL && strcmp(called, c->other) != 0)
 		fprintf(stderr, " (%s)", c->other);
 	fputs(" will see, and no more:\n\n", stderr);
-	show_entry(stderr, c, shared, 1);
+	view_entry(stderr, c, shared, 1);
 	fputc('\n', stderr);
 	free(called);
 }
@@ -204,11 +204,11 @@ parts_preview(const struct couple *c, const struct entry *shared)
  */
 static int
 confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
-    const struct parts *p, int said, struct entry *shared)
+    const struct sharing *p, int said, struct entry *shared)
 {
-	parts_build(e, p, clock_now(), 0, shared);
+	sharing_build(e, p, clock_now(), 0, shared);
 	if (!(cli->quiet && said))
-		parts_preview(c, shared);
+		sharing_preview(c, shared);
 	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
 }
 
@@ -226,32 +226,32 @@ tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
 }
 
 enum store_wrote
-parts_write(const struct couple *c, const struct entry *shared,
+sharing_write(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
 	/* What was to be taken back is shared anew. */
 	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
-	    err) == -1 ? STORE_NOT : log_write(&c->ours, &shared->id,
+	    err) == -1 ? STORE_NOT : journal_write(&c->ours, &shared->id,
 	    shared->yaml.root, err);
 }
 
 enum status
-parts_offer(const struct cli *cli, const struct couple *c,
-    const struct entry *e, enum parts_offered offered, struct entry *shared)
+sharing_offer(const struct cli *cli, const struct couple *c,
+    const struct entry *e, enum sharing_offered offered, struct entry *shared)
 {
 	struct entry built = { 0 };
 	struct error err = { 0 };
-	struct parts parts;
+	struct sharing parts;
 	int r = 0;
 
-	parts_of(c, e, offered, &parts);
-	if (parts_ask(&parts, cli))
+	sharing_of(c, e, offered, &parts);
+	if (sharing_ask(&parts, cli))
 		r = confirm(cli, c, e, &parts, 0, &built);
 	/* A pause may have come while the two were at it. */
-	if (r == 1 && offered == PARTS_TOGETHER && !now_clear(c, &err))
+	if (r == 1 && offered == SHARING_TOGETHER && !pause_clear(c, &err))
 		r = -1;
 	if (r == 1)
-		r = parts_write(c, &built, &err) == STORE_WROTE ? 1 :
+		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
 		    -1;
 	if (r == 1 && shared != NULL)
 		*shared = built;
@@ -261,18 +261,18 @@ parts_offer(const struct cli *cli, const struct couple *c,
 }
 
 enum status
-parts_give(const struct cli *cli, const struct couple *c,
+sharing_give(const struct cli *cli, const struct couple *c,
     const struct entry *e, int said)
 {
 	struct entry built = { 0 };
 	struct error err = { 0 };
-	struct parts parts;
+	struct sharing parts;
 	int r;
 
-	parts_of(c, e, PARTS_WORDS, &parts);
+	sharing_of(c, e, SHARING_WORDS, &parts);
 	r = confirm(cli, c, e, &parts, said, &built);
 	if (r == 1)
-		r = parts_write(c, &built, &err) == STORE_WROTE ? 1 :
+		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
 		    -1;
 	entry_free(&built);
 	return tell(cli, e, r, &err);
@@ -292,7 +292,7 @@ take_live(void *arg, const struct entry_id *id)
 
 	if (l->found->who[0] != '\0')
 		return;
-	switch (log_is_gone(l->tree, id, &why)) {
+	switch (journal_is_gone(l->tree, id, &why)) {
 	case STORE_ABSENT:
 		*l->found = *id;
 		break;
@@ -305,7 +305,7 @@ take_live(void *arg, const struct entry_id *id)
 }
 
 int
-parts_shared(const struct couple *c, const struct entry_id *id,
+sharing_shared(const struct couple *c, const struct entry_id *id,
     struct entry_id *already, struct error *err)
 {
 	struct error marks = { 0 };
@@ -313,7 +313,7 @@ parts_shared(const struct couple *c, const struct entry_id *id,
 	int r;
 
 	memset(already, 0, sizeof(*already));
-	r = log_find(&c->ours, id->random, take_live, &l, err);
+	r = journal_find(&c->ours, id->random, take_live, &l, err);
 	if (already->who[0] != '\0') {
 		error_clear(err);
 		r = 1;

@@ -26,7 +26,7 @@
 #define WIDE	72	/* columns that a whole line of these takes */
 
 void
-show_day(FILE *fp, day d)
+view_day(FILE *fp, day d)
 {
 	int y, m, md;
 
@@ -80,12 +80,12 @@ show_field(FILE *fp, const struct node *n)
 	put_value(&b, n);
 	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
 	if (of_that_day)
-		fprintf(fp, INDENT "%s\n", SHOW_NO_YES);
+		fprintf(fp, INDENT "%s\n", VIEW_NO_YES);
 	buf_free(&b);
 }
 
 void
-show_entry(FILE *fp, const struct couple *c, const struct entry *e,
+view_entry(FILE *fp, const struct couple *c, const struct entry *e,
     int heading)
 {
 	const struct node *root = e->yaml.root, *n;
@@ -94,7 +94,7 @@ show_entry(FILE *fp, const struct couple *c, const struct entry *e,
 
 	if (heading) {
 		fputs(screen_bold(), fp);
-		show_day(fp, clock_day(e->at));
+		view_day(fp, clock_day(e->at));
 		fprintf(fp, ", %02ld:%02ld%s%s%s, %s  %s%s%s\n", clock / 3600,
 		    clock / 60 % 60, screen_normal(),
 		    screen_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
@@ -125,7 +125,7 @@ tsv_field(struct buf *b, const struct node *root, const char *key)
 	if (value.length == 0)
 		buf_char(b, '-');
 	else
-		out_tsv(b, value.data, value.length);
+		output_tsv(b, value.data, value.length);
 	buf_free(&value);
 }
 
@@ -153,7 +153,7 @@ put_tsv(struct buf *b, const struct couple *c, const struct entry *e,
 }
 
 void
-show_record(FILE *fp, struct buf *b, const struct couple *c,
+view_record(FILE *fp, struct buf *b, const struct couple *c,
     const struct entry *e, enum cli_format format)
 {
 	char id[ID_SIZE];
@@ -163,16 +163,16 @@ show_record(FILE *fp, struct buf *b, const struct couple *c,
 	id_write(&e->id, id);
 	switch (format) {
 	case FORMAT_TEXT:
-		show_entry(fp, c, e, 1);
+		view_entry(fp, c, e, 1);
 		break;
 	case FORMAT_JSON:
 		buf_printf(b, "{\"id\":\"%s\"", id);
 		for (n = e->yaml.root->child; n != NULL; n = n->next)
 			if (!yaml_is_key(n->key, "id")) {
 				buf_char(b, ',');
-				out_json_text(b, n->key, strlen(n->key));
+				output_json_text(b, n->key, strlen(n->key));
 				buf_char(b, ':');
-				out_json(b, n);
+				output_json(b, n);
 			}
 		buf_str(b, "}\n");
 		break;
@@ -208,7 +208,7 @@ put_title(struct buf *b, const struct couple *c, const struct node *root)
 }
 
 void
-show_line(FILE *fp, const struct couple *c, const struct entry *e)
+view_line(FILE *fp, const struct couple *c, const struct entry *e)
 {
 	struct buf title = { 0 };
 	char date[WHEN_DAY_SIZE];
@@ -236,15 +236,15 @@ show_line(FILE *fp, const struct couple *c, const struct entry *e)
 
 static void
 show_signal(FILE *fp, const struct couple *c, const char *who,
-    const struct now_signal *s)
+    const struct signal_give *s)
 {
 	char *called = couple_called(c, who);
 	struct buf b = { 0 };
 
 	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
 		buf_printf(&b, "%s: %s", called, s->word);
-		if (strcasecmp(s->word, words_name(s->meaning)) != 0)
-			buf_printf(&b, " (%s)", words_name(s->meaning));
+		if (strcasecmp(s->word, meaning_name(s->meaning)) != 0)
+			buf_printf(&b, " (%s)", meaning_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
 		screen_wrap(fp, "", "  ", buf_string(&b), b.length);
@@ -254,7 +254,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 }
 
 void
-show_now(FILE *fp, const struct couple *c, const struct now_view *v)
+view_now(FILE *fp, const struct couple *c, const struct pause_view *v)
 {
 	if (v->own_pause)
 		screen_say(fp, "Your pause is on. Nothing is owed. 'resume' "
@@ -265,12 +265,12 @@ show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 	else if (v->other_pause)
 		screen_say(fp, "A pause is on. There is nothing to do or fix. "
 		    "Please don't ask how long.");
-	if (v->state == NOW_UNREAD)
+	if (v->state == PAUSE_UNREAD)
 		screen_say(fp, "The tools cannot read everything just now, so "
 		    "things for two wait. It may not mean that anyone paused: "
 		    "%s",
 		    v->why);
-	if (v->state != NOW_CLEAR)
+	if (v->state != PAUSE_CLEAR)
 		return;
 	fputs("No pause was found. That is not a yes.\n", fp);
 	show_signal(fp, c, c->me, &v->mine);
@@ -284,13 +284,13 @@ show_now(FILE *fp, const struct couple *c, const struct now_view *v)
 
 /* True for words that still stand under a person's name. */
 static int
-holds(const struct held_words *w)
+holds(const struct agreement_words *w)
 {
 	return (w->text != NULL || w->unclear) && !w->ended;
 }
 
 static void
-show_words(FILE *fp, const struct held_words *w)
+show_words(FILE *fp, const struct agreement_words *w)
 {
 	if (w->unclear)
 		fputs("    it cannot be read, or two copies of it differ\n",
@@ -301,21 +301,21 @@ show_words(FILE *fp, const struct held_words *w)
 
 /* The day that goes with words, if there is one. */
 static void
-show_review(FILE *fp, const struct held_words *w, day today)
+show_review(FILE *fp, const struct agreement_words *w, day today)
 {
 	if (w->review == WHEN_NO_DAY || w->unclear)
 		return;
 	fputs(w->review > today ? ", to look at again on " :
 	    ", kept until ", fp);
-	show_day(fp, w->review);
+	view_day(fp, w->review);
 }
 
 /* "alex holds, as 3f9a2c": by that, the words can be held just as they are. */
 static void
 show_holder(FILE *fp, const struct couple *c, const char *who,
-    const struct held_words *w, day today)
+    const struct agreement_words *w, day today)
 {
-	char *called = couple_called(c, who), hash[HELD_HASH + 1];
+	char *called = couple_called(c, who), hash[AGREEMENT_HASH + 1];
 
 	fputs("  ", fp);
 	if (who == c->me)
@@ -326,7 +326,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 	}
 	show_review(fp, w, today);
 	if (who != c->me && !w->unclear) {
-		held_hash(w, hash);
+		agreement_hash(w, hash);
 		fprintf(fp, "\n  (code: %s)", hash);
 	}
 	fputs(":\n", fp);
@@ -335,7 +335,7 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 }
 
 void
-show_held_one(FILE *fp, const struct couple *c, const struct held *h,
+view_held_one(FILE *fp, const struct couple *c, const struct agreement *h,
     day today)
 {
 	fprintf(fp, "%s%s%s", screen_bold(), h->slug, screen_normal());
@@ -361,11 +361,11 @@ show_held_one(FILE *fp, const struct couple *c, const struct held *h,
 }
 
 int
-show_held(FILE *fp, const struct couple *c, const struct held_list *list,
+view_held(FILE *fp, const struct couple *c, const struct agreement_list *list,
     day today)
 {
-	int clear = now_look(c) == NOW_CLEAR;
-	const struct held *h;
+	int clear = pause_look(c) == PAUSE_CLEAR;
+	const struct agreement *h;
 	size_t i;
 	int any = 0, pass;
 
@@ -379,24 +379,24 @@ show_held(FILE *fp, const struct couple *c, const struct held_list *list,
 			/* An invitation can wait until the pause is over. */
 			if (!clear && !holds(&h->mine))
 				continue;
-			show_held_one(fp, c, h, today);
+			view_held_one(fp, c, h, today);
 			any = 1;
 		}
 	if (any)
-		screen_say(fp, HELD_NO_YES);
+		screen_say(fp, AGREEMENT_NO_YES);
 	return any;
 }
 
 /* One person's share of a name, as a record. */
 static void
-held_record(struct yaml *y, const struct held *h, const struct held_words *w,
-    const char *who)
+held_record(struct yaml *y, const struct agreement *h,
+    const struct agreement_words *w, const char *who)
 {
-	char date[WHEN_DAY_SIZE], hash[HELD_HASH + 1];
+	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
 
 	yaml_clear(y);
 	y->root = yaml_new(y, NODE_MAP);
-	held_hash(w, hash);
+	agreement_hash(w, hash);
 	yaml_add(y, y->root, "name", yaml_new_text(y, h->slug,
 	    strlen(h->slug)));
 	yaml_add(y, y->root, "by", yaml_new_text(y, who, strlen(who)));
@@ -413,12 +413,12 @@ held_record(struct yaml *y, const struct held *h, const struct held_words *w,
 }
 
 void
-show_held_data(FILE *fp, const struct couple *c,
-    const struct held_list *list, enum cli_format format)
+view_held_data(FILE *fp, const struct couple *c,
+    const struct agreement_list *list, enum cli_format format)
 {
 	static const char *const columns[] = { "name", "by", "in_force",
 	    "review", "hash", "text", NULL };
-	const struct held_words *w;
+	const struct agreement_words *w;
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
 	size_t i;
@@ -433,7 +433,7 @@ show_held_data(FILE *fp, const struct couple *c,
 			held_record(&y, &list->items[i], w, mine ? c->me :
 			    c->other);
 			buf_clear(&b);
-			out_record(&b, y.root, columns, format);
+			output_record(&b, y.root, columns, format);
 			fwrite(buf_string(&b), 1, b.length, fp);
 		}
 	yaml_drop(&y);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef HTML_H
-#define HTML_H
+#ifndef FORMAT_HTML_H
+#define FORMAT_HTML_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef ICS_H
-#define ICS_H
+#ifndef FORMAT_ICS_H
+#define FORMAT_ICS_H
 
 #include <time.h>
 

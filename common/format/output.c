@@ -69,7 +69,7 @@ escape(struct buf *b, uint32_t c)
 }
 
 void
-out_json_text(struct buf *b, const char *s, size_t n)
+output_json_text(struct buf *b, const char *s, size_t n)
 {
 	uint32_t c;
 	size_t i, used, start = 0;
@@ -98,7 +98,7 @@ out_json_text(struct buf *b, const char *s, size_t n)
 }
 
 void
-out_json(struct buf *b, const struct node *node)
+output_json(struct buf *b, const struct node *node)
 {
 	const struct node *n;
 
@@ -110,16 +110,16 @@ out_json(struct buf *b, const struct node *node)
 		    strcmp(node->text, "false") == 0))
 			buf_put(b, node->text, node->length);
 		else
-			out_json_text(b, node->text, node->length);
+			output_json_text(b, node->text, node->length);
 		return;
 	}
 	buf_char(b, node->type == NODE_MAP ? '{' : '[');
 	for (n = node->child; n != NULL; n = n->next) {
 		if (n->key != NULL) {
-			out_json_text(b, n->key, strlen(n->key));
+			output_json_text(b, n->key, strlen(n->key));
 			buf_char(b, ':');
 		}
-		out_json(b, n);
+		output_json(b, n);
 		if (n->next != NULL)
 			buf_char(b, ',');
 	}
@@ -127,7 +127,7 @@ out_json(struct buf *b, const struct node *node)
 }
 
 void
-out_tsv(struct buf *b, const char *s, size_t n)
+output_tsv(struct buf *b, const char *s, size_t n)
 {
 	uint32_t c;
 	size_t i, used;
@@ -156,7 +156,7 @@ is_formula(const char *s, size_t n)
 }
 
 void
-out_record(struct buf *b, const struct node *map, const char *const *columns,
+output_record(struct buf *b, const struct node *map, const char *const *columns,
     enum cli_format format)
 {
 	const struct node *n;
@@ -166,7 +166,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 	case FORMAT_TEXT:
 		break;
 	case FORMAT_JSON:
-		out_json(b, map);
+		output_json(b, map);
 		buf_char(b, '\n');
 		break;
 	case FORMAT_YAML:
@@ -179,7 +179,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 			s = yaml_get_text(map, *columns);
 			if (s == NULL || *s == '\0')
 				s = "-";
-			out_tsv(b, s, strlen(s));
+			output_tsv(b, s, strlen(s));
 			buf_char(b, columns[1] == NULL ? '\n' : '\t');
 		}
 		break;
@@ -187,7 +187,7 @@ out_record(struct buf *b, const struct node *map, const char *const *columns,
 }
 
 void
-out_csv(struct buf *b, const char *s, size_t n)
+output_csv(struct buf *b, const char *s, size_t n)
 {
 	int guard = is_formula(s, n);
 	size_t i;
@@ -231,15 +231,15 @@ line_end(const char *s, size_t n)
  * by halves, since it nests expressions no deeper than 1,000.
  */
 void
-out_sql(struct buf *b, const char *s, size_t n)
+output_sql(struct buf *b, const char *s, size_t n)
 {
 	size_t i, cut = line_end(s, n);
 
 	if (cut > 0) {
 		buf_char(b, '(');
-		out_sql(b, s, cut);
+		output_sql(b, s, cut);
 		buf_str(b, "||");
-		out_sql(b, s + cut, n - cut);
+		output_sql(b, s + cut, n - cut);
 		buf_char(b, ')');
 		return;
 	}
@@ -253,11 +253,11 @@ out_sql(struct buf *b, const char *s, size_t n)
 }
 
 void
-out_print(struct yaml *y, const char *const *columns, enum cli_format format)
+output_print(struct yaml *y, const char *const *columns, enum cli_format format)
 {
 	struct buf b = { 0 };
 
-	out_record(&b, y->root, columns, format);
+	output_record(&b, y->root, columns, format);
 	fwrite(buf_string(&b), 1, b.length, stdout);
 	buf_free(&b);
 	yaml_drop(y);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OUT_H
-#define OUT_H
+#ifndef FORMAT_OUTPUT_H
+#define FORMAT_OUTPUT_H
 
 #include <stddef.h>
 
@@ -19,32 +19,32 @@ struct yaml;
  */
 
 /* A tree as JSON on one line, without a newline. */
-void	 out_json(struct buf *, const struct node *);
+void	 output_json(struct buf *, const struct node *);
 /* A string as JSON; what could steer a terminal is escaped. */
-void	 out_json_text(struct buf *, const char *, size_t);
+void	 output_json_text(struct buf *, const char *, size_t);
 /*
  * One field of a tab-separated line, with JSON's escapes: \\, \t, \n, \r, and
  * \uXXXX for what could steer a terminal.
  */
-void	 out_tsv(struct buf *, const char *, size_t);
+void	 output_tsv(struct buf *, const char *, size_t);
 
 /*
  * A flat map as one record: an object on one line, a document, or a line with
  * those columns (the last is NULL), "-" where one has nothing.
  */
-void	 out_record(struct buf *, const struct node *,
+void	 output_record(struct buf *, const struct node *,
 	    const char *const *columns, enum cli_format);
 
 /* Print such a record that was made in a tree, which is then freed. */
-void	 out_print(struct yaml *, const char *const *columns,
+void	 output_print(struct yaml *, const char *const *columns,
 	    enum cli_format);
 
 /*
  * One text as a cell of CSV (RFC 4180), with a ' before what a spreadsheet
  * could take for a formula.
  */
-void	 out_csv(struct buf *, const char *, size_t);
+void	 output_csv(struct buf *, const char *, size_t);
 /* One text as an SQL string, for sqlite3's script reader and others. */
-void	 out_sql(struct buf *, const char *, size_t);
+void	 output_sql(struct buf *, const char *, size_t);
 
 #endif

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COMMON_YAML_H
-#define COMMON_YAML_H
+#ifndef FORMAT_YAML_H
+#define FORMAT_YAML_H
 
 #include <stddef.h>
 #include <string.h>

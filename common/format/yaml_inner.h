@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COMMON_YAML_INNER_H
-#define COMMON_YAML_INNER_H
+#ifndef FORMAT_YAML_INNER_H
+#define FORMAT_YAML_INNER_H
 
 /* What yaml.c, yaml_own.c, yaml_read.c and yaml_write.c share; for no other. */
 

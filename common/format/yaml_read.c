@@ -51,8 +51,8 @@ rewrite_json(struct buf *b, const char *p, const char *end)
 	size_t used;
 
 	if (*p == '\\' && yaml_own_hex4(p, end, &high) && high >= 0xd800 &&
-	    high <= 0xdbff && yaml_own_hex4(p + 6, end, &low) && low >= 0xdc00 &&
-	    low <= 0xdfff) {
+	    high <= 0xdbff && yaml_own_hex4(p + 6, end, &low) &&
+	    low >= 0xdc00 && low <= 0xdfff) {
 		buf_printf(b, "\\U%08x", (unsigned int)(0x10000 +
 		    ((high - 0xd800) << 10) + (low - 0xdc00)));
 		return 12;
@@ -356,7 +356,7 @@ yaml_read_libyaml(struct yaml *y, const char *data, size_t n, const char *name,
 struct yaml_stream {
 	struct reading	 reading;
 	yaml_parser_t	 parser;
-	int		 is_json;	/* lines of objects; no parser is open */
+	int is_json; /* lines of objects; no parser is open */
 	size_t		 at;		/* in them */
 	size_t		 line;
 	struct buf	 record;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COMMON_YAML_WRITE_H
-#define COMMON_YAML_WRITE_H
+#ifndef FORMAT_YAML_WRITE_H
+#define FORMAT_YAML_WRITE_H
 
 #include <stddef.h>
 

@@ -189,23 +189,23 @@ care_check(enum care_room room, const struct buf *data, const char *name,
 
 /* The name of an item's file without its end; 0 for any other file. */
 static int
-read_name(const char *file, char name[HELD_SLUG + 1])
+read_name(const char *file, char name[AGREEMENT_SLUG + 1])
 {
 	char first[64];
 	size_t n = strcspn(file, ".");
 
-	if (n > HELD_SLUG || strcmp(file + n, ".yaml") != 0 ||
+	if (n > AGREEMENT_SLUG || strcmp(file + n, ".yaml") != 0 ||
 	    copy_of(file, first, sizeof(first)) != COPY_NONE)
 		return 0;
 	memcpy(name, file, n);
 	name[n] = '\0';
-	return held_is_slug(name);
+	return agreement_is_slug(name);
 }
 
 int
 care_is_file(const char *file)
 {
-	char name[HELD_SLUG + 1];
+	char name[AGREEMENT_SLUG + 1];
 
 	return read_name(file, name);
 }
@@ -288,10 +288,10 @@ const struct care_item *
 care_person(const struct care *care, const char *wanted)
 {
 	const struct care_item *i;
-	char slug[HELD_SLUG + 1];
+	char slug[AGREEMENT_SLUG + 1];
 	size_t n;
 
-	held_slug(wanted, slug);
+	agreement_slug(wanted, slug);
 	for (n = 0; n < care->count; n++) {
 		i = &care->items[n];
 		if (i->room == CARE_PEOPLE && (strcmp(i->name, wanted) == 0 ||
@@ -336,10 +336,11 @@ care_find(const struct care *care, const char *name, struct error *err)
 		if (strcmp(care->items[i].name, name) != 0)
 			continue;
 		if (found != NULL) {
-			(void)error_set(err, STATUS_USAGE, "%s: two things have "
+			(void)error_set(err, STATUS_USAGE,
+			    "%s: two things have "
 			    "that name, in %s and %s of your private place: "
-			    "remove the file you mean", name,
-			    rooms[found->room].dir,
+			    "remove the file you mean",
+			    name, rooms[found->room].dir,
 			    rooms[care->items[i].room].dir);
 			return NULL;
 		}
@@ -431,11 +432,11 @@ create(const struct couple *c, struct care_item *item, const struct buf *data,
 {
 	enum store_wrote wrote = STORE_EXISTS;
 	enum store_is is;
-	char file[HELD_SLUG + sizeof(".yaml")], random[ID_RANDOM + 1];
+	char file[AGREEMENT_SLUG + sizeof(".yaml")], random[ID_RANDOM + 1];
 	int i, tries = item->room == CARE_PEOPLE ? 1 : TRIES;
 
 	if (item->room == CARE_PEOPLE)
-		held_slug(item->called, item->name);
+		agreement_slug(item->called, item->name);
 	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (item->room != CARE_PEOPLE) {
@@ -476,7 +477,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 	if (cli->dry_run) {
 		fwrite(buf_string(&b), 1, b.length, stdout);
 		if (item->room == CARE_PEOPLE)
-			held_slug(item->called, item->name);
+			agreement_slug(item->called, item->name);
 		cli_say(cli, "%s/%s.yaml: nothing was written",
 		    rooms[item->room].dir, item->room == CARE_PEOPLE ?
 		    item->name : "??????");
@@ -493,7 +494,7 @@ int
 care_drop(const struct couple *c, const struct care_item *item,
     struct error *err)
 {
-	char file[HELD_SLUG + sizeof(".yaml")], *trash;
+	char file[AGREEMENT_SLUG + sizeof(".yaml")], *trash;
 	struct error ignored = { 0 };
 	int r;
 
@@ -517,13 +518,13 @@ int
 care_bring_back(const struct couple *c, const char *name, int dry,
     struct error *err)
 {
-	char trash[TRASH_NAME], file[HELD_SLUG + sizeof(".yaml")], *from;
+	char trash[TRASH_NAME], file[AGREEMENT_SLUG + sizeof(".yaml")], *from;
 	enum store_wrote wrote;
 	struct buf b = { 0 };
 	size_t room;
 	int r = 0;
 
-	if (!held_is_slug(name))
+	if (!agreement_is_slug(name))
 		return 0;
 	snprintf(file, sizeof(file), "%s.yaml", name);
 	for (room = 0; r == 0 && room < CARE_ROOMS; room++) {

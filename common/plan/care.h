@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CARE_H
-#define CARE_H
+#ifndef PLAN_CARE_H
+#define PLAN_CARE_H
 
 #include <stddef.h>
 
@@ -35,14 +35,14 @@ enum care_room {
 
 struct care_item {
 	enum care_room	 room;
-	char		 name[HELD_SLUG + 1];	/* of the file */
+	char		 name[AGREEMENT_SLUG + 1];	/* of the file */
 	char		*text;		/* NULL for none */
-	char		*called;	/* a person: how, what for, how to reach */
+	char *called; /* a person: how, what for, how to reach */
 	char		*does;
 	char		*reach;
 	char		*with;		/* a visit: a person's file name */
 	char		*part;		/* a line: "words" and so on */
-	struct when	 at;		/* when a visit is, or the rest was kept */
+	struct when at; /* when a visit is, or the rest was kept */
 	int		 minutes;	/* a visit: how long; 0 for unsaid */
 	time_t		 changed;	/* the file */
 };

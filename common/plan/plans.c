@@ -298,7 +298,7 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 	status = read_tree(&c->mine, cli, 0, 0, INT_MAX, &all);
 	if (for_two) {
 		/* The other's names are words, too; under a pause none come. */
-		most = now_look(c) == NOW_CLEAR ? MOST_NAMED : 0;
+		most = pause_look(c) == PAUSE_CLEAR ? MOST_NAMED : 0;
 		status = cli_worse(status, read_tree(&c->ours, cli, 1, 0,
 		    INT_MAX, &all));
 		other = read_tree(&c->theirs, cli, 1, 1, most, &all);

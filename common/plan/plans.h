@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PLANS_H
-#define PLANS_H
+#ifndef PLAN_PLANS_H
+#define PLAN_PLANS_H
 
 #include <stddef.h>
 #include <time.h>

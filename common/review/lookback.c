@@ -435,7 +435,7 @@ print_all_items(const struct lookback *l, FILE *fp)
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		screen_wrap(fp, "  ", "  ", SHOW_NO_YES, strlen(SHOW_NO_YES));
+		screen_wrap(fp, "  ", "  ", VIEW_NO_YES, strlen(VIEW_NO_YES));
 	print_items(l, LIST_THANKS, "Thanks", fp);
 	print_items(l, LIST_RITUALS, "What you made time for", fp);
 	print_items(l, LIST_REASONS, "What matters to you", fp);
@@ -568,7 +568,7 @@ put_tsv(const struct node *root, struct buf *b)
 	for (list = root->child; list != NULL; list = list->next) {
 		if (list->type == NODE_TEXT) {
 			buf_printf(b, "%s\t-\t-\t", list->key);
-			out_tsv(b, list->text, list->length);
+			output_tsv(b, list->text, list->length);
 			buf_char(b, '\n');
 			continue;
 		}
@@ -585,7 +585,7 @@ put_tsv(const struct node *root, struct buf *b)
 			}
 			buf_printf(b, "%s\t%s\t%s\t", list->key, at,
 			    yaml_get_text(n, "by"));
-			out_tsv(b, text, strlen(text));
+			output_tsv(b, text, strlen(text));
 			buf_char(b, '\n');
 		}
 	}
@@ -613,7 +613,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 		yaml_add(&y, root, "question", yaml_new_text(&y, l->question,
 		    strlen(l->question)));
 	if (format == FORMAT_JSON) {
-		out_json(&b, root);
+		output_json(&b, root);
 		buf_char(&b, '\n');
 	} else if (format == FORMAT_YAML)
 		for (n = root->child; n != NULL; n = n->next)

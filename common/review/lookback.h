@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef LOOKBACK_H
-#define LOOKBACK_H
+#ifndef REVIEW_LOOKBACK_H
+#define REVIEW_LOOKBACK_H
 
 #include <stdio.h>
 

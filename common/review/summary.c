@@ -453,13 +453,13 @@ summary_begin(const struct couple *c, enum summary_view view,
 {
 	const struct store *trees[READER_TREES];
 	size_t n = trees_of(c, view, trees), i, j;
-	struct log_months months;
+	struct journal_months months;
 	day d, first = WHEN_NO_DAY;
 
 	for (i = 0; i < n; i++) {
 		if (trees[i]->fd == -1)
 			continue;
-		log_months(trees[i], 0, WHEN_LAST, &months);
+		journal_months(trees[i], 0, WHEN_LAST, &months);
 		for (j = 0; j < months.unlisted_count; j++)
 			error_join(err, &months.unlisted[j]);
 		if (months.count > 0) {
@@ -469,7 +469,7 @@ summary_begin(const struct couple *c, enum summary_view view,
 			if (first == WHEN_NO_DAY || d < first)
 				first = d;
 		}
-		log_free_months(&months);
+		journal_free_months(&months);
 	}
 	return first;
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SUMMARY_H
-#define SUMMARY_H
+#ifndef REVIEW_SUMMARY_H
+#define REVIEW_SUMMARY_H
 
 #include <stddef.h>
 
@@ -54,7 +54,7 @@ enum summary_list {
 struct summary {
 	const struct couple	*couple;
 	day			 first, last;	/* both included */
-	int			 whole;		/* from the first entry there is */
+	int whole; /* from the first entry there is */
 	enum summary_step	 step;
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */

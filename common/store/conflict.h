@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COPIES_H
-#define COPIES_H
+#ifndef STORE_CONFLICT_H
+#define STORE_CONFLICT_H
 
 #include <stddef.h>
 

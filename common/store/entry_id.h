@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef ENTRY_ID_H
-#define ENTRY_ID_H
+#ifndef STORE_ENTRY_ID_H
+#define STORE_ENTRY_ID_H
 
 #include <stddef.h>
 #include <time.h>

@@ -21,27 +21,27 @@
 #define FEW_MONTHS	3
 
 void
-log_month_dir(struct log_month m, char s[LOG_DIR_SIZE])
+journal_month_dir(struct journal_month m, char s[JOURNAL_DIR_SIZE])
 {
-	snprintf(s, LOG_DIR_SIZE, LOG "/%04d/%02d", m.year % 10000,
+	snprintf(s, JOURNAL_DIR_SIZE, LOG "/%04d/%02d", m.year % 10000,
 	    m.month % 100);
 }
 
 int
-log_open(const struct store *s, struct log_month m,
+journal_open(const struct store *s, struct journal_month m,
     struct store_dir *d, struct error *err)
 {
-	char path[LOG_DIR_SIZE];
+	char path[JOURNAL_DIR_SIZE];
 
-	log_month_dir(m, path);
+	journal_month_dir(m, path);
 	return store_open_dir(s, path, d, err);
 }
 
-static struct log_month
+static struct journal_month
 month_of(time_t t)
 {
 	struct when w = { t, 0 };
-	struct log_month m;
+	struct journal_month m;
 	int mday;
 
 	calendar_split(clock_day(w), &m.year, &m.month, &mday);
@@ -49,15 +49,15 @@ month_of(time_t t)
 }
 
 void
-log_dir(const struct entry_id *id, char s[LOG_DIR_SIZE])
+journal_dir(const struct entry_id *id, char s[JOURNAL_DIR_SIZE])
 {
-	log_month_dir(month_of(id->instant), s);
+	journal_month_dir(month_of(id->instant), s);
 }
 
 int
-log_is_in_month(const struct entry_id *id, struct log_month m)
+journal_is_in_month(const struct entry_id *id, struct journal_month m)
 {
-	struct log_month of = month_of(id->instant);
+	struct journal_month of = month_of(id->instant);
 
 	return of.year == m.year && of.month == m.month;
 }
@@ -71,9 +71,9 @@ number(const char *s, size_t digits)
 }
 
 static void
-add_month(struct log_months *months, int year, int month)
+add_month(struct journal_months *months, int year, int month)
 {
-	struct log_month *p;
+	struct journal_month *p;
 
 	p = need_array(months->list, months->count + 1, sizeof(*p));
 	months->list = p;
@@ -83,8 +83,8 @@ add_month(struct log_months *months, int year, int month)
 
 /* A few months are tried one by one: listing the years would cost more. */
 static void
-few_months(struct log_month first, struct log_month last,
-    struct log_months *months)
+few_months(struct journal_month first, struct journal_month last,
+    struct journal_months *months)
 {
 	int m = first.year * 12 + first.month - 1;
 	int end = last.year * 12 + last.month - 1;
@@ -94,7 +94,7 @@ few_months(struct log_month first, struct log_month last,
 }
 
 static void
-add_unlisted(struct log_months *months, struct error *err)
+add_unlisted(struct journal_months *months, struct error *err)
 {
 	months->unlisted = need_array(months->unlisted,
 	    months->unlisted_count + 1, sizeof(*err));
@@ -104,12 +104,12 @@ add_unlisted(struct log_months *months, struct error *err)
 
 /* Add what is there of a year's months, from first to last. */
 static void
-add_year(const struct store *s, int year, struct log_month first,
-    struct log_month last, struct log_months *months)
+add_year(const struct store *s, int year, struct journal_month first,
+    struct journal_month last, struct journal_months *months)
 {
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
-	char path[LOG_DIR_SIZE];
+	char path[JOURNAL_DIR_SIZE];
 	size_t i;
 	int month;
 
@@ -128,10 +128,10 @@ add_year(const struct store *s, int year, struct log_month first,
 }
 
 void
-log_months(const struct store *s, time_t from, time_t until,
-    struct log_months *months)
+journal_months(const struct store *s, time_t from, time_t until,
+    struct journal_months *months)
 {
-	struct log_month first = month_of(from), last = month_of(until);
+	struct journal_month first = month_of(from), last = month_of(until);
 	struct store_dir years = { .fd = -1 };
 	struct error err = { 0 };
 	size_t i;
@@ -154,7 +154,7 @@ log_months(const struct store *s, time_t from, time_t until,
 }
 
 void
-log_free_months(struct log_months *months)
+journal_free_months(struct journal_months *months)
 {
 	size_t i;
 
@@ -166,22 +166,22 @@ log_free_months(struct log_months *months)
 }
 
 int
-log_by_month(const void *a, const void *b)
+journal_by_month(const void *a, const void *b)
 {
-	const struct log_month *x = a, *y = b;
+	const struct journal_month *x = a, *y = b;
 
 	return x->year != y->year ? x->year - y->year : x->month - y->month;
 }
 
 int
-log_has_month(const struct log_months *months, struct log_month m)
+journal_has_month(const struct journal_months *months, struct journal_month m)
 {
 	return months->count > 0 && bsearch(&m, months->list, months->count,
-	    sizeof(m), log_by_month) != NULL;
+	    sizeof(m), journal_by_month) != NULL;
 }
 
 int
-log_begins_with_id(const char *name, struct entry_id *id)
+journal_begins_with_id(const char *name, struct entry_id *id)
 {
 	const char *p = name;
 	int dashes;
@@ -192,35 +192,35 @@ log_begins_with_id(const char *name, struct entry_id *id)
 	    id_read(name, (size_t)(p - name) + ID_RANDOM, id) == 0;
 }
 
-enum log_name
-log_classify(const char *name, struct entry_id *id)
+enum journal_name
+journal_classify(const char *name, struct entry_id *id)
 {
 	size_t n = strlen(name);
 
 	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
 	    id_read(name, n - 5, id) == 0)
-		return LOG_ENTRY;
+		return JOURNAL_ENTRY;
 	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
 	    id_read(name, n - 5, id) == 0)
-		return LOG_GONE;
+		return JOURNAL_GONE;
 	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
 	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
 	    strcmp(name + n - 4, ".swp") == 0)) ||
 	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
-		return LOG_BACKUP;
+		return JOURNAL_BACKUP;
 	if (strstr(name, ".sync-conflict-") != NULL ||
 	    strstr(name, "conflicted copy") != NULL ||
-	    log_begins_with_id(name, id))
-		return LOG_CONFLICT;
-	return LOG_FOREIGN;
+	    journal_begins_with_id(name, id))
+		return JOURNAL_CONFLICT;
+	return JOURNAL_FOREIGN;
 }
 
 void
-log_file(const struct entry_id *id, const char *suffix,
-    char s[LOG_FILE_SIZE])
+journal_file(const struct entry_id *id, const char *suffix,
+    char s[JOURNAL_FILE_SIZE])
 {
 	id_write(id, s);
-	strlcat(s, suffix, LOG_FILE_SIZE);
+	strlcat(s, suffix, JOURNAL_FILE_SIZE);
 }
 
 /* What is written must mean the same when libyaml reads it. */
@@ -240,16 +240,16 @@ reads_back(const struct node *root, const struct buf *b, struct error *err)
 }
 
 enum store_wrote
-log_write(const struct store *s, const struct entry_id *id,
+journal_write(const struct store *s, const struct entry_id *id,
     const struct node *root, struct error *err)
 {
-	char path[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	char path[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
 	enum store_wrote wrote = STORE_NOT;
 	struct buf b = { 0 };
 
 	yaml_write(&b, root);
-	log_dir(id, path);
-	log_file(id, ".yaml", file);
+	journal_dir(id, path);
+	journal_file(id, ".yaml", file);
 	if (b.length > ENTRY_BYTES)
 		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
 		    "split it into smaller parts", ENTRY_BYTES / 1024);
@@ -260,12 +260,12 @@ log_write(const struct store *s, const struct entry_id *id,
 }
 
 char *
-log_path(const struct store *s, const struct entry_id *id)
+journal_path(const struct store *s, const struct entry_id *id)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
 
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
 	return need_printf("%s/%s/%s", s->path, dir, file);
 }
 
@@ -273,22 +273,22 @@ static enum store_is
 is_in_log(const struct store *s, const struct entry_id *id,
     const char *suffix, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
 
-	log_dir(id, dir);
-	log_file(id, suffix, file);
+	journal_dir(id, dir);
+	journal_file(id, suffix, file);
 	return store_look(s, dir, file, err);
 }
 
 enum store_is
-log_is_there(const struct store *s, const struct entry_id *id,
+journal_is_there(const struct store *s, const struct entry_id *id,
     struct error *err)
 {
 	return is_in_log(s, id, ".yaml", err);
 }
 
 enum store_is
-log_is_gone(const struct store *s, const struct entry_id *id,
+journal_is_gone(const struct store *s, const struct entry_id *id,
     struct error *err)
 {
 	return is_in_log(s, id, ".gone", err);
@@ -299,30 +299,31 @@ find_random(const struct store *s, const char *random,
     void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
-	struct log_months months;
+	struct journal_months months;
 	struct store_dir d = { .fd = -1 };
 	struct error why = { 0 };
 	struct entry_id id;
 	size_t i, j;
 
-	log_months(s, 0, WHEN_LAST, &months);
+	journal_months(s, 0, WHEN_LAST, &months);
 	for (i = 0; i < months.unlisted_count; i++)
 		error_join(err, &months.unlisted[i]);
 	for (i = 0; i < months.count; i++) {
-		if (log_open(s, months.list[i], &d, &why) == -1)
+		if (journal_open(s, months.list[i], &d, &why) == -1)
 			error_join(err, &why);
 		for (j = 0; j < d.count; j++)
-			if (log_classify(d.names[j], &id) == LOG_ENTRY &&
+			if (journal_classify(d.names[j], &id) ==
+				JOURNAL_ENTRY &&
 			    strcmp(id.random, random) == 0)
 				found(arg, &id);
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
-	log_free_months(&months);
+	journal_free_months(&months);
 }
 
 int
-log_find(const struct store *s, const char *wanted,
+journal_find(const struct store *s, const char *wanted,
     void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
@@ -332,8 +333,8 @@ log_find(const struct store *s, const char *wanted,
 	if (strlen(wanted) == ID_RANDOM)
 		find_random(s, wanted, found, arg, &why);
 	else if (id_read(wanted, strlen(wanted), &id) == -1)
-		return error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
-	else if (log_is_there(s, &id, &why) == STORE_THERE)
+		return error_set(err, STATUS_USAGE, JOURNAL_NO_ID, wanted);
+	else if (journal_is_there(s, &id, &why) == STORE_THERE)
 		found(arg, &id);
 	if (why.status == STATUS_OK)
 		return 0;
@@ -343,12 +344,12 @@ log_find(const struct store *s, const char *wanted,
 }
 
 int
-log_read(const struct store *s, const struct entry_id *id,
+journal_read(const struct store *s, const struct entry_id *id,
     struct buf *b, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
 
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
 	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef LOG_H
-#define LOG_H
+#ifndef STORE_JOURNAL_H
+#define STORE_JOURNAL_H
 
 #include <stddef.h>
 #include <time.h>
@@ -22,26 +22,26 @@ struct node;
  * the ID.yaml beside it.
  */
 
-#define LOG_NO_ID	"%s: not an ID: 'recall -l' lists them"
-#define LOG_DIR_SIZE	32
-#define LOG_FILE_SIZE	(ID_SIZE + 16)
+#define JOURNAL_NO_ID	"%s: not an ID: 'recall -l' lists them"
+#define JOURNAL_DIR_SIZE	32
+#define JOURNAL_FILE_SIZE	(ID_SIZE + 16)
 
-struct log_month { int year, month; };
+struct journal_month { int year, month; };
 
-struct log_months {
-	struct log_month	*list;
+struct journal_months {
+	struct journal_month	*list;
 	size_t			 count;
 	struct error		*unlisted;	/* one for each place */
 	size_t			 unlisted_count;
 };
 
 /* What a name in a month's directory stands for. */
-enum log_name {
-	LOG_ENTRY,		/* ID.yaml */
-	LOG_GONE,		/* ID.gone: hides ID.yaml */
-	LOG_CONFLICT,		/* a sync program's second copy */
-	LOG_BACKUP,		/* an editor's leftover */
-	LOG_FOREIGN
+enum journal_name {
+	JOURNAL_ENTRY,		/* ID.yaml */
+	JOURNAL_GONE,		/* ID.gone: hides ID.yaml */
+	JOURNAL_CONFLICT,		/* a sync program's second copy */
+	JOURNAL_BACKUP,		/* an editor's leftover */
+	JOURNAL_FOREIGN
 };
 
 /*
@@ -49,50 +49,51 @@ enum log_name {
  * one tells whether it is there. What cannot be listed is told in
  * `months->unlisted`, and keeps nothing else out. The caller frees.
  */
-void	 log_months(const struct store *s, time_t from, time_t until,
-	    struct log_months *months);
-void	 log_free_months(struct log_months *months);
+void	 journal_months(const struct store *s, time_t from, time_t until,
+	    struct journal_months *months);
+void	 journal_free_months(struct journal_months *months);
 /* Compare two months, for qsort(3) and its like. */
-int	 log_by_month(const void *first, const void *second);
+int	 journal_by_month(const void *first, const void *second);
 /* True for one of them. */
-int	 log_has_month(const struct log_months *months, struct log_month m);
+int journal_has_month(
+    const struct journal_months *months, struct journal_month m);
 /* List a month: 1, 0 when it is not there, -1 with err. */
-int	 log_open(const struct store *, struct log_month, struct store_dir *,
-	    struct error *);
+int journal_open(const struct store *, struct journal_month, struct store_dir *,
+    struct error *);
 /* True when an entry of that ID belongs into that month. */
-int	 log_is_in_month(const struct entry_id *, struct log_month);
+int	 journal_is_in_month(const struct entry_id *, struct journal_month);
 /* What a name stands for; id is filled for the first two. */
-enum log_name log_classify(const char *, struct entry_id *);
+enum journal_name journal_classify(const char *, struct entry_id *);
 /* True for "ID (1).yaml", "ID-host.yaml" and whatever else follows an ID. */
-int	 log_begins_with_id(const char *, struct entry_id *);
+int	 journal_begins_with_id(const char *, struct entry_id *);
 
 /* The path in a tree of a month's directory; of that where an ID belongs. */
-void	 log_month_dir(struct log_month, char [LOG_DIR_SIZE]);
-void	 log_dir(const struct entry_id *, char [LOG_DIR_SIZE]);
+void	 journal_month_dir(struct journal_month, char [JOURNAL_DIR_SIZE]);
+void	 journal_dir(const struct entry_id *, char [JOURNAL_DIR_SIZE]);
 /* The name of a file: an ID, and suffix, of at most 15 bytes, behind it. */
-void	 log_file(const struct entry_id *, const char *suffix,
-	    char [LOG_FILE_SIZE]);
+void	 journal_file(const struct entry_id *, const char *suffix,
+	    char [JOURNAL_FILE_SIZE]);
 /* The path of an entry's file, which the caller frees. */
-char	*log_path(const struct store *, const struct entry_id *);
+char	*journal_path(const struct store *, const struct entry_id *);
 
 /* Write the entry `root`, a whole tree, under `id`. */
-enum store_wrote log_write(const struct store *s, const struct entry_id *id,
+enum store_wrote journal_write(const struct store *s, const struct entry_id *id,
 	    const struct node *root, struct error *err);
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
-int	 log_read(const struct store *, const struct entry_id *, struct buf *,
-	    struct error *);
+int journal_read(const struct store *, const struct entry_id *, struct buf *,
+    struct error *);
 /* Look whether its file is here, hidden or not. */
-enum store_is log_is_there(const struct store *s, const struct entry_id *id,
+enum store_is journal_is_there(const struct store *s, const struct entry_id *id,
 	    struct error *err);
 /* Look whether an ID.gone hides it. */
-enum store_is log_is_gone(const struct store *s, const struct entry_id *id,
+enum store_is journal_is_gone(const struct store *s, const struct entry_id *id,
 	    struct error *err);
 /*
  * Call found for each ID in the tree that wanted names: a whole ID or its
  * last six characters. 0, or -1 with err, after all that could be found, where
  * there may be more.
  */
-int	 log_find(const struct store *, const char *wanted,
+int	 journal_find(const struct store *, const char *wanted,
 	    void (*found)(void *, const struct entry_id *), void *,
 	    struct error *);
 

@@ -55,9 +55,9 @@ int
 mirror_keep_mark(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char gone[LOG_FILE_SIZE];
+	char gone[JOURNAL_FILE_SIZE];
 
-	log_file(id, ".gone", gone);
+	journal_file(id, ".gone", gone);
 	switch (store_look(private, MIRROR_GONE, gone, err)) {
 	case STORE_THERE:
 		return 0;
@@ -171,7 +171,7 @@ restore_marks(const struct store *shared, const struct store *private,
     int *back, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	char dir[LOG_DIR_SIZE];
+	char dir[JOURNAL_DIR_SIZE];
 	struct entry_id id;
 	enum store_is is;
 	size_t i;
@@ -179,9 +179,9 @@ restore_marks(const struct store *shared, const struct store *private,
 
 	r = store_open_dir(private, MIRROR_GONE, &d, err);
 	for (i = 0; i < d.count; i++) {
-		if (log_classify(d.names[i], &id) != LOG_GONE)
+		if (journal_classify(d.names[i], &id) != JOURNAL_GONE)
 			continue;
-		log_dir(&id, dir);
+		journal_dir(&id, dir);
 		is = store_look(shared, dir, d.names[i], err);
 		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&
 		    place(shared, dir, d.names[i], "", 0, err) == -1))

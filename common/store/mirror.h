@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef MIRROR_H
-#define MIRROR_H
+#ifndef STORE_MIRROR_H
+#define STORE_MIRROR_H
 
 #include <stddef.h>
 

@@ -18,8 +18,8 @@
 
 #define MOST_DEPTH	64	/* each takes a descriptor while it is open */
 
-struct clearing {
-	clearing_take	*take;
+struct prune {
+	prune_take	*take;
 	void		*arg;
 	struct buf	 path;		/* of what is looked at */
 	int		 depth;
@@ -28,7 +28,7 @@ struct clearing {
 	struct error	*err;
 };
 
-static int	clear_one(struct clearing *, int dir, const char *name);
+static int	clear_one(struct prune *, int dir, const char *name);
 
 /*
  * unlinkat(2), also from a directory of one's own that takes no changes: a
@@ -52,7 +52,7 @@ remove_name(int dir, const char *name, int flags)
 
 /* What is in a directory that is open, which is then closed. 0 or -1. */
 static int
-clear_below(struct clearing *c, int fd)
+clear_below(struct prune *c, int fd)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	size_t i;
@@ -77,7 +77,7 @@ clear_below(struct clearing *c, int fd)
  * from there, so that no depth holds anybody. 0 or -1.
  */
 static int
-lift(struct clearing *c, int dir, const char *name)
+lift(struct prune *c, int dir, const char *name)
 {
 	char temp[STORE_TEMP_SIZE];
 
@@ -91,7 +91,7 @@ lift(struct clearing *c, int dir, const char *name)
 }
 
 static int
-clear_dir(struct clearing *c, int dir, const char *name)
+clear_dir(struct prune *c, int dir, const char *name)
 {
 	int fd, r;
 
@@ -116,7 +116,7 @@ clear_dir(struct clearing *c, int dir, const char *name)
 
 /* A file, a link, or a directory with all that is in it. 0 or -1. */
 static int
-clear_one(struct clearing *c, int dir, const char *name)
+clear_one(struct prune *c, int dir, const char *name)
 {
 	size_t length = c->path.length;
 	struct stat st;
@@ -138,10 +138,10 @@ clear_one(struct clearing *c, int dir, const char *name)
 }
 
 int
-clearing(const struct store *s, const char *dir, const char *name,
-    clearing_take *take, void *arg, struct error *err)
+prune(const struct store *s, const char *dir, const char *name,
+    prune_take *take, void *arg, struct error *err)
 {
-	struct clearing c = { .take = take, .arg = arg, .err = err };
+	struct prune c = { .take = take, .arg = arg, .err = err };
 	char temp[STORE_TEMP_SIZE];
 	size_t i;
 	int fd, r;
@@ -170,7 +170,7 @@ clearing(const struct store *s, const char *dir, const char *name,
 }
 
 void
-clearing_drop_empty(const char *path)
+prune_drop_empty(const char *path)
 {
 	(void)rmdir(path);
 }

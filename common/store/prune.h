@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CLEARING_H
-#define CLEARING_H
+#ifndef STORE_PRUNE_H
+#define STORE_PRUNE_H
 
 struct error;
 struct store;
@@ -14,7 +14,7 @@ struct store;
  * it: true to let it go, false to leave it where it is. Of one that lies very
  * deep it is asked once, for all that is in it.
  */
-typedef int clearing_take(void *arg, const char *path);
+typedef int prune_take(void *arg, const char *path);
 
 /*
  * Let go, for good, of a file or directory that lies in a directory of a
@@ -22,9 +22,9 @@ typedef int clearing_take(void *arg, const char *path);
  * and one thing in the way keeps back no other. Cut off, it can be done
  * again. 0, or -1 with err.
  */
-int	 clearing(const struct store *, const char *dir, const char *name,
-	    clearing_take *, void *arg, struct error *);
+int	 prune(const struct store *, const char *dir, const char *name,
+	    prune_take *, void *arg, struct error *);
 /* Remove a directory by its path if nothing is in it. */
-void	 clearing_drop_empty(const char *path);
+void	 prune_drop_empty(const char *path);
 
 #endif

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef RECOVERY_H
-#define RECOVERY_H
+#ifndef STORE_RECOVERY_H
+#define STORE_RECOVERY_H
 
 #include <stddef.h>
 

@@ -318,7 +318,7 @@ take_entry(const struct store *ours, const struct store *mine,
 	size_t i;
 	int r;
 
-	r = log_find(ours, random, add_found, &found, err);
+	r = journal_find(ours, random, add_found, &found, err);
 	for (i = 0; r == 0 && i < found.count; i++)
 		r = trash_forget(ours, mine, &found.ids[i], 1, err);
 	free(found.ids);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SCAN_H
-#define SCAN_H
+#ifndef STORE_SCAN_H
+#define STORE_SCAN_H
 
 #include <sys/types.h>
 

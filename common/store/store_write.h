@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef STORE_WRITE_H
-#define STORE_WRITE_H
+#ifndef STORE_STORE_WRITE_H
+#define STORE_STORE_WRITE_H
 
 #include <sys/types.h>
 

@@ -20,16 +20,16 @@
 #include "store/trash.h"
 
 #define TRASH		"trash"
-#define MOST_NAME	100		/* of what goes there, without a number */
+#define MOST_NAME 100 /* of what goes there, without a number */
 #define SHARED		".shared"	/* in the trash: it was a shared copy */
 
 enum store_is
 trash_has(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char trash[LOG_FILE_SIZE];
+	char trash[JOURNAL_FILE_SIZE];
 
-	log_file(id, ".1.yaml", trash);
+	journal_file(id, ".1.yaml", trash);
 	return store_look(private, TRASH, trash, err);
 }
 
@@ -79,8 +79,10 @@ copy_bytes(const struct store *private, const char *name, const char *data,
 		wrote = store_create(private, TRASH, file, data, n, err);
 	}
 	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a thousand "
-		    "versions are there: remove some", private->path, file);
+		return error_set(err, STATUS_DATA,
+		    "%s/" TRASH "/%s: a thousand "
+		    "versions are there: remove some",
+		    private->path, file);
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 
@@ -89,9 +91,9 @@ static int
 to_trash(const struct store *private, const struct entry_id *id,
     const char *was, const char *data, size_t n, struct error *err)
 {
-	char name[LOG_FILE_SIZE];
+	char name[JOURNAL_FILE_SIZE];
 
-	log_file(id, was, name);
+	journal_file(id, was, name);
 	return copy_bytes(private, name, data, n, err);
 }
 
@@ -198,13 +200,14 @@ enum store_wrote
 trash_replace(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *data, size_t n, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], temp[STORE_TEMP_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    temp[STORE_TEMP_SIZE];
 	enum store_wrote wrote = STORE_NOT;
 	sigset_t before;
 	int fd;
 
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
 	if ((fd = store_walk(s, dir, 0)) == -1)
 		return store_report(STORE_NOT, s, dir, file, err);
 	store_hold_signals(&before);
@@ -244,7 +247,7 @@ is_about(const char *name, const char *wanted, struct entry_id *id)
 {
 	char whole[ID_SIZE];
 
-	if (!log_begins_with_id(name, id) &&
+	if (!journal_begins_with_id(name, id) &&
 	    id_read(name, strcspn(name, "."), id) == -1)
 		return 0;
 	id_write(id, whole);
@@ -308,20 +311,20 @@ int
 trash_purge(const struct store *s, const struct store *private,
     const char *wanted, struct error *err)
 {
-	struct log_months months;
+	struct journal_months months;
 	struct store_dir d = { .fd = -1 };
 	struct entry_id id = { 0 };
-	char dir[LOG_DIR_SIZE];
+	char dir[JOURNAL_DIR_SIZE];
 	size_t i, j;
 	int r = 0, pages, removed = 0;
 
-	log_months(s, 0, WHEN_LAST, &months);
+	journal_months(s, 0, WHEN_LAST, &months);
 	for (i = 0; i < months.unlisted_count; i++) {
 		error_join(err, &months.unlisted[i]);
 		r = -1;
 	}
 	for (i = 0; r != -1 && i < months.count; i++) {
-		log_month_dir(months.list[i], dir);
+		journal_month_dir(months.list[i], dir);
 		r = store_open_dir(s, dir, &d, err);
 		for (j = 0; r == 1 && j < d.count; j++) {
 			if (!is_about(d.names[j], wanted, &id) ||
@@ -334,7 +337,7 @@ trash_purge(const struct store *s, const struct store *private,
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
-	log_free_months(&months);
+	journal_free_months(&months);
 	if (r == -1)
 		return -1;
 	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
@@ -383,7 +386,7 @@ has_twin(const struct store *s, const struct entry_id *id)
 	struct error ignored = { 0 };
 	int n = 0;
 
-	(void)log_find(s, id->random, count_one, &n, &ignored);
+	(void)journal_find(s, id->random, count_one, &n, &ignored);
 	error_clear(&ignored);
 	return n > 1;
 }
@@ -392,13 +395,14 @@ int
 trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], gone[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    gone[JOURNAL_FILE_SIZE];
 	char whole[ID_SIZE];
 	int r = 0;
 
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
-	log_file(id, ".gone", gone);
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	journal_file(id, ".gone", gone);
 	id_write(id, whole);
 	/* What is private is safe in the trash before it is hidden. */
 	if (s == private && !for_good)
@@ -445,17 +449,17 @@ trash_drop(const struct store *private, const char *file, struct error *err)
 static int
 unmark(const struct store *s, const struct entry_id *id, struct error *err)
 {
-	char dir[LOG_DIR_SIZE], gone[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], gone[JOURNAL_FILE_SIZE];
 
-	log_dir(id, dir);
-	log_file(id, ".gone", gone);
+	journal_dir(id, dir);
+	journal_file(id, ".gone", gone);
 	return store_remove(s, dir, gone, err);
 }
 
 /* Find the newest copy in the trash. STORE_THERE, with its name. */
 static enum store_is
 newest(const struct store *private, const struct entry_id *id,
-    char trash[LOG_FILE_SIZE], struct error *err)
+    char trash[JOURNAL_FILE_SIZE], struct error *err)
 {
 	enum store_is is = STORE_ABSENT;
 	char suffix[16];
@@ -463,7 +467,7 @@ newest(const struct store *private, const struct entry_id *id,
 
 	for (i = 999; i > 0 && is == STORE_ABSENT; i--) {
 		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-		log_file(id, suffix, trash);
+		journal_file(id, suffix, trash);
 		is = store_look(private, TRASH, trash, err);
 	}
 	return is;
@@ -474,10 +478,10 @@ static int
 show_again(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	enum store_is is = log_is_gone(private, id, err);
+	enum store_is is = journal_is_gone(private, id, err);
 
 	if (is == STORE_THERE)
-		is = log_is_there(private, id, err);
+		is = journal_is_there(private, id, err);
 	return is != STORE_THERE ? (int)is :
 	    unmark(private, id, err) == -1 ? -1 : 1;
 }
@@ -486,7 +490,8 @@ int
 trash_bring_back(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char dir[LOG_DIR_SIZE], file[LOG_FILE_SIZE], trash[LOG_FILE_SIZE];
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    trash[JOURNAL_FILE_SIZE];
 	enum store_is is = newest(private, id, trash, err);
 	enum store_wrote wrote;
 	struct buf b = { 0 };
@@ -495,12 +500,12 @@ trash_bring_back(const struct store *private, const struct entry_id *id,
 		return is == STORE_UNTOLD ? -1 : show_again(private, id, err);
 	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
 		return -1;
-	log_dir(id, dir);
-	log_file(id, ".yaml", file);
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
 	wrote = store_create(private, dir, file, b.data, b.length, err);
 	buf_free(&b);
 	if (wrote == STORE_EXISTS) {
-		is = log_is_gone(private, id, err);
+		is = journal_is_gone(private, id, err);
 		if (is == STORE_ABSENT)
 			error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
 			    "already", private->path, dir, file);
@@ -519,8 +524,8 @@ trash_retire(const struct store *s, const struct store *private,
     const char *dir, const char *file, const struct entry_id *id,
     struct error *err)
 {
-	char name[LOG_FILE_SIZE];
+	char name[JOURNAL_FILE_SIZE];
 
-	log_file(id, s == private ? "" : SHARED, name);
+	journal_file(id, s == private ? "" : SHARED, name);
 	return trash_move(s, private, dir, file, name, err);
 }

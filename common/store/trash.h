@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef TRASH_H
-#define TRASH_H
+#ifndef STORE_TRASH_H
+#define STORE_TRASH_H
 
 #include <stddef.h>
 
@@ -74,7 +74,7 @@ int	 trash_bring_back(const struct store *private, const struct entry_id *,
 enum store_is trash_has(const struct store *private,
 	    const struct entry_id *id, struct error *err);
 /*
- * Call found for each ID in the trash that wanted names, as log_find() does;
+ * Call found for each ID in the trash that wanted names, as journal_find() does;
  * of what was shared only with shared_too.
  */
 int	 trash_find(const struct store *private, const char *wanted,

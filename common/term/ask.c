@@ -145,8 +145,10 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	/* What is typed and not among the words yet is not lost, either. */
 	unsaved_add(b, UNSAVED_GIVEN);
 	unsaved_add(&line, UNSAVED_GIVEN);
-	buf_printf(&first, "%s End with a dot (.) on a line of its own, or Enter "
-	    "now for no words.", question);
+	buf_printf(&first,
+	    "%s End with a dot (.) on a line of its own, or Enter "
+	    "now for no words.",
+	    question);
 	fflush(stdout);
 	screen_wrap(stderr, "", "", buf_string(&first), first.length);
 	while (ask_for(ASK_ANYTHING, "> ", &line)) {

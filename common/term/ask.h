@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef ASK_H
-#define ASK_H
+#ifndef TERM_ASK_H
+#define TERM_ASK_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef CLI_H
-#define CLI_H
+#ifndef TERM_CLI_H
+#define TERM_CLI_H
 
 #include "base/error.h"
 #include "base/timewords.h"
@@ -22,7 +22,7 @@ enum cli_format { FORMAT_TEXT, FORMAT_YAML, FORMAT_JSON, FORMAT_TSV };
 /* What a tool is, and what its call said. The tool fills the first part. */
 struct cli {
 	const char	*name;
-	const char	*synopsis;	/* one or more lines, without the name */
+	const char *synopsis; /* one or more lines, without the name */
 	const char	*about;		/* one line, as in its manual page */
 	const char	*examples;	/* lines for -h */
 	const struct cli_option *options;	/* ends with letter 0 */

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef TERM_OPTIONS_H
+#define TERM_OPTIONS_H
 
 
 struct cli;

@@ -61,7 +61,7 @@ now(void)
  */
 
 static void
-set_terminal(const struct quiet *q, int quiet)
+set_terminal(const struct pacer *q, int quiet)
 {
 	struct termios t = q->before;
 
@@ -77,7 +77,7 @@ set_terminal(const struct quiet *q, int quiet)
 
 /* The line on the screen, in place of what is there; "" takes it away. */
 static void
-draw(struct quiet *q, const char *line)
+draw(struct pacer *q, const char *line)
 {
 	if (!q->redraws)
 		return;
@@ -88,7 +88,7 @@ draw(struct quiet *q, const char *line)
 }
 
 void
-quiet_open(struct quiet *q, const struct cli *cli, int plain)
+pacer_open(struct pacer *q, const struct cli *cli, int plain)
 {
 	const char *term = getenv("TERM");
 
@@ -104,7 +104,7 @@ quiet_open(struct quiet *q, const struct cli *cli, int plain)
 }
 
 void
-quiet_close(struct quiet *q)
+pacer_close(struct pacer *q)
 {
 	set_terminal(q, 0);
 	catch_signals(0);
@@ -115,7 +115,7 @@ quiet_close(struct quiet *q)
 
 /* Ctrl-Z: the shell has the terminal as it was, and the time does not count. */
 static void
-stop_here(struct quiet *q)
+stop_here(struct pacer *q)
 {
 	int64_t began = now();
 
@@ -135,7 +135,7 @@ stop_here(struct quiet *q)
 
 /* A key, -1 for none within ms, or -2 when the terminal is gone. */
 static int
-read_key(const struct quiet *q, int ms)
+read_key(const struct pacer *q, int ms)
 {
 	struct pollfd p = { .fd = q->keys ? STDIN_FILENO : -1,
 	    .events = POLLIN };
@@ -157,11 +157,11 @@ is_end(int key)
 }
 
 /* Hold until a key is pressed. */
-static enum quiet_end
-hold(struct quiet *q)
+static enum pacer_end
+hold(struct pacer *q)
 {
 	static const char held[] = "Held. Any key goes on, q ends.";
-	char line[QUIET_LINE];
+	char line[PACER_LINE];
 	int64_t began = now();
 	int key = -1;
 
@@ -178,48 +178,48 @@ hold(struct quiet *q)
 	draw(q, line);
 	q->due += now() - began;
 	if (key == -2 || is_lost)
-		return QUIET_LOST;
-	return wants_end || is_end(key) ? QUIET_ENDED : QUIET_ON;
+		return PACER_LOST;
+	return wants_end || is_end(key) ? PACER_ENDED : PACER_ON;
 }
 
 /* Wait until due, or before that for whatever else ends it. */
-static enum quiet_end
-wait_for(struct quiet *q)
+static enum pacer_end
+wait_for(struct pacer *q)
 {
-	enum quiet_end end;
+	enum pacer_end end;
 	int64_t left;
 	int key;
 
 	fflush(stdout);
 	for (;;) {
 		if (is_lost)
-			return QUIET_LOST;
+			return PACER_LOST;
 		if (wants_end)
-			return QUIET_ENDED;
+			return PACER_ENDED;
 		if (wants_stop)
 			stop_here(q);
 		if (q->stops != NULL && now() - q->asked >= SECOND) {
 			q->asked = now();
 			if (q->stops(q->arg))
-				return QUIET_STOPPED;
+				return PACER_STOPPED;
 		}
 		if ((left = q->due - now()) <= 0)
-			return QUIET_ON;
+			return PACER_ON;
 		/* A millisecond late at most, and never early. */
 		key = read_key(q, left > SECOND ? 1000 :
 		    (int)((left + 999999) / 1000000));
 		if (key == -2)
-			return QUIET_LOST;
+			return PACER_LOST;
 		if (key == -1)
 			continue;
-		end = is_end(key) ? QUIET_ENDED : hold(q);
-		if (end != QUIET_ON)
+		end = is_end(key) ? PACER_ENDED : hold(q);
+		if (end != PACER_ON)
 			return end;
 	}
 }
 
-enum quiet_end
-quiet_rest(struct quiet *q, double seconds)
+enum pacer_end
+pacer_rest(struct pacer *q, double seconds)
 {
 	q->due += (int64_t)(seconds * (double)SECOND);
 	return wait_for(q);
@@ -230,7 +230,7 @@ quiet_rest(struct quiet *q, double seconds)
  */
 
 void
-quiet_cue(const struct quiet *q, const char *text)
+pacer_cue(const struct pacer *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
@@ -239,43 +239,43 @@ quiet_cue(const struct quiet *q, const char *text)
 }
 
 /* One part of a breath; on a screen a line grows with in, and shrinks. */
-static enum quiet_end
-part(struct quiet *q, const char *name, int seconds, int grows, int shrinks)
+static enum pacer_end
+part(struct pacer *q, const char *name, int seconds, int grows, int shrinks)
 {
 	const char *sign = screen_signs() ? "\302\267 " : ". ";
-	enum quiet_end end = QUIET_ON;
-	char line[QUIET_LINE];
+	enum pacer_end end = PACER_ON;
+	char line[PACER_LINE];
 	int i, j, dots;
 
 	if (seconds > 0 && !q->redraws) {
 		puts(name);
-		return quiet_rest(q, seconds);
+		return pacer_rest(q, seconds);
 	}
-	for (i = 0; i < seconds && end == QUIET_ON; i++) {
+	for (i = 0; i < seconds && end == PACER_ON; i++) {
 		dots = grows ? i + 1 : shrinks ? seconds - i : 0;
 		snprintf(line, sizeof(line), "  %-4s ", name);
 		for (j = 0; j < dots; j++)
 			strlcat(line, sign, sizeof(line));
 		draw(q, line);
-		end = quiet_rest(q, 1);
+		end = pacer_rest(q, 1);
 	}
 	return end;
 }
 
-enum quiet_end
-quiet_breathe(struct quiet *q, double seconds, const struct quiet_breath *b)
+enum pacer_end
+pacer_breathe(struct pacer *q, double seconds, const struct pacer_breath *b)
 {
 	int whole = b->in + b->hold + b->out + b->rest;
 	int n = whole > 0 ? (int)(seconds / whole + 0.5) : 0;
-	enum quiet_end end = QUIET_ON;
+	enum pacer_end end = PACER_ON;
 
-	for (n = n < 1 ? 1 : n; n > 0 && whole > 0 && end == QUIET_ON; n--) {
+	for (n = n < 1 ? 1 : n; n > 0 && whole > 0 && end == PACER_ON; n--) {
 		end = part(q, "in", b->in, 1, 0);
-		if (end == QUIET_ON)
+		if (end == PACER_ON)
 			end = part(q, "hold", b->hold, 0, 0);
-		if (end == QUIET_ON)
+		if (end == PACER_ON)
 			end = part(q, "out", b->out, 0, 1);
-		if (end == QUIET_ON)
+		if (end == PACER_ON)
 			end = part(q, "rest", b->rest, 0, 0);
 	}
 	draw(q, "");

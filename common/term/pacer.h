@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef QUIET_H
-#define QUIET_H
+#ifndef TERM_PACER_H
+#define TERM_PACER_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -19,21 +19,21 @@ struct cli;
  * Ctrl-Z does not count.
  */
 
-enum quiet_end {
-	QUIET_ON,		/* it goes on */
-	QUIET_ENDED,		/* somebody ended it */
-	QUIET_STOPPED,		/* what it asks each second said so */
-	QUIET_LOST		/* the terminal is gone, or the system ends it */
+enum pacer_end {
+	PACER_ON, /* it goes on */
+	PACER_ENDED, /* somebody ended it */
+	PACER_STOPPED, /* what it asks each second said so */
+	PACER_LOST /* the terminal is gone, or the system ends it */
 };
 
 /* Breathing, in seconds; a hold and a rest may be none. */
-struct quiet_breath {
+struct pacer_breath {
 	int	in, hold, out, rest;
 };
 
-#define QUIET_LINE	256	/* bytes of a line that is drawn over */
+#define PACER_LINE	256	/* bytes of a line that is drawn over */
 
-struct quiet {
+struct pacer {
 	const struct cli *cli;
 	int		 bell;		/* one at each cue() */
 	int		 keys;		/* there is a terminal to type on */
@@ -42,23 +42,23 @@ struct quiet {
 	void		*arg;
 	int64_t		 due;		/* when what was begun is over, in ns */
 	int64_t		 asked;
-	char		 line[QUIET_LINE];	/* what stands on the screen */
+	char		 line[PACER_LINE];	/* what stands on the screen */
 	struct termios	 before;
 };
 
 /*
- * Begin; plain prints each cue on a line of its own. Until quiet_close() the
+ * Begin; plain prints each cue on a line of its own. Until pacer_close() the
  * terminal does not echo.
  */
-void	 quiet_open(struct quiet *, const struct cli *, int plain);
+void	 pacer_open(struct pacer *, const struct cli *, int plain);
 /* The terminal is as it was; that is also so whenever it is left otherwise. */
-void	 quiet_close(struct quiet *);
+void	 pacer_close(struct pacer *);
 /* Words on the screen, for a new part; with a bell if one is wanted. */
-void	 quiet_cue(const struct quiet *, const char *);
+void	 pacer_cue(const struct pacer *, const char *);
 /* Time without words. */
-enum quiet_end quiet_rest(struct quiet *, double seconds);
+enum pacer_end pacer_rest(struct pacer *, double seconds);
 /* Cues for breath, in whole breaths, as many as there is time for. */
-enum quiet_end quiet_breathe(struct quiet *, double seconds,
-	    const struct quiet_breath *);
+enum pacer_end pacer_breathe(struct pacer *, double seconds,
+	    const struct pacer_breath *);
 
 #endif

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SANDBOX_H
-#define SANDBOX_H
+#ifndef TERM_SANDBOX_H
+#define TERM_SANDBOX_H
 
 /*
  * From here on this process and its children cannot open a connection of any

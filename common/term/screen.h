@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SCREEN_H
-#define SCREEN_H
+#ifndef TERM_SCREEN_H
+#define TERM_SCREEN_H
 
 #include <stddef.h>
 #include <stdio.h>

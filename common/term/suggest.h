@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef SUGGEST_H
-#define SUGGEST_H
+#ifndef TERM_SUGGEST_H
+#define TERM_SUGGEST_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef VERB_H
-#define VERB_H
+#ifndef TERM_VERB_H
+#define TERM_VERB_H
 
 #include "base/error.h"
 

@@ -43,7 +43,8 @@ id(const char *s, size_t n)
 static void
 take_over(const struct entry *e)
 {
-	struct entry mine = { .id = e->id, .at = e->at }, back = { .id = e->id };
+	struct entry mine = { .id = e->id, .at = e->at },
+		     back = { .id = e->id };
 	struct error err = { 0 };
 	struct buf b = { 0 };
 	const struct node *n;
@@ -78,7 +79,7 @@ show(const struct entry *e)
 			abort();
 	}
 	buf_clear(&b);
-	out_json(&b, e->yaml.root);
+	output_json(&b, e->yaml.root);
 	for (i = 0; i < b.length; i++)
 		if ((unsigned char)b.data[i] < 0x20)
 			abort();
