@@ -75,7 +75,7 @@ $(OBJECTS): .flags
 	    "$$(cat VERSION)" >$@
 .always:
 
--include cmd/*.d common/*.d
+-include cmd/*.d cmd/*/*.d common/*/*.d
 
 # Only this installs anything on the system, and says what.
 deps:

@@ -3,16 +3,16 @@ NAMED = bin/unhurried bin/checkin bin/recall bin/share bin/forget bin/progress b
 INNER = bin/init bin/join bin/check bin/export bin/paper bin/leave bin/complete
 ALIASES = pause=signal resume=signal thanks=win reason=win
 LINKS = bin/pause bin/resume bin/thanks bin/reason
-COMMON = common/agenda.o common/ask.o common/bounds.o common/brief.o common/buf.o common/calendar.o common/calm.o common/cards.o common/care.o common/checkup.o common/clearing.o common/cli.o common/clock.o common/copies.o common/couple.o common/couple_open.o common/deal.o common/deck.o common/draft.o common/entry.o common/entry_id.o common/error.o common/finding.o common/held.o common/holding.o common/html.o common/ics.o common/import.o common/inspect.o common/keeping.o common/leaving.o common/log.o common/lookback.o common/marks.o common/memory.o common/mirror.o common/notice.o common/now.o common/nudges.o common/offers.o common/opening.o common/options.o common/out.o common/own_notes.o common/owner.o common/page.o common/parts.o common/pausing.o common/person.o common/phrases.o common/planning.o common/plans.o common/prose.o common/quiet.o common/reader.o common/record.o common/records.o common/recovery.o common/removal.o common/rituals.o common/safety.o common/said.o common/sandbox.o common/save.o common/scale.o common/scan.o common/screen.o common/settings.o common/setup.o common/sheet.o common/show.o common/solo.o common/speak.o common/steps.o common/store.o common/store_write.o common/suggest.o common/summary.o common/talk.o common/text.o common/timers.o common/timewords.o common/today.o common/together.o common/trash.o common/unsaved.o common/verb.o common/warmth.o common/words.o common/yaml.o common/yaml_own.o common/yaml_read.o common/yaml_write.o
-PARTS =
+COMMON = common/base/buf.o common/base/calendar.o common/base/clock.o common/base/error.o common/base/memory.o common/base/text.o common/base/timewords.o common/base/unsaved.o common/call/hold.o common/call/input.o common/consent/agreement.o common/consent/boundary.o common/consent/pause.o common/consent/pause_word.o common/consent/vocabulary.o common/couple/couple.o common/couple/couple_open.o common/couple/owner.o common/couple/person.o common/couple/scale.o common/couple/settings.o common/couple/setup.o common/couple/solo.o common/deck/aside.o common/deck/catalog.o common/deck/daily.o common/deck/deck.o common/deck/draw.o common/deck/safety.o common/entry/draft.o common/entry/editor.o common/entry/entry.o common/entry/keep.o common/entry/keepsake.o common/entry/own_notes.o common/entry/reader.o common/entry/save.o common/entry/sharing.o common/entry/view.o common/format/html.o common/format/ics.o common/format/output.o common/format/yaml.o common/format/yaml_own.o common/format/yaml_read.o common/format/yaml_write.o common/plan/care.o common/plan/plans.o common/review/lookback.o common/review/summary.o common/store/conflict.o common/store/entry_id.o common/store/journal.o common/store/mirror.o common/store/prune.o common/store/records.o common/store/recovery.o common/store/removal.o common/store/scan.o common/store/store.o common/store/store_write.o common/store/trash.o common/term/ask.o common/term/cli.o common/term/options.o common/term/pacer.o common/term/sandbox.o common/term/screen.o common/term/suggest.o common/term/verb.o
+PARTS = cmd/care/agenda.o cmd/care/brief.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o cmd/kindly/phrases.o cmd/kindly/prose.o cmd/leave/leaving.o cmd/moment/calm.o cmd/moment/planning.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/pace/steps.o cmd/paper/sheet.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o cmd/ritual/rituals.o
 bin/unhurried: cmd/unhurried.o common/libcommon.a .libs
 	$(LINK) cmd/unhurried.o $(ARCHIVES)
 bin/init: cmd/init.o common/libcommon.a .libs
 	$(LINK) cmd/init.o $(ARCHIVES)
 bin/join: cmd/join.o common/libcommon.a .libs
 	$(LINK) cmd/join.o $(ARCHIVES)
-bin/checkin: cmd/checkin.o common/libcommon.a .libs
-	$(LINK) cmd/checkin.o $(ARCHIVES)
+bin/checkin: cmd/checkin.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o common/libcommon.a .libs
+	$(LINK) cmd/checkin.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o $(ARCHIVES)
 bin/recall: cmd/recall.o common/libcommon.a .libs
 	$(LINK) cmd/recall.o $(ARCHIVES)
 bin/share: cmd/share.o common/libcommon.a .libs
@@ -23,38 +23,38 @@ bin/progress: cmd/progress.o common/libcommon.a .libs
 	$(LINK) cmd/progress.o $(ARCHIVES)
 bin/signal: cmd/signal.o common/libcommon.a .libs
 	$(LINK) cmd/signal.o $(ARCHIVES)
-bin/prompt: cmd/prompt.o common/libcommon.a .libs
-	$(LINK) cmd/prompt.o $(ARCHIVES)
-bin/ritual: cmd/ritual.o common/libcommon.a .libs
-	$(LINK) cmd/ritual.o $(ARCHIVES)
+bin/prompt: cmd/prompt.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o common/libcommon.a .libs
+	$(LINK) cmd/prompt.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o $(ARCHIVES)
+bin/ritual: cmd/ritual.o cmd/ritual/rituals.o common/libcommon.a .libs
+	$(LINK) cmd/ritual.o cmd/ritual/rituals.o $(ARCHIVES)
 bin/learn: cmd/learn.o common/libcommon.a .libs
 	$(LINK) cmd/learn.o $(ARCHIVES)
-bin/kindly: cmd/kindly.o common/libcommon.a .libs
-	$(LINK) cmd/kindly.o $(ARCHIVES)
+bin/kindly: cmd/kindly.o cmd/kindly/phrases.o cmd/kindly/prose.o common/libcommon.a .libs
+	$(LINK) cmd/kindly.o cmd/kindly/phrases.o cmd/kindly/prose.o $(ARCHIVES)
 bin/agree: cmd/agree.o common/libcommon.a .libs
 	$(LINK) cmd/agree.o $(ARCHIVES)
 bin/boundary: cmd/boundary.o common/libcommon.a .libs
 	$(LINK) cmd/boundary.o $(ARCHIVES)
-bin/pace: cmd/pace.o common/libcommon.a .libs
-	$(LINK) cmd/pace.o $(ARCHIVES)
+bin/pace: cmd/pace.o cmd/pace/steps.o common/libcommon.a .libs
+	$(LINK) cmd/pace.o cmd/pace/steps.o $(ARCHIVES)
 bin/win: cmd/win.o common/libcommon.a .libs
 	$(LINK) cmd/win.o $(ARCHIVES)
 bin/hardday: cmd/hardday.o common/libcommon.a .libs
 	$(LINK) cmd/hardday.o $(ARCHIVES)
-bin/moment: cmd/moment.o common/libcommon.a .libs
-	$(LINK) cmd/moment.o $(ARCHIVES)
-bin/nudge: cmd/nudge.o common/libcommon.a .libs
-	$(LINK) cmd/nudge.o $(ARCHIVES)
-bin/care: cmd/care.o common/libcommon.a .libs
-	$(LINK) cmd/care.o $(ARCHIVES)
-bin/check: cmd/check.o common/libcommon.a .libs
-	$(LINK) cmd/check.o $(ARCHIVES)
+bin/moment: cmd/moment.o cmd/moment/calm.o cmd/moment/planning.o common/libcommon.a .libs
+	$(LINK) cmd/moment.o cmd/moment/calm.o cmd/moment/planning.o $(ARCHIVES)
+bin/nudge: cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o common/libcommon.a .libs
+	$(LINK) cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o $(ARCHIVES)
+bin/care: cmd/care.o cmd/care/agenda.o cmd/care/brief.o common/libcommon.a .libs
+	$(LINK) cmd/care.o cmd/care/agenda.o cmd/care/brief.o $(ARCHIVES)
+bin/check: cmd/check.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o common/libcommon.a .libs
+	$(LINK) cmd/check.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o $(ARCHIVES)
 bin/export: cmd/export.o common/libcommon.a .libs
 	$(LINK) cmd/export.o $(ARCHIVES)
-bin/paper: cmd/paper.o common/libcommon.a .libs
-	$(LINK) cmd/paper.o $(ARCHIVES)
-bin/leave: cmd/leave.o common/libcommon.a .libs
-	$(LINK) cmd/leave.o $(ARCHIVES)
+bin/paper: cmd/paper.o cmd/paper/sheet.o common/libcommon.a .libs
+	$(LINK) cmd/paper.o cmd/paper/sheet.o $(ARCHIVES)
+bin/leave: cmd/leave.o cmd/leave/leaving.o common/libcommon.a .libs
+	$(LINK) cmd/leave.o cmd/leave/leaving.o $(ARCHIVES)
 bin/complete: cmd/complete.o common/libcommon.a .libs
 	$(LINK) cmd/complete.o $(ARCHIVES)
 bin/pause: bin/signal

@@ -16,23 +16,23 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "calendar.h"
-#include "cli.h"
-#include "couple.h"
-#include "deck.h"
-#include "holding.h"
-#include "memory.h"
-#include "options.h"
-#include "screen.h"
-#include "show.h"
-#include "speak.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/calendar.h"
+#include "base/memory.h"
+#include "call/hold.h"
+#include "call/input.h"
+#include "couple/couple.h"
+#include "deck/deck.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_REVIEW = 512 };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
 	{ 0, NULL, NULL, NULL }
 };
@@ -51,15 +51,15 @@ static struct cli cli = {
 	    "  agree hold how-we-talk -e --review 4w\n"
 	    "  agree yes how-we-talk\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
 struct call {
 	struct couple	*couple;
 	const char	*review;	/* --review, as it was typed */
-	struct speak	 speak;
-	struct holding	 holding;
+	struct input	 speak;
+	struct hold	 holding;
 	struct deck	 deck;		/* the topics to begin with */
 };
 
@@ -75,9 +75,9 @@ list(const struct call *call)
 {
 	cli_only_shows();
 	if (cli.format != FORMAT_TEXT)
-		show_held_data(stdout, call->couple, &call->holding.all,
+		view_held_data(stdout, call->couple, &call->holding.all,
 		    cli.format);
-	else if (!show_held(stdout, call->couple, &call->holding.all,
+	else if (!view_held(stdout, call->couple, &call->holding.all,
 	    call->holding.today) && cli.worst == STATUS_OK)
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
@@ -121,13 +121,13 @@ hold(struct call *call, const char *topic, struct error *err)
 {
 	const char *question;
 	struct buf page = { 0 };
-	char slug[HELD_SLUG + 1];
+	char slug[AGREEMENT_SLUG + 1];
 	day review;
 	int r;
 
-	held_slug(topic, slug);
+	agreement_slug(topic, slug);
 	question = question_of(call, slug);
-	if (holding_review(&call->holding, slug, call->review, &review,
+	if (hold_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
 	buf_printf(&page, "# %s\n# %s\n%s# Lines like these are left out. "
@@ -135,11 +135,11 @@ hold(struct call *call, const char *topic, struct error *err)
 	    question == NULL ? "What do you hold?" : question,
 	    call->couple->other == NULL ? "" :
 	    "# Your partner can read what you write here.\n");
-	call->speak.before = holding_mine(&call->holding, slug);
-	r = holding_take(&call->holding, &call->speak, question == NULL ?
+	call->speak.before = hold_mine(&call->holding, slug);
+	r = hold_take(&call->holding, &call->speak, question == NULL ?
 	    "What do you hold?" : question, buf_string(&page), err);
 	buf_free(&page);
-	return r != 1 ? r : holding_keep(&call->holding, &call->speak, slug,
+	return r != 1 ? r : hold_keep(&call->holding, &call->speak, slug,
 	    buf_string(&call->speak.words), review, err);
 }
 
@@ -179,14 +179,14 @@ write_page(const struct call *call, struct buf *page)
 		id = yaml_get_text(n, "id");
 		if (id == NULL || !records_is_slug(id))
 			continue;
-		text = holding_mine(&call->holding, id);
+		text = hold_mine(&call->holding, id);
 		buf_printf(page, "\n[%s]\n# %s\n", id, question_of(call,
 		    id));
 		write_words(page, text == NULL ? "" : text);
 	}
 	for (i = 0; i < call->holding.all.count; i++) {
 		id = call->holding.all.items[i].slug;
-		text = holding_mine(&call->holding, id);
+		text = hold_mine(&call->holding, id);
 		if (text == NULL || question_of(call, id) != NULL)
 			continue;
 		buf_printf(page, "\n[%s]\n", id);
@@ -199,9 +199,10 @@ write_page(const struct call *call, struct buf *page)
 
 /* The name of a part, when a line begins one. */
 static int
-begins_part(const char *line, size_t n, char name[HELD_SLUG + 1])
+begins_part(const char *line, size_t n, char name[AGREEMENT_SLUG + 1])
 {
-	if (n < 3 || n > HELD_SLUG + 2 || *line != '[' || line[n - 1] != ']')
+	if (n < 3 || n > AGREEMENT_SLUG + 2 || *line != '[' ||
+	    line[n - 1] != ']')
 		return 0;
 	memcpy(name, line + 1, n - 2);
 	name[n - 2] = '\0';
@@ -210,9 +211,9 @@ begins_part(const char *line, size_t n, char name[HELD_SLUG + 1])
 
 /* The next part of a page: its name and words. False after the last. */
 static int
-next_part(const char **p, char name[HELD_SLUG + 1], struct buf *words)
+next_part(const char **p, char name[AGREEMENT_SLUG + 1], struct buf *words)
 {
-	char begun[HELD_SLUG + 1] = "";
+	char begun[AGREEMENT_SLUG + 1] = "";
 	size_t n;
 	int found = 0;
 
@@ -223,7 +224,7 @@ next_part(const char **p, char name[HELD_SLUG + 1], struct buf *words)
 			if (found)
 				return 1;
 			found = 1;
-			strlcpy(name, begun, HELD_SLUG + 1);
+			strlcpy(name, begun, AGREEMENT_SLUG + 1);
 		} else if (found && (n > 0 || words->length > 0)) {
 			/* As write_words() has it. */
 			buf_put(words, *p + (**p == '\\'), n -
@@ -239,7 +240,7 @@ static int
 hold_parts(struct call *call, struct error *err)
 {
 	const char *p = buf_string(&call->speak.words), *mine;
-	char name[HELD_SLUG + 1], *again = NULL;
+	char name[AGREEMENT_SLUG + 1], *again = NULL;
 	struct buf words = { 0 };
 	day review;
 	int r = 0;
@@ -247,21 +248,22 @@ hold_parts(struct call *call, struct error *err)
 	while (next_part(&p, name, &words))
 		if (strcmp(name, LOOK_AGAIN) == 0 && words.length > 0 &&
 		    again == NULL)
-			again = need_part(words.data, strcspn(words.data, "\n"));
+			again =
+			    need_part(words.data, strcspn(words.data, "\n"));
 	/* The day is understood before anything is written. */
-	r = holding_review(&call->holding, LOOK_AGAIN, again, &review, err);
+	r = hold_review(&call->holding, LOOK_AGAIN, again, &review, err);
 	for (p = call->speak.words.data; r == 0 && next_part(&p, name,
 	    &words); ) {
 		buf_chomp(&words);
-		mine = holding_mine(&call->holding, name);
+		mine = hold_mine(&call->holding, name);
 		/* The day to look again is for what was changed. */
 		if (strcmp(name, LOOK_AGAIN) == 0 || words.length == 0 ||
 		    (mine != NULL && strcmp(mine, words.data) == 0))
 			continue;
 		if (again == NULL)
-			(void)holding_review(&call->holding, name, NULL,
+			(void)hold_review(&call->holding, name, NULL,
 			    &review, err);
-		r = holding_hold(&call->holding, name, words.data, review,
+		r = hold_hold(&call->holding, name, words.data, review,
 		    err);
 	}
 	free(again);
@@ -275,15 +277,15 @@ hold_page(struct call *call, struct error *err)
 	struct buf page = { 0 };
 	int r;
 
-	if (!holding_may_ask(&call->holding, &call->speak, err))
+	if (!hold_may_ask(&call->holding, &call->speak, err))
 		return -1;
 	write_page(call, &page);
-	r = speak_take(&call->speak, &cli, call->couple, "",
+	r = input_take(&call->speak, &cli, call->couple, "",
 	    buf_string(&page), err);
 	buf_free(&page);
 	if (r == 1 && (r = hold_parts(call, err)) == 0) {
-		speak_done(&call->speak);
-		holding_say(&call->holding, NULL);
+		input_done(&call->speak);
+		hold_say(&call->holding, NULL);
 	} else if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
 	return r;
@@ -301,8 +303,8 @@ act(struct call *call, char **operands, struct error *err)
 	if (strcmp(verb, "hold") == 0)
 		return topic == NULL ? hold_page(call, err) :
 		    hold(call, topic, err);
-	return strcmp(verb, "yes") == 0 ? holding_yes(&call->holding, topic,
-	    operands[2], err) : holding_end(&call->holding, topic, err);
+	return strcmp(verb, "yes") == 0 ? hold_yes(&call->holding, topic,
+	    operands[2], err) : hold_end(&call->holding, topic, err);
 }
 
 /* Look at the words of the call before anything is opened. */
@@ -319,20 +321,20 @@ check_call(struct call *call, char **operands)
 	if (n > 1 && strcmp(verb, "list") == 0)
 		cli_usage(&cli, "list stands alone");
 	if (verb == NULL || strcmp(verb, "list") == 0) {
-		if (speak_is_given(&call->speak) || call->review != NULL)
+		if (input_is_given(&call->speak) || call->review != NULL)
 			cli_usage(&cli, "say what to do: agree hold TOPIC");
 		return;
 	}
 	if (strcmp(verb, "hold") == 0) {
 		if (n > 1)
-			speak_operands(&call->speak, operands + 2);
+			input_operands(&call->speak, operands + 2);
 		return;
 	}
 	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
 		verb_choose(&cli, verb, verbs);
 	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
 		cli_usage(&cli, "%s: one topic, please", verb);
-	if (speak_is_given(&call->speak) || call->review != NULL)
+	if (input_is_given(&call->speak) || call->review != NULL)
 		cli_usage(&cli, "%s: its words are those that stand there: "
 		    "leave out the rest", verb);
 }
@@ -346,7 +348,7 @@ run(struct call *call, char **operands)
 
 	if (deck_open(&call->deck, "words", "agree", &err) == -1)
 		cli_fail(&cli, &err);
-	status = holding_open(&call->holding, &cli, call->couple, HELD_AGREE,
+	status = hold_open(&call->holding, &cli, call->couple, AGREEMENT_AGREE,
 	    "agree");
 	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
 		cli.worst = cli_worse(cli.worst, status);
@@ -368,18 +370,18 @@ main(int argc, char **argv)
 	int option;
 
 	while ((option = options_next(&cli, argc, argv)) != -1)
-		if (!speak_option(&call.speak, &cli, option))
+		if (!input_option(&call.speak, &cli, option))
 			call.review = cli.argument;
 	argv += optind;
 	check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (*argv == NULL ? 0 : strcmp(*argv, "end") == 0 ? COUPLE_BACK :
 	    COUPLE_OURS), call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
-	holding_close(&call.holding);
+	hold_close(&call.holding);
 	deck_free(&call.deck);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -16,20 +16,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "bounds.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "out.h"
-#include "removal.h"
-#include "screen.h"
-#include "speak.h"
-#include "suggest.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "call/input.h"
+#include "consent/boundary.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
 
@@ -55,7 +55,7 @@ static struct cli cli = {
 	    "  boundary share my neck\n"
 	    "  boundary drop my neck\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -68,10 +68,10 @@ struct call {
 	struct couple	*couple;
 	const char	*about;
 	int		 with_about, yes;
-	struct speak	 speak;
-	struct bounds	 mine;		/* private and shared */
-	struct bounds	 ours;		/* what is shared of them */
-	struct bounds	 theirs;
+	struct input	 speak;
+	struct boundaries	 mine;		/* private and shared */
+	struct boundaries	 ours;		/* what is shared of them */
+	struct boundaries	 theirs;
 };
 
 /*
@@ -79,15 +79,15 @@ struct call {
  */
 
 /* How each is put, for the one whose it is and for the other. */
-static const struct { enum bound_now now; const char *mine, *theirs; }
+static const struct { enum boundary_state now; const char *mine, *theirs; }
 shown[] = {
-	{ BOUND_NOT_NOW, "not now", "not now" },
-	{ BOUND_ASK, "ask first", "ask first" },
-	{ BOUND_WELCOME, "welcome today", "welcome today, but still ask" }
+	{ BOUNDARY_NOT_NOW, "not now", "not now" },
+	{ BOUNDARY_ASK, "ask first", "ask first" },
+	{ BOUNDARY_WELCOME, "welcome today", "welcome today, but still ask" }
 };
 
 static const char *
-phrase(enum bound_now now)
+phrase(enum boundary_state now)
 {
 	size_t i = 0;
 
@@ -99,7 +99,7 @@ phrase(enum bound_now now)
 static void
 show_theirs(const struct call *call)
 {
-	const struct bounds *b = &call->theirs;
+	const struct boundaries *b = &call->theirs;
 	struct buf line = { 0 };
 	char *called;
 	size_t i, j;
@@ -131,7 +131,7 @@ show_theirs(const struct call *call)
 static void
 show_mine(const struct call *call)
 {
-	const struct bounds *b = &call->mine;
+	const struct boundaries *b = &call->mine;
 	struct buf line = { 0 };
 	size_t i, j;
 
@@ -156,11 +156,11 @@ show_mine(const struct call *call)
 }
 
 static void
-write_data(const struct bounds *list, const char *who, int mine)
+write_data(const struct boundaries *list, const char *who, int mine)
 {
 	static const char *const columns[] = { "by", "now", "subject",
 	    "about", "shared", "id", NULL };
-	const struct bound *b;
+	const struct boundary *b;
 	struct yaml y = { 0 };
 	size_t i;
 
@@ -170,7 +170,7 @@ write_data(const struct bounds *list, const char *who, int mine)
 		yaml_add(&y, y.root, "by", yaml_new_text(&y, who,
 		    strlen(who)));
 		yaml_add(&y, y.root, "now", yaml_new_word(&y,
-		    bounds_name(b->now)));
+		    boundary_state_name(b->now)));
 		yaml_add(&y, y.root, "subject", yaml_new_text(&y, b->subject,
 		    strlen(b->subject)));
 		if (b->about != NULL)
@@ -180,7 +180,7 @@ write_data(const struct bounds *list, const char *who, int mine)
 		    b->shared ? "true" : "false"));
 		yaml_add(&y, y.root, "id", yaml_new_text(&y, b->random,
 		    strlen(b->random)));
-		out_print(&y, columns, cli.format);
+		output_print(&y, columns, cli.format);
 	}
 }
 
@@ -217,29 +217,29 @@ list(const struct call *call)
 static int
 shows_about(const struct call *call, const char *subject)
 {
-	const struct bound *b = bounds_find(&call->ours, subject);
+	const struct boundary *b = boundary_find(&call->ours, subject);
 
 	return b != NULL && b->about != NULL;
 }
 
 /* What a dry run would keep. Returns 0. */
 static int
-show(const struct bound *b)
+show(const struct boundary *b)
 {
 	struct buf text = { 0 };
 
-	bounds_text(&text, b, 1);
+	boundary_text(&text, b, 1);
 	fwrite(buf_string(&text), 1, text.length, stdout);
 	buf_free(&text);
 	return 0;
 }
 
 static int
-keep(struct call *call, struct bound *b, int show_about, struct error *err)
+keep(struct call *call, struct boundary *b, int show_about, struct error *err)
 {
 	if (cli.dry_run)
 		return show(b);
-	if (bounds_keep(call->couple, b, show_about, err) == -1)
+	if (boundary_keep(call->couple, b, show_about, err) == -1)
 		return -1;
 	if (!cli.quiet)
 		puts(b->random);
@@ -247,16 +247,16 @@ keep(struct call *call, struct bound *b, int show_about, struct error *err)
 }
 
 static int
-change(struct call *call, enum bound_now now, struct error *err)
+change(struct call *call, enum boundary_state now, struct error *err)
 {
-	const struct bound *before;
-	struct bound b = { .now = now, .at = clock_now() };
+	const struct boundary *before;
+	struct boundary b = { .now = now, .at = clock_now() };
 	const char *subject;
 	char *copy;
 	int r;
 
-	r = speak_take(&call->speak, &cli, call->couple, now ==
-	    BOUND_NOT_NOW ? "What is not for now?" : now == BOUND_ASK ?
+	r = input_take(&call->speak, &cli, call->couple, now ==
+	    BOUNDARY_NOT_NOW ? "What is not for now?" : now == BOUNDARY_ASK ?
 	    "What is to be asked first?" : "What is welcome today?", "", err);
 	if (r != 1) {
 		if (r == 0)
@@ -265,17 +265,17 @@ change(struct call *call, enum bound_now now, struct error *err)
 		return r;
 	}
 	subject = buf_trim(&call->speak.words);
-	if (strlen(subject) > BOUND_SUBJECT)
+	if (strlen(subject) > BOUNDARY_SUBJECT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
-		    BOUND_SUBJECT);
-	before = bounds_find(&call->mine, subject);
+		    BOUNDARY_SUBJECT);
+	before = boundary_find(&call->mine, subject);
 	copy = need_string(subject);
 	b.subject = copy;
 	b.about = (char *)(call->about != NULL ? call->about :
 	    before == NULL ? NULL : before->about);
 	b.shared = before != NULL && before->shared;
 	if ((r = keep(call, &b, shows_about(call, subject), err)) == 0)
-		speak_done(&call->speak);
+		input_done(&call->speak);
 	if (r == 0 && !b.shared && call->mine.unread)
 		r = error_set(err, STATUS_SYSTEM, "it is kept. Not all of "
 		    "yours can be read just now, so your partner may still "
@@ -296,7 +296,7 @@ change(struct call *call, enum bound_now now, struct error *err)
 static const char *
 nth_subject(const void *of, size_t n)
 {
-	const struct bounds *b = of;
+	const struct boundaries *b = of;
 
 	return n < b->count ? b->items[n].subject : NULL;
 }
@@ -320,7 +320,7 @@ none(const struct call *call, const char *wanted, struct error *err)
 
 /* Show exactly what will be seen, and ask. 1, 0, or -1. */
 static int
-agreed(const struct call *call, const struct bound *b, struct error *err)
+agreed(const struct call *call, const struct boundary *b, struct error *err)
 {
 	char *called = couple_called(call->couple, call->couple->other);
 
@@ -344,8 +344,8 @@ agreed(const struct call *call, const struct bound *b, struct error *err)
 static int
 set_shared(struct call *call, const char *wanted, struct error *err)
 {
-	const struct bound *found = bounds_find(&call->mine, wanted);
-	struct bound b;
+	const struct boundary *found = boundary_find(&call->mine, wanted);
+	struct boundary b;
 	int r;
 
 	if (found == NULL)
@@ -353,7 +353,7 @@ set_shared(struct call *call, const char *wanted, struct error *err)
 	b = *found;
 	b.shared = 1;
 	/* A welcome keeps its own day. */
-	if (b.now != BOUND_WELCOME)
+	if (b.now != BOUNDARY_WELCOME)
 		b.at = clock_now();
 	if (call->couple->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
@@ -391,11 +391,11 @@ look(const struct call *call, struct removal *removal)
 /* What could not be reached. */
 static int
 missed(struct removal *removal, const char *verb, const char *wanted,
-    const struct bound *b)
+    const struct boundary *b)
 {
 	char *again = need_printf("%s %s", verb, wanted);
 	enum status status;
-	int waits = b != NULL && b->shared && b->now != BOUND_NOT_NOW &&
+	int waits = b != NULL && b->shared && b->now != BOUNDARY_NOT_NOW &&
 	    (!removal->seen || !removal->reach) && !cli.dry_run;
 
 	status = removal_end(removal, &cli, waits ? "what is shared of it can "
@@ -411,9 +411,9 @@ missed(struct removal *removal, const char *verb, const char *wanted,
 static int
 unshare(struct call *call, const char *wanted, struct error *err)
 {
-	const struct bound *found = bounds_find(&call->mine, wanted);
+	const struct boundary *found = boundary_find(&call->mine, wanted);
 	struct removal removal;
-	struct bound b;
+	struct boundary b;
 
 	look(call, &removal);
 	if (found == NULL && removal_is_whole(&removal))
@@ -425,11 +425,11 @@ unshare(struct call *call, const char *wanted, struct error *err)
 		    "already", found->subject);
 	b = *found;
 	/* A welcome keeps its own day. */
-	if (b.now != BOUND_WELCOME)
+	if (b.now != BOUNDARY_WELCOME)
 		b.at = clock_now();
 	if (cli.dry_run)
 		(void)show(&b);
-	else if (bounds_take_back(call->couple, &b, &removal, err) == -1)
+	else if (boundary_take_back(call->couple, &b, &removal, err) == -1)
 		return -1;
 	if (!cli.dry_run && !cli.quiet && !b.shared)
 		puts(b.random);
@@ -440,14 +440,16 @@ unshare(struct call *call, const char *wanted, struct error *err)
 
 /* What was let go of, and how it comes back. */
 static void
-say_dropped(const struct call *call, const struct bound *b)
+say_dropped(const struct call *call, const struct boundary *b)
 {
-	const char *seen = !b->shared || call->couple->other == NULL ? "" :
-	    b->now == BOUND_NOT_NOW ? " Your partner no longer sees this no." :
+	const char *seen = !b->shared || call->couple->other == NULL ?
+	    "" :
+	    b->now == BOUNDARY_NOT_NOW ?
+	    " Your partner no longer sees this no." :
 	    " Your partner no longer sees it.";
 	struct error ignored = { 0 };
 
-	if (bounds_bring_back(call->couple, b->random, 1, &ignored) == 1)
+	if (boundary_bring_back(call->couple, b->random, 1, &ignored) == 1)
 		cli_say(&cli, "Let go.%s 'forget --undo %s' brings it back, to "
 		    "you alone.", seen, b->random);
 	else
@@ -458,14 +460,14 @@ say_dropped(const struct call *call, const struct bound *b)
 static int
 drop(struct call *call, const char *wanted, struct error *err)
 {
-	const struct bound *found = bounds_find(&call->mine, wanted);
+	const struct boundary *found = boundary_find(&call->mine, wanted);
 	struct removal removal;
 
 	look(call, &removal);
 	if (found == NULL)
 		return removal_is_whole(&removal) ? none(call, wanted, err) :
 		    missed(&removal, "drop", wanted, NULL);
-	if (!cli.dry_run && bounds_drop(call->couple, found->subject,
+	if (!cli.dry_run && boundary_drop(call->couple, found->subject,
 	    clock_now().instant, &removal, err) == -1)
 		return -1;
 	if (cli.dry_run)
@@ -479,10 +481,10 @@ static int
 act(struct call *call, const char *verb, char **operands, struct error *err)
 {
 	struct buf wanted = { 0 };
-	enum bound_now now;
+	enum boundary_state now;
 	int r;
 
-	if (bounds_named(verb, &now))
+	if (boundary_state_named(verb, &now))
 		return change(call, now, err);
 	buf_words(&wanted, operands, NULL);
 	if (strcmp(verb, "drop") == 0)
@@ -505,9 +507,9 @@ check_call(struct call *call, char **operands)
 	static const char *const verbs[] = { "welcome", "ask-first", "not-now",
 	    "share", "unshare", "drop", "list", NULL };
 	const char *verb = operands[0];
-	enum bound_now now;
+	enum boundary_state now;
 
-	if (call->about != NULL && !bounds_is_about(call->about))
+	if (call->about != NULL && !boundary_is_about(call->about))
 		cli_usage(&cli, "--about %s: choose comfort, trigger or limit",
 		    call->about);
 	if (verb == NULL || (strcmp(verb, "list") == 0 &&
@@ -517,11 +519,11 @@ check_call(struct call *call, char **operands)
 			    "TEXT");
 	} else if (strcmp(verb, "list") == 0)
 		cli_usage(&cli, "list stands alone");
-	else if (bounds_named(verb, &now)) {
+	else if (boundary_state_named(verb, &now)) {
 		if (call->with_about || call->yes)
 			cli_usage(&cli, "--with-about and --yes go with "
 			    "share");
-		speak_operands(&call->speak, operands + 1);
+		input_operands(&call->speak, operands + 1);
 	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
 	    strcmp(verb, "drop") != 0)
 		verb_choose(&cli, verb, verbs);
@@ -548,16 +550,16 @@ run(struct call *call, char **operands)
 	size_t i;
 	int r;
 
-	status = bounds_read(&c->mine, &cli, now, &call->mine);
-	status = cli_worse(status, bounds_read(&c->ours, &cli, now,
+	status = boundary_read(&c->mine, &cli, now, &call->mine);
+	status = cli_worse(status, boundary_read(&c->ours, &cli, now,
 	    &call->ours));
 	/* Where the two differ the more protective holds for oneself, too. */
-	(void)bounds_read(&c->ours, NULL, now, &call->mine);
+	(void)boundary_read(&c->ours, NULL, now, &call->mine);
 	for (i = 0; i < call->mine.count; i++)
-		call->mine.items[i].shared |= bounds_find(&call->ours,
+		call->mine.items[i].shared |= boundary_find(&call->ours,
 		    call->mine.items[i].subject) != NULL;
 	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
-		status = cli_worse(status, bounds_read(&c->theirs, &cli, now,
+		status = cli_worse(status, boundary_read(&c->theirs, &cli, now,
 		    &call->theirs));
 		return cli_worse(status, list(call));
 	}
@@ -589,18 +591,18 @@ main(int argc, char **argv)
 			call.yes = 1;
 			break;
 		default:
-			(void)speak_option(&call.speak, &cli, option);
+			(void)input_option(&call.speak, &cli, option);
 		}
 	argv += optind;
 	check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (takes_back(*argv) ? COUPLE_BACK : 0), 0, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&call, argv);
-	bounds_free(&call.mine);
-	bounds_free(&call.ours);
-	bounds_free(&call.theirs);
-	speak_close(&call.speak, &cli, status);
+	boundary_free(&call.mine);
+	boundary_free(&call.ours);
+	boundary_free(&call.theirs);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -15,21 +15,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "agenda.h"
-#include "ask.h"
-#include "brief.h"
-#include "calendar.h"
-#include "care.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "speak.h"
-#include "text.h"
-#include "timewords.h"
-#include "unsaved.h"
-#include "verb.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/timewords.h"
+#include "base/unsaved.h"
+#include "call/input.h"
+#include "care/agenda.h"
+#include "care/brief.h"
+#include "couple/couple.h"
+#include "plan/care.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/verb.h"
 
 #define MOST_OPERANDS	1000
 
@@ -37,7 +37,7 @@ enum { OPT_MINUTES = 512, OPT_FOLD, OPT_DOES, OPT_REACH, OPT_ALL, OPT_ICS,
 	OPT_WITH_WORDS, OPT_PART, OPT_TIME_ALONE, OPT_HTML };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_MINUTES, "minutes", "MINUTES", "how long a visit is" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
 	{ OPT_DOES, "does", "TEXT", "what somebody does" },
@@ -76,7 +76,7 @@ static struct cli cli = {
 	    "  care ask\n"
 	    "  care brief\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -84,7 +84,7 @@ struct call {
 	struct couple	*couple;
 	const char	*verb;
 	struct care	 care;
-	struct speak	 speak;
+	struct input	 speak;
 	const char	*does, *reach;
 	int		 minutes;
 	enum fold	 fold;
@@ -177,7 +177,7 @@ keep(struct call *call, struct care_item *item, struct error *err)
 {
 	if (care_keep(call->couple, &cli, item, err) == -1)
 		return -1;
-	speak_done(&call->speak);
+	input_done(&call->speak);
 	if (!cli.dry_run)
 		cli_say(&cli, "Kept, and not shared.");
 	return (int)call->read;
@@ -188,7 +188,7 @@ static int
 take_words(struct call *call, const char *question, const char *page,
     struct care_item *item, struct error *err)
 {
-	int r = speak_take(&call->speak, &cli, call->couple, question, page,
+	int r = input_take(&call->speak, &cli, call->couple, question, page,
 	    err);
 
 	if (r == 1)
@@ -211,7 +211,7 @@ ask_about(struct call *call, struct buf *does, struct buf *reach,
     struct care_item *item, struct error *err)
 {
 	if (!ask_can(&cli) || call->does != NULL || call->reach != NULL ||
-	    speak_is_given(&call->speak))
+	    input_is_given(&call->speak))
 		return 0;
 	unsaved_add(does, UNSAVED_GIVEN);
 	unsaved_add(reach, UNSAVED_GIVEN);
@@ -239,7 +239,7 @@ add(struct call *call, char **operands, struct error *err)
 	if (is_text(item.called, err) == -1 || is_text(item.does, err) == -1 ||
 	    is_text(item.reach, err) == -1)
 		return -1;
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		r = take_words(call, "", "# What you would like to remember. "
 		    "Lines like these are left out.\n\n", &item, err);
 	else
@@ -268,9 +268,11 @@ find_person(struct call *call, const char *wanted, struct care_item *visit,
 		    "can be read just now, so nobody can tell whether they are "
 		    "among them", wanted);
 	if (person == NULL)
-		return error_set(err, STATUS_USAGE, "%s: nobody of that name is "
+		return error_set(err, STATUS_USAGE,
+		    "%s: nobody of that name is "
 		    "kept: 'care add' keeps somebody, and -m takes words "
-		    "without a name", wanted);
+		    "without a name",
+		    wanted);
 	visit->with = (char *)person->name;
 	return 0;
 }
@@ -286,12 +288,12 @@ visit(struct call *call, char **operands, struct error *err)
 
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
-	speak_operands(&call->speak, rest);
+	input_operands(&call->speak, rest);
 	if (timewords_understand_ahead(operands[0], call->fold, clock_now(),
 	    &item.at, err) == -1 || (rest != operands + 1 &&
 	    find_person(call, operands[1], &item, err) == -1))
 		return -1;
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		r = take_words(call, "", "# What it is for, what to bring. "
 		    "Lines like these are left out.\n\n", &item, err);
 	if (r == -1 || keep(call, &item, err) == -1)
@@ -311,7 +313,7 @@ note(struct call *call, enum care_room room, const char *question,
 	char *page;
 	int r;
 
-	speak_operands(&call->speak, operands);
+	input_operands(&call->speak, operands);
 	page = need_printf("# %s Lines like these are left out.\n\n",
 	    question);
 	r = take_words(call, question, page, &item, err);
@@ -349,7 +351,7 @@ write_part(struct call *call, char **operands, struct error *err)
 	read_room(call, CARE_LINES);
 	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;
-	speak_operands(&call->speak, operands + 1);
+	input_operands(&call->speak, operands + 1);
 	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
@@ -470,7 +472,7 @@ check_call(struct call *call, char **operands)
 	enum brief_part part;
 
 	call->verb = v->name;
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->minutes > 0 || call->fold != FOLD_ASK)
 		verb_goes_with(&cli, v, verbs, TAKES_TIME,
@@ -545,7 +547,7 @@ take_option(struct call *call, int option)
 		call->html = 1;
 		break;
 	default:
-		(void)speak_option(&call->speak, &cli, option);
+		(void)input_option(&call->speak, &cli, option);
 	}
 }
 
@@ -562,13 +564,13 @@ main(int argc, char **argv)
 		take_option(&call, option);
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME |
 	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = verb_run(&cli, v, &call, argv,
 		    STATUS_OK);
 	care_free(&call.care);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -16,23 +16,23 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "checkup.h"
-#include "cli.h"
-#include "couple.h"
-#include "entry_id.h"
-#include "error.h"
-#include "options.h"
-#include "pausing.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "check/checkup.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/scan.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_REPAIR = 512 };
 
-#define WORDS_BYTES	((size_t)64 * 1024 * 1024)
+#define VOCABULARY_BYTES	((size_t)64 * 1024 * 1024)
 
 static const struct cli_option options[] = {
 	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend" },
@@ -73,7 +73,7 @@ may_go(void *arg, const char *path)
 	    "to your trash: ", &line)) {
 		go = strcasecmp(buf_string(&line), "t") == 0;
 		more = strcasecmp(buf_string(&line), "s") == 0;
-		if (more && store_read_path(path, WORDS_BYTES, &words,
+		if (more && store_read_path(path, VOCABULARY_BYTES, &words,
 		    &err) == -1)
 			(void)cli_fail(&cli, &err);
 		else if (more)
@@ -159,7 +159,7 @@ main(int argc, char **argv)
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
 	screen_open(c.settings.plain);
-	pausing_heed(&cli, &c);
+	pause_word_heed(&cli, &c);
 	sandbox_no_network();
 	if (c.private == NULL && err.status == STATUS_DATA) {
 		finding_refused(&f, "", NULL, &err);

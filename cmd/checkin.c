@@ -15,28 +15,28 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "draft.h"
-#include "entry.h"
-#include "error.h"
-#include "import.h"
-#include "options.h"
-#include "page.h"
-#include "parts.h"
-#include "reader.h"
-#include "save.h"
-#include "scale.h"
-#include "show.h"
-#include "speak.h"
-#include "store.h"
-#include "text.h"
-#include "timewords.h"
-#include "together.h"
-#include "unsaved.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/timewords.h"
+#include "base/unsaved.h"
+#include "call/input.h"
+#include "checkin/import.h"
+#include "checkin/together.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/draft.h"
+#include "entry/editor.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/save.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
 
 enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
 
@@ -45,7 +45,7 @@ static const struct cli_option options[] = {
 	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense" },
 	{ OPT_PACE, "pace", "PACE", "slower, same or curious" },
 	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not" },
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin" },
 	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
@@ -67,7 +67,7 @@ static struct cli cli = {
 	    "  checkin mood=6 body=hard --feel tender -e\n"
 	    "  checkin --at 'yesterday 21:00' - <words.txt\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -77,7 +77,7 @@ struct call {
 	const char	*file;
 	enum fold	 fold;
 	int		 has_fields;
-	struct speak	 speak;
+	struct input	 speak;
 	struct draft	 draft;
 };
 
@@ -90,10 +90,13 @@ edit(struct call *call, const struct store *private, struct error *err)
 	int r;
 
 	draft_page(d, &text);
-	r = page_edit(&call->speak.page, private, NULL, &text, err);
-	while (r == 1 && (r = draft_read_page(d, buf_string(&text),
-	    buf_string(&call->speak.page.back), call->speak.page.back.length,
-	    call->speak.page.path, err)) == -1 && page_again(&call->speak.page, &cli, err))
+	r = editor_edit(&call->speak.page, private, NULL, &text, err);
+	while (r == 1 &&
+	    (r = draft_read_page(d, buf_string(&text),
+		 buf_string(&call->speak.page.back),
+		 call->speak.page.back.length, call->speak.page.path, err)) ==
+		-1 &&
+	    editor_again(&call->speak.page, &cli, err))
 		r = 1;
 	buf_free(&text);
 	return r == -1 ? -1 : !draft_is_empty(d);
@@ -116,13 +119,13 @@ static int
 take_words(const struct couple *c, struct call *call, struct error *err)
 {
 	struct draft *d = &call->draft;
-	struct speak *s = &call->speak;
+	struct input *s = &call->speak;
 
 	if (s->edit)
 		return edit(call, &c->mine, err);
-	if (!speak_is_given(s) && !call->has_fields)
+	if (!input_is_given(s) && !call->has_fields)
 		return ask(d, err);
-	if (speak_is_given(s) && speak_take(s, &cli, c, "", "", err) == -1)
+	if (input_is_given(s) && input_take(s, &cli, c, "", "", err) == -1)
 		return -1;
 	buf_put(&d->note, buf_string(&s->words), s->words.length);
 	if (text_valid(buf_string(&d->today), d->today.length, NULL))
@@ -146,7 +149,7 @@ after(const struct couple *c, const struct entry *e)
 	    ask_line("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
 	    strcmp(buf_string(&line), "share") == 0)
-		status = parts_offer(&cli, c, e, PARTS_WORDS, NULL);
+		status = sharing_offer(&cli, c, e, SHARING_WORDS, NULL);
 	buf_free(&line);
 	return status;
 }
@@ -173,19 +176,19 @@ checkin(const struct couple *c, struct call *call)
 	if (said == -1)
 		return cli_fail(&cli, &err);
 	if (said == 0) {
-		speak_let_go(&call->speak);
+		input_let_go(&call->speak);
 		cli_say(&cli, "Nothing was written, and that is fine.");
 		return STATUS_OK;
 	}
 	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
 	if (status == STATUS_OK)
-		page_drop(&call->speak.page);
+		editor_drop(&call->speak.page);
 	if (status == STATUS_OK && !cli.dry_run &&
 	    scale_is_hard(&c->scales, e.yaml.root))
 		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
 		    "something hurts or scares you: unhurried help safety.");
 	if (status == STATUS_OK && !cli.dry_run &&
-	    !speak_is_given(&call->speak) && !call->has_fields)
+	    !input_is_given(&call->speak) && !call->has_fields)
 		status = after(c, &e);
 	entry_free(&e);
 	return status;
@@ -202,7 +205,7 @@ last(const struct couple *c)
 	cli_only_shows();
 	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
 	case 1:
-		show_record(stdout, &record, c, &e, cli.format);
+		view_record(stdout, &record, c, &e, cli.format);
 		break;
 	case 0:
 		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
@@ -251,7 +254,7 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 		switch (option) {
 		case 'e':
 		case 'm':
-			(void)speak_option(&call->speak, &cli, option);
+			(void)input_option(&call->speak, &cli, option);
 			break;
 		case 'f':
 			call->file = cli.argument;
@@ -272,7 +275,7 @@ read_options(struct call *call, int argc, char **argv, struct error *err)
 static void
 read_operands(struct call *call, char **operands, struct error *err)
 {
-	const struct speak *s = &call->speak;
+	const struct input *s = &call->speak;
 
 	for (; *operands != NULL && err->status == STATUS_OK; operands++)
 		if (strcmp(*operands, "-") != 0) {
@@ -292,7 +295,7 @@ take_many(const struct couple *c, struct call *call)
 
 	if (strcmp(call->file, "-") != 0)
 		return import_file(&cli, c, call->file, NULL, call->fold);
-	if (speak_stdin(&call->speak, &err) == -1)
+	if (input_stdin(&call->speak, &err) == -1)
 		return cli_fail(&cli, &err);
 	return import_file(&cli, c, NULL, &call->speak.words, call->fold);
 }
@@ -300,7 +303,7 @@ take_many(const struct couple *c, struct call *call)
 static enum status
 run(struct couple *c, struct call *call, char **operands)
 {
-	const struct speak *speak = &call->speak;
+	const struct input *speak = &call->speak;
 	struct error err = { 0 };
 	int alone = operands[0] != NULL && operands[1] == NULL;
 
@@ -313,7 +316,7 @@ run(struct couple *c, struct call *call, char **operands)
 	}
 	if (alone && (strcmp(operands[0], "together") == 0 ||
 	    strcmp(operands[0], "last") == 0) && (call->has_fields ||
-	    speak_is_given(speak) || call->at != NULL))
+	    input_is_given(speak) || call->at != NULL))
 		cli_usage(&cli, "%s stands alone: leave out the rest",
 		    operands[0]);
 	if (alone && strcmp(operands[0], "together") == 0)
@@ -331,7 +334,7 @@ static int
 needs(const struct call *call, char **operands)
 {
 	int asks = *operands == NULL ? !call->has_fields &&
-	    !speak_is_given(&call->speak) && call->file == NULL :
+	    !input_is_given(&call->speak) && call->file == NULL :
 	    strcmp(*operands, "together") == 0;
 
 	return COUPLE_ME | (asks ? COUPLE_TREES : 0);
@@ -363,13 +366,13 @@ main(int argc, char **argv)
 	if (err.status != STATUS_OK)
 		status = cli_fail(&cli, &err);
 	else
-		status = speak_open(&call.speak, &cli, &c, needs(&call, argv),
+		status = input_open(&call.speak, &cli, &c, needs(&call, argv),
 		    call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
 		status = run(&c, &call, argv);
 	cli_keep_words(&cli, status);
 	draft_free(&call.draft);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

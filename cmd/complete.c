@@ -21,33 +21,33 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cards.h"
-#include "care.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "deck.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "held.h"
-#include "log.h"
-#include "memory.h"
-#include "now.h"
-#include "options.h"
-#include "planning.h"
-#include "plans.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "scale.h"
-#include "scan.h"
-#include "screen.h"
-#include "store.h"
-#include "text.h"
-#include "today.h"
-#include "words.h"
-#include "yaml.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "consent/agreement.h"
+#include "consent/pause.h"
+#include "consent/vocabulary.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "deck/catalog.h"
+#include "deck/daily.h"
+#include "deck/deck.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "format/yaml.h"
+#include "moment/planning.h"
+#include "plan/care.h"
+#include "plan/plans.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -192,27 +192,28 @@ static void
 ids(const struct couple *c)
 {
 	struct store_dir d = { .fd = -1 };
-	struct log_months months;
+	struct journal_months months;
 	struct error err = { 0 };
 	struct entry_id id;
 	size_t i, j, n = 0;
 
-	log_months(&c->mine, 0, WHEN_LAST, &months);
+	journal_months(&c->mine, 0, WHEN_LAST, &months);
 	for (i = months.count; i > 0 && n < MOST_IDS; i--) {
-		if (log_open(&c->mine, months.list[i - 1], &d,
+		if (journal_open(&c->mine, months.list[i - 1], &d,
 		    &err) != 1)
 			continue;
 		for (j = d.count; j > 0 && n < MOST_IDS; j--)
-			if (log_classify(d.names[j - 1], &id) ==
-			    LOG_ENTRY && log_is_gone(&c->mine, &id, &err) ==
-			    STORE_ABSENT) {
+			if (journal_classify(d.names[j - 1], &id) ==
+				JOURNAL_ENTRY &&
+			    journal_is_gone(&c->mine, &id, &err) ==
+				STORE_ABSENT) {
 				print_id(c, &id);
 				n++;
 			}
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
-	log_free_months(&months);
+	journal_free_months(&months);
 	error_clear(&err);
 }
 
@@ -293,14 +294,15 @@ ratings(const struct couple *c, const char *name)
 static void
 signals(const struct couple *c)
 {
-	static const char *const always[] = { "comfort", "hesitation", "ready", "none", "words" };
+	static const char *const always[] = { "comfort", "hesitation", "ready",
+		"none", "words" };
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	const struct node *list, *n;
 	size_t i;
 
 	if (c->ours.fd != -1)
-		(void)words_read(&c->ours, &y, &err);
+		(void)vocabulary_read(&c->ours, &y, &err);
 	for (list = y.root == NULL ? NULL : y.root->child; list != NULL;
 	    list = list->next)
 		for (n = list->child; n != NULL; n = n->next)
@@ -321,9 +323,9 @@ held(const struct couple *c, const char *dir, const char *deck,
 {
 	struct error err = { 0 };
 	struct deck d = { .items = NULL };
-	struct held_list all;
+	struct agreement_list all;
 	const struct node *n;
-	int clear = now_look(c) == NOW_CLEAR;
+	int clear = pause_look(c) == PAUSE_CLEAR;
 	size_t i;
 
 	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
@@ -333,7 +335,7 @@ held(const struct couple *c, const char *dir, const char *deck,
 			    (c->other != NULL || !deck_takes_two(n)))
 				explained(yaml_get_text(n, "id"),
 				    deck_text(n, c->other == NULL));
-	(void)held_read(c, &silent, kind, 0, &all);
+	(void)agreement_read(c, &silent, kind, 0, &all);
 	/* A name is made of words, and the other's can wait under a pause. */
 	for (i = 0; i < all.count; i++)
 		if (deck_find(&d, all.items[i].slug) == NULL &&
@@ -342,7 +344,7 @@ held(const struct couple *c, const char *dir, const char *deck,
 		    (clear && all.items[i].theirs.text != NULL &&
 		    !all.items[i].theirs.ended)))
 			puts(all.items[i].slug);
-	held_free(&all);
+	agreement_free(&all);
 	deck_free(&d);
 	error_clear(&err);
 }
@@ -350,56 +352,56 @@ held(const struct couple *c, const char *dir, const char *deck,
 static void
 topics(const struct couple *c)
 {
-	held(c, "words", "agree", HELD_AGREE);
+	held(c, "words", "agree", AGREEMENT_AGREE);
 }
 
 static void
 steps(const struct couple *c)
 {
-	held(c, "steps", "steps", HELD_PACE);
+	held(c, "steps", "steps", AGREEMENT_PACE);
 }
 
 static void
 reasons(const struct couple *c)
 {
-	held(c, NULL, NULL, HELD_REASON);
+	held(c, NULL, NULL, AGREEMENT_REASON);
 }
 
 /* The cards of a kind that have such a text. */
 static void
-cards(const struct couple *c, const char *kind, enum cards_of of,
+cards(const struct couple *c, const char *kind, enum catalog_of of,
     const char *key)
 {
-	struct cards all;
+	struct catalog all;
 	size_t i;
 
-	(void)cards_open(&all, &silent, c, kind, of);
+	(void)catalog_open(&all, &silent, c, kind, of);
 	for (i = 0; i < all.count; i++)
 		if (card_get(&all.items[i], "in") == NULL &&
 		    card_text(&all.items[i], key) != NULL &&
 		    (c->other != NULL || !card_takes_two(&all.items[i])))
 			explained(all.items[i].id,
 			    card_text(&all.items[i], key));
-	cards_free(&all);
+	catalog_free(&all);
 }
 
 static void
 prompts(const struct couple *c)
 {
-	cards(c, "prompts", CARDS_SHARED, "text");
+	cards(c, "prompts", CATALOG_SHARED, "text");
 }
 
 static void
 lessons(const struct couple *c)
 {
-	cards(c, "lessons", CARDS_SHARED, "title");
+	cards(c, "lessons", CATALOG_SHARED, "title");
 	puts("safety");
 }
 
 static void
 rituals(const struct couple *c)
 {
-	cards(c, "rituals", CARDS_MINE, "title");
+	cards(c, "rituals", CATALOG_MINE, "title");
 }
 
 /* Calm time to come; no words of it. */
@@ -410,7 +412,7 @@ plans(const struct couple *c)
 	struct plans all;
 	size_t i;
 
-	(void)plans_read(c, &silent, now_look(c) == NOW_CLEAR,
+	(void)plans_read(c, &silent, pause_look(c) == PAUSE_CLEAR,
 	    clock_now().instant, &all);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
@@ -456,8 +458,8 @@ themes(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; today_theme(i) != NULL; i++)
-		puts(today_theme(i));
+	for (i = 0; daily_theme(i) != NULL; i++)
+		puts(daily_theme(i));
 }
 
 /* The programs that lie beside this one are the tools. */

@@ -18,19 +18,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "options.h"
-#include "out.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "scale.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "yaml.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/store.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };
@@ -117,9 +117,9 @@ put_other(struct buf *b, const struct sheet *s, const struct node *root)
 		if (is_column(s, n->key))
 			continue;
 		buf_str(b, between);
-		out_json_text(b, n->key, strlen(n->key));
+		output_json_text(b, n->key, strlen(n->key));
 		buf_char(b, ':');
-		out_json(b, n);
+		output_json(b, n);
 		between = ",";
 	}
 	if (b->length > 0)
@@ -139,7 +139,7 @@ csv_value(struct buf *b, const struct node *n)
 	struct buf words = { 0 };
 
 	if (n->type == NODE_TEXT) {
-		out_csv(b, n->text, n->length);
+		output_csv(b, n->text, n->length);
 		return;
 	}
 	for (word = n->child; word != NULL; word = word->next) {
@@ -147,7 +147,7 @@ csv_value(struct buf *b, const struct node *n)
 		if (word->next != NULL)
 			buf_str(&words, ", ");
 	}
-	out_csv(b, buf_string(&words), words.length);
+	output_csv(b, buf_string(&words), words.length);
 	buf_free(&words);
 }
 
@@ -167,7 +167,7 @@ csv_row(struct sheet *s, const struct node *root)
 	buf_char(&s->line, ',');
 	put_other(&other, s, root);
 	if (other.length > 0)
-		out_csv(&s->line, other.data, other.length);
+		output_csv(&s->line, other.data, other.length);
 	buf_str(&s->line, "\r\n");
 	buf_free(&other);
 }
@@ -200,10 +200,10 @@ sql_value(struct sheet *s, const struct node *n)
 	else if (is_number(s, n->key) && yaml_int(n, 0, LONG_MAX, &value))
 		buf_printf(&s->line, "%ld", value);
 	else if (n->type == NODE_TEXT)
-		out_sql(&s->line, n->text, n->length);
+		output_sql(&s->line, n->text, n->length);
 	else {
-		out_json(&json, n);
-		out_sql(&s->line, buf_string(&json), json.length);
+		output_json(&json, n);
+		output_sql(&s->line, buf_string(&json), json.length);
 		buf_free(&json);
 	}
 }
@@ -219,7 +219,7 @@ sql_row(struct sheet *s, const struct node *root)
 	buf_char(&s->line, ',');
 	put_other(&other, s, root);
 	if (other.length > 0)
-		out_sql(&s->line, other.data, other.length);
+		output_sql(&s->line, other.data, other.length);
 	else
 		buf_str(&s->line, "NULL");
 	buf_str(&s->line, ");\n");
@@ -257,7 +257,7 @@ put_entry(struct sheet *s, const struct entry *e)
 	char id[ID_SIZE];
 
 	if (s->format == JSONL) {
-		show_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
+		view_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
 		return;
 	}
 	id_write(&e->id, id);

@@ -15,27 +15,27 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "bounds.h"
-#include "care.h"
-#include "cli.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "held.h"
-#include "log.h"
-#include "memory.h"
-#include "options.h"
-#include "pausing.h"
-#include "reader.h"
-#include "recovery.h"
-#include "removal.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "trash.h"
-#include "yaml.h"
+#include "base/memory.h"
+#include "consent/agreement.h"
+#include "consent/boundary.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "plan/care.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/recovery.h"
+#include "store/removal.h"
+#include "store/store.h"
+#include "store/trash.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 
@@ -103,7 +103,7 @@ random_of(const char *wanted, struct error *err)
 
 	if (n == ID_RANDOM || id_read(wanted, n, &id) == 0)
 		return wanted + n - ID_RANDOM;
-	error_set(err, STATUS_USAGE, LOG_NO_ID, wanted);
+	error_set(err, STATUS_USAGE, JOURNAL_NO_ID, wanted);
 	return NULL;
 }
 
@@ -116,11 +116,11 @@ find_copies(struct call *call, const char *random)
 
 	call->count = 0;
 	call->looking_in = &c->mine;
-	(void)log_find(&c->mine, random, take_copy, call, &err);
+	(void)journal_find(&c->mine, random, take_copy, call, &err);
 	removal_missed(&call->removal, &err);
 	call->looking_in = &c->ours;
 	if (c->ours.fd != -1)
-		(void)log_find(&c->ours, random, take_copy, call, &err);
+		(void)journal_find(&c->ours, random, take_copy, call, &err);
 	removal_missed(&call->removal, &err);
 }
 
@@ -166,7 +166,7 @@ show_copies(const struct call *call)
 		    "shared" : "private");
 		if (reader_load(call->couple, call->copies[i].tree,
 		    &call->copies[i].id, &e, &err) == 0)
-			show_line(stderr, call->couple, &e);
+			view_line(stderr, call->couple, &e);
 		else
 			fprintf(stderr, "(not readable)\n");
 		error_clear(&err);
@@ -269,13 +269,13 @@ certain(const struct call *call, struct error *err)
 static void
 try_chosen(struct call *call)
 {
-	char dir[LOG_DIR_SIZE];
+	char dir[JOURNAL_DIR_SIZE];
 	size_t i;
 
 	for (i = 0; i < call->count && !cli.dry_run; i++)
 		if (call->copies[i].chosen &&
 		    is_shared(call, &call->copies[i])) {
-			log_dir(&call->copies[i].id, dir);
+			journal_dir(&call->copies[i].id, dir);
 			removal_tries(&call->removal, &cli, dir, 0);
 		}
 }
@@ -376,10 +376,15 @@ end(struct call *call, const char *random, int meant, int known)
 	again = need_printf("%s%s%s", unknown || call->shared ? "--shared " :
 	    call->all ? "--all-copies " : "", call->for_good && !unknown ?
 	    "--for-good " : "", random);
-	status = removal_end(&call->removal, &cli, waits ? "what is shared of "
-	    "it can still be read; it goes with the next command you run once "
-	    "that is mended" : unknown ? "nobody can tell "
-	    "yet whether some of it is shared" : "not all of it could go", waits ? NULL : again);
+	status = removal_end(&call->removal, &cli,
+	    waits	? "what is shared of "
+			  "it can still be read; it goes with the next command you "
+			  "run once "
+			  "that is mended" :
+		unknown ? "nobody can tell "
+			  "yet whether some of it is shared" :
+			  "not all of it could go",
+	    waits ? NULL : again);
 	free(again);
 	return status;
 }
@@ -522,10 +527,10 @@ forget(struct call *call, const char *wanted)
 static int
 find_held(const struct call *call, const char *wanted, struct error *err)
 {
-	static const struct { const char *kind, *hold; } kinds[] = {
-		{ HELD_AGREE, "agree hold" }, { HELD_PACE, "pace hold" },
-		{ HELD_REASON, "reason together hold" }
-	};
+	static const struct { const char *kind, *hold;
+	} kinds[] = { { AGREEMENT_AGREE, "agree hold" },
+		{ AGREEMENT_PACE, "pace hold" },
+		{ AGREEMENT_REASON, "reason together hold" } };
 	const struct store *mine = &call->couple->mine;
 	char file[TRASH_NAME], *name;
 	struct buf b = { 0 };
@@ -554,7 +559,7 @@ undo_other(const struct call *call, const char *wanted, struct error *err)
 
 	if ((r = care_bring_back(call->couple, wanted, cli.dry_run,
 	    err)) == 0)
-		r = bounds_bring_back(call->couple, wanted, cli.dry_run, err);
+		r = boundary_bring_back(call->couple, wanted, cli.dry_run, err);
 	if (r == 0)
 		r = find_held(call, wanted, err);
 	if (r == 1 && !cli.quiet)
@@ -639,7 +644,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		sandbox_no_network();
 		for (argv += optind; *argv != NULL; argv++)
 			status = cli_worse(status, call.undo ?

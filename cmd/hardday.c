@@ -16,32 +16,32 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "deck.h"
-#include "entry.h"
-#include "keeping.h"
-#include "now.h"
-#include "options.h"
-#include "pausing.h"
-#include "safety.h"
-#include "scale.h"
-#include "screen.h"
-#include "show.h"
-#include "speak.h"
-#include "store.h"
-#include "unsaved.h"
-#include "warmth.h"
-#include "yaml.h"
+#include "base/clock.h"
+#include "base/unsaved.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "deck/deck.h"
+#include "deck/safety.h"
+#include "entry/entry.h"
+#include "entry/keep.h"
+#include "entry/keepsake.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
 
 #define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"
 #define SAFETY	"If something hurts or scares you: unhurried help safety."
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ 0, NULL, NULL, NULL }
 };
 
@@ -53,13 +53,13 @@ static struct cli cli = {
 	    "  hardday\n"
 	    "  hardday -e\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER
 };
 
 struct call {
 	struct couple	*couple;
-	struct speak	 speak;
+	struct input	 speak;
 	int		 found;		/* what there is: ONLY_OWN and so on */
 	int		 hurt;		/* help was looked for */
 };
@@ -81,10 +81,10 @@ help(struct call *call)
 static enum status
 keep(const struct call *call, const struct buf *words)
 {
-	const struct keeping what = { .kind = "checkin",
+	const struct keep what = { .kind = "checkin",
 	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
-	return keeping_words(&cli, call->couple, &what, words, NULL);
+	return keep_words(&cli, call->couple, &what, words, NULL);
 }
 
 /* On one account nothing is for one person alone: better known before. */
@@ -170,11 +170,11 @@ static int
 from_earlier(const struct call *call, int whose, struct entry *e,
     enum status *status)
 {
-	struct warmth w = { .cli = &cli, .couple = call->couple,
+	struct keepsake w = { .cli = &cli, .couple = call->couple,
 	    .whose = whose };
 
 	w.until = clock_midnight(clock_day(clock_now())).instant - 1;
-	return warmth_any(&w, e, status);
+	return keepsake_any(&w, e, status);
 }
 
 static enum status
@@ -184,7 +184,7 @@ company(const struct call *call, int whose)
 	struct entry e;
 
 	if (from_earlier(call, whose, &e, &status)) {
-		show_entry(stdout, call->couple, &e, 1);
+		view_entry(stdout, call->couple, &e, 1);
 		cli_say(&cli, "It is from another day, and it asks nothing of "
 		    "this one.");
 	}
@@ -195,13 +195,13 @@ company(const struct call *call, int whose)
 static enum status
 own_company(struct call *call)
 {
-	return company(call, WARMTH_OWN);
+	return company(call, KEEPSAKE_OWN);
 }
 
 static enum status
 other_company(struct call *call)
 {
-	return company(call, WARMTH_THEIRS);
+	return company(call, KEEPSAKE_THEIRS);
 }
 
 static enum status
@@ -210,8 +210,8 @@ stop(struct call *call)
 	struct error err = { 0 };
 
 	if (!cli.dry_run)
-		return pausing(&cli, call->couple, &err);
-	fputs(now_pause_text(), stdout);
+		return pause_word(&cli, call->couple, &err);
+	fputs(pause_text(), stdout);
 	return STATUS_OK;
 }
 
@@ -254,10 +254,10 @@ look(struct call *call)
 	/* Where it cannot be told who there is, a pause is there, too. */
 	call->found = call->couple->other != NULL || cli.worst != STATUS_OK ?
 	    ONLY_TWO : 0;
-	if (from_earlier(call, WARMTH_OWN, &e, &own))
+	if (from_earlier(call, KEEPSAKE_OWN, &e, &own))
 		call->found |= ONLY_OWN;
 	entry_free(&e);
-	if (from_earlier(call, WARMTH_THEIRS, &e, &theirs))
+	if (from_earlier(call, KEEPSAKE_THEIRS, &e, &theirs))
 		call->found |= ONLY_THEIRS;
 	entry_free(&e);
 	return cli_worse(own, theirs);
@@ -377,7 +377,7 @@ keep_given(struct call *call)
 	int r;
 
 	say_who_reads(call);
-	r = speak_take(&call->speak, &cli, call->couple, "", "# However it "
+	r = input_take(&call->speak, &cli, call->couple, "", "# However it "
 	    "comes. Lines like these are left out.\n\n", &err);
 	if (r == -1)
 		return cli_fail(&cli, &err);
@@ -386,7 +386,7 @@ keep_given(struct call *call)
 	if (r == 1)
 		status = keep(call, &call->speak.words);
 	if (r == 1 && status == STATUS_OK)
-		speak_done(&call->speak);
+		input_done(&call->speak);
 	cli_say(&cli, SAFETY);
 	return status;
 }
@@ -400,30 +400,30 @@ main(int argc, char **argv)
 	int option;
 
 	while ((option = options_next(&cli, argc, argv)) != -1)
-		(void)speak_option(&call.speak, &cli, option);
+		(void)input_option(&call.speak, &cli, option);
 	argv += optind;
 	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))
 		cli_usage(&cli, "%s: words come from -e, - or -m", *argv);
-	speak_operands(&call.speak, argv);
+	input_operands(&call.speak, argv);
 	/* Before anything else, also before what may be amiss here. */
-	if (speak_is_given(&call.speak))
+	if (input_is_given(&call.speak))
 		cli_say(&cli, FIRST);
 	else {
 		cli_only_shows();
 		puts(FIRST);
 		fflush(stdout);
 	}
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
 	    call.speak.edit, NULL, argv);
 	if (status == STATUS_OK)
-		status = speak_is_given(&call.speak) ? keep_given(&call) :
+		status = input_is_given(&call.speak) ? keep_given(&call) :
 		    begin(&call);
-	else if (!speak_is_given(&call.speak)) {
+	else if (!input_is_given(&call.speak)) {
 		/* Where nothing else can be had, this can. */
 		call.found = ONLY_TWO;
 		show_ways(&call);
 	}
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

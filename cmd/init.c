@@ -13,19 +13,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "memory.h"
-#include "options.h"
-#include "pausing.h"
-#include "person.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "setup.h"
-#include "store.h"
-#include "yaml.h"
+#include "base/memory.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/person.h"
+#include "couple/setup.h"
+#include "format/yaml.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 
@@ -66,9 +66,13 @@ take_name(struct call *call, const char *name, struct error *err)
 	char *slug = person_slug(name);
 
 	if (slug == NULL)
-		return error_set(err, STATUS_USAGE, "%s: expected a name of "
-		    "a-z, 0-9 and _ that begins with a letter, and no word like "
-		    "yes or no; how you like to be called goes into person.yaml", name);
+		return error_set(err, STATUS_USAGE,
+		    "%s: expected a name of "
+		    "a-z, 0-9 and _ that begins with a letter, and no word "
+		    "like "
+		    "yes or no; how you like to be called goes into "
+		    "person.yaml",
+		    name);
 	if (call->count == 1 && strcmp(slug, call->slugs[0]) == 0) {
 		free(slug);
 		return error_set(err, STATUS_USAGE, "%s: two different names, "
@@ -354,7 +358,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		if (call.group != NULL)
 			status = print_group(&c, &call, argv + optind);
 		else if (init(&c, &call, argv + optind, &err) == -1)

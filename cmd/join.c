@@ -16,18 +16,18 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "cli.h"
-#include "couple.h"
-#include "error.h"
-#include "options.h"
-#include "pausing.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "setup.h"
-#include "store.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/setup.h"
+#include "format/yaml.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 static struct cli cli = {
 	.name = "unhurried join",
@@ -156,7 +156,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		if (join(&c, argv[optind], &err) == -1)
 			status = cli_fail(&cli, &err);
 	}

@@ -15,17 +15,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "cli.h"
-#include "options.h"
-#include "out.h"
-#include "phrases.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "text.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "kindly/phrases.h"
+#include "store/scan.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
 
@@ -111,7 +111,8 @@ show(const char *name, const char *words, const struct place *at)
 	for (; *column != NULL; column++)
 		if ((s = yaml_get_text(at->rule, *column)) != NULL)
 			add(&y, *column, s, strlen(s));
-	out_print(&y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
+	output_print(
+	    &y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
 }
 
 static void
@@ -143,7 +144,7 @@ show_help(void)
 	y.root = yaml_new(&y, NODE_MAP);
 	add(&y, "theme", "hurt", strlen("hurt"));
 	add(&y, "why", help, strlen(help));
-	out_print(&y, columns, cli.format);
+	output_print(&y, columns, cli.format);
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */

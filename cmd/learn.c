@@ -16,19 +16,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cards.h"
-#include "cli.h"
-#include "couple.h"
-#include "marks.h"
-#include "options.h"
-#include "out.h"
-#include "safety.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "show.h"
-#include "suggest.h"
-#include "verb.h"
-#include "yaml.h"
+#include "couple/couple.h"
+#include "deck/aside.h"
+#include "deck/catalog.h"
+#include "deck/safety.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
@@ -81,7 +81,7 @@ write_card(const struct card *card, int whole)
 		if ((n = card_get(card, "sources")) != NULL)
 			yaml_add(&y, y.root, "sources", yaml_copy(&y, n));
 	}
-	out_print(&y, columns, cli.format);
+	output_print(&y, columns, cli.format);
 }
 
 static void
@@ -155,7 +155,7 @@ is_lesson(const struct card *card)
 }
 
 static enum status
-list(const struct cards *cards)
+list(const struct catalog *cards)
 {
 	const struct card *card;
 	size_t i;
@@ -187,11 +187,11 @@ list(const struct cards *cards)
  * who had better not see it.
  */
 static enum status
-next(const struct cards *cards, const struct couple *c)
+next(const struct catalog *cards, const struct couple *c)
 {
-	struct marks seen;
+	struct aside seen;
 	struct error err = { 0 };
-	enum status status = marks_open(&seen, &cli, c, SEEN);
+	enum status status = aside_open(&seen, &cli, c, SEEN);
 	const struct card *card = NULL;
 	long order, least = 0;
 	size_t i;
@@ -199,7 +199,7 @@ next(const struct cards *cards, const struct couple *c)
 	for (i = 0; i < cards->count; i++)
 		if (is_lesson(&cards->items[i]) &&
 		    yaml_int(card_get(&cards->items[i], "order"), 0, 100000,
-		    &order) && !marks_has(&seen, cards->items[i].id) &&
+		    &order) && !aside_has(&seen, cards->items[i].id) &&
 		    (card == NULL || order < least)) {
 			card = &cards->items[i];
 			least = order;
@@ -209,11 +209,11 @@ next(const struct cards *cards, const struct couple *c)
 		    "them.");
 		status = cli_worse(status, STATUS_NO);
 	} else {
-		if (marks_set(&seen, c, card->id, 1, &err) == -1)
+		if (aside_set(&seen, c, card->id, 1, &err) == -1)
 			status = cli_worse(status, cli_fail(&cli, &err));
 		show(card);
 	}
-	marks_close(&seen);
+	aside_close(&seen);
 	return status;
 }
 
@@ -223,24 +223,24 @@ run(const struct couple *c, char **operands)
 	static const char *const words[] = { "safety", "list", "next", NULL };
 	const struct card *card;
 	struct error err = { 0 };
-	struct cards cards;
+	struct catalog cards;
 	enum status status;
 
-	status = cards_open(&cards, &cli, c, "lessons", CARDS_SHARED);
+	status = catalog_open(&cards, &cli, c, "lessons", CATALOG_SHARED);
 	if (*operands == NULL || strcmp(*operands, "list") == 0)
 		status = cli_worse(status, list(&cards));
 	else if (strcmp(*operands, "next") == 0)
 		status = cli_worse(status, next(&cards, c));
-	else if ((card = cards_find(&cards, *operands)) != NULL &&
+	else if ((card = catalog_find(&cards, *operands)) != NULL &&
 	    is_lesson(card))
 		status = cli_worse(status, show(card));
 	else {
 		if (suggest_nearest_of(*operands, words) != NULL)
 			verb_choose(&cli, *operands, words);
-		cards_unknown(&cards, *operands, "reading", "learn", &err);
+		catalog_unknown(&cards, *operands, "reading", "learn", &err);
 		status = cli_fail(&cli, &err);
 	}
-	cards_free(&cards);
+	catalog_free(&cards);
 	return status;
 }
 

@@ -18,17 +18,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "leaving.h"
-#include "options.h"
-#include "pausing.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "solo.h"
-#include "store.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/solo.h"
+#include "leave/leaving.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
 
@@ -313,7 +313,7 @@ main(int argc, char **argv)
 		status = refuse(&c, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		l.solo = solo_is_certain(&c);
 		status = leave(&l, keep || l.own, yes);
 	}

@@ -17,28 +17,28 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "calm.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "now.h"
-#include "options.h"
-#include "planning.h"
-#include "plans.h"
-#include "removal.h"
-#include "scale.h"
-#include "screen.h"
-#include "speak.h"
-#include "suggest.h"
-#include "timewords.h"
-#include "verb.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/timewords.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "moment/calm.h"
+#include "moment/planning.h"
+#include "plan/plans.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_TOGETHER, "together", NULL, "an offer for two" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
 	{ OPT_ICS, "ics", NULL, "as a calendar file" },
@@ -60,7 +60,7 @@ static struct cli cli = {
 	    "  moment plan saturday 20:00\n"
 	    "  moment plan --together tomorrow 21:00 tea\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -70,7 +70,7 @@ struct call {
 	enum fold	 fold;
 	int		 together, ics;
 	struct when	 now;
-	struct speak	 speak;
+	struct input	 speak;
 	struct plans	 plans;
 };
 
@@ -86,7 +86,7 @@ static int
 is_open(const struct call *call)
 {
 	return call->couple->other != NULL &&
-	    now_look(call->couple) == NOW_CLEAR;
+	    pause_look(call->couple) == PAUSE_CLEAR;
 }
 
 static enum status
@@ -223,7 +223,7 @@ needs_two(const struct call *call, struct error *err)
 static int
 may_offer(struct call *call, struct error *err)
 {
-	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
+	if (needs_two(call, err) == -1 || !pause_clear(call->couple, err))
 		return -1;
 	(void)read_plans(call, 1);
 	if (plans_offered(&call->plans) >= PLAN_OFFERS)
@@ -290,12 +290,12 @@ plan(struct call *call, char **operands, struct error *err)
 
 	r = planning_when(operands, call->fold, call->now, &p.at, &n, err);
 	/* Words that wait on stdin are not lost with what is refused. */
-	speak_operands(&call->speak, operands + n);
+	input_operands(&call->speak, operands + n);
 	if (r == -1 || (p.for_two && may_offer(call, err) == -1))
 		return -1;
 	/* No words are asked for: calm time needs none. */
-	if (speak_is_given(&call->speak)) {
-		if (speak_take(&call->speak, &cli, call->couple, "", "# What "
+	if (input_is_given(&call->speak)) {
+		if (input_take(&call->speak, &cli, call->couple, "", "# What "
 		    "you may want to remember. Lines like these are left "
 		    "out.\n\n", err) == -1)
 			return -1;
@@ -306,15 +306,15 @@ plan(struct call *call, char **operands, struct error *err)
 		    PLAN_TEXT);
 	if (p.for_two && !ask_goes_out(&cli, "Your partner can see this "
 	    "offer, with its time and its words.", "Offer it? [y/N] ")) {
-		speak_let_go(&call->speak);
+		input_let_go(&call->speak);
 		return STATUS_OK;
 	}
 	/* A pause may have come while somebody wrote. */
-	if (p.for_two && !now_clear(call->couple, err))
+	if (p.for_two && !pause_clear(call->couple, err))
 		return -1;
 	if (keep(call, &p, err) == -1)
 		return -1;
-	speak_done(&call->speak);
+	input_done(&call->speak);
 	say_kept(&p);
 	return (int)tidy(call, err);
 }
@@ -453,7 +453,7 @@ check_call(const struct call *call, char **operands)
 {
 	const struct verb *v = verb_find(&cli, verbs, operands);
 
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->fold != FOLD_ASK)
 		verb_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
@@ -497,18 +497,18 @@ main(int argc, char **argv)
 			call.scale = cli.argument;
 			break;
 		default:
-			(void)speak_option(&call.speak, &cli, option);
+			(void)input_option(&call.speak, &cli, option);
 		}
 	argv += optind;
 	v = check_call(&call, argv);
 	call.now = clock_now();
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = verb_run(&cli, v, &call, argv,
 		    STATUS_OK);
 	plans_free(&call.plans);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -17,21 +17,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "buf.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "lookback.h"
-#include "notice.h"
-#include "now.h"
-#include "nudges.h"
-#include "options.h"
-#include "said.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "settings.h"
-#include "timers.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/settings.h"
+#include "nudge/due.h"
+#include "nudge/history.h"
+#include "nudge/notify.h"
+#include "nudge/schedule.h"
+#include "review/lookback.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
 
@@ -65,14 +65,14 @@ enum stands {
 
 struct state {
 	struct settings	 settings;	/* before the couple is opened */
-	struct nudges	 asked;
+	struct due	 asked;
 	struct couple	 c;
 	struct when	 now;
 	enum nudge	 kind;		/* what is due */
 	day		 day;		/* and for which day */
 };
 
-static const struct said nothing_said = { .place = { .fd = -1 } };
+static const struct history nothing_said = { .place = { .fd = -1 } };
 
 static void
 free_state(struct state *s)
@@ -93,16 +93,16 @@ look_at_settings(struct state *s, struct error *err)
 
 	s->now = clock_now();
 	if (settings_read(&s->settings, &cli, err) == -1 ||
-	    nudges_read(&s->asked, &s->settings, err) == -1)
+	    due_read(&s->asked, &s->settings, err) == -1)
 		return UNREAD;
 	if (!s->asked.any)
 		return OFF;
-	if (!nudges_are_here(&s->asked))
+	if (!due_are_here(&s->asked))
 		return ELSEWHERE;
-	if (nudges_is_quiet(&s->asked, s->now))
+	if (due_is_quiet(&s->asked, s->now))
 		return QUIET_HOURS;
 	for (kind = 0; kind < NUDGES; kind++)
-		if (nudges_open(&s->asked, (enum nudge)kind, s->now) !=
+		if (due_open(&s->asked, (enum nudge)kind, s->now) !=
 		    WHEN_NO_DAY)
 			return DUE;
 	return NOT_NOW;
@@ -141,28 +141,28 @@ look_at_kind(const struct state *s)
 	int has;
 
 	if (s->kind == NUDGE_VISIT) {
-		cli.worst = cli_worse(cli.worst, nudges_visit(&s->asked,
+		cli.worst = cli_worse(cli.worst, due_visit(&s->asked,
 		    s->day, &s->c, &cli, s->now, &has));
 		return has ? DUE : NOT_NOW;
 	}
-	if (now_look(&s->c) != NOW_CLEAR)
+	if (pause_look(&s->c) != PAUSE_CLEAR)
 		return RESTS;
 	return s->kind != NUDGE_NOTE || has_note(s) ? DUE : NOT_NOW;
 }
 
 /* What is due, after what was said. */
 static enum stands
-look_at_days(struct state *s, const struct said *said)
+look_at_days(struct state *s, const struct history *said)
 {
 	enum stands stands;
 	int kind;
 
-	if (said_on(said, clock_day(s->now)))
+	if (history_on(said, clock_day(s->now)))
 		return SAID_TODAY;
 	for (kind = 0; kind < NUDGES; kind++) {
 		s->kind = (enum nudge)kind;
-		s->day = nudges_open(&s->asked, s->kind, s->now);
-		if (s->day == WHEN_NO_DAY || !nudges_has_room(&s->asked,
+		s->day = due_open(&s->asked, s->kind, s->now);
+		if (s->day == WHEN_NO_DAY || !due_has_room(&s->asked,
 		    s->kind, s->day, &s->c, said, s->now))
 			continue;
 		if ((stands = look_at_kind(s)) != NOT_NOW)
@@ -173,9 +173,9 @@ look_at_days(struct state *s, const struct said *said)
 
 /* The same while what was said is open, and with hold this process's alone. */
 static enum stands
-look(struct state *s, struct said *said, int hold, struct error *err)
+look(struct state *s, struct history *said, int hold, struct error *err)
 {
-	switch (said_open(said, s->c.me, hold, err)) {
+	switch (history_open(said, s->c.me, hold, err)) {
 	case 1:
 		return look_at_days(s, said);
 	case 0:
@@ -191,10 +191,10 @@ look(struct state *s, struct said *said, int hold, struct error *err)
 
 /* 0 when the words have reached somebody, or -1. */
 static int
-deliver(const char *line, struct notice *notice)
+deliver(const char *line, struct notify *notice)
 {
 	if (notice->pid != 0)
-		return notice_show(notice, line);
+		return notify_show(notice, line);
 	puts(line);
 	return fflush(stdout) == 0 ? 0 : -1;
 }
@@ -204,23 +204,23 @@ deliver(const char *line, struct notice *notice)
  * and it is remembered once it has reached somebody.
  */
 static enum status
-say(struct state *s, struct notice *notice)
+say(struct state *s, struct notify *notice)
 {
 	struct error err = { 0 };
-	struct said said = nothing_said;
+	struct history said = nothing_said;
 	char *line = NULL;
 
 	if (look(s, &said, !cli.dry_run, &err) == DUE &&
-	    (line = nudges_line(s->kind, s->day, &err)) != NULL) {
+	    (line = due_line(s->kind, s->day, &err)) != NULL) {
 		if (cli.dry_run)
 			puts(line);
-		else if (said_try(&said, &err) == 0 &&
+		else if (history_try(&said, &err) == 0 &&
 		    deliver(line, notice) == 0)
-			said_add(&said, nudges_name(s->kind),
+			history_add(&said, due_name(s->kind),
 			    clock_day(s->now), s->day, &err);
 	}
 	free(line);
-	said_close(&said);
+	history_close(&said);
 	/* A disk that refuses is no silence like any other. */
 	if (err.status == STATUS_SYSTEM)
 		return cli_fail(&cli, &err);
@@ -232,24 +232,24 @@ say(struct state *s, struct notice *notice)
 static enum status
 look_and_say(struct state *s, int notify)
 {
-	struct notice notice = { 0 };
+	struct notify notice = { 0 };
 	struct error err = { 0 };
-	struct said said = nothing_said;
+	struct history said = nothing_said;
 	enum status status = STATUS_OK;
 	int due;
 
 	/* It has to speak to the desktop, and reads nothing. */
-	if (notify && !cli.dry_run && notice_open(&notice) == -1)
+	if (notify && !cli.dry_run && notify_open(&notice) == -1)
 		return STATUS_SYSTEM;
 	sandbox_no_network();
 	if (open_couple(s, &err) == 0) {
 		screen_open(s->c.settings.plain);
 		due = look(s, &said, 0, &err) == DUE;
-		said_close(&said);
+		history_close(&said);
 		if (due)
 			status = say(s, &notice);
 	}
-	notice_close(&notice);
+	notify_close(&notice);
 	error_clear(&err);
 	return status;
 }
@@ -282,7 +282,8 @@ explain(enum stands stands, const struct state *s)
 	static const char *const says[] = {
 		[DUE] = "One is due; it comes when nudge runs next.",
 		[ELSEWHERE] = "It comes on another computer, not on this one.",
-		[QUIET_HOURS] = "These are your quiet hours. What is due waits.",
+		[QUIET_HOURS] =
+		    "These are your quiet hours. What is due waits.",
 		[NOT_NOW] = "None is due now.",
 		[SAID_TODAY] = "Today's came already, and one a day is enough.",
 		[RESTS] = "It rests for now. 'signal' tells more."
@@ -301,7 +302,7 @@ explain(enum stands stands, const struct state *s)
 		    "  visit: {from: \"18:00\"}");
 		return;
 	}
-	nudges_tell(&s->asked, &b);
+	due_tell(&s->asked, &b);
 	fputs(buf_string(&b), stdout);
 	buf_free(&b);
 	screen_say(stdout, "%s", says[stands]);
@@ -312,7 +313,7 @@ why(void)
 {
 	struct state s = { 0 };
 	struct error err = { 0 };
-	struct said said = nothing_said;
+	struct history said = nothing_said;
 	enum stands stands;
 
 	sandbox_no_network();
@@ -324,7 +325,7 @@ why(void)
 		screen_open(s.settings.plain);
 		explain(stands, &s);
 	}
-	said_close(&said);
+	history_close(&said);
 	free_state(&s);
 	return stands == UNREAD ? cli_fail(&cli, &err) : STATUS_OK;
 }
@@ -336,34 +337,34 @@ why(void)
 static enum status
 print_lines(int option, int notify, const char *called)
 {
-	struct timers t = { .count = 0 };
+	struct schedule t = { .count = 0 };
 	struct error err = { 0 };
 	struct buf b = { 0 };
 	char *path = cli_own_path(called), *dir = NULL;
 	int r;
 
-	timers_word(&t, path == NULL ? cli.name : path);
+	schedule_word(&t, path == NULL ? cli.name : path);
 	if (cli.dir != NULL) {
 		dir = realpath(cli.dir, NULL);
-		timers_word(&t, "-d");
-		timers_word(&t, dir == NULL ? cli.dir : dir);
+		schedule_word(&t, "-d");
+		schedule_word(&t, dir == NULL ? cli.dir : dir);
 	}
 	if (cli.as != NULL) {
-		timers_word(&t, "-u");
-		timers_word(&t, cli.as);
+		schedule_word(&t, "-u");
+		schedule_word(&t, cli.as);
 	}
 	/* Nobody reads what systemd would write into its journal. */
 	if (notify || option == OPT_SYSTEMD)
-		timers_word(&t, "--notify");
-	timers_environment(&t);
-	r = option == OPT_CRONTAB ? timers_crontab(&t, &b, &err) :
-	    timers_systemd(&t, &b, &err);
+		schedule_word(&t, "--notify");
+	schedule_environment(&t);
+	r = option == OPT_CRONTAB ? schedule_crontab(&t, &b, &err) :
+	    schedule_systemd(&t, &b, &err);
 	if (r == 0) {
 		fputs(buf_string(&b), stdout);
 		cli_say(&cli, "Nothing is placed yet; see nudge(1). Whether a "
 		    "line comes is up to config.yaml: 'nudge --why' tells.");
 	}
-	timers_free(&t);
+	schedule_free(&t);
 	buf_free(&b);
 	free(path);
 	free(dir);

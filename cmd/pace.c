@@ -17,30 +17,30 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "draft.h"
-#include "entry.h"
-#include "now.h"
-#include "options.h"
-#include "out.h"
-#include "save.h"
-#include "scale.h"
-#include "screen.h"
-#include "show.h"
-#include "speak.h"
-#include "steps.h"
-#include "timewords.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/timewords.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/draft.h"
+#include "entry/entry.h"
+#include "entry/save.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "pace/steps.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
 	{ OPT_AT, "at", "WHEN", "when a visit was: 'yesterday 21:00'" },
 	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
@@ -64,7 +64,7 @@ static struct cli cli = {
 	    "  pace list\n"
 	    "  pace softer hand-cream\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -75,7 +75,7 @@ struct call {
 	struct couple	*couple;
 	const char	*review, *at;
 	enum fold	 fold;
-	struct speak	 speak;
+	struct input	 speak;
 	struct steps	 steps;
 };
 
@@ -127,12 +127,12 @@ offer(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
-		show_held_data(stdout, call->couple, &call->steps.holding.all,
+		view_held_data(stdout, call->couple, &call->steps.holding.all,
 		    cli.format);
 		return STATUS_OK;
 	}
 	status = own_notes_read(call->couple, &cli, &own);
-	if (now_look(call->couple) != NOW_CLEAR)
+	if (pause_look(call->couple) != PAUSE_CLEAR)
 		screen_say(stdout, "For now, rest. What is only yours goes on; "
 		    "'signal' tells why.");
 	else {
@@ -141,7 +141,7 @@ offer(struct call *call, char **operands, struct error *err)
 			screen_say(stdout, "That sounds hard. Nothing needs "
 			    "doing.");
 		else
-			(void)holding_show_ours(&call->steps.holding);
+			(void)hold_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, steps_offer(&own, i), &own);
@@ -165,7 +165,7 @@ list(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (cli.format == FORMAT_TEXT)
-		show_held(stdout, call->couple, &call->steps.holding.all,
+		view_held(stdout, call->couple, &call->steps.holding.all,
 		    call->steps.holding.today);
 	for (; n != NULL; n = n->next) {
 		if (!steps_suits(&call->steps, n))
@@ -175,7 +175,7 @@ list(struct call *call, char **operands, struct error *err)
 			continue;
 		}
 		buf_clear(&b);
-		out_record(&b, n, columns, cli.format);
+		output_record(&b, n, columns, cli.format);
 		fwrite(buf_string(&b), 1, b.length, stdout);
 	}
 	if (cli.format == FORMAT_TEXT)
@@ -190,7 +190,7 @@ softer(struct call *call, char **operands, struct error *err)
 {
 	struct own_notes own = { .name = NULL };
 	const char *step = operands[0];
-	char slug[HELD_SLUG + 1];
+	char slug[AGREEMENT_SLUG + 1];
 	enum status status = STATUS_OK;
 
 	(void)err;
@@ -199,7 +199,7 @@ softer(struct call *call, char **operands, struct error *err)
 		status = own_notes_read(call->couple, &cli, &own);
 		strlcpy(slug, own.step, sizeof(slug));
 	} else
-		held_slug(step, slug);
+		agreement_slug(step, slug);
 	if (*slug == '\0')
 		screen_say(stdout, "Rest is the softest of all. 'pace list' "
 		    "has small steps, if you are looking for one.");
@@ -231,20 +231,20 @@ static int
 hold(struct call *call, char **operands, struct error *err)
 {
 	const char *text;
-	char slug[HELD_SLUG + 1];
+	char slug[AGREEMENT_SLUG + 1];
 	day review;
 	int r;
 
-	speak_operands(&call->speak, operands);
-	if (holding_review(&call->steps.holding, "", call->review, &review,
+	input_operands(&call->speak, operands);
+	if (hold_review(&call->steps.holding, "", call->review, &review,
 	    err) == -1)
 		return -1;
-	r = holding_take(&call->steps.holding, &call->speak, "Which step? Its "
+	r = hold_take(&call->steps.holding, &call->speak, "Which step? Its "
 	    "name in 'pace list', or words of your own.", "# A small step, in "
 	    "your own words. Lines like these are left out.\n\n", err);
 	if (r != 1)
 		return r;
-	held_slug(buf_string(&call->speak.words), slug);
+	agreement_slug(buf_string(&call->speak.words), slug);
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
 	if (text == NULL) {
 		text = buf_string(&call->speak.words);
@@ -252,10 +252,10 @@ hold(struct call *call, char **operands, struct error *err)
 			cli_say(&cli, "%s is none of the shipped steps, so it "
 			    "is held as words of your own.", text);
 	}
-	if (call->review == NULL && holding_review(&call->steps.holding, slug,
+	if (call->review == NULL && hold_review(&call->steps.holding, slug,
 	    NULL, &review, err) == -1)
 		return -1;
-	return holding_keep(&call->steps.holding, &call->speak, slug, text,
+	return hold_keep(&call->steps.holding, &call->speak, slug, text,
 	    review, err);
 }
 
@@ -274,8 +274,8 @@ fill_visit(struct call *call, struct draft *d, char **operands,
 		else
 			rated = 1;
 	}
-	if (speak_is_given(&call->speak)) {
-		if (speak_take(&call->speak, &cli, call->couple, "", "# How "
+	if (input_is_given(&call->speak)) {
+		if (input_take(&call->speak, &cli, call->couple, "", "# How "
 		    "was it? Lines like these are left out.\n\n", err) == -1)
 			return -1;
 		buf_put(&d->note, buf_string(&call->speak.words),
@@ -305,7 +305,7 @@ visit(struct call *call, char **operands, struct error *err)
 	else {
 		status = save_draft(&cli, &d, &c->mine, at, &e);
 		if (status == STATUS_OK)
-			speak_done(&call->speak);
+			input_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
 			cli_say(&cli, scale_is_hard(&c->scales, e.yaml.root) ?
 			    "That sounds hard. Nothing needs doing. If "
@@ -321,13 +321,13 @@ visit(struct call *call, char **operands, struct error *err)
 static int
 say_yes(struct call *call, char **operands, struct error *err)
 {
-	return holding_yes(&call->steps.holding, operands[0], operands[1], err);
+	return hold_yes(&call->steps.holding, operands[0], operands[1], err);
 }
 
 static int
 end(struct call *call, char **operands, struct error *err)
 {
-	return holding_end(&call->steps.holding, operands[0], err);
+	return hold_end(&call->steps.holding, operands[0], err);
 }
 
 /*
@@ -355,7 +355,7 @@ check_call(const struct call *call, char **operands)
 {
 	const struct verb *v = verb_find(&cli, verbs, operands);
 
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->review != NULL)
 		verb_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
@@ -395,16 +395,16 @@ main(int argc, char **argv)
 			call.fold = options_fold(&cli);
 			break;
 		default:
-			(void)speak_option(&call.speak, &cli, option);
+			(void)input_option(&call.speak, &cli, option);
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	steps_close(&call.steps);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -17,29 +17,29 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "bounds.h"
-#include "buf.h"
-#include "calendar.h"
-#include "cards.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "deal.h"
-#include "error.h"
-#include "held.h"
-#include "memory.h"
-#include "options.h"
-#include "pausing.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "sheet.h"
-#include "solo.h"
-#include "store.h"
-#include "today.h"
-#include "verb.h"
-#include "words.h"
-#include "yaml.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "consent/agreement.h"
+#include "consent/boundary.h"
+#include "consent/pause_word.h"
+#include "consent/vocabulary.h"
+#include "couple/couple.h"
+#include "couple/solo.h"
+#include "deck/catalog.h"
+#include "deck/daily.h"
+#include "deck/draw.h"
+#include "format/yaml.h"
+#include "paper/sheet.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
 
@@ -74,7 +74,7 @@ static struct cli cli = {
 
 struct call {
 	struct couple		*couple;
-	struct today_want	 want;
+	struct daily_want	 want;
 	int			 count, html, yes;
 	const char		**words, **others;
 };
@@ -183,11 +183,11 @@ words(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	/* Those that always pause stand there whatever else cannot be read. */
-	if (call->couple->ours.fd != -1 && words_read(&call->couple->ours, &y,
-	    err) == -1)
+	if (call->couple->ours.fd != -1 &&
+	    vocabulary_read(&call->couple->ours, &y, err) == -1)
 		status = cli_fail(&cli, err);
-	pauses = yaml_get(y.root, words_name(MEANS_PAUSE));
-	waits = yaml_get(y.root, words_name(MEANS_HESITATION));
+	pauses = yaml_get(y.root, meaning_name(MEANS_PAUSE));
+	waits = yaml_get(y.root, meaning_name(MEANS_HESITATION));
 	while (ask_stop(always) != NULL)
 		always++;
 	call->words = make_room(always + count_words(pauses));
@@ -211,16 +211,16 @@ words(struct call *call, char **operands, struct error *err)
 
 /* All that is not for now, or what was named of it. How many, or -1. */
 static int
-pick_limits(struct call *call, const struct bounds *all, char **operands,
+pick_limits(struct call *call, const struct boundaries *all, char **operands,
     struct error *err)
 {
-	const struct bound *b;
+	const struct boundary *b;
 	size_t i;
 	int n = 0;
 
 	for (i = 0; operands[i] != NULL; i++)
-		if ((b = bounds_find(all, operands[i])) == NULL ||
-		    b->now != BOUND_NOT_NOW)
+		if ((b = boundary_find(all, operands[i])) == NULL ||
+		    b->now != BOUNDARY_NOT_NOW)
 			return error_set(err, STATUS_USAGE, call->couple->other
 			    == NULL ? "%s: not among what is not now: "
 			    "'boundary' lists it" : "%s: not among what you "
@@ -228,9 +228,9 @@ pick_limits(struct call *call, const struct bounds *all, char **operands,
 			    operands[i]);
 	call->words = make_room(i > all->count ? i : all->count);
 	for (i = 0; operands[i] != NULL; i++)
-		call->words[n++] = bounds_find(all, operands[i])->subject;
+		call->words[n++] = boundary_find(all, operands[i])->subject;
 	for (i = 0; *operands == NULL && i < all->count; i++)
-		if (all->items[i].now == BOUND_NOT_NOW)
+		if (all->items[i].now == BOUNDARY_NOT_NOW)
 			call->words[n++] = all->items[i].subject;
 	return n;
 }
@@ -251,12 +251,12 @@ limits(struct call *call, char **operands, struct error *err)
 	/* For one, which couple.yaml alone cannot tell, all of them. */
 	int solo = c->other == NULL && c->ours.fd != -1 && solo_is_certain(c);
 	const struct store *from = solo ? &c->mine : &c->ours;
-	struct bounds all = { 0 };
+	struct boundaries all = { 0 };
 	enum status status = STATUS_OK;
 	int r;
 
 	if (from->fd != -1)
-		status = bounds_read(from, &cli, clock_now().instant, &all);
+		status = boundary_read(from, &cli, clock_now().instant, &all);
 	r = pick_limits(call, &all, operands, err);
 	s.words = call->words;
 	if (r > 0)
@@ -269,7 +269,7 @@ limits(struct call *call, char **operands, struct error *err)
 		    "to be.");
 		r = STATUS_NO;
 	}
-	bounds_free(&all);
+	boundary_free(&all);
 	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
 }
 
@@ -282,7 +282,7 @@ limits(struct call *call, char **operands, struct error *err)
  * wrote is on one's door only where it is named.
  */
 static const struct card *
-next_prompt(const struct call *call, const struct cards *cards, day on,
+next_prompt(const struct call *call, const struct catalog *cards, day on,
     uint64_t *after, int first)
 {
 	const struct card *found = NULL, *card;
@@ -292,10 +292,10 @@ next_prompt(const struct call *call, const struct cards *cards, day on,
 	for (i = 0; i < cards->count; i++) {
 		card = &cards->items[i];
 		if (!card_is_shipped(card) ||
-		    !today_suits(card, &call->want) ||
+		    !daily_suits(card, &call->want) ||
 		    (card->retired != WHEN_NO_DAY && card->retired <= on))
 			continue;
-		hash = deal_hash(call->couple, -on, card->id);
+		hash = draw_hash(call->couple, -on, card->id);
 		if ((first || hash > *after) &&
 		    (found == NULL || hash < least)) {
 			found = card;
@@ -308,19 +308,19 @@ next_prompt(const struct call *call, const struct cards *cards, day on,
 
 /* Those that were named, or a few of those that suit. How many, or -1. */
 static int
-pick_prompts(struct call *call, const struct cards *cards, char **operands,
+pick_prompts(struct call *call, const struct catalog *cards, char **operands,
     struct error *err)
 {
-	day on = held_today(call->couple, clock_now().instant);
+	day on = agreement_today(call->couple, clock_now().instant);
 	const struct card *card;
 	uint64_t after = 0;
 	int n = 0;
 
 	call->words = make_room(MOST_PROMPTS);
 	for (; operands[n] != NULL; n++) {
-		if ((card = cards_find(cards, operands[n])) == NULL ||
+		if ((card = catalog_find(cards, operands[n])) == NULL ||
 		    card_text(card, "text") == NULL)
-			return cards_unknown(cards, operands[n], "prompt",
+			return catalog_unknown(cards, operands[n], "prompt",
 			    "prompt list", err);
 		call->words[n] = card_text(card, "text");
 	}
@@ -340,15 +340,15 @@ prompts(struct call *call, char **operands, struct error *err)
 		},
 		.style = prompts_style
 	};
-	struct cards cards = { 0 };
+	struct catalog cards = { 0 };
 	enum status status;
 	int r;
 
 	call->want.alone = call->couple->other == NULL;
 	if (call->want.alone)
 		s.title = "Something to think about";
-	status = cards_open(&cards, &cli, call->couple, "prompts",
-	    CARDS_SHARED);
+	status = catalog_open(&cards, &cli, call->couple, "prompts",
+	    CATALOG_SHARED);
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;
 	if (r > 0)
@@ -358,7 +358,7 @@ prompts(struct call *call, char **operands, struct error *err)
 		    "'prompt themes' lists what there is.");
 		r = STATUS_NO;
 	}
-	cards_free(&cards);
+	catalog_free(&cards);
 	return r == -1 ? -1 : (int)cli_worse((enum status)r, status);
 }
 
@@ -380,9 +380,9 @@ static const struct verb *
 check_call(struct call *call, char **operands)
 {
 	const struct verb *v = verb_find(&cli, verbs, operands);
-	const struct today_want *want = &call->want;
+	const struct daily_want *want = &call->want;
 
-	today_check(&cli, want);
+	daily_check(&cli, want);
 	if (want->theme != NULL || want->depth != NULL || call->count > 0)
 		verb_goes_with(&cli, v, verbs, TAKES_WANT,
 		    "--theme, --depth or --count");
@@ -438,7 +438,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		r = v->run(&call, argv + (*v->name != '\0'), &err);
 		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;
 	}

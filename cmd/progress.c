@@ -15,16 +15,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "lookback.h"
-#include "options.h"
-#include "sandbox.h"
-#include "scale.h"
-#include "screen.h"
-#include "timewords.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/timewords.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "review/lookback.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
 

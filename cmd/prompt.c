@@ -16,37 +16,37 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "draft.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "memory.h"
-#include "now.h"
-#include "offers.h"
-#include "opening.h"
-#include "options.h"
-#include "out.h"
-#include "parts.h"
-#include "removal.h"
-#include "save.h"
-#include "screen.h"
-#include "speak.h"
-#include "suggest.h"
-#include "talk.h"
-#include "today.h"
-#include "verb.h"
-#include "yaml.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "deck/daily.h"
+#include "entry/draft.h"
+#include "entry/entry.h"
+#include "entry/save.h"
+#include "entry/sharing.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "prompt/offers.h"
+#include "prompt/opening.h"
+#include "prompt/talk.h"
+#include "store/entry_id.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+#include "term/verb.h"
 
 enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
 
 #define TALK_MINUTES	5	/* each */
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_THEME, "theme", "THEME", "of that theme; 'prompt themes' lists" },
 	{ OPT_DEPTH, "depth", "DEPTH", "light, warm or deep" },
 	{ OPT_MINUTES, "minutes", "MINUTES", "for each to talk; 5 otherwise" },
@@ -72,15 +72,15 @@ static struct cli cli = {
 	    "  prompt softer\n"
 	    "  prompt answer -e\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
 struct call {
 	struct couple		*couple;
-	struct today_want	 want;
-	struct today		 today;
-	struct speak		 speak;
+	struct daily_want	 want;
+	struct daily		 today;
+	struct input		 speak;
 	int			 yes;
 	int			 minutes;
 };
@@ -110,10 +110,10 @@ write_card(const struct card *card, day on)
 		add_text(&y, "date", date);
 	}
 	add_text(&y, "id", card->id);
-	add_text(&y, "theme", today_theme_of(card));
-	add_text(&y, "depth", today_depth_of(card));
+	add_text(&y, "theme", daily_theme_of(card));
+	add_text(&y, "depth", daily_depth_of(card));
 	add_text(&y, "text", card_text(card, "text"));
-	out_print(&y, columns, cli.format);
+	output_print(&y, columns, cli.format);
 }
 
 static void
@@ -123,8 +123,8 @@ show_card(const struct card *card)
 
 	screen_wrap(stdout, "", "", text, strlen(text));
 	printf("%s", screen_dim());
-	screen_say(stdout, "  %s (%s, %s)", card->id, today_theme_of(card),
-	    today_depth_of(card));
+	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
+	    daily_depth_of(card));
 	printf("%s", screen_normal());
 }
 
@@ -133,7 +133,7 @@ static void
 show_offer(const struct call *call, const char *id, time_t now,
     struct error *err)
 {
-	const struct card *card = cards_find(&call->today.cards, id);
+	const struct card *card = catalog_find(&call->today.cards, id);
 	struct error why = { 0 };
 	struct offers o;
 	int open = opening_is_theirs(call->couple, id, &why);
@@ -161,7 +161,7 @@ show_offers(const struct call *call)
 	size_t i;
 	char *id;
 
-	if (c->other == NULL || now_look(c) != NOW_CLEAR)
+	if (c->other == NULL || pause_look(c) != PAUSE_CLEAR)
 		return STATUS_OK;
 	for (i = 0; offers_mine(c, now, i, &id, &err); i++) {
 		show_offer(call, id, now, &err);
@@ -181,7 +181,7 @@ nothing_fits(void)
 static int
 show(struct call *call, char **operands, struct error *err)
 {
-	const struct today *t = &call->today;
+	const struct daily *t = &call->today;
 
 	(void)operands;
 	(void)err;
@@ -204,8 +204,8 @@ show(struct call *call, char **operands, struct error *err)
 static int
 list(struct call *call, char **operands, struct error *err)
 {
-	const struct today *t = &call->today;
-	struct today_want want = call->want;
+	const struct daily *t = &call->today;
+	struct daily_want want = call->want;
 	const struct card *card;
 	int depth, found = 0;
 	size_t i;
@@ -213,14 +213,14 @@ list(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	for (depth = 0; today_depth((size_t)depth) != NULL; depth++) {
-		want.depth = today_depth((size_t)depth);
+	for (depth = 0; daily_depth((size_t)depth) != NULL; depth++) {
+		want.depth = daily_depth((size_t)depth);
 		if (call->want.depth != NULL &&
 		    strcmp(call->want.depth, want.depth) != 0)
 			continue;
 		for (i = 0; i < t->cards.count; i++) {
 			card = &t->cards.items[i];
-			if (!today_suits(card, &want))
+			if (!daily_suits(card, &want))
 				continue;
 			found = 1;
 			if (cli.format == FORMAT_TEXT)
@@ -241,8 +241,8 @@ themes(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	for (i = 0; today_theme(i) != NULL; i++)
-		puts(today_theme(i));
+	for (i = 0; daily_theme(i) != NULL; i++)
+		puts(daily_theme(i));
 	return STATUS_OK;
 }
 
@@ -253,7 +253,7 @@ themes(struct call *call, char **operands, struct error *err)
 static int
 see(struct call *call, int softer, struct error *err)
 {
-	const struct card *card = today_another(&call->today, call->couple,
+	const struct card *card = daily_another(&call->today, call->couple,
 	    &call->want, softer);
 
 	if (card == NULL) {
@@ -261,7 +261,7 @@ see(struct call *call, int softer, struct error *err)
 		    "it is fine, too.");
 		return STATUS_NO;
 	}
-	if (!cli.dry_run && today_keep(&call->today, call->couple, card,
+	if (!cli.dry_run && daily_keep(&call->today, call->couple, card,
 	    err) == -1)
 		return -1;
 	show_card(card);
@@ -286,7 +286,7 @@ static int
 skip(struct call *call, char **operands, struct error *err)
 {
 	(void)operands;
-	if (!cli.dry_run && today_keep(&call->today, call->couple, NULL,
+	if (!cli.dry_run && daily_keep(&call->today, call->couple, NULL,
 	    err) == -1)
 		return -1;
 	cli_say(&cli, "Left for today. Nothing is owed.");
@@ -301,8 +301,9 @@ skip(struct call *call, char **operands, struct error *err)
 static const struct card *
 meant(const struct call *call, const char *id, struct error *err)
 {
-	const struct card *card = id == NULL ? (call->today.mine != NULL ?
-	    call->today.mine : call->today.ours) : cards_find(&call->today.cards, id);
+	const struct card *card = id == NULL ?
+	    (call->today.mine != NULL ? call->today.mine : call->today.ours) :
+	    catalog_find(&call->today.cards, id);
 
 	if (card != NULL && card_text(card, "text") != NULL)
 		return card;
@@ -312,7 +313,7 @@ meant(const struct call *call, const char *id, struct error *err)
 	else if (id == NULL)
 		error_set(err, STATUS_NO, "there is no prompt today");
 	else
-		cards_unknown(&call->today.cards, id, "prompt", "prompt list",
+		catalog_unknown(&call->today.cards, id, "prompt", "prompt list",
 		    err);
 	return NULL;
 }
@@ -342,7 +343,7 @@ answer(struct call *call, char **operands, struct error *err)
 	d.prompt = card->id;
 	buf_printf(&page, "# %s\n# Your words stay with you. Lines like these "
 	    "are left out.\n\n", text);
-	r = speak_take(&call->speak, &cli, call->couple, text,
+	r = input_take(&call->speak, &cli, call->couple, text,
 	    buf_string(&page), err);
 	buf_free(&page);
 	if (r != 1) {
@@ -356,7 +357,7 @@ answer(struct call *call, char **operands, struct error *err)
 	    call->speak.words.length);
 	status = save_draft(&cli, &d, &call->couple->mine, clock_now(), &e);
 	if (status == STATUS_OK) {
-		speak_done(&call->speak);
+		input_done(&call->speak);
 		if (!cli.dry_run)
 			cli_say(&cli, "Kept, and not shared.");
 	}
@@ -385,11 +386,11 @@ offer(struct call *call, char **operands, struct error *err)
 	struct entry_id already = { 0 };
 	int r, open = 0;
 
-	if (needs_two(call, err) == -1 || !now_clear(c, err) ||
+	if (needs_two(call, err) == -1 || !pause_clear(c, err) ||
 	    (card = meant(call, operands[0], err)) == NULL)
 		return -1;
 	r = opening_find(c, &c->mine, card->id, &e, err);
-	if (r == 1 && (open = parts_shared(c, &e.id, &already, err)) == -1)
+	if (r == 1 && (open = sharing_shared(c, &e.id, &already, err)) == -1)
 		r = -1;
 	entry_free(&e);
 	if (open == 1) {
@@ -410,11 +411,13 @@ offer(struct call *call, char **operands, struct error *err)
 	    "the offer.", "Offer it? [y/N] "))
 		return STATUS_OK;
 	/* A pause may have come meanwhile. */
-	if (!now_clear(c, err) || offers_make(c, card->id, err) == -1)
+	if (!pause_clear(c, err) || offers_make(c, card->id, err) == -1)
 		return -1;
-	cli_say(&cli, "You would open it together with your partner's, and no "
+	cli_say(&cli,
+	    "You would open it together with your partner's, and no "
 	    "words have left you. Your partner is told once they offer theirs; "
-	    "who lists the shared directory can see the offer. 'prompt withdraw' "
+	    "who lists the shared directory can see the offer. 'prompt "
+	    "withdraw' "
 	    "takes it back, and after seven days it is over by itself.");
 	return STATUS_OK;
 }
@@ -496,7 +499,7 @@ open_together(struct call *call, char **operands, struct error *err)
 	char *id;
 	int r;
 
-	if (needs_two(call, err) == -1 || !now_clear(call->couple, err))
+	if (needs_two(call, err) == -1 || !pause_clear(call->couple, err))
 		return -1;
 	id = operands[0] != NULL ? need_string(operands[0]) :
 	    opening_choose(call->couple, err);
@@ -518,7 +521,7 @@ talk_now(struct call *call, char **operands, struct error *err)
 		    "'prompt answer' keeps what you would say");
 	if (!ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "talk: needs a terminal");
-	if (!now_clear(call->couple, err))
+	if (!pause_clear(call->couple, err))
 		return -1;
 	return (int)talk(&cli, call->couple, card == NULL ? NULL :
 	    card_text(card, "text"), call->minutes == 0 ? TALK_MINUTES :
@@ -555,8 +558,8 @@ check_call(const struct call *call, char **operands)
 	if (v->most == 2 && operands[1] != NULL && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
-	today_check(&cli, &call->want);
-	if (speak_is_given(&call->speak))
+	daily_check(&cli, &call->want);
+	if (input_is_given(&call->speak))
 		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if ((call->want.theme != NULL || call->want.depth != NULL) &&
 	    !(v->takes & TAKES_WANT))
@@ -577,7 +580,7 @@ run(struct call *call, const struct verb *v, char **operands)
 
 	call->want.alone = call->couple->other == NULL;
 	/* What can be read of the decks has no say in what is taken back. */
-	status = v->run == withdraw ? STATUS_OK : today_open(&call->today,
+	status = v->run == withdraw ? STATUS_OK : daily_open(&call->today,
 	    &cli, call->couple, &call->want);
 	return verb_run(&cli, v, call, operands,
 	    status);
@@ -607,16 +610,16 @@ main(int argc, char **argv)
 			call.yes = 1;
 			break;
 		default:
-			(void)speak_option(&call.speak, &cli, option);
+			(void)input_option(&call.speak, &cli, option);
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (v->run == withdraw ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
-	today_close(&call.today);
-	speak_close(&call.speak, &cli, status);
+	daily_close(&call.today);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -16,29 +16,29 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "log.h"
-#include "memory.h"
-#include "options.h"
-#include "page.h"
-#include "parts.h"
-#include "pausing.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "save.h"
-#include "scale.h"
-#include "scan.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "store_write.h"
-#include "text.h"
-#include "trash.h"
-#include "verb.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/editor.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/save.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "store/trash.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 
@@ -94,11 +94,11 @@ show(const struct couple *c, const struct call *call, const struct entry *e,
 		id_write(&e->id, id);
 		puts(id);
 	} else if (call->lines)
-		show_line(stdout, c, e);
+		view_line(stdout, c, e);
 	else {
 		if (cli.format == FORMAT_TEXT && !*first)
 			putchar('\n');
-		show_record(stdout, &record, c, e, cli.format);
+		view_record(stdout, &record, c, e, cli.format);
 	}
 	*first = 0;
 }
@@ -156,7 +156,7 @@ show_found(void *arg, const struct entry_id *id)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 
-	switch (log_is_gone(f->tree, id, &err)) {
+	switch (journal_is_gone(f->tree, id, &err)) {
 	case STORE_THERE:
 		return;
 	case STORE_UNTOLD:
@@ -186,7 +186,7 @@ by_id(struct found *f, const char *wanted)
 	f->any = 0;
 	for (i = 0; i < n; i++) {
 		f->tree = found[i];
-		if (f->tree->fd == -1 || log_find(f->tree, wanted,
+		if (f->tree->fd == -1 || journal_find(f->tree, wanted,
 		    show_found, f, &err) == 0)
 			continue;
 		if (err.status == STATUS_USAGE)
@@ -263,7 +263,7 @@ unchanged(const struct couple *c, const struct entry_id *id,
 	struct buf now = { 0 };
 	int ok;
 
-	ok = log_read(&c->mine, id, &now, err) == 0 &&
+	ok = journal_read(&c->mine, id, &now, err) == 0 &&
 	    buf_same(&now, before);
 	if (!ok && err->status == STATUS_OK)
 		error_set(err, STATUS_DATA, "%s: it was changed elsewhere "
@@ -275,26 +275,26 @@ unchanged(const struct couple *c, const struct entry_id *id,
 /* 1 when the entry was changed, 0 when not, -1 with err. */
 static int
 edit_copy(const struct couple *c, const struct entry_id *id,
-    const struct buf *before, struct page *page, struct error *err)
+    const struct buf *before, struct editor *page, struct error *err)
 {
 	int r;
 
-	r = page_edit(page, &c->mine, id->random, before, err);
+	r = editor_edit(page, &c->mine, id->random, before, err);
 	if (r != 1)
 		return r;
 	/* An empty page is how editors say: leave it as it was. */
-	while (!page_is_blank(page) && check_edited(c, id, &page->back,
+	while (!editor_is_blank(page) && check_edited(c, id, &page->back,
 	    page->path, err) == -1)
-		if (!page_again(page, &cli, err))
+		if (!editor_again(page, &cli, err))
 			return -1;
-	if (page_is_blank(page)) {
-		page_drop(page);
+	if (editor_is_blank(page)) {
+		editor_drop(page);
 		return 0;
 	}
 	if (!unchanged(c, id, before, err) || trash_replace(&c->mine, &c->mine,
 	    id, page->back.data, page->back.length, err) != STORE_WROTE)
 		return -1;
-	page_drop(page);
+	editor_drop(page);
 	return 1;
 }
 
@@ -305,7 +305,7 @@ say_changed(const struct couple *c, const struct entry_id *id)
 	struct entry_id already;
 	struct error err = { 0 };
 	int shared = c->ours.fd == -1 ? 0 :
-	    parts_shared(c, id, &already, &err);
+	    sharing_shared(c, id, &already, &err);
 
 	cli_say(&cli, "Changed. What it was is in your trash.%s%s",
 	    shared == 1 ? " The shared copy stays as it is: 'forget --shared' "
@@ -320,13 +320,13 @@ find_own(const struct couple *c, const char *wanted, struct entry_id *id)
 {
 	struct error err = { 0 };
 
-	if (log_find(&c->mine, wanted, take_id, id, &err) == -1 &&
+	if (journal_find(&c->mine, wanted, take_id, id, &err) == -1 &&
 	    id->who[0] == '\0')
 		return cli_fail(&cli, &err);
 	/* What is found is meant, whatever else could not be looked at. */
 	error_clear(&err);
 	switch (id->who[0] == '\0' ? STORE_THERE :
-	    log_is_gone(&c->mine, id, &err)) {
+	    journal_is_gone(&c->mine, id, &err)) {
 	case STORE_UNTOLD:
 		return cli_fail(&cli, &err);
 	case STORE_THERE:
@@ -344,21 +344,21 @@ edit(const struct couple *c, const char *wanted)
 {
 	struct entry_id id = { 0 };
 	struct error err = { 0 };
-	struct page page;
+	struct editor page;
 	struct buf b = { 0 };
 	enum status status = find_own(c, wanted, &id);
 	int r;
 
 	if (status != STATUS_OK)
 		return status;
-	if (log_read(&c->mine, &id, &b, &err) == -1)
+	if (journal_read(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r == 0)
 		cli_say(&cli, "Nothing was changed, and that is fine.");
 	else
 		status = r == 1 ? say_changed(c, &id) : cli_fail(&cli, &err);
-	page_close(&page, &cli);
+	editor_close(&page, &cli);
 	buf_free(&b);
 	return status;
 }
@@ -483,7 +483,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		if (call.edit == NULL)
 			sandbox_no_network();
 		status = recall(&c, &call, argv + optind);

@@ -15,23 +15,23 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "couple.h"
-#include "keeping.h"
-#include "now.h"
-#include "options.h"
-#include "out.h"
-#include "rituals.h"
-#include "screen.h"
-#include "speak.h"
-#include "verb.h"
-#include "yaml.h"
+#include "call/input.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "entry/keep.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "ritual/rituals.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/screen.h"
+#include "term/verb.h"
 
 enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_MINUTES, "minutes", "MINUTES", "time at hand, or time to take" },
 	{ OPT_KIND, "kind", "KIND", "breathing, rest, closing and so on" },
 	{ OPT_ALONE, "alone", NULL, "for one" },
@@ -57,7 +57,7 @@ static struct cli cli = {
 	    "  ritual run --minutes 5\n"
 	    "  ritual list --kind rest --alone\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
@@ -65,7 +65,7 @@ struct call {
 	struct couple		*couple;
 	struct rituals_want	 want;
 	struct rituals		 rituals;
-	struct speak		 speak;
+	struct input		 speak;
 	int			 bell;
 };
 
@@ -98,11 +98,11 @@ write_card(const struct card *card)
 		    strlen(text)));
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
-	out_print(&y, columns, cli.format);
+	output_print(&y, columns, cli.format);
 }
 
 static void
-show_line(const struct card *card)
+view_line(const struct card *card)
 {
 	const char *company = rituals_company(card);
 
@@ -120,11 +120,11 @@ show_line(const struct card *card)
 static const struct card *
 find(const struct call *call, const char *id, struct error *err)
 {
-	const struct card *card = cards_find(&call->rituals.cards, id);
+	const struct card *card = catalog_find(&call->rituals.cards, id);
 
 	if (card != NULL && rituals_is_one(card))
 		return card;
-	cards_unknown(&call->rituals.cards, id, "ritual", "ritual list", err);
+	catalog_unknown(&call->rituals.cards, id, "ritual", "ritual list", err);
 	return NULL;
 }
 
@@ -156,7 +156,7 @@ suggest(struct call *call, char **operands, struct error *err)
 		}
 		if (i == 1)
 			screen_say(stdout, "Or, if you like:");
-		show_line(card);
+		view_line(card);
 		if (i == 0 && card_text(card, "text") != NULL)
 			screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
 			    strlen(card_text(card, "text")));
@@ -167,7 +167,7 @@ suggest(struct call *call, char **operands, struct error *err)
 static int
 list(struct call *call, char **operands, struct error *err)
 {
-	const struct cards *cards = &call->rituals.cards;
+	const struct catalog *cards = &call->rituals.cards;
 	size_t i, kind, found = 0;
 
 	(void)operands;
@@ -181,7 +181,7 @@ list(struct call *call, char **operands, struct error *err)
 				continue;
 			found++;
 			if (cli.format == FORMAT_TEXT)
-				show_line(&cards->items[i]);
+				view_line(&cards->items[i]);
 			else
 				write_card(&cards->items[i]);
 		}
@@ -202,7 +202,7 @@ show(struct call *call, char **operands, struct error *err)
 		write_card(card);
 		return 0;
 	}
-	show_line(card);
+	view_line(card);
 	if ((text = card_text(card, "text")) != NULL)
 		screen_wrap(stdout, "  ", "  ", text, strlen(text));
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
@@ -219,22 +219,22 @@ static int
 keep(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card = find(call, operands[0], err);
-	struct keeping what = { .kind = "ritual" };
+	struct keep what = { .kind = "ritual" };
 	enum status status;
 
 	if (card == NULL)
 		return -1;
 	if (operands[1] != NULL)
 		call->speak.from_stdin = 1;
-	if (speak_is_given(&call->speak) && speak_take(&call->speak, &cli,
+	if (input_is_given(&call->speak) && input_take(&call->speak, &cli,
 	    call->couple, "", "# How was it? Lines like these are left out."
 	    "\n\n", err) == -1)
 		return -1;
 	what.name = card_text(card, "title");
-	status = keeping_words(&cli, call->couple, &what, &call->speak.words,
+	status = keep_words(&cli, call->couple, &what, &call->speak.words,
 	    NULL);
 	if (status == STATUS_OK)
-		speak_done(&call->speak);
+		input_done(&call->speak);
 	return (int)status;
 }
 
@@ -265,35 +265,35 @@ walk(struct call *call, const struct card *card, int together)
 {
 	int minutes = call->want.minutes > 0 ? call->want.minutes :
 	    rituals_minutes(card);
-	struct quiet q = { .bell = call->bell };
-	enum quiet_end end;
+	struct pacer q = { .bell = call->bell };
+	enum pacer_end end;
 
 	if (together) {
-		q.stops = now_is_paused;
+		q.stops = pause_stands;
 		q.arg = call->couple;
 	}
 	/* Where nobody reads any more it ends. */
 	if (!isatty(STDOUT_FILENO))
 		cli_only_shows();
-	quiet_open(&q, &cli, call->couple->settings.plain);
+	pacer_open(&q, &cli, call->couple->settings.plain);
 	if (q.keys)
 		screen_say(stderr, "Any key holds it, q ends it.");
 	end = rituals_walk(&call->rituals, card, (double)minutes /
 	    rituals_minutes(card), &q);
-	quiet_close(&q);
+	pacer_close(&q);
 	switch (end) {
-	case QUIET_STOPPED:
+	case PACER_STOPPED:
 		screen_say(stdout, "A pause is on. It ends here, and nothing "
 		    "is owed.");
 		return STATUS_NO;
-	case QUIET_LOST:
+	case PACER_LOST:
 		return STATUS_SYSTEM;
-	case QUIET_ENDED:
+	case PACER_ENDED:
 		screen_say(stdout, "Ended. However long it was is enough.");
 		return STATUS_OK;
 	default:
 		screen_say(stdout, "That was it. Take your time.");
-		return keeping_offer(&cli, call->couple,
+		return keep_offer(&cli, call->couple,
 		    card_text(card, "title"), minutes);
 	}
 }
@@ -321,7 +321,7 @@ run_ritual(struct call *call, char **operands, struct error *err)
 	    "together") == 0)
 		return error_set(err, STATUS_USAGE, "%s: this one is for two",
 		    card->id);
-	if (together && !now_clear(c, err))
+	if (together && !pause_clear(c, err))
 		return -1;
 	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"),
 	    strlen(card_text(card, "title")));
@@ -331,7 +331,7 @@ run_ritual(struct call *call, char **operands, struct error *err)
 		return STATUS_OK;
 	}
 	/* A pause may have come while this was asked. */
-	if (together && !now_clear(c, err))
+	if (together && !pause_clear(c, err))
 		return -1;
 	return (int)walk(call, card, together);
 }
@@ -345,7 +345,7 @@ set_mark(struct call *call, const char *id, int aside, struct error *err)
 {
 	if (find(call, id, err) == NULL)
 		return -1;
-	if (!cli.dry_run && marks_set(&call->rituals.aside, call->couple,
+	if (!cli.dry_run && aside_set(&call->rituals.aside, call->couple,
 	    id, aside, err) == -1)
 		return -1;
 	cli_say(&cli, aside ? "Laid aside, for you alone. 'ritual back' has "
@@ -400,7 +400,7 @@ check_call(const struct call *call, char **operands)
 	if (v->most == 2 && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
 		cli_usage(&cli, "%s: too many words", v->name);
-	if (speak_is_given(&call->speak))
+	if (input_is_given(&call->speak))
 		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
@@ -456,17 +456,17 @@ main(int argc, char **argv)
 			call.bell = 1;
 			break;
 		default:
-			(void)speak_option(&call.speak, &cli, option);
+			(void)input_option(&call.speak, &cli, option);
 		}
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME |
 	    COUPLE_TREES, call.speak.edit ||
 	    v->run == write_new, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
 	rituals_close(&call.rituals);
-	speak_close(&call.speak, &cli, status);
+	input_close(&call.speak, &cli, status);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -15,22 +15,22 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "log.h"
-#include "options.h"
-#include "parts.h"
-#include "pausing.h"
-#include "reader.h"
-#include "sandbox.h"
-#include "scan.h"
-#include "screen.h"
-#include "show.h"
-#include "store_write.h"
+#include "base/clock.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/scan.h"
+#include "store/store_write.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
 
@@ -81,7 +81,7 @@ static int
 write_shared(const struct couple *c, const struct entry *shared,
     struct error *err)
 {
-	enum store_wrote wrote = parts_write(c, shared, err);
+	enum store_wrote wrote = sharing_write(c, shared, err);
 	char id[ID_SIZE];
 
 	id_write(&shared->id, id);
@@ -97,11 +97,11 @@ write_shared(const struct couple *c, const struct entry *shared,
 
 /* Words are what is picked to begin with; without any nothing is. */
 static int
-no_words(const struct entry *e, const struct parts *parts, struct error *err)
+no_words(const struct entry *e, const struct sharing *parts, struct error *err)
 {
 	struct buf b = { 0 };
 
-	parts_names(parts, &b);
+	sharing_names(parts, &b);
 	error_set(err, STATUS_NO, "%s: nothing is picked to share: add "
 	    "--part with any of: %s", e->id.random, buf_string(&b));
 	buf_free(&b);
@@ -113,22 +113,22 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 {
 	const struct couple *c = call->couple;
 	struct entry shared = { 0 };
-	struct parts parts;
+	struct sharing parts;
 	enum store_is gone;
 	int r = 0;
 
-	parts_of(c, e, PARTS_WORDS, &parts);
-	if (call->part != NULL && parts_pick(&parts, call->part, err) == -1)
+	sharing_of(c, e, SHARING_WORDS, &parts);
+	if (call->part != NULL && sharing_pick(&parts, call->part, err) == -1)
 		return -1;
 	if (call->part == NULL && !call->yes && ask_can(&cli) &&
-	    !parts_ask(&parts, &cli)) {
+	    !sharing_ask(&parts, &cli)) {
 		cli_say(&cli, "It stays with you.");
 		return 0;
 	}
-	if (parts_picked(&parts) == 0)
+	if (sharing_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	parts_build(e, &parts, clock_now(), call->keep_date, &shared);
-	gone = log_is_gone(&c->ours, &shared.id, err);
+	sharing_build(e, &parts, clock_now(), call->keep_date, &shared);
+	gone = journal_is_gone(&c->ours, &shared.id, err);
 	if (gone == STORE_UNTOLD)
 		r = -1;
 	else if (gone == STORE_THERE)
@@ -136,7 +136,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 		    "that date: leave out %s", e->id.random,
 		    call->keep_date ? "--keep-date" : "today");
 	if (r == 0 && !(cli.quiet && call->yes))
-		parts_preview(c, &shared);
+		sharing_preview(c, &shared);
 	if (r == 0 && (r = agreed(call, err)) != -1)
 		r = r == 1 ? write_shared(c, &shared, err) :
 		    (cli_say(&cli, "It stays with you."), 0);
@@ -149,7 +149,7 @@ take_id(void *arg, const struct entry_id *id)
 {
 	struct call *call = arg;
 
-	if (log_is_gone(&call->couple->mine, id, &call->untold) ==
+	if (journal_is_gone(&call->couple->mine, id, &call->untold) ==
 	    STORE_ABSENT)
 		call->found = *id;
 }
@@ -164,7 +164,7 @@ share(struct call *call, const char *wanted)
 	int r;
 
 	memset(&call->found, 0, sizeof(call->found));
-	r = log_find(&c->mine, wanted, take_id, call, &err);
+	r = journal_find(&c->mine, wanted, take_id, call, &err);
 	/* What is found is meant, whatever else could not be looked at. */
 	if (call->found.who[0] != '\0') {
 		error_clear(&err);
@@ -177,7 +177,7 @@ share(struct call *call, const char *wanted)
 		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
 		    "ID: 'recall -l --by %s' lists them", wanted, c->me);
 	if (r == 0)
-		r = parts_shared(c, &call->found, &already, &err);
+		r = sharing_shared(c, &call->found, &already, &err);
 	if (r == 1)
 		r = error_set(&err, STATUS_NO, "%s: it is shared already: "
 		    "'forget --shared' takes that back, then share anew",
@@ -248,7 +248,7 @@ main(int argc, char **argv)
 		status = STATUS_NO;
 	} else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		sandbox_no_network();
 		if (*argv == NULL)
 			status = newest(&call);

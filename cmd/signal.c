@@ -17,25 +17,25 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "buf.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "error.h"
-#include "memory.h"
-#include "now.h"
-#include "options.h"
-#include "out.h"
-#include "pausing.h"
-#include "removal.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "text.h"
-#include "yaml.h"
-#include "yaml_write.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "consent/pause.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "entry/view.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "format/yaml_write.h"
+#include "store/removal.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
 
 static void	 pause_anyway(void);
 static void	 pause_if_meant(void);
@@ -85,15 +85,15 @@ stop(struct couple *c)
 	struct error err = { 0 };
 
 	if (!cli.dry_run)
-		pausing_at_end(c);
+		pause_word_at_end(c);
 	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
 		screen_open(c->settings.plain);
 	if (cli.dry_run) {
-		fputs(now_pause_text(), stdout);
+		fputs(pause_text(), stdout);
 		error_clear(&err);
 		return STATUS_OK;
 	}
-	return pausing(&cli, c, &err);
+	return pause_word(&cli, c, &err);
 }
 
 /* A slip of the hand is no reason to go on. */
@@ -103,7 +103,7 @@ pause_anyway(void)
 	struct couple c = { .ours.fd = -1 };
 
 	cli.dry_run = 0;
-	pausing_at_end(&c);
+	pause_word_at_end(&c);
 	(void)stop(&c);
 	couple_free(&c);
 }
@@ -120,7 +120,7 @@ pause_if_meant(void)
 
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
-	pauses = pausing_is_meant(&c.ours, called_with, 1);
+	pauses = pause_word_is_meant(&c.ours, called_with, 1);
 	error_clear(&ignored);
 	couple_free(&c);
 	if (pauses)
@@ -143,13 +143,13 @@ look_for(struct removal *removal, const struct couple *c)
 static void
 say_other_pause(const struct couple *c)
 {
-	struct now_view v;
+	struct pause_view v;
 
-	now_read(c, clock_now().instant, &v);
+	pause_read(c, clock_now().instant, &v);
 	if (v.other_pause)
 		cli_say(&cli, "A pause is on that is not yours. There is "
 		    "nothing to do or fix.");
-	now_free(&v);
+	pause_free(&v);
 }
 
 static enum status
@@ -167,7 +167,7 @@ resume(struct couple *c)
 	look_for(&removal, c);
 	/* The mirror stands for what is out of reach: it goes last. */
 	if (removal.reach && !cli.dry_run)
-		n = now_resume(&c->ours, &c->mine, &err);
+		n = pause_end(&c->ours, &c->mine, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
 		return removal_end(&removal, &cli, "your pause stands", "");
@@ -189,15 +189,16 @@ resume(struct couple *c)
  */
 
 static const char *
-state_name(enum now state)
+state_name(enum pause_state state)
 {
-	return state == NOW_CLEAR ? "clear" : state == NOW_PAUSED ? "paused" :
-	    "unread";
+	return state == PAUSE_CLEAR ? "clear" :
+	    state == PAUSE_STANDS   ? "paused" :
+				      "unread";
 }
 
 static void
 add_signal(struct yaml *y, struct node *list, const char *who,
-    const struct now_signal *s)
+    const struct signal_give *s)
 {
 	struct node *one;
 	char at[WHEN_AT_SIZE];
@@ -207,7 +208,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 	clock_write(s->at, at);
 	one = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
 	yaml_add(y, one, "by", yaml_new_text(y, who, strlen(who)));
-	yaml_add(y, one, "meaning", yaml_new_word(y, words_name(s->meaning)));
+	yaml_add(y, one, "meaning", yaml_new_word(y, meaning_name(s->meaning)));
 	yaml_add(y, one, "word", yaml_new_text(y, s->word, strlen(s->word)));
 	if (s->about != NULL)
 		yaml_add(y, one, "about", yaml_new_text(y, s->about,
@@ -217,7 +218,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 
 /* Under a pause nothing else was said that counts. */
 static struct node *
-as_tree(const struct couple *c, const struct now_view *v, struct yaml *y)
+as_tree(const struct couple *c, const struct pause_view *v, struct yaml *y)
 {
 	struct node *root = yaml_new(y, NODE_MAP), *list;
 
@@ -225,7 +226,7 @@ as_tree(const struct couple *c, const struct now_view *v, struct yaml *y)
 	yaml_add(y, root, "own_pause", yaml_new_word(y, v->own_pause ?
 	    "true" : "false"));
 	list = yaml_add(y, root, "signals", yaml_new(y, NODE_LIST));
-	if (v->state == NOW_CLEAR) {
+	if (v->state == PAUSE_CLEAR) {
 		add_signal(y, list, c->me, &v->mine);
 		if (c->other != NULL)
 			add_signal(y, list, c->other, &v->theirs);
@@ -243,7 +244,7 @@ write_tsv(struct buf *b, const struct node *root)
 
 	buf_printf(b, "-\t%s\t-\t-\t-\n", yaml_get_text(root, "state"));
 	for (n = yaml_get(root, "signals")->child; n != NULL; n = n->next)
-		out_record(b, n, columns, FORMAT_TSV);
+		output_record(b, n, columns, FORMAT_TSV);
 }
 
 static enum status
@@ -251,16 +252,16 @@ look(const struct couple *c)
 {
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
-	struct now_view v;
+	struct pause_view v;
 	struct node *root;
 	const struct node *n;
-	enum now state;
+	enum pause_state state;
 
 	cli_only_shows();
-	now_read(c, clock_now().instant, &v);
+	pause_read(c, clock_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
-		show_now(stdout, c, &v);
+		view_now(stdout, c, &v);
 	else {
 		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)
@@ -269,15 +270,15 @@ look(const struct couple *c)
 		else if (cli.format == FORMAT_TSV)
 			write_tsv(&b, root);
 		else {
-			out_json(&b, root);
+			output_json(&b, root);
 			buf_char(&b, '\n');
 		}
 		fwrite(buf_string(&b), 1, b.length, stdout);
 	}
-	now_free(&v);
+	pause_free(&v);
 	yaml_drop(&y);
 	buf_free(&b);
-	return state == NOW_CLEAR ? STATUS_OK : STATUS_NO;
+	return state == PAUSE_CLEAR ? STATUS_OK : STATUS_NO;
 }
 
 static void
@@ -298,7 +299,7 @@ look_quietly(struct couple *c)
 		return STATUS_NO;
 	cli.dry_run = 1;
 	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0 &&
-	    now_clear(c, &err);
+	    pause_clear(c, &err);
 	error_clear(&err);
 	cli.worst = STATUS_OK;
 	return clear ? STATUS_OK : STATUS_NO;
@@ -321,13 +322,13 @@ show_own_words(const struct couple *c, const char *who,
 	int m;
 
 	screen_say(stdout, "%s", called);
-	if (words_read(tree, &y, &err) == -1)
+	if (vocabulary_read(tree, &y, &err) == -1)
 		status = cli_fail(&cli, &err);
-	for (m = MEANS_COMFORT; words_name((enum meaning)m) != NULL; m++) {
+	for (m = MEANS_COMFORT; meaning_name((enum meaning)m) != NULL; m++) {
 		buf_clear(&b);
 		if (m == MEANS_PAUSE)
 			buf_str(&b, "pause, stop, no");
-		list = yaml_get(y.root, words_name((enum meaning)m));
+		list = yaml_get(y.root, meaning_name((enum meaning)m));
 		n = list == NULL || list->type != NODE_LIST ? list :
 		    list->child;
 		for (; n != NULL; n = list->type == NODE_LIST ? n->next :
@@ -335,7 +336,7 @@ show_own_words(const struct couple *c, const char *who,
 			if (n->type == NODE_TEXT)
 				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
 				    "", n->text);
-		printf("  %-11s ", words_name((enum meaning)m));
+		printf("  %-11s ", meaning_name((enum meaning)m));
 		screen_wrap(stdout, "", "              ",
 		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
 		    b.length);
@@ -376,13 +377,13 @@ take_back(const struct couple *c)
 {
 	struct removal removal;
 	struct error err = { 0 };
-	struct now_view v;
+	struct pause_view v;
 	enum status status = STATUS_OK;
 	int n = 0;
 
 	look_for(&removal, c);
 	if (removal.reach && !cli.dry_run)
-		n = now_unsignal(&c->ours, &err);
+		n = signal_take_back(&c->ours, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
 		return removal_end(&removal, &cli, "a signal of yours may "
@@ -396,16 +397,16 @@ take_back(const struct couple *c)
 		cli_say(&cli, "You have no signal on.");
 		status = STATUS_NO;
 	}
-	now_read(c, clock_now().instant, &v);
+	pause_read(c, clock_now().instant, &v);
 	if (v.own_pause)
 		cli_say(&cli, "Your pause stays on; 'resume' ends it, if and "
 		    "when you like.");
-	now_free(&v);
+	pause_free(&v);
 	return status;
 }
 
 static enum status
-give(const struct couple *c, struct now_signal *s)
+give(const struct couple *c, struct signal_give *s)
 {
 	struct error err = { 0 };
 	struct buf b = { 0 };
@@ -413,14 +414,14 @@ give(const struct couple *c, struct now_signal *s)
 	if (s->meaning == MEANS_NOTHING)
 		return take_back(c);
 	if (cli.dry_run) {
-		now_signal_text(&b, s);
+		signal_text(&b, s);
 		fputs(buf_string(&b), stdout);
 		buf_free(&b);
 		return STATUS_OK;
 	}
-	if (now_signal(&c->ours, s, &err) == -1)
+	if (signal_give(&c->ours, s, &err) == -1)
 		return cli_fail(&cli, &err);
-	cli_say(&cli, "Said: %s (%s)%s%s.", s->word, words_name(s->meaning),
+	cli_say(&cli, "Said: %s (%s)%s%s.", s->word, meaning_name(s->meaning),
 	    s->about == NULL ? "" : ", about: ",
 	    s->about == NULL ? "" : s->about);
 	if (s->meaning == MEANS_READY)
@@ -434,7 +435,7 @@ static enum status
 say(const struct couple *c, char **operands)
 {
 	struct buf word = { 0 }, about = { 0 };
-	struct now_signal s = { .at = clock_now() };
+	struct signal_give s = { .at = clock_now() };
 	char **rest = find(operands, "about");
 	enum status status = STATUS_USAGE;
 	struct error err = { 0 };
@@ -443,17 +444,17 @@ say(const struct couple *c, char **operands)
 	buf_words(&word, operands, "about");
 	if (rest != NULL)
 		buf_words(&about, rest, NULL);
-	s.meaning = words_meaning(&c->ours, buf_string(&word));
+	s.meaning = meaning_of(&c->ours, buf_string(&word));
 	s.word = word.data;
 	s.about = about.length > 0 ? about.data : NULL;
 	if (!text_valid(buf_string(&word), word.length, NULL) ||
 	    !text_valid(buf_string(&about), about.length, NULL))
 		cli_warn(&cli, "expected UTF-8: set the terminal to UTF-8");
-	else if (about.length > NOW_ABOUT)
-		cli_warn(&cli, "about: at most %d bytes, please", NOW_ABOUT);
+	else if (about.length > PAUSE_ABOUT)
+		cli_warn(&cli, "about: at most %d bytes, please", PAUSE_ABOUT);
 	else if (word.length == 0)
 		cli_warn(&cli, "which signal? It comes before about");
-	else if (s.meaning == MEANS_UNKNOWN && words_read(&c->ours, &y,
+	else if (s.meaning == MEANS_UNKNOWN && vocabulary_read(&c->ours, &y,
 	    &err) == -1) {
 		status = cli_fail(&cli, &err);
 		cli_warn(&cli, "your own words cannot be read just now. "
@@ -486,19 +487,19 @@ open_and_say(struct couple *c, char **operands)
 	int needs = COUPLE_ME | COUPLE_TREES;
 
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
-		needs |= words_meaning(&nobody, *operands) == MEANS_NOTHING &&
+		needs |= meaning_of(&nobody, *operands) == MEANS_NOTHING &&
 		    operands[1] == NULL ? COUPLE_BACK : COUPLE_OURS;
 	if (couple_open(c, &cli, needs, &err) == -1)
-		return pausing_is_meant(&c->ours, operands, 1) ?
-		    pausing(&cli, c, &err) : cli_fail(&cli, &err);
+		return pause_word_is_meant(&c->ours, operands, 1) ?
+		    pause_word(&cli, c, &err) : cli_fail(&cli, &err);
 	screen_open(c->settings.plain);
 	if (*operands == NULL)
 		return look(c);
 	/* Whatever else a word may be here: what stops comes first. */
-	if (pausing_is_meant(&c->ours, operands, 1)) {
+	if (pause_word_is_meant(&c->ours, operands, 1)) {
 		if (!cli.dry_run)
-			return pausing(&cli, c, &err);
-		fputs(now_pause_text(), stdout);
+			return pause_word(&cli, c, &err);
+		fputs(pause_text(), stdout);
 		return STATUS_OK;
 	}
 	return strcmp(*operands, "words") == 0 && operands[1] == NULL ?
@@ -520,7 +521,7 @@ run(struct couple *c, const char *name, char **operands)
 	}
 	if (*operands == NULL && cli.quiet)
 		return look_quietly(c);
-	return pausing_is_meant(&nobody, operands, 0) ? stop(c) :
+	return pause_word_is_meant(&nobody, operands, 0) ? stop(c) :
 	    open_and_say(c, operands);
 }
 

@@ -16,23 +16,23 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "entry.h"
-#include "memory.h"
-#include "now.h"
-#include "options.h"
-#include "pausing.h"
-#include "reader.h"
-#include "safety.h"
-#include "sandbox.h"
-#include "screen.h"
-#include "show.h"
-#include "store.h"
-#include "suggest.h"
-#include "yaml.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "consent/pause.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "deck/safety.h"
+#include "entry/entry.h"
+#include "entry/reader.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/sandbox.h"
+#include "term/screen.h"
+#include "term/suggest.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -147,7 +147,7 @@ stops(char **operands)
 		return 1;
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
-	pauses = pausing_is_meant(&c.ours, operands, 0);
+	pauses = pause_word_is_meant(&c.ours, operands, 0);
 	cli.worst = STATUS_OK;
 	cli.dry_run = 0;
 	error_clear(&ignored);
@@ -163,7 +163,7 @@ pause_here(void)
 	struct error err = { 0 };
 
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err);
-	(void)pausing(&cli, &c, &err);
+	(void)pause_word(&cli, &c, &err);
 	couple_free(&c);
 	return STATUS_SYSTEM;
 }
@@ -180,7 +180,7 @@ run_tool(int argc, char **argv)
 	int i, n = 0;
 
 	if (ask_is_stop(name))
-		pausing_at_end(&unopened);
+		pause_word_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";
 	else if (find_tool(name) == NULL)
@@ -281,20 +281,20 @@ static enum status
 overview(const struct couple *c)
 {
 	enum status status;
-	struct now_view v;
+	struct pause_view v;
 
 	fputs(screen_bold(), stdout);
-	show_day(stdout, clock_day(clock_now()));
+	view_day(stdout, clock_day(clock_now()));
 	printf("%s\n", screen_normal());
-	now_read(c, clock_now().instant, &v);
-	if (v.state == NOW_UNREAD)
+	pause_read(c, clock_now().instant, &v);
+	if (v.state == PAUSE_UNREAD)
 		screen_say(stdout, "Things for two rest just now; 'signal' "
 		    "tells why. Yours go on.");
-	else if (v.state == NOW_PAUSED || v.mine.word != NULL ||
+	else if (v.state == PAUSE_STANDS || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
-		show_now(stdout, c, &v);
-	now_note(&v);
-	now_free(&v);
+		view_now(stdout, c, &v);
+	pause_note(&v);
+	pause_free(&v);
 	status = show_lately(c);
 	puts("If you like:\n"
 	    "  checkin    how you are, for yourself\n"
@@ -357,7 +357,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);
-		pausing_heed(&cli, &c);
+		pause_word_heed(&cli, &c);
 		status = stand(&c, screen);
 	}
 	couple_free(&c);

@@ -17,25 +17,25 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ask.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "entry.h"
-#include "holding.h"
-#include "keeping.h"
-#include "options.h"
-#include "parts.h"
-#include "show.h"
-#include "speak.h"
-#include "verb.h"
-#include "warmth.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "call/hold.h"
+#include "call/input.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/keep.h"
+#include "entry/keepsake.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/options.h"
+#include "term/verb.h"
 
 enum { OPT_SHARE = 512 };
 
 static const struct cli_option options[] = {
-	SPEAK_OPTIONS,
+	INPUT_OPTIONS,
 	{ OPT_SHARE, "share", NULL, "let your partner read it" },
 	{ 0, NULL, NULL, NULL }
 };
@@ -53,7 +53,7 @@ static struct cli cli = {
 	    "  win -e\n"
 	    "  win any\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
@@ -66,7 +66,7 @@ static const struct cli thanks_cli = {
 	    "  thanks -e --share\n"
 	    "  thanks any\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
@@ -83,15 +83,15 @@ static const struct cli reason_cli = {
 	    "  reason -e\n"
 	    "  reason together hold 'we laugh in the kitchen'\n",
 	.options = options,
-	SPEAK_PLACE,
+	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
 struct call {
 	struct couple	*couple;
-	struct speak	 speak;
+	struct input	 speak;
 	int		 share;
-	struct holding	 holding;	/* reasons that both hold */
+	struct hold	 holding;	/* reasons that both hold */
 	enum status	 status;	/* of what was read */
 	struct buf	 record;
 };
@@ -115,33 +115,33 @@ give(const struct call *call, const struct entry *e)
 	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
 	    !ask_can(&cli)))
 		return STATUS_OK;
-	return parts_give(&cli, c, e, call->share && !ask_can(&cli));
+	return sharing_give(&cli, c, e, call->share && !ask_can(&cli));
 }
 
 static int
 keep(struct call *call, char **operands, struct error *err)
 {
-	const struct keeping what = { .kind = cli.name,
+	const struct keep what = { .kind = cli.name,
 	    .say = call->share ? "Kept." : NULL };
 	struct entry e = { 0 };
 	struct buf page = { 0 };
 	enum status status;
 	int r;
 
-	speak_operands(&call->speak, operands);
+	input_operands(&call->speak, operands);
 	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
-	    keeping_question(cli.name));
-	r = speak_take(&call->speak, &cli, call->couple,
-	    keeping_question(cli.name), buf_string(&page), err);
+	    keep_question(cli.name));
+	r = input_take(&call->speak, &cli, call->couple,
+	    keep_question(cli.name), buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
 		cli_say(&cli, "Nothing was written, and that is fine.");
 	if (r != 1)
 		return r;
-	status = keeping_words(&cli, call->couple, &what, &call->speak.words,
+	status = keep_words(&cli, call->couple, &what, &call->speak.words,
 	    &e);
 	if (status == STATUS_OK) {
-		speak_done(&call->speak);
+		input_done(&call->speak);
 		status = give(call, &e);
 	}
 	entry_free(&e);
@@ -152,11 +152,11 @@ keep(struct call *call, char **operands, struct error *err)
  * Showing.
  */
 
-static struct warmth
+static struct keepsake
 all_of(const struct call *call)
 {
-	struct warmth w = { .cli = &cli, .couple = call->couple,
-	    .kind = cli.name, .whose = WARMTH_OWN | WARMTH_THEIRS,
+	struct keepsake w = { .cli = &cli, .couple = call->couple,
+	    .kind = cli.name, .whose = KEEPSAKE_OWN | KEEPSAKE_THEIRS,
 	    .until = WHEN_LAST };
 
 	return w;
@@ -167,7 +167,7 @@ show_one(void *arg, struct entry *e)
 {
 	struct call *call = arg;
 
-	show_record(stdout, &call->record, call->couple, e, cli.format);
+	view_record(stdout, &call->record, call->couple, e, cli.format);
 }
 
 static void
@@ -177,7 +177,7 @@ list_one(void *arg, struct entry *e)
 
 	call->status = STATUS_OK;
 	if (cli.format == FORMAT_TEXT)
-		show_line(stdout, call->couple, e);
+		view_line(stdout, call->couple, e);
 	else
 		show_one(call, e);
 }
@@ -191,14 +191,14 @@ say_none(void)
 static int
 list(struct call *call, char **operands, struct error *err)
 {
-	struct warmth w = all_of(call);
+	struct keepsake w = all_of(call);
 	enum status worst;
 
 	(void)operands;
 	(void)err;
 	cli_only_shows();
 	call->status = STATUS_NO;
-	worst = warmth_each(&w, list_one, call);
+	worst = keepsake_each(&w, list_one, call);
 	if (call->status == STATUS_NO && worst == STATUS_OK)
 		say_none();
 	return (int)(worst == STATUS_OK ? call->status : worst);
@@ -207,14 +207,14 @@ list(struct call *call, char **operands, struct error *err)
 static int
 show_any(struct call *call, char **operands, struct error *err)
 {
-	struct warmth w = all_of(call);
+	struct keepsake w = all_of(call);
 	enum status status;
 	struct entry e;
 
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	if (warmth_any(&w, &e, &status))
+	if (keepsake_any(&w, &e, &status))
 		show_one(call, &e);
 	else if (status == STATUS_OK) {
 		say_none();
@@ -228,13 +228,13 @@ show_any(struct call *call, char **operands, struct error *err)
 static int
 show_few(struct call *call, enum status *status)
 {
-	struct warmth w = all_of(call);
-	struct entry few[WARMTH_FEW];
+	struct keepsake w = all_of(call);
+	struct entry few[KEEPSAKE_FEW];
 	int any, theirs = 0;
 	size_t n, i;
 
-	any = cli.format == FORMAT_TEXT && holding_show_ours(&call->holding);
-	n = warmth_few(&w, few, status);
+	any = cli.format == FORMAT_TEXT && hold_show_ours(&call->holding);
+	n = keepsake_few(&w, few, status);
 	for (i = 0; i < n; i++) {
 		if (any++ && cli.format == FORMAT_TEXT)
 			putchar('\n');
@@ -274,14 +274,14 @@ look(struct call *call, char **operands, struct error *err)
 static int
 show_together(struct call *call, char **operands, struct error *err)
 {
-	const struct holding *h = &call->holding;
+	const struct hold *h = &call->holding;
 
 	(void)operands;
 	(void)err;
 	cli_only_shows();
 	if (cli.format != FORMAT_TEXT)
-		show_held_data(stdout, call->couple, &h->all, cli.format);
-	else if (!show_held(stdout, call->couple, &h->all, h->today))
+		view_held_data(stdout, call->couple, &h->all, cli.format);
+	else if (!view_held(stdout, call->couple, &h->all, h->today))
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");
 	return STATUS_OK;
@@ -290,14 +290,14 @@ show_together(struct call *call, char **operands, struct error *err)
 static int
 hold(struct call *call, char **operands, struct error *err)
 {
-	const struct holding *h = &call->holding;
-	char slug[HELD_SLUG + 1];
+	const struct hold *h = &call->holding;
+	char slug[AGREEMENT_SLUG + 1];
 	const char *text;
 	day review;
 	int r;
 
-	speak_operands(&call->speak, operands);
-	r = holding_take(h, &call->speak, "Why did you two choose a slow, "
+	input_operands(&call->speak, operands);
+	r = hold_take(h, &call->speak, "Why did you two choose a slow, "
 	    "gentle way? Words that you would both hold.", "# Why did you two "
 	    "choose a slow, gentle way? Words that you would both hold.\n"
 	    "# Your partner can read what you "
@@ -305,22 +305,22 @@ hold(struct call *call, char **operands, struct error *err)
 	if (r != 1)
 		return r;
 	text = buf_string(&call->speak.words);
-	held_slug(text, slug);
-	if (holding_review(h, slug, NULL, &review, err) == -1)
+	agreement_slug(text, slug);
+	if (hold_review(h, slug, NULL, &review, err) == -1)
 		return -1;
-	return holding_keep(h, &call->speak, slug, text, review, err);
+	return hold_keep(h, &call->speak, slug, text, review, err);
 }
 
 static int
 say_yes(struct call *call, char **operands, struct error *err)
 {
-	return holding_yes(&call->holding, operands[0], operands[1], err);
+	return hold_yes(&call->holding, operands[0], operands[1], err);
 }
 
 static int
 end(struct call *call, char **operands, struct error *err)
 {
-	return holding_end(&call->holding, operands[0], err);
+	return hold_end(&call->holding, operands[0], err);
 }
 
 /*
@@ -363,7 +363,7 @@ check_call(const struct call *call, char **operands)
 
 	if (is_together(operands)) {
 		v = verb_find(&cli, together, operands + 1);
-		if (speak_is_given(&call->speak))
+		if (input_is_given(&call->speak))
 			verb_goes_with(&cli, v, together, VERB_WORDS,
 			    "-m or -e");
 		if (call->share)
@@ -372,14 +372,14 @@ check_call(const struct call *call, char **operands)
 		return v;
 	}
 	if (operands[0] == NULL)
-		return call->share || speak_is_given(&call->speak) ?
+		return call->share || input_is_given(&call->speak) ?
 		    &keeping : &looking;
 	while (v->name != NULL && (operands[1] != NULL ||
 	    strcmp(v->name, operands[0]) != 0))
 		v++;
 	if (v->name == NULL)
 		return &keeping;
-	if (call->share || speak_is_given(&call->speak))
+	if (call->share || input_is_given(&call->speak))
 		cli_usage(&cli, "%s: stands alone", v->name);
 	return v;
 }
@@ -396,8 +396,8 @@ run(struct call *call, const struct verb *v, char **operands)
 	as_held.name = "reason together";
 	if (strcmp(cli.name, reason_cli.name) == 0 && (v == &looking ||
 	    is_together(operands)))
-		before = holding_open(&call->holding, &as_held, call->couple,
-		    HELD_REASON, "reason together");
+		before = hold_open(&call->holding, &as_held, call->couple,
+		    AGREEMENT_REASON, "reason together");
 	cli.worst = cli_worse(cli.worst, before);
 	if (is_together(operands))
 		/* What can be read of it has no say in its end. */
@@ -422,17 +422,17 @@ main(int argc, char **argv)
 	else if (strcmp(getprogname(), reason_cli.name) == 0)
 		cli = reason_cli;
 	while ((option = options_next(&cli, argc, argv)) != -1)
-		if (!speak_option(&call.speak, &cli, option))
+		if (!input_option(&call.speak, &cli, option))
 			call.share = 1;
 	argv += optind;
 	v = check_call(&call, argv);
-	status = speak_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
+	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
 	    (call.share ? COUPLE_OURS : 0) |
 	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
 	if (status == STATUS_OK)
 		status = run(&call, v, argv);
-	holding_close(&call.holding);
-	speak_close(&call.speak, &cli, status);
+	hold_close(&call.holding);
+	input_close(&call.speak, &cli, status);
 	buf_free(&call.record);
 	couple_free(&c);
 	return cli_finish(&cli, status);

@@ -24,15 +24,15 @@ as_before() {
 	ok "$1" cmp -s files.before files.after || diff files.before files.after | diag
 }
 clear_logs() { rm -rf "$log"/* "$data/private/sam/log"/* "$shared/alex/log"/* "$shared/sam/log"/*; }
-# said_on COLUMNSxROWS|'' COMMAND..., with the script on stdin: the transcript in
+# history_on COLUMNSxROWS|'' COMMAND..., with the script on stdin: the transcript in
 # out, without carriage returns.
-said_on() {
+history_on() {
 	size=${1:-80x24}; shift
 	cat >script
 	run onterm -t 3 -s "$size" script "$@"
 	tr -d '\r' <out >plain_out && mv plain_out out
 }
-talk() { said_on '' "$@"; }
+talk() { history_on '' "$@"; }
 # answers ANSWER...: a script that gives each in turn to checkin's questions.
 answers() {
 	printf '%s\n' "$@" | awk '
@@ -419,11 +419,11 @@ widest() {
 }
 checkin -q --at 2024-03-05T21:04 mood=7 body=2 -t long --today "$long" -m "$long $long $long"
 for columns in 40 80 200; do
-	said_on ${columns}x50 recall -t long </dev/null
+	history_on ${columns}x50 recall -t long </dev/null
 	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
 	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
 	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "expect write 'share'" 'send share\r' 'expect unmark' 'send \r' 'expect [y/N] ' 'send n\r'; } |
-	    said_on ${columns}x50 checkin
+	    history_on ${columns}x50 checkin
 	status_is 0 "$columns columns: questions"
 	# The terminal itself goes on with what is typed after a question.
 	grep -v -e ': ' -e '? ' -e ') ' -e "$long" out >told
@@ -432,11 +432,11 @@ for columns in 40 80 200; do
 	ok "$columns columns: the parts fit ($(widest told))" [ "$(widest told)" -le "$columns" ]
 done
 for columns in 1 39 0; do
-	said_on ${columns}x5 recall -t long </dev/null
+	history_on ${columns}x5 recall -t long </dev/null
 	status_is 0 "$columns columns"
 	out_has 'goes on' 'nothing is lost'
 done
-said_on 500x50 recall -t long </dev/null
+history_on 500x50 recall -t long </dev/null
 ok '500 columns: lines stay readable' [ "$(widest out)" -le 200 ]
 clear_logs
 
@@ -517,7 +517,7 @@ status_is 130 'Ctrl-C in the second turn'
 is "$(tail -n 1 out | tail -c 13 | tr "$esc" '|')" '^C|[H|[2J|[3J' 'leaves a wiped screen'
 clear_logs
 { mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
-said_on 80x100 env TERM=dumb checkin together <s
+history_on 80x100 env TERM=dumb checkin together <s
 status_is 130 'Ctrl-C where nothing can be wiped'
 is "$(sed '1,/My mood.*\^C/d' out | wc -l | tr -d ' '):$(tail -n 99 out | tr -d '\n')" 99: 'leaves a screen full of nothing'
 unlike "$(cat out)" "$esc" 'and sends no escapes'

@@ -40,7 +40,7 @@ build
 is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
 
 # A header, a source.
-touch "$tree/common/import.h"
+touch "$tree/cmd/checkin/import.h"
 users=$(grep -l '"import.h"' "$tree"/common/*.c "$tree"/cmd/*.c | wc -l)
 build
 status_is 0

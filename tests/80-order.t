@@ -35,7 +35,7 @@ noticed() {
 }
 noticed 'no fsync of the file' "$no_file_sync" 'published before its fsync'
 noticed 'no fsync of its directory' "$no_dir_sync" 'its directory has no fsync'
-noticed 'no fsync of the parent' "$no_parent_sync" 'its directory has no fsync' common/store.c
+noticed 'no fsync of the parent' "$no_parent_sync" 'its directory has no fsync' common/store/store.c
 noticed 'written after the fsync' "$early_sync" 'published before its fsync'
 noticed 'not read back' "$no_reading_back" 'never read back'
 noticed 'written in place' "$in_place" 'written in place'

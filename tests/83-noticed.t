@@ -21,5 +21,5 @@ noticed 'write errors ignored' "$write_ignored" write torn
 noticed 'fsync errors ignored' "$sync_ignored" fsync 'without asking the disk'
 noticed 'of its directory too' "$dir_sync_ignored" fsync 'without asking the disk'
 noticed 'written in place' "$in_place" write torn
-noticed 'words said to be kept' "$false_recovery" fsync 'the words are lost' refuse_on common/recovery.c
+noticed 'words said to be kept' "$false_recovery" fsync 'the words are lost' refuse_on common/store/recovery.c
 done_testing

@@ -39,7 +39,7 @@ is_there(int fd)
 	return faccessat(fd, "pause.yaml", F_OK, 0) == 0;
 }
 EOS
-plant walls common/now.c readdir readdir <<'EOS'
+plant walls common/consent/pause.c readdir readdir <<'EOS'
 static int
 any(DIR *dir)
 {
@@ -48,7 +48,7 @@ any(DIR *dir)
 	return 0;
 }
 EOS
-plant habits common/draft.c 'strdup(' 'strdup: only common/memory.c' <<'EOS'
+plant habits common/entry/draft.c 'strdup(' 'strdup: only common/base/memory.c' <<'EOS'
 static char *
 copy(const char *s)
 {
@@ -69,7 +69,7 @@ take(char *words)
 	return fgets(words, 80, stdin);
 }
 EOS
-plant habits cmd/recall.c 'store_read_path(' 'store_read_path: only common/page.c' <<'EOS'
+plant habits cmd/recall.c 'store_read_path(' 'store_read_path: only common/entry/editor.c' <<'EOS'
 static int
 take_back(const struct page *page, struct buf *words, struct error *err)
 {

@@ -40,7 +40,8 @@ walk(icalcomponent *c)
 		v = icalproperty_get_value(p);
 		show(icalproperty_get_property_name(p),
 		    icalvalue_isa(v) == ICAL_TEXT_VALUE ?
-		    icalvalue_get_text(v) : icalproperty_get_value_as_string(p));
+			icalvalue_get_text(v) :
+			icalproperty_get_value_as_string(p));
 	}
 	for (inner = icalcomponent_get_first_component(c, ICAL_ANY_COMPONENT);
 	    inner != NULL; inner = icalcomponent_get_next_component(c,

@@ -15,11 +15,11 @@ order() {
 	awk -v want="$want" -f "$TOP/tests/fault/order.awk" "$T/trace" >"$T/wrong"
 }
 
-# mutant SED-SCRIPT [FILE]: this tree's checkin with common/store_write.c, or
+# mutant SED-SCRIPT [FILE]: this tree's checkin with common/store/store_write.c, or
 # FILE, changed so, built in a copy of the tree; its path in $mutant. No when nothing
 # was changed.
 mutant() {
-	build=$T/build mutant=$T/build/bin/checkin file=${2:-common/store_write.c}
+	build=$T/build mutant=$T/build/bin/checkin file=${2:-common/store/store_write.c}
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
 	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
@@ -40,8 +40,8 @@ mutant() {
 	}
 }
 
-# The steps that a mutant lacks, as sed takes them from common/store_write.c; from
-# common/store.c the one of the parent.
+# The steps that a mutant lacks, as sed takes them from common/store/store_write.c; from
+# common/store/store.c the one of the parent.
 no_file_sync='s/fsync(fd) == 0/1/'
 no_dir_sync='s/fsync(dir) == 0/1/'
 no_parent_sync='s/if (fsync(parent) == -1)/if (parent == -1)/'

@@ -14,15 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "error.h"
-#include "out.h"
-#include "screen.h"
-#include "text.h"
-#include "yaml.h"
-#include "yaml_write.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "entry/entry.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
+#include "term/screen.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -43,7 +43,8 @@ id(const char *s, size_t n)
 static void
 take_over(const struct entry *e)
 {
-	struct entry mine = { .id = e->id, .at = e->at }, back = { .id = e->id };
+	struct entry mine = { .id = e->id, .at = e->at },
+		     back = { .id = e->id };
 	struct error err = { 0 };
 	struct buf b = { 0 };
 	const struct node *n;
@@ -78,7 +79,7 @@ show(const struct entry *e)
 			abort();
 	}
 	buf_clear(&b);
-	out_json(&b, e->yaml.root);
+	output_json(&b, e->yaml.root);
 	for (i = 0; i < b.length; i++)
 		if ((unsigned char)b.data[i] < 0x20)
 			abort();

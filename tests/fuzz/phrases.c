@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "error.h"
-#include "memory.h"
-#include "phrases.h"
-#include "prose.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "cmd/kindly/phrases.h"
+#include "cmd/kindly/prose.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -16,11 +16,11 @@
 #include <string.h>
 
 #include "alike.h"
-#include "buf.h"
-#include "error.h"
-#include "yaml.h"
-#include "yaml_read.h"
-#include "yaml_write.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -13,9 +13,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "error.h"
-#include "phrases.h"
-#include "yaml.h"
+#include "base/error.h"
+#include "cmd/kindly/phrases.h"
+#include "format/yaml.h"
 
 int
 main(void)

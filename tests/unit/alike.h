@@ -8,10 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "error.h"
-#include "yaml.h"
-#include "yaml_inner.h"
-#include "yaml_read.h"
+#include "base/error.h"
+#include "format/yaml.h"
+#include "format/yaml_inner.h"
+#include "format/yaml_read.h"
 
 static int
 node_alike(const struct node *a, const struct node *b)

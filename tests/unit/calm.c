@@ -5,9 +5,9 @@
 
 #include <stdarg.h>
 
-#include "calendar.h"
-#include "calm.h"
-#include "clock.h"
+#include "../../cmd/moment/calm.h"
+#include "base/calendar.h"
+#include "base/clock.h"
 #include "unit.h"
 
 /* Numbers to a millionth, for values worked out by hand. */

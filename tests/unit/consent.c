@@ -24,19 +24,19 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "bounds.h"
-#include "buf.h"
-#include "calendar.h"
-#include "cli.h"
-#include "clock.h"
-#include "couple.h"
-#include "error.h"
-#include "held.h"
-#include "mirror.h"
-#include "now.h"
-#include "removal.h"
-#include "store.h"
-#include "store_write.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "consent/agreement.h"
+#include "consent/boundary.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "store/mirror.h"
+#include "store/removal.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "term/cli.h"
 #include "unit.h"
 
 #define COPIES		4
@@ -289,27 +289,27 @@ static void
 view(size_t k, size_t p, struct buf *b)
 {
 	const struct couple *c = &couples[k][p];
-	struct held_list held;
-	struct bounds bounds = { 0 };
-	struct now_view v;
+	struct agreement_list held;
+	struct boundaries bounds = { 0 };
+	struct pause_view v;
 	size_t i;
 
-	now_read(c, NOW, &v);
-	buf_printf(b, "%d%d %d %d", v.state != NOW_CLEAR, v.other_pause,
-	    v.state == NOW_CLEAR ? (int)v.theirs.meaning : 0, v.state ==
-	    NOW_CLEAR ? (int)v.mine.meaning : 0);
-	now_free(&v);
-	(void)held_read(c, &cli, HELD_AGREE, TODAY, &held);
+	pause_read(c, NOW, &v);
+	buf_printf(b, "%d%d %d %d", v.state != PAUSE_CLEAR, v.other_pause,
+	    v.state == PAUSE_CLEAR ? (int)v.theirs.meaning : 0, v.state ==
+	    PAUSE_CLEAR ? (int)v.mine.meaning : 0);
+	pause_free(&v);
+	(void)agreement_read(c, &cli, AGREEMENT_AGREE, TODAY, &held);
 	for (i = 0; i < held.count; i++)
 		buf_printf(b, " %s=%d", held.items[i].slug,
 		    held.items[i].in_force);
-	held_free(&held);
-	(void)bounds_read(&c->theirs, &cli, NOW, &bounds);
+	agreement_free(&held);
+	(void)boundary_read(&c->theirs, &cli, NOW, &bounds);
 	for (i = 0; i < bounds.count; i++)
 		buf_printf(b, " %s:%s", bounds.items[i].subject,
-		    bounds_name(bounds.items[i].now));
+		    boundary_state_name(bounds.items[i].now));
 	buf_printf(b, " %d", bounds.unread);
-	bounds_free(&bounds);
+	boundary_free(&bounds);
 }
 
 /*
@@ -322,9 +322,9 @@ act_pause(size_t k, size_t p)
 	struct error err = { 0 };
 	const struct couple *c = &couples[k][p];
 
-	if (now_pause(&c->ours, &err) != STORE_WROTE ||
-	    now_unsignal(&c->ours, &err) == -1 ||
-	    now_mirror(&c->mine, &err) == -1)
+	if (pause_set(&c->ours, &err) != STORE_WROTE ||
+	    signal_take_back(&c->ours, &err) == -1 ||
+	    pause_mirror(&c->mine, &err) == -1)
 		return 0;
 	truths[p].paused = 1;
 	return 1;
@@ -336,7 +336,7 @@ act_resume(size_t k, size_t p)
 	struct error err = { 0 };
 	const struct couple *c = &couples[k][p];
 
-	if (now_resume(&c->ours, &c->mine, &err) == -1)
+	if (pause_end(&c->ours, &c->mine, &err) == -1)
 		return 0;
 	truths[p].paused = 0;
 	return 1;
@@ -347,12 +347,12 @@ act_signal(size_t k, size_t p, size_t which)
 {
 	struct error err = { 0 };
 	char word[] = "word", about[] = "a thing";
-	struct now_signal s = { .word = word, .about = about };
+	struct signal_give s = { .word = word, .about = about };
 
 	s.meaning = (enum meaning)(MEANS_COMFORT + which % 3);
 	s.at.instant = NOW + skew[k] - (long)any(3) * 2000 -
 	    (any(6) == 0 ? 40000 : 0);
-	return now_signal(&couples[k][p].ours, &s, &err) == 0;
+	return signal_give(&couples[k][p].ours, &s, &err) == 0;
 }
 
 static int
@@ -361,8 +361,8 @@ act_hold(size_t k, size_t p, size_t slug, size_t text)
 	struct error err = { 0 };
 	day review = any(3) > 0 ? WHEN_NO_DAY : TODAY + (long)any(3) - 1;
 
-	if (held_hold(&couples[k][p], HELD_AGREE, slugs[slug], texts[text],
-	    review, &err) == -1)
+	if (agreement_hold(&couples[k][p], AGREEMENT_AGREE, slugs[slug],
+		texts[text], review, &err) == -1)
 		return 0;
 	truths[p].ended[slug] = 0;
 	return 1;
@@ -372,19 +372,20 @@ act_hold(size_t k, size_t p, size_t slug, size_t text)
 static int
 act_yes(size_t k, size_t p, size_t slug)
 {
-	const struct held *h;
+	const struct agreement *h;
 	struct error err = { 0 };
-	struct held_list all;
+	struct agreement_list all;
 	int r = 1;
 
-	(void)held_read(&couples[k][p], &cli, HELD_AGREE, TODAY, &all);
-	h = held_find(&all, slugs[slug]);
+	(void)agreement_read(
+	    &couples[k][p], &cli, AGREEMENT_AGREE, TODAY, &all);
+	h = agreement_find(&all, slugs[slug]);
 	if (h != NULL && h->theirs.text != NULL && !h->theirs.ended) {
-		r = held_hold(&couples[k][p], HELD_AGREE, slugs[slug],
+		r = agreement_hold(&couples[k][p], AGREEMENT_AGREE, slugs[slug],
 		    h->theirs.text, h->theirs.review, &err) == 0;
 		truths[p].ended[slug] = 0;
 	}
-	held_free(&all);
+	agreement_free(&all);
 	return r;
 }
 
@@ -395,7 +396,8 @@ act_end(size_t k, size_t p, size_t slug)
 	struct removal removal = REMOVAL_OF(c);
 	struct error err = { 0 };
 
-	if (held_end(c, HELD_AGREE, slugs[slug], &removal, &err) == -1 ||
+	if (agreement_end(c, AGREEMENT_AGREE, slugs[slug], &removal, &err) ==
+		-1 ||
 	    !removal_is_whole(&removal))
 		return 0;
 	truths[p].ended[slug] = 1;
@@ -407,12 +409,12 @@ act_bound(size_t k, size_t p, size_t subject, size_t now)
 {
 	struct error err = { 0 };
 	char *text = strdup(subjects[subject]);
-	struct bound b = { .subject = text, .shared = 1 };
+	struct boundary b = { .subject = text, .shared = 1 };
 	int r;
 
-	b.now = (enum bound_now)now;
+	b.now = (enum boundary_state)now;
 	b.at.instant = NOW + skew[k];
-	r = bounds_keep(&couples[k][p], &b, 0, &err);
+	r = boundary_keep(&couples[k][p], &b, 0, &err);
 	free(text);
 	if (r == 0)
 		truths[p].bound[subject] = (int)now;
@@ -426,7 +428,7 @@ act_drop(size_t k, size_t p, size_t subject)
 	struct removal removal = REMOVAL_OF(c);
 	struct error err = { 0 };
 
-	if (bounds_drop(c, subjects[subject], NOW + skew[k], &removal,
+	if (boundary_drop(c, subjects[subject], NOW + skew[k], &removal,
 	    &err) == -1 || !removal_is_whole(&removal))
 		return 0;
 	truths[p].bound[subject] = -1;
@@ -658,11 +660,12 @@ static void
 look_at_held(size_t k)
 {
 	char a[512], b[512];
-	struct held_list all;
+	struct agreement_list all;
 	const char *slug;
 	size_t i;
 
-	(void)held_read(&couples[k][0], &cli, HELD_AGREE, TODAY, &all);
+	(void)agreement_read(
+	    &couples[k][0], &cli, AGREEMENT_AGREE, TODAY, &all);
 	for (i = 0; i < all.count; i++) {
 		if (!all.items[i].in_force)
 			continue;
@@ -676,7 +679,7 @@ look_at_held(size_t k)
 		    count_begins(k, 1, "held/agree", slug, ".ended") == 0,
 		    "in force: neither ended it");
 	}
-	held_free(&all);
+	agreement_free(&all);
 }
 
 /* True where a file says so, from so many seconds ago on, or ahead. */
@@ -700,7 +703,7 @@ says(size_t k, size_t p, const char *meaning, long lasts, long ahead)
 
 /* What is shown of a signal was given, and not too long ago. */
 static void
-look_at_signal(size_t k, size_t p, const struct now_signal *s)
+look_at_signal(size_t k, size_t p, const struct signal_give *s)
 {
 	signals += s->meaning != MEANS_NOTHING;
 	claim(s->meaning != MEANS_READY || says(k, p, "ready", 3600, 300),
@@ -717,7 +720,7 @@ look_at_signal(size_t k, size_t p, const struct now_signal *s)
 static void
 look_at_now(size_t k, size_t p)
 {
-	struct now_view v;
+	struct pause_view v;
 	size_t q;
 	int pauses = 0, heres = 0;
 
@@ -725,18 +728,18 @@ look_at_now(size_t k, size_t p)
 		pauses += count_begins(k, q, "now", "pause", "");
 		heres += count_begins(k, q, "now", "here", "");
 	}
-	now_read(&couples[k][p], NOW, &v);
-	claim(v.state != NOW_CLEAR || (pauses == 0 && heres >= 2),
+	pause_read(&couples[k][p], NOW, &v);
+	claim(v.state != PAUSE_CLEAR || (pauses == 0 && heres >= 2),
 	    "clear: no pause is anywhere, and both places are whole");
-	claim(pauses == 0 || v.state == NOW_PAUSED,
+	claim(pauses == 0 || v.state == PAUSE_STANDS,
 	    "a pause that is there is seen");
-	claim(!truths[p].paused || !mirrored[p] || v.state == NOW_PAUSED,
+	claim(!truths[p].paused || !mirrored[p] || v.state == PAUSE_STANDS,
 	    "one's own pause is seen by oneself, wherever its file is");
-	if (v.state == NOW_CLEAR) {
+	if (v.state == PAUSE_CLEAR) {
 		look_at_signal(k, p, &v.mine);
 		look_at_signal(k, !p, &v.theirs);
 	}
-	now_free(&v);
+	pause_free(&v);
 }
 
 /* No file that can be read is more protective than what is shown. */
@@ -744,22 +747,22 @@ static void
 look_at_bounds(size_t k, size_t p)
 {
 	static struct file a[MOST_FILES];
-	const struct bound *shown;
-	struct bounds list = { 0 };
+	const struct boundary *shown;
+	struct boundaries list = { 0 };
 	size_t n = read_dir(k, p, "bounds", a), i, s;
 
-	(void)bounds_read(&couples[k][!p].theirs, &cli, NOW, &list);
+	(void)boundary_read(&couples[k][!p].theirs, &cli, NOW, &list);
 	for (i = 0; i < n; i++)
 		for (s = 0; s < COUNT(subjects); s++) {
 			if (strstr(a[i].name, ".gone") != NULL ||
 			    strstr(a[i].data, subjects[s]) == NULL ||
 			    strstr(a[i].data, "now: not-now\n") == NULL)
 				continue;
-			shown = bounds_find(&list, subjects[s]);
-			claim(shown != NULL && shown->now == BOUND_NOT_NOW,
+			shown = boundary_find(&list, subjects[s]);
+			claim(shown != NULL && shown->now == BOUNDARY_NOT_NOW,
 			    "a not-now that is there is shown");
 		}
-	bounds_free(&list);
+	boundary_free(&list);
 }
 
 /* After a command of one's own, with the mirror there, one's word holds. */
@@ -767,38 +770,39 @@ static void
 look_at_truth(size_t k, size_t p)
 {
 	const struct truth *t = &truths[p];
-	struct held_list all;
-	struct bounds list = { 0 };
-	const struct bound *shown;
-	const struct held *h;
-	struct now_view v;
+	struct agreement_list all;
+	struct boundaries list = { 0 };
+	const struct boundary *shown;
+	const struct agreement *h;
+	struct pause_view v;
 	size_t i;
 
 	if (!mirrored[p])
 		return;
-	now_read(&couples[k][!p], NOW, &v);
-	claim(!t->paused || (v.state == NOW_PAUSED && v.other_pause),
+	pause_read(&couples[k][!p], NOW, &v);
+	claim(!t->paused || (v.state == PAUSE_STANDS && v.other_pause),
 	    "one's pause is there after one's next command");
-	now_free(&v);
-	(void)held_read(&couples[k][!p], &cli, HELD_AGREE, TODAY, &all);
+	pause_free(&v);
+	(void)agreement_read(
+	    &couples[k][!p], &cli, AGREEMENT_AGREE, TODAY, &all);
 	for (i = 0; i < COUNT(slugs); i++) {
-		h = held_find(&all, slugs[i]);
+		h = agreement_find(&all, slugs[i]);
 		claim(!t->ended[i] || h == NULL || !h->in_force,
 		    "what one ended is not in force");
 	}
-	held_free(&all);
-	(void)bounds_read(&couples[k][!p].theirs, &cli, NOW, &list);
+	agreement_free(&all);
+	(void)boundary_read(&couples[k][!p].theirs, &cli, NOW, &list);
 	for (i = 0; i < COUNT(subjects); i++) {
-		shown = bounds_find(&list, subjects[i]);
-		welcomes += shown != NULL && shown->now == BOUND_WELCOME;
-		claim(shown == NULL || shown->now != BOUND_WELCOME ||
-		    t->bound[i] == BOUND_WELCOME,
+		shown = boundary_find(&list, subjects[i]);
+		welcomes += shown != NULL && shown->now == BOUNDARY_WELCOME;
+		claim(shown == NULL || shown->now != BOUNDARY_WELCOME ||
+		    t->bound[i] == BOUNDARY_WELCOME,
 		    "a welcome is one's last word, or it is none");
-		if (t->bound[i] > BOUND_WELCOME)
+		if (t->bound[i] > BOUNDARY_WELCOME)
 			claim(shown != NULL && (int)shown->now >= t->bound[i],
 			    "one's boundary holds, or a more protective one");
 	}
-	bounds_free(&list);
+	boundary_free(&list);
 }
 
 /* Copies with the same files show the same to the same person. */

@@ -5,14 +5,14 @@
 
 #include <stdio.h>
 
-#include "buf.h"
-#include "entry.h"
-#include "entry_id.h"
-#include "error.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "entry/entry.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
 #include "unit.h"
-#include "yaml.h"
-#include "yaml_read.h"
-#include "yaml_write.h"
 
 static void
 names(void)

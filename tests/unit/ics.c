@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include "buf.h"
-#include "ics.h"
-#include "text.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "format/ics.h"
 #include "unit.h"
 
 #define HEAD	"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" \

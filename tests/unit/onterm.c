@@ -47,7 +47,7 @@ static int line_number;
 static const char *awaited = "the end";
 static pid_t child;
 static int terminal;		/* the master side */
-static char *seen;		/* the transcript; from `from` not yet expected */
+static char *seen; /* the transcript; from `from` not yet expected */
 static size_t seen_len, from;
 
 /* The time is over (as a signal handler), or what we wait for cannot come. */

@@ -15,7 +15,7 @@
 #include <sys/syscall.h>
 #endif
 
-#include "sandbox.h"
+#include "term/sandbox.h"
 #include "unit.h"
 
 static void

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include "buf.h"
-#include "screen.h"
-#include "text.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "term/screen.h"
 #include "unit.h"
 
 /* UTF-8 of a code point, surrogates too. */

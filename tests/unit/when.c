@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include "calendar.h"
-#include "clock.h"
-#include "error.h"
-#include "timewords.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/timewords.h"
 #include "unit.h"
 
 /* Every day (or every step days) that an ID can name, against libc's. */

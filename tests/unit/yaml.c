@@ -4,12 +4,12 @@
  */
 
 #include "alike.h"
-#include "buf.h"
-#include "error.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
 #include "unit.h"
-#include "yaml.h"
-#include "yaml_read.h"
-#include "yaml_write.h"
 
 static int
 read_text(struct yaml *y, const char *s, struct error *err)
@@ -20,12 +20,11 @@ read_text(struct yaml *y, const char *s, struct error *err)
 static void
 refusals(void)
 {
-	static const struct { const char *s, *says; } cases[] = {
-		{ "", "f:1:1: nothing is in this file" },
+	static const struct { const char *s, *says;
+	} cases[] = { { "", "f:1:1: nothing is in this file" },
 		{ "# only this\n", "f:1:1: nothing is in this file" },
-		{ "a: b: c\n", "f:1:5: not YAML here: " },
-		{ "a: [1\n", "f:" }, { "a: \"b\n", "f:" },
-		{ "\ta: b\n", "f:1:1: not YAML here: " },
+		{ "a: b: c\n", "f:1:5: not YAML here: " }, { "a: [1\n", "f:" },
+		{ "a: \"b\n", "f:" }, { "\ta: b\n", "f:1:1: not YAML here: " },
 		{ "a: 1\n\tb: 2\n", "f:2:1: not YAML here: " },
 		{ "a: &x b\n", "f:1:4: anchors and tags are not used here" },
 		{ "a: *x\n", "f:1:4: aliases are not used here" },
@@ -34,7 +33,8 @@ refusals(void)
 		{ "a: &x [b]\n", "f:1:4: anchors and tags" },
 		{ "a: !!map {b: c}\n", "f:1:4: anchors and tags" },
 		{ "&x a: b\n", "f:1:1: anchors and tags" },
-		{ "a: 1\nb: 2\na: 3\n", "f:3:1: a: this key stands here twice" },
+		{ "a: 1\nb: 2\na: 3\n",
+		    "f:3:1: a: this key stands here twice" },
 		{ "x:\n  a: 1\n  \"a\": 3\n", "f:3:3: a: this key stands" },
 		{ "[a]: 1\n", "f:1:1: expected a simple key" },
 		{ "? {a: 1}\n: 1\n", "f:1:3: expected a simple key" },
@@ -48,12 +48,13 @@ refusals(void)
 		{ "a: b\n# \xc3\xa9 \xc0\x80\n", "f:2:5: expected UTF-8 text" },
 		{ "a: \xed\xa0\x80\n", "f:1:4: expected UTF-8 text" },
 		{ "a: b\033c\n", "f:1:5: expected UTF-8 text without control" },
-		{ "\xff\xfe" "a\0", "f:1:1: " },
+		{ "\xff\xfe"
+		  "a\0",
+		    "f:1:1: " },
 		{ "\xc3\xa9: 1\n\xc3\xa9\xc3\xa9: &a 2\n", "f:2:5: anchors" },
 		{ "a: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]\n",
 		    "f:1:19: more than 16 levels" },
-		{ "a: \"\\ud83c\"\n", "f:1:" }, { "a: \"\\x\"\n", "f:1:" }
-	};
+		{ "a: \"\\ud83c\"\n", "f:1:" }, { "a: \"\\x\"\n", "f:1:" } };
 	struct yaml y = { 0 };
 	struct error err = { 0 };
 	struct buf b = { 0 };
@@ -231,14 +232,14 @@ writes(void)
 		{ "\"\\\b\f", "k: \"\\\"\\\\\\b\\f\"\n", 0 },
 		{ "\xef\xbf\xbe", "k: \"\\ufffe\"\n", 0 }
 	};
-	static const struct { const char *key, *written; } keys[] = {
-		{ "a_b-c.d", "a_b-c.d: 1\n" }, { "y", "\"y\": 1\n" },
+	static const struct { const char *key, *written;
+	} keys[] = { { "a_b-c.d", "a_b-c.d: 1\n" }, { "y", "\"y\": 1\n" },
 		{ "No", "\"No\": 1\n" }, { "true", "\"true\": 1\n" },
 		{ "1", "\"1\": 1\n" }, { "-a", "\"-a\": 1\n" },
 		{ "a b", "\"a b\": 1\n" }, { "a:", "\"a:\": 1\n" },
-		{ "\xc3\xa9", "\"\xc3\xa9\": 1\n" }, { "a\nb", "\"a\\nb\": 1\n" },
-		{ "~", "\"~\": 1\n" }, { "#", "\"#\": 1\n" }
-	};
+		{ "\xc3\xa9", "\"\xc3\xa9\": 1\n" },
+		{ "a\nb", "\"a\\nb\": 1\n" }, { "~", "\"~\": 1\n" },
+		{ "#", "\"#\": 1\n" } };
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
 	struct node *n, *list;
@@ -387,10 +388,11 @@ trees(int rounds)
 static void
 own(int rounds)
 {
-	static const struct { const char *s; int takes; } cases[] = {
-		{ "a: b\n", 1 }, { "a: \"b\"\n", 1 }, { "a: -5\n", 1 },
+	static const struct { const char *s; int takes;
+	} cases[] = { { "a: b\n", 1 }, { "a: \"b\"\n", 1 }, { "a: -5\n", 1 },
 		{ "# c\n\na: b # c\n", 0 }, { "# \tc\n\na: b\n# c\n\n", 1 },
-		{ "a: \"\"\nb: \"\\\"\\\\\\b\\f\\n\\r\\t\\u00e9\\u2028\"\n", 1 },
+		{ "a: \"\"\nb: \"\\\"\\\\\\b\\f\\n\\r\\t\\u00e9\\u2028\"\n",
+		    1 },
 		{ "a: \"\\x41\"\n", 0 }, { "a: \"b\n  c\"\n", 0 },
 		{ "a: [b, \"c, d\", 7]\nb: []\nc: {}\n", 1 },
 		{ "a: {b: c, d: \"e, f\", g: -7}\nh: {}\n", 1 },
@@ -409,13 +411,17 @@ own(int rounds)
 		{ "a:\n- b\n", 0 }, { "a:\n  b: c\n d: e\n", 0 },
 		{ "a:\nb: c\n", 0 }, { "a: ~\n", 0 }, { "a: b c\n", 0 },
 		{ "a: b\n\n \n", 0 }, { "a: b", 0 }, { "a: b\r\n", 0 },
-		{ "---\na: b\n", 0 }, { "\xef\xbb\xbf" "a: b\n", 0 },
+		{ "---\na: b\n", 0 },
+		{ "\xef\xbb\xbf"
+		  "a: b\n",
+		    0 },
 		{ "{\"a\": 1}\n", 0 }, { " a: b\n", 0 }, { "- a\n", 0 },
-		{ "a: \"\xf0\x9f\x8c\xb1\"\nb: |\n  \xc3\xa9\n", 1 }
-	};
-	static const char good[] = "# of two\n\nkind: checkin\nat: "
+		{ "a: \"\xf0\x9f\x8c\xb1\"\nb: |\n  \xc3\xa9\n", 1 } };
+	static const char good[] =
+	    "# of two\n\nkind: checkin\nat: "
 	    "\"2026-11-22T21:04:31+01:00\"\nby: \"alex\"\nmood: 7\n"
-	    "tags: [sea, \"a, b\", 3]\nwords: {a: 2, b_c: \"d\"}\nnote: |\n  one\n\n   two \xc3\xa9\n"
+	    "tags: [sea, \"a, b\", 3]\nwords: {a: 2, b_c: \"d\"}\nnote: |\n  "
+	    "one\n\n   two \xc3\xa9\n"
 	    "list:\n  - a: \"b\\u00e9\"\n    c: -1\n  - word\n  - |\n"
 	    "    deep\n  - []\nmap:\n  x: {}\n  y: \"\\\"\\\\\"\n";
 	struct buf b = { 0 };

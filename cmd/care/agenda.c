@@ -1,0 +1,165 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "agenda.h"
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "format/ics.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+static void
+print(const struct care_item *item, enum cli_format format)
+{
+	static const char *const columns[] = { "kind", "id", "at", "minutes",
+	    "with", "name", "does", "reach", "part", "text", NULL };
+	static const char *const kinds[] = { [CARE_PEOPLE] = "person",
+	    [CARE_VISITS] = "visit", [CARE_PRACTICES] = "practice",
+	    [CARE_QUESTIONS] = "question", [CARE_LINES] = "line" };
+	struct yaml file = { 0 }, y = { 0 };
+	const struct node *n;
+
+	care_record(&file, item);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
+	yaml_add(&y, y.root, "id", yaml_new_text(&y, item->name,
+	    strlen(item->name)));
+	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
+	    n = n->next)
+		/* What a hand left undated has no time to tell. */
+		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
+			yaml_add(&y, y.root, n->key, yaml_copy(&y, n));
+	yaml_drop(&file);
+	output_print(&y, columns, format);
+}
+
+void
+agenda_when(struct buf *b, struct when at)
+{
+	char s[WHEN_AT_SIZE];
+	int y, m, md;
+
+	calendar_split(clock_day(at), &y, &m, &md);
+	clock_write(at, s);
+	buf_printf(b, "%s %d %s %d, %.5s",
+	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
+	    calendar_month_name(m), y, s + 11);
+	if (clock_local(at.instant).offset != at.offset)
+		buf_printf(b, " (%s)", s + 19);
+}
+
+static void
+say_head(const struct care *care, const struct care_item *i, struct buf *b)
+{
+	if (i->room == CARE_VISITS) {
+		agenda_when(b, i->at);
+		if (i->with != NULL)
+			buf_printf(b, ", %s", care_with(care, i));
+		if (i->minutes > 0)
+			buf_printf(b, " (%d min)", i->minutes);
+	} else if (i->room == CARE_PEOPLE) {
+		buf_str(b, i->called);
+		if (i->does != NULL)
+			buf_printf(b, ", %s", i->does);
+		if (i->reach != NULL)
+			buf_printf(b, ": %s", i->reach);
+	} else {
+		if (i->part != NULL)
+			buf_printf(b, "%s: ", i->part);
+		buf_str(b, i->text);
+	}
+	buf_chomp(b);
+}
+
+static void
+show(const struct care *care, const struct cli *cli,
+    const struct care_item *i)
+{
+	struct buf b = { 0 };
+
+	if (cli->format != FORMAT_TEXT) {
+		print(i, cli->format);
+		return;
+	}
+	say_head(care, i, &b);
+	buf_printf(&b, "  %s", i->name);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
+	    i->text != NULL)
+		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+	buf_free(&b);
+}
+
+size_t
+agenda_show(const struct care *care, const struct cli *cli,
+    enum care_room room, int all)
+{
+	static const char *const heads[] = {
+		[CARE_PEOPLE] = "People:",
+		[CARE_VISITS] = "Visits:",
+		[CARE_PRACTICES] = "Given to you, if and when you like:",
+		[CARE_QUESTIONS] = "Questions to bring:",
+		[CARE_LINES] = "For a page to bring:"
+	};
+	day today = clock_day(clock_now());
+	const struct care_item *item;
+	size_t i, n = 0;
+
+	for (i = 0; i < care->count; i++) {
+		item = &care->items[i];
+		if (item->room != room || (room == CARE_VISITS &&
+		    !all && !care_is_ahead(item, today)))
+			continue;
+		if (n++ == 0 && cli->format == FORMAT_TEXT)
+			puts(heads[room]);
+		show(care, cli, item);
+	}
+	return n;
+}
+
+void
+agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
+    int words)
+{
+	struct ics_event e;
+	struct buf summary = { 0 }, note = { 0 };
+	char uid[ICS_UID_SIZE];
+	const struct care_item *v;
+	size_t i;
+
+	ics_begin(b);
+	for (i = 0; i < care->count; i++) {
+		v = &care->items[i];
+		if (v->room != CARE_VISITS || !care_is_ahead(v, since))
+			continue;
+		memset(&e, 0, sizeof(e));
+		ics_uid(uid, "visit", me, v->name);
+		e.uid = uid;
+		e.stamp = v->changed;
+		e.starts = v->at.instant;
+		e.ends = v->at.instant + v->minutes * 60;
+		buf_clear(&summary);
+		buf_str(&summary, "Appointment");
+		if (words && v->with != NULL)
+			buf_printf(&summary, ": %s", care_with(care, v));
+		e.summary = buf_string(&summary);
+		buf_clear(&note);
+		if (words && v->text != NULL) {
+			buf_str(&note, v->text);
+			buf_chomp(&note);
+			e.description = buf_string(&note);
+		}
+		ics_event(b, &e);
+	}
+	ics_end(b);
+	buf_free(&summary);
+	buf_free(&note);
+}

@@ -1,0 +1,322 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "brief.h"
+#include "couple/couple.h"
+#include "format/html.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+#define TITLE		"For my appointment"
+#define TIME_ALONE	"I'd like time alone with you."
+
+static const struct {
+	const char	*name, *heading;
+	int		 is_list;
+} parts[] = {
+	[BRIEF_WORDS] = { "words", "In my words", 0 },
+	[BRIEF_WANT] = { "want", "What I want", 0 },
+	[BRIEF_LIMITS] = { "limits", "What I do not consent to", 0 },
+	[BRIEF_NOT_NOW] = { "not-now", "Not now", 1 },
+	[BRIEF_QUESTIONS] = { "questions", "My questions", 1 },
+	[BRIEF_PRACTICES] = { "practices", "What I was given to try", 1 }
+};
+
+const char *
+brief_name(size_t i)
+{
+	return i < BRIEF_PARTS ? parts[i].name : NULL;
+}
+
+int
+brief_named(const char *s, enum brief_part *part)
+{
+	size_t i;
+
+	for (i = 0; i < BRIEF_PARTS; i++)
+		if (strcmp(parts[i].name, s) == 0) {
+			*part = (enum brief_part)i;
+			return 1;
+		}
+	return 0;
+}
+
+int
+brief_is_written(enum brief_part part)
+{
+	return part == BRIEF_WORDS || part == BRIEF_WANT ||
+	    part == BRIEF_LIMITS;
+}
+
+const char *
+brief_heading(enum brief_part part)
+{
+	return parts[part].heading;
+}
+
+/*
+ * What could be on it.
+ */
+
+static void
+add(struct brief *b, enum brief_part part, const char *text)
+{
+	b->lines[b->count].part = part;
+	b->lines[b->count].ticked = 0;
+	b->lines[b->count++].text = text;
+}
+
+static int
+part_of(const struct care_item *item, enum brief_part *part)
+{
+	if (item->text == NULL)
+		return 0;
+	switch (item->room) {
+	case CARE_LINES:
+		return item->part != NULL && brief_named(item->part, part) &&
+		    brief_is_written(*part);
+	case CARE_QUESTIONS:
+		*part = BRIEF_QUESTIONS;
+		return 1;
+	case CARE_PRACTICES:
+		*part = BRIEF_PRACTICES;
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+enum status
+brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
+{
+	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
+	    CARE_PRACTICES };
+	const struct care *care = &b->care;
+	const struct boundaries *bounds = &b->bounds;
+	enum status status;
+	enum brief_part part, of;
+	size_t i;
+
+	memset(b, 0, sizeof(*b));
+	status = boundary_read(&c->mine, cli, clock_now().instant, &b->bounds);
+	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
+		status = cli_worse(status, care_read(c, cli, rooms[i],
+		    &b->care));
+	b->lines =
+	    need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
+	for (part = 0; part < BRIEF_PARTS; part++) {
+		for (i = 0; i < care->count; i++)
+			if (part_of(&care->items[i], &of) && of == part)
+				add(b, part, care->items[i].text);
+		for (i = 0; part == BRIEF_NOT_NOW && i < bounds->count; i++)
+			if (bounds->items[i].now == BOUNDARY_NOT_NOW)
+				add(b, part, bounds->items[i].subject);
+	}
+	return status;
+}
+
+void
+brief_free(struct brief *b)
+{
+	free(b->lines);
+	care_free(&b->care);
+	boundary_free(&b->bounds);
+	memset(b, 0, sizeof(*b));
+}
+
+/*
+ * Ticking.
+ */
+
+void
+brief_tick(struct brief *b, enum brief_part part)
+{
+	size_t i;
+
+	for (i = 0; i < b->count; i++)
+		if (b->lines[i].part == part)
+			b->lines[i].ticked = 1;
+}
+
+int
+brief_ask(struct brief *b, const struct cli *cli)
+{
+	const struct brief_line *last = NULL;
+	struct brief_line *line;
+	size_t i;
+	int r;
+
+	if (b->count == 0)
+		cli_say_none(cli,
+		    "Nothing is kept for it yet. 'care write words', "
+		    "'care write want' and 'care write limits' keep some, and "
+		    "'care ask' a question.");
+	ask_drop_input();
+	for (i = 0; i < b->count; i++, last = line) {
+		line = &b->lines[i];
+		if (last == NULL || last->part != line->part)
+			screen_wrap(stderr, "", "", parts[line->part].heading,
+			    strlen(parts[line->part].heading));
+		screen_wrap(stderr, "  ", "  ", line->text,
+		    strlen(line->text));
+		if ((r = ask_tick("On the page? [y/N] ")) == -1)
+			return 0;
+		line->ticked = r;
+	}
+	if ((r = ask_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+		return 0;
+	b->time_alone = r;
+	return 1;
+}
+
+int
+brief_is_empty(const struct brief *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->count; i++)
+		if (b->lines[i].ticked)
+			return 0;
+	return !b->time_alone;
+}
+
+/*
+ * The page.
+ */
+
+/* The first ticked line of a part from i on; count when there is none. */
+static size_t
+next_ticked(const struct brief *b, enum brief_part part, size_t i)
+{
+	while (i < b->count && (b->lines[i].part != part ||
+	    !b->lines[i].ticked))
+		i++;
+	return i;
+}
+
+/* Words without the newlines at their end. */
+static size_t
+length_of(const char *s)
+{
+	size_t n = strlen(s);
+
+	while (n > 0 && s[n - 1] == '\n')
+		n--;
+	return n;
+}
+
+static void
+write_text(FILE *fp, const struct brief *b)
+{
+	enum brief_part part;
+	size_t i, first;
+
+	fputs(TITLE "\n", fp);
+	if (b->time_alone)
+		fputs("\n" TIME_ALONE "\n", fp);
+	for (part = 0; part < BRIEF_PARTS; part++) {
+		first = next_ticked(b, part, 0);
+		if (first == b->count)
+			continue;
+		fprintf(fp, "\n%s\n", parts[part].heading);
+		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
+			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
+			    b->lines[i].text, length_of(b->lines[i].text));
+	}
+}
+
+static void
+make_text(struct buf *b, const struct brief *brief)
+{
+	char *text = NULL;
+	size_t n = 0;
+	FILE *fp = need_stream(&text, &n);
+
+	write_text(fp, brief);
+	if (ferror(fp) || fclose(fp) == EOF)
+		memory_refused();
+	buf_put(b, text, n);
+	free(text);
+}
+
+static void
+put_words(struct buf *b, const char *tag, const char *text)
+{
+	buf_printf(b, "<%s>", tag);
+	html_text(b, text, length_of(text));
+	buf_printf(b, "</%s>\n", tag);
+}
+
+static void
+make_html(struct buf *b, const struct brief *brief)
+{
+	enum brief_part part;
+	const char *tag;
+	size_t i, first;
+
+	html_open(b, "en", TITLE, NULL);
+	html_element(b, "h1", TITLE);
+	if (brief->time_alone)
+		html_element(b, "p", TIME_ALONE);
+	for (part = 0; part < BRIEF_PARTS; part++) {
+		first = next_ticked(brief, part, 0);
+		if (first == brief->count)
+			continue;
+		html_element(b, "h2", parts[part].heading);
+		tag = parts[part].is_list ? "li" : "p";
+		if (parts[part].is_list)
+			buf_str(b, "<ul>\n");
+		for (i = first; i < brief->count;
+		    i = next_ticked(brief, part, i + 1))
+			put_words(b, tag, brief->lines[i].text);
+		if (parts[part].is_list)
+			buf_str(b, "</ul>\n");
+	}
+	html_close(b);
+}
+
+/* Show it before it goes anywhere else. True to go on. */
+static int
+may_go(const struct brief *brief, const struct cli *cli)
+{
+	struct buf text = { 0 };
+	int yes;
+
+	make_text(&text, brief);
+	fwrite(buf_string(&text), 1, text.length, stderr);
+	buf_free(&text);
+	ask_drop_input();
+	yes = ask_yes("Write this page? [y/N] ");
+	if (!yes)
+		cli_say(cli, "Nothing was written, and that is fine.");
+	return yes;
+}
+
+enum status
+brief_write(const struct brief *brief, const struct cli *cli, int html,
+    int unseen)
+{
+	struct buf page = { 0 };
+
+	if (unseen && ask_can(cli) && (html || !isatty(STDOUT_FILENO)) &&
+	    !may_go(brief, cli))
+		return STATUS_OK;
+	if (html)
+		make_html(&page, brief);
+	else
+		make_text(&page, brief);
+	fwrite(buf_string(&page), 1, page.length, stdout);
+	buf_free(&page);
+	return STATUS_OK;
+}

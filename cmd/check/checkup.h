@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CHECK_CHECKUP_H
+#define CHECK_CHECKUP_H
+
+#include "couple/couple.h"
+#include "finding.h"
+
+struct error;
+
+/*
+ * Read everything a person may read, file by file and month by month: the
+ * files beside the people's, both shared trees, and one's own private one.
+ * Nothing is counted, and nothing is told about when anyone wrote.
+ */
+
+/* Who keeps the two of them apart. */
+enum checkup_apart {
+	APART_ALONE,		/* solo use */
+	APART_COURTESY,		/* one account */
+	APART_KERNEL,		/* two accounts, set up as unhurried(5) says */
+	APART_UNSAFE,		/* two accounts, set up otherwise */
+	APART_UNKNOWN		/* couple.yaml was not read */
+};
+
+/*
+ * Check what c says, which couple_open() may have filled in part: refused is
+ * what it then said, told among the findings and cleared where it is about
+ * what couple.yaml holds. me is a name, or NULL to read no private tree. What
+ * is to be done with findings is the caller's to fill in.
+ */
+enum checkup_apart checkup(struct findings *, const struct couple *,
+	    const char *me, struct error *refused);
+
+#endif

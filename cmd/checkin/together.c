@@ -1,0 +1,184 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/ioctl.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "consent/pause.h"
+#include "consent/pause_word.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "entry/draft.h"
+#include "entry/entry.h"
+#include "entry/save.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "together.h"
+
+/* What hides all that was on the screen, for an interrupt too. */
+static char clean[1024];
+static size_t clean_length;
+
+static void
+wipe(void)
+{
+	static const char escapes[] = "\033[H\033[2J\033[3J";
+	const char *term = getenv("TERM");
+	struct winsize ws;
+
+	/* Also in plain mode: that the other has not seen it matters more. */
+	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0) {
+		clean_length = sizeof(escapes) - 1;
+		memcpy(clean, escapes, clean_length);
+	} else {
+		clean_length = 60;
+		if (ioctl(STDERR_FILENO, TIOCGWINSZ, &ws) == 0 &&
+		    ws.ws_row > clean_length && ws.ws_row <= sizeof(clean))
+			clean_length = ws.ws_row;
+		memset(clean, '\n', clean_length);
+	}
+	fwrite(clean, 1, clean_length, stderr);
+}
+
+/* Ctrl-C in the middle leaves nothing of one for the eyes of the other. */
+static void
+leave(int signal_number)
+{
+	(void)!write(STDERR_FILENO, clean, clean_length);
+	_exit(128 + signal_number);
+}
+
+/* One of the two answers unseen, then picks what the other may see. */
+static enum status
+turn(struct cli *cli, const struct couple *c, struct entry *shown)
+{
+	struct draft d;
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	struct buf line = { 0 };
+	enum status status = STATUS_OK;
+	char *called = couple_called(c, c->me);
+	char *other = couple_called(c, c->other);
+
+	ask_drop_input();
+	wipe();
+	cli_say(cli, "For %s. Please look away for a while, %s.",
+	    called, other);
+	pause_word_heed(cli, c);
+	(void)ask_line("Enter begins. ", &line);
+	draft_open(&d, c);
+	if (draft_ask(&d, cli, &err) == -1)
+		status = cli_fail(cli, &err);
+	else if (!draft_is_empty(&d)) {
+		/* No trace of it, should nothing be shown. */
+		cli->quiet++;
+		status = save_draft(cli, &d, &c->mine, clock_now(), &e);
+		cli->quiet--;
+		if (status == STATUS_OK) {
+			if (scale_is_hard(&c->scales, e.yaml.root))
+				cli_say(cli, "That sounds hard. Nothing needs "
+				    "doing, and nothing needs showing.");
+			if (!pause_clear(c, &err))
+				status = cli_fail(cli, &err);
+			else {
+				cli_say(cli,
+				    "Kept, and not shared. What may %s "
+				    "see? Nothing, unless you pick it.",
+				    other);
+				status = sharing_offer(cli, c, &e,
+				    SHARING_TOGETHER, shown);
+			}
+		}
+	}
+	/* What is said of trouble, and words it gives back, stay to be read. */
+	if (status != STATUS_OK)
+		ask_line("Enter when you have read this; then it is cleared. ",
+		    &line);
+	buf_free(&line);
+	draft_free(&d);
+	entry_free(&e);
+	free(called);
+	free(other);
+	return status;
+}
+
+static int
+can_be_together(const struct cli *cli, const struct couple *c,
+    struct error *err)
+{
+	struct store private;
+
+	if (c->other == NULL)
+		return error_set(err, STATUS_USAGE, "together: this place is "
+		    "for one person: 'checkin' alone is complete");
+	if (!ask_can(cli))
+		return error_set(err, STATUS_USAGE, "together: needs a "
+		    "terminal to ask on");
+	if (couple_private(c, c->other, &private, err) == -1)
+		return !err->absent ?
+		    -1 :
+		    error_set(err, STATUS_NO,
+			"together: the other's private place is not on this "
+			"account: check in each on "
+			"your own, then 'share' what you like");
+	store_close(&private);
+	return pause_clear(c, err) ? 0 : -1;
+}
+
+enum status
+together(struct cli *cli, const struct couple *c)
+{
+	struct couple each[2];
+	struct entry shown[2] = { 0 };
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (can_be_together(cli, c, &err) == -1)
+		return cli_fail(cli, &err);
+	signal(SIGINT, leave);
+	signal(SIGTERM, leave);
+	signal(SIGHUP, leave);
+	signal(SIGQUIT, leave);
+	signal(SIGTSTP, SIG_IGN);
+	for (i = 0; i < 2 && status == STATUS_OK && !ask_stopped(); i++) {
+		cli->as = c->people[i];
+		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
+		    COUPLE_TREES, &err) == -1)
+			status = cli_fail(cli, &err);
+		else if (!pause_clear(&each[i], &err))
+			status = cli_fail(cli, &err);
+		else
+			status = turn(cli, &each[i], &shown[i]);
+		pause_word_heed(cli, c);
+		couple_free(&each[i]);
+	}
+	/* What was said of a pause stays to be read. */
+	if (!ask_stopped())
+		wipe();
+	if (ask_stopped())
+		status = STATUS_NO;
+	if (status == STATUS_OK && !pause_clear(c, &err))
+		status = cli_fail(cli, &err);
+	if (status == STATUS_OK)
+		cli_say(cli, "Together again. Nothing here needs an answer.");
+	for (i = 0; i < 2; i++) {
+		if (status == STATUS_OK && shown[i].yaml.root != NULL)
+			view_entry(stdout, c, &shown[i], 1);
+		entry_free(&shown[i]);
+	}
+	return status;
+}
+

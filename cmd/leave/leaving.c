@@ -1,0 +1,376 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "consent/boundary.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "couple/settings.h"
+#include "couple/solo.h"
+#include "format/yaml.h"
+#include "leaving.h"
+#include "store/mirror.h"
+#include "store/prune.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+
+#define PERSON	"person.yaml"
+
+/*
+ * What goes.
+ */
+
+/* One place, as it is gone through. */
+struct place {
+	struct leaving	*leaving;
+	const char	*stays;		/* a file that is left, or NULL */
+};
+
+/* True for the file that stays, and for the directories on its way. */
+static int
+leads_to(const char *path, const char *stays)
+{
+	size_t n = strlen(path);
+
+	return n > 0 && strncmp(path, stays, n) == 0 &&
+	    (path[n - 1] == '/' || stays[n] == '\0');
+}
+
+static int
+take(void *arg, const char *path)
+{
+	const struct place *p = arg;
+
+	if (p->stays != NULL && leads_to(path, p->stays))
+		return 0;
+	if (!p->leaving->dry)
+		return 1;
+	p->leaving->tell(path);
+	return 0;
+}
+
+/* A name in a directory of a tree goes, but for the file that stays. 0 or -1. */
+static int
+clear(struct leaving *l, const struct store *s, const char *dir,
+    const char *name, const char *stays, struct error *err)
+{
+	struct place p = { .leaving = l };
+	struct buf path = { 0 };
+	int r;
+
+	if (stays != NULL) {
+		buf_printf(&path, "%s/%s", s->path, stays);
+		p.stays = buf_string(&path);
+	}
+	r = prune(s, dir, name, take, &p, err);
+	buf_free(&path);
+	return r;
+}
+
+/*
+ * The pause.
+ */
+
+/* One's own pause, in the shared place or in the mirror of it. */
+static int
+stands_still(const struct couple *c)
+{
+	struct error err = { 0 };
+	int found;
+
+	found = (c->ours.fd != -1 && pause_holds(&c->ours, "now", &err)) ||
+	    (c->mine.fd != -1 && pause_holds(&c->mine, MIRROR_NOW, &err));
+	/* What cannot be looked into is taken for one. */
+	found |= err.status != STATUS_OK;
+	error_clear(&err);
+	return found;
+}
+
+/* It stands in both, in the words that all of them have. 0 or -1. */
+static int
+keep_pause(const struct leaving *l, struct error *err)
+{
+	const struct couple *c = l->couple;
+
+	if (!l->pause_stays || l->dry || c->ours.fd == -1)
+		return 0;
+	if (pause_set(&c->ours, err) == STORE_NOT)
+		return -1;
+	error_clear(err);
+	return c->mine.fd == -1 ? 0 : pause_mirror(&c->mine, err);
+}
+
+/*
+ * The places.
+ */
+
+/* What would put back what goes. The first to go, and before it nothing. */
+static void
+clear_mirror(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct error err = { 0 };
+
+	/* Told of once: with one's own it all goes. */
+	if (c->mine.fd == -1 || (l->dry && l->own))
+		return;
+	(void)clear(l, &c->mine, "", "mirror", l->pause_stays ?
+	    MIRROR_NOW "/pause.yaml" : NULL, &err);
+	removal_missed(&l->removal, &err);
+	if (!l->dry && !l->own)
+		(void)boundary_unshare(&c->mine, &err);
+	removal_missed(&l->removal, &err);
+}
+
+/*
+ * One's shared place: "here" first, without which nothing for two goes on
+ * and no silence is believed, and who one is last, so that it can be done
+ * again.
+ */
+static int
+clear_shared(struct leaving *l, struct error *err)
+{
+	static const char *const before[] = { "now", "held", "bounds" };
+	const struct couple *c = l->couple;
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	struct store root = { .fd = -1 };
+	char left[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
+	const char *stays = l->pause_stays ? "now/pause.yaml" : NULL;
+	size_t i;
+	int r = 0;
+
+	for (i = 0; !l->dry && i < sizeof(before) / sizeof(before[0]); i++)
+		if (clear(l, &c->ours, "", before[i], stays, err) == -1)
+			r = -1;
+	if (!l->dry && store_open_dir(&c->ours, "", &d, err) == -1)
+		r = -1;
+	for (i = 0; i < d.count; i++)
+		if (strcmp(d.names[i], ".") != 0 &&
+		    strcmp(d.names[i], "..") != 0 &&
+		    strcmp(d.names[i], PERSON) != 0 &&
+		    clear(l, &c->ours, "", d.names[i], stays, err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	/* An empty directory stays where this is to be done again. */
+	snprintf(left, sizeof(left), "%s/%s", c->ours.who, stays == NULL ?
+	    "-" : stays);
+	if (r == -1 || store_open_root(&root, c->shared, err) == -1 ||
+	    clear(l, &root, "", c->ours.who, stays == NULL &&
+	    removal_is_whole(&l->removal) ? NULL : left, err) == -1)
+		r = -1;
+	store_close(&root);
+	return r;
+}
+
+/* In a place for one what lies beside the tree is theirs, too. 0 or -1. */
+static int
+clear_solo(struct leaving *l, struct error *err)
+{
+	static const char *const files[] = { "couple.yaml", ".stignore",
+	    ".gitignore", ".gitattributes" };
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r, alone = 1;
+
+	r = store_open_root(&root, c->shared, err);
+	if (r == 0 && store_open_dir(&root, "", &d, err) == -1)
+		r = -1;
+	for (i = 0; i < d.count; i++)
+		alone = alone && (strcmp(d.names[i], files[0]) == 0 ||
+		    strcmp(d.names[i], c->me) == 0);
+	for (i = 0; r == 0 && alone && i < sizeof(files) / sizeof(files[0]);
+	    i++)
+		r = clear(l, &root, "", files[i], NULL, err);
+	if (!l->dry)
+		prune_drop_empty(c->shared);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	store_close(&root);
+	return r;
+}
+
+/*
+ * One's own.
+ */
+
+/* True when somebody else has a private place on this account. */
+static int
+has_company(const struct couple *c, const struct store *root)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	size_t i;
+	int found;
+
+	found = store_open_dir(root, "", &d, &ignored) == -1;
+	for (i = 0; i < d.count; i++)
+		found |= strcmp(d.names[i], c->me) != 0;
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}
+
+/* An empty directory above that has our name says something, too. */
+static void
+drop_ours_above(const char *path)
+{
+	char *copy = need_string(path), *dir = dirname(copy), *name;
+
+	if ((name = strrchr(dir, '/')) != NULL &&
+	    strcmp(name, "/unhurried") == 0)
+		prune_drop_empty(dir);
+	free(copy);
+}
+
+/* Something that lies elsewhere, by its path, where it is there. 0 or -1. */
+static int
+clear_path(struct leaving *l, const char *path, struct error *err)
+{
+	struct store parent = { .fd = -1 };
+	char *dir = need_string(path), *base = need_string(path);
+	enum store_is there = store_look_path(path, err);
+	int r = there == STORE_UNTOLD ? -1 : 0;
+
+	if (there == STORE_THERE &&
+	    (r = store_open_root(&parent, dirname(dir), err)) == 0) {
+		r = clear(l, &parent, "", basename(base), NULL, err);
+		if (!l->dry)
+			drop_ours_above(path);
+	}
+	store_close(&parent);
+	free(dir);
+	free(base);
+	return r;
+}
+
+/* Settings and the like, where they are nobody else's. 0 or -1. */
+static int
+clear_settings(struct leaving *l, struct error *err)
+{
+	const struct couple *c = l->couple;
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *config = c->settings.config;
+	char *state = settings_state();
+	struct error ignored = { 0 };
+	int r = 0;
+
+	l->config_stays = config != NULL && store_look_path(config,
+	    &ignored) != STORE_ABSENT && (l->company ||
+	    (me != NULL && strcmp(me, c->me) != 0));
+	error_clear(&ignored);
+	if (config != NULL && !l->config_stays)
+		r = clear_path(l, config, err);
+	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
+		r = -1;
+	free(state);
+	return r;
+}
+
+static int
+clear_own(struct leaving *l, struct error *err)
+{
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	enum store_is is = store_look_path(c->private, err);
+	int r = is == STORE_UNTOLD ? -1 : 0;
+
+	if (is == STORE_THERE) {
+		r = store_open_root(&root, c->private, err);
+		if (r == 0) {
+			l->company = has_company(c, &root);
+			r = clear(l, &root, "", c->me, NULL, err);
+		}
+		if (!l->dry)
+			prune_drop_empty(c->private);
+	}
+	store_close(&root);
+	if (!l->dry)
+		drop_ours_above(c->private);
+	return clear_settings(l, err) == -1 ? -1 : r;
+}
+
+/* True where one's own private place was seen, or that it is gone. */
+static int
+sees_own(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	struct error ignored = { 0 };
+	int seen;
+
+	/* An empty one could stand for a disk that is away. */
+	seen = l->own && (c->mine.fd != -1 ||
+	    (store_open_root(&root, c->private, &ignored) == 0 &&
+	    store_look(&root, "", c->me, &ignored) == STORE_ABSENT &&
+	    store_may_hold(&root, "")));
+	error_clear(&ignored);
+	store_close(&root);
+	return seen || removal_sees_own(&l->removal, "mirror");
+}
+
+/* Another program may have put something there meanwhile. */
+static void
+look_again(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	struct error err = { 0 };
+
+	if (!l->pause_stays && removal_is_whole(&l->removal) &&
+	    store_open_root(&root, c->shared, &err) == 0 &&
+	    store_look(&root, "", c->me, &err) == STORE_THERE)
+		error_set(&err, STATUS_SYSTEM, "%s/%s: something came there "
+		    "meanwhile", c->shared, c->me);
+	/* In a place for one all of it may be gone. */
+	if (l->solo)
+		error_clear(&err);
+	removal_missed(&l->removal, &err);
+	store_close(&root);
+}
+
+void
+leaving(struct leaving *l)
+{
+	const struct couple *c = l->couple;
+	struct error err = { 0 };
+	int r = 0;
+
+	(void)sees_own(l);
+	l->pause_stays = !l->solo && stands_still(c);
+	if (!l->solo || l->own) {
+		/* Cut off here, nothing that goes is put back. */
+		r = keep_pause(l, &err);
+		clear_mirror(l);
+		/* A pause that could not be written may be all there is. */
+		if (r == 0 && c->ours.fd != -1)
+			r = clear_shared(l, &err);
+		removal_missed(&l->removal, &err);
+	}
+	/* Where the shared place could not be cleared, one's own still can. */
+	if (l->solo && l->own && r == 0)
+		(void)clear_solo(l, &err);
+	removal_missed(&l->removal, &err);
+	if (l->own)
+		(void)clear_own(l, &err);
+	removal_missed(&l->removal, &err);
+	if (!l->dry && (!l->solo || l->own))
+		look_again(l);
+}

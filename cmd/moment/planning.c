@@ -1,0 +1,221 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/timewords.h"
+#include "calm.h"
+#include "couple/couple.h"
+#include "format/ics.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "plan/plans.h"
+#include "planning.h"
+#include "term/screen.h"
+
+#define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
+
+/*
+ * Plans.
+ */
+
+/* How many operands say when: up to one with a clock time, if it is near. */
+static size_t
+count_when(char **operands)
+{
+	const char *colon;
+	size_t i;
+
+	for (i = 0; i < MOST_WORDS && operands[i] != NULL; i++)
+		if ((colon = strchr(operands[i], ':')) != NULL &&
+		    isdigit((unsigned char)colon[1]))
+			return i + 1;
+	return 1;
+}
+
+int
+planning_when(char **operands, enum fold fold, struct when now,
+    struct when *at, size_t *used, struct error *err)
+{
+	struct buf b = { 0 };
+	size_t i;
+	int r;
+
+	*used = count_when(operands);
+	for (i = 0; i < *used; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
+	r = timewords_understand_ahead(buf_string(&b), fold, now, at, err);
+	if (r == 0 && clock_day(*at) - clock_day(now) > PLAN_DAYS)
+		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
+		    "away: choose a nearer time", buf_string(&b));
+	buf_free(&b);
+	return r;
+}
+
+void
+planning_time(struct buf *b, time_t t)
+{
+	struct when at = clock_local(t);
+	long clock = clock_time(at);
+	int y, m, md;
+
+	calendar_split(clock_day(at), &y, &m, &md);
+	buf_printf(b, "%s %d %s, %02ld:%02ld",
+	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
+	    calendar_month_name(m), clock / 3600, clock / 60 % 60);
+}
+
+static void
+show(const struct couple *c, const struct plan *p)
+{
+	char *called = p->theirs ? couple_called(c, c->other) : NULL;
+	struct buf line = { 0 };
+
+	planning_time(&line, p->at.instant);
+	if (p->theirs)
+		buf_printf(&line, ", for two if you like, offered by %s",
+		    called);
+	else
+		buf_str(&line, p->for_two ? ", for two, offered by you" :
+		    ", for yourself");
+	buf_printf(&line, "  %s", p->random);
+	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	if (p->text != NULL)
+		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+	buf_free(&line);
+	free(called);
+}
+
+static void
+add_text(struct yaml *y, const char *key, const char *s)
+{
+	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+}
+
+void
+planning_show(const struct couple *c, const struct plan *p,
+    enum cli_format format)
+{
+	static const char *const columns[] = { "id", "at", "for", "by",
+	    "text", NULL };
+	char at[WHEN_AT_SIZE];
+	struct yaml y = { 0 };
+
+	if (format == FORMAT_TEXT) {
+		show(c, p);
+		return;
+	}
+	clock_write(p->at, at);
+	y.root = yaml_new(&y, NODE_MAP);
+	add_text(&y, "id", p->random);
+	add_text(&y, "at", at);
+	yaml_add(&y, y.root, "for", yaml_new_word(&y, p->for_two ? "two" :
+	    "one"));
+	add_text(&y, "by", p->theirs ? c->other : c->me);
+	if (p->text != NULL)
+		add_text(&y, "text", p->text);
+	output_print(&y, columns, format);
+}
+
+void
+planning_calendar(const struct couple *c, const struct plans *list, time_t now)
+{
+	char uid[ICS_UID_SIZE];
+	struct ics_event event = { .uid = uid, .stamp = now,
+	    .summary = "A quiet moment" };
+	const struct plan *p;
+	struct buf b = { 0 };
+	size_t i;
+
+	ics_begin(&b);
+	for (i = 0; i < list->count; i++) {
+		p = &list->items[i];
+		/* What somebody offers is nobody's plan yet. */
+		if (p->theirs)
+			continue;
+		ics_uid(uid, "moment", c->me, p->random);
+		event.starts = event.ends = p->at.instant;
+		event.description = p->text;
+		ics_event(&b, &event);
+	}
+	ics_end(&b);
+	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_free(&b);
+}
+
+/*
+ * What tends to be.
+ */
+
+static const struct { const char *name, *hours; } parts[] = {
+	[CALM_MORNING] = { "morning", "05:00-12:00" },
+	[CALM_AFTERNOON] = { "afternoon", "12:00-17:00" },
+	[CALM_EVENING] = { "evening", "17:00-22:00" },
+	[CALM_NIGHT] = { "night", "22:00-05:00" },
+	[CALM_ANY_PART] = { "any", "any" }
+};
+
+/* "evenings at the weekend", "Saturday evenings", "Sundays" */
+static void
+put_calm(struct buf *b, const struct calm_time *t)
+{
+	if (t->days < CALM_WEEK)
+		buf_str(b, calendar_weekday_name((int)t->days));
+	if (t->part == CALM_ANY_PART)
+		buf_char(b, 's');
+	else
+		buf_printf(b, "%s%ss", t->days < CALM_WEEK ? " " : "",
+		    parts[t->part].name);
+	if (t->days == CALM_WEEK)
+		buf_str(b, " from Monday to Friday");
+	else if (t->days == CALM_WEEKEND)
+		buf_str(b, " at the weekend");
+}
+
+static void
+write_calm(const struct calm *calm, const struct calm_time *t,
+    enum cli_format format)
+{
+	static const char *const columns[] = { "part", "hours", "days",
+	    "checkins", NULL };
+	static const char *const several[] = { "monday-friday",
+	    "saturday-sunday", "any" };
+	struct yaml y = { 0 };
+	char days[16];
+
+	strlcpy(days, t->days < CALM_WEEK ?
+	    calendar_weekday_name((int)t->days) :
+	    several[t->days - CALM_WEEK], sizeof(days));
+	*days = (char)tolower((unsigned char)*days);
+	y.root = yaml_new(&y, NODE_MAP);
+	yaml_add(&y, y.root, "part", yaml_new_word(&y, parts[t->part].name));
+	add_text(&y, "hours", parts[t->part].hours);
+	yaml_add(&y, y.root, "days", yaml_new_word(&y, days));
+	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
+	output_print(&y, columns, format);
+}
+
+void
+planning_show_calm(const struct calm *calm, const struct calm_time *t,
+    enum cli_format format)
+{
+	struct buf words = { 0 };
+
+	if (format != FORMAT_TEXT) {
+		write_calm(calm, t, format);
+		return;
+	}
+	put_calm(&words, t);
+	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
+	    "check-ins; it may be chance.", buf_string(&words), calm->count);
+	buf_free(&words);
+}

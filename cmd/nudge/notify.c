@@ -1,0 +1,169 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "notify.h"
+
+#define PROGRAM		"notify-send"
+#define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
+#define LINE_BYTES	512
+#define LOOK_NS		20000000L	/* between two looks */
+
+/* Where the program is; NULL where it is not. The caller frees. */
+static char *
+find(void)
+{
+	const char *path = getenv("PATH");
+	char *all, *next, *dir, *file;
+	struct stat st;
+
+	all = need_string(path == NULL ? PATH_DEFAULT : path);
+	for (next = all; (dir = strsep(&next, ":")) != NULL;) {
+		if (*dir != '/')
+			continue;
+		file = need_printf("%s/" PROGRAM, dir);
+		if (stat(file, &st) == 0 && S_ISREG(st.st_mode) &&
+		    (st.st_mode & 0111) != 0) {
+			free(all);
+			return file;
+		}
+		free(file);
+	}
+	free(all);
+	return NULL;
+}
+
+/* cron knows nothing of a session; its bus is where systemd puts it. */
+static void
+find_bus(void)
+{
+	const char *given = getenv("DBUS_SESSION_BUS_ADDRESS");
+	struct stat st;
+	char *address;
+
+	if (given != NULL && *given != '\0')
+		return;
+	address = need_printf("unix:path=/run/user/%lu/bus",
+	    (unsigned long)geteuid());
+	if (stat(strchr(address, '/'), &st) == 0 && S_ISSOCK(st.st_mode) &&
+	    st.st_uid == geteuid())
+		(void)setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);
+	free(address);
+}
+
+/* The process of its own: wait for a line, and become the program. */
+static void
+wait_and_show(const char *program, int from)
+{
+	char line[LINE_BYTES + 1];
+	char *arguments[] = { (char *)(size_t)PROGRAM, (char *)(size_t)"-u",
+	    (char *)(size_t)"low", (char *)(size_t)"--", line, NULL };
+	size_t length = 0;
+	ssize_t n;
+	int null;
+
+	while ((n = read(from, line + length, LINE_BYTES - length)) > 0 ||
+	    (n == -1 && errno == EINTR))
+		length += n > 0 ? (size_t)n : 0;
+	line[length] = '\0';
+	if (length == 0 || (null = open("/dev/null", O_RDWR)) == -1)
+		_exit(1);
+	/* Whatever it says: nobody reads it, and cron would mail it. */
+	(void)dup2(null, STDIN_FILENO);
+	(void)dup2(null, STDOUT_FILENO);
+	(void)dup2(null, STDERR_FILENO);
+	closefrom(STDERR_FILENO + 1);
+	signal(SIGPIPE, SIG_DFL);
+	find_bus();
+	execv(program, arguments);
+	_exit(127);
+}
+
+int
+notify_open(struct notify *n)
+{
+	char *program = find();
+	int ends[2];
+
+	memset(n, 0, sizeof(*n));
+	if (program == NULL)
+		return 0;
+	if (pipe2(ends, O_CLOEXEC) == -1 || (n->pid = fork()) == -1) {
+		n->pid = 0;
+		free(program);
+		return -1;
+	}
+	if (n->pid == 0) {
+		(void)setpgid(0, 0);
+		close(ends[1]);
+		wait_and_show(program, ends[0]);
+	}
+	(void)setpgid(n->pid, n->pid);
+	close(ends[0]);
+	n->line = ends[1];
+	free(program);
+	return 1;
+}
+
+/* Wait for it, no longer than it may take. True when it ended well. */
+static int
+ended_well(struct notify *n)
+{
+	struct timespec now, end, look = { 0, LOOK_NS };
+	int how = 0;
+	pid_t pid;
+
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	end.tv_sec += NOTIFY_SECONDS;
+	while ((pid = waitpid(n->pid, &how, WNOHANG)) == 0) {
+		clock_gettime(CLOCK_MONOTONIC, &now);
+		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec &&
+		    now.tv_nsec >= end.tv_nsec)) {
+			(void)kill(-n->pid, SIGKILL);
+			pid = waitpid(n->pid, &how, 0);
+			how = -1;
+			break;
+		}
+		nanosleep(&look, NULL);
+	}
+	n->pid = 0;
+	return pid != -1 && how == 0;
+}
+
+int
+notify_show(struct notify *n, const char *line)
+{
+	size_t length = strlen(line);
+	int whole;
+
+	/* So few bytes go into a pipe at once. */
+	whole = length <= LINE_BYTES &&
+	    write(n->line, line, length) == (ssize_t)length;
+	close(n->line);
+	n->line = -1;
+	return ended_well(n) && whole ? 0 : -1;
+}
+
+void
+notify_close(struct notify *n)
+{
+	if (n->pid == 0)
+		return;
+	/* At the end of its pipe it ends, too. */
+	close(n->line);
+	(void)waitpid(n->pid, NULL, 0);
+}

@@ -1,0 +1,223 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "couple/setup.h"
+#include "schedule.h"
+
+#define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
+
+void
+schedule_word(struct schedule *t, const char *word)
+{
+	if (t->count < SCHEDULE_WORDS)
+		t->words[t->count++] = need_string(word);
+}
+
+static void
+set(struct schedule *t, const char *name, char *value)
+{
+	if (t->set_count == SCHEDULE_SETS || value == NULL) {
+		free(value);
+		return;
+	}
+	t->sets[t->set_count].name = name;
+	t->sets[t->set_count++].value = value;
+}
+
+static const char *
+given(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s == NULL || *s == '\0' ? NULL : s;
+}
+
+void
+schedule_environment(struct schedule *t)
+{
+	static const char *const languages[] = { "LC_ALL", "LC_MESSAGES",
+	    "LANG" };
+	static const char *const places[] = { "XDG_CONFIG_HOME",
+	    "XDG_DATA_HOME", "XDG_STATE_HOME", "UNHURRIED_CONFIG",
+	    "UNHURRIED_DIR", "UNHURRIED_PRIVATE", "UNHURRIED_SHARE" };
+	const char *s = NULL;
+	char *path;
+	size_t i;
+
+	set(t, "PATH", need_string(PATH_DEFAULT));
+	for (i = 0; s == NULL && i < sizeof(languages) / sizeof(*languages);
+	    i++)
+		s = given(languages[i]);
+	set(t, "LANG", need_string(s == NULL ? "C.UTF-8" : s));
+	set(t, "TZ", given("TZ") != NULL ? need_string(given("TZ")) :
+	    setup_zone());
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		if ((s = given(places[i])) == NULL)
+			continue;
+		/* It runs in another directory. */
+		path = *s == '/' ? NULL : realpath(s, NULL);
+		set(t, places[i], path != NULL ? path : need_string(s));
+	}
+	if ((s = given("UNHURRIED_ME")) != NULL)
+		set(t, "UNHURRIED_ME", need_string(s));
+}
+
+/* A newline or an escape has no place in these lines. */
+static int
+is_line(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (iscntrl((unsigned char)*s))
+			return 0;
+	return 1;
+}
+
+/* All of it is there, and is one line each. 0, or -1 with err. */
+static int
+check(const struct schedule *t, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < t->count; i++)
+		if (!is_line(t->words[i]))
+			return error_set(err, STATUS_USAGE, "%s: it has a "
+			    "newline or another control character, and cannot "
+			    "stand in one line", t->words[i]);
+	for (i = 0; i < t->set_count; i++)
+		if (!is_line(t->sets[i].value))
+			return error_set(err, STATUS_USAGE, "%s: it has a "
+			    "newline or another control character, and cannot "
+			    "stand in one line", t->sets[i].name);
+	return 0;
+}
+
+/*
+ * cron.
+ */
+
+/*
+ * One word for sh(1). cron takes a bare % for a newline, and the \ before one
+ * away, whatever quotes they stand in.
+ */
+static void
+put_word(struct buf *b, const char *s)
+{
+	static const char tame[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-./:,@=";
+	int bare = *s != '\0' && s[strspn(s, tame)] == '\0';
+
+	if (!bare)
+		buf_char(b, '\'');
+	for (; *s != '\0'; s++)
+		if (*s == '\'')
+			buf_str(b, "'\\''");
+		else if (*s == '%')
+			buf_str(b, "\\%");
+		else
+			buf_char(b, *s);
+	if (!bare)
+		buf_char(b, '\'');
+}
+
+int
+schedule_crontab(const struct schedule *t, struct buf *b, struct error *err)
+{
+	const char *value;
+	size_t i;
+	char quote;
+
+	if (check(t, err) == -1)
+		return -1;
+	buf_str(b, "# A quiet line now and then.\n");
+	for (i = 0; i < t->set_count; i++) {
+		value = t->sets[i].value;
+		quote = strchr(value, '"') == NULL ? '"' : '\'';
+		if (strchr(value, quote) != NULL)
+			return error_set(err, STATUS_USAGE, "%s: it has both "
+			    "kinds of quotes, and cannot stand in a crontab",
+			    t->sets[i].name);
+		buf_printf(b, "%s=%c%s%c\n", t->sets[i].name, quote, value,
+		    quote);
+	}
+	buf_str(b, "*/15 * * * *");
+	for (i = 0; i < t->count; i++) {
+		buf_char(b, ' ');
+		put_word(b, t->words[i]);
+	}
+	buf_char(b, '\n');
+	return 0;
+}
+
+/*
+ * systemd.
+ */
+
+/* One word as systemd.syntax(7) has it; in a call also $ is special. */
+static void
+put_quoted(struct buf *b, const char *name, const char *s, int in_call)
+{
+	buf_char(b, '"');
+	if (name != NULL)
+		buf_printf(b, "%s=", name);
+	for (; *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_char(b, '\\');
+		else if (*s == '%' || (*s == '$' && in_call))
+			buf_char(b, *s);
+		buf_char(b, *s);
+	}
+	buf_char(b, '"');
+}
+
+int
+schedule_systemd(const struct schedule *t, struct buf *b, struct error *err)
+{
+	size_t i;
+
+	if (check(t, err) == -1)
+		return -1;
+	buf_str(b, "units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user\n"
+	    "mkdir -p \"$units\"\n"
+	    "cat >\"$units/nudge.service\" <<'EOF'\n"
+	    "[Unit]\nDescription=A quiet line\n\n"
+	    "[Service]\nType=oneshot\n");
+	for (i = 0; i < t->set_count; i++) {
+		buf_str(b, "Environment=");
+		put_quoted(b, t->sets[i].name, t->sets[i].value, 0);
+		buf_char(b, '\n');
+	}
+	buf_str(b, "ExecStart=");
+	for (i = 0; i < t->count; i++) {
+		buf_str(b, i > 0 ? " " : "");
+		put_quoted(b, NULL, t->words[i], 1);
+	}
+	buf_str(b, "\nEOF\n"
+	    "cat >\"$units/nudge.timer\" <<'EOF'\n"
+	    "[Unit]\nDescription=A quiet line now and then\n\n"
+	    "[Timer]\nOnCalendar=*:0/15\nPersistent=true\n\n"
+	    "[Install]\nWantedBy=timers.target\nEOF\n"
+	    "systemctl --user daemon-reload\n"
+	    "systemctl --user enable --now nudge.timer\n");
+	return 0;
+}
+
+void
+schedule_free(struct schedule *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->count; i++)
+		free(t->words[i]);
+	for (i = 0; i < t->set_count; i++)
+		free(t->sets[i].value);
+	memset(t, 0, sizeof(*t));
+}

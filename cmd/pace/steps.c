@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "couple/couple.h"
+#include "steps.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+enum status
+steps_open(struct steps *s, const struct cli *cli, const struct couple *c)
+{
+	struct error err = { 0 };
+	enum status status = STATUS_OK;
+
+	s->alone = c->other == NULL;
+	if (deck_open(&s->deck, "steps", "steps", &err) == -1)
+		status = cli_fail(cli, &err);
+	return cli_worse(status, hold_open(&s->holding, cli, c,
+	    AGREEMENT_PACE, "pace list"));
+}
+
+void
+steps_close(struct steps *s)
+{
+	deck_free(&s->deck);
+	hold_close(&s->holding);
+}
+
+int
+steps_suits(const struct steps *s, const struct node *item)
+{
+	return !s->alone || !deck_takes_two(item);
+}
+
+/* A step's words: those of the deck, or those somebody holds. */
+const char *
+steps_words(const struct steps *s, const char *slug)
+{
+	const char *text = yaml_get_text(deck_find(&s->deck, slug),
+	    "text");
+	const struct agreement *h;
+
+	if (text != NULL)
+		return text;
+	h = agreement_find(&s->holding.all, slug);
+	return h == NULL ? NULL : hold_mine(&s->holding, slug) != NULL ?
+	    h->mine.text : h->theirs.ended ? NULL : h->theirs.text;
+}
+
+void
+steps_show(const struct steps *s, const char *slug)
+{
+	char lead[AGREEMENT_SLUG + 8];
+	const char *text = steps_words(s, slug);
+
+	if (text == NULL)
+		return;
+	snprintf(lead, sizeof(lead), "  %-15s ", slug);
+	screen_wrap(stdout, lead, "                  ", text, strlen(text));
+}
+
+/*
+ * What is offered.
+ */
+
+/* The rules, which pace(1) has as well: what comes first is softest. */
+static const struct { enum notes say; enum offer first[OFFERS]; } rules[] = {
+	{ NOTES_HARD, { OFFER_REST, OFFER_SOFTER, OFFER_STAY } },
+	{ NOTES_SLOWER, { OFFER_SOFTER, OFFER_REST, OFFER_STAY } },
+	{ NOTES_VISIT, { OFFER_STAY, OFFER_SOFTER, OFFER_REST } },
+	{ NOTES_NONE, { OFFER_STAY, OFFER_REST, OFFER_SOFTER } }
+};
+
+enum offer
+steps_offer(const struct own_notes *own, size_t nth)
+{
+	size_t i, last = sizeof(rules) / sizeof(rules[0]) - 1;
+
+	for (i = 0; i < last && rules[i].say != own->say; i++)
+		;
+	return rules[i].first[nth];
+}
+
+int
+steps_show_softer(const struct steps *s, const char *slug)
+{
+	const struct node *list = yaml_get(deck_find(&s->deck, slug),
+	    "softer"), *n;
+	int count = 0;
+
+	for (n = list == NULL ? NULL : list->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && steps_words(s, n->text) != NULL &&
+		    steps_suits(s, deck_find(&s->deck, n->text))) {
+			steps_show(s, n->text);
+			count++;
+		}
+	return count;
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef PACE_STEPS_H
+#define PACE_STEPS_H
+
+#include <stddef.h>
+
+#include "base/error.h"
+#include "call/hold.h"
+#include "deck/deck.h"
+#include "entry/own_notes.h"
+#include "format/yaml.h"
+
+struct cli;
+struct couple;
+
+/*
+ * Small steps, which have no order but their names: those of the shipped deck
+ * and those that somebody holds in their own words.
+ */
+struct steps {
+	struct deck	 deck;
+	struct hold	 holding;
+	int		 alone;		/* in a place for one */
+};
+
+/* Read the deck and what is held. The worst status. */
+enum status steps_open(struct steps *, const struct cli *,
+	    const struct couple *);
+void	 steps_close(struct steps *);
+/* True for a step of the deck that this place has somebody for. */
+int	 steps_suits(const struct steps *, const struct node *item);
+/* A step's words: the deck's, else mine, else the other's; NULL for none. */
+const char *steps_words(const struct steps *, const char *slug);
+/* Print a step with its words, if it has any. */
+void	 steps_show(const struct steps *, const char *slug);
+/* Print those that are softer than one. How many there were. */
+int	 steps_show_softer(const struct steps *, const char *slug);
+
+/* What is offered then: first what suits such notes most softly. */
+enum offer { OFFER_REST, OFFER_SOFTER, OFFER_STAY, OFFERS };
+enum offer steps_offer(const struct own_notes *, size_t nth);
+
+#endif

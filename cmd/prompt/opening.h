@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef PROMPT_OPENING_H
+#define PROMPT_OPENING_H
+
+#include "couple/couple.h"
+
+struct cli;
+struct entry;
+struct error;
+
+/* Answers to prompts, and opening them together. */
+
+/* The newest answer to a prompt in a tree: 1 with it, 0, or -1 with err. */
+int	 opening_find(const struct couple *, const struct store *,
+	    const char *id, struct entry *, struct error *);
+/* 1 when the other has opened an answer to a prompt, 0, or -1 with err. */
+int	 opening_is_theirs(const struct couple *, const char *id,
+	    struct error *err);
+/*
+ * The one prompt that both offer, or one and the other has opened, which the caller frees; NULL with err where
+ * there are several, or none.
+ */
+char	*opening_choose(const struct couple *, struct error *);
+/*
+ * Show what the other will see, ask once more unless yes, share one's own
+ * answer, and show theirs where that is open. 0, also when it stays private,
+ * or -1 with err.
+ */
+int	 opening_open(const struct cli *, const struct couple *, const char *id,
+	    int yes, struct error *);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "talk.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/pacer.h"
+#include "term/screen.h"
+
+/* What is said before each turn, and how long it is in the speaker's hands. */
+static const char *const turns[] = {
+	"One of you speaks, if you like about this, or about something else. "
+	"The other listens, and asks nothing. Silence is fine. A way to begin: "
+	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
+	"would like may be refused.",
+	"Now the other way round, or not. Who just listened speaks, about "
+	"their "
+	"own, and does not answer."
+};
+
+enum status
+talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
+{
+	struct pacer q = { .stops = pause_stands, .arg = c };
+	enum pacer_end end = PACER_ON;
+	struct buf line = { 0 };
+	size_t i;
+
+	if (text != NULL)
+		screen_wrap(stdout, "", "", text, strlen(text));
+	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
+	    "less. Either of you may stop at any time.", minutes,
+	    minutes == 1 ? "" : "s");
+	for (i = 0; i < 2 && end == PACER_ON; i++) {
+		screen_say(stdout, "%s", turns[i]);
+		fflush(stdout);
+		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
+		    "ends it. ", &line) || line.length > 0)) {
+			end = PACER_ENDED;
+			break;
+		}
+		/* A pause may have come while this was asked. */
+		if (pause_stands(c)) {
+			end = PACER_STOPPED;
+			break;
+		}
+		pacer_open(&q, cli, c->settings.plain);
+		if (q.keys)
+			screen_say(stderr,
+			    "Any key holds it, q ends this turn.");
+		end = pacer_rest(&q, 60.0 * minutes);
+		pacer_close(&q);
+		/* Who ends a turn early goes on to the next. */
+		if (end == PACER_ENDED && i == 0)
+			end = PACER_ON;
+	}
+	buf_free(&line);
+	if (end == PACER_STOPPED)
+		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		    "is owed.");
+	else if (end == PACER_LOST)
+		return STATUS_SYSTEM;
+	else
+		screen_say(stdout, "That is enough. If you like, thank each "
+		    "other for telling, and for listening. Nothing needs to be "
+		    "solved today.");
+	return end == PACER_STOPPED ? STATUS_NO : STATUS_OK;
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef RITUAL_RITUALS_H
+#define RITUAL_RITUALS_H
+
+#include "base/error.h"
+#include "couple/couple.h"
+#include "deck/aside.h"
+#include "deck/catalog.h"
+#include "term/pacer.h"
+
+/* Rituals: shipped, each other's, and one's own; and which one might suit. */
+
+struct rituals {
+	struct catalog	 cards;
+	struct aside	 aside;		/* what one leaves out for oneself */
+};
+
+/* What is asked for; NULL and 0 for anything. */
+struct rituals_want {
+	const char	*kind;
+	int		 minutes;	/* time at hand */
+	int		 alone;
+	int		 together;
+	int		 solo;		/* there is no other */
+};
+
+/* The nth kind; NULL after the last. */
+const char *rituals_kind(size_t);
+enum status rituals_open(struct rituals *, const struct cli *,
+	    const struct couple *);
+void	 rituals_close(struct rituals *);
+/* True for a card that is a ritual, with steps. */
+int	 rituals_is_one(const struct card *);
+/* What it is made for: its steps' time, rounded to minutes, at least one. */
+int	 rituals_minutes(const struct card *);
+/* "alone", "together" or "either". */
+const char *rituals_company(const struct card *);
+const char *rituals_kind_of(const struct card *);
+/* True for a ritual that is asked for, and not laid aside. */
+int	 rituals_suits(const struct rituals *, const struct card *,
+	    const struct rituals_want *);
+/*
+ * One that might suit on a day: from one's own notes alone, and under a pause
+ * only what is alone. The nth of them; NULL when there is none. *status is the
+ * worst of what could not be read of the notes.
+ */
+const struct card *rituals_suggest(const struct rituals *,
+	    const struct couple *, const struct cli *,
+	    const struct rituals_want *, size_t nth, enum status *status);
+/*
+ * Let its author write one on a page and keep it in their private tree; with
+ * -n only show the page. 0, also when nothing was written, or -1 with err.
+ */
+int rituals_new(const struct cli *, const struct couple *, const char *name,
+    struct error *);
+/*
+ * Walk through one, its times drawn out or in by a factor. How it ended; what
+ * its deck has not got right is left out.
+ */
+enum pacer_end rituals_walk(const struct rituals *, const struct card *,
+	    double factor, struct pacer *);
+
+#endif

@@ -1,0 +1,198 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "base/text.h"
+
+void
+text_put_digits(char *p, long n, int width)
+{
+	while (width-- > 0) {
+		p[width] = (char)('0' + n % 10);
+		n /= 10;
+	}
+}
+
+long
+text_get_digits(const char *p, int width, long max)
+{
+	long n = 0;
+	int i;
+
+	for (i = 0; i < width; i++) {
+		if (p[i] < '0' || p[i] > '9')
+			return -1;
+		n = n * 10 + (p[i] - '0');
+	}
+	return n <= max ? n : -1;
+}
+
+size_t
+text_decode(const char *s, size_t n, uint32_t *c)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	const unsigned char *p = (const unsigned char *)s;
+	size_t length, i;
+
+	if (n == 0)
+		return 0;
+	if (p[0] < 0x80) {
+		*c = p[0];
+		return 1;
+	}
+	length = (p[0] & 0xe0) == 0xc0 ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 :
+	    (p[0] & 0xf8) == 0xf0 ? 4 : 0;
+	if (length == 0 || length > n)
+		return 0;
+	*c = p[0] & (0x7fU >> length);
+	for (i = 1; i < length; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+		*c = *c << 6 | (p[i] & 0x3fU);
+	}
+	if (*c < least[length] || *c > 0x10ffff ||
+	    (*c >= 0xd800 && *c <= 0xdfff))
+		return 0;
+	return length;
+}
+
+int
+text_valid(const char *s, size_t n, size_t *where)
+{
+	uint32_t c;
+	size_t i, used;
+
+	for (i = 0; i < n; i += used) {
+		used = text_decode(s + i, n - i, &c);
+		if (used == 0 || c == 0) {
+			if (where != NULL)
+				*where = i;
+			return 0;
+		}
+	}
+	return 1;
+}
+
+int
+text_is_harmful(uint32_t c)
+{
+	static const struct { uint32_t first, last; } ranges[] = {
+		{ 0x00, 0x1f }, { 0x7f, 0x9f }, { 0xad, 0xad },
+		{ 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x115f, 0x1160 },
+		{ 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, { 0x200b, 0x200f },
+		{ 0x2028, 0x202e }, { 0x2060, 0x206f }, { 0x3164, 0x3164 },
+		{ 0xfe00, 0xfe0d }, { 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 },
+		{ 0xfff0, 0xfffb }, { 0xfffe, 0xffff }, { 0x1bca0, 0x1bca3 },
+		{ 0x1d173, 0x1d17a }, { 0xe0000, 0xe0fff }
+	};
+	size_t i;
+
+	if (c >= 0x20 && c < 0x7f)
+		return 0;
+	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (c >= ranges[i].first && c <= ranges[i].last)
+			return 1;
+	return (c & 0xfffe) == 0xfffe;
+}
+
+size_t
+text_plain(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (unsigned char)s[i] >= 0x20 &&
+	    (unsigned char)s[i] < 0x7f)
+		i++;
+	return i;
+}
+
+void
+text_locale(void)
+{
+	static int loaded;
+
+	if (loaded)
+		return;
+	loaded = 1;
+	if (setlocale(LC_CTYPE, "") == NULL ||
+	    strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* Columns of one character after another. */
+static size_t
+character_width(uint32_t c, uint32_t before)
+{
+	int w;
+
+	if (c >= 0x20 && c < 0x7f)
+		return 1;
+	/* What follows a joiner is drawn into the emoji before it. */
+	if (before == TEXT_JOINER)
+		return 0;
+	/* European letters, quotes and our own blocks need no locale. */
+	if ((c >= 0xa0 && c < 0x300 && c != 0xad) ||
+	    (c >= 0x2010 && c < 0x2028) || (c >= 0x2580 && c < 0x25a0))
+		return 1;
+	text_locale();
+	w = wcwidth((wchar_t)c);
+	return w < 0 ? 1 : (size_t)w;
+}
+
+void
+text_bare(const char *word, char bare[TEXT_BARE])
+{
+	size_t n;
+
+	while (ispunct((unsigned char)*word))
+		word++;
+	strlcpy(bare, word, TEXT_BARE);
+	for (n = strlen(bare); n > 0 && ispunct((unsigned char)bare[n - 1]); )
+		bare[--n] = '\0';
+}
+
+size_t
+text_width(const char *s, size_t n)
+{
+	uint32_t c, before = 0;
+	size_t i, used, columns = 0;
+
+	for (i = 0; i < n; i += used, before = c) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = '?';
+		}
+		columns += character_width(c, before);
+	}
+	return columns;
+}
+
+size_t
+text_fit(const char *s, size_t n, size_t columns)
+{
+	uint32_t c, before = 0;
+	size_t i, used, w, taken;
+
+	/* As many plain characters as there are columns fit at once. */
+	i = text_plain(s, n < columns ? n : columns);
+	taken = i;
+	for (; i < n; i += used, before = c) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = '?';
+		}
+		w = character_width(c, before);
+		/* What takes no column stays with what is before it. */
+		if (w > 0 && taken + w > columns)
+			break;
+		taken += w;
+	}
+	return i;
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The zero-width joiner, which makes one emoji of several. */
+#define TEXT_JOINER	0x200dU
+
+/*
+ * Decode one UTF-8 character of the `n` bytes of `s` strictly into `c`: no
+ * overlong forms, surrogates or anything past U+10FFFF. Return how many bytes
+ * it has, 0 when invalid.
+ */
+size_t	 text_decode(const char *s, size_t n, uint32_t *c);
+/*
+ * Return true when all `n` bytes of `s` are UTF-8 without NUL; else `where`,
+ * unless it is NULL, is the offset of the first that is not.
+ */
+int	 text_valid(const char *s, size_t n, size_t *where);
+/* Return true for what could steer a terminal or hide within a line. */
+int	 text_is_harmful(uint32_t c);
+#define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
+/* Copy the beginning of `word` without the signs around it. */
+void	 text_bare(const char *word, char bare[TEXT_BARE]);
+
+/* Write the last `width` decimal digits of `n` to `p`, without a NUL. */
+void	 text_put_digits(char *p, long n, int width);
+/* Read exactly `width` digits that make no more than `max`; -1 when not. */
+long	 text_get_digits(const char *p, int width, long max);
+
+/* Load the locale, for what needs more than UTF-8: widths, regex(3). */
+void	 text_locale(void);
+/* Return how many of `n` bytes from `s` on are visible ASCII or blanks. */
+size_t	 text_plain(const char *s, size_t n);
+/* Return the columns that the `n` bytes of harmless `s` take. */
+size_t	 text_width(const char *s, size_t n);
+/* Return how many bytes of one line fit into so many columns. */
+size_t	 text_fit(const char *s, size_t n, size_t columns);
+
+#endif

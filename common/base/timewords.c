@@ -1,0 +1,404 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/timewords.h"
+
+#define NOON		(12 * 3600L)
+/* A clock may be this far ahead of the one that reads it, in seconds. */
+#define FUTURE_SLACK	60
+
+static int
+settle(const char *s, day d, long clock, enum fold fold, struct when *w,
+    struct error *err)
+{
+	struct when found[2];
+	char a[WHEN_AT_SIZE], b[WHEN_AT_SIZE];
+
+	int n = clock_resolve(d, clock, found);
+
+	if (n > 0 && found[0].instant < 0)
+		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
+		    "no entries: choose a later time", s);
+	switch (n) {
+	case 0:
+		return error_set(err, STATUS_USAGE, "%s: the clocks went "
+		    "forward over that time: choose one an hour earlier or "
+		    "later", s);
+	case 1:
+		*w = found[0];
+		return 0;
+	default:
+		if (fold != FOLD_ASK) {
+			*w = found[fold == FOLD_SECOND];
+			return 0;
+		}
+		clock_write(found[0], a);
+		clock_write(found[1], b);
+		return error_set(err, STATUS_USAGE, "%s: the clocks went back "
+		    "and that time came twice: write %s or %s, or add --fold "
+		    "first or --fold second", s, a, b);
+	}
+}
+
+static int
+not_yet(const char *s, struct when now, struct when w, struct error *err)
+{
+	char at[WHEN_AT_SIZE];
+
+	if (w.instant <= now.instant + FUTURE_SLACK)
+		return 0;
+	clock_write(w, at);
+	return error_set(err, STATUS_USAGE, "%s: %s has not come yet: give a "
+	    "time up to now, like 'yesterday 21:00'", s, at);
+}
+
+static int
+not_understood(const char *s, struct error *err)
+{
+	return error_set(err, STATUS_USAGE, "%s: not a time these tools know: "
+	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', "
+	    "monday or '2 days ago'", s);
+}
+
+/* "6 weeks", "1w": the number and the unit's letter (d w M y); 0 or -1. */
+static int
+read_span(const char *s, size_t n, long *count, char *unit, struct error *err)
+{
+	static const struct { const char *word; char unit; } units[] = {
+		{ "d", 'd' }, { "day", 'd' }, { "days", 'd' },
+		{ "w", 'w' }, { "week", 'w' }, { "weeks", 'w' },
+		{ "month", 'M' }, { "months", 'M' },
+		{ "y", 'y' }, { "year", 'y' }, { "years", 'y' }
+	};
+	size_t digits = 0, i;
+
+	while (digits < n && isdigit((unsigned char)s[digits]))
+		digits++;
+	if (digits == 0 || digits > 4)
+		return -1;
+	*count = text_get_digits(s, (int)digits, 9999);
+	s += digits;
+	n -= digits;
+	while (n > 0 && *s == ' ') {
+		s++;
+		n--;
+	}
+	if (n == 1 && (*s == 'm' || *s == 'M'))
+		return error_set(err, STATUS_USAGE, "%ldm: minutes or months? "
+		    "write '%ld months' or '%ld days'", *count, *count,
+		    *count * 30);
+	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (strlen(units[i].word) == n &&
+		    strncasecmp(s, units[i].word, n) == 0) {
+			*unit = units[i].unit;
+			return 0;
+		}
+	return -1;
+}
+
+static day
+days_before(day d, long count, char unit)
+{
+	int y, m, md, last;
+
+	if (unit == 'd')
+		return d - count;
+	if (unit == 'w')
+		return d - 7 * count;
+	calendar_split(d, &y, &m, &md);
+	d = calendar_month(d, (int)-(unit == 'y' ? 12 * count : count));
+	last = (int)(calendar_month(d, 1) - d);
+	return d + (md < last ? md : last) - 1;
+}
+
+/*
+ * "2 days ago", or ahead "in 2 days", up to a clock time that may follow. 0, 1
+ * or -1 as read_day() has it.
+ */
+static int
+read_relative(const char *s, int ahead, day today, day *d, size_t *used,
+    struct error *err)
+{
+	size_t n = strlen(s);
+	long count;
+	char unit;
+
+	if (ahead) {
+		if (strncasecmp(s, "in ", 3) != 0)
+			return 1;
+		/* A clock time is what follows the last blank, with a colon. */
+		if (strchr(s, ':') != NULL && strrchr(s, ' ') < strchr(s, ':'))
+			n = (size_t)(strrchr(s, ' ') - s);
+		if (n < 3 || read_span(s + 3, n - 3, &count, &unit, err) == -1)
+			return err->status == STATUS_OK ? 1 : -1;
+		*d = days_before(today, -count, unit);
+	} else {
+		if (n <= 4 || strcasecmp(s + n - 4, " ago") != 0)
+			return 1;
+		if (read_span(s, n - 4, &count, &unit, err) == -1)
+			return err->status == STATUS_OK ? 1 : -1;
+		*d = days_before(today, count, unit);
+	}
+	*used = n;
+	return 0;
+}
+
+/*
+ * A day at the start of s, up to today or from it on: its words, and in used
+ * how far they went. 0 when there is one, 1 when there is none, -1 with err.
+ */
+static int
+read_day(const char *s, int ahead, day today, day *d, size_t *used,
+    struct error *err)
+{
+	const char *beside = ahead ? "tomorrow" : "yesterday";
+	int away, weekday;
+	size_t n;
+
+	if (strlen(s) >= 10 && s[4] == '-') {
+		*used = 10;
+		return (*d = calendar_leading(s)) == WHEN_NO_DAY ? 1 : 0;
+	}
+	/* A capital T at the start is a word's own. */
+	n = *s == '\0' ? 0 : 1 + strcspn(s + 1, " T");
+	if (strncasecmp(s, "today", n) == 0 && n == 5) {
+		*used = n;
+		*d = today;
+		return 0;
+	}
+	if (strncasecmp(s, beside, n) == 0 && n == strlen(beside)) {
+		*used = n;
+		*d = ahead ? today + 1 : today - 1;
+		return 0;
+	}
+	n = strcspn(s, " ");
+	if ((weekday = calendar_weekday_named(s, n)) != -1) {
+		*used = n;
+		away = weekday - calendar_weekday(today);
+		*d = ahead ? today + (away + 7) % 7 : today - (7 - away) % 7;
+		return 0;
+	}
+	return read_relative(s, ahead, today, d, used, err);
+}
+
+int
+timewords_understand_day(const char *s, day today, day *d, struct error *err)
+{
+	size_t used;
+
+	/* A month alone is its first day. */
+	if (strlen(s) == 7 && s[4] == '-' &&
+	    text_get_digits(s, 4, 9999) != -1 &&
+	    (*d = calendar_date(text_get_digits(s, 4, 9999),
+	    text_get_digits(s + 5, 2, 12), 1)) != WHEN_NO_DAY)
+		return 0;
+	switch (read_day(s, 0, today, d, &used, err)) {
+	case 0:
+		if (s[used] == '\0')
+			return 0;
+		/* FALLTHROUGH */
+	case 1:
+		return error_set(err, STATUS_USAGE, "%s: not a day these tools "
+		    "know: try 2026-11-22, yesterday, monday or '2 weeks ago'",
+		    s);
+	default:
+		return -1;
+	}
+}
+
+/* A day and perhaps a clock time; has_clock tells which. 0, 1, -1. */
+static int
+read_wall(const char *s, int ahead, day today, day *d, long *clock,
+    int *has_clock, struct error *err)
+{
+	size_t used;
+	int r;
+
+	*has_clock = 0;
+	used = clock_leading_time(s, strlen(s), clock);
+	if (used > 0 && s[used] == '\0') {
+		*d = today;
+		*has_clock = 1;
+		return 0;
+	}
+	if ((r = read_day(s, ahead, today, d, &used, err)) != 0)
+		return r;
+	s += used;
+	if (*s == '\0')
+		return 0;
+	if ((*s != ' ' && *s != 'T' && *s != 't') ||
+	    (used = clock_leading_time(s + 1, strlen(s + 1), clock)) == 0 ||
+	    s[1 + used] != '\0')
+		return 1;
+	*has_clock = 1;
+	return 0;
+}
+
+int
+timewords_understand(const char *s, enum fold fold, struct when now,
+    struct when *w, struct error *err)
+{
+	day today = clock_day(now), d;
+	long clock;
+	int has_clock;
+
+	if (strcasecmp(s, "now") == 0) {
+		*w = now;
+		return 0;
+	}
+	if (clock_read(s, strlen(s), w) == 0)
+		return not_yet(s, now, *w, err);
+	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
+	case -1:
+		return -1;
+	case 1:
+		return not_understood(s, err);
+	}
+	if (!has_clock) {
+		/* "2 days ago" keeps the hour; a day alone is its noon. */
+		clock = strchr(s, ' ') != NULL || d == today ?
+		    clock_time(now) : NOON;
+		fold = fold == FOLD_ASK ? FOLD_FIRST : fold;
+		if (d == today) {
+			*w = now;
+			return 0;
+		}
+	}
+	if (settle(s, d, clock, fold, w, err) == -1)
+		return -1;
+	return not_yet(s, now, *w, err);
+}
+
+int
+timewords_understand_ahead(const char *s, enum fold fold, struct when now,
+    struct when *w, struct error *err)
+{
+	day today = clock_day(now), d;
+	char at[WHEN_AT_SIZE];
+	int has_clock = 1, r;
+	long clock;
+
+	if (clock_read(s, strlen(s), w) == -1) {
+		r = read_wall(s, 1, today, &d, &clock, &has_clock, err);
+		if (r == 1)
+			return error_set(err, STATUS_USAGE, "%s: not a time to "
+			    "come that these tools know: try 'saturday 20:00', "
+			    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
+			    "2026-11-28T20:00", s);
+		if (r == 0 && !has_clock)
+			return error_set(err, STATUS_USAGE, "%s: at what time? "
+			    "write '%s 20:00', or any other", s, s);
+		if (r == -1 || settle(s, d, clock, fold, w, err) == -1)
+			return -1;
+		/* Today's weekday with a time that has gone is next week's. */
+		if (w->instant <= now.instant &&
+		    calendar_weekday_named(s, 3) != -1 &&
+		    settle(s, d + 7, clock, fold, w, err) == -1)
+			return -1;
+	}
+	if (w->instant > now.instant)
+		return 0;
+	clock_write(*w, at);
+	return error_set(err, STATUS_USAGE, "%s: %s is not ahead: give a time "
+	    "to come, like 'tomorrow 20:00'", s, at);
+}
+
+int
+timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
+    struct error *err)
+{
+	size_t n = strlen(s), parts;
+	char whole[32];
+	long clock;
+	day d;
+
+	/* Parts of a second, which RFC 3339 has, are left out. */
+	parts = n > 20 && s[19] == '.' ? strspn(s + 20, "0123456789") : 0;
+	if (parts > 0 && n - parts <= sizeof(whole)) {
+		snprintf(whole, sizeof(whole), "%.19s%s", s, s + 20 + parts);
+		n = strlen(s = whole);
+	}
+	if (clock_read(s, n, w) == 0)
+		return not_yet(s, now, *w, err);
+	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
+	    (d = calendar_leading(s)) == WHEN_NO_DAY ||
+	    clock_leading_time(s + 11, n - 11, &clock) != n - 11)
+		return error_set(err, STATUS_DATA, "expected a time like "
+		    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found "
+		    "\"%s\"", s);
+	if (settle(s, d, clock, fold, w, err) == -1)
+		return -1;
+	return not_yet(s, now, *w, err);
+}
+
+int
+timewords_ahead(const char *s, day today, day *d, struct error *err)
+{
+	long count;
+	char unit;
+
+	if (read_span(s, strlen(s), &count, &unit, err) == 0)
+		*d = days_before(today, -count, unit);
+	else if (err->status != STATUS_OK)
+		return -1;
+	else if (calendar_read(s, d) == -1)
+		return error_set(err, STATUS_USAGE, "%s: not a day to come "
+		    "that these tools know: try 2w, '3 months' or 2026-12-09",
+		    s);
+	if (*d <= today)
+		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
+		    s);
+	return 0;
+}
+
+int
+timewords_bound(const char *s, int last, struct when now, struct when *w,
+    struct error *err)
+{
+	day today = clock_day(now), d;
+	long clock, count;
+	char unit;
+	int has_clock;
+
+	if (clock_read(s, strlen(s), w) == 0)
+		return 0;
+	if (read_span(s, strlen(s), &count, &unit, err) == 0) {
+		d = days_before(today, count, unit);
+		if (unit != 'd' && unit != 'w') {
+			*w = clock_midnight(d);
+			return 0;
+		}
+		*w = clock_local(now.instant -
+		    (time_t)((today - d) * DAY_SECONDS));
+		return 0;
+	}
+	if (err->status != STATUS_OK)
+		return -1;
+	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
+	case -1:
+		return -1;
+	case 1:
+		return error_set(err, STATUS_USAGE, "%s: not a time these "
+		    "tools know: try 2026-11-22, yesterday, monday, 1w, "
+		    "'6 weeks' or '3 months'", s);
+	}
+	if (has_clock) {
+		/* Of a doubled hour, a bound takes in both. */
+		return settle(s, d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
+		    err);
+	}
+	*w = clock_midnight(last ? d + 1 : d);
+	w->instant -= last;
+	return 0;
+}

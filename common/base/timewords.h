@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef BASE_TIMEWORDS_H
+#define BASE_TIMEWORDS_H
+
+#include "base/calendar.h"
+#include "base/clock.h"
+
+struct error;
+
+/* What people type for a time. Each returns 0, or -1 with `err`. */
+
+/* Which of two equal readings, on the night a clock goes back. */
+enum fold { FOLD_ASK, FOLD_FIRST, FOLD_SECOND };
+
+/*
+ * Understand what a person wrote for --at: an ISO date and time with or
+ * without offset, a date (noon), a clock time (today), "yesterday [21:00]",
+ * "monday [21:00]" (the newest, today too), "2 days ago", "now". Refused with
+ * plain words: a time that came twice (unless `fold` tells) or never, one that
+ * has not come yet, and what could mean two things.
+ */
+int	 timewords_understand(const char *s, enum fold fold, struct when now,
+	    struct when *w, struct error *err);
+/*
+ * The same for a time that is to come, with its clock time: "20:00" (today),
+ * "tomorrow 20:00", "saturday 20:00" (the next, today too), "in 3 days 20:00",
+ * an ISO date and time. Refused is what is not ahead of `now`.
+ */
+int	 timewords_understand_ahead(const char *s, enum fold fold,
+	    struct when now, struct when *w, struct error *err);
+/*
+ * timewords_understand() without relative words, for records: an ISO date and
+ * time.
+ */
+int	 timewords_record(const char *s, enum fold fold, struct when now,
+	    struct when *w, struct error *err);
+/*
+ * Understand --since and --until: what timewords_understand() takes, a day
+ * alone standing for its first (or, with `last` set, its last) second, and
+ * "1w", "6 weeks", "3 months" before `now`.
+ */
+int	 timewords_bound(const char *s, int last, struct when now,
+	    struct when *w, struct error *err);
+/* Understand a day: an ISO date, today, yesterday, a weekday, "2 weeks ago". */
+int	 timewords_understand_day(const char *s, day today, day *d,
+	    struct error *err);
+/*
+ * Understand a day that is to come: "2w", "10 days", "3 months" from `today`,
+ * or an ISO date after it.
+ */
+int	 timewords_ahead(const char *s, day today, day *d, struct error *err);
+
+#endif

@@ -1,0 +1,344 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "consent/vocabulary.h"
+#include "couple/person.h"
+#include "deck/deck.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+
+const char *const vocabulary_names[] = {
+	[MEANS_COMFORT] = "comfort",
+	[MEANS_HESITATION] = "hesitation",
+	[MEANS_READY] = "ready",
+	[MEANS_PAUSE] = "pause"
+};
+
+static const char *const says[] = {
+	[MEANS_COMFORT] = "this is good as it is",
+	[MEANS_HESITATION] = "slower, or something else",
+	[MEANS_READY] = "for one thing, now",
+	[MEANS_PAUSE] = "all of it stops"
+};
+
+#define MEANINGS	(sizeof(vocabulary_names) / sizeof(vocabulary_names[0]))
+
+/* These mean the same to everyone, whatever a person.yaml says. */
+static const struct { const char *word; enum meaning meaning;
+} always[] = { { "none", MEANS_NOTHING }, { "comfort", MEANS_COMFORT },
+	{ "hesitation", MEANS_HESITATION }, { "ready", MEANS_READY } };
+
+static enum meaning
+fixed_meaning(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		if (strcasecmp(always[i].word, word) == 0)
+			return always[i].meaning;
+	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
+}
+
+const char *
+meaning_name(enum meaning m)
+{
+	return (size_t)m < MEANINGS ? vocabulary_names[m] : NULL;
+}
+
+enum meaning
+meaning_named(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < MEANINGS; i++)
+		if (vocabulary_names[i] != NULL &&
+		    strcmp(vocabulary_names[i], s) == 0)
+			return (enum meaning)i;
+	return MEANS_UNKNOWN;
+}
+
+/* The words for one meaning: a list of texts, or one text. */
+static const struct node *
+first_word(const struct node *list)
+{
+	if (list == NULL)
+		return NULL;
+	return list->type == NODE_LIST ? list->child : list;
+}
+
+static int
+is_own_word(const struct node *n)
+{
+	return n->type == NODE_TEXT && n->length > 0 &&
+	    n->length <= VOCABULARY_BYTES;
+}
+
+/* True for the same word, in capitals or not, of whatever letters. */
+static int
+same_word(const char *a, const char *b)
+{
+	size_t n, m;
+	uint32_t c, d;
+
+	if (strcasecmp(a, b) == 0)
+		return 1;
+	text_locale();
+	for (; *a != '\0' && *b != '\0'; a += n, b += m) {
+		n = text_decode(a, strlen(a), &c);
+		m = text_decode(b, strlen(b), &d);
+		if (n == 0 || m == 0 ||
+		    towlower((wint_t)c) != towlower((wint_t)d))
+			return 0;
+	}
+	return *a == *b;
+}
+
+static int
+has_word(const struct node *list, const char *word)
+{
+	const struct node *n;
+
+	for (n = first_word(list); n != NULL; n = n->next) {
+		if (is_own_word(n) && same_word(n->text, word))
+			return 1;
+		if (list->type != NODE_LIST)
+			break;
+	}
+	return 0;
+}
+
+/* True for a word that stands in a later list as well. */
+static int
+stands_again(const struct node *list, const char *word)
+{
+	for (list = list->next; list != NULL; list = list->next)
+		if (has_word(list, word))
+			return 1;
+	return 0;
+}
+
+const struct node *
+vocabulary_wrong(const struct node *signals, const char **why)
+{
+	const struct node *list, *n;
+	enum meaning m, other;
+
+	*why = "meanings with a list of words each";
+	if (signals->type != NODE_MAP)
+		return signals;
+	for (list = signals->child; list != NULL; list = list->next) {
+		m = meaning_named(list->key);
+		*why = "comfort, hesitation, ready or pause";
+		if (m == MEANS_UNKNOWN)
+			return list;
+		for (n = first_word(list); n != NULL; n = n->next) {
+			*why = "a word of at most 64 bytes";
+			if (n->type == NODE_MAP || !is_own_word(n))
+				return n;
+			other = fixed_meaning(n->text);
+			*why = "a word that is not one of those that always "
+			    "mean the same";
+			if (other != MEANS_UNKNOWN && other != m)
+				return n;
+			*why = "a word with one meaning";
+			if (stands_again(list, n->text))
+				return n;
+			*why = "another word: yes is said aloud, each time";
+			if (strcasecmp(n->text, "yes") == 0)
+				return n;
+			if (list->type == NODE_TEXT)
+				break;
+		}
+	}
+	return NULL;
+}
+
+int
+vocabulary_read(const struct store *tree, struct yaml *y, struct error *err)
+{
+	const struct node *wrong;
+	const char *why;
+	int r;
+
+	yaml_clear(y);
+	if (tree->fd == -1)
+		return error_set(err, STATUS_SYSTEM, "the shared place is not "
+		    "there");
+	if ((r = person_read(tree, "", y, err)) == 0) {
+		y->root = yaml_get(y->root, "signals");
+		if (y->root != NULL && yaml_is_null(y->root))
+			y->root = NULL;
+	}
+	if (r == 0 && y->root != NULL &&
+	    (wrong = vocabulary_wrong(y->root, &why)) != NULL)
+		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
+		    "expected %s", tree->path, wrong->line, wrong->column,
+		    why);
+	return r;
+}
+
+/* Of two meanings that one word has the one that protects more. */
+static enum meaning
+safer(enum meaning a, enum meaning b)
+{
+	static const enum meaning order[] = { MEANS_PAUSE, MEANS_HESITATION,
+	    MEANS_COMFORT, MEANS_READY };
+	size_t i;
+
+	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+		if (a == order[i] || b == order[i])
+			return order[i];
+	return MEANS_UNKNOWN;
+}
+
+enum meaning
+meaning_of(const struct store *tree, const char *word)
+{
+	enum meaning m = fixed_meaning(word), own = MEANS_UNKNOWN;
+	struct error err = { 0 };
+	struct yaml y = { 0 };
+	const struct node *list;
+
+	if (m == MEANS_PAUSE)
+		return m;
+	/* One odd line takes no meaning from the others. */
+	(void)vocabulary_read(tree, &y, &err);
+	list = y.root == NULL || y.root->type != NODE_MAP ? NULL :
+	    y.root->child;
+	/* Whatever else a word means: who stops with it is heard. */
+	for (; list != NULL; list = list->next)
+		if (has_word(list, word) && (m == MEANS_UNKNOWN ||
+		    meaning_named(list->key) == MEANS_PAUSE))
+			own = safer(own, meaning_named(list->key));
+	if (m == MEANS_UNKNOWN || own == MEANS_PAUSE)
+		m = own;
+	error_clear(&err);
+	yaml_drop(&y);
+	return m;
+}
+
+/*
+ * A new section.
+ */
+
+/*
+ * Words with commas between them, as a list of YAML. False where one is not
+ * to be had for that meaning; b may then hold some.
+ */
+static int
+write_list(struct buf *b, const char *line, enum meaning m)
+{
+	char word[VOCABULARY_BYTES + 1];
+	enum meaning fixed;
+	size_t n, any = 0;
+
+	buf_char(b, '[');
+	for (; *line != '\0'; line += n + (line[n] == ',')) {
+		line += strspn(line, " ");
+		n = strcspn(line, ",");
+		if (n > VOCABULARY_BYTES || !text_valid(line, n, NULL))
+			return 0;
+		memcpy(word, line, n);
+		word[n] = '\0';
+		while (*word != '\0' && word[strlen(word) - 1] == ' ')
+			word[strlen(word) - 1] = '\0';
+		fixed = fixed_meaning(word);
+		if ((fixed != MEANS_UNKNOWN && fixed != m) ||
+		    strcasecmp(word, "yes") == 0)
+			return 0;
+		if (*word == '\0')
+			continue;
+		buf_str(b, any++ > 0 ? ", " : "");
+		yaml_write_quoted(b, word, strlen(word));
+	}
+	buf_char(b, ']');
+	return 1;
+}
+
+/*
+ * Ask for the words of one meaning, with others to begin with, and add the
+ * list of them.
+ */
+static void
+ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
+{
+	struct buf question = { 0 }, answer = { 0 }, list = { 0 };
+
+	for (;;) {
+		buf_clear(&question);
+		buf_clear(&list);
+		buf_printf(&question, *begin == '\0' ?
+		    "  %s: %s (Enter for none) " :
+		    "  %s: %s (Enter for \"%s\", a dot for none) ",
+		    vocabulary_names[m], says[m], begin);
+		/* Of words that pause, those of everyone may be said, too. */
+		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
+		    buf_string(&question), &answer) ||
+		    answer.length == 0) {
+			(void)write_list(&list, begin, m);
+			break;
+		}
+		if (strcmp(answer.data, ".") == 0)
+			buf_clear(&answer);
+		if (write_list(&list, buf_string(&answer), m))
+			break;
+		cli_say(cli, "Another one, please: pause, stop, no and the "
+		    "four meanings always mean the same, and yes is said "
+		    "aloud, each time.");
+	}
+	buf_put(b, buf_string(&list), list.length);
+	buf_free(&question);
+	buf_free(&answer);
+	buf_free(&list);
+}
+
+int
+vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
+    struct error *err)
+{
+	struct deck d;
+	const char *text;
+	size_t m;
+
+	if (deck_open(&d, "words", "signals", err) == -1) {
+		deck_free(&d);
+		return -1;
+	}
+	if (ask_first)
+		cli_say(cli, "Words that you two can use as signals. Enter "
+		    "keeps the one shown, and you can change them at any time. "
+		    "pause, stop and no always pause.");
+	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
+	    "stop and no\n# always pause. Change, add or take away what you "
+	    "like.\nsignals:\n");
+	for (m = 0; m < MEANINGS; m++) {
+		if (vocabulary_names[m] == NULL)
+			continue;
+		text = deck_pick(&d, vocabulary_names[m], 0);
+		if (text == NULL)
+			text = "";
+		buf_printf(b, "  %s: ", vocabulary_names[m]);
+		if (ask_first)
+			ask(b, cli, (enum meaning)m, text);
+		else
+			(void)write_list(b, text, (enum meaning)m);
+		buf_char(b, '\n');
+	}
+	deck_free(&d);
+	return 0;
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CONSENT_VOCABULARY_H
+#define CONSENT_VOCABULARY_H
+
+#include "format/yaml.h"
+
+struct buf;
+struct cli;
+struct error;
+struct store;
+
+/*
+ * What a person's words for signals mean: "signals:" in their person.yaml, a
+ * list of words for each meaning. "pause", "stop" and "no" always pause, and
+ * the names of the meanings mean themselves.
+ */
+
+enum meaning {
+	MEANS_NOTHING,		/* takes a signal back */
+	MEANS_COMFORT,
+	MEANS_HESITATION,
+	MEANS_READY,
+	MEANS_PAUSE,
+	MEANS_UNKNOWN
+};
+
+#define VOCABULARY_BYTES	64	/* of one word, or of a few */
+
+/* "comfort" and so on; none for MEANS_NOTHING. */
+extern const char *const vocabulary_names[MEANS_UNKNOWN];
+/* The same; NULL for MEANS_NOTHING and past the last. */
+const char *meaning_name(enum meaning);
+/* What that name stands for, or MEANS_UNKNOWN. */
+enum meaning meaning_named(const char *);
+/* What a word means to the person whose shared tree it is. */
+enum meaning meaning_of(const struct store *, const char *word);
+/*
+ * Read a person's own words: y's root is then a map of meanings to lists of
+ * words, or NULL without any. 0, or -1 with err when person.yaml, or what it
+ * says of signals, cannot be read.
+ */
+int	 vocabulary_read(const struct store *, struct yaml *, struct error *);
+/* Check the shape of "signals:". NULL, or the node that is wrong, and why. */
+const struct node *vocabulary_wrong(
+    const struct node *signals, const char **why);
+/*
+ * The section of a new person.yaml, with the words a place begins with; with
+ * ask they are first offered on the terminal, to keep, change or leave out.
+ */
+int	 vocabulary_template(struct buf *, const struct cli *, int ask,
+	    struct error *);
+
+#endif

@@ -1,0 +1,167 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "couple/person.h"
+#include "entry/entry.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
+#include "store/scan.h"
+#include "store/store.h"
+
+#define FILE_NAME	"person.yaml"
+#define PERSON_BYTES	((size_t)64 * 1024)
+#define MOST_CALLED	40	/* bytes of how somebody is called */
+
+char *
+person_slug(const char *name)
+{
+	char *s, *p;
+
+	s = need_string(name);
+	for (p = s; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	if (id_is_slug(s, strlen(s)))
+		return s;
+	free(s);
+	return NULL;
+}
+
+int
+person_read(const struct store *s, const char *dir, struct yaml *y,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	char *name = need_printf("%s/%s%s" FILE_NAME, s->path, dir,
+	    *dir == '\0' ? "" : "/");
+	int r;
+
+	r = store_read_in(s, dir, FILE_NAME, PERSON_BYTES, &b, err);
+	if (r == 0)
+		r = yaml_read(y, b.data, b.length, name, err);
+	buf_free(&b);
+	free(name);
+	return r;
+}
+
+int
+person_field(const struct store *tree, const char *key, char **value,
+    struct error *err)
+{
+	struct yaml y = { 0 };
+	const char *s;
+	int r = person_read(tree, "", &y, err);
+
+	*value = NULL;
+	if (r == 0 && (s = yaml_get_text(y.root, key)) != NULL && *s != '\0')
+		*value = need_string(s);
+	yaml_drop(&y);
+	return r;
+}
+
+char *
+person_name(const struct store *tree)
+{
+	struct error ignored = { 0 };
+	char *name = NULL;
+
+	/* Where it cannot be read there is still the short name. */
+	if (tree->fd != -1)
+		(void)person_field(tree, "name", &name, &ignored);
+	error_clear(&ignored);
+	return name;
+}
+
+int
+person_sounds_like(const char *a, const char *b)
+{
+	while (*a != '\0' && isascii((unsigned char)*a) &&
+	    !isalnum((unsigned char)*a))
+		a++;
+	while (*b != '\0' && isascii((unsigned char)*b) &&
+	    !isalnum((unsigned char)*b))
+		b++;
+	for (; *a != '\0' && tolower((unsigned char)*a) ==
+	    tolower((unsigned char)*b); a++, b++)
+		if (isascii((unsigned char)*a) && !isalnum((unsigned char)*a))
+			return 1;
+	return (*a == '\0' || (isascii((unsigned char)*a) &&
+	    !isalnum((unsigned char)*a))) && (*b == '\0' ||
+	    (isascii((unsigned char)*b) && !isalnum((unsigned char)*b)));
+}
+
+/* True for one line of what can be seen. */
+static int
+is_visible(const char *s)
+{
+	size_t n = strlen(s), used;
+	uint32_t c;
+
+	for (; n > 0; s += used, n -= used)
+		if ((used = text_decode(s, n, &c)) == 0 ||
+		    text_is_harmful(c))
+			return 0;
+	return 1;
+}
+
+int
+person_may_be_called(const char *name)
+{
+	static const char *const taken[] = { "you", "your", "yours", "me",
+	    "held", "nobody", "someone", "no", "a", "another", "the",
+	    "things", "nothing" };
+	size_t i, n = strlen(name);
+	int may = !buf_is_blank(name, n) && n <= MOST_CALLED &&
+	    is_visible(name);
+
+	for (i = 0; may && i < sizeof(taken) / sizeof(taken[0]); i++)
+		may = !person_sounds_like(taken[i], name);
+	return may;
+}
+
+enum store_is
+person_has_login(const char *shared, const char *slug, const char *account,
+    struct error *err)
+{
+	enum store_is is = STORE_ABSENT;
+	struct error why = { 0 };
+	struct store tree;
+	char *login = NULL;
+	int r;
+
+	r = store_open(&tree, shared, slug, &why);
+	if (r == 0 && tree.owner == geteuid())
+		r = person_field(&tree, "login", &login, &why);
+	if (r == -1 && !why.absent) {
+		is = STORE_UNTOLD;
+		error_join(err, &why);
+	} else if (login != NULL && strcmp(login, account) == 0)
+		is = STORE_THERE;
+	free(login);
+	error_clear(&why);
+	store_close(&tree);
+	return is;
+}
+
+void
+person_template(struct buf *b, const char *called, const char *login)
+{
+	buf_str(b, "# What the tools call you, and the account you "
+	    "use. Change it by hand.\nname: ");
+	yaml_write_quoted(b, called, strlen(called));
+	buf_str(b, "\nlogin: ");
+	yaml_write_quoted(b, login, strlen(login));
+	buf_char(b, '\n');
+}

@@ -1,0 +1,220 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "couple/scale.h"
+#include "entry/entry.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+
+#define NUMBER	"a whole number 0-10"
+
+/* The scales that every new couple.yaml begins with. */
+static const char shipped_scales[] =
+    "scales:\n"
+    "  mood:\n"
+    "    ask: \"How is your mood?\"\n"
+    "    low: \"heavy\"\n"
+    "    high: \"light\"\n"
+    "    gentler: high\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n"
+    "  stress:\n"
+    "    ask: \"How much is on your mind?\"\n"
+    "    low: \"little\"\n"
+    "    high: \"a lot\"\n"
+    "    gentler: low\n"
+    "    words: {hard: 8, mixed: 5, okay: 3}\n"
+    "  body:\n"
+    "    ask: \"How does your body feel?\"\n"
+    "    low: \"soft\"\n"
+    "    high: \"holding on\"\n"
+    "    gentler: low\n"
+    "    words: {hard: 8, mixed: 5, okay: 3}\n"
+    "  comfort:\n"
+    "    ask: \"How at ease are you?\"\n"
+    "    low: \"not at all\"\n"
+    "    high: \"fully\"\n"
+    "    gentler: high\n"
+    "    words: {hard: 2, mixed: 5, okay: 7}\n";
+
+/*
+ * And for two. Wanting room is nothing hard, so it has words of its own, and
+ * is not compared.
+ */
+static const char shipped_closeness[] =
+    "  closeness:\n"
+    "    ask: \"How close do you feel to your partner?\"\n"
+    "    low: \"room to myself\"\n"
+    "    high: \"close\"\n"
+    "    gentler: high\n"
+    "    words: {apart: 2, mixed: 5, near: 8}\n";
+
+static int
+read_scale(struct scales *all, const struct node *n, const char *name,
+    struct error *err)
+{
+	struct scale *s = &all->at[all->count];
+	const struct node *word;
+	const char *gentler;
+	long value;
+
+	if (all->count == SCALES_MOST)
+		return yaml_wrong(n, name, "at most 16 scales", err);
+	if (n->type != NODE_MAP)
+		return yaml_wrong(n, name, "ask, low, high, gentler and words",
+		    err);
+	if (!id_is_slug(n->key, strlen(n->key)) ||
+	    entry_is_heading(n->key) || entry_is_text(n->key) ||
+	    strcmp(n->key, "pace") == 0 ||
+	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
+		return yaml_wrong(n, name,
+		    "a scale's name of a-z, 0-9 and _ that is "
+		    "no other field's", err);
+	s->name = n->key;
+	s->ask = yaml_get_text(n, "ask");
+	s->low = yaml_get_text(n, "low");
+	s->high = yaml_get_text(n, "high");
+	gentler = yaml_get_text(n, "gentler");
+	if (s->ask == NULL || s->low == NULL || s->high == NULL ||
+	    gentler == NULL)
+		return yaml_lacks(n, name, "ask, low, high and gentler", "text",
+		    err);
+	if (strcmp(gentler, "low") != 0 && strcmp(gentler, "high") != 0)
+		return yaml_wrong(yaml_get(n, "gentler"), name, "low or high",
+		    err);
+	s->high_is_gentler = strcmp(gentler, "high") == 0;
+	s->words = yaml_get(n, "words");
+	if (s->words != NULL && s->words->type != NODE_MAP)
+		return yaml_wrong(s->words, name, "words with a number each",
+		    err);
+	for (word = s->words == NULL ? NULL : s->words->child; word != NULL;
+	    word = word->next)
+		if (!yaml_int(word, 0, SCALE_MOST, &value))
+			return yaml_wrong(word, name, NUMBER, err);
+	all->count++;
+	return 0;
+}
+
+int
+scale_read(struct scales *all, const struct node *root, const char *name,
+    struct error *err)
+{
+	const struct node *map = yaml_get(root, "scales"), *n;
+
+	if (map == NULL)
+		return yaml_lacks(root, name, "scales", "the scales you use",
+		    err);
+	if (map->type != NODE_MAP)
+		return yaml_wrong(map, name, "scales by name", err);
+	for (n = map->child; n != NULL; n = n->next)
+		if (read_scale(all, n, name, err) == -1)
+			return -1;
+	return 0;
+}
+
+const struct scale *
+scale_find(const struct scales *all, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		if (yaml_is_key(all->at[i].name, name))
+			return &all->at[i];
+	return NULL;
+}
+
+int
+scale_rating(const struct scale *s, const char *text, long *value,
+    struct error *err)
+{
+	const struct node *n;
+	struct buf words = { 0 };
+
+	if (*text != '\0' && strlen(text) <= 2 &&
+	    strspn(text, "0123456789") == strlen(text) &&
+	    (*text != '0' || text[1] == '\0')) {
+		*value = strtol(text, NULL, 10);
+		if (*value <= SCALE_MOST)
+			return 0;
+	}
+	n = s->words == NULL ? NULL : s->words->child;
+	for (; n != NULL; n = n->next) {
+		if (strcasecmp(n->key, text) == 0) {
+			buf_free(&words);
+			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
+		}
+		buf_printf(&words, ", %s", n->key);
+	}
+	error_set(err, STATUS_USAGE, "%s: expected " NUMBER "%s, "
+	    "found \"%s\"", s->name, buf_string(&words), text);
+	buf_free(&words);
+	return -1;
+}
+
+static int
+is_hard(const struct scale *s, long value)
+{
+	/* Of the shipped scales these know it also without the word. */
+	static const char *const known[] = { "mood", "stress", "body",
+	    "comfort" };
+	long hard = s->high_is_gentler ? 2 : 8;
+	size_t i, count = sizeof(known) / sizeof(known[0]);
+
+	if (!yaml_int(yaml_get(s->words, SCALE_HARD), 0, SCALE_MOST, &hard)) {
+		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
+			;
+		if (i == count)
+			return 0;
+	}
+	return s->high_is_gentler ? value <= hard : value >= hard;
+}
+
+int
+scale_is_hard(const struct scales *all, const struct node *record)
+{
+	/* Words that say it without a number; hardday keeps the first. */
+	static const char *const hard[] = { SCALE_HARD, "in pain", "burning",
+	    "frozen" };
+	const struct scale *s;
+	const struct node *n;
+	long value;
+	size_t i;
+
+	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+		if (entry_has(record, "feel", hard[i]))
+			return 1;
+	for (n = record->child; n != NULL; n = n->next)
+		if ((s = scale_find(all, n->key)) != NULL &&
+		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))
+			return 1;
+	return 0;
+}
+
+int
+scale_check(const struct scales *all, const struct node *record,
+    const char *name, struct error *err)
+{
+	const struct node *n;
+	long value;
+
+	for (n = record->child; n != NULL; n = n->next)
+		if (scale_find(all, n->key) != NULL &&
+		    !yaml_int(n, 0, SCALE_MOST, &value))
+			return yaml_wrong(n, name, NUMBER, err);
+	return 0;
+}
+
+void
+scale_template(struct buf *b, int for_two)
+{
+	buf_str(b, shipped_scales);
+	if (for_two)
+		buf_str(b, shipped_closeness);
+}

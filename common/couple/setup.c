@@ -1,0 +1,251 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <limits.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "consent/vocabulary.h"
+#include "couple/couple.h"
+#include "couple/person.h"
+#include "couple/setup.h"
+#include "format/yaml.h"
+#include "format/yaml_write.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "term/ask.h"
+#include "term/cli.h"
+
+/* Temporary files and what sync programs leave are nobody's words. */
+static const char ignore[] =
+    "// what these tools write before it has its name\n.tmp-*\n";
+static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
+static const char git_attributes[] = "* -text\n";
+
+const char *
+setup_login(void)
+{
+	const struct passwd *pw = getpwuid(geteuid());
+
+	return pw == NULL ? "unknown" : pw->pw_name;
+}
+
+char *
+setup_zone(void)
+{
+	static const char marker[] = "zoneinfo/";
+	const char *tz = getenv("TZ"), *p;
+	char link[PATH_MAX];
+	ssize_t n;
+
+	if (tz != NULL && strchr(tz, '/') != NULL && *tz != '/' && *tz != ':')
+		return need_string(tz);
+	n = readlink("/etc/localtime", link, sizeof(link) - 1);
+	if (n > 0) {
+		link[n] = '\0';
+		if ((p = strstr(link, marker)) != NULL)
+			return need_string(p + sizeof(marker) - 1);
+	}
+	return need_string("UTC");
+}
+
+int
+setup_is_zone(const char *zone)
+{
+	static const char most[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-/";
+	struct stat st;
+	char *path;
+	int known;
+
+	if (strcmp(zone, "UTC") == 0)
+		return 1;
+	if (*zone == '\0' || *zone == '/' ||
+	    strspn(zone, most) != strlen(zone))
+		return 0;
+	path = need_printf("/usr/share/zoneinfo/%s", zone);
+	/* Where there is no database at all, a name is believed. */
+	known = stat("/usr/share/zoneinfo", &st) == -1 ||
+	    (stat(path, &st) == 0 && S_ISREG(st.st_mode));
+	free(path);
+	return known;
+}
+
+/* A file that is there afterwards, whoever made it. 0 or -1. */
+static int
+place(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	enum store_wrote wrote = store_create(s, dir, file, data, n, err);
+
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
+static int
+make_dirs(const struct store *s, const char *const *dirs, struct error *err)
+{
+	for (; *dirs != NULL; dirs++)
+		if (store_make_dir(s, *dirs, err) == -1)
+			return -1;
+	return 0;
+}
+
+int
+setup_ask_person(const struct couple *c, const struct cli *cli,
+    const char *slug, const char *called, int alone, struct buf *b,
+    struct error *err)
+{
+	enum store_is is = STORE_ABSENT;
+	struct store tree;
+
+	if (store_open(&tree, c->shared, slug, err) == 0) {
+		is = store_look(&tree, "", "person.yaml", err);
+		store_close(&tree);
+	} else if (!err->absent)
+		return -1;
+	if (is != STORE_ABSENT)
+		return is == STORE_THERE ? 0 : -1;
+	error_clear(err);
+	person_template(b, called, setup_login());
+	/* Signals are between two. Without shipped texts there are none yet. */
+	if (!alone && vocabulary_template(b, cli, ask_can(cli), err) == -1) {
+		if (!err->absent)
+			return -1;
+		error_clear(err);
+	}
+	return !ask_stopped() ? 0 : error_set(err, STATUS_USAGE, "nothing was "
+	    "made");
+}
+
+int
+setup_person(const struct couple *c, const char *slug,
+    const struct buf *person, struct error *err)
+{
+	static const char *const shared_dirs[] = { "log", "now", "held",
+	    "bounds", NULL };
+	static const char *const private_dirs[] = { "log", "trash",
+	    "recovery", NULL };
+	struct store shared = { .fd = -1 }, private = { .fd = -1 };
+	int r;
+
+	r = store_make(&private, c->private, slug, 1, err);
+	if (r == 0)
+		r = make_dirs(&private, private_dirs, err);
+	if (r == 0)
+		r = store_make(&shared, c->shared, slug, 0, err);
+	if (r == 0)
+		r = make_dirs(&shared, shared_dirs, err);
+	if (r == 0)
+		r = place(&shared, "now", "here", "", 0, err);
+	if (r == 0 && person->length > 0)
+		r = place(&shared, "", "person.yaml", person->data,
+		    person->length, err);
+	store_close(&shared);
+	store_close(&private);
+	return r;
+}
+
+int
+setup_ignores(const struct store *root, struct error *err)
+{
+	static const struct { const char *file, *text; } files[] = {
+		{ ".stignore", ignore },
+		{ ".gitignore", git_ignore },
+		{ ".gitattributes", git_attributes }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		if (place(root, "", files[i].file, files[i].text,
+		    strlen(files[i].text), err) == -1)
+			return -1;
+	return 0;
+}
+
+int
+setup_couple(const struct couple *c, const char *const *people, size_t count,
+    const char *zone, struct error *err)
+{
+	struct store root;
+	struct buf b = { 0 };
+	enum store_wrote wrote;
+	int r;
+
+	couple_template(&b, people, count, zone, clock_day(clock_now()));
+	r = store_make_root(&root, c->shared, err);
+	if (r == 0)
+		r = setup_ignores(&root, err);
+	/* Last: where it stands, the rest does. */
+	if (r == 0) {
+		wrote = store_create(&root, "", "couple.yaml", b.data,
+		    b.length, err);
+		if (wrote == STORE_EXISTS)
+			r = error_set(err, STATUS_NO, "%s: somebody has begun "
+			    "here meanwhile: to take your place in it: "
+			    "unhurried join", c->shared);
+		else if (wrote != STORE_WROTE)
+			r = -1;
+	}
+	store_close(&root);
+	buf_free(&b);
+	return r;
+}
+
+/* True where config.yaml, as it was read, sends calls here as `slug` anyway. */
+static int
+says_so(const struct couple *c, const struct cli *cli, const char *slug)
+{
+	const char *me = yaml_get_text(c->settings.yaml.root, "me");
+	const char *dir = yaml_get_text(c->settings.yaml.root, "dir");
+
+	return me != NULL && strcmp(me, slug) == 0 && (cli->dir == NULL ||
+	    (dir != NULL && strcmp(dir, cli->dir) == 0));
+}
+
+int
+setup_config(const struct couple *c, const struct cli *cli, const char *slug,
+    struct error *err)
+{
+	const char *config = c->settings.config, *file;
+	struct store dir;
+	struct buf b = { 0 };
+	char *parent;
+	enum store_wrote wrote = STORE_NOT;
+
+	if (config == NULL || (file = strrchr(config, '/')) == NULL ||
+	    file == config)
+		return 0;
+	parent = need_part(config, (size_t)(file - config));
+	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
+	    "me: %s\n", slug);
+	if (cli->dir != NULL) {
+		char *full = realpath(c->shared, NULL);
+
+		buf_str(&b, "dir: ");
+		yaml_write_quoted(&b, full == NULL ? c->shared : full,
+		    strlen(full == NULL ? c->shared : full));
+		buf_char(&b, '\n');
+		free(full);
+	}
+	if (store_make_root(&dir, parent, err) == 0) {
+		dir.file_mode = 0600;
+		wrote = store_create(&dir, "", file + 1, buf_string(&b),
+		    b.length, err);
+		store_close(&dir);
+	}
+	buf_free(&b);
+	free(parent);
+	return wrote == STORE_WROTE ? 1 : wrote != STORE_EXISTS ? -1 :
+	    says_so(c, cli, slug);
+}

@@ -1,0 +1,356 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "couple/couple.h"
+#include "deck/catalog.h"
+#include "format/yaml.h"
+#include "store/conflict.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/cli.h"
+#include "term/suggest.h"
+
+#define MOST_FILES	64	/* in one person's directory of a kind */
+#define MOST_ITEMS	2000	/* in all of those */
+
+/* Where decks come from, in the order in which they are laid. */
+enum layer { LAYER_SHIPPED, LAYER_LANGUAGE, LAYER_PERSON, LAYER_MINE };
+
+/*
+ * Taking items in.
+ */
+
+static struct card *
+find(const struct catalog *cards, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < cards->count; i++)
+		if (strcmp(cards->items[i].id, id) == 0)
+			return &cards->items[i];
+	return NULL;
+}
+
+static struct card *
+find_or_add(struct catalog *cards, const char *id)
+{
+	struct card *card = find(cards, id), *grown;
+
+	if (card != NULL)
+		return card;
+	grown = need_array(cards->items, cards->count + 1, sizeof(*grown));
+	cards->items = grown;
+	card = &grown[cards->count++];
+	memset(card, 0, sizeof(*card));
+	card->id = id;
+	card->added = card->retired = WHEN_NO_DAY;
+	return card;
+}
+
+/* The day that an item, or its deck for all, gives under a key. 0 or -1. */
+static int
+read_day(const struct node *item, const struct deck *deck, const char *key,
+    day *d)
+{
+	const char *s = yaml_get_text(item, key);
+
+	*d = WHEN_NO_DAY;
+	if (s == NULL && (s = yaml_get_text(deck->yaml.root, key)) == NULL)
+		return 0;
+	return calendar_read(s, d);
+}
+
+/*
+ * Take one item in. In a shared tree nobody changes what is there already:
+ * else one could put words into the other's mouth, or take a text away.
+ * 0, or -1 with err.
+ */
+static int
+take(struct catalog *cards, const struct deck *deck, const struct node *item,
+    enum layer layer, const char *name, struct error *err)
+{
+	const char *id = yaml_get_text(item, "id");
+	struct card *card;
+	day added, retired;
+	size_t i;
+
+	if (id == NULL || !deck_is_id(id))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'id:' "
+		    "with small letters, digits and dashes", name, item->line,
+		    item->column);
+	if (read_day(item, deck, "added", &added) == -1 ||
+	    read_day(item, deck, "retired", &retired) == -1)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected a "
+		    "day like 2026-11-25 when it was added, or retired", name,
+		    item->line, item->column, id);
+	if ((card = find(cards, id)) == NULL && added == WHEN_NO_DAY)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected "
+		    "'added:' with a day, so that it changes no earlier one",
+		    name, item->line, item->column, id);
+	if (card != NULL &&
+	    (card->from == (int)layer || layer == LAYER_PERSON ||
+		card->layers == CATALOG_LAYERS))
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: there is one "
+		    "of that id already: choose another", name, item->line,
+		    item->column, id);
+	if (card == NULL)
+		card = find_or_add(cards, id);
+	card->from = (int)layer;
+	if (card->layers == 0)
+		card->added = added;
+	if (card->retired == WHEN_NO_DAY)
+		card->retired = retired;
+	for (i = card->layers++; i > 0; i--) {
+		card->items[i] = card->items[i - 1];
+		card->decks[i] = card->decks[i - 1];
+	}
+	card->items[0] = item;
+	card->decks[0] = deck;
+	return 0;
+}
+
+static int
+is_known(const struct catalog *cards, const struct node *item)
+{
+	const char *id = yaml_get_text(item, "id");
+
+	return id != NULL && find(cards, id) != NULL;
+}
+
+/*
+ * Take a deck in that was read, or say what is wrong with it. Of a translation
+ * only what it translates counts: else two people were dealt different cards.
+ */
+static enum status
+take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
+    const char *name, enum layer layer, size_t *room, struct error *err)
+{
+	enum status status = STATUS_OK;
+	const struct node *n;
+	int told = 0;
+
+	if (err->status != STATUS_OK) {
+		deck_free(deck);
+		free(deck);
+		return cli_fail(cli, err);
+	}
+	cards->decks = need_array(cards->decks, cards->deck_count + 1,
+	    sizeof(struct deck *));
+	cards->decks[cards->deck_count++] = deck;
+	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL;
+	    n = n->next) {
+		if ((layer == LAYER_LANGUAGE && !is_known(cards, n)) ||
+		    *room == 0)
+			continue;
+		--*room;
+		if (take(cards, deck, n, layer, name, err) == 0)
+			continue;
+		/* One line a deck is enough to find the others by. */
+		status = cli_worse(status, err->status);
+		if (told++ == 0)
+			cli_fail(cli, err);
+		error_clear(err);
+	}
+	return status;
+}
+
+/*
+ * Layers.
+ */
+
+static enum status
+add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
+    const char *code)
+{
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	struct deck_names names;
+	struct deck *deck;
+	size_t i, room = SIZE_MAX;
+
+	if (deck_list(&names, kind, code, &err) == -1)
+		status = cli_fail(cli, &err);
+	else if (names.count == 0 && strcmp(code, "en") == 0) {
+		cli_warn(cli, "no shipped %s were found: is the installation "
+		    "whole? UNHURRIED_SHARE tells where they lie", kind);
+		status = STATUS_SYSTEM;
+	}
+	for (i = 0; i < names.count; i++) {
+		deck = need_zeroed(1, sizeof(*deck));
+		(void)deck_read(deck, names.list[i], &err);
+		status = cli_worse(status, take_deck(cards, cli, deck,
+		    names.list[i], strcmp(code, "en") == 0 ? LAYER_SHIPPED :
+		    LAYER_LANGUAGE, &room, &err));
+	}
+	deck_names_free(&names);
+	return status;
+}
+
+/* The decks in one person's tree. */
+static enum status
+add_own(struct catalog *cards, const struct cli *cli, const struct store *tree,
+    const char *kind, enum layer layer)
+{
+	struct store_dir d = { .fd = -1 };
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	char first[256], *name;
+	struct deck *deck;
+	size_t i, n, files = 0, room = MOST_ITEMS;
+
+	if (tree->fd == -1)
+		return STATUS_OK;
+	if (store_open_dir(tree, kind, &d, &err) == -1)
+		status = cli_fail(cli, &err);
+	for (i = 0; i < d.count; i++) {
+		n = strlen(d.names[i]);
+		if (n < 6 || strcmp(d.names[i] + n - 5, ".yaml") != 0 ||
+		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE ||
+		    files++ >= MOST_FILES)
+			continue;
+		deck = need_zeroed(1, sizeof(*deck));
+		name = need_printf("%s%s", d.path.data, d.names[i]);
+		(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
+		status = cli_worse(status, take_deck(cards, cli, deck, name,
+		    layer, &room, &err));
+		free(name);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return status;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(((const struct card *)a)->id,
+	    ((const struct card *)b)->id);
+}
+
+enum status
+catalog_open(struct catalog *cards, const struct cli *cli,
+    const struct couple *c, const char *kind, enum catalog_of of)
+{
+	const struct store *trees[2] = { &c->theirs, &c->ours };
+	char code[3];
+	enum status status;
+	size_t i;
+
+	memset(cards, 0, sizeof(*cards));
+	status = add_shipped(cards, cli, kind, "en");
+	deck_language(code);
+	if (strcmp(code, "en") != 0)
+		status = cli_worse(status, add_shipped(cards, cli, kind,
+		    code));
+	/* Whom couple.yaml names first comes first, for both. */
+	if (c->count == 2 && c->me != NULL &&
+	    strcmp(c->people[0], c->me) == 0) {
+		trees[0] = &c->ours;
+		trees[1] = &c->theirs;
+	}
+	for (i = 0; i < 2; i++)
+		status = cli_worse(status, add_own(cards, cli, trees[i],
+		    kind, LAYER_PERSON));
+	if (of == CATALOG_MINE)
+		status = cli_worse(status, add_own(cards, cli, &c->mine,
+		    kind, LAYER_MINE));
+	cards->untold = status == STATUS_SYSTEM;
+	if (cards->count > 0)
+		qsort(cards->items, cards->count, sizeof(cards->items[0]),
+		    compare);
+	return status;
+}
+
+void
+catalog_free(struct catalog *cards)
+{
+	size_t i;
+
+	for (i = 0; i < cards->deck_count; i++) {
+		deck_free(cards->decks[i]);
+		free(cards->decks[i]);
+	}
+	free(cards->decks);
+	free(cards->items);
+	memset(cards, 0, sizeof(*cards));
+}
+
+/*
+ * Reading a card.
+ */
+
+const struct card *
+catalog_find(const struct catalog *cards, const char *id)
+{
+	return find(cards, id);
+}
+
+static const char *
+nth_id(const void *of, size_t n)
+{
+	const struct catalog *cards = of;
+
+	return n < cards->count ? cards->items[n].id : NULL;
+}
+
+int
+catalog_unknown(const struct catalog *cards, const char *id, const char *what,
+    const char *lists, struct error *err)
+{
+	const char *near = suggest_nearest(id, nth_id, cards);
+
+	if (cards->untold)
+		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "
+		    "be read just now, so no %s of that name is found", id,
+		    what);
+	if (near != NULL)
+		return error_set(err, STATUS_USAGE, "%s: no %s has that name: "
+		    "did you mean %s?", id, what, near);
+	return error_set(err, STATUS_USAGE, "%s: no %s has that name: '%s' "
+	    "lists them", id, what, lists);
+}
+
+const struct node *
+card_get(const struct card *card, const char *key)
+{
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < card->layers; i++)
+		if ((n = yaml_get(card->items[i], key)) != NULL ||
+		    (n = yaml_get(card->decks[i]->yaml.root, key)) != NULL)
+			return n;
+	return NULL;
+}
+
+const char *
+card_text(const struct card *card, const char *key)
+{
+	const struct node *n = card_get(card, key);
+
+	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
+}
+
+int
+card_is_shipped(const struct card *card)
+{
+	return card->from < LAYER_PERSON;
+}
+
+int
+card_takes_two(const struct card *card)
+{
+	const char *company = card_text(card, "company");
+
+	return company != NULL && strcmp(company, "together") == 0;
+}

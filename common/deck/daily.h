@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef DECK_DAILY_H
+#define DECK_DAILY_H
+
+#include "base/calendar.h"
+#include "base/error.h"
+#include "couple/couple.h"
+#include "deck/catalog.h"
+#include "format/yaml.h"
+
+/*
+ * The prompts of a day: the one that both people have, and what one sees
+ * instead, which is one's own alone and lapses with the day:
+ * today/prompt.yaml in one's private tree.
+ */
+
+/* Which cards are asked for; NULL for any theme, and for the light depth. */
+struct daily_want {
+	const char	*theme;
+	const char	*depth;
+	int		 alone;		/* none that takes two */
+};
+
+struct daily {
+	day		 on;		/* where the couple lives */
+	struct catalog	 cards;
+	const struct card *ours;	/* the day's, for both; or NULL */
+	const struct card *mine;	/* what one sees; NULL when skipped */
+	int		 skipped;
+	struct yaml	 seen;		/* ids one has passed over today */
+};
+
+/* The nth theme, and depth; NULL after the last. */
+const char *daily_theme(size_t);
+const char *daily_depth(size_t);
+/* What --theme and --depth said; ends the process where there is none such. */
+void	 daily_check(const struct cli *, const struct daily_want *);
+/* What a card says it is, or a middle for those that say nothing. */
+const char *daily_theme_of(const struct card *);
+const char *daily_depth_of(const struct card *);
+/* True for a card that is asked for. */
+int	 daily_suits(const struct card *, const void *want);
+
+/* Deal the day's prompt, and read what one sees instead. The worst status. */
+enum status daily_open(struct daily *, const struct cli *,
+	    const struct couple *, const struct daily_want *);
+void	 daily_close(struct daily *);
+/*
+ * See another one instead: none of those seen today while there is one left;
+ * with softer one that is nearer the surface. NULL when there is none.
+ */
+const struct card *daily_another(const struct daily *, const struct couple *,
+	    const struct daily_want *, int softer);
+/* Keep what one sees from now on; NULL for nothing today. 0, or -1 with err. */
+int	 daily_keep(struct daily *, const struct couple *, const struct card *,
+	    struct error *);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef DECK_SAFETY_H
+#define DECK_SAFETY_H
+
+#include <stdio.h>
+
+/*
+ * Where to find help. The text is a shipped file, which a packager may add
+ * numbers to, and stands in the program as well: it is shown whatever cannot
+ * be read, and where memory is refused.
+ */
+
+/*
+ * For a call that does nothing else: from here on a refusal of memory shows
+ * the text, and ends the process with STATUS_OK where all of it was written.
+ */
+void	 safety_only(void);
+/*
+ * Print it on `fp`, which is stdout, straight to the screen: no pager, and
+ * nothing is written. A text of $UNHURRIED_SHARE that is not the program's
+ * own says so in its first line.
+ */
+void	 safety_show(FILE *fp);
+
+#endif

@@ -1,0 +1,541 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/unsaved.h"
+#include "couple/scale.h"
+#include "deck/deck.h"
+#include "entry/draft.h"
+#include "entry/editor.h"
+#include "entry/entry.h"
+#include "format/yaml.h"
+#include "store/store_write.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+#define MOST_WORD	64	/* bytes of a tag or a feeling word */
+
+/* Nothing said; the memory stays. */
+static void
+reset(struct draft *d)
+{
+	size_t i;
+
+	for (i = 0; i < SCALES_MOST; i++)
+		d->ratings[i] = -1;
+	yaml_clear(&d->yaml);
+	d->tags = yaml_new(&d->yaml, NODE_LIST);
+	d->feel = yaml_new(&d->yaml, NODE_LIST);
+	d->pace = NULL;
+	buf_clear(&d->today);
+	buf_clear(&d->note);
+}
+
+void
+draft_open(struct draft *d, const struct couple *c)
+{
+	memset(d, 0, sizeof(*d));
+	d->couple = c;
+	d->kind = "checkin";
+	reset(d);
+}
+
+void
+draft_free(struct draft *d)
+{
+	unsaved_close(&d->today);
+	unsaved_close(&d->note);
+	yaml_drop(&d->yaml);
+	buf_free(&d->today);
+	buf_free(&d->note);
+}
+
+int
+draft_is_empty(const struct draft *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->couple->scales.count; i++)
+		if (d->ratings[i] != -1)
+			return 0;
+	return d->name == NULL && d->tags->child == NULL &&
+	    d->feel->child == NULL && d->pace == NULL &&
+	    buf_is_blank(buf_string(&d->today), d->today.length) &&
+	    buf_is_blank(buf_string(&d->note), d->note.length);
+}
+
+int
+draft_rating(struct draft *d, const char *s, struct error *err)
+{
+	const struct couple *c = d->couple;
+	struct buf names = { 0 };
+	size_t i, n = strcspn(s, "=");
+
+	for (i = 0; i < c->scales.count; i++)
+		if (strlen(c->scales.at[i].name) == n &&
+		    strncmp(c->scales.at[i].name, s, n) == 0)
+			break;
+	if (s[n] == '=' && i < c->scales.count) {
+		if (d->ratings[i] != -1)
+			return error_set(err, STATUS_USAGE, "%s: given twice: "
+			    "keep one", c->scales.at[i].name);
+		return scale_rating(&c->scales.at[i], s + n + 1,
+		    &d->ratings[i], err);
+	}
+	for (i = 0; i < c->scales.count; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
+		    c->scales.at[i].name);
+	error_set(err, STATUS_USAGE, s[n] == '=' ? "%s: not a scale you use: "
+	    "couple.yaml has %s" : "%s: expected a scale and a number, like "
+	    "mood=7; your scales are %s. Words go with -m, -e or -", s,
+	    buf_string(&names));
+	buf_free(&names);
+	return -1;
+}
+
+/* Add a word to a list unless it is there. 0, or -1 with err. */
+static int
+add_word(struct draft *d, struct node *list, const char *what, const char *s,
+    size_t n, struct error *err)
+{
+	const struct node *other;
+
+	s = buf_trimmed(s, &n);
+	if (n == 0)
+		return error_set(err, STATUS_USAGE, "%s: expected a word, "
+		    "found nothing", what);
+	if (n > MOST_WORD)
+		return error_set(err, STATUS_USAGE, "%s: expected at most %d "
+		    "bytes: longer words go into -m", what, MOST_WORD);
+	if (!text_valid(s, n, NULL) || memchr(s, '\n', n) != NULL)
+		return error_set(err, STATUS_USAGE, "%s: expected one line of "
+		    "UTF-8", what);
+	for (other = list->child; other != NULL; other = other->next)
+		if (other->length == n && memcmp(other->text, s, n) == 0)
+			return 0;
+	yaml_add(&d->yaml, list, NULL, yaml_new_text(&d->yaml, s, n));
+	return 0;
+}
+
+/* Words parted by commas. */
+static int
+add_words(struct draft *d, struct node *list, const char *what, const char *s,
+    struct error *err)
+{
+	size_t n;
+
+	for (; *s != '\0'; s += n + (s[n] == ',')) {
+		n = strcspn(s, ",");
+		if (!buf_is_blank(s, n) &&
+		    add_word(d, list, what, s, n, err) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+int
+draft_tag(struct draft *d, const char *s, struct error *err)
+{
+	return strchr(s, ',') == NULL ? add_word(d, d->tags, "-t", s,
+	    strlen(s), err) : add_words(d, d->tags, "-t", s, err);
+}
+
+int
+draft_feel(struct draft *d, const char *s, struct error *err)
+{
+	return strchr(s, ',') == NULL ? add_word(d, d->feel, "--feel", s,
+	    strlen(s), err) : add_words(d, d->feel, "--feel", s, err);
+}
+
+int
+draft_pace(struct draft *d, const char *s, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; entry_pace(i) != NULL; i++)
+		if (strcasecmp(entry_pace(i), s) == 0) {
+			d->pace = entry_pace(i);
+			return 0;
+		}
+	return error_set(err, STATUS_USAGE, "pace: expected slower, same or "
+	    "curious, found \"%s\"", s);
+}
+
+/*
+ * Asking.
+ */
+
+enum answer { ANSWERED, SKIPPED, ENOUGH };
+
+static enum answer
+ask(const char *question, struct buf *line)
+{
+	if (!ask_for(ASK_WORD, question, line))
+		return ENOUGH;
+	if (buf_trim(line) == NULL)
+		return SKIPPED;
+	return strcmp(line->data, ".") == 0 ? ENOUGH : ANSWERED;
+}
+
+/* Whoever wrote a question into couple.yaml, it is one line. */
+static void
+one_line(struct buf *b)
+{
+	char *p;
+
+	for (p = b->data; p != NULL && *p != '\0'; p++)
+		if (*p == '\n' || *p == '\r')
+			*p = ' ';
+}
+
+static enum answer
+ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
+{
+	const struct scale *s = &d->couple->scales.at[i];
+	struct buf question = { 0 }, words = { 0 };
+	struct error err = { 0 };
+	const struct node *n;
+	enum answer a;
+
+	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
+	    n = n->next)
+		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
+		    n->key);
+	buf_printf(&question, "%s (0 %s to 10 %s%s) ", s->ask, s->low, s->high,
+	    buf_string(&words));
+	one_line(&question);
+	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
+		if (scale_rating(s, line->data, &d->ratings[i], &err) == 0)
+			break;
+		cli_say(cli, "A whole number from 0 to 10%s. Enter skips it.",
+		    buf_string(&words));
+		error_clear(&err);
+	}
+	buf_free(&words);
+	buf_free(&question);
+	return a;
+}
+
+/* Show words to choose from; what is not there can be typed all the same. */
+static void
+offer_words(void)
+{
+	struct error err = { 0 };
+	struct buf words = { 0 };
+	const struct node *n, *word;
+	struct deck deck;
+
+	if (deck_open(&deck, "words", "feel", &err) == 0)
+		for (n = deck.items->child; n != NULL; n = n->next) {
+			word = yaml_get(n, "text");
+			if (word == NULL || word->type != NODE_TEXT)
+				continue;
+			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
+			    "", word->text);
+		}
+	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
+	    "Any words of your own will do.", words.length > 0 ?
+	    words.length : strlen("Any words of your own will do."));
+	buf_free(&words);
+	deck_free(&deck);
+	error_clear(&err);
+}
+
+static enum answer
+ask_feel(struct draft *d, const struct cli *cli, struct buf *line)
+{
+	struct error err = { 0 };
+	enum answer a;
+
+	while ((a = ask("Words for what you feel or sense, with commas (? "
+	    "shows some) ", line)) == ANSWERED) {
+		if (strcmp(line->data, "?") == 0) {
+			offer_words();
+			continue;
+		}
+		if (add_words(d, d->feel, "that", line->data, &err) == 0)
+			break;
+		cli_say(cli, "That is long for one word; there is room for it "
+		    "below.");
+		error_clear(&err);
+	}
+	return a;
+}
+
+static enum answer
+ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
+{
+	struct error err = { 0 };
+	enum answer a;
+
+	while ((a = ask("How does today feel: slower, same or curious? ",
+	    line)) == ANSWERED) {
+		if (draft_pace(d, line->data, &err) == 0)
+			break;
+		cli_say(cli, "Slower, same or curious. Enter skips it.");
+		error_clear(&err);
+	}
+	return a;
+}
+
+static int
+is_asked(const struct draft *d, const char *scale)
+{
+	size_t i;
+
+	for (i = 0; d->asks != NULL && d->asks[i] != NULL; i++)
+		if (strcmp(d->asks[i], scale) == 0)
+			return 1;
+	return d->asks == NULL;
+}
+
+int
+draft_ask(struct draft *d, const struct cli *cli, struct error *err)
+{
+	struct buf line = { 0 };
+	enum answer a = SKIPPED;
+	size_t i;
+
+	/* Nobody writes for a place that takes nothing. */
+	if (!cli->dry_run && store_try(&d->couple->mine, err) == -1)
+		return -1;
+	unsaved_add(&d->today, UNSAVED_GIVEN);
+	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
+	    "and keeps, Ctrl-C keeps nothing.");
+	for (i = 0; i < d->couple->scales.count && a != ENOUGH; i++)
+		if (d->ratings[i] == -1 && is_asked(d,
+		    d->couple->scales.at[i].name))
+			a = ask_scale(d, i, cli, &line);
+	if (a != ENOUGH && d->asks == NULL)
+		a = ask_feel(d, cli, &line);
+	if (a != ENOUGH && d->asks == NULL && d->pace == NULL)
+		a = ask_pace(d, cli, &line);
+	if (a != ENOUGH && d->asks == NULL && d->today.length == 0) {
+		a = ask("What suits you today, and what does not? ", &line);
+		if (a == ANSWERED)
+			buf_put(&d->today, line.data, line.length);
+	}
+	if (a != ENOUGH)
+		ask_lines(cli, "Any words?", &d->note);
+	buf_free(&line);
+	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
+	    !text_valid(buf_string(&d->note), d->note.length, NULL))
+		return error_set(err, STATUS_DATA, "expected UTF-8 without "
+		    "NUL: set the terminal to UTF-8");
+	return 0;
+}
+
+/*
+ * A page for an editor: fields as in a letter's head, an empty line, words.
+ */
+
+static void
+page_list(struct buf *b, const char *name, const struct node *list)
+{
+	const struct node *n;
+
+	buf_printf(b, "%s: ", name);
+	for (n = list->child; n != NULL; n = n->next)
+		buf_printf(b, "%s%s", n->text, n->next == NULL ? "" : ", ");
+	buf_char(b, '\n');
+}
+
+void
+draft_page(const struct draft *d, struct buf *b)
+{
+	const struct couple *c = d->couple;
+	const struct scale *s;
+	struct buf line = { 0 };
+	size_t i;
+
+	buf_str(b, "# Leave empty what you like. Your words go last, after an "
+	    "empty line.\n"
+	    "# Closed without a change, nothing is added.\n#\n");
+	for (i = 0; i < c->scales.count; i++) {
+		s = &c->scales.at[i];
+		buf_clear(&line);
+		buf_printf(&line, "%s 0 %s to 10 %s", s->ask, s->low, s->high);
+		/* Whoever wrote it, it is one line, and only a question. */
+		buf_printf(b, "# %-10s ", s->name);
+		screen_safe(b, buf_string(&line), line.length, 0);
+		buf_char(b, '\n');
+	}
+	buf_free(&line);
+	buf_str(b, "# feel, tags words with commas between them\n"
+	    "# pace       slower, same or curious\n"
+	    "# today      what suits you today, and what does not\n");
+	for (i = 0; i < c->scales.count; i++) {
+		buf_printf(b, "%s: ", c->scales.at[i].name);
+		if (d->ratings[i] != -1)
+			buf_printf(b, "%ld", d->ratings[i]);
+		buf_char(b, '\n');
+	}
+	page_list(b, "feel", d->feel);
+	page_list(b, "tags", d->tags);
+	buf_printf(b, "pace: %s\ntoday: ", d->pace == NULL ? "" : d->pace);
+	for (i = 0; i < d->today.length; i++)
+		buf_put(b, d->today.data[i] == '\n' ? " " :
+		    d->today.data + i, 1);
+	buf_str(b, "\n\n\n");
+}
+
+static int
+page_field(struct draft *d, char *line, struct error *err)
+{
+	char *value = strchr(line, ':'), *rating;
+	size_t n;
+	int r;
+
+	if (value == NULL)
+		return error_set(err, STATUS_DATA, "expected a field like "
+		    "'mood: 7'; words go after an empty line");
+	*value++ = '\0';
+	n = strlen(value);
+	value += buf_trimmed(value, &n) - value;
+	value[n] = '\0';
+	if (*value == '\0')
+		return 0;
+	if (strcmp(line, "feel") == 0)
+		return add_words(d, d->feel, "feel", value, err);
+	if (strcmp(line, "tags") == 0)
+		return add_words(d, d->tags, "tags", value, err);
+	if (strcmp(line, "pace") == 0)
+		return draft_pace(d, value, err);
+	if (strcmp(line, "today") == 0) {
+		if (d->today.length > 0)
+			return error_set(err, STATUS_DATA, "today: given "
+			    "twice: keep one");
+		buf_str(&d->today, value);
+		return 0;
+	}
+	rating = need_printf("%s=%s", line, value);
+	r = draft_rating(d, rating, err);
+	free(rating);
+	return r;
+}
+
+/* Keep the words after the fields, without blank lines around them. */
+static int
+page_note(struct draft *d, const char *p, const char *end)
+{
+	const char *words;
+	size_t n;
+
+	n = (size_t)(end - p);
+	words = buf_trimmed(p, &n);
+	if (n == 0)
+		return 0;
+	/* A first line keeps the blanks that it begins with. */
+	while (words > p && words[-1] != '\n')
+		words--, n++;
+	buf_clear(&d->note);
+	buf_put(&d->note, words, n);
+	buf_char(&d->note, '\n');
+	return 0;
+}
+
+/* One line of the head. 0, or -1 with err. */
+static int
+page_line(struct draft *d, const char *began, const char *p, size_t n,
+    const char *name, size_t number, struct error *err)
+{
+	struct error inner = { 0 };
+	char *line;
+	int r;
+
+	line = need_part(p, n);
+	r = *line == '#' && editor_has_line(began, p, n) ? 0 :
+	    page_field(d, line, &inner);
+	free(line);
+	if (r == -1) {
+		error_set(err, STATUS_DATA, "%s:%zu:1: %s", name, number,
+		    error_message(&inner));
+		error_clear(&inner);
+	}
+	return r;
+}
+
+int
+draft_read_page(struct draft *d, const char *began, const char *data,
+    size_t n, const char *name, struct error *err)
+{
+	const char *p = data, *end = data + n, *newline;
+	size_t where, number = 1;
+
+	if (!text_valid(data, n, &where))
+		return error_set(err, STATUS_DATA, "%s: expected UTF-8 without "
+		    "NUL, found something else at byte %zu", name, where);
+	reset(d);
+	for (; p < end && *p != '\n'; p = newline + 1, number++) {
+		newline = memchr(p, '\n', (size_t)(end - p));
+		if (newline == NULL)
+			newline = end;
+		if (page_line(d, began, p, (size_t)(newline - p), name,
+		    number, err) == -1)
+			return -1;
+		if (newline == end)
+			return 0;
+	}
+	return p < end ? page_note(d, p, end) : 0;
+}
+
+/*
+ * Finishing.
+ */
+
+static void
+add_list(struct yaml *y, const char *key, const struct node *list)
+{
+	if (list->child != NULL)
+		yaml_add(y, y->root, key, yaml_copy(y, list));
+}
+
+static void
+add_text(struct yaml *y, const char *key, const struct buf *b)
+{
+	if (b->length > 0)
+		yaml_add(y, y->root, key,
+		    yaml_new_text(y, b->data, b->length));
+}
+
+int
+draft_finish(const struct draft *d, struct entry *e, struct error *err)
+{
+	struct yaml *y = &e->yaml;
+	size_t i;
+
+	if (draft_is_empty(d))
+		return error_set(err, STATUS_USAGE, "nothing was said: give a "
+		    "number like mood=7, or words with -m, -e or -");
+	entry_begin(e);
+	for (i = 0; i < d->couple->scales.count; i++)
+		if (d->ratings[i] != -1)
+			yaml_add(y, y->root, d->couple->scales.at[i].name,
+			    yaml_new_int(y, d->ratings[i]));
+	if (d->name != NULL)
+		yaml_add(y, y->root, "name",
+		    yaml_new_text(y, d->name, strlen(d->name)));
+	if (d->prompt != NULL)
+		yaml_add(y, y->root, "prompt",
+		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
+	if (d->minutes > 0)
+		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
+	add_list(y, "tags", d->tags);
+	add_list(y, "feel", d->feel);
+	if (d->pace != NULL)
+		yaml_add(y, y->root, "pace",
+		    yaml_new_text(y, d->pace, strlen(d->pace)));
+	add_text(y, "today", &d->today);
+	add_text(y, "note", &d->note);
+	return 0;
+}

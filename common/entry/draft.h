@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef ENTRY_DRAFT_H
+#define ENTRY_DRAFT_H
+
+#include "base/buf.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "format/yaml.h"
+
+struct cli;
+struct entry;
+struct error;
+
+/*
+ * An entry while it is put together: from operands, from answers on a
+ * terminal, or from a page in an editor.
+ */
+struct draft {
+	const struct couple	*couple;
+	const char		*kind;		/* "checkin" to begin with */
+	const char *name; /* of what it is about, or NULL */
+	const char		*prompt;	/* the id of what it answers */
+	int minutes; /* how long it was; 0 for unsaid */
+	const char *const	*asks;		/* only these scales, and then
+						   words; NULL for everything */
+	long			 ratings[SCALES_MOST];	/* -1: none */
+	struct yaml		 yaml;		/* holds the lists */
+	struct node		*tags;
+	struct node		*feel;
+	const char		*pace;
+	struct buf		 today;
+	struct buf		 note;
+};
+
+/* Begin an empty check-in. */
+void	 draft_open(struct draft *, const struct couple *);
+void	 draft_free(struct draft *);
+/* True when nothing was said yet. */
+int	 draft_is_empty(const struct draft *);
+
+/* Take "mood=7" or "mood=hard". 0, or -1 with err. */
+int	 draft_rating(struct draft *, const char *, struct error *);
+/* Take a tag or a feeling word, each once. 0, or -1 with err. */
+int	 draft_tag(struct draft *, const char *, struct error *);
+int	 draft_feel(struct draft *, const char *, struct error *);
+/* Take slower, same or curious. 0, or -1 with err. */
+int	 draft_pace(struct draft *, const char *, struct error *);
+
+/*
+ * Ask each question on the terminal; Enter skips, a dot alone ends. 0, or -1
+ * with err.
+ */
+int	 draft_ask(struct draft *, const struct cli *, struct error *);
+
+/*
+ * The page for an editor, with what was said already; and what came back of a
+ * page that began so, which takes the place of all that was there. 0, or -1
+ * with err.
+ */
+void	 draft_page(const struct draft *, struct buf *);
+int	 draft_read_page(struct draft *, const char *began, const char *,
+	    size_t n, const char *name, struct error *);
+
+/* Build e's tree from the draft; e's id and at are set. 0, or -1 with err. */
+int	 draft_finish(const struct draft *, struct entry *, struct error *);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/types.h>
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "entry/editor.h"
+#include "store/recovery.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+
+/* Bytes of a page that is read back at most. */
+#define PAGE_BYTES	((size_t)1024 * 1024)
+
+/* Let $VISUAL, $EDITOR or vi change the file `path`. 0, or -1 with err. */
+static int
+edit(const char *path, struct error *err)
+{
+	const char *editor = getenv("VISUAL");
+	struct buf command = { 0 };
+	int status;
+	pid_t pid;
+
+	if (editor == NULL || *editor == '\0')
+		editor = getenv("EDITOR");
+	if ((editor == NULL || *editor == '\0') && !isatty(STDIN_FILENO))
+		return error_set(err, STATUS_USAGE, "no terminal for an "
+		    "editor: set VISUAL or EDITOR to one that needs none");
+	if (editor == NULL || *editor == '\0')
+		editor = "vi";
+	buf_printf(&command, "%s \"$1\"", editor);
+	if ((pid = fork()) == 0) {
+		signal(SIGPIPE, SIG_DFL);
+		execl("/bin/sh", "sh", "-c", command.data, editor, path,
+		    (char *)NULL);
+		_exit(127);
+	}
+	buf_free(&command);
+	if (pid == -1)
+		return error_sys(err, "%s", editor);
+	/* Ctrl-C belongs to the editor while it runs. */
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	while (waitpid(pid, &status, 0) == -1)
+		if (errno != EINTR)
+			return error_sys(err, "%s", editor);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
+		    "with status %d: set EDITOR if it does not run here",
+		    editor, WIFEXITED(status) ? WEXITSTATUS(status) :
+		    128 + WTERMSIG(status));
+	return 0;
+}
+
+int
+editor_edit(struct editor *p, const struct store *private, const char *of,
+    const struct buf *text, struct error *err)
+{
+	struct error unread = { 0 };
+	int r, changed;
+
+	memset(p, 0, sizeof(*p));
+	p->path = recovery_page(private, of, buf_string(text), text->length);
+	if (p->path == NULL)
+		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
+		    "editor could not be made there: look at the disk",
+		    private->path);
+	r = edit(p->path, err);
+	changed = store_read_path(p->path, PAGE_BYTES, &p->back,
+	    r == 0 ? err : &unread) == -1 || !buf_same(text, &p->back);
+	error_clear(&unread);
+	if (!changed)
+		editor_drop(p);
+	return err->status != STATUS_OK ? -1 : changed;
+}
+
+int
+editor_again(struct editor *p, const struct cli *cli, struct error *err)
+{
+	struct buf line = { 0 };
+	int back;
+
+	if (err->status != STATUS_DATA || !ask_can(cli))
+		return 0;
+	cli_warn(cli, "%s", error_message(err));
+	back = ask_line("Go back to the page? [Y/n] ", &line) &&
+	    (line.length == 0 || strchr("yY", line.data[0]) != NULL);
+	buf_free(&line);
+	if (!back)
+		return 0;
+	error_clear(err);
+	return edit(p->path, err) == 0 &&
+	    store_read_path(p->path, PAGE_BYTES, &p->back, err) == 0;
+}
+
+int
+editor_has_line(const char *text, const char *line, size_t n)
+{
+	size_t length;
+
+	for (; *text != '\0'; text += length + (text[length] == '\n')) {
+		length = strcspn(text, "\n");
+		if (length == n && strncmp(text, line, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+int
+editor_is_blank(const struct editor *p)
+{
+	return buf_is_blank(buf_string(&p->back), p->back.length);
+}
+
+void
+editor_drop(struct editor *p)
+{
+	if (p->path != NULL)
+		unlink(p->path);
+	free(p->path);
+	p->path = NULL;
+}
+
+void
+editor_close(struct editor *p, const struct cli *cli)
+{
+	struct error ignored = { 0 };
+
+	if (p->path != NULL)
+		cli_warn(cli, store_look_path(p->path, &ignored) ==
+		    STORE_ABSENT ? "%s: the editor took the page away" :
+		    "your words are kept in %s", p->path);
+	error_clear(&ignored);
+	free(p->path);
+	p->path = NULL;
+	buf_free(&p->back);
+}

@@ -1,0 +1,327 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "consent/pause.h"
+#include "couple/scale.h"
+#include "entry/entry.h"
+#include "entry/sharing.h"
+#include "entry/view.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/removal.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+void
+sharing_of(const struct couple *c, const struct entry *e,
+    enum sharing_offered offered, struct sharing *p)
+{
+	const struct node *n;
+
+	memset(p, 0, sizeof(*p));
+	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
+	    n = n->next) {
+		if (entry_is_heading(n->key) || (offered == SHARING_TOGETHER &&
+		    scale_find(&c->scales, n->key) != NULL))
+			continue;
+		p->fields[p->count] = n;
+		/* What suited one day is not offered as if it still did. */
+		p->picked[p->count++] = offered == SHARING_WORDS &&
+		    entry_is_words(n->key) && strcmp(n->key, "today") != 0;
+	}
+}
+
+size_t
+sharing_picked(const struct sharing *p)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < p->count; i++)
+		n += (size_t)p->picked[i];
+	return n;
+}
+
+void
+sharing_names(const struct sharing *p, struct buf *b)
+{
+	size_t i;
+
+	for (i = 0; i < p->count; i++)
+		buf_printf(b, "%s%s", i > 0 ? ", " : "", p->fields[i]->key);
+}
+
+static int
+no_part(const struct sharing *p, const char *name, size_t n,
+    struct error *err)
+{
+	struct buf b = { 0 };
+
+	sharing_names(p, &b);
+	error_set(err, STATUS_USAGE, "--part %.*s: that entry has %s", (int)n,
+	    name, buf_string(&b));
+	buf_free(&b);
+	return -1;
+}
+
+int
+sharing_pick(struct sharing *p, const char *list, struct error *err)
+{
+	size_t i, n;
+
+	if (*list == '\0')
+		return no_part(p, list, 0, err);
+
+	for (i = 0; i < p->count; i++)
+		p->picked[i] = 0;
+	for (; *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		for (i = 0; i < p->count; i++)
+			if (strlen(p->fields[i]->key) == n &&
+			    strncmp(p->fields[i]->key, list, n) == 0)
+				break;
+		if (i == p->count)
+			return no_part(p, list, n, err);
+		p->picked[i] = 1;
+	}
+	return 0;
+}
+
+/* Turn over the parts whose numbers stand in a line. 0, or -1. */
+static int
+turn(struct sharing *p, const char *s)
+{
+	char *end;
+	long n;
+
+	while (*s != '\0') {
+		n = strtol(s, &end, 10);
+		if (end == s || n < 1 || n > (long)p->count)
+			return -1;
+		p->picked[n - 1] = !p->picked[n - 1];
+		for (s = end; *s == ' ' || *s == ',';)
+			s++;
+	}
+	return 0;
+}
+
+static void
+list_parts(const struct sharing *p)
+{
+	const struct node *n, *child;
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < p->count; i++) {
+		n = p->fields[i];
+		buf_clear(&b);
+		buf_str(&b, n->key);
+		buf_str(&b, n->type == NODE_MAP ? "" : ": ");
+		if (n->type == NODE_TEXT)
+			buf_put(&b, n->text, n->length);
+		for (child = n->child; n->type == NODE_LIST && child != NULL;
+		    child = child->next)
+			buf_printf(&b, "%s%s", child->type == NODE_TEXT ?
+			    child->text : "...", child->next ? ", " : "");
+		fprintf(stderr, "  %zu [%c] ", i + 1,
+		    p->picked[i] ? 'x' : ' ');
+		screen_start(stderr, buf_string(&b), b.length,
+		    (size_t)screen_columns() - 12);
+		fputc('\n', stderr);
+	}
+	buf_free(&b);
+}
+
+int
+sharing_ask(struct sharing *p, const struct cli *cli)
+{
+	struct buf line = { 0 };
+	int go = 0;
+
+	while (p->count > 0) {
+		list_parts(p);
+		go = ask_line("Enter takes what is marked; numbers mark or "
+		    "unmark; 'none' keeps it all yours: ", &line);
+		if (!go || line.length == 0 ||
+		    strcmp(line.data, "none") == 0)
+			break;
+		if (turn(p, line.data) == -1)
+			cli_say(cli, "Numbers from 1 to %zu, please.",
+			    p->count);
+	}
+	go = go && line.length == 0 && sharing_picked(p) > 0;
+	buf_free(&line);
+	return go;
+}
+
+void
+sharing_build(const struct entry *e, const struct sharing *p, struct when now,
+    int keep_date, struct entry *shared)
+{
+	size_t i;
+
+	for (i = 0; i < p->count; i++)
+		keep_date |= p->picked[i] &&
+		    strcmp(p->fields[i]->key, "today") == 0;
+	shared->id = e->id;
+	shared->at = keep_date ? e->at : now;
+	shared->id.instant = shared->at.instant;
+	entry_begin(shared);
+	for (i = 0; i < p->count; i++)
+		if (p->picked[i])
+			entry_add(shared, p->fields[i]);
+}
+
+void
+sharing_preview(const struct couple *c, const struct entry *shared)
+{
+	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
+
+	fputs("What ", stderr);
+	screen_put(stderr, called == NULL ? "the other" : called,
+	    called == NULL ? strlen("the other") : strlen(called));
+	if (called != NULL && strcmp(called, c->other) != 0)
+		fprintf(stderr, " (%s)", c->other);
+	fputs(" will see, and no more:\n\n", stderr);
+	view_entry(stderr, c, shared, 1);
+	fputc('\n', stderr);
+	free(called);
+}
+
+/*
+ * Build, show, and ask once more unless it was said. 1 to write it, else 0.
+ */
+static int
+confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
+    const struct sharing *p, int said, struct entry *shared)
+{
+	sharing_build(e, p, clock_now(), 0, shared);
+	if (!(cli->quiet && said))
+		sharing_preview(c, shared);
+	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
+}
+
+/* Say how it ended; err is told. */
+static enum status
+tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
+{
+	if (r == 1)
+		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
+		    e->id.random);
+	else if (r == 0)
+		cli_say(cli, cli->dry_run ? "Nothing was shared." :
+		    "It stays with you.");
+	return r == -1 ? cli_fail(cli, err) : STATUS_OK;
+}
+
+enum store_wrote
+sharing_write(const struct couple *c, const struct entry *shared,
+    struct error *err)
+{
+	/* What was to be taken back is shared anew. */
+	return removal_unwish(&c->mine, REMOVAL_ENTRY, shared->id.random,
+	    err) == -1 ? STORE_NOT : journal_write(&c->ours, &shared->id,
+	    shared->yaml.root, err);
+}
+
+enum status
+sharing_offer(const struct cli *cli, const struct couple *c,
+    const struct entry *e, enum sharing_offered offered, struct entry *shared)
+{
+	struct entry built = { 0 };
+	struct error err = { 0 };
+	struct sharing parts;
+	int r = 0;
+
+	sharing_of(c, e, offered, &parts);
+	if (sharing_ask(&parts, cli))
+		r = confirm(cli, c, e, &parts, 0, &built);
+	/* A pause may have come while the two were at it. */
+	if (r == 1 && offered == SHARING_TOGETHER && !pause_clear(c, &err))
+		r = -1;
+	if (r == 1)
+		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
+		    -1;
+	if (r == 1 && shared != NULL)
+		*shared = built;
+	else
+		entry_free(&built);
+	return tell(cli, e, r, &err);
+}
+
+enum status
+sharing_give(const struct cli *cli, const struct couple *c,
+    const struct entry *e, int said)
+{
+	struct entry built = { 0 };
+	struct error err = { 0 };
+	struct sharing parts;
+	int r;
+
+	sharing_of(c, e, SHARING_WORDS, &parts);
+	r = confirm(cli, c, e, &parts, said, &built);
+	if (r == 1)
+		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
+		    -1;
+	entry_free(&built);
+	return tell(cli, e, r, &err);
+}
+
+struct looking {
+	const struct store	*tree;
+	struct entry_id		*found;
+	struct error		*err;		/* what may be shared, too */
+};
+
+static void
+take_live(void *arg, const struct entry_id *id)
+{
+	struct looking *l = arg;
+	struct error why = { 0 };
+
+	if (l->found->who[0] != '\0')
+		return;
+	switch (journal_is_gone(l->tree, id, &why)) {
+	case STORE_ABSENT:
+		*l->found = *id;
+		break;
+	case STORE_UNTOLD:
+		error_join(l->err, &why);
+		break;
+	case STORE_THERE:
+		break;
+	}
+}
+
+int
+sharing_shared(const struct couple *c, const struct entry_id *id,
+    struct entry_id *already, struct error *err)
+{
+	struct error marks = { 0 };
+	struct looking l = { &c->ours, already, &marks };
+	int r;
+
+	memset(already, 0, sizeof(*already));
+	r = journal_find(&c->ours, id->random, take_live, &l, err);
+	if (already->who[0] != '\0') {
+		error_clear(err);
+		r = 1;
+	} else if (r == 0 && marks.status != STATUS_OK) {
+		error_join(err, &marks);
+		r = -1;
+	}
+	error_clear(&marks);
+	return r;
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef ENTRY_SHARING_H
+#define ENTRY_SHARING_H
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "couple/couple.h"
+#include "format/yaml.h"
+#include "store/entry_id.h"
+#include "store/store_write.h"
+
+struct entry;
+
+/*
+ * Sharing, part by part: a new entry in one's shared tree that holds only
+ * what its author picked, with the same six characters at its end.
+ */
+
+#define SHARING_MOST	64	/* fields of an entry that can be picked */
+
+/* Which fields of an entry are to be shared. */
+struct sharing {
+	const struct node	*fields[SHARING_MOST];
+	int			 picked[SHARING_MOST];
+	size_t			 count;
+};
+
+/* What is offered, and what of it is picked to begin with. */
+enum sharing_offered {
+	SHARING_WORDS,		/* everything; the words are picked */
+	SHARING_TOGETHER		/* all but ratings; nothing is picked */
+};
+
+void	 sharing_of(const struct couple *, const struct entry *,
+	    enum sharing_offered, struct sharing *);
+/* Pick exactly those in a list with commas. 0, or -1 with err. */
+int	 sharing_pick(struct sharing *, const char *list, struct error *);
+/* The names of all, with commas. */
+void	 sharing_names(const struct sharing *, struct buf *);
+/* How many are picked. */
+size_t	 sharing_picked(const struct sharing *);
+/* Ask on the terminal which; 1 to go on, 0 to share nothing. */
+int	 sharing_ask(struct sharing *, const struct cli *);
+/*
+ * Make the entry that would be shared: only what is picked, at now, or with
+ * keep_date, or where what suited that day is among it, at its own time.
+ */
+void	 sharing_build(const struct entry *, const struct sharing *,
+	    struct when now, int keep_date, struct entry *shared);
+/* Show on stderr exactly what the other will see. */
+void	 sharing_preview(const struct couple *, const struct entry *shared);
+/* Write it, and drop a wish to take it back. As journal_write(). */
+enum store_wrote sharing_write(const struct couple *,
+	    const struct entry *shared, struct error *);
+/*
+ * Ask which parts of an entry of one's own to share, show what will be seen,
+ * ask once more, and write it. STATUS_OK also when it stays private; what was
+ * shared is left in shared unless that is NULL, and is freed by the caller.
+ */
+enum status sharing_offer(const struct cli *, const struct couple *,
+	    const struct entry *, enum sharing_offered, struct entry *shared);
+/*
+ * Share the words of an entry of one's own: show what will be seen and ask
+ * once, unless it was said already. STATUS_OK also when it stays private.
+ */
+enum status sharing_give(const struct cli *, const struct couple *,
+	    const struct entry *, int said);
+/* An entry of mine with those six characters that is shared already. */
+int	 sharing_shared(const struct couple *, const struct entry_id *,
+	    struct entry_id *already, struct error *);
+
+#endif

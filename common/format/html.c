@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "format/html.h"
+#include "term/screen.h"
+
+/*
+ * Black on white in the reader's own fonts. The margin suits A4 and Letter;
+ * what belongs together stays on one page.
+ */
+static const char head[] =
+    "<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+    "'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+    "'none'\">\n"
+    "<meta name=\"referrer\" content=\"no-referrer\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, "
+    "initial-scale=1\">\n";
+
+static const char rules[] =
+    "@page { margin: 18mm }\n"
+    "body { color: #000; background: #fff; max-width: 44em; margin: 1em "
+    "auto; padding: 0 1em; font: 12pt/1.5 sans-serif; overflow-wrap: "
+    "anywhere }\n"
+    "h1, h2 { line-height: 1.25; break-after: avoid }\n"
+    "h1 { font-size: 1.5em } h2 { font-size: 1.2em }\n"
+    "li, section { break-inside: avoid }\n"
+    "p, li { orphans: 3; widows: 3 }\n"
+    "@media print { body { max-width: none; margin: 0; padding: 0 } }\n";
+
+void
+html_open(struct buf *b, const char *language, const char *title,
+    const char *style)
+{
+	buf_str(b, "<!DOCTYPE html>\n<html lang=\"");
+	html_text(b, language, strlen(language));
+	buf_str(b, "\">\n<head>\n");
+	buf_str(b, head);
+	html_element(b, "title", title);
+	buf_printf(b, "<style>\n%s%s</style>\n</head>\n<body>\n", rules,
+	    style == NULL ? "" : style);
+}
+
+void
+html_close(struct buf *b)
+{
+	buf_str(b, "</body>\n</html>\n");
+}
+
+void
+html_text(struct buf *b, const char *s, size_t n)
+{
+	struct buf safe = { 0 };
+	size_t i;
+
+	/* What hides or turns text around is shown here, too. */
+	screen_safe(&safe, s, n, 1);
+	for (i = 0; i < safe.length; i++)
+		switch (safe.data[i]) {
+		case '&':
+			buf_str(b, "&amp;");
+			break;
+		case '<':
+			buf_str(b, "&lt;");
+			break;
+		case '>':
+			buf_str(b, "&gt;");
+			break;
+		case '"':
+			buf_str(b, "&quot;");
+			break;
+		case '\'':
+			buf_str(b, "&#39;");
+			break;
+		case '\n':
+			buf_str(b, "<br>\n");
+			break;
+		default:
+			buf_char(b, safe.data[i]);
+		}
+	buf_free(&safe);
+}
+
+void
+html_element(struct buf *b, const char *name, const char *s)
+{
+	buf_printf(b, "<%s>", name);
+	html_text(b, s, strlen(s));
+	buf_printf(b, "</%s>\n", name);
+}

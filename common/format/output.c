@@ -1,0 +1,264 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "format/yaml_write.h"
+
+/* RFC 8259, section 6. */
+static int
+is_number(const char *s)
+{
+	s += *s == '-';
+	if (*s == '0')
+		s++;
+	else if (*s >= '1' && *s <= '9')
+		s += strspn(s, "0123456789");
+	else
+		return 0;
+	if (*s == '.') {
+		if (strspn(++s, "0123456789") == 0)
+			return 0;
+		s += strspn(s, "0123456789");
+	}
+	if (*s == 'e' || *s == 'E') {
+		s++;
+		s += *s == '+' || *s == '-';
+		if (strspn(s, "0123456789") == 0)
+			return 0;
+		s += strspn(s, "0123456789");
+	}
+	return *s == '\0';
+}
+
+static void
+escape(struct buf *b, uint32_t c)
+{
+	switch (c) {
+	case '"':
+		buf_str(b, "\\\"");
+		break;
+	case '\\':
+		buf_str(b, "\\\\");
+		break;
+	case '\n':
+		buf_str(b, "\\n");
+		break;
+	case '\r':
+		buf_str(b, "\\r");
+		break;
+	case '\t':
+		buf_str(b, "\\t");
+		break;
+	default:
+		if (c < 0x10000)
+			buf_printf(b, "\\u%04x", (unsigned int)c);
+		else
+			buf_printf(b, "\\u%04x\\u%04x",
+			    (unsigned int)(0xd800 + ((c - 0x10000) >> 10)),
+			    (unsigned int)(0xdc00 + ((c - 0x10000) & 0x3ff)));
+	}
+}
+
+void
+output_json_text(struct buf *b, const char *s, size_t n)
+{
+	uint32_t c;
+	size_t i, used, start = 0;
+
+	buf_char(b, '"');
+	for (i = 0; i < n; i += used) {
+		while (i < n && (unsigned char)s[i] >= 0x20 &&
+		    (unsigned char)s[i] < 0x7f && s[i] != '"' &&
+		    s[i] != '\\')
+			i++;
+		if (i == n)
+			break;
+		c = (unsigned char)s[i];
+		used = 1;
+		if (c >= 0x80 && (used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = 0xfffd;
+		} else if (c >= 0x80 && !text_is_harmful(c))
+			continue;
+		buf_put(b, s + start, i - start);
+		escape(b, c);
+		start = i + used;
+	}
+	buf_put(b, s + start, n - start);
+	buf_char(b, '"');
+}
+
+void
+output_json(struct buf *b, const struct node *node)
+{
+	const struct node *n;
+
+	if (node->type == NODE_TEXT) {
+		if (yaml_is_null(node))
+			buf_str(b, "null");
+		else if (node->plain && (is_number(node->text) ||
+		    strcmp(node->text, "true") == 0 ||
+		    strcmp(node->text, "false") == 0))
+			buf_put(b, node->text, node->length);
+		else
+			output_json_text(b, node->text, node->length);
+		return;
+	}
+	buf_char(b, node->type == NODE_MAP ? '{' : '[');
+	for (n = node->child; n != NULL; n = n->next) {
+		if (n->key != NULL) {
+			output_json_text(b, n->key, strlen(n->key));
+			buf_char(b, ':');
+		}
+		output_json(b, n);
+		if (n->next != NULL)
+			buf_char(b, ',');
+	}
+	buf_char(b, node->type == NODE_MAP ? '}' : ']');
+}
+
+void
+output_tsv(struct buf *b, const char *s, size_t n)
+{
+	uint32_t c;
+	size_t i, used;
+
+	for (i = 0; i < n; i += used) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			c = 0xfffd;
+		}
+		if (c == '\\' || text_is_harmful(c))
+			escape(b, c);
+		else
+			buf_put(b, s + i, used);
+	}
+}
+
+/* True for what a spreadsheet could take for a formula, full-width or not. */
+static int
+is_formula(const char *s, size_t n)
+{
+	uint32_t c;
+
+	return text_decode(s, n, &c) != 0 && (c == '=' || c == '+' ||
+	    c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
+	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20);
+}
+
+void
+output_record(struct buf *b, const struct node *map, const char *const *columns,
+    enum cli_format format)
+{
+	const struct node *n;
+	const char *s;
+
+	switch (format) {
+	case FORMAT_TEXT:
+		break;
+	case FORMAT_JSON:
+		output_json(b, map);
+		buf_char(b, '\n');
+		break;
+	case FORMAT_YAML:
+		buf_str(b, "---\n");
+		for (n = map->child; n != NULL; n = n->next)
+			yaml_write_field(b, n, YAML_FOR_SCREEN);
+		break;
+	case FORMAT_TSV:
+		for (; *columns != NULL; columns++) {
+			s = yaml_get_text(map, *columns);
+			if (s == NULL || *s == '\0')
+				s = "-";
+			output_tsv(b, s, strlen(s));
+			buf_char(b, columns[1] == NULL ? '\n' : '\t');
+		}
+		break;
+	}
+}
+
+void
+output_csv(struct buf *b, const char *s, size_t n)
+{
+	int guard = is_formula(s, n);
+	size_t i;
+
+	if (n > 0 && strcspn(s, ",\"\r\n") == n && s[0] != ' ' &&
+	    s[n - 1] != ' ') {
+		buf_str(b, guard ? "'" : "");
+		buf_put(b, s, n);
+		return;
+	}
+	buf_str(b, guard ? "\"'" : "\"");
+	for (i = 0; i < n; i++) {
+		if (s[i] == '"')
+			buf_char(b, '"');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '"');
+}
+
+/* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
+static size_t
+line_end(const char *s, size_t n)
+{
+	size_t i, below, above;
+
+	for (i = 0; i <= n / 2; i++) {
+		below = n / 2 - i;
+		above = n / 2 + i;
+		if (above > 0 && above < n && s[above] == '\n' &&
+		    s[above - 1] == '\r')
+			return above;
+		if (below > 0 && below < n && s[below] == '\n' &&
+		    s[below - 1] == '\r')
+			return below;
+	}
+	return 0;
+}
+
+/*
+ * sqlite3 drops a CR before the end of a script's line, so the two are parted;
+ * by halves, since it nests expressions no deeper than 1,000.
+ */
+void
+output_sql(struct buf *b, const char *s, size_t n)
+{
+	size_t i, cut = line_end(s, n);
+
+	if (cut > 0) {
+		buf_char(b, '(');
+		output_sql(b, s, cut);
+		buf_str(b, "||");
+		output_sql(b, s + cut, n - cut);
+		buf_char(b, ')');
+		return;
+	}
+	buf_char(b, '\'');
+	for (i = 0; i < n; i++) {
+		if (s[i] == '\'')
+			buf_char(b, '\'');
+		buf_char(b, s[i]);
+	}
+	buf_char(b, '\'');
+}
+
+void
+output_print(struct yaml *y, const char *const *columns, enum cli_format format)
+{
+	struct buf b = { 0 };
+
+	output_record(&b, y->root, columns, format);
+	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_free(&b);
+	yaml_drop(y);
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/conflict.h"
+#include "store/entry_id.h"
+
+/* What sync programs put into the names of copies. */
+static const char *const inserted[] = {
+	".sync-conflict-",		/* Syncthing */
+	" (conflicted copy",		/* Nextcloud, Seafile */
+	"'s conflicted copy",		/* Dropbox, after a name in () */
+	"_conflict-"			/* ownCloud */
+};
+
+/* What editors and git put after them. */
+static const char *const appended[] = {
+	"~", ".bak", ".orig", ".rej", ".swp", ".swo", ".save", ".old"
+};
+
+/* How much of a name, from its start, is a whole ID; 0 for none. */
+static size_t
+id_length(const char *name)
+{
+	struct entry_id id;
+	const char *p = name;
+	size_t n;
+	int i;
+
+	for (i = 0; i < 3; i++)
+		if ((p = strchr(p, '-')) == NULL)
+			return 0;
+		else
+			p++;
+	n = (size_t)(p - name) + ID_RANDOM;
+	return strlen(name) >= n && !isalnum((unsigned char)name[n]) &&
+	    id_read(name, n, &id) == 0 ? n : 0;
+}
+
+static int
+ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+
+	return n > m && strcmp(s + n - m, end) == 0;
+}
+
+/* Where a sync program's words begin in a name, or NULL. */
+static const char *
+find_inserted(const char *name)
+{
+	const char *p;
+	size_t i;
+
+	for (i = 0; i < sizeof(inserted) / sizeof(inserted[0]); i++)
+		if ((p = strstr(name, inserted[i])) != NULL) {
+			while (*inserted[i] == '\'' && p > name && *p != '(')
+				p--;
+			return p > name && p[-1] == ' ' ? p - 1 : p;
+		}
+	return NULL;
+}
+
+enum copy
+copy_of(const char *name, char *first, size_t size)
+{
+	const char *lead = name + strspn(name, ".#~"), *sync, *dot;
+	size_t n = id_length(lead), i;
+
+	sync = find_inserted(name);
+	if (n > 0) {
+		snprintf(first, size, "%.*s%s", (int)n, lead,
+		    ends_in(name, ".gone") ? ".gone" : ".yaml");
+		return strcmp(name, first) == 0 ? COPY_NONE :
+		    sync != NULL ? COPY_SYNC : COPY_EDITOR;
+	}
+	if (sync != NULL) {
+		dot = strrchr(sync + 1, '.');
+		snprintf(first, size, "%.*s%s", (int)(sync - name), name,
+		    dot == NULL ? "" : dot);
+		return COPY_SYNC;
+	}
+	for (i = 0; i < sizeof(appended) / sizeof(appended[0]); i++)
+		if (ends_in(name, appended[i])) {
+			/* vim: .NAME.swp */
+			lead = strncmp(appended[i], ".sw", 3) == 0 ?
+			    name + (*name == '.') : name;
+			snprintf(first, size, "%.*s", (int)(strlen(lead) -
+			    strlen(appended[i])), lead);
+			return COPY_EDITOR;
+		}
+	if (*name == '#' && ends_in(name, "#")) {
+		snprintf(first, size, "%.*s", (int)strlen(name) - 2, name + 1);
+		return COPY_EDITOR;
+	}
+	return COPY_NONE;
+}

@@ -1,0 +1,358 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "format/yaml_write.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+
+#define LOG		"log"
+#define FEW_MONTHS	3
+
+void
+journal_month_dir(struct journal_month m, char s[JOURNAL_DIR_SIZE])
+{
+	snprintf(s, JOURNAL_DIR_SIZE, LOG "/%04d/%02d", m.year % 10000,
+	    m.month % 100);
+}
+
+int
+journal_open(const struct store *s, struct journal_month m,
+    struct store_dir *d, struct error *err)
+{
+	char path[JOURNAL_DIR_SIZE];
+
+	journal_month_dir(m, path);
+	return store_open_dir(s, path, d, err);
+}
+
+static struct journal_month
+month_of(time_t t)
+{
+	struct when w = { t, 0 };
+	struct journal_month m;
+	int mday;
+
+	calendar_split(clock_day(w), &m.year, &m.month, &mday);
+	return m;
+}
+
+void
+journal_dir(const struct entry_id *id, char s[JOURNAL_DIR_SIZE])
+{
+	journal_month_dir(month_of(id->instant), s);
+}
+
+int
+journal_is_in_month(const struct entry_id *id, struct journal_month m)
+{
+	struct journal_month of = month_of(id->instant);
+
+	return of.year == m.year && of.month == m.month;
+}
+
+/* A number of exactly so many digits, or -1. */
+static int
+number(const char *s, size_t digits)
+{
+	return strlen(s) == digits && strspn(s, "0123456789") == digits ?
+	    (int)strtol(s, NULL, 10) : -1;
+}
+
+static void
+add_month(struct journal_months *months, int year, int month)
+{
+	struct journal_month *p;
+
+	p = need_array(months->list, months->count + 1, sizeof(*p));
+	months->list = p;
+	p[months->count].year = year;
+	p[months->count++].month = month;
+}
+
+/* A few months are tried one by one: listing the years would cost more. */
+static void
+few_months(struct journal_month first, struct journal_month last,
+    struct journal_months *months)
+{
+	int m = first.year * 12 + first.month - 1;
+	int end = last.year * 12 + last.month - 1;
+
+	for (; m <= end; m++)
+		add_month(months, m / 12, m % 12 + 1);
+}
+
+static void
+add_unlisted(struct journal_months *months, struct error *err)
+{
+	months->unlisted = need_array(months->unlisted,
+	    months->unlisted_count + 1, sizeof(*err));
+	months->unlisted[months->unlisted_count++] = *err;
+	memset(err, 0, sizeof(*err));
+}
+
+/* Add what is there of a year's months, from first to last. */
+static void
+add_year(const struct store *s, int year, struct journal_month first,
+    struct journal_month last, struct journal_months *months)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error err = { 0 };
+	char path[JOURNAL_DIR_SIZE];
+	size_t i;
+	int month;
+
+	snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
+	if (store_open_dir(s, path, &d, &err) == -1)
+		add_unlisted(months, &err);
+	for (i = 0; i < d.count; i++) {
+		month = number(d.names[i], 2);
+		if (month >= 1 && month <= 12 &&
+		    (year != first.year || month >= first.month) &&
+		    (year != last.year || month <= last.month))
+			add_month(months, year, month);
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+}
+
+void
+journal_months(const struct store *s, time_t from, time_t until,
+    struct journal_months *months)
+{
+	struct journal_month first = month_of(from), last = month_of(until);
+	struct store_dir years = { .fd = -1 };
+	struct error err = { 0 };
+	size_t i;
+	int year;
+
+	memset(months, 0, sizeof(*months));
+	if (until - from < FEW_MONTHS * 31L * 86400) {
+		few_months(first, last, months);
+		return;
+	}
+	if (store_open_dir(s, LOG, &years, &err) == -1)
+		add_unlisted(months, &err);
+	for (i = 0; i < years.count; i++) {
+		year = number(years.names[i], 4);
+		if (year >= first.year && year <= last.year)
+			add_year(s, year, first, last, months);
+	}
+	store_close_dir(&years);
+	store_free_dir(&years);
+}
+
+void
+journal_free_months(struct journal_months *months)
+{
+	size_t i;
+
+	for (i = 0; i < months->unlisted_count; i++)
+		error_clear(&months->unlisted[i]);
+	free(months->unlisted);
+	free(months->list);
+	memset(months, 0, sizeof(*months));
+}
+
+int
+journal_by_month(const void *a, const void *b)
+{
+	const struct journal_month *x = a, *y = b;
+
+	return x->year != y->year ? x->year - y->year : x->month - y->month;
+}
+
+int
+journal_has_month(const struct journal_months *months, struct journal_month m)
+{
+	return months->count > 0 && bsearch(&m, months->list, months->count,
+	    sizeof(m), journal_by_month) != NULL;
+}
+
+int
+journal_begins_with_id(const char *name, struct entry_id *id)
+{
+	const char *p = name;
+	int dashes;
+
+	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
+		p++;
+	return p != NULL && strlen(p) > ID_RANDOM &&
+	    id_read(name, (size_t)(p - name) + ID_RANDOM, id) == 0;
+}
+
+enum journal_name
+journal_classify(const char *name, struct entry_id *id)
+{
+	size_t n = strlen(name);
+
+	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
+	    id_read(name, n - 5, id) == 0)
+		return JOURNAL_ENTRY;
+	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
+	    id_read(name, n - 5, id) == 0)
+		return JOURNAL_GONE;
+	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
+	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
+	    strcmp(name + n - 4, ".swp") == 0)) ||
+	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
+		return JOURNAL_BACKUP;
+	if (strstr(name, ".sync-conflict-") != NULL ||
+	    strstr(name, "conflicted copy") != NULL ||
+	    journal_begins_with_id(name, id))
+		return JOURNAL_CONFLICT;
+	return JOURNAL_FOREIGN;
+}
+
+void
+journal_file(const struct entry_id *id, const char *suffix,
+    char s[JOURNAL_FILE_SIZE])
+{
+	id_write(id, s);
+	strlcat(s, suffix, JOURNAL_FILE_SIZE);
+}
+
+/* What is written must mean the same when libyaml reads it. */
+static int
+reads_back(const struct node *root, const struct buf *b, struct error *err)
+{
+	struct yaml again = { 0 };
+	int same;
+
+	same = yaml_read_libyaml(&again, b->data, b->length, "<entry>",
+	    err) == 0 && yaml_equal(root, again.root);
+	yaml_drop(&again);
+	if (!same && err->status == STATUS_OK)
+		error_set(err, STATUS_SYSTEM, "<entry>: it would not read back "
+		    "as it was meant: please report this");
+	return same ? 0 : -1;
+}
+
+enum store_wrote
+journal_write(const struct store *s, const struct entry_id *id,
+    const struct node *root, struct error *err)
+{
+	char path[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+	enum store_wrote wrote = STORE_NOT;
+	struct buf b = { 0 };
+
+	yaml_write(&b, root);
+	journal_dir(id, path);
+	journal_file(id, ".yaml", file);
+	if (b.length > ENTRY_BYTES)
+		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
+		    "split it into smaller parts", ENTRY_BYTES / 1024);
+	else if (reads_back(root, &b, err) == 0)
+		wrote = store_create(s, path, file, b.data, b.length, err);
+	buf_free(&b);
+	return wrote;
+}
+
+char *
+journal_path(const struct store *s, const struct entry_id *id)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	return need_printf("%s/%s/%s", s->path, dir, file);
+}
+
+static enum store_is
+is_in_log(const struct store *s, const struct entry_id *id,
+    const char *suffix, struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+
+	journal_dir(id, dir);
+	journal_file(id, suffix, file);
+	return store_look(s, dir, file, err);
+}
+
+enum store_is
+journal_is_there(const struct store *s, const struct entry_id *id,
+    struct error *err)
+{
+	return is_in_log(s, id, ".yaml", err);
+}
+
+enum store_is
+journal_is_gone(const struct store *s, const struct entry_id *id,
+    struct error *err)
+{
+	return is_in_log(s, id, ".gone", err);
+}
+
+static void
+find_random(const struct store *s, const char *random,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct journal_months months;
+	struct store_dir d = { .fd = -1 };
+	struct error why = { 0 };
+	struct entry_id id;
+	size_t i, j;
+
+	journal_months(s, 0, WHEN_LAST, &months);
+	for (i = 0; i < months.unlisted_count; i++)
+		error_join(err, &months.unlisted[i]);
+	for (i = 0; i < months.count; i++) {
+		if (journal_open(s, months.list[i], &d, &why) == -1)
+			error_join(err, &why);
+		for (j = 0; j < d.count; j++)
+			if (journal_classify(d.names[j], &id) ==
+				JOURNAL_ENTRY &&
+			    strcmp(id.random, random) == 0)
+				found(arg, &id);
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	journal_free_months(&months);
+}
+
+int
+journal_find(const struct store *s, const char *wanted,
+    void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct error why = { 0 };
+	struct entry_id id;
+
+	if (strlen(wanted) == ID_RANDOM)
+		find_random(s, wanted, found, arg, &why);
+	else if (id_read(wanted, strlen(wanted), &id) == -1)
+		return error_set(err, STATUS_USAGE, JOURNAL_NO_ID, wanted);
+	else if (journal_is_there(s, &id, &why) == STORE_THERE)
+		found(arg, &id);
+	if (why.status == STATUS_OK)
+		return 0;
+	error_clear(err);
+	error_join(err, &why);
+	return -1;
+}
+
+int
+journal_read(const struct store *s, const struct entry_id *id,
+    struct buf *b, struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
+}

@@ -1,0 +1,248 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sha2.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/unsaved.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
+#include "store/entry_id.h"
+#include "store/recovery.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+
+#define NAME_BYTES	16	/* of the digest */
+#define TEXT		".txt"
+#define RECORD		".yaml"		/* words and what goes with them */
+#define NAME_SIZE	(sizeof("words-" RECORD) + 2 * NAME_BYTES)
+
+/* A person's private directory, of which memory may not be asked. */
+static char	place[PATH_MAX];
+
+static int	keep(const struct iovec *, size_t, const struct buf *, char *,
+		    size_t);
+static void	drop(const struct iovec *, size_t, int);
+
+static const struct unsaved_way way = { keep, drop };
+
+void
+recovery_place(const char *root, const char *who)
+{
+	int n = snprintf(place, sizeof(place), "%s/%s", root, who);
+
+	if (n > 0 && (size_t)n < sizeof(place))
+		unsaved_set_way(&way);
+}
+
+/*
+ * The file's name: of a digest of the words without the blanks around them, so
+ * that it is the same whichever way they came.
+ */
+static void
+name_of(const struct iovec *pieces, size_t count, const char *kind,
+    char name[NAME_SIZE])
+{
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	SHA2_CTX ctx, ended;
+	const uint8_t *p, *end;
+	int begun = 0;
+	size_t i;
+
+	SHA256Init(&ctx);
+	ended = ctx;
+	for (i = 0; i < count; i++) {
+		p = pieces[i].iov_base;
+		for (end = p + pieces[i].iov_len; p < end; p++) {
+			if (*p == '\r')
+				continue;
+			begun |= strchr(" \t\n", *p) == NULL || *p == '\0';
+			if (!begun)
+				continue;
+			SHA256Update(&ctx, p, 1);
+			if (strchr(" \t\n", *p) == NULL || *p == '\0')
+				ended = ctx;
+		}
+	}
+	SHA256Final(digest, &ended);
+	memcpy(name, "words-", 6);
+	for (i = 0; i < NAME_BYTES; i++)
+		snprintf(name + 6 + 2 * i, 3, "%02x", digest[i]);
+	memcpy(name + 6 + 2 * NAME_BYTES, kind, strlen(kind) + 1);
+}
+
+/* Open the tree; an empty mount point is not the place it stands for. */
+static int
+open_tree(struct store *s)
+{
+	struct stat st;
+	int saved;
+
+	memset(s, 0, sizeof(*s));
+	store_keep_private(s);
+	s->path = place;
+	s->fd = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->fd == -1)
+		return -1;
+	if (fstatat(s->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	saved = errno;
+	close(s->fd);
+	errno = saved;
+	return -1;
+}
+
+/* Write and sync a file, and give it its name, whatever has that. 0 or -1. */
+static int
+write_words(int dir, const char *name, const struct iovec *pieces,
+    size_t count)
+{
+	char temp[STORE_TEMP_SIZE];
+	int fd, bad;
+	size_t i;
+
+	store_temp_name(temp);
+	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	if (fd == -1)
+		return -1;
+	bad = fchmod(fd, 0600) == -1;
+	for (i = 0; !bad && i < count; i++)
+		bad = store_write_all(fd, pieces[i].iov_base,
+		    pieces[i].iov_len) == -1;
+	bad = bad || fsync(fd) == -1;
+	bad = close(fd) == -1 || bad;
+	if (bad || renameat(dir, temp, dir, name) == -1 || fsync(dir) == -1) {
+		unlinkat(dir, temp, 0);
+		return -1;
+	}
+	return 0;
+}
+
+static int
+keep(const struct iovec *pieces, size_t count, const struct buf *record,
+    char *path, size_t size)
+{
+	struct iovec whole;
+	char name[NAME_SIZE];
+	sigset_t before;
+	struct store s;
+	int dir, r = -1;
+
+	if (open_tree(&s) == -1)
+		return -1;
+	name_of(pieces, count, record == NULL ? TEXT : RECORD, name);
+	if (record != NULL) {
+		whole.iov_base = record->data;
+		whole.iov_len = record->length;
+		pieces = &whole;
+		count = 1;
+	}
+	store_hold_signals(&before);
+	if ((dir = store_walk(&s, STORE_RECOVERY, 1)) != -1) {
+		r = write_words(dir, name, pieces, count);
+		close(dir);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	close(s.fd);
+	snprintf(path, size, "%s/" STORE_RECOVERY "/%s", place, name);
+	return r;
+}
+
+static void
+drop(const struct iovec *pieces, size_t count, int record)
+{
+	char name[NAME_SIZE];
+	struct store s;
+	int dir;
+
+	if (open_tree(&s) == -1)
+		return;
+	name_of(pieces, count, record ? RECORD : TEXT, name);
+	if ((dir = store_walk(&s, STORE_RECOVERY, 0)) != -1) {
+		if (unlinkat(dir, name, 0) == 0)
+			(void)fsync(dir);
+		close(dir);
+	}
+	close(s.fd);
+}
+
+/* True for a record with that note, whatever else is in it. */
+static int
+has_note(const struct store_dir *d, const char *file, const char *note)
+{
+	struct error ignored = { 0 };
+	struct yaml y = { 0 };
+	struct buf b = { 0 };
+	const char *found = NULL;
+	int same;
+
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, &ignored) == 0 &&
+	    yaml_read(&y, buf_string(&b), b.length, file, &ignored) == 0)
+		found = yaml_get_text(y.root, "note");
+	same = found != NULL && buf_same_words(found, note);
+	error_clear(&ignored);
+	yaml_drop(&y);
+	buf_free(&b);
+	return same;
+}
+
+int
+recovery_drop_note(const struct store *private, const char *note,
+    struct error *err)
+{
+	struct iovec piece = { (char *)(size_t)note, strlen(note) };
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int r;
+
+	if (piece.iov_len > 0 && *place != '\0')
+		drop(&piece, 1, 0);
+	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (strncmp(d.names[i], "words-", 6) == 0 &&
+		    has_note(&d, d.names[i], note) &&
+		    store_remove(private, STORE_RECOVERY, d.names[i],
+		    err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+char *
+recovery_page(const struct store *private, const char *of, const char *data,
+    size_t n)
+{
+	struct error err = { 0 };
+	char file[WHEN_ID_SIZE + 2 * ID_RANDOM + 8], at[WHEN_ID_SIZE];
+	char random[ID_RANDOM + 1], *path = NULL;
+	enum store_wrote wrote;
+
+	if (private->fd == -1)
+		return NULL;
+	clock_write_id(time(NULL), at);
+	id_random(random);
+	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
+	    of == NULL ? "" : "-", of == NULL ? "" : of);
+	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
+	error_clear(&err);
+	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
+		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
+		    file);
+	return path;
+}

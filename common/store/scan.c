@@ -1,0 +1,385 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "store/scan.h"
+#include "store/store.h"
+
+#define MOST_RETRIES	64
+
+/*
+ * Lists.
+ */
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* 0, or -1 with errno where the list broke off. */
+static int
+list(struct store_dir *d, DIR *dp)
+{
+	struct dirent *entry;
+	size_t i;
+	char *p;
+
+	buf_clear(&d->text);
+	d->count = 0;
+	while (errno = 0, (entry = readdir(dp)) != NULL)
+		if (entry->d_name[0] != '.' || d->dotted) {
+			buf_put(&d->text, entry->d_name,
+			    strlen(entry->d_name) + 1);
+			d->count++;
+		}
+	if (errno != 0) {
+		d->count = 0;
+		return -1;
+	}
+	d->names = need_array(d->names, d->count + 1, sizeof(*d->names));
+	p = d->text.data;
+	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
+		d->names[i] = p;
+	qsort(d->names, d->count, sizeof(*d->names), by_name);
+	return 0;
+}
+
+int
+store_list(struct store_dir *d, int fd, const char *path, struct error *err)
+{
+	d->fd = fd;
+	if ((d->stream = fdopendir(fd)) != NULL && list(d, d->stream) == 0)
+		return 0;
+	error_sys(err, "%s", path);
+	store_close_dir(d);
+	return -1;
+}
+
+/* Write what stands before the names in `dir`, in `top`. */
+static void
+name_dir(struct store_dir *d, const char *top, const char *dir)
+{
+	size_t n = strlen(top);
+
+	d->fd = -1;
+	d->stream = NULL;
+	d->count = 0;
+	buf_clear(&d->path);
+	buf_printf(&d->path, "%s%s%s%s", top, n > 0 && top[n - 1] == '/' ? "" :
+	    "/", dir, *dir == '\0' ? "" : "/");
+}
+
+/* Give what `why` says to `err`, unless it says that nothing is there. */
+static int
+untold(struct error *why, struct error *err)
+{
+	if (why->absent) {
+		error_clear(why);
+		return 0;
+	}
+	error_clear(err);
+	error_join(err, why);
+	return -1;
+}
+
+int
+store_open_dir(const struct store *s, const char *path, struct store_dir *d,
+    struct error *err)
+{
+	struct error why = { 0 };
+	int fd;
+
+	name_dir(d, s->path, path);
+	if ((fd = store_walk(s, path, 0)) == -1) {
+		store_refused_in(&why, s, path, "");
+		return untold(&why, err);
+	}
+	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
+}
+
+int
+store_open_path(const char *path, struct store_dir *d, struct error *err)
+{
+	struct error why = { 0 };
+	int fd;
+
+	name_dir(d, path, "");
+	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd == -1) {
+		store_refused(&why, path, "directory");
+		return untold(&why, err);
+	}
+	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
+}
+
+void
+store_close_dir(struct store_dir *d)
+{
+	if (d->stream != NULL)
+		closedir(d->stream);
+	else if (d->fd != -1)
+		close(d->fd);
+	d->stream = NULL;
+	d->fd = -1;
+	d->count = 0;
+}
+
+void
+store_free_dir(struct store_dir *d)
+{
+	free(d->names);
+	buf_free(&d->text);
+	buf_free(&d->path);
+	memset(d, 0, sizeof(*d));
+	d->fd = -1;
+}
+
+/*
+ * Looks.
+ */
+
+/* The same of a name that was looked at. */
+static enum store_is
+answer(struct error *why, struct error *err)
+{
+	return untold(why, err) == 0 ? STORE_ABSENT : STORE_UNTOLD;
+}
+
+enum store_is
+store_stat_at(int dir, const char *path, const char *file, struct stat *st,
+    struct error *err)
+{
+	struct error why = { 0 };
+	struct buf name = { 0 };
+	int number;
+
+	if (fstatat(dir, file, st, AT_SYMLINK_NOFOLLOW) == 0)
+		return STORE_THERE;
+	number = errno;
+	buf_printf(&name, "%s%s%s", path,
+	    path[strlen(path) - 1] == '/' ? "" : "/", file);
+	errno = number;
+	store_refused(&why, buf_string(&name), "directory");
+	buf_free(&name);
+	return answer(&why, err);
+}
+
+enum store_is
+store_stat(const struct store *s, const char *dir, const char *file,
+    struct stat *st, struct error *err)
+{
+	struct error why = { 0 };
+	int fd, found;
+
+	if ((fd = store_walk(s, dir, 0)) == -1) {
+		store_refused_in(&why, s, dir, file);
+		return answer(&why, err);
+	}
+	found = fstatat(fd, file, st, AT_SYMLINK_NOFOLLOW);
+	if (found == -1)
+		store_refused_in(&why, s, dir, file);
+	close(fd);
+	return found == 0 ? STORE_THERE : answer(&why, err);
+}
+
+enum store_is
+store_look(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	struct stat st;
+
+	return store_stat(s, dir, file, &st, err);
+}
+
+enum store_is
+store_look_path(const char *path, struct error *err)
+{
+	struct error why = { 0 };
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		return STORE_THERE;
+	store_refused(&why, path, "directory on the way");
+	return answer(&why, err);
+}
+
+char *
+store_real_path(const char *path)
+{
+	char *there = realpath(path, NULL);
+
+	if (there == NULL && errno == ENOMEM)
+		memory_refused();
+	return there;
+}
+
+/* Ask for a file without a name. 0, or -1 with errno. */
+static int
+try_change(int dir)
+{
+	struct statvfs fs;
+	int fd = 0;
+
+	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
+		errno = EROFS;
+		return -1;
+	}
+#ifdef O_TMPFILE
+	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+	if (fd != -1)
+		close(fd);
+#endif
+	return fd == -1 ? -1 : 0;
+}
+
+int
+store_may_change(const struct store *s, const char *dir, struct error *err)
+{
+	int fd = store_walk(s, dir, 0), r = 0, surely;
+	char *name;
+
+	if (fd != -1 && try_change(fd) == -1) {
+		surely = errno == EROFS || errno == EPERM;
+		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
+		    dir);
+		r = store_refused(err, name, "directory");
+		free(name);
+		if (!surely && !err->closed) {
+			error_clear(err);
+			r = 0;
+		}
+	}
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+/*
+ * Reading.
+ */
+
+ssize_t
+store_read_part(int fd, void *p, size_t n)
+{
+	ssize_t got;
+	int tries = 0;
+
+	do
+		got = read(fd, p, n);
+	while (got == -1 && errno == EINTR && ++tries < MOST_RETRIES);
+	return got;
+}
+
+static int
+read_all(int fd, size_t size, struct buf *b)
+{
+	ssize_t got;
+
+	buf_clear(b);
+	do {
+		buf_reserve(b, size + 1 - b->length);
+		got = store_read_part(fd, b->data + b->length,
+		    size + 1 - b->length);
+		if (got == -1)
+			return -1;
+		b->length += (size_t)got;
+		/* A file that is as long as it said has no more to give. */
+	} while (got > 0 && b->length < size);
+	b->data[b->length] = '\0';
+	return 0;
+}
+
+static int
+read_open(int fd, size_t limit, struct buf *b, const char *name,
+    struct error *err)
+{
+	struct stat st;
+
+	if (fd == -1)
+		return store_refused(err, name, "regular file");
+	if (fstat(fd, &st) == -1)
+		return error_sys(err, "%s", name);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
+		    "file", name);
+	if ((uintmax_t)st.st_size > limit)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
+		    "%zu KiB, found %ju", name, limit / 1024,
+		    (uintmax_t)st.st_size / 1024);
+	if (read_all(fd, (size_t)st.st_size, b) == -1)
+		return error_sys(err, "%s", name);
+	return 0;
+}
+
+int
+store_read(int dir, const char *file, size_t limit, struct buf *b,
+    const char *name, struct error *err)
+{
+	int fd, r;
+
+	fd = openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
+	    O_CLOEXEC);
+	r = read_open(fd, limit, b, name, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+int
+store_read_in(const struct store *s, const char *dir, const char *file,
+    size_t limit, struct buf *b, struct error *err)
+{
+	char *name;
+	int fd, r;
+
+	if ((fd = store_walk(s, dir, 0)) == -1)
+		return store_refused_in(err, s, dir, file);
+	name = need_printf("%s/%s%s%s", s->path, dir, *dir == '\0' ? "" :
+	    "/", file);
+	r = store_read(fd, file, limit, b, name, err);
+	close(fd);
+	free(name);
+	return r;
+}
+
+int
+store_read_path(const char *path, size_t limit, struct buf *b,
+    struct error *err)
+{
+	int fd, r;
+
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	r = read_open(fd, limit, b, path, err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
+int
+store_may_hold(const struct store *s, const char *dir)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	int found;
+
+	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
+	error_clear(&ignored);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
+}

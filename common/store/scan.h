@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef STORE_SCAN_H
+#define STORE_SCAN_H
+
+#include <sys/types.h>
+
+#include <dirent.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+struct error;
+struct stat;
+struct store;
+
+/* What lies in a tree, or elsewhere: lists of names, looks, and reading. */
+
+/* A directory and its names, sorted; dot names are left out unless dotted. */
+struct store_dir {
+	int	  dotted;	/* set before it is opened */
+	int	  fd;
+	DIR	 *stream;	/* owns fd */
+	char	**names;
+	size_t	  count;
+	struct buf text;	/* what names point into */
+	struct buf path;	/* of the directory, ending in "/" */
+};
+
+/*
+ * What a look at a name tells. STORE_UNTOLD is no answer: consent takes it for
+ * a no, a report says what it could not read, and nothing is called done.
+ */
+enum store_is {
+	STORE_UNTOLD = -1,
+	STORE_ABSENT = 0,
+	STORE_THERE = 1
+};
+
+/*
+ * List the directory `path` of the tree `s` in `d`: 1, 0 when it is not there,
+ * -1 with err.
+ */
+int	 store_open_dir(const struct store *s, const char *path,
+	    struct store_dir *d, struct error *err);
+/* Make `d` all zero but for the memory it keeps for the next month. */
+void	 store_close_dir(struct store_dir *d);
+void	 store_free_dir(struct store_dir *d);
+/* The same as store_open_dir() for a whole `path`; links are followed. */
+int	 store_open_path(const char *path, struct store_dir *d,
+	    struct error *err);
+/*
+ * List the directory `fd`, whose `path` is for messages, in `d`, which then
+ * owns it. 0, or -1 with err.
+ */
+int	 store_list(struct store_dir *d, int fd, const char *path,
+	    struct error *err);
+
+/*
+ * Look whether `file` is in the directory `dir` of the tree `s`; err says why
+ * that cannot be told.
+ */
+enum store_is store_look(const struct store *s, const char *dir,
+	    const char *file, struct error *err);
+/* The same, and what it is into `st`, where it is there. */
+enum store_is store_stat(const struct store *s, const char *dir,
+	    const char *file, struct stat *st, struct error *err);
+/* The same in a directory that is open, whose `path` is for messages. */
+enum store_is store_stat_at(int dir, const char *path, const char *file,
+	    struct stat *st, struct error *err);
+/* The same as store_look() for a whole path, of which links are followed. */
+enum store_is store_look_path(const char *path, struct error *err);
+/*
+ * Return what `path` leads to, links followed, which the caller frees; NULL
+ * where it does not lead anywhere, or that cannot be told.
+ */
+char	*store_real_path(const char *path);
+/*
+ * Look, changing nothing, whether the directory `dir` of `s` takes changes. 0,
+ * also where that cannot be told, or -1 with err.
+ */
+int	 store_may_change(const struct store *s, const char *dir,
+	    struct error *err);
+
+/*
+ * Read a regular `file` of at most `limit` bytes in the directory `dir` into
+ * `b`, following no link. `name` is for messages. 0, or -1 with err, which
+ * tells whether it is only not there.
+ */
+int	 store_read(int dir, const char *file, size_t limit, struct buf *b,
+	    const char *name, struct error *err);
+/* The same for a file in the directory `dir` of the tree `s`. */
+int	 store_read_in(const struct store *s, const char *dir, const char *file,
+	    size_t limit, struct buf *b, struct error *err);
+/* The same for a small file by its whole `path`; a link is followed. */
+int	 store_read_path(const char *path, size_t limit, struct buf *b,
+	    struct error *err);
+/* As read(2), giving way to signals, but not for ever. */
+ssize_t	 store_read_part(int fd, void *p, size_t n);
+
+/* Return 1 where something lies in the directory `dir` of `s`, or may. */
+int	 store_may_hold(const struct store *s, const char *dir);
+
+#endif

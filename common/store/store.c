@@ -1,0 +1,386 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/stat.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "store/entry_id.h"
+#include "store/store.h"
+
+#define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+
+/*
+ * What is there, what is not, and what cannot be told: nowhere else does an
+ * errno answer that.
+ */
+
+/*
+ * What an errno says of a name that was looked for: that it is not there, or
+ * that something else is in its place or on the way to it, which a person can
+ * mend. Every other leaves open what is there: no descriptor, a disk that does
+ * not answer, no permission. That one is told apart, as in the other's private
+ * place it is as it should be.
+ */
+static const struct { int number, absent, foreign, closed; } told[] = {
+	{ ENOENT, 1, 0, 0 },
+	{ ENOTDIR, 0, 1, 0 },
+	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
+	{ ENXIO, 0, 1, 0 },	/* a socket */
+	{ EACCES, 0, 0, 1 }
+};
+
+int
+store_refused(struct error *err, const char *name, const char *expected)
+{
+	size_t i = 0, count = sizeof(told) / sizeof(told[0]);
+	int number = errno;
+
+	while (i < count && told[i].number != number)
+		i++;
+	if (i < count && told[i].foreign)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
+		    name, expected);
+	error_sys(err, "%s", name);
+	err->absent = i < count && told[i].absent;
+	err->closed = i < count && told[i].closed;
+	return -1;
+}
+
+/* How much of a path in a tree leads to what is no directory. */
+static size_t
+foreign(const struct store *s, const char *dir)
+{
+	char *way = need_string(dir);
+	struct stat st;
+	size_t n = 0;
+
+	do {
+		n += dir[n] == '/';
+		n += strcspn(dir + n, "/");
+		way[n] = '\0';
+		if (fstatat(s->fd, way, &st, AT_SYMLINK_NOFOLLOW) == -1 ||
+		    !S_ISDIR(st.st_mode))
+			break;
+		way[n] = dir[n];
+	} while (dir[n] != '\0');
+	free(way);
+	return n;
+}
+
+int
+store_refused_in(struct error *err, const struct store *s, const char *dir,
+    const char *file)
+{
+	struct buf name = { 0 };
+	int number = errno;
+
+	buf_printf(&name, "%s", s->path);
+	if (*dir != '\0' && number == ENOTDIR)
+		buf_printf(&name, "/%.*s", (int)foreign(s, dir), dir);
+	else
+		buf_printf(&name, "%s%s%s%s", *dir == '\0' ? "" : "/", dir,
+		    *file == '\0' ? "" : "/", file);
+	errno = number;
+	store_refused(err, buf_string(&name), "directory");
+	buf_free(&name);
+	return -1;
+}
+
+/*
+ * Directories.
+ */
+
+void
+store_temp_name(char s[STORE_TEMP_SIZE])
+{
+	memcpy(s, ".tmp-", 5);
+	id_random(s + 5);
+}
+
+int
+store_rename_between(int dir, const char *from, int other, const char *to)
+{
+	struct stat st;
+
+#ifdef RENAME_NOREPLACE
+	if (renameat2(dir, from, other, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != ENOSYS && errno != EINVAL)
+		return -1;
+#endif
+	/* What cannot be told may be there. */
+	if (fstatat(other, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		errno = EEXIST;
+	return errno == ENOENT ? renameat(dir, from, other, to) : -1;
+}
+
+/* Make a directory that is never seen with other modes. An fd or -1. */
+static int
+make_dir(int parent, const char *name, mode_t mode)
+{
+	char temp[STORE_TEMP_SIZE];
+	int fd, saved;
+
+	store_temp_name(temp);
+	if (mkdirat(parent, temp, 0700) == -1)
+		return -1;
+	fd = openat(parent, temp, OPEN_DIR | O_NOFOLLOW);
+	if (fd != -1 && fchmod(fd, mode) == 0 &&
+	    store_rename_between(parent, temp, parent, name) == 0)
+		return fd;
+	saved = errno;
+	if (fd != -1)
+		close(fd);
+	unlinkat(parent, temp, AT_REMOVEDIR);
+	if (saved == EEXIST || saved == ENOTEMPTY)
+		return openat(parent, name, OPEN_DIR | O_NOFOLLOW);
+	errno = saved;
+	return -1;
+}
+
+/*
+ * True when a directory surely has a name that is no dot name; where that
+ * cannot be told it may be empty.
+ */
+static int
+in_use(int dir)
+{
+#ifdef __linux__
+	/* A handful of names at a time: the first tells, and months are long. */
+	_Alignas(struct dirent64) char names[512];
+	const struct dirent64 *d;
+	ssize_t n, at;
+	int used = 0;
+
+	while (!used && (n = getdents64(dir, names, sizeof(names))) > 0)
+		for (at = 0; at < n && !used; at += d->d_reclen) {
+			d = (const void *)(names + at);
+			used = d->d_name[0] != '.';
+		}
+	return used;
+#else
+	(void)dir;
+	return 0;
+#endif
+}
+
+/*
+ * Open a directory, making it when it is not there. Whoever makes one syncs
+ * its parent before anything is put in it; so one with something in it is
+ * known to be durable, and an empty one may have been made a moment ago by
+ * another writer and is synced here too. An fd, or -1 with errno.
+ */
+static int
+need_dir(int parent, const char *name, mode_t mode)
+{
+	int fd, saved;
+
+	fd = openat(parent, name, OPEN_DIR | O_NOFOLLOW);
+	if (fd != -1 && in_use(fd))
+		return fd;
+	if (fd == -1 && errno == ENOENT)
+		fd = make_dir(parent, name, mode);
+	if (fd == -1)
+		return -1;
+	if (fsync(parent) == -1) {
+		saved = errno;
+		close(fd);
+		errno = saved;
+		return -1;
+	}
+	return fd;
+}
+
+int
+store_walk(const struct store *s, const char *path, int make)
+{
+	char name[ID_SLUG + 1];
+	int fd, next, saved;
+	size_t n;
+
+	if (make && (fd = store_walk(s, path, 0)) != -1) {
+		/* What is in use has durable parents. */
+		if (in_use(fd))
+			return fd;
+		close(fd);
+	}
+	if (*path == '\0')
+		return openat(s->fd, ".", OPEN_DIR);
+	for (fd = s->fd; *path != '\0'; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n >= sizeof(name)) {
+			next = -1;
+			errno = ENAMETOOLONG;
+		} else {
+			memcpy(name, path, n);
+			name[n] = '\0';
+			next = make ? need_dir(fd, name, s->dir_mode) :
+			    openat(fd, name, OPEN_DIR | O_NOFOLLOW);
+		}
+		saved = errno;
+		if (fd != s->fd)
+			close(fd);
+		errno = saved;
+		if ((fd = next) == -1)
+			return -1;
+	}
+	return fd;
+}
+
+int
+store_make_dir(const struct store *s, const char *path, struct error *err)
+{
+	int fd = store_walk(s, path, 1);
+
+	if (fd == -1)
+		return store_refused_in(err, s, path, "");
+	close(fd);
+	return 0;
+}
+
+int
+store_is_group(const struct stat *root)
+{
+	return (root->st_mode & (S_ISGID | S_IRWXG)) == (S_ISGID | S_IRWXG);
+}
+
+void
+store_keep_private(struct store *s)
+{
+	s->dir_mode = 0700;
+	s->file_mode = 0600;
+}
+
+int
+store_open_at(struct store *s, int root, const char *path, const char *who,
+    struct error *err)
+{
+	struct stat st;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	strlcpy(s->who, who, sizeof(s->who));
+	s->path = need_printf("%s/%s", path, who);
+	if (fstat(root, &st) == -1)
+		return error_sys(err, "%s", path);
+	/* The group reads what two accounts share; nobody reads the rest. */
+	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
+	s->file_mode = store_is_group(&st) ? 0640 : 0600;
+	s->fd = openat(root, who, OPEN_DIR | O_NOFOLLOW);
+	if (s->fd == -1 || fstat(s->fd, &st) == -1) {
+		store_refused(err, s->path, "directory");
+		store_close(s);
+		return -1;
+	}
+	s->owner = st.st_uid;
+	return 0;
+}
+
+int
+store_open(struct store *s, const char *root, const char *who,
+    struct error *err)
+{
+	int fd, r;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	if ((fd = open(root, OPEN_DIR)) == -1)
+		return store_refused(err, root, "directory");
+	r = store_open_at(s, fd, root, who, err);
+	close(fd);
+	return r;
+}
+
+/* Make a directory and those above it, as mkdir -p does. 0 or -1. */
+static int
+make_path(const char *path, struct error *err)
+{
+	char *copy, *p;
+	int r = 0;
+
+	copy = need_string(path);
+	for (p = copy + 1; r == 0; p++) {
+		if (*p != '/' && *p != '\0')
+			continue;
+		if (*p == '\0') {
+			r = mkdir(copy, 0700) == -1 && errno != EEXIST;
+			break;
+		}
+		*p = '\0';
+		r = mkdir(copy, 0700) == -1 && errno != EEXIST &&
+		    errno != EROFS;
+		*p = '/';
+	}
+	if (r)
+		error_sys(err, "%s", path);
+	free(copy);
+	return r ? -1 : 0;
+}
+
+int
+store_open_root(struct store *s, const char *root, struct error *err)
+{
+	struct stat st;
+
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	s->path = need_string(root);
+	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
+		return store_refused(err, root, "directory");
+	s->owner = st.st_uid;
+	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
+	s->file_mode = store_is_group(&st) ? 0640 : 0600;
+	return 0;
+}
+
+int
+store_make_root(struct store *s, const char *root, struct error *err)
+{
+	memset(s, 0, sizeof(*s));
+	s->fd = -1;
+	return make_path(root, err) == -1 ? -1 :
+	    store_open_root(s, root, err);
+}
+
+int
+store_make(struct store *s, const char *root, const char *who,
+    int is_private, struct error *err)
+{
+	struct store top;
+	int r;
+
+	r = store_make_root(&top, root, err);
+	if (is_private)
+		store_keep_private(&top);
+	if (r == 0)
+		r = store_make_dir(&top, who, err);
+	store_close(&top);
+	if (r == 0)
+		r = store_open(s, root, who, err);
+	if (is_private)
+		store_keep_private(s);
+	return r;
+}
+
+void
+store_close(struct store *s)
+{
+	/* One that is all zero was never open. */
+	if (s->fd != -1 && s->path != NULL)
+		close(s->fd);
+	free(s->path);
+	s->path = NULL;
+	s->fd = -1;
+}

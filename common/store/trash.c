@@ -1,0 +1,533 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "store/entry_id.h"
+#include "store/journal.h"
+#include "store/mirror.h"
+#include "store/scan.h"
+#include "store/store.h"
+#include "store/store_write.h"
+#include "store/trash.h"
+
+#define TRASH		"trash"
+#define MOST_NAME 100 /* of what goes there, without a number */
+#define SHARED		".shared"	/* in the trash: it was a shared copy */
+
+enum store_is
+trash_has(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	char trash[JOURNAL_FILE_SIZE];
+
+	journal_file(id, ".1.yaml", trash);
+	return store_look(private, TRASH, trash, err);
+}
+
+int
+trash_find(const struct store *private, const char *wanted,
+    int shared_too, void (*found)(void *, const struct entry_id *), void *arg,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	char name[ID_SIZE], before[ID_SIZE] = "";
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (id_read(d.names[i], strcspn(d.names[i], "."),
+		    &id) == -1 || (!shared_too &&
+		    strstr(d.names[i], SHARED) != NULL))
+			continue;
+		id_write(&id, name);
+		/* Versions of one entry stand together: name it once. */
+		if ((strcmp(wanted, name) == 0 ||
+		    strcmp(wanted, id.random) == 0) &&
+		    strcmp(before, name) != 0) {
+			found(arg, &id);
+			strlcpy(before, name, sizeof(before));
+		}
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+/* Copy bytes to the trash under a name and the next free number. 0 or -1. */
+static int
+copy_bytes(const struct store *private, const char *name, const char *data,
+    size_t n, struct error *err)
+{
+	char file[MOST_NAME + sizeof(".999.yaml")];
+	enum store_wrote wrote = STORE_EXISTS;
+	int i;
+
+	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
+		snprintf(file, sizeof(file), "%.*s.%d.yaml", MOST_NAME, name,
+		    i);
+		wrote = store_create(private, TRASH, file, data, n, err);
+	}
+	if (wrote == STORE_EXISTS)
+		return error_set(err, STATUS_DATA,
+		    "%s/" TRASH "/%s: a thousand "
+		    "versions are there: remove some",
+		    private->path, file);
+	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+/* As a version of an entry; was is "" for what was private, or SHARED. */
+static int
+to_trash(const struct store *private, const struct entry_id *id,
+    const char *was, const char *data, size_t n, struct error *err)
+{
+	char name[JOURNAL_FILE_SIZE];
+
+	journal_file(id, was, name);
+	return copy_bytes(private, name, data, n, err);
+}
+
+int
+trash_copy(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read_in(s, dir, file, ENTRY_BYTES, &b, err);
+	if (r == 0)
+		r = copy_bytes(private, name, buf_string(&b), b.length, err);
+	buf_free(&b);
+	return r;
+}
+
+/*
+ * Rename a file into the trash, which takes no room on a disk that is full.
+ * 0, or -1 where the two places are not on one disk.
+ */
+static int
+rename_aside(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name)
+{
+	char trash[MOST_NAME + sizeof(".999.yaml")];
+	struct error ignored = { 0 };
+	int from, to = -1, i, r = -1;
+
+	if ((from = store_walk(s, dir, 0)) != -1 &&
+	    (to = store_walk(private, TRASH, 1)) != -1)
+		for (i = 1; r == -1 && i < 1000; i++) {
+			snprintf(trash, sizeof(trash), "%.*s.%d.yaml",
+			    MOST_NAME, name, i);
+			r = store_rename_between(from, file, to, trash);
+			if (r == -1 && errno != EEXIST)
+				break;
+		}
+	if (r == 0 && (fsync(to) == -1 || fsync(from) == -1))
+		r = -1;
+	if (r == 0)
+		(void)store_set_mode(private, TRASH, trash,
+		    private->file_mode, &ignored);
+	error_clear(&ignored);
+	if (to != -1)
+		close(to);
+	if (from != -1)
+		close(from);
+	return r;
+}
+
+int
+trash_move(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const char *name, struct error *err)
+{
+	if (rename_aside(s, private, dir, file, name) == 0)
+		return 0;
+	return trash_copy(s, private, dir, file, name, err) == -1 ? -1 :
+	    store_remove(s, dir, file, err);
+}
+
+/* Where files cannot be exchanged: a copy of what is there, to the trash. */
+static int
+copy_aside(int dir, const char *file, const struct store *private,
+    const struct entry_id *id, struct error *err)
+{
+	struct buf b = { 0 };
+	int r;
+
+	r = store_read(dir, file, ENTRY_BYTES, &b, file, err);
+	if (r == 0)
+		r = to_trash(private, id, "", buf_string(&b), b.length, err);
+	buf_free(&b);
+	return r;
+}
+
+/*
+ * Put a finished file in another's place and give the other the temporary
+ * name, so that what goes to the trash is what was there in that moment.
+ * 0 or -1.
+ */
+static int
+exchange(int dir, const char *temp, const char *file)
+{
+#ifdef RENAME_EXCHANGE
+	return renameat2(dir, temp, dir, file, RENAME_EXCHANGE);
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+/* What a temporary name holds now goes to the trash, then it goes. */
+static int
+retire_temp(const struct store *private, const struct entry_id *id, int dir,
+    const char *temp, struct error *err)
+{
+	/* What could not be put aside stays under its dot name. */
+	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
+	    unlinkat(dir, temp, 0);
+}
+
+enum store_wrote
+trash_replace(const struct store *s, const struct store *private,
+    const struct entry_id *id, const char *data, size_t n, struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    temp[STORE_TEMP_SIZE];
+	enum store_wrote wrote = STORE_NOT;
+	sigset_t before;
+	int fd;
+
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	if ((fd = store_walk(s, dir, 0)) == -1)
+		return store_report(STORE_NOT, s, dir, file, err);
+	store_hold_signals(&before);
+	store_temp_name(temp);
+	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
+		store_report(STORE_NOT, s, dir, file, err);
+	else if (exchange(fd, temp, file) == 0)
+		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
+		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	else if (errno != ENOSYS && errno != EINVAL) {
+		store_report(STORE_NOT, s, dir, file, err);
+		unlinkat(fd, temp, 0);
+	} else if (copy_aside(fd, file, private, id, err) == 0 &&
+	    renameat(fd, temp, fd, file) == 0)
+		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
+		store_report(wrote, s, dir, file, err);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	close(fd);
+	return wrote;
+}
+
+/* An empty file that is there afterwards, whoever made it. 0 or -1. */
+static int
+place_mark(const struct store *s, const char *dir, const char *file,
+    struct error *err)
+{
+	enum store_wrote wrote;
+
+	wrote = store_create(s, dir, file, "", 0, err);
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
+/* True for a name that is about what wanted names: an ID, or six characters. */
+static int
+is_about(const char *name, const char *wanted, struct entry_id *id)
+{
+	char whole[ID_SIZE];
+
+	if (!journal_begins_with_id(name, id) &&
+	    id_read(name, strcspn(name, "."), id) == -1)
+		return 0;
+	id_write(id, whole);
+	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :
+	    whole) == 0;
+}
+
+/*
+ * Remove what the trash holds of an entry, by its ID or six characters: every
+ * version, or of a shared copy the shared ones alone. 0 or -1.
+ */
+static int
+empty_trash(const struct store *private, const char *wanted, int shared_only,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id other;
+	size_t i;
+	int r;
+
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (is_about(d.names[i], wanted, &other) && (!shared_only ||
+		    strstr(d.names[i], SHARED) != NULL) &&
+		    store_remove(private, TRASH, d.names[i], err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+/*
+ * Remove pages in recovery/ that were an entry's, which have its six
+ * characters in their names, and what an editor left beside them.
+ */
+static int
+purge_pages(const struct store *private, const char *random,
+    struct error *err)
+{
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	char part[ID_RANDOM + 8];
+	size_t i;
+	int r, removed = 0;
+
+	snprintf(part, sizeof(part), "-%s.txt", random);
+	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++) {
+		if (strstr(d.names[i], part) == NULL)
+			continue;
+		if (store_remove(private, STORE_RECOVERY, d.names[i],
+		    err) == -1)
+			r = -1;
+		removed++;
+	}
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : removed;
+}
+
+int
+trash_purge(const struct store *s, const struct store *private,
+    const char *wanted, struct error *err)
+{
+	struct journal_months months;
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id = { 0 };
+	char dir[JOURNAL_DIR_SIZE];
+	size_t i, j;
+	int r = 0, pages, removed = 0;
+
+	journal_months(s, 0, WHEN_LAST, &months);
+	for (i = 0; i < months.unlisted_count; i++) {
+		error_join(err, &months.unlisted[i]);
+		r = -1;
+	}
+	for (i = 0; r != -1 && i < months.count; i++) {
+		journal_month_dir(months.list[i], dir);
+		r = store_open_dir(s, dir, &d, err);
+		for (j = 0; r == 1 && j < d.count; j++) {
+			if (!is_about(d.names[j], wanted, &id) ||
+			    strstr(d.names[j], ".gone") != NULL)
+				continue;
+			if (store_remove(s, dir, d.names[j], err) == -1)
+				r = -1;
+			removed++;
+		}
+		store_close_dir(&d);
+	}
+	store_free_dir(&d);
+	journal_free_months(&months);
+	if (r == -1)
+		return -1;
+	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
+	    ID_RANDOM, err) : 0;
+	if (pages == -1 || empty_trash(private, wanted, s != private,
+	    err) == -1)
+		return -1;
+	return removed + pages;
+}
+
+/*
+ * Second copies of a shared entry, as a sync program leaves them, have its
+ * words, too: they go where it goes. 0 or -1.
+ */
+static int
+retire_copies(const struct store *s, const struct store *private,
+    const char *dir, const char *whole, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	struct entry_id id;
+	size_t i;
+	int r;
+
+	r = store_open_dir(s, dir, &d, err);
+	for (i = 0; r == 1 && i < d.count; i++)
+		if (is_about(d.names[i], whole, &id) &&
+		    strstr(d.names[i], ".gone") == NULL &&
+		    trash_retire(s, private, dir, d.names[i], &id, err) == -1)
+			r = -1;
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+static void
+count_one(void *n, const struct entry_id *id)
+{
+	(void)id;
+	++*(int *)n;
+}
+
+/* True when several entries in a tree have the same six characters. */
+static int
+has_twin(const struct store *s, const struct entry_id *id)
+{
+	struct error ignored = { 0 };
+	int n = 0;
+
+	(void)journal_find(s, id->random, count_one, &n, &ignored);
+	error_clear(&ignored);
+	return n > 1;
+}
+
+int
+trash_forget(const struct store *s, const struct store *private,
+    const struct entry_id *id, int for_good, struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    gone[JOURNAL_FILE_SIZE];
+	char whole[ID_SIZE];
+	int r = 0;
+
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	journal_file(id, ".gone", gone);
+	id_write(id, whole);
+	/* What is private is safe in the trash before it is hidden. */
+	if (s == private && !for_good)
+		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :
+		    place_mark(s, dir, gone, err);
+	/* What was shared is hidden first; its mirror before, if that gets lost. */
+	if (s != private)
+		r = mirror_keep_mark(private, id, err);
+	if (r == 0)
+		r = place_mark(s, dir, gone, err);
+	/* Six characters find its older copies, unless another entry has them. */
+	if (r == 0 && for_good)
+		return trash_purge(s, private, has_twin(s, id) ? whole :
+		    id->random, err) == -1 ? -1 : 0;
+	if (r == 0)
+		r = trash_retire(s, private, dir, file, id, err);
+	return r == -1 ? -1 : retire_copies(s, private, dir, whole, err);
+}
+
+int
+trash_read(const struct store *private, const char *name, struct buf *b,
+    char file[TRASH_NAME], struct error *err)
+{
+	enum store_is there = STORE_ABSENT;
+	int i;
+
+	for (i = 999; i > 0 && there == STORE_ABSENT; i--) {
+		snprintf(file, TRASH_NAME, "%.*s.%d.yaml", MOST_NAME, name,
+		    i);
+		there = store_look(private, TRASH, file, err);
+	}
+	if (there != STORE_THERE)
+		return (int)there;
+	return store_read_in(private, TRASH, file, ENTRY_BYTES, b, err) == -1 ?
+	    -1 : 1;
+}
+
+int
+trash_drop(const struct store *private, const char *file, struct error *err)
+{
+	return store_remove(private, TRASH, file, err);
+}
+
+static int
+unmark(const struct store *s, const struct entry_id *id, struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], gone[JOURNAL_FILE_SIZE];
+
+	journal_dir(id, dir);
+	journal_file(id, ".gone", gone);
+	return store_remove(s, dir, gone, err);
+}
+
+/* Find the newest copy in the trash. STORE_THERE, with its name. */
+static enum store_is
+newest(const struct store *private, const struct entry_id *id,
+    char trash[JOURNAL_FILE_SIZE], struct error *err)
+{
+	enum store_is is = STORE_ABSENT;
+	char suffix[16];
+	int i;
+
+	for (i = 999; i > 0 && is == STORE_ABSENT; i--) {
+		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
+		journal_file(id, suffix, trash);
+		is = store_look(private, TRASH, trash, err);
+	}
+	return is;
+}
+
+/* An old copy that came back needs only its mark taken away. 1, 0 or -1. */
+static int
+show_again(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	enum store_is is = journal_is_gone(private, id, err);
+
+	if (is == STORE_THERE)
+		is = journal_is_there(private, id, err);
+	return is != STORE_THERE ? (int)is :
+	    unmark(private, id, err) == -1 ? -1 : 1;
+}
+
+int
+trash_bring_back(const struct store *private, const struct entry_id *id,
+    struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
+	    trash[JOURNAL_FILE_SIZE];
+	enum store_is is = newest(private, id, trash, err);
+	enum store_wrote wrote;
+	struct buf b = { 0 };
+
+	if (is != STORE_THERE)
+		return is == STORE_UNTOLD ? -1 : show_again(private, id, err);
+	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
+		return -1;
+	journal_dir(id, dir);
+	journal_file(id, ".yaml", file);
+	wrote = store_create(private, dir, file, b.data, b.length, err);
+	buf_free(&b);
+	if (wrote == STORE_EXISTS) {
+		is = journal_is_gone(private, id, err);
+		if (is == STORE_ABSENT)
+			error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
+			    "already", private->path, dir, file);
+		if (is != STORE_THERE)
+			return -1;
+	}
+	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
+	    unmark(private, id, err) == -1 || (wrote == STORE_WROTE &&
+	    store_remove(private, TRASH, trash, err) == -1))
+		return -1;
+	return 1;
+}
+
+int
+trash_retire(const struct store *s, const struct store *private,
+    const char *dir, const char *file, const struct entry_id *id,
+    struct error *err)
+{
+	char name[JOURNAL_FILE_SIZE];
+
+	journal_file(id, s == private ? "" : SHARED, name);
+	return trash_move(s, private, dir, file, name, err);
+}

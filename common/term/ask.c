@@ -1,0 +1,245 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/unsaved.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+#define MOST_LINE	4095	/* bytes that a terminal gives at once */
+#define QUIET_MS	150	/* a paste that pauses so long is over */
+#define PASTE_MS	100	/* in which the next line of a paste is there */
+#define MOST_PIECES	100
+#define INPUT_BYTES	16384	/* read at once */
+#define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
+
+static const char *const stops[] = { "pause", "stop", "no", NULL };
+
+const char *
+ask_stop(size_t n)
+{
+	return stops[n];
+}
+
+int
+ask_is_stop(const char *word)
+{
+	char bare[TEXT_BARE];
+	size_t i;
+
+	text_bare(word, bare);
+	for (i = 0; stops[i] != NULL; i++)
+		if (strcasecmp(stops[i], bare) == 0)
+			return 1;
+	return 0;
+}
+
+int
+ask_can(const struct cli *cli)
+{
+	return !cli->no_input && isatty(STDIN_FILENO) &&
+	    isatty(STDERR_FILENO);
+}
+
+/* A terminal that goes away ends the input, and not what was said. */
+static void
+outlive_terminal(void)
+{
+	struct sigaction now;
+
+	if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+		signal(SIGHUP, SIG_IGN);
+}
+
+static int	(*heed)(const char *, enum ask_answer);
+static int	stopped;
+
+void
+ask_heed(int (*by)(const char *, enum ask_answer))
+{
+	heed = by;
+}
+
+int
+ask_stopped(void)
+{
+	return stopped;
+}
+
+int
+ask_line(const char *question, struct buf *line)
+{
+	return ask_for(ASK_CHOICE, question, line);
+}
+
+int
+ask_for(enum ask_answer answer, const char *question, struct buf *line)
+{
+	ssize_t n;
+	char c = '\0';
+
+	buf_clear(line);
+	if (stopped)
+		return 0;
+	outlive_terminal();
+	fflush(stdout);
+	screen_ask(stderr, question);
+	fflush(stderr);
+	/* Byte by byte, so that nothing waits where it cannot be dropped. */
+	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
+		buf_char(line, c);
+	if (n != 1)
+		fputc('\n', stderr);
+	stopped = answer != ASK_ANYTHING && heed != NULL &&
+	    heed(buf_string(line), answer);
+	if (stopped)
+		buf_clear(line);
+	return !stopped && (n == 1 || line->length > 0);
+}
+
+void
+ask_drop_input(void)
+{
+	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
+	int tries = 0;
+
+	/* A paste comes in pieces: wait until no more of it does. */
+	do
+		tcflush(STDIN_FILENO, TCIFLUSH);
+	while (isatty(STDIN_FILENO) && ++tries < MOST_PIECES &&
+	    poll(&more, 1, QUIET_MS) > 0);
+	tcflush(STDIN_FILENO, TCIFLUSH);
+}
+
+/* True while more of a paste waits to be read. */
+static int
+more_waits(void)
+{
+	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&more, 1, PASTE_MS) > 0 && more.revents & POLLIN;
+}
+
+void
+ask_lines(const struct cli *cli, const char *question, struct buf *b)
+{
+	struct buf first = { 0 }, line = { 0 };
+	size_t begin = b->length;
+
+	if (stopped)
+		return;
+	/* What is typed and not among the words yet is not lost, either. */
+	unsaved_add(b, UNSAVED_GIVEN);
+	unsaved_add(&line, UNSAVED_GIVEN);
+	buf_printf(&first,
+	    "%s End with a dot (.) on a line of its own, or Enter "
+	    "now for no words.",
+	    question);
+	fflush(stdout);
+	screen_wrap(stderr, "", "", buf_string(&first), first.length);
+	while (ask_for(ASK_ANYTHING, "> ", &line)) {
+		if ((strcmp(buf_string(&line), ".") == 0 ||
+		    (line.length == 0 && b->length == begin)) &&
+		    !more_waits())
+			break;
+		/* A terminal cuts a line that is too long for it. */
+		if (line.length >= MOST_LINE)
+			cli_say(cli, "The terminal cut that line at %d bytes; "
+			    "an editor (-e) and stdin (-) take longer ones.",
+			    MOST_LINE);
+		buf_put(b, buf_string(&line), line.length);
+		buf_char(b, '\n');
+	}
+	while (b->length > begin + 1 && b->data[b->length - 2] == '\n')
+		b->data[--b->length] = '\0';
+	ask_drop_input();
+	unsaved_remove(&line);
+	buf_free(&first);
+	buf_free(&line);
+}
+
+int
+ask_tick(const char *question)
+{
+	struct buf line = { 0 };
+	int r = -1;
+
+	if (ask_line(question, &line))
+		r = strcasecmp(buf_string(&line), "y") == 0 ||
+		    strcasecmp(buf_string(&line), "yes") == 0;
+	buf_free(&line);
+	return r;
+}
+
+int
+ask_yes(const char *question)
+{
+	return ask_tick(question) == 1;
+}
+
+int
+ask_goes_out(const struct cli *cli, const char *says, const char *question)
+{
+	if (cli->dry_run || !ask_can(cli))
+		return 1;
+	cli_say(cli, "%s", says);
+	if (ask_yes(question))
+		return 1;
+	cli_say(cli, "Nothing was written, and that is fine.");
+	return 0;
+}
+
+int
+ask_read_stdin(struct buf *b, size_t limit, struct error *err)
+{
+	ssize_t n = 1;
+
+	if (isatty(STDIN_FILENO))
+		outlive_terminal();
+	/* Nothing is read that there is no room for. */
+	while (n != 0 && b->length <= MOST_INPUT) {
+		buf_reserve(b, INPUT_BYTES);
+		n = read(STDIN_FILENO, b->data + b->length, INPUT_BYTES);
+		if (n == -1 && errno != EINTR)
+			return error_sys(err, "<stdin>");
+		if (n > 0)
+			b->length += (size_t)n;
+		b->data[b->length] = '\0';
+	}
+	if (n == 0)
+		unsaved_stdin_read();
+	/* All of it is read first, so that all of it can be kept aside. */
+	if (b->length > limit)
+		return error_set(err, STATUS_DATA, "<stdin>: more than %zu "
+		    "KiB: split it into smaller parts", limit / 1024);
+	return 0;
+}
+
+int
+ask_read_line(struct buf *line, struct error *err)
+{
+	int c;
+
+	buf_clear(line);
+	while ((c = getc(stdin)) != EOF && c != '\n')
+		buf_char(line, (char)c);
+	if (ferror(stdin))
+		return error_sys(err, "<stdin>");
+	if (line->length > 0 && line->data[line->length - 1] == '\r')
+		line->data[--line->length] = '\0';
+	return c != EOF || line->length > 0;
+}

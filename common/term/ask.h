@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef TERM_ASK_H
+#define TERM_ASK_H
+
+#include <stddef.h>
+
+struct buf;
+struct cli;
+struct error;
+
+/* Questions on a terminal, and what standard input brings. */
+
+/* What is said where a word that stops was typed, and nothing is stopped. */
+#define ASK_TO_STOP	"to stop, type: pause"
+
+/* Return the `n`th word that stops, whoever says it; NULL after the last. */
+const char *ask_stop(size_t n);
+/* True where `word` is one of them, whatever signs stand around it. */
+int	 ask_is_stop(const char *word);
+
+/* True when a question may be asked: a terminal, and no --no-input. */
+int	 ask_can(const struct cli *cli);
+/*
+ * Ask; 1 with a `line` (no newline), 0 at the end of input. A terminal that
+ * goes away is such an end, so that what was said by then can be kept; and so
+ * is a word that stops, see ask_heed(), after which nothing is asked any more.
+ */
+int	 ask_line(const char *question, struct buf *line);
+/* What a typed line may be, beside a word that stops. */
+enum ask_answer {
+	ASK_CHOICE,	/* a no is an answer, as it is to ask_line() */
+	ASK_WORD,	/* a no is a word that stops */
+	ASK_ANYTHING	/* nothing that is typed stops */
+};
+int	 ask_for(enum ask_answer answer, const char *question,
+	    struct buf *line);
+/*
+ * From here on show each answer to `heed`, unless it may be anything: true
+ * where it was a word that stops, and has stopped what it stops.
+ */
+void	 ask_heed(int (*heed)(const char *line, enum ask_answer answer));
+/* True once there was such a word. */
+int	 ask_stopped(void);
+/*
+ * Ask for words of any number of lines: a dot alone ends them, an empty line
+ * at once says none; within what is pasted neither does. They are added to
+ * `words`.
+ */
+void	 ask_lines(const struct cli *cli, const char *question,
+	    struct buf *words);
+/* Drop what was typed or pasted ahead: it was not meant for what follows. */
+void	 ask_drop_input(void);
+/* Ask for yes: 1, 0 for anything else, -1 at the end of input. */
+int	 ask_tick(const char *question);
+/* Ask for yes; anything else is no. */
+int	 ask_yes(const char *question);
+/*
+ * Say what goes out to the other, and to whom it is then plain, before it does;
+ * ask `question`, where somebody can be asked. True to go on.
+ */
+int	 ask_goes_out(const struct cli *cli, const char *says,
+	    const char *question);
+
+/* Read all of stdin, up to `limit` bytes, into `b`. 0, or -1 with err. */
+int	 ask_read_stdin(struct buf *b, size_t limit, struct error *err);
+/*
+ * Read one `line` of stdin, without its end, CR LF or LF: 1, 0 when there is no
+ * more, -1 with err.
+ */
+int	 ask_read_line(struct buf *line, struct error *err);
+
+#endif

@@ -1,0 +1,174 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/unsaved.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+static struct error	 noted;		/* to be said at the end */
+static int		 noting = 1;
+
+/* One harmless line on stderr; on a terminal wrapped between words. */
+static void
+complain(const struct cli *cli, const char *fmt, va_list ap)
+{
+	struct buf b = { 0 };
+	char *s = need_vprintf(fmt, ap);
+
+	buf_printf(&b, "%s: ", cli->name);
+	screen_safe(&b, s, strlen(s), 0);
+	fflush(stdout);
+	if (isatty(STDERR_FILENO))
+		screen_wrap(stderr, "", "", buf_string(&b), b.length);
+	else
+		fprintf(stderr, "%s\n", buf_string(&b));
+	buf_free(&b);
+	free(s);
+}
+
+void
+cli_warn(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	complain(cli, fmt, ap);
+	va_end(ap);
+}
+
+void
+cli_usage(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	complain(cli, fmt, ap);
+	va_end(ap);
+	if (cli->refused != NULL)
+		cli->refused();
+	fprintf(stderr, "More: %s -h\n", cli->name);
+	cli_keep_words(cli, STATUS_USAGE);
+	exit(STATUS_USAGE);
+}
+
+void
+cli_say(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+
+	if (cli->quiet)
+		return;
+	va_start(ap, fmt);
+	s = need_vprintf(fmt, ap);
+	va_end(ap);
+	fflush(stdout);
+	screen_wrap(stderr, "", "", s, strlen(s));
+	free(s);
+}
+
+void
+cli_say_none(const struct cli *cli, const char *words)
+{
+	if (cli->worst == STATUS_OK)
+		cli_say(cli, "%s", words);
+}
+
+void
+cli_note(struct error *err)
+{
+	if (noting)
+		error_join(&noted, err);
+	error_clear(err);
+}
+
+void
+cli_note_said(void)
+{
+	noting = 0;
+	error_clear(&noted);
+}
+
+enum status
+cli_fail(const struct cli *cli, struct error *err)
+{
+	enum status status = err->status;
+
+	cli_warn(cli, "%s", error_message(err));
+	error_clear(err);
+	return status;
+}
+
+enum status
+cli_worse(enum status a, enum status b)
+{
+	return a > b ? a : b;
+}
+
+void
+cli_keep_words(const struct cli *cli, enum status status)
+{
+	status = cli_worse(status, cli->worst);
+	if (cli->dry_run)
+		unsaved_let_go();
+	if (cli->dry_run || cli->place == NULL || status == STATUS_OK)
+		return;
+	if (!unsaved_has_way())
+		cli->place(cli);
+	unsaved_end(status == STATUS_USAGE);
+}
+
+int
+cli_finish(const struct cli *cli, enum status status)
+{
+	int bad = ferror(stdout);
+
+	status = cli_worse(status, cli->worst);
+	/* What ends it so already was said, and is most likely the same. */
+	if (noted.status > status)
+		status = cli_worse(status, cli_fail(cli, &noted));
+	cli_keep_words(cli, status);
+	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
+		fprintf(stderr, "%s: the output could not be written: %s\n",
+		    cli->name, strerror(errno));
+		status = STATUS_SYSTEM;
+	}
+	return (int)status;
+}
+
+int
+cli_hush(void)
+{
+	cli_note_said();
+	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
+}
+
+char *
+cli_own_path(const char *called)
+{
+	char *self = realpath("/proc/self/exe", NULL);
+
+	if (self == NULL && errno == ENOMEM)
+		memory_refused();
+	return self == NULL && strchr(called, '/') != NULL ?
+	    realpath(called, NULL) : self;
+}
+
+void
+cli_only_shows(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+}

@@ -1,0 +1,283 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/pacer.h"
+#include "term/screen.h"
+
+#define SECOND	INT64_C(1000000000)
+#define CLEAR	"\r\033[K"
+
+static volatile sig_atomic_t wants_end, wants_stop, is_lost;
+
+static void
+on_signal(int number)
+{
+	if (number == SIGINT)
+		wants_end = 1;
+	else if (number == SIGTSTP)
+		wants_stop = 1;
+	else
+		is_lost = 1;
+}
+
+/* Without SA_RESTART, so that waiting ends at once. */
+static void
+catch_signals(int caught)
+{
+	static const int numbers[] = { SIGINT, SIGTSTP, SIGTERM, SIGHUP,
+	    SIGQUIT };
+	struct sigaction act = { .sa_handler = caught ? on_signal : SIG_DFL };
+	size_t i;
+
+	sigemptyset(&act.sa_mask);
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		sigaction(numbers[i], &act, NULL);
+}
+
+static int64_t
+now(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * SECOND + ts.tv_nsec;
+}
+
+/*
+ * The terminal.
+ */
+
+static void
+set_terminal(const struct pacer *q, int quiet)
+{
+	struct termios t = q->before;
+
+	if (!q->keys)
+		return;
+	if (quiet) {
+		t.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+		t.c_cc[VMIN] = 1;
+		t.c_cc[VTIME] = 0;
+	}
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t);
+}
+
+/* The line on the screen, in place of what is there; "" takes it away. */
+static void
+draw(struct pacer *q, const char *line)
+{
+	if (!q->redraws)
+		return;
+	if (line != q->line)
+		strlcpy(q->line, line, sizeof(q->line));
+	printf(CLEAR "%s", q->line);
+	fflush(stdout);
+}
+
+void
+pacer_open(struct pacer *q, const struct cli *cli, int plain)
+{
+	const char *term = getenv("TERM");
+
+	q->cli = cli;
+	q->keys = ask_can(cli) && isatty(STDOUT_FILENO) &&
+	    tcgetattr(STDIN_FILENO, &q->before) == 0;
+	q->redraws = q->keys && !plain && term != NULL &&
+	    strcmp(term, "dumb") != 0;
+	wants_end = wants_stop = is_lost = 0;
+	catch_signals(1);
+	set_terminal(q, 1);
+	q->due = q->asked = now();
+}
+
+void
+pacer_close(struct pacer *q)
+{
+	set_terminal(q, 0);
+	catch_signals(0);
+	if (q->keys)
+		tcflush(STDIN_FILENO, TCIFLUSH);
+	q->keys = 0;
+}
+
+/* Ctrl-Z: the shell has the terminal as it was, and the time does not count. */
+static void
+stop_here(struct pacer *q)
+{
+	int64_t began = now();
+
+	wants_stop = 0;
+	set_terminal(q, 0);
+	signal(SIGTSTP, SIG_DFL);
+	raise(SIGTSTP);
+	catch_signals(1);
+	set_terminal(q, 1);
+	draw(q, q->line);
+	q->due += now() - began;
+}
+
+/*
+ * Waiting.
+ */
+
+/* A key, -1 for none within ms, or -2 when the terminal is gone. */
+static int
+read_key(const struct pacer *q, int ms)
+{
+	struct pollfd p = { .fd = q->keys ? STDIN_FILENO : -1,
+	    .events = POLLIN };
+	unsigned char c;
+	ssize_t n;
+
+	if (poll(&p, 1, ms) <= 0)
+		return -1;
+	if (p.revents & (POLLHUP | POLLERR | POLLNVAL))
+		return -2;
+	n = read(STDIN_FILENO, &c, 1);
+	return n == 1 ? c : n == -1 && errno == EINTR ? -1 : -2;
+}
+
+static int
+is_end(int key)
+{
+	return key == 'q' || key == 'Q' || key == 4;
+}
+
+/* Hold until a key is pressed. */
+static enum pacer_end
+hold(struct pacer *q)
+{
+	static const char held[] = "Held. Any key goes on, q ends.";
+	char line[PACER_LINE];
+	int64_t began = now();
+	int key = -1;
+
+	strlcpy(line, q->line, sizeof(line));
+	draw(q, held);
+	if (!q->redraws)
+		puts(held);
+	fflush(stdout);
+	while (key == -1 && !wants_end && !is_lost) {
+		if (wants_stop)
+			stop_here(q);
+		key = read_key(q, 1000);
+	}
+	draw(q, line);
+	q->due += now() - began;
+	if (key == -2 || is_lost)
+		return PACER_LOST;
+	return wants_end || is_end(key) ? PACER_ENDED : PACER_ON;
+}
+
+/* Wait until due, or before that for whatever else ends it. */
+static enum pacer_end
+wait_for(struct pacer *q)
+{
+	enum pacer_end end;
+	int64_t left;
+	int key;
+
+	fflush(stdout);
+	for (;;) {
+		if (is_lost)
+			return PACER_LOST;
+		if (wants_end)
+			return PACER_ENDED;
+		if (wants_stop)
+			stop_here(q);
+		if (q->stops != NULL && now() - q->asked >= SECOND) {
+			q->asked = now();
+			if (q->stops(q->arg))
+				return PACER_STOPPED;
+		}
+		if ((left = q->due - now()) <= 0)
+			return PACER_ON;
+		/* A millisecond late at most, and never early. */
+		key = read_key(q, left > SECOND ? 1000 :
+		    (int)((left + 999999) / 1000000));
+		if (key == -2)
+			return PACER_LOST;
+		if (key == -1)
+			continue;
+		end = is_end(key) ? PACER_ENDED : hold(q);
+		if (end != PACER_ON)
+			return end;
+	}
+}
+
+enum pacer_end
+pacer_rest(struct pacer *q, double seconds)
+{
+	q->due += (int64_t)(seconds * (double)SECOND);
+	return wait_for(q);
+}
+
+/*
+ * Words and breath.
+ */
+
+void
+pacer_cue(const struct pacer *q, const char *text)
+{
+	if (q->bell)
+		putchar('\a');
+	screen_wrap(stdout, "", "", text, strlen(text));
+	fflush(stdout);
+}
+
+/* One part of a breath; on a screen a line grows with in, and shrinks. */
+static enum pacer_end
+part(struct pacer *q, const char *name, int seconds, int grows, int shrinks)
+{
+	const char *sign = screen_signs() ? "\302\267 " : ". ";
+	enum pacer_end end = PACER_ON;
+	char line[PACER_LINE];
+	int i, j, dots;
+
+	if (seconds > 0 && !q->redraws) {
+		puts(name);
+		return pacer_rest(q, seconds);
+	}
+	for (i = 0; i < seconds && end == PACER_ON; i++) {
+		dots = grows ? i + 1 : shrinks ? seconds - i : 0;
+		snprintf(line, sizeof(line), "  %-4s ", name);
+		for (j = 0; j < dots; j++)
+			strlcat(line, sign, sizeof(line));
+		draw(q, line);
+		end = pacer_rest(q, 1);
+	}
+	return end;
+}
+
+enum pacer_end
+pacer_breathe(struct pacer *q, double seconds, const struct pacer_breath *b)
+{
+	int whole = b->in + b->hold + b->out + b->rest;
+	int n = whole > 0 ? (int)(seconds / whole + 0.5) : 0;
+	enum pacer_end end = PACER_ON;
+
+	for (n = n < 1 ? 1 : n; n > 0 && whole > 0 && end == PACER_ON; n--) {
+		end = part(q, "in", b->in, 1, 0);
+		if (end == PACER_ON)
+			end = part(q, "hold", b->hold, 0, 0);
+		if (end == PACER_ON)
+			end = part(q, "out", b->out, 0, 1);
+		if (end == PACER_ON)
+			end = part(q, "rest", b->rest, 0, 0);
+	}
+	draw(q, "");
+	return end;
+}

@@ -1,0 +1,313 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <sys/ioctl.h>
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "term/screen.h"
+
+static struct {
+	int columns;
+	int colour;
+	int signs;	/* our own non-ASCII signs may be shown */
+	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
+} screen = { 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+
+static int
+terminal_columns(void)
+{
+	struct winsize ws;
+	const char *s = getenv("COLUMNS");
+	long n = s == NULL ? 0 : strtol(s, NULL, 10);
+
+	if (n <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0)
+		n = ws.ws_col;
+	if (n <= 0)
+		n = 80;
+	return n < 40 ? 40 : n > 200 ? 200 : (int)n;
+}
+
+/* The name of the locale for characters, as setlocale(3) would choose it. */
+static const char *
+locale_name(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *s;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if ((s = getenv(names[i])) != NULL && *s != '\0')
+			return s;
+	return "C";
+}
+
+/*
+ * Whether the screen takes UTF-8. Where the locale's name says so it is
+ * believed, since loading the locale costs more than all else at the start.
+ */
+static int
+takes_utf8(void)
+{
+	const char *name = locale_name(), *set;
+
+	if (strcasestr(name, ".utf-8") != NULL ||
+	    strcasestr(name, ".utf8") != NULL)
+		return 1;
+	/* Without a locale, as under cron, words go out as they are. */
+	if (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0)
+		return 0;
+	setlocale(LC_CTYPE, "");
+	set = nl_langinfo(CODESET);
+	screen.foreign = strcmp(set, "UTF-8") != 0 &&
+	    strcmp(set, "ANSI_X3.4-1968") != 0 && strcmp(set, "US-ASCII") != 0;
+	return strcmp(set, "UTF-8") == 0;
+}
+
+void
+screen_open(int plain)
+{
+	const char *term = getenv("TERM"), *none = getenv("NO_COLOR");
+
+	screen.signs = takes_utf8() && !plain;
+	screen.columns = terminal_columns();
+	screen.colour = !plain && isatty(STDOUT_FILENO) &&
+	    (none == NULL || *none == '\0') &&
+	    term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
+}
+
+int
+screen_signs(void)
+{
+	return screen.signs;
+}
+
+int
+screen_columns(void)
+{
+	if (screen.columns == 0)
+		screen.columns = terminal_columns();
+	return screen.columns;
+}
+
+void
+screen_narrow(int columns)
+{
+	if (screen_columns() > columns)
+		screen.columns = columns;
+}
+
+const char *
+screen_bold(void)
+{
+	return screen.colour ? "\033[1m" : "";
+}
+
+const char *
+screen_dim(void)
+{
+	return screen.colour ? "\033[2m" : "";
+}
+
+const char *
+screen_normal(void)
+{
+	return screen.colour ? "\033[0m" : "";
+}
+
+static int
+is_emoji(uint32_t c)
+{
+	return (c >= 0x1f000 && c < 0x20000) ||
+	    (c >= 0x2190 && c <= 0x2bff) || c == 0xfe0f || c == 0x203c ||
+	    c == 0x2049 || c == 0x3030 || c == 0x303d;
+}
+
+static void
+put_mark(struct buf *b, uint32_t c)
+{
+	if (c < 0x20 || c == 0x7f) {
+		buf_char(b, '^');
+		buf_char(b, (char)(c ^ 0x40));
+	} else
+		buf_printf(b, "<U+%04X>", (unsigned int)c);
+}
+
+void
+screen_safe(struct buf *b, const char *s, size_t n, int lines)
+{
+	uint32_t c, before = 0, after;
+	size_t i, used;
+
+	for (i = 0; i < n; i += used, before = c) {
+		if ((used = text_plain(s + i, n - i)) > 0) {
+			buf_put(b, s + i, used);
+			c = ' ';
+			continue;
+		}
+		used = text_decode(s + i, n - i, &c);
+		if (used == 0) {
+			buf_printf(b, "<%02X>", (unsigned char)s[i]);
+			used = 1;
+			c = 0;
+		} else if (c == '\r' && i + 1 < n && s[i + 1] == '\n') {
+			continue;
+		} else if (c == '\n') {
+			buf_char(b, lines ? '\n' : ' ');
+		} else if (c == '\t') {
+			buf_char(b, ' ');
+		} else if (c == TEXT_JOINER && is_emoji(before) &&
+		    text_decode(s + i + used, n - i - used, &after) != 0 &&
+		    is_emoji(after)) {
+			buf_put(b, s + i, used);
+		} else if (text_is_harmful(c) || (screen.foreign && c > 0x7e)) {
+			put_mark(b, c);
+		} else {
+			buf_put(b, s + i, used);
+		}
+	}
+}
+
+void
+screen_put(FILE *fp, const char *s, size_t n)
+{
+	struct buf b = { 0 };
+
+	screen_safe(&b, s, n, 0);
+	fwrite(buf_string(&b), 1, b.length, fp);
+	buf_free(&b);
+}
+
+void
+screen_start(FILE *fp, const char *s, size_t n, size_t columns)
+{
+	struct buf b = { 0 };
+
+	screen_safe(&b, s, n, 0);
+	while (b.length > 0 && b.data[b.length - 1] == ' ')
+		b.data[--b.length] = '\0';
+	if (text_width(buf_string(&b), b.length) <= columns)
+		fwrite(buf_string(&b), 1, b.length, fp);
+	else if (columns > 3) {
+		fwrite(b.data, 1, text_fit(b.data, b.length, columns - 3), fp);
+		fputs("...", fp);
+	}
+	buf_free(&b);
+}
+
+/*
+ * Where to break a line that is too wide: after its last space that fits, or
+ * within a word that alone is wider than the screen.
+ */
+static size_t
+break_at(const char *s, size_t n, size_t columns)
+{
+	size_t end, i;
+
+	end = text_fit(s, n, columns);
+	if (end >= n)
+		return n;
+	for (i = end; i > 0; i--)
+		if (s[i] == ' ' || s[i - 1] == ' ')
+			return i;
+	return end > 0 ? end : 1;
+}
+
+static void
+wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
+    size_t n)
+{
+	const char *within = indent;
+	size_t room, used, shown;
+
+	/* What belongs to one thing of a list stands under its words. */
+	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
+		within = "  ";
+	do {
+		room = (size_t)screen_columns();
+		used = text_width(*lead, strlen(*lead));
+		room = room > used + 10 ? room - used : 10;
+		used = break_at(s, n, room);
+		fputs(*lead, fp);
+		for (shown = used; shown > 0 && s[shown - 1] == ' '; shown--)
+			;
+		fwrite(s, 1, shown, fp);
+		fputc('\n', fp);
+		*lead = within;
+		s += used;
+		n -= used;
+		while (n > 0 && *s == ' ') {
+			s++;
+			n--;
+		}
+	} while (n > 0);
+	*lead = indent;
+}
+
+void
+screen_wrap(FILE *fp, const char *lead, const char *indent, const char *s,
+    size_t n)
+{
+	struct buf b = { 0 };
+	const char *p, *end, *newline;
+
+	screen_safe(&b, s, n, 1);
+	p = buf_string(&b);
+	end = p + b.length;
+	while (end > p && end[-1] == '\n')
+		end--;
+	for (;; p = newline + 1) {
+		newline = memchr(p, '\n', (size_t)(end - p));
+		wrap_line(fp, &lead, indent, p,
+		    (size_t)((newline == NULL ? end : newline) - p));
+		if (newline == NULL)
+			break;
+	}
+	buf_free(&b);
+}
+
+void
+screen_ask(FILE *fp, const char *question)
+{
+	struct buf b = { 0 };
+	const char *p;
+	size_t n, used, shown;
+
+	screen_safe(&b, question, strlen(question), 1);
+	for (p = buf_string(&b); *p != '\0'; p += used) {
+		n = strcspn(p, "\n");
+		used = shown = break_at(p, n, (size_t)screen_columns());
+		while (used < n && shown > 0 && p[shown - 1] == ' ')
+			shown--;
+		fwrite(p, 1, shown, fp);
+		if (p[used] == '\0')
+			break;
+		fputc('\n', fp);
+		used += used == n ? 1 : strspn(p + used, " ");
+	}
+	buf_free(&b);
+}
+
+void
+screen_say(FILE *fp, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, fmt);
+	s = need_vprintf(fmt, ap);
+	va_end(ap);
+	screen_wrap(fp, "", "", s, strlen(s));
+	free(s);
+}

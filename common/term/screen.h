@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef TERM_SCREEN_H
+#define TERM_SCREEN_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+struct buf;
+
+/*
+ * The one way in which words from files reach a screen. Control characters,
+ * escapes, direction overrides, zero-width characters (but the joiner within
+ * emoji) and invalid bytes become visible, harmless marks such as ^[ and
+ * <U+202E>.
+ */
+
+/*
+ * Learn what the screen can show: width, colour, locale. `plain` asks for
+ * linear output without colour, block or box characters. Call it once.
+ */
+void	 screen_open(int plain);
+/* Return true where block and other non-ASCII signs of our own may be shown. */
+int	 screen_signs(void);
+/* Return the columns of the terminal on stdout, 40 to 200; 80 without one. */
+int	 screen_columns(void);
+/* From here on lines are no wider than `columns`. */
+void	 screen_narrow(int columns);
+/* Return escape sequences for stdout, "" where there is no colour. */
+const char *screen_bold(void);
+const char *screen_dim(void);
+const char *screen_normal(void);
+
+/*
+ * Append `n` bytes of `s` to `b` as harmless text; `lines` keeps newlines,
+ * else they become spaces.
+ */
+void	 screen_safe(struct buf *b, const char *s, size_t n, int lines);
+/* Print harmless text on one line, without a newline. */
+void	 screen_put(FILE *fp, const char *s, size_t n);
+/* The same, no more than so many columns, with "..." where cut. */
+void	 screen_start(FILE *fp, const char *s, size_t n, size_t columns);
+/*
+ * Print text wrapped to the screen, each line after `lead` (the first) or
+ * `indent` (the others); a newline in the text stays one.
+ */
+void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
+	    const char *s, size_t n);
+/* Print a question wrapped; the answer is typed where its last line ends. */
+void	 screen_ask(FILE *fp, const char *question);
+/* Print our own words, printf-like, wrapped likewise. */
+void	 screen_say(FILE *fp, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+#endif
