@@ -35,8 +35,8 @@
 #include "deck/deck.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
+#include "format/field.h"
 #include "format/yaml.h"
-#include "moment/planning.h"
 #include "plan/care.h"
 #include "plan/plans.h"
 #include "store/entry_id.h"
@@ -237,8 +237,8 @@ paces(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_pace(i) != NULL; i++)
-		puts(entry_pace(i));
+	for (i = 0; field_pace(i) != NULL; i++)
+		puts(field_pace(i));
 }
 
 static void
@@ -416,7 +416,7 @@ plans(const struct couple *c)
 	    clock_now().instant, &all);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
-		planning_time(&b, all.items[i].at.instant);
+		plans_time(&b, all.items[i].at.instant);
 		printf("%s\t%s\n", all.items[i].random, buf_string(&b));
 	}
 	buf_free(&b);

@@ -238,7 +238,7 @@ say_kept(const struct plan *p)
 {
 	struct buf b = { 0 };
 
-	planning_time(&b, p->at.instant);
+	plans_time(&b, p->at.instant);
 	if (cli.dry_run)
 		cli_say(&cli, "plans/??????.yaml, for %s: nothing was "
 		    "written.", buf_string(&b));

@@ -63,7 +63,7 @@ take(void *arg, const char *path)
 	return 0;
 }
 
-/* A name in a directory of a tree goes, but for the file that stays. 0 or -1. */
+/* Remove a name in a directory of a tree, but for the file that stays. */
 static int
 clear(struct leaving *l, const struct store *s, const char *dir,
     const char *name, const char *stays, struct error *err)

@@ -61,26 +61,13 @@ planning_when(char **operands, enum fold fold, struct when now,
 	return r;
 }
 
-void
-planning_time(struct buf *b, time_t t)
-{
-	struct when at = clock_local(t);
-	long clock = clock_time(at);
-	int y, m, md;
-
-	calendar_split(clock_day(at), &y, &m, &md);
-	buf_printf(b, "%s %d %s, %02ld:%02ld",
-	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
-	    calendar_month_name(m), clock / 3600, clock / 60 % 60);
-}
-
 static void
 show(const struct couple *c, const struct plan *p)
 {
 	char *called = p->theirs ? couple_called(c, c->other) : NULL;
 	struct buf line = { 0 };
 
-	planning_time(&line, p->at.instant);
+	plans_time(&line, p->at.instant);
 	if (p->theirs)
 		buf_printf(&line, ", for two if you like, offered by %s",
 		    called);

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "schedule.h"
 
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"

@@ -33,7 +33,7 @@ hold_open(struct hold *h, const struct cli *cli,
 	h->couple = c;
 	h->kind = kind;
 	h->reading = reading;
-	h->today = agreement_today(c, clock_now().instant);
+	h->today = couple_today(c, clock_now().instant);
 	return agreement_read(c, cli, kind, h->today, &h->all);
 }
 

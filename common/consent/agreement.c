@@ -356,12 +356,6 @@ by_slug(const void *a, const void *b)
 	    ((const struct agreement *)b)->slug);
 }
 
-day
-agreement_today(const struct couple *c, time_t now)
-{
-	return clock_day(clock_in(c->zone, now));
-}
-
 enum status
 agreement_read(const struct couple *c, const struct cli *cli, const char *kind,
     day today, struct agreement_list *list)

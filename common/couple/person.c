@@ -13,7 +13,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "couple/person.h"
-#include "entry/entry.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "couple/scale.h"
-#include "entry/entry.h"
+#include "format/field.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
 
@@ -71,9 +71,7 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 		return yaml_wrong(n, name, "ask, low, high, gentler and words",
 		    err);
 	if (!id_is_slug(n->key, strlen(n->key)) ||
-	    entry_is_heading(n->key) || entry_is_text(n->key) ||
-	    strcmp(n->key, "pace") == 0 ||
-	    strcmp(n->key, "minutes") == 0 || strcmp(n->key, "id") == 0)
+	    field_is_known(n->key) || strcmp(n->key, "id") == 0)
 		return yaml_wrong(n, name,
 		    "a scale's name of a-z, 0-9 and _ that is "
 		    "no other field's", err);
@@ -188,7 +186,7 @@ scale_is_hard(const struct scales *all, const struct node *record)
 	size_t i;
 
 	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
-		if (entry_has(record, "feel", hard[i]))
+		if (yaml_lists(record, "feel", hard[i]))
 			return 1;
 	for (n = record->child; n != NULL; n = n->next)
 		if ((s = scale_find(all, n->key)) != NULL &&

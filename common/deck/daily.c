@@ -8,7 +8,6 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "consent/agreement.h"
 #include "deck/daily.h"
 #include "deck/draw.h"
 #include "format/yaml.h"
@@ -138,7 +137,7 @@ daily_open(struct daily *t, const struct cli *cli, const struct couple *c,
 	enum status status;
 
 	memset(t, 0, sizeof(*t));
-	t->on = agreement_today(c, clock_now().instant);
+	t->on = couple_today(c, clock_now().instant);
 	status = catalog_open(&t->cards, cli, c, "prompts", CATALOG_SHARED);
 	t->ours = t->mine = draw_card(&t->cards, c, t->on, daily_suits, want);
 	/* Whoever asks for something else does not ask for what was before. */

@@ -17,6 +17,7 @@
 #include "entry/draft.h"
 #include "entry/editor.h"
 #include "entry/entry.h"
+#include "format/field.h"
 #include "format/yaml.h"
 #include "store/store_write.h"
 #include "term/ask.h"
@@ -162,9 +163,9 @@ draft_pace(struct draft *d, const char *s, struct error *err)
 {
 	size_t i;
 
-	for (i = 0; entry_pace(i) != NULL; i++)
-		if (strcasecmp(entry_pace(i), s) == 0) {
-			d->pace = entry_pace(i);
+	for (i = 0; field_pace(i) != NULL; i++)
+		if (strcasecmp(field_pace(i), s) == 0) {
+			d->pace = field_pace(i);
 			return 0;
 		}
 	return error_set(err, STATUS_USAGE, "pace: expected slower, same or "

@@ -16,6 +16,7 @@
 #include "deck/deck.h"
 #include "entry/entry.h"
 #include "entry/view.h"
+#include "format/field.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
@@ -105,7 +106,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 		screen_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
-		if (!entry_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
+		if (!field_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
 		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");

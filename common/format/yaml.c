@@ -265,3 +265,16 @@ yaml_printable(uint32_t c)
 	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
 	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
 }
+
+int
+yaml_lists(const struct node *root, const char *key, const char *word)
+{
+	const struct node *list = yaml_get(root, key), *n;
+
+	if (list == NULL || list->type != NODE_LIST)
+		return 0;
+	for (n = list->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
+			return 1;
+	return 0;
+}

@@ -157,7 +157,7 @@ static int
 in_use(int dir)
 {
 #ifdef __linux__
-	/* A handful of names at a time: the first tells, and months are long. */
+	/* A handful of names at a time: months are long. */
 	_Alignas(struct dirent64) char names[512];
 	const struct dirent64 *d;
 	ssize_t n, at;

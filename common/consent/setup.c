@@ -18,7 +18,7 @@
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "store/scan.h"
