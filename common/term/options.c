@@ -339,7 +339,7 @@ take_format(struct cli *cli)
 	static const char *const names[] = { "text", "yaml", "json", "tsv" };
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if (strcmp(cli->argument, names[i]) == 0) {
 			cli->format = (enum cli_format)i;
 			return;
