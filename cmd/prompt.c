@@ -92,7 +92,7 @@ struct call {
 static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
-	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+	yaml_add_text(y, y->root, key, s);
 }
 
 /* A card in another format; on is the day it is for, or WHEN_NO_DAY. */
@@ -121,7 +121,7 @@ show_card(const struct card *card)
 {
 	const char *text = card_text(card, "text");
 
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
 	    daily_depth_of(card));
@@ -147,8 +147,7 @@ show_offer(const struct call *call, const char *id, time_t now,
 	    "open this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
-		screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
-		    strlen(card_text(card, "text")));
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"));
 }
 
 /* What stands of offers, and only to who has made one. */

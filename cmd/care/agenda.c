@@ -29,9 +29,8 @@ print(const struct care_item *item, enum cli_format format)
 
 	care_record(&file, item);
 	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, item->name,
-	    strlen(item->name)));
+	yaml_add_word(&y, y.root, "kind", kinds[item->room]);
+	yaml_add_text(&y, y.root, "id", item->name);
 	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
 	    n = n->next)
 		/* What a hand left undated has no time to tell. */
@@ -91,10 +90,10 @@ show(const struct care *care, const struct cli *cli,
 	}
 	say_head(care, i, &b);
 	buf_printf(&b, "  %s", i->name);
-	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
-		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+		screen_wrap(stdout, "    ", "    ", i->text);
 	buf_free(&b);
 }
 

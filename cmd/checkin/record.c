@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/timewords.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -74,7 +75,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 {
 	static const char *const order[] = { "name", "minutes", "tags",
 	    "feel", "pace", "today" };
-	static const size_t ordered = sizeof(order) / sizeof(order[0]);
+	static const size_t ordered = nitems(order);
 	const struct node *n;
 	size_t i;
 

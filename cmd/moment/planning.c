@@ -75,9 +75,9 @@ show(const struct couple *c, const struct plan *p)
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");
 	buf_printf(&line, "  %s", p->random);
-	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)
-		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+		screen_wrap(stdout, "  ", "  ", p->text);
 	buf_free(&line);
 	free(called);
 }
@@ -85,7 +85,7 @@ show(const struct couple *c, const struct plan *p)
 static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
-	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+	yaml_add_text(y, y->root, key, s);
 }
 
 void
@@ -105,8 +105,7 @@ planning_show(const struct couple *c, const struct plan *p,
 	y.root = yaml_new(&y, NODE_MAP);
 	add_text(&y, "id", p->random);
 	add_text(&y, "at", at);
-	yaml_add(&y, y.root, "for", yaml_new_word(&y, p->for_two ? "two" :
-	    "one"));
+	yaml_add_word(&y, y.root, "for", p->for_two ? "two" : "one");
 	add_text(&y, "by", p->theirs ? c->other : c->me);
 	if (p->text != NULL)
 		add_text(&y, "text", p->text);
@@ -135,7 +134,7 @@ planning_calendar(const struct couple *c, const struct plans *list, time_t now)
 		ics_event(&b, &event);
 	}
 	ics_end(&b);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 }
 
@@ -184,9 +183,9 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	    several[t->days - CALM_WEEK], sizeof(days));
 	*days = (char)tolower((unsigned char)*days);
 	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "part", yaml_new_word(&y, parts[t->part].name));
+	yaml_add_word(&y, y.root, "part", parts[t->part].name);
 	add_text(&y, "hours", parts[t->part].hours);
-	yaml_add(&y, y.root, "days", yaml_new_word(&y, days));
+	yaml_add_word(&y, y.root, "days", days);
 	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
 	output_print(&y, columns, format);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 void
@@ -96,7 +97,7 @@ text_is_harmful(uint32_t c)
 
 	if (c >= 0x20 && c < 0x7f)
 		return 0;
-	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+	for (i = 0; i < nitems(ranges); i++)
 		if (c >= ranges[i].first && c <= ranges[i].last)
 			return 1;
 	return (c & 0xfffe) == 0xfffe;

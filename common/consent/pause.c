@@ -539,14 +539,11 @@ signal_text(struct buf *b, const struct signal_give *s)
 
 	clock_write(s->at, at);
 	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
-	    meaning_name(s->meaning)));
-	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
-	    strlen(s->word)));
+	yaml_add_word(&y, y.root, "meaning", meaning_name(s->meaning));
+	yaml_add_text(&y, y.root, "word", s->word);
 	if (s->about != NULL)
-		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
-		    strlen(s->about)));
-	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+		yaml_add_text(&y, y.root, "about", s->about);
+	yaml_add_text(&y, y.root, "at", at);
 	yaml_write(b, y.root);
 	yaml_drop(&y);
 }

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "couple/scale.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -163,7 +164,7 @@ is_hard(const struct scale *s, long value)
 	static const char *const known[] = { "mood", "stress", "body",
 	    "comfort" };
 	long hard = s->high_is_gentler ? 2 : 8;
-	size_t i, count = sizeof(known) / sizeof(known[0]);
+	size_t i, count = nitems(known);
 
 	if (!yaml_int(yaml_get(s->words, SCALE_HARD), 0, SCALE_MOST, &hard)) {
 		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
@@ -185,7 +186,7 @@ scale_is_hard(const struct scales *all, const struct node *record)
 	long value;
 	size_t i;
 
-	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+	for (i = 0; i < nitems(hard); i++)
 		if (yaml_lists(record, "feel", hard[i]))
 			return 1;
 	for (n = record->child; n != NULL; n = n->next)

@@ -245,8 +245,7 @@ offer_words(void)
 			    "", word->text);
 		}
 	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
-	    "Any words of your own will do.", words.length > 0 ?
-	    words.length : strlen("Any words of your own will do."));
+	    "Any words of your own will do.");
 	buf_free(&words);
 	deck_free(&deck);
 	error_clear(&err);
@@ -505,8 +504,7 @@ static void
 add_text(struct yaml *y, const char *key, const struct buf *b)
 {
 	if (b->length > 0)
-		yaml_add(y, y->root, key,
-		    yaml_new_text(y, b->data, b->length));
+		yaml_add_text(y, y->root, key, buf_string(b));
 }
 
 int
@@ -524,18 +522,15 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
 	if (d->name != NULL)
-		yaml_add(y, y->root, "name",
-		    yaml_new_text(y, d->name, strlen(d->name)));
+		yaml_add_text(y, y->root, "name", d->name);
 	if (d->prompt != NULL)
-		yaml_add(y, y->root, "prompt",
-		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
+		yaml_add_text(y, y->root, "prompt", d->prompt);
 	if (d->minutes > 0)
 		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	if (d->pace != NULL)
-		yaml_add(y, y->root, "pace",
-		    yaml_new_text(y, d->pace, strlen(d->pace)));
+		yaml_add_text(y, y->root, "pace", d->pace);
 	add_text(y, "today", &d->today);
 	add_text(y, "note", &d->note);
 	return 0;

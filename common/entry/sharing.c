@@ -137,8 +137,8 @@ list_parts(const struct sharing *p)
 			    child->text : "...", child->next ? ", " : "");
 		fprintf(stderr, "  %zu [%c] ", i + 1,
 		    p->picked[i] ? 'x' : ' ');
-		screen_start(stderr, buf_string(&b), b.length,
-		    (size_t)screen_columns() - 12);
+		screen_start(stderr, buf_string(&b), (size_t)screen_columns() -
+		    12);
 		fputc('\n', stderr);
 	}
 	buf_free(&b);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "format/field.h"
 #include "format/yaml.h"
 
@@ -38,7 +39,7 @@ find(const char *key)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+	for (i = 0; i < nitems(fields); i++)
 		if (yaml_is_key(fields[i].key, key))
 			return &fields[i];
 	return NULL;

@@ -258,7 +258,7 @@ output_print(struct yaml *y, const char *const *columns, enum cli_format format)
 	struct buf b = { 0 };
 
 	output_record(&b, y->root, columns, format);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 	yaml_drop(y);
 }

@@ -128,6 +128,20 @@ yaml_add(struct yaml *y, struct node *parent, const char *key,
 }
 
 struct node *
+yaml_add_text(struct yaml *y, struct node *parent, const char *key,
+    const char *text)
+{
+	return yaml_add(y, parent, key, yaml_new_text(y, text, strlen(text)));
+}
+
+struct node *
+yaml_add_word(struct yaml *y, struct node *parent, const char *key,
+    const char *word)
+{
+	return yaml_add(y, parent, key, yaml_new_word(y, word));
+}
+
+struct node *
 yaml_copy(struct yaml *y, const struct node *from)
 {
 	const struct node *child;

@@ -85,5 +85,10 @@ struct node *yaml_copy(struct yaml *y, const struct node *from);
  */
 struct node *yaml_add(struct yaml *y, struct node *parent, const char *key,
 	    struct node *node);
+/* Add a copy of `text` likewise; yaml_add_word() adds yaml_new_word()'s. */
+struct node *yaml_add_text(struct yaml *y, struct node *parent,
+	    const char *key, const char *text);
+struct node *yaml_add_word(struct yaml *y, struct node *parent,
+	    const char *key, const char *word);
 
 #endif

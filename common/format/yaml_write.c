@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
@@ -75,7 +76,7 @@ is_key(const char *s)
 
 	if (!is_word(s, strlen(s)) || strchr("0123456789.+-", *s) != NULL)
 		return 0;
-	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+	for (i = 0; i < nitems(taken); i++)
 		if (strcasecmp(s, taken[i]) == 0)
 			return 0;
 	return 1;

@@ -356,12 +356,11 @@ make_page(struct yaml *y, const struct plan *p, int dropped)
 
 	clock_write(p->at, at);
 	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
+	yaml_add_text(y, y->root, "at", at);
 	if (dropped)
-		yaml_add(y, y->root, "dropped", yaml_new_word(y, "true"));
+		yaml_add_word(y, y->root, "dropped", "true");
 	else if (p->text != NULL)
-		yaml_add(y, y->root, "text", yaml_new_text(y, p->text,
-		    strlen(p->text)));
+		yaml_add_text(y, y->root, "text", p->text);
 }
 
 void

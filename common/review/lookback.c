@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -257,7 +258,7 @@ print_title(const struct lookback *l, FILE *fp)
 		put_day(&b, l->now.last);
 	}
 	fputs(screen_bold(), fp);
-	screen_wrap(fp, "", "    ", buf_string(&b), b.length);
+	screen_wrap(fp, "", "    ", buf_string(&b));
 	fputs(screen_normal(), fp);
 	buf_free(&b);
 }
@@ -319,7 +320,7 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 		    value);
 	}
 	if (used > 1)
-		screen_wrap(fp, "    ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "    ", "    ", buf_string(&b));
 	buf_free(&b);
 }
 
@@ -351,7 +352,7 @@ print_ratings(const struct lookback *l, FILE *fp)
 			median_text(ratings_median(&l->now.total[i]), value);
 			buf_printf(&b, ", often around %s", value);
 		}
-		screen_wrap(fp, "  ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "  ", "    ", buf_string(&b));
 		if (!quietly)
 			print_chart(l, i, fp);
 	}
@@ -416,8 +417,7 @@ print_items(const struct lookback *l, enum summary_list list,
 			buf_str(&lead, "  ");
 		screen_safe(&lead, called, strlen(called), 0);
 		buf_str(&lead, ": ");
-		screen_wrap(fp, buf_string(&lead), "    ", item->text,
-		    strlen(item->text));
+		screen_wrap(fp, buf_string(&lead), "    ", item->text);
 	}
 	buf_free(&lead);
 }
@@ -435,7 +435,7 @@ print_all_items(const struct lookback *l, FILE *fp)
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		screen_wrap(fp, "  ", "  ", VIEW_NO_YES, strlen(VIEW_NO_YES));
+		screen_wrap(fp, "  ", "  ", VIEW_NO_YES);
 	print_items(l, LIST_THANKS, "Thanks", fp);
 	print_items(l, LIST_RITUALS, "What you made time for", fp);
 	print_items(l, LIST_REASONS, "What matters to you", fp);
@@ -458,7 +458,7 @@ print_opening(const struct lookback *l, FILE *fp)
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	screen_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s);
 }
 
 void
@@ -475,7 +475,7 @@ lookback_text(struct lookback *l, FILE *fp)
 	print_change(l, fp);
 	if (l->question != NULL) {
 		heading(fp, "If and when you like");
-		screen_wrap(fp, "  ", "  ", l->question, strlen(l->question));
+		screen_wrap(fp, "  ", "  ", l->question);
 	}
 }
 
@@ -489,7 +489,7 @@ add_date(struct yaml *y, struct node *map, const char *key, day d)
 	char s[WHEN_DAY_SIZE];
 
 	calendar_write(d, s);
-	yaml_add(y, map, key, yaml_new_text(y, s, strlen(s)));
+	yaml_add_text(y, map, key, s);
 }
 
 static void
@@ -498,7 +498,7 @@ add_median(struct yaml *y, struct node *map, int twice)
 	char s[8];
 
 	median_text(twice, s);
-	yaml_add(y, map, "typical", yaml_new_word(y, s));
+	yaml_add_word(y, map, "typical", s);
 }
 
 static void
@@ -513,9 +513,7 @@ add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 		    !ratings_range(&l->now.total[i], &least, &most))
 			continue;
 		rating = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
-		yaml_add(y, rating, "scale", yaml_new_text(y,
-		    l->couple->scales.at[i].name,
-		    strlen(l->couple->scales.at[i].name)));
+		yaml_add_text(y, rating, "scale", l->couple->scales.at[i].name);
 		yaml_add(y, rating, "least", yaml_new_int(y, least));
 		yaml_add(y, rating, "most", yaml_new_int(y, most));
 		add_median(y, rating, ratings_median(&l->now.total[i]));
@@ -550,11 +548,9 @@ add_items(const struct lookback *l, struct yaml *y, struct node *root,
 		item = &l->now.items[list][i];
 		map = yaml_add(y, items, NULL, yaml_new(y, NODE_MAP));
 		clock_write(item->at, at);
-		yaml_add(y, map, "at", yaml_new_text(y, at, strlen(at)));
-		yaml_add(y, map, "by", yaml_new_text(y, item->who,
-		    strlen(item->who)));
-		yaml_add(y, map, "text", yaml_new_text(y, item->text,
-		    strlen(item->text)));
+		yaml_add_text(y, map, "at", at);
+		yaml_add_text(y, map, "by", item->who);
+		yaml_add_text(y, map, "text", item->text);
 	}
 }
 
@@ -601,8 +597,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 	struct buf b = { 0 };
 	size_t i;
 
-	yaml_add(&y, root, "period", yaml_new_text(&y, periods[l->period],
-	    strlen(periods[l->period])));
+	yaml_add_text(&y, root, "period", periods[l->period]);
 	add_date(&y, root, "from", l->now.first);
 	add_date(&y, root, "until", l->now.last);
 	add_ratings(l, &y, yaml_add(&y, root, "ratings",
@@ -610,8 +605,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 	for (i = 0; i < SUMMARY_LISTS; i++)
 		add_items(l, &y, root, i);
 	if (l->question != NULL)
-		yaml_add(&y, root, "question", yaml_new_text(&y, l->question,
-		    strlen(l->question)));
+		yaml_add_text(&y, root, "question", l->question);
 	if (format == FORMAT_JSON) {
 		output_json(&b, root);
 		buf_char(&b, '\n');
@@ -620,7 +614,7 @@ lookback_record(const struct lookback *l, FILE *fp, enum cli_format format)
 			yaml_write_field(&b, n, YAML_FOR_SCREEN);
 	else
 		put_tsv(root, &b);
-	fwrite(buf_string(&b), 1, b.length, fp);
+	buf_write(&b, fp);
 	buf_free(&b);
 	yaml_drop(&y);
 }

@@ -264,7 +264,7 @@ take_words(struct summary *s, const struct entry *e, int is_shared)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(gathered) / sizeof(gathered[0]); i++) {
+	for (i = 0; i < nitems(gathered); i++) {
 		if (strcmp(gathered[i].kind, e->id.kind) != 0)
 			continue;
 		/* What was said in a check-in is here once it was shared. */

@@ -4,7 +4,6 @@
  */
 
 #include <fcntl.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -20,8 +20,6 @@
 #ifndef VERSION
 #define VERSION "unknown"
 #endif
-
-#define MOST_OPTIONS	48
 
 /* Values of options that have only a long name; tools use 512 and up. */
 enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
@@ -48,19 +46,33 @@ static const struct cli_option viewer[] = {
 };
 
 /* All of a tool's options, its own first; the last has letter 0. */
-static struct cli_option all[MOST_OPTIONS + 1];
+static struct cli_option *all;
+static size_t		 all_count;
 static size_t		 special;	/* how many are not common to all */
 
-/* Put a `table` behind what is in `all`, of `n` options; return how many. */
-static size_t
-take_table(size_t n, const struct cli_option *table)
+/* The options of a call, in its order. */
+static struct given {
+	const struct cli_option	*option;
+	const char		*value;	/* NULL for one that takes none */
+} *given;
+static size_t		 given_count;
+static size_t		 given_next;	/* the one that is returned next */
+
+static void
+add_table(const struct cli_option *table)
 {
 	for (; table != NULL && table->letter != 0; table++) {
-		if (n == MOST_OPTIONS)
-			abort();
-		all[n++] = *table;
+		all = need_array(all, all_count + 2, sizeof(*all));
+		all[all_count++] = *table;
+		memset(&all[all_count], 0, sizeof(*all));
 	}
-	return n;
+}
+
+/* Return true for an option that may be given again and again. */
+static int
+may_repeat(const struct cli_option *o)
+{
+	return o->argument != NULL && strchr(o->argument, '.') != NULL;
 }
 
 /*
@@ -68,16 +80,17 @@ take_table(size_t n, const struct cli_option *table)
  * which may come from an alias, the last counts.
  */
 static void
-count(const struct cli *cli, int letter)
+check_once(const struct cli *cli, const struct given *g)
 {
-	static int seen[MOST_OPTIONS];
-	size_t i;
+	const struct given *other;
 
-	for (i = 0; i < special; i++)
-		if (all[i].letter == letter && all[i].argument != NULL &&
-		    strchr(all[i].argument, '.') == NULL && seen[i]++)
+	if (g->option >= all + special || g->value == NULL ||
+	    may_repeat(g->option))
+		return;
+	for (other = given; other < g; other++)
+		if (other->option == g->option)
 			cli_usage(cli, "--%s: given twice: keep one",
-			    all[i].name);
+			    g->option->name);
 }
 
 /* A line that begins with a blank goes on with the one above it. */
@@ -102,21 +115,17 @@ static void
 print_help(const struct cli *cli)
 {
 	const struct cli_option *o;
-	char left[64];
+	char letter[8], name[64];
 
 	print_synopsis(cli);
 	printf("\n%s - %s\n\n", cli->name, cli->about);
 	for (o = all; o->letter != 0; o++) {
-		snprintf(left, sizeof(left), "%c%c%s--%s%s%s",
-		    o->letter < 256 ? '-' : ' ',
-		    o->letter < 256 ? o->letter : ' ',
-		    o->letter < 256 ? ", " : "  ", o->name,
-		    o->argument == NULL ? "" : " ",
+		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
+		snprintf(name, sizeof(name), "--%s %s", o->name,
 		    o->argument == NULL ? "" : o->argument);
-		left[strcspn(left, ".")] = '\0';
-		printf("  %-26s %s%s\n", left, o->help,
-		    o->argument != NULL && strchr(o->argument, '.') != NULL ?
-		    "; may be repeated" : "");
+		name[strcspn(name, ".")] = '\0';
+		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
+		    name, o->help, may_repeat(o) ? "; may be repeated" : "");
 	}
 	if (cli->examples != NULL)
 		printf("\nFor example:\n%s", cli->examples);
@@ -124,41 +133,13 @@ print_help(const struct cli *cli)
 	    (int)strcspn(cli->name, " "), cli->name);
 }
 
-/* Find all options of `cli`, and what getopt_long(3) is to know of them. */
-static void
-build(const struct cli *cli, char *letters, struct option *longs)
-{
-	const struct cli_option *o;
-	size_t n = take_table(0, cli->options);
-
-	if (cli->traits & CLI_WRITER)
-		n = take_table(n, writer);
-	if (cli->traits & CLI_VIEWER)
-		n = take_table(n, viewer);
-	special = n;
-	take_table(n, common);
-	if (cli->traits & CLI_IN_ORDER)
-		*letters++ = '+';
-	*letters++ = ':';
-	for (o = all; o->letter != 0; o++, longs++) {
-		longs->name = o->name;
-		longs->has_arg = o->argument == NULL ? no_argument :
-		    required_argument;
-		longs->val = o->letter;
-		if (o->letter < 256) {
-			*letters++ = (char)o->letter;
-			if (o->argument != NULL)
-				*letters++ = ':';
-		}
-	}
-}
-
 /*
- * What getopt_long(3) will make of a call, seen before it does anything: what
- * is asked of -h and -V, and words that were not meant as options.
+ * A call is read by hand and whole before any option counts: -h and -V answer
+ * first, words that were not meant as options are known, and the first thing
+ * that is amiss is told only once who and where is known.
  */
 
-struct ahead {
+struct parse {
 	struct cli	*cli;
 	char		**next;		/* the word after the one looked at */
 	const char	*amiss;		/* what is, first; NULL for nothing */
@@ -172,7 +153,7 @@ struct ahead {
 #define DASH_WORDS	"words that begin with a dash: after --"
 
 static void
-amiss(struct ahead *a, const char *lead, const char *about, size_t length,
+amiss(struct parse *a, const char *lead, const char *about, size_t length,
     const char *what)
 {
 	if (a->amiss != NULL)
@@ -224,18 +205,21 @@ answer(const struct cli *cli, int letter)
 
 /* Who and where is known to what a misunderstood call does all the same. */
 static void
-take_ahead(struct cli *cli, int letter, const char *value)
+take(struct cli *cli, const struct cli_option *o, const char *value)
 {
-	if (letter == 'd' && value != NULL && *value != '\0')
+	given = need_array(given, given_count + 1, sizeof(*given));
+	given[given_count].option = o;
+	given[given_count++].value = value;
+	if (o->letter == 'd' && *value != '\0')
 		cli->dir = value;
-	else if (letter == 'u')
+	else if (o->letter == 'u')
 		cli->as = value;
-	else if (letter == 'q')
+	else if (o->letter == 'q')
 		cli->quiet = 1;
 }
 
 static void
-look_at_name(struct ahead *a, const char *word)
+look_at_name(struct parse *a, const char *word)
 {
 	size_t n = strcspn(word + 2, "=");
 	const char *value = word[2 + n] == '=' ? word + 3 + n : NULL;
@@ -251,8 +235,8 @@ look_at_name(struct ahead *a, const char *word)
 	else if (asks)
 		answer(a->cli, o->letter);
 	else
-		take_ahead(a->cli, o->letter, o->argument != NULL &&
-		    value == NULL ? *a->next++ : value);
+		take(a->cli, o, o->argument != NULL && value == NULL ?
+		    *a->next++ : value);
 }
 
 static int
@@ -273,7 +257,8 @@ is_prose(const char *word)
 }
 
 static void
-look_at_value(struct ahead *a, const char *word, const char *letter)
+look_at_value(struct parse *a, const struct cli_option *o, const char *word,
+    const char *letter)
 {
 	const char *value = letter[1] != '\0' ? letter + 1 : *a->next;
 
@@ -282,12 +267,12 @@ look_at_value(struct ahead *a, const char *word, const char *letter)
 	else if (value == letter + 1 && has_blank(value))
 		amiss(a, "", word, 0, DASH_WORDS);
 	else
-		take_ahead(a->cli, *letter, value);
+		take(a->cli, o, value);
 	a->next += value != NULL && value != letter + 1;
 }
 
 static void
-look_at_letters(struct ahead *a, const char *word)
+look_at_letters(struct parse *a, const char *word)
 {
 	const struct cli_option *o;
 	const char *p;
@@ -301,35 +286,51 @@ look_at_letters(struct ahead *a, const char *word)
 		else if (o == NULL)
 			amiss(a, "-", p, 1, NOT_HERE);
 		else if (o->argument != NULL) {
-			look_at_value(a, word, p);
+			look_at_value(a, o, word, p);
 			return;
 		} else
-			take_ahead(a->cli, *p, NULL);
+			take(a->cli, o, NULL);
 	}
 }
 
-/* Answer -h and -V; end the process where a call is not understood. */
+/*
+ * Answer -h and -V, end the process where a call is not understood, and put its
+ * operands behind its options.
+ */
 static void
-look_ahead(struct cli *cli, char **words)
+parse(struct cli *cli, int argc, char **argv)
 {
-	struct ahead a = { .cli = cli, .next = words };
+	struct parse a = { .cli = cli, .next = argv + 1 };
 	int in_order = cli->traits & CLI_IN_ORDER ||
 	    getenv("POSIXLY_CORRECT") != NULL;
-	const char *word;
+	char **operands = need((size_t)argc * sizeof(*operands));
+	char **from, **to = argv + 1, *word = NULL;
+	size_t n = 0;
 
-	while ((word = *a.next) != NULL && strcmp(word, "--") != 0) {
-		a.next++;
+	while ((from = a.next, word = *from) != NULL) {
 		if (word[0] != '-' || word[1] == '\0') {
 			if (in_order)
 				break;
-		} else if (word[1] == '-')
-			look_at_name(&a, word);
-		else
+			operands[n++] = word;
+			a.next++;
+			continue;
+		}
+		a.next++;
+		if (word[1] != '-')
 			look_at_letters(&a, word);
+		else if (word[2] != '\0')
+			look_at_name(&a, word);
+		while (from < a.next)
+			*to++ = *from++;
+		if (strcmp(word, "--") == 0)
+			break;
 	}
 	if (a.amiss != NULL)
 		cli_usage(cli, "%s%.*s%s", a.lead, a.length, a.about,
 		    a.amiss);
+	memcpy(to, operands, n * sizeof(*operands));
+	optind = (int)(to - argv);
+	free(operands);
 }
 
 static void
@@ -338,12 +339,13 @@ take_format(struct cli *cli)
 	static const char *const names[] = { "text", "yaml", "json", "tsv" };
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(optarg, names[i]) == 0) {
+	for (i = 0; i < nitems(names); i++)
+		if (strcmp(cli->argument, names[i]) == 0) {
 			cli->format = (enum cli_format)i;
 			return;
 		}
-	cli_usage(cli, "--format %s: choose text, yaml, json or tsv", optarg);
+	cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
+	    cli->argument);
 }
 
 /*
@@ -361,48 +363,51 @@ keep_standard_files(void)
 			_exit(STATUS_SYSTEM);
 }
 
+static void
+begin(struct cli *cli, int argc, char **argv)
+{
+	char seed;
+
+	keep_standard_files();
+	if (cli->place != NULL)
+		unsaved_begin(cli->name, argv);
+	add_table(cli->options);
+	if (cli->traits & CLI_WRITER) {
+		/* It ends the process where it cannot begin: before words. */
+		arc4random_buf(&seed, sizeof(seed));
+		/* A reader that leaves is told of after the save. */
+		signal(SIGPIPE, SIG_IGN);
+		add_table(writer);
+	}
+	/* A file-size limit is an error to report, not an end. */
+	signal(SIGXFSZ, SIG_IGN);
+	if (cli->traits & CLI_VIEWER)
+		add_table(viewer);
+	special = all_count;
+	add_table(common);
+	parse(cli, argc, argv);
+}
+
 int
 options_next(struct cli *cli, int argc, char **argv)
 {
-	static char letters[2 * MOST_OPTIONS + 3];
-	static struct option longs[MOST_OPTIONS + 1];
-	char seed;
-	int c;
+	const struct given *g;
 
-	if (letters[0] == '\0') {
-		keep_standard_files();
-		if (cli->place != NULL)
-			unsaved_begin(cli->name, argv);
-		/* It ends the process where it cannot begin: before words. */
-		if (cli->traits & CLI_WRITER) {
-			arc4random_buf(&seed, sizeof(seed));
-			/* A reader that leaves is told of after the save. */
-			signal(SIGPIPE, SIG_IGN);
-		}
-		/* A file-size limit is an error to report, not an end. */
-		signal(SIGXFSZ, SIG_IGN);
-		build(cli, letters, longs);
-		opterr = 0;
-		look_ahead(cli, argv + 1);
-	}
-	for (;;) {
-		c = getopt_long(argc, argv, letters, longs, NULL);
-		count(cli, c);
-		switch (c) {
+	if (all == NULL)
+		begin(cli, argc, argv);
+	while (given_next < given_count) {
+		g = &given[given_next++];
+		check_once(cli, g);
+		cli->argument = g->value;
+		switch (g->option->letter) {
 		case 'd':
-			if (*optarg == '\0')
+			if (*g->value == '\0')
 				cli_usage(cli, "-d: needs a directory");
-			cli->dir = optarg;
 			break;
 		case 'u':
-			cli->as = optarg;
-			break;
 		case 'q':
-			cli->quiet = 1;
 			break;
 		case 'n':
-			if (!(cli->traits & CLI_WRITER))
-				return c;
 			cli->dry_run = 1;
 			break;
 		case OPT_NO_INPUT:
@@ -414,21 +419,14 @@ options_next(struct cli *cli, int argc, char **argv)
 		case OPT_FORMAT:
 			take_format(cli);
 			break;
-		case 'h':
-		case 'V':
-		case '?':
-		case ':':
-			cli_usage(cli, DASH_WORDS);
-		case -1:
-			if (!(cli->traits & CLI_FREE_WORDS) &&
-			    argv[optind] != NULL && ask_is_stop(argv[optind]))
-				cli_usage(cli, ASK_TO_STOP);
-			return c;
 		default:
-			cli->argument = optarg;
-			return c;
+			return g->option->letter;
 		}
 	}
+	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
+	    ask_is_stop(argv[optind]))
+		cli_usage(cli, ASK_TO_STOP);
+	return -1;
 }
 
 enum fold

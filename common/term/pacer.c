@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/pacer.h"
@@ -43,7 +44,7 @@ catch_signals(int caught)
 	size_t i;
 
 	sigemptyset(&act.sa_mask);
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (i = 0; i < nitems(numbers); i++)
 		sigaction(numbers[i], &act, NULL);
 }
 
@@ -234,7 +235,7 @@ pacer_cue(const struct pacer *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	fflush(stdout);
 }
 

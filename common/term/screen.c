@@ -47,7 +47,7 @@ locale_name(void)
 	const char *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if ((s = getenv(names[i])) != NULL && *s != '\0')
 			return s;
 	return "C";
@@ -185,20 +185,20 @@ screen_put(FILE *fp, const char *s, size_t n)
 	struct buf b = { 0 };
 
 	screen_safe(&b, s, n, 0);
-	fwrite(buf_string(&b), 1, b.length, fp);
+	buf_write(&b, fp);
 	buf_free(&b);
 }
 
 void
-screen_start(FILE *fp, const char *s, size_t n, size_t columns)
+screen_start(FILE *fp, const char *text, size_t columns)
 {
 	struct buf b = { 0 };
 
-	screen_safe(&b, s, n, 0);
+	screen_safe(&b, text, strlen(text), 0);
 	while (b.length > 0 && b.data[b.length - 1] == ' ')
 		b.data[--b.length] = '\0';
 	if (text_width(buf_string(&b), b.length) <= columns)
-		fwrite(buf_string(&b), 1, b.length, fp);
+		buf_write(&b, fp);
 	else if (columns > 3) {
 		fwrite(b.data, 1, text_fit(b.data, b.length, columns - 3), fp);
 		fputs("...", fp);
@@ -256,13 +256,12 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 }
 
 void
-screen_wrap(FILE *fp, const char *lead, const char *indent, const char *s,
-    size_t n)
+screen_wrap(FILE *fp, const char *lead, const char *indent, const char *text)
 {
 	struct buf b = { 0 };
 	const char *p, *end, *newline;
 
-	screen_safe(&b, s, n, 1);
+	screen_safe(&b, text, strlen(text), 1);
 	p = buf_string(&b);
 	end = p + b.length;
 	while (end > p && end[-1] == '\n')
@@ -308,6 +307,6 @@ screen_say(FILE *fp, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	screen_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s);
 	free(s);
 }
