@@ -165,15 +165,14 @@ write_data(const struct boundaries *list, const char *who, int mine)
 
 	for (i = 0; i < list->count; i++) {
 		b = &list->items[i];
-		y.root = yaml_new(&y, NODE_MAP);
-		yaml_add_text(&y, y.root, "by", who);
-		yaml_add_word(&y, y.root, "now", boundary_state_name(b->now));
-		yaml_add_text(&y, y.root, "subject", b->subject);
+		yaml_put(&y, "by", who);
+		yaml_put_word(&y, "now", boundary_state_name(b->now));
+		yaml_put(&y, "subject", b->subject);
 		if (b->about != NULL)
-			yaml_add_text(&y, y.root, "about", b->about);
-		yaml_add_word(&y, y.root, "shared", !mine || b->shared ? "true"
+			yaml_put(&y, "about", b->about);
+		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
 		    : "false");
-		yaml_add_text(&y, y.root, "id", b->random);
+		yaml_put(&y, "id", b->random);
 		output_print(&y, columns, cli.format);
 	}
 }

@@ -57,7 +57,7 @@ add(struct yaml *y, const struct card *card, const char *key)
 	const char *s = card_text(card, key);
 
 	if (s != NULL)
-		yaml_add_text(y, y->root, key, s);
+		yaml_put(y, key, s);
 }
 
 static void
@@ -68,8 +68,7 @@ write_card(const struct card *card, int whole)
 	const struct node *n;
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add_text(&y, y.root, "id", card->id);
+	yaml_put(&y, "id", card->id);
 	add(&y, card, "theme");
 	add(&y, card, "title");
 	add(&y, card, "reviewed");

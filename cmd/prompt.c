@@ -92,7 +92,7 @@ struct call {
 static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
-	yaml_add_text(y, y->root, key, s);
+	yaml_put(y, key, s);
 }
 
 /* A card in another format; on is the day it is for, or WHEN_NO_DAY. */

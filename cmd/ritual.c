@@ -82,15 +82,14 @@ write_card(const struct card *card)
 	const char *text = card_text(card, "text");
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add_text(&y, y.root, "id", card->id);
-	yaml_add_word(&y, y.root, "kind", rituals_kind_of(card));
-	yaml_add_word(&y, y.root, "company", rituals_company(card));
+	yaml_put(&y, "id", card->id);
+	yaml_put_word(&y, "kind", rituals_kind_of(card));
+	yaml_put_word(&y, "company", rituals_company(card));
 	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
 	    rituals_minutes(card)));
-	yaml_add_text(&y, y.root, "title", card_text(card, "title"));
+	yaml_put(&y, "title", card_text(card, "title"));
 	if (text != NULL)
-		yaml_add_text(&y, y.root, "text", text);
+		yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);

@@ -85,7 +85,7 @@ show(const struct couple *c, const struct plan *p)
 static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
-	yaml_add_text(y, y->root, key, s);
+	yaml_put(y, key, s);
 }
 
 void
@@ -105,7 +105,7 @@ planning_show(const struct couple *c, const struct plan *p,
 	y.root = yaml_new(&y, NODE_MAP);
 	add_text(&y, "id", p->random);
 	add_text(&y, "at", at);
-	yaml_add_word(&y, y.root, "for", p->for_two ? "two" : "one");
+	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
 	add_text(&y, "by", p->theirs ? c->other : c->me);
 	if (p->text != NULL)
 		add_text(&y, "text", p->text);
@@ -182,10 +182,9 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	    calendar_weekday_name((int)t->days) :
 	    several[t->days - CALM_WEEK], sizeof(days));
 	*days = (char)tolower((unsigned char)*days);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add_word(&y, y.root, "part", parts[t->part].name);
+	yaml_put_word(&y, "part", parts[t->part].name);
 	add_text(&y, "hours", parts[t->part].hours);
-	yaml_add_word(&y, y.root, "days", days);
+	yaml_put_word(&y, "days", days);
 	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
 	output_print(&y, columns, format);
 }

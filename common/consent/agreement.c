@@ -401,11 +401,10 @@ agreement_text(struct buf *b, const char *text, day review)
 	struct buf line = { 0 };
 
 	buf_printf(&line, "%s\n", words);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add_text(&y, y.root, "text", buf_string(&line));
+	yaml_put(&y, "text", buf_string(&line));
 	if (review != WHEN_NO_DAY) {
 		calendar_write(review, date);
-		yaml_add_text(&y, y.root, "review", date);
+		yaml_put(&y, "review", date);
 	}
 	yaml_write(b, y.root);
 	yaml_drop(&y);

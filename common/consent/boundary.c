@@ -353,7 +353,7 @@ boundary_read(const struct store *tree, const struct cli *cli, time_t now,
 static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
-	yaml_add_text(y, y->root, key, s);
+	yaml_put(y, key, s);
 }
 
 void
@@ -364,7 +364,7 @@ boundary_text(struct buf *out, const struct boundary *b, int private)
 
 	y.root = yaml_new(&y, NODE_MAP);
 	add_text(&y, "subject", b->subject);
-	yaml_add_word(&y, y.root, "now", names[b->now]);
+	yaml_put_word(&y, "now", names[b->now]);
 	if (b->about != NULL)
 		add_text(&y, "about", b->about);
 	/* Only a welcome needs a day; when another was made is nobody's. */
@@ -373,7 +373,7 @@ boundary_text(struct buf *out, const struct boundary *b, int private)
 		add_text(&y, "at", at);
 	}
 	if (private && b->shared)
-		yaml_add_word(&y, y.root, "shared", "true");
+		yaml_put_word(&y, "shared", "true");
 	yaml_write(out, y.root);
 	yaml_drop(&y);
 }

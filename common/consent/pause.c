@@ -538,12 +538,11 @@ signal_text(struct buf *b, const struct signal_give *s)
 	struct yaml y = { 0 };
 
 	clock_write(s->at, at);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add_word(&y, y.root, "meaning", meaning_name(s->meaning));
-	yaml_add_text(&y, y.root, "word", s->word);
+	yaml_put_word(&y, "meaning", meaning_name(s->meaning));
+	yaml_put(&y, "word", s->word);
 	if (s->about != NULL)
-		yaml_add_text(&y, y.root, "about", s->about);
-	yaml_add_text(&y, y.root, "at", at);
+		yaml_put(&y, "about", s->about);
+	yaml_put(&y, "at", at);
 	yaml_write(b, y.root);
 	yaml_drop(&y);
 }

@@ -504,7 +504,7 @@ static void
 add_text(struct yaml *y, const char *key, const struct buf *b)
 {
 	if (b->length > 0)
-		yaml_add_text(y, y->root, key, buf_string(b));
+		yaml_put(y, key, buf_string(b));
 }
 
 int
@@ -522,15 +522,15 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
 	if (d->name != NULL)
-		yaml_add_text(y, y->root, "name", d->name);
+		yaml_put(y, "name", d->name);
 	if (d->prompt != NULL)
-		yaml_add_text(y, y->root, "prompt", d->prompt);
+		yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
 		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	if (d->pace != NULL)
-		yaml_add_text(y, y->root, "pace", d->pace);
+		yaml_put(y, "pace", d->pace);
 	add_text(y, "today", &d->today);
 	add_text(y, "note", &d->note);
 	return 0;

@@ -113,10 +113,9 @@ entry_begin(struct entry *e)
 
 	yaml_clear(y);
 	clock_write(e->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add_word(y, y->root, "kind", e->id.kind);
-	yaml_add_text(y, y->root, "at", at);
-	yaml_add_text(y, y->root, "by", e->id.who);
+	yaml_put_word(y, "kind", e->id.kind);
+	yaml_put(y, "at", at);
+	yaml_put(y, "by", e->id.who);
 }
 
 void

@@ -399,15 +399,15 @@ held_record(struct yaml *y, const struct agreement *h,
 	yaml_clear(y);
 	y->root = yaml_new(y, NODE_MAP);
 	agreement_hash(w, hash);
-	yaml_add_text(y, y->root, "name", h->slug);
-	yaml_add_text(y, y->root, "by", who);
-	yaml_add_word(y, y->root, "in_force", h->in_force ? "true" : "false");
+	yaml_put(y, "name", h->slug);
+	yaml_put(y, "by", who);
+	yaml_put_word(y, "in_force", h->in_force ? "true" : "false");
 	if (w->review != WHEN_NO_DAY) {
 		calendar_write(w->review, date);
-		yaml_add_text(y, y->root, "review", date);
+		yaml_put(y, "review", date);
 	}
-	yaml_add_text(y, y->root, "hash", hash);
-	yaml_add_text(y, y->root, "text", w->text);
+	yaml_put(y, "hash", hash);
+	yaml_put(y, "text", w->text);
 }
 
 void

@@ -355,12 +355,11 @@ make_page(struct yaml *y, const struct plan *p, int dropped)
 	char at[WHEN_AT_SIZE];
 
 	clock_write(p->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add_text(y, y->root, "at", at);
+	yaml_put(y, "at", at);
 	if (dropped)
-		yaml_add_word(y, y->root, "dropped", "true");
+		yaml_put_word(y, "dropped", "true");
 	else if (p->text != NULL)
-		yaml_add_text(y, y->root, "text", p->text);
+		yaml_put(y, "text", p->text);
 }
 
 void
