@@ -166,20 +166,13 @@ write_data(const struct boundaries *list, const char *who, int mine)
 
 	for (i = 0; i < list->count; i++) {
 		b = &list->items[i];
-		y.root = yaml_new(&y, NODE_MAP);
-		yaml_add(&y, y.root, "by", yaml_new_text(&y, who,
-		    strlen(who)));
-		yaml_add(&y, y.root, "now", yaml_new_word(&y,
-		    boundary_state_name(b->now)));
-		yaml_add(&y, y.root, "subject", yaml_new_text(&y, b->subject,
-		    strlen(b->subject)));
-		if (b->about != NULL)
-			yaml_add(&y, y.root, "about", yaml_new_text(&y,
-			    b->about, strlen(b->about)));
-		yaml_add(&y, y.root, "shared", yaml_new_word(&y, !mine ||
-		    b->shared ? "true" : "false"));
-		yaml_add(&y, y.root, "id", yaml_new_text(&y, b->random,
-		    strlen(b->random)));
+		yaml_put(&y, "by", who);
+		yaml_put_word(&y, "now", boundary_state_name(b->now));
+		yaml_put(&y, "subject", b->subject);
+		yaml_put(&y, "about", b->about);
+		yaml_put_word(&y, "shared",
+		    !mine || b->shared ? "true" : "false");
+		yaml_put(&y, "id", b->random);
 		output_print(&y, columns, cli.format);
 	}
 }

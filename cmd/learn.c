@@ -56,8 +56,7 @@ add(struct yaml *y, const struct card *card, const char *key)
 {
 	const char *s = card_text(card, key);
 
-	if (s != NULL)
-		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+	yaml_put(y, key, s);
 }
 
 static void
@@ -68,9 +67,7 @@ write_card(const struct card *card, int whole)
 	const struct node *n;
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
-	    strlen(card->id)));
+	yaml_put(&y, "id", card->id);
 	add(&y, card, "theme");
 	add(&y, card, "title");
 	add(&y, card, "reviewed");

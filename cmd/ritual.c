@@ -82,20 +82,13 @@ write_card(const struct card *card)
 	const char *text = card_text(card, "text");
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
-	    strlen(card->id)));
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y,
-	    rituals_kind_of(card)));
-	yaml_add(&y, y.root, "company", yaml_new_word(&y,
-	    rituals_company(card)));
+	yaml_put(&y, "id", card->id);
+	yaml_put_word(&y, "kind", rituals_kind_of(card));
+	yaml_put_word(&y, "company", rituals_company(card));
 	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
 	    rituals_minutes(card)));
-	yaml_add(&y, y.root, "title", yaml_new_text(&y,
-	    card_text(card, "title"), strlen(card_text(card, "title"))));
-	if (text != NULL)
-		yaml_add(&y, y.root, "text", yaml_new_text(&y, text,
-		    strlen(text)));
+	yaml_put(&y, "title", card_text(card, "title"));
+	yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);

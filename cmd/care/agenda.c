@@ -28,10 +28,8 @@ print(const struct care_item *item, enum cli_format format)
 	const struct node *n;
 
 	care_record(&file, item);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, item->name,
-	    strlen(item->name)));
+	yaml_put_word(&y, "kind", kinds[item->room]);
+	yaml_put(&y, "id", item->name);
 	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
 	    n = n->next)
 		/* What a hand left undated has no time to tell. */

@@ -406,8 +406,7 @@ agreement_text(struct buf *b, const char *text, day review)
 	    line.length));
 	if (review != WHEN_NO_DAY) {
 		calendar_write(review, date);
-		yaml_add(&y, y.root, "review", yaml_new_text(&y, date,
-		    strlen(date)));
+		yaml_put(&y, "review", date);
 	}
 	yaml_write(b, y.root);
 	yaml_drop(&y);

@@ -523,19 +523,13 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 		if (d->ratings[i] != -1)
 			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
-	if (d->name != NULL)
-		yaml_add(y, y->root, "name",
-		    yaml_new_text(y, d->name, strlen(d->name)));
-	if (d->prompt != NULL)
-		yaml_add(y, y->root, "prompt",
-		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
+	yaml_put(y, "name", d->name);
+	yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
 		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
-	if (d->pace != NULL)
-		yaml_add(y, y->root, "pace",
-		    yaml_new_text(y, d->pace, strlen(d->pace)));
+	yaml_put(y, "pace", d->pace);
 	add_text(y, "today", &d->today);
 	add_text(y, "note", &d->note);
 	return 0;

@@ -112,11 +112,9 @@ entry_begin(struct entry *e)
 
 	yaml_clear(y);
 	clock_write(e->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
-	yaml_add(y, y->root, "by", yaml_new_text(y, e->id.who,
-	    strlen(e->id.who)));
+	yaml_put_word(y, "kind", e->id.kind);
+	yaml_put(y, "at", at);
+	yaml_put(y, "by", e->id.who);
 }
 
 void

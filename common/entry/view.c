@@ -396,21 +396,16 @@ held_record(struct yaml *y, const struct agreement *h,
 	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
 
 	yaml_clear(y);
-	y->root = yaml_new(y, NODE_MAP);
 	agreement_hash(w, hash);
-	yaml_add(y, y->root, "name", yaml_new_text(y, h->slug,
-	    strlen(h->slug)));
-	yaml_add(y, y->root, "by", yaml_new_text(y, who, strlen(who)));
-	yaml_add(y, y->root, "in_force", yaml_new_word(y, h->in_force ?
-	    "true" : "false"));
+	yaml_put(y, "name", h->slug);
+	yaml_put(y, "by", who);
+	yaml_put_word(y, "in_force", h->in_force ? "true" : "false");
 	if (w->review != WHEN_NO_DAY) {
 		calendar_write(w->review, date);
-		yaml_add(y, y->root, "review", yaml_new_text(y, date,
-		    strlen(date)));
+		yaml_put(y, "review", date);
 	}
-	yaml_add(y, y->root, "hash", yaml_new_text(y, hash, strlen(hash)));
-	yaml_add(y, y->root, "text", yaml_new_text(y, w->text,
-	    strlen(w->text)));
+	yaml_put(y, "hash", hash);
+	yaml_put(y, "text", w->text);
 }
 
 void

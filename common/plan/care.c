@@ -387,7 +387,7 @@ static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
 	if (s != NULL && *s != '\0')
-		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+		yaml_put(y, key, s);
 }
 
 /* Several lines end with one, so that they stand as lines in the file. */

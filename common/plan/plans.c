@@ -355,13 +355,11 @@ make_page(struct yaml *y, const struct plan *p, int dropped)
 	char at[WHEN_AT_SIZE];
 
 	clock_write(p->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
+	yaml_put(y, "at", at);
 	if (dropped)
-		yaml_add(y, y->root, "dropped", yaml_new_word(y, "true"));
+		yaml_put_word(y, "dropped", "true");
 	else if (p->text != NULL)
-		yaml_add(y, y->root, "text", yaml_new_text(y, p->text,
-		    strlen(p->text)));
+		yaml_put(y, "text", p->text);
 }
 
 void
