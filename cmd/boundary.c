@@ -120,8 +120,7 @@ show_theirs(const struct call *call)
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
-			screen_wrap(stdout, "  ", "  ", buf_string(&line),
-			    line.length);
+			screen_wrap(stdout, "  ", "  ", buf_string(&line));
 		}
 	}
 	buf_free(&line);
@@ -149,8 +148,7 @@ show_mine(const struct call *call)
 			if (b->items[j].shared)
 				buf_str(&line, ", shared");
 			buf_printf(&line, "  %s", b->items[j].random);
-			screen_wrap(stdout, "  ", "    ", line.data,
-			    line.length);
+			screen_wrap(stdout, "  ", "    ", line.data);
 		}
 	buf_free(&line);
 }

@@ -278,8 +278,8 @@ show_way(FILE *fp, const char *key, const char *text)
 
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
-	screen_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
-	    strlen(text));
+	screen_wrap(fp, lead, fp == stdout ? "                " : "     ",
+	    text);
 }
 
 /* Where nobody can be asked: what may be typed. */

@@ -89,7 +89,7 @@ show_list(FILE *fp, const char *heading, const struct node *n)
 	fprintf(fp, "\n%s\n", heading);
 	for (n = n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT)
-			screen_wrap(fp, "- ", "  ", n->text, n->length);
+			screen_wrap(fp, "- ", "  ", n->text);
 }
 
 static void
@@ -98,11 +98,10 @@ show_text(FILE *fp, const struct card *card)
 	const char *text = card_text(card, "text");
 	const char *reviewed = card_text(card, "reviewed");
 
-	screen_wrap(fp, "", "", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(fp, "", "", card_text(card, "title"));
 	fputc('\n', fp);
 	if (text != NULL)
-		screen_wrap(fp, "", "", text, strlen(text));
+		screen_wrap(fp, "", "", text);
 	show_list(fp, "What you could try, or not", card_get(card, "try"));
 	show_list(fp, "To read on", card_get(card, "sources"));
 	if (reviewed != NULL)

@@ -114,7 +114,7 @@ show_card(const struct card *card)
 {
 	const char *text = card_text(card, "text");
 
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
 	    daily_depth_of(card));
@@ -140,8 +140,7 @@ show_offer(const struct call *call, const char *id, time_t now,
 	    "open this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
-		screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
-		    strlen(card_text(card, "text")));
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"));
 }
 
 /* What stands of offers, and only to who has made one. */

@@ -99,8 +99,7 @@ view_line(const struct card *card)
 {
 	const char *company = rituals_company(card);
 
-	screen_wrap(stdout, "", "  ", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(stdout, "", "  ", card_text(card, "title"));
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
 	    rituals_kind_of(card), rituals_minutes(card),
@@ -151,8 +150,8 @@ suggest(struct call *call, char **operands, struct error *err)
 			screen_say(stdout, "Or, if you like:");
 		view_line(card);
 		if (i == 0 && card_text(card, "text") != NULL)
-			screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
-			    strlen(card_text(card, "text")));
+			screen_wrap(stdout, "  ", "  ", card_text(card,
+			    "text"));
 	}
 	return i == 0 ? (int)nothing_fits() : STATUS_OK;
 }
@@ -197,10 +196,10 @@ show(struct call *call, char **operands, struct error *err)
 	}
 	view_line(card);
 	if ((text = card_text(card, "text")) != NULL)
-		screen_wrap(stdout, "  ", "  ", text, strlen(text));
+		screen_wrap(stdout, "  ", "  ", text);
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			screen_wrap(stdout, "- ", "  ", text, strlen(text));
+			screen_wrap(stdout, "- ", "  ", text);
 	return 0;
 }
 
@@ -316,8 +315,7 @@ run_ritual(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !pause_clear(c, err))
 		return -1;
-	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"));
 	fputs(screen_normal(), stdout);
 	if (together && !agree_first()) {
 		cli_say(&cli, "Left, and that is fine.");

@@ -338,8 +338,7 @@ show_own_words(const struct couple *c, const char *who,
 				    "", n->text);
 		printf("  %-11s ", meaning_name((enum meaning)m));
 		screen_wrap(stdout, "", "              ",
-		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
-		    b.length);
+		    b.length == 0 ? "-" : b.data);
 	}
 	buf_free(&b);
 	yaml_drop(&y);

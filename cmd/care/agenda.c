@@ -89,10 +89,10 @@ show(const struct care *care, const struct cli *cli,
 	}
 	say_head(care, i, &b);
 	buf_printf(&b, "  %s", i->name);
-	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
-		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+		screen_wrap(stdout, "    ", "    ", i->text);
 	buf_free(&b);
 }
 

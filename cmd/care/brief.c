@@ -166,10 +166,8 @@ brief_ask(struct brief *b, const struct cli *cli)
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
-			screen_wrap(stderr, "", "", parts[line->part].heading,
-			    strlen(parts[line->part].heading));
-		screen_wrap(stderr, "  ", "  ", line->text,
-		    strlen(line->text));
+			screen_wrap(stderr, "", "", parts[line->part].heading);
+		screen_wrap(stderr, "  ", "  ", line->text);
 		if ((r = ask_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
@@ -231,8 +229,8 @@ write_text(FILE *fp, const struct brief *b)
 			continue;
 		fprintf(fp, "\n%s\n", parts[part].heading);
 		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
-			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
-			    b->lines[i].text, length_of(b->lines[i].text));
+			screen_wrap(fp, parts[part].is_list ? "- " : "  ",
+			    "  ", b->lines[i].text);
 	}
 }
 

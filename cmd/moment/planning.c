@@ -75,9 +75,9 @@ show(const struct couple *c, const struct plan *p)
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");
 	buf_printf(&line, "  %s", p->random);
-	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)
-		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+		screen_wrap(stdout, "  ", "  ", p->text);
 	buf_free(&line);
 	free(called);
 }

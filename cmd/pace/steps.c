@@ -64,7 +64,7 @@ steps_show(const struct steps *s, const char *slug)
 	if (text == NULL)
 		return;
 	snprintf(lead, sizeof(lead), "  %-15s ", slug);
-	screen_wrap(stdout, lead, "                  ", text, strlen(text));
+	screen_wrap(stdout, lead, "                  ", text);
 }
 
 /*

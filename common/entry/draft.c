@@ -244,9 +244,8 @@ offer_words(void)
 			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
 			    "", word->text);
 		}
-	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
-	    "Any words of your own will do.", words.length > 0 ?
-	    words.length : strlen("Any words of your own will do."));
+	screen_wrap(stderr, "  ", "  ",
+	    words.length > 0 ? words.data : "Any words of your own will do.");
 	buf_free(&words);
 	deck_free(&deck);
 	error_clear(&err);

@@ -79,7 +79,7 @@ show_field(FILE *fp, const struct node *n)
 
 	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
 	put_value(&b, n);
-	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
+	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b));
 	if (of_that_day)
 		fprintf(fp, INDENT "%s\n", VIEW_NO_YES);
 	buf_free(&b);
@@ -103,7 +103,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	}
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
-		screen_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
+		screen_wrap(fp, INDENT, INDENT, ratings.data);
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!field_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
@@ -111,7 +111,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
-		screen_wrap(fp, INDENT, INDENT, n->text, n->length);
+		screen_wrap(fp, INDENT, INDENT, n->text);
 }
 
 static void
@@ -248,7 +248,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 			buf_printf(&b, " (%s)", meaning_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
-		screen_wrap(fp, "", "  ", buf_string(&b), b.length);
+		screen_wrap(fp, "", "  ", buf_string(&b));
 	}
 	buf_free(&b);
 	free(called);
@@ -297,7 +297,7 @@ show_words(FILE *fp, const struct agreement_words *w)
 		fputs("    it cannot be read, or two copies of it differ\n",
 		    fp);
 	else
-		screen_wrap(fp, "    ", "    ", w->text, strlen(w->text));
+		screen_wrap(fp, "    ", "    ", w->text);
 }
 
 /* The day that goes with words, if there is one. */

@@ -257,7 +257,7 @@ print_title(const struct lookback *l, FILE *fp)
 		put_day(&b, l->now.last);
 	}
 	fputs(screen_bold(), fp);
-	screen_wrap(fp, "", "    ", buf_string(&b), b.length);
+	screen_wrap(fp, "", "    ", buf_string(&b));
 	fputs(screen_normal(), fp);
 	buf_free(&b);
 }
@@ -319,7 +319,7 @@ print_chart(const struct lookback *l, size_t scale, FILE *fp)
 		    value);
 	}
 	if (used > 1)
-		screen_wrap(fp, "    ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "    ", "    ", buf_string(&b));
 	buf_free(&b);
 }
 
@@ -351,7 +351,7 @@ print_ratings(const struct lookback *l, FILE *fp)
 			median_text(ratings_median(&l->now.total[i]), value);
 			buf_printf(&b, ", often around %s", value);
 		}
-		screen_wrap(fp, "  ", "    ", buf_string(&b), b.length);
+		screen_wrap(fp, "  ", "    ", buf_string(&b));
 		if (!quietly)
 			print_chart(l, i, fp);
 	}
@@ -416,8 +416,7 @@ print_items(const struct lookback *l, enum summary_list list,
 			buf_str(&lead, "  ");
 		screen_safe(&lead, called, strlen(called), 0);
 		buf_str(&lead, ": ");
-		screen_wrap(fp, buf_string(&lead), "    ", item->text,
-		    strlen(item->text));
+		screen_wrap(fp, buf_string(&lead), "    ", item->text);
 	}
 	buf_free(&lead);
 }
@@ -435,7 +434,7 @@ print_all_items(const struct lookback *l, FILE *fp)
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		screen_wrap(fp, "  ", "  ", VIEW_NO_YES, strlen(VIEW_NO_YES));
+		screen_wrap(fp, "  ", "  ", VIEW_NO_YES);
 	print_items(l, LIST_THANKS, "Thanks", fp);
 	print_items(l, LIST_RITUALS, "What you made time for", fp);
 	print_items(l, LIST_REASONS, "What matters to you", fp);
@@ -458,7 +457,7 @@ print_opening(const struct lookback *l, FILE *fp)
 	if (s == NULL)
 		return;
 	fputc('\n', fp);
-	screen_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s);
 }
 
 void
@@ -475,7 +474,7 @@ lookback_text(struct lookback *l, FILE *fp)
 	print_change(l, fp);
 	if (l->question != NULL) {
 		heading(fp, "If and when you like");
-		screen_wrap(fp, "  ", "  ", l->question, strlen(l->question));
+		screen_wrap(fp, "  ", "  ", l->question);
 	}
 }
 

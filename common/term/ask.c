@@ -150,7 +150,7 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	    "now for no words.",
 	    question);
 	fflush(stdout);
-	screen_wrap(stderr, "", "", buf_string(&first), first.length);
+	screen_wrap(stderr, "", "", buf_string(&first));
 	while (ask_for(ASK_ANYTHING, "> ", &line)) {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&

@@ -234,7 +234,7 @@ pacer_cue(const struct pacer *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	fflush(stdout);
 }
 

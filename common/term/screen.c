@@ -256,13 +256,12 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 }
 
 void
-screen_wrap(FILE *fp, const char *lead, const char *indent, const char *s,
-    size_t n)
+screen_wrap(FILE *fp, const char *lead, const char *indent, const char *text)
 {
 	struct buf b = { 0 };
 	const char *p, *end, *newline;
 
-	screen_safe(&b, s, n, 1);
+	screen_safe(&b, text, strlen(text), 1);
 	p = buf_string(&b);
 	end = p + b.length;
 	while (end > p && end[-1] == '\n')
@@ -308,6 +307,6 @@ screen_say(FILE *fp, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	screen_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s);
 	free(s);
 }

@@ -48,7 +48,7 @@ void	 screen_start(FILE *fp, const char *s, size_t n, size_t columns);
  * `indent` (the others); a newline in the text stays one.
  */
 void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
-	    const char *s, size_t n);
+	    const char *text);
 /* Print a question wrapped; the answer is typed where its last line ends. */
 void	 screen_ask(FILE *fp, const char *question);
 /* Print our own words, printf-like, wrapped likewise. */
