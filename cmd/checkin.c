@@ -227,9 +227,11 @@ take_option(struct call *call, int option, struct error *err)
 	call->has_fields = 1;
 	switch (option) {
 	case 't':
-		return draft_tag(&call->draft, cli.argument, err);
+		return draft_words(&call->draft, call->draft.tags, "-t",
+		    cli.argument, err);
 	case OPT_FEEL:
-		return draft_feel(&call->draft, cli.argument, err);
+		return draft_words(&call->draft, call->draft.feel, "--feel",
+		    cli.argument, err);
 	case OPT_PACE:
 		return draft_pace(&call->draft, cli.argument, err);
 	default:

@@ -104,15 +104,14 @@ write_card(const struct card *card, day on)
 	struct yaml y = { 0 };
 	char date[WHEN_DAY_SIZE];
 
-	y.root = yaml_new(&y, NODE_MAP);
 	if (on != WHEN_NO_DAY) {
 		calendar_write(on, date);
-		add_text(&y, "date", date);
+		yaml_put(&y, "date", date);
 	}
-	add_text(&y, "id", card->id);
-	add_text(&y, "theme", daily_theme_of(card));
-	add_text(&y, "depth", daily_depth_of(card));
-	add_text(&y, "text", card_text(card, "text"));
+	yaml_put(&y, "id", card->id);
+	yaml_put(&y, "theme", daily_theme_of(card));
+	yaml_put(&y, "depth", daily_depth_of(card));
+	yaml_put(&y, "text", card_text(card, "text"));
 	output_print(&y, columns, cli.format);
 }
 

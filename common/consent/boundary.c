@@ -370,7 +370,7 @@ boundary_text(struct buf *out, const struct boundary *b, int private)
 	/* Only a welcome needs a day; when another was made is nobody's. */
 	if (private || b->now == BOUNDARY_WELCOME) {
 		clock_write(b->at, at);
-		add_text(&y, "at", at);
+		yaml_put(&y, "at", at);
 	}
 	if (private && b->shared)
 		yaml_put_word(&y, "shared", "true");

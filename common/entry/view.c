@@ -397,7 +397,6 @@ held_record(struct yaml *y, const struct agreement *h,
 	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
 
 	yaml_clear(y);
-	y->root = yaml_new(y, NODE_MAP);
 	agreement_hash(w, hash);
 	yaml_put(y, "name", h->slug);
 	yaml_put(y, "by", who);
