@@ -168,8 +168,7 @@ write_data(const struct boundaries *list, const char *who, int mine)
 		yaml_put(&y, "by", who);
 		yaml_put_word(&y, "now", boundary_state_name(b->now));
 		yaml_put(&y, "subject", b->subject);
-		if (b->about != NULL)
-			yaml_put(&y, "about", b->about);
+		yaml_put(&y, "about", b->about);
 		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
 		    : "false");
 		yaml_put(&y, "id", b->random);

@@ -89,12 +89,6 @@ struct call {
  * Showing.
  */
 
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_put(y, key, s);
-}
-
 /* A card in another format; on is the day it is for, or WHEN_NO_DAY. */
 static void
 write_card(const struct card *card, day on)

@@ -88,8 +88,7 @@ write_card(const struct card *card)
 	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
 	    rituals_minutes(card)));
 	yaml_put(&y, "title", card_text(card, "title"));
-	if (text != NULL)
-		yaml_put(&y, "text", text);
+	yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);

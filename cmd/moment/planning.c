@@ -82,12 +82,6 @@ show(const struct couple *c, const struct plan *p)
 	free(called);
 }
 
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_put(y, key, s);
-}
-
 void
 planning_show(const struct couple *c, const struct plan *p,
     enum cli_format format)
@@ -102,13 +96,11 @@ planning_show(const struct couple *c, const struct plan *p,
 		return;
 	}
 	clock_write(p->at, at);
-	y.root = yaml_new(&y, NODE_MAP);
-	add_text(&y, "id", p->random);
-	add_text(&y, "at", at);
+	yaml_put(&y, "id", p->random);
+	yaml_put(&y, "at", at);
 	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
-	add_text(&y, "by", p->theirs ? c->other : c->me);
-	if (p->text != NULL)
-		add_text(&y, "text", p->text);
+	yaml_put(&y, "by", p->theirs ? c->other : c->me);
+	yaml_put(&y, "text", p->text);
 	output_print(&y, columns, format);
 }
 
@@ -183,7 +175,7 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	    several[t->days - CALM_WEEK], sizeof(days));
 	*days = (char)tolower((unsigned char)*days);
 	yaml_put_word(&y, "part", parts[t->part].name);
-	add_text(&y, "hours", parts[t->part].hours);
+	yaml_put(&y, "hours", parts[t->part].hours);
 	yaml_put_word(&y, "days", days);
 	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
 	output_print(&y, columns, format);

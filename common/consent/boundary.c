@@ -350,23 +350,15 @@ boundary_read(const struct store *tree, const struct cli *cli, time_t now,
  * Writing.
  */
 
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_put(y, key, s);
-}
-
 void
 boundary_text(struct buf *out, const struct boundary *b, int private)
 {
 	char at[WHEN_AT_SIZE];
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	add_text(&y, "subject", b->subject);
+	yaml_put(&y, "subject", b->subject);
 	yaml_put_word(&y, "now", names[b->now]);
-	if (b->about != NULL)
-		add_text(&y, "about", b->about);
+	yaml_put(&y, "about", b->about);
 	/* Only a welcome needs a day; when another was made is nobody's. */
 	if (private || b->now == BOUNDARY_WELCOME) {
 		clock_write(b->at, at);

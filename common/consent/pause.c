@@ -540,8 +540,7 @@ signal_text(struct buf *b, const struct signal_give *s)
 	clock_write(s->at, at);
 	yaml_put_word(&y, "meaning", meaning_name(s->meaning));
 	yaml_put(&y, "word", s->word);
-	if (s->about != NULL)
-		yaml_put(&y, "about", s->about);
+	yaml_put(&y, "about", s->about);
 	yaml_put(&y, "at", at);
 	yaml_write(b, y.root);
 	yaml_drop(&y);

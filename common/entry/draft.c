@@ -253,16 +253,13 @@ offer_words(void)
 	const char *word;
 	struct deck deck;
 
-	if (deck_open(&deck, "words", "feel", &err) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next) {
-			word = yaml_get(n, "text");
-			if (word == NULL || word->type != NODE_TEXT)
-				continue;
-			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
-			    "", word->text);
-		}
-	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
-	    "Any words of your own will do.");
+	if (deck_open(&deck, "words", "feel", &ignored) == 0)
+		for (n = deck.items->child; n != NULL; n = n->next)
+			if ((word = yaml_get_text(n, "text")) != NULL)
+				buf_printf(&words, "%s%s", words.length > 0 ?
+				    ", " : "", word);
+	screen_wrap(stderr, "  ", "  ",
+	    words.length > 0 ? words.data : "Any words of your own will do.");
 	buf_free(&words);
 	deck_free(&deck);
 	error_clear(&ignored);
@@ -513,7 +510,8 @@ static void
 add_text(struct yaml *y, const char *key, const struct buf *b)
 {
 	if (b->length > 0)
-		yaml_put(y, key, buf_string(b));
+		yaml_add(y, y->root, key,
+		    yaml_new_text(y, b->data, b->length));
 }
 
 int
@@ -530,16 +528,13 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 		if (d->ratings[i] != -1)
 			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
-	if (d->name != NULL)
-		yaml_put(y, "name", d->name);
-	if (d->prompt != NULL)
-		yaml_put(y, "prompt", d->prompt);
+	yaml_put(y, "name", d->name);
+	yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
 		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
-	if (d->pace != NULL)
-		yaml_put(y, "pace", d->pace);
+	yaml_put(y, "pace", d->pace);
 	add_text(y, "today", &d->today);
 	add_text(y, "note", &d->note);
 	return 0;

@@ -288,6 +288,8 @@ wraps(int rounds)
 	    "56789\n01234567890\n");
 	for (i = 0; i < rounds; i++) {
 		make(&b, &seed, 200);
+		/* A text ends at a NUL. */
+		b.length = strlen(buf_string(&b));
 		(void)wrap("* ", "  ", buf_string(&b));
 		buf_clear(&back);
 		for (p = printed; *p != '\0'; p = *end == '\0' ? end :
