@@ -30,11 +30,9 @@
 void
 view_day(FILE *fp, day d)
 {
-	int y, m, md;
+	char s[WHEN_WORDS_SIZE];
 
-	calendar_split(d, &y, &m, &md);
-	fprintf(fp, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
-	    md, calendar_month_name(m), y);
+	fputs(calendar_words(d, s), fp);
 }
 
 /* The ratings that are there, such as "mood 7, body 2". */

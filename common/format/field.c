@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "format/field.h"
 #include "format/yaml.h"
 
@@ -99,7 +100,6 @@ field_check(const struct node *n, const char *name, struct error *err)
 {
 	const struct field *f = find(n->key);
 	long value;
-	size_t i;
 
 	if (f == NULL)
 		return 0;
@@ -116,10 +116,10 @@ field_check(const struct node *n, const char *name, struct error *err)
 			    err);
 		return 0;
 	case SHAPE_PACE:
-		for (i = 0; paces[i] != NULL && n->type == NODE_TEXT; i++)
-			if (strcmp(n->text, paces[i]) == 0)
-				return 0;
-		return yaml_wrong(n, name, "slower, same or curious", err);
+		if (n->type != NODE_TEXT || text_index(paces, n->text) == -1)
+			return yaml_wrong(n, name, "slower, same or curious",
+			    err);
+		return 0;
 	}
 	return 0;
 }

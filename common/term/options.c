@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -336,16 +337,14 @@ parse(struct cli *cli, int argc, char **argv)
 static void
 take_format(struct cli *cli)
 {
-	static const char *const names[] = { "text", "yaml", "json", "tsv" };
-	size_t i;
+	static const char *const names[] = { "text", "yaml", "json", "tsv",
+	    NULL };
+	int i = text_index(names, cli->argument);
 
-	for (i = 0; i < nitems(names); i++)
-		if (strcmp(cli->argument, names[i]) == 0) {
-			cli->format = (enum cli_format)i;
-			return;
-		}
-	cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
-	    cli->argument);
+	if (i == -1)
+		cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
+		    cli->argument);
+	cli->format = (enum cli_format)i;
 }
 
 /*
@@ -432,11 +431,13 @@ options_next(struct cli *cli, int argc, char **argv)
 enum fold
 options_fold(const struct cli *cli)
 {
-	if (strcmp(cli->argument, "first") == 0)
-		return FOLD_FIRST;
-	if (strcmp(cli->argument, "second") == 0)
-		return FOLD_SECOND;
-	cli_usage(cli, "--fold %s: choose first or second", cli->argument);
+	static const char *const names[] = { "first", "second", NULL };
+	int i = text_index(names, cli->argument);
+
+	if (i == -1)
+		cli_usage(cli, "--fold %s: choose first or second",
+		    cli->argument);
+	return i == 0 ? FOLD_FIRST : FOLD_SECOND;
 }
 
 int
