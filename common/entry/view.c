@@ -105,7 +105,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 		screen_wrap(fp, INDENT, INDENT, buf_string(&ratings));
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
-		if (!field_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
+		if (!field_is(n->key, FIELD_HEADING) && strcmp(n->key, "note") != 0 &&
 		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
