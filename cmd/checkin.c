@@ -169,8 +169,8 @@ checkin(const struct couple *c, struct call *call)
 		    &err) == -1)
 			return cli_fail(&cli, &err);
 		clock_write(at, s);
-		cli_say(&cli, "for %s %s", calendar_weekday_name(
-		    calendar_weekday(clock_day(at))), s);
+		cli_say(&cli, "for %s %s", calendar_day_name(
+		    clock_day(at)), s);
 	}
 	said = take_words(c, call, &err);
 	if (said == -1)

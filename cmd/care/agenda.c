@@ -42,14 +42,11 @@ print(const struct care_item *item, enum cli_format format)
 void
 agenda_when(struct buf *b, struct when at)
 {
-	char s[WHEN_AT_SIZE];
-	int y, m, md;
+	char s[WHEN_AT_SIZE], words[WHEN_WORDS_SIZE];
 
-	calendar_split(clock_day(at), &y, &m, &md);
 	clock_write(at, s);
-	buf_printf(b, "%s %d %s %d, %.5s",
-	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
-	    calendar_month_name(m), y, s + 11);
+	buf_printf(b, "%s, %.5s", calendar_words(clock_day(at), words),
+	    s + 11);
 	if (clock_local(at.instant).offset != at.offset)
 		buf_printf(b, " (%s)", s + 19);
 }

@@ -21,6 +21,17 @@ text_put_digits(char *p, long n, int width)
 	}
 }
 
+int
+text_index(const char *const *names, const char *s)
+{
+	int i;
+
+	for (i = 0; names[i] != NULL; i++)
+		if (strcmp(names[i], s) == 0)
+			return i;
+	return -1;
+}
+
 long
 text_get_digits(const char *p, int width, long max)
 {

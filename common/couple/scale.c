@@ -72,7 +72,7 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 		return yaml_wrong(n, name, "ask, low, high, gentler and words",
 		    err);
 	if (!id_is_slug(n->key, strlen(n->key)) ||
-	    field_is_known(n->key) || strcmp(n->key, "id") == 0)
+	    field_is(n->key, FIELD_KNOWN) || strcmp(n->key, "id") == 0)
 		return yaml_wrong(n, name,
 		    "a scale's name of a-z, 0-9 and _ that is "
 		    "no other field's", err);

@@ -123,7 +123,7 @@ entry_add(struct entry *e, const struct node *field)
 {
 	struct node *copy = yaml_copy(&e->yaml, field), *child;
 
-	if (copy != NULL && (field_is_text(field->key) ||
+	if (copy != NULL && (field_is(field->key, FIELD_TEXT | FIELD_LIST) ||
 	    strcmp(field->key, "pace") == 0)) {
 		copy->plain = 0;
 		for (child = copy->child; child != NULL; child = child->next)

@@ -30,11 +30,9 @@
 void
 view_day(FILE *fp, day d)
 {
-	int y, m, md;
+	char s[WHEN_WORDS_SIZE];
 
-	calendar_split(d, &y, &m, &md);
-	fprintf(fp, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
-	    md, calendar_month_name(m), y);
+	fputs(calendar_words(d, s), fp);
 }
 
 /* The ratings that are there, such as "mood 7, body 2". */
@@ -107,7 +105,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 		screen_wrap(fp, INDENT, INDENT, buf_string(&ratings));
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
-		if (!field_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
+		if (!field_is(n->key, FIELD_HEADING) && strcmp(n->key, "note") != 0 &&
 		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/memory.h"
+#include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -20,6 +20,8 @@
 #ifndef VERSION
 #define VERSION "unknown"
 #endif
+
+#define MOST_OPTIONS	48
 
 /* Values of options that have only a long name; tools use 512 and up. */
 enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
@@ -46,25 +48,17 @@ static const struct cli_option viewer[] = {
 };
 
 /* All of a tool's options, its own first; the last has letter 0. */
-static struct cli_option *all;
+static struct cli_option all[MOST_OPTIONS + 1];
 static size_t		 all_count;
 static size_t		 special;	/* how many are not common to all */
-
-/* The options of a call, in its order. */
-static struct given {
-	const struct cli_option	*option;
-	const char		*value;	/* NULL for one that takes none */
-} *given;
-static size_t		 given_count;
-static size_t		 given_next;	/* the one that is returned next */
 
 static void
 add_table(const struct cli_option *table)
 {
 	for (; table != NULL && table->letter != 0; table++) {
-		all = need_array(all, all_count + 2, sizeof(*all));
+		if (all_count == MOST_OPTIONS)
+			abort();
 		all[all_count++] = *table;
-		memset(&all[all_count], 0, sizeof(*all));
 	}
 }
 
@@ -80,17 +74,13 @@ may_repeat(const struct cli_option *o)
  * which may come from an alias, the last counts.
  */
 static void
-check_once(const struct cli *cli, const struct given *g)
+count(const struct cli *cli, const struct cli_option *o)
 {
-	const struct given *other;
+	static int seen[MOST_OPTIONS];
 
-	if (g->option >= all + special || g->value == NULL ||
-	    may_repeat(g->option))
-		return;
-	for (other = given; other < g; other++)
-		if (other->option == g->option)
-			cli_usage(cli, "--%s: given twice: keep one",
-			    g->option->name);
+	if (o < all + special && o->argument != NULL && !may_repeat(o) &&
+	    seen[o - all]++)
+		cli_usage(cli, "--%s: given twice: keep one", o->name);
 }
 
 /* A line that begins with a blank goes on with the one above it. */
@@ -135,13 +125,16 @@ print_help(const struct cli *cli)
 
 /*
  * A call is read by hand and whole before any option counts: -h and -V answer
- * first, words that were not meant as options are known, and the first thing
- * that is amiss is told only once who and where is known.
+ * first, words that were not meant as options are known, and what is amiss is
+ * told only once who and where is known. It asks for no memory, so that safety
+ * is shown also where that is refused.
  */
 
 struct parse {
 	struct cli	*cli;
 	char		**next;		/* the word after the one looked at */
+	const char	*word;
+	const char	*letters;	/* of it, not looked at yet */
 	const char	*amiss;		/* what is, first; NULL for nothing */
 	const char	*lead, *about;	/* and of which word, or part of it */
 	int		 length;	/* of about, in bytes */
@@ -205,38 +198,40 @@ answer(const struct cli *cli, int letter)
 
 /* Who and where is known to what a misunderstood call does all the same. */
 static void
-take(struct cli *cli, const struct cli_option *o, const char *value)
+take_ahead(struct cli *cli, int letter, const char *value)
 {
-	given = need_array(given, given_count + 1, sizeof(*given));
-	given[given_count].option = o;
-	given[given_count++].value = value;
-	if (o->letter == 'd' && *value != '\0')
+	if (letter == 'd' && *value != '\0')
 		cli->dir = value;
-	else if (o->letter == 'u')
+	else if (letter == 'u')
 		cli->as = value;
-	else if (o->letter == 'q')
+	else if (letter == 'q')
 		cli->quiet = 1;
 }
 
-static void
-look_at_name(struct parse *a, const char *word)
+/* Return the option that the word names, with its `value`; NULL when amiss. */
+static const struct cli_option *
+take_name(struct parse *a, const char **value)
 {
-	size_t n = strcspn(word + 2, "=");
-	const char *value = word[2 + n] == '=' ? word + 3 + n : NULL;
-	const struct cli_option *o = find_name(word + 2, n);
+	size_t n = strcspn(a->word + 2, "=");
+	const struct cli_option *o = find_name(a->word + 2, n);
 	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
 
+	*value = a->word[2 + n] == '=' ? a->word + 3 + n : NULL;
 	if (o == NULL || (asks && o->name[n] != '\0'))
-		amiss(a, "", word, n + 2, NOT_HERE);
-	else if (o->argument == NULL && value != NULL)
-		amiss(a, "", word, n + 2, TOO_MUCH);
-	else if (o->argument != NULL && value == NULL && *a->next == NULL)
-		amiss(a, "", word, n + 2, NO_VALUE);
+		amiss(a, "", a->word, n + 2, NOT_HERE);
+	else if (o->argument == NULL && *value != NULL)
+		amiss(a, "", a->word, n + 2, TOO_MUCH);
 	else if (asks)
 		answer(a->cli, o->letter);
-	else
-		take(a->cli, o, o->argument != NULL && value == NULL ?
-		    *a->next++ : value);
+	else if (o->argument == NULL || *value != NULL)
+		return o;
+	else if (*a->next == NULL)
+		amiss(a, "", a->word, n + 2, NO_VALUE);
+	else {
+		*value = *a->next++;
+		return o;
+	}
+	return NULL;
 }
 
 static int
@@ -256,41 +251,61 @@ is_prose(const char *word)
 	return *p != '\0' || has_blank(word);
 }
 
-static void
-look_at_value(struct parse *a, const struct cli_option *o, const char *word,
-    const char *letter)
+/* Return the option of the next letter likewise. */
+static const struct cli_option *
+take_letter(struct parse *a, const char **value)
 {
-	const char *value = letter[1] != '\0' ? letter + 1 : *a->next;
+	const char *p = a->letters++;
+	const struct cli_option *o = find_letter((unsigned char)*p);
 
-	if (value == NULL)
-		amiss(a, "-", letter, 1, NO_VALUE);
-	else if (value == letter + 1 && has_blank(value))
-		amiss(a, "", word, 0, DASH_WORDS);
-	else
-		take(a->cli, o, value);
-	a->next += value != NULL && value != letter + 1;
+	*value = NULL;
+	if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(a->word)))
+		amiss(a, "", a->word, 0, DASH_WORDS);
+	else if (o == NULL)
+		amiss(a, "-", p, 1, NOT_HERE);
+	else if (o->argument == NULL)
+		return o;
+	else {
+		a->letters = "";
+		*value = p[1] != '\0' ? p + 1 : *a->next;
+		if (*value == NULL)
+			amiss(a, "-", p, 1, NO_VALUE);
+		else if (p[1] != '\0' && has_blank(*value))
+			amiss(a, "", a->word, 0, DASH_WORDS);
+		else {
+			a->next += p[1] == '\0';
+			return o;
+		}
+	}
+	return NULL;
 }
 
+/* Return the next option of the word, or of the word after it. */
+static const struct cli_option *
+take(struct parse *a, const char **value)
+{
+	if (*a->letters == '\0') {
+		a->word = *a->next++;
+		if (a->word[1] == '-')
+			return take_name(a, value);
+		a->letters = a->word + 1;
+	}
+	return take_letter(a, value);
+}
+
+/* Look at all options of the next word. */
 static void
-look_at_letters(struct parse *a, const char *word)
+look_at(struct parse *a)
 {
 	const struct cli_option *o;
-	const char *p;
+	const char *value, *word = *a->next;
 
-	if (word[2] == '\0' && (word[1] == 'h' || word[1] == 'V'))
+	if ((word[1] == 'h' || word[1] == 'V') && word[2] == '\0')
 		answer(a->cli, word[1]);
-	for (p = word + 1; *p != '\0'; p++) {
-		o = find_letter((unsigned char)*p);
-		if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(word)))
-			amiss(a, "", word, 0, DASH_WORDS);
-		else if (o == NULL)
-			amiss(a, "-", p, 1, NOT_HERE);
-		else if (o->argument != NULL) {
-			look_at_value(a, o, word, p);
-			return;
-		} else
-			take(a->cli, o, NULL);
-	}
+	do
+		if ((o = take(a, &value)) != NULL)
+			take_ahead(a->cli, o->letter, value);
+	while (*a->letters != '\0');
 }
 
 /*
@@ -298,54 +313,48 @@ look_at_letters(struct parse *a, const char *word)
  * operands behind its options.
  */
 static void
-parse(struct cli *cli, int argc, char **argv)
+look_ahead(struct parse *a, int argc, char **argv)
 {
-	struct parse a = { .cli = cli, .next = argv + 1 };
-	int in_order = cli->traits & CLI_IN_ORDER ||
-	    getenv("POSIXLY_CORRECT") != NULL;
-	char **operands = need((size_t)argc * sizeof(*operands));
-	char **from, **to = argv + 1, *word = NULL;
-	size_t n = 0;
+	int in_order = a->cli->traits & CLI_IN_ORDER ||
+	    getenv("POSIXLY_CORRECT") != NULL, ended = 0;
+	char **from, **to = argv + 1, *words[2];
+	size_t n;
 
-	while ((from = a.next, word = *from) != NULL) {
-		if (word[0] != '-' || word[1] == '\0') {
+	while (!ended && (from = a->next) < argv + argc) {
+		if (from[0][0] != '-' || from[0][1] == '\0') {
 			if (in_order)
 				break;
-			operands[n++] = word;
-			a.next++;
+			a->next++;
 			continue;
 		}
-		a.next++;
-		if (word[1] != '-')
-			look_at_letters(&a, word);
-		else if (word[2] != '\0')
-			look_at_name(&a, word);
-		while (from < a.next)
-			*to++ = *from++;
-		if (strcmp(word, "--") == 0)
-			break;
+		if ((ended = strcmp(*from, "--") == 0))
+			a->next++;
+		else
+			look_at(a);
+		n = (size_t)(a->next - from);
+		memcpy(words, from, n * sizeof(*words));
+		memmove(to + n, to, (size_t)(from - to) * sizeof(*to));
+		memcpy(to, words, n * sizeof(*words));
+		to += n;
 	}
-	if (a.amiss != NULL)
-		cli_usage(cli, "%s%.*s%s", a.lead, a.length, a.about,
-		    a.amiss);
-	memcpy(to, operands, n * sizeof(*operands));
+	if (a->amiss != NULL)
+		cli_usage(a->cli, "%s%.*s%s", a->lead, a->length, a->about,
+		    a->amiss);
 	optind = (int)(to - argv);
-	free(operands);
+	a->next = argv + 1;
 }
 
 static void
 take_format(struct cli *cli)
 {
-	static const char *const names[] = { "text", "yaml", "json", "tsv" };
-	size_t i;
+	static const char *const names[] = { "text", "yaml", "json", "tsv",
+	    NULL };
+	int i = text_index(names, cli->argument);
 
-	for (i = 0; i < nitems(names); i++)
-		if (strcmp(cli->argument, names[i]) == 0) {
-			cli->format = (enum cli_format)i;
-			return;
-		}
-	cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
-	    cli->argument);
+	if (i == -1)
+		cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
+		    cli->argument);
+	cli->format = (enum cli_format)i;
 }
 
 /*
@@ -364,7 +373,7 @@ keep_standard_files(void)
 }
 
 static void
-begin(struct cli *cli, int argc, char **argv)
+begin(struct cli *cli, char **argv)
 {
 	char seed;
 
@@ -385,43 +394,56 @@ begin(struct cli *cli, int argc, char **argv)
 		add_table(viewer);
 	special = all_count;
 	add_table(common);
-	parse(cli, argc, argv);
+}
+
+/* Take an option that is common to all tools. Return false for another one. */
+static int
+take_common(struct cli *cli, int letter)
+{
+	switch (letter) {
+	case 'd':
+		if (*cli->argument == '\0')
+			cli_usage(cli, "-d: needs a directory");
+		break;
+	case 'u':
+	case 'q':
+		break;
+	case 'n':
+		cli->dry_run = 1;
+		break;
+	case OPT_NO_INPUT:
+		cli->no_input = 1;
+		break;
+	case OPT_PLAIN:
+		cli->plain = 1;
+		break;
+	case OPT_FORMAT:
+		take_format(cli);
+		break;
+	default:
+		return 0;
+	}
+	return 1;
 }
 
 int
 options_next(struct cli *cli, int argc, char **argv)
 {
-	const struct given *g;
+	static struct parse p = { .letters = "" };
+	const struct cli_option *o;
 
-	if (all == NULL)
-		begin(cli, argc, argv);
-	while (given_next < given_count) {
-		g = &given[given_next++];
-		check_once(cli, g);
-		cli->argument = g->value;
-		switch (g->option->letter) {
-		case 'd':
-			if (*g->value == '\0')
-				cli_usage(cli, "-d: needs a directory");
-			break;
-		case 'u':
-		case 'q':
-			break;
-		case 'n':
-			cli->dry_run = 1;
-			break;
-		case OPT_NO_INPUT:
-			cli->no_input = 1;
-			break;
-		case OPT_PLAIN:
-			cli->plain = 1;
-			break;
-		case OPT_FORMAT:
-			take_format(cli);
-			break;
-		default:
-			return g->option->letter;
-		}
+	if (p.cli == NULL) {
+		p.cli = cli;
+		p.next = argv + 1;
+		begin(cli, argv);
+		look_ahead(&p, argc, argv);
+	}
+	while (*p.letters != '\0' || (p.next < argv + optind &&
+	    strcmp(*p.next, "--") != 0)) {
+		o = take(&p, &cli->argument);
+		count(cli, o);
+		if (!take_common(cli, o->letter))
+			return o->letter;
 	}
 	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
 	    ask_is_stop(argv[optind]))
@@ -432,11 +454,13 @@ options_next(struct cli *cli, int argc, char **argv)
 enum fold
 options_fold(const struct cli *cli)
 {
-	if (strcmp(cli->argument, "first") == 0)
-		return FOLD_FIRST;
-	if (strcmp(cli->argument, "second") == 0)
-		return FOLD_SECOND;
-	cli_usage(cli, "--fold %s: choose first or second", cli->argument);
+	static const char *const names[] = { "first", "second", NULL };
+	int i = text_index(names, cli->argument);
+
+	if (i == -1)
+		cli_usage(cli, "--fold %s: choose first or second",
+		    cli->argument);
+	return i == 0 ? FOLD_FIRST : FOLD_SECOND;
 }
 
 int

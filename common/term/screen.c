@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/memory.h"
@@ -129,9 +130,9 @@ screen_normal(void)
 static int
 is_emoji(uint32_t c)
 {
-	return (c >= 0x1f000 && c < 0x20000) ||
-	    (c >= 0x2190 && c <= 0x2bff) || c == 0xfe0f || c == 0x203c ||
-	    c == 0x2049 || c == 0x3030 || c == 0x303d;
+	return (c >= 0x1f000 && c < 0x20000) || (c >= 0x2190 && c <= 0x2bff) ||
+	    (c != 0 && wcschr(L"\ufe0f\u203c\u2049\u3030\u303d", (wchar_t)c) !=
+	    NULL);
 }
 
 static void
@@ -224,12 +225,21 @@ break_at(const char *s, size_t n, size_t columns)
 	return end > 0 ? end : 1;
 }
 
+/* Print `n` bytes of `s` without the blanks at their end. */
+static void
+put_trimmed(FILE *fp, const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	fwrite(s, 1, n, fp);
+}
+
 static void
 wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
     size_t n)
 {
 	const char *within = indent;
-	size_t room, used, shown;
+	size_t room, used;
 
 	/* What belongs to one thing of a list stands under its words. */
 	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
@@ -240,17 +250,12 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 		room = room > used + 10 ? room - used : 10;
 		used = break_at(s, n, room);
 		fputs(*lead, fp);
-		for (shown = used; shown > 0 && s[shown - 1] == ' '; shown--)
-			;
-		fwrite(s, 1, shown, fp);
+		put_trimmed(fp, s, used);
 		fputc('\n', fp);
 		*lead = within;
+		used += strspn(s + used, " ");
 		s += used;
 		n -= used;
-		while (n > 0 && *s == ' ') {
-			s++;
-			n--;
-		}
 	} while (n > 0);
 	*lead = indent;
 }
@@ -281,15 +286,16 @@ screen_ask(FILE *fp, const char *question)
 {
 	struct buf b = { 0 };
 	const char *p;
-	size_t n, used, shown;
+	size_t n, used;
 
 	screen_safe(&b, question, strlen(question), 1);
 	for (p = buf_string(&b); *p != '\0'; p += used) {
 		n = strcspn(p, "\n");
-		used = shown = break_at(p, n, (size_t)screen_columns());
-		while (used < n && shown > 0 && p[shown - 1] == ' ')
-			shown--;
-		fwrite(p, 1, shown, fp);
+		used = break_at(p, n, (size_t)screen_columns());
+		if (used < n)
+			put_trimmed(fp, p, used);
+		else
+			fwrite(p, 1, used, fp);
 		if (p[used] == '\0')
 			break;
 		fputc('\n', fp);

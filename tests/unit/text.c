@@ -305,7 +305,8 @@ wraps(int rounds)
 		}
 		/* No word is lost: the same but for blanks. */
 		buf_clear(&words);
-		screen_safe(&words, buf_string(&b), b.length, 1);
+		screen_safe(&words, buf_string(&b),
+		    strlen(buf_string(&b)), 1);
 		{
 			const char *x = buf_string(&words);
 			const char *y = buf_string(&back);
