@@ -186,11 +186,11 @@ phrases_rules(const struct phrases *p)
 enum phrase_kind
 phrases_kind(const struct node *rule)
 {
+	static const char kinds[] = "mwdhg";	/* as enum phrase_kind */
 	const char *kind = yaml_get_text(rule, "kind");
 
-	/* As enum phrase_kind has them. */
 	return kind == NULL ? PHRASE_MARK :
-	    (enum phrase_kind)(strchr("mwdhg", *kind) - "mwdhg");
+	    (enum phrase_kind)(strchr(kinds, *kind) - kinds);
 }
 
 /*
@@ -257,16 +257,13 @@ goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
 	char sign = p->signs.data[part];
 
 	*end = at;
-	if (sign == '\0' || (sign == '.' &&
-	    goes_on(p, part + 1, at, end, PASSES)) ||
-	    (sign == '[' && goes_on(p, part + 1, at, end, passes)))
+	if (sign == '\0' || (strchr(".[", sign) != NULL &&
+	    goes_on(p, part + 1, at, end, PASSES)))
 		return 1;
-	if (at == p->count)
-		return 0;
-	if (fits(word, part) && goes_on(p, part + 1, at + 1, end, PASSES))
-		return 1;
-	return passes > 0 && (sign == '.' ? !fits(word, NOT) :
-	    fits(word, SKIP)) && goes_on(p, part, at + 1, end, passes - 1);
+	return at < p->count &&
+	    ((fits(word, part) && goes_on(p, part + 1, at + 1, end, PASSES)) ||
+	    (passes > 0 && (sign == '.' ? !fits(word, NOT) :
+	    fits(word, SKIP)) && goes_on(p, part, at + 1, end, passes - 1)));
 }
 
 /* Add what a pattern speaks of from `at` to before `end`. */
