@@ -22,9 +22,14 @@
 #define LONGEST	16		/* letters before a * */
 #define BREAK	"$"		/* the word that ends a clause */
 
-/* Parts of patterns have numbers, in the order of the file; first these. */
-static const char first_parts[] = "<skip> <not> <turn>";
-enum { SKIP, NOT, TURN };
+/*
+ * Parts of patterns have numbers, in the order of the file; first these. So has
+ * the sign before each pattern: whether it is of what is to be told.
+ */
+static const char first_parts[] = "<> <skip> <not> <turn>";
+enum { SKIP = 2, NOT, TURN };
+#define TOLD	'\1'
+#define OTHER	'\2'
 
 /* A word that the rules or a text have, or a name of theirs: a*, <list>. */
 struct word {
@@ -46,12 +51,13 @@ struct phrases {
 	const struct node	*same;
 	const struct node	*rules;		/* the first of them */
 	const struct node	**rule;		/* that each part is of */
-	struct buf		 signs;		/* how each begins; NUL ends */
+	struct buf		 signs;		/* how each begins */
 	void			*words;		/* tsearch(3) */
 	struct token		 tokens[TOKENS];	/* of a sentence */
 	size_t			 count;
-	struct place		*places;	/* for the caller to free */
-	size_t			 place_count;
+	struct place		*places;	/* of the text */
+	size_t			 place_count, first;	/* of the sentence */
+	int			 is_sure;	/* a mark that is not weak */
 };
 
 /*
@@ -143,6 +149,7 @@ add_pattern(struct phrases *p, const char *text, const struct node *rule)
 	char *copy = need_string(text), *s = copy, *part;
 	size_t n;
 
+	buf_char(&p->signs, phrases_kind(rule) < PHRASE_HURT ? TOLD : OTHER);
 	while ((part = strsep(&s, " ")) != NULL) {
 		n = p->signs.length;
 		p->rule = need_array(p->rule, n + 1, sizeof(*p->rule));
@@ -150,7 +157,6 @@ add_pattern(struct phrases *p, const char *text, const struct node *rule)
 		buf_char(&p->signs, *part);
 		name(p, part, &n, 1);
 	}
-	buf_char(&p->signs, '\0');
 	free(copy);
 }
 
@@ -254,10 +260,10 @@ goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
     int passes)
 {
 	const struct word *word = p->tokens[at].word;
-	char sign = p->signs.data[part];
+	unsigned char sign = (unsigned char)p->signs.data[part];
 
 	*end = at;
-	if (sign == '\0' || (strchr(".[", sign) != NULL &&
+	if (sign <= OTHER || ((sign == '.' || sign == '[') &&
 	    goes_on(p, part + 1, at, end, PASSES)))
 		return 1;
 	return at < p->count &&
@@ -266,27 +272,36 @@ goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
 	    fits(word, SKIP)) && goes_on(p, part, at + 1, end, passes - 1)));
 }
 
-/* Add what a pattern speaks of from `at` to before `end`. */
+/*
+ * Add what a pattern of `rule` speaks of from `at` to before `end`, but nothing
+ * twice, and no mark where there is something else.
+ */
 static void
 add_place(struct phrases *p, const struct node *rule, size_t at, size_t end)
 {
 	enum phrase_kind kind = phrases_kind(rule);
-	const struct token *first = &p->tokens[at], *last;
+	struct place *s = p->places + p->first;
+	size_t offset = p->tokens[at].offset, behind;
 
 	/* A guard speaks of all up to a turn. */
 	while (kind == PHRASE_GUARD && end < p->count &&
 	    !fits(p->tokens[end].word, TURN))
 		end++;
-	last = &p->tokens[end - 1];
-	p->places = need_array(p->places, p->place_count + 1,
-	    sizeof(*p->places));
+	behind = p->tokens[end - 1].offset + p->tokens[end - 1].length;
+	for (; s < p->places + p->place_count; s++)
+		if (s->offset < behind && offset < s->offset + s->length &&
+		    (s->kind == kind ? kind < PHRASE_HURT :
+		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
+			return;
+	p->is_sure |= kind == PHRASE_MARK;
+	p->places = need_array(p->places, p->place_count + 1, sizeof(*s));
 	p->places[p->place_count++] = (struct place){ .rule = rule,
-	    .kind = kind, .offset = first->offset,
-	    .length = last->offset + last->length - first->offset };
+	    .kind = kind, .offset = offset, .length = behind - offset };
 }
 
+/* Look through the sentence for patterns `before` which that sign stands. */
 static void
-search(struct phrases *p)
+search(struct phrases *p, char before)
 {
 	const struct word *word;
 	size_t at, end, i, part;
@@ -295,39 +310,39 @@ search(struct phrases *p)
 		word = p->tokens[at].word;
 		for (i = 0; i < word->count; i++) {
 			part = word->parts[i];
-			if (part > TURN && p->signs.data[part - 1] == '\0' &&
+			if (p->signs.data[part - 1] == before &&
 			    goes_on(p, part + 1, at + 1, &end, PASSES))
 				add_place(p, p->rule[part], at, end);
 		}
 	}
 }
 
-/* True where a place is to be told: none that is covered, or told already. */
-static int
-is_told(const struct place *place, const struct place *s,
-    const struct place *end)
+size_t
+phrases_find(struct phrases *p, const char *text, size_t n,
+    struct place **places, int *hurts)
 {
-	enum phrase_kind kind = place->kind;
-
-	for (; s < end; s++)
-		if (s->offset < place->offset + place->length &&
-		    place->offset < s->offset + s->length &&
-		    (s->line > 0 ? s->kind == kind :
-		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
-			return 0;
-	return kind != PHRASE_GUARD;
-}
-
-/* Keep what is to be told, and count its lines. */
-static size_t
-keep(struct place *places, size_t count, const char *text, int is_sure)
-{
-	size_t at = 0, line = 1, start = 0, kept = 0;
+	char *plain = prose_plain(text, n);
+	const char *s = plain;
+	size_t i, at = 0, line = 1, start = 0, kept = 0;
 	struct place *place;
 
-	for (place = places; place < places + count; place++) {
-		if (place->line == 0 ||
-		    (place->kind == PHRASE_WEAK && !is_sure))
+	p->places = NULL;
+	p->place_count = 0;
+	p->is_sure = 0;
+	while (*s != '\0') {
+		s = take_sentence(p, plain, s);
+		p->first = p->place_count;
+		search(p, OTHER);
+		search(p, TOLD);
+	}
+	free(plain);
+	*places = p->places;
+	for (i = 0; i < p->place_count; i++) {
+		place = &p->places[i];
+		*hurts |= place->kind == PHRASE_HURT ||
+		    place->kind == PHRASE_DANGER;
+		if (place->kind >= PHRASE_HURT ||
+		    (place->kind == PHRASE_WEAK && !p->is_sure))
 			continue;
 		for (; at < place->offset; at++)
 			if (text[at] == '\n') {
@@ -336,35 +351,7 @@ keep(struct place *places, size_t count, const char *text, int is_sure)
 			}
 		place->line = line;
 		place->column = at - start + 1;
-		places[kept++] = *place;
+		p->places[kept++] = *place;
 	}
 	return kept;
-}
-
-size_t
-phrases_find(struct phrases *p, const char *text, size_t n,
-    struct place **places)
-{
-	char *plain = prose_plain(text, n);
-	const char *s = plain;
-	struct place *place, *end;
-	size_t first;
-	int is_sure = 0;
-
-	p->places = NULL;
-	p->place_count = 0;
-	while (*s != '\0') {
-		s = take_sentence(p, plain, s);
-		first = p->place_count;
-		search(p);
-		end = p->places + p->place_count;
-		for (place = p->places + first; place < end; place++) {
-			place->line = is_told(place, p->places + first, end);
-			is_sure |= place->line > 0 &&
-			    place->kind == PHRASE_MARK;
-		}
-	}
-	free(plain);
-	*places = p->places;
-	return keep(p->places, p->place_count, text, is_sure);
 }
