@@ -8,8 +8,8 @@
 #include <wchar.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "prose.h"
-#include "text.h"
 
 #define END	'\f'		/* a sentence ends with it */
 #define OPENS	'\1'		/* quotation marks that do; \2 closes */
