@@ -113,8 +113,8 @@ fault: all
 # How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
 # name files; tests/kindly/README says what is in them.
 kindly-score: all
-	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
-	    -o tests/kindly/lines tests/kindly/lines.c common/libcommon.a \
+	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) -iquote . $(HOUSE_CFLAGS) $(CFLAGS) \
+	    -o tests/kindly/lines tests/kindly/lines.c $(PARTS) common/libcommon.a \
 	    $$(cat .libs)
 	@UNHURRIED_SHARE="$$PWD/share" PROSE='$(PROSE)' \
 	    LABELLED='$(LABELLED)' OPENINGS='$(OPENINGS)' \

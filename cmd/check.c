@@ -77,8 +77,7 @@ may_go(void *arg, const char *path)
 		    &err) == -1)
 			(void)cli_fail(&cli, &err);
 		else if (more)
-			screen_wrap(stderr, "    ", "    ", buf_string(&words),
-			    words.length);
+			screen_wrap(stderr, "    ", "    ", buf_string(&words));
 	}
 	buf_free(&line);
 	buf_free(&words);

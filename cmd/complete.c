@@ -35,8 +35,8 @@
 #include "deck/deck.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
+#include "format/field.h"
 #include "format/yaml.h"
-#include "moment/planning.h"
 #include "plan/care.h"
 #include "plan/plans.h"
 #include "store/entry_id.h"
@@ -237,8 +237,8 @@ paces(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; entry_pace(i) != NULL; i++)
-		puts(entry_pace(i));
+	for (i = 0; field_pace(i) != NULL; i++)
+		puts(field_pace(i));
 }
 
 static void
@@ -310,7 +310,7 @@ signals(const struct couple *c)
 				explained(n->text, list->key);
 	for (i = 0; ask_stop(i) != NULL; i++)
 		puts(ask_stop(i));
-	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+	for (i = 0; i < nitems(always); i++)
 		puts(always[i]);
 	error_clear(&err);
 	yaml_drop(&y);
@@ -416,7 +416,7 @@ plans(const struct couple *c)
 	    clock_now().instant, &all);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
-		planning_time(&b, all.items[i].at.instant);
+		plans_time(&b, all.items[i].at.instant);
 		printf("%s\t%s\n", all.items[i].random, buf_string(&b));
 	}
 	buf_free(&b);
@@ -531,7 +531,7 @@ complete(char **operands)
 	size_t i;
 	int needs;
 
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < nitems(lists); i++)
 		if (strcmp(lists[i].name, operands[0]) == 0)
 			l = &lists[i];
 	if (l == NULL && !of_scale)

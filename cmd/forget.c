@@ -377,13 +377,10 @@ end(struct call *call, const char *random, int meant, int known)
 	    call->all ? "--all-copies " : "", call->for_good && !unknown ?
 	    "--for-good " : "", random);
 	status = removal_end(&call->removal, &cli,
-	    waits	? "what is shared of "
-			  "it can still be read; it goes with the next command you "
-			  "run once "
-			  "that is mended" :
-		unknown ? "nobody can tell "
-			  "yet whether some of it is shared" :
-			  "not all of it could go",
+	    waits ? "what is shared of it can still be read; it goes with the "
+	    "next command you run once that is mended" : unknown ?
+	    "nobody can tell yet whether some of it is shared" :
+	    "not all of it could go",
 	    waits ? NULL : again);
 	free(again);
 	return status;
@@ -537,7 +534,7 @@ find_held(const struct call *call, const char *wanted, struct error *err)
 	size_t i;
 	int r = 0;
 
-	for (i = 0; r == 0 && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; r == 0 && i < nitems(kinds); i++) {
 		name = need_printf("held-%s-%s", kinds[i].kind, wanted);
 		r = trash_read(mine, name, &b, file, err);
 		if (r == 1)

@@ -17,7 +17,7 @@
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/scan.h"
 #include "store/store.h"

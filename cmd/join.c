@@ -20,7 +20,7 @@
 #include "base/error.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/store.h"
 #include "term/ask.h"

@@ -238,7 +238,7 @@ say_kept(const struct plan *p)
 {
 	struct buf b = { 0 };
 
-	planning_time(&b, p->at.instant);
+	plans_time(&b, p->at.instant);
 	if (cli.dry_run)
 		cli_say(&cli, "plans/??????.yaml, for %s: nothing was "
 		    "written.", buf_string(&b));
@@ -260,7 +260,7 @@ keep(const struct call *call, struct plan *p, struct error *err)
 
 	if (cli.dry_run) {
 		plans_text(&b, p);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		return 0;
 	}

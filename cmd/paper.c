@@ -311,7 +311,7 @@ static int
 pick_prompts(struct call *call, const struct catalog *cards, char **operands,
     struct error *err)
 {
-	day on = agreement_today(call->couple, clock_now().instant);
+	day on = couple_today(call->couple, clock_now().instant);
 	const struct card *card;
 	uint64_t after = 0;
 	int n = 0;

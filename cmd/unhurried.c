@@ -10,7 +10,6 @@
  * never says when anyone was here last, or what they have not done.
  */
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,21 +37,18 @@
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
 #endif
 
-enum { OPT_SCREEN = 512 };
-
 /* What the other shared in the last so many days is shown, newest last. */
 #define LATELY_DAYS	7
 #define LATELY_MOST	3
 
 static const struct cli_option options[] = {
-	{ OPT_SCREEN, "screen", NULL, "on a screen that is cleared again" },
 	{ 0, NULL, NULL, NULL }
 };
 
 static struct cli cli = {
 	.name = "unhurried",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--screen]\n"
+	    "[-d DIR] [-u NAME]\n"
 	    "[-d DIR] [-u NAME] TOOL [ARGUMENT ...]\n"
 	    "help [TOOL | safety]",
 	.about = "small tools for two partners, at their own pace",
@@ -78,7 +74,7 @@ find_tool(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < nitems(tools); i++)
 		if (strcmp(tools[i].name, name) == 0)
 			return &tools[i];
 	return NULL;
@@ -118,7 +114,7 @@ static const char *
 nth_tool(const void *of, size_t n)
 {
 	(void)of;
-	return n < sizeof(tools) / sizeof(tools[0]) ? tools[n].name : NULL;
+	return n < nitems(tools) ? tools[n].name : NULL;
 }
 
 static enum status
@@ -221,7 +217,7 @@ help(char **operands)
 		    "too", *operands);
 		return STATUS_SYSTEM;
 	}
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < nitems(tools); i++)
 		printf("%-10s %s\n", tools[i].name, tools[i].about);
 	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
 	    "and 'man 7 unhurried'\nis the map. If something hurts or scares "
@@ -267,7 +263,6 @@ show_lately(const struct couple *c)
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
 		fputs("  ", stdout);
 		screen_start(stdout, lines[i % LATELY_MOST],
-		    strlen(lines[i % LATELY_MOST]),
 		    (size_t)screen_columns() - 2);
 		putchar('\n');
 	}
@@ -304,51 +299,15 @@ overview(const struct couple *c)
 	return status;
 }
 
-#define SCREEN_ON	"\033[?1049h\033[H"
-#define SCREEN_OFF	"\033[?1049l"
-
-/* Whatever ends or stops it, the screen is as it was. */
-static void
-leave_screen(int signal_number)
-{
-	(void)!write(STDOUT_FILENO, SCREEN_OFF, sizeof(SCREEN_OFF) - 1);
-	signal(signal_number, SIG_DFL);
-	raise(signal_number);
-}
-
-static enum status
-stand(const struct couple *c, int screen)
-{
-	struct buf line = { 0 };
-	enum status status;
-
-	screen = screen && ask_can(&cli) && screen_bold()[0] != '\0';
-	if (screen) {
-		signal(SIGINT, leave_screen);
-		signal(SIGTERM, leave_screen);
-		signal(SIGQUIT, leave_screen);
-		signal(SIGTSTP, leave_screen);
-		fputs(SCREEN_ON, stdout);
-	}
-	status = overview(c);
-	if (screen) {
-		ask_line("\nEnter leaves. ", &line);
-		fputs(SCREEN_OFF, stdout);
-	}
-	buf_free(&line);
-	return status;
-}
-
 int
 main(int argc, char **argv)
 {
 	struct couple c = { 0 };
 	struct error err = { 0 };
 	enum status status;
-	int option, screen = 0;
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		screen |= option == OPT_SCREEN;
+	while (options_next(&cli, argc, argv) != -1)
+		;
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
 		    help(argv + optind + 1) : run_tool(argc, argv));
@@ -358,7 +317,7 @@ main(int argc, char **argv)
 	else {
 		screen_open(c.settings.plain);
 		pause_word_heed(&cli, &c);
-		status = stand(&c, screen);
+		status = overview(&c);
 	}
 	couple_free(&c);
 	return cli_finish(&cli, status);

@@ -105,22 +105,6 @@ ok 'is the text, whole' cmp -s wanted got
 err_is ''
 unchanged
 
-# On a screen of its own, if asked.
-printf '%s\n' 'expect Sunday' 'expect Enter leaves.' 'send \r' eof >leave
-run onterm leave unhurried --screen
-status_is 0 '--screen'
-esc=$(printf '\033')
-is "$(grep -c "$esc\[?1049h" out)$(grep -c "$esc\[?1049l" out)" 11 'the alternate screen, and back'
-printf '%s\n' 'expect Enter leaves.' 'send \x03' eof >broken
-run onterm broken unhurried --screen
-is "$(grep -c "$esc\[?1049l" out)" 1 'Ctrl-C leaves it, too'
-run onterm leave env TERM=dumb unhurried --no-input --screen
-out_lacks "${esc}[?1049h" 'not where nobody can be asked'
-afresh
-run unhurried --screen
-status_is 0 '--screen without a terminal'
-out_lacks "$esc"
-
 # The way to the other tools.
 run unhurried recall -1 --by sam
 status_is 0 'unhurried TOOL'

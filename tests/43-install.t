@@ -41,7 +41,7 @@ is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
 
 # A header, a source.
 touch "$tree/cmd/checkin/import.h"
-users=$(grep -l '"import.h"' "$tree"/common/*.c "$tree"/cmd/*.c | wc -l)
+users=$(find "$tree/cmd" -name '*.c' -exec grep -l 'import\.h"' {} + | wc -l)
 build
 status_is 0
 is "$(compiled)" "$((users))" 'a header: who includes it is compiled again, and nobody else'

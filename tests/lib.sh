@@ -178,8 +178,8 @@ couple() {
 build_unit() {
 	cat >"$T/unit.mk" <<EOS
 unit:
-	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
-	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" common/libcommon.a \$(LIBS)
+	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
+	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" \$(PARTS) common/libcommon.a \$(LIBS)
 EOS
 	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 	cd "$TOP" && MOMENT=+0 make -s -f Makefile -f "$T/unit.mk" unit)

@@ -142,7 +142,7 @@ find_belongs(enum room in, const struct spot *s)
 	int directory = S_ISDIR(s->st.st_mode);
 	size_t i;
 
-	for (i = 0; i < sizeof(belongs) / sizeof(belongs[0]); i++)
+	for (i = 0; i < nitems(belongs); i++)
 		if ((belongs[i].in == in || belongs[i].in == ANYWHERE) &&
 		    (belongs[i].leads != NO_ROOM) == directory &&
 		    fnmatch(belongs[i].name, s->name, FNM_PERIOD) == 0)
@@ -276,7 +276,7 @@ check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
 		{ BESIDE, 0, "", ".gitignore", FOUND_NO_IGNORES },
 		{ BESIDE, 0, "", ".gitattributes", FOUND_NO_IGNORES }
 	};
-	enum { COUNT = sizeof(needed) / sizeof(needed[0]) };
+	enum { COUNT = nitems(needed) };
 	struct spot s = { .shelf = shelf };
 	struct error err = { 0 };
 	enum store_is is;

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "finding.h"
 #include "store/journal.h"
 #include "store/mirror.h"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/vocabulary.h"
@@ -191,7 +192,7 @@ inspect_person(struct inspection *in, struct spot *s, int dir)
 
 	if (read_page(in, s, dir, &y) == 0 && y.root->type != NODE_MAP)
 		expect(in, s, y.root, "lines like 'key: value'");
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < nitems(keys); i++)
 		if ((n = yaml_get(y.root, keys[i])) != NULL &&
 		    n->type != NODE_TEXT)
 			expect(in, s, n, "text");

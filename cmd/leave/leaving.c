@@ -63,7 +63,7 @@ take(void *arg, const char *path)
 	return 0;
 }
 
-/* A name in a directory of a tree goes, but for the file that stays. 0 or -1. */
+/* Remove a name in a directory of a tree, but for the file that stays. */
 static int
 clear(struct leaving *l, const struct store *s, const char *dir,
     const char *name, const char *stays, struct error *err)
@@ -153,7 +153,7 @@ clear_shared(struct leaving *l, struct error *err)
 	size_t i;
 	int r = 0;
 
-	for (i = 0; !l->dry && i < sizeof(before) / sizeof(before[0]); i++)
+	for (i = 0; !l->dry && i < nitems(before); i++)
 		if (clear(l, &c->ours, "", before[i], stays, err) == -1)
 			r = -1;
 	if (!l->dry && store_open_dir(&c->ours, "", &d, err) == -1)
@@ -195,7 +195,7 @@ clear_solo(struct leaving *l, struct error *err)
 	for (i = 0; i < d.count; i++)
 		alone = alone && (strcmp(d.names[i], files[0]) == 0 ||
 		    strcmp(d.names[i], c->me) == 0);
-	for (i = 0; r == 0 && alone && i < sizeof(files) / sizeof(files[0]);
+	for (i = 0; r == 0 && alone && i < nitems(files);
 	    i++)
 		r = clear(l, &root, "", files[i], NULL, err);
 	if (!l->dry)

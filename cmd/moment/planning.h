@@ -31,8 +31,6 @@ struct plans;
 int	 planning_when(char **operands, enum fold, struct when now,
 	    struct when *, size_t *used, struct error *);
 
-/* "Saturday 28 November, 20:00", by the clock that is here. */
-void	 planning_time(struct buf *, time_t);
 /* A plan in a format. */
 void	 planning_show(const struct couple *, const struct plan *,
 	    enum cli_format);

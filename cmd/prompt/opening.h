@@ -21,8 +21,8 @@ int	 opening_find(const struct couple *, const struct store *,
 int	 opening_is_theirs(const struct couple *, const char *id,
 	    struct error *err);
 /*
- * The one prompt that both offer, or one and the other has opened, which the caller frees; NULL with err where
- * there are several, or none.
+ * Return the one prompt that both offer, or that one offers and the other has
+ * opened, which the caller frees; NULL with err where there are several, or none.
  */
 char	*opening_choose(const struct couple *, struct error *);
 /*

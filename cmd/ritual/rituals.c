@@ -144,7 +144,7 @@ rank(enum notes say, const char *kind)
 	size_t i;
 	int j;
 
-	for (i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+	for (i = 0; i < nitems(first); i++)
 		for (j = 0; first[i].say == say && first[i].kinds[j] != NULL;
 		    j++)
 			if (strcmp(first[i].kinds[j], kind) == 0)
@@ -161,7 +161,7 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 	const struct card *found = NULL, *card, *last = NULL;
 	struct own_notes own;
 	uint64_t least = 0, floor = 0, key;
-	day today = agreement_today(c, clock_now().instant);
+	day today = couple_today(c, clock_now().instant);
 	size_t i;
 
 	*status = own_notes_read(c, cli, &own);

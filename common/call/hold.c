@@ -33,7 +33,7 @@ hold_open(struct hold *h, const struct cli *cli,
 	h->couple = c;
 	h->kind = kind;
 	h->reading = reading;
-	h->today = agreement_today(c, clock_now().instant);
+	h->today = couple_today(c, clock_now().instant);
 	return agreement_read(c, cli, kind, h->today, &h->all);
 }
 
@@ -74,7 +74,7 @@ hold_hold(const struct hold *h, const char *slug, const char *text,
 
 	if (h->cli->dry_run) {
 		agreement_text(&b, text, review);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
 		return 0;

@@ -57,8 +57,6 @@ struct agreement_list {
 	size_t		 count;
 };
 
-/* The day it is where the couple lives, which is the same for both. */
-day	 agreement_today(const struct couple *, time_t now);
 /*
  * Read what both hold of a kind, on a day. What cannot be read is named on
  * stderr and is not in force; the worst status.

@@ -34,7 +34,7 @@ static const char *const names[] = {
 static const struct record_field fields[] = {
 	{ "subject", RECORD_WORDS, AT(subject), .needed = 1 },
 	{ "now", RECORD_CHOICE, AT(now), .needed = 1, .words = names,
-	    .most = sizeof(names) / sizeof(names[0]),
+	    .most = nitems(names),
 	    .expects = "welcome, ask-first or not-now" },
 	{ "about", RECORD_TEXT, AT(about) },
 	{ "at", RECORD_TIME, AT(at) },
@@ -79,7 +79,7 @@ boundary_state_named(const char *s, enum boundary_state *now)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if (strcmp(names[i], s) == 0) {
 			*now = (enum boundary_state)i;
 			return 1;

@@ -228,7 +228,7 @@ check_whole(const struct couple *c, const struct store *root,
 
 	for (i = 0; i < d->count; i++)
 		here |= strcmp(d->names[i], HERE) == 0;
-	/* Where two accounts share, it is closed when it is not its person's. */
+	/* Where two accounts share, it is closed if not its person's. */
 	if (tree->fd == -1 || !here) {
 		error_set(err, STATUS_SYSTEM, "%s/%s: this place is not "
 		    "there, or not whole yet", root->path, who);

@@ -36,7 +36,7 @@ static const char *const says[] = {
 	[MEANS_PAUSE] = "all of it stops"
 };
 
-#define MEANINGS	(sizeof(vocabulary_names) / sizeof(vocabulary_names[0]))
+#define MEANINGS	(nitems(vocabulary_names))
 
 /* These mean the same to everyone, whatever a person.yaml says. */
 static const struct { const char *word; enum meaning meaning;
@@ -48,7 +48,7 @@ fixed_meaning(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+	for (i = 0; i < nitems(always); i++)
 		if (strcasecmp(always[i].word, word) == 0)
 			return always[i].meaning;
 	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
@@ -200,7 +200,7 @@ safer(enum meaning a, enum meaning b)
 	    MEANS_COMFORT, MEANS_READY };
 	size_t i;
 
-	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+	for (i = 0; i < nitems(order); i++)
 		if (a == order[i] || b == order[i])
 			return order[i];
 	return MEANS_UNKNOWN;

@@ -19,7 +19,6 @@
 #include "couple/person.h"
 #include "couple/scale.h"
 #include "couple/settings.h"
-#include "entry/entry.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
@@ -301,4 +300,10 @@ couple_template(struct buf *b, const char *const *people, size_t count,
 	yaml_write_quoted(b, zone, strlen(zone));
 	buf_printf(b, "\nsince: \"%s\"\n", date);
 	scale_template(b, count == 2);
+}
+
+day
+couple_today(const struct couple *c, time_t now)
+{
+	return clock_day(clock_in(c->zone, now));
 }

@@ -124,4 +124,7 @@ int	 couple_private(const struct couple *c, const char *slug,
 void	 couple_template(struct buf *b, const char *const *people,
 	    size_t count, const char *zone, day since);
 
+/* Return the day it is at `now` where the couple lives: the same for both. */
+day	 couple_today(const struct couple *c, time_t now);
+
 #endif

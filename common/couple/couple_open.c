@@ -130,7 +130,7 @@ open_trees(struct couple *c, struct cli *cli, int needs,
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there: if it is synced, let that finish; to make "
 		    "it: unhurried -u %s join", c->shared, c->me, c->me);
-	/* What the other's place is like stops nobody from reading their own. */
+	/* The other's place stops nobody from reading their own. */
 	if (needs & COUPLE_TREES && c->other != NULL &&
 	    open_shared(&c->theirs, c, root->fd, c->other, err) == -1) {
 		if (needs & COUPLE_BACK)

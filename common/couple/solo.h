@@ -9,9 +9,8 @@
 struct couple;
 
 /*
- * Return 1 where the couple that `c` has open is certainly one person alone: for
- * what is then told or let go of as nobody else's. The other may write
- * couple.yaml, so that it alone cannot tell.
+ * Return 1 where the couple that `c` has open is certainly one person alone.
+ * The other may write couple.yaml, so that it alone cannot tell.
  */
 int	 solo_is_certain(const struct couple *c);
 

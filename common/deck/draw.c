@@ -99,7 +99,7 @@ draw_card(const struct catalog *cards, const struct couple *c, day on,
 	for (on = on < each ? each : on; each <= on; each++) {
 		if ((next = least(d, count, each, NULL)) == NULL) {
 			begin_round(d, count, c, ++round);
-			/* The last card of a round is not the next one's first. */
+			/* A round's last card is not the next one's first. */
 			if ((next = least(d, count, each, last)) == NULL)
 				next = least(d, count, each, NULL);
 		}

@@ -9,122 +9,12 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "entry/entry.h"
+#include "format/field.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
-
-static const char *const paces[] = { "slower", "same", "curious", NULL };
-
-enum shape { SHAPE_TEXT, SHAPE_WORDS, SHAPE_PACE, SHAPE_COUNT };
-
-/* Fields that mean the same in every kind. Other keys are kept as they are. */
-static const struct field {
-	const char	*key;
-	enum shape	 shape;
-	int		 words;		/* a person's own words */
-} fields[] = {
-	{ "kind", SHAPE_TEXT, 0 },
-	{ "at", SHAPE_TEXT, 0 },
-	{ "by", SHAPE_TEXT, 0 },
-	{ "tags", SHAPE_WORDS, 0 },
-	{ "feel", SHAPE_WORDS, 1 },
-	{ "pace", SHAPE_PACE, 0 },
-	{ "today", SHAPE_TEXT, 1 },
-	{ "name", SHAPE_TEXT, 1 },
-	{ "minutes", SHAPE_COUNT, 0 },
-	{ "note", SHAPE_TEXT, 1 }
-};
-
-static const struct field *
-field(const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (yaml_is_key(fields[i].key, key))
-			return &fields[i];
-	return NULL;
-}
-
-int
-entry_is_field(const char *key)
-{
-	return field(key) != NULL;
-}
-
-int
-entry_is_words(const char *key)
-{
-	const struct field *f = field(key);
-
-	return f != NULL && f->words;
-}
-
-int
-entry_is_text(const char *key)
-{
-	const struct field *f = field(key);
-
-	return f != NULL && (f->shape == SHAPE_TEXT ||
-	    f->shape == SHAPE_WORDS);
-}
-
-int
-entry_is_heading(const char *key)
-{
-	return yaml_is_key(key, "kind") || yaml_is_key(key, "at") ||
-	    yaml_is_key(key, "by");
-}
-
-const char *
-entry_pace(size_t n)
-{
-	return paces[n];
-}
-
-static int
-check_words(const struct node *list, const char *name, struct error *err)
-{
-	const struct node *n;
-
-	if (list->type != NODE_LIST)
-		return yaml_wrong(list, name, "a list of words", err);
-	for (n = list->child; n != NULL; n = n->next)
-		if (n->type != NODE_TEXT)
-			return yaml_wrong(n, name, "a word", err);
-	return 0;
-}
-
-static int
-check_field(const struct node *n, const char *name, struct error *err)
-{
-	const struct field *f = field(n->key);
-	long value;
-	size_t i;
-
-	if (f == NULL)
-		return 0;
-	switch (f->shape) {
-	case SHAPE_TEXT:
-		if (n->type != NODE_TEXT)
-			return yaml_wrong(n, name, "text", err);
-		return 0;
-	case SHAPE_WORDS:
-		return check_words(n, name, err);
-	case SHAPE_COUNT:
-		if (!yaml_int(n, 0, 1440, &value))
-			return yaml_wrong(n, name, "a whole number 0-1440",
-			    err);
-		return 0;
-	case SHAPE_PACE:
-		for (i = 0; paces[i] != NULL && n->type == NODE_TEXT; i++)
-			if (strcmp(n->text, paces[i]) == 0)
-				return 0;
-		return yaml_wrong(n, name, "slower, same or curious", err);
-	}
-	return 0;
-}
 
 int
 entry_check(const struct node *root, const char *name, struct error *err)
@@ -134,7 +24,7 @@ entry_check(const struct node *root, const char *name, struct error *err)
 	if (root->type != NODE_MAP)
 		return yaml_wrong(root, name, "lines like 'key: value'", err);
 	for (n = root->child; n != NULL; n = n->next)
-		if (check_field(n, name, err) == -1)
+		if (field_check(n, name, err) == -1)
 			return -1;
 	return 0;
 }
@@ -225,11 +115,9 @@ entry_begin(struct entry *e)
 
 	yaml_clear(y);
 	clock_write(e->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
-	yaml_add(y, y->root, "by", yaml_new_text(y, e->id.who,
-	    strlen(e->id.who)));
+	yaml_put_word(y, "kind", e->id.kind);
+	yaml_put(y, "at", at);
+	yaml_put(y, "by", e->id.who);
 }
 
 void
@@ -237,7 +125,7 @@ entry_add(struct entry *e, const struct node *field)
 {
 	struct node *copy = yaml_copy(&e->yaml, field), *child;
 
-	if (copy != NULL && (entry_is_text(field->key) ||
+	if (copy != NULL && (field_is(field->key, FIELD_TEXT | FIELD_LIST) ||
 	    strcmp(field->key, "pace") == 0)) {
 		copy->plain = 0;
 		for (child = copy->child; child != NULL; child = child->next)
@@ -253,21 +141,9 @@ entry_title(const struct node *root)
 	const char *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < nitems(keys); i++)
 		if ((s = yaml_get_text(root, keys[i])) != NULL && *s != '\0')
 			return s;
 	return "";
 }
 
-int
-entry_has(const struct node *root, const char *key, const char *word)
-{
-	const struct node *list = yaml_get(root, key), *n;
-
-	if (list == NULL || list->type != NODE_LIST)
-		return 0;
-	for (n = list->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
-			return 1;
-	return 0;
-}

@@ -22,8 +22,6 @@ struct entry {
 	struct yaml	 yaml;
 };
 
-/* Return the `n`th that a pace may be, for asking; NULL after the last. */
-const char *entry_pace(size_t n);
 
 /*
  * Read the `n` bytes of `data`, what a file holds, into `e`, whose id is set
@@ -48,20 +46,10 @@ void	 entry_identity(const struct node *root, struct buf *b);
  * it.
  */
 void	 entry_add(struct entry *e, const struct node *field);
-/* True for kind, at and by. */
-int	 entry_is_heading(const char *key);
-/* True for a field that means the same in every kind. */
-int	 entry_is_field(const char *key);
-/* True for a field made of a person's own words: note, today, feel, name. */
-int	 entry_is_words(const char *key);
-/* True for a field whose text is never a number or a yes. */
-int	 entry_is_text(const char *key);
 /*
  * Return the words of `root` to show on one line: note, else today, name; ""
  * for none.
  */
 const char *entry_title(const struct node *root);
-/* True when the list under `key` in `root` holds `word`. */
-int	 entry_has(const struct node *root, const char *key, const char *word);
 
 #endif

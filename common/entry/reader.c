@@ -15,6 +15,7 @@
 #include "couple/scale.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
+#include "format/field.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
@@ -330,7 +331,7 @@ words_match(const struct node *root, const regex_t *match)
 	const struct node *n, *word;
 
 	for (n = root->child; n != NULL; n = n->next) {
-		if (entry_is_heading(n->key) || !entry_is_text(n->key))
+		if (field_is(n->key, FIELD_HEADING) || !field_is(n->key, FIELD_TEXT | FIELD_LIST))
 			continue;
 		if (n->type == NODE_TEXT && matches(match, n->text))
 			return 1;
@@ -369,7 +370,7 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 		return 0;
 	}
 	if (r->filter.tag != NULL &&
-	    !entry_has(e->yaml.root, "tags", r->filter.tag))
+	    !yaml_lists(e->yaml.root, "tags", r->filter.tag))
 		return 0;
 	return r->filter.match == NULL ||
 	    words_match(e->yaml.root, r->filter.match);

@@ -127,6 +127,41 @@ yaml_add(struct yaml *y, struct node *parent, const char *key,
 	return node;
 }
 
+static void
+put(struct yaml *y, const char *key, struct node *node)
+{
+	if (y->root == NULL)
+		y->root = yaml_new(y, NODE_MAP);
+	yaml_add(y, y->root, key, node);
+}
+
+void
+yaml_put(struct yaml *y, const char *key, const char *text)
+{
+	if (text != NULL)
+		put(y, key, yaml_new_text(y, text, strlen(text)));
+}
+
+void
+yaml_put_word(struct yaml *y, const char *key, const char *word)
+{
+	put(y, key, yaml_new_word(y, word));
+}
+
+struct node *
+yaml_add_text(struct yaml *y, struct node *parent, const char *key,
+    const char *text)
+{
+	return yaml_add(y, parent, key, yaml_new_text(y, text, strlen(text)));
+}
+
+struct node *
+yaml_add_word(struct yaml *y, struct node *parent, const char *key,
+    const char *word)
+{
+	return yaml_add(y, parent, key, yaml_new_word(y, word));
+}
+
 struct node *
 yaml_copy(struct yaml *y, const struct node *from)
 {
@@ -264,4 +299,17 @@ yaml_printable(uint32_t c)
 	return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0x7e) ||
 	    (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
 	    (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
+}
+
+int
+yaml_lists(const struct node *root, const char *key, const char *word)
+{
+	const struct node *list = yaml_get(root, key), *n;
+
+	if (list == NULL || list->type != NODE_LIST)
+		return 0;
+	for (n = list->child; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
+			return 1;
+	return 0;
 }

@@ -58,14 +58,16 @@ int	 yaml_int(const struct node *node, long least, long most, long *value);
 /* Return true for nothing, null and ~ without quotes. */
 int	 yaml_is_null(const struct node *node);
 /*
- * Fill `err` with STATUS_DATA: `what` was expected of `node` in the file `name`,
- * and what was found there. Return -1.
+ * Fill `err` with STATUS_DATA: `what` was expected of `node` in the file
+ * `name`, and what was found there. Return -1.
  */
 int	 yaml_wrong(const struct node *node, const char *name, const char *what,
 	    struct error *err);
 /* The same for a map `node` without a `key`, which is to be `what`. */
 int	 yaml_lacks(const struct node *node, const char *name, const char *key,
 	    const char *what, struct error *err);
+/* Return 1 where the list under `key` of `map` holds that `word`. */
+int	 yaml_lists(const struct node *map, const char *key, const char *word);
 /* Return true when both hold the same keys and values in the same order. */
 int	 yaml_equal(const struct node *a, const struct node *b);
 
@@ -83,5 +85,16 @@ struct node *yaml_copy(struct yaml *y, const struct node *from);
  */
 struct node *yaml_add(struct yaml *y, struct node *parent, const char *key,
 	    struct node *node);
+/*
+ * Add `text`, unless it is NULL, under `key` to the map at the root of `y`,
+ * which is made where there is none; or a word that needs no quotes.
+ */
+void	 yaml_put(struct yaml *y, const char *key, const char *text);
+void	 yaml_put_word(struct yaml *y, const char *key, const char *word);
+/* Add a copy of `text` likewise; yaml_add_word() adds yaml_new_word()'s. */
+struct node *yaml_add_text(struct yaml *y, struct node *parent,
+	    const char *key, const char *text);
+struct node *yaml_add_word(struct yaml *y, struct node *parent,
+	    const char *key, const char *word);
 
 #endif

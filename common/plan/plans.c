@@ -185,6 +185,18 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 	return status;
 }
 
+void
+plans_time(struct buf *b, time_t t)
+{
+	struct when at = clock_local(t);
+	long clock = clock_time(at);
+	int y, m, md;
+
+	calendar_split(clock_day(at), &y, &m, &md);
+	buf_printf(b, "%s %d %s, %02ld:%02ld",
+	    calendar_day_name(clock_day(at)), md, calendar_month_name(m), clock / 3600, clock / 60 % 60);
+}
+
 size_t
 plans_offered(const struct plans *list)
 {

@@ -51,6 +51,8 @@ struct plans {
 enum status plans_read(const struct couple *, const struct cli *, int for_two,
 	    time_t now, struct plans *);
 void	 plans_free(struct plans *);
+/* Append to `b` when `t` is, by this clock: "Saturday 28 November, 20:00". */
+void	 plans_time(struct buf *b, time_t t);
 /* How many of them one offers oneself. */
 size_t	 plans_offered(const struct plans *);
 /* What a file holds, for a check. */

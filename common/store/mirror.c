@@ -204,7 +204,7 @@ mirror_restore(const struct store *shared, const struct store *private,
 	if (is != STORE_THERE)
 		return is == STORE_ABSENT ? 0 : -1;
 	/* A pause comes first, and one thing in the way keeps back no other. */
-	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+	for (i = 0; i < nitems(kept); i++)
 		if (restore(shared, private, kept[i].dir, kept[i].whole,
 		    &back, err) == -1)
 			r = -1;

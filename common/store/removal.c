@@ -284,7 +284,7 @@ read_name(const char *name, enum removal_kind *kind,
 	char file[WISH_SIZE];
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; i < nitems(kinds); i++) {
 		if (strncmp(name, kinds[i], strlen(kinds[i])) != 0)
 			continue;
 		strlcpy(random, name + strlen(kinds[i]), ID_RANDOM + 1);

@@ -24,7 +24,7 @@ struct removal {
 	const char		*who;
 	const struct store	*ours;	/* one's own shared tree; fd -1: none */
 	const struct store	*mine;	/* one's own private one; the same */
-	int seen; /* nothing of the shared place is
+	int			 seen;	/* nothing of the shared place is
 					   missing, as far as that was looked at */
 	int			 reach;	/* what lies in the shared tree can go,
 					   as far as that was tried */

@@ -44,7 +44,7 @@ static const struct { int number, absent, foreign, closed; } told[] = {
 int
 store_refused(struct error *err, const char *name, const char *expected)
 {
-	size_t i = 0, count = sizeof(told) / sizeof(told[0]);
+	size_t i = 0, count = nitems(told);
 	int number = errno;
 
 	while (i < count && told[i].number != number)
@@ -158,7 +158,7 @@ static int
 in_use(int dir)
 {
 #ifdef __linux__
-	/* A handful of names at a time: the first tells, and months are long. */
+	/* A handful of names at a time: months are long. */
 	_Alignas(struct dirent64) char names[512];
 	const struct dirent64 *d;
 	ssize_t n, at;

@@ -410,12 +410,12 @@ trash_forget(const struct store *s, const struct store *private,
 	if (s == private && !for_good)
 		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :
 		    place_mark(s, dir, gone, err);
-	/* What was shared is hidden first; its mirror before, if that gets lost. */
+	/* What was shared is hidden first, and before that its mirror. */
 	if (s != private)
 		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
 		r = place_mark(s, dir, gone, err);
-	/* Six characters find its older copies, unless another entry has them. */
+	/* Six characters find older copies, unless another has them. */
 	if (r == 0 && for_good)
 		return trash_purge(s, private, has_twin(s, id) ? whole :
 		    id->random, err) == -1 ? -1 : 0;

@@ -75,8 +75,8 @@ int	 trash_bring_back(const struct store *private, const struct entry_id *,
 enum store_is trash_has(const struct store *private,
 	    const struct entry_id *id, struct error *err);
 /*
- * Call found for each ID in the trash that wanted names, as journal_find() does;
- * of what was shared only with shared_too.
+ * Call found for each ID in the trash that wanted names, as journal_find()
+ * does; of what was shared only with shared_too.
  */
 int	 trash_find(const struct store *private, const char *wanted,
 	    int shared_too, void (*found)(void *, const struct entry_id *),

@@ -18,6 +18,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "entry/entry.h"
+#include "format/field.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
@@ -51,7 +52,7 @@ take_over(const struct entry *e)
 
 	entry_begin(&mine);
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
-		if (!entry_is_heading(n->key))
+		if (!field_is(n->key, FIELD_HEADING))
 			entry_add(&mine, n);
 	yaml_write(&b, mine.yaml.root);
 	if (entry_read(&back, buf_string(&b), b.length, "f", &err) == -1 ||

@@ -5,7 +5,7 @@
 
 #include <stdarg.h>
 
-#include "../../cmd/moment/calm.h"
+#include "cmd/moment/calm.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "unit.h"

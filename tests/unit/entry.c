@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "entry/entry.h"
+#include "format/field.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
@@ -38,12 +39,12 @@ names(void)
 	for (i = 0; id_kinds()[i] != NULL; i++)
 		OK(id_kinds()[i], id_is_kind(id_kinds()[i]) &&
 		    id_is_slug(id_kinds()[i], strlen(id_kinds()[i])));
-	OK("words", entry_is_words("note") && entry_is_words("today") &&
-	    entry_is_words("feel") && entry_is_words("name"));
-	OK("no words", !entry_is_words("tags") && !entry_is_words("mood") &&
-	    !entry_is_words("at") && !entry_is_words("x"));
-	OK("headings", entry_is_heading("kind") && entry_is_heading("at") &&
-	    entry_is_heading("by") && !entry_is_heading("id"));
+	OK("words", field_is("note", FIELD_WORDS) && field_is("today", FIELD_WORDS) &&
+	    field_is("feel", FIELD_WORDS) && field_is("name", FIELD_WORDS));
+	OK("no words", !field_is("tags", FIELD_WORDS) && !field_is("mood", FIELD_WORDS) &&
+	    !field_is("at", FIELD_WORDS) && !field_is("x", FIELD_WORDS));
+	OK("headings", field_is("kind", FIELD_HEADING) && field_is("at", FIELD_HEADING) &&
+	    field_is("by", FIELD_HEADING) && !field_is("id", FIELD_HEADING));
 }
 
 static void
@@ -208,11 +209,11 @@ makes(void)
 	SAME("what is made can be read", entry_read(&e, buf_string(&b),
 	    b.length, "f", &err), 0);
 	SAME_TEXT("title", entry_title(e.yaml.root), "10");
-	OK("has", entry_has(e.yaml.root, "tags", "no") &&
-	    entry_has(e.yaml.root, "tags", "1"));
-	OK("has not", !entry_has(e.yaml.root, "tags", "yes") &&
-	    !entry_has(e.yaml.root, "note", "10") &&
-	    !entry_has(e.yaml.root, "feel", "no"));
+	OK("has", yaml_lists(e.yaml.root, "tags", "no") &&
+	    yaml_lists(e.yaml.root, "tags", "1"));
+	OK("has not", !yaml_lists(e.yaml.root, "tags", "yes") &&
+	    !yaml_lists(e.yaml.root, "note", "10") &&
+	    !yaml_lists(e.yaml.root, "feel", "no"));
 	yaml_drop(&y);
 	SAME("no words", yaml_read(&y, "mood: 7\n", 8, "f", &err), 0);
 	SAME_TEXT("no title", entry_title(y.root), "");

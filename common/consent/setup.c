@@ -18,7 +18,7 @@
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "couple/setup.h"
+#include "consent/setup.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "store/scan.h"
@@ -166,7 +166,7 @@ setup_ignores(const struct store *root, struct error *err)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+	for (i = 0; i < nitems(files); i++)
 		if (place(root, "", files[i].file, files[i].text,
 		    strlen(files[i].text), err) == -1)
 			return -1;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef COUPLE_SETUP_H
-#define COUPLE_SETUP_H
+#ifndef CONSENT_SETUP_H
+#define CONSENT_SETUP_H
 
 struct cli;
 struct buf;
