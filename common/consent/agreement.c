@@ -265,12 +265,6 @@ stands(const struct agreement_words *w, day today)
 	    (w->review == WHEN_NO_DAY || today < w->review);
 }
 
-day
-agreement_today(const struct couple *c, time_t now)
-{
-	return clock_day(clock_in(c->zone, now));
-}
-
 enum status
 agreement_read(const struct couple *c, const struct cli *cli, const char *kind,
     day today, struct agreement_list *list)

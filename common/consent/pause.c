@@ -15,7 +15,6 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "entry/entry.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
 #include "store/mirror.h"

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
-#include "entry/entry.h"
+#include "store/entry_id.h"
 #include "format/yaml.h"
 #include "store/scan.h"
 #include "store/store.h"
