@@ -129,11 +129,8 @@ put_back_mark(const struct checkup *c, const struct spot *s,
 static int
 make_here(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	enum store_wrote wrote;
-
 	(void)c;
-	wrote = store_create(&s->shelf->store, s->dir, s->name, "", 0, err);
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+	return store_place(&s->shelf->store, s->dir, s->name, "", 0, err);
 }
 
 /* A directory of a tree, or what sync programs are told beside them. */

@@ -21,6 +21,7 @@
 #include "consent/setup.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -82,23 +83,22 @@ setup_is_zone(const char *zone)
 	return known;
 }
 
-/* A file that is there afterwards, whoever made it. 0 or -1. */
+/*
+ * Make the directories of a tree that are made for a person, and open it as
+ * `s`. 0 or -1.
+ */
 static int
-place(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, struct error *err)
+make_tree(struct store *s, const char *root, const char *slug,
+    enum layout_tree tree, struct error *err)
 {
-	enum store_wrote wrote = store_create(s, dir, file, data, n, err);
+	const struct layout *row;
+	int r;
 
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
-}
-
-static int
-make_dirs(const struct store *s, const char *const *dirs, struct error *err)
-{
-	for (; *dirs != NULL; dirs++)
-		if (store_make_dir(s, *dirs, err) == -1)
-			return -1;
-	return 0;
+	r = store_make(s, root, slug, tree == TREE_PRIVATE, err);
+	for (row = layout; r == 0 && row->trees != 0; row++)
+		if (row->traits & (int)tree)
+			r = store_make_dir(s, row->dir, err);
+	return r;
 }
 
 int
@@ -110,7 +110,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	struct store tree;
 
 	if (store_open(&tree, c->shared, slug, err) == 0) {
-		is = store_look(&tree, "", "person.yaml", err);
+		is = store_look(&tree, "", LAYOUT_PERSON, err);
 		store_close(&tree);
 	} else if (!err->absent)
 		return -1;
@@ -132,24 +132,16 @@ int
 setup_person(const struct couple *c, const char *slug,
     const struct buf *person, struct error *err)
 {
-	static const char *const shared_dirs[] = { "log", "now", "held",
-	    "bounds", NULL };
-	static const char *const private_dirs[] = { "log", "trash",
-	    "recovery", NULL };
 	struct store shared = { .fd = -1 }, private = { .fd = -1 };
 	int r;
 
-	r = store_make(&private, c->private, slug, 1, err);
+	r = make_tree(&private, c->private, slug, TREE_PRIVATE, err);
 	if (r == 0)
-		r = make_dirs(&private, private_dirs, err);
+		r = make_tree(&shared, c->shared, slug, TREE_SHARED, err);
 	if (r == 0)
-		r = store_make(&shared, c->shared, slug, 0, err);
-	if (r == 0)
-		r = make_dirs(&shared, shared_dirs, err);
-	if (r == 0)
-		r = place(&shared, "now", "here", "", 0, err);
+		r = store_place(&shared, LAYOUT_NOW, LAYOUT_HERE, "", 0, err);
 	if (r == 0 && person->length > 0)
-		r = place(&shared, "", "person.yaml", person->data,
+		r = store_place(&shared, "", LAYOUT_PERSON, person->data,
 		    person->length, err);
 	store_close(&shared);
 	store_close(&private);
@@ -167,7 +159,7 @@ setup_ignores(const struct store *root, struct error *err)
 	size_t i;
 
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		if (place(root, "", files[i].file, files[i].text,
+		if (store_place(root, "", files[i].file, files[i].text,
 		    strlen(files[i].text), err) == -1)
 			return -1;
 	return 0;
@@ -188,7 +180,7 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 		r = setup_ignores(&root, err);
 	/* Last: where it stands, the rest does. */
 	if (r == 0) {
-		wrote = store_create(&root, "", "couple.yaml", b.data,
+		wrote = store_create(&root, "", LAYOUT_COUPLE, b.data,
 		    b.length, err);
 		if (wrote == STORE_EXISTS)
 			r = error_set(err, STATUS_NO, "%s: somebody has begun "

@@ -104,7 +104,8 @@ const struct layout layout[] = {
 	/* What is put back when the shared place loses it. */
 	{ TREE_PRIVATE, LAYOUT_MIRROR, NULL, AS_MIRROR, 0, DIRS },
 	/* In it, besides, marks of entries, and what is to be taken back. */
-	{ TREE_MIRROR, LAYOUT_GONE, "[0-9]*-*-*-*.gone", AS_MARK, 0,
+	{ TREE_MIRROR, LAYOUT_GONE, "[0-9]*-*-*-*.gone", AS_MARK,
+	    LAYOUT_KEPT,
 	    "a name like 20261122t200431z-alex-checkin-a1b2c3.gone" },
 	{ TREE_MIRROR, LAYOUT_WISHES, "*.yaml", AS_FREE, 0, YAML },
 	/* Who helps, visits, and what to bring to them. */

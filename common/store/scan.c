@@ -142,6 +142,7 @@ store_close_dir(struct store_dir *d)
 void
 store_free_dir(struct store_dir *d)
 {
+	store_close_dir(d);
 	free(d->names);
 	buf_free(&d->text);
 	buf_free(&d->path);
@@ -379,7 +380,6 @@ store_may_hold(const struct store *s, const char *dir)
 
 	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
 	error_clear(&ignored);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return found;
 }

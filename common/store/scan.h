@@ -48,6 +48,7 @@ int	 store_open_dir(const struct store *s, const char *path,
 	    struct store_dir *d, struct error *err);
 /* Make `d` all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *d);
+/* Close it, where it is open, and free that memory. */
 void	 store_free_dir(struct store_dir *d);
 /* The same as store_open_dir() for a whole `path`; links are followed. */
 int	 store_open_path(const char *path, struct store_dir *d,
