@@ -21,6 +21,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -98,7 +99,7 @@ open_tree(struct store *s)
 	s->fd = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (s->fd == -1)
 		return -1;
-	if (fstatat(s->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == 0)
+	if (fstatat(s->fd, LAYOUT_LOG, &st, AT_SYMLINK_NOFOLLOW) == 0)
 		return 0;
 	saved = errno;
 	close(s->fd);
@@ -153,13 +154,13 @@ keep(const struct iovec *pieces, size_t count, const struct buf *record,
 		count = 1;
 	}
 	store_hold_signals(&before);
-	if ((dir = store_walk(&s, STORE_RECOVERY, 1)) != -1) {
+	if ((dir = store_walk(&s, LAYOUT_RECOVERY, 1)) != -1) {
 		r = write_words(dir, name, pieces, count);
 		close(dir);
 	}
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	close(s.fd);
-	snprintf(path, size, "%s/" STORE_RECOVERY "/%s", place, name);
+	snprintf(path, size, "%s/" LAYOUT_RECOVERY "/%s", place, name);
 	return r;
 }
 
@@ -173,7 +174,7 @@ drop(const struct iovec *pieces, size_t count, int record)
 	if (open_tree(&s) == -1)
 		return;
 	name_of(pieces, count, record ? RECORD : TEXT, name);
-	if ((dir = store_walk(&s, STORE_RECOVERY, 0)) != -1) {
+	if ((dir = store_walk(&s, LAYOUT_RECOVERY, 0)) != -1) {
 		if (unlinkat(dir, name, 0) == 0)
 			(void)fsync(dir);
 		close(dir);
@@ -212,14 +213,13 @@ recovery_drop_note(const struct store *private, const char *note,
 
 	if (piece.iov_len > 0 && *place != '\0')
 		drop(&piece, 1, 0);
-	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
 		if (strncmp(d.names[i], "words-", 6) == 0 &&
 		    has_note(&d, d.names[i], note) &&
-		    store_remove(private, STORE_RECOVERY, d.names[i],
+		    store_remove(private, LAYOUT_RECOVERY, d.names[i],
 		    err) == -1)
 			r = -1;
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
 }
@@ -239,10 +239,10 @@ recovery_page(const struct store *private, const char *of, const char *data,
 	id_random(random);
 	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);
-	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
+	wrote = store_create(private, LAYOUT_RECOVERY, file, data, n, &err);
 	error_clear(&err);
 	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
-		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
+		path = need_printf("%s/" LAYOUT_RECOVERY "/%s", private->path,
 		    file);
 	return path;
 }

@@ -14,6 +14,7 @@
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -21,9 +22,7 @@
 #include "store/trash.h"
 #include "term/cli.h"
 
-#define WISHES		"mirror/wishes"
-#define BOUNDS		"bounds"
-#define FILE_BYTES	((size_t)64 * 1024)
+#define WISHES		LAYOUT_MIRROR "/" LAYOUT_WISHES
 #define WISH_SIZE	(sizeof("entry-.yaml") + ID_RANDOM)
 
 static const char *const kinds[] = {
@@ -35,20 +34,10 @@ static const char *const kinds[] = {
  * Seeing.
  */
 
-/* The first thing that is not so is what is told. */
-static void
-keep_first(struct removal *r, struct error *err)
-{
-	if (r->why.status == STATUS_OK)
-		error_set(&r->why, STATUS_SYSTEM, "%s", error_message(err));
-	error_clear(err);
-}
-
 void
 removal_missed(struct removal *r, struct error *err)
 {
-	if (err->status != STATUS_OK)
-		keep_first(r, err);
+	error_join(&r->why, err);
 }
 
 int
@@ -61,7 +50,7 @@ removal_is_whole(const struct removal *r)
 static int
 is_deeper(const char *dir, const char *name)
 {
-	return (strcmp(dir, "log") == 0 || (strncmp(dir, "log/", 4) == 0 &&
+	return (strcmp(dir, LAYOUT_LOG) == 0 || (strncmp(dir, LAYOUT_LOG "/", 4) == 0 &&
 	    strchr(dir + 4, '/') == NULL)) &&
 	    name[strspn(name, "0123456789")] == '\0';
 }
@@ -87,7 +76,6 @@ list_all(const struct store *s, const char *dir, struct error *err)
 		if (list_all(s, buf_string(&path), err) == -1)
 			r = -1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	buf_free(&path);
 	return r == -1 ? -1 : 0;
@@ -104,9 +92,9 @@ is_place(const struct store *root, const char *who, struct error *err)
 
 	if (list_all(root, "", err) == -1)
 		return 0;
-	couple = store_look(root, "", "couple.yaml", err);
+	couple = store_look(root, "", LAYOUT_COUPLE, err);
 	person = couple == STORE_THERE ? couple :
-	    store_look(root, who, "person.yaml", err);
+	    store_look(root, who, LAYOUT_PERSON, err);
 	if (couple == STORE_ABSENT && person == STORE_ABSENT)
 		error_set(err, STATUS_SYSTEM, "%s: it is empty, or not all "
 		    "here yet", root->path);
@@ -154,7 +142,7 @@ removal_sees(struct removal *r, const char *dir)
 	if (err.status == STATUS_OK)
 		return 1;
 	r->seen = 0;
-	keep_first(r, &err);
+	removal_missed(r, &err);
 	/* In a place that is not whole what is there can go all the same. */
 	if (r->ours->fd == -1 || list_all(r->ours, dir, &err) == -1)
 		r->reach = 0;
@@ -169,13 +157,12 @@ removal_sees_own(struct removal *r, const char *dir)
 	int seen;
 
 	seen = r->mine->fd != -1 &&
-	    store_look(r->mine, "", "log", &err) == STORE_THERE &&
+	    store_look(r->mine, "", LAYOUT_LOG, &err) == STORE_THERE &&
 	    list_all(r->mine, dir, &err) == 0;
 	if (!seen && err.status == STATUS_OK)
 		error_set(&err, STATUS_SYSTEM, "%s: your private place is not "
 		    "there", r->mine->path == NULL ? r->who : r->mine->path);
-	if (!seen)
-		keep_first(r, &err);
+	removal_missed(r, &err);
 	return seen;
 }
 
@@ -191,7 +178,7 @@ removal_tries(struct removal *r, const struct cli *cli, const char *dir,
 	if (!mends || !err.closed || r->ours->owner != geteuid()) {
 		cli_warn(cli, "%s: it takes no changes", error_message(&err));
 		r->reach = 0;
-		keep_first(r, &err);
+		removal_missed(r, &err);
 	}
 	error_clear(&err);
 }
@@ -282,17 +269,15 @@ read_name(const char *name, enum removal_kind *kind,
     char random[ID_RANDOM + 1])
 {
 	char file[WISH_SIZE];
-	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (strncmp(name, kinds[i], strlen(kinds[i])) != 0)
-			continue;
-		strlcpy(random, name + strlen(kinds[i]), ID_RANDOM + 1);
-		*kind = (enum removal_kind)i;
-		wish_file(*kind, random, file);
-		return strcmp(name, file) == 0;
-	}
-	return 0;
+	*kind = strncmp(name, kinds[REMOVAL_ENTRY],
+	    strlen(kinds[REMOVAL_ENTRY])) == 0 ? REMOVAL_ENTRY :
+	    REMOVAL_BOUND;
+	if (strlen(name) + 1 != WISH_SIZE)
+		return 0;
+	strlcpy(random, name + strlen(kinds[*kind]), ID_RANDOM + 1);
+	wish_file(*kind, random, file);
+	return strcmp(name, file) == 0;
 }
 
 struct found {
@@ -335,7 +320,7 @@ is_soft(const struct store_dir *d, const char *file)
 	const char *now = NULL;
 	int soft;
 
-	if (store_read(d->fd, file, FILE_BYTES, &b, file, &ignored) == 0 &&
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, &ignored) == 0 &&
 	    yaml_read(&y, b.data, b.length, file, &ignored) == 0)
 		now = yaml_get_text(y.root, "now");
 	soft = now != NULL && strcmp(now, "not-now") != 0;
@@ -352,17 +337,16 @@ take_bound(const struct store *ours, const char *random, struct error *err)
 	size_t i;
 	int r, n = 0;
 
-	r = store_open_dir(ours, BOUNDS, &d, err);
+	r = store_open_dir(ours, LAYOUT_BOUNDS, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
 		if (strncmp(d.names[i], random, ID_RANDOM) != 0 ||
 		    strstr(d.names[i], ".yaml") == NULL)
 			continue;
 		n++;
 		if (is_soft(&d, d.names[i]) &&
-		    store_remove(ours, BOUNDS, d.names[i], err) == -1)
+		    store_remove(ours, LAYOUT_BOUNDS, d.names[i], err) == -1)
 			r = -1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n > 0;
 }
@@ -388,7 +372,6 @@ removal_carry_out(const struct store *ours, const struct store *mine,
 			r = -1;
 		n += took == 1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n;
 }

@@ -196,31 +196,29 @@ enum store_wrote
 trash_replace(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *data, size_t n, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    temp[STORE_TEMP_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
 	enum store_wrote wrote = STORE_NOT;
+	char temp[STORE_TEMP_SIZE];
 	sigset_t before;
 	int fd;
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		return store_report(STORE_NOT, s, dir, file, err);
+	if ((fd = store_walk(s, at.dir, 0)) == -1)
+		return store_report(STORE_NOT, s, at.dir, at.file, err);
 	store_hold_signals(&before);
 	store_temp_name(temp);
 	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
-		store_report(STORE_NOT, s, dir, file, err);
-	else if (exchange(fd, temp, file) == 0)
+		store_report(STORE_NOT, s, at.dir, at.file, err);
+	else if (exchange(fd, temp, at.file) == 0)
 		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
 		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
 	else if (errno != ENOSYS && errno != EINVAL) {
-		store_report(STORE_NOT, s, dir, file, err);
+		store_report(STORE_NOT, s, at.dir, at.file, err);
 		unlinkat(fd, temp, 0);
-	} else if (copy_aside(fd, file, private, id, err) == 0 &&
-	    renameat(fd, temp, fd, file) == 0)
+	} else if (copy_aside(fd, at.file, private, id, err) == 0 &&
+	    renameat(fd, temp, fd, at.file) == 0)
 		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
 	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
-		store_report(wrote, s, dir, file, err);
+		store_report(wrote, s, at.dir, at.file, err);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	close(fd);
 	return wrote;
@@ -232,8 +230,7 @@ is_about(const char *name, const char *wanted, struct entry_id *id)
 {
 	char whole[ID_SIZE];
 
-	if (!journal_begins_with_id(name, id) &&
-	    id_read(name, strcspn(name, "."), id) == -1)
+	if (id_read_first(name, id) == 0)
 		return 0;
 	id_write(id, whole);
 	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :
@@ -243,7 +240,7 @@ is_about(const char *name, const char *wanted, struct entry_id *id)
 /*
  * Remove each file of a directory that is about what `wanted` names, or with
  * NULL any, and has `part` in its name, but not `spared`, unless that is NULL.
- * How many, or -1 after all that could be.
+ * How many, or -1 with err.
  */
 static int
 remove_each(const struct store *s, const char *dir, const char *wanted,
@@ -252,21 +249,21 @@ remove_each(const struct store *s, const char *dir, const char *wanted,
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct entry_id id;
 	size_t i;
-	int r, removed = 0;
+	int removed;
 
-	r = store_open_dir(s, dir, &d, err);
-	for (i = 0; r != -1 && i < d.count; i++) {
+	removed = store_open_dir(s, dir, &d, err) == -1 ? -1 : 0;
+	for (i = 0; removed != -1 && i < d.count; i++) {
 		if ((wanted != NULL && !is_about(d.names[i], wanted, &id)) ||
 		    strstr(d.names[i], part) == NULL || (spared != NULL &&
 		    strstr(d.names[i], spared) != NULL))
 			continue;
 		if (store_remove(s, dir, d.names[i], err) == -1)
 			removed = -1;
-		else if (removed != -1)
+		else
 			removed++;
 	}
 	store_free_dir(&d);
-	return r == -1 ? -1 : removed;
+	return removed;
 }
 
 /*
@@ -359,31 +356,29 @@ int
 trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    gone[JOURNAL_FILE_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
+	struct journal_place mark = journal_place(id, ".gone");
 	char whole[ID_SIZE];
 	int r = 0;
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	journal_file(id, ".gone", gone);
 	id_write(id, whole);
 	/* What is private is safe in the trash before it is hidden. */
 	if (s == private && !for_good)
-		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :
-		    store_place(s, dir, gone, "", 0, err);
+		return trash_retire(s, private, at.dir, at.file, id,
+		    err) == -1 ? -1 : store_place(s, mark.dir, mark.file, "",
+		    0, err);
 	/* What was shared is hidden first, and before that its mirror. */
 	if (s != private)
 		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
-		r = store_place(s, dir, gone, "", 0, err);
+		r = store_place(s, mark.dir, mark.file, "", 0, err);
 	/* Six characters find older copies, unless another has them. */
 	if (r == 0 && for_good)
 		return trash_purge(s, private, has_twin(s, id) ? whole :
 		    id->random, err) == -1 ? -1 : 0;
 	if (r == 0)
-		r = trash_retire(s, private, dir, file, id, err);
-	return r == -1 ? -1 : retire_copies(s, private, dir, whole, err);
+		r = trash_retire(s, private, at.dir, at.file, id, err);
+	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);
 }
 
 /* Find the newest version in the trash of what has that name there. */
@@ -422,11 +417,9 @@ trash_drop(const struct store *private, const char *file, struct error *err)
 static int
 unmark(const struct store *s, const struct entry_id *id, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], gone[JOURNAL_FILE_SIZE];
+	struct journal_place mark = journal_place(id, ".gone");
 
-	journal_dir(id, dir);
-	journal_file(id, ".gone", gone);
-	return store_remove(s, dir, gone, err);
+	return store_remove(s, mark.dir, mark.file, err);
 }
 
 /* An old copy that came back needs only its mark taken away. 1, 0 or -1. */
@@ -446,8 +439,8 @@ int
 trash_bring_back(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    trash[TRASH_NAME], name[ID_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
+	char trash[TRASH_NAME], name[ID_SIZE];
 	enum store_wrote wrote;
 	enum store_is is;
 	struct buf b = { 0 };
@@ -456,15 +449,13 @@ trash_bring_back(const struct store *private, const struct entry_id *id,
 	id_write(id, name);
 	if ((r = trash_read(private, name, &b, trash, err)) != 1)
 		return r == -1 ? -1 : show_again(private, id, err);
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	wrote = store_create(private, dir, file, b.data, b.length, err);
+	wrote = store_create(private, at.dir, at.file, b.data, b.length, err);
 	buf_free(&b);
 	if (wrote == STORE_EXISTS) {
 		is = journal_is_gone(private, id, err);
 		if (is == STORE_ABSENT)
 			error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
-			    "already", private->path, dir, file);
+			    "already", private->path, at.dir, at.file);
 		if (is != STORE_THERE)
 			return -1;
 	} else if (wrote != STORE_WROTE)
