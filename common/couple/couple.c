@@ -23,6 +23,7 @@
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -135,7 +136,7 @@ zone_of(const struct node *root)
 int
 couple_read(struct couple *c, int root, struct error *err)
 {
-	static const char file[] = "couple.yaml";
+	static const char file[] = LAYOUT_COUPLE;
 	struct buf b = { 0 };
 	char *path;
 	int r;

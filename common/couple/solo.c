@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "couple/solo.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 
@@ -43,6 +44,6 @@ int
 solo_is_certain(const struct couple *c)
 {
 	return c->count == 1 && !has_neighbour(c) &&
-	    (c->ours.fd == -1 || (!store_may_hold(&c->ours, "log") &&
-	    !store_may_hold(&c->ours, "bounds")));
+	    (c->ours.fd == -1 || (!store_may_hold(&c->ours, LAYOUT_LOG) &&
+	    !store_may_hold(&c->ours, LAYOUT_BOUNDS)));
 }
