@@ -228,9 +228,9 @@ end(struct leaving *l)
 		with.dir = c->shared;
 		with.as = c->me;
 	}
-	return removal_end(&l->removal, &with, lacks_me(c) ? "if you left before, that is all; "
-	    "if not, some of yours is still there" : "not all of "
-	    "it is gone", l->own ? "--remove" : "");
+	return removal_end(&l->removal, &with, lacks_me(c) ?
+	    "if you left before, that is all; if not, some of yours is still "
+	    "there" : "not all of it is gone", l->own ? "--remove" : "");
 }
 
 static enum status

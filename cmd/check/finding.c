@@ -60,8 +60,8 @@ copy_to_trash(const struct checkup *c, const struct spot *s,
 
 	/* No version of the entry: 'forget --undo' brings back none of it. */
 	journal_file(&s->id, ".copy", name);
-	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name, name,
-	    err);
+	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
+	    name, err);
 }
 
 static int
@@ -87,8 +87,8 @@ drop_temp(const struct checkup *c, const struct spot *s, struct error *err)
 static int
 keep_temp(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name, "left",
-	    err);
+	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
+	    "left", err);
 }
 
 /* Words that wait are a person's to say about. 1 where they stay. */
@@ -123,7 +123,8 @@ put_back_mark(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	(void)s;
-	return mirror_restore(&c->ours.store, &c->mine.store, err) == -1 ? -1 : 0;
+	return mirror_restore(&c->ours.store, &c->mine.store, err) == -1 ? -1 :
+	    0;
 }
 
 static int

@@ -82,7 +82,7 @@ struct checkup {
 	const struct cli	*cli;
 	int			 repair;
 	enum status		 worst;		/* of what was not mended */
-	int			 mendable;	/* repair would have mended some */
+	int			 mendable;	/* with repair more is */
 
 	const struct couple	*couple;
 	struct error		*refused;	/* what couple_open() said */

@@ -71,8 +71,8 @@ enum layout_as {
 };
 
 /* Traits of a row. */
-#define LAYOUT_MADE_SHARED	TREE_SHARED	/* made by init and join there */
-#define LAYOUT_MADE_PRIVATE	TREE_PRIVATE
+#define LAYOUT_MADE_SHARED	TREE_SHARED	/* made by init */
+#define LAYOUT_MADE_PRIVATE	TREE_PRIVATE	/* and join there */
 #define LAYOUT_NEEDED	0x100	/* what is not whole without it */
 #define LAYOUT_KEPT	0x200	/* kept a second time, in the mirror */
 #define LAYOUT_WHOLE	0x400	/* and put back where it was cut short, too */

@@ -50,9 +50,9 @@ removal_is_whole(const struct removal *r)
 static int
 is_deeper(const char *dir, const char *name)
 {
-	return (strcmp(dir, LAYOUT_LOG) == 0 || (strncmp(dir, LAYOUT_LOG "/", 4) == 0 &&
-	    strchr(dir + 4, '/') == NULL)) &&
-	    name[strspn(name, "0123456789")] == '\0';
+	return (strcmp(dir, LAYOUT_LOG) == 0 ||
+	    (strncmp(dir, LAYOUT_LOG "/", 4) == 0 &&
+	    strchr(dir + 4, '/') == NULL)) && name[strspn(name, "0123456789")] == '\0';
 }
 
 /*
