@@ -53,13 +53,6 @@ static struct cli cli = {
 	.traits = CLI_WRITER
 };
 
-static void
-tell(const char *path)
-{
-	screen_put(stdout, path, strlen(path));
-	putchar('\n');
-}
-
 #define SHOW	"What you wrote may be something you would like to show to " \
 		"somebody who helps you."
 
@@ -280,7 +273,7 @@ int
 main(int argc, char **argv)
 {
 	struct couple c = { 0 };
-	struct leaving l = { .couple = &c, .tell = tell };
+	struct leaving l = { .couple = &c };
 	struct error err = { 0 };
 	enum status status;
 	int option, keep = 0, yes = 0;

@@ -120,17 +120,15 @@ visit_all(struct checkup *c, struct spot *s)
 	return n;
 }
 
-/* Tell that what `row` has of a tree is not there. */
+/* Tell that what a spot stands for is not there. */
 static void
-miss(struct checkup *c, struct spot *s, const struct layout *row)
+miss(struct checkup *c, struct spot *s)
 {
 	char *path;
 
-	s->dir = row->file == NULL ? "" : row->dir;
-	s->name = row->file == NULL ? row->dir : row->file;
 	s->path = path = need_printf("%s/%s%s%s", s->shelf->store.path, s->dir,
 	    *s->dir == '\0' ? "" : "/", s->name);
-	finding(c, s, row->as == AS_PERSON ? FOUND_NO_PERSON :
+	finding(c, s, s->in->as == AS_PERSON ? FOUND_NO_PERSON :
 	    *s->dir == '\0' ? FOUND_MISSING : FOUND_NO_HERE, NULL);
 	free(path);
 }
@@ -140,8 +138,8 @@ static void
 check_needed(struct checkup *c, const struct shelf *shelf,
     enum layout_tree tree)
 {
-	const struct layout *missing[8], *row;
-	struct spot s = { .shelf = shelf, .st.st_uid = geteuid() };
+	struct spot missing[8], *s;
+	const struct layout *row;
 	struct error err = { 0 };
 	enum store_is is;
 	size_t i, n = 0;
@@ -153,19 +151,21 @@ check_needed(struct checkup *c, const struct shelf *shelf,
 		    !(row->traits & LAYOUT_NEEDED) ||
 		    (row->file == NULL && !shelf->mine))
 			continue;
-		is = row->file == NULL ? store_look(&shelf->store, "",
-		    row->dir, &err) : store_look(&shelf->store, row->dir,
-		    row->file, &err);
+		s = &missing[n];
+		*s = (struct spot){ .shelf = shelf, .in = row,
+		    .dir = row->file == NULL ? "" : row->dir,
+		    .name = row->file == NULL ? row->dir : row->file,
+		    .st.st_uid = geteuid() };
+		is = store_look(&shelf->store, s->dir, s->name, &err);
 		finding_refused(c, NULL, NULL, &err);
 		/* A place that was left, or not joined, is not mended. */
-		if (is == STORE_ABSENT && !left)
-			missing[n++] = row;
+		n += is == STORE_ABSENT && !left;
 		left |= is == STORE_ABSENT && row->as == AS_PERSON;
 	}
 	/* Nobody is told that the other left. */
 	for (i = 0; i < n; i++)
-		if (missing[i]->as != AS_PERSON || shelf->mine)
-			miss(c, &s, missing[i]);
+		if (missing[i].in->as != AS_PERSON || shelf->mine)
+			miss(c, &missing[i]);
 }
 
 /* Return true when what a shelf is itself could be told, as `s`. */
@@ -232,24 +232,6 @@ visit_person(struct checkup *c, const struct spot *s)
  * The whole.
  */
 
-/* True when a directory is for the people's trees alone. */
-static int
-holds_trees_only(struct checkup *c, const struct shelf *shelf)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	size_t i;
-	int only;
-
-	only = store_open_dir(&shelf->store, "", &d, &err) == 1;
-	finding_refused(c, NULL, NULL, &err);
-	for (i = 0; i < d.count; i++)
-		only = only && couple_person(c->couple, d.names[i]) != NULL;
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return only;
-}
-
 /* True when a tree belongs to another account, or nobody can say. */
 static int
 has_strangers(struct checkup *c)
@@ -284,6 +266,8 @@ static int
 open_shelves(struct checkup *c, const char *me, struct error *err)
 {
 	const struct couple *couple = c->couple;
+	const char *const people[] = { couple->people[0], couple->people[1],
+	    NULL };
 	struct error told = { 0 };
 
 	c->mine = c->ours = c->root = (struct shelf){ .store.fd = -1,
@@ -300,7 +284,8 @@ open_shelves(struct checkup *c, const char *me, struct error *err)
 		unopened(c, &told);
 		if (store_open_root(&c->kept.store, couple->private,
 		    &told) == 0)
-			c->kept.mine = holds_trees_only(c, &c->kept);
+			c->kept.mine = store_holds_only(&c->kept.store,
+			    people, &told) == 1;
 		unopened(c, &told);
 	}
 	return 0;

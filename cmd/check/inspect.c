@@ -350,15 +350,13 @@ make_id(struct spot *s, const struct yaml *y)
 static int
 holds_words(struct checkup *c, struct spot *s)
 {
-	struct error err = { 0 };
 	struct yaml y = { 0 };
 	int whole;
 
 	whole = store_read(s->fd, s->name, ENTRY_BYTES, &c->data, "",
-	    &err) == 0 && yaml_read(&y, c->data.data, c->data.length, "",
-	    &err) == 0 && make_id(s, &y) == 0 && in_its_month(s) &&
-	    read_entry(c, s, &err) == 0;
-	error_clear(&err);
+	    NULL) == 0 && yaml_read(&y, c->data.data, c->data.length, "",
+	    NULL) == 0 && make_id(s, &y) == 0 && in_its_month(s) &&
+	    read_entry(c, s, NULL) == 0;
 	yaml_drop(&y);
 	return whole;
 }

@@ -28,6 +28,7 @@
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
+#include "term/screen.h"
 
 #define PAUSE	LAYOUT_NOW "/" LAYOUT_PAUSE
 
@@ -60,7 +61,8 @@ take(void *arg, const char *path)
 		return 0;
 	if (!p->leaving->dry)
 		return 1;
-	p->leaving->tell(path);
+	screen_put(stdout, path, strlen(path));
+	putchar('\n');
 	return 0;
 }
 
@@ -81,28 +83,19 @@ clear(struct leaving *l, const struct store *s, const char *name,
  * The pause.
  */
 
-/* One's own pause, in the shared place or in the mirror of it. */
+/* Whether a pause is in a directory; what cannot be looked into has one. */
 static int
-stands_still(const struct couple *c)
+has_pause(const struct store *s, const char *dir)
 {
-	static const char *const dirs[] = { LAYOUT_NOW, MIRROR_NOW };
-	const struct store *trees[] = { &c->ours, &c->mine };
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	size_t i, j;
-	int found = 0;
+	size_t i;
+	int found;
 
-	for (i = 0; i < 2; i++) {
-		if (trees[i]->fd == -1)
-			continue;
-		/* What cannot be looked into is taken for one. */
-		found |= store_open_dir(trees[i], dirs[i], &d,
-		    &ignored) == -1;
-		for (j = 0; j < d.count; j++)
-			found |= strncmp(d.names[j], "pause", 5) == 0;
-		store_close_dir(&d);
-	}
-	error_clear(&ignored);
+	if (s->fd == -1)
+		return 0;
+	found = store_open_dir(s, dir, &d, NULL) == -1;
+	for (i = 0; i < d.count; i++)
+		found |= strncmp(d.names[i], "pause", 5) == 0;
 	store_free_dir(&d);
 	return found;
 }
@@ -205,24 +198,19 @@ static int
 clear_solo(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
+	const char *const ours[] = { LAYOUT_COUPLE, c->me, NULL };
 	struct store root = { .fd = -1 };
-	struct store_dir d = { .fd = -1 };
 	const struct layout *row;
-	size_t i;
-	int r, alone = 1;
+	int r, only = -1;
 
-	r = store_open_root(&root, c->shared, err);
-	if (r == 0 && store_open_dir(&root, "", &d, err) == -1)
-		r = -1;
-	for (i = 0; i < d.count; i++)
-		alone = alone && (strcmp(d.names[i], LAYOUT_COUPLE) == 0 ||
-		    strcmp(d.names[i], c->me) == 0);
-	for (row = layout; r == 0 && alone && row->trees != 0; row++)
+	if (store_open_root(&root, c->shared, err) == 0)
+		only = store_holds_only(&root, ours, err);
+	r = only == -1 ? -1 : 0;
+	for (row = layout; only == 1 && r == 0 && row->trees != 0; row++)
 		if ((row->trees & TREE_ROOT) && row->file != NULL)
 			r = clear(l, &root, row->file, NULL, err);
 	if (!l->dry)
 		prune_drop_empty(c->shared);
-	store_free_dir(&d);
 	store_close(&root);
 	return r;
 }
@@ -230,23 +218,6 @@ clear_solo(struct leaving *l, struct error *err)
 /*
  * One's own.
  */
-
-/* True when somebody else has a private place on this account. */
-static int
-has_company(const struct couple *c, const struct store *root)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	size_t i;
-	int found;
-
-	found = store_open_dir(root, "", &d, &ignored) == -1;
-	for (i = 0; i < d.count; i++)
-		found |= strcmp(d.names[i], c->me) != 0;
-	error_clear(&ignored);
-	store_free_dir(&d);
-	return found;
-}
 
 /* An empty directory above that has our name says something, too. */
 static void
@@ -289,13 +260,11 @@ clear_settings(struct leaving *l, struct error *err)
 	const char *me = yaml_get_text(c->settings.yaml.root, "me");
 	const char *config = c->settings.config;
 	char *state = settings_state();
-	struct error ignored = { 0 };
 	int r = 0;
 
 	l->config_stays = config != NULL && store_look_path(config,
-	    &ignored) != STORE_ABSENT && (l->company ||
+	    NULL) != STORE_ABSENT && (l->company ||
 	    (me != NULL && strcmp(me, c->me) != 0));
-	error_clear(&ignored);
 	if (config != NULL && !l->config_stays)
 		r = clear_path(l, config, err);
 	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
@@ -308,6 +277,7 @@ static int
 clear_own(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
+	const char *const mine[] = { c->me, NULL };
 	struct store root = { .fd = -1 };
 	enum store_is is = store_look_path(c->private, err);
 	int r = is == STORE_UNTOLD ? -1 : 0;
@@ -315,7 +285,8 @@ clear_own(struct leaving *l, struct error *err)
 	if (is == STORE_THERE) {
 		r = store_open_root(&root, c->private, err);
 		if (r == 0) {
-			l->company = has_company(c, &root);
+			l->company = store_holds_only(&root, mine,
+			    NULL) != 1;
 			r = clear(l, &root, c->me, NULL, err);
 		}
 		if (!l->dry)
@@ -333,15 +304,13 @@ see_own(struct leaving *l)
 {
 	const struct couple *c = l->couple;
 	struct store root = { .fd = -1 };
-	struct error ignored = { 0 };
 	int seen;
 
 	/* An empty one could stand for a disk that is away. */
 	seen = l->own && (c->mine.fd != -1 ||
-	    (store_open_root(&root, c->private, &ignored) == 0 &&
-	    store_look(&root, "", c->me, &ignored) == STORE_ABSENT &&
+	    (store_open_root(&root, c->private, NULL) == 0 &&
+	    store_look(&root, "", c->me, NULL) == STORE_ABSENT &&
 	    store_may_hold(&root, "")));
-	error_clear(&ignored);
 	store_close(&root);
 	if (!seen)
 		(void)removal_sees_own(&l->removal, LAYOUT_MIRROR);
@@ -375,7 +344,8 @@ leaving(struct leaving *l)
 	int r = 0;
 
 	see_own(l);
-	l->pause_stays = !l->solo && stands_still(c);
+	l->pause_stays = !l->solo && (has_pause(&c->ours, LAYOUT_NOW) ||
+	    has_pause(&c->mine, MIRROR_NOW));
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		r = keep_pause(l, &err);

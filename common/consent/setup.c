@@ -34,8 +34,9 @@ static const char ignore[] =
 static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
 static const char git_attributes[] = "* -text\n";
 
-const char *
-setup_login(void)
+/* The name of this account. */
+static const char *
+account(void)
 {
 	const struct passwd *pw = getpwuid(geteuid());
 
@@ -117,7 +118,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	person_template(b, called, setup_login());
+	person_template(b, called, account());
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && vocabulary_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
@@ -171,27 +172,19 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 {
 	struct store root;
 	struct buf b = { 0 };
-	enum store_wrote wrote;
-	int r;
+	enum store_wrote wrote = STORE_NOT;
 
 	couple_template(&b, people, count, zone, clock_day(clock_now()));
-	r = store_make_root(&root, c->shared, err);
-	if (r == 0)
-		r = setup_ignores(&root, err);
-	/* Last: where it stands, the rest does. */
-	if (r == 0) {
+	/* couple.yaml is last: where it is, the rest is. */
+	if (store_make_root(&root, c->shared, err) == 0 &&
+	    setup_ignores(&root, err) == 0)
 		wrote = store_create(&root, "", LAYOUT_COUPLE, b.data,
 		    b.length, err);
-		if (wrote == STORE_EXISTS)
-			r = error_set(err, STATUS_NO, "%s: somebody has begun "
-			    "here meanwhile: to take your place in it: "
-			    "unhurried join", c->shared);
-		else if (wrote != STORE_WROTE)
-			r = -1;
-	}
 	store_close(&root);
 	buf_free(&b);
-	return r;
+	return wrote == STORE_EXISTS ? error_set(err, STATUS_NO, "%s: "
+	    "somebody has begun here meanwhile: to take your place in it: "
+	    "unhurried join", c->shared) : wrote == STORE_WROTE ? 0 : -1;
 }
 
 /* True where config.yaml, as it was read, sends calls here as `slug` anyway. */
@@ -209,10 +202,10 @@ int
 setup_config(const struct couple *c, const struct cli *cli, const char *slug,
     struct error *err)
 {
-	const char *config = c->settings.config, *file;
+	const char *config = c->settings.config, *file, *shared;
 	struct store dir;
 	struct buf b = { 0 };
-	char *parent;
+	char *parent, *full;
 	enum store_wrote wrote = STORE_NOT;
 
 	if (config == NULL || (file = strrchr(config, '/')) == NULL ||
@@ -222,11 +215,10 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
 	    "me: %s\n", slug);
 	if (cli->dir != NULL) {
-		char *full = realpath(c->shared, NULL);
-
+		full = store_real_path(c->shared);
+		shared = full == NULL ? c->shared : full;
 		buf_str(&b, "dir: ");
-		yaml_write_quoted(&b, full == NULL ? c->shared : full,
-		    strlen(full == NULL ? c->shared : full));
+		yaml_write_quoted(&b, shared, strlen(shared));
 		buf_char(&b, '\n');
 		free(full);
 	}

@@ -52,7 +52,8 @@ is_deeper(const char *dir, const char *name)
 {
 	return (strcmp(dir, LAYOUT_LOG) == 0 ||
 	    (strncmp(dir, LAYOUT_LOG "/", 4) == 0 &&
-	    strchr(dir + 4, '/') == NULL)) && name[strspn(name, "0123456789")] == '\0';
+	    strchr(dir + 4, '/') == NULL)) &&
+	    name[strspn(name, "0123456789")] == '\0';
 }
 
 /*
@@ -103,18 +104,18 @@ is_place(const struct store *root, const char *who, struct error *err)
 	return person == STORE_THERE;
 }
 
-/* One's own tree, by the words for it. 0, or -1 with err. */
+/* List `dir` of the tree of `who`. 0, or -1 with err. */
 static int
 look_into(const struct store *root, const char *who, const char *dir,
-    const char *called, struct error *err)
+    struct error *err)
 {
 	struct store tree = { .fd = -1 };
 	int r;
 
 	r = store_open_at(&tree, root->fd, root->path, who, err);
 	if (r == -1 && err->absent)
-		error_set(err, STATUS_SYSTEM, "%s/%s: %s is not there",
-		    root->path, who, called);
+		error_set(err, STATUS_SYSTEM, "%s/%s: your shared "
+		    "place is not there", root->path, who);
 	if (r == 0)
 		r = list_all(&tree, dir, err);
 	store_close(&tree);
@@ -134,7 +135,7 @@ removal_sees(struct removal *r, const char *dir)
 			error_set(&err, STATUS_SYSTEM, "%s: it is not there",
 			    r->root);
 	} else if (is_place(&root, r->who, &err) &&
-	    look_into(&root, r->who, dir, "your shared place", &err) == 0 &&
+	    look_into(&root, r->who, dir, &err) == 0 &&
 	    r->ours->fd == -1)
 		error_set(&err, STATUS_SYSTEM, "%s/%s: it cannot be opened",
 		    r->root, r->who);
@@ -314,17 +315,15 @@ take_entry(const struct store *ours, const struct store *mine,
 static int
 is_soft(const struct store_dir *d, const char *file)
 {
-	struct error ignored = { 0 };
 	struct buf b = { 0 };
 	struct yaml y = { 0 };
 	const char *now = NULL;
 	int soft;
 
-	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, &ignored) == 0 &&
-	    yaml_read(&y, b.data, b.length, file, &ignored) == 0)
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, NULL) == 0 &&
+	    yaml_read(&y, b.data, b.length, file, NULL) == 0)
 		now = yaml_get_text(y.root, "now");
 	soft = now != NULL && strcmp(now, "not-now") != 0;
-	error_clear(&ignored);
 	yaml_drop(&y);
 	buf_free(&b);
 	return soft;

@@ -102,6 +102,12 @@ int	 store_read_path(const char *path, size_t limit, struct buf *b,
 /* As read(2), giving way to signals, but not for ever. */
 ssize_t	 store_read_part(int fd, void *p, size_t n);
 
+/*
+ * Return 1 where all that is at the top of `s` has one of `names`, which end in
+ * NULL; 0 where something has another name, -1 with err.
+ */
+int	 store_holds_only(const struct store *s, const char *const *names,
+	    struct error *err);
 /* Return 1 where something lies in the directory `dir` of `s`, or may. */
 int	 store_may_hold(const struct store *s, const char *dir);
 

@@ -116,7 +116,6 @@ rename_aside(const struct store *s, const struct store *private,
     const char *dir, const char *file, const char *name)
 {
 	char trash[TRASH_NAME];
-	struct error ignored = { 0 };
 	int from, to = -1, i, r = -1;
 
 	if ((from = store_walk(s, dir, 0)) != -1 &&
@@ -130,8 +129,7 @@ rename_aside(const struct store *s, const struct store *private,
 		r = -1;
 	if (r == 0)
 		(void)store_set_mode(private, TRASH, trash,
-		    private->file_mode, &ignored);
-	error_clear(&ignored);
+		    private->file_mode, NULL);
 	if (to != -1)
 		close(to);
 	if (from != -1)
@@ -182,16 +180,6 @@ exchange(int dir, const char *temp, const char *file)
 #endif
 }
 
-/* What a temporary name holds now goes to the trash, then it goes. */
-static int
-retire_temp(const struct store *private, const struct entry_id *id, int dir,
-    const char *temp, struct error *err)
-{
-	/* What could not be put aside stays under its dot name. */
-	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
-	    unlinkat(dir, temp, 0);
-}
-
 enum store_wrote
 trash_replace(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *data, size_t n, struct error *err)
@@ -209,8 +197,10 @@ trash_replace(const struct store *s, const struct store *private,
 	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
 		store_report(STORE_NOT, s, at.dir, at.file, err);
 	else if (exchange(fd, temp, at.file) == 0)
-		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
-		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+		/* What could not be put aside stays under its dot name. */
+		wrote = copy_aside(fd, temp, private, id, err) == 0 &&
+		    unlinkat(fd, temp, 0) == 0 && fsync(fd) == 0 ?
+		    STORE_WROTE : STORE_UNSURE;
 	else if (errno != ENOSYS && errno != EINVAL) {
 		store_report(STORE_NOT, s, at.dir, at.file, err);
 		unlinkat(fd, temp, 0);
@@ -344,11 +334,9 @@ count_one(void *n, const struct entry_id *id)
 static int
 has_twin(const struct store *s, const struct entry_id *id)
 {
-	struct error ignored = { 0 };
 	int n = 0;
 
-	(void)journal_find(s, id->random, count_one, &n, &ignored);
-	error_clear(&ignored);
+	(void)journal_find(s, id->random, count_one, &n, NULL);
 	return n > 1;
 }
 
