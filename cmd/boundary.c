@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "call/input.h"
@@ -109,7 +110,7 @@ show_theirs(const struct call *call)
 	if (b->count == 0)
 		return;
 	called = couple_called(call->couple, call->couple->other);
-	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
+	for (i = 0; i < nitems(shown); i++) {
 		any = 0;
 		for (j = 0; j < b->count; j++) {
 			if (b->items[j].now != shown[i].now)
@@ -121,8 +122,7 @@ show_theirs(const struct call *call)
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
-			screen_wrap(stdout, "  ", "  ", buf_string(&line),
-			    line.length);
+			screen_wrap(stdout, "  ", "  ", buf_string(&line));
 		}
 	}
 	buf_free(&line);
@@ -138,7 +138,7 @@ show_mine(const struct call *call)
 
 	if (b->count > 0)
 		puts("Yours:");
-	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
+	for (i = 0; i < nitems(shown); i++)
 		for (j = 0; j < b->count; j++) {
 			if (b->items[j].now != shown[i].now)
 				continue;
@@ -150,8 +150,7 @@ show_mine(const struct call *call)
 			if (b->items[j].shared)
 				buf_str(&line, ", shared");
 			buf_printf(&line, "  %s", b->items[j].random);
-			screen_wrap(stdout, "  ", "    ", line.data,
-			    line.length);
+			screen_wrap(stdout, "  ", "    ", buf_string(&line));
 		}
 	buf_free(&line);
 }
@@ -167,20 +166,13 @@ write_data(const struct boundaries *list, const char *who, int mine)
 
 	for (i = 0; i < list->count; i++) {
 		b = &list->items[i];
-		y.root = yaml_new(&y, NODE_MAP);
-		yaml_add(&y, y.root, "by", yaml_new_text(&y, who,
-		    strlen(who)));
-		yaml_add(&y, y.root, "now", yaml_new_word(&y,
-		    boundary_state_name(b->now)));
-		yaml_add(&y, y.root, "subject", yaml_new_text(&y, b->subject,
-		    strlen(b->subject)));
-		if (b->about != NULL)
-			yaml_add(&y, y.root, "about", yaml_new_text(&y,
-			    b->about, strlen(b->about)));
-		yaml_add(&y, y.root, "shared", yaml_new_word(&y, !mine ||
-		    b->shared ? "true" : "false"));
-		yaml_add(&y, y.root, "id", yaml_new_text(&y, b->random,
-		    strlen(b->random)));
+		yaml_put(&y, "by", who);
+		yaml_put_word(&y, "now", boundary_state_name(b->now));
+		yaml_put(&y, "subject", b->subject);
+		yaml_put(&y, "about", b->about);
+		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
+		    : "false");
+		yaml_put(&y, "id", b->random);
 		output_print(&y, columns, cli.format);
 	}
 }
@@ -230,7 +222,7 @@ show(const struct boundary *b)
 	struct buf text = { 0 };
 
 	boundary_text(&text, b, 1);
-	fwrite(buf_string(&text), 1, text.length, stdout);
+	buf_write(&text, stdout);
 	buf_free(&text);
 	return 0;
 }

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -112,7 +113,7 @@ print_ics(const struct call *call)
 	struct buf b = { 0 };
 
 	agenda_ics(&b, &call->care, call->couple->me, since, call->with_words);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 	return call->read;
 }

@@ -169,8 +169,8 @@ checkin(const struct couple *c, struct call *call)
 		    &err) == -1)
 			return cli_fail(&cli, &err);
 		clock_write(at, s);
-		cli_say(&cli, "for %s %s", calendar_weekday_name(
-		    calendar_weekday(clock_day(at))), s);
+		cli_say(&cli, "for %s %s", calendar_day_name(
+		    clock_day(at)), s);
 	}
 	said = take_words(c, call, &err);
 	if (said == -1)
@@ -227,9 +227,11 @@ take_option(struct call *call, int option, struct error *err)
 	call->has_fields = 1;
 	switch (option) {
 	case 't':
-		return draft_tag(&call->draft, cli.argument, err);
+		return draft_words(&call->draft, call->draft.tags, "-t",
+		    cli.argument, err);
 	case OPT_FEEL:
-		return draft_feel(&call->draft, cli.argument, err);
+		return draft_words(&call->draft, call->draft.feel, "--feel",
+		    cli.argument, err);
 	case OPT_PACE:
 		return draft_pace(&call->draft, cli.argument, err);
 	default:

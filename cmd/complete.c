@@ -310,7 +310,7 @@ signals(const struct couple *c)
 				explained(n->text, list->key);
 	for (i = 0; ask_stop(i) != NULL; i++)
 		puts(ask_stop(i));
-	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+	for (i = 0; i < nitems(always); i++)
 		puts(always[i]);
 	error_clear(&err);
 	yaml_drop(&y);
@@ -531,7 +531,7 @@ complete(char **operands)
 	size_t i;
 	int needs;
 
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	for (i = 0; i < nitems(lists); i++)
 		if (strcmp(lists[i].name, operands[0]) == 0)
 			l = &lists[i];
 	if (l == NULL && !of_scale)

@@ -18,6 +18,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "base/memory.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
@@ -60,8 +62,8 @@ static const char *const first[] = { "at", "by", "kind" };
 static const char *const last[] = { "tags", "feel", "pace", "today", "name",
     "minutes", "note" };
 
-#define FIRST	(sizeof(first) / sizeof(first[0]))
-#define LAST	(sizeof(last) / sizeof(last[0]))
+#define FIRST	(nitems(first))
+#define LAST	(nitems(last))
 
 /* Where entries go to, one after the other. */
 struct sheet {
@@ -225,7 +227,7 @@ put_head(struct sheet *s)
 static void
 put_line(struct sheet *s)
 {
-	fwrite(buf_string(&s->line), 1, s->line.length, stdout);
+	buf_write(&s->line, stdout);
 	buf_clear(&s->line);
 }
 
@@ -295,7 +297,7 @@ read_format(const char *s)
 	static const char *const names[] = { "jsonl", "csv", "sql", "json" };
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if (strcmp(s, names[i]) == 0)
 			return (enum format)(i % 3);
 	cli_usage(&cli, "--format %s: choose jsonl, csv or sql", s);

@@ -535,7 +535,7 @@ find_held(const struct call *call, const char *wanted, struct error *err)
 	size_t i;
 	int r = 0;
 
-	for (i = 0; r == 0 && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; r == 0 && i < nitems(kinds); i++) {
 		name = need_printf("held-%s-%s", kinds[i].kind, wanted);
 		r = trash_read(mine, name, &b, file, err);
 		if (r == 1)

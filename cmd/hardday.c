@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/unsaved.h"
 #include "call/input.h"
 #include "consent/pause.h"
@@ -242,7 +243,7 @@ static const struct way {
 	    "reason is needed.", stop }
 };
 
-#define WAYS	(sizeof(ways) / sizeof(ways[0]))
+#define WAYS	(nitems(ways))
 
 /* Which of these there are; nobody is told what there is not. */
 static enum status
@@ -278,8 +279,8 @@ show_way(FILE *fp, const char *key, const char *text)
 
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
-	screen_wrap(fp, lead, fp == stdout ? "                " : "     ", text,
-	    strlen(text));
+	screen_wrap(fp, lead, fp == stdout ? "                " : "     ",
+	    text);
 }
 
 /* Where nobody can be asked: what may be typed. */

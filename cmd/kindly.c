@@ -82,11 +82,11 @@ show_text(const char *name, const char *words, const struct place *at)
 	screen_put(stdout, words, at->length);
 	putchar('\n');
 	if (why != NULL)
-		screen_wrap(stdout, "    ", "    ", why, strlen(why));
+		screen_wrap(stdout, "    ", "    ", why);
 	if (say != NULL)
-		screen_wrap(stdout, "    Perhaps: ", "    ", say, strlen(say));
+		screen_wrap(stdout, "    Perhaps: ", "    ", say);
 	else if (at->kind < PHRASE_DANGER)
-		screen_wrap(stdout, "    ", "    ", unsent, strlen(unsent));
+		screen_wrap(stdout, "    ", "    ", unsent);
 }
 
 /* Show a rule; with the name of a file, the words at a place in it. */

@@ -57,7 +57,7 @@ add(struct yaml *y, const struct card *card, const char *key)
 	const char *s = card_text(card, key);
 
 	if (s != NULL)
-		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+		yaml_put(y, key, s);
 }
 
 static void
@@ -68,9 +68,7 @@ write_card(const struct card *card, int whole)
 	const struct node *n;
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
-	    strlen(card->id)));
+	yaml_put(&y, "id", card->id);
 	add(&y, card, "theme");
 	add(&y, card, "title");
 	add(&y, card, "reviewed");
@@ -92,7 +90,7 @@ show_list(FILE *fp, const char *heading, const struct node *n)
 	fprintf(fp, "\n%s\n", heading);
 	for (n = n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT)
-			screen_wrap(fp, "- ", "  ", n->text, n->length);
+			screen_wrap(fp, "- ", "  ", n->text);
 }
 
 static void
@@ -101,11 +99,10 @@ show_text(FILE *fp, const struct card *card)
 	const char *text = card_text(card, "text");
 	const char *reviewed = card_text(card, "reviewed");
 
-	screen_wrap(fp, "", "", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(fp, "", "", card_text(card, "title"));
 	fputc('\n', fp);
 	if (text != NULL)
-		screen_wrap(fp, "", "", text, strlen(text));
+		screen_wrap(fp, "", "", text);
 	show_list(fp, "What you could try, or not", card_get(card, "try"));
 	show_list(fp, "To read on", card_get(card, "sources"));
 	if (reviewed != NULL)
@@ -171,7 +168,6 @@ list(const struct catalog *cards)
 		}
 		printf("%-15s ", card->id);
 		screen_start(stdout, card_text(card, "title"),
-		    strlen(card_text(card, "title")),
 		    (size_t)screen_columns() - 17);
 		putchar('\n');
 	}

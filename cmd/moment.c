@@ -261,7 +261,7 @@ keep(const struct call *call, struct plan *p, struct error *err)
 
 	if (cli.dry_run) {
 		plans_text(&b, p);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		return 0;
 	}

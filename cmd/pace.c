@@ -17,6 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/timewords.h"
@@ -176,7 +177,7 @@ list(struct call *call, char **operands, struct error *err)
 		}
 		buf_clear(&b);
 		output_record(&b, n, columns, cli.format);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 	}
 	if (cli.format == FORMAT_TEXT)
 		screen_say(stdout, "In ABC order: no step comes before "

@@ -17,9 +17,12 @@
 
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "base/timewords.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "progress/drawing.h"
+#include "progress/figures.h"
 #include "review/lookback.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -50,19 +53,17 @@ static struct cli cli = {
 	.traits = CLI_VIEWER
 };
 
-/* The verb among the operands, and the day after it. */
+/* The period among the operands, and the day after it. */
 static void
 read_operands(struct lookback *l, char **operands, const char **date)
 {
-	static const char *const verbs[] = { "week", "month", "all" };
-	size_t i;
+	int period = *operands == NULL ? -1 :
+	    text_index(lookback_periods, *operands);
 
-	for (i = 0; *operands != NULL && i < 3; i++)
-		if (strcmp(*operands, verbs[i]) == 0) {
-			l->period = (enum period)i;
-			operands++;
-			break;
-		}
+	if (period != -1) {
+		l->period = (enum period)period;
+		operands++;
+	}
 	if (*operands != NULL)
 		*date = *operands++;
 	if (*operands != NULL)
@@ -85,38 +86,40 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	return -1;
 }
 
-static enum status
-progress(struct lookback *l, const char *date, const char *since,
-    const char *scale, int note)
+/* Find what `l` is to be about, up to the day `when`. Return 0, or -1. */
+static int
+understand(struct lookback *l, const char *date, const char *since,
+    const char *scale, day *when, struct error *err)
 {
-	struct error err = { 0 };
 	struct when from;
-	day when = clock_day(clock_now());
-	int r = 0;
 
+	*when = clock_day(clock_now());
 	if (scale != NULL && (l->scale = scale_find(&l->couple->scales,
 	    scale)) == NULL)
-		r = no_scale(l->couple, scale, &err);
-	if (r == 0 && date != NULL)
-		r = timewords_understand_day(date, when, &when, &err);
-	if (r == 0 && since != NULL) {
-		r = timewords_bound(since, 0, clock_now(), &from, &err);
-		l->since = r == 0 ? clock_day(from) : WHEN_NO_DAY;
-	}
-	if (r == 0 && l->since != WHEN_NO_DAY && l->since > when)
-		r = error_set(&err, STATUS_USAGE, "--since %s: it comes after "
-		    "what is looked back at", since);
-	if (r == -1)
-		return cli_fail(&cli, &err);
+		return no_scale(l->couple, scale, err);
+	if (date != NULL &&
+	    timewords_understand_day(date, *when, when, err) == -1)
+		return -1;
+	if (since == NULL)
+		return 0;
+	if (timewords_bound(since, 0, clock_now(), &from, err) == -1)
+		return -1;
+	l->since = clock_day(from);
+	return l->since <= *when ? 0 : error_set(err, STATUS_USAGE,
+	    "--since %s: it comes after what is looked back at", since);
+}
+
+/* `note` is for whoever passes: neutral, and silent without cause. */
+static enum status
+progress(struct lookback *l, day when, int note)
+{
 	lookback_read(l, when);
-	if (note) {
-		/* Seen by whoever passes: neutral, and silent without cause. */
-		if (!lookback_is_empty(l))
-			puts("Your quiet note is ready.");
-	} else if (cli.format == FORMAT_TEXT)
-		lookback_text(l, stdout);
-	else
-		lookback_record(l, stdout, cli.format);
+	if (!note && cli.format == FORMAT_TEXT)
+		drawing_print(l);
+	else if (!note)
+		figures_print(l, cli.format);
+	else if (!lookback_is_empty(l))
+		puts("Your quiet note is ready.");
 	return l->worst;
 }
 
@@ -129,6 +132,7 @@ main(int argc, char **argv)
 	struct error err = { 0 };
 	const char *date = NULL, *since = NULL, *scale = NULL;
 	enum status status;
+	day when;
 	int option, note = 0;
 
 	while ((option = options_next(&cli, argc, argv)) != -1)
@@ -140,7 +144,7 @@ main(int argc, char **argv)
 			scale = cli.argument;
 			break;
 		case OPT_SHARED:
-			l.shared = 1;
+			l.view = SUMMARY_SHARED;
 			break;
 		case OPT_NOTE:
 			note = 1;
@@ -152,7 +156,8 @@ main(int argc, char **argv)
 	else {
 		screen_open(c.settings.plain);
 		sandbox_no_network();
-		status = progress(&l, date, since, scale, note);
+		status = understand(&l, date, since, scale, &when, &err) ==
+		    -1 ? cli_fail(&cli, &err) : progress(&l, when, note);
 	}
 	lookback_free(&l);
 	couple_free(&c);

@@ -90,12 +90,6 @@ struct call {
  * Showing.
  */
 
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
-}
-
 /* A card in another format; on is the day it is for, or WHEN_NO_DAY. */
 static void
 write_card(const struct card *card, day on)
@@ -105,15 +99,14 @@ write_card(const struct card *card, day on)
 	struct yaml y = { 0 };
 	char date[WHEN_DAY_SIZE];
 
-	y.root = yaml_new(&y, NODE_MAP);
 	if (on != WHEN_NO_DAY) {
 		calendar_write(on, date);
-		add_text(&y, "date", date);
+		yaml_put(&y, "date", date);
 	}
-	add_text(&y, "id", card->id);
-	add_text(&y, "theme", daily_theme_of(card));
-	add_text(&y, "depth", daily_depth_of(card));
-	add_text(&y, "text", card_text(card, "text"));
+	yaml_put(&y, "id", card->id);
+	yaml_put(&y, "theme", daily_theme_of(card));
+	yaml_put(&y, "depth", daily_depth_of(card));
+	yaml_put(&y, "text", card_text(card, "text"));
 	output_print(&y, columns, cli.format);
 }
 
@@ -122,7 +115,7 @@ show_card(const struct card *card)
 {
 	const char *text = card_text(card, "text");
 
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
 	    daily_depth_of(card));
@@ -148,8 +141,7 @@ show_offer(const struct call *call, const char *id, time_t now,
 	    "open this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
-		screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
-		    strlen(card_text(card, "text")));
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"));
 }
 
 /* What stands of offers, and only to who has made one. */

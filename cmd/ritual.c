@@ -82,20 +82,13 @@ write_card(const struct card *card)
 	const char *text = card_text(card, "text");
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, card->id,
-	    strlen(card->id)));
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y,
-	    rituals_kind_of(card)));
-	yaml_add(&y, y.root, "company", yaml_new_word(&y,
-	    rituals_company(card)));
+	yaml_put(&y, "id", card->id);
+	yaml_put_word(&y, "kind", rituals_kind_of(card));
+	yaml_put_word(&y, "company", rituals_company(card));
 	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
 	    rituals_minutes(card)));
-	yaml_add(&y, y.root, "title", yaml_new_text(&y,
-	    card_text(card, "title"), strlen(card_text(card, "title"))));
-	if (text != NULL)
-		yaml_add(&y, y.root, "text", yaml_new_text(&y, text,
-		    strlen(text)));
+	yaml_put(&y, "title", card_text(card, "title"));
+	yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
 		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);
@@ -106,8 +99,7 @@ view_line(const struct card *card)
 {
 	const char *company = rituals_company(card);
 
-	screen_wrap(stdout, "", "  ", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(stdout, "", "  ", card_text(card, "title"));
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
 	    rituals_kind_of(card), rituals_minutes(card),
@@ -158,8 +150,8 @@ suggest(struct call *call, char **operands, struct error *err)
 			screen_say(stdout, "Or, if you like:");
 		view_line(card);
 		if (i == 0 && card_text(card, "text") != NULL)
-			screen_wrap(stdout, "  ", "  ", card_text(card, "text"),
-			    strlen(card_text(card, "text")));
+			screen_wrap(stdout, "  ", "  ", card_text(card,
+			    "text"));
 	}
 	return i == 0 ? (int)nothing_fits() : STATUS_OK;
 }
@@ -204,10 +196,10 @@ show(struct call *call, char **operands, struct error *err)
 	}
 	view_line(card);
 	if ((text = card_text(card, "text")) != NULL)
-		screen_wrap(stdout, "  ", "  ", text, strlen(text));
+		screen_wrap(stdout, "  ", "  ", text);
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			screen_wrap(stdout, "- ", "  ", text, strlen(text));
+			screen_wrap(stdout, "- ", "  ", text);
 	return 0;
 }
 
@@ -323,8 +315,7 @@ run_ritual(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !pause_clear(c, err))
 		return -1;
-	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"),
-	    strlen(card_text(card, "title")));
+	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"));
 	fputs(screen_normal(), stdout);
 	if (together && !agree_first()) {
 		cli_say(&cli, "Left, and that is fine.");

@@ -208,13 +208,12 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 		return;
 	clock_write(s->at, at);
 	one = yaml_add(y, list, NULL, yaml_new(y, NODE_MAP));
-	yaml_add(y, one, "by", yaml_new_text(y, who, strlen(who)));
-	yaml_add(y, one, "meaning", yaml_new_word(y, meaning_name(s->meaning)));
-	yaml_add(y, one, "word", yaml_new_text(y, s->word, strlen(s->word)));
+	yaml_add_text(y, one, "by", who);
+	yaml_add_word(y, one, "meaning", meaning_name(s->meaning));
+	yaml_add_text(y, one, "word", s->word);
 	if (s->about != NULL)
-		yaml_add(y, one, "about", yaml_new_text(y, s->about,
-		    strlen(s->about)));
-	yaml_add(y, one, "at", yaml_new_text(y, at, strlen(at)));
+		yaml_add_text(y, one, "about", s->about);
+	yaml_add_text(y, one, "at", at);
 }
 
 /* Under a pause nothing else was said that counts. */
@@ -223,9 +222,8 @@ as_tree(const struct couple *c, const struct pause_view *v, struct yaml *y)
 {
 	struct node *root = yaml_new(y, NODE_MAP), *list;
 
-	yaml_add(y, root, "state", yaml_new_word(y, state_name(v->state)));
-	yaml_add(y, root, "own_pause", yaml_new_word(y, v->own_pause ?
-	    "true" : "false"));
+	yaml_add_word(y, root, "state", state_name(v->state));
+	yaml_add_word(y, root, "own_pause", v->own_pause ? "true" : "false");
 	list = yaml_add(y, root, "signals", yaml_new(y, NODE_LIST));
 	if (v->state == PAUSE_CLEAR) {
 		add_signal(y, list, c->me, &v->mine);
@@ -274,7 +272,7 @@ look(const struct couple *c)
 			output_json(&b, root);
 			buf_char(&b, '\n');
 		}
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 	}
 	pause_free(&v);
 	yaml_drop(&y);
@@ -338,9 +336,8 @@ show_own_words(const struct couple *c, const char *who,
 				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
 				    "", n->text);
 		printf("  %-11s ", meaning_name((enum meaning)m));
-		screen_wrap(stdout, "", "              ",
-		    b.length == 0 ? "-" : b.data, b.length == 0 ? 1 :
-		    b.length);
+		screen_wrap(stdout, "", "              ", b.length == 0 ? "-" :
+		    b.data);
 	}
 	buf_free(&b);
 	yaml_drop(&y);

@@ -74,7 +74,7 @@ find_tool(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < nitems(tools); i++)
 		if (strcmp(tools[i].name, name) == 0)
 			return &tools[i];
 	return NULL;
@@ -114,7 +114,7 @@ static const char *
 nth_tool(const void *of, size_t n)
 {
 	(void)of;
-	return n < sizeof(tools) / sizeof(tools[0]) ? tools[n].name : NULL;
+	return n < nitems(tools) ? tools[n].name : NULL;
 }
 
 static enum status
@@ -217,7 +217,7 @@ help(char **operands)
 		    "too", *operands);
 		return STATUS_SYSTEM;
 	}
-	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+	for (i = 0; i < nitems(tools); i++)
 		printf("%-10s %s\n", tools[i].name, tools[i].about);
 	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
 	    "and 'man 7 unhurried'\nis the map. If something hurts or scares "
@@ -263,7 +263,6 @@ show_lately(const struct couple *c)
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
 		fputs("  ", stdout);
 		screen_start(stdout, lines[i % LATELY_MOST],
-		    strlen(lines[i % LATELY_MOST]),
 		    (size_t)screen_columns() - 2);
 		putchar('\n');
 	}

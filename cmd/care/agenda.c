@@ -28,10 +28,8 @@ print(const struct care_item *item, enum cli_format format)
 	const struct node *n;
 
 	care_record(&file, item);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "kind", yaml_new_word(&y, kinds[item->room]));
-	yaml_add(&y, y.root, "id", yaml_new_text(&y, item->name,
-	    strlen(item->name)));
+	yaml_put_word(&y, "kind", kinds[item->room]);
+	yaml_put(&y, "id", item->name);
 	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
 	    n = n->next)
 		/* What a hand left undated has no time to tell. */
@@ -44,14 +42,11 @@ print(const struct care_item *item, enum cli_format format)
 void
 agenda_when(struct buf *b, struct when at)
 {
-	char s[WHEN_AT_SIZE];
-	int y, m, md;
+	char s[WHEN_AT_SIZE], words[WHEN_WORDS_SIZE];
 
-	calendar_split(clock_day(at), &y, &m, &md);
 	clock_write(at, s);
-	buf_printf(b, "%s %d %s %d, %.5s",
-	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
-	    calendar_month_name(m), y, s + 11);
+	buf_printf(b, "%s, %.5s", calendar_words(clock_day(at), words),
+	    s + 11);
 	if (clock_local(at.instant).offset != at.offset)
 		buf_printf(b, " (%s)", s + 19);
 }
@@ -91,10 +86,10 @@ show(const struct care *care, const struct cli *cli,
 	}
 	say_head(care, i, &b);
 	buf_printf(&b, "  %s", i->name);
-	screen_wrap(stdout, "  ", "    ", buf_string(&b), b.length);
+	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
-		screen_wrap(stdout, "    ", "    ", i->text, strlen(i->text));
+		screen_wrap(stdout, "    ", "    ", i->text);
 	buf_free(&b);
 }
 

@@ -110,7 +110,7 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 
 	memset(b, 0, sizeof(*b));
 	status = boundary_read(&c->mine, cli, clock_now().instant, &b->bounds);
-	for (i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++)
+	for (i = 0; i < nitems(rooms); i++)
 		status = cli_worse(status, care_read(c, cli, rooms[i],
 		    &b->care));
 	b->lines =
@@ -166,10 +166,8 @@ brief_ask(struct brief *b, const struct cli *cli)
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (last == NULL || last->part != line->part)
-			screen_wrap(stderr, "", "", parts[line->part].heading,
-			    strlen(parts[line->part].heading));
-		screen_wrap(stderr, "  ", "  ", line->text,
-		    strlen(line->text));
+			screen_wrap(stderr, "", "", parts[line->part].heading);
+		screen_wrap(stderr, "  ", "  ", line->text);
 		if ((r = ask_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
@@ -232,7 +230,7 @@ write_text(FILE *fp, const struct brief *b)
 		fprintf(fp, "\n%s\n", parts[part].heading);
 		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
 			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
-			    b->lines[i].text, length_of(b->lines[i].text));
+			    b->lines[i].text);
 	}
 }
 
@@ -294,7 +292,7 @@ may_go(const struct brief *brief, const struct cli *cli)
 	int yes;
 
 	make_text(&text, brief);
-	fwrite(buf_string(&text), 1, text.length, stderr);
+	buf_write(&text, stderr);
 	buf_free(&text);
 	ask_drop_input();
 	yes = ask_yes("Write this page? [y/N] ");
@@ -316,7 +314,7 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 		make_html(&page, brief);
 	else
 		make_text(&page, brief);
-	fwrite(buf_string(&page), 1, page.length, stdout);
+	buf_write(&page, stdout);
 	buf_free(&page);
 	return STATUS_OK;
 }

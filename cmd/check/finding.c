@@ -109,8 +109,7 @@ ask_about_words(const struct checkup *c, const struct spot *s,
 		    err) == -1)
 			(void)cli_fail(c->cli, err);
 		else if (more)
-			screen_wrap(stderr, "    ", "    ", buf_string(&words),
-			    words.length);
+			screen_wrap(stderr, "    ", "    ", buf_string(&words));
 	}
 	buf_free(&line);
 	buf_free(&words);

@@ -98,7 +98,7 @@ inspect_person(struct checkup *c, struct spot *s)
 	    y.root->type != NODE_MAP)
 		expect(c, s, y.root, "lines like 'key: value'");
 	finding_refused(c, s, &c->data, &err);
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < nitems(keys); i++)
 		if ((n = yaml_get(y.root, keys[i])) != NULL &&
 		    n->type != NODE_TEXT)
 			expect(c, s, n, "text");

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/timewords.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -74,7 +75,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 {
 	static const char *const order[] = { "name", "minutes", "tags",
 	    "feel", "pace", "today" };
-	static const size_t ordered = sizeof(order) / sizeof(order[0]);
+	static const size_t ordered = nitems(order);
 	const struct node *n;
 	size_t i;
 
@@ -88,7 +89,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 		for (i = 0; i < ordered; i++)
 			if (strcmp(order[i], n->key) == 0)
 				break;
-		if (i == ordered && !field_is_heading(n->key) &&
+		if (i == ordered && !field_is(n->key, FIELD_HEADING) &&
 		    scale_find(&c->scales, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
 			entry_add(e, n);
@@ -150,7 +151,7 @@ drop_nulls(const struct couple *c, struct node *map)
 
 	map->last = NULL;
 	while ((n = *at) != NULL)
-		if (yaml_is_null(n) && (field_is_known(n->key) ||
+		if (yaml_is_null(n) && (field_is(n->key, FIELD_KNOWN) ||
 		    scale_find(&c->scales, n->key) != NULL ||
 		    strcmp(n->key, "id") == 0))
 			*at = n->next;

@@ -100,8 +100,7 @@ set_signs(char *s)
 	size_t i;
 
 	for (; *s != '\0'; s++)
-		for (i = 0; (*s & 0x80) != 0 && i < sizeof(signs) /
-		    sizeof(*signs); i++)
+		for (i = 0; (*s & 0x80) != 0 && i < nitems(signs); i++)
 			if (strncmp(s, signs[i][0],
 			    strlen(signs[i][0])) == 0) {
 				for (to = signs[i][1]; *to != '\0' &&

@@ -75,17 +75,11 @@ show(const struct couple *c, const struct plan *p)
 		buf_str(&line, p->for_two ? ", for two, offered by you" :
 		    ", for yourself");
 	buf_printf(&line, "  %s", p->random);
-	screen_wrap(stdout, "", "  ", buf_string(&line), line.length);
+	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)
-		screen_wrap(stdout, "  ", "  ", p->text, strlen(p->text));
+		screen_wrap(stdout, "  ", "  ", p->text);
 	buf_free(&line);
 	free(called);
-}
-
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
 }
 
 void
@@ -102,14 +96,11 @@ planning_show(const struct couple *c, const struct plan *p,
 		return;
 	}
 	clock_write(p->at, at);
-	y.root = yaml_new(&y, NODE_MAP);
-	add_text(&y, "id", p->random);
-	add_text(&y, "at", at);
-	yaml_add(&y, y.root, "for", yaml_new_word(&y, p->for_two ? "two" :
-	    "one"));
-	add_text(&y, "by", p->theirs ? c->other : c->me);
-	if (p->text != NULL)
-		add_text(&y, "text", p->text);
+	yaml_put(&y, "id", p->random);
+	yaml_put(&y, "at", at);
+	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
+	yaml_put(&y, "by", p->theirs ? c->other : c->me);
+	yaml_put(&y, "text", p->text);
 	output_print(&y, columns, format);
 }
 
@@ -135,7 +126,7 @@ planning_calendar(const struct couple *c, const struct plans *list, time_t now)
 		ics_event(&b, &event);
 	}
 	ics_end(&b);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 }
 
@@ -183,10 +174,9 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	    calendar_weekday_name((int)t->days) :
 	    several[t->days - CALM_WEEK], sizeof(days));
 	*days = (char)tolower((unsigned char)*days);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "part", yaml_new_word(&y, parts[t->part].name));
-	add_text(&y, "hours", parts[t->part].hours);
-	yaml_add(&y, y.root, "days", yaml_new_word(&y, days));
+	yaml_put_word(&y, "part", parts[t->part].name);
+	yaml_put(&y, "hours", parts[t->part].hours);
+	yaml_put_word(&y, "days", days);
 	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
 	output_print(&y, columns, format);
 }

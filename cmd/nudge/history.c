@@ -222,9 +222,9 @@ history_add(struct history *s, const char *what, day on, day for_day,
 
 	n = yaml_add(&y, list, NULL, yaml_new(&y, NODE_MAP));
 	calendar_write(on, date);
-	yaml_add(&y, n, "day", yaml_new_text(&y, date, strlen(date)));
+	yaml_add_text(&y, n, "day", date);
 	calendar_write(for_day, date);
-	yaml_add(&y, n, "for", yaml_new_text(&y, date, strlen(date)));
-	yaml_add(&y, n, "what", yaml_new_word(&y, what));
+	yaml_add_text(&y, n, "for", date);
+	yaml_add_word(&y, n, "what", what);
 	return store_put_yaml(&s->place, "", FILE_NAME, &y, err);
 }

@@ -54,13 +54,13 @@ schedule_environment(struct schedule *t)
 	size_t i;
 
 	set(t, "PATH", need_string(PATH_DEFAULT));
-	for (i = 0; s == NULL && i < sizeof(languages) / sizeof(*languages);
+	for (i = 0; s == NULL && i < nitems(languages);
 	    i++)
 		s = given(languages[i]);
 	set(t, "LANG", need_string(s == NULL ? "C.UTF-8" : s));
 	set(t, "TZ", given("TZ") != NULL ? need_string(given("TZ")) :
 	    setup_zone());
-	for (i = 0; i < sizeof(places) / sizeof(*places); i++) {
+	for (i = 0; i < nitems(places); i++) {
 		if ((s = given(places[i])) == NULL)
 			continue;
 		/* It runs in another directory. */

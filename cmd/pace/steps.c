@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "couple/couple.h"
 #include "steps.h"
@@ -64,7 +65,7 @@ steps_show(const struct steps *s, const char *slug)
 	if (text == NULL)
 		return;
 	snprintf(lead, sizeof(lead), "  %-15s ", slug);
-	screen_wrap(stdout, lead, "                  ", text, strlen(text));
+	screen_wrap(stdout, lead, "                  ", text);
 }
 
 /*
@@ -82,7 +83,7 @@ static const struct { enum notes say; enum offer first[OFFERS]; } rules[] = {
 enum offer
 steps_offer(const struct own_notes *own, size_t nth)
 {
-	size_t i, last = sizeof(rules) / sizeof(rules[0]) - 1;
+	size_t i, last = nitems(rules) - 1;
 
 	for (i = 0; i < last && rules[i].say != own->say; i++)
 		;

@@ -13,7 +13,7 @@
 static void
 put_line(FILE *fp, const char *lead, const char *s)
 {
-	screen_wrap(fp, lead, lead, s, strlen(s));
+	screen_wrap(fp, lead, lead, s);
 	fputc('\n', fp);
 }
 

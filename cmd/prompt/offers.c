@@ -135,9 +135,8 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 	int r;
 
 	clock_write(clock_now(), at);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "prompt", yaml_new_text(&y, id, strlen(id)));
-	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+	yaml_put(&y, "prompt", id);
+	yaml_put(&y, "at", at);
 	file = need_printf(OFFER "%s.yaml", id);
 	r = store_put_yaml(&c->ours, NOW, file, &y, err);
 	free(file);

@@ -36,7 +36,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	size_t i;
 
 	if (text != NULL)
-		screen_wrap(stdout, "", "", text, strlen(text));
+		screen_wrap(stdout, "", "", text);
 	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
 	    "less. Either of you may stop at any time.", minutes,
 	    minutes == 1 ? "" : "s");

@@ -145,7 +145,7 @@ rank(enum notes say, const char *kind)
 	size_t i;
 	int j;
 
-	for (i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+	for (i = 0; i < nitems(first); i++)
 		for (j = 0; first[i].say == say && first[i].kinds[j] != NULL;
 		    j++)
 			if (strcmp(first[i].kinds[j], kind) == 0)

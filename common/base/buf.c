@@ -161,6 +161,12 @@ buf_string(const struct buf *b)
 }
 
 void
+buf_write(const struct buf *b, FILE *fp)
+{
+	fwrite(buf_string(b), 1, b->length, fp);
+}
+
+void
 buf_free(struct buf *b)
 {
 	free(b->data);

@@ -7,6 +7,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* What parts words and lines, and stands around them without a meaning. */
 #define BLANKS	" \t\r\n\v\f"
@@ -47,6 +48,8 @@ void	 buf_clear(struct buf *);
 void	 buf_reserve(struct buf *, size_t);
 /* The contents as a string; "" when empty. */
 const char *buf_string(const struct buf *);
+/* Write the contents to `fp`. */
+void	 buf_write(const struct buf *b, FILE *fp);
 /* Free the memory and make it all zero. */
 void	 buf_free(struct buf *);
 

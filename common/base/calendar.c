@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -93,6 +94,12 @@ calendar_weekday_name(int n)
 	return weekdays[n];
 }
 
+const char *
+calendar_day_name(day d)
+{
+	return weekdays[calendar_weekday(d)];
+}
+
 int
 calendar_weekday_named(const char *s, size_t n)
 {
@@ -124,6 +131,17 @@ calendar_date(long y, long m, long d)
 	if (d > last[m - 1] + leap)
 		return WHEN_NO_DAY;
 	return calendar_join((int)y, (int)m, (int)d);
+}
+
+const char *
+calendar_words(day d, char s[WHEN_WORDS_SIZE])
+{
+	int y, m, md;
+
+	calendar_split(d, &y, &m, &md);
+	snprintf(s, WHEN_WORDS_SIZE, "%s %d %s %d", calendar_day_name(d), md,
+	    calendar_month_name(m), y);
+	return s;
 }
 
 void

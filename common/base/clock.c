@@ -97,13 +97,10 @@ clock_write_id(time_t t, char s[WHEN_ID_SIZE])
 	int y, m, md;
 
 	calendar_split(clock_day(w), &y, &m, &md);
-	text_put_digits(s, y, 4);
-	text_put_digits(s + 4, m, 2);
-	text_put_digits(s + 6, md, 2);
+	text_put_digits(s, y * 10000L + m * 100 + md, 8);
 	s[8] = 't';
-	text_put_digits(s + 9, clock / 3600, 2);
-	text_put_digits(s + 11, clock / 60 % 60, 2);
-	text_put_digits(s + 13, clock % 60, 2);
+	text_put_digits(s + 9, clock / 3600 * 10000 + clock / 60 % 60 * 100 +
+	    clock % 60, 6);
 	s[15] = 'z';
 	s[16] = '\0';
 }
@@ -170,18 +167,19 @@ clock_read(const char *s, size_t n, struct when *w)
 int
 clock_read_id(const char *s, size_t n, time_t *t)
 {
-	long h, m, sec;
+	long date, clock;
 	day d;
 
-	if (n != WHEN_ID_SIZE - 1 || s[8] != 't' || s[15] != 'z' ||
-	    (d = calendar_date(text_get_digits(s, 4, 9999),
-	    text_get_digits(s + 4, 2, 12), text_get_digits(s + 6, 2, 31))) ==
-	    WHEN_NO_DAY ||
-	    (h = text_get_digits(s + 9, 2, 23)) == -1 ||
-	    (m = text_get_digits(s + 11, 2, 59)) == -1 ||
-	    (sec = text_get_digits(s + 13, 2, 59)) == -1)
+	if (n != WHEN_ID_SIZE - 1 || s[8] != 't' || s[15] != 'z')
 		return -1;
-	*t = (time_t)(d * DAY_SECONDS + h * 3600 + m * 60 + sec);
+	date = text_get_digits(s, 8, 99991231);
+	clock = text_get_digits(s + 9, 6, 235959);
+	d = calendar_date(date / 10000, date / 100 % 100, date % 100);
+	if (d == WHEN_NO_DAY || clock == -1 || clock / 100 % 100 > 59 ||
+	    clock % 100 > 59)
+		return -1;
+	*t = (time_t)(d * DAY_SECONDS + clock / 10000 * 3600 +
+	    clock / 100 % 100 * 60 + clock % 100);
 	return 0;
 }
 

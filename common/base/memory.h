@@ -17,6 +17,9 @@
  * STATUS_SYSTEM. What is given here is freed with free(3).
  */
 
+/* How many members an array has, which is not a pointer. */
+#define nitems(array)	(sizeof(array) / sizeof((array)[0]))
+
 /* Return `size` bytes; need_zeroed() returns `count` times `size` zeros. */
 void	*need(size_t size) __attribute__((malloc, returns_nonnull));
 void	*need_zeroed(size_t count, size_t size)

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 void
@@ -18,6 +19,17 @@ text_put_digits(char *p, long n, int width)
 		p[width] = (char)('0' + n % 10);
 		n /= 10;
 	}
+}
+
+int
+text_index(const char *const *names, const char *s)
+{
+	int i;
+
+	for (i = 0; names[i] != NULL; i++)
+		if (strcmp(names[i], s) == 0)
+			return i;
+	return -1;
 }
 
 long
@@ -96,7 +108,7 @@ text_is_harmful(uint32_t c)
 
 	if (c >= 0x20 && c < 0x7f)
 		return 0;
-	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+	for (i = 0; i < nitems(ranges); i++)
 		if (c >= ranges[i].first && c <= ranges[i].last)
 			return 1;
 	return (c & 0xfffe) == 0xfffe;

@@ -29,6 +29,9 @@ int	 text_is_harmful(uint32_t c);
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);
 
+/* Return where `s` is in `names`, which end with NULL; -1 for nowhere. */
+int	 text_index(const char *const *names, const char *s);
+
 /* Write the last `width` decimal digits of `n` to `p`, without a NUL. */
 void	 text_put_digits(char *p, long n, int width);
 /* Read exactly `width` digits that make no more than `max`; -1 when not. */

@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/timewords.h"
 
@@ -98,7 +99,7 @@ read_span(const char *s, size_t n, long *count, char *unit, struct error *err)
 		return error_set(err, STATUS_USAGE, "%ldm: minutes or months? "
 		    "write '%ld months' or '%ld days'", *count, *count,
 		    *count * 30);
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (i = 0; i < nitems(units); i++)
 		if (strlen(units[i].word) == n &&
 		    strncasecmp(s, units[i].word, n) == 0) {
 			*unit = units[i].unit;

@@ -75,7 +75,7 @@ hold_hold(const struct hold *h, const char *slug, const char *text,
 
 	if (h->cli->dry_run) {
 		agreement_text(&b, text, review);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
 		return 0;

@@ -401,13 +401,10 @@ agreement_text(struct buf *b, const char *text, day review)
 	struct buf line = { 0 };
 
 	buf_printf(&line, "%s\n", words);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "text", yaml_new_text(&y, buf_string(&line),
-	    line.length));
+	yaml_put(&y, "text", buf_string(&line));
 	if (review != WHEN_NO_DAY) {
 		calendar_write(review, date);
-		yaml_add(&y, y.root, "review", yaml_new_text(&y, date,
-		    strlen(date)));
+		yaml_put(&y, "review", date);
 	}
 	yaml_write(b, y.root);
 	yaml_drop(&y);

@@ -52,7 +52,7 @@ boundary_state_named(const char *s, enum boundary_state *now)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if (strcmp(names[i], s) == 0) {
 			*now = (enum boundary_state)i;
 			return 1;
@@ -350,30 +350,22 @@ boundary_read(const struct store *tree, const struct cli *cli, time_t now,
  * Writing.
  */
 
-static void
-add_text(struct yaml *y, const char *key, const char *s)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
-}
-
 void
 boundary_text(struct buf *out, const struct boundary *b, int private)
 {
 	char at[WHEN_AT_SIZE];
 	struct yaml y = { 0 };
 
-	y.root = yaml_new(&y, NODE_MAP);
-	add_text(&y, "subject", b->subject);
-	yaml_add(&y, y.root, "now", yaml_new_word(&y, names[b->now]));
-	if (b->about != NULL)
-		add_text(&y, "about", b->about);
+	yaml_put(&y, "subject", b->subject);
+	yaml_put_word(&y, "now", names[b->now]);
+	yaml_put(&y, "about", b->about);
 	/* Only a welcome needs a day; when another was made is nobody's. */
 	if (private || b->now == BOUNDARY_WELCOME) {
 		clock_write(b->at, at);
-		add_text(&y, "at", at);
+		yaml_put(&y, "at", at);
 	}
 	if (private && b->shared)
-		yaml_add(&y, y.root, "shared", yaml_new_word(&y, "true"));
+		yaml_put_word(&y, "shared", "true");
 	yaml_write(out, y.root);
 	yaml_drop(&y);
 }

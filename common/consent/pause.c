@@ -538,15 +538,10 @@ signal_text(struct buf *b, const struct signal_give *s)
 	struct yaml y = { 0 };
 
 	clock_write(s->at, at);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "meaning", yaml_new_word(&y,
-	    meaning_name(s->meaning)));
-	yaml_add(&y, y.root, "word", yaml_new_text(&y, s->word,
-	    strlen(s->word)));
-	if (s->about != NULL)
-		yaml_add(&y, y.root, "about", yaml_new_text(&y, s->about,
-		    strlen(s->about)));
-	yaml_add(&y, y.root, "at", yaml_new_text(&y, at, strlen(at)));
+	yaml_put_word(&y, "meaning", meaning_name(s->meaning));
+	yaml_put(&y, "word", s->word);
+	yaml_put(&y, "about", s->about);
+	yaml_put(&y, "at", at);
 	yaml_write(b, y.root);
 	yaml_drop(&y);
 }

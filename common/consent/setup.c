@@ -15,10 +15,10 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "consent/setup.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "consent/setup.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "store/layout.h"
@@ -159,7 +159,7 @@ setup_ignores(const struct store *root, struct error *err)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+	for (i = 0; i < nitems(files); i++)
 		if (store_place(root, "", files[i].file, files[i].text,
 		    strlen(files[i].text), err) == -1)
 			return -1;

@@ -30,7 +30,7 @@ static const struct { const char *name, *says; } meanings[] = {
 	[MEANS_PAUSE] = { "pause", "all of it stops" }
 };
 
-#define MEANINGS	(sizeof(meanings) / sizeof(meanings[0]))
+#define MEANINGS	(nitems(meanings))
 
 /* These mean the same to everyone, whatever a person.yaml says. */
 static const struct { const char *word; enum meaning meaning;
@@ -42,7 +42,7 @@ fixed_meaning(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+	for (i = 0; i < nitems(always); i++)
 		if (strcasecmp(always[i].word, word) == 0)
 			return always[i].meaning;
 	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
@@ -194,7 +194,7 @@ safer(enum meaning a, enum meaning b)
 	    MEANS_COMFORT, MEANS_READY };
 	size_t i;
 
-	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++)
+	for (i = 0; i < nitems(order); i++)
 		if (a == order[i] || b == order[i])
 			return order[i];
 	return MEANS_UNKNOWN;

@@ -125,7 +125,7 @@ person_may_be_called(const char *name)
 	int may = !buf_is_blank(name, n) && n <= MOST_CALLED &&
 	    is_visible(name);
 
-	for (i = 0; may && i < sizeof(taken) / sizeof(taken[0]); i++)
+	for (i = 0; may && i < nitems(taken); i++)
 		may = !person_sounds_like(taken[i], name);
 	return may;
 }

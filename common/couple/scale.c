@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "couple/scale.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -71,7 +72,7 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 		return yaml_wrong(n, name, "ask, low, high, gentler and words",
 		    err);
 	if (!id_is_slug(n->key, strlen(n->key)) ||
-	    field_is_known(n->key) || strcmp(n->key, "id") == 0)
+	    field_is(n->key, FIELD_KNOWN) || strcmp(n->key, "id") == 0)
 		return yaml_wrong(n, name,
 		    "a scale's name of a-z, 0-9 and _ that is "
 		    "no other field's", err);
@@ -163,7 +164,7 @@ is_hard(const struct scale *s, long value)
 	static const char *const known[] = { "mood", "stress", "body",
 	    "comfort" };
 	long hard = s->high_is_gentler ? 2 : 8;
-	size_t i, count = sizeof(known) / sizeof(known[0]);
+	size_t i, count = nitems(known);
 
 	if (!yaml_int(yaml_get(s->words, SCALE_HARD), 0, SCALE_MOST, &hard)) {
 		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
@@ -185,7 +186,7 @@ scale_is_hard(const struct scales *all, const struct node *record)
 	long value;
 	size_t i;
 
-	for (i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+	for (i = 0; i < nitems(hard); i++)
 		if (yaml_lists(record, "feel", hard[i]))
 			return 1;
 	for (n = record->child; n != NULL; n = n->next)

@@ -98,6 +98,6 @@ aside_set(struct aside *m, const struct couple *c, const char *id, int on,
 		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
 			yaml_add(&y, list, NULL, yaml_copy(&y, n));
 	if (on)
-		yaml_add(&y, list, NULL, yaml_new_text(&y, id, strlen(id)));
+		yaml_add_text(&y, list, NULL, id);
 	return store_put_yaml(&c->mine, DIR, file, &y, err);
 }

@@ -220,17 +220,14 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
 	char date[WHEN_DAY_SIZE];
 
 	calendar_write(t->on, date);
-	y.root = yaml_new(&y, NODE_MAP);
-	yaml_add(&y, y.root, "date", yaml_new_text(&y, date, strlen(date)));
+	yaml_put(&y, "date", date);
 	if (card != NULL)
-		yaml_add(&y, y.root, "prompt", yaml_new_text(&y, card->id,
-		    strlen(card->id)));
+		yaml_put(&y, "prompt", card->id);
 	seen = yaml_add(&y, y.root, "seen", yaml_new(&y, NODE_LIST));
 	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
 	if (card != NULL)
-		yaml_add(&y, seen, NULL, yaml_new_text(&y, card->id,
-		    strlen(card->id)));
+		yaml_add_text(&y, seen, NULL, card->id);
 	t->mine = card;
 	t->skipped = card == NULL;
 	return store_put_yaml(&c->mine, DIR, VIEW, &y, err);

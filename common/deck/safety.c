@@ -144,6 +144,6 @@ safety_show(FILE *fp)
 	if (from != NULL && strcmp(buf_string(&b), own) != 0)
 		screen_say(fp, "This text is from UNHURRIED_SHARE (%s), not "
 		    "from this program.\n", from);
-	screen_wrap(fp, "", "", buf_string(&b), b.length);
+	screen_wrap(fp, "", "", buf_string(&b));
 	buf_free(&b);
 }

@@ -128,34 +128,21 @@ add_word(struct draft *d, struct node *list, const char *what, const char *s,
 	return 0;
 }
 
-/* Words parted by commas. */
-static int
-add_words(struct draft *d, struct node *list, const char *what, const char *s,
-    struct error *err)
+int
+draft_words(struct draft *d, struct node *list, const char *what,
+    const char *s, struct error *err)
 {
+	int several = strchr(s, ',') != NULL;
 	size_t n;
 
-	for (; *s != '\0'; s += n + (s[n] == ',')) {
+	do {
 		n = strcspn(s, ",");
-		if (!buf_is_blank(s, n) &&
+		if (!(several && buf_is_blank(s, n)) &&
 		    add_word(d, list, what, s, n, err) == -1)
 			return -1;
-	}
+		s += n + (s[n] == ',');
+	} while (*s != '\0');
 	return 0;
-}
-
-int
-draft_tag(struct draft *d, const char *s, struct error *err)
-{
-	return strchr(s, ',') == NULL ? add_word(d, d->tags, "-t", s,
-	    strlen(s), err) : add_words(d, d->tags, "-t", s, err);
-}
-
-int
-draft_feel(struct draft *d, const char *s, struct error *err)
-{
-	return strchr(s, ',') == NULL ? add_word(d, d->feel, "--feel", s,
-	    strlen(s), err) : add_words(d, d->feel, "--feel", s, err);
 }
 
 int
@@ -176,135 +163,161 @@ draft_pace(struct draft *d, const char *s, struct error *err)
  * Asking.
  */
 
-enum answer { ANSWERED, SKIPPED, ENOUGH };
+/*
+* Each question is one line; `take` puts what was typed into the draft: 0, 1
+ * where the question is to be asked again, or -1 with err, which is told by
+ * `again`.
+ */
+struct question {
+	const char		*ask, *again;
+	int			(*take)(struct draft *d,
+				    const struct question *q,
+				    const struct buf *line, struct error *err);
+	size_t			 scale;		/* which it is about */
+};
 
-static enum answer
-ask(const char *question, struct buf *line)
+/* Ask it. 1 to go on, also where it is skipped; 0 where a person ends it. */
+static int
+ask(struct draft *d, const struct cli *cli, const struct question *q)
 {
-	if (!ask_for(ASK_WORD, question, line))
-		return ENOUGH;
-	if (buf_trim(line) == NULL)
-		return SKIPPED;
-	return strcmp(line->data, ".") == 0 ? ENOUGH : ANSWERED;
+	struct buf line = { 0 };
+	struct error err = { 0 };
+	int on, r;
+
+	do {
+		r = 0;
+		on = ask_for(ASK_WORD, q->ask, &line);
+		if (!on || buf_trim(&line) == NULL)
+			break;
+		if (strcmp(line.data, ".") == 0)
+			on = 0;
+		else if ((r = q->take(d, q, &line, &err)) == -1)
+			cli_say(cli, "%s", q->again);
+		error_clear(&err);
+	} while (r != 0);
+	buf_free(&line);
+	return on;
 }
 
 /* Whoever wrote a question into couple.yaml, it is one line. */
 static void
-one_line(struct buf *b)
+one_line(char *p)
 {
-	char *p;
-
-	for (p = b->data; p != NULL && *p != '\0'; p++)
-		if (*p == '\n' || *p == '\r')
-			*p = ' ';
+	for (; (p = strpbrk(p, "\r\n")) != NULL; p++)
+		*p = ' ';
 }
 
-static enum answer
-ask_scale(struct draft *d, size_t i, const struct cli *cli, struct buf *line)
+static int
+take_rating(struct draft *d, const struct question *q, const struct buf *line,
+    struct error *err)
+{
+	return scale_rating(&d->couple->scales.at[q->scale], line->data,
+	    &d->ratings[q->scale], err);
+}
+
+static int
+ask_scale(struct draft *d, const struct cli *cli, size_t i)
 {
 	const struct scale *s = &d->couple->scales.at[i];
-	struct buf question = { 0 }, words = { 0 };
-	struct error err = { 0 };
+	struct question q = { .take = take_rating, .scale = i };
+	struct buf words = { 0 };
 	const struct node *n;
-	enum answer a;
+	char *question, *again;
+	int on;
 
 	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
 	    n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
 		    n->key);
-	buf_printf(&question, "%s (0 %s to 10 %s%s) ", s->ask, s->low, s->high,
+	question = need_printf("%s (0 %s to 10 %s%s) ", s->ask, s->low,
+	    s->high, buf_string(&words));
+	one_line(question);
+	again = need_printf("A whole number from 0 to 10%s. Enter skips it.",
 	    buf_string(&words));
-	one_line(&question);
-	while ((a = ask(buf_string(&question), line)) == ANSWERED) {
-		if (scale_rating(s, line->data, &d->ratings[i], &err) == 0)
-			break;
-		cli_say(cli, "A whole number from 0 to 10%s. Enter skips it.",
-		    buf_string(&words));
-		error_clear(&err);
-	}
+	q.ask = question;
+	q.again = again;
+	on = ask(d, cli, &q);
+	free(question);
+	free(again);
 	buf_free(&words);
-	buf_free(&question);
-	return a;
+	return on;
 }
 
 /* Show words to choose from; what is not there can be typed all the same. */
 static void
 offer_words(void)
 {
-	struct error err = { 0 };
+	struct error ignored = { 0 };
 	struct buf words = { 0 };
-	const struct node *n, *word;
+	const struct node *n;
+	const char *word;
 	struct deck deck;
 
-	if (deck_open(&deck, "words", "feel", &err) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next) {
-			word = yaml_get(n, "text");
-			if (word == NULL || word->type != NODE_TEXT)
-				continue;
-			buf_printf(&words, "%s%s", words.length > 0 ? ", " :
-			    "", word->text);
-		}
-	screen_wrap(stderr, "  ", "  ", words.length > 0 ? words.data :
-	    "Any words of your own will do.", words.length > 0 ?
-	    words.length : strlen("Any words of your own will do."));
+	if (deck_open(&deck, "words", "feel", &ignored) == 0)
+		for (n = deck.items->child; n != NULL; n = n->next)
+			if ((word = yaml_get_text(n, "text")) != NULL)
+				buf_printf(&words, "%s%s", words.length > 0 ?
+				    ", " : "", word);
+	screen_wrap(stderr, "  ", "  ",
+	    words.length > 0 ? words.data : "Any words of your own will do.");
 	buf_free(&words);
 	deck_free(&deck);
-	error_clear(&err);
+	error_clear(&ignored);
 }
 
-static enum answer
-ask_feel(struct draft *d, const struct cli *cli, struct buf *line)
+static int
+take_feel(struct draft *d, const struct question *q, const struct buf *line,
+    struct error *err)
 {
-	struct error err = { 0 };
-	enum answer a;
-
-	while ((a = ask("Words for what you feel or sense, with commas (? "
-	    "shows some) ", line)) == ANSWERED) {
-		if (strcmp(line->data, "?") == 0) {
-			offer_words();
-			continue;
-		}
-		if (add_words(d, d->feel, "that", line->data, &err) == 0)
-			break;
-		cli_say(cli, "That is long for one word; there is room for it "
-		    "below.");
-		error_clear(&err);
-	}
-	return a;
+	(void)q;
+	if (strcmp(line->data, "?") != 0)
+		return draft_words(d, d->feel, "that", line->data, err);
+	offer_words();
+	return 1;
 }
 
-static enum answer
-ask_pace(struct draft *d, const struct cli *cli, struct buf *line)
+static int
+take_pace(struct draft *d, const struct question *q, const struct buf *line,
+    struct error *err)
 {
-	struct error err = { 0 };
-	enum answer a;
-
-	while ((a = ask("How does today feel: slower, same or curious? ",
-	    line)) == ANSWERED) {
-		if (draft_pace(d, line->data, &err) == 0)
-			break;
-		cli_say(cli, "Slower, same or curious. Enter skips it.");
-		error_clear(&err);
-	}
-	return a;
+	(void)q;
+	return draft_pace(d, line->data, err);
 }
+
+static int
+take_today(struct draft *d, const struct question *q, const struct buf *line,
+    struct error *err)
+{
+	(void)q;
+	(void)err;
+	buf_put(&d->today, line->data, line->length);
+	return 0;
+}
+
+static const struct question
+    feel = { "Words for what you feel or sense, with commas (? shows some) ",
+	"That is long for one word; there is room for it below.", take_feel,
+	0 },
+    pace = { "How does today feel: slower, same or curious? ",
+	"Slower, same or curious. Enter skips it.", take_pace, 0 },
+    today = { "What suits you today, and what does not? ", NULL, take_today,
+	0 };
 
 static int
 is_asked(const struct draft *d, const char *scale)
 {
-	size_t i;
+	const char *const *asks = d->asks;
 
-	for (i = 0; d->asks != NULL && d->asks[i] != NULL; i++)
-		if (strcmp(d->asks[i], scale) == 0)
-			return 1;
-	return d->asks == NULL;
+	while (asks != NULL && *asks != NULL && strcmp(*asks, scale) != 0)
+		asks++;
+	return asks == NULL || *asks != NULL;
 }
 
 int
 draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 {
-	struct buf line = { 0 };
-	enum answer a = SKIPPED;
+	const struct scales *scales = &d->couple->scales;
+	int on = 1;
 	size_t i;
 
 	/* Nobody writes for a place that takes nothing. */
@@ -313,22 +326,15 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	unsaved_add(&d->today, UNSAVED_GIVEN);
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
-	for (i = 0; i < d->couple->scales.count && a != ENOUGH; i++)
-		if (d->ratings[i] == -1 && is_asked(d,
-		    d->couple->scales.at[i].name))
-			a = ask_scale(d, i, cli, &line);
-	if (a != ENOUGH && d->asks == NULL)
-		a = ask_feel(d, cli, &line);
-	if (a != ENOUGH && d->asks == NULL && d->pace == NULL)
-		a = ask_pace(d, cli, &line);
-	if (a != ENOUGH && d->asks == NULL && d->today.length == 0) {
-		a = ask("What suits you today, and what does not? ", &line);
-		if (a == ANSWERED)
-			buf_put(&d->today, line.data, line.length);
-	}
-	if (a != ENOUGH)
+	for (i = 0; i < scales->count && on; i++)
+		if (d->ratings[i] == -1 && is_asked(d, scales->at[i].name))
+			on = ask_scale(d, cli, i);
+	if (d->asks == NULL)
+		on = on && ask(d, cli, &feel) &&
+		    (d->pace != NULL || ask(d, cli, &pace)) &&
+		    (d->today.length > 0 || ask(d, cli, &today));
+	if (on)
 		ask_lines(cli, "Any words?", &d->note);
-	buf_free(&line);
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))
 		return error_set(err, STATUS_DATA, "expected UTF-8 without "
@@ -406,10 +412,9 @@ page_field(struct draft *d, char *line, struct error *err)
 	value[n] = '\0';
 	if (*value == '\0')
 		return 0;
-	if (strcmp(line, "feel") == 0)
-		return add_words(d, d->feel, "feel", value, err);
-	if (strcmp(line, "tags") == 0)
-		return add_words(d, d->tags, "tags", value, err);
+	if (strcmp(line, "feel") == 0 || strcmp(line, "tags") == 0)
+		return draft_words(d, *line == 'f' ? d->feel : d->tags, line,
+		    value, err);
 	if (strcmp(line, "pace") == 0)
 		return draft_pace(d, value, err);
 	if (strcmp(line, "today") == 0) {
@@ -523,19 +528,13 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 		if (d->ratings[i] != -1)
 			yaml_add(y, y->root, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
-	if (d->name != NULL)
-		yaml_add(y, y->root, "name",
-		    yaml_new_text(y, d->name, strlen(d->name)));
-	if (d->prompt != NULL)
-		yaml_add(y, y->root, "prompt",
-		    yaml_new_text(y, d->prompt, strlen(d->prompt)));
+	yaml_put(y, "name", d->name);
+	yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
 		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
-	if (d->pace != NULL)
-		yaml_add(y, y->root, "pace",
-		    yaml_new_text(y, d->pace, strlen(d->pace)));
+	yaml_put(y, "pace", d->pace);
 	add_text(y, "today", &d->today);
 	add_text(y, "note", &d->note);
 	return 0;

@@ -22,10 +22,10 @@ struct error;
 struct draft {
 	const struct couple	*couple;
 	const char		*kind;		/* "checkin" to begin with */
-	const char *name; /* of what it is about, or NULL */
+	const char		*name;		/* of what it is about, or NULL */
 	const char		*prompt;	/* the id of what it answers */
-	int minutes; /* how long it was; 0 for unsaid */
-	const char *const	*asks;		/* only these scales, and then
+	int			 minutes;	/* how long it was; 0 for unsaid */
+	const char *const	*asks;		/* only these scales, then
 						   words; NULL for everything */
 	long			 ratings[SCALES_MOST];	/* -1: none */
 	struct yaml		 yaml;		/* holds the lists */
@@ -44,9 +44,12 @@ int	 draft_is_empty(const struct draft *);
 
 /* Take "mood=7" or "mood=hard". 0, or -1 with err. */
 int	 draft_rating(struct draft *, const char *, struct error *);
-/* Take a tag or a feeling word, each once. 0, or -1 with err. */
-int	 draft_tag(struct draft *, const char *, struct error *);
-int	 draft_feel(struct draft *, const char *, struct error *);
+/*
+ * Take the words of `s`, with commas between them, each once into `list`, which
+ * is d->tags or d->feel; `what` names it in messages. 0, or -1 with err.
+ */
+int	 draft_words(struct draft *d, struct node *list, const char *what,
+	    const char *s, struct error *err);
 /* Take slower, same or curious. 0, or -1 with err. */
 int	 draft_pace(struct draft *, const char *, struct error *);
 

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "entry/entry.h"
 #include "format/field.h"
 #include "format/yaml_read.h"
@@ -112,11 +113,9 @@ entry_begin(struct entry *e)
 
 	yaml_clear(y);
 	clock_write(e->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "kind", yaml_new_word(y, e->id.kind));
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
-	yaml_add(y, y->root, "by", yaml_new_text(y, e->id.who,
-	    strlen(e->id.who)));
+	yaml_put_word(y, "kind", e->id.kind);
+	yaml_put(y, "at", at);
+	yaml_put(y, "by", e->id.who);
 }
 
 void
@@ -124,7 +123,7 @@ entry_add(struct entry *e, const struct node *field)
 {
 	struct node *copy = yaml_copy(&e->yaml, field), *child;
 
-	if (copy != NULL && (field_is_text(field->key) ||
+	if (copy != NULL && (field_is(field->key, FIELD_TEXT | FIELD_LIST) ||
 	    strcmp(field->key, "pace") == 0)) {
 		copy->plain = 0;
 		for (child = copy->child; child != NULL; child = child->next)
@@ -140,7 +139,7 @@ entry_title(const struct node *root)
 	const char *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < nitems(keys); i++)
 		if ((s = yaml_get_text(root, keys[i])) != NULL && *s != '\0')
 			return s;
 	return "";

@@ -26,7 +26,8 @@ keep_words(const struct cli *cli, const struct couple *c,
 	struct draft d;
 
 	draft_open(&d, c);
-	if (what->feel != NULL && draft_feel(&d, what->feel, &err) == -1) {
+	if (what->feel != NULL && draft_words(&d, d.feel, "--feel",
+	    what->feel, &err) == -1) {
 		draft_free(&d);
 		return cli_fail(cli, &err);
 	}

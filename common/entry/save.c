@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/unsaved.h"
 #include "entry/draft.h"
@@ -29,7 +30,7 @@ show_only(const struct cli *cli, struct entry *e)
 	memset(e->id.random, '?', ID_RANDOM);
 	id_write(&e->id, id);
 	yaml_write(&b, e->yaml.root);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 	cli_say(cli, "%s.yaml: nothing was written", id);
 }

@@ -34,13 +34,13 @@ sharing_of(const struct couple *c, const struct entry *e,
 	memset(p, 0, sizeof(*p));
 	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
 	    n = n->next) {
-		if (field_is_heading(n->key) || (offered == SHARING_TOGETHER &&
+		if (field_is(n->key, FIELD_HEADING) || (offered == SHARING_TOGETHER &&
 		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */
 		p->picked[p->count++] = offered == SHARING_WORDS &&
-		    field_is_words(n->key) && strcmp(n->key, "today") != 0;
+		    field_is(n->key, FIELD_WORDS) && strcmp(n->key, "today") != 0;
 	}
 }
 
@@ -137,8 +137,8 @@ list_parts(const struct sharing *p)
 			    child->text : "...", child->next ? ", " : "");
 		fprintf(stderr, "  %zu [%c] ", i + 1,
 		    p->picked[i] ? 'x' : ' ');
-		screen_start(stderr, buf_string(&b), b.length,
-		    (size_t)screen_columns() - 12);
+		screen_start(stderr, buf_string(&b), (size_t)screen_columns() -
+		    12);
 		fputc('\n', stderr);
 	}
 	buf_free(&b);

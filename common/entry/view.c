@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/memory.h"
 #include "consent/agreement.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -29,11 +30,9 @@
 void
 view_day(FILE *fp, day d)
 {
-	int y, m, md;
+	char s[WHEN_WORDS_SIZE];
 
-	calendar_split(d, &y, &m, &md);
-	fprintf(fp, "%s %d %s %d", calendar_weekday_name(calendar_weekday(d)),
-	    md, calendar_month_name(m), y);
+	fputs(calendar_words(d, s), fp);
 }
 
 /* The ratings that are there, such as "mood 7, body 2". */
@@ -79,7 +78,7 @@ show_field(FILE *fp, const struct node *n)
 
 	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
 	put_value(&b, n);
-	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b), b.length);
+	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b));
 	if (of_that_day)
 		fprintf(fp, INDENT "%s\n", VIEW_NO_YES);
 	buf_free(&b);
@@ -103,15 +102,15 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e,
 	}
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
-		screen_wrap(fp, INDENT, INDENT, ratings.data, ratings.length);
+		screen_wrap(fp, INDENT, INDENT, buf_string(&ratings));
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
-		if (!field_is_heading(n->key) && strcmp(n->key, "note") != 0 &&
+		if (!field_is(n->key, FIELD_HEADING) && strcmp(n->key, "note") != 0 &&
 		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
-		screen_wrap(fp, INDENT, INDENT, n->text, n->length);
+		screen_wrap(fp, INDENT, INDENT, n->text);
 }
 
 static void
@@ -148,7 +147,7 @@ put_tsv(struct buf *b, const struct couple *c, const struct entry *e,
 	put_ratings(b, c, root, "=", ",");
 	if (b->length == at)
 		buf_char(b, '-');
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (i = 0; i < nitems(keys); i++)
 		tsv_field(b, root, keys[i]);
 	buf_char(b, '\n');
 }
@@ -187,7 +186,7 @@ view_record(FILE *fp, struct buf *b, const struct couple *c,
 		put_tsv(b, c, e, id);
 		break;
 	}
-	fwrite(buf_string(b), 1, b->length, fp);
+	buf_write(b, fp);
 }
 
 /* The first words; where there are none what was felt, or rated. */
@@ -225,8 +224,8 @@ view_line(FILE *fp, const struct couple *c, const struct entry *e)
 		used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ",
 		    e->id.random, date, clock / 3600, clock / 60 % 60,
 		    e->id.who, e->id.kind);
-	screen_start(fp, buf_string(&title), title.length,
-	    (size_t)(screen_columns() > used ? screen_columns() - used : 0));
+	screen_start(fp, buf_string(&title), (size_t)(screen_columns() > used ?
+	    screen_columns() - used : 0));
 	fputc('\n', fp);
 	buf_free(&title);
 }
@@ -248,7 +247,7 @@ show_signal(FILE *fp, const struct couple *c, const char *who,
 			buf_printf(&b, " (%s)", meaning_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
-		screen_wrap(fp, "", "  ", buf_string(&b), b.length);
+		screen_wrap(fp, "", "  ", buf_string(&b));
 	}
 	buf_free(&b);
 	free(called);
@@ -297,7 +296,7 @@ show_words(FILE *fp, const struct agreement_words *w)
 		fputs("    it cannot be read, or two copies of it differ\n",
 		    fp);
 	else
-		screen_wrap(fp, "    ", "    ", w->text, strlen(w->text));
+		screen_wrap(fp, "    ", "    ", w->text);
 }
 
 /* The day that goes with words, if there is one. */
@@ -396,21 +395,16 @@ held_record(struct yaml *y, const struct agreement *h,
 	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
 
 	yaml_clear(y);
-	y->root = yaml_new(y, NODE_MAP);
 	agreement_hash(w, hash);
-	yaml_add(y, y->root, "name", yaml_new_text(y, h->slug,
-	    strlen(h->slug)));
-	yaml_add(y, y->root, "by", yaml_new_text(y, who, strlen(who)));
-	yaml_add(y, y->root, "in_force", yaml_new_word(y, h->in_force ?
-	    "true" : "false"));
+	yaml_put(y, "name", h->slug);
+	yaml_put(y, "by", who);
+	yaml_put_word(y, "in_force", h->in_force ? "true" : "false");
 	if (w->review != WHEN_NO_DAY) {
 		calendar_write(w->review, date);
-		yaml_add(y, y->root, "review", yaml_new_text(y, date,
-		    strlen(date)));
+		yaml_put(y, "review", date);
 	}
-	yaml_add(y, y->root, "hash", yaml_new_text(y, hash, strlen(hash)));
-	yaml_add(y, y->root, "text", yaml_new_text(y, w->text,
-	    strlen(w->text)));
+	yaml_put(y, "hash", hash);
+	yaml_put(y, "text", w->text);
 }
 
 void
@@ -435,7 +429,7 @@ view_held_data(FILE *fp, const struct couple *c,
 			    c->other);
 			buf_clear(&b);
 			output_record(&b, y.root, columns, format);
-			fwrite(buf_string(&b), 1, b.length, fp);
+			buf_write(&b, fp);
 		}
 	yaml_drop(&y);
 	buf_free(&b);

@@ -13,14 +13,16 @@ struct node;
 
 /* The fields that mean the same in every record of a person's own. */
 
-/* Return 1 for a field that means the same in every kind. */
-int	 field_is_known(const char *key);
-/* Return 1 for kind, at and by. */
-int	 field_is_heading(const char *key);
-/* Return 1 for a field of a person's own words: note, today, feel, name. */
-int	 field_is_words(const char *key);
-/* Return 1 for a field whose text is never a number or a yes. */
-int	 field_is_text(const char *key);
+enum {
+	FIELD_KNOWN = 0x1,	/* it means the same in every kind */
+	FIELD_HEADING = 0x2,	/* kind, at and by */
+	FIELD_WORDS = 0x4,	/* a person's own: note, today, feel, name */
+	FIELD_TEXT = 0x8,	/* text, never a number or a yes; */
+	FIELD_LIST = 0x10	/* a list of such */
+};
+
+/* Return true for a field that has any of these `traits`. */
+int	 field_is(const char *key, int traits);
 /* Return the `n`th word that a pace may be, for asking; NULL after the last. */
 const char *field_pace(size_t n);
 /* Check the shape of `node` in a record from `name`: 0, or -1 with err. */

@@ -55,34 +55,19 @@ html_close(struct buf *b)
 void
 html_text(struct buf *b, const char *s, size_t n)
 {
+	static const char special[] = "&<>\"'\n";
+	static const char *const entities[] = { "&amp;", "&lt;", "&gt;",
+	    "&quot;", "&#39;", "<br>\n" };
 	struct buf safe = { 0 };
-	size_t i;
+	const char *p, *at;
 
 	/* What hides or turns text around is shown here, too. */
 	screen_safe(&safe, s, n, 1);
-	for (i = 0; i < safe.length; i++)
-		switch (safe.data[i]) {
-		case '&':
-			buf_str(b, "&amp;");
-			break;
-		case '<':
-			buf_str(b, "&lt;");
-			break;
-		case '>':
-			buf_str(b, "&gt;");
-			break;
-		case '"':
-			buf_str(b, "&quot;");
-			break;
-		case '\'':
-			buf_str(b, "&#39;");
-			break;
-		case '\n':
-			buf_str(b, "<br>\n");
-			break;
-		default:
-			buf_char(b, safe.data[i]);
-		}
+	for (p = buf_string(&safe); *p != '\0'; p++)
+		if ((at = strchr(special, *p)) != NULL)
+			buf_str(b, entities[at - special]);
+		else
+			buf_char(b, *p);
 	buf_free(&safe);
 }
 

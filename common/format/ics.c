@@ -7,6 +7,7 @@
 #include <sha2.h>
 #include <stdint.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
@@ -43,17 +44,12 @@ ics_uid(char uid[ICS_UID_SIZE], const char *kind, const char *who,
 	uid[at] = '\0';
 }
 
-/* What may stand in a line and would change how the others are read. */
-static int
-is_override(uint32_t c)
-{
-	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
+/* What has no place in a line, or would change how the others are read. */
 static int
 is_control(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /* A value of type TEXT: RFC 5545, 3.3.11. */
@@ -70,15 +66,15 @@ put_text(struct buf *b, const char *s)
 		}
 		if (c == '\r' && s[i + 1] == '\n')
 			continue;
-		if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 ||
-		    c == 0x2029)
+		if (c != 0 && wcschr(L"\n\r\x85\u2028\u2029", (wchar_t)c) !=
+		    NULL)
 			buf_str(b, "\\n");
 		else if (c == '\t')
 			buf_char(b, ' ');
-		else if (is_control(c) || is_override(c))
+		else if (is_control(c))
 			buf_str(b, REPLACEMENT);
 		else {
-			if (c == '\\' || c == ';' || c == ',')
+			if (strchr("\\;,", s[i]) != NULL)
 				buf_char(b, '\\');
 			buf_put(b, s + i, used);
 		}

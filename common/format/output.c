@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -15,26 +16,30 @@
 
 /* RFC 8259, section 6. */
 static int
+skip_digits(const char **s)
+{
+	size_t n = strspn(*s, "0123456789");
+
+	*s += n;
+	return n > 0;
+}
+
+/* RFC 8259, section 6. */
+static int
 is_number(const char *s)
 {
 	s += *s == '-';
 	if (*s == '0')
 		s++;
-	else if (*s >= '1' && *s <= '9')
-		s += strspn(s, "0123456789");
-	else
+	else if (!skip_digits(&s))
 		return 0;
-	if (*s == '.') {
-		if (strspn(++s, "0123456789") == 0)
-			return 0;
-		s += strspn(s, "0123456789");
-	}
+	if (*s == '.' && (s++, !skip_digits(&s)))
+		return 0;
 	if (*s == 'e' || *s == 'E') {
 		s++;
 		s += *s == '+' || *s == '-';
-		if (strspn(s, "0123456789") == 0)
+		if (!skip_digits(&s))
 			return 0;
-		s += strspn(s, "0123456789");
 	}
 	return *s == '\0';
 }
@@ -42,30 +47,17 @@ is_number(const char *s)
 static void
 escape(struct buf *b, uint32_t c)
 {
-	switch (c) {
-	case '"':
-		buf_str(b, "\\\"");
-		break;
-	case '\\':
-		buf_str(b, "\\\\");
-		break;
-	case '\n':
-		buf_str(b, "\\n");
-		break;
-	case '\r':
-		buf_str(b, "\\r");
-		break;
-	case '\t':
-		buf_str(b, "\\t");
-		break;
-	default:
-		if (c < 0x10000)
-			buf_printf(b, "\\u%04x", (unsigned int)c);
-		else
-			buf_printf(b, "\\u%04x\\u%04x",
-			    (unsigned int)(0xd800 + ((c - 0x10000) >> 10)),
-			    (unsigned int)(0xdc00 + ((c - 0x10000) & 0x3ff)));
-	}
+	static const char these[] = "\"\\\n\r\t", letters[] = "\"\\nrt";
+	const char *at = c > 0 && c < 0x80 ? strchr(these, (int)c) : NULL;
+
+	if (at != NULL)
+		buf_printf(b, "\\%c", letters[at - these]);
+	else if (c < 0x10000)
+		buf_printf(b, "\\u%04x", (unsigned int)c);
+	else
+		buf_printf(b, "\\u%04x\\u%04x",
+		    (unsigned int)(0xd800 + ((c - 0x10000) >> 10)),
+		    (unsigned int)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
 void
@@ -150,9 +142,8 @@ is_formula(const char *s, size_t n)
 {
 	uint32_t c;
 
-	return text_decode(s, n, &c) != 0 && (c == '=' || c == '+' ||
-	    c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
-	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20);
+	return text_decode(s, n, &c) != 0 && c != 0 &&
+	    wcschr(L"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", (wchar_t)c) != NULL;
 }
 
 void
@@ -186,42 +177,55 @@ output_record(struct buf *b, const struct node *map, const char *const *columns,
 	}
 }
 
+/* Put text between two of a quotation mark, which is doubled within it. */
+static void
+put_doubled(struct buf *b, const char *s, size_t n, char mark)
+{
+	const char *end = s + n;
+
+	buf_char(b, mark);
+	for (; s < end; s++) {
+		if (*s == mark)
+			buf_char(b, mark);
+		buf_char(b, *s);
+	}
+	buf_char(b, mark);
+}
+
 void
 output_csv(struct buf *b, const char *s, size_t n)
 {
-	int guard = is_formula(s, n);
-	size_t i;
+	struct buf guarded = { 0 };
 
+	if (is_formula(s, n))
+		buf_char(&guarded, '\'');
+	buf_put(&guarded, s, n);
 	if (n > 0 && strcspn(s, ",\"\r\n") == n && s[0] != ' ' &&
-	    s[n - 1] != ' ') {
-		buf_str(b, guard ? "'" : "");
-		buf_put(b, s, n);
-		return;
-	}
-	buf_str(b, guard ? "\"'" : "\"");
-	for (i = 0; i < n; i++) {
-		if (s[i] == '"')
-			buf_char(b, '"');
-		buf_char(b, s[i]);
-	}
-	buf_char(b, '"');
+	    s[n - 1] != ' ')
+		buf_put(b, guarded.data, guarded.length);
+	else
+		put_doubled(b, guarded.data, guarded.length, '"');
+	buf_free(&guarded);
+}
+
+/* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
+static int
+ends_line(const char *s, size_t n, size_t at)
+{
+	return at > 0 && at < n && s[at] == '\n' && s[at - 1] == '\r';
 }
 
 /* Where the line end CR LF nearest to the middle has its LF; 0 for none. */
 static size_t
 line_end(const char *s, size_t n)
 {
-	size_t i, below, above;
+	size_t i, half = n / 2;
 
-	for (i = 0; i <= n / 2; i++) {
-		below = n / 2 - i;
-		above = n / 2 + i;
-		if (above > 0 && above < n && s[above] == '\n' &&
-		    s[above - 1] == '\r')
-			return above;
-		if (below > 0 && below < n && s[below] == '\n' &&
-		    s[below - 1] == '\r')
-			return below;
+	for (i = 0; i <= half; i++) {
+		if (ends_line(s, n, half + i))
+			return half + i;
+		if (ends_line(s, n, half - i))
+			return half - i;
 	}
 	return 0;
 }
@@ -233,7 +237,7 @@ line_end(const char *s, size_t n)
 void
 output_sql(struct buf *b, const char *s, size_t n)
 {
-	size_t i, cut = line_end(s, n);
+	size_t cut = line_end(s, n);
 
 	if (cut > 0) {
 		buf_char(b, '(');
@@ -243,13 +247,7 @@ output_sql(struct buf *b, const char *s, size_t n)
 		buf_char(b, ')');
 		return;
 	}
-	buf_char(b, '\'');
-	for (i = 0; i < n; i++) {
-		if (s[i] == '\'')
-			buf_char(b, '\'');
-		buf_char(b, s[i]);
-	}
-	buf_char(b, '\'');
+	put_doubled(b, s, n, '\'');
 }
 
 void
@@ -258,7 +256,7 @@ output_print(struct yaml *y, const char *const *columns, enum cli_format format)
 	struct buf b = { 0 };
 
 	output_record(&b, y->root, columns, format);
-	fwrite(buf_string(&b), 1, b.length, stdout);
+	buf_write(&b, stdout);
 	buf_free(&b);
 	yaml_drop(y);
 }

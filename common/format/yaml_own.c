@@ -16,6 +16,7 @@
  * what stands for it there, and a NUL takes the place of what ended it.
  */
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -38,18 +39,18 @@ static struct node *read_map(struct own *o, size_t indent, size_t level);
 int
 yaml_own_hex4(const char *p, const char *end, uint32_t *c)
 {
-	int i, d;
+	static const char digits[] = "0123456789abcdef";
+	const char *at;
+	int i;
 
 	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
 		return 0;
 	*c = 0;
 	for (i = 2; i < 6; i++) {
-		d = p[i] >= '0' && p[i] <= '9' ? p[i] - '0' :
-		    p[i] >= 'a' && p[i] <= 'f' ? p[i] - 'a' + 10 :
-		    p[i] >= 'A' && p[i] <= 'F' ? p[i] - 'A' + 10 : -1;
-		if (d == -1)
+		at = memchr(digits, tolower((unsigned char)p[i]), 16);
+		if (at == NULL)
 			return 0;
-		*c = *c << 4 | (uint32_t)d;
+		*c = *c << 4 | (uint32_t)(at - digits);
 	}
 	return 1;
 }

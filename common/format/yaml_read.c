@@ -201,9 +201,6 @@ take_scalar(struct reading *r, const yaml_event_t *e)
 	struct node *node;
 	char *text;
 
-	if (e->data.scalar.anchor != NULL || e->data.scalar.tag != NULL)
-		return refuse(r, e->start_mark, "anchors and tags are not "
-		    "used here: write the value itself");
 	if (memchr(value, '\0', n) != NULL)
 		return refuse(r, e->start_mark, "a NUL cannot stand in text");
 	text = yaml_copy_text(r->tree, value, n);
@@ -218,17 +215,14 @@ take_scalar(struct reading *r, const yaml_event_t *e)
 }
 
 static int
-open_nest(struct reading *r, const yaml_event_t *e, enum node_type type,
-    int marked)
+open_nest(struct reading *r, const yaml_event_t *e)
 {
 	struct node *node;
 
-	if (marked)
-		return refuse(r, e->start_mark, "anchors and tags are not "
-		    "used here: write the value itself");
 	if (r->depth == YAML_MOST_LEVELS)
 		return refuse(r, e->start_mark, "more than 16 levels deep");
-	node = yaml_new(r->tree, type);
+	node = yaml_new(r->tree, e->type == YAML_MAPPING_START_EVENT ?
+	    NODE_MAP : NODE_LIST);
 	if (place(r, node, e) == -1)
 		return -1;
 	r->keys[r->depth] = 0;
@@ -241,15 +235,14 @@ take_event(struct reading *r, const yaml_event_t *e)
 {
 	switch (e->type) {
 	case YAML_SCALAR_EVENT:
-		return take_scalar(r, e);
 	case YAML_MAPPING_START_EVENT:
-		return open_nest(r, e, NODE_MAP,
-		    e->data.mapping_start.anchor != NULL ||
-		    e->data.mapping_start.tag != NULL);
 	case YAML_SEQUENCE_START_EVENT:
-		return open_nest(r, e, NODE_LIST,
-		    e->data.sequence_start.anchor != NULL ||
-		    e->data.sequence_start.tag != NULL);
+		/* The data of all three begins with these two. */
+		if (e->data.scalar.anchor != NULL || e->data.scalar.tag != NULL)
+			return refuse(r, e->start_mark, "anchors and tags are "
+			    "not used here: write the value itself");
+		return e->type == YAML_SCALAR_EVENT ? take_scalar(r, e) :
+		    open_nest(r, e);
 	case YAML_MAPPING_END_EVENT:
 	case YAML_SEQUENCE_END_EVENT:
 		r->depth--;
@@ -369,14 +362,12 @@ yaml_read_open(const char *data, size_t n, const char *name)
 	size_t i = 0;
 
 	s = need_zeroed(1, sizeof(*s));
-	s->reading.data = data;
-	s->reading.length = n;
-	s->reading.name = name;
-	s->reading.first_line = 1;
+	s->reading = (struct reading){ .data = data, .length = n,
+	    .name = name, .first_line = 1 };
 	s->line = 1;
 	if (n >= 3 && memcmp(data, "\357\273\277", 3) == 0)
 		i = 3;
-	while (i < n && strchr(" \t\r\n", data[i]) != NULL && data[i] != '\0')
+	while (i < n && memchr(" \t\r\n", data[i], 4) != NULL)
 		i++;
 	if (i < n && data[i] == '{') {
 		s->is_json = 1;
@@ -407,8 +398,8 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 	for (p = s->reading.data + s->at; p < stop; p = end + 1, s->line++) {
 		if ((end = memchr(p, '\n', (size_t)(stop - p))) == NULL)
 			end = stop;
-		for (r.indent = 0; p < end && strchr(" \t\r", *p) != NULL &&
-		    *p != '\0'; r.indent++)
+		for (r.indent = 0; p < end && memchr(" \t\r", *p, 3) != NULL;
+		    r.indent++)
 			p++;
 		if (p < end)
 			break;

@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
@@ -29,25 +30,22 @@ stays(uint32_t c, enum yaml_for reader)
 static void
 quote(struct buf *b, const char *s, size_t n, enum yaml_for reader)
 {
-	static const char escapes[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+	static const char these[] = "\"\\\b\f\n\r\t";
+	static const char letters[] = "\"\\bfnrt";
+	const char *at;
 	uint32_t c;
-	size_t i, used, e;
+	size_t i, used;
 
 	buf_char(b, '"');
 	for (i = 0; i < n; i += used) {
-		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+		used = text_decode(s + i, n - i, &c);
+		at = s[i] == '\0' ? NULL : strchr(these, s[i]);
+		if (used == 0) {
 			used = 1;
-			c = 0xfffd;
 			buf_str(b, "\357\277\275");
-			continue;
-		}
-		for (e = 0; e < sizeof(escapes) - 1; e += 2)
-			if ((unsigned char)escapes[e] == c)
-				break;
-		if (e < sizeof(escapes) - 1) {
-			buf_char(b, '\\');
-			buf_char(b, escapes[e + 1]);
-		} else if (stays(c, reader))
+		} else if (at != NULL)
+			buf_printf(b, "\\%c", letters[at - these]);
+		else if (stays(c, reader))
 			buf_put(b, s + i, used);
 		else
 			buf_printf(b, c > 0xffff ? "\\U%08x" : "\\u%04x",
@@ -73,12 +71,10 @@ is_key(const char *s)
 	    "off", "true", "false", "null" };
 	size_t i;
 
-	if (!is_word(s, strlen(s)) || strchr("0123456789.+-", *s) != NULL)
-		return 0;
-	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+	for (i = 0; i < nitems(taken); i++)
 		if (strcasecmp(s, taken[i]) == 0)
 			return 0;
-	return 1;
+	return is_word(s, strlen(s)) && strchr("0123456789.+-", *s) == NULL;
 }
 
 /*

@@ -387,7 +387,7 @@ static void
 add_text(struct yaml *y, const char *key, const char *s)
 {
 	if (s != NULL && *s != '\0')
-		yaml_add(y, y->root, key, yaml_new_text(y, s, strlen(s)));
+		yaml_put(y, key, s);
 }
 
 /* Several lines end with one, so that they stand as lines in the file. */
@@ -475,7 +475,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 	care_record(&y, item);
 	yaml_write(&b, y.root);
 	if (cli->dry_run) {
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		if (item->room == CARE_PEOPLE)
 			agreement_slug(item->called, item->name);
 		cli_say(cli, "%s/%s.yaml: nothing was written",

@@ -331,8 +331,7 @@ plans_time(struct buf *b, time_t t)
 
 	calendar_split(clock_day(at), &y, &m, &md);
 	buf_printf(b, "%s %d %s, %02ld:%02ld",
-	    calendar_weekday_name(calendar_weekday(clock_day(at))), md,
-	    calendar_month_name(m), clock / 3600, clock / 60 % 60);
+	    calendar_day_name(clock_day(at)), md, calendar_month_name(m), clock / 3600, clock / 60 % 60);
 }
 
 size_t
@@ -355,13 +354,11 @@ make_page(struct yaml *y, const struct plan *p, int dropped)
 	char at[WHEN_AT_SIZE];
 
 	clock_write(p->at, at);
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, "at", yaml_new_text(y, at, strlen(at)));
+	yaml_put(y, "at", at);
 	if (dropped)
-		yaml_add(y, y->root, "dropped", yaml_new_word(y, "true"));
+		yaml_put_word(y, "dropped", "true");
 	else if (p->text != NULL)
-		yaml_add(y, y->root, "text", yaml_new_text(y, p->text,
-		    strlen(p->text)));
+		yaml_put(y, "text", p->text);
 }
 
 void

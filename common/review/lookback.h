@@ -14,39 +14,39 @@
 #include "term/cli.h"
 
 /*
- * A look back put together and put into words. Never a target, nothing about
- * what did not happen, and after something hard no comparison and no bright
- * side.
+ * A look back put together. Never a target, nothing about what did not happen,
+ * and after something hard no comparison and no bright side.
  */
 
 enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_ALL };
+
+/* Their names in that order, and NULL. */
+extern const char *const lookback_periods[];
 
 struct lookback {
 	/* What is asked for; since is WHEN_NO_DAY where nothing is. */
 	const struct cli	*cli;
 	const struct couple	*couple;
 	enum period		 period;
+	enum summary_view	 view;
 	day			 since;
-	int			 shared;
 	const struct scale	*scale;		/* NULL for all */
 
 	/* What lookback_read() found. */
 	struct summary		 now;
-	struct summary		 before;	/* weeks before, for words */
-	int			 compared;
+	struct summary		 before;	/* weeks before, or nothing */
 	char			*question;	/* for the next days, or NULL */
-	char			*called[2];	/* as couple->people */
 	enum status		 worst;		/* of what was left out */
 };
 
-/* Read the period that a day is in; worst tells what was left out. */
-void	 lookback_read(struct lookback *, day);
-/* True when those days hold nothing to show. */
-int	 lookback_is_empty(const struct lookback *);
-/* For a person. */
-void	 lookback_text(struct lookback *, FILE *);
-/* For a program: one record, as progress(1) tells. */
-void	 lookback_record(const struct lookback *, FILE *, enum cli_format);
-void	 lookback_free(struct lookback *);
+/* Read into `l` the period that `d` is in. */
+void	 lookback_read(struct lookback *l, day d);
+void	 lookback_free(struct lookback *l);
+/* Return true where that scale is asked for. */
+int	 lookback_wants(const struct lookback *l, size_t scale);
+/* Return true where there are ratings that are asked for. */
+int	 lookback_has_ratings(const struct lookback *l);
+/* Return true where there are none, and no words. */
+int	 lookback_is_empty(const struct lookback *l);
 
 #endif

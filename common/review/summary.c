@@ -4,9 +4,11 @@
  */
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -18,6 +20,7 @@
 #include "review/summary.h"
 #include "store/journal.h"
 #include "store/store.h"
+#include "term/cli.h"
 
 /* Clocks run from 12 hours behind UTC to 14 ahead: RFC 9557, section 1. */
 #define EARLIEST_OFFSET	(-12 * 3600)
@@ -84,22 +87,22 @@ ratings_count(const struct ratings *r)
 }
 
 int
-ratings_median(const struct ratings *r)
+ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN])
 {
-	unsigned int n = ratings_count(r), seen = 0, i;
-	int low = -1;
+	unsigned int n = ratings_count(r), seen = 0;
+	int i, low = -1;
 
 	if (n == 0)
 		return -1;
 	/* The middle one, or the mean of the two in the middle. */
-	for (i = 0; i < SUMMARY_VALUES; i++) {
+	for (i = 0; 2 * seen <= n; i++) {
 		seen += r->given[i];
 		if (low == -1 && 2 * seen >= n)
-			low = (int)i;
-		if (2 * seen > n)
-			return low + (int)i;
+			low = i;
 	}
-	return -1;
+	low += i - 1;
+	snprintf(s, RATINGS_MEDIAN, low % 2 ? "%d.5" : "%d", low / 2);
+	return low;
 }
 
 int
@@ -117,8 +120,9 @@ ratings_range(const struct ratings *r, int *least, int *most)
 	return *least != -1;
 }
 
-size_t
-summary_steps_with(const struct summary *s, size_t scale)
+/* How many steps hold a rating of that scale. */
+static size_t
+steps_with(const struct summary *s, size_t scale)
 {
 	size_t i, n = 0;
 	int least, most;
@@ -130,18 +134,30 @@ summary_steps_with(const struct summary *s, size_t scale)
 }
 
 int
+summary_has_enough(const struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->couple->scales.count; i++)
+		if (steps_with(s, i) >= ENOUGH_BEFORE)
+			return 1;
+	return 0;
+}
+
+int
 summary_change(const struct summary *now, const struct summary *before,
     size_t scale)
 {
 	const struct scale *sc = &now->couple->scales.at[scale];
+	char median[RATINGS_MEDIAN];
 	int difference;
 
 	if (yaml_get(sc->words, SCALE_HARD) == NULL ||
-	    summary_steps_with(now, scale) < ENOUGH_NOW ||
-	    summary_steps_with(before, scale) < ENOUGH_BEFORE)
+	    steps_with(now, scale) < ENOUGH_NOW ||
+	    steps_with(before, scale) < ENOUGH_BEFORE)
 		return 0;
-	difference = ratings_median(&now->total[scale]) -
-	    ratings_median(&before->total[scale]);
+	difference = ratings_median(&now->total[scale], median) -
+	    ratings_median(&before->total[scale], median);
 	if (!sc->high_is_gentler)
 		difference = -difference;
 	return difference >= WORTH_A_WORD ? difference : 0;
@@ -177,7 +193,6 @@ free_item(struct summary_item *item)
 {
 	free(item->text);
 	free(item->who);
-	free(item->kind);
 }
 
 /* An order that does not depend on which thread came first. */
@@ -196,42 +211,25 @@ is_later(const struct summary_item *a, const struct summary_item *b)
 static void
 keep(struct summary *s, enum summary_list list, struct summary_item *item)
 {
-	struct summary_item *p = s->items[list];
 	size_t i, n = s->counts[list];
+	struct summary_item *p = need_array(s->items[list], n + 1, sizeof(*p));
 
+	s->items[list] = p;
 	for (i = 0; list == LIST_RITUALS && i < n; i++)
 		if (strcmp(p[i].text, item->text) == 0) {
 			free_item(item);
 			return;
 		}
-	if (n == s->most) {
-		if (n == 0 || !is_later(item, &p[0])) {
-			free_item(item);
-			return;
-		}
-		free_item(&p[0]);
-		memmove(p, p + 1, --n * sizeof(*p));
-	} else {
-		p = need_array(p, n + 1, sizeof(*p));
-		s->items[list] = p;
-	}
 	for (i = n; i > 0 && is_later(&p[i - 1], item); i--)
 		p[i] = p[i - 1];
 	p[i] = *item;
-	s->counts[list] = n + 1;
+	if (n < s->most)
+		s->counts[list]++;
+	else {
+		free_item(p);
+		memmove(p, p + 1, n * sizeof(*p));
+	}
 }
-
-static const struct {
-	const char		*kind;
-	enum summary_list	 list;
-	const char		*key;
-} gathered[] = {
-	{ "checkin", LIST_WORDS, "note" },
-	{ "win", LIST_WINS, "note" },
-	{ "ritual", LIST_RITUALS, "name" },
-	{ "thanks", LIST_THANKS, "note" },
-	{ "reason", LIST_REASONS, "note" }
-};
 
 /* What a shared check-in says: today's words, the note, feelings. */
 static char *
@@ -257,70 +255,78 @@ checkin_words(const struct node *root)
 	return s;
 }
 
+/* What words of each kind are gathered under, and where an entry has them. */
+static const struct {
+	const char	*kind;
+	const char	*key;
+} gathered[SUMMARY_LISTS] = {
+	[LIST_WORDS] = { "checkin", NULL },
+	[LIST_WINS] = { "win", "note" },
+	[LIST_RITUALS] = { "ritual", "name" },
+	[LIST_THANKS] = { "thanks", "note" },
+	[LIST_REASONS] = { "reason", "note" }
+};
+
 static void
 take_words(struct summary *s, const struct entry *e, int is_shared)
 {
-	struct summary_item item;
+	const struct node *root = e->yaml.root;
+	struct summary_item item = { .at = e->at };
 	const char *text;
-	size_t i;
+	size_t list = 0;
 
-	for (i = 0; i < sizeof(gathered) / sizeof(gathered[0]); i++) {
-		if (strcmp(gathered[i].kind, e->id.kind) != 0)
-			continue;
-		/* What was said in a check-in is here once it was shared. */
-		if (gathered[i].list == LIST_WORDS && !is_shared)
-			return;
-		item.is_of_that_day = gathered[i].list == LIST_WORDS &&
-		    yaml_get(e->yaml.root, "today") != NULL;
-		if (gathered[i].list == LIST_WORDS)
-			item.text = checkin_words(e->yaml.root);
-		else {
-			text = yaml_get_text(e->yaml.root, gathered[i].key);
-			item.text = need_string(text == NULL ? "" : text);
-		}
-		if (*item.text == '\0') {
-			free(item.text);
-			return;
-		}
-		item.who = need_string(e->id.who);
-		item.kind = need_string(e->id.kind);
-		item.at = e->at;
-		keep(s, gathered[i].list, &item);
+	while (list < SUMMARY_LISTS &&
+	    strcmp(gathered[list].kind, e->id.kind) != 0)
+		list++;
+	/* What was said in a check-in is here once it was shared. */
+	if (list == SUMMARY_LISTS || (list == LIST_WORDS && !is_shared))
+		return;
+	if (list == LIST_WORDS) {
+		item.is_of_that_day = yaml_get(root, "today") != NULL;
+		item.text = checkin_words(root);
+	} else {
+		text = yaml_get_text(root, gathered[list].key);
+		item.text = need_string(text == NULL ? "" : text);
+	}
+	if (*item.text == '\0') {
+		free(item.text);
 		return;
 	}
+	item.who = need_string(e->id.who);
+	keep(s, (enum summary_list)list, &item);
 }
 
 /*
  * Reading.
  */
 
+/* A thread's share of a summary. */
 struct work {
-	struct summary	 summary;
+	struct summary	*summary;
 	struct reader	 reader;
-	enum summary_view view;
 };
 
 static size_t
-trees_of(const struct couple *c, enum summary_view view,
-    const struct store *trees[READER_TREES])
+trees_of(const struct summary *s, const struct store *trees[READER_TREES])
 {
 	size_t n = 0;
 
-	if (view != SUMMARY_SHARED)
-		trees[n++] = &c->mine;
-	if (view != SUMMARY_RATINGS) {
-		trees[n++] = &c->ours;
-		trees[n++] = &c->theirs;
+	if (s->view != SUMMARY_SHARED)
+		trees[n++] = &s->couple->mine;
+	if (s->view != SUMMARY_RATINGS) {
+		trees[n++] = &s->couple->ours;
+		trees[n++] = &s->couple->theirs;
 	}
 	return n;
 }
 
-/* One thread's share: the months it takes from the common row. */
+/* Take in the months that this thread takes from the common row. */
 static void *
 work(void *arg)
 {
 	struct work *w = arg;
-	const struct couple *c = w->summary.couple;
+	struct summary *s = w->summary;
+	const struct couple *c = s->couple;
 	const struct store *from;
 	struct entry e = { 0 };
 	int is_mine;
@@ -328,107 +334,119 @@ work(void *arg)
 
 	while (reader_next(&w->reader, &e, &from)) {
 		d = clock_day(e.at);
-		if (d < w->summary.first || d > w->summary.last)
+		if (d < s->first || d > s->last)
 			continue;
 		is_mine = from == &c->mine;
 		if (is_mine)
-			take_ratings(&w->summary, &e, step_of(&w->summary, d));
+			take_ratings(s, &e, step_of(s, d));
 		/* My own copy of what I shared would stand here twice. */
-		if (w->view == SUMMARY_RATINGS || (w->view == SUMMARY_OWN &&
-		    from == &c->ours && strcmp(e.id.kind, "checkin") != 0))
-			continue;
-		take_words(&w->summary, &e, !is_mine || c->other == NULL);
+		if (s->view != SUMMARY_RATINGS && (s->view != SUMMARY_OWN ||
+		    from != &c->ours || strcmp(e.id.kind, "checkin") == 0))
+			take_words(s, &e, !is_mine || c->other == NULL);
 	}
 	entry_free(&e);
 	return NULL;
 }
 
 static void
-begin(struct work *w, enum summary_view view, const struct summary *plan)
-{
-	memset(w, 0, sizeof(*w));
-	w->view = view;
-	w->summary = *plan;
-	w->summary.by_step = need_zeroed(plan->steps *
-	    plan->couple->scales.count + 1, sizeof(struct ratings));
-}
-
-/* Begin to read the trees of a view for what is planned. */
-static void
-begin_reader(struct work *w, const struct couple *c,
-    const struct summary *plan)
+begin_reader(struct reader *r, const struct summary *s)
 {
 	static const char *const checkins[] = { "checkin", NULL };
 	const struct store *trees[READER_TREES];
 	struct reader_filter filter = { 0 };
 
 	/* From the very beginning, also what is older and odd is told. */
-	filter.since = plan->whole ? 0 :
-	    (time_t)plan->first * DAY_SECONDS - LATEST_OFFSET;
-	filter.until = (time_t)(plan->last + 1) * DAY_SECONDS -
+	filter.since = s->whole ? 0 :
+	    (time_t)s->first * DAY_SECONDS - LATEST_OFFSET;
+	filter.until = (time_t)(s->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
-	if (w->view == SUMMARY_RATINGS)
+	if (s->view == SUMMARY_RATINGS)
 		filter.kinds = checkins;
-	reader_open(&w->reader, c, trees, trees_of(c, w->view, trees),
-	    &filter);
+	reader_open(r, s->couple, trees, trees_of(s, trees), &filter);
 }
 
+static struct ratings *
+new_steps(const struct summary *s)
+{
+	return need_zeroed(s->steps * s->couple->scales.count,
+	    sizeof(struct ratings));
+}
+
+static void
+add_ratings(struct ratings *to, const struct ratings *from, size_t count)
+{
+	size_t i, v;
+
+	for (i = 0; i < count; i++)
+		for (v = 0; v < SUMMARY_VALUES; v++)
+			to[i].given[v] += from[i].given[v];
+}
+
+/* Take over all that `from` has. */
 static void
 merge(struct summary *to, struct summary *from)
 {
 	size_t i, j, n = to->couple->scales.count;
-	int v;
 
 	to->hard |= from->hard;
-	for (i = 0; i < n; i++)
-		for (v = 0; v < SUMMARY_VALUES; v++)
-			to->total[i].given[v] += from->total[i].given[v];
-	for (i = 0; i < to->steps * n; i++)
-		for (v = 0; v < SUMMARY_VALUES; v++)
-			to->by_step[i].given[v] += from->by_step[i].given[v];
+	add_ratings(to->total, from->total, n);
+	add_ratings(to->by_step, from->by_step, from->steps * n);
 	for (i = 0; i < SUMMARY_LISTS; i++) {
 		for (j = 0; j < from->counts[i]; j++)
 			keep(to, (enum summary_list)i,
 			    &from->items[i][j]);
 		from->counts[i] = 0;
 	}
+	summary_free(from);
+}
+
+/* Return true where there are two processors for two threads that read. */
+static int
+has_two_processors(void)
+{
+#ifdef __linux__
+	cpu_set_t mine;
+
+	if (sched_getaffinity(0, sizeof(mine), &mine) == 0)
+		return CPU_COUNT(&mine) > 1;
+#endif
+	return sysconf(_SC_NPROCESSORS_ONLN) > 1;
+}
+
+/* Say what a thread left out. */
+static void
+report(const struct reader *r, struct summary *s, const struct cli *cli)
+{
+	if (s->view == SUMMARY_RATINGS)
+		(void)reader_whole(r, &s->untold);
+	else
+		s->worst = cli_worse(s->worst, reader_report(r, cli));
 }
 
 void
-summary_read(struct summary *s, const struct couple *c,
-    enum summary_view view, int whole, day first, day last,
-    enum summary_step step, size_t most, int threads,
-    void (*report)(void *, const struct reader *), void *arg)
+summary_read(struct summary *s, const struct cli *cli)
 {
-	struct work here, there;
+	struct summary second = *s;
+	struct work here = { .summary = s }, there = { .summary = &second };
+	/* A few weeks to compare with are read by one. */
+	int two = s->view != SUMMARY_RATINGS && has_two_processors();
 	pthread_t thread;
-	int two = 0;
 
-	memset(s, 0, sizeof(*s));
-	s->couple = c;
-	s->whole = whole;
-	s->first = first;
-	s->last = last;
-	s->step = step;
-	s->most = most;
-	s->steps = step_of(s, last) + 1;
-	memset(&there, 0, sizeof(there));
-	begin(&here, view, s);
-	begin_reader(&here, c, s);
-	if (threads > 1) {
-		begin(&there, view, s);
+	s->steps = step_of(s, s->last) + 1;
+	s->by_step = new_steps(s);
+	begin_reader(&here.reader, s);
+	if (two) {
+		second.steps = s->steps;
+		second.by_step = new_steps(s);
 		reader_join(&there.reader, &here.reader);
 		two = pthread_create(&thread, NULL, work, &there) == 0;
 	}
 	work(&here);
-	if (two) {
+	if (two)
 		pthread_join(thread, NULL);
-		merge(&here.summary, &there.summary);
-		report(arg, &there.reader);
-	}
-	report(arg, &here.reader);
-	*s = here.summary;
-	summary_free(&there.summary);
+	merge(s, &second);
+	report(&there.reader, s, cli);
+	report(&here.reader, s, cli);
 	reader_free(&there.reader);
 	reader_free(&here.reader);
 }
@@ -444,15 +462,15 @@ summary_free(struct summary *s)
 		free(s->items[i]);
 	}
 	free(s->by_step);
+	error_clear(&s->untold);
 	memset(s, 0, sizeof(*s));
 }
 
 day
-summary_begin(const struct couple *c, enum summary_view view,
-    struct error *err)
+summary_begin(const struct summary *s, struct error *err)
 {
 	const struct store *trees[READER_TREES];
-	size_t n = trees_of(c, view, trees), i, j;
+	size_t n = trees_of(s, trees), i, j;
 	struct journal_months months;
 	day d, first = WHEN_NO_DAY;
 

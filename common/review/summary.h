@@ -14,7 +14,7 @@
 #include "couple/scale.h"
 #include "entry/reader.h"
 
-struct error;
+struct cli;
 
 /*
  * A stretch of days looked back at: ratings as ranges and medians, and the
@@ -23,6 +23,7 @@ struct error;
  */
 
 #define SUMMARY_VALUES	(SCALE_MOST + 1)
+#define RATINGS_MEDIAN	8	/* bytes of a median, with NUL */
 
 /* How often each rating was given. */
 struct ratings {
@@ -36,9 +37,15 @@ enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_YEAR };
 struct summary_item {
 	char		*text;
 	char		*who;
-	char		*kind;
 	struct when	 at;
 	int		 is_of_that_day;	/* no yes for another one */
+};
+
+/* Whose entries are taken in. */
+enum summary_view {
+	SUMMARY_OWN,		/* mine, and what both shared */
+	SUMMARY_SHARED,		/* what both shared; no ratings */
+	SUMMARY_RATINGS		/* my ratings alone, to compare with */
 };
 
 /* What words are gathered under. */
@@ -52,56 +59,53 @@ enum summary_list {
 };
 
 struct summary {
+	/* What is asked for. */
 	const struct couple	*couple;
+	enum summary_view	 view;
+	int			 whole;	/* from the first entry there is */
 	day			 first, last;	/* both included */
-	int whole; /* from the first entry there is */
 	enum summary_step	 step;
+	size_t			 most;		/* items kept in each list */
+
+	/* What summary_read() found. */
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[SCALES_MOST];
 	int			 hard;		/* a hard entry is among them */
-	size_t			 most;		/* items kept in each list */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
-};
-
-/* Whose entries are taken in. */
-enum summary_view {
-	SUMMARY_OWN,		/* mine, and what both shared */
-	SUMMARY_SHARED,		/* what both shared; no ratings */
-	SUMMARY_RATINGS		/* my ratings alone */
+	enum status		 worst;		/* of what was left out */
+	struct error		 untold;	/* of SUMMARY_RATINGS: there
+						   may be more than it has */
 };
 
 /*
- * Read the days first to last into s; whole when first came from
- * summary_begin(). threads may be 1 or 2; lists keep the
- * newest most items. What was left out is in each reader given to report,
- * which is called once for each.
+ * Read what `s` asks for; its other fields are zero. What was left out is named
+ * on stderr, but for SUMMARY_RATINGS.
  */
-void	 summary_read(struct summary *, const struct couple *,
-	    enum summary_view, int whole, day first, day last,
-	    enum summary_step, size_t most, int threads,
-	    void (*report)(void *, const struct reader *), void *);
-void	 summary_free(struct summary *);
+void	 summary_read(struct summary *s, const struct cli *cli);
+void	 summary_free(struct summary *s);
 /*
- * The first day with an entry in any tree, or WHEN_NO_DAY; err tells where one
- * may lie before it.
+ * Return the first day with an entry in any tree that `s` takes in, or
+ * WHEN_NO_DAY; `err` tells where one may lie before it.
  */
-day	 summary_begin(const struct couple *, enum summary_view,
-	    struct error *);
+day	 summary_begin(const struct summary *s, struct error *err);
 
-/* Twice the median, so that it is whole; -1 when nothing was given. */
-int	 ratings_median(const struct ratings *);
-/* The least and the most that was given. False when nothing was. */
-int	 ratings_range(const struct ratings *, int *least, int *most);
-/* How many were given. */
-unsigned int ratings_count(const struct ratings *);
-/* How many steps hold a rating of that scale. */
-size_t	 summary_steps_with(const struct summary *, size_t scale);
-/* The first day of a step. */
-day	 summary_step_day(const struct summary *, size_t step);
 /*
- * How much gentler this stretch was than the ones before, as twice the
+ * Write the median to `s` as "6" or "6.5". Return it twice, a whole number; -1
+ * when nothing was given.
+ */
+int	 ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN]);
+/* Tell the least and the most that was given. Return false for nothing. */
+int	 ratings_range(const struct ratings *r, int *least, int *most);
+/* Return how many were given. */
+unsigned int ratings_count(const struct ratings *r);
+/* Return true when enough days of `s` hold a rating of a scale to compare. */
+int	 summary_has_enough(const struct summary *s);
+/* Return the first day of a step. */
+day	 summary_step_day(const struct summary *s, size_t step);
+/*
+ * Return how much gentler `now` was than what was `before`, as twice the
  * difference of medians, when both hold enough days and it is at least two;
  * else 0. What became harder is nobody's to be told.
  */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "store/conflict.h"
 #include "store/entry_id.h"
 
@@ -48,7 +49,7 @@ find_inserted(const char *name)
 	const char *p;
 	size_t i;
 
-	for (i = 0; i < sizeof(inserted) / sizeof(inserted[0]); i++)
+	for (i = 0; i < nitems(inserted); i++)
 		if ((p = strstr(name, inserted[i])) != NULL) {
 			while (*inserted[i] == '\'' && p > name && *p != '(')
 				p--;
@@ -76,7 +77,7 @@ copy_of(const char *name, char *first, size_t size)
 		    dot == NULL ? "" : dot);
 		return COPY_SYNC;
 	}
-	for (i = 0; i < sizeof(appended) / sizeof(appended[0]); i++)
+	for (i = 0; i < nitems(appended); i++)
 		if (ends_in(name, appended[i])) {
 			/* vim: .NAME.swp */
 			lead = strncmp(appended[i], ".sw", 3) == 0 ?

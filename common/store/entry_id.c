@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "store/entry_id.h"
 
 #define BASE	36
@@ -40,7 +41,7 @@ id_is_slug(const char *s, size_t n)
 	for (i = 0; i < n; i++)
 		if (!is_slug_character(s[i]))
 			return 0;
-	for (i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+	for (i = 0; i < nitems(taken); i++)
 		if (*taken[i] == *s && strlen(taken[i]) == n &&
 		    memcmp(s, taken[i], n) == 0)
 			return 0;

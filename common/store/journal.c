@@ -191,7 +191,7 @@ journal_classify(const char *name, struct entry_id *id)
 	};
 	size_t n = strlen(name), m, i;
 
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (i = 0; i < nitems(ends); i++) {
 		m = strlen(ends[i].end);
 		if (n >= m && strcmp(name + n - m, ends[i].end) == 0 &&
 		    (ends[i].is == JOURNAL_BACKUP ||

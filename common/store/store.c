@@ -43,7 +43,7 @@ static const struct { int number, absent, foreign, closed; } told[] = {
 int
 store_refused(struct error *err, const char *name, const char *expected)
 {
-	size_t i = 0, count = sizeof(told) / sizeof(told[0]);
+	size_t i = 0, count = nitems(told);
 	int number = errno;
 
 	while (i < count && told[i].number != number)

@@ -111,27 +111,26 @@ ask_for(enum ask_answer answer, const char *question, struct buf *line)
 	return !stopped && (n == 1 || line->length > 0);
 }
 
+/* True when there is more to read within `ms`. */
+static int
+more_waits(int ms)
+{
+	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&more, 1, ms) > 0 && more.revents & POLLIN;
+}
+
 void
 ask_drop_input(void)
 {
-	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
 	int tries = 0;
 
 	/* A paste comes in pieces: wait until no more of it does. */
 	do
 		tcflush(STDIN_FILENO, TCIFLUSH);
 	while (isatty(STDIN_FILENO) && ++tries < MOST_PIECES &&
-	    poll(&more, 1, QUIET_MS) > 0);
+	    more_waits(QUIET_MS));
 	tcflush(STDIN_FILENO, TCIFLUSH);
-}
-
-/* True while more of a paste waits to be read. */
-static int
-more_waits(void)
-{
-	struct pollfd more = { .fd = STDIN_FILENO, .events = POLLIN };
-
-	return poll(&more, 1, PASTE_MS) > 0 && more.revents & POLLIN;
 }
 
 void
@@ -150,11 +149,11 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	    "now for no words.",
 	    question);
 	fflush(stdout);
-	screen_wrap(stderr, "", "", buf_string(&first), first.length);
+	screen_wrap(stderr, "", "", buf_string(&first));
 	while (ask_for(ASK_ANYTHING, "> ", &line)) {
 		if ((strcmp(buf_string(&line), ".") == 0 ||
 		    (line.length == 0 && b->length == begin)) &&
-		    !more_waits())
+		    !more_waits(PASTE_MS))
 			break;
 		/* A terminal cuts a line that is too long for it. */
 		if (line.length >= MOST_LINE)

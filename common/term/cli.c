@@ -32,7 +32,7 @@ complain(const struct cli *cli, const char *fmt, va_list ap)
 	screen_safe(&b, s, strlen(s), 0);
 	fflush(stdout);
 	if (isatty(STDERR_FILENO))
-		screen_wrap(stderr, "", "", buf_string(&b), b.length);
+		screen_wrap(stderr, "", "", buf_string(&b));
 	else
 		fprintf(stderr, "%s\n", buf_string(&b));
 	buf_free(&b);
@@ -76,7 +76,7 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
 	fflush(stdout);
-	screen_wrap(stderr, "", "", s, strlen(s));
+	screen_wrap(stderr, "", "", s);
 	free(s);
 }
 

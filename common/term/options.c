@@ -4,7 +4,6 @@
  */
 
 #include <fcntl.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -49,18 +49,24 @@ static const struct cli_option viewer[] = {
 
 /* All of a tool's options, its own first; the last has letter 0. */
 static struct cli_option all[MOST_OPTIONS + 1];
+static size_t		 all_count;
 static size_t		 special;	/* how many are not common to all */
 
-/* Put a `table` behind what is in `all`, of `n` options; return how many. */
-static size_t
-take_table(size_t n, const struct cli_option *table)
+static void
+add_table(const struct cli_option *table)
 {
 	for (; table != NULL && table->letter != 0; table++) {
-		if (n == MOST_OPTIONS)
+		if (all_count == MOST_OPTIONS)
 			abort();
-		all[n++] = *table;
+		all[all_count++] = *table;
 	}
-	return n;
+}
+
+/* Return true for an option that may be given again and again. */
+static int
+may_repeat(const struct cli_option *o)
+{
+	return o->argument != NULL && strchr(o->argument, '.') != NULL;
 }
 
 /*
@@ -68,16 +74,13 @@ take_table(size_t n, const struct cli_option *table)
  * which may come from an alias, the last counts.
  */
 static void
-count(const struct cli *cli, int letter)
+count(const struct cli *cli, const struct cli_option *o)
 {
 	static int seen[MOST_OPTIONS];
-	size_t i;
 
-	for (i = 0; i < special; i++)
-		if (all[i].letter == letter && all[i].argument != NULL &&
-		    strchr(all[i].argument, '.') == NULL && seen[i]++)
-			cli_usage(cli, "--%s: given twice: keep one",
-			    all[i].name);
+	if (o < all + special && o->argument != NULL && !may_repeat(o) &&
+	    seen[o - all]++)
+		cli_usage(cli, "--%s: given twice: keep one", o->name);
 }
 
 /* A line that begins with a blank goes on with the one above it. */
@@ -102,21 +105,17 @@ static void
 print_help(const struct cli *cli)
 {
 	const struct cli_option *o;
-	char left[64];
+	char letter[8], name[64];
 
 	print_synopsis(cli);
 	printf("\n%s - %s\n\n", cli->name, cli->about);
 	for (o = all; o->letter != 0; o++) {
-		snprintf(left, sizeof(left), "%c%c%s--%s%s%s",
-		    o->letter < 256 ? '-' : ' ',
-		    o->letter < 256 ? o->letter : ' ',
-		    o->letter < 256 ? ", " : "  ", o->name,
-		    o->argument == NULL ? "" : " ",
+		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
+		snprintf(name, sizeof(name), "--%s %s", o->name,
 		    o->argument == NULL ? "" : o->argument);
-		left[strcspn(left, ".")] = '\0';
-		printf("  %-26s %s%s\n", left, o->help,
-		    o->argument != NULL && strchr(o->argument, '.') != NULL ?
-		    "; may be repeated" : "");
+		name[strcspn(name, ".")] = '\0';
+		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
+		    name, o->help, may_repeat(o) ? "; may be repeated" : "");
 	}
 	if (cli->examples != NULL)
 		printf("\nFor example:\n%s", cli->examples);
@@ -124,43 +123,18 @@ print_help(const struct cli *cli)
 	    (int)strcspn(cli->name, " "), cli->name);
 }
 
-/* Find all options of `cli`, and what getopt_long(3) is to know of them. */
-static void
-build(const struct cli *cli, char *letters, struct option *longs)
-{
-	const struct cli_option *o;
-	size_t n = take_table(0, cli->options);
-
-	if (cli->traits & CLI_WRITER)
-		n = take_table(n, writer);
-	if (cli->traits & CLI_VIEWER)
-		n = take_table(n, viewer);
-	special = n;
-	take_table(n, common);
-	if (cli->traits & CLI_IN_ORDER)
-		*letters++ = '+';
-	*letters++ = ':';
-	for (o = all; o->letter != 0; o++, longs++) {
-		longs->name = o->name;
-		longs->has_arg = o->argument == NULL ? no_argument :
-		    required_argument;
-		longs->val = o->letter;
-		if (o->letter < 256) {
-			*letters++ = (char)o->letter;
-			if (o->argument != NULL)
-				*letters++ = ':';
-		}
-	}
-}
-
 /*
- * What getopt_long(3) will make of a call, seen before it does anything: what
- * is asked of -h and -V, and words that were not meant as options.
+ * A call is read by hand and whole before any option counts: -h and -V answer
+ * first, words that were not meant as options are known, and what is amiss is
+ * told only once who and where is known. It asks for no memory, so that safety
+ * is shown also where that is refused.
  */
 
-struct ahead {
+struct parse {
 	struct cli	*cli;
 	char		**next;		/* the word after the one looked at */
+	const char	*word;
+	const char	*letters;	/* of it, not looked at yet */
 	const char	*amiss;		/* what is, first; NULL for nothing */
 	const char	*lead, *about;	/* and of which word, or part of it */
 	int		 length;	/* of about, in bytes */
@@ -172,7 +146,7 @@ struct ahead {
 #define DASH_WORDS	"words that begin with a dash: after --"
 
 static void
-amiss(struct ahead *a, const char *lead, const char *about, size_t length,
+amiss(struct parse *a, const char *lead, const char *about, size_t length,
     const char *what)
 {
 	if (a->amiss != NULL)
@@ -226,7 +200,7 @@ answer(const struct cli *cli, int letter)
 static void
 take_ahead(struct cli *cli, int letter, const char *value)
 {
-	if (letter == 'd' && value != NULL && *value != '\0')
+	if (letter == 'd' && *value != '\0')
 		cli->dir = value;
 	else if (letter == 'u')
 		cli->as = value;
@@ -234,25 +208,30 @@ take_ahead(struct cli *cli, int letter, const char *value)
 		cli->quiet = 1;
 }
 
-static void
-look_at_name(struct ahead *a, const char *word)
+/* Return the option that the word names, with its `value`; NULL when amiss. */
+static const struct cli_option *
+take_name(struct parse *a, const char **value)
 {
-	size_t n = strcspn(word + 2, "=");
-	const char *value = word[2 + n] == '=' ? word + 3 + n : NULL;
-	const struct cli_option *o = find_name(word + 2, n);
+	size_t n = strcspn(a->word + 2, "=");
+	const struct cli_option *o = find_name(a->word + 2, n);
 	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
 
+	*value = a->word[2 + n] == '=' ? a->word + 3 + n : NULL;
 	if (o == NULL || (asks && o->name[n] != '\0'))
-		amiss(a, "", word, n + 2, NOT_HERE);
-	else if (o->argument == NULL && value != NULL)
-		amiss(a, "", word, n + 2, TOO_MUCH);
-	else if (o->argument != NULL && value == NULL && *a->next == NULL)
-		amiss(a, "", word, n + 2, NO_VALUE);
+		amiss(a, "", a->word, n + 2, NOT_HERE);
+	else if (o->argument == NULL && *value != NULL)
+		amiss(a, "", a->word, n + 2, TOO_MUCH);
 	else if (asks)
 		answer(a->cli, o->letter);
-	else
-		take_ahead(a->cli, o->letter, o->argument != NULL &&
-		    value == NULL ? *a->next++ : value);
+	else if (o->argument == NULL || *value != NULL)
+		return o;
+	else if (*a->next == NULL)
+		amiss(a, "", a->word, n + 2, NO_VALUE);
+	else {
+		*value = *a->next++;
+		return o;
+	}
+	return NULL;
 }
 
 static int
@@ -272,78 +251,110 @@ is_prose(const char *word)
 	return *p != '\0' || has_blank(word);
 }
 
-static void
-look_at_value(struct ahead *a, const char *word, const char *letter)
+/* Return the option of the next letter likewise. */
+static const struct cli_option *
+take_letter(struct parse *a, const char **value)
 {
-	const char *value = letter[1] != '\0' ? letter + 1 : *a->next;
+	const char *p = a->letters++;
+	const struct cli_option *o = find_letter((unsigned char)*p);
 
-	if (value == NULL)
-		amiss(a, "-", letter, 1, NO_VALUE);
-	else if (value == letter + 1 && has_blank(value))
-		amiss(a, "", word, 0, DASH_WORDS);
-	else
-		take_ahead(a->cli, *letter, value);
-	a->next += value != NULL && value != letter + 1;
+	*value = NULL;
+	if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(a->word)))
+		amiss(a, "", a->word, 0, DASH_WORDS);
+	else if (o == NULL)
+		amiss(a, "-", p, 1, NOT_HERE);
+	else if (o->argument == NULL)
+		return o;
+	else {
+		a->letters = "";
+		*value = p[1] != '\0' ? p + 1 : *a->next;
+		if (*value == NULL)
+			amiss(a, "-", p, 1, NO_VALUE);
+		else if (p[1] != '\0' && has_blank(*value))
+			amiss(a, "", a->word, 0, DASH_WORDS);
+		else {
+			a->next += p[1] == '\0';
+			return o;
+		}
+	}
+	return NULL;
 }
 
+/* Return the next option of the word, or of the word after it. */
+static const struct cli_option *
+take(struct parse *a, const char **value)
+{
+	if (*a->letters == '\0') {
+		a->word = *a->next++;
+		if (a->word[1] == '-')
+			return take_name(a, value);
+		a->letters = a->word + 1;
+	}
+	return take_letter(a, value);
+}
+
+/* Look at all options of the next word. */
 static void
-look_at_letters(struct ahead *a, const char *word)
+look_at(struct parse *a)
 {
 	const struct cli_option *o;
-	const char *p;
+	const char *value, *word = *a->next;
 
-	if (word[2] == '\0' && (word[1] == 'h' || word[1] == 'V'))
+	if ((word[1] == 'h' || word[1] == 'V') && word[2] == '\0')
 		answer(a->cli, word[1]);
-	for (p = word + 1; *p != '\0'; p++) {
-		o = find_letter((unsigned char)*p);
-		if (*p == 'h' || *p == 'V' || (o == NULL && is_prose(word)))
-			amiss(a, "", word, 0, DASH_WORDS);
-		else if (o == NULL)
-			amiss(a, "-", p, 1, NOT_HERE);
-		else if (o->argument != NULL) {
-			look_at_value(a, word, p);
-			return;
-		} else
-			take_ahead(a->cli, *p, NULL);
-	}
+	do
+		if ((o = take(a, &value)) != NULL)
+			take_ahead(a->cli, o->letter, value);
+	while (*a->letters != '\0');
 }
 
-/* Answer -h and -V; end the process where a call is not understood. */
+/*
+ * Answer -h and -V, end the process where a call is not understood, and put its
+ * operands behind its options.
+ */
 static void
-look_ahead(struct cli *cli, char **words)
+look_ahead(struct parse *a, int argc, char **argv)
 {
-	struct ahead a = { .cli = cli, .next = words };
-	int in_order = cli->traits & CLI_IN_ORDER ||
-	    getenv("POSIXLY_CORRECT") != NULL;
-	const char *word;
+	int in_order = a->cli->traits & CLI_IN_ORDER ||
+	    getenv("POSIXLY_CORRECT") != NULL, ended = 0;
+	char **from, **to = argv + 1, *words[2];
+	size_t n;
 
-	while ((word = *a.next) != NULL && strcmp(word, "--") != 0) {
-		a.next++;
-		if (word[0] != '-' || word[1] == '\0') {
+	while (!ended && (from = a->next) < argv + argc) {
+		if (from[0][0] != '-' || from[0][1] == '\0') {
 			if (in_order)
 				break;
-		} else if (word[1] == '-')
-			look_at_name(&a, word);
+			a->next++;
+			continue;
+		}
+		if ((ended = strcmp(*from, "--") == 0))
+			a->next++;
 		else
-			look_at_letters(&a, word);
+			look_at(a);
+		n = (size_t)(a->next - from);
+		memcpy(words, from, n * sizeof(*words));
+		memmove(to + n, to, (size_t)(from - to) * sizeof(*to));
+		memcpy(to, words, n * sizeof(*words));
+		to += n;
 	}
-	if (a.amiss != NULL)
-		cli_usage(cli, "%s%.*s%s", a.lead, a.length, a.about,
-		    a.amiss);
+	if (a->amiss != NULL)
+		cli_usage(a->cli, "%s%.*s%s", a->lead, a->length, a->about,
+		    a->amiss);
+	optind = (int)(to - argv);
+	a->next = argv + 1;
 }
 
 static void
 take_format(struct cli *cli)
 {
-	static const char *const names[] = { "text", "yaml", "json", "tsv" };
-	size_t i;
+	static const char *const names[] = { "text", "yaml", "json", "tsv",
+	    NULL };
+	int i = text_index(names, cli->argument);
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(optarg, names[i]) == 0) {
-			cli->format = (enum cli_format)i;
-			return;
-		}
-	cli_usage(cli, "--format %s: choose text, yaml, json or tsv", optarg);
+	if (i == -1)
+		cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
+		    cli->argument);
+	cli->format = (enum cli_format)i;
 }
 
 /*
@@ -361,84 +372,95 @@ keep_standard_files(void)
 			_exit(STATUS_SYSTEM);
 }
 
+static void
+begin(struct cli *cli, char **argv)
+{
+	char seed;
+
+	keep_standard_files();
+	if (cli->place != NULL)
+		unsaved_begin(cli->name, argv);
+	add_table(cli->options);
+	if (cli->traits & CLI_WRITER) {
+		/* It ends the process where it cannot begin: before words. */
+		arc4random_buf(&seed, sizeof(seed));
+		/* A reader that leaves is told of after the save. */
+		signal(SIGPIPE, SIG_IGN);
+		add_table(writer);
+	}
+	/* A file-size limit is an error to report, not an end. */
+	signal(SIGXFSZ, SIG_IGN);
+	if (cli->traits & CLI_VIEWER)
+		add_table(viewer);
+	special = all_count;
+	add_table(common);
+}
+
+/* Take an option that is common to all tools. Return false for another one. */
+static int
+take_common(struct cli *cli, int letter)
+{
+	switch (letter) {
+	case 'd':
+		if (*cli->argument == '\0')
+			cli_usage(cli, "-d: needs a directory");
+		break;
+	case 'u':
+	case 'q':
+		break;
+	case 'n':
+		cli->dry_run = 1;
+		break;
+	case OPT_NO_INPUT:
+		cli->no_input = 1;
+		break;
+	case OPT_PLAIN:
+		cli->plain = 1;
+		break;
+	case OPT_FORMAT:
+		take_format(cli);
+		break;
+	default:
+		return 0;
+	}
+	return 1;
+}
+
 int
 options_next(struct cli *cli, int argc, char **argv)
 {
-	static char letters[2 * MOST_OPTIONS + 3];
-	static struct option longs[MOST_OPTIONS + 1];
-	char seed;
-	int c;
+	static struct parse p = { .letters = "" };
+	const struct cli_option *o;
 
-	if (letters[0] == '\0') {
-		keep_standard_files();
-		if (cli->place != NULL)
-			unsaved_begin(cli->name, argv);
-		/* It ends the process where it cannot begin: before words. */
-		if (cli->traits & CLI_WRITER) {
-			arc4random_buf(&seed, sizeof(seed));
-			/* A reader that leaves is told of after the save. */
-			signal(SIGPIPE, SIG_IGN);
-		}
-		/* A file-size limit is an error to report, not an end. */
-		signal(SIGXFSZ, SIG_IGN);
-		build(cli, letters, longs);
-		opterr = 0;
-		look_ahead(cli, argv + 1);
+	if (p.cli == NULL) {
+		p.cli = cli;
+		p.next = argv + 1;
+		begin(cli, argv);
+		look_ahead(&p, argc, argv);
 	}
-	for (;;) {
-		c = getopt_long(argc, argv, letters, longs, NULL);
-		count(cli, c);
-		switch (c) {
-		case 'd':
-			if (*optarg == '\0')
-				cli_usage(cli, "-d: needs a directory");
-			cli->dir = optarg;
-			break;
-		case 'u':
-			cli->as = optarg;
-			break;
-		case 'q':
-			cli->quiet = 1;
-			break;
-		case 'n':
-			if (!(cli->traits & CLI_WRITER))
-				return c;
-			cli->dry_run = 1;
-			break;
-		case OPT_NO_INPUT:
-			cli->no_input = 1;
-			break;
-		case OPT_PLAIN:
-			cli->plain = 1;
-			break;
-		case OPT_FORMAT:
-			take_format(cli);
-			break;
-		case 'h':
-		case 'V':
-		case '?':
-		case ':':
-			cli_usage(cli, DASH_WORDS);
-		case -1:
-			if (!(cli->traits & CLI_FREE_WORDS) &&
-			    argv[optind] != NULL && ask_is_stop(argv[optind]))
-				cli_usage(cli, ASK_TO_STOP);
-			return c;
-		default:
-			cli->argument = optarg;
-			return c;
-		}
+	while (*p.letters != '\0' || (p.next < argv + optind &&
+	    strcmp(*p.next, "--") != 0)) {
+		o = take(&p, &cli->argument);
+		count(cli, o);
+		if (!take_common(cli, o->letter))
+			return o->letter;
 	}
+	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
+	    ask_is_stop(argv[optind]))
+		cli_usage(cli, ASK_TO_STOP);
+	return -1;
 }
 
 enum fold
 options_fold(const struct cli *cli)
 {
-	if (strcmp(cli->argument, "first") == 0)
-		return FOLD_FIRST;
-	if (strcmp(cli->argument, "second") == 0)
-		return FOLD_SECOND;
-	cli_usage(cli, "--fold %s: choose first or second", cli->argument);
+	static const char *const names[] = { "first", "second", NULL };
+	int i = text_index(names, cli->argument);
+
+	if (i == -1)
+		cli_usage(cli, "--fold %s: choose first or second",
+		    cli->argument);
+	return i == 0 ? FOLD_FIRST : FOLD_SECOND;
 }
 
 int

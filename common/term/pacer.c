@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/pacer.h"
@@ -43,7 +44,7 @@ catch_signals(int caught)
 	size_t i;
 
 	sigemptyset(&act.sa_mask);
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (i = 0; i < nitems(numbers); i++)
 		sigaction(numbers[i], &act, NULL);
 }
 
@@ -156,11 +157,25 @@ is_end(int key)
 	return key == 'q' || key == 'Q' || key == 4;
 }
 
+/* What signals ask for. */
+static enum pacer_end
+heed_signals(struct pacer *q)
+{
+	if (is_lost)
+		return PACER_LOST;
+	if (wants_end)
+		return PACER_ENDED;
+	if (wants_stop)
+		stop_here(q);
+	return PACER_ON;
+}
+
 /* Hold until a key is pressed. */
 static enum pacer_end
 hold(struct pacer *q)
 {
 	static const char held[] = "Held. Any key goes on, q ends.";
+	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
 	int64_t began = now();
 	int key = -1;
@@ -170,16 +185,11 @@ hold(struct pacer *q)
 	if (!q->redraws)
 		puts(held);
 	fflush(stdout);
-	while (key == -1 && !wants_end && !is_lost) {
-		if (wants_stop)
-			stop_here(q);
+	while (key == -1 && (end = heed_signals(q)) == PACER_ON)
 		key = read_key(q, 1000);
-	}
 	draw(q, line);
 	q->due += now() - began;
-	if (key == -2 || is_lost)
-		return PACER_LOST;
-	return wants_end || is_end(key) ? PACER_ENDED : PACER_ON;
+	return key == -2 ? PACER_LOST : is_end(key) ? PACER_ENDED : end;
 }
 
 /* Wait until due, or before that for whatever else ends it. */
@@ -191,13 +201,7 @@ wait_for(struct pacer *q)
 	int key;
 
 	fflush(stdout);
-	for (;;) {
-		if (is_lost)
-			return PACER_LOST;
-		if (wants_end)
-			return PACER_ENDED;
-		if (wants_stop)
-			stop_here(q);
+	while ((end = heed_signals(q)) == PACER_ON) {
 		if (q->stops != NULL && now() - q->asked >= SECOND) {
 			q->asked = now();
 			if (q->stops(q->arg))
@@ -210,12 +214,12 @@ wait_for(struct pacer *q)
 		    (int)((left + 999999) / 1000000));
 		if (key == -2)
 			return PACER_LOST;
-		if (key == -1)
-			continue;
-		end = is_end(key) ? PACER_ENDED : hold(q);
-		if (end != PACER_ON)
+		if (is_end(key))
+			return PACER_ENDED;
+		if (key != -1 && (end = hold(q)) != PACER_ON)
 			return end;
 	}
+	return end;
 }
 
 enum pacer_end
@@ -234,27 +238,33 @@ pacer_cue(const struct pacer *q, const char *text)
 {
 	if (q->bell)
 		putchar('\a');
-	screen_wrap(stdout, "", "", text, strlen(text));
+	screen_wrap(stdout, "", "", text);
 	fflush(stdout);
 }
 
-/* One part of a breath; on a screen a line grows with in, and shrinks. */
+/* A part of a breath; on a screen a line grows with in, and shrinks. */
+struct part {
+	const char	*name;
+	int		 seconds;
+	int		 grows;		/* -1: it shrinks */
+};
+
 static enum pacer_end
-part(struct pacer *q, const char *name, int seconds, int grows, int shrinks)
+breathe_part(struct pacer *q, const struct part *p)
 {
 	const char *sign = screen_signs() ? "\302\267 " : ". ";
 	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
-	int i, j, dots;
+	int i, dots;
 
-	if (seconds > 0 && !q->redraws) {
-		puts(name);
-		return pacer_rest(q, seconds);
+	if (p->seconds > 0 && !q->redraws) {
+		puts(p->name);
+		return pacer_rest(q, p->seconds);
 	}
-	for (i = 0; i < seconds && end == PACER_ON; i++) {
-		dots = grows ? i + 1 : shrinks ? seconds - i : 0;
-		snprintf(line, sizeof(line), "  %-4s ", name);
-		for (j = 0; j < dots; j++)
+	for (i = 0; i < p->seconds && end == PACER_ON; i++) {
+		snprintf(line, sizeof(line), "  %-4s ", p->name);
+		dots = p->grows > 0 ? i + 1 : (i - p->seconds) * p->grows;
+		while (dots-- > 0)
 			strlcat(line, sign, sizeof(line));
 		draw(q, line);
 		end = pacer_rest(q, 1);
@@ -265,19 +275,16 @@ part(struct pacer *q, const char *name, int seconds, int grows, int shrinks)
 enum pacer_end
 pacer_breathe(struct pacer *q, double seconds, const struct pacer_breath *b)
 {
+	const struct part parts[] = { { "in", b->in, 1 }, { "hold", b->hold, 0 },
+	    { "out", b->out, -1 }, { "rest", b->rest, 0 } };
 	int whole = b->in + b->hold + b->out + b->rest;
 	int n = whole > 0 ? (int)(seconds / whole + 0.5) : 0;
 	enum pacer_end end = PACER_ON;
+	size_t i;
 
-	for (n = n < 1 ? 1 : n; n > 0 && whole > 0 && end == PACER_ON; n--) {
-		end = part(q, "in", b->in, 1, 0);
-		if (end == PACER_ON)
-			end = part(q, "hold", b->hold, 0, 0);
-		if (end == PACER_ON)
-			end = part(q, "out", b->out, 0, 1);
-		if (end == PACER_ON)
-			end = part(q, "rest", b->rest, 0, 0);
-	}
+	for (n = n < 1 ? 1 : n; n > 0 && whole > 0; n--)
+		for (i = 0; i < nitems(parts) && end == PACER_ON; i++)
+			end = breathe_part(q, &parts[i]);
 	draw(q, "");
 	return end;
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include "base/memory.h"
 #include "term/sandbox.h"
 
 #if defined(__linux__)
@@ -56,7 +57,7 @@ sandbox_no_network(void)
 		RETURN(REFUSED),
 	};
 	const struct sock_fprog program = {
-		sizeof(filter) / sizeof(filter[0]),
+		nitems(filter),
 		(struct sock_filter *)(size_t)filter
 	};
 

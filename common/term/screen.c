@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/memory.h"
@@ -47,7 +48,7 @@ locale_name(void)
 	const char *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < nitems(names); i++)
 		if ((s = getenv(names[i])) != NULL && *s != '\0')
 			return s;
 	return "C";
@@ -129,9 +130,9 @@ screen_normal(void)
 static int
 is_emoji(uint32_t c)
 {
-	return (c >= 0x1f000 && c < 0x20000) ||
-	    (c >= 0x2190 && c <= 0x2bff) || c == 0xfe0f || c == 0x203c ||
-	    c == 0x2049 || c == 0x3030 || c == 0x303d;
+	return (c >= 0x1f000 && c < 0x20000) || (c >= 0x2190 && c <= 0x2bff) ||
+	    (c != 0 && wcschr(L"\ufe0f\u203c\u2049\u3030\u303d", (wchar_t)c) !=
+	    NULL);
 }
 
 static void
@@ -185,20 +186,20 @@ screen_put(FILE *fp, const char *s, size_t n)
 	struct buf b = { 0 };
 
 	screen_safe(&b, s, n, 0);
-	fwrite(buf_string(&b), 1, b.length, fp);
+	buf_write(&b, fp);
 	buf_free(&b);
 }
 
 void
-screen_start(FILE *fp, const char *s, size_t n, size_t columns)
+screen_start(FILE *fp, const char *text, size_t columns)
 {
 	struct buf b = { 0 };
 
-	screen_safe(&b, s, n, 0);
+	screen_safe(&b, text, strlen(text), 0);
 	while (b.length > 0 && b.data[b.length - 1] == ' ')
 		b.data[--b.length] = '\0';
 	if (text_width(buf_string(&b), b.length) <= columns)
-		fwrite(buf_string(&b), 1, b.length, fp);
+		buf_write(&b, fp);
 	else if (columns > 3) {
 		fwrite(b.data, 1, text_fit(b.data, b.length, columns - 3), fp);
 		fputs("...", fp);
@@ -224,12 +225,21 @@ break_at(const char *s, size_t n, size_t columns)
 	return end > 0 ? end : 1;
 }
 
+/* Print `n` bytes of `s` without the blanks at their end. */
+static void
+put_trimmed(FILE *fp, const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	fwrite(s, 1, n, fp);
+}
+
 static void
 wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
     size_t n)
 {
 	const char *within = indent;
-	size_t room, used, shown;
+	size_t room, used;
 
 	/* What belongs to one thing of a list stands under its words. */
 	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
@@ -240,29 +250,23 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 		room = room > used + 10 ? room - used : 10;
 		used = break_at(s, n, room);
 		fputs(*lead, fp);
-		for (shown = used; shown > 0 && s[shown - 1] == ' '; shown--)
-			;
-		fwrite(s, 1, shown, fp);
+		put_trimmed(fp, s, used);
 		fputc('\n', fp);
 		*lead = within;
+		used += strspn(s + used, " ");
 		s += used;
 		n -= used;
-		while (n > 0 && *s == ' ') {
-			s++;
-			n--;
-		}
 	} while (n > 0);
 	*lead = indent;
 }
 
 void
-screen_wrap(FILE *fp, const char *lead, const char *indent, const char *s,
-    size_t n)
+screen_wrap(FILE *fp, const char *lead, const char *indent, const char *text)
 {
 	struct buf b = { 0 };
 	const char *p, *end, *newline;
 
-	screen_safe(&b, s, n, 1);
+	screen_safe(&b, text, strlen(text), 1);
 	p = buf_string(&b);
 	end = p + b.length;
 	while (end > p && end[-1] == '\n')
@@ -282,15 +286,16 @@ screen_ask(FILE *fp, const char *question)
 {
 	struct buf b = { 0 };
 	const char *p;
-	size_t n, used, shown;
+	size_t n, used;
 
 	screen_safe(&b, question, strlen(question), 1);
 	for (p = buf_string(&b); *p != '\0'; p += used) {
 		n = strcspn(p, "\n");
-		used = shown = break_at(p, n, (size_t)screen_columns());
-		while (used < n && shown > 0 && p[shown - 1] == ' ')
-			shown--;
-		fwrite(p, 1, shown, fp);
+		used = break_at(p, n, (size_t)screen_columns());
+		if (used < n)
+			put_trimmed(fp, p, used);
+		else
+			fwrite(p, 1, used, fp);
 		if (p[used] == '\0')
 			break;
 		fputc('\n', fp);
@@ -308,6 +313,6 @@ screen_say(FILE *fp, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
-	screen_wrap(fp, "", "", s, strlen(s));
+	screen_wrap(fp, "", "", s);
 	free(s);
 }

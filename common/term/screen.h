@@ -39,16 +39,16 @@ const char *screen_normal(void);
  * else they become spaces.
  */
 void	 screen_safe(struct buf *b, const char *s, size_t n, int lines);
-/* Print harmless text on one line, without a newline. */
+/* Print `n` bytes of `s`, harmless, on one line, without a newline. */
 void	 screen_put(FILE *fp, const char *s, size_t n);
-/* The same, no more than so many columns, with "..." where cut. */
-void	 screen_start(FILE *fp, const char *s, size_t n, size_t columns);
+/* Print `text` likewise on at most so many columns, with "..." where cut. */
+void	 screen_start(FILE *fp, const char *text, size_t columns);
 /*
- * Print text wrapped to the screen, each line after `lead` (the first) or
- * `indent` (the others); a newline in the text stays one.
+ * Print `text` wrapped to the screen, each line after `lead` (the first) or
+ * `indent` (the others). Newlines stay, but for those at the end.
  */
 void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
-	    const char *s, size_t n);
+	    const char *text);
 /* Print a question wrapped; the answer is typed where its last line ends. */
 void	 screen_ask(FILE *fp, const char *question);
 /* Print our own words, printf-like, wrapped likewise. */

@@ -52,7 +52,7 @@ take_over(const struct entry *e)
 
 	entry_begin(&mine);
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
-		if (!field_is_heading(n->key))
+		if (!field_is(n->key, FIELD_HEADING))
 			entry_add(&mine, n);
 	yaml_write(&b, mine.yaml.root);
 	if (entry_read(&back, buf_string(&b), b.length, "f", &err) == -1 ||

@@ -39,12 +39,12 @@ names(void)
 	for (i = 0; id_kinds()[i] != NULL; i++)
 		OK(id_kinds()[i], id_is_kind(id_kinds()[i]) &&
 		    id_is_slug(id_kinds()[i], strlen(id_kinds()[i])));
-	OK("words", field_is_words("note") && field_is_words("today") &&
-	    field_is_words("feel") && field_is_words("name"));
-	OK("no words", !field_is_words("tags") && !field_is_words("mood") &&
-	    !field_is_words("at") && !field_is_words("x"));
-	OK("headings", field_is_heading("kind") && field_is_heading("at") &&
-	    field_is_heading("by") && !field_is_heading("id"));
+	OK("words", field_is("note", FIELD_WORDS) && field_is("today", FIELD_WORDS) &&
+	    field_is("feel", FIELD_WORDS) && field_is("name", FIELD_WORDS));
+	OK("no words", !field_is("tags", FIELD_WORDS) && !field_is("mood", FIELD_WORDS) &&
+	    !field_is("at", FIELD_WORDS) && !field_is("x", FIELD_WORDS));
+	OK("headings", field_is("kind", FIELD_HEADING) && field_is("at", FIELD_HEADING) &&
+	    field_is("by", FIELD_HEADING) && !field_is("id", FIELD_HEADING));
 }
 
 static void

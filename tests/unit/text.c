@@ -226,20 +226,20 @@ start(const char *s, size_t columns)
 	free(printed);
 	if ((fp = open_memstream(&printed, &printed_size)) == NULL)
 		abort();
-	screen_start(fp, s, strlen(s), columns);
+	screen_start(fp, s, columns);
 	fclose(fp);
 	return printed;
 }
 
 static const char *
-wrap(const char *lead, const char *indent, const char *s, size_t n)
+wrap(const char *lead, const char *indent, const char *s)
 {
 	FILE *fp;
 
 	free(printed);
 	if ((fp = open_memstream(&printed, &printed_size)) == NULL)
 		abort();
-	screen_wrap(fp, lead, indent, s, n);
+	screen_wrap(fp, lead, indent, s);
 	fclose(fp);
 	return printed;
 }
@@ -277,18 +277,20 @@ wraps(int rounds)
 	screen_open(1);
 	columns = screen_columns();
 	SAME("columns", columns, 40);
-	SAME_TEXT("short", wrap("- ", "  ", "a b", 3), "- a b\n");
-	SAME_TEXT("nothing", wrap("- ", "  ", "", 0), "- \n");
-	SAME_TEXT("lines", wrap("- ", "  ", "a\n\nb\n\n", 6), "- a\n  \n  b\n");
+	SAME_TEXT("short", wrap("- ", "  ", "a b"), "- a b\n");
+	SAME_TEXT("nothing", wrap("- ", "  ", ""), "- \n");
+	SAME_TEXT("lines", wrap("- ", "  ", "a\n\nb\n\n"), "- a\n  \n  b\n");
 	SAME_TEXT("long", wrap("", "    ",
-	    "0123456789 0123456789 0123456789 0123456789", 43),
+	    "0123456789 0123456789 0123456789 0123456789"),
 	    "0123456789 0123456789 0123456789\n    0123456789\n");
 	SAME_TEXT("a long word", wrap("", "", "0123456789012345678901234567890"
-	    "12345678901234567890", 51), "01234567890123456789012345678901234"
+	    "12345678901234567890"), "01234567890123456789012345678901234"
 	    "56789\n01234567890\n");
 	for (i = 0; i < rounds; i++) {
 		make(&b, &seed, 200);
-		(void)wrap("* ", "  ", buf_string(&b), b.length);
+		/* A text ends at a NUL. */
+		b.length = strlen(buf_string(&b));
+		(void)wrap("* ", "  ", buf_string(&b));
 		buf_clear(&back);
 		for (p = printed; *p != '\0'; p = *end == '\0' ? end :
 		    end + 1) {
@@ -303,7 +305,8 @@ wraps(int rounds)
 		}
 		/* No word is lost: the same but for blanks. */
 		buf_clear(&words);
-		screen_safe(&words, buf_string(&b), b.length, 1);
+		screen_safe(&words, buf_string(&b),
+		    strlen(buf_string(&b)), 1);
 		{
 			const char *x = buf_string(&words);
 			const char *y = buf_string(&back);
