@@ -163,7 +163,6 @@ check_place(const struct couple *c, const struct call *call,
 			r = error_set(err, STATUS_USAGE, "%s: it holds other "
 			    "things already: choose an empty place with -d",
 			    c->shared);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r;
 }

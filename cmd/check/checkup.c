@@ -115,7 +115,6 @@ visit_all(struct checkup *c, struct spot *s)
 		finding_refused(c, NULL, NULL, &err);
 		free(path);
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return n;
 }

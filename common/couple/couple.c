@@ -89,11 +89,9 @@ read_people(struct couple *c, const char *name, struct error *err)
 static int
 not_there(const struct couple *c, const char *what, struct error *err)
 {
-	struct error ignored = { 0 };
 	int begun = c->private != NULL && store_look_path(c->private,
-	    &ignored) != STORE_ABSENT;
+	    NULL) != STORE_ABSENT;
 
-	error_clear(&ignored);
 	error_set(err, STATUS_SYSTEM, "%s: %s: %sif it lives on a disk or in a "
 	    "synced folder, bring that back or let it finish", c->shared, what,
 	    begun ? "" : "to begin: unhurried init; ");

@@ -110,14 +110,13 @@ is_seen(const struct daily *t, const char *id)
 static void
 read_view(struct daily *t, const struct couple *c)
 {
-	struct error ignored = { 0 };
 	struct buf b = { 0 };
 	char date[WHEN_DAY_SIZE];
 	const char *s;
 
 	calendar_write(t->on, date);
-	if (store_read_in(&c->mine, DIR, VIEW, VIEW_BYTES, &b, &ignored) ==
-	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, &ignored) == -1 ||
+	if (store_read_in(&c->mine, DIR, VIEW, VIEW_BYTES, &b, NULL) ==
+	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, NULL) == -1 ||
 	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
 	    strcmp(s, date) != 0)
 		yaml_drop(&t->seen);
@@ -126,7 +125,6 @@ read_view(struct daily *t, const struct couple *c)
 		t->mine = NULL;
 	} else if ((t->mine = catalog_find(&t->cards, s)) == NULL)
 		t->mine = t->ours;
-	error_clear(&ignored);
 	buf_free(&b);
 }
 
