@@ -268,21 +268,12 @@ git_line(const struct buf *b)
 	return 0;
 }
 
-/* How much of a text stands before another in it. */
-static size_t
-before(const char *text, const char *other)
-{
-	const char *p = strstr(text, other);
-
-	return p == NULL ? strlen(text) : (size_t)(p - text);
-}
-
 void
 finding_refused(struct checkup *c, const struct spot *s,
     const struct buf *data, struct error *err)
 {
 	static const char twice[] = ": this key stands here twice";
-	const char *message = error_message(err), *key;
+	const char *message = error_message(err), *key, *found;
 	const char *name = s == NULL ? "" : s->path;
 	size_t n = strlen(message), lead = strlen(name);
 	struct buf line = { 0 };
@@ -301,9 +292,11 @@ finding_refused(struct checkup *c, const struct spot *s,
 			lead += 1 + strspn(message + lead + 1, "0123456789:");
 			buf_put(&line, message, lead);
 			buf_str(&line, key + 1);
-		} else
-			buf_put(&line, message, lead + before(message + lead,
-			    ", found "));
+		} else {
+			found = strstr(message + lead, ", found ");
+			buf_put(&line, message, found == NULL ? n :
+			    (size_t)(found - message));
+		}
 	} else
 		buf_str(&line, message);
 	error_clear(err);

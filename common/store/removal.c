@@ -25,11 +25,6 @@
 #define WISHES		LAYOUT_MIRROR "/" LAYOUT_WISHES
 #define WISH_SIZE	(sizeof("entry-.yaml") + ID_RANDOM)
 
-static const char *const kinds[] = {
-	[REMOVAL_ENTRY] = "entry-",
-	[REMOVAL_BOUND] = "bound-"
-};
-
 /*
  * Seeing.
  */
@@ -237,13 +232,13 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
  */
 
 static void
-wish_file(enum removal_kind kind, const char *random, char s[WISH_SIZE])
+wish_file(const char *kind, const char *random, char s[WISH_SIZE])
 {
-	snprintf(s, WISH_SIZE, "%s%s.yaml", kinds[kind], random);
+	snprintf(s, WISH_SIZE, "%s%s.yaml", kind, random);
 }
 
 int
-removal_wish(const struct store *mine, enum removal_kind kind,
+removal_wish(const struct store *mine, const char *kind,
     const char *random, struct error *err)
 {
 	static const char text[] = "wish: \"take back what is shared of it\"\n";
@@ -255,7 +250,7 @@ removal_wish(const struct store *mine, enum removal_kind kind,
 }
 
 int
-removal_unwish(const struct store *mine, enum removal_kind kind,
+removal_unwish(const struct store *mine, const char *kind,
     const char *random, struct error *err)
 {
 	char file[WISH_SIZE];
@@ -264,20 +259,16 @@ removal_unwish(const struct store *mine, enum removal_kind kind,
 	return store_remove(mine, WISHES, file, err);
 }
 
-/* The kind and the six characters of a wish. True for one. */
+/* True for the name of a wish of that kind, which tells `random`. */
 static int
-read_name(const char *name, enum removal_kind *kind,
-    char random[ID_RANDOM + 1])
+is_wish(const char *name, const char *kind, char random[ID_RANDOM + 1])
 {
 	char file[WISH_SIZE];
 
-	*kind = strncmp(name, kinds[REMOVAL_ENTRY],
-	    strlen(kinds[REMOVAL_ENTRY])) == 0 ? REMOVAL_ENTRY :
-	    REMOVAL_BOUND;
 	if (strlen(name) + 1 != WISH_SIZE)
 		return 0;
-	strlcpy(random, name + strlen(kinds[*kind]), ID_RANDOM + 1);
-	wish_file(*kind, random, file);
+	strlcpy(random, name + strlen(kind), ID_RANDOM + 1);
+	wish_file(kind, random, file);
 	return strcmp(name, file) == 0;
 }
 
@@ -356,16 +347,17 @@ removal_carry_out(const struct store *ours, const struct store *mine,
 {
 	struct store_dir d = { .fd = -1 };
 	char random[ID_RANDOM + 1];
-	enum removal_kind kind;
 	size_t i;
 	int r, took, n = 0;
 
 	r = store_open_dir(mine, WISHES, &d, err);
 	for (i = 0; i < d.count; i++) {
-		if (!read_name(d.names[i], &kind, random))
+		if (is_wish(d.names[i], REMOVAL_ENTRY, random))
+			took = take_entry(ours, mine, random, err);
+		else if (is_wish(d.names[i], REMOVAL_BOUND, random))
+			took = take_bound(ours, random, err);
+		else
 			continue;
-		took = kind == REMOVAL_ENTRY ? take_entry(ours, mine, random,
-		    err) : take_bound(ours, random, err);
 		if (took == -1 || (took == 1 && store_remove(mine, WISHES,
 		    d.names[i], err) == -1))
 			r = -1;
