@@ -61,7 +61,7 @@ static const char unsent[] =
 static const char *const columns[] = { "file", "line", "column", "text",
     "theme", "id", "why", "say", NULL };
 
-static int needs_help;	/* something tells of hurt or danger */
+static int hurts;	/* something tells of hurt or danger */
 
 static void
 add(struct yaml *y, const char *key, const char *s, size_t n)
@@ -155,13 +155,12 @@ look_through(struct phrases *phrases, const char *name, const struct buf *text)
 	struct place *places;
 	size_t i, n;
 
-	n = phrases_find(phrases, buf_string(text), text->length, &places);
+	n = phrases_find(phrases, buf_string(text), text->length, &places,
+	    &hurts);
 	for (i = 0; i < n; i++) {
 		if (places[i].kind < PHRASE_DANGER)
 			status = STATUS_NO;
-		else
-			needs_help = 1;
-		if (places[i].kind != PHRASE_HURT && !cli.quiet)
+		if (!cli.quiet)
 			show(name, text->data + places[i].offset, &places[i]);
 	}
 	free(places);
@@ -216,7 +215,7 @@ main(int argc, char **argv)
 		status = look_into(phrases, "-");
 	for (; *argv != NULL; argv++)
 		status = cli_worse(status, look_into(phrases, *argv));
-	if (needs_help && !cli.quiet)
+	if (hurts && !cli.quiet)
 		show_help();
 	return cli_finish(&cli, status);
 }

@@ -33,6 +33,15 @@ meets 'You must stop when I say stop.'
 meets 'You always sulk when I say no.'
 meets 'You always hit me.'
 meets "You didn't stop when I asked."
+meets "You told me that you'd sell my horse if I went back to her."
+meets "I'm afraid of what he'll do."
+marks "You've got until our anniversary."
+passes "It's been two months since we had a lazy Sunday."
+passes 'If you never want to try again, I am still here.'
+passes 'By Friday the shed could be painted.'
+passes 'We have waited so long for the new sofa.'
+passes "I can't do the stairs with this knee."
+passes 'I was frightened that I would hurt you.'
 # Hurt unmarks its own words and nothing else; help is named once.
 letter 'You hit me.' 'You are so selfish.' 'I am afraid of you.'
 status_is 1 'marked beside hurt'
@@ -112,6 +121,13 @@ awk -F'\t' '$1 !~ /^(struck|threatened|afraid-of|after-a-no|pressed|forbidden|wi
     "$TOP/tests/kindly/examples.tsv" | sort -u >wanted
 is "$(comm -3 found wanted)" '' 'the examples of each rule are marked, and no report'
 rm -f "$lines"
+
+# Each report brings help, alone.
+awk -F'\t' '$1 ~ /^(struck|threatened|afraid-of|after-a-no|pressed|forbidden|wish-to-be-dead|in-pain)$/ { print $2 }' \
+    "$TOP/tests/kindly/examples.tsv" | while IFS= read -r line; do
+	printf '%s\n' "$line" | kindly | grep -q 'unhurried help safety' || printf '%s\n' "$line"
+done >alone.txt
+is "$(cat alone.txt)" '' 'each report brings the line about help'
 
 # What cannot be read.
 run kindly nowhere.txt

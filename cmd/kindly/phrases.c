@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <bsd/bitstring.h>
 #include <search.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,23 +19,26 @@
 #define MOST	384		/* tokens; a longer sentence is in pieces */
 #define TOKENS	(MOST + 6)	/* a word may be some, and breaks */
 #define PASSES	3		/* words in a row that may be passed over */
+#define LONGEST	16		/* letters before a * */
 #define BREAK	"$"		/* the word that ends a clause */
 
-/* Bits of the lists that stand first. */
-enum { SKIP = 1, NOT = 2, TURN = 4 };
+/*
+ * Parts of patterns have numbers, in the order of the file; first these. So has
+ * the sign before each pattern: whether it is of what is to be told.
+ */
+static const char first_parts[] = "<> <skip> <not> <turn>";
+enum { SKIP = 2, NOT, TURN };
+#define TOLD	'\1'
+#define OTHER	'\2'
 
-struct pattern {
-	const char		*text;	/* behind the word that begins it */
-	const struct node	*rule;
-};
-
-/* A word that a text has, looked up once. */
+/* A word that the rules or a text have, or a name of theirs: a*, <list>. */
 struct word {
 	const char		*text;
 	const struct node	*same;	/* what it stands for, or NULL */
-	uint64_t		 lists;	/* a bit for each it is in */
-	struct pattern		*begins;	/* that it may begin */
+	size_t			*parts;	/* it may stand for each of those */
 	size_t			 count;
+	bitstr_t		*fits;	/* the same, once it is in a text */
+	int			 is_known;
 };
 
 /* A word, and the bytes of the text that it stands for. */
@@ -45,63 +48,21 @@ struct token {
 };
 
 struct phrases {
-	const struct node	*same, *lists;
+	const struct node	*same;
 	const struct node	*rules;		/* the first of them */
-	struct buf		 heads;		/* how their patterns begin */
+	const struct node	**rule;		/* that each part is of */
+	struct buf		 signs;		/* how each begins */
 	void			*words;		/* tsearch(3) */
 	struct token		 tokens[TOKENS];	/* of a sentence */
 	size_t			 count;
-	struct place		*places;	/* for the caller to free */
-	size_t			 place_count;
+	struct place		*places;	/* of the text */
+	size_t			 place_count, first;	/* of the sentence */
+	int			 is_sure;	/* a mark that is not weak */
 };
 
 /*
- * Words and lists.
+ * Words.
  */
-
-/* True for what stands between the words of a list. */
-static int
-is_between(char c)
-{
-	return c < 'a' ? c <= ' ' || c == '[' || c == ']' : c == '|';
-}
-
-/* True where the word is in the list that `name` begins with: "<kin>". */
-static int
-is_in_list(const struct phrases *p, const char *name, const struct word *word)
-{
-	const struct node *list = p->lists->child;
-	uint64_t bits = word->lists;
-
-	for (; bits != 0; list = list->next, bits >>= 1)
-		if ((bits & 1) != 0 &&
-		    strncmp(list->key, name, strlen(list->key)) == 0)
-			return 1;
-	return 0;
-}
-
-/* True where the word is among the `n` bytes of `s`, such as "a|b*|<c>". */
-static int
-is_among(const struct phrases *p, const char *s, size_t n,
-    const struct word *word)
-{
-	const char *end = s + n, *at, *t;
-
-	for (s += *s == '['; s < end && *s == '<'; s += strcspn(s, "| ") + 1)
-		if (is_in_list(p, s, word))
-			return 1;
-	for (at = s; at < end && (at = memchr(at, *word->text,
-	    (size_t)(end - at))) != NULL; at++) {
-		if (at > s && !is_between(at[-1]))
-			continue;
-		for (t = word->text; at < end && *at == *t; at++)
-			t++;
-		if (at == end ? *t == '\0' : *at == '*' ||
-		    (*t == '\0' && is_between(*at)))
-			return 1;
-	}
-	return 0;
-}
 
 static int
 by_text(const void *a, const void *b)
@@ -111,34 +72,8 @@ by_text(const void *a, const void *b)
 	return strcmp(v->text, w->text);
 }
 
-/* Find what a word is to the rules. */
-static void
-look_up(const struct phrases *p, struct word *word)
-{
-	const struct node *n, *rule;
-	uint64_t bit = 1;
-	size_t head;
-
-	for (n = p->lists->child; n != NULL; n = n->next, bit <<= 1)
-		if (is_among(p, n->text, n->length, word))
-			word->lists |= bit;
-	if (word->lists == 0 &&
-	    !is_among(p, p->heads.data, p->heads.length, word))
-		return;
-	for (rule = p->rules; rule != NULL; rule = rule->next)
-		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
-			head = strcspn(n->text, " ");
-			if (!is_among(p, n->text, head, word))
-				continue;
-			word->begins = need_array(word->begins,
-			    word->count + 1, sizeof(*word->begins));
-			word->begins[word->count++] = (struct pattern){
-			    n->text + head + (n->text[head] == ' '), rule };
-		}
-}
-
-static const struct word *
-know(struct phrases *p, const char *text)
+static struct word *
+find_word(struct phrases *p, const char *text)
 {
 	struct word wanted = { .text = text }, *word, **found;
 
@@ -147,9 +82,48 @@ know(struct phrases *p, const char *text)
 	word = need_zeroed(1, sizeof(*word));
 	word->text = need_string(text);
 	word->same = yaml_get(p->same, text);
-	look_up(p, word);
 	if (tsearch(word, &p->words, by_text) == NULL)
 		memory_refused();
+	return word;
+}
+
+static int
+fits(const struct word *word, size_t part)
+{
+	return word->fits != NULL && bit_test(word->fits, part);
+}
+
+/* Let a word stand for the `n` parts too. */
+static void
+add_parts(struct word *word, const size_t *parts, size_t n)
+{
+	word->parts = need_array(word->parts, word->count + n + 1,
+	    sizeof(*parts));
+	while (n-- > 0)
+		word->parts[word->count++] = *parts++;
+}
+
+/* Return a word of a text; it is set what it may stand for. */
+static const struct word *
+know(struct phrases *p, const char *text)
+{
+	struct word *word = find_word(p, text), wanted, **found;
+	char start[LONGEST + 2] = "";
+	size_t i;
+
+	if (word->is_known++)
+		return word;
+	wanted.text = start;
+	for (i = 0; i < LONGEST && text[i] != '\0'; i++) {
+		start[i] = text[i];
+		start[i + 1] = '*';
+		if ((found = tfind(&wanted, &p->words, by_text)) != NULL)
+			add_parts(word, (*found)->parts, (*found)->count);
+	}
+	if (word->count > 0)
+		word->fits = need_zeroed(bitstr_size(p->signs.length), 1);
+	for (i = 0; i < word->count; i++)
+		bit_set(word->fits, word->parts[i]);
 	return word;
 }
 
@@ -157,23 +131,55 @@ know(struct phrases *p, const char *text)
  * Rules.
  */
 
+/* Let the words of `s`, as "[a|b*|<c>]" or "a b", stand for the `n` parts. */
+static void
+name(struct phrases *p, char *s, const size_t *parts, size_t n)
+{
+	char *word;
+
+	while ((word = strsep(&s, "[|] \n")) != NULL)
+		if (*word != '\0')
+			add_parts(find_word(p, word), parts, n);
+}
+
+/* Take a pattern in. */
+static void
+add_pattern(struct phrases *p, const char *text, const struct node *rule)
+{
+	char *copy = need_string(text), *s = copy, *part;
+	size_t n;
+
+	buf_char(&p->signs, phrases_kind(rule) < PHRASE_HURT ? TOLD : OTHER);
+	while ((part = strsep(&s, " ")) != NULL) {
+		n = p->signs.length;
+		p->rule = need_array(p->rule, n + 1, sizeof(*p->rule));
+		p->rule[n] = rule;
+		buf_char(&p->signs, *part);
+		name(p, part, &n, 1);
+	}
+	free(copy);
+}
+
 struct phrases *
 phrases_open(struct error *err)
 {
 	struct phrases *p = need_zeroed(1, sizeof(*p));
 	const struct node *n, *rule;
+	struct word *word;
 	struct deck deck;
 
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
 		return NULL;
 	p->same = yaml_get(deck.yaml.root, "same");
-	p->lists = yaml_get(deck.yaml.root, "lists");
 	p->rules = deck.items->child;
+	add_pattern(p, first_parts, NULL);
 	for (rule = p->rules; rule != NULL; rule = rule->next)
-		for (n = yaml_get(rule, "match")->child; n; n = n->next) {
-			buf_put(&p->heads, n->text, strcspn(n->text, " "));
-			buf_char(&p->heads, '|');
-		}
+		for (n = yaml_get(rule, "match")->child; n; n = n->next)
+			add_pattern(p, n->text, rule);
+	for (n = yaml_get(deck.yaml.root, "lists")->child; n; n = n->next) {
+		word = find_word(p, n->key);
+		name(p, need_string(n->text), word->parts, word->count);
+	}
 	return p;
 }
 
@@ -186,11 +192,11 @@ phrases_rules(const struct phrases *p)
 enum phrase_kind
 phrases_kind(const struct node *rule)
 {
+	static const char kinds[] = "mwdhg";	/* as enum phrase_kind */
 	const char *kind = yaml_get_text(rule, "kind");
 
-	/* As enum phrase_kind has them. */
 	return kind == NULL ? PHRASE_MARK :
-	    (enum phrase_kind)(strchr("mwdhg", *kind) - "mwdhg");
+	    (enum phrase_kind)(strchr(kinds, *kind) - kinds);
 }
 
 /*
@@ -245,93 +251,98 @@ take_sentence(struct phrases *p, const char *plain, const char *s)
  */
 
 /*
- * True where the pattern `s` goes on like that from `at`, to before `end`. Up
- * to `passes` words may stand before the next: any for "..", else such as say
+ * True where a pattern goes on with `part` from `at`, to before `end`. Up to
+ * `passes` words may stand before the next: any for "..", else such as say
  * little.
  */
 static int
-goes_on(const struct phrases *p, const char *s, size_t at, size_t *end,
+goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
     int passes)
 {
 	const struct word *word = p->tokens[at].word;
-	size_t n = strcspn(s, " ");
-	const char *next = s + n + (s[n] == ' ');
+	unsigned char sign = (unsigned char)p->signs.data[part];
 
 	*end = at;
-	if (n == 0)
+	if (sign <= OTHER || ((sign == '.' || sign == '[') &&
+	    goes_on(p, part + 1, at, end, PASSES)))
 		return 1;
-	if ((*s == '.' && goes_on(p, next, at, end, PASSES)) ||
-	    (*s == '[' && goes_on(p, next, at, end, passes)))
-		return 1;
-	if (at == p->count)
-		return 0;
-	if (is_among(p, s, n, word) && goes_on(p, next, at + 1, end, PASSES))
-		return 1;
-	return passes > 0 && (*s == '.' ? (word->lists & NOT) == 0 :
-	    (word->lists & SKIP) != 0) && goes_on(p, s, at + 1, end,
-	    passes - 1);
+	return at < p->count &&
+	    ((fits(word, part) && goes_on(p, part + 1, at + 1, end, PASSES)) ||
+	    (passes > 0 && (sign == '.' ? !fits(word, NOT) :
+	    fits(word, SKIP)) && goes_on(p, part, at + 1, end, passes - 1)));
 }
 
-/* Add what a pattern speaks of from `at` to before `end`. */
+/*
+ * Add what a pattern of `rule` speaks of from `at` to before `end`, but nothing
+ * twice, and no mark where there is something else.
+ */
 static void
 add_place(struct phrases *p, const struct node *rule, size_t at, size_t end)
 {
 	enum phrase_kind kind = phrases_kind(rule);
-	const struct token *first = &p->tokens[at], *last;
+	struct place *s = p->places + p->first;
+	size_t offset = p->tokens[at].offset, behind;
 
 	/* A guard speaks of all up to a turn. */
 	while (kind == PHRASE_GUARD && end < p->count &&
-	    (p->tokens[end].word->lists & TURN) == 0)
+	    !fits(p->tokens[end].word, TURN))
 		end++;
-	last = &p->tokens[end - 1];
-	p->places = need_array(p->places, p->place_count + 1,
-	    sizeof(*p->places));
+	behind = p->tokens[end - 1].offset + p->tokens[end - 1].length;
+	for (; s < p->places + p->place_count; s++)
+		if (s->offset < behind && offset < s->offset + s->length &&
+		    (s->kind == kind ? kind < PHRASE_HURT :
+		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
+			return;
+	p->is_sure |= kind == PHRASE_MARK;
+	p->places = need_array(p->places, p->place_count + 1, sizeof(*s));
 	p->places[p->place_count++] = (struct place){ .rule = rule,
-	    .kind = kind, .offset = first->offset,
-	    .length = last->offset + last->length - first->offset };
+	    .kind = kind, .offset = offset, .length = behind - offset };
 }
 
+/* Look through the sentence for patterns `before` which that sign stands. */
 static void
-search(struct phrases *p)
+search(struct phrases *p, char before)
 {
-	const struct pattern *t;
 	const struct word *word;
-	size_t at, end;
+	size_t at, end, i, part;
 
 	for (at = 0; at < p->count; at++) {
 		word = p->tokens[at].word;
-		for (t = word->begins; t < word->begins + word->count; t++)
-			if (goes_on(p, t->text, at + 1, &end, PASSES))
-				add_place(p, t->rule, at, end);
+		for (i = 0; i < word->count; i++) {
+			part = word->parts[i];
+			if (p->signs.data[part - 1] == before &&
+			    goes_on(p, part + 1, at + 1, &end, PASSES))
+				add_place(p, p->rule[part], at, end);
+		}
 	}
 }
 
-/* True where a place is to be told: none that is covered, or told already. */
-static int
-is_told(const struct place *place, const struct place *s,
-    const struct place *end)
+size_t
+phrases_find(struct phrases *p, const char *text, size_t n,
+    struct place **places, int *hurts)
 {
-	enum phrase_kind kind = place->kind;
-
-	for (; s < end; s++)
-		if (s->offset < place->offset + place->length &&
-		    place->offset < s->offset + s->length &&
-		    (s->line > 0 ? s->kind == kind :
-		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
-			return 0;
-	return kind != PHRASE_GUARD;
-}
-
-/* Keep what is to be told, and count its lines. */
-static size_t
-keep(struct place *places, size_t count, const char *text, int is_sure)
-{
-	size_t at = 0, line = 1, start = 0, kept = 0;
+	char *plain = prose_plain(text, n);
+	const char *s = plain;
+	size_t i, at = 0, line = 1, start = 0, kept = 0;
 	struct place *place;
 
-	for (place = places; place < places + count; place++) {
-		if (place->line == 0 ||
-		    (place->kind == PHRASE_WEAK && !is_sure))
+	p->places = NULL;
+	p->place_count = 0;
+	p->is_sure = 0;
+	while (*s != '\0') {
+		s = take_sentence(p, plain, s);
+		p->first = p->place_count;
+		search(p, OTHER);
+		search(p, TOLD);
+	}
+	free(plain);
+	*places = p->places;
+	for (i = 0; i < p->place_count; i++) {
+		place = &p->places[i];
+		*hurts |= place->kind == PHRASE_HURT ||
+		    place->kind == PHRASE_DANGER;
+		if (place->kind >= PHRASE_HURT ||
+		    (place->kind == PHRASE_WEAK && !p->is_sure))
 			continue;
 		for (; at < place->offset; at++)
 			if (text[at] == '\n') {
@@ -340,35 +351,7 @@ keep(struct place *places, size_t count, const char *text, int is_sure)
 			}
 		place->line = line;
 		place->column = at - start + 1;
-		places[kept++] = *place;
+		p->places[kept++] = *place;
 	}
 	return kept;
-}
-
-size_t
-phrases_find(struct phrases *p, const char *text, size_t n,
-    struct place **places)
-{
-	char *plain = prose_plain(text, n);
-	const char *s = plain;
-	struct place *place, *end;
-	size_t first;
-	int is_sure = 0;
-
-	p->places = NULL;
-	p->place_count = 0;
-	while (*s != '\0') {
-		s = take_sentence(p, plain, s);
-		first = p->place_count;
-		search(p);
-		end = p->places + p->place_count;
-		for (place = p->places + first; place < end; place++) {
-			place->line = is_told(place, p->places + first, end);
-			is_sure |= place->line > 0 &&
-			    place->kind == PHRASE_MARK;
-		}
-	}
-	free(plain);
-	*places = p->places;
-	return keep(p->places, p->place_count, text, is_sure);
 }

@@ -40,10 +40,11 @@ struct phrases *phrases_open(struct error *err);
 const struct node *phrases_rules(const struct phrases *p);
 enum phrase_kind phrases_kind(const struct node *rule);
 /*
- * Look through the `n` bytes of `text`. Set `places` to what is found, in the
- * order of the sentences, for the caller to free; return how many.
+ * Look through the `n` bytes of `text`. Set `places` to what is to be told, in
+ * the order of the sentences, for the caller to free; return how many. Set
+ * `hurts` where the text tells of hurt or danger.
  */
 size_t	 phrases_find(struct phrases *p, const char *text, size_t n,
-	    struct place **places);
+	    struct place **places, int *hurts);
 
 #endif

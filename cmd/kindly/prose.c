@@ -5,13 +5,14 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "prose.h"
 
 #define END	'\f'		/* a sentence ends with it */
-#define OPENS	'\1'		/* quotation marks that do, and that close */
-#define CLOSES	'\2'
+#define OPENS	'\1'		/* quotation marks that do; \2 closes */
 #define SPACE	" \t\r"
 #define DIGITS	"0123456789"
 
@@ -23,11 +24,8 @@
 static int
 is_head_line(const char *s)
 {
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz-"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS);
-
-	return isupper((unsigned char)*s) && s[n] == ':' &&
-	    strchr(" \n", s[n + 1]) != NULL;
+	s += isupper((unsigned char)*s) ? strcspn(s, ": \n") : 0;
+	return *s == ':' && strchr(" \n", s[1]) != NULL;
 }
 
 /* True for a text that begins with two lines of a head, or with "From ". */
@@ -60,15 +58,12 @@ leave_out_lines(char *text)
 	for (; *line != '\0'; line = next + (*next != '\0')) {
 		next = line + strcspn(line, "\n");
 		s = line + strspn(line, SPACE);
-		is_fence = !in_head && (strspn(s, "`") > 2 ||
-		    strspn(s, "~") > 2);
+		is_fence = strspn(s, "`") > 2 || strspn(s, "~") > 2;
 		in_code ^= is_fence;
 		if (line > text && begins_anew(s))
 			line[-1] = END;
-		if (!in_head && next - s == 3 && memcmp(s, "-- ", 3) == 0) {
-			*line = '\0';
-			return;
-		}
+		if (strncmp(s, "-- \n", 4) == 0)
+			*(next = line) = '\0';
 		if (in_head || in_code || is_fence || *s == '>')
 			memset(line, END, (size_t)(next - line));
 		in_head = in_head && s < next;
@@ -90,25 +85,23 @@ is_letter(char c)
 static void
 set_signs(char *s)
 {
-	static const char *const signs[][2] = { { "\u2019", "'\177\177" },
-	    { "\u2018", "'\177\177" }, { "\u201c", "\1  " },
-	    { "\u201d", "\2  " }, { "\u00ab", "\1 " }, { "\u00bb", "\2 " },
-	    { "\u2013", ",  " }, { "\u2014", ",  " }, { "\u2026", " . " },
-	    { "\xc2", "  " }, { "\xe2", "   " }, { "\xef", "   " },
-	    { "\xf0", "    " } };
-	const char *to;
-	size_t i;
+	static const wchar_t signs[] =
+	    L"\u2019\u2018\u201c\u201d\u00ab\u00bb\u2013\u2014\u2026";
+	const wchar_t *sign;
+	uint32_t c = 0;
+	size_t n;
 
-	for (; *s != '\0'; s++)
-		for (i = 0; (*s & 0x80) != 0 && i < nitems(signs); i++)
-			if (strncmp(s, signs[i][0],
-			    strlen(signs[i][0])) == 0) {
-				for (to = signs[i][1]; *to != '\0' &&
-				    *s != '\0'; to++)
-					*s++ = *to;
-				s--;
-				break;
-			}
+	for (; *s != '\0'; s += n + (n == 0)) {
+		n = text_decode(s, 4, &c);
+		if (n < 2 || (c >= 0xc0 && c < 0x2000) ||
+		    (c >= 0x3000 && c < 0xf000))
+			continue;
+		sign = wcschr(signs, (wchar_t)c);
+		memset(s, sign != NULL && sign < signs + 2 ? PROSE_FILLER :
+		    ' ', n);
+		if (sign != NULL)
+			*s = "''\1\2\1\2,,."[sign - signs];
+	}
 }
 
 /* The bytes of code between back quotes, or of an address of the web, or 0. */
@@ -132,10 +125,8 @@ leave_out_words(char *s)
 		*s = (char)tolower((unsigned char)*s);
 		if (*s == END)
 			in_quotes = 0;
-		else if (*s == '"')
-			in_quotes = !in_quotes;
-		else if (*s == OPENS || *s == CLOSES)
-			in_quotes = *s == OPENS;
+		else if (strchr("\"\1\2", *s) != NULL)
+			in_quotes = *s == '"' ? !in_quotes : *s == OPENS;
 		else if ((*s == '`' || strncmp(s, "://", 3) == 0) &&
 		    (n = other_length(s)) > 0)
 			s = (char *)memset(s, ',', n) + n - 1;

@@ -47,7 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	size_t i, count;
 	const char *s;
 	char *text = need(n + 1), *plain;
-	int breaks = 0;
+	int breaks = 0, hurts = 0;
 
 	memcpy(text, data, n);
 	text[n] = '\0';
@@ -57,7 +57,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	for (s = plain; *s != '\0'; s += count)
 		if ((count = prose_word(&s, &breaks)) > strlen(s))
 			abort();
-	count = phrases_find(phrases, text, n, &places);
+	count = phrases_find(phrases, text, n, &places, &hurts);
 	for (i = 0; i < count; i++)
 		check_place(text, n, &places[i]);
 	free(places);

@@ -7,7 +7,8 @@
  * lines - look through each line of stdin as a text of its own.
  *
  * Prints a line for each: what is found in it, a tab behind each, as KIND, ID
- * and WORDS with a blank between them. KIND is the number that phrases.h has.
+ * and WORDS with a blank between them, and "help" where it tells of hurt or
+ * danger. KIND is the number that phrases.h has.
  */
 
 #include <stdio.h>
@@ -26,19 +27,22 @@ main(void)
 	char *line = NULL;
 	size_t size = 0, n, i;
 	ssize_t length;
+	int hurts;
 
 	if ((phrases = phrases_open(&err)) == NULL) {
 		fprintf(stderr, "lines: %s\n", error_message(&err));
 		return STATUS_DATA;
 	}
 	while ((length = getline(&line, &size, stdin)) != -1) {
-		n = phrases_find(phrases, line, (size_t)length, &places);
+		hurts = 0;
+		n = phrases_find(phrases, line, (size_t)length, &places,
+		    &hurts);
 		for (i = 0; i < n; i++)
 			printf("%d %s %.*s\t", (int)places[i].kind,
 			    yaml_get_text(places[i].rule, "id"),
 			    (int)places[i].length,
 			    line + places[i].offset);
-		putchar('\n');
+		puts(hurts ? "help" : "");
 		free(places);
 	}
 	free(line);
