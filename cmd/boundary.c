@@ -24,6 +24,7 @@
 #include "couple/couple.h"
 #include "format/output.h"
 #include "format/yaml.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -374,10 +375,10 @@ look(const struct call *call, struct removal *removal)
 	const struct removal all = REMOVAL_OF(call->couple);
 
 	*removal = all;
-	(void)removal_sees(removal, "bounds");
-	(void)removal_sees_own(removal, "bounds");
+	(void)removal_sees(removal, LAYOUT_BOUNDS);
+	(void)removal_sees_own(removal, LAYOUT_BOUNDS);
 	if (!cli.dry_run && call->ours.count > 0)
-		removal_tries(removal, &cli, "bounds", 0);
+		removal_tries(removal, &cli, LAYOUT_BOUNDS, 0);
 }
 
 /* What could not be reached. */

@@ -13,26 +13,20 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "check/checkup.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
-#include "store/scan.h"
-#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
 
 enum { OPT_REPAIR = 512 };
-
-#define VOCABULARY_BYTES	((size_t)64 * 1024 * 1024)
 
 static const struct cli_option options[] = {
 	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend" },
@@ -50,39 +44,6 @@ static struct cli cli = {
 	.options = options,
 	.traits = CLI_WRITER
 };
-
-static void
-tell(void *arg, const char *line)
-{
-	(void)arg;
-	screen_put(stdout, line, strlen(line));
-	putchar('\n');
-}
-
-/* Ask about words that wait; they are shown only if that is wanted. */
-static int
-may_go(void *arg, const char *path)
-{
-	struct error err = { 0 };
-	struct buf line = { 0 }, words = { 0 };
-	int go = 0, more = 1;
-
-	(void)arg;
-	cli_say(&cli, "%s: words of yours wait here.", path);
-	while (more && ask_line("Enter leaves them, s shows them, t moves them "
-	    "to your trash: ", &line)) {
-		go = strcasecmp(buf_string(&line), "t") == 0;
-		more = strcasecmp(buf_string(&line), "s") == 0;
-		if (more && store_read_path(path, VOCABULARY_BYTES, &words,
-		    &err) == -1)
-			(void)cli_fail(&cli, &err);
-		else if (more)
-			screen_wrap(stderr, "    ", "    ", buf_string(&words));
-	}
-	buf_free(&line);
-	buf_free(&words);
-	return go;
-}
 
 static void
 say_apart(enum checkup_apart apart)
@@ -115,59 +76,58 @@ reader_of(const struct couple *c)
 }
 
 static enum status
-check(const struct couple *c, struct findings *f, struct error *err)
+check(struct checkup *c, struct error *err)
 {
 	enum status opened = err->status;
 
-	say_apart(checkup(f, c, reader_of(c), err));
+	say_apart(checkup(c, reader_of(c->couple)));
 	if (err->status == STATUS_DATA)
-		finding_refused(f, "", NULL, err);
+		finding_refused(c, NULL, NULL, err);
 	else if (opened != STATUS_OK && opened != STATUS_DATA)
-		f->worst = cli_worse(f->worst, cli_fail(&cli, err));
-	if (f->worst == STATUS_OK)
+		c->worst = cli_worse(c->worst, cli_fail(&cli, err));
+	if (c->worst == STATUS_OK)
 		cli_say(&cli, "All is well: every file here reads as it was "
 		    "meant.");
-	else if (f->mendable)
+	else if (c->mendable)
 		cli_say(&cli, "Some of this can be mended without harm: "
 		    "unhurried check --repair");
-	return f->worst;
+	return c->worst;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct findings f = { .tell = tell };
-	struct couple c = { 0 };
+	struct couple couple = { 0 };
 	struct error err = { 0 };
+	struct checkup c = { .cli = &cli, .couple = &couple, .refused = &err };
 	enum status status;
-	int option;
+	int option, dry_run;
 
 	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (option == OPT_REPAIR)
-			f.repair = 1;
+			c.repair = 1;
 	if (argv[optind] != NULL)
 		cli_usage(&cli, "%s: it reads everything: no names, please",
 		    argv[optind]);
-	f.dry_run = cli.dry_run;
-	f.may_go = ask_can(&cli) ? may_go : NULL;
 	/* What other tools put back as they come by is a finding here. */
+	dry_run = cli.dry_run;
 	cli.dry_run = 1;
-	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
-	    &err);
-	cli.dry_run = f.dry_run;
+	(void)couple_open(&couple, &cli, COUPLE_ME | COUPLE_OURS |
+	    COUPLE_TREES, &err);
+	cli.dry_run = dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
-	screen_open(c.settings.plain);
-	pause_word_heed(&cli, &c);
+	screen_open(couple.settings.plain);
+	pause_word_heed(&cli, &couple);
 	sandbox_no_network();
-	if (c.private == NULL && err.status == STATUS_DATA) {
-		finding_refused(&f, "", NULL, &err);
-		status = f.worst;
+	if (couple.private == NULL && err.status == STATUS_DATA) {
+		finding_refused(&c, NULL, NULL, &err);
+		status = c.worst;
 	} else if (err.status == STATUS_USAGE ||
-	    (c.count == 0 && err.status != STATUS_DATA))
+	    (couple.count == 0 && err.status != STATUS_DATA))
 		status = cli_fail(&cli, &err);
 	else
-		status = check(&c, &f, &err);
-	couple_free(&c);
+		status = check(&c, &err);
+	couple_free(&couple);
 	return cli_finish(&cli, status);
 }

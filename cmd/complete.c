@@ -468,7 +468,6 @@ tools(const struct couple *c)
 {
 	char self[PATH_MAX] = LIBEXECDIR "/complete", *slash;
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
 	struct stat st;
 	ssize_t n;
 	size_t i;
@@ -479,7 +478,7 @@ tools(const struct couple *c)
 		self[n] = '\0';
 	if ((slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
-	(void)store_open_path(self, &d, &ignored);
+	(void)store_open_path(self, &d, NULL);
 	for (i = 0; i < d.count; i++)
 		if (strchr(d.names[i], '.') == NULL &&
 		    strcmp(d.names[i], "unhurried") != 0 &&
@@ -487,8 +486,6 @@ tools(const struct couple *c)
 		    fstatat(d.fd, d.names[i], &st, 0) == 0 &&
 		    S_ISREG(st.st_mode) && st.st_mode & S_IXUSR)
 			puts(d.names[i]);
-	error_clear(&ignored);
-	store_close_dir(&d);
 	store_free_dir(&d);
 }
 

@@ -133,7 +133,7 @@ put_other(struct buf *b, const struct sheet *s, const struct node *root)
  * empty cell, an empty text is "".
  */
 
-/* Words stand in one cell with commas between them. */
+/* Words are in one cell with commas between them. */
 static void
 csv_value(struct buf *b, const struct node *n)
 {
@@ -153,53 +153,17 @@ csv_value(struct buf *b, const struct node *n)
 	buf_free(&words);
 }
 
-static void
-csv_row(struct sheet *s, const struct node *root)
-{
-	struct buf other = { 0 };
-	const struct node *n;
-	size_t i;
-
-	for (i = 0; i < s->count; i++) {
-		buf_char(&s->line, ',');
-		n = yaml_get(root, s->columns[i]);
-		if (n != NULL && !yaml_is_null(n))
-			csv_value(&s->line, n);
-	}
-	buf_char(&s->line, ',');
-	put_other(&other, s, root);
-	if (other.length > 0)
-		output_csv(&s->line, other.data, other.length);
-	buf_str(&s->line, "\r\n");
-	buf_free(&other);
-}
-
-static void
-csv_head(struct sheet *s)
-{
-	size_t i;
-
-	buf_str(&s->line, "id");
-	for (i = 0; i < s->count; i++)
-		buf_printf(&s->line, ",%s", s->columns[i]);
-	buf_str(&s->line, ",other\r\n");
-}
-
 /*
  * SQL that sqlite3 and PostgreSQL both take. Lists and what has no column of
  * its own are JSON.
  */
-
 static void
 sql_value(struct sheet *s, const struct node *n)
 {
 	struct buf json = { 0 };
 	long value;
 
-	buf_char(&s->line, ',');
-	if (n == NULL || yaml_is_null(n))
-		buf_str(&s->line, "NULL");
-	else if (is_number(s, n->key) && yaml_int(n, 0, LONG_MAX, &value))
+	if (is_number(s, n->key) && yaml_int(n, 0, LONG_MAX, &value))
 		buf_printf(&s->line, "%ld", value);
 	else if (n->type == NODE_TEXT)
 		output_sql(&s->line, n->text, n->length);
@@ -211,35 +175,49 @@ sql_value(struct sheet *s, const struct node *n)
 }
 
 static void
-sql_row(struct sheet *s, const struct node *root)
+put_row(struct sheet *s, const struct node *root)
 {
 	struct buf other = { 0 };
+	const struct node *n;
 	size_t i;
 
-	for (i = 0; i < s->count; i++)
-		sql_value(s, yaml_get(root, s->columns[i]));
+	for (i = 0; i < s->count; i++) {
+		buf_char(&s->line, ',');
+		n = yaml_get(root, s->columns[i]);
+		if (n == NULL || yaml_is_null(n))
+			buf_str(&s->line, s->format == SQL ? "NULL" : "");
+		else if (s->format == SQL)
+			sql_value(s, n);
+		else
+			csv_value(&s->line, n);
+	}
 	buf_char(&s->line, ',');
 	put_other(&other, s, root);
-	if (other.length > 0)
-		output_sql(&s->line, other.data, other.length);
+	if (other.length == 0)
+		buf_str(&s->line, s->format == SQL ? "NULL" : "");
 	else
-		buf_str(&s->line, "NULL");
-	buf_str(&s->line, ");\n");
+		(s->format == SQL ? output_sql : output_csv)(&s->line,
+		    other.data, other.length);
+	buf_str(&s->line, s->format == SQL ? ");\n" : "\r\n");
 	buf_free(&other);
 }
 
 static void
-sql_head(struct sheet *s)
+put_head(struct sheet *s)
 {
 	size_t i;
 
-	buf_str(&s->line, "BEGIN;\nCREATE TABLE entries (\n"
-	    "\t\"id\" text PRIMARY KEY");
+	buf_str(&s->line, s->format == CSV ? "id" : "BEGIN;\n"
+	    "CREATE TABLE entries (\n\t\"id\" text PRIMARY KEY");
 	for (i = 0; i < s->count; i++)
-		buf_printf(&s->line, ",\n\t\"%s\" %s%s", s->columns[i],
-		    is_number(s, s->columns[i]) ? "integer" : "text",
-		    i < FIRST ? " NOT NULL" : "");
-	buf_str(&s->line, ",\n\t\"other\" text\n);\n");
+		if (s->format == CSV)
+			buf_printf(&s->line, ",%s", s->columns[i]);
+		else
+			buf_printf(&s->line, ",\n\t\"%s\" %s%s",
+			    s->columns[i], is_number(s, s->columns[i]) ?
+			    "integer" : "text", i < FIRST ? " NOT NULL" : "");
+	buf_str(&s->line, s->format == CSV ? ",other\r\n" :
+	    ",\n\t\"other\" text\n);\n");
 }
 
 /*
@@ -263,13 +241,9 @@ put_entry(struct sheet *s, const struct entry *e)
 		return;
 	}
 	id_write(&e->id, id);
-	if (s->format == CSV) {
-		buf_str(&s->line, id);
-		csv_row(s, e->yaml.root);
-	} else {
-		buf_printf(&s->line, "INSERT INTO entries VALUES ('%s'", id);
-		sql_row(s, e->yaml.root);
-	}
+	buf_printf(&s->line, s->format == CSV ? "%s" :
+	    "INSERT INTO entries VALUES ('%s'", id);
+	put_row(s, e->yaml.root);
 	put_line(s);
 }
 
@@ -282,10 +256,8 @@ put_entries(struct sheet *s, struct reader *r)
 	int any = 0;
 
 	choose_columns(s);
-	if (s->format == CSV)
-		csv_head(s);
-	else if (s->format == SQL)
-		sql_head(s);
+	if (s->format != JSONL)
+		put_head(s);
 	put_line(s);
 	while (!ferror(stdout) && reader_next(r, &e, &from)) {
 		put_entry(s, &e);
@@ -321,12 +293,13 @@ export(const struct couple *c, enum format format,
 static enum format
 read_format(const char *s)
 {
-	if (strcmp(s, "jsonl") == 0 || strcmp(s, "json") == 0)
-		return JSONL;
-	if (strcmp(s, "csv") == 0)
-		return CSV;
-	if (strcmp(s, "sql") == 0)
-		return SQL;
+	/* In the order of the formats; the last is the first one's, too. */
+	static const char *const names[] = { "jsonl", "csv", "sql", "json" };
+	size_t i;
+
+	for (i = 0; i < nitems(names); i++)
+		if (strcmp(s, names[i]) == 0)
+			return (enum format)(i % 3);
 	cli_usage(&cli, "--format %s: choose jsonl, csv or sql", s);
 }
 

@@ -27,6 +27,7 @@
 #include "plan/care.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/removal.h"
 #include "store/store.h"
@@ -508,9 +509,9 @@ forget(struct call *call, const char *wanted)
 	if (random == NULL)
 		return cli_fail(&cli, &err);
 	call->removal = removal;
-	(void)removal_sees(&call->removal, "log");
-	(void)removal_sees_own(&call->removal, "log");
-	(void)removal_sees_own(&call->removal, "trash");
+	(void)removal_sees(&call->removal, LAYOUT_LOG);
+	(void)removal_sees_own(&call->removal, LAYOUT_LOG);
+	(void)removal_sees_own(&call->removal, LAYOUT_TRASH);
 	find_copies(call, random);
 	return call->count == 0 ? forget_none(call, wanted, random) :
 	    forget_some(call, wanted, random);

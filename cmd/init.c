@@ -27,6 +27,8 @@
 #include "term/sandbox.h"
 #include "term/screen.h"
 
+#define NOTHING	"nothing was made"
+
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 
 static const struct cli_option options[] = {
@@ -111,23 +113,21 @@ take_names(struct call *call, char **operands, struct error *err)
 		if (take_name(call, *operands, err) == -1)
 			return -1;
 	}
-	if (call->count == 0 && ask_can(&cli))
+	if (call->count == 0 && ask_can(&cli)) {
 		cli_say(&cli, "A short name for each of you names a folder and "
 		    "stays. What you are called you can change at any time.");
-	if (call->count == 0 && ask_can(&cli) &&
-	    !ask_name(call, "Your name, in small letters: "))
-		return error_set(err, STATUS_USAGE, "nothing was made");
+		if (!ask_name(call, "Your name, in small letters: "))
+			return error_set(err, STATUS_USAGE, NOTHING);
+	}
 	if (call->count == 1 && !call->solo && ask_can(&cli))
 		call->solo = !ask_name(call, "Your partner's name (Enter if it "
 		    "is just for you): ");
 	if (ask_stopped())
-		return error_set(err, STATUS_USAGE, "nothing was made");
-	if (call->count < (call->solo ? 1U : 2U))
-		return error_set(err, STATUS_USAGE, "%s", call->solo ?
-		    "a name, please: unhurried init --solo alex" :
-		    "two names, please: unhurried init alex sam; or one with "
-		    "--solo");
-	return 0;
+		return error_set(err, STATUS_USAGE, NOTHING);
+	return call->count >= (call->solo ? 1U : 2U) ? 0 :
+	    error_set(err, STATUS_USAGE, call->solo ?
+	    "a name, please: unhurried init --solo alex" :
+	    "two names, please: unhurried init alex sam; or one with --solo");
 }
 
 /* Before anything is asked: nobody has begun here. */
@@ -163,7 +163,6 @@ check_place(const struct couple *c, const struct call *call,
 			r = error_set(err, STATUS_USAGE, "%s: it holds other "
 			    "things already: choose an empty place with -d",
 			    c->shared);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r;
 }
@@ -174,12 +173,9 @@ is_account(const char *s, size_t n)
 {
 	static const char most[] = "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
-	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (strchr(most, s[i]) == NULL)
-			return 0;
-	return n > 0 && n <= 32 && *s != '-' && *s != '.';
+	return n > 0 && n <= 32 && strspn(s, most) >= n && *s != '-' &&
+	    *s != '.';
 }
 
 /* Each of two operands: NAME or NAME:LOGIN. 0, or -1 with err. */
@@ -269,13 +265,13 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		    "  dir: %s\n"
 		    "  me: %s", c->settings.config == NULL ? "config.yaml" :
 		    c->settings.config,
-		    dir == NULL ? "" : dir, call->slugs[0], c->shared,
+		    dir, call->slugs[0], c->shared,
 		    call->slugs[0]);
 	if (call->count == 2)
 		cli_say(&cli, "For %s: 'unhurried %s-u %s join', on this "
 		    "account or on their own. On one account each of you can "
 		    "open the other's private notes; two accounts keep them "
-		    "apart.", call->called[1], dir == NULL ? "" : dir,
+		    "apart.", call->called[1], dir,
 		    call->slugs[1]);
 	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
 	    "writes stays with you until you share it." :
@@ -283,24 +279,11 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 	free(dir);
 }
 
-/* True when one's private place is there before anything is made. */
-static int
-has_private(const struct couple *c, const char *slug)
-{
-	struct error ignored = { 0 };
-	struct store tree;
-	int there = store_open(&tree, c->private, slug, &ignored) == 0;
-
-	if (there)
-		store_close(&tree);
-	error_clear(&ignored);
-	return there;
-}
-
 static int
 init(const struct couple *c, struct call *call, char **operands,
     struct error *err)
 {
+	struct store private = { .fd = -1 };
 	struct buf person = { 0 };
 	char *zone;
 	int r, had_private;
@@ -316,7 +299,9 @@ init(const struct couple *c, struct call *call, char **operands,
 		free(zone);
 		return r;
 	}
-	had_private = has_private(c, call->slugs[0]);
+	had_private = store_open(&private, c->private, call->slugs[0],
+	    NULL) == 0;
+	store_close(&private);
 	/* Everything is asked before anything is made. */
 	r = setup_ask_person(c, &cli, call->slugs[0], call->called[0],
 	    call->count == 1, &person, err);

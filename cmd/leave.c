@@ -22,6 +22,7 @@
 #include "couple/couple.h"
 #include "couple/solo.h"
 #include "leave/leaving.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "term/ask.h"
@@ -51,13 +52,6 @@ static struct cli cli = {
 	.options = options,
 	.traits = CLI_WRITER
 };
-
-static void
-tell(const char *path)
-{
-	screen_put(stdout, path, strlen(path));
-	putchar('\n');
-}
 
 #define SHOW	"What you wrote may be something you would like to show to " \
 		"somebody who helps you."
@@ -113,23 +107,27 @@ ask(struct leaving *l, int chosen)
 	    "[y/N] " : "Take back all that you shared? [y/N] ");
 }
 
+/* Look for a name in a directory, itself and not what it leads to. */
+static enum store_is
+look_in(const char *dir, const char *name)
+{
+	struct store root = { .fd = -1 };
+	struct error ignored = { 0 };
+	enum store_is is;
+
+	is = store_open_root(&root, dir, &ignored) == 0 ?
+	    store_look(&root, "", name, &ignored) :
+	    ignored.absent ? STORE_ABSENT : STORE_UNTOLD;
+	error_clear(&ignored);
+	store_close(&root);
+	return is;
+}
+
 /* What git and sync programs leave in the shared directory tells of them. */
 static int
 has(const struct couple *c, const char *name)
 {
-	struct store root;
-	struct error ignored = { 0 };
-	int there;
-
-	if (store_open_root(&root, c->shared, &ignored) == -1) {
-		error_clear(&ignored);
-		store_close(&root);
-		return 0;
-	}
-	there = store_look(&root, "", name, &ignored) == STORE_THERE;
-	error_clear(&ignored);
-	store_close(&root);
-	return there;
+	return look_in(c->shared, name) == STORE_THERE;
 }
 
 /* What no command can take back. */
@@ -163,28 +161,19 @@ say_remains(const struct leaving *l)
 		    "again.");
 }
 
-/* True where the name is in a directory that can be read, and nowhere else. */
+/* True where one may have left before: the place is there, and nobody in it. */
 static int
-lacks(const char *dir, const char *who)
+lacks_me(const struct couple *c)
 {
-	struct store root = { .fd = -1 };
-	struct error ignored = { 0 };
-	int absent;
-
-	absent = store_open_root(&root, dir, &ignored) == -1 ?
-	    ignored.absent : store_look(&root, "", who, &ignored) ==
-	    STORE_ABSENT;
-	error_clear(&ignored);
-	store_close(&root);
-	return absent;
+	return has(c, LAYOUT_COUPLE) &&
+	    look_in(c->shared, c->me) == STORE_ABSENT;
 }
 
 /* Where nothing of that name is in a place that is there. 0, or -1 with err. */
 static int
 check_there(const struct couple *c, struct error *err)
 {
-	if (!has(c, "couple.yaml") || !lacks(c->shared, c->me) ||
-	    !lacks(c->private, c->me))
+	if (!lacks_me(c) || look_in(c->private, c->me) != STORE_ABSENT)
 		return 0;
 	return error_set(err, STATUS_NO, "%s: nothing of that name is in %s or "
 	    "%s: another name goes with -u", c->me, c->shared, c->private);
@@ -232,10 +221,9 @@ end(struct leaving *l)
 		with.dir = c->shared;
 		with.as = c->me;
 	}
-	return removal_end(&l->removal, &with, has(c, "couple.yaml") &&
-	    lacks(c->shared, c->me) ? "if you left before, that is all; "
-	    "if not, some of yours is still there" : "not all of "
-	    "it is gone", l->own ? "--remove" : "");
+	return removal_end(&l->removal, &with, lacks_me(c) ?
+	    "if you left before, that is all; if not, some of yours is still "
+	    "there" : "not all of it is gone", l->own ? "--remove" : "");
 }
 
 static enum status
@@ -285,7 +273,7 @@ int
 main(int argc, char **argv)
 {
 	struct couple c = { 0 };
-	struct leaving l = { .couple = &c, .tell = tell };
+	struct leaving l = { .couple = &c };
 	struct error err = { 0 };
 	enum status status;
 	int option, keep = 0, yes = 0;

@@ -27,6 +27,7 @@
 #include "moment/calm.h"
 #include "moment/planning.h"
 #include "plan/plans.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -375,7 +376,7 @@ let_all_go(const struct call *call, char **operands, struct removal *removal)
 
 	for (i = 0; i < call->plans.count; i++)
 		if (call->plans.items[i].for_two && !cli.dry_run) {
-			removal_tries(removal, &cli, "plans", 0);
+			removal_tries(removal, &cli, LAYOUT_PLANS, 0);
 			break;
 		}
 	for (i = 0; operands[i] != NULL; i++)
@@ -403,8 +404,8 @@ drop(struct call *call, char **operands, struct error *err)
 		unseen |= find(&call->plans, operands[i]) == NULL ||
 		    find(&call->plans, operands[i])->for_two;
 	if (unseen)
-		(void)removal_sees(&removal, "plans");
-	(void)removal_sees_own(&removal, "plans");
+		(void)removal_sees(&removal, LAYOUT_PLANS);
+	(void)removal_sees_own(&removal, LAYOUT_PLANS);
 	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
 		if (find(&call->plans, operands[i]) == NULL)
 			return status == STATUS_OK ?

@@ -33,6 +33,7 @@
 #include "prompt/opening.h"
 #include "prompt/talk.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -463,13 +464,13 @@ withdraw(struct call *call, char **operands, struct error *err)
 	struct error missed = { 0 };
 	int r = 0;
 
-	(void)removal_sees(&removal, "now");
+	(void)removal_sees(&removal, LAYOUT_NOW);
 	if (cli.dry_run && removal_is_whole(&removal)) {
 		cli_say(&cli, "It would be taken back.");
 		return STATUS_OK;
 	}
 	if (!cli.dry_run)
-		removal_tries(&removal, &cli, "now", 0);
+		removal_tries(&removal, &cli, LAYOUT_NOW, 0);
 	if (removal.reach && !cli.dry_run)
 		r = offers_withdraw(call->couple, operands[0], &missed);
 	removal_missed(&removal, &missed);

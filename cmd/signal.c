@@ -29,6 +29,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "store/store.h"
 #include "term/ask.h"
@@ -134,9 +135,9 @@ look_for(struct removal *removal, const struct couple *c)
 	const struct removal all = REMOVAL_OF(c);
 
 	*removal = all;
-	(void)removal_sees(removal, "now");
+	(void)removal_sees(removal, LAYOUT_NOW);
 	if (!cli.dry_run)
-		removal_tries(removal, &cli, "now", 0);
+		removal_tries(removal, &cli, LAYOUT_NOW, 0);
 }
 
 /* A pause of the other's goes on, whatever became of one's own. */

@@ -4,15 +4,13 @@
  */
 
 #include <fcntl.h>
-#include <fnmatch.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
 #include "checkup.h"
+#include "couple/couple.h"
 #include "inspect.h"
 #include "store/entry_id.h"
 #include "store/scan.h"
@@ -20,323 +18,190 @@
 
 #define MOST_LEVELS	4	/* of directories in a tree */
 
-struct checkup {
-	struct inspection	 in;
-	const struct couple	*couple;
-	enum status		 opened;	/* how couple_open() ended */
-	struct shelf		 root;		/* beside the shared trees */
-	struct shelf		 kept;		/* around the private one */
-	struct shelf		 mine, ours, theirs;
-	int			 strangers;	/* another account's tree */
-};
-
-/* What a directory is for. */
-enum room { BESIDE, PLACED, KEPT, YEARS, MONTHS, DAYS, TRASH, RECOVERY, MIRROR,
-	KINDS, HELD, BOUNDS, MARKS, NOW, DECKS, PAGES, PLANS, PERSON,
-	CARE, CARE_FILES, ELSEWHERE, ANYWHERE, NO_ROOM };
-
-/* Which names belong where: the first that matches. */
-static const struct belongs {
-	enum room	 in;
-	const char	*name;		/* as for fnmatch(3) */
-	enum room	 leads;		/* NO_ROOM for a file */
-	void		(*inspect)(struct inspection *, struct spot *,
-			    int dir);
-} belongs[] = {
-	{ ANYWHERE, ".stignore", NO_ROOM, NULL },
-	{ ANYWHERE, ".gitignore", NO_ROOM, NULL },
-	{ ANYWHERE, ".gitattributes", NO_ROOM, NULL },
-	{ ANYWHERE, ".git", NO_ROOM, NULL },
-	{ ANYWHERE, ".git", ELSEWHERE, NULL },
-	{ ANYWHERE, ".stfolder", ELSEWHERE, NULL },
-	{ ANYWHERE, ".stversions", ELSEWHERE, NULL },
-	{ BESIDE, "couple.yaml", NO_ROOM, inspect_couple },
-	{ BESIDE, "lost+found", ELSEWHERE, NULL },
-	{ BESIDE, "[a-z]*", PERSON, NULL },
-	{ PLACED, "person.yaml", NO_ROOM, inspect_person },
-	{ PLACED, "log", YEARS, NULL },
-	{ PLACED, "now", NOW, NULL },
-	{ PLACED, "held", KINDS, NULL },
-	{ PLACED, "bounds", BOUNDS, NULL },
-	{ PLACED, "plans", PLANS, NULL },
-	{ PLACED, "prompts", DECKS, NULL },
-	{ PLACED, "rituals", DECKS, NULL },
-	{ PLACED, "lessons", DECKS, NULL },
-	{ PLACED, "[a-z]*", PAGES, NULL },
-	{ KINDS, "agree", HELD, NULL },
-	{ KINDS, "pace", HELD, NULL },
-	{ KINDS, "reason", HELD, NULL },
-	{ HELD, "*.yaml", NO_ROOM, inspect_held },
-	{ HELD, "*.ended", NO_ROOM, NULL },
-	{ BOUNDS, "*.yaml", NO_ROOM, inspect_bound },
-	{ BOUNDS, "*.gone", NO_ROOM, NULL },
-	{ PLANS, "*.yaml", NO_ROOM, inspect_plan },
-	{ KEPT, "secret", NO_ROOM, NULL },
-	{ KEPT, "log", YEARS, NULL },
-	{ KEPT, "trash", TRASH, NULL },
-	{ KEPT, "recovery", RECOVERY, NULL },
-	{ KEPT, "bounds", BOUNDS, NULL },
-	{ KEPT, "plans", PLANS, NULL },
-	{ KEPT, "mirror", MIRROR, NULL },
-	{ KEPT, "rituals", DECKS, NULL },
-	{ KEPT, "care", CARE, NULL },
-	{ CARE, "people", CARE_FILES, NULL },
-	{ CARE, "visits", CARE_FILES, NULL },
-	{ CARE, "practices", CARE_FILES, NULL },
-	{ CARE, "questions", CARE_FILES, NULL },
-	{ CARE, "lines", CARE_FILES, NULL },
-	{ CARE_FILES, "*.yaml", NO_ROOM, inspect_care },
-	{ MIRROR, "held", KINDS, NULL },
-	{ MIRROR, "bounds", BOUNDS, NULL },
-	{ MIRROR, "gone", MARKS, NULL },
-	{ MIRROR, "now", NOW, NULL },
-	{ MIRROR, "[a-z]*", PAGES, NULL },
-	{ KEPT, "[a-z]*", PAGES, NULL },
-	{ YEARS, "[0-9][0-9][0-9][0-9]", MONTHS, NULL },
-	{ MONTHS, "0[1-9]", DAYS, NULL },
-	{ MONTHS, "1[0-2]", DAYS, NULL },
-	{ DAYS, "*", NO_ROOM, inspect_entry },
-	{ TRASH, "[0-9]*-*-*-*.yaml", NO_ROOM, NULL },
-	{ TRASH, "held-*.yaml", NO_ROOM, NULL },
-	{ TRASH, "left.*.yaml", NO_ROOM, NULL },
-	{ TRASH, "boundary.*.yaml", NO_ROOM, NULL },
-	{ TRASH, "words.*.yaml", NO_ROOM, NULL },
-	{ TRASH, "care-*.yaml", NO_ROOM, NULL },
-	{ RECOVERY, "*", NO_ROOM, inspect_recovered },
-	{ MARKS, "[0-9]*-*-*-*.gone", NO_ROOM, inspect_mark },
-	{ NOW, "here", NO_ROOM, NULL },
-	{ NOW, "pause*", NO_ROOM, NULL },
-	{ NOW, "offer-*", NO_ROOM, inspect_offer },
-	{ NOW, "*.yaml", NO_ROOM, inspect_page },
-	{ DECKS, "*.yaml", NO_ROOM, inspect_deck },
-	{ PAGES, "*.yaml", NO_ROOM, inspect_page },
-	{ PAGES, "[a-z]*", PAGES, NULL }
-};
-
-/* The same, for whoever put something else there. */
-static const char *const expects[] = {
-	[BESIDE] = "only couple.yaml here, and a directory for each name in it",
-	[PLACED] = "only person.yaml here, and directories",
-	[KEPT] = "only directories here",
-	[YEARS] = "only a directory for each year here, such as 2026",
-	[MONTHS] = "only a directory for each month here, 01 to 12",
-	[DAYS] = INSPECT_ENTRY,
-	[TRASH] = "a name like 20261122t200431z-alex-checkin-a1b2c3.1.yaml",
-	[RECOVERY] = "only files with words here",
-	[KINDS] = "only agree, pace and reason here",
-	[HELD] = "only names here that end in .yaml or .ended",
-	[BOUNDS] = "only names here that end in .yaml or .gone",
-	[PLANS] = "only names here that end in .yaml",
-	[MIRROR] = "only directories here",
-	[MARKS] = "a name like 20261122t200431z-alex-checkin-a1b2c3.gone",
-	[NOW] = "only here, pause.yaml, signal.yaml and offer-NAME.yaml",
-	[CARE] = "only people, visits, practices, questions and lines here",
-	[CARE_FILES] = "only names here that end in .yaml",
-	[DECKS] = "only names here that end in .yaml",
-	[PAGES] = "only names here that end in .yaml"
-};
-
-static const struct belongs *
-find_belongs(enum room in, const struct spot *s)
-{
-	int directory = S_ISDIR(s->st.st_mode);
-	size_t i;
-
-	for (i = 0; i < nitems(belongs); i++)
-		if ((belongs[i].in == in || belongs[i].in == ANYWHERE) &&
-		    (belongs[i].leads != NO_ROOM) == directory &&
-		    fnmatch(belongs[i].name, s->name, FNM_PERIOD) == 0)
-			return &belongs[i];
-	return NULL;
-}
-
 /*
  * Walking.
  */
 
-static size_t	 visit_room(struct checkup *, const struct shelf *,
-		    const char *dir, enum room, int level);
+static size_t	 visit_all(struct checkup *, struct spot *);
 static void	 visit_person(struct checkup *, const struct spot *);
 
-/* Go into a directory that belongs where it is. */
+/* Go into a directory that belongs where it is, as `row` has it. */
 static void
-enter(struct checkup *c, const struct spot *s, enum room room, int level)
+enter(struct checkup *c, const struct spot *s, const struct layout *row)
 {
-	char *path;
+	struct spot all = { .shelf = s->shelf, .tree = s->tree, .in = row,
+	    .level = s->level + 1 };
+	char *dir;
 
-	if (level == MOST_LEVELS ||
-	    (room == PAGES && !id_is_slug(s->name, strlen(s->name))))
-		finding(c->in.f, s, FOUND_FOREIGN, expects[PAGES]);
-	else {
-		path = need_printf("%s%s%s", s->dir, *s->dir == '\0' ? "" :
-		    "/", s->name);
-		visit_room(c, s->shelf, path, room, level + 1);
-		free(path);
+	if (s->level == MOST_LEVELS || (row->as == AS_FREE &&
+	    !id_is_slug(s->name, strlen(s->name)))) {
+		finding(c, s, FOUND_FOREIGN, row->holds);
+		return;
 	}
-}
-
-/* True where a name that looks like a second copy's is one. */
-static int
-takes_copies(enum room room, const char *name)
-{
-	/* Whatever is named so in now/ is a pause, and fine. */
-	return room != TRASH && room != RECOVERY &&
-	    (room != NOW || strncmp(name, "pause", 5) != 0);
+	if (row->as == AS_MIRROR) {
+		all.tree = TREE_MIRROR;
+		all.in = layout_top(TREE_MIRROR);
+	}
+	dir = need_printf("%s%s%s", s->dir, *s->dir == '\0' ? "" : "/",
+	    s->name);
+	all.dir = dir;
+	(void)visit_all(c, &all);
+	free(dir);
 }
 
 /* A file or directory. */
 static void
-visit_plain(struct checkup *c, struct spot *s, int dir, enum room room,
-    int level)
+visit_plain(struct checkup *c, struct spot *s)
 {
-	const struct belongs *b = find_belongs(room, s);
+	int directory = S_ISDIR(s->st.st_mode);
+	const struct layout *row = layout_find(s->tree, s->in, s->name,
+	    directory);
+	int traits = s->in->traits | (row == NULL ? 0 : row->traits);
 
-	if (b != NULL && b->leads == PERSON) {
+	if (row != NULL && row->as == AS_TREE) {
 		visit_person(c, s);
 		return;
 	}
-	inspect_modes(&c->in, s);
-	if (S_ISREG(s->st.st_mode) && takes_copies(room, s->name) &&
-	    inspect_copy(&c->in, s, dir))
+	inspect_modes(c, s);
+	if (!directory && !(traits & LAYOUT_ALL_NAMES) && inspect_copy(c, s))
 		return;
-	if (b == NULL)
-		inspect_other(&c->in, s, expects[room]);
-	else if (b->inspect != NULL)
-		b->inspect(&c->in, s, dir);
-	else if (b->leads != NO_ROOM && b->leads != ELSEWHERE)
-		enter(c, s, b->leads, level);
+	if (row == NULL)
+		inspect_other(c, s, s->in->holds);
+	else if (!directory)
+		inspect(c, s, row->as);
+	else if (row->as != AS_OTHERS)
+		enter(c, s, row);
 }
 
 static void
-visit(struct checkup *c, struct spot *s, int dir, enum room room, int level)
+visit(struct checkup *c, struct spot *s)
 {
 	const char *strange = inspect_strange(s);
 
 	if (strncmp(s->name, ".tmp-", 5) == 0)
-		inspect_temp(&c->in, s, dir);
+		inspect_temp(c, s);
 	else if (strange == NULL)
-		visit_plain(c, s, dir, room, level);
+		visit_plain(c, s);
 	else if (strncmp(s->name, ".#", 2) == 0)
 		/* An editor's lock. */
-		inspect_other(&c->in, s, expects[room]);
+		inspect_other(c, s, s->in->holds);
 	else
-		finding(c->in.f, s, FOUND_STRANGE, strange);
+		finding(c, s, FOUND_STRANGE, strange);
 }
 
-/* Every name in a directory; how many but dot names. */
+/* Every name in a spot's directory; how many but dot names. */
 static size_t
-visit_room(struct checkup *c, const struct shelf *shelf, const char *dir,
-    enum room room, int level)
+visit_all(struct checkup *c, struct spot *s)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
-	struct spot s = { .shelf = shelf, .dir = dir };
 	struct error err = { 0 };
 	size_t i, n = 0;
+	char *path;
 
-	if (store_open_dir(&shelf->store, dir, &d, &err) == -1)
-		finding_refused(c->in.f, "", NULL, &err);
+	(void)store_open_dir(&s->shelf->store, s->dir, &d, &err);
+	finding_refused(c, NULL, NULL, &err);
+	s->fd = d.fd;
+	s->within = buf_string(&d.path);
 	for (i = 0; i < d.count; i++) {
-		s.name = d.names[i];
-		if (strcmp(s.name, ".") == 0 || strcmp(s.name, "..") == 0)
+		s->name = d.names[i];
+		if (strcmp(s->name, ".") == 0 || strcmp(s->name, "..") == 0)
 			continue;
-		n += *s.name != '.';
-		switch (store_stat_at(d.fd, buf_string(&d.path), s.name, &s.st,
-		    &err)) {
-		case STORE_THERE:
-			visit(c, &s, d.fd, room, level);
-			break;
-		case STORE_UNTOLD:
-			finding_refused(c->in.f, "", NULL, &err);
-			break;
-		case STORE_ABSENT:
-			/* A temporary, or let go of since. */
-			break;
-		}
+		n += *s->name != '.';
+		s->path = path = need_printf("%s%s", s->within, s->name);
+		/* One that is not there was a temporary, or is let go of. */
+		if (store_stat_at(d.fd, s->within, s->name, &s->st,
+		    &err) == STORE_THERE)
+			visit(c, s);
+		finding_refused(c, NULL, NULL, &err);
+		free(path);
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return n;
 }
 
-/* What is to be there. */
+/* Tell that what a spot stands for is not there. */
 static void
-check_needed(struct checkup *c, const struct shelf *shelf, enum room room)
+miss(struct checkup *c, struct spot *s)
 {
-	static const struct {
-		enum room	 in;
-		int		 mine;		/* only in one's own */
-		const char	*dir, *name;
-		enum finding	 what;
-	} needed[] = {
-		{ PLACED, 0, "", "person.yaml", FOUND_NO_PERSON },
-		{ KEPT, 1, "", "log", FOUND_NO_LOG },
-		{ PLACED, 1, "", "log", FOUND_NO_LOG },
-		{ PLACED, 0, "now", "here", FOUND_NO_HERE },
-		{ BESIDE, 0, "", ".stignore", FOUND_NO_IGNORES },
-		{ BESIDE, 0, "", ".gitignore", FOUND_NO_IGNORES },
-		{ BESIDE, 0, "", ".gitattributes", FOUND_NO_IGNORES }
-	};
-	enum { COUNT = nitems(needed) };
-	struct spot s = { .shelf = shelf };
-	struct error err = { 0 };
-	enum store_is is;
-	int missing[COUNT];
-	size_t i;
+	char *path;
 
-	/* All are looked for first: mending one may make another. */
-	for (i = 0; i < COUNT; i++) {
-		missing[i] = needed[i].in == room &&
-		    (shelf->mine || !needed[i].mine);
-		if (!missing[i])
-			continue;
-		is = store_look(&shelf->store, needed[i].dir, needed[i].name,
-		    &err);
-		if (is == STORE_UNTOLD)
-			finding_refused(c->in.f, "", NULL, &err);
-		/* A place that was left, or not joined, is not mended. */
-		missing[i] = is == STORE_ABSENT && (i == 0 ||
-		    room != PLACED || !missing[0]);
-	}
-	s.st.st_uid = geteuid();
-	/* Nobody is told that the other left. */
-	missing[0] = missing[0] && shelf->mine;
-	for (i = 0; i < COUNT; i++)
-		if (missing[i]) {
-			s.dir = needed[i].dir;
-			s.name = needed[i].name;
-			finding(c->in.f, &s, needed[i].what, NULL);
-		}
+	s->path = path = need_printf("%s/%s%s%s", s->shelf->store.path, s->dir,
+	    *s->dir == '\0' ? "" : "/", s->name);
+	finding(c, s, s->in->as == AS_PERSON ? FOUND_NO_PERSON :
+	    *s->dir == '\0' ? FOUND_MISSING : FOUND_NO_HERE, NULL);
+	free(path);
 }
 
-/* True when what a shelf is itself could be told. */
+/* What is to be there. */
+static void
+check_needed(struct checkup *c, const struct shelf *shelf,
+    enum layout_tree tree)
+{
+	struct spot missing[8], *s;
+	const struct layout *row;
+	struct error err = { 0 };
+	enum store_is is;
+	size_t i, n = 0;
+	int left = 0;
+
+	/* All are looked for first: mending one may make another. */
+	for (row = layout; row->trees != 0; row++) {
+		if (!(row->trees & (int)tree) ||
+		    !(row->traits & LAYOUT_NEEDED) ||
+		    (row->file == NULL && !shelf->mine))
+			continue;
+		s = &missing[n];
+		*s = (struct spot){ .shelf = shelf, .in = row,
+		    .dir = row->file == NULL ? "" : row->dir,
+		    .name = row->file == NULL ? row->dir : row->file,
+		    .st.st_uid = geteuid() };
+		is = store_look(&shelf->store, s->dir, s->name, &err);
+		finding_refused(c, NULL, NULL, &err);
+		/* A place that was left, or not joined, is not mended. */
+		n += is == STORE_ABSENT && !left;
+		left |= is == STORE_ABSENT && row->as == AS_PERSON;
+	}
+	/* Nobody is told that the other left. */
+	for (i = 0; i < n; i++)
+		if (missing[i].in->as != AS_PERSON || shelf->mine)
+			miss(c, &missing[i]);
+}
+
+/* Return true when what a shelf is itself could be told, as `s`. */
 static int
-look_at_top(struct checkup *c, struct spot *s)
+look_at_top(struct checkup *c, const struct shelf *shelf, struct spot *s)
 {
 	struct error err = { 0 };
 
-	if (store_stat(&s->shelf->store, "", ".", &s->st, &err) ==
-	    STORE_THERE)
+	*s = (struct spot){ .shelf = shelf, .dir = "", .name = ".",
+	    .path = shelf->store.path };
+	if (shelf->store.fd == -1)
+		return 0;
+	if (store_stat(&shelf->store, "", ".", &s->st, &err) == STORE_THERE) {
+		inspect_modes(c, s);
 		return 1;
-	finding_refused(c->in.f, "", NULL, &err);
+	}
+	finding_refused(c, NULL, NULL, &err);
 	return 0;
 }
 
 /* A tree from its top. One that is empty is not the place it stands for. */
 static void
-visit_tree(struct checkup *c, const struct shelf *shelf, enum room room)
+visit_tree(struct checkup *c, const struct shelf *shelf,
+    enum layout_tree tree)
 {
-	struct spot s = { .shelf = shelf, .dir = "", .name = "." };
+	struct spot all = { .shelf = shelf, .tree = tree,
+	    .in = layout_top(tree), .dir = "" }, s;
 
-	if (shelf->store.fd == -1 || !look_at_top(c, &s))
+	if (!look_at_top(c, shelf, &s))
 		return;
-	inspect_modes(&c->in, &s);
-	if (visit_room(c, shelf, "", room, 0) > 0) {
-		check_needed(c, shelf, room);
+	if (visit_all(c, &all) > 0) {
+		check_needed(c, shelf, tree);
 		if (shelf == &c->theirs && c->couple->group &&
 		    c->opened == STATUS_OK && c->couple->theirs.fd == -1)
-			finding(c->in.f, &s, FOUND_NOT_THEIRS, NULL);
+			finding(c, &s, FOUND_NOT_THEIRS, NULL);
 	} else if (shelf == &c->ours)
-		finding(c->in.f, &s, FOUND_EMPTY, NULL);
+		finding(c, &s, FOUND_EMPTY, NULL);
 }
 
 /* A directory beside couple.yaml, which may be a person's. */
@@ -348,16 +213,16 @@ visit_person(struct checkup *c, const struct spot *s)
 	if (!id_is_slug(s->name, strlen(s->name)) ||
 	    (c->opened != STATUS_DATA &&
 	    couple_person(c->couple, s->name) == NULL)) {
-		finding(c->in.f, s, FOUND_FOREIGN, expects[BESIDE]);
+		finding(c, s, FOUND_FOREIGN, s->in->holds);
 		return;
 	}
 	if (c->ours.store.fd != -1 && strcmp(s->name, c->ours.store.who) == 0)
-		visit_tree(c, &c->ours, PLACED);
+		visit_tree(c, &c->ours, TREE_SHARED);
 	else {
-		if (store_open(&c->theirs.store, c->couple->shared, s->name,
-		    &err) == -1)
-			finding_refused(c->in.f, "", NULL, &err);
-		visit_tree(c, &c->theirs, PLACED);
+		(void)store_open(&c->theirs.store, c->couple->shared, s->name,
+		    &err);
+		finding_refused(c, NULL, NULL, &err);
+		visit_tree(c, &c->theirs, TREE_SHARED);
 		store_close(&c->theirs.store);
 	}
 }
@@ -365,35 +230,6 @@ visit_person(struct checkup *c, const struct spot *s)
 /*
  * The whole.
  */
-
-/* A root that trees stand in is closed to others, unless two share it. */
-static void
-check_root(struct checkup *c, const struct shelf *shelf)
-{
-	struct spot s = { .shelf = shelf, .dir = "", .name = "." };
-
-	if (shelf->store.fd != -1 && look_at_top(c, &s))
-		inspect_modes(&c->in, &s);
-}
-
-/* True when a directory is for the people's trees alone. */
-static int
-holds_trees_only(struct checkup *c, const struct shelf *shelf)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	size_t i;
-	int only;
-
-	only = store_open_dir(&shelf->store, "", &d, &err) == 1;
-	if (err.status != STATUS_OK)
-		finding_refused(c->in.f, "", NULL, &err);
-	for (i = 0; i < d.count; i++)
-		only = only && couple_person(c->couple, d.names[i]) != NULL;
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return only;
-}
 
 /* True when a tree belongs to another account, or nobody can say. */
 static int
@@ -410,8 +246,7 @@ has_strangers(struct checkup *c)
 		    &err);
 		other |= is == STORE_UNTOLD || (is == STORE_THERE &&
 		    st.st_uid != geteuid());
-		if (is == STORE_UNTOLD)
-			finding_refused(c->in.f, "", NULL, &err);
+		finding_refused(c, NULL, NULL, &err);
 	}
 	return other;
 }
@@ -420,9 +255,8 @@ has_strangers(struct checkup *c)
 static void
 unopened(struct checkup *c, struct error *err)
 {
-	if (err->status != STATUS_OK && (!err->absent ||
-	    c->opened == STATUS_OK))
-		finding_refused(c->in.f, "", NULL, err);
+	if (!err->absent || c->opened == STATUS_OK)
+		finding_refused(c, NULL, NULL, err);
 	error_clear(err);
 }
 
@@ -431,6 +265,8 @@ static int
 open_shelves(struct checkup *c, const char *me, struct error *err)
 {
 	const struct couple *couple = c->couple;
+	const char *const people[] = { couple->people[0], couple->people[1],
+	    NULL };
 	struct error told = { 0 };
 
 	c->mine = c->ours = c->root = (struct shelf){ .store.fd = -1,
@@ -447,7 +283,8 @@ open_shelves(struct checkup *c, const char *me, struct error *err)
 		unopened(c, &told);
 		if (store_open_root(&c->kept.store, couple->private,
 		    &told) == 0)
-			c->kept.mine = holds_trees_only(c, &c->kept);
+			c->kept.mine = store_holds_only(&c->kept.store,
+			    people, &told) == 1;
 		unopened(c, &told);
 	}
 	return 0;
@@ -462,11 +299,12 @@ static void
 check_door(struct checkup *c)
 {
 	struct stat st;
+	struct spot s;
 
 	if (fstat(c->root.store.fd, &st) == 0 && store_is_group(&st))
 		return;
 	c->root.mine = !c->strangers;
-	check_root(c, &c->root);
+	(void)look_at_top(c, &c->root, &s);
 	c->root.mine = 1;
 	c->root.modes = c->ours.modes = !c->strangers;
 	c->theirs.modes = !c->strangers &&
@@ -487,32 +325,31 @@ apart(const struct checkup *c)
 }
 
 enum checkup_apart
-checkup(struct findings *f, const struct couple *couple, const char *me,
-    struct error *refused)
+checkup(struct checkup *c, const char *me)
 {
-	struct checkup c = { .couple = couple, .opened = refused->status };
+	struct spot all = { .shelf = &c->root, .tree = TREE_ROOT,
+	    .in = layout_top(TREE_ROOT), .dir = "" }, s;
 	struct error err = { 0 };
 
-	c.in = (struct inspection){ .f = f, .couple = couple,
-	    .refused = refused, .private = &c.mine, .shared = &c.ours,
-	    .now = time(NULL) };
-	f->mine = &c.mine.store;
-	f->ours = &c.ours.store;
-	inspect_settings(&c.in);
-	if (open_shelves(&c, me, &err) == -1)
-		finding_refused(f, "", NULL, &err);
+	c->opened = c->refused->status;
+	c->now = time(NULL);
+	inspect_settings(c);
+	if (open_shelves(c, me, &err) == -1)
+		finding_refused(c, NULL, NULL, &err);
 	else {
 		/* One's own first: its marks hide what lies in the shared. */
-		check_root(&c, &c.kept);
-		visit_tree(&c, &c.mine, KEPT);
-		check_door(&c);
-		visit_room(&c, &c.root, "", BESIDE, 0);
-		check_needed(&c, &c.root, BESIDE);
+		(void)look_at_top(c, &c->kept, &s);
+		visit_tree(c, &c->mine, TREE_PRIVATE);
+		check_door(c);
+		(void)visit_all(c, &all);
+		check_needed(c, &c->root, TREE_ROOT);
 	}
-	store_close(&c.root.store);
-	store_close(&c.kept.store);
-	store_close(&c.mine.store);
-	store_close(&c.ours.store);
-	inspect_free(&c.in);
-	return apart(&c);
+	store_close(&c->root.store);
+	store_close(&c->kept.store);
+	store_close(&c->mine.store);
+	store_close(&c->ours.store);
+	entry_free(&c->e);
+	buf_free(&c->data);
+	buf_free(&c->other);
+	return apart(c);
 }

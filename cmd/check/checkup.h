@@ -6,10 +6,7 @@
 #ifndef CHECK_CHECKUP_H
 #define CHECK_CHECKUP_H
 
-#include "couple/couple.h"
 #include "finding.h"
-
-struct error;
 
 /*
  * Read everything a person may read, file by file and month by month: the
@@ -27,12 +24,11 @@ enum checkup_apart {
 };
 
 /*
- * Check what c says, which couple_open() may have filled in part: refused is
- * what it then said, told among the findings and cleared where it is about
- * what couple.yaml holds. me is a name, or NULL to read no private tree. What
- * is to be done with findings is the caller's to fill in.
+ * Check what `c` has a couple for, which couple_open() may have filled in
+ * part: what it then refused is told among the findings and cleared where it
+ * is about what couple.yaml holds. `me` is a name, or NULL to read no private
+ * tree.
  */
-enum checkup_apart checkup(struct findings *, const struct couple *,
-	    const char *me, struct error *refused);
+enum checkup_apart checkup(struct checkup *c, const char *me);
 
 #endif

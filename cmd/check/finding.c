@@ -4,18 +4,23 @@
  */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "consent/setup.h"
 #include "finding.h"
 #include "store/journal.h"
 #include "store/mirror.h"
+#include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "store/trash.h"
+#include "term/ask.h"
 #include "term/cli.h"
+#include "term/screen.h"
+
+#define WAITING_BYTES	((size_t)64 * 1024 * 1024)
 
 /*
  * Mending: each 0, or -1 with err.
@@ -33,39 +38,39 @@ finding_mode(const struct spot *s)
 }
 
 static int
-mend_mode(const struct findings *f, const struct spot *s, struct error *err)
+mend_mode(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	(void)f;
+	(void)c;
 	return store_set_mode(&s->shelf->store, s->dir, s->name,
 	    finding_mode(s), err);
 }
 
 static int
-words_to_trash(const struct findings *f, const struct spot *s,
+words_to_trash(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
-	return trash_retire(&s->shelf->store, f->mine, s->dir, s->name,
+	return trash_retire(&s->shelf->store, &c->mine.store, s->dir, s->name,
 	    &s->id, err);
 }
 
 static int
-copy_to_trash(const struct findings *f, const struct spot *s,
+copy_to_trash(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	char name[JOURNAL_FILE_SIZE];
 
 	/* No version of the entry: 'forget --undo' brings back none of it. */
 	journal_file(&s->id, ".copy", name);
-	return trash_move(&s->shelf->store, f->mine, s->dir, s->name, name,
-	    err);
+	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
+	    name, err);
 }
 
 static int
-rename_copy(const struct findings *f, const struct spot *s, struct error *err)
+rename_copy(const struct checkup *c, const struct spot *s, struct error *err)
 {
 	enum store_wrote wrote;
 
-	(void)f;
+	(void)c;
 	wrote = store_rename(&s->shelf->store, s->dir, s->name, s->first, err);
 	if (wrote == STORE_EXISTS)
 		return error_set(err, STATUS_NO, "that is there by now");
@@ -73,73 +78,75 @@ rename_copy(const struct findings *f, const struct spot *s, struct error *err)
 }
 
 static int
-drop_temp(const struct findings *f, const struct spot *s, struct error *err)
+drop_temp(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	(void)f;
+	(void)c;
 	return store_drop_temp(&s->shelf->store, s->dir, s->name, err);
 }
 
 /* Whatever it holds, it may be somebody's words. */
 static int
-keep_temp(const struct findings *f, const struct spot *s, struct error *err)
+keep_temp(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	return trash_move(&s->shelf->store, f->mine, s->dir, s->name, "left",
-	    err);
+	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
+	    "left", err);
 }
 
 /* Words that wait are a person's to say about. 1 where they stay. */
 static int
-ask_about_words(const struct findings *f, const struct spot *s,
+ask_about_words(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
-	char *path = finding_path(s, 0);
-	int go = f->may_go(f->arg, path);
+	struct buf line = { 0 }, words = { 0 };
+	int go = 0, more = 1;
 
-	free(path);
-	return !go ? 1 : trash_move(&s->shelf->store, f->mine, s->dir, s->name,
-	    "words", err);
+	cli_say(c->cli, "%s: words of yours wait here.", s->path);
+	/* They are shown only if that is wanted. */
+	while (more && ask_line("Enter leaves them, s shows them, t moves them "
+	    "to your trash: ", &line)) {
+		go = strcasecmp(buf_string(&line), "t") == 0;
+		more = strcasecmp(buf_string(&line), "s") == 0;
+		if (more && store_read_path(s->path, WAITING_BYTES, &words,
+		    err) == -1)
+			(void)cli_fail(c->cli, err);
+		else if (more)
+			screen_wrap(stderr, "    ", "    ", buf_string(&words));
+	}
+	buf_free(&line);
+	buf_free(&words);
+	return !go ? 1 : trash_move(&s->shelf->store, &c->mine.store, s->dir,
+	    s->name, "words", err);
 }
 
 static int
-put_back_mark(const struct findings *f, const struct spot *s,
+put_back_mark(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	(void)s;
-	return mirror_restore(f->ours, f->mine, err) == -1 ? -1 : 0;
+	return mirror_restore(&c->ours.store, &c->mine.store, err) == -1 ? -1 :
+	    0;
 }
 
 static int
-make_log(const struct findings *f, const struct spot *s, struct error *err)
+make_here(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	(void)f;
-	return store_make_dir(&s->shelf->store, s->name, err);
+	(void)c;
+	return store_place(&s->shelf->store, s->dir, s->name, "", 0, err);
 }
 
+/* A directory of a tree, or what sync programs are told beside them. */
 static int
-make_here(const struct findings *f, const struct spot *s, struct error *err)
+make_missing(const struct checkup *c, const struct spot *s, struct error *err)
 {
-	enum store_wrote wrote;
-
-	(void)f;
-	if (store_make_dir(&s->shelf->store, s->dir, err) == -1)
-		return -1;
-	wrote = store_create(&s->shelf->store, s->dir, s->name, "", 0, err);
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
-}
-
-static int
-make_ignores(const struct findings *f, const struct spot *s,
-    struct error *err)
-{
-	(void)f;
-	return setup_ignores(&s->shelf->store, err);
+	return s->shelf == &c->root ? setup_ignores(&s->shelf->store, err) :
+	    store_make_dir(&s->shelf->store, s->name, err);
 }
 
 /* Everything a check can find. Without mend, only a person can tell. */
 static const struct row {
 	const char	*says;		/* after the path, before the detail */
 	enum status	 status;
-	int		(*mend)(const struct findings *, const struct spot *,
+	int		(*mend)(const struct checkup *, const struct spot *,
 			    struct error *);
 	const char	*done;
 } rows[] = {
@@ -187,71 +194,53 @@ static const struct row {
 	[FOUND_NOT_THEIRS] = { ": expected to belong to the login that its "
 	    "person.yaml names: until then only a pause in it counts",
 	    STATUS_DATA, NULL, NULL },
-	[FOUND_NO_LOG] = { ": not there", STATUS_NO, make_log, "made" },
+	[FOUND_MISSING] = { ": not there", STATUS_NO, make_missing, "made" },
 	[FOUND_NO_HERE] = { ": not there, so everything reads as paused",
 	    STATUS_NO, make_here, "made" },
 	[FOUND_NO_PERSON] = { ": not there: 'unhurried join' makes yours",
-	    STATUS_NO, NULL, NULL },
-	[FOUND_NO_IGNORES] = { ": not there", STATUS_NO, make_ignores, "made" }
+	    STATUS_NO, NULL, NULL }
 };
 
 /*
  * Telling.
  */
 
-char *
-finding_path(const struct spot *s, int first)
-{
-	const char *name = first ? s->first : s->name;
-	struct buf b = { 0 };
-
-	buf_str(&b, s->shelf->store.path);
-	if (*s->dir != '\0')
-		buf_printf(&b, "/%s", s->dir);
-	if (strcmp(name, ".") != 0)
-		buf_printf(&b, "/%s", name);
-	return b.data;
-}
-
 /* Only where it is one's own, by name and by account. */
 static int
-may_mend(const struct findings *f, const struct spot *s,
+may_mend(const struct checkup *c, const struct spot *s,
     const struct row *row)
 {
-	int can_ask = f->repair && !f->dry_run && f->may_go != NULL;
-
 	return row->mend != NULL && s->shelf->mine &&
-	    s->st.st_uid == geteuid() &&
-	    (row->mend != ask_about_words || can_ask);
+	    s->st.st_uid == geteuid() && (row->mend != ask_about_words ||
+	    (c->repair && !c->cli->dry_run && ask_can(c->cli)));
 }
 
 static void
-tell(struct findings *f, struct buf *line)
+tell(struct buf *line)
 {
-	f->tell(f->arg, buf_string(line));
+	screen_put(stdout, buf_string(line), line->length);
+	putchar('\n');
 	buf_free(line);
 }
 
 void
-finding(struct findings *f, const struct spot *s, enum finding what,
+finding(struct checkup *c, const struct spot *s, enum finding what,
     const char *detail)
 {
 	const struct row *row = &rows[what];
 	struct error err = { 0 };
 	struct buf line = { 0 };
 	enum status left = row->status;
-	char *path = finding_path(s, 0);
 	int stays;
 
-	buf_printf(&line, "%s%s%s", path, row->says,
+	buf_printf(&line, "%s%s%s", s->path, row->says,
 	    detail == NULL ? "" : detail);
-	free(path);
-	if (may_mend(f, s, row)) {
-		if (!f->repair)
-			f->mendable = 1;
-		else if (f->dry_run)
+	if (may_mend(c, s, row)) {
+		if (!c->repair)
+			c->mendable = 1;
+		else if (c->cli->dry_run)
 			buf_printf(&line, ": would be %s", row->done);
-		else if ((stays = row->mend(f, s, &err)) == 0) {
+		else if ((stays = row->mend(c, s, &err)) == 0) {
 			buf_printf(&line, ": %s", row->done);
 			left = STATUS_OK;
 		} else if (stays == -1) {
@@ -260,9 +249,9 @@ finding(struct findings *f, const struct spot *s, enum finding what,
 			left = cli_worse(left, err.status);
 		}
 	}
-	f->worst = cli_worse(f->worst, left);
+	c->worst = cli_worse(c->worst, left);
 	error_clear(&err);
-	tell(f, &line);
+	tell(&line);
 }
 
 /* The line in which git begins to show two versions, or 0. */
@@ -280,26 +269,20 @@ git_line(const struct buf *b)
 	return 0;
 }
 
-/* How much of a text stands before another in it. */
-static size_t
-before(const char *text, const char *other)
-{
-	const char *p = strstr(text, other);
-
-	return p == NULL ? strlen(text) : (size_t)(p - text);
-}
-
 void
-finding_refused(struct findings *f, const char *name, const struct buf *data,
-    struct error *err)
+finding_refused(struct checkup *c, const struct spot *s,
+    const struct buf *data, struct error *err)
 {
 	static const char twice[] = ": this key stands here twice";
-	const char *message = error_message(err), *key;
+	const char *message = error_message(err), *key, *found;
+	const char *name = s == NULL ? "" : s->path;
 	size_t n = strlen(message), lead = strlen(name);
 	struct buf line = { 0 };
 	unsigned int at = data == NULL ? 0 : git_line(data);
 
-	f->worst = cli_worse(f->worst, err->status);
+	if (err->status == STATUS_OK)
+		return;
+	c->worst = cli_worse(c->worst, err->status);
 	if (err->status == STATUS_DATA && at > 0)
 		buf_printf(&line, "%s:%u:1: expected one version, found two "
 		    "that git could not join: keep one of them", name, at);
@@ -310,11 +293,13 @@ finding_refused(struct findings *f, const char *name, const struct buf *data,
 			lead += 1 + strspn(message + lead + 1, "0123456789:");
 			buf_put(&line, message, lead);
 			buf_str(&line, key + 1);
-		} else
-			buf_put(&line, message, lead + before(message + lead,
-			    ", found "));
+		} else {
+			found = strstr(message + lead, ", found ");
+			buf_put(&line, message, found == NULL ? n :
+			    (size_t)(found - message));
+		}
 	} else
 		buf_str(&line, message);
 	error_clear(err);
-	tell(f, &line);
+	tell(&line);
 }

@@ -9,12 +9,17 @@
 #include <sys/stat.h>
 
 #include <limits.h>
+#include <time.h>
 
+#include "base/buf.h"
 #include "base/error.h"
+#include "entry/entry.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/store.h"
 
-struct buf;
+struct cli;
+struct couple;
 
 /*
  * What a check can find, the words for it, and what may be mended without
@@ -43,10 +48,9 @@ enum finding {
 	FOUND_NO_MARK,		/* the shared ID.gone; the spot is its mirror */
 	FOUND_EMPTY,		/* a shared tree */
 	FOUND_NOT_THEIRS,	/* a tree of two accounts */
-	FOUND_NO_LOG,
+	FOUND_MISSING,
 	FOUND_NO_HERE,
-	FOUND_NO_PERSON,
-	FOUND_NO_IGNORES
+	FOUND_NO_PERSON
 };
 
 /* A directory with files of one person, or what lies beside the people's. */
@@ -60,42 +64,49 @@ struct shelf {
 /* Where something was found. */
 struct spot {
 	const struct shelf	*shelf;
+	enum layout_tree	 tree;
+	const struct layout	*in;		/* what the directory holds */
+	int			 level;		/* of directories above it */
 	const char		*dir;		/* path in it, "" for its top */
+	const char		*within;	/* the same, whole, with "/" */
+	int			 fd;		/* the same, open */
 	const char		*name;		/* "." for dir itself */
+	const char		*path;		/* its own, whole */
 	struct stat		 st;
 	struct entry_id		 id;		/* of a copy or a temporary */
 	char			 first[NAME_MAX + 1];	/* what it copies */
 };
 
-/* How findings are told and mended, and what came of it. */
-struct findings {
-	int		 repair;
-	int		 dry_run;	/* only tell what would be mended */
-	void		(*tell)(void *, const char *line);
-	/*
-	 * Ask whether the words in the file `path`, which wait to be kept, may
-	 * go to the trash; NULL where nobody can be asked.
-	 */
-	int		(*may_go)(void *arg, const char *path);
-	void		*arg;
-	const struct store *ours;	/* fd -1 where they are not there */
-	const struct store *mine;
-	enum status	 worst;		/* of what was not mended */
-	int		 mendable;	/* something repair would have mended */
+/* A check: what it reads, and how findings are told and mended. */
+struct checkup {
+	const struct cli	*cli;
+	int			 repair;
+	enum status		 worst;		/* of what was not mended */
+	int			 mendable;	/* with repair more is */
+
+	const struct couple	*couple;
+	struct error		*refused;	/* what couple_open() said */
+	enum status		 opened;	/* how it ended */
+	struct shelf		 root;		/* beside the shared trees */
+	struct shelf		 kept;		/* around the private one */
+	struct shelf		 mine, ours, theirs;
+	int			 strangers;	/* another account's tree */
+	time_t			 now;
+	struct entry		 e;		/* memory to use again */
+	struct buf		 data, other;
 };
 
-/* The path of a spot (first: of what it copies). The caller frees. */
-char	*finding_path(const struct spot *, int first);
-/* The mode that a file or directory there is to have. */
-mode_t	 finding_mode(const struct spot *);
+/* Return the mode that a file or directory there is to have. */
+mode_t	 finding_mode(const struct spot *s);
 /* Tell one finding; mend it where that is asked for and safe. */
-void	 finding(struct findings *, const struct spot *, enum finding,
+void	 finding(struct checkup *c, const struct spot *s, enum finding what,
 	    const char *detail);
 /*
- * Tell what refused a file's data and clear it: "NAME:LINE:COLUMN: what was
- * expected", without what was found, or where git left two versions in it.
+ * Tell what refused something, if anything did, and clear `err`. Of the file
+ * of `s`, which may be NULL, that is "NAME:LINE:COLUMN: what was expected",
+ * without what was found, or where git left two versions in its `data`.
  */
-void	 finding_refused(struct findings *, const char *name,
-	    const struct buf *, struct error *);
+void	 finding_refused(struct checkup *c, const struct spot *s,
+	    const struct buf *data, struct error *err);
 
 #endif

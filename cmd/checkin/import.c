@@ -24,12 +24,12 @@
 #include "record.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 #include "term/cli.h"
 
-#define SECRET		"secret"
 #define SECRET_DIGITS	32
 
 /*
@@ -44,7 +44,7 @@ read_secret(const struct couple *c, int make, struct buf *b,
 	enum store_wrote wrote;
 	size_t i;
 
-	if (store_read_in(&c->mine, "", SECRET, 4096, b, err) == 0)
+	if (store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err) == 0)
 		return 0;
 	if (!err->absent)
 		return -1;
@@ -56,10 +56,11 @@ read_secret(const struct couple *c, int make, struct buf *b,
 		buf_str(b, fresh);
 		return 0;
 	}
-	wrote = store_create(&c->mine, "", SECRET, fresh, SECRET_DIGITS, err);
+	wrote = store_create(&c->mine, "", LAYOUT_SECRET, fresh,
+	    SECRET_DIGITS, err);
 	if (wrote != STORE_WROTE && wrote != STORE_EXISTS)
 		return -1;
-	return store_read_in(&c->mine, "", SECRET, 4096, b, err);
+	return store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err);
 }
 
 /* What one record is called, and what is in it. */

@@ -22,13 +22,15 @@
 #include "couple/solo.h"
 #include "format/yaml.h"
 #include "leaving.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/prune.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
+#include "term/screen.h"
 
-#define PERSON	"person.yaml"
+#define PAUSE	LAYOUT_NOW "/" LAYOUT_PAUSE
 
 /*
  * What goes.
@@ -59,43 +61,36 @@ take(void *arg, const char *path)
 		return 0;
 	if (!p->leaving->dry)
 		return 1;
-	p->leaving->tell(path);
+	screen_put(stdout, path, strlen(path));
+	putchar('\n');
 	return 0;
 }
 
-/* Remove a name in a directory of a tree, but for the file that stays. */
+/*
+ * Remove a name at the top of a tree, but for the file that stays, a path, or
+ * NULL. 0 or -1.
+ */
 static int
-clear(struct leaving *l, const struct store *s, const char *dir,
-    const char *name, const char *stays, struct error *err)
+clear(struct leaving *l, const struct store *s, const char *name,
+    const char *stays, struct error *err)
 {
-	struct place p = { .leaving = l };
-	struct buf path = { 0 };
-	int r;
+	struct place p = { l, stays };
 
-	if (stays != NULL) {
-		buf_printf(&path, "%s/%s", s->path, stays);
-		p.stays = buf_string(&path);
-	}
-	r = prune(s, dir, name, take, &p, err);
-	buf_free(&path);
-	return r;
+	return prune(s, name, take, &p, err);
 }
 
 /*
  * The pause.
  */
 
-/* One's own pause, in the shared place or in the mirror of it. */
+/* Whether a pause is in a directory; what cannot be looked into has one. */
 static int
-stands_still(const struct couple *c)
+has_pause(const struct store *s, const char *dir)
 {
 	struct error err = { 0 };
-	int found;
+	int found = s->fd != -1 && (pause_holds(s, dir, &err) ||
+	    err.status != STATUS_OK);
 
-	found = (c->ours.fd != -1 && pause_holds(&c->ours, "now", &err)) ||
-	    (c->mine.fd != -1 && pause_holds(&c->mine, MIRROR_NOW, &err));
-	/* What cannot be looked into is taken for one. */
-	found |= err.status != STATUS_OK;
 	error_clear(&err);
 	return found;
 }
@@ -124,12 +119,15 @@ clear_mirror(struct leaving *l)
 {
 	const struct couple *c = l->couple;
 	struct error err = { 0 };
+	char *stays;
 
 	/* Told of once: with one's own it all goes. */
 	if (c->mine.fd == -1 || (l->dry && l->own))
 		return;
-	(void)clear(l, &c->mine, "", "mirror", l->pause_stays ?
-	    MIRROR_NOW "/pause.yaml" : NULL, &err);
+	stays = need_printf("%s/" LAYOUT_MIRROR "/" PAUSE, c->mine.path);
+	(void)clear(l, &c->mine, LAYOUT_MIRROR, l->pause_stays ? stays : NULL,
+	    &err);
+	free(stays);
 	removal_missed(&l->removal, &err);
 	if (!l->dry && !l->own)
 		(void)boundary_unshare(&c->mine, &err);
@@ -137,43 +135,56 @@ clear_mirror(struct leaving *l)
 }
 
 /*
- * One's shared place: "here" first, without which nothing for two goes on
- * and no silence is believed, and who one is last, so that it can be done
- * again.
+ * What is in one's shared place: what is mirrored, with "here", without which
+ * nothing for two goes on and no silence is believed, before the rest, and who
+ * one is not at all, so that it can be done again. 0 or -1.
  */
 static int
-clear_shared(struct leaving *l, struct error *err)
+clear_within(struct leaving *l, const char *stays, struct error *err)
 {
-	static const char *const before[] = { "now", "held", "bounds" };
-	const struct couple *c = l->couple;
+	const struct store *ours = &l->couple->ours;
 	struct store_dir d = { .dotted = 1, .fd = -1 };
-	struct store root = { .fd = -1 };
-	char left[sizeof(c->ours.who) + sizeof("/now/pause.yaml")];
-	const char *stays = l->pause_stays ? "now/pause.yaml" : NULL;
+	const struct layout *row;
 	size_t i;
 	int r = 0;
 
-	for (i = 0; !l->dry && i < nitems(before); i++)
-		if (clear(l, &c->ours, "", before[i], stays, err) == -1)
+	for (row = layout; row->trees != 0; row++)
+		if ((row->traits & LAYOUT_KEPT) && (row->trees &
+		    TREE_SHARED) && strchr(row->dir, '/') == NULL &&
+		    clear(l, ours, row->dir, stays, err) == -1)
 			r = -1;
-	if (!l->dry && store_open_dir(&c->ours, "", &d, err) == -1)
+	if (store_open_dir(ours, "", &d, err) == -1)
 		r = -1;
 	for (i = 0; i < d.count; i++)
 		if (strcmp(d.names[i], ".") != 0 &&
 		    strcmp(d.names[i], "..") != 0 &&
-		    strcmp(d.names[i], PERSON) != 0 &&
-		    clear(l, &c->ours, "", d.names[i], stays, err) == -1)
+		    strcmp(d.names[i], LAYOUT_PERSON) != 0 &&
+		    clear(l, ours, d.names[i], stays, err) == -1)
 			r = -1;
-	store_close_dir(&d);
 	store_free_dir(&d);
+	return r;
+}
+
+/* One's shared place, last of all who one is. 0 or -1. */
+static int
+clear_shared(struct leaving *l, struct error *err)
+{
+	const struct couple *c = l->couple;
+	struct store root = { .fd = -1 };
+	char *left = need_printf("%s/%s", c->ours.path, l->pause_stays ?
+	    PAUSE : "-");
+	const char *stays = l->pause_stays ? left : NULL;
+	int r = 0;
+
+	if (!l->dry)
+		r = clear_within(l, stays, err);
 	/* An empty directory stays where this is to be done again. */
-	snprintf(left, sizeof(left), "%s/%s", c->ours.who, stays == NULL ?
-	    "-" : stays);
 	if (r == -1 || store_open_root(&root, c->shared, err) == -1 ||
-	    clear(l, &root, "", c->ours.who, stays == NULL &&
+	    clear(l, &root, c->ours.who, stays == NULL &&
 	    removal_is_whole(&l->removal) ? NULL : left, err) == -1)
 		r = -1;
 	store_close(&root);
+	free(left);
 	return r;
 }
 
@@ -181,27 +192,20 @@ clear_shared(struct leaving *l, struct error *err)
 static int
 clear_solo(struct leaving *l, struct error *err)
 {
-	static const char *const files[] = { "couple.yaml", ".stignore",
-	    ".gitignore", ".gitattributes" };
 	const struct couple *c = l->couple;
+	const char *const ours[] = { LAYOUT_COUPLE, c->me, NULL };
 	struct store root = { .fd = -1 };
-	struct store_dir d = { .fd = -1 };
-	size_t i;
-	int r, alone = 1;
+	const struct layout *row;
+	int r, only = -1;
 
-	r = store_open_root(&root, c->shared, err);
-	if (r == 0 && store_open_dir(&root, "", &d, err) == -1)
-		r = -1;
-	for (i = 0; i < d.count; i++)
-		alone = alone && (strcmp(d.names[i], files[0]) == 0 ||
-		    strcmp(d.names[i], c->me) == 0);
-	for (i = 0; r == 0 && alone && i < nitems(files);
-	    i++)
-		r = clear(l, &root, "", files[i], NULL, err);
+	if (store_open_root(&root, c->shared, err) == 0)
+		only = store_holds_only(&root, ours, err);
+	r = only == -1 ? -1 : 0;
+	for (row = layout; only == 1 && r == 0 && row->trees != 0; row++)
+		if ((row->trees & TREE_ROOT) && row->file != NULL)
+			r = clear(l, &root, row->file, NULL, err);
 	if (!l->dry)
 		prune_drop_empty(c->shared);
-	store_close_dir(&d);
-	store_free_dir(&d);
 	store_close(&root);
 	return r;
 }
@@ -209,24 +213,6 @@ clear_solo(struct leaving *l, struct error *err)
 /*
  * One's own.
  */
-
-/* True when somebody else has a private place on this account. */
-static int
-has_company(const struct couple *c, const struct store *root)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	size_t i;
-	int found;
-
-	found = store_open_dir(root, "", &d, &ignored) == -1;
-	for (i = 0; i < d.count; i++)
-		found |= strcmp(d.names[i], c->me) != 0;
-	error_clear(&ignored);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return found;
-}
 
 /* An empty directory above that has our name says something, too. */
 static void
@@ -251,7 +237,7 @@ clear_path(struct leaving *l, const char *path, struct error *err)
 
 	if (there == STORE_THERE &&
 	    (r = store_open_root(&parent, dirname(dir), err)) == 0) {
-		r = clear(l, &parent, "", basename(base), NULL, err);
+		r = clear(l, &parent, basename(base), NULL, err);
 		if (!l->dry)
 			drop_ours_above(path);
 	}
@@ -269,13 +255,11 @@ clear_settings(struct leaving *l, struct error *err)
 	const char *me = yaml_get_text(c->settings.yaml.root, "me");
 	const char *config = c->settings.config;
 	char *state = settings_state();
-	struct error ignored = { 0 };
 	int r = 0;
 
 	l->config_stays = config != NULL && store_look_path(config,
-	    &ignored) != STORE_ABSENT && (l->company ||
+	    NULL) != STORE_ABSENT && (l->company ||
 	    (me != NULL && strcmp(me, c->me) != 0));
-	error_clear(&ignored);
 	if (config != NULL && !l->config_stays)
 		r = clear_path(l, config, err);
 	if (state != NULL && !l->company && clear_path(l, state, err) == -1)
@@ -288,6 +272,7 @@ static int
 clear_own(struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
+	const char *const mine[] = { c->me, NULL };
 	struct store root = { .fd = -1 };
 	enum store_is is = store_look_path(c->private, err);
 	int r = is == STORE_UNTOLD ? -1 : 0;
@@ -295,8 +280,9 @@ clear_own(struct leaving *l, struct error *err)
 	if (is == STORE_THERE) {
 		r = store_open_root(&root, c->private, err);
 		if (r == 0) {
-			l->company = has_company(c, &root);
-			r = clear(l, &root, "", c->me, NULL, err);
+			l->company = store_holds_only(&root, mine,
+			    NULL) != 1;
+			r = clear(l, &root, c->me, NULL, err);
 		}
 		if (!l->dry)
 			prune_drop_empty(c->private);
@@ -307,23 +293,22 @@ clear_own(struct leaving *l, struct error *err)
 	return clear_settings(l, err) == -1 ? -1 : r;
 }
 
-/* True where one's own private place was seen, or that it is gone. */
-static int
-sees_own(struct leaving *l)
+/* Look whether one's own private place is there, or surely is gone. */
+static void
+see_own(struct leaving *l)
 {
 	const struct couple *c = l->couple;
 	struct store root = { .fd = -1 };
-	struct error ignored = { 0 };
 	int seen;
 
 	/* An empty one could stand for a disk that is away. */
 	seen = l->own && (c->mine.fd != -1 ||
-	    (store_open_root(&root, c->private, &ignored) == 0 &&
-	    store_look(&root, "", c->me, &ignored) == STORE_ABSENT &&
+	    (store_open_root(&root, c->private, NULL) == 0 &&
+	    store_look(&root, "", c->me, NULL) == STORE_ABSENT &&
 	    store_may_hold(&root, "")));
-	error_clear(&ignored);
 	store_close(&root);
-	return seen || removal_sees_own(&l->removal, "mirror");
+	if (!seen)
+		(void)removal_sees_own(&l->removal, LAYOUT_MIRROR);
 }
 
 /* Another program may have put something there meanwhile. */
@@ -353,8 +338,9 @@ leaving(struct leaving *l)
 	struct error err = { 0 };
 	int r = 0;
 
-	(void)sees_own(l);
-	l->pause_stays = !l->solo && stands_still(c);
+	see_own(l);
+	l->pause_stays = !l->solo && (has_pause(&c->ours, LAYOUT_NOW) ||
+	    has_pause(&c->mine, MIRROR_NOW));
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		r = keep_pause(l, &err);

@@ -21,8 +21,7 @@ struct leaving {
 	const struct couple *couple;	/* of couple_own() */
 	int	 solo;		/* what leaving_is_solo() says */
 	int	 own;		/* one's own goes, too */
-	int	 dry;		/* only tell */
-	void	(*tell)(const char *path);	/* each that goes, with dry */
+	int	 dry;		/* only tell what would go */
 
 	struct removal removal;	/* what was looked at already; then all */
 	int	 pause_stays;	/* from here on what is found */

@@ -18,6 +18,7 @@
 #include "entry/own_notes.h"
 #include "format/yaml.h"
 #include "rituals.h"
+#include "store/layout.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/cli.h"
@@ -304,7 +305,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 		while (r == 1 && check_page(&page.back, file, err) == -1)
 			r = editor_again(&page, cli, err) ? 1 : -1;
 		if (r == 1)
-			r = store_create(mine, "rituals", file,
+			r = store_create(mine, LAYOUT_RITUALS, file,
 			    page.back.data, page.back.length, err) ==
 			    STORE_WROTE ? 1 : -1;
 		if (r == 1) {

@@ -21,6 +21,10 @@ error_set(struct error *err, enum status status, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = need_vprintf(fmt, ap);
 	va_end(ap);
+	if (err == NULL) {
+		free(s);
+		return -1;
+	}
 	error_clear(err);
 	err->status = status;
 	err->message = s;
@@ -54,6 +58,8 @@ error_message(const struct error *err)
 void
 error_clear(struct error *err)
 {
+	if (err == NULL)
+		return;
 	free(err->message);
 	err->message = NULL;
 	err->status = STATUS_OK;
@@ -63,7 +69,9 @@ error_clear(struct error *err)
 void
 error_join(struct error *first, struct error *more)
 {
-	if (first->status == STATUS_OK)
+	if (first == NULL)
+		free(more->message);
+	else if (first->status == STATUS_OK)
 		*first = *more;
 	else {
 		if (more->status > first->status)

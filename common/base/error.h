@@ -11,7 +11,8 @@
 /*
  * The one error value that common/ fills and cmd/ prints: all zero when
  * nothing happened. The message has no program name and no newline: object
- * first, then cause, then what to do.
+ * first, then cause, then what to do. Below, and in what reads, lists and
+ * writes files, NULL stands for one that nobody would look at.
  */
 struct error {
 	enum status	 status;

@@ -18,6 +18,7 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "entry/view.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -280,9 +281,9 @@ hold_end(const struct hold *h, const char *name, struct error *err)
 	enum status status;
 
 	agreement_slug(name, slug);
-	snprintf(dir, sizeof(dir), "held/%s", h->kind);
+	snprintf(dir, sizeof(dir), LAYOUT_HELD "/%s", h->kind);
 	(void)removal_sees(&removal, dir);
-	(void)removal_sees_own(&removal, "mirror");
+	(void)removal_sees_own(&removal, LAYOUT_MIRROR);
 	if (!has_some(h, slug, &removal) && removal_is_whole(&removal))
 		return none(h, slug, err);
 	if (!h->cli->dry_run) {

@@ -17,6 +17,7 @@
 #include "couple/person.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/records.h"
 #include "store/scan.h"
@@ -24,12 +25,12 @@
 #include "store/store_write.h"
 #include "term/cli.h"
 
-#define NOW		"now"
-#define HERE		"here"
+#define NOW		LAYOUT_NOW
+#define HERE		LAYOUT_HERE
 #define PAUSE		"pause"		/* any name that begins so */
-#define PAUSE_FILE	"pause.yaml"
+#define PAUSE_FILE	LAYOUT_PAUSE
 #define SIGNAL		"signal"
-#define SIGNAL_FILE	"signal.yaml"
+#define SIGNAL_FILE	LAYOUT_SIGNAL
 #define MOST_SIGNALS	16		/* of one person: one, and copies */
 
 #define READY_SECONDS	3600L

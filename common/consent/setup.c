@@ -15,12 +15,13 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "consent/setup.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "consent/setup.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -33,8 +34,9 @@ static const char ignore[] =
 static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
 static const char git_attributes[] = "* -text\n";
 
-const char *
-setup_login(void)
+/* The name of this account. */
+static const char *
+account(void)
 {
 	const struct passwd *pw = getpwuid(geteuid());
 
@@ -82,23 +84,22 @@ setup_is_zone(const char *zone)
 	return known;
 }
 
-/* A file that is there afterwards, whoever made it. 0 or -1. */
+/*
+ * Make the directories of a tree that are made for a person, and open it as
+ * `s`. 0 or -1.
+ */
 static int
-place(const struct store *s, const char *dir, const char *file,
-    const char *data, size_t n, struct error *err)
+make_tree(struct store *s, const char *root, const char *slug,
+    enum layout_tree tree, struct error *err)
 {
-	enum store_wrote wrote = store_create(s, dir, file, data, n, err);
+	const struct layout *row;
+	int r;
 
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
-}
-
-static int
-make_dirs(const struct store *s, const char *const *dirs, struct error *err)
-{
-	for (; *dirs != NULL; dirs++)
-		if (store_make_dir(s, *dirs, err) == -1)
-			return -1;
-	return 0;
+	r = store_make(s, root, slug, tree == TREE_PRIVATE, err);
+	for (row = layout; r == 0 && row->trees != 0; row++)
+		if (row->traits & (int)tree)
+			r = store_make_dir(s, row->dir, err);
+	return r;
 }
 
 int
@@ -110,14 +111,14 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	struct store tree;
 
 	if (store_open(&tree, c->shared, slug, err) == 0) {
-		is = store_look(&tree, "", "person.yaml", err);
+		is = store_look(&tree, "", LAYOUT_PERSON, err);
 		store_close(&tree);
 	} else if (!err->absent)
 		return -1;
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	person_template(b, called, setup_login());
+	person_template(b, called, account());
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && vocabulary_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)
@@ -132,24 +133,16 @@ int
 setup_person(const struct couple *c, const char *slug,
     const struct buf *person, struct error *err)
 {
-	static const char *const shared_dirs[] = { "log", "now", "held",
-	    "bounds", NULL };
-	static const char *const private_dirs[] = { "log", "trash",
-	    "recovery", NULL };
 	struct store shared = { .fd = -1 }, private = { .fd = -1 };
 	int r;
 
-	r = store_make(&private, c->private, slug, 1, err);
+	r = make_tree(&private, c->private, slug, TREE_PRIVATE, err);
 	if (r == 0)
-		r = make_dirs(&private, private_dirs, err);
+		r = make_tree(&shared, c->shared, slug, TREE_SHARED, err);
 	if (r == 0)
-		r = store_make(&shared, c->shared, slug, 0, err);
-	if (r == 0)
-		r = make_dirs(&shared, shared_dirs, err);
-	if (r == 0)
-		r = place(&shared, "now", "here", "", 0, err);
+		r = store_place(&shared, LAYOUT_NOW, LAYOUT_HERE, "", 0, err);
 	if (r == 0 && person->length > 0)
-		r = place(&shared, "", "person.yaml", person->data,
+		r = store_place(&shared, "", LAYOUT_PERSON, person->data,
 		    person->length, err);
 	store_close(&shared);
 	store_close(&private);
@@ -167,7 +160,7 @@ setup_ignores(const struct store *root, struct error *err)
 	size_t i;
 
 	for (i = 0; i < nitems(files); i++)
-		if (place(root, "", files[i].file, files[i].text,
+		if (store_place(root, "", files[i].file, files[i].text,
 		    strlen(files[i].text), err) == -1)
 			return -1;
 	return 0;
@@ -179,27 +172,19 @@ setup_couple(const struct couple *c, const char *const *people, size_t count,
 {
 	struct store root;
 	struct buf b = { 0 };
-	enum store_wrote wrote;
-	int r;
+	enum store_wrote wrote = STORE_NOT;
 
 	couple_template(&b, people, count, zone, clock_day(clock_now()));
-	r = store_make_root(&root, c->shared, err);
-	if (r == 0)
-		r = setup_ignores(&root, err);
-	/* Last: where it stands, the rest does. */
-	if (r == 0) {
-		wrote = store_create(&root, "", "couple.yaml", b.data,
+	/* couple.yaml is last: where it is, the rest is. */
+	if (store_make_root(&root, c->shared, err) == 0 &&
+	    setup_ignores(&root, err) == 0)
+		wrote = store_create(&root, "", LAYOUT_COUPLE, b.data,
 		    b.length, err);
-		if (wrote == STORE_EXISTS)
-			r = error_set(err, STATUS_NO, "%s: somebody has begun "
-			    "here meanwhile: to take your place in it: "
-			    "unhurried join", c->shared);
-		else if (wrote != STORE_WROTE)
-			r = -1;
-	}
 	store_close(&root);
 	buf_free(&b);
-	return r;
+	return wrote == STORE_EXISTS ? error_set(err, STATUS_NO, "%s: "
+	    "somebody has begun here meanwhile: to take your place in it: "
+	    "unhurried join", c->shared) : wrote == STORE_WROTE ? 0 : -1;
 }
 
 /* True where config.yaml, as it was read, sends calls here as `slug` anyway. */
@@ -217,10 +202,10 @@ int
 setup_config(const struct couple *c, const struct cli *cli, const char *slug,
     struct error *err)
 {
-	const char *config = c->settings.config, *file;
+	const char *config = c->settings.config, *file, *shared;
 	struct store dir;
 	struct buf b = { 0 };
-	char *parent;
+	char *parent, *full;
 	enum store_wrote wrote = STORE_NOT;
 
 	if (config == NULL || (file = strrchr(config, '/')) == NULL ||
@@ -230,11 +215,10 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 	buf_printf(&b, "# Your own settings; unhurried(5) lists them.\n"
 	    "me: %s\n", slug);
 	if (cli->dir != NULL) {
-		char *full = realpath(c->shared, NULL);
-
+		full = store_real_path(c->shared);
+		shared = full == NULL ? c->shared : full;
 		buf_str(&b, "dir: ");
-		yaml_write_quoted(&b, full == NULL ? c->shared : full,
-		    strlen(full == NULL ? c->shared : full));
+		yaml_write_quoted(&b, shared, strlen(shared));
 		buf_char(&b, '\n');
 		free(full);
 	}

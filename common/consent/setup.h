@@ -44,7 +44,5 @@ int	 setup_config(const struct couple *, const struct cli *,
 char	*setup_zone(void);
 /* True for a zone that the system's database has, and for UTC. */
 int	 setup_is_zone(const char *);
-/* The name of this account. */
-const char *setup_login(void);
 
 #endif

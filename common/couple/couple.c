@@ -23,6 +23,7 @@
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -88,11 +89,9 @@ read_people(struct couple *c, const char *name, struct error *err)
 static int
 not_there(const struct couple *c, const char *what, struct error *err)
 {
-	struct error ignored = { 0 };
 	int begun = c->private != NULL && store_look_path(c->private,
-	    &ignored) != STORE_ABSENT;
+	    NULL) != STORE_ABSENT;
 
-	error_clear(&ignored);
 	error_set(err, STATUS_SYSTEM, "%s: %s: %sif it lives on a disk or in a "
 	    "synced folder, bring that back or let it finish", c->shared, what,
 	    begun ? "" : "to begin: unhurried init; ");
@@ -135,7 +134,7 @@ zone_of(const struct node *root)
 int
 couple_read(struct couple *c, int root, struct error *err)
 {
-	static const char file[] = "couple.yaml";
+	static const char file[] = LAYOUT_COUPLE;
 	struct buf b = { 0 };
 	char *path;
 	int r;

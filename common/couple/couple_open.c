@@ -18,6 +18,7 @@
 #include "couple/settings.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/removal.h"
 #include "store/scan.h"
@@ -75,7 +76,7 @@ couple_private(const struct couple *c, const char *slug, struct store *tree,
 	}
 	store_keep_private(tree);
 	/* An empty mount point is not the place it stands for. */
-	if ((is = store_look(tree, "", "log", err)) != STORE_THERE) {
+	if ((is = store_look(tree, "", LAYOUT_LOG, err)) != STORE_THERE) {
 		store_close(tree);
 		if (is == STORE_ABSENT) {
 			error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
@@ -185,10 +186,10 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 		c->scales.count = 0;
 		scale_template(&b, 0);
 		r = yaml_read(&c->yaml, buf_string(&b), b.length,
-		    "couple.yaml", err);
+		    LAYOUT_COUPLE, err);
 		if (r == 0)
 			r = scale_read(&c->scales, c->yaml.root,
-			    "couple.yaml", err);
+			    LAYOUT_COUPLE, err);
 		if (r == 0 && needs & COUPLE_BACK && root != -1)
 			r = open_ours(c, root, err);
 	}

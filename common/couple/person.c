@@ -17,10 +17,10 @@
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 
-#define FILE_NAME	"person.yaml"
 #define PERSON_BYTES	((size_t)64 * 1024)
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 
@@ -43,11 +43,11 @@ person_read(const struct store *s, const char *dir, struct yaml *y,
     struct error *err)
 {
 	struct buf b = { 0 };
-	char *name = need_printf("%s/%s%s" FILE_NAME, s->path, dir,
+	char *name = need_printf("%s/%s%s" LAYOUT_PERSON, s->path, dir,
 	    *dir == '\0' ? "" : "/");
 	int r;
 
-	r = store_read_in(s, dir, FILE_NAME, PERSON_BYTES, &b, err);
+	r = store_read_in(s, dir, LAYOUT_PERSON, PERSON_BYTES, &b, err);
 	if (r == 0)
 		r = yaml_read(y, b.data, b.length, name, err);
 	buf_free(&b);

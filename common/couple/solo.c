@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "couple/solo.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 
@@ -20,19 +21,16 @@ has_neighbour(const struct couple *c)
 {
 	struct store root = { .fd = -1 };
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
 	struct stat st;
 	size_t i;
 	int found;
 
-	found = store_open_root(&root, c->shared, &ignored) == -1 ||
-	    store_open_dir(&root, "", &d, &ignored) == -1;
+	found = store_open_root(&root, c->shared, NULL) == -1 ||
+	    store_open_dir(&root, "", &d, NULL) == -1;
 	for (i = 0; i < d.count; i++)
 		found |= strcmp(d.names[i], c->me) != 0 && (fstatat(d.fd,
 		    d.names[i], &st, AT_SYMLINK_NOFOLLOW) == -1 ||
 		    !S_ISREG(st.st_mode));
-	error_clear(&ignored);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&root);
 	return found;
@@ -43,6 +41,6 @@ int
 solo_is_certain(const struct couple *c)
 {
 	return c->count == 1 && !has_neighbour(c) &&
-	    (c->ours.fd == -1 || (!store_may_hold(&c->ours, "log") &&
-	    !store_may_hold(&c->ours, "bounds")));
+	    (c->ours.fd == -1 || (!store_may_hold(&c->ours, LAYOUT_LOG) &&
+	    !store_may_hold(&c->ours, LAYOUT_BOUNDS)));
 }

@@ -225,7 +225,6 @@ add_own(struct catalog *cards, const struct cli *cli, const struct store *tree,
 		    layer, &room, &err));
 		free(name);
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return status;
 }

@@ -12,12 +12,13 @@
 #include "deck/draw.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/layout.h"
 #include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
-#define DIR		"today"
+#define DIR		LAYOUT_TODAY
 #define VIEW		"prompt.yaml"
 
 static const char *const themes[] = { "feelings", "fears", "hopes", "needs",
@@ -110,14 +111,13 @@ is_seen(const struct daily *t, const char *id)
 static void
 read_view(struct daily *t, const struct couple *c)
 {
-	struct error ignored = { 0 };
 	struct buf b = { 0 };
 	char date[WHEN_DAY_SIZE];
 	const char *s;
 
 	calendar_write(t->on, date);
-	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, &ignored) ==
-	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, &ignored) == -1 ||
+	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, NULL) ==
+	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, NULL) == -1 ||
 	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
 	    strcmp(s, date) != 0)
 		yaml_drop(&t->seen);
@@ -126,7 +126,6 @@ read_view(struct daily *t, const struct couple *c)
 		t->mine = NULL;
 	} else if ((t->mine = catalog_find(&t->cards, s)) == NULL)
 		t->mine = t->ours;
-	error_clear(&ignored);
 	buf_free(&b);
 }
 

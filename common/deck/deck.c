@@ -202,7 +202,6 @@ deck_list(struct deck_names *names, const char *kind, const char *code,
 		if (is_deck(d.names[i]))
 			names->list[names->count++] = need_printf("%s/%s",
 			    dir, d.names[i]);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	free(dir);
 	return r == -1 ? -1 : 0;

@@ -137,13 +137,11 @@ editor_drop(struct editor *p)
 void
 editor_close(struct editor *p, const struct cli *cli)
 {
-	struct error ignored = { 0 };
 
 	if (p->path != NULL)
-		cli_warn(cli, store_look_path(p->path, &ignored) ==
+		cli_warn(cli, store_look_path(p->path, NULL) ==
 		    STORE_ABSENT ? "%s: the editor took the page away" :
 		    "your words are kept in %s", p->path);
-	error_clear(&ignored);
 	free(p->path);
 	p->path = NULL;
 	buf_free(&p->back);

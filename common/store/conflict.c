@@ -29,18 +29,9 @@ static size_t
 id_length(const char *name)
 {
 	struct entry_id id;
-	const char *p = name;
-	size_t n;
-	int i;
+	size_t n = id_read_first(name, &id);
 
-	for (i = 0; i < 3; i++)
-		if ((p = strchr(p, '-')) == NULL)
-			return 0;
-		else
-			p++;
-	n = (size_t)(p - name) + ID_RANDOM;
-	return strlen(name) >= n && !isalnum((unsigned char)name[n]) &&
-	    id_read(name, n, &id) == 0 ? n : 0;
+	return isalnum((unsigned char)name[n]) ? 0 : n;
 }
 
 static int

@@ -103,6 +103,21 @@ id_read(const char *s, size_t n, struct entry_id *id)
 	return 0;
 }
 
+size_t
+id_read_first(const char *name, struct entry_id *id)
+{
+	const char *p = name;
+	size_t n;
+	int dashes;
+
+	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
+		p++;
+	if (p == NULL || strlen(p) < ID_RANDOM)
+		return 0;
+	n = (size_t)(p - name) + ID_RANDOM;
+	return id_read(name, n, id) == 0 ? n : 0;
+}
+
 void
 id_write(const struct entry_id *id, char s[ID_SIZE])
 {

@@ -37,6 +37,11 @@ const char *const *id_kinds(void);
 
 /* Read the `n` bytes of `text`, a whole ID, into `id`. 0 or -1. */
 int	 id_read(const char *text, size_t n, struct entry_id *id);
+/*
+ * Read the ID that `name` begins with into `id`. Return how long it is, or 0
+ * for none.
+ */
+size_t	 id_read_first(const char *name, struct entry_id *id);
 /* Write `id` into `text`. */
 void	 id_write(const struct entry_id *id, char text[ID_SIZE]);
 /* Put six random characters into `text`. */

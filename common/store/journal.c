@@ -16,17 +16,17 @@
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 
-#define LOG		"log"
 #define FEW_MONTHS	3
 
 void
 journal_month_dir(struct journal_month m, char s[JOURNAL_DIR_SIZE])
 {
-	snprintf(s, JOURNAL_DIR_SIZE, LOG "/%04d/%02d", m.year % 10000,
+	snprintf(s, JOURNAL_DIR_SIZE, LAYOUT_LOG "/%04d/%02d", m.year % 10000,
 	    m.month % 100);
 }
 
@@ -116,7 +116,7 @@ add_year(const struct store *s, int year, struct journal_month first,
 	size_t i;
 	int month;
 
-	snprintf(path, sizeof(path), LOG "/%04d", year % 10000);
+	snprintf(path, sizeof(path), LAYOUT_LOG "/%04d", year % 10000);
 	if (store_open_dir(s, path, &d, &err) == -1)
 		add_unlisted(months, &err);
 	for (i = 0; i < d.count; i++) {
@@ -126,7 +126,6 @@ add_year(const struct store *s, int year, struct journal_month first,
 		    (year != last.year || month <= last.month))
 			add_month(months, year, month);
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 }
 
@@ -145,14 +144,13 @@ journal_months(const struct store *s, time_t from, time_t until,
 		few_months(first, last, months);
 		return;
 	}
-	if (store_open_dir(s, LOG, &years, &err) == -1)
+	if (store_open_dir(s, LAYOUT_LOG, &years, &err) == -1)
 		add_unlisted(months, &err);
 	for (i = 0; i < years.count; i++) {
 		year = number(years.names[i], 4);
 		if (year >= first.year && year <= last.year)
 			add_year(s, year, first, last, months);
 	}
-	store_close_dir(&years);
 	store_free_dir(&years);
 }
 
@@ -183,39 +181,32 @@ journal_has_month(const struct journal_months *months, struct journal_month m)
 	    sizeof(m), journal_by_month) != NULL;
 }
 
-int
-journal_begins_with_id(const char *name, struct entry_id *id)
-{
-	const char *p = name;
-	int dashes;
-
-	for (dashes = 0; dashes < 3 && (p = strchr(p, '-')) != NULL; dashes++)
-		p++;
-	return p != NULL && strlen(p) > ID_RANDOM &&
-	    id_read(name, (size_t)(p - name) + ID_RANDOM, id) == 0;
-}
-
 enum journal_name
 journal_classify(const char *name, struct entry_id *id)
 {
-	size_t n = strlen(name);
+	static const struct {
+		const char		*end;
+		enum journal_name	 is;
+	} ends[] = {
+		{ ".yaml", JOURNAL_ENTRY }, { ".gone", JOURNAL_GONE },
+		{ "~", JOURNAL_BACKUP }, { ".bak", JOURNAL_BACKUP },
+		{ ".swp", JOURNAL_BACKUP }, { ".orig", JOURNAL_BACKUP }
+	};
+	size_t n = strlen(name), m, i;
 
-	if (n > 5 && strcmp(name + n - 5, ".yaml") == 0 &&
-	    id_read(name, n - 5, id) == 0)
-		return JOURNAL_ENTRY;
-	if (n > 5 && strcmp(name + n - 5, ".gone") == 0 &&
-	    id_read(name, n - 5, id) == 0)
-		return JOURNAL_GONE;
-	if ((n > 0 && name[n - 1] == '~') || name[0] == '#' ||
-	    (n > 4 && (strcmp(name + n - 4, ".bak") == 0 ||
-	    strcmp(name + n - 4, ".swp") == 0)) ||
-	    (n > 5 && strcmp(name + n - 5, ".orig") == 0))
+	for (i = 0; i < nitems(ends); i++) {
+		m = strlen(ends[i].end);
+		if (n >= m && strcmp(name + n - m, ends[i].end) == 0 &&
+		    (ends[i].is == JOURNAL_BACKUP ||
+		    id_read(name, n - m, id) == 0))
+			return ends[i].is;
+	}
+	if (*name == '#')
 		return JOURNAL_BACKUP;
-	if (strstr(name, ".sync-conflict-") != NULL ||
+	return strstr(name, ".sync-conflict-") != NULL ||
 	    strstr(name, "conflicted copy") != NULL ||
-	    journal_begins_with_id(name, id))
-		return JOURNAL_CONFLICT;
-	return JOURNAL_FOREIGN;
+	    ((n = id_read_first(name, id)) > 0 && name[n] != '\0') ?
+	    JOURNAL_CONFLICT : JOURNAL_FOREIGN;
 }
 
 void
@@ -224,6 +215,16 @@ journal_file(const struct entry_id *id, const char *suffix,
 {
 	id_write(id, s);
 	strlcat(s, suffix, JOURNAL_FILE_SIZE);
+}
+
+struct journal_place
+journal_place(const struct entry_id *id, const char *suffix)
+{
+	struct journal_place at = { "", "" };
+
+	journal_dir(id, at.dir);
+	journal_file(id, suffix, at.file);
+	return at;
 }
 
 /* What is written must mean the same when libyaml reads it. */
@@ -246,18 +247,17 @@ enum store_wrote
 journal_write(const struct store *s, const struct entry_id *id,
     const struct node *root, struct error *err)
 {
-	char path[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
 	enum store_wrote wrote = STORE_NOT;
 	struct buf b = { 0 };
 
 	yaml_write(&b, root);
-	journal_dir(id, path);
-	journal_file(id, ".yaml", file);
 	if (b.length > ENTRY_BYTES)
 		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
 		    "split it into smaller parts", ENTRY_BYTES / 1024);
 	else if (reads_back(root, &b, err) == 0)
-		wrote = store_create(s, path, file, b.data, b.length, err);
+		wrote = store_create(s, at.dir, at.file, b.data, b.length,
+		    err);
 	buf_free(&b);
 	return wrote;
 }
@@ -265,36 +265,27 @@ journal_write(const struct store *s, const struct entry_id *id,
 char *
 journal_path(const struct store *s, const struct entry_id *id)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	return need_printf("%s/%s/%s", s->path, dir, file);
-}
-
-static enum store_is
-is_in_log(const struct store *s, const struct entry_id *id,
-    const char *suffix, struct error *err)
-{
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
-
-	journal_dir(id, dir);
-	journal_file(id, suffix, file);
-	return store_look(s, dir, file, err);
+	return need_printf("%s/%s/%s", s->path, at.dir, at.file);
 }
 
 enum store_is
 journal_is_there(const struct store *s, const struct entry_id *id,
     struct error *err)
 {
-	return is_in_log(s, id, ".yaml", err);
+	struct journal_place at = journal_place(id, ".yaml");
+
+	return store_look(s, at.dir, at.file, err);
 }
 
 enum store_is
 journal_is_gone(const struct store *s, const struct entry_id *id,
     struct error *err)
 {
-	return is_in_log(s, id, ".gone", err);
+	struct journal_place at = journal_place(id, ".gone");
+
+	return store_look(s, at.dir, at.file, err);
 }
 
 static void
@@ -316,8 +307,7 @@ find_random(const struct store *s, const char *random,
 			error_join(err, &why);
 		for (j = 0; j < d.count; j++)
 			if (journal_classify(d.names[j], &id) ==
-				JOURNAL_ENTRY &&
-			    strcmp(id.random, random) == 0)
+			    JOURNAL_ENTRY && strcmp(id.random, random) == 0)
 				found(arg, &id);
 		store_close_dir(&d);
 	}
@@ -350,9 +340,7 @@ int
 journal_read(const struct store *s, const struct entry_id *id,
     struct buf *b, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	return store_read_in(s, dir, file, ENTRY_BYTES, b, err);
+	return store_read_in(s, at.dir, at.file, ENTRY_BYTES, b, err);
 }

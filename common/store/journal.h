@@ -28,6 +28,11 @@ struct node;
 
 struct journal_month { int year, month; };
 
+struct journal_place {
+	char	 dir[JOURNAL_DIR_SIZE];
+	char	 file[JOURNAL_FILE_SIZE];
+};
+
 struct journal_months {
 	struct journal_month	*list;
 	size_t			 count;
@@ -64,8 +69,6 @@ int journal_open(const struct store *, struct journal_month, struct store_dir *,
 int	 journal_is_in_month(const struct entry_id *, struct journal_month);
 /* What a name stands for; id is filled for the first two. */
 enum journal_name journal_classify(const char *, struct entry_id *);
-/* True for "ID (1).yaml", "ID-host.yaml" and whatever else follows an ID. */
-int	 journal_begins_with_id(const char *, struct entry_id *);
 
 /* The path in a tree of a month's directory; of that where an ID belongs. */
 void	 journal_month_dir(struct journal_month, char [JOURNAL_DIR_SIZE]);
@@ -73,6 +76,9 @@ void	 journal_dir(const struct entry_id *, char [JOURNAL_DIR_SIZE]);
 /* The name of a file: an ID, and suffix, of at most 15 bytes, behind it. */
 void	 journal_file(const struct entry_id *, const char *suffix,
 	    char [JOURNAL_FILE_SIZE]);
+/* Both: where the file of an ID, with that suffix, belongs. */
+struct journal_place journal_place(const struct entry_id *id,
+	    const char *suffix);
 /* The path of an entry's file, which the caller frees. */
 char	*journal_path(const struct store *, const struct entry_id *);
 

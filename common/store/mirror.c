@@ -11,41 +11,27 @@
 #include "base/memory.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 
-#define MIRROR		"mirror"
-
-/* The directories that are mirrored, besides the marks of the log. */
-static const struct {
-	const char	*dir;
-	int		 whole;		/* what it holds counts, not the name */
-} kept[] = {
-	{ "now", 0 }, { "held/agree", 0 }, { "held/pace", 0 },
-	{ "held/reason", 0 }, { "bounds", 1 }
-};
-
-/* A file that is there afterwards with those contents. 0 or -1. */
+/* Write `file` with those contents over what it was. 0 or -1. */
 static int
 place(const struct store *s, const char *dir, const char *file,
     const char *data, size_t n, struct error *err)
 {
-	enum store_wrote wrote = store_put(s, dir, file, data, n, err);
-
-	return wrote == STORE_WROTE ? 0 : -1;
+	return store_put(s, dir, file, data, n, err) == STORE_WROTE ? 0 : -1;
 }
 
 int
 mirror_keep(const struct store *private, const char *dir, const char *file,
     const char *data, size_t n, struct error *err)
 {
-	char *path;
-	int r;
+	char *path = need_printf(LAYOUT_MIRROR "/%s", dir);
+	int r = place(private, path, file, data, n, err);
 
-	path = need_printf(MIRROR "/%s", dir);
-	r = place(private, path, file, data, n, err);
 	free(path);
 	return r;
 }
@@ -55,28 +41,21 @@ mirror_keep_mark(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
 	char gone[JOURNAL_FILE_SIZE];
+	enum store_is is;
 
 	journal_file(id, ".gone", gone);
-	switch (store_look(private, MIRROR_GONE, gone, err)) {
-	case STORE_THERE:
-		return 0;
-	case STORE_UNTOLD:
-		return -1;
-	case STORE_ABSENT:
-		break;
-	}
-	return place(private, MIRROR_GONE, gone, "", 0, err);
+	is = store_look(private, MIRROR_GONE, gone, err);
+	return is == STORE_ABSENT ? place(private, MIRROR_GONE, gone, "", 0,
+	    err) : is == STORE_THERE ? 0 : -1;
 }
 
 int
 mirror_drop(const struct store *private, const char *dir, const char *file,
     struct error *err)
 {
-	char *path;
-	int r;
+	char *path = need_printf(LAYOUT_MIRROR "/%s", dir);
+	int r = store_remove(private, path, file, err);
 
-	path = need_printf(MIRROR "/%s", dir);
-	r = store_remove(private, path, file, err);
 	free(path);
 	return r;
 }
@@ -129,86 +108,84 @@ stands(const struct store *shared, const char *dir, const char *file,
 }
 
 /*
- * One directory of the mirror; back grows by how many were put back, whatever
- * was in the way of others. 0, or -1 with err.
+ * Put back `file` of an open directory of the mirror, which is that of `row`,
+ * where the shared tree has lost it. 1, 0 where it has not, or -1 with err.
+ */
+static int
+restore_file(const struct store *shared, const struct store_dir *d,
+    const struct layout *row, const char *file, struct error *err)
+{
+	char month[JOURNAL_DIR_SIZE];
+	const char *dir = row->dir;
+	struct buf b = { 0 };
+	struct entry_id id;
+	int r;
+
+	if (row->as == AS_MARK) {
+		if (journal_classify(file, &id) != JOURNAL_GONE)
+			return 0;
+		journal_dir(&id, month);
+		dir = month;
+		r = 0;
+	} else
+		r = store_read(d->fd, file, ENTRY_BYTES, &b, file, err);
+	if (r == 0)
+		switch (stands(shared, dir, file, row->traits & LAYOUT_WHOLE,
+		    &b, err)) {
+		case STORE_THERE:
+			break;
+		case STORE_UNTOLD:
+			r = -1;
+			break;
+		case STORE_ABSENT:
+			r = place(shared, dir, file, buf_string(&b), b.length,
+			    err) == -1 ? -1 : 1;
+		}
+	buf_free(&b);
+	return r;
+}
+
+/*
+ * One directory of the mirror; `back` grows by how many were put back,
+ * whatever was in the way of others. 0, or -1 with err.
  */
 static int
 restore(const struct store *shared, const struct store *private,
-    const char *dir, int whole, int *back, struct error *err)
+    const struct layout *row, int *back, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	struct buf b = { 0 };
-	enum store_is is;
 	char *path;
 	size_t i;
-	int r, n = 0;
+	int r, one;
 
-	path = need_printf(MIRROR "/%s", dir);
-	r = store_open_dir(private, path, &d, err);
+	path = need_printf(LAYOUT_MIRROR "/%s", row->dir);
+	r = store_open_dir(private, path, &d, err) == -1 ? -1 : 0;
 	for (i = 0; i < d.count; i++) {
-		is = STORE_UNTOLD;
-		if (store_read(d.fd, d.names[i], ENTRY_BYTES, &b, d.names[i],
-		    err) == 0)
-			is = stands(shared, dir, d.names[i], whole, &b, err);
-		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&
-		    place(shared, dir, d.names[i], buf_string(&b), b.length,
-		    err) == -1))
+		one = restore_file(shared, &d, row, d.names[i], err);
+		if (one == -1)
 			r = -1;
 		else
-			n += is == STORE_ABSENT;
+			*back += one;
 	}
-	*back += n;
-	store_close_dir(&d);
 	store_free_dir(&d);
-	buf_free(&b);
 	free(path);
-	return r == -1 ? -1 : 0;
-}
-
-static int
-restore_marks(const struct store *shared, const struct store *private,
-    int *back, struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char dir[JOURNAL_DIR_SIZE];
-	struct entry_id id;
-	enum store_is is;
-	size_t i;
-	int r;
-
-	r = store_open_dir(private, MIRROR_GONE, &d, err);
-	for (i = 0; i < d.count; i++) {
-		if (journal_classify(d.names[i], &id) != JOURNAL_GONE)
-			continue;
-		journal_dir(&id, dir);
-		is = store_look(shared, dir, d.names[i], err);
-		if (is == STORE_UNTOLD || (is == STORE_ABSENT &&
-		    place(shared, dir, d.names[i], "", 0, err) == -1))
-			r = -1;
-		else
-			*back += is == STORE_ABSENT;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : 0;
+	return r;
 }
 
 int
 mirror_restore(const struct store *shared, const struct store *private,
     struct error *err)
 {
-	enum store_is is = store_look(private, "", MIRROR, err);
-	size_t i;
+	enum store_is is = store_look(private, "", LAYOUT_MIRROR, err);
+	const struct layout *row;
 	int r = 0, back = 0;
 
 	if (is != STORE_THERE)
 		return is == STORE_ABSENT ? 0 : -1;
 	/* A pause comes first, and one thing in the way keeps back no other. */
-	for (i = 0; i < nitems(kept); i++)
-		if (restore(shared, private, kept[i].dir, kept[i].whole,
-		    &back, err) == -1)
+	for (row = layout; row->trees != 0; row++)
+		if ((row->traits & LAYOUT_KEPT) && row->file != NULL &&
+		    restore(shared, private, row, &back, err) == -1)
 			r = -1;
-	if (restore_marks(shared, private, &back, err) == -1)
-		r = -1;
 	return r == -1 ? -1 : back;
 }

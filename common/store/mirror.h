@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "store/layout.h"
+
 struct entry_id;
 struct error;
 struct store;
@@ -20,8 +22,8 @@ struct store;
  * mirror/gone), and what the shared tree has lost is put back.
  */
 
-#define MIRROR_NOW	"mirror/now"
-#define MIRROR_GONE	"mirror/gone"
+#define MIRROR_NOW	LAYOUT_MIRROR "/" LAYOUT_NOW
+#define MIRROR_GONE	LAYOUT_MIRROR "/" LAYOUT_GONE
 
 /*
  * Keep a file of the shared tree's dir, which is placed there already. 0, or

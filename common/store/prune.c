@@ -50,6 +50,14 @@ remove_name(int dir, const char *name, int flags)
 	return unlinkat(dir, name, flags);
 }
 
+/* Return -1 with err, which errno tells; 0 where it is only not there. */
+static int
+failed(struct prune *c)
+{
+	return errno == ENOENT ? 0 :
+	    error_sys(c->err, "%s", buf_string(&c->path));
+}
+
 /* What is in a directory that is open, which is then closed. 0 or -1. */
 static int
 clear_below(struct prune *c, int fd)
@@ -67,7 +75,6 @@ clear_below(struct prune *c, int fd)
 			r = -1;
 	if (fsync(d.fd) == -1)
 		r = error_sys(c->err, "%s", buf_string(&c->path));
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r;
 }
@@ -101,16 +108,15 @@ clear_dir(struct prune *c, int dir, const char *name)
 	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
 	    O_CLOEXEC);
 	if (fd == -1)
-		return errno == ENOENT ? 0 :
-		    error_sys(c->err, "%s", buf_string(&c->path));
+		return failed(c);
 	c->depth++;
 	r = clear_below(c, fd);
 	c->depth--;
 	/* What was left in it, or was put there meanwhile, keeps it. */
 	if (c->take(c->arg, buf_string(&c->path)) && r == 0 &&
-	    remove_name(dir, name, AT_REMOVEDIR) == -1 && errno != ENOENT &&
-	    errno != ENOTEMPTY && errno != EEXIST)
-		r = error_sys(c->err, "%s", buf_string(&c->path));
+	    remove_name(dir, name, AT_REMOVEDIR) == -1 && errno != ENOTEMPTY &&
+	    errno != EEXIST)
+		r = failed(c);
 	return r;
 }
 
@@ -124,13 +130,12 @@ clear_one(struct prune *c, int dir, const char *name)
 
 	buf_str(&c->path, name);
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
-		r = errno == ENOENT ? 0 :
-		    error_sys(c->err, "%s", buf_string(&c->path));
+		r = failed(c);
 	else if (S_ISDIR(st.st_mode))
 		r = clear_dir(c, dir, name);
 	else if (c->take(c->arg, buf_string(&c->path)) &&
-	    remove_name(dir, name, 0) == -1 && errno != ENOENT)
-		r = error_sys(c->err, "%s", buf_string(&c->path));
+	    remove_name(dir, name, 0) == -1)
+		r = failed(c);
 	/* The directory's own name goes on with the next. */
 	c->path.length = length;
 	c->path.data[length] = '\0';
@@ -138,31 +143,28 @@ clear_one(struct prune *c, int dir, const char *name)
 }
 
 int
-prune(const struct store *s, const char *dir, const char *name,
-    prune_take *take, void *arg, struct error *err)
+prune(const struct store *s, const char *name, prune_take *take, void *arg,
+    struct error *err)
 {
 	struct prune c = { .take = take, .arg = arg, .err = err };
 	char temp[STORE_TEMP_SIZE];
 	size_t i;
-	int fd, r;
+	int r;
 
-	buf_printf(&c.path, "%s/%s%s", s->path, dir,
-	    *dir == '\0' ? "" : "/");
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		r = errno == ENOENT ? 0 :
-		    error_sys(err, "%s", buf_string(&c.path));
+	buf_printf(&c.path, "%s/", s->path);
+	if ((c.top = store_walk(s, "", 0)) == -1)
+		r = failed(&c);
 	else {
-		c.top = fd;
-		r = clear_one(&c, fd, name);
+		r = clear_one(&c, c.top, name);
 		/* More of them may come while these go. */
 		for (i = 0; i < c.lifted.length; i += sizeof(temp)) {
 			memcpy(temp, c.lifted.data + i, sizeof(temp));
-			if (clear_one(&c, fd, temp) == -1)
+			if (clear_one(&c, c.top, temp) == -1)
 				r = -1;
 		}
-		if (fsync(fd) == -1 && r == 0)
+		if (fsync(c.top) == -1 && r == 0)
 			r = error_sys(err, "%s", buf_string(&c.path));
-		close(fd);
+		close(c.top);
 	}
 	buf_free(&c.path);
 	buf_free(&c.lifted);

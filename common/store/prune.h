@@ -17,13 +17,13 @@ struct store;
 typedef int prune_take(void *arg, const char *path);
 
 /*
- * Let go, for good, of a file or directory that lies in a directory of a
- * tree, with all that is in it, in the order of names. No link is followed,
- * and one thing in the way keeps back no other. Cut off, it can be done
- * again. 0, or -1 with err.
+ * Let go, for good, of the file or directory `name` at the top of the tree
+ * `s`, with all that is in it, in the order of names. No link is followed, and
+ * one thing in the way keeps back no other. Cut off, it can be done again. 0,
+ * or -1 with err.
  */
-int	 prune(const struct store *, const char *dir, const char *name,
-	    prune_take *, void *arg, struct error *);
+int	 prune(const struct store *s, const char *name, prune_take *take,
+	    void *arg, struct error *err);
 /* Remove a directory by its path if nothing is in it. */
 void	 prune_drop_empty(const char *path);
 

@@ -21,6 +21,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -85,25 +86,25 @@ name_of(const struct iovec *pieces, size_t count, const char *kind,
 	memcpy(name + 6 + 2 * NAME_BYTES, kind, strlen(kind) + 1);
 }
 
-/* Open the tree; an empty mount point is not the place it stands for. */
+/*
+ * Open recovery/, which is made with `make`; an empty mount point is not the
+ * place it stands for. An fd, or -1.
+ */
 static int
-open_tree(struct store *s)
+open_dir(int make)
 {
+	struct store s = { .path = place };
 	struct stat st;
-	int saved;
+	int dir = -1;
 
-	memset(s, 0, sizeof(*s));
-	store_keep_private(s);
-	s->path = place;
-	s->fd = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (s->fd == -1)
+	store_keep_private(&s);
+	s.fd = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s.fd == -1)
 		return -1;
-	if (fstatat(s->fd, "log", &st, AT_SYMLINK_NOFOLLOW) == 0)
-		return 0;
-	saved = errno;
-	close(s->fd);
-	errno = saved;
-	return -1;
+	if (fstatat(s.fd, LAYOUT_LOG, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		dir = store_walk(&s, LAYOUT_RECOVERY, make);
+	close(s.fd);
+	return dir;
 }
 
 /* Write and sync a file, and give it its name, whatever has that. 0 or -1. */
@@ -140,11 +141,8 @@ keep(const struct iovec *pieces, size_t count, const struct buf *record,
 	struct iovec whole;
 	char name[NAME_SIZE];
 	sigset_t before;
-	struct store s;
 	int dir, r = -1;
 
-	if (open_tree(&s) == -1)
-		return -1;
 	name_of(pieces, count, record == NULL ? TEXT : RECORD, name);
 	if (record != NULL) {
 		whole.iov_base = record->data;
@@ -153,13 +151,12 @@ keep(const struct iovec *pieces, size_t count, const struct buf *record,
 		count = 1;
 	}
 	store_hold_signals(&before);
-	if ((dir = store_walk(&s, STORE_RECOVERY, 1)) != -1) {
+	if ((dir = open_dir(1)) != -1) {
 		r = write_words(dir, name, pieces, count);
 		close(dir);
 	}
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	close(s.fd);
-	snprintf(path, size, "%s/" STORE_RECOVERY "/%s", place, name);
+	snprintf(path, size, "%s/" LAYOUT_RECOVERY "/%s", place, name);
 	return r;
 }
 
@@ -167,35 +164,29 @@ static void
 drop(const struct iovec *pieces, size_t count, int record)
 {
 	char name[NAME_SIZE];
-	struct store s;
-	int dir;
+	int dir = open_dir(0);
 
-	if (open_tree(&s) == -1)
+	if (dir == -1)
 		return;
 	name_of(pieces, count, record ? RECORD : TEXT, name);
-	if ((dir = store_walk(&s, STORE_RECOVERY, 0)) != -1) {
-		if (unlinkat(dir, name, 0) == 0)
-			(void)fsync(dir);
-		close(dir);
-	}
-	close(s.fd);
+	if (unlinkat(dir, name, 0) == 0)
+		(void)fsync(dir);
+	close(dir);
 }
 
 /* True for a record with that note, whatever else is in it. */
 static int
 has_note(const struct store_dir *d, const char *file, const char *note)
 {
-	struct error ignored = { 0 };
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
 	const char *found = NULL;
 	int same;
 
-	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, &ignored) == 0 &&
-	    yaml_read(&y, buf_string(&b), b.length, file, &ignored) == 0)
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, NULL) == 0 &&
+	    yaml_read(&y, buf_string(&b), b.length, file, NULL) == 0)
 		found = yaml_get_text(y.root, "note");
 	same = found != NULL && buf_same_words(found, note);
-	error_clear(&ignored);
 	yaml_drop(&y);
 	buf_free(&b);
 	return same;
@@ -212,14 +203,13 @@ recovery_drop_note(const struct store *private, const char *note,
 
 	if (piece.iov_len > 0 && *place != '\0')
 		drop(&piece, 1, 0);
-	r = store_open_dir(private, STORE_RECOVERY, &d, err);
+	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
 		if (strncmp(d.names[i], "words-", 6) == 0 &&
 		    has_note(&d, d.names[i], note) &&
-		    store_remove(private, STORE_RECOVERY, d.names[i],
+		    store_remove(private, LAYOUT_RECOVERY, d.names[i],
 		    err) == -1)
 			r = -1;
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
 }
@@ -228,7 +218,6 @@ char *
 recovery_page(const struct store *private, const char *of, const char *data,
     size_t n)
 {
-	struct error err = { 0 };
 	char file[WHEN_ID_SIZE + 2 * ID_RANDOM + 8], at[WHEN_ID_SIZE];
 	char random[ID_RANDOM + 1], *path = NULL;
 	enum store_wrote wrote;
@@ -239,10 +228,9 @@ recovery_page(const struct store *private, const char *of, const char *data,
 	id_random(random);
 	snprintf(file, sizeof(file), "%s-%s%s%s.txt", at, random,
 	    of == NULL ? "" : "-", of == NULL ? "" : of);
-	wrote = store_create(private, STORE_RECOVERY, file, data, n, &err);
-	error_clear(&err);
+	wrote = store_create(private, LAYOUT_RECOVERY, file, data, n, NULL);
 	if (wrote == STORE_WROTE || wrote == STORE_UNSURE)
-		path = need_printf("%s/" STORE_RECOVERY "/%s", private->path,
+		path = need_printf("%s/" LAYOUT_RECOVERY "/%s", private->path,
 		    file);
 	return path;
 }

@@ -14,7 +14,7 @@
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
-#include "store/records.h"
+#include "store/layout.h"
 #include "store/removal.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -22,33 +22,17 @@
 #include "store/trash.h"
 #include "term/cli.h"
 
-#define WISHES		"mirror/wishes"
-#define BOUNDS		"bounds"
+#define WISHES		LAYOUT_MIRROR "/" LAYOUT_WISHES
 #define WISH_SIZE	(sizeof("entry-.yaml") + ID_RANDOM)
-
-static const char *const kinds[] = {
-	[REMOVAL_ENTRY] = "entry-",
-	[REMOVAL_BOUND] = "bound-"
-};
 
 /*
  * Seeing.
  */
 
-/* The first thing that is not so is what is told. */
-static void
-keep_first(struct removal *r, struct error *err)
-{
-	if (r->why.status == STATUS_OK)
-		error_set(&r->why, STATUS_SYSTEM, "%s", error_message(err));
-	error_clear(err);
-}
-
 void
 removal_missed(struct removal *r, struct error *err)
 {
-	if (err->status != STATUS_OK)
-		keep_first(r, err);
+	error_join(&r->why, err);
 }
 
 int
@@ -61,7 +45,8 @@ removal_is_whole(const struct removal *r)
 static int
 is_deeper(const char *dir, const char *name)
 {
-	return (strcmp(dir, "log") == 0 || (strncmp(dir, "log/", 4) == 0 &&
+	return (strcmp(dir, LAYOUT_LOG) == 0 ||
+	    (strncmp(dir, LAYOUT_LOG "/", 4) == 0 &&
 	    strchr(dir + 4, '/') == NULL)) &&
 	    name[strspn(name, "0123456789")] == '\0';
 }
@@ -87,7 +72,6 @@ list_all(const struct store *s, const char *dir, struct error *err)
 		if (list_all(s, buf_string(&path), err) == -1)
 			r = -1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	buf_free(&path);
 	return r == -1 ? -1 : 0;
@@ -104,9 +88,9 @@ is_place(const struct store *root, const char *who, struct error *err)
 
 	if (list_all(root, "", err) == -1)
 		return 0;
-	couple = store_look(root, "", "couple.yaml", err);
+	couple = store_look(root, "", LAYOUT_COUPLE, err);
 	person = couple == STORE_THERE ? couple :
-	    store_look(root, who, "person.yaml", err);
+	    store_look(root, who, LAYOUT_PERSON, err);
 	if (couple == STORE_ABSENT && person == STORE_ABSENT)
 		error_set(err, STATUS_SYSTEM, "%s: it is empty, or not all "
 		    "here yet", root->path);
@@ -115,18 +99,18 @@ is_place(const struct store *root, const char *who, struct error *err)
 	return person == STORE_THERE;
 }
 
-/* One's own tree, by the words for it. 0, or -1 with err. */
+/* List `dir` of the tree of `who`. 0, or -1 with err. */
 static int
 look_into(const struct store *root, const char *who, const char *dir,
-    const char *called, struct error *err)
+    struct error *err)
 {
 	struct store tree = { .fd = -1 };
 	int r;
 
 	r = store_open_at(&tree, root->fd, root->path, who, err);
 	if (r == -1 && err->absent)
-		error_set(err, STATUS_SYSTEM, "%s/%s: %s is not there",
-		    root->path, who, called);
+		error_set(err, STATUS_SYSTEM, "%s/%s: your shared "
+		    "place is not there", root->path, who);
 	if (r == 0)
 		r = list_all(&tree, dir, err);
 	store_close(&tree);
@@ -146,7 +130,7 @@ removal_sees(struct removal *r, const char *dir)
 			error_set(&err, STATUS_SYSTEM, "%s: it is not there",
 			    r->root);
 	} else if (is_place(&root, r->who, &err) &&
-	    look_into(&root, r->who, dir, "your shared place", &err) == 0 &&
+	    look_into(&root, r->who, dir, &err) == 0 &&
 	    r->ours->fd == -1)
 		error_set(&err, STATUS_SYSTEM, "%s/%s: it cannot be opened",
 		    r->root, r->who);
@@ -154,7 +138,7 @@ removal_sees(struct removal *r, const char *dir)
 	if (err.status == STATUS_OK)
 		return 1;
 	r->seen = 0;
-	keep_first(r, &err);
+	removal_missed(r, &err);
 	/* In a place that is not whole what is there can go all the same. */
 	if (r->ours->fd == -1 || list_all(r->ours, dir, &err) == -1)
 		r->reach = 0;
@@ -169,13 +153,12 @@ removal_sees_own(struct removal *r, const char *dir)
 	int seen;
 
 	seen = r->mine->fd != -1 &&
-	    store_look(r->mine, "", "log", &err) == STORE_THERE &&
+	    store_look(r->mine, "", LAYOUT_LOG, &err) == STORE_THERE &&
 	    list_all(r->mine, dir, &err) == 0;
 	if (!seen && err.status == STATUS_OK)
 		error_set(&err, STATUS_SYSTEM, "%s: your private place is not "
 		    "there", r->mine->path == NULL ? r->who : r->mine->path);
-	if (!seen)
-		keep_first(r, &err);
+	removal_missed(r, &err);
 	return seen;
 }
 
@@ -191,7 +174,7 @@ removal_tries(struct removal *r, const struct cli *cli, const char *dir,
 	if (!mends || !err.closed || r->ours->owner != geteuid()) {
 		cli_warn(cli, "%s: it takes no changes", error_message(&err));
 		r->reach = 0;
-		keep_first(r, &err);
+		removal_missed(r, &err);
 	}
 	error_clear(&err);
 }
@@ -249,13 +232,13 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
  */
 
 static void
-wish_file(enum removal_kind kind, const char *random, char s[WISH_SIZE])
+wish_file(const char *kind, const char *random, char s[WISH_SIZE])
 {
-	snprintf(s, WISH_SIZE, "%s%s.yaml", kinds[kind], random);
+	snprintf(s, WISH_SIZE, "%s%s.yaml", kind, random);
 }
 
 int
-removal_wish(const struct store *mine, enum removal_kind kind,
+removal_wish(const struct store *mine, const char *kind,
     const char *random, struct error *err)
 {
 	static const char text[] = "wish: \"take back what is shared of it\"\n";
@@ -267,7 +250,7 @@ removal_wish(const struct store *mine, enum removal_kind kind,
 }
 
 int
-removal_unwish(const struct store *mine, enum removal_kind kind,
+removal_unwish(const struct store *mine, const char *kind,
     const char *random, struct error *err)
 {
 	char file[WISH_SIZE];
@@ -276,23 +259,17 @@ removal_unwish(const struct store *mine, enum removal_kind kind,
 	return store_remove(mine, WISHES, file, err);
 }
 
-/* The kind and the six characters of a wish. True for one. */
+/* True for the name of a wish of that kind, which tells `random`. */
 static int
-read_name(const char *name, enum removal_kind *kind,
-    char random[ID_RANDOM + 1])
+is_wish(const char *name, const char *kind, char random[ID_RANDOM + 1])
 {
 	char file[WISH_SIZE];
-	size_t i;
 
-	for (i = 0; i < nitems(kinds); i++) {
-		if (strncmp(name, kinds[i], strlen(kinds[i])) != 0)
-			continue;
-		strlcpy(random, name + strlen(kinds[i]), ID_RANDOM + 1);
-		*kind = (enum removal_kind)i;
-		wish_file(*kind, random, file);
-		return strcmp(name, file) == 0;
-	}
-	return 0;
+	if (strlen(name) + 1 != WISH_SIZE)
+		return 0;
+	strlcpy(random, name + strlen(kind), ID_RANDOM + 1);
+	wish_file(kind, random, file);
+	return strcmp(name, file) == 0;
 }
 
 struct found {
@@ -329,17 +306,15 @@ take_entry(const struct store *ours, const struct store *mine,
 static int
 is_soft(const struct store_dir *d, const char *file)
 {
-	struct error ignored = { 0 };
 	struct buf b = { 0 };
 	struct yaml y = { 0 };
 	const char *now = NULL;
 	int soft;
 
-	if (store_read(d->fd, file, RECORD_BYTES, &b, file, &ignored) == 0 &&
-	    yaml_read(&y, b.data, b.length, file, &ignored) == 0)
+	if (store_read(d->fd, file, ENTRY_BYTES, &b, file, NULL) == 0 &&
+	    yaml_read(&y, b.data, b.length, file, NULL) == 0)
 		now = yaml_get_text(y.root, "now");
 	soft = now != NULL && strcmp(now, "not-now") != 0;
-	error_clear(&ignored);
 	yaml_drop(&y);
 	buf_free(&b);
 	return soft;
@@ -352,17 +327,16 @@ take_bound(const struct store *ours, const char *random, struct error *err)
 	size_t i;
 	int r, n = 0;
 
-	r = store_open_dir(ours, BOUNDS, &d, err);
+	r = store_open_dir(ours, LAYOUT_BOUNDS, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++) {
 		if (strncmp(d.names[i], random, ID_RANDOM) != 0 ||
 		    strstr(d.names[i], ".yaml") == NULL)
 			continue;
 		n++;
 		if (is_soft(&d, d.names[i]) &&
-		    store_remove(ours, BOUNDS, d.names[i], err) == -1)
+		    store_remove(ours, LAYOUT_BOUNDS, d.names[i], err) == -1)
 			r = -1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n > 0;
 }
@@ -373,22 +347,22 @@ removal_carry_out(const struct store *ours, const struct store *mine,
 {
 	struct store_dir d = { .fd = -1 };
 	char random[ID_RANDOM + 1];
-	enum removal_kind kind;
 	size_t i;
 	int r, took, n = 0;
 
 	r = store_open_dir(mine, WISHES, &d, err);
 	for (i = 0; i < d.count; i++) {
-		if (!read_name(d.names[i], &kind, random))
+		if (is_wish(d.names[i], REMOVAL_ENTRY, random))
+			took = take_entry(ours, mine, random, err);
+		else if (is_wish(d.names[i], REMOVAL_BOUND, random))
+			took = take_bound(ours, random, err);
+		else
 			continue;
-		took = kind == REMOVAL_ENTRY ? take_entry(ours, mine, random,
-		    err) : take_bound(ours, random, err);
 		if (took == -1 || (took == 1 && store_remove(mine, WISHES,
 		    d.names[i], err) == -1))
 			r = -1;
 		n += took == 1;
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n;
 }

@@ -66,16 +66,17 @@ enum status removal_end(struct removal *r, const struct cli *cli,
  * Wishes: what was to be taken back while the shared tree was out of reach and
  * ends no no. They wait in mirror/wishes of the private tree.
  */
-enum removal_kind {
-	REMOVAL_ENTRY,		/* the shared copies of an entry */
-	REMOVAL_BOUND		/* a shared boundary, unless it is a not-now */
-};
+#define REMOVAL_ENTRY	"entry-"	/* the shared copies of an entry */
+#define REMOVAL_BOUND	"bound-"	/* a shared boundary that is no not-now */
 
-/* Keep a wish, by the six characters of what it is about. 0, or -1 with err. */
-int	 removal_wish(const struct store *mine, enum removal_kind kind,
+/*
+ * Keep a wish of a `kind`, one of these, by the six characters of what it is
+ * about. 0, or -1 with err.
+ */
+int	 removal_wish(const struct store *mine, const char *kind,
 	    const char *random, struct error *err);
 /* Drop it: what it is about is shared anew. 0, or -1 with err. */
-int	 removal_unwish(const struct store *mine, enum removal_kind kind,
+int	 removal_unwish(const struct store *mine, const char *kind,
 	    const char *random, struct error *err);
 /*
  * Carry out what waits, where the shared tree has it; what it has not waits

@@ -142,6 +142,7 @@ store_close_dir(struct store_dir *d)
 void
 store_free_dir(struct store_dir *d)
 {
+	store_close_dir(d);
 	free(d->names);
 	buf_free(&d->text);
 	buf_free(&d->path);
@@ -371,15 +372,30 @@ store_read_path(const char *path, size_t limit, struct buf *b,
 }
 
 int
+store_holds_only(const struct store *s, const char *const *names,
+    struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i, j;
+	int r = store_open_dir(s, "", &d, err) == -1 ? -1 : 1;
+
+	for (i = 0; r == 1 && i < d.count; i++) {
+		for (j = 0; names[j] != NULL; j++)
+			if (strcmp(d.names[i], names[j]) == 0)
+				break;
+		r = names[j] != NULL;
+	}
+	store_free_dir(&d);
+	return r;
+}
+
+int
 store_may_hold(const struct store *s, const char *dir)
 {
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
 	int found;
 
-	found = store_open_dir(s, dir, &d, &ignored) == -1 || d.count > 0;
-	error_clear(&ignored);
-	store_close_dir(&d);
+	found = store_open_dir(s, dir, &d, NULL) == -1 || d.count > 0;
 	store_free_dir(&d);
 	return found;
 }

@@ -48,6 +48,7 @@ int	 store_open_dir(const struct store *s, const char *path,
 	    struct store_dir *d, struct error *err);
 /* Make `d` all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *d);
+/* Close it, where it is open, and free that memory. */
 void	 store_free_dir(struct store_dir *d);
 /* The same as store_open_dir() for a whole `path`; links are followed. */
 int	 store_open_path(const char *path, struct store_dir *d,
@@ -101,6 +102,12 @@ int	 store_read_path(const char *path, size_t limit, struct buf *b,
 /* As read(2), giving way to signals, but not for ever. */
 ssize_t	 store_read_part(int fd, void *p, size_t n);
 
+/*
+ * Return 1 where all that is at the top of `s` has one of `names`, which end in
+ * NULL; 0 where something has another name, -1 with err.
+ */
+int	 store_holds_only(const struct store *s, const char *const *names,
+	    struct error *err);
 /* Return 1 where something lies in the directory `dir` of `s`, or may. */
 int	 store_may_hold(const struct store *s, const char *dir);
 

@@ -53,8 +53,10 @@ store_refused(struct error *err, const char *name, const char *expected)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
 		    name, expected);
 	error_sys(err, "%s", name);
-	err->absent = i < count && told[i].absent;
-	err->closed = i < count && told[i].closed;
+	if (err != NULL) {
+		err->absent = i < count && told[i].absent;
+		err->closed = i < count && told[i].closed;
+	}
 	return -1;
 }
 

@@ -60,8 +60,6 @@ int	 store_open_root(struct store *s, const char *root, struct error *err);
  * beside it.
  */
 
-#define STORE_RECOVERY	"recovery"
-
 /* ".tmp-" and random characters: what sync programs are told to skip. */
 #define STORE_TEMP_SIZE	(sizeof(".tmp-") + ID_RANDOM)
 

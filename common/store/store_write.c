@@ -185,6 +185,15 @@ store_create(const struct store *s, const char *dir, const char *file,
 	return write_in(s, dir, file, data, n, 0, err);
 }
 
+int
+store_place(const struct store *s, const char *dir, const char *file,
+    const char *data, size_t n, struct error *err)
+{
+	enum store_wrote wrote = store_create(s, dir, file, data, n, err);
+
+	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
+}
+
 enum store_wrote
 store_put(const struct store *s, const char *dir, const char *file,
     const char *data, size_t n, struct error *err)

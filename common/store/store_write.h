@@ -36,6 +36,9 @@ enum store_wrote {
  */
 enum store_wrote store_create(const struct store *s, const char *dir,
 	    const char *file, const char *data, size_t n, struct error *err);
+/* The same, or `file` is there already: 0, or -1 with err. */
+int	 store_place(const struct store *s, const char *dir, const char *file,
+	    const char *data, size_t n, struct error *err);
 /* The same in place of what has that name, in one step; no text is kept. */
 enum store_wrote store_put(const struct store *s, const char *dir,
 	    const char *file, const char *data, size_t n, struct error *err);

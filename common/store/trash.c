@@ -15,14 +15,16 @@
 #include "base/error.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 
-#define TRASH		"trash"
-#define MOST_NAME 100 /* of what goes there, without a number */
+#define TRASH		LAYOUT_TRASH
+#define MOST_NAME	100	/* of what goes there, without a number */
+#define MOST_NUMBER	999
 #define SHARED		".shared"	/* in the trash: it was a shared copy */
 
 enum store_is
@@ -61,42 +63,36 @@ trash_find(const struct store *private, const char *wanted,
 			strlcpy(before, name, sizeof(before));
 		}
 	}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
 }
 
+/* Write the name that the version `number` of `name` has in the trash. */
+static void
+version_of(const char *name, int number, char file[TRASH_NAME])
+{
+	snprintf(file, TRASH_NAME, "%.*s.%d.yaml", MOST_NAME, name, number);
+}
+
 /* Copy bytes to the trash under a name and the next free number. 0 or -1. */
 static int
-copy_bytes(const struct store *private, const char *name, const char *data,
-    size_t n, struct error *err)
+copy_bytes(const struct store *private, const char *name,
+    const struct buf *b, struct error *err)
 {
-	char file[MOST_NAME + sizeof(".999.yaml")];
+	char file[TRASH_NAME];
 	enum store_wrote wrote = STORE_EXISTS;
 	int i;
 
-	for (i = 1; wrote == STORE_EXISTS && i < 1000; i++) {
-		snprintf(file, sizeof(file), "%.*s.%d.yaml", MOST_NAME, name,
-		    i);
-		wrote = store_create(private, TRASH, file, data, n, err);
+	for (i = 1; wrote == STORE_EXISTS && i <= MOST_NUMBER; i++) {
+		version_of(name, i, file);
+		wrote = store_create(private, TRASH, file, buf_string(b),
+		    b->length, err);
 	}
 	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_DATA,
-		    "%s/" TRASH "/%s: a thousand "
-		    "versions are there: remove some",
+		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a "
+		    "thousand versions are there: remove some",
 		    private->path, file);
 	return wrote == STORE_WROTE ? 0 : -1;
-}
-
-/* As a version of an entry; was is "" for what was private, or SHARED. */
-static int
-to_trash(const struct store *private, const struct entry_id *id,
-    const char *was, const char *data, size_t n, struct error *err)
-{
-	char name[JOURNAL_FILE_SIZE];
-
-	journal_file(id, was, name);
-	return copy_bytes(private, name, data, n, err);
 }
 
 int
@@ -108,7 +104,7 @@ trash_copy(const struct store *s, const struct store *private,
 
 	r = store_read_in(s, dir, file, ENTRY_BYTES, &b, err);
 	if (r == 0)
-		r = copy_bytes(private, name, buf_string(&b), b.length, err);
+		r = copy_bytes(private, name, &b, err);
 	buf_free(&b);
 	return r;
 }
@@ -121,25 +117,21 @@ static int
 rename_aside(const struct store *s, const struct store *private,
     const char *dir, const char *file, const char *name)
 {
-	char trash[MOST_NAME + sizeof(".999.yaml")];
-	struct error ignored = { 0 };
+	char trash[TRASH_NAME];
 	int from, to = -1, i, r = -1;
 
 	if ((from = store_walk(s, dir, 0)) != -1 &&
 	    (to = store_walk(private, TRASH, 1)) != -1)
-		for (i = 1; r == -1 && i < 1000; i++) {
-			snprintf(trash, sizeof(trash), "%.*s.%d.yaml",
-			    MOST_NAME, name, i);
+		for (i = 1, errno = EEXIST; r == -1 && errno == EEXIST &&
+		    i <= MOST_NUMBER; i++) {
+			version_of(name, i, trash);
 			r = store_rename_between(from, file, to, trash);
-			if (r == -1 && errno != EEXIST)
-				break;
 		}
 	if (r == 0 && (fsync(to) == -1 || fsync(from) == -1))
 		r = -1;
 	if (r == 0)
 		(void)store_set_mode(private, TRASH, trash,
-		    private->file_mode, &ignored);
-	error_clear(&ignored);
+		    private->file_mode, NULL);
 	if (to != -1)
 		close(to);
 	if (from != -1)
@@ -157,17 +149,19 @@ trash_move(const struct store *s, const struct store *private,
 	    store_remove(s, dir, file, err);
 }
 
-/* Where files cannot be exchanged: a copy of what is there, to the trash. */
+/* Copy what an entry was to the trash, from an open directory. 0 or -1. */
 static int
 copy_aside(int dir, const char *file, const struct store *private,
     const struct entry_id *id, struct error *err)
 {
+	char name[ID_SIZE];
 	struct buf b = { 0 };
 	int r;
 
+	id_write(id, name);
 	r = store_read(dir, file, ENTRY_BYTES, &b, file, err);
 	if (r == 0)
-		r = to_trash(private, id, "", buf_string(&b), b.length, err);
+		r = copy_bytes(private, name, &b, err);
 	buf_free(&b);
 	return r;
 }
@@ -188,59 +182,38 @@ exchange(int dir, const char *temp, const char *file)
 #endif
 }
 
-/* What a temporary name holds now goes to the trash, then it goes. */
-static int
-retire_temp(const struct store *private, const struct entry_id *id, int dir,
-    const char *temp, struct error *err)
-{
-	/* What could not be put aside stays under its dot name. */
-	return copy_aside(dir, temp, private, id, err) == -1 ? -1 :
-	    unlinkat(dir, temp, 0);
-}
-
 enum store_wrote
 trash_replace(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *data, size_t n, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    temp[STORE_TEMP_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
 	enum store_wrote wrote = STORE_NOT;
+	char temp[STORE_TEMP_SIZE];
 	sigset_t before;
 	int fd;
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	if ((fd = store_walk(s, dir, 0)) == -1)
-		return store_report(STORE_NOT, s, dir, file, err);
+	if ((fd = store_walk(s, at.dir, 0)) == -1)
+		return store_report(STORE_NOT, s, at.dir, at.file, err);
 	store_hold_signals(&before);
 	store_temp_name(temp);
 	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
-		store_report(STORE_NOT, s, dir, file, err);
-	else if (exchange(fd, temp, file) == 0)
-		wrote = retire_temp(private, id, fd, temp, err) == 0 &&
-		    fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+		store_report(STORE_NOT, s, at.dir, at.file, err);
+	else if (exchange(fd, temp, at.file) == 0)
+		/* What could not be put aside stays under its dot name. */
+		wrote = copy_aside(fd, temp, private, id, err) == 0 &&
+		    unlinkat(fd, temp, 0) == 0 && fsync(fd) == 0 ?
+		    STORE_WROTE : STORE_UNSURE;
 	else if (errno != ENOSYS && errno != EINVAL) {
-		store_report(STORE_NOT, s, dir, file, err);
+		store_report(STORE_NOT, s, at.dir, at.file, err);
 		unlinkat(fd, temp, 0);
-	} else if (copy_aside(fd, file, private, id, err) == 0 &&
-	    renameat(fd, temp, fd, file) == 0)
+	} else if (copy_aside(fd, at.file, private, id, err) == 0 &&
+	    renameat(fd, temp, fd, at.file) == 0)
 		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
 	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
-		store_report(wrote, s, dir, file, err);
+		store_report(wrote, s, at.dir, at.file, err);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	close(fd);
 	return wrote;
-}
-
-/* An empty file that is there afterwards, whoever made it. 0 or -1. */
-static int
-place_mark(const struct store *s, const char *dir, const char *file,
-    struct error *err)
-{
-	enum store_wrote wrote;
-
-	wrote = store_create(s, dir, file, "", 0, err);
-	return wrote == STORE_WROTE || wrote == STORE_EXISTS ? 0 : -1;
 }
 
 /* True for a name that is about what wanted names: an ID, or six characters. */
@@ -249,8 +222,7 @@ is_about(const char *name, const char *wanted, struct entry_id *id)
 {
 	char whole[ID_SIZE];
 
-	if (!journal_begins_with_id(name, id) &&
-	    id_read(name, strcspn(name, "."), id) == -1)
+	if (id_read_first(name, id) == 0)
 		return 0;
 	id_write(id, whole);
 	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :
@@ -258,27 +230,32 @@ is_about(const char *name, const char *wanted, struct entry_id *id)
 }
 
 /*
- * Remove what the trash holds of an entry, by its ID or six characters: every
- * version, or of a shared copy the shared ones alone. 0 or -1.
+ * Remove each file of a directory that is about what `wanted` names, or with
+ * NULL any, and has `part` in its name, but not `spared`, unless that is NULL.
+ * How many, or -1 with err.
  */
 static int
-empty_trash(const struct store *private, const char *wanted, int shared_only,
-    struct error *err)
+remove_each(const struct store *s, const char *dir, const char *wanted,
+    const char *part, const char *spared, struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
-	struct entry_id other;
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	struct entry_id id;
 	size_t i;
-	int r;
+	int removed;
 
-	r = store_open_dir(private, TRASH, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++)
-		if (is_about(d.names[i], wanted, &other) && (!shared_only ||
-		    strstr(d.names[i], SHARED) != NULL) &&
-		    store_remove(private, TRASH, d.names[i], err) == -1)
-			r = -1;
-	store_close_dir(&d);
+	removed = store_open_dir(s, dir, &d, err) == -1 ? -1 : 0;
+	for (i = 0; removed != -1 && i < d.count; i++) {
+		if ((wanted != NULL && !is_about(d.names[i], wanted, &id)) ||
+		    strstr(d.names[i], part) == NULL || (spared != NULL &&
+		    strstr(d.names[i], spared) != NULL))
+			continue;
+		if (store_remove(s, dir, d.names[i], err) == -1)
+			removed = -1;
+		else
+			removed++;
+	}
 	store_free_dir(&d);
-	return r == -1 ? -1 : 0;
+	return removed;
 }
 
 /*
@@ -289,24 +266,10 @@ static int
 purge_pages(const struct store *private, const char *random,
     struct error *err)
 {
-	struct store_dir d = { .dotted = 1, .fd = -1 };
 	char part[ID_RANDOM + 8];
-	size_t i;
-	int r, removed = 0;
 
 	snprintf(part, sizeof(part), "-%s.txt", random);
-	r = store_open_dir(private, STORE_RECOVERY, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++) {
-		if (strstr(d.names[i], part) == NULL)
-			continue;
-		if (store_remove(private, STORE_RECOVERY, d.names[i],
-		    err) == -1)
-			r = -1;
-		removed++;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : removed;
+	return remove_each(private, LAYOUT_RECOVERY, NULL, part, NULL, err);
 }
 
 int
@@ -314,40 +277,29 @@ trash_purge(const struct store *s, const struct store *private,
     const char *wanted, struct error *err)
 {
 	struct journal_months months;
-	struct store_dir d = { .fd = -1 };
-	struct entry_id id = { 0 };
 	char dir[JOURNAL_DIR_SIZE];
-	size_t i, j;
-	int r = 0, pages, removed = 0;
+	size_t i;
+	int n = 0, removed = 0;
 
 	journal_months(s, 0, WHEN_LAST, &months);
 	for (i = 0; i < months.unlisted_count; i++) {
 		error_join(err, &months.unlisted[i]);
-		r = -1;
+		n = -1;
 	}
-	for (i = 0; r != -1 && i < months.count; i++) {
+	for (i = 0; n != -1 && i < months.count; i++) {
 		journal_month_dir(months.list[i], dir);
-		r = store_open_dir(s, dir, &d, err);
-		for (j = 0; r == 1 && j < d.count; j++) {
-			if (!is_about(d.names[j], wanted, &id) ||
-			    strstr(d.names[j], ".gone") != NULL)
-				continue;
-			if (store_remove(s, dir, d.names[j], err) == -1)
-				r = -1;
-			removed++;
-		}
-		store_close_dir(&d);
+		n = remove_each(s, dir, wanted, "", ".gone", err);
+		removed += n;
 	}
-	store_free_dir(&d);
 	journal_free_months(&months);
-	if (r == -1)
-		return -1;
-	pages = s == private ? purge_pages(private, wanted + strlen(wanted) -
-	    ID_RANDOM, err) : 0;
-	if (pages == -1 || empty_trash(private, wanted, s != private,
-	    err) == -1)
-		return -1;
-	return removed + pages;
+	if (n != -1 && s == private) {
+		n = purge_pages(private, wanted + strlen(wanted) - ID_RANDOM,
+		    err);
+		removed += n;
+	}
+	/* Of a shared copy only what had been shared. */
+	return n == -1 || remove_each(private, TRASH, wanted, s == private ?
+	    "" : SHARED, NULL, err) == -1 ? -1 : removed;
 }
 
 /*
@@ -369,7 +321,6 @@ retire_copies(const struct store *s, const struct store *private,
 		    strstr(d.names[i], ".gone") == NULL &&
 		    trash_retire(s, private, dir, d.names[i], &id, err) == -1)
 			r = -1;
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
 }
@@ -385,11 +336,9 @@ count_one(void *n, const struct entry_id *id)
 static int
 has_twin(const struct store *s, const struct entry_id *id)
 {
-	struct error ignored = { 0 };
 	int n = 0;
 
-	(void)journal_find(s, id->random, count_one, &n, &ignored);
-	error_clear(&ignored);
+	(void)journal_find(s, id->random, count_one, &n, NULL);
 	return n > 1;
 }
 
@@ -397,45 +346,52 @@ int
 trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, int for_good, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    gone[JOURNAL_FILE_SIZE];
+	struct journal_place at = journal_place(id, ".yaml");
+	struct journal_place mark = journal_place(id, ".gone");
 	char whole[ID_SIZE];
 	int r = 0;
 
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	journal_file(id, ".gone", gone);
 	id_write(id, whole);
 	/* What is private is safe in the trash before it is hidden. */
 	if (s == private && !for_good)
-		return trash_retire(s, private, dir, file, id, err) == -1 ? -1 :
-		    place_mark(s, dir, gone, err);
+		return trash_retire(s, private, at.dir, at.file, id,
+		    err) == -1 ? -1 : store_place(s, mark.dir, mark.file, "",
+		    0, err);
 	/* What was shared is hidden first, and before that its mirror. */
 	if (s != private)
 		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
-		r = place_mark(s, dir, gone, err);
+		r = store_place(s, mark.dir, mark.file, "", 0, err);
 	/* Six characters find older copies, unless another has them. */
 	if (r == 0 && for_good)
 		return trash_purge(s, private, has_twin(s, id) ? whole :
 		    id->random, err) == -1 ? -1 : 0;
 	if (r == 0)
-		r = trash_retire(s, private, dir, file, id, err);
-	return r == -1 ? -1 : retire_copies(s, private, dir, whole, err);
+		r = trash_retire(s, private, at.dir, at.file, id, err);
+	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);
+}
+
+/* Find the newest version in the trash of what has that name there. */
+static enum store_is
+newest(const struct store *private, const char *name, char file[TRASH_NAME],
+    struct error *err)
+{
+	enum store_is is = STORE_ABSENT;
+	int i;
+
+	for (i = MOST_NUMBER; i > 0 && is == STORE_ABSENT; i--) {
+		version_of(name, i, file);
+		is = store_look(private, TRASH, file, err);
+	}
+	return is;
 }
 
 int
 trash_read(const struct store *private, const char *name, struct buf *b,
     char file[TRASH_NAME], struct error *err)
 {
-	enum store_is there = STORE_ABSENT;
-	int i;
+	enum store_is there = newest(private, name, file, err);
 
-	for (i = 999; i > 0 && there == STORE_ABSENT; i--) {
-		snprintf(file, TRASH_NAME, "%.*s.%d.yaml", MOST_NAME, name,
-		    i);
-		there = store_look(private, TRASH, file, err);
-	}
 	if (there != STORE_THERE)
 		return (int)there;
 	return store_read_in(private, TRASH, file, ENTRY_BYTES, b, err) == -1 ?
@@ -451,28 +407,9 @@ trash_drop(const struct store *private, const char *file, struct error *err)
 static int
 unmark(const struct store *s, const struct entry_id *id, struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], gone[JOURNAL_FILE_SIZE];
+	struct journal_place mark = journal_place(id, ".gone");
 
-	journal_dir(id, dir);
-	journal_file(id, ".gone", gone);
-	return store_remove(s, dir, gone, err);
-}
-
-/* Find the newest copy in the trash. STORE_THERE, with its name. */
-static enum store_is
-newest(const struct store *private, const struct entry_id *id,
-    char trash[JOURNAL_FILE_SIZE], struct error *err)
-{
-	enum store_is is = STORE_ABSENT;
-	char suffix[16];
-	int i;
-
-	for (i = 999; i > 0 && is == STORE_ABSENT; i--) {
-		snprintf(suffix, sizeof(suffix), ".%d.yaml", i);
-		journal_file(id, suffix, trash);
-		is = store_look(private, TRASH, trash, err);
-	}
-	return is;
+	return store_remove(s, mark.dir, mark.file, err);
 }
 
 /* An old copy that came back needs only its mark taken away. 1, 0 or -1. */
@@ -492,30 +429,28 @@ int
 trash_bring_back(const struct store *private, const struct entry_id *id,
     struct error *err)
 {
-	char dir[JOURNAL_DIR_SIZE], file[JOURNAL_FILE_SIZE],
-	    trash[JOURNAL_FILE_SIZE];
-	enum store_is is = newest(private, id, trash, err);
+	struct journal_place at = journal_place(id, ".yaml");
+	char trash[TRASH_NAME], name[ID_SIZE];
 	enum store_wrote wrote;
+	enum store_is is;
 	struct buf b = { 0 };
+	int r;
 
-	if (is != STORE_THERE)
-		return is == STORE_UNTOLD ? -1 : show_again(private, id, err);
-	if (store_read_in(private, TRASH, trash, ENTRY_BYTES, &b, err) == -1)
-		return -1;
-	journal_dir(id, dir);
-	journal_file(id, ".yaml", file);
-	wrote = store_create(private, dir, file, b.data, b.length, err);
+	id_write(id, name);
+	if ((r = trash_read(private, name, &b, trash, err)) != 1)
+		return r == -1 ? -1 : show_again(private, id, err);
+	wrote = store_create(private, at.dir, at.file, b.data, b.length, err);
 	buf_free(&b);
 	if (wrote == STORE_EXISTS) {
 		is = journal_is_gone(private, id, err);
 		if (is == STORE_ABSENT)
 			error_set(err, STATUS_DATA, "%s/%s/%s: it is there "
-			    "already", private->path, dir, file);
+			    "already", private->path, at.dir, at.file);
 		if (is != STORE_THERE)
 			return -1;
-	}
-	if ((wrote != STORE_WROTE && wrote != STORE_EXISTS) ||
-	    unmark(private, id, err) == -1 || (wrote == STORE_WROTE &&
+	} else if (wrote != STORE_WROTE)
+		return -1;
+	if (unmark(private, id, err) == -1 || (wrote == STORE_WROTE &&
 	    store_remove(private, TRASH, trash, err) == -1))
 		return -1;
 	return 1;
