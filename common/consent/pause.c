@@ -20,17 +20,18 @@
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "term/cli.h"
 
-#define NOW		"now"
-#define HERE		"here"
+#define NOW		LAYOUT_NOW
+#define HERE		LAYOUT_HERE
 #define PAUSE		"pause"		/* any name that begins so */
-#define PAUSE_FILE	"pause.yaml"
+#define PAUSE_FILE	LAYOUT_PAUSE
 #define SIGNAL		"signal"
-#define SIGNAL_FILE	"signal.yaml"
+#define SIGNAL_FILE	LAYOUT_SIGNAL
 #define SIGNAL_BYTES	((size_t)64 * 1024)
 #define MOST_SIGNALS	16		/* of one person: one, and copies */
 

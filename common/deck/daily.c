@@ -12,11 +12,12 @@
 #include "deck/draw.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
-#define DIR		"today"
+#define DIR		LAYOUT_TODAY
 #define VIEW		"prompt.yaml"
 #define VIEW_BYTES	((size_t)64 * 1024)
 

@@ -217,7 +217,7 @@ journal_file(const struct entry_id *id, const char *suffix,
 struct journal_place
 journal_place(const struct entry_id *id, const char *suffix)
 {
-	struct journal_place at;
+	struct journal_place at = { "", "" };
 
 	journal_dir(id, at.dir);
 	journal_file(id, suffix, at.file);
