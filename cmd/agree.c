@@ -177,7 +177,7 @@ write_page(const struct call *call, struct buf *page)
 	    call->couple->other == NULL ? "" : " Your partner can read it.");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
-		if (id == NULL || !agreement_is_slug(id))
+		if (id == NULL || !records_is_slug(id))
 			continue;
 		text = hold_mine(&call->holding, id);
 		buf_printf(page, "\n[%s]\n# %s\n", id, question_of(call,
@@ -206,7 +206,7 @@ begins_part(const char *line, size_t n, char name[AGREEMENT_SLUG + 1])
 		return 0;
 	memcpy(name, line + 1, n - 2);
 	name[n - 2] = '\0';
-	return strcmp(name, LOOK_AGAIN) == 0 || agreement_is_slug(name);
+	return strcmp(name, LOOK_AGAIN) == 0 || records_is_slug(name);
 }
 
 /* The next part of a page: its name and words. False after the last. */

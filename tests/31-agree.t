@@ -274,6 +274,16 @@ for zone in "$T/zone" "../../../../../../..$T/zone" ":$T/zone"; do
 	status_is 0 "zone: $zone"
 done
 cp zoned "$shared/couple.yaml"
+# More than anybody holds: what is not read may say something else, so nothing of theirs is in force.
+agree -q hold a-first tea 2>err; cp "$mine/a-first.yaml" "$theirs/a-first.yaml"
+in_force a-first true 'before there are too many'
+awk -v to="$theirs" 'BEGIN { for (i = 0; i < 3000; i++) { f = to "/x" i ".yaml"; print "text: \"x\"" >f; close(f) } }'
+run agree --format json
+status_is 3 'too many'
+is "$(grep -c . err)" 1 'one line tells it'; err_has 'sam/held/agree/: more than 2000 files'
+is "$(jq -r 'select(.in_force) | .name' out)" '' 'nothing is in force'
+rm "$theirs"/x*
+in_force a-first true 'and again without them'
 rm -rf "$HOME"; mkdir "$HOME"
 unhurried -q init --solo kim
 agree -q hold easy tea 2>err

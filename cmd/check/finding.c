@@ -13,6 +13,7 @@
 #include "store/journal.h"
 #include "store/mirror.h"
 #include "store/scan.h"
+#include "store/store.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 #include "term/ask.h"

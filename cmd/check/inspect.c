@@ -25,6 +25,7 @@
 #include "store/conflict.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/records.h"
 #include "store/scan.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
@@ -53,21 +54,37 @@ inspect_couple(struct checkup *c, struct spot *s)
 		finding_refused(c, s, &c->data, c->refused);
 }
 
+/* Read a record, and tell what is not as its kind has it. */
+static void
+inspect_record(struct checkup *c, const struct spot *s,
+    const struct record_kind *k)
+{
+	struct error err = { 0 };
+
+	if (read_spot(c, s, k->bytes) == -1)
+		return;
+	(void)records_check(k, &c->data, s->path, &err);
+	finding_refused(c, s, &c->data, &err);
+}
+
+static void
+inspect_held(struct checkup *c, struct spot *s)
+{
+	inspect_record(c, s, agreement_kind(AGREEMENT_AGREE));
+}
+
 /* A file of what somebody keeps about their care: its directory tells which. */
 static void
 inspect_care(struct checkup *c, struct spot *s)
 {
-	struct error err = { 0 };
 	enum care_room room;
 
-	if (!care_room_named(strrchr(s->dir, '/') + 1, &room) ||
-	    !care_is_file(s->name))
+	if (care_room_named(strrchr(s->dir, '/') + 1, &room) &&
+	    records_names(care_kind(room), s->name))
+		inspect_record(c, s, care_kind(room));
+	else
 		inspect_other(c, s, "a name of a to z, 0 to 9 and dashes, "
 		    "with .yaml");
-	else if (read_spot(c, s, ENTRY_BYTES) == 0) {
-		(void)care_check(room, &c->data, s->path, &err);
-		finding_refused(c, s, &c->data, &err);
-	}
 }
 
 static void
@@ -224,30 +241,33 @@ check_page(const struct buf *data, const char *name, struct error *err)
 void
 inspect(struct checkup *c, struct spot *s, enum layout_as as)
 {
-	/* A file that is looked at, or read whole and then checked. */
+	/* A file is looked at, or read whole and checked, or is a record. */
 	static const struct {
 		void	(*look)(struct checkup *, struct spot *);
 		int	(*check)(const struct buf *, const char *,
 			    struct error *);
+		const struct record_kind *kind;
 	} ways[] = {
-		[AS_BOUND] = { NULL, boundary_check },
-		[AS_CARE] = { inspect_care, NULL },
-		[AS_COUPLE] = { inspect_couple, NULL },
-		[AS_DECK] = { NULL, deck_check },
-		[AS_ENTRY] = { inspect_entry, NULL },
-		[AS_FREE] = { NULL, check_page },
-		[AS_HELD] = { NULL, agreement_check },
-		[AS_MARK] = { inspect_mark, NULL },
-		[AS_OFFER] = { NULL, check_page },
-		[AS_PAGE] = { NULL, check_page },
-		[AS_PERSON] = { inspect_person, NULL },
-		[AS_PLAN] = { NULL, plans_check },
-		[AS_WAITING] = { inspect_waiting, NULL }
+		[AS_BOUND] = { .kind = &boundary_kind },
+		[AS_CARE] = { .look = inspect_care },
+		[AS_COUPLE] = { .look = inspect_couple },
+		[AS_DECK] = { .check = deck_check },
+		[AS_ENTRY] = { .look = inspect_entry },
+		[AS_FREE] = { .check = check_page },
+		[AS_HELD] = { .look = inspect_held },
+		[AS_MARK] = { .look = inspect_mark },
+		[AS_OFFER] = { .check = check_page },
+		[AS_PAGE] = { .check = check_page },
+		[AS_PERSON] = { .look = inspect_person },
+		[AS_PLAN] = { .kind = &plans_kind },
+		[AS_WAITING] = { .look = inspect_waiting }
 	};
 	struct error err = { 0 };
 
 	if (ways[as].look != NULL)
 		ways[as].look(c, s);
+	else if (ways[as].kind != NULL)
+		inspect_record(c, s, ways[as].kind);
 	/* What the other offers is told to nobody who has not done so. */
 	else if (ways[as].check != NULL && (as != AS_OFFER ||
 	    s->shelf->mine) && read_spot(c, s, PAGE_BYTES) == 0) {

@@ -83,20 +83,19 @@ clear(struct leaving *l, const struct store *s, const char *name,
  * The pause.
  */
 
-/* Whether a pause is in a directory; what cannot be looked into has one. */
+/* One's own pause, in the shared place or in the mirror of it. */
 static int
-has_pause(const struct store *s, const char *dir)
+stands_still(const struct couple *c)
 {
-	struct store_dir d = { .fd = -1 };
-	size_t i;
+	struct error err = { 0 };
 	int found;
 
-	if (s->fd == -1)
-		return 0;
-	found = store_open_dir(s, dir, &d, NULL) == -1;
-	for (i = 0; i < d.count; i++)
-		found |= strncmp(d.names[i], "pause", 5) == 0;
-	store_free_dir(&d);
+	found = (c->ours.fd != -1 && pause_holds(&c->ours, LAYOUT_NOW,
+	    &err)) || (c->mine.fd != -1 && pause_holds(&c->mine, MIRROR_NOW,
+	    &err));
+	/* What cannot be looked into is taken for one. */
+	found |= err.status != STATUS_OK;
+	error_clear(&err);
 	return found;
 }
 
@@ -344,8 +343,7 @@ leaving(struct leaving *l)
 	int r = 0;
 
 	see_own(l);
-	l->pause_stays = !l->solo && (has_pause(&c->ours, LAYOUT_NOW) ||
-	    has_pause(&c->mine, MIRROR_NOW));
+	l->pause_stays = !l->solo && stands_still(c);
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		r = keep_pause(l, &err);

@@ -16,11 +16,12 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "history.h"
+#include "store/records.h"
 #include "store/scan.h"
+#include "store/store.h"
 #include "store/store_write.h"
 
 #define FILE_NAME	"said.yaml"
-#define FILE_BYTES	((size_t)64 * 1024)
 
 static const struct node *
 first(const struct history *s)
@@ -67,7 +68,7 @@ read_file(struct history *s, struct error *err)
 	int r;
 
 	name = need_printf("%s/" FILE_NAME, s->place.path);
-	r = store_read(s->place.fd, FILE_NAME, FILE_BYTES, &b, name, err);
+	r = store_read(s->place.fd, FILE_NAME, RECORD_BYTES, &b, name, err);
 	if (err->absent) {
 		error_clear(err);
 		r = 0;

@@ -10,6 +10,7 @@
 
 #include "base/calendar.h"
 #include "base/error.h"
+#include "store/records.h"
 
 struct buf;
 struct cli;
@@ -33,7 +34,7 @@ struct removal;
 #define AGREEMENT_NO_YES "This helps you remember. It is not a yes for today."
 
 #define AGREEMENT_HASH	24	/* of 36 digits each: 124 bits */
-#define AGREEMENT_SLUG	48	/* the longest name */
+#define AGREEMENT_SLUG	RECORD_SLUG	/* the longest name */
 #define AGREEMENT_BYTES	((size_t)16 * 1024)	/* the longest words */
 
 /* What one person holds under a name. */
@@ -63,16 +64,14 @@ struct agreement_list {
 enum status agreement_read(const struct couple *, const struct cli *,
 	    const char *kind, day today, struct agreement_list *);
 void	 agreement_free(struct agreement_list *);
-/* Check what a file of that name holds. 0, or -1 with err. */
-int	 agreement_check(const struct buf *, const char *name, struct error *);
+/* What a file of that kind holds, for a check. */
+const struct record_kind *agreement_kind(const char *name);
 /* The one of that name, or NULL. */
 const struct agreement *agreement_find(
     const struct agreement_list *, const char *slug);
 
 /* A name for words: themselves, in small letters with dashes. */
 void	 agreement_slug(const char *text, char [AGREEMENT_SLUG + 1]);
-/* True for a name as agreement_slug() makes them. */
-int	 agreement_is_slug(const char *);
 /*
  * Characters that stand for these words and no others: so many that nobody
  * can find two texts with the same.

@@ -15,6 +15,7 @@
 struct buf;
 struct cli;
 struct couple;
+struct record_kind;
 struct removal;
 struct store;
 
@@ -63,8 +64,8 @@ int	 boundary_is_about(const char *);
 enum status boundary_read(const struct store *, const struct cli *, time_t now,
 	    struct boundaries *);
 void	 boundary_free(struct boundaries *);
-/* Check what a file of that name holds. 0, or -1 with err. */
-int	 boundary_check(const struct buf *, const char *name, struct error *);
+/* What a file holds, for a check. */
+extern const struct record_kind boundary_kind;
 /* The one about a subject, however it is written, or by its name; or NULL. */
 const struct boundary *boundary_find(const struct boundaries *, const char *);
 /* What the file would hold; in the shared tree never that it is shared. */

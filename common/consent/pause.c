@@ -10,20 +10,19 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "format/yaml.h"
 #include "format/yaml_read.h"
-#include "format/yaml_write.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/records.h"
 #include "store/scan.h"
 #include "store/store.h"
+#include "store/store_write.h"
 #include "term/cli.h"
 
 #define NOW		LAYOUT_NOW
@@ -32,42 +31,52 @@
 #define PAUSE_FILE	LAYOUT_PAUSE
 #define SIGNAL		"signal"
 #define SIGNAL_FILE	LAYOUT_SIGNAL
-#define SIGNAL_BYTES	((size_t)64 * 1024)
 #define MOST_SIGNALS	16		/* of one person: one, and copies */
 
 #define READY_SECONDS	3600L
 #define SIGNAL_SECONDS	(12L * 3600)
-#define AHEAD_SECONDS	300L
+
+#define AT(member)	.at = offsetof(struct signal_give, member)
+
+static const struct record_field signal_fields[] = {
+	/* Neither none nor pause is one. */
+	{ "meaning", RECORD_CHOICE, AT(meaning), .needed = 1,
+	    .most = MEANS_PAUSE, .words = vocabulary_names,
+	    .expects = "comfort, hesitation or ready" },
+	{ "word", RECORD_LINE, AT(word), .needed = 1, .most = VOCABULARY_BYTES,
+	    .expects = "a word of at most 64 bytes" },
+	{ "about", RECORD_TEXT, AT(about), .most = PAUSE_ABOUT,
+	    .expects = "at most 1000 bytes" },
+	{ "at", RECORD_TIME, AT(at), .needed = 1 }
+};
+
+static const struct record_kind signal_kind = {
+	RECORD_FIELDS(signal_fields, struct signal_give), .bit = 1,
+	.bytes = RECORD_BYTES
+};
 
 /* The same for every pause, so that nothing can be read from it. */
 static const char paused_text[] =
     "# A pause. It needs no reason. Only the person who paused can end "
     "it.\npause: true\n";
 
+/* True for a file whose name begins so. */
 static int
-begins(const char *s, const char *with)
+begins(const char *file, const void *with)
 {
-	return strncmp(s, with, strlen(with)) == 0;
+	return strncmp(file, with, strlen(with)) == 0;
 }
 
 /*
  * Reading.
  */
 
-static void
-free_signal(struct signal_give *s)
-{
-	free(s->word);
-	free(s->about);
-	memset(s, 0, sizeof(*s));
-}
-
 void
 pause_free(struct pause_view *v)
 {
 	free(v->why);
-	free_signal(&v->mine);
-	free_signal(&v->theirs);
+	records_free(&signal_kind, &v->mine);
+	records_free(&signal_kind, &v->theirs);
 	memset(v, 0, sizeof(*v));
 }
 
@@ -95,57 +104,7 @@ is_believed(const struct signal_give *s, time_t now)
 	if (now - s->at.instant >= lasts)
 		return 0;
 	return s->meaning == MEANS_HESITATION ||
-	    s->at.instant - now <= AHEAD_SECONDS;
-}
-
-/* Take what a signal's file holds. 0, or -1 with err. */
-static int
-take_signal(const struct node *root, const char *name, struct signal_give *s,
-    struct error *err)
-{
-	const char *meaning = yaml_get_text(root, "meaning");
-	const char *word = yaml_get_text(root, "word");
-	const char *about = yaml_get_text(root, "about");
-	const char *at = yaml_get_text(root, "at");
-
-	if (meaning == NULL || word == NULL || at == NULL ||
-	    clock_read(at, strlen(at), &s->at) == -1)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a signal "
-		    "with meaning, word and at", name);
-	if (strlen(word) > VOCABULARY_BYTES || strchr(word, '\n') != NULL ||
-	    (about != NULL && strlen(about) > PAUSE_ABOUT))
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a word "
-		    "and at most %d bytes about what", name, PAUSE_ABOUT);
-	s->meaning = meaning_named(meaning);
-	if (s->meaning == MEANS_UNKNOWN || s->meaning == MEANS_PAUSE)
-		return error_set(err, STATUS_DATA, "%s:1:1: meaning: expected "
-		    "comfort, hesitation or ready", name);
-	s->word = need_string(word);
-	s->about = about == NULL ? NULL : need_string(about);
-	return 0;
-}
-
-/* One file that may be a signal. 0, or -1 with err. */
-static int
-read_signal(const struct store_dir *d, const char *file,
-    struct signal_give *s, struct error *err)
-{
-	struct yaml y = { 0 };
-	struct buf b = { 0 };
-	char *name;
-	int r;
-
-	memset(s, 0, sizeof(*s));
-	name = need_printf("%s%s", d->path.data, file);
-	r = store_read(d->fd, file, SIGNAL_BYTES, &b, name, err);
-	if (r == 0)
-		r = yaml_read(&y, b.data, b.length, name, err);
-	if (r == 0)
-		r = take_signal(y.root, name, s, err);
-	yaml_drop(&y);
-	buf_free(&b);
-	free(name);
-	return r;
+	    s->at.instant - now <= RECORD_AHEAD;
 }
 
 static int
@@ -169,7 +128,7 @@ join_signals(struct signal_give *kept, struct signal_give *s)
 	    (kept->meaning != s->meaning ||
 	    !same_text(kept->word, s->word) ||
 	    !same_text(kept->about, s->about)))
-		free_signal(kept);
+		records_free(&signal_kind, kept);
 }
 
 /* All signal* files of one now/, which is open. */
@@ -191,7 +150,8 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 			unread(v, &err);
 			break;
 		}
-		if (read_signal(d, d->names[i], &s, &err) == -1)
+		if (records_read_file(&signal_kind, d, d->names[i], &s,
+		    &err) == -1)
 			unread(v, &err);
 		/* One too old to count leaves the others as they are. */
 		else if (is_believed(&s, now)) {
@@ -202,7 +162,7 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 				continue;
 			}
 		}
-		free_signal(&s);
+		records_free(&signal_kind, &s);
 	}
 }
 
@@ -216,6 +176,19 @@ has_pause(const struct store_dir *d)
 		if (begins(d->names[i], PAUSE))
 			return 1;
 	return 0;
+}
+
+int
+pause_holds(const struct store *tree, const char *dir, struct error *err)
+{
+	struct store_dir d = { .fd = -1 };
+	int found;
+
+	(void)store_open_dir(tree, dir, &d, err);
+	found = has_pause(&d);
+	store_close_dir(&d);
+	store_free_dir(&d);
+	return found;
 }
 
 /* person.yaml has to be whole: half a copy of a place is not the place. */
@@ -340,23 +313,6 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	free(path);
 }
 
-/* One's own mirror: a pause whose shared file is lost stands all the same. */
-static void
-look_at_mirror(const struct couple *c, struct pause_view *v)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-
-	if (store_open_dir(&c->mine, MIRROR_NOW, &d, &err) == -1)
-		unread(v, &err);
-	if (has_pause(&d)) {
-		v->state = PAUSE_STANDS;
-		v->own_pause = 1;
-	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-}
-
 void
 pause_read(const struct couple *c, time_t now, struct pause_view *v)
 {
@@ -375,7 +331,13 @@ pause_read(const struct couple *c, time_t now, struct pause_view *v)
 			look_at(c, &root, d.names[i], now, v);
 	for (i = 0; root.fd != -1 && i < c->count; i++)
 		look_at(c, &root, c->people[i], now, v);
-	look_at_mirror(c, v);
+	/* A pause of one's own stands though its shared file is lost. */
+	if (pause_holds(&c->mine, MIRROR_NOW, &err)) {
+		v->state = PAUSE_STANDS;
+		v->own_pause = 1;
+	}
+	if (err.status != STATUS_OK)
+		unread(v, &err);
 	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&root);
@@ -435,25 +397,10 @@ pause_clear(const struct couple *c, struct error *err)
  * Writing.
  */
 
-/* True when a pause is in a shared tree, whatever could not be written. */
-static int
-stands(const struct store *shared)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	int found;
-
-	(void)store_open_dir(shared, NOW, &d, &err);
-	found = has_pause(&d);
-	error_clear(&err);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return found;
-}
-
 enum store_wrote
 pause_set(const struct store *shared, struct error *err)
 {
+	struct error ignored = { 0 };
 	enum store_wrote wrote;
 
 	wrote = store_put(shared, NOW, PAUSE_FILE, paused_text,
@@ -461,8 +408,9 @@ pause_set(const struct store *shared, struct error *err)
 	if (wrote != STORE_NOT)
 		return wrote;
 	wrote = store_mark(shared, NOW, PAUSE_FILE);
-	if (wrote == STORE_NOT && stands(shared))
+	if (wrote == STORE_NOT && pause_holds(shared, NOW, &ignored))
 		wrote = STORE_EXISTS;
+	error_clear(&ignored);
 	if (wrote != STORE_NOT)
 		error_clear(err);
 	return wrote;
@@ -482,31 +430,10 @@ pause_mirror(const struct store *private, struct error *err)
 	    sizeof(paused_text) - 1, err);
 }
 
-/* Remove all of a directory's files whose names begin so. How many, or -1. */
-static int
-remove_all(const struct store *s, const char *dir, const char *begin,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	size_t i;
-	int r, n = 0;
-
-	r = store_open_dir(s, dir, &d, err);
-	for (i = 0; r == 1 && i < d.count; i++)
-		if (begins(d.names[i], begin)) {
-			if (store_remove(s, dir, d.names[i], err) == -1)
-				r = -1;
-			n++;
-		}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r == -1 ? -1 : n;
-}
-
 int
 signal_take_back(const struct store *shared, struct error *err)
 {
-	return remove_all(shared, NOW, SIGNAL, err);
+	return records_remove(shared, NOW, begins, SIGNAL, err);
 }
 
 int
@@ -518,10 +445,10 @@ pause_end(const struct store *shared, const struct store *private,
 	/* What was signalled before the pause says nothing after it. */
 	if (signal_take_back(shared, err) == -1)
 		return -1;
-	n = remove_all(shared, NOW, PAUSE, err);
+	n = records_remove(shared, NOW, begins, PAUSE, err);
 	/* The mirror last: what is cut off in between stays a pause. */
-	if (n == -1 ||
-	    (mirrored = remove_all(private, MIRROR_NOW, PAUSE, err)) == -1)
+	if (n == -1 || (mirrored = records_remove(private, MIRROR_NOW, begins,
+	    PAUSE, err)) == -1)
 		return -1;
 	return n + mirrored;
 }
@@ -535,39 +462,28 @@ pause_text(void)
 void
 signal_text(struct buf *b, const struct signal_give *s)
 {
-	char at[WHEN_AT_SIZE];
-	struct yaml y = { 0 };
+	records_text(&signal_kind, s, b);
+}
 
-	clock_write(s->at, at);
-	yaml_put_word(&y, "meaning", meaning_name(s->meaning));
-	yaml_put(&y, "word", s->word);
-	yaml_put(&y, "about", s->about);
-	yaml_put(&y, "at", at);
-	yaml_write(b, y.root);
-	yaml_drop(&y);
+/* True for a second copy of a signal. */
+static int
+is_other_signal(const char *file, const void *kept)
+{
+	return begins(file, SIGNAL) && strcmp(file, kept) != 0;
 }
 
 int
 signal_give(const struct store *shared, const struct signal_give *s,
     struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
 	struct buf b = { 0 };
-	size_t i;
 	int r;
 
 	signal_text(&b, s);
 	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
 	    STORE_WROTE ? 0 : -1;
-	/* Second copies of an earlier one speak no longer. */
-	if (r == 0)
-		r = store_open_dir(shared, NOW, &d, err) == -1 ? -1 : 0;
-	for (i = 0; r == 0 && i < d.count; i++)
-		if (begins(d.names[i], SIGNAL) &&
-		    strcmp(d.names[i], SIGNAL_FILE) != 0)
-			r = store_remove(shared, NOW, d.names[i], err);
-	store_close_dir(&d);
-	store_free_dir(&d);
 	buf_free(&b);
-	return r;
+	/* Second copies of an earlier one speak no longer. */
+	return r == -1 || records_remove(shared, NOW, is_other_signal,
+	    SIGNAL_FILE, err) == -1 ? -1 : 0;
 }

@@ -59,6 +59,12 @@ struct pause_view {
  */
 void	 pause_read(const struct couple *, time_t, struct pause_view *);
 void	 pause_free(struct pause_view *);
+/*
+ * True where `dir` of a tree, now/ or its mirror, holds a pause; err says why
+ * that cannot be told.
+ */
+int	 pause_holds(const struct store *tree, const char *dir,
+	    struct error *err);
 /* Have what failed in a look named, and counted, when the tool ends. */
 void	 pause_note(const struct pause_view *v);
 /* Whether it is clear now, and no more; what failed is noted. */

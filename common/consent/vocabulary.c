@@ -15,7 +15,6 @@
 #include "consent/vocabulary.h"
 #include "couple/person.h"
 #include "deck/deck.h"
-#include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/scan.h"
@@ -23,14 +22,21 @@
 #include "term/ask.h"
 #include "term/cli.h"
 
-static const struct { const char *name, *says; } meanings[] = {
-	[MEANS_COMFORT] = { "comfort", "this is good as it is" },
-	[MEANS_HESITATION] = { "hesitation", "slower, or something else" },
-	[MEANS_READY] = { "ready", "for one thing, now" },
-	[MEANS_PAUSE] = { "pause", "all of it stops" }
+const char *const vocabulary_names[] = {
+	[MEANS_COMFORT] = "comfort",
+	[MEANS_HESITATION] = "hesitation",
+	[MEANS_READY] = "ready",
+	[MEANS_PAUSE] = "pause"
 };
 
-#define MEANINGS	(nitems(meanings))
+static const char *const says[] = {
+	[MEANS_COMFORT] = "this is good as it is",
+	[MEANS_HESITATION] = "slower, or something else",
+	[MEANS_READY] = "for one thing, now",
+	[MEANS_PAUSE] = "all of it stops"
+};
+
+#define MEANINGS	(nitems(vocabulary_names))
 
 /* These mean the same to everyone, whatever a person.yaml says. */
 static const struct { const char *word; enum meaning meaning;
@@ -51,7 +57,7 @@ fixed_meaning(const char *word)
 const char *
 meaning_name(enum meaning m)
 {
-	return (size_t)m < MEANINGS ? meanings[m].name : NULL;
+	return (size_t)m < MEANINGS ? vocabulary_names[m] : NULL;
 }
 
 enum meaning
@@ -60,8 +66,8 @@ meaning_named(const char *s)
 	size_t i;
 
 	for (i = 0; i < MEANINGS; i++)
-		if (meanings[i].name != NULL &&
-		    strcmp(meanings[i].name, s) == 0)
+		if (vocabulary_names[i] != NULL &&
+		    strcmp(vocabulary_names[i], s) == 0)
 			return (enum meaning)i;
 	return MEANS_UNKNOWN;
 }
@@ -279,7 +285,7 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		buf_printf(&question, *begin == '\0' ?
 		    "  %s: %s (Enter for none) " :
 		    "  %s: %s (Enter for \"%s\", a dot for none) ",
-		    meanings[m].name, meanings[m].says, begin);
+		    vocabulary_names[m], says[m], begin);
 		/* Of words that pause, those of everyone may be said, too. */
 		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
 		    buf_string(&question), &answer) ||
@@ -321,12 +327,12 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 	    "stop and no\n# always pause. Change, add or take away what you "
 	    "like.\nsignals:\n");
 	for (m = 0; m < MEANINGS; m++) {
-		if (meanings[m].name == NULL)
+		if (vocabulary_names[m] == NULL)
 			continue;
-		text = deck_pick(&d, meanings[m].name, 0);
+		text = deck_pick(&d, vocabulary_names[m], 0);
 		if (text == NULL)
 			text = "";
-		buf_printf(b, "  %s: ", meanings[m].name);
+		buf_printf(b, "  %s: ", vocabulary_names[m]);
 		if (ask_first)
 			ask(b, cli, (enum meaning)m, text);
 		else

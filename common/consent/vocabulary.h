@@ -30,7 +30,9 @@ enum meaning {
 
 #define VOCABULARY_BYTES	64	/* of one word, or of a few */
 
-/* "comfort" and so on; NULL for MEANS_NOTHING and past the last. */
+/* "comfort" and so on; none for MEANS_NOTHING. */
+extern const char *const vocabulary_names[MEANS_UNKNOWN];
+/* The same; NULL for MEANS_NOTHING and past the last. */
 const char *meaning_name(enum meaning);
 /* What that name stands for, or MEANS_UNKNOWN. */
 enum meaning meaning_named(const char *);

@@ -11,12 +11,12 @@
 #include "deck/aside.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
 #define DIR		"aside"
-#define FILE_BYTES	((size_t)64 * 1024)
 #define NAME_SIZE	64
 
 static void
@@ -40,7 +40,7 @@ aside_open(struct aside *m, const struct cli *cli, const struct couple *c,
 	file_name(m, file);
 	if (c->mine.fd == -1)
 		return STATUS_OK;
-	if (store_read_in(&c->mine, DIR, file, FILE_BYTES, &b, &err) == -1 ||
+	if (store_read_in(&c->mine, DIR, file, RECORD_BYTES, &b, &err) == -1 ||
 	    yaml_read(&m->yaml, b.data, b.length, file, &err) == -1)
 		m->unread = 1;
 	else if ((n = yaml_get(m->yaml.root, "marked")) == NULL ||

@@ -13,13 +13,13 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/layout.h"
+#include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
 #define DIR		LAYOUT_TODAY
 #define VIEW		"prompt.yaml"
-#define VIEW_BYTES	((size_t)64 * 1024)
 
 static const char *const themes[] = { "feelings", "fears", "hopes", "needs",
     "boundaries", "preferences", "comfort", "appreciation", "curiosity",
@@ -116,7 +116,7 @@ read_view(struct daily *t, const struct couple *c)
 	const char *s;
 
 	calendar_write(t->on, date);
-	if (store_read_in(&c->mine, DIR, VIEW, VIEW_BYTES, &b, NULL) ==
+	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, NULL) ==
 	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, NULL) == -1 ||
 	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
 	    strcmp(s, date) != 0)

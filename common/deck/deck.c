@@ -12,6 +12,7 @@
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/records.h"
 #include "store/scan.h"
 
 #ifndef SHAREDIR
@@ -19,7 +20,6 @@
 #endif
 
 #define DECK_BYTES	((size_t)1024 * 1024)
-#define OWN_BYTES	((size_t)64 * 1024)
 #define MOST_ID		64
 
 void
@@ -138,7 +138,7 @@ deck_read(struct deck *d, const char *path, struct error *err)
 int
 deck_is_id(const char *s)
 {
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	size_t n = strspn(s, RECORD_DIGITS "-");
 
 	return n > 0 && n <= MOST_ID && s[n] == '\0' && *s != '-';
 }
@@ -169,7 +169,7 @@ deck_read_in(struct deck *d, int dir, const char *file, const char *name,
 	int r;
 
 	memset(d, 0, sizeof(*d));
-	r = store_read(dir, file, OWN_BYTES, &b, name, err);
+	r = store_read(dir, file, RECORD_BYTES, &b, name, err);
 	if (r == 0)
 		r = deck_parse(d, &b, name, err);
 	buf_free(&b);

@@ -12,7 +12,9 @@
 #include "base/memory.h"
 #include "entry/entry.h"
 #include "format/field.h"
+#include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/entry_id.h"
 
 int
 entry_check(const struct node *root, const char *name, struct error *err)

@@ -21,6 +21,7 @@
 #include "store/removal.h"
 #include "store/scan.h"
 #include "store/store.h"
+#include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
+#include "store/entry_id.h"
 #include "store/store_write.h"
 
 struct entry;

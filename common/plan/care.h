@@ -16,7 +16,6 @@
 struct buf;
 struct cli;
 struct couple;
-struct yaml;
 
 /*
  * What a person keeps about their own care: care/ROOM/NAME.yaml in their
@@ -62,11 +61,8 @@ int	 care_room_named(const char *, enum care_room *);
 enum status care_read(const struct couple *, const struct cli *,
 	    enum care_room, struct care *);
 void	 care_free(struct care *);
-/* True for the name of a file that is read. */
-int	 care_is_file(const char *);
-/* Check what a file of a room holds. 0, or -1 with err. */
-int	 care_check(enum care_room, const struct buf *, const char *name,
-	    struct error *);
+/* What a file of a room holds. */
+const struct record_kind *care_kind(enum care_room room);
 
 /* A person by the file's name, or as they are called; or NULL. */
 const struct care_item *care_person(const struct care *, const char *);

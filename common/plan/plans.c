@@ -9,28 +9,18 @@
 #include <string.h>
 
 #include "base/calendar.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "format/yaml.h"
-#include "format/yaml_read.h"
-#include "format/yaml_write.h"
 #include "plan/plans.h"
-#include "store/conflict.h"
-#include "store/entry_id.h"
-#include "store/scan.h"
+#include "store/records.h"
 #include "store/store.h"
 #include "store/store_write.h"
-#include "term/cli.h"
 
-#define PLANS		"plans"
-#define FILE_BYTES	((size_t)16 * 1024)
-#define FILE_SIZE	(ID_RANDOM + sizeof(".yaml"))
-#define MOST_FILES	500		/* of one person */
 #define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L
+#define DAY_SECONDS	86400L
 
 /* What a file in plans/ says. */
 struct page {
@@ -39,9 +29,24 @@ struct page {
 	int		 is_copy;	/* of another name; can only drop */
 };
 
+static const struct record_field fields[] = {
+	{ "at", RECORD_TIME, .at = offsetof(struct page, plan.at),
+	    .needed = 1 },
+	{ "dropped", RECORD_FLAG, .at = offsetof(struct page, dropped) },
+	{ "text", RECORD_TEXT, .at = offsetof(struct page, plan.text),
+	    .most = PLAN_TEXT, .expects = "at most 1000 bytes" }
+};
+
+const struct record_kind plans_kind = {
+	.dir = "plans", RECORD_FIELDS(fields, struct page), .bit = 1,
+	.bytes = (size_t)16 * 1024, .files = 500, .any_end = 1
+};
+
+/* All pages of a few trees. */
 struct pages {
 	struct page	*items;
 	size_t		 count;
+	int for_two, theirs; /* the tree that is being read */
 	int		 unlisted;	/* something for two, which may drop */
 };
 
@@ -54,17 +59,6 @@ free_plan(struct plan *p)
 {
 	free(p->text);
 	memset(p, 0, sizeof(*p));
-}
-
-static void
-free_pages(struct pages *all)
-{
-	size_t i;
-
-	for (i = 0; i < all->count; i++)
-		free_plan(&all->items[i].plan);
-	free(all->items);
-	memset(all, 0, sizeof(*all));
 }
 
 void
@@ -84,160 +78,27 @@ is_past(struct when at, time_t now)
 	return now - at.instant >= LASTS_SECONDS;
 }
 
-/*
- * The six characters of a name in plans/: 1 for a plan's own, 2 for a second
- * copy, 0 for anything else.
- */
+/* Add a page; one that cannot be read may say that it is dropped. */
 static int
-read_name(const char *name, char random[ID_RANDOM + 1])
+add(void *to, const struct records *r, void *record, struct error *err)
 {
-	char first[64];
-	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789");
+	struct page page = { .dropped = 1 };
+	struct pages *all = to;
 
-	if (n != ID_RANDOM || copy_of(name, first, sizeof(first)) ==
-	    COPY_EDITOR)
+	(void)err;
+	if (r->file == NULL) {
+		all->unlisted |= all->for_two;
 		return 0;
-	memcpy(random, name, n);
-	random[n] = '\0';
-	return strcmp(name + n, ".yaml") == 0 ? 1 : 2;
-}
-
-static int
-take(const struct node *root, const char *name, struct page *page,
-    struct error *err)
-{
-	const char *at = yaml_get_text(root, "at");
-	const char *text = yaml_get_text(root, "text");
-	const char *dropped = yaml_get_text(root, "dropped");
-
-	page->dropped = dropped != NULL && strcmp(dropped, "true") == 0;
-	if (at == NULL || clock_read(at, strlen(at), &page->plan.at) == -1)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:' "
-		    "with a time like 2026-11-22T21:04:31+01:00", name);
-	if (text != NULL && strlen(text) > PLAN_TEXT)
-		return error_set(err, STATUS_DATA, "%s:1:1: text: expected at "
-		    "most %zu bytes", name, PLAN_TEXT);
-	if (text != NULL)
-		page->plan.text = need_string(text);
-	return 0;
-}
-
-/* All that a file holds. 0, or -1 with err. */
-static int
-parse(const struct buf *data, const char *name, struct page *page,
-    struct error *err)
-{
-	struct yaml y = { 0 };
-	int r;
-
-	memset(page, 0, sizeof(*page));
-	r = yaml_read(&y, data->data, data->length, name, err);
-	if (r == 0)
-		r = take(y.root, name, page, err);
-	if (r == -1)
-		free_plan(&page->plan);
-	yaml_drop(&y);
-	return r;
-}
-
-int
-plans_check(const struct buf *data, const char *name, struct error *err)
-{
-	struct page page;
-
-	if (parse(data, name, &page, err) == -1)
-		return -1;
-	free_plan(&page.plan);
-	return 0;
-}
-
-static int
-read_page(const struct store_dir *d, const char *file, struct page *page,
-    struct error *err)
-{
-	struct buf data = { 0 };
-	char *name;
-	int r;
-
-	memset(page, 0, sizeof(*page));
-	name = need_printf("%s%s", d->path.data, file);
-	r = store_read(d->fd, file, FILE_BYTES, &data, name, err);
-	if (r == 0)
-		r = parse(&data, name, page, err);
-	buf_free(&data);
-	free(name);
-	return r;
-}
-
-static void
-add(struct pages *all, struct page *page)
-{
-	all->items = need_array(all->items, all->count + 1,
-	    sizeof(*all->items));
-	all->items[all->count++] = *page;
-}
-
-/* Tell of what cannot be read, where there is room for it. */
-static enum status
-tell(const struct cli *cli, int room, struct error *err)
-{
-	enum status status = err->status;
-
-	if (room > 0)
-		return cli_fail(cli, err);
-	error_clear(err);
-	return status;
-}
-
-/*
- * Add every page of a tree, naming most files that cannot be read. The worst
- * status of what was left out.
- */
-static enum status
-read_tree(const struct store *tree, const struct cli *cli, int for_two,
-    int theirs, int most, struct pages *all)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
-	char random[ID_RANDOM + 1];
-	struct page page;
-	size_t i;
-	int what, files = 0, troubles = 0;
-
-	if (tree->fd == -1)
-		return STATUS_OK;
-	if (store_open_dir(tree, PLANS, &d, &err) == -1) {
-		all->unlisted |= for_two;
-		status = tell(cli, most, &err);
 	}
-	for (i = 0; i < d.count; i++) {
-		if ((what = read_name(d.names[i], random)) == 0)
-			continue;
-		if (++files > MOST_FILES) {
-			error_set(&err, STATUS_DATA, "%s: more than %d files",
-			    d.path.data, MOST_FILES);
-			status = cli_worse(status, tell(cli, most, &err));
-			break;
-		}
-		if (read_page(&d, d.names[i], &page, &err) == -1) {
-			status = cli_worse(status, tell(cli,
-			    most - troubles++, &err));
-			/* It may say that one is dropped. */
-			page.dropped = 1;
-		}
-		memcpy(page.plan.random, random, sizeof(random));
-		page.plan.for_two = for_two;
-		page.plan.theirs = theirs;
-		page.is_copy = what == 2;
-		add(all, &page);
-	}
-	if (most > 0 && troubles > most)
-		cli_warn(cli, "%s: %d more files were left out: 'unhurried "
-		    "check' names them all", d.path.data, troubles - most);
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return status;
+	if (record != NULL)
+		page = *(struct page *)record;
+	strlcpy(page.plan.random, r->name, sizeof(page.plan.random));
+	page.plan.for_two = all->for_two;
+	page.plan.theirs = all->theirs;
+	page.is_copy = r->is == RECORD_COPY;
+	all->items = need_array(all->items, all->count + 1, sizeof(page));
+	all->items[all->count++] = page;
+	return 0;
 }
 
 /*
@@ -288,33 +149,35 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
     time_t now, struct plans *list)
 {
 	struct pages all = { 0 };
-	struct page *page;
-	enum status status;
-	enum status other;
+	struct plan *p;
+	enum status status, other;
 	size_t i;
 	int most;
 
 	memset(list, 0, sizeof(*list));
-	status = read_tree(&c->mine, cli, 0, 0, INT_MAX, &all);
+	status = records_read(&plans_kind, &c->mine, cli, INT_MAX, add, &all);
 	if (for_two) {
 		/* The other's names are words, too; under a pause none come. */
 		most = pause_look(c) == PAUSE_CLEAR ? MOST_NAMED : 0;
-		status = cli_worse(status, read_tree(&c->ours, cli, 1, 0,
-		    INT_MAX, &all));
-		other = read_tree(&c->theirs, cli, 1, 1, most, &all);
+		all.for_two = 1;
+		status = cli_worse(status, records_read(&plans_kind, &c->ours,
+		    cli, INT_MAX, add, &all));
+		all.theirs = 1;
+		other = records_read(&plans_kind, &c->theirs, cli, most, add,
+		    &all);
 		status = most > 0 ? cli_worse(status, other) : status;
 	}
 	list->items = need_zeroed(all.count + 1, sizeof(*list->items));
 	for (i = 0; i < all.count; i++) {
-		page = &all.items[i];
-		if (page->is_copy || is_past(page->plan.at, now) ||
-		    page->plan.at.instant - now > (PLAN_DAYS + 1) *
-		    DAY_SECONDS || is_dropped(&all, &page->plan))
-			continue;
-		list->items[list->count++] = page->plan;
-		page->plan.text = NULL;
+		p = &all.items[i].plan;
+		if (all.items[i].is_copy || is_past(p->at, now) ||
+		    p->at.instant - now > (PLAN_DAYS + 1) * DAY_SECONDS ||
+		    is_dropped(&all, p))
+			free(p->text);
+		else
+			list->items[list->count++] = *p;
 	}
-	free_pages(&all);
+	free(all.items);
 	if (list->count > 1)
 		qsort(list->items, list->count, sizeof(*list->items),
 		    by_time);
@@ -348,46 +211,22 @@ plans_offered(const struct plans *list)
  * Writing.
  */
 
-static void
-make_page(struct yaml *y, const struct plan *p, int dropped)
-{
-	char at[WHEN_AT_SIZE];
-
-	clock_write(p->at, at);
-	yaml_put(y, "at", at);
-	if (dropped)
-		yaml_put_word(y, "dropped", "true");
-	else if (p->text != NULL)
-		yaml_put(y, "text", p->text);
-}
-
 void
 plans_text(struct buf *out, const struct plan *p)
 {
-	struct yaml y = { 0 };
+	struct page page = { .plan = *p };
 
-	make_page(&y, p, 0);
-	yaml_write(out, y.root);
-	yaml_drop(&y);
+	records_text(&plans_kind, &page, out);
 }
 
 int
 plans_keep(const struct couple *c, struct plan *p, struct error *err)
 {
-	const struct store *tree = p->for_two ? &c->ours : &c->mine;
-	struct buf data = { 0 };
-	char file[FILE_SIZE];
-	enum store_wrote wrote = STORE_NOT;
+	struct page page = { .plan = *p };
 
-	plans_text(&data, p);
-	do {
-		id_random(p->random);
-		snprintf(file, sizeof(file), "%s.yaml", p->random);
-		wrote = store_create(tree, PLANS, file, data.data,
-		    data.length, err);
-	} while (wrote == STORE_EXISTS);
-	buf_free(&data);
-	return wrote == STORE_WROTE ? 0 : -1;
+	*p->random = '\0';
+	return records_create(&plans_kind, p->for_two ? &c->ours : &c->mine,
+	    &page, p->random, err) == STORE_WROTE ? 0 : -1;
 }
 
 /*
@@ -398,47 +237,43 @@ static int
 clear(const struct store *tree, const char *name, time_t now,
     struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
 	struct error ignored = { 0 };
-	char random[ID_RANDOM + 1];
 	struct page page = { 0 };
-	size_t i;
-	int r, goes;
+	struct records r;
+	int goes, status = 0;
 
-	if (tree->fd == -1)
-		return 0;
-	r = store_open_dir(tree, PLANS, &d, err) == -1 ? -1 : 0;
-	for (i = 0; i < d.count; i++) {
-		if (read_name(d.names[i], random) == 0)
-			continue;
+	if (records_open(&r, &plans_kind, tree, err) == -1)
+		status = -1;
+	while (records_next(&r)) {
 		if (name != NULL)
-			goes = strcmp(random, name) == 0;
+			goes = strcmp(r.name, name) == 0;
 		else {
-			goes = read_page(&d, d.names[i], &page,
-			    &ignored) == 0 && is_past(page.plan.at, now);
+			goes = records_take(&r, &page, &ignored) == 0 &&
+			    is_past(page.plan.at, now);
 			error_clear(&ignored);
 			free_plan(&page.plan);
 		}
-		if (goes && store_remove(tree, PLANS, d.names[i], err) == -1)
-			r = -1;
+		if (goes && store_remove(tree, plans_kind.dir, r.file,
+		    err) == -1)
+			status = -1;
 	}
-	store_close_dir(&d);
-	store_free_dir(&d);
-	return r;
+	records_close(&r);
+	return status;
 }
 
 int
 plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 {
+	struct page page = { .plan.at = p->at, .dropped = 1 };
 	struct yaml y = { 0 };
-	char file[FILE_SIZE];
+	char file[RECORD_FILE];
 
 	if (!p->theirs)
 		return clear(p->for_two ? &c->ours : &c->mine, p->random, 0,
 		    err);
-	make_page(&y, p, 1);
+	records_tree(&plans_kind, &page, &y);
 	snprintf(file, sizeof(file), "%s.yaml", p->random);
-	return store_put_yaml(&c->ours, PLANS, file, &y, err);
+	return store_put_yaml(&c->ours, plans_kind.dir, file, &y, err);
 }
 
 int

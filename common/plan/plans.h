@@ -16,6 +16,7 @@
 struct buf;
 struct cli;
 struct couple;
+struct record_kind;
 
 /*
  * Calm time to come: plans/RANDOM6.yaml, in one's private tree for oneself, in
@@ -54,8 +55,8 @@ void	 plans_free(struct plans *);
 void	 plans_time(struct buf *b, time_t t);
 /* How many of them one offers oneself. */
 size_t	 plans_offered(const struct plans *);
-/* Check what a file of that name holds. 0, or -1 with err. */
-int	 plans_check(const struct buf *, const char *name, struct error *);
+/* What a file holds, for a check. */
+extern const struct record_kind plans_kind;
 /* What the file would hold. */
 void	 plans_text(struct buf *, const struct plan *);
 

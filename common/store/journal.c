@@ -14,9 +14,12 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
+#include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/layout.h"
+#include "store/scan.h"
 #include "store/store.h"
+#include "store/store_write.h"
 
 #define FEW_MONTHS	3
 

@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "store/entry_id.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 
