@@ -11,12 +11,13 @@
 #include "deck/aside.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/layout.h"
 #include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
-#define DIR		"aside"
+#define DIR		LAYOUT_ASIDE
 #define NAME_SIZE	64
 
 static void

@@ -17,12 +17,13 @@
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "plan/care.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/suggest.h"
 
-#define CARE		"care/"
+#define CARE		LAYOUT_CARE "/"
 
 #define OF_PERSON	(1U << CARE_PEOPLE)
 #define OF_VISIT	(1U << CARE_VISITS)
