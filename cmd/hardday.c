@@ -27,7 +27,6 @@
 #include "deck/deck.h"
 #include "deck/safety.h"
 #include "entry/entry.h"
-#include "entry/keep.h"
 #include "entry/keepsake.h"
 #include "entry/view.h"
 #include "format/yaml.h"
@@ -37,9 +36,7 @@
 #include "term/options.h"
 #include "term/screen.h"
 
-#define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"
-#define SAFETY	"If something hurts or scares you: unhurried help safety."
 
 static const struct cli_option options[] = {
 	INPUT_OPTIONS,
@@ -85,7 +82,7 @@ keep(const struct call *call, const struct buf *words)
 	const struct keep what = { .kind = "checkin",
 	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
-	return keep_words(&cli, call->couple, &what, words, NULL);
+	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }
 
 /* On one account nothing is for one person alone: better known before. */
@@ -153,7 +150,7 @@ curious(struct call *call)
 		unsaved_add(&words, UNSAVED_GIVEN);
 		say_who_reads(call);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
 			    !ask(yaml_get_text(n, "text"), &words))
 				break;
@@ -185,7 +182,7 @@ company(const struct call *call, int whose)
 	struct entry e;
 
 	if (from_earlier(call, whose, &e, &status)) {
-		view_entry(stdout, call->couple, &e, 1);
+		view_entry(stdout, call->couple, &e);
 		cli_say(&cli, "It is from another day, and it asks nothing of "
 		    "this one.");
 	}
@@ -383,12 +380,12 @@ keep_given(struct call *call)
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r == 1)
 		status = keep(call, &call->speak.words);
 	if (r == 1 && status == STATUS_OK)
 		input_done(&call->speak);
-	cli_say(&cli, SAFETY);
+	cli_say(&cli, SCALE_SAFETY);
 	return status;
 }
 
@@ -408,10 +405,10 @@ main(int argc, char **argv)
 	input_operands(&call.speak, argv);
 	/* Before anything else, also before what may be amiss here. */
 	if (input_is_given(&call.speak))
-		cli_say(&cli, FIRST);
+		cli_say(&cli, SCALE_SOUNDS_HARD);
 	else {
 		cli_only_shows();
-		puts(FIRST);
+		puts(SCALE_SOUNDS_HARD);
 		fflush(stdout);
 	}
 	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,

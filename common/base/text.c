@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -125,6 +126,14 @@ text_plain(const char *s, size_t n)
 	return i;
 }
 
+const char *
+text_env(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s == NULL || *s == '\0' ? NULL : s;
+}
+
 void
 text_locale(void)
 {
@@ -156,6 +165,14 @@ character_width(uint32_t c, uint32_t before)
 	text_locale();
 	w = wcwidth((wchar_t)c);
 	return w < 0 ? 1 : (size_t)w;
+}
+
+int
+text_is_one(const char *word, const char *const *list)
+{
+	while (*list != NULL && strcmp(*list, word) != 0)
+		list++;
+	return *list != NULL;
 }
 
 void

@@ -225,8 +225,7 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 	char *question, *again;
 	int on;
 
-	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
-	    n = n->next)
+	for (n = yaml_first(s->words); n != NULL; n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
 		    n->key);
 	question = need_printf("%s (0 %s to 10 %s%s) ", s->ask, s->low,
@@ -254,7 +253,7 @@ offer_words(void)
 	struct deck deck;
 
 	if (deck_open(&deck, "words", "feel", &ignored) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if ((word = yaml_get_text(n, "text")) != NULL)
 				buf_printf(&words, "%s%s", words.length > 0 ?
 				    ", " : "", word);
@@ -303,16 +302,6 @@ static const struct question
     today = { "What suits you today, and what does not? ", NULL, take_today,
 	0 };
 
-static int
-is_asked(const struct draft *d, const char *scale)
-{
-	const char *const *asks = d->asks;
-
-	while (asks != NULL && *asks != NULL && strcmp(*asks, scale) != 0)
-		asks++;
-	return asks == NULL || *asks != NULL;
-}
-
 int
 draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 {
@@ -327,7 +316,8 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < scales->count && on; i++)
-		if (d->ratings[i] == -1 && is_asked(d, scales->at[i].name))
+		if (d->ratings[i] == -1 && (d->asks == NULL ||
+		    text_is_one(scales->at[i].name, d->asks)))
 			on = ask_scale(d, cli, i);
 	if (d->asks == NULL)
 		on = on && ask(d, cli, &feel) &&

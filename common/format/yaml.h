@@ -46,10 +46,18 @@ yaml_is_key(const char *a, const char *b)
 {
 	return *a == *b && strcmp(a, b) == 0;
 }
+/* Return the first in `node`, a list or map or NULL; NULL for none. */
+static inline const struct node *
+yaml_first(const struct node *node)
+{
+	return node == NULL ? NULL : node->child;
+}
 /* Return the value of `key` in `map`, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
 /* Return the text of a map's scalar value, or NULL. */
 const char *yaml_get_text(const struct node *map, const char *key);
+/* Return true where that text is `text`. */
+int	 yaml_is(const struct node *map, const char *key, const char *text);
 /*
  * Return true when `node` is an unquoted whole number from `least` to `most`,
  * which is then `value`.
