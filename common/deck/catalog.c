@@ -190,7 +190,6 @@ add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
 		    layer, &room, &err));
 		free(path);
 	}
-	store_close_dir(d);
 	store_free_dir(d);
 	return status;
 }
