@@ -64,12 +64,6 @@ static const char *const columns[] = { "file", "line", "column", "text",
 static int hurts;	/* something tells of hurt or danger */
 
 static void
-add(struct yaml *y, const char *key, const char *s, size_t n)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, n));
-}
-
-static void
 show_text(const char *name, const char *words, const struct place *at)
 {
 	const char *why = yaml_get_text(at->rule, "why");
@@ -93,24 +87,21 @@ show_text(const char *name, const char *words, const struct place *at)
 static void
 show(const char *name, const char *words, const struct place *at)
 {
-	const char *const *column = columns + RULE_COLUMN, *s;
+	const char *const *column = columns + RULE_COLUMN;
 	struct yaml y = { 0 };
 
 	if (cli.format == FORMAT_TEXT) {
 		show_text(name, words, at);
 		return;
 	}
-	y.root = yaml_new(&y, NODE_MAP);
 	if (name != NULL) {
-		add(&y, "file", name, strlen(name));
-		yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
-		yaml_add(&y, y.root, "column",
-		    yaml_new_int(&y, (long)at->column));
-		add(&y, "text", words, at->length);
+		yaml_put(&y, "file", name);
+		yaml_put_node(&y, "line", yaml_new_int(&y, (long)at->line));
+		yaml_put_node(&y, "column", yaml_new_int(&y, (long)at->column));
+		yaml_put_node(&y, "text", yaml_new_text(&y, words, at->length));
 	}
 	for (; *column != NULL; column++)
-		if ((s = yaml_get_text(at->rule, *column)) != NULL)
-			add(&y, *column, s, strlen(s));
+		yaml_put(&y, *column, yaml_get_text(at->rule, *column));
 	output_print(
 	    &y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
 }
@@ -141,9 +132,8 @@ show_help(void)
 		screen_say(stdout, help);
 		return;
 	}
-	y.root = yaml_new(&y, NODE_MAP);
-	add(&y, "theme", "hurt", strlen("hurt"));
-	add(&y, "why", help, strlen(help));
+	yaml_put(&y, "theme", "hurt");
+	yaml_put(&y, "why", help);
 	output_print(&y, columns, cli.format);
 }
 

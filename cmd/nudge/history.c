@@ -194,8 +194,7 @@ copy(const struct history *s, struct yaml *y, int more)
 	int count = more;
 
 	memset(y, 0, sizeof(*y));
-	y->root = yaml_new(y, NODE_MAP);
-	list = yaml_add(y, y->root, "said", yaml_new(y, NODE_LIST));
+	list = yaml_put_node(y, "said", yaml_new(y, NODE_LIST));
 	for (n = first(s); n != NULL; n = n->next)
 		count++;
 	for (n = first(s); n != NULL; n = n->next)

@@ -92,8 +92,7 @@ aside_set(struct aside *m, const struct couple *c, const char *id, int on,
 		return error_set(err, STATUS_DATA, "%s/%s/%s: it cannot be "
 		    "read, so nothing is changed in it: mend it, or remove it",
 		    c->mine.path, DIR, file);
-	y.root = yaml_new(&y, NODE_MAP);
-	list = yaml_add(&y, y.root, "marked", yaml_new(&y, NODE_LIST));
+	list = yaml_put_node(&y, "marked", yaml_new(&y, NODE_LIST));
 	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
 			yaml_add(&y, list, NULL, yaml_copy(&y, n));

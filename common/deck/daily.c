@@ -222,7 +222,7 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
 	yaml_put(&y, "date", date);
 	if (card != NULL)
 		yaml_put(&y, "prompt", card->id);
-	seen = yaml_add(&y, y.root, "seen", yaml_new(&y, NODE_LIST));
+	seen = yaml_put_node(&y, "seen", yaml_new(&y, NODE_LIST));
 	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
 	if (card != NULL)

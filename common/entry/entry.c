@@ -131,7 +131,7 @@ entry_add(struct entry *e, const struct node *field)
 		for (child = copy->child; child != NULL; child = child->next)
 			child->plain = 0;
 	}
-	yaml_add(&e->yaml, e->yaml.root, field->key, copy);
+	yaml_put_node(&e->yaml, field->key, copy);
 }
 
 const char *

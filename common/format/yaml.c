@@ -127,32 +127,33 @@ yaml_add(struct yaml *y, struct node *parent, const char *key,
 	return node;
 }
 
-static void
-put(struct yaml *y, const char *key, struct node *node)
+struct node *
+yaml_put_node(struct yaml *y, const char *key, struct node *node)
 {
 	if (y->root == NULL)
 		y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, key, node);
+	return yaml_add(y, y->root, key, node);
 }
 
 void
 yaml_put(struct yaml *y, const char *key, const char *text)
 {
 	if (text != NULL)
-		put(y, key, yaml_new_text(y, text, strlen(text)));
+		yaml_put_node(y, key, yaml_new_text(y, text, strlen(text)));
 }
 
 void
 yaml_put_word(struct yaml *y, const char *key, const char *word)
 {
-	put(y, key, yaml_new_word(y, word));
+	yaml_put_node(y, key, yaml_new_word(y, word));
 }
 
 struct node *
 yaml_add_text(struct yaml *y, struct node *parent, const char *key,
     const char *text)
 {
-	return yaml_add(y, parent, key, yaml_new_text(y, text, strlen(text)));
+	return text == NULL ? NULL : yaml_add(y, parent, key,
+	    yaml_new_text(y, text, strlen(text)));
 }
 
 struct node *
