@@ -131,7 +131,7 @@ own_words(const struct couple *c, const char *key, struct words *w)
 	reader_open(&r, c, &mine, 1, &filter);
 	while (reader_next(&r, &e, &from)) {
 		n = yaml_get(e.yaml.root, key);
-		for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		for (n = yaml_first(n); n != NULL; n = n->next)
 			add_word(w, n->text, n->length);
 	}
 	entry_free(&e);
@@ -280,7 +280,7 @@ ratings(const struct couple *c, const char *name)
 
 	if (s == NULL)
 		return;
-	n = s->words == NULL ? NULL : s->words->child;
+	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next)
 		explained(n->key, n->text);
 	for (i = 0; i <= SCALE_MOST; i++) {
@@ -303,8 +303,7 @@ signals(const struct couple *c)
 
 	if (c->ours.fd != -1)
 		(void)vocabulary_read(&c->ours, &y, &err);
-	for (list = y.root == NULL ? NULL : y.root->child; list != NULL;
-	    list = list->next)
+	for (list = yaml_first(y.root); list != NULL; list = list->next)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);

@@ -26,9 +26,7 @@
 static const struct node *
 first(const struct history *s)
 {
-	const struct node *list = yaml_get(s->yaml.root, "said");
-
-	return list == NULL ? NULL : list->child;
+	return yaml_first(yaml_get(s->yaml.root, "said"));
 }
 
 /* A day under a key of one line; WHEN_NO_DAY where there is none. */
@@ -124,8 +122,8 @@ history_close(struct history *s)
 	yaml_drop(&s->yaml);
 }
 
-static int
-has_day(const struct history *s, const char *key, day d)
+int
+history_has(const struct history *s, const char *key, day d)
 {
 	const struct node *n;
 
@@ -133,18 +131,6 @@ has_day(const struct history *s, const char *key, day d)
 		if (get_day(n, key) == d)
 			return 1;
 	return 0;
-}
-
-int
-history_on(const struct history *s, day d)
-{
-	return has_day(s, "day", d);
-}
-
-int
-history_for(const struct history *s, day d)
-{
-	return has_day(s, "for", d);
 }
 
 day

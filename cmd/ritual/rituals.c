@@ -70,7 +70,7 @@ rituals_minutes(const struct card *card)
 	const struct node *n = card_get(card, "steps");
 	long sum = 0;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		sum += seconds_of(n);
 	return sum < 90 ? 1 : (int)((sum + 30) / 60);
 }
@@ -235,7 +235,7 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 	const struct node *n = card_get(card, "steps");
 	enum pacer_end end = PACER_ON;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL && end == PACER_ON;
+	for (n = yaml_first(n); n != NULL && end == PACER_ON;
 	    n = n->next)
 		end = walk_step(r, n, factor, q);
 	return end;

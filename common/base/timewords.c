@@ -206,7 +206,7 @@ static int
 read_wall(const char *s, int ahead, day today, day *d, long *clock,
     const char *otherwise, struct error *err)
 {
-	size_t used = clock_leading_time(s, strlen(s), clock);
+	size_t used = clock_leading_time(s, clock);
 	const char *time;
 	int r;
 
@@ -220,7 +220,7 @@ read_wall(const char *s, int ahead, day today, day *d, long *clock,
 		return r;
 	if (r == 0 && strchr(" Tt", s[used]) != NULL) {
 		time = s + used + 1;
-		used = clock_leading_time(time, strlen(time), clock);
+		used = clock_leading_time(time, clock);
 		if (used > 0 && time[used] == '\0')
 			return 0;
 	}
@@ -305,7 +305,7 @@ timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
 		return not_yet(s, now, *w, err);
 	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
 	    (d = calendar_leading(s)) == WHEN_NO_DAY ||
-	    clock_leading_time(s + 11, n - 11, &clock) != n - 11)
+	    clock_leading_time(s + 11, &clock) != n - 11)
 		return error_set(err, STATUS_DATA, "expected a time like "
 		    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found "
 		    "\"%s\"", s);

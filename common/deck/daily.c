@@ -101,7 +101,7 @@ is_seen(const struct daily *t, const char *id)
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");
 
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
 			return 1;
 	return t->ours != NULL && strcmp(t->ours->id, id) == 0;
@@ -223,7 +223,7 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
 	if (card != NULL)
 		yaml_put(&y, "prompt", card->id);
 	seen = yaml_put_node(&y, "seen", yaml_new(&y, NODE_LIST));
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
 	if (card != NULL)
 		yaml_add_text(&y, seen, NULL, card->id);

@@ -257,7 +257,7 @@ deck_text(const struct node *item, int alone)
 const struct node *
 deck_find(const struct deck *d, const char *wanted)
 {
-	const struct node *n = d->items == NULL ? NULL : d->items->child;
+	const struct node *n = yaml_first(d->items);
 	const char *id;
 
 	for (; n != NULL; n = n->next)
@@ -288,7 +288,7 @@ deck_pick(const struct deck *d, const char *theme, long key)
 	for (pass = 0; pass < 2; pass++) {
 		if (pass == 1 && count > 0)
 			key = (key % count + count) % count;
-		n = d->items == NULL ? NULL : d->items->child;
+		n = yaml_first(d->items);
 		for (; n != NULL; n = n->next) {
 			s = field(d, n, "theme");
 			if (theme != NULL && (s == NULL ||
