@@ -291,16 +291,6 @@ last_kept(const struct couple *c, day since, struct when now)
 	return found;
 }
 
-/*
- * Days between two lines when so many had no answer: twice as many after each
- * two, and about a month at last.
- */
-static long
-fade(int unanswered)
-{
-	return 1L << (unanswered < 10 ? unanswered / 2 : 5);
-}
-
 int
 due_has_room(const struct due *n, enum nudge kind, day d,
     const struct couple *c, const struct history *said, struct when now)
@@ -308,6 +298,7 @@ due_has_room(const struct due *n, enum nudge kind, day d,
 	const char *visit = shipped[NUDGE_VISIT].name;
 	day last = history_last(said, shipped[kind].name, clock_day(now));
 	long every = n->items[kind].every, faded;
+	int unanswered;
 
 	if (kind == NUDGE_VISIT)
 		return last == WHEN_NO_DAY || d > last;
@@ -315,8 +306,10 @@ due_has_room(const struct due *n, enum nudge kind, day d,
 		return 0;
 	if (last == WHEN_NO_DAY)
 		return 1;
-	faded = fade(history_between(said, visit, last_kept(c,
-	    history_first(said), now), clock_day(now)));
+	/* Twice as many days after each two, and about a month at last. */
+	unanswered = history_between(said, visit, last_kept(c,
+	    history_first(said), now), clock_day(now));
+	faded = 1L << (unanswered < 10 ? unanswered / 2 : 5);
 	return d >= last + (faded > every ? faded : every);
 }
 

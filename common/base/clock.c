@@ -185,31 +185,24 @@ clock_read_id(const char *s, size_t n, time_t *t)
 int
 clock_resolve(day d, long clock, struct when found[2])
 {
-	time_t wall = (time_t)(d * DAY_SECONDS + clock), t;
-	long offsets[2];
-	int i, n = 0;
+	time_t wall = (time_t)(d * DAY_SECONDS + clock);
+	const time_t looks[] = { wall - DAY_SECONDS, wall + DAY_SECONDS, wall };
+	struct when w;
+	size_t i;
+	int n = 0;
 
-	offsets[0] = offset_at(wall - DAY_SECONDS);
-	offsets[1] = offset_at(wall + DAY_SECONDS);
-	for (i = 0; i < 2; i++) {
-		t = wall - offsets[i];
-		if ((i == 0 || offsets[0] != offsets[1]) &&
-		    offset_at(t) == offsets[i]) {
-			found[n].instant = t;
-			found[n++].offset = offsets[i];
-		}
-	}
 	/* A change within the day may have come and gone: ask it directly. */
-	if (n == 0) {
-		t = wall - offset_at(wall);
-		if (offset_at(t) == offset_at(wall))
-			found[n++] = clock_local(t);
+	for (i = 0; i < 2 || (i == 2 && n == 0); i++) {
+		w.offset = offset_at(looks[i]);
+		w.instant = wall - w.offset;
+		if (offset_at(w.instant) == w.offset &&
+		    (n == 0 || w.offset != found[0].offset))
+			found[n++] = w;
 	}
 	if (n == 2 && found[0].instant > found[1].instant) {
-		struct when swap = found[0];
-
+		w = found[0];
 		found[0] = found[1];
-		found[1] = swap;
+		found[1] = w;
 	}
 	return n;
 }

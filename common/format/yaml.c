@@ -99,8 +99,9 @@ yaml_new_text(struct yaml *y, const char *s, size_t n)
 	return node;
 }
 
-struct node *
-yaml_new_word(struct yaml *y, const char *word)
+/* Make a scalar that needs no quotes, such as a kind. */
+static struct node *
+new_word(struct yaml *y, const char *word)
 {
 	struct node *node = yaml_new_text(y, word, strlen(word));
 
@@ -114,7 +115,7 @@ yaml_new_int(struct yaml *y, long value)
 	char s[24];
 
 	snprintf(s, sizeof(s), "%ld", value);
-	return yaml_new_word(y, s);
+	return new_word(y, s);
 }
 
 struct node *
@@ -145,7 +146,7 @@ yaml_put(struct yaml *y, const char *key, const char *text)
 void
 yaml_put_word(struct yaml *y, const char *key, const char *word)
 {
-	yaml_put_node(y, key, yaml_new_word(y, word));
+	yaml_put_node(y, key, new_word(y, word));
 }
 
 struct node *
@@ -160,7 +161,7 @@ struct node *
 yaml_add_word(struct yaml *y, struct node *parent, const char *key,
     const char *word)
 {
-	return yaml_add(y, parent, key, yaml_new_word(y, word));
+	return yaml_add(y, parent, key, new_word(y, word));
 }
 
 struct node *

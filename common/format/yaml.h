@@ -81,8 +81,6 @@ int	 yaml_equal(const struct node *a, const struct node *b);
 struct node *yaml_new(struct yaml *y, enum node_type type);
 struct node *yaml_new_text(struct yaml *y, const char *s, size_t n);
 struct node *yaml_new_int(struct yaml *y, long value);
-/* Make a scalar that needs no quotes, such as a kind. */
-struct node *yaml_new_word(struct yaml *y, const char *word);
 /* Return a deep copy of `from`, unquoted scalars staying so. */
 struct node *yaml_copy(struct yaml *y, const struct node *from);
 /*
@@ -99,8 +97,8 @@ void	 yaml_put(struct yaml *y, const char *key, const char *text);
 void	 yaml_put_word(struct yaml *y, const char *key, const char *word);
 struct node *yaml_put_node(struct yaml *y, const char *key, struct node *node);
 /*
- * Add a copy of `text` likewise, nothing for NULL; yaml_add_word() adds what
- * yaml_new_word() makes.
+ * Add a copy of `text` likewise, nothing for NULL; or a word that needs no
+ * quotes.
  */
 struct node *yaml_add_text(struct yaml *y, struct node *parent,
 	    const char *key, const char *text);
