@@ -51,7 +51,7 @@ text_decode(const char *s, size_t n, uint32_t *c)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	const unsigned char *p = (const unsigned char *)s;
-	size_t length, i;
+	size_t length = 0, i;
 
 	if (n == 0)
 		return 0;
@@ -59,9 +59,9 @@ text_decode(const char *s, size_t n, uint32_t *c)
 		*c = p[0];
 		return 1;
 	}
-	length = (p[0] & 0xe0) == 0xc0 ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 :
-	    (p[0] & 0xf8) == 0xf0 ? 4 : 0;
-	if (length == 0 || length > n)
+	while (p[0] & 0x80U >> length)
+		length++;
+	if (length < 2 || length > 4 || length > n)
 		return 0;
 	*c = p[0] & (0x7fU >> length);
 	for (i = 1; i < length; i++) {
