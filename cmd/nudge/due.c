@@ -57,7 +57,7 @@ read_quiet(struct due *n, const struct settings *s, const struct node *node,
 	n->quiet_until = 8 * HOUR;
 	if (node == NULL)
 		return 0;
-	if (node->type == NODE_TEXT && strcmp(node->text, "none") == 0) {
+	if (yaml_says(node, "none")) {
 		n->quiet_until = n->quiet_from;
 		return 0;
 	}
@@ -119,8 +119,7 @@ read_item(struct due_item *item, const struct settings *s,
 	const struct node *every = yaml_get(n, "every");
 	const struct node *before = yaml_get(n, "before");
 
-	if (n->type != NODE_MAP &&
-	    !(n->plain && strcmp(n->text, "true") == 0))
+	if (n->type != NODE_MAP && !(n->plain && yaml_says(n, "true")))
 		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
 		    err);
 	if (from != NULL && (from->type != NODE_TEXT ||
@@ -159,8 +158,7 @@ due_read(struct due *n, const struct settings *s, struct error *err)
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++) {
 		node = yaml_get(map, shipped[kind].name);
-		if (node == NULL || (node->type == NODE_TEXT && node->plain &&
-		    strcmp(node->text, "false") == 0))
+		if (node == NULL || (node->plain && yaml_says(node, "false")))
 			continue;
 		n->any = 1;
 		n->items[kind] = shipped[kind];

@@ -224,7 +224,7 @@ read_wall(const char *s, int ahead, day today, day *d, long *clock,
 		if (used > 0 && time[used] == '\0')
 			return 0;
 	}
-	return error_set(err, STATUS_USAGE, "%s: not a time %s", s, otherwise);
+	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
 }
 
 int
@@ -239,9 +239,9 @@ timewords_understand(const char *s, enum fold fold, struct when now,
 	*w = now;
 	if (strcasecmp(s, "now") == 0)
 		return 0;
-	if (read_wall(s, 0, today, &d, &clock, "these tools know: try "
-	    "2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', monday "
-	    "or '2 days ago'", err) == -1)
+	if (read_wall(s, 0, today, &d, &clock, "not a time these tools know: "
+	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', "
+	    "monday or '2 days ago'", err) == -1)
 		return -1;
 	if (clock == -1) {
 		if (d == today)
@@ -263,10 +263,10 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 	day d;
 
 	if (clock_read(s, strlen(s), w) == -1) {
-		if (read_wall(s, 1, clock_day(now), &d, &clock, "to come that "
-		    "these tools know: try 'saturday 20:00', 'tomorrow "
-		    "09:00', 20:00, 'in 3 days 20:00' or 2026-11-28T20:00",
-		    err) == -1)
+		if (read_wall(s, 1, clock_day(now), &d, &clock, "not a time to "
+		    "come that these tools know: try 'saturday 20:00', "
+		    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
+		    "2026-11-28T20:00", err) == -1)
 			return -1;
 		if (clock == -1)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "
@@ -349,8 +349,8 @@ timewords_bound(const char *s, int last, struct when now, struct when *w,
 		return 0;
 	}
 	if (err->status != STATUS_OK || read_wall(s, 0, today, &d, &clock,
-	    "these tools know: try 2026-11-22, yesterday, monday, 1w, '6 weeks' "
-	    "or '3 months'", err) == -1)
+	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
+	    "1w, '6 weeks' or '3 months'", err) == -1)
 		return -1;
 	/* Of a doubled hour, a bound takes in both. */
 	if (clock != -1)

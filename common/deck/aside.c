@@ -67,12 +67,7 @@ aside_close(struct aside *m)
 int
 aside_has(const struct aside *m, const char *id)
 {
-	const struct node *n = yaml_get(m->yaml.root, "marked");
-
-	for (n = yaml_first(n); n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
-			return 1;
-	return 0;
+	return yaml_lists(m->yaml.root, "marked", id);
 }
 
 int
@@ -94,7 +89,7 @@ aside_set(struct aside *m, const struct couple *c, const char *id, int on,
 		    c->mine.path, DIR, file);
 	list = yaml_put_node(&y, "marked", yaml_new(&y, NODE_LIST));
 	for (n = yaml_first(n); n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
+		if (n->type == NODE_TEXT && !yaml_says(n, id))
 			yaml_add(&y, list, NULL, yaml_copy(&y, n));
 	if (on)
 		yaml_add_text(&y, list, NULL, id);

@@ -99,12 +99,8 @@ daily_suits(const struct card *card, const void *arg)
 static int
 is_seen(const struct daily *t, const char *id)
 {
-	const struct node *n = yaml_get(t->seen.root, "seen");
-
-	for (n = yaml_first(n); n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
-			return 1;
-	return t->ours != NULL && strcmp(t->ours->id, id) == 0;
+	return yaml_lists(t->seen.root, "seen", id) ||
+	    (t->ours != NULL && strcmp(t->ours->id, id) == 0);
 }
 
 /* A view of another day, or one that cannot be read, is none. */

@@ -194,6 +194,13 @@ yaml_get(const struct node *map, const char *key)
 	return NULL;
 }
 
+int
+yaml_says(const struct node *node, const char *text)
+{
+	return node != NULL && node->type == NODE_TEXT &&
+	    strcmp(node->text, text) == 0;
+}
+
 const char *
 yaml_get_text(const struct node *map, const char *key)
 {
@@ -304,14 +311,13 @@ yaml_printable(uint32_t c)
 }
 
 int
-yaml_lists(const struct node *root, const char *key, const char *word)
+yaml_lists(const struct node *map, const char *key, const char *word)
 {
-	const struct node *list = yaml_get(root, key), *n;
+	const struct node *list = yaml_get(map, key), *n;
 
 	if (list == NULL || list->type != NODE_LIST)
 		return 0;
-	for (n = list->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
-			return 1;
-	return 0;
+	for (n = list->child; n != NULL && !yaml_says(n, word); n = n->next)
+		;
+	return n != NULL;
 }

@@ -54,6 +54,8 @@ yaml_first(const struct node *node)
 }
 /* Return the value of `key` in `map`, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
+/* Return true where `node`, which may be NULL, is that `text`. */
+int	 yaml_says(const struct node *node, const char *text);
 /* Return the text of a map's scalar value, or NULL. */
 const char *yaml_get_text(const struct node *map, const char *key);
 /*
