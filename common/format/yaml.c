@@ -99,9 +99,8 @@ yaml_new_text(struct yaml *y, const char *s, size_t n)
 	return node;
 }
 
-/* Make a scalar that needs no quotes, such as a kind. */
-static struct node *
-new_word(struct yaml *y, const char *word)
+struct node *
+yaml_new_word(struct yaml *y, const char *word)
 {
 	struct node *node = yaml_new_text(y, word, strlen(word));
 
@@ -115,7 +114,7 @@ yaml_new_int(struct yaml *y, long value)
 	char s[24];
 
 	snprintf(s, sizeof(s), "%ld", value);
-	return new_word(y, s);
+	return yaml_new_word(y, s);
 }
 
 struct node *
@@ -146,7 +145,7 @@ yaml_put(struct yaml *y, const char *key, const char *text)
 void
 yaml_put_word(struct yaml *y, const char *key, const char *word)
 {
-	yaml_put_node(y, key, new_word(y, word));
+	yaml_put_node(y, key, yaml_new_word(y, word));
 }
 
 struct node *
@@ -161,7 +160,7 @@ struct node *
 yaml_add_word(struct yaml *y, struct node *parent, const char *key,
     const char *word)
 {
-	return yaml_add(y, parent, key, new_word(y, word));
+	return yaml_add(y, parent, key, yaml_new_word(y, word));
 }
 
 struct node *

@@ -83,6 +83,8 @@ int	 yaml_equal(const struct node *a, const struct node *b);
 struct node *yaml_new(struct yaml *y, enum node_type type);
 struct node *yaml_new_text(struct yaml *y, const char *s, size_t n);
 struct node *yaml_new_int(struct yaml *y, long value);
+/* Make a scalar that needs no quotes, such as a kind. */
+struct node *yaml_new_word(struct yaml *y, const char *word);
 /* Return a deep copy of `from`, unquoted scalars staying so. */
 struct node *yaml_copy(struct yaml *y, const struct node *from);
 /*
