@@ -57,8 +57,7 @@ add(struct yaml *y, const struct card *card, const char *key)
 {
 	const char *s = card_text(card, key);
 
-	if (s != NULL)
-		yaml_put(y, key, s);
+	yaml_put(y, key, s);
 }
 
 static void
@@ -76,9 +75,9 @@ write_card(const struct card *card, int whole)
 	if (whole && cli.format != FORMAT_TSV) {
 		add(&y, card, "text");
 		if ((n = card_get(card, "try")) != NULL)
-			yaml_add(&y, y.root, "try", yaml_copy(&y, n));
+			yaml_put_node(&y, "try", yaml_copy(&y, n));
 		if ((n = card_get(card, "sources")) != NULL)
-			yaml_add(&y, y.root, "sources", yaml_copy(&y, n));
+			yaml_put_node(&y, "sources", yaml_copy(&y, n));
 	}
 	output_print(&y, columns, cli.format);
 }

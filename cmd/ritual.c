@@ -86,12 +86,11 @@ write_card(const struct card *card)
 	yaml_put(&y, "id", card->id);
 	yaml_put_word(&y, "kind", rituals_kind_of(card));
 	yaml_put_word(&y, "company", rituals_company(card));
-	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
-	    rituals_minutes(card)));
+	yaml_put_node(&y, "minutes", yaml_new_int(&y, rituals_minutes(card)));
 	yaml_put(&y, "title", card_text(card, "title"));
 	yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
-		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
+		yaml_put_node(&y, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);
 }
 

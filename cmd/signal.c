@@ -210,8 +210,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 	yaml_add_text(y, one, "by", who);
 	yaml_add_word(y, one, "meaning", meaning_name(s->meaning));
 	yaml_add_text(y, one, "word", s->word);
-	if (s->about != NULL)
-		yaml_add_text(y, one, "about", s->about);
+	yaml_add_text(y, one, "about", s->about);
 	yaml_add_text(y, one, "at", at);
 }
 

@@ -195,7 +195,7 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
 	calendar_write(t->on, date);
 	yaml_put(&y, "date", date);
 	yaml_put(&y, "prompt", id);
-	seen = yaml_add(&y, y.root, "seen", yaml_new(&y, NODE_LIST));
+	seen = yaml_put_node(&y, "seen", yaml_new(&y, NODE_LIST));
 	for (n = yaml_first(n); n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
 	if (id != NULL)

@@ -493,15 +493,14 @@ static void
 add_list(struct yaml *y, const char *key, const struct node *list)
 {
 	if (list->child != NULL)
-		yaml_add(y, y->root, key, yaml_copy(y, list));
+		yaml_put_node(y, key, yaml_copy(y, list));
 }
 
 static void
 add_text(struct yaml *y, const char *key, const struct buf *b)
 {
 	if (b->length > 0)
-		yaml_add(y, y->root, key,
-		    yaml_new_text(y, b->data, b->length));
+		yaml_put(y, key, buf_string(b));
 }
 
 int
@@ -516,12 +515,12 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 	entry_begin(e);
 	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
-			yaml_add(y, y->root, d->couple->scales.at[i].name,
+			yaml_put_node(y, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
 	yaml_put(y, "name", d->name);
 	yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
-		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
+		yaml_put_node(y, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	yaml_put(y, "pace", d->pace);

@@ -98,8 +98,7 @@ output_json(struct buf *b, const struct node *node)
 		if (yaml_is_null(node))
 			buf_str(b, "null");
 		else if (node->plain && (is_number(node->text) ||
-		    strcmp(node->text, "true") == 0 ||
-		    strcmp(node->text, "false") == 0))
+		    yaml_says(node, "true") || yaml_says(node, "false")))
 			buf_put(b, node->text, node->length);
 		else
 			output_json_text(b, node->text, node->length);

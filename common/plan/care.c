@@ -259,7 +259,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 		agreement_slug(item->called, item->name);
 	if (cli->dry_run) {
 		records_text(k, item, &b);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,
 		    *item->name == '\0' ? "??????" : item->name);
