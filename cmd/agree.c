@@ -22,7 +22,6 @@
 #include "call/input.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
-#include "entry/view.h"
 #include "format/yaml.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -74,11 +73,7 @@ static enum status
 list(const struct call *call)
 {
 	cli_only_shows();
-	if (cli.format != FORMAT_TEXT)
-		view_held_data(stdout, call->couple, &call->holding.all,
-		    cli.format);
-	else if (!view_held(stdout, call->couple, &call->holding.all,
-	    call->holding.today) && cli.worst == STATUS_OK)
+	if (!hold_show(&call->holding) && cli.worst == STATUS_OK)
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;

@@ -149,7 +149,7 @@ after(const struct couple *c, const struct entry *e)
 	    ask_line("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
 	    strcmp(buf_string(&line), "share") == 0)
-		status = sharing_offer(&cli, c, e, SHARING_WORDS, NULL);
+		status = sharing_offer(&cli, c, e, SHARING_WORDS, 0, NULL);
 	buf_free(&line);
 	return status;
 }
@@ -199,13 +199,12 @@ last(const struct couple *c)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
-	struct buf record = { 0 };
 	enum status status = STATUS_OK;
 
 	cli_only_shows();
 	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
 	case 1:
-		view_record(stdout, &record, c, &e, cli.format);
+		view_record(c, &e, cli.format);
 		break;
 	case 0:
 		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
@@ -216,7 +215,6 @@ last(const struct couple *c)
 		status = cli_fail(&cli, &err);
 	}
 	entry_free(&e);
-	buf_free(&record);
 	return status;
 }
 

@@ -185,7 +185,7 @@ company(const struct call *call, int whose)
 	struct entry e;
 
 	if (from_earlier(call, whose, &e, &status)) {
-		view_entry(stdout, call->couple, &e, 1);
+		view_entry(stdout, call->couple, &e);
 		cli_say(&cli, "It is from another day, and it asks nothing of "
 		    "this one.");
 	}

@@ -28,7 +28,6 @@
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
-#include "entry/view.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "pace/steps.h"
@@ -128,8 +127,7 @@ offer(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
-		view_held_data(stdout, call->couple, &call->steps.holding.all,
-		    cli.format);
+		(void)hold_show(&call->steps.holding);
 		return STATUS_OK;
 	}
 	status = own_notes_read(call->couple, &cli, &own);
@@ -166,8 +164,7 @@ list(struct call *call, char **operands, struct error *err)
 	(void)err;
 	cli_only_shows();
 	if (cli.format == FORMAT_TEXT)
-		view_held(stdout, call->couple, &call->steps.holding.all,
-		    call->steps.holding.today);
+		(void)hold_show(&call->steps.holding);
 	for (; n != NULL; n = n->next) {
 		if (!steps_suits(&call->steps, n))
 			continue;

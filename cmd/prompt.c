@@ -376,14 +376,13 @@ offer(struct call *call, char **operands, struct error *err)
 	const struct couple *c = call->couple;
 	const struct card *card;
 	struct entry e = { 0 };
-	struct entry_id already = { 0 };
 	int r, open = 0;
 
 	if (needs_two(call, err) == -1 || !pause_clear(c, err) ||
 	    (card = meant(call, operands[0], err)) == NULL)
 		return -1;
 	r = opening_find(c, &c->mine, card->id, &e, err);
-	if (r == 1 && (open = sharing_shared(c, &e.id, &already, err)) == -1)
+	if (r == 1 && (open = sharing_shared(c, &e.id, err)) == -1)
 		r = -1;
 	entry_free(&e);
 	if (open == 1) {

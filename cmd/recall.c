@@ -81,9 +81,6 @@ struct call {
 	int		 shared, lines, ids;
 };
 
-/* What a record is put together in, one after the other. */
-static struct buf record;
-
 static void
 show(const struct couple *c, const struct call *call, const struct entry *e,
     int *first)
@@ -98,7 +95,7 @@ show(const struct couple *c, const struct call *call, const struct entry *e,
 	else {
 		if (cli.format == FORMAT_TEXT && !*first)
 			putchar('\n');
-		view_record(stdout, &record, c, e, cli.format);
+		view_record(c, e, cli.format);
 	}
 	*first = 0;
 }
@@ -230,12 +227,6 @@ ids(const struct couple *c, const struct call *call, char **operands)
  * Editing.
  */
 
-static void
-take_id(void *arg, const struct entry_id *id)
-{
-	*(struct entry_id *)arg = *id;
-}
-
 /* What came back must still be this entry. */
 static int
 check_edited(const struct couple *c, const struct entry_id *id,
@@ -302,41 +293,15 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 static enum status
 say_changed(const struct couple *c, const struct entry_id *id)
 {
-	struct entry_id already;
 	struct error err = { 0 };
 	int shared = c->ours.fd == -1 ? 0 :
-	    sharing_shared(c, id, &already, &err);
+	    sharing_shared(c, id, &err);
 
 	cli_say(&cli, "Changed. What it was is in your trash.%s%s",
 	    shared == 1 ? " The shared copy stays as it is: 'forget --shared' "
 	    "takes it back." : "", shared == -1 ? " A shared copy, if there is "
 	    "one, stays as it is." : "");
 	return shared == -1 ? cli_fail(&cli, &err) : STATUS_OK;
-}
-
-/* The entry of one's own that is meant. STATUS_OK, or what was said. */
-static enum status
-find_own(const struct couple *c, const char *wanted, struct entry_id *id)
-{
-	struct error err = { 0 };
-
-	if (journal_find(&c->mine, wanted, take_id, id, &err) == -1 &&
-	    id->who[0] == '\0')
-		return cli_fail(&cli, &err);
-	/* What is found is meant, whatever else could not be looked at. */
-	error_clear(&err);
-	switch (id->who[0] == '\0' ? STORE_THERE :
-	    journal_is_gone(&c->mine, id, &err)) {
-	case STORE_UNTOLD:
-		return cli_fail(&cli, &err);
-	case STORE_THERE:
-		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
-		    "--by %s' lists them", wanted, c->me);
-		return STATUS_NO;
-	case STORE_ABSENT:
-		break;
-	}
-	return STATUS_OK;
 }
 
 static enum status
@@ -346,12 +311,11 @@ edit(const struct couple *c, const char *wanted)
 	struct error err = { 0 };
 	struct editor page;
 	struct buf b = { 0 };
-	enum status status = find_own(c, wanted, &id);
+	enum status status = STATUS_OK;
 	int r;
 
-	if (status != STATUS_OK)
-		return status;
-	if (journal_read(&c->mine, &id, &b, &err) == -1)
+	if (reader_find_own(c, wanted, &id, &err) == -1 ||
+	    journal_read(&c->mine, &id, &b, &err) == -1)
 		return cli_fail(&cli, &err);
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r == 0)
@@ -488,7 +452,6 @@ main(int argc, char **argv)
 			sandbox_no_network();
 		status = recall(&c, &call, argv + optind);
 	}
-	buf_free(&record);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

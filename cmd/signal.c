@@ -25,7 +25,6 @@
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
-#include "entry/view.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
@@ -260,7 +259,7 @@ look(const struct couple *c)
 	pause_read(c, clock_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
-		view_now(stdout, c, &v);
+		pause_show(c, &v);
 	else {
 		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)

@@ -93,7 +93,6 @@ struct call {
 	int		 share;
 	struct hold	 holding;	/* reasons that both hold */
 	enum status	 status;	/* of what was read */
-	struct buf	 record;
 };
 
 /*
@@ -115,7 +114,8 @@ give(const struct call *call, const struct entry *e)
 	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
 	    !ask_can(&cli)))
 		return STATUS_OK;
-	return sharing_give(&cli, c, e, call->share && !ask_can(&cli));
+	return sharing_offer(&cli, c, e, SHARING_MARKED,
+	    call->share && !ask_can(&cli), NULL);
 }
 
 static int
@@ -167,7 +167,7 @@ show_one(void *arg, struct entry *e)
 {
 	struct call *call = arg;
 
-	view_record(stdout, &call->record, call->couple, e, cli.format);
+	view_record(call->couple, e, cli.format);
 }
 
 static void
@@ -274,14 +274,10 @@ look(struct call *call, char **operands, struct error *err)
 static int
 show_together(struct call *call, char **operands, struct error *err)
 {
-	const struct hold *h = &call->holding;
-
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	if (cli.format != FORMAT_TEXT)
-		view_held_data(stdout, call->couple, &h->all, cli.format);
-	else if (!view_held(stdout, call->couple, &h->all, h->today))
+	if (!hold_show(&call->holding))
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");
 	return STATUS_OK;
@@ -433,7 +429,6 @@ main(int argc, char **argv)
 		status = run(&call, v, argv);
 	hold_close(&call.holding);
 	input_close(&call.speak, &cli, status);
-	buf_free(&call.record);
 	couple_free(&c);
 	return cli_finish(&cli, status);
 }

@@ -98,7 +98,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 				    "see? Nothing, unless you pick it.",
 				    other);
 				status = sharing_offer(cli, c, &e,
-				    SHARING_TOGETHER, shown);
+				    SHARING_TOGETHER, 0, shown);
 			}
 		}
 	}
@@ -176,7 +176,7 @@ together(struct cli *cli, const struct couple *c)
 		cli_say(cli, "Together again. Nothing here needs an answer.");
 	for (i = 0; i < 2; i++) {
 		if (status == STATUS_OK && shown[i].yaml.root != NULL)
-			view_entry(stdout, c, &shown[i], 1);
+			view_entry(stdout, c, &shown[i]);
 		entry_free(&shown[i]);
 	}
 	return status;

@@ -15,9 +15,9 @@
 #include "base/timewords.h"
 #include "call/hold.h"
 #include "call/input.h"
+#include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "entry/view.h"
 #include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
@@ -159,6 +159,12 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
 }
 
 int
+hold_show(const struct hold *h)
+{
+	return agreement_view(h->couple, &h->all, h->today, h->cli->format);
+}
+
+int
 hold_show_ours(const struct hold *h)
 {
 	const struct agreement *item;
@@ -214,7 +220,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 		    "'%s', then give the characters that stand there: %s yes "
 		    "%s HASH", h->reading, h->cli->name, slug);
 	if (given == NULL) {
-		view_held_one(stderr, h->couple, found, h->today);
+		agreement_view_one(stderr, h->couple, found, h->today);
 		if (!ask_yes("Hold the same words? [y/N] ")) {
 			cli_say(h->cli, "Nothing changed, and that is fine.");
 			return 0;

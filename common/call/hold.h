@@ -65,6 +65,11 @@ int	 hold_keep(const struct hold *, struct input *,
 	    const char *slug, const char *text, day review, struct error *);
 /* What is said after one held words of one's own. */
 void	 hold_say(const struct hold *, const char *slug);
+/*
+ * Show all that is held, in the format of the call. False where a text had
+ * nothing to show.
+ */
+int	 hold_show(const struct hold *h);
 /* Show what is held by both, and no more. True if there was anything. */
 int	 hold_show_ours(const struct hold *);
 /*

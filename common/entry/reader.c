@@ -61,6 +61,17 @@ reader_span(struct reader_filter *f, const char *since, const char *until,
 	return 0;
 }
 
+/* Remember a file that was left out. */
+static void
+trouble(struct reader *r, struct error *err)
+{
+	if (r->trouble_count < READER_NAMED)
+		r->troubles[r->trouble_count] = need_string(error_message(err));
+	r->trouble_count++;
+	r->worst = cli_worse(r->worst, err->status);
+	error_clear(err);
+}
+
 /* Remember what could not be listed or read: more may be there. */
 static void
 untold(struct reader *r, struct error *err)
@@ -74,7 +85,7 @@ untold(struct reader *r, struct error *err)
 	    error_message(err)) == 0)
 		error_clear(err);
 	else
-		reader_trouble(r, err);
+		trouble(r, err);
 }
 
 /* Begin with nothing that is open. */
@@ -147,16 +158,6 @@ reader_free(struct reader *r)
 		journal_free_months(&r->months);
 	buf_free(&r->data);
 	buf_free(&r->name);
-}
-
-void
-reader_trouble(struct reader *r, struct error *err)
-{
-	if (r->trouble_count < READER_NAMED)
-		r->troubles[r->trouble_count] = need_string(error_message(err));
-	r->trouble_count++;
-	r->worst = cli_worse(r->worst, err->status);
-	error_clear(err);
 }
 
 int
@@ -252,7 +253,7 @@ left_out(struct reader *r, const struct store_dir *d, size_t at,
 
 	error_set(&err, STATUS_DATA, "%s%s:1:1: %s", d->path.data,
 	    d->names[at], why);
-	reader_trouble(r, &err);
+	trouble(r, &err);
 }
 
 /*
@@ -366,7 +367,7 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 		else if (err.status == STATUS_SYSTEM)
 			untold(r, &err);
 		else
-			reader_trouble(r, &err);
+			trouble(r, &err);
 		return 0;
 	}
 	if (r->filter.tag != NULL &&
@@ -457,4 +458,54 @@ reader_load(const struct couple *c, const struct store *tree,
 	buf_free(&b);
 	free(path);
 	return r;
+}
+
+struct search {
+	const struct store	*tree;
+	struct entry_id		*found;
+	struct error		 untold;	/* whether it is let go of */
+};
+
+static void
+take_live(void *arg, const struct entry_id *id)
+{
+	struct search *s = arg;
+
+	if (journal_is_gone(s->tree, id, &s->untold) == STORE_ABSENT)
+		*s->found = *id;
+}
+
+int
+reader_find(const struct store *tree, const char *wanted,
+    struct entry_id *found, struct error *err)
+{
+	struct search s = { .tree = tree, .found = found };
+	int r;
+
+	memset(found, 0, sizeof(*found));
+	r = journal_find(tree, wanted, take_live, &s, err);
+	if (s.untold.status != STATUS_OK)
+		r = -1;
+	error_join(err, &s.untold);
+	/* What is found is meant, whatever else could not be looked at. */
+	if (found->who[0] == '\0')
+		return r;
+	error_clear(err);
+	return 1;
+}
+
+int
+reader_find_own(const struct couple *c, const char *wanted,
+    struct entry_id *found, struct error *err)
+{
+	int r = reader_find(&c->mine, wanted, found, err);
+
+	return r != 0 ? r : reader_none(c, wanted, err);
+}
+
+int
+reader_none(const struct couple *c, const char *wanted, struct error *err)
+{
+	return error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
+	    "'recall -l --by %s' lists them", wanted, c->me);
 }

@@ -91,8 +91,18 @@ int	 reader_newest(const struct couple *, const struct store *,
 /* Read and check one entry by its ID. 0, or -1 with err. */
 int	 reader_load(const struct couple *, const struct store *,
 	    const struct entry_id *, struct entry *, struct error *);
-/* Remember a file that was left out. */
-void	 reader_trouble(struct reader *, struct error *);
+/*
+ * Find the entry in `tree` that `wanted`, an ID or its six characters, names
+ * and that is not let go of. 1 with its ID in `found`, 0, or -1 with err.
+ */
+int	 reader_find(const struct store *tree, const char *wanted,
+	    struct entry_id *found, struct error *err);
+/* The same in one's own private tree, where none is an error, too. */
+int	 reader_find_own(const struct couple *c, const char *wanted,
+	    struct entry_id *found, struct error *err);
+/* Say that one's own has none that is `wanted`. Return -1. */
+int	 reader_none(const struct couple *c, const char *wanted,
+	    struct error *err);
 /*
  * 0 where all that could be an entry was there to be read; else -1 with err,
  * as there may be more than was found. What is malformed is no such thing.

@@ -203,6 +203,18 @@ ask_goes_out(const struct cli *cli, const char *says, const char *question)
 }
 
 int
+ask_shown(const struct cli *cli, int yes, const char *question,
+    const char *done, struct error *err)
+{
+	if (cli->dry_run || yes)
+		return !cli->dry_run;
+	if (ask_can(cli))
+		return ask_yes(question);
+	return error_set(err, STATUS_USAGE, "nothing was %s: read what would "
+	    "be seen, then add --yes", done);
+}
+
+int
 ask_read_stdin(struct buf *b, size_t limit, struct error *err)
 {
 	ssize_t n = 1;
