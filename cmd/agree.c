@@ -282,7 +282,7 @@ hold_page(struct call *call, struct error *err)
 		input_done(&call->speak);
 		hold_say(&call->holding, NULL);
 	} else if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	return r;
 }
 

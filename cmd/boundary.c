@@ -253,8 +253,7 @@ change(struct call *call, enum boundary_state now, struct error *err)
 	    "What is to be asked first?" : "What is welcome today?", "", err);
 	if (r != 1) {
 		if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
+			cli_say_nothing(&cli);
 		return r;
 	}
 	subject = buf_trim(&call->speak.words);

@@ -320,7 +320,7 @@ note(struct call *call, enum care_room room, const char *question,
 	r = take_words(call, question, page, &item, err);
 	free(page);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	return r == 1 ? keep(call, &item, err) : r;
 }
 
@@ -356,7 +356,7 @@ write_part(struct call *call, char **operands, struct error *err)
 	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r == 1)
 		r = keep(call, &item, err);
 	/* What stood there goes once the new is kept. */
@@ -428,7 +428,7 @@ bring(struct call *call, char **operands, struct error *err)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
 	if (!call->named && !brief_ask(&brief, &cli))
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	else if (!brief_is_empty(&brief))
 		status = cli_worse(status, brief_write(&brief, &cli,
 		    call->html, call->named));

@@ -37,9 +37,7 @@
 #include "term/options.h"
 #include "term/screen.h"
 
-#define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"
-#define SAFETY	"If something hurts or scares you: unhurried help safety."
 
 static const struct cli_option options[] = {
 	INPUT_OPTIONS,
@@ -383,12 +381,12 @@ keep_given(struct call *call)
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r == 1)
 		status = keep(call, &call->speak.words);
 	if (r == 1 && status == STATUS_OK)
 		input_done(&call->speak);
-	cli_say(&cli, SAFETY);
+	cli_say(&cli, SCALE_SAFETY);
 	return status;
 }
 
@@ -408,10 +406,10 @@ main(int argc, char **argv)
 	input_operands(&call.speak, argv);
 	/* Before anything else, also before what may be amiss here. */
 	if (input_is_given(&call.speak))
-		cli_say(&cli, FIRST);
+		cli_say(&cli, SCALE_SOUNDS_HARD);
 	else {
 		cli_only_shows();
-		puts(FIRST);
+		puts(SCALE_SOUNDS_HARD);
 		fflush(stdout);
 	}
 	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,

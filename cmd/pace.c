@@ -137,8 +137,7 @@ offer(struct call *call, char **operands, struct error *err)
 	else {
 		/* A hard day is met first. */
 		if (own.say == NOTES_HARD)
-			screen_say(stdout, "That sounds hard. Nothing needs "
-			    "doing.");
+			screen_say(stdout, SCALE_SOUNDS_HARD);
 		else
 			(void)hold_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
@@ -306,9 +305,7 @@ visit(struct call *call, char **operands, struct error *err)
 			input_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
 			cli_say(&cli, scale_is_hard(&c->scales, e.yaml.root) ?
-			    "That sounds hard. Nothing needs doing. If "
-			    "something hurts or scares you: unhurried help "
-			    "safety." :
+			    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
 			    "Kept, and not shared.");
 	}
 	entry_free(&e);

@@ -342,8 +342,7 @@ answer(struct call *call, char **operands, struct error *err)
 	if (r != 1) {
 		draft_free(&d);
 		if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
+			cli_say_nothing(&cli);
 		return r;
 	}
 	buf_put(&d.note, buf_string(&call->speak.words),

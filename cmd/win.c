@@ -135,7 +135,7 @@ keep(struct call *call, char **operands, struct error *err)
 	    keep_question(cli.name), buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r != 1)
 		return r;
 	status = keep_words(&cli, call->couple, &what, &call->speak.words,

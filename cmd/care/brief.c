@@ -297,7 +297,7 @@ may_go(const struct brief *brief, const struct cli *cli)
 	ask_drop_input();
 	yes = ask_yes("Write this page? [y/N] ");
 	if (!yes)
-		cli_say(cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(cli);
 	return yes;
 }
 

@@ -316,8 +316,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 				" Moved to rituals/ in your place of the "
 				"shared directory it is for you both.");
 		} else if (r == 0)
-			cli_say(cli, "Nothing was written, and that is "
-			    "fine.");
+			cli_say_nothing(cli);
 		editor_close(&page, cli);
 	}
 	buf_free(&text);

@@ -109,7 +109,7 @@ hold_take(const struct hold *h, struct input *s, const char *question,
 		cli_say(h->cli, "Your partner can read what you write here.");
 	r = input_take(s, h->cli, h->couple, question, page, err);
 	if (r == 0)
-		cli_say(h->cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(h->cli);
 	return r;
 }
 

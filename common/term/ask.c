@@ -198,7 +198,7 @@ ask_goes_out(const struct cli *cli, const char *says, const char *question)
 	cli_say(cli, "%s", says);
 	if (ask_yes(question))
 		return 1;
-	cli_say(cli, "Nothing was written, and that is fine.");
+	cli_say_nothing(cli);
 	return 0;
 }
 
