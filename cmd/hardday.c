@@ -27,7 +27,6 @@
 #include "deck/deck.h"
 #include "deck/safety.h"
 #include "entry/entry.h"
-#include "entry/keep.h"
 #include "entry/keepsake.h"
 #include "entry/view.h"
 #include "format/yaml.h"
@@ -83,7 +82,7 @@ keep(const struct call *call, const struct buf *words)
 	const struct keep what = { .kind = "checkin",
 	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
-	return keep_words(&cli, call->couple, &what, words, NULL);
+	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }
 
 /* On one account nothing is for one person alone: better known before. */

@@ -18,7 +18,7 @@
 #include "call/input.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "entry/keep.h"
+#include "entry/keepsake.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "ritual/rituals.h"
@@ -223,7 +223,7 @@ keep(struct call *call, char **operands, struct error *err)
 	    "\n\n", err) == -1)
 		return -1;
 	what.name = card_text(card, "title");
-	status = keep_words(&cli, call->couple, &what, &call->speak.words,
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
 	    NULL);
 	if (status == STATUS_OK)
 		input_done(&call->speak);
@@ -285,7 +285,7 @@ walk(struct call *call, const struct card *card, int together)
 		return STATUS_OK;
 	default:
 		screen_say(stdout, "That was it. Take your time.");
-		return keep_offer(&cli, call->couple,
+		return keepsake_offer(&cli, call->couple,
 		    card_text(card, "title"), minutes);
 	}
 }

@@ -23,7 +23,6 @@
 #include "call/input.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
-#include "entry/keep.h"
 #include "entry/keepsake.h"
 #include "entry/sharing.h"
 #include "entry/view.h"
@@ -130,15 +129,15 @@ keep(struct call *call, char **operands, struct error *err)
 
 	input_operands(&call->speak, operands);
 	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
-	    keep_question(cli.name));
+	    keepsake_question(cli.name));
 	r = input_take(&call->speak, &cli, call->couple,
-	    keep_question(cli.name), buf_string(&page), err);
+	    keepsake_question(cli.name), buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
 		cli_say_nothing(&cli);
 	if (r != 1)
 		return r;
-	status = keep_words(&cli, call->couple, &what, &call->speak.words,
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
 	    &e);
 	if (status == STATUS_OK) {
 		input_done(&call->speak);

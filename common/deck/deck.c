@@ -57,35 +57,27 @@ shipped(void)
 }
 
 /*
- * Read a shipped file of that kind, in that language. 0; 1 when it is not
- * there; -1 with err. path is for messages and is freed by the caller.
+ * Read the shipped KIND/LOCALE/NAME.EXT in the language that is wanted, or else
+ * in English. 0, or -1 with err; *path is for messages, and the caller frees it.
  */
 static int
-read_shipped(const char *kind, const char *code, const char *file,
-    struct buf *b, char **path, struct error *err)
-{
-	*path = need_printf("%s/%s/%s/%s", shipped(), kind, code, file);
-	if (store_read_path(*path, DECK_BYTES, b, err) == 0)
-		return 0;
-	return err->absent ? 1 : -1;
-}
-
-/* The same in the language that is wanted, or else in English. */
-static int
-read_best(const char *kind, const char *file, struct buf *b, char **path,
-    struct error *err)
+read_best(const char *kind, const char *name, const char *ext, struct buf *b,
+    char **path, struct error *err)
 {
 	char code[3];
-	int r;
 
 	deck_language(code);
-	r = read_shipped(kind, code, file, b, path, err);
-	if (r == 1 && strcmp(code, "en") != 0) {
+	for (;;) {
+		*path = need_printf("%s/%s/%s/%s.%s", shipped(), kind, code,
+		    name, ext);
+		if (store_read_path(*path, DECK_BYTES, b, err) == 0)
+			return 0;
+		if (!err->absent || strcmp(code, "en") == 0)
+			return -1;
 		error_clear(err);
 		free(*path);
-		r = read_shipped(kind, "en", file, b, path, err);
+		strlcpy(code, "en", sizeof(code));
 	}
-	return r == 0 ? 0 : -1;
 }
 
 int
@@ -102,22 +94,29 @@ deck_parse(struct deck *d, const struct buf *b, const char *name,
 	return 0;
 }
 
+/* Make `b`, which reading came to `r` with, a deck, and free it. 0 or -1. */
+static int
+take(struct deck *d, int r, struct buf *b, const char *name,
+    struct error *err)
+{
+	memset(d, 0, sizeof(*d));
+	if (r == 0)
+		r = deck_parse(d, b, name, err);
+	buf_free(b);
+	return r;
+}
+
 int
 deck_open(struct deck *d, const char *kind, const char *name,
     struct error *err)
 {
 	struct buf b = { 0 };
-	char *file, *path = NULL;
+	char *path;
 	int r;
 
-	memset(d, 0, sizeof(*d));
-	file = need_printf("%s.yaml", name);
-	r = read_best(kind, file, &b, &path, err);
-	if (r == 0)
-		r = deck_parse(d, &b, path, err);
-	buf_free(&b);
+	r = read_best(kind, name, "yaml", &b, &path, err);
+	r = take(d, r, &b, path, err);
 	free(path);
-	free(file);
 	return r;
 }
 
@@ -125,14 +124,19 @@ int
 deck_read(struct deck *d, const char *path, struct error *err)
 {
 	struct buf b = { 0 };
-	int r;
+	int r = store_read_path(path, DECK_BYTES, &b, err);
 
-	memset(d, 0, sizeof(*d));
-	r = store_read_path(path, DECK_BYTES, &b, err);
-	if (r == 0)
-		r = deck_parse(d, &b, path, err);
-	buf_free(&b);
-	return r;
+	return take(d, r, &b, path, err);
+}
+
+int
+deck_read_in(struct deck *d, int dir, const char *file, const char *name,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	int r = store_read(dir, file, RECORD_BYTES, &b, name, err);
+
+	return take(d, r, &b, name, err);
 }
 
 int
@@ -162,72 +166,23 @@ deck_check(const struct buf *b, const char *name, struct error *err)
 }
 
 int
-deck_read_in(struct deck *d, int dir, const char *file, const char *name,
+deck_dir(struct store_dir *d, const char *kind, const char *code,
     struct error *err)
 {
-	struct buf b = { 0 };
-	int r;
+	char *path = need_printf("%s/%s/%s", shipped(), kind, code);
+	int r = store_open_path(path, d, err);
 
-	memset(d, 0, sizeof(*d));
-	r = store_read(dir, file, RECORD_BYTES, &b, name, err);
-	if (r == 0)
-		r = deck_parse(d, &b, name, err);
-	buf_free(&b);
-	return r;
-}
-
-static int
-is_deck(const char *name)
-{
-	size_t n = strlen(name);
-
-	return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
-int
-deck_list(struct deck_names *names, const char *kind, const char *code,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char *dir;
-	size_t i;
-	int r;
-
-	memset(names, 0, sizeof(*names));
-	dir = need_printf("%s/%s/%s", shipped(), kind, code);
-	r = store_open_path(dir, &d, err);
-	if (d.count > 0)
-		names->list = need_zeroed(d.count, sizeof(char *));
-	for (i = 0; i < d.count; i++)
-		if (is_deck(d.names[i]))
-			names->list[names->count++] = need_printf("%s/%s",
-			    dir, d.names[i]);
-	store_free_dir(&d);
-	free(dir);
+	free(path);
 	return r == -1 ? -1 : 0;
-}
-
-void
-deck_names_free(struct deck_names *names)
-{
-	size_t i;
-
-	for (i = 0; i < names->count; i++)
-		free(names->list[i]);
-	free(names->list);
-	memset(names, 0, sizeof(*names));
 }
 
 int
 deck_lesson(const char *name, struct buf *b, struct error *err)
 {
-	char *file, *path = NULL;
-	int r;
+	char *path;
+	int r = read_best("lessons", name, "txt", b, &path, err);
 
-	file = need_printf("%s.txt", name);
-	r = read_best("lessons", file, b, &path, err);
 	free(path);
-	free(file);
 	return r;
 }
 

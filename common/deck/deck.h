@@ -10,6 +10,7 @@
 
 struct buf;
 struct error;
+struct store_dir;
 
 /*
  * Shipped texts: $UNHURRIED_SHARE/KIND/LOCALE/NAME.yaml, English where the
@@ -20,23 +21,16 @@ struct deck {
 	const struct node	*items;
 };
 
-/* The paths of decks, sorted. */
-struct deck_names {
-	char	**list;
-	size_t	  count;
-};
-
 /* Where shipped texts are taken from instead of their place; NULL for no. */
 const char *deck_elsewhere(void);
 /* The two letters of the language that messages are wanted in. */
 void	 deck_language(char [3]);
 /*
- * All shipped decks of a kind in a language; none where there are none. 0, or
- * -1 with err.
+ * Open the directory of the shipped decks of a `kind` in a language, which has
+ * none where it is not there. 0, or -1 with err.
  */
-int	 deck_list(struct deck_names *, const char *kind, const char *code,
+int	 deck_dir(struct store_dir *d, const char *kind, const char *code,
 	    struct error *err);
-void	 deck_names_free(struct deck_names *);
 /* True for an id: small letters, digits and dashes. */
 int	 deck_is_id(const char *);
 /* Check a deck and the ids in it. 0, or -1 with err. */

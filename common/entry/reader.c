@@ -45,19 +45,15 @@ int
 reader_span(struct reader_filter *f, const char *since, const char *until,
     struct error *err)
 {
-	struct when now = clock_now(), w;
+	struct when now = clock_now(), from = { 0 };
+	struct when to = { .instant = WHEN_LAST };
 
-	f->until = WHEN_LAST;
-	if (since != NULL) {
-		if (timewords_bound(since, 0, now, &w, err) == -1)
-			return -1;
-		f->since = w.instant;
-	}
-	if (until != NULL) {
-		if (timewords_bound(until, 1, now, &w, err) == -1)
-			return -1;
-		f->until = w.instant;
-	}
+	if ((since != NULL && timewords_bound(since, 0, now, &from, err) ==
+	    -1) ||
+	    (until != NULL && timewords_bound(until, 1, now, &to, err) == -1))
+		return -1;
+	f->since = from.instant;
+	f->until = to.instant;
 	return 0;
 }
 
@@ -245,17 +241,6 @@ passes(const struct reader *r, const struct entry_id *id)
 	return 0;
 }
 
-static void
-left_out(struct reader *r, const struct store_dir *d, size_t at,
-    const char *why)
-{
-	struct error err = { 0 };
-
-	error_set(&err, STATUS_DATA, "%s%s:1:1: %s", d->path.data,
-	    d->names[at], why);
-	trouble(r, &err);
-}
-
 /*
  * Step to the next entry's name in one tree's month, unless it stands there
  * already. 1, or 0 at its end.
@@ -265,36 +250,38 @@ settle(struct reader *r, size_t tree)
 {
 	struct store_dir *d = &r->dirs[tree];
 	struct entry_id *id = &r->next[tree];
+	struct error err = { 0 };
+	const char *expected;
 
-	while (!r->settled[tree] && r->at[tree] < d->count) {
+	for (; !r->settled[tree] && r->at[tree] < d->count;
+	    r->at[tree] += !r->settled[tree]) {
+		expected = NULL;
 		switch (journal_classify(d->names[r->at[tree]], id)) {
 		case JOURNAL_ENTRY:
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
-				left_out(r, d, r->at[tree], "expected a file "
-				    "by this tree's own person");
+				expected = "a file by this tree's own person";
 			else if (!journal_is_in_month(id, r->month))
-				left_out(r, d, r->at[tree], "expected it in "
-				    "its own month's directory");
-			else if (passes(r, id) && !hidden(d, r->at[tree])) {
-				r->settled[tree] = 1;
-				return 1;
-			}
-			r->at[tree]++;
+				expected = "it in its own month's directory";
+			else
+				r->settled[tree] = passes(r, id) &&
+				    !hidden(d, r->at[tree]);
 			break;
 		case JOURNAL_GONE:
-			r->at[tree]++;
 			break;
 		case JOURNAL_CONFLICT:
 		case JOURNAL_BACKUP:
 			r->copies++;
-			r->at[tree]++;
 			break;
 		case JOURNAL_FOREIGN:
-			left_out(r, d, r->at[tree], "expected a name like "
-			    "20261122t200431z-alex-checkin-a1b2c3.yaml");
-			r->at[tree]++;
+			expected = "a name like "
+			    "20261122t200431z-alex-checkin-a1b2c3.yaml";
 			break;
 		}
+		if (expected == NULL)
+			continue;
+		error_set(&err, STATUS_DATA, "%s%s:1:1: expected %s",
+		    d->path.data, d->names[r->at[tree]], expected);
+		trouble(r, &err);
 	}
 	return r->settled[tree];
 }
