@@ -458,8 +458,8 @@ themes(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; daily_theme(i) != NULL; i++)
-		puts(daily_theme(i));
+	for (i = 0; daily_themes[i] != NULL; i++)
+		puts(daily_themes[i]);
 }
 
 /* The programs that lie beside this one are the tools. */

@@ -200,14 +200,13 @@ list(struct call *call, char **operands, struct error *err)
 	const struct daily *t = &call->today;
 	struct daily_want want = call->want;
 	const struct card *card;
-	int depth, found = 0;
-	size_t i;
+	int found = 0;
+	size_t i, depth;
 
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	for (depth = 0; daily_depth((size_t)depth) != NULL; depth++) {
-		want.depth = daily_depth((size_t)depth);
+	for (depth = 0; (want.depth = daily_depths[depth]) != NULL; depth++) {
 		if (call->want.depth != NULL &&
 		    strcmp(call->want.depth, want.depth) != 0)
 			continue;
@@ -234,8 +233,8 @@ themes(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	for (i = 0; daily_theme(i) != NULL; i++)
-		puts(daily_theme(i));
+	for (i = 0; daily_themes[i] != NULL; i++)
+		puts(daily_themes[i]);
 	return STATUS_OK;
 }
 

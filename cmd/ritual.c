@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "call/input.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -165,10 +166,10 @@ list(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	cli_only_shows();
-	for (kind = 0; rituals_kind(kind) != NULL; kind++)
+	for (kind = 0; rituals_kinds[kind] != NULL; kind++)
 		for (i = 0; i < cards->count; i++) {
 			if (!rituals_suits(&call->rituals, &cards->items[i],
-			    &call->want) || strcmp(rituals_kind(kind),
+			    &call->want) || strcmp(rituals_kinds[kind],
 			    rituals_kind_of(&cards->items[i])) != 0)
 				continue;
 			found++;
@@ -386,7 +387,6 @@ static const struct verb *
 check_call(const struct call *call, char **operands)
 {
 	const struct verb *v = verb_find(&cli, verbs, operands);
-	size_t i;
 
 	if (v->most == 2 && operands[2] != NULL &&
 	    strcmp(operands[2], "-") != 0)
@@ -397,10 +397,8 @@ check_call(const struct call *call, char **operands)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->bell)
 		verb_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
-	for (i = 0; call->want.kind != NULL && rituals_kind(i) != NULL; i++)
-		if (strcmp(rituals_kind(i), call->want.kind) == 0)
-			break;
-	if (call->want.kind != NULL && rituals_kind(i) == NULL)
+	if (call->want.kind != NULL &&
+	    !text_is_one(call->want.kind, rituals_kinds))
 		cli_usage(&cli, "--kind %s: choose breathing, grounding, rest, "
 		    "gentle-touch, sensate-focus, connection, readiness, "
 		    "closing or self-kindness", call->want.kind);

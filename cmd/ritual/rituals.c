@@ -26,7 +26,7 @@
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0
 
-static const char *const kinds[] = { "breathing", "grounding", "rest",
+const char *const rituals_kinds[] = { "breathing", "grounding", "rest",
     "gentle-touch", "sensate-focus", "connection", "readiness", "closing",
     "self-kindness", NULL };
 
@@ -39,12 +39,6 @@ static const struct { enum notes say; const char *kinds[4]; } first[] = {
 	{ NOTES_SLOWER, { "rest", "breathing", "grounding", NULL } },
 	{ NOTES_VISIT, { "closing", "connection", "self-kindness", NULL } }
 };
-
-const char *
-rituals_kind(size_t nth)
-{
-	return kinds[nth];
-}
 
 int
 rituals_is_one(const struct card *card)

@@ -28,8 +28,8 @@ struct rituals_want {
 	int		 solo;		/* there is no other */
 };
 
-/* The nth kind; NULL after the last. */
-const char *rituals_kind(size_t);
+/* All kinds; NULL after the last. */
+extern const char *const rituals_kinds[];
 enum status rituals_open(struct rituals *, const struct cli *,
 	    const struct couple *);
 void	 rituals_close(struct rituals *);

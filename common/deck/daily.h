@@ -34,9 +34,8 @@ struct daily {
 	struct yaml	 seen;		/* ids one has passed over today */
 };
 
-/* The nth theme, and depth; NULL after the last. */
-const char *daily_theme(size_t);
-const char *daily_depth(size_t);
+/* All themes, and depths from the surface inward; NULL after the last. */
+extern const char *const daily_themes[], *const daily_depths[];
 /* What --theme and --depth said; ends the process where there is none such. */
 void	 daily_check(const struct cli *, const struct daily_want *);
 /* What a card says it is, or a middle for those that say nothing. */

@@ -303,16 +303,6 @@ static const struct question
     today = { "What suits you today, and what does not? ", NULL, take_today,
 	0 };
 
-static int
-is_asked(const struct draft *d, const char *scale)
-{
-	const char *const *asks = d->asks;
-
-	while (asks != NULL && *asks != NULL && strcmp(*asks, scale) != 0)
-		asks++;
-	return asks == NULL || *asks != NULL;
-}
-
 int
 draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 {
@@ -327,7 +317,8 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < scales->count && on; i++)
-		if (d->ratings[i] == -1 && is_asked(d, scales->at[i].name))
+		if (d->ratings[i] == -1 && (d->asks == NULL ||
+		    text_is_one(scales->at[i].name, d->asks)))
 			on = ask_scale(d, cli, i);
 	if (d->asks == NULL)
 		on = on && ask(d, cli, &feel) &&

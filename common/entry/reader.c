@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/timewords.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
@@ -227,18 +228,10 @@ static int
 passes(const struct reader *r, const struct entry_id *id)
 {
 	const struct reader_filter *f = &r->filter;
-	const char *const *k;
 
-	if (id->instant < f->since || id->instant > f->until)
-		return 0;
-	if (f->by != NULL && strcmp(f->by, id->who) != 0)
-		return 0;
-	if (f->kinds == NULL)
-		return 1;
-	for (k = f->kinds; *k != NULL; k++)
-		if (strcmp(*k, id->kind) == 0)
-			return 1;
-	return 0;
+	return id->instant >= f->since && id->instant <= f->until &&
+	    (f->by == NULL || strcmp(f->by, id->who) == 0) &&
+	    (f->kinds == NULL || text_is_one(id->kind, f->kinds));
 }
 
 /*
