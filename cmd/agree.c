@@ -91,8 +91,7 @@ question_of(const struct call *call, const char *slug)
 static enum status
 say_topics(const struct call *call)
 {
-	const struct node *n = call->deck.items == NULL ? NULL :
-	    call->deck.items->child;
+	const struct node *n = call->deck.first;
 	const char *id, *text;
 
 	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
@@ -160,8 +159,7 @@ write_words(struct buf *page, const char *text)
 static void
 write_page(const struct call *call, struct buf *page)
 {
-	const struct node *n = call->deck.items == NULL ? NULL :
-	    call->deck.items->child;
+	const struct node *n = call->deck.first;
 	const char *id, *text;
 	size_t i;
 

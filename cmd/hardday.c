@@ -150,7 +150,7 @@ curious(struct call *call)
 		unsaved_add(&words, UNSAVED_GIVEN);
 		say_who_reads(call);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
 			    !ask(yaml_get_text(n, "text"), &words))
 				break;

@@ -155,8 +155,7 @@ static int
 list(struct call *call, char **operands, struct error *err)
 {
 	static const char *const columns[] = { "id", "theme", "text", NULL };
-	const struct node *n = call->steps.deck.items == NULL ? NULL :
-	    call->steps.deck.items->child;
+	const struct node *n = call->steps.deck.first;
 	struct buf b = { 0 };
 
 	(void)operands;

@@ -112,7 +112,7 @@ write_sorted(struct buf *b, const struct node *map)
 	const struct node *n, *fields[MOST_FIELDS] = { NULL };
 	size_t count = 0, i;
 
-	for (n = map == NULL ? NULL : map->child; n != NULL; n = n->next)
+	for (n = yaml_first(map); n != NULL; n = n->next)
 		if (count < MOST_FIELDS)
 			fields[count++] = n;
 	qsort(fields, count, sizeof(const struct node *), by_key);

@@ -171,7 +171,7 @@ phrases_open(struct error *err)
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
 		return NULL;
 	p->same = yaml_get(deck.yaml.root, "same");
-	p->rules = deck.items->child;
+	p->rules = deck.first;
 	add_pattern(p, first_parts, NULL);
 	for (rule = p->rules; rule != NULL; rule = rule->next)
 		for (n = yaml_get(rule, "match")->child; n; n = n->next)

@@ -28,7 +28,7 @@ first(const struct history *s)
 {
 	const struct node *list = yaml_get(s->yaml.root, "said");
 
-	return list == NULL ? NULL : list->child;
+	return yaml_first(list);
 }
 
 /* A day under a key of one line; WHEN_NO_DAY where there is none. */

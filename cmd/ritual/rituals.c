@@ -66,7 +66,7 @@ rituals_minutes(const struct card *card)
 	const struct node *n = card_get(card, "steps");
 	long sum = 0;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		sum += seconds_of(n);
 	return sum < 90 ? 1 : (int)((sum + 30) / 60);
 }
@@ -225,8 +225,7 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 	const struct node *n = card_get(card, "steps");
 	enum pacer_end end = PACER_ON;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL && end == PACER_ON;
-	    n = n->next)
+	for (n = yaml_first(n); n != NULL && end == PACER_ON; n = n->next)
 		end = walk_step(r, n, factor, q);
 	return end;
 }
@@ -256,8 +255,7 @@ check_page(const struct buf *page, const char *name, struct error *err)
 	struct deck d;
 	int r = deck_parse(&d, page, name, err);
 
-	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
-	    n = n->next)
+	for (n = d.first; n != NULL && r == 0; n = n->next)
 		if (yaml_get_text(n, "id") == NULL ||
 		    yaml_get_text(n, "title") == NULL || !steps_have_text(n))
 			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "

@@ -144,8 +144,7 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
 	cards->decks = need_array(cards->decks, cards->deck_count + 1,
 	    sizeof(struct deck *));
 	cards->decks[cards->deck_count++] = deck;
-	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL;
-	    n = n->next) {
+	for (n = deck->first; n != NULL; n = n->next) {
 		if ((layer == LAYER_LANGUAGE && !is_known(cards, n)) ||
 		    *room == 0)
 			continue;

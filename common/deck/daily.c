@@ -197,7 +197,7 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
 	yaml_put(&y, "date", date);
 	yaml_put(&y, "prompt", id);
 	seen = yaml_add(&y, y.root, "seen", yaml_new(&y, NODE_LIST));
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
 	if (id != NULL)
 		yaml_add_text(&y, seen, NULL, id);

@@ -84,13 +84,16 @@ int
 deck_parse(struct deck *d, const struct buf *b, const char *name,
     struct error *err)
 {
+	const struct node *items;
+
 	memset(d, 0, sizeof(*d));
 	if (yaml_read(&d->yaml, b->data, b->length, name, err) == -1)
 		return -1;
-	d->items = yaml_get(d->yaml.root, "items");
-	if (d->items == NULL || d->items->type != NODE_LIST)
+	items = yaml_get(d->yaml.root, "items");
+	if (items == NULL || items->type != NODE_LIST)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'items:' "
 		    "with a list", name);
+	d->first = items->child;
 	return 0;
 }
 
@@ -155,8 +158,7 @@ deck_check(const struct buf *b, const char *name, struct error *err)
 	struct deck d;
 	int r = deck_parse(&d, b, name, err);
 
-	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
-	    n = n->next)
+	for (n = d.first; n != NULL && r == 0; n = n->next)
 		if ((id = yaml_get_text(n, "id")) == NULL || !deck_is_id(id))
 			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
 			    "'id:' with small letters, digits and dashes",
@@ -190,7 +192,7 @@ void
 deck_free(struct deck *d)
 {
 	yaml_drop(&d->yaml);
-	d->items = NULL;
+	d->first = NULL;
 }
 
 int
@@ -212,7 +214,7 @@ deck_text(const struct node *item, int alone)
 const struct node *
 deck_find(const struct deck *d, const char *wanted)
 {
-	const struct node *n = d->items == NULL ? NULL : d->items->child;
+	const struct node *n = d->first;
 	const char *id;
 
 	for (; n != NULL; n = n->next)
@@ -243,7 +245,7 @@ deck_pick(const struct deck *d, const char *theme, long key)
 	for (pass = 0; pass < 2; pass++) {
 		if (pass == 1 && count > 0)
 			key = (key % count + count) % count;
-		n = d->items == NULL ? NULL : d->items->child;
+		n = d->first;
 		for (; n != NULL; n = n->next) {
 			s = field(d, n, "theme");
 			if (theme != NULL && (s == NULL ||

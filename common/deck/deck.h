@@ -18,7 +18,7 @@ struct store_dir;
  */
 struct deck {
 	struct yaml		 yaml;
-	const struct node	*items;
+	const struct node	*first;		/* item; NULL for none */
 };
 
 /* Where shipped texts are taken from instead of their place; NULL for no. */

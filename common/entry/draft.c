@@ -225,8 +225,7 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 	char *question, *again;
 	int on;
 
-	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
-	    n = n->next)
+	for (n = yaml_first(s->words); n != NULL; n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
 		    n->key);
 	question = need_printf("%s (0 %s to 10 %s%s) ", s->ask, s->low,
@@ -254,7 +253,7 @@ offer_words(void)
 	struct deck deck;
 
 	if (deck_open(&deck, "words", "feel", &ignored) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if ((word = yaml_get_text(n, "text")) != NULL)
 				buf_printf(&words, "%s%s", words.length > 0 ?
 				    ", " : "", word);

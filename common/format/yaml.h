@@ -46,6 +46,12 @@ yaml_is_key(const char *a, const char *b)
 {
 	return *a == *b && strcmp(a, b) == 0;
 }
+/* Return the first in `node`, a list or map or NULL; NULL for none. */
+static inline const struct node *
+yaml_first(const struct node *node)
+{
+	return node == NULL ? NULL : node->child;
+}
 /* Return the value of `key` in `map`, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
 /* Return the text of a map's scalar value, or NULL. */
