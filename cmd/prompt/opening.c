@@ -33,7 +33,6 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 	const struct store *from;
 	struct entry e = { 0 };
 	struct entry_id newest;
-	const char *prompt;
 	struct reader r;
 	int any = 0;
 
@@ -41,8 +40,7 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 		return 0;
 	reader_open(&r, c, &tree, 1, &filter);
 	while (reader_next(&r, &e, &from))
-		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
-		    strcmp(prompt, id) == 0) {
+		if (yaml_is(e.yaml.root, "prompt", id)) {
 			newest = e.id;
 			any = 1;
 		}

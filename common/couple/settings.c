@@ -198,8 +198,7 @@ settings_read(struct settings *s, const struct cli *cli, struct error *err)
 	/* Without settings that can be read there are still the other ways. */
 	r = read_file(s, err);
 	s->unread = r == -1;
-	said = yaml_get_text(s->yaml.root, "plain");
-	s->plain = cli->plain || (said != NULL && strcmp(said, "true") == 0);
+	s->plain = cli->plain || yaml_is(s->yaml.root, "plain", "true");
 	s->shared = choose_dir(s, cli->dir, "UNHURRIED_DIR", "dir",
 	    "unhurried/shared", err);
 	if (s->shared == NULL)

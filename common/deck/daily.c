@@ -93,8 +93,7 @@ read_view(struct daily *t, const struct couple *c)
 	calendar_write(t->on, date);
 	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, NULL) ==
 	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, NULL) == -1 ||
-	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
-	    strcmp(s, date) != 0)
+	    !yaml_is(t->seen.root, "date", date))
 		yaml_drop(&t->seen);
 	else if ((s = yaml_get_text(t->seen.root, "prompt")) == NULL) {
 		t->skipped = 1;

@@ -198,9 +198,7 @@ deck_free(struct deck *d)
 int
 deck_takes_two(const struct node *item)
 {
-	const char *company = yaml_get_text(item, "company");
-
-	return company != NULL && strcmp(company, "together") == 0;
+	return yaml_is(item, "company", "together");
 }
 
 const char *
@@ -215,13 +213,10 @@ const struct node *
 deck_find(const struct deck *d, const char *wanted)
 {
 	const struct node *n = d->first;
-	const char *id;
 
-	for (; n != NULL; n = n->next)
-		if ((id = yaml_get_text(n, "id")) != NULL &&
-		    strcmp(id, wanted) == 0)
-			return n;
-	return NULL;
+	while (n != NULL && !yaml_is(n, "id", wanted))
+		n = n->next;
+	return n;
 }
 
 /* An item's field, or what the deck says for all. */

@@ -201,6 +201,14 @@ yaml_get_text(const struct node *map, const char *key)
 }
 
 int
+yaml_is(const struct node *map, const char *key, const char *text)
+{
+	const char *s = yaml_get_text(map, key);
+
+	return s != NULL && strcmp(s, text) == 0;
+}
+
+int
 yaml_int(const struct node *node, long least, long most, long *value)
 {
 	const char *p;

@@ -56,6 +56,8 @@ yaml_first(const struct node *node)
 struct node *yaml_get(const struct node *map, const char *key);
 /* Return the text of a map's scalar value, or NULL. */
 const char *yaml_get_text(const struct node *map, const char *key);
+/* Return true where that text is `text`. */
+int	 yaml_is(const struct node *map, const char *key, const char *text);
 /*
  * Return true when `node` is an unquoted whole number from `least` to `most`,
  * which is then `value`.
