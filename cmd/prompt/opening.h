@@ -22,7 +22,7 @@ int	 opening_is_theirs(const struct couple *, const char *id,
 	    struct error *err);
 /*
  * Return the one prompt that both offer, or that one offers and the other has
- * opened, which the caller frees; NULL with err where there are several, or none.
+ * opened; the caller frees it. NULL with err where there are several, or none.
  */
 char	*opening_choose(const struct couple *, struct error *);
 /*

@@ -516,19 +516,18 @@ void
 pause_show(const struct couple *c, const struct pause_view *v)
 {
 	if (v->own_pause)
-		screen_say(stdout, "Your pause is on. Nothing is owed. 'resume' "
-		    "ends it, if and when you like.");
+		screen_say(stdout, "Your pause is on. Nothing is owed. "
+		    "'resume' ends it, if and when you like.");
 	if (v->other_pause && v->own_pause)
 		screen_say(stdout,
 		    "Another pause is on, which is not yours to end.");
 	else if (v->other_pause)
-		screen_say(stdout, "A pause is on. There is nothing to do or fix. "
-		    "Please don't ask how long.");
+		screen_say(stdout, "A pause is on. There is nothing to do or "
+		    "fix. Please don't ask how long.");
 	if (v->state == PAUSE_UNREAD)
-		screen_say(stdout, "The tools cannot read everything just now, so "
-		    "things for two wait. It may not mean that anyone paused: "
-		    "%s",
-		    v->why);
+		screen_say(stdout, "The tools cannot read everything just "
+		    "now, so things for two wait. It may not mean that anyone "
+		    "paused: %s", v->why);
 	if (v->state != PAUSE_CLEAR)
 		return;
 	puts("No pause was found. That is not a yes.");

@@ -58,7 +58,7 @@ shipped(void)
 
 /*
  * Read the shipped KIND/LOCALE/NAME.EXT in the language that is wanted, or else
- * in English. 0, or -1 with err; *path is for messages, and the caller frees it.
+ * in English. 0, or -1 with err; `path` is for messages, and is to be freed.
  */
 static int
 read_best(const char *kind, const char *name, const char *ext, struct buf *b,

@@ -22,9 +22,9 @@ struct error;
 struct draft {
 	const struct couple	*couple;
 	const char		*kind;		/* "checkin" to begin with */
-	const char		*name;		/* of what it is about, or NULL */
+	const char		*name;		/* of its subject, or NULL */
 	const char		*prompt;	/* the id of what it answers */
-	int			 minutes;	/* how long it was; 0 for unsaid */
+	int			 minutes;	/* it took; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, then
 						   words; NULL for everything */
 	long			 ratings[SCALES_MOST];	/* -1: none */

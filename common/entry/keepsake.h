@@ -48,7 +48,7 @@ enum status keepsake_offer(const struct cli *cli, const struct couple *c,
 #define KEEPSAKE_THEIRS	0x2
 #define KEEPSAKE_FEW	5	/* at most so many are shown unasked */
 
-/* Which wins, thanks and reasons: one's own, and the other's that are shared. */
+/* Which wins, thanks and reasons: one's own, and what the other shared. */
 struct keepsake {
 	const struct cli	*cli;
 	const struct couple	*couple;

@@ -312,7 +312,8 @@ words_match(const struct node *root, const regex_t *match)
 	const struct node *n, *word;
 
 	for (n = root->child; n != NULL; n = n->next) {
-		if (field_is(n->key, FIELD_HEADING) || !field_is(n->key, FIELD_TEXT | FIELD_LIST))
+		if (field_is(n->key, FIELD_HEADING) ||
+		    !field_is(n->key, FIELD_TEXT | FIELD_LIST))
 			continue;
 		if (n->type == NODE_TEXT && matches(match, n->text))
 			return 1;

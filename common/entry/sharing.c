@@ -37,13 +37,14 @@ sharing_of(const struct couple *c, const struct entry *e,
 	p->offered = offered;
 	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
 	    n = n->next) {
-		if (field_is(n->key, FIELD_HEADING) || (offered == SHARING_TOGETHER &&
-		    scale_find(&c->scales, n->key) != NULL))
+		if (field_is(n->key, FIELD_HEADING) ||
+		    (offered == SHARING_TOGETHER && scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */
 		p->picked[p->count++] = offered != SHARING_TOGETHER &&
-		    field_is(n->key, FIELD_WORDS) && strcmp(n->key, "today") != 0;
+		    field_is(n->key, FIELD_WORDS) &&
+		    strcmp(n->key, "today") != 0;
 	}
 }
 

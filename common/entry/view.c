@@ -83,7 +83,8 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 	struct buf ratings = { 0 };
 
 	fprintf(fp, "%s%s, %02ld:%02ld%s%s%s, %s  %s%s%s\n", screen_bold(),
-	    calendar_words(clock_day(e->at), date), clock / 3600, clock / 60 % 60, screen_normal(),
+	    calendar_words(clock_day(e->at), date), clock / 3600,
+	    clock / 60 % 60, screen_normal(),
 	    screen_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
 	    e->id.kind, screen_dim(), e->id.random, screen_normal());
 	put_ratings(&ratings, c, root, " ", ", ");
@@ -91,8 +92,8 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 		screen_wrap(fp, INDENT, INDENT, buf_string(&ratings));
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
-		if (!field_is(n->key, FIELD_HEADING) && strcmp(n->key, "note") != 0 &&
-		    scale_find(&c->scales, n->key) == NULL)
+		if (!field_is(n->key, FIELD_HEADING) &&
+		    strcmp(n->key, "note") != 0 && scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
