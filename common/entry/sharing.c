@@ -38,7 +38,8 @@ sharing_of(const struct couple *c, const struct entry *e,
 	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
 	    n = n->next) {
 		if (field_is(n->key, FIELD_HEADING) ||
-		    (offered == SHARING_TOGETHER && scale_find(&c->scales, n->key) != NULL))
+		    (offered == SHARING_TOGETHER &&
+		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */

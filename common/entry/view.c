@@ -93,7 +93,8 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 	buf_free(&ratings);
 	for (n = root->child; n != NULL; n = n->next)
 		if (!field_is(n->key, FIELD_HEADING) &&
-		    strcmp(n->key, "note") != 0 && scale_find(&c->scales, n->key) == NULL)
+		    strcmp(n->key, "note") != 0 &&
+		    scale_find(&c->scales, n->key) == NULL)
 			show_field(fp, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
