@@ -207,23 +207,17 @@ last(const struct couple *c)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
-	enum status status = STATUS_OK;
+	int r;
 
 	cli_only_shows();
-	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
-	case 1:
+	r = reader_newest(c, &c->mine, "checkin", &e, &err);
+	if (r == 1)
 		view_record(c, &e, cli.format);
-		break;
-	case 0:
+	else if (r == 0)
 		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
 		    "whenever you like.");
-		status = STATUS_NO;
-		break;
-	default:
-		status = cli_fail(&cli, &err);
-	}
 	entry_free(&e);
-	return status;
+	return r == -1 ? cli_fail(&cli, &err) : r == 1 ? STATUS_OK : STATUS_NO;
 }
 
 /* An option that fills the draft. 0, or -1 with err. */

@@ -23,9 +23,8 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "deck/daily.h"
-#include "entry/draft.h"
 #include "entry/entry.h"
-#include "entry/save.h"
+#include "entry/keepsake.h"
 #include "entry/sharing.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -315,9 +314,8 @@ answer(struct call *call, char **operands, struct error *err)
 {
 	const char *id = operands[0], *text;
 	const struct card *card;
-	struct draft d;
-	struct entry e = { 0 };
-	struct buf page = { 0 };
+	struct keep what = { .kind = "answer" };
+	char *page;
 	enum status status;
 	int r;
 
@@ -328,32 +326,20 @@ answer(struct call *call, char **operands, struct error *err)
 		call->speak.from_stdin = 1;
 	if ((card = meant(call, id, err)) == NULL)
 		return -1;
-	text = card_text(card, "text");
-	draft_open(&d, call->couple);
-	d.kind = "answer";
-	d.name = text;
-	d.prompt = card->id;
-	buf_printf(&page, "# %s\n# Your words stay with you. Lines like these "
+	what.name = text = card_text(card, "text");
+	what.prompt = card->id;
+	page = need_printf("# %s\n# Your words stay with you. Lines like these "
 	    "are left out.\n\n", text);
-	r = input_take(&call->speak, &cli, call->couple, text,
-	    buf_string(&page), err);
-	buf_free(&page);
-	if (r != 1) {
-		draft_free(&d);
-		if (r == 0)
-			cli_say_nothing(&cli);
+	r = input_take(&call->speak, &cli, call->couple, text, page, err);
+	free(page);
+	if (r == 0)
+		cli_say_nothing(&cli);
+	if (r != 1)
 		return r;
-	}
-	buf_put(&d.note, buf_string(&call->speak.words),
-	    call->speak.words.length);
-	status = save_draft(&cli, &d, &call->couple->mine, clock_now(), &e);
-	if (status == STATUS_OK) {
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
+	    NULL);
+	if (status == STATUS_OK)
 		input_done(&call->speak);
-		if (!cli.dry_run)
-			cli_say(&cli, "Kept, and not shared.");
-	}
-	entry_free(&e);
-	draft_free(&d);
 	return (int)status;
 }
 

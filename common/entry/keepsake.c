@@ -58,6 +58,7 @@ keepsake_keep(const struct cli *cli, const struct couple *c,
 	draft_open(&d, c);
 	d.kind = what->kind;
 	d.name = what->name;
+	d.prompt = what->prompt;
 	d.minutes = what->minutes;
 	buf_put(&d.note, buf_string(words), words->length);
 	if (what->feel != NULL &&

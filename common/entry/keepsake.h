@@ -23,6 +23,7 @@ struct entry;
 struct keep {
 	const char	*kind;		/* of the entry */
 	const char	*name;		/* of what it is about, or NULL */
+	const char	*prompt;	/* the id of what it answers, or NULL */
 	const char	*feel;		/* a word for it, or NULL */
 	const char	*say;		/* once it is; NULL for the usual */
 	int		 minutes;	/* how long it was; 0 for unsaid */
