@@ -430,8 +430,7 @@ bring(struct call *call, char **operands, struct error *err)
 	if (!call->named && !brief_ask(&brief, &cli))
 		cli_say_nothing(&cli);
 	else if (!brief_is_empty(&brief))
-		status = cli_worse(status, brief_write(&brief, &cli,
-		    call->html, call->named));
+		brief_write(&brief, &cli, call->html, call->named);
 	else {
 		cli_say(&cli, "Nothing is on the page, and that is fine.");
 		status = cli_worse(status, call->named ? STATUS_NO :

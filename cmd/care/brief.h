@@ -73,7 +73,7 @@ int	 brief_is_empty(const struct brief *);
  * Write what is ticked to stdout, as text or as a page to print. On a
  * terminal what is unseen is shown first, and asked about.
  */
-enum status brief_write(const struct brief *, const struct cli *, int html,
-	    int unseen);
+void	 brief_write(const struct brief *brief, const struct cli *cli,
+	    int html, int unseen);
 
 #endif
