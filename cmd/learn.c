@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "couple/couple.h"
 #include "deck/aside.h"
 #include "deck/catalog.h"
@@ -113,14 +114,14 @@ show_text(FILE *fp, const struct card *card)
 static void
 show_paged(const struct card *card)
 {
-	const char *pager = getenv("PAGER");
+	const char *pager = text_env("PAGER");
 	FILE *fp = NULL;
 
 	fflush(stdout);
 	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO) && !cli.plain &&
 	    !cli.no_input) {
 		signal(SIGPIPE, SIG_IGN);
-		fp = popen(pager == NULL || *pager == '\0' ? "less -F" : pager,
+		fp = popen(pager == NULL ? "less -F" : pager,
 		    "w");
 	}
 	if (fp != NULL)

@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
@@ -35,11 +36,11 @@ static void
 wipe(void)
 {
 	static const char escapes[] = "\033[H\033[2J\033[3J";
-	const char *term = getenv("TERM");
+	const char *term = text_env("TERM");
 	struct winsize ws;
 
 	/* Also in plain mode: that the other has not seen it matters more. */
-	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0) {
+	if (term != NULL && strcmp(term, "dumb") != 0) {
 		clean_length = sizeof(escapes) - 1;
 		memcpy(clean, escapes, clean_length);
 	} else {

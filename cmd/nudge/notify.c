@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "notify.h"
 
 #define PROGRAM		"notify-send"
@@ -51,11 +52,10 @@ find(void)
 static void
 find_bus(void)
 {
-	const char *given = getenv("DBUS_SESSION_BUS_ADDRESS");
 	struct stat st;
 	char *address;
 
-	if (given != NULL && *given != '\0')
+	if (text_env("DBUS_SESSION_BUS_ADDRESS") != NULL)
 		return;
 	address = need_printf("unix:path=/run/user/%lu/bus",
 	    (unsigned long)geteuid());

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "consent/setup.h"
 #include "schedule.h"
 
@@ -33,14 +34,6 @@ set(struct schedule *t, const char *name, char *value)
 	t->sets[t->set_count++].value = value;
 }
 
-static const char *
-given(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s == NULL || *s == '\0' ? NULL : s;
-}
-
 void
 schedule_environment(struct schedule *t)
 {
@@ -56,18 +49,18 @@ schedule_environment(struct schedule *t)
 	set(t, "PATH", need_string(PATH_DEFAULT));
 	for (i = 0; s == NULL && i < nitems(languages);
 	    i++)
-		s = given(languages[i]);
+		s = text_env(languages[i]);
 	set(t, "LANG", need_string(s == NULL ? "C.UTF-8" : s));
-	set(t, "TZ", given("TZ") != NULL ? need_string(given("TZ")) :
+	set(t, "TZ", text_env("TZ") != NULL ? need_string(text_env("TZ")) :
 	    setup_zone());
 	for (i = 0; i < nitems(places); i++) {
-		if ((s = given(places[i])) == NULL)
+		if ((s = text_env(places[i])) == NULL)
 			continue;
 		/* It runs in another directory. */
 		path = *s == '/' ? NULL : realpath(s, NULL);
 		set(t, places[i], path != NULL ? path : need_string(s));
 	}
-	if ((s = given("UNHURRIED_ME")) != NULL)
+	if ((s = text_env("UNHURRIED_ME")) != NULL)
 		set(t, "UNHURRIED_ME", need_string(s));
 }
 

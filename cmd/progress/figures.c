@@ -98,7 +98,7 @@ put_line(struct buf *b, const struct node *list, const struct node *n)
 		buf_printf(b, "%s\t%s\t", yaml_get_text(n, "at"),
 		    yaml_get_text(n, "by"));
 	if (text != NULL)
-		output_tsv(b, text, strlen(text));
+		output_tsv(b, text);
 	buf_char(b, '\n');
 }
 

@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -123,6 +124,14 @@ text_plain(const char *s, size_t n)
 	    (unsigned char)s[i] < 0x7f)
 		i++;
 	return i;
+}
+
+const char *
+text_env(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s == NULL || *s == '\0' ? NULL : s;
 }
 
 void

@@ -39,6 +39,9 @@ void	 text_put_digits(char *p, long n, int width);
 /* Read exactly `width` digits that make no more than `max`; -1 when not. */
 long	 text_get_digits(const char *p, int width, long max);
 
+/* Return `name` of the environment; NULL where it is empty, too. */
+const char *text_env(const char *name);
+
 /* Load the locale, for what needs more than UTF-8: widths, regex(3). */
 void	 text_locale(void);
 /* Return how many of `n` bytes from `s` on are visible ASCII or blanks. */

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -29,8 +30,8 @@ deck_language(char code[3])
 	const char *s = NULL;
 	size_t i;
 
-	for (i = 0; i < 3 && (s == NULL || *s == '\0'); i++)
-		s = getenv(names[i]);
+	for (i = 0; i < 3 && s == NULL; i++)
+		s = text_env(names[i]);
 	strlcpy(code, "en", 3);
 	if (s != NULL && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' &&
 	    s[1] <= 'z' && (s[2] == '_' || s[2] == '.' || s[2] == '\0')) {
@@ -42,9 +43,7 @@ deck_language(char code[3])
 const char *
 deck_elsewhere(void)
 {
-	const char *share = getenv("UNHURRIED_SHARE");
-
-	return share == NULL || *share == '\0' ? NULL : share;
+	return text_env("UNHURRIED_SHARE");
 }
 
 /* Where the shipped texts lie. */

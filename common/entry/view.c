@@ -102,42 +102,28 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 }
 
 static void
-tsv_field(struct buf *b, const struct node *root, const char *key)
-{
-	const struct node *n = yaml_get(root, key);
-	struct buf value = { 0 };
-
-	buf_char(b, '\t');
-	if (n != NULL)
-		put_value(&value, n);
-	if (value.length == 0)
-		buf_char(b, '-');
-	else
-		output_tsv(b, value.data, value.length);
-	buf_free(&value);
-}
-
-static void
-put_tsv(struct buf *b, const struct couple *c, const struct entry *e,
+put_tsv(struct buf *b, const struct couple *c, const struct node *root,
     const char *id)
 {
-	static const char *const keys[] = { "tags", "feel", "pace", "today",
-	    "name", "note" };
-	const struct node *root = e->yaml.root;
-	size_t i, at;
+	/* "" is where the ratings are. */
+	static const char *const keys[] = { "at", "by", "kind", "", "tags",
+	    "feel", "pace", "today", "name", "note" };
+	struct buf value = { 0 };
+	const struct node *n;
+	size_t i;
 
 	buf_str(b, id);
-	tsv_field(b, root, "at");
-	tsv_field(b, root, "by");
-	tsv_field(b, root, "kind");
-	buf_char(b, '\t');
-	at = b->length;
-	put_ratings(b, c, root, "=", ",");
-	if (b->length == at)
-		buf_char(b, '-');
-	for (i = 0; i < nitems(keys); i++)
-		tsv_field(b, root, keys[i]);
+	for (i = 0; i < nitems(keys); i++) {
+		buf_clear(&value);
+		if (*keys[i] == '\0')
+			put_ratings(&value, c, root, "=", ",");
+		else if ((n = yaml_get(root, keys[i])) != NULL)
+			put_value(&value, n);
+		buf_char(b, '\t');
+		output_tsv(b, buf_string(&value));
+	}
 	buf_char(b, '\n');
+	buf_free(&value);
 }
 
 void
@@ -171,7 +157,7 @@ view_record(const struct couple *c, const struct entry *e,
 				yaml_write_field(&b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
-		put_tsv(&b, c, e, id);
+		put_tsv(&b, c, e->yaml.root, id);
 		break;
 	}
 	buf_write(&b, stdout);
