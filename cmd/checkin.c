@@ -192,7 +192,7 @@ checkin(const struct couple *c, struct call *call)
 		cli_say_nothing(&cli);
 		return STATUS_OK;
 	}
-	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
+	status = save_draft(&cli, &call->draft, at, &e);
 	if (status == STATUS_OK) {
 		editor_drop(&call->speak.page);
 		if (!cli.dry_run)

@@ -299,7 +299,7 @@ visit(struct call *call, char **operands, struct error *err)
 	    fill_visit(call, &d, operands + 1, err) == -1)
 		status = cli_fail(&cli, err);
 	else {
-		status = save_draft(&cli, &d, &c->mine, at, &e);
+		status = save_draft(&cli, &d, at, &e);
 		if (status == STATUS_OK)
 			input_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)

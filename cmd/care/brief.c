@@ -33,12 +33,6 @@ static const struct {
 	[BRIEF_PRACTICES] = { "practices", "What I was given to try", 1 }
 };
 
-const char *
-brief_name(size_t i)
-{
-	return i < BRIEF_PARTS ? parts[i].name : NULL;
-}
-
 int
 brief_named(const char *s, enum brief_part *part)
 {

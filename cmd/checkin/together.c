@@ -72,7 +72,7 @@ keep(struct cli *cli, const struct couple *c, const struct draft *d,
 
 	/* No trace of it, should nothing be shown. */
 	cli->quiet++;
-	status = save_draft(cli, d, &c->mine, clock_now(), &e);
+	status = save_draft(cli, d, clock_now(), &e);
 	cli->quiet--;
 	if (status == STATUS_OK && scale_is_hard(&c->scales, e.yaml.root))
 		cli_say(cli, "That sounds hard. Nothing needs doing, and "
