@@ -26,8 +26,7 @@ static void
 set(struct schedule *t, const char *name, char *value)
 {
 	t->sets[t->set_count].name = name;
-	t->sets[t->set_count].value = value;
-	t->set_count += value != NULL;
+	t->sets[t->set_count++].value = value;
 }
 
 void
