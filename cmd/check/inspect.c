@@ -56,8 +56,7 @@ inspect_couple(struct checkup *c, struct spot *s)
 
 /* Read a record, and tell what is not as its kind has it. */
 static void
-inspect_record(struct checkup *c, const struct spot *s,
-    const struct record_kind *k)
+inspect_record(struct checkup *c, struct spot *s, const struct record_kind *k)
 {
 	struct error err = { 0 };
 
@@ -68,9 +67,21 @@ inspect_record(struct checkup *c, const struct spot *s,
 }
 
 static void
-inspect_held(struct checkup *c, struct spot *s)
+inspect_boundary(struct checkup *c, struct spot *s)
+{
+	inspect_record(c, s, &boundary_kind);
+}
+
+static void
+inspect_agreement(struct checkup *c, struct spot *s)
 {
 	inspect_record(c, s, agreement_kind(AGREEMENT_AGREE));
+}
+
+static void
+inspect_plan(struct checkup *c, struct spot *s)
+{
+	inspect_record(c, s, &plans_kind);
 }
 
 /* A file of what somebody keeps about their care: its directory tells which. */
@@ -241,33 +252,30 @@ check_page(const struct buf *data, const char *name, struct error *err)
 void
 inspect(struct checkup *c, struct spot *s, enum layout_as as)
 {
-	/* A file is looked at, or read whole and checked, or is a record. */
+	/* A file that is looked at, or read whole and then checked. */
 	static const struct {
 		void	(*look)(struct checkup *, struct spot *);
 		int	(*check)(const struct buf *, const char *,
 			    struct error *);
-		const struct record_kind *kind;
 	} ways[] = {
-		[AS_BOUND] = { .kind = &boundary_kind },
-		[AS_CARE] = { .look = inspect_care },
-		[AS_COUPLE] = { .look = inspect_couple },
-		[AS_DECK] = { .check = deck_check },
-		[AS_ENTRY] = { .look = inspect_entry },
-		[AS_FREE] = { .check = check_page },
-		[AS_HELD] = { .look = inspect_held },
-		[AS_MARK] = { .look = inspect_mark },
-		[AS_OFFER] = { .check = check_page },
-		[AS_PAGE] = { .check = check_page },
-		[AS_PERSON] = { .look = inspect_person },
-		[AS_PLAN] = { .kind = &plans_kind },
-		[AS_WAITING] = { .look = inspect_waiting }
+		[AS_BOUND] = { inspect_boundary, NULL },
+		[AS_CARE] = { inspect_care, NULL },
+		[AS_COUPLE] = { inspect_couple, NULL },
+		[AS_DECK] = { NULL, deck_check },
+		[AS_ENTRY] = { inspect_entry, NULL },
+		[AS_FREE] = { NULL, check_page },
+		[AS_HELD] = { inspect_agreement, NULL },
+		[AS_MARK] = { inspect_mark, NULL },
+		[AS_OFFER] = { NULL, check_page },
+		[AS_PAGE] = { NULL, check_page },
+		[AS_PERSON] = { inspect_person, NULL },
+		[AS_PLAN] = { inspect_plan, NULL },
+		[AS_WAITING] = { inspect_waiting, NULL }
 	};
 	struct error err = { 0 };
 
 	if (ways[as].look != NULL)
 		ways[as].look(c, s);
-	else if (ways[as].kind != NULL)
-		inspect_record(c, s, ways[as].kind);
 	/* What the other offers is told to nobody who has not done so. */
 	else if (ways[as].check != NULL && (as != AS_OFFER ||
 	    s->shelf->mine) && read_spot(c, s, PAGE_BYTES) == 0) {

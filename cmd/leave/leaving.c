@@ -83,18 +83,14 @@ clear(struct leaving *l, const struct store *s, const char *name,
  * The pause.
  */
 
-/* One's own pause, in the shared place or in the mirror of it. */
+/* Whether a pause is in a directory; what cannot be looked into has one. */
 static int
-stands_still(const struct couple *c)
+has_pause(const struct store *s, const char *dir)
 {
 	struct error err = { 0 };
-	int found;
+	int found = s->fd != -1 && (pause_holds(s, dir, &err) ||
+	    err.status != STATUS_OK);
 
-	found = (c->ours.fd != -1 && pause_holds(&c->ours, LAYOUT_NOW,
-	    &err)) || (c->mine.fd != -1 && pause_holds(&c->mine, MIRROR_NOW,
-	    &err));
-	/* What cannot be looked into is taken for one. */
-	found |= err.status != STATUS_OK;
 	error_clear(&err);
 	return found;
 }
@@ -343,7 +339,8 @@ leaving(struct leaving *l)
 	int r = 0;
 
 	see_own(l);
-	l->pause_stays = !l->solo && stands_still(c);
+	l->pause_stays = !l->solo && (has_pause(&c->ours, LAYOUT_NOW) ||
+	    has_pause(&c->mine, MIRROR_NOW));
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
 		r = keep_pause(l, &err);
