@@ -38,10 +38,13 @@ enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };
 
 static const struct cli_option options[] = {
-	{ OPT_FORMAT, "format", "FORMAT", "jsonl, csv or sql" },
-	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
-	{ OPT_UNTIL, "until", "WHEN", "up to then" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_FORMAT, "format", "FORMAT", "jsonl, csv or sql",
+	    OPTION_RETURNED },
+	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
+	    OPTION_RETURNED },
+	{ OPT_UNTIL, "until", "WHEN", "up to then",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

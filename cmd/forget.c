@@ -43,12 +43,17 @@ enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 #define MOST_COPIES	8
 
 static const struct cli_option options[] = {
-	{ OPT_ALL, "all-copies", NULL, "the private and the shared copy" },
-	{ OPT_SHARED, "shared", NULL, "the shared copy alone" },
-	{ OPT_FOR_GOOD, "for-good", NULL, "keep nothing in the trash" },
-	{ OPT_UNDO, "undo", NULL, "bring it back from the trash" },
-	{ OPT_YES, "yes", NULL, "do it without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_ALL, "all-copies", NULL, "the private and the shared copy",
+	    OPTION_RETURNED },
+	{ OPT_SHARED, "shared", NULL, "the shared copy alone",
+	    OPTION_RETURNED },
+	{ OPT_FOR_GOOD, "for-good", NULL, "keep nothing in the trash",
+	    OPTION_RETURNED },
+	{ OPT_UNDO, "undo", NULL, "bring it back from the trash",
+	    OPTION_RETURNED },
+	{ OPT_YES, "yes", NULL, "do it without asking",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

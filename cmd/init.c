@@ -15,9 +15,9 @@
 
 #include "base/memory.h"
 #include "consent/pause_word.h"
+#include "consent/setup.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/scan.h"
 #include "store/store.h"
@@ -32,11 +32,14 @@
 enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
 
 static const struct cli_option options[] = {
-	{ OPT_SOLO, "solo", NULL, "for one person, complete in itself" },
-	{ OPT_ZONE, "zone", "ZONE", "time zone, such as Europe/Berlin" },
+	{ OPT_SOLO, "solo", NULL, "for one person, complete in itself",
+	    OPTION_RETURNED },
+	{ OPT_ZONE, "zone", "ZONE", "time zone, such as Europe/Berlin",
+	    OPTION_RETURNED },
 	{ OPT_GROUP, "group", "GROUP", "print what root sets up for two "
-	    "accounts" },
-	{ 0, NULL, NULL, NULL }
+	    "accounts",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -273,9 +276,9 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		    "open the other's private notes; two accounts keep them "
 		    "apart.", call->called[1], dir,
 		    call->slugs[1]);
-	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
+	cli_say(&cli, call->count == 2 ? "When you like: 'checkin'. What it "
 	    "writes stays with you until you share it." :
-	    "When you like: checkin.");
+	    "When you like: 'checkin'.");
 	free(dir);
 }
 

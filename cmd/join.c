@@ -135,7 +135,7 @@ join(const struct couple *c, const char *name, struct error *err)
 		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
 		    "account can read what both keep here.",
 		    me == NULL ? "whoever is named" : me, slug, slug);
-	cli_say(&cli, "When you like: checkin. What it writes stays with you "
+	cli_say(&cli, "When you like: 'checkin'. What it writes stays with you "
 	    "until you share it.");
 	return 0;
 }

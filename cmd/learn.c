@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "call/verb.h"
 #include "couple/couple.h"
 #include "deck/aside.h"
 #include "deck/catalog.h"
@@ -28,7 +29,6 @@
 #include "term/sandbox.h"
 #include "term/screen.h"
 #include "term/suggest.h"
-#include "term/verb.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */

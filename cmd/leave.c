@@ -34,10 +34,13 @@
 enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
 
 static const struct cli_option options[] = {
-	{ OPT_KEEP, "keep", NULL, "keep what is yours alone" },
-	{ OPT_REMOVE, "remove", NULL, "remove what is yours alone, too" },
-	{ OPT_YES, "yes", NULL, "do it without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_KEEP, "keep", NULL, "keep what is yours alone",
+	    OPTION_RETURNED },
+	{ OPT_REMOVE, "remove", NULL, "remove what is yours alone, too",
+	    OPTION_RETURNED },
+	{ OPT_YES, "yes", NULL, "do it without asking",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

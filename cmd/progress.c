@@ -32,11 +32,15 @@
 enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
 
 static const struct cli_option options[] = {
-	{ OPT_SINCE, "since", "WHEN", "begin there: monday, 6 weeks" },
-	{ 's', "scale", "SCALE", "ratings of this scale only" },
-	{ OPT_SHARED, "shared", NULL, "only what you both shared" },
-	{ OPT_NOTE, "note", NULL, "for cron: say only that there is one" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_SINCE, "since", "WHEN", "begin there: monday, 6 weeks",
+	    OPTION_RETURNED },
+	{ 's', "scale", "SCALE", "ratings of this scale only",
+	    OPTION_RETURNED },
+	{ OPT_SHARED, "shared", NULL, "only what you both shared",
+	    OPTION_RETURNED },
+	{ OPT_NOTE, "note", NULL, "for cron: say only that there is one",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

@@ -18,6 +18,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "call/verb.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -38,24 +39,33 @@
 #include "term/options.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
 enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 
 #define MOST_KINDS	16
 
 static const struct cli_option options[] = {
-	{ OPT_KIND, "kind", "KIND...", "only these" },
-	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
-	{ OPT_UNTIL, "until", "WHEN", "up to then" },
-	{ 't', "tag", "TAG", "only with this tag" },
-	{ OPT_MATCH, "match", "ERE", "only where the words match" },
-	{ OPT_BY, "by", "NAME", "only what this person wrote" },
-	{ OPT_SHARED, "shared", NULL, "only what is shared" },
-	{ 'l', "list", NULL, "one line each" },
-	{ '1', "ids", NULL, "IDs alone, for pipes" },
-	{ 'e', "edit", "ID", "change an entry of your own in an editor" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_KIND, "kind", "KIND...", "only these",
+	    OPTION_RETURNED },
+	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
+	    OPTION_RETURNED },
+	{ OPT_UNTIL, "until", "WHEN", "up to then",
+	    OPTION_RETURNED },
+	{ 't', "tag", "TAG", "only with this tag",
+	    OPTION_RETURNED },
+	{ OPT_MATCH, "match", "ERE", "only where the words match",
+	    OPTION_RETURNED },
+	{ OPT_BY, "by", "NAME", "only what this person wrote",
+	    OPTION_RETURNED },
+	{ OPT_SHARED, "shared", NULL, "only what is shared",
+	    OPTION_RETURNED },
+	{ 'l', "list", NULL, "one line each",
+	    OPTION_RETURNED },
+	{ '1', "ids", NULL, "IDs alone, for pipes",
+	    OPTION_RETURNED },
+	{ 'e', "edit", "ID", "change an entry of your own in an editor",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

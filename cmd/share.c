@@ -35,10 +35,13 @@
 enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
 
 static const struct cli_option options[] = {
-	{ OPT_PART, "part", "LIST", "these parts, with commas: note,mood" },
-	{ OPT_KEEP_DATE, "keep-date", NULL, "dated as it was, not today" },
-	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_PART, "part", "LIST", "these parts, with commas: note,mood",
+	    OPTION_RETURNED },
+	{ OPT_KEEP_DATE, "keep-date", NULL, "dated as it was, not today",
+	    OPTION_RETURNED },
+	{ OPT_YES, "yes", NULL, "share what is shown, without asking",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

@@ -71,7 +71,7 @@ is "$(boundary -u sam --format json | jq -r .about)" trigger 'what it is about, 
 run boundary share my neck --yes
 is "$(boundary -u sam --format json | jq -r .about)" null 'and not any more'
 run boundary share nothing --yes
-status_is 1 'nothing of that name'; err_has "nothing: nothing of yours is about that: 'boundary' lists yours"
+status_is 1 'nothing of that name'; err_has "nothing: nothing of yours is about that: 'boundary' lists them"
 printf '%s\n' 'expect What sam will see, and no more:' 'expect not now: my neck' 'expect Share this? [y/N]' 'send \r' "expect Nothing changed. 'boundary unshare' takes back what is shared of it." eof >script
 snapshot
 run onterm script boundary share my neck

@@ -32,7 +32,6 @@ struct rituals_want {
 const char *rituals_kind(size_t);
 enum status rituals_open(struct rituals *, const struct cli *,
 	    const struct couple *);
-void	 rituals_close(struct rituals *);
 /* True for a card that is a ritual, with steps. */
 int	 rituals_is_one(const struct card *);
 /* What it is made for: its steps' time, rounded to minutes, at least one. */

@@ -48,7 +48,6 @@ int	 daily_suits(const struct card *, const void *want);
 /* Deal the day's prompt, and read what one sees instead. The worst status. */
 enum status daily_open(struct daily *, const struct cli *,
 	    const struct couple *, const struct daily_want *);
-void	 daily_close(struct daily *);
 /*
  * See another one instead: none of those seen today while there is one left;
  * with softer one that is nearer the surface. NULL when there is none.
