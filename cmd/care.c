@@ -517,7 +517,7 @@ main(int argc, char **argv)
 	static struct couple c;
 	static struct call call = { .couple = &c };
 	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    0, NULL, check, NULL };
+	    0, NULL, check, NULL, NULL };
 
 	return tool_main(&tool, argc, argv);
 }

@@ -376,7 +376,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else
 		status = input_open(&call.speak, &cli, &c, needs(&call, argv),
-		    call.speak.edit, NULL, argv);
+		    call.speak.edit, NULL, argv, NULL);
 	if (status == STATUS_OK)
 		status = run(&c, &call, argv);
 	cli_keep_words(&cli, status);

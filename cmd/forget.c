@@ -10,15 +10,16 @@
  * nothing to the other, and it says where copies may remain.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "call/tool.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
-#include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -35,24 +36,34 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
-
-enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
 
 #define MOST_COPIES	8
 
+/* One copy: in the private tree, or in the shared one. */
+struct copy {
+	const struct store	*tree;
+	struct entry_id		 id;
+	int			 chosen;
+};
+
+struct call {
+	const struct couple	*couple;
+	const struct store	*looking_in;
+	struct copy		 copies[MOST_COPIES];
+	size_t			 count;
+	int			 for_good, all, shared, undo, yes;
+	struct removal		 removal;	/* of the entry at hand */
+};
+
 static const struct cli_option options[] = {
-	{ OPT_ALL, "all-copies", NULL, "the private and the shared copy",
-	    OPTION_RETURNED },
-	{ OPT_SHARED, "shared", NULL, "the shared copy alone",
-	    OPTION_RETURNED },
-	{ OPT_FOR_GOOD, "for-good", NULL, "keep nothing in the trash",
-	    OPTION_RETURNED },
-	{ OPT_UNDO, "undo", NULL, "bring it back from the trash",
-	    OPTION_RETURNED },
-	{ OPT_YES, "yes", NULL, "do it without asking",
-	    OPTION_RETURNED },
+	{ 0, "all-copies", NULL, "the private and the shared copy",
+	    TAKE_FLAG(all) },
+	{ 0, "shared", NULL, "the shared copy alone", TAKE_FLAG(shared) },
+	{ 0, "for-good", NULL, "keep nothing in the trash",
+	    TAKE_FLAG(for_good) },
+	{ 0, "undo", NULL, "bring it back from the trash", TAKE_FLAG(undo) },
+	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
 	{ 0 }
 };
 
@@ -69,22 +80,6 @@ static struct cli cli = {
 	    "  recall -1 --tag draft | xargs forget --all-copies\n",
 	.options = options,
 	.traits = CLI_WRITER
-};
-
-/* One copy: in the private tree, or in the shared one. */
-struct copy {
-	const struct store	*tree;
-	struct entry_id		 id;
-	int			 chosen;
-};
-
-struct call {
-	const struct couple	*couple;
-	const struct store	*looking_in;
-	struct copy		 copies[MOST_COPIES];
-	size_t			 count;
-	int			 for_good, all, shared, undo, yes;
-	struct removal		 removal;	/* of the entry at hand */
 };
 
 /* Also what a mark hides: an old copy that came back can be let go of. */
@@ -505,7 +500,7 @@ forget_some(struct call *call, const char *wanted, const char *random)
 }
 
 static enum status
-forget(struct call *call, const char *wanted)
+forget_one(struct call *call, const char *wanted)
 {
 	const struct removal removal = REMOVAL_OF(call->couple);
 	struct error err = { 0 };
@@ -601,58 +596,48 @@ undo(struct call *call, const char *wanted)
 	return STATUS_OK;
 }
 
-static void
-read_options(struct call *call, int argc, char **argv)
-{
-	int option;
+/*
+ * The calls.
+ */
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_FOR_GOOD:
-			call->for_good = 1;
-			break;
-		case OPT_ALL:
-			call->all = 1;
-			break;
-		case OPT_SHARED:
-			call->shared = 1;
-			break;
-		case OPT_UNDO:
-			call->undo = 1;
-			break;
-		case OPT_YES:
-			call->yes = 1;
-			break;
-		}
+static int
+forget(struct call *call, char **operands, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	(void)err;
+	for (; *operands != NULL; operands++)
+		status = cli_worse(status, call->undo ?
+		    undo(call, *operands) : forget_one(call, *operands));
+	return (int)status;
+}
+
+static const struct verb verbs[] = {
+	{ "", "ID ...", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL, forget,
+	    "which one? give an ID as 'recall -l' lists it",
+	    "let go of it; with --shared @ sees it no more", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	(void)v;
+	(void)operands;
 	if (call->all && call->shared)
 		cli_usage(&cli, "choose one: --all-copies or --shared");
 	if (call->undo && (call->all || call->shared || call->for_good))
 		cli_usage(&cli, "--undo brings back the private copy: leave "
 		    "out the rest");
-	if (argv[optind] == NULL)
-		cli_usage(&cli, "which one? give an ID as 'recall -l' lists "
-		    "it");
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, check, NULL, NULL };
 
-	read_options(&call, argc, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		sandbox_no_network();
-		for (argv += optind; *argv != NULL; argv++)
-			status = cli_worse(status, call.undo ?
-			    undo(&call, *argv) : forget(&call, *argv));
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -455,7 +455,7 @@ main(int argc, char **argv)
 	static struct couple c;
 	static struct call call = { .couple = &c };
 	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, "a plan here needs no --together", check, NULL };
+	    COUPLE_TREES, "a plan here needs no --together", check, NULL, NULL };
 
 	return tool_main(&tool, argc, argv);
 }

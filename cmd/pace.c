@@ -369,7 +369,7 @@ main(int argc, char **argv)
 	static struct couple c;
 	static struct call call = { .couple = &c };
 	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, NULL, begin };
+	    COUPLE_TREES, NULL, NULL, begin, NULL };
 
 	return tool_main(&tool, argc, argv);
 }

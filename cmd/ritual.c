@@ -420,7 +420,7 @@ main(int argc, char **argv)
 	static struct couple c;
 	static struct call call = { .couple = &c };
 	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, check, begin };
+	    COUPLE_TREES, NULL, check, begin, NULL };
 
 	return tool_main(&tool, argc, argv);
 }

@@ -386,7 +386,7 @@ main(int argc, char **argv)
 	static struct couple c;
 	static struct call call = { .couple = &c };
 	static struct tool tool = { &cli, verbs + 1, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, NULL, begin };
+	    COUPLE_TREES, NULL, NULL, begin, NULL };
 
 	if (strcmp(getprogname(), thanks_cli.name) == 0)
 		cli = thanks_cli;

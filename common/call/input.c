@@ -64,7 +64,7 @@ take_call(struct input *s, char **word)
 
 enum status
 input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
-    int edits, const struct verb *verb, char **operands)
+    int edits, const struct verb *verb, char **operands, couple_opener *opener)
 {
 	struct error err = { 0 }, refused = { 0 };
 	enum status status = STATUS_OK;
@@ -74,7 +74,7 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 		take_call(s, operands);
 	if (verb == NULL || verb->does & VERB_WORDS || s->from_stdin)
 		(void)take_piped(s, operands, &refused);
-	if (couple_open(c, cli, needs, &err) == -1)
+	if ((opener == NULL ? couple_open : opener)(c, cli, needs, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (refused.status != STATUS_OK)
 		status = cli_fail(cli, &refused);

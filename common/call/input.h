@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "couple/couple.h"
 #include "entry/editor.h"
 
 struct couple;
@@ -51,11 +52,12 @@ struct input {
  * Take what `operands` or s->from_stdin says is on standard input, and in
  * s->call the operands of a `verb` with words, unless they were taken (NULL
  * likewise); then open the couple, with what is needed of it, off the network
- * unless an editor is to run. Return STATUS_OK, or why it could not be done.
+ * unless an editor is to run. `opener` opens it where it is not NULL. Return
+ * STATUS_OK, or why it could not be done.
  */
 enum status input_open(struct input *s, struct cli *cli, struct couple *c,
 	    int needs, int edits, const struct verb *verb,
-	    char **operands);
+	    char **operands, couple_opener *opener);
 /* Find where words can be kept that are not safe yet. */
 void	 input_place(const struct cli *cli);
 /* Take an argument of -m; `input` is a struct input. */

@@ -113,8 +113,8 @@ tool_main(const struct tool *t, int argc, char **argv)
 	v = verb_find(cli, t->verbs, &argv);
 	if (t->check != NULL)
 		t->check(t->call, v, argv);
-	status = input_open(input, cli, t->couple, needs(t, v),
-	    input->edit || v->does & VERB_EDITS, v, argv);
+	status = input_open(input, cli, t->couple, needs(t, v), v->does &
+	    VERB_EDITS || verb_is_given("edit"), v, argv, t->open);
 	if (status == STATUS_OK && (status = ask_pause(t, v)) == STATUS_OK)
 		unsaved_remove(&input->call);
 	if (status == STATUS_OK || v->does & VERB_ANYWAY)

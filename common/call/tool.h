@@ -8,10 +8,10 @@
 
 #include "base/status.h"
 #include "call/verb.h"
+#include "couple/couple.h"
 
 struct call;
 struct cli;
-struct couple;
 struct input;
 
 /* A tool: how it is called, what it does then, and where that is noted. */
@@ -37,6 +37,7 @@ struct tool {
 	 * back.
 	 */
 	enum status	(*begin)(struct call *call, const struct verb *verb);
+	couple_opener	*open;		/* NULL for couple_open() */
 };
 
 /*

@@ -111,7 +111,10 @@ unknown(const struct cli *cli, const struct verb *all, const char *name)
 	if (near != NULL)
 		cli_usage(cli, "%s: did you mean %s?", name, near);
 	name_verbs(&names, all, NULL);
-	cli_usage(cli, "%s: choose %s", name, buf_string(&names));
+	if (names.length > 0)
+		cli_usage(cli, "%s: choose %s", name, names.data);
+	cli_usage(cli, "%s: not wanted here%s%s", name, all->missing == NULL ?
+	    "" : ": ", all->missing == NULL ? "" : all->missing);
 }
 
 /* End the process where an option was given that does not go with `v`. */

@@ -41,7 +41,8 @@ struct verb {
 	/* Do it with its operands: return a status, or -1 with err. */
 	int		(*run)(struct call *call, char **operands,
 			    struct error *err);
-	const char	*missing;	/* asked where operands are too few */
+	const char	*missing;	/* asked where operands are too few, or
+					   told where none are wanted */
 	const char	*help;		/* one line; @ is the other's name */
 	const struct verb *under;	/* the verbs that follow it, or NULL */
 };
