@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "call/elsewhere.h"
 #include "call/tool.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
@@ -151,8 +152,9 @@ is_trashed(struct call *call, const char *random)
 static int
 no_entry(const struct call *call, const char *wanted, struct error *err)
 {
-	return error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
+	error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
 	    "'recall -l --by %s' lists them", wanted, call->couple->me);
+	return elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP, err);
 }
 
 static void
@@ -506,8 +508,11 @@ forget_one(struct call *call, const char *wanted)
 	struct error err = { 0 };
 	const char *random = random_of(wanted, &err);
 
-	if (random == NULL)
+	if (random == NULL) {
+		(void)elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP,
+		    &err);
 		return cli_fail(&cli, &err);
+	}
 	call->removal = removal;
 	(void)removal_sees(&call->removal, LAYOUT_LOG);
 	(void)removal_sees_own(&call->removal, LAYOUT_LOG);

@@ -19,6 +19,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "call/elsewhere.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -191,14 +192,17 @@ by_id(struct found *f, const char *wanted)
 		if (f->tree->fd == -1 || journal_find(f->tree, wanted,
 		    show_found, f, &err) == 0)
 			continue;
-		if (err.status == STATUS_USAGE)
+		if (err.status == STATUS_USAGE) {
+			(void)elsewhere_tell(f->couple, wanted, ELSEWHERE_SHOW, &err);
 			return cli_fail(&cli, &err);
+		}
 		status = cli_worse(status, cli_fail(&cli, &err));
 	}
 	if (!f->any && status == STATUS_OK) {
-		cli_warn(&cli, "%s: no such entry: 'recall -l' lists them",
-		    wanted);
-		return STATUS_NO;
+		error_set(&err, STATUS_NO, "%s: no such entry: 'recall -l' "
+		    "lists them", wanted);
+		(void)elsewhere_tell(f->couple, wanted, ELSEWHERE_SHOW, &err);
+		return cli_fail(&cli, &err);
 	}
 	return status;
 }
@@ -332,9 +336,10 @@ find_own(const struct couple *c, const char *wanted, struct entry_id *id)
 	case STORE_UNTOLD:
 		return cli_fail(&cli, &err);
 	case STORE_THERE:
-		cli_warn(&cli, "%s: no entry of yours has that ID: 'recall -l "
-		    "--by %s' lists them", wanted, c->me);
-		return STATUS_NO;
+		error_set(&err, STATUS_NO, "%s: no entry of yours has that ID: "
+		    "'recall -l --by %s' lists them", wanted, c->me);
+		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHOW, &err);
+		return cli_fail(&cli, &err);
 	case STORE_ABSENT:
 		break;
 	}

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "call/elsewhere.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
@@ -188,6 +189,8 @@ share_one(struct call *call, const char *wanted)
 	if (r == 0)
 		r = share_entry(call, &e, &err);
 	entry_free(&e);
+	if (r == -1)
+		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHARE, &err);
 	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
 }
 
