@@ -54,18 +54,23 @@ static enum status
 run(const struct tool *t, const struct verb *v, char **operands)
 {
 	struct error err = { 0 };
-	enum status read = STATUS_OK;
+	enum status read = STATUS_OK, before;
 	int r;
 
 	if (t->begin != NULL)
 		read = t->begin(t->call, v);
+	before = t->cli->worst;
 	if (v->does & (VERB_SHOWS | VERB_PLAIN))
 		t->cli->worst = cli_worse(t->cli->worst, read);
 	if (v->does & (VERB_SHOWS | VERB_PLAIN) && !(v->does & VERB_WRITES))
 		cli_only_shows();
 	r = v->run(t->call, operands, &err);
-	if (r == -1)
+	if (r == -1) {
+		/* Why it could not be done counts, not what else was read. */
+		if (t->cli->worst == read)
+			t->cli->worst = before;
 		return cli_fail(t->cli, &err);
+	}
 	/* What can be read has no say in what is taken back. */
 	return v->does & VERB_BACK ? (enum status)r :
 	    cli_worse(read, (enum status)r);
