@@ -367,6 +367,15 @@ choose(const struct cli *cli, const struct cli_option *o,
 	return i;
 }
 
+enum fold
+options_fold(const struct cli *cli)
+{
+	static const char *const folds[] = { "first", "second", NULL };
+
+	return choose(cli, find_name("fold", 4), folds, "first or second") ==
+	    0 ? FOLD_FIRST : FOLD_SECOND;
+}
+
 /* Return the argument as a whole number from 1 to the most there may be. */
 static int
 read_count(const struct cli *cli, const struct cli_option *o)
@@ -385,7 +394,7 @@ static int
 put(struct cli *cli, const struct cli_option *o)
 {
 	static const char *const formats[] = { "text", "yaml", "json", "tsv",
-	    NULL }, *const folds[] = { "first", "second", NULL };
+	    NULL };
 	void *at = (char *)(o->most < 0 ? cli : cli->call) + o->at;
 
 	switch (o->take) {
@@ -399,8 +408,7 @@ put(struct cli *cli, const struct cli_option *o)
 		*(int *)at = read_count(cli, o);
 		break;
 	case OPTION_FOLD:
-		*(enum fold *)at = choose(cli, o, folds, "first or second") ==
-		    0 ? FOLD_FIRST : FOLD_SECOND;
+		*(enum fold *)at = options_fold(cli);
 		break;
 	case OPTION_FORMAT:
 		*(enum cli_format *)at = (enum cli_format)choose(cli, o,
@@ -490,10 +498,4 @@ options_given(size_t n)
 		if (seen[i] && n-- == 0)
 			return &all[i];
 	return NULL;
-}
-
-enum fold
-options_fold(const struct cli *cli)
-{
-	return strcmp(cli->argument, "first") == 0 ? FOLD_FIRST : FOLD_SECOND;
 }

@@ -59,8 +59,7 @@ int	 options_next(struct cli *cli, int argc, char **argv);
  * have; NULL after the last.
  */
 const struct cli_option *options_given(size_t n);
-/* Until all tools have rows for these. */
+/* Return what --fold said. End the process where it is neither of the two. */
 enum fold options_fold(const struct cli *cli);
-int	 options_count(const struct cli *cli, const char *option, int most);
 
 #endif
