@@ -24,7 +24,6 @@
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
-#include "entry/view.h"
 #include "format/yaml.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -75,11 +74,7 @@ list(struct call *call, char **operands, struct error *err)
 {
 	(void)operands;
 	(void)err;
-	if (cli.format != FORMAT_TEXT)
-		view_held_data(stdout, call->couple, &call->holding.all,
-		    cli.format);
-	else if (!view_held(stdout, call->couple, &call->holding.all,
-	    call->holding.today) && cli.worst == STATUS_OK)
+	if (!hold_show(&call->holding) && cli.worst == STATUS_OK)
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;
@@ -97,8 +92,7 @@ question_of(const struct call *call, const char *slug)
 static int
 say_topics(const struct call *call)
 {
-	const struct node *n = call->deck.items == NULL ? NULL :
-	    call->deck.items->child;
+	const struct node *n = call->deck.first;
 	const char *id, *text;
 
 	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
@@ -165,8 +159,7 @@ write_words(struct buf *page, const char *text)
 static void
 write_page(const struct call *call, struct buf *page)
 {
-	const struct node *n = call->deck.items == NULL ? NULL :
-	    call->deck.items->child;
+	const struct node *n = call->deck.first;
 	const char *id, *text;
 	size_t i;
 
@@ -285,7 +278,7 @@ hold_page(struct call *call, struct error *err)
 		input_done(&call->speak);
 		hold_say(&call->holding, NULL);
 	} else if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	return r;
 }
 

@@ -138,8 +138,7 @@ change(struct call *call, char **operands, struct error *err)
 	    "", err);
 	if (r != 1) {
 		if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
+			cli_say_nothing(&cli);
 		return r;
 	}
 	subject = buf_trim(&call->speak.words);
@@ -213,14 +212,7 @@ agreed(const struct call *call, const struct boundary *b, struct error *err)
 	    call->with_about && b->about != NULL ? " (" : "",
 	    call->with_about && b->about != NULL ? b->about : "",
 	    call->with_about && b->about != NULL ? ")" : "");
-	if (cli.dry_run)
-		return 0;
-	if (call->yes)
-		return 1;
-	if (ask_can(&cli))
-		return ask_yes("Share this? [y/N] ");
-	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
-	    "would be seen, then add --yes");
+	return ask_shown(&cli, call->yes, "Share this? [y/N] ", "shared", err);
 }
 
 /* Share one of one's own. */

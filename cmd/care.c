@@ -321,7 +321,7 @@ note(struct call *call, enum care_room room, const char *question,
 	r = take_words(call, question, page, &item, err);
 	free(page);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	return r == 1 ? keep(call, &item, err) : r;
 }
 
@@ -357,7 +357,7 @@ write_part(struct call *call, char **operands, struct error *err)
 	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r == 1)
 		r = keep(call, &item, err);
 	/* What stood there goes once the new is kept. */
@@ -432,10 +432,9 @@ bring(struct call *call, char **operands, struct error *err)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
 	if (!named && !brief_ask(&brief, &cli))
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	else if (!brief_is_empty(&brief))
-		status = cli_worse(status, brief_write(&brief, &cli,
-		    call->html, named));
+		brief_write(&brief, &cli, call->html, named);
 	else {
 		cli_say(&cli, "Nothing is on the page, and that is fine.");
 		status = cli_worse(status, named ? STATUS_NO :

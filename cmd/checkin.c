@@ -88,50 +88,57 @@ struct call {
 	struct draft	 draft;
 };
 
-/* Let an editor fill a page. 1 with something said, 0 without, -1. */
+/* Let an editor fill a page. 0, or -1 with err. */
 static int
 edit(struct call *call, const struct store *private, struct error *err)
 {
-	struct draft *d = &call->draft;
+	struct editor *page = &call->speak.page;
 	struct buf text = { 0 };
 	int r;
 
-	draft_page(d, &text);
-	r = editor_edit(&call->speak.page, private, NULL, &text, err);
+	draft_page(&call->draft, &text);
+	r = editor_edit(page, private, NULL, &text, err);
 	while (r == 1 &&
-	    (r = draft_read_page(d, buf_string(&text),
-		 buf_string(&call->speak.page.back),
-		 call->speak.page.back.length, call->speak.page.path, err)) ==
-		-1 &&
-	    editor_again(&call->speak.page, &cli, err))
+	    (r = draft_read_page(&call->draft, buf_string(&text),
+	    buf_string(&page->back), page->back.length, page->path, err)) ==
+	    -1 && editor_again(page, &cli, err))
 		r = 1;
 	buf_free(&text);
-	return r == -1 ? -1 : !draft_is_empty(d);
+	return r;
 }
 
-/* Ask on the terminal. 1 with something said, 0 without, -1 with err. */
+/* True where nothing came with the call: then it is asked for. */
+static int
+is_asked(const struct call *call)
+{
+	return !input_is_given(&call->speak) && !call->has_fields;
+}
+
+/* Ask on the terminal. 0, or -1 with err. */
 static int
 ask(struct draft *d, struct error *err)
 {
 	if (!ask_can(&cli))
 		cli_usage(&cli, "nothing was said, and there is no terminal "
 		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
-	if (draft_ask(d, &cli, err) == -1)
-		return -1;
-	return !draft_is_empty(d);
+	return draft_ask(d, &cli, err);
 }
 
-/* Fill the draft with words from where the call says. 1, 0, -1 as above. */
+/*
+ * Fill the draft with words from where the call says: 1, 0 where nothing was
+ * said, or -1 with err.
+ */
 static int
 take_words(const struct couple *c, struct call *call, struct error *err)
 {
 	struct draft *d = &call->draft;
 	struct input *s = &call->speak;
+	int r;
 
-	if (s->edit)
-		return edit(call, &c->mine, err);
-	if (!input_is_given(s) && !call->has_fields)
-		return ask(d, err);
+	if (s->edit || is_asked(call)) {
+		r = s->edit ? edit(call, &c->mine, err) : ask(d, err);
+		return r == -1 ? -1 : !draft_is_empty(d);
+	}
 	if (input_is_given(s) && input_take(s, &cli, c, "", "", err) == -1)
 		return -1;
 	buf_put(&d->note, buf_string(&s->words), s->words.length);
@@ -141,22 +148,27 @@ take_words(const struct couple *c, struct call *call, struct error *err)
 	    "to UTF-8, or convert the words with iconv");
 }
 
-/* After questions: keep it, or share some of it. */
+/*
+ * It is kept: what was hard is met, and where it was `asked` for, some of it
+ * may be shared.
+ */
 static enum status
-after(const struct couple *c, const struct entry *e)
+after(const struct couple *c, const struct entry *e, int asked)
 {
+	int hard = scale_is_hard(&c->scales, e->yaml.root);
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 
-	cli_say(&cli, "Kept, and not shared.");
+	if (hard)
+		cli_say(&cli, SCALE_SOUNDS_HARD " " SCALE_SAFETY);
+	if (asked)
+		cli_say(&cli, "Kept, and not shared.");
 	/* Nobody is asked to show what hurt. */
-	if (scale_is_hard(&c->scales, e->yaml.root))
-		return STATUS_OK;
-	if (c->other != NULL && c->ours.fd != -1 &&
+	if (asked && !hard && c->other != NULL && c->ours.fd != -1 &&
 	    ask_line("Keep it to yourself (Enter), or share some of it? For "
 	    "that, write 'share': ", &line) &&
 	    strcmp(buf_string(&line), "share") == 0)
-		status = sharing_offer(&cli, c, e, SHARING_WORDS, NULL);
+		status = sharing_offer(&cli, c, e, SHARING_WORDS, 0, NULL);
 	buf_free(&line);
 	return status;
 }
@@ -184,19 +196,15 @@ checkin(const struct couple *c, struct call *call)
 		return cli_fail(&cli, &err);
 	if (said == 0) {
 		input_let_go(&call->speak);
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 		return STATUS_OK;
 	}
-	status = save_draft(&cli, &call->draft, &c->mine, at, &e);
-	if (status == STATUS_OK)
+	status = save_draft(&cli, &call->draft, at, &e);
+	if (status == STATUS_OK) {
 		editor_drop(&call->speak.page);
-	if (status == STATUS_OK && !cli.dry_run &&
-	    scale_is_hard(&c->scales, e.yaml.root))
-		cli_say(&cli, "That sounds hard. Nothing needs doing. If "
-		    "something hurts or scares you: unhurried help safety.");
-	if (status == STATUS_OK && !cli.dry_run &&
-	    !input_is_given(&call->speak) && !call->has_fields)
-		status = after(c, &e);
+		if (!cli.dry_run)
+			status = after(c, &e, is_asked(call));
+	}
 	entry_free(&e);
 	return status;
 }
@@ -206,25 +214,17 @@ last(const struct couple *c)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };
-	struct buf record = { 0 };
-	enum status status = STATUS_OK;
+	int r;
 
 	cli_only_shows();
-	switch (reader_newest(c, &c->mine, "checkin", &e, &err)) {
-	case 1:
-		view_record(stdout, &record, c, &e, cli.format);
-		break;
-	case 0:
+	r = reader_newest(c, &c->mine, "checkin", &e, &err);
+	if (r == 1)
+		view_record(c, &e, cli.format);
+	else if (r == 0)
 		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
 		    "whenever you like.");
-		status = STATUS_NO;
-		break;
-	default:
-		status = cli_fail(&cli, &err);
-	}
 	entry_free(&e);
-	buf_free(&record);
-	return status;
+	return r == -1 ? cli_fail(&cli, &err) : r == 1 ? STATUS_OK : STATUS_NO;
 }
 
 /* An option that fills the draft. 0, or -1 with err. */
@@ -312,26 +312,24 @@ take_many(const struct couple *c, struct call *call)
 static enum status
 run(struct couple *c, struct call *call, char **operands)
 {
-	const struct input *speak = &call->speak;
+	const char *verb = operands[0] != NULL && operands[1] == NULL ?
+	    operands[0] : "";
+	int says = call->has_fields || call->speak.given || call->speak.edit ||
+	    call->at != NULL;
 	struct error err = { 0 };
-	int alone = operands[0] != NULL && operands[1] == NULL;
 
 	if (call->file != NULL) {
-		if (call->has_fields || speak->given || speak->edit ||
-		    call->at != NULL || operands[0] != NULL)
+		if (says || operands[0] != NULL)
 			cli_usage(&cli, "-f takes all from its file: leave out "
 			    "the rest");
 		return take_many(c, call);
 	}
-	if (alone && (strcmp(operands[0], "together") == 0 ||
-	    strcmp(operands[0], "last") == 0) && (call->has_fields ||
-	    input_is_given(speak) || call->at != NULL))
-		cli_usage(&cli, "%s stands alone: leave out the rest",
-		    operands[0]);
-	if (alone && strcmp(operands[0], "together") == 0)
-		return together(&cli, c);
-	if (alone && strcmp(operands[0], "last") == 0)
-		return last(c);
+	if (strcmp(verb, "together") == 0 || strcmp(verb, "last") == 0) {
+		if (says)
+			cli_usage(&cli, "%s stands alone: leave out the rest",
+			    verb);
+		return *verb == 't' ? together(&cli, c) : last(c);
+	}
 	call->draft.couple = c;
 	read_operands(call, operands, &err);
 	return err.status != STATUS_OK ? cli_fail(&cli, &err) :
@@ -342,8 +340,7 @@ run(struct couple *c, struct call *call, char **operands)
 static int
 needs(const struct call *call, char **operands)
 {
-	int asks = *operands == NULL ? !call->has_fields &&
-	    !input_is_given(&call->speak) && call->file == NULL :
+	int asks = *operands == NULL ? is_asked(call) && call->file == NULL :
 	    strcmp(*operands, "together") == 0;
 
 	return COUPLE_ME | (asks ? COUPLE_TREES : 0);

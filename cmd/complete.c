@@ -131,7 +131,7 @@ own_words(const struct couple *c, const char *key, struct words *w)
 	reader_open(&r, c, &mine, 1, &filter);
 	while (reader_next(&r, &e, &from)) {
 		n = yaml_get(e.yaml.root, key);
-		for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+		for (n = yaml_first(n); n != NULL; n = n->next)
 			add_word(w, n->text, n->length);
 	}
 	entry_free(&e);
@@ -158,7 +158,7 @@ feel(const struct couple *c)
 
 	own_words(c, "feel", &w);
 	if (deck_open(&deck, "words", "feel", &err) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next) {
+		for (n = deck.first; n != NULL; n = n->next) {
 			word = yaml_get(n, "text");
 			if (word != NULL && word->type == NODE_TEXT)
 				add_word(&w, word->text, word->length);
@@ -280,7 +280,7 @@ ratings(const struct couple *c, const char *name)
 
 	if (s == NULL)
 		return;
-	n = s->words == NULL ? NULL : s->words->child;
+	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next)
 		explained(n->key, n->text);
 	for (i = 0; i <= SCALE_MOST; i++) {
@@ -303,8 +303,7 @@ signals(const struct couple *c)
 
 	if (c->ours.fd != -1)
 		(void)vocabulary_read(&c->ours, &y, &err);
-	for (list = y.root == NULL ? NULL : y.root->child; list != NULL;
-	    list = list->next)
+	for (list = yaml_first(y.root); list != NULL; list = list->next)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				explained(n->text, list->key);
@@ -322,14 +321,14 @@ held(const struct couple *c, const char *dir, const char *deck,
     const char *kind)
 {
 	struct error err = { 0 };
-	struct deck d = { .items = NULL };
+	struct deck d = { .first = NULL };
 	struct agreement_list all;
 	const struct node *n;
 	int clear = pause_look(c) == PAUSE_CLEAR;
 	size_t i;
 
 	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
-		for (n = d.items->child; n != NULL; n = n->next)
+		for (n = d.first; n != NULL; n = n->next)
 			if (yaml_get_text(n, "id") != NULL &&
 			    yaml_get_text(n, "text") != NULL &&
 			    (c->other != NULL || !deck_takes_two(n)))
@@ -458,8 +457,8 @@ themes(const struct couple *c)
 	size_t i;
 
 	(void)c;
-	for (i = 0; daily_theme(i) != NULL; i++)
-		puts(daily_theme(i));
+	for (i = 0; daily_themes[i] != NULL; i++)
+		puts(daily_themes[i]);
 }
 
 /* The programs that lie beside this one are the tools. */

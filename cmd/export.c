@@ -247,7 +247,7 @@ put_entry(struct sheet *s, const struct entry *e)
 	char id[ID_SIZE];
 
 	if (s->format == JSONL) {
-		view_record(stdout, &s->line, s->couple, e, FORMAT_JSON);
+		view_record(s->couple, e, FORMAT_JSON);
 		return;
 	}
 	id_write(&e->id, id);

@@ -149,14 +149,6 @@ is_trashed(struct call *call, const char *random)
 	return found;
 }
 
-static int
-no_entry(const struct call *call, const char *wanted, struct error *err)
-{
-	error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
-	    "'recall -l --by %s' lists them", wanted, call->couple->me);
-	return elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP, err);
-}
-
 static void
 show_copies(const struct call *call)
 {
@@ -456,7 +448,9 @@ forget_none(struct call *call, const char *wanted, const char *random)
 	if (call->for_good && known)
 		return purge(call, random);
 	if (removal_is_whole(&call->removal)) {
-		(void)no_entry(call, wanted, &err);
+		(void)reader_none(call->couple, wanted, &err);
+		(void)elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP,
+		    &err);
 		return cli_fail(&cli, &err);
 	}
 	return end(call, random, 1, known && (call->all || call->shared));

@@ -31,7 +31,6 @@
 #include "deck/deck.h"
 #include "deck/safety.h"
 #include "entry/entry.h"
-#include "entry/keep.h"
 #include "entry/keepsake.h"
 #include "entry/view.h"
 #include "format/yaml.h"
@@ -41,9 +40,7 @@
 #include "term/options.h"
 #include "term/screen.h"
 
-#define FIRST	"That sounds hard. Nothing needs doing."
 #define DECK	"hardday"
-#define SAFETY	"If something hurts or scares you: unhurried help safety."
 
 struct call {
 	struct couple	*couple;
@@ -89,7 +86,7 @@ keep(const struct call *call, const struct buf *words)
 	const struct keep what = { .kind = "checkin",
 	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
 
-	return keep_words(&cli, call->couple, &what, words, NULL);
+	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }
 
 /* On one account nothing is for one person alone: better known before. */
@@ -157,7 +154,7 @@ curious(struct call *call)
 		unsaved_add(&words, UNSAVED_GIVEN);
 		say_who_reads(call);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
 			    !ask(yaml_get_text(n, "text"), &words))
 				break;
@@ -189,7 +186,7 @@ company(const struct call *call, int whose)
 	struct entry e;
 
 	if (from_earlier(call, whose, &e, &status)) {
-		view_entry(stdout, call->couple, &e, 1);
+		view_entry(stdout, call->couple, &e);
 		cli_say(&cli, "It is from another day, and it asks nothing of "
 		    "this one.");
 	}
@@ -397,12 +394,12 @@ keep_given(struct call *call, struct error *err)
 	if (r == -1)
 		return -1;
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r == 1)
 		status = keep(call, &call->speak.words);
 	if (r == 1 && status == STATUS_OK)
 		input_done(&call->speak);
-	cli_say(&cli, SAFETY);
+	cli_say(&cli, SCALE_SAFETY);
 	return (int)status;
 }
 
@@ -436,10 +433,10 @@ check(struct call *call, const struct verb *v, char **operands)
 		cli_usage(&cli, "%s: words come from -e, - or -m", *operands);
 	input_operands(&call->speak, operands);
 	if (input_is_given(&call->speak))
-		cli_say(&cli, FIRST);
+		cli_say(&cli, SCALE_SOUNDS_HARD);
 	else {
 		cli_only_shows();
-		puts(FIRST);
+		puts(SCALE_SOUNDS_HARD);
 		fflush(stdout);
 	}
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -65,12 +66,6 @@ static const char *const columns[] = { "file", "line", "column", "text",
 static int hurts;	/* something tells of hurt or danger */
 
 static void
-add(struct yaml *y, const char *key, const char *s, size_t n)
-{
-	yaml_add(y, y->root, key, yaml_new_text(y, s, n));
-}
-
-static void
 show_text(const char *name, const char *words, const struct place *at)
 {
 	const char *why = yaml_get_text(at->rule, "why");
@@ -94,24 +89,25 @@ show_text(const char *name, const char *words, const struct place *at)
 static void
 show(const char *name, const char *words, const struct place *at)
 {
-	const char *const *column = columns + RULE_COLUMN, *s;
+	const char *const *column = columns + RULE_COLUMN;
 	struct yaml y = { 0 };
+	char *text;
 
 	if (cli.format == FORMAT_TEXT) {
 		show_text(name, words, at);
 		return;
 	}
-	y.root = yaml_new(&y, NODE_MAP);
 	if (name != NULL) {
-		add(&y, "file", name, strlen(name));
+		text = need_part(words, at->length);
+		yaml_put(&y, "file", name);
 		yaml_add(&y, y.root, "line", yaml_new_int(&y, (long)at->line));
 		yaml_add(&y, y.root, "column",
 		    yaml_new_int(&y, (long)at->column));
-		add(&y, "text", words, at->length);
+		yaml_put(&y, "text", text);
+		free(text);
 	}
 	for (; *column != NULL; column++)
-		if ((s = yaml_get_text(at->rule, *column)) != NULL)
-			add(&y, *column, s, strlen(s));
+		yaml_put(&y, *column, yaml_get_text(at->rule, *column));
 	output_print(
 	    &y, columns + (name == NULL ? RULE_COLUMN : 0), cli.format);
 }
@@ -142,34 +138,33 @@ show_help(void)
 		screen_say(stdout, help);
 		return;
 	}
-	y.root = yaml_new(&y, NODE_MAP);
-	add(&y, "theme", "hurt", strlen("hurt"));
-	add(&y, "why", help, strlen(help));
+	yaml_put(&y, "theme", "hurt");
+	yaml_put(&y, "why", help);
 	output_print(&y, columns, cli.format);
 }
 
 /* Look through one text. STATUS_NO where anything is marked. */
 static enum status
-look_through(struct phrases *phrases, const char *name, const struct buf *text)
+look_through(const char *name, const struct buf *text)
 {
 	enum status status = STATUS_OK;
-	struct place *places;
-	size_t i, n;
+	const struct place *at;
+	size_t n;
 
-	n = phrases_find(phrases, buf_string(text), text->length, &places,
-	    &hurts);
-	for (i = 0; i < n; i++) {
-		if (places[i].kind < PHRASE_DANGER)
+	at = phrases_find(buf_string(text), text->length, &n);
+	for (; n-- > 0; at++) {
+		if (at->kind < PHRASE_DANGER)
 			status = STATUS_NO;
-		if (!cli.quiet)
-			show(name, text->data + places[i].offset, &places[i]);
+		else
+			hurts = 1;
+		if (at->kind != PHRASE_HURT && !cli.quiet)
+			show(name, text->data + at->offset, at);
 	}
-	free(places);
 	return status;
 }
 
 static enum status
-look_into(struct phrases *phrases, const char *file)
+look_into(const char *file)
 {
 	int is_stdin = strcmp(file, "-") == 0;
 	struct error err = { 0 };
@@ -188,7 +183,7 @@ look_into(struct phrases *phrases, const char *file)
 	if (r == -1)
 		status = cli_fail(&cli, &err);
 	else
-		status = look_through(phrases, is_stdin ? "-" : file, &text);
+		status = look_through(is_stdin ? "-" : file, &text);
 	buf_free(&text);
 	return status;
 }
@@ -196,7 +191,7 @@ look_into(struct phrases *phrases, const char *file)
 int
 main(int argc, char **argv)
 {
-	struct phrases *phrases;
+	const struct node *rules;
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
 	int lists = 0;
@@ -208,14 +203,14 @@ main(int argc, char **argv)
 		cli_usage(&cli, "--list stands alone");
 	sandbox_no_network();
 	screen_open(cli.plain);
-	if ((phrases = phrases_open(&err)) == NULL)
+	if ((rules = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));
 	if (lists)
-		list(phrases_rules(phrases));
+		list(rules);
 	else if (*argv == NULL)
-		status = look_into(phrases, "-");
+		status = look_into("-");
 	for (; *argv != NULL; argv++)
-		status = cli_worse(status, look_into(phrases, *argv));
+		status = cli_worse(status, look_into(*argv));
 	if (hurts && !cli.quiet)
 		show_help();
 	return cli_finish(&cli, status);

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/aside.h"
@@ -61,8 +62,7 @@ add(struct yaml *y, const struct card *card, const char *key)
 {
 	const char *s = card_text(card, key);
 
-	if (s != NULL)
-		yaml_put(y, key, s);
+	yaml_put(y, key, s);
 }
 
 static void
@@ -80,9 +80,9 @@ write_card(const struct card *card, int whole)
 	if (whole && cli.format != FORMAT_TSV) {
 		add(&y, card, "text");
 		if ((n = card_get(card, "try")) != NULL)
-			yaml_add(&y, y.root, "try", yaml_copy(&y, n));
+			yaml_put_node(&y, "try", yaml_copy(&y, n));
 		if ((n = card_get(card, "sources")) != NULL)
-			yaml_add(&y, y.root, "sources", yaml_copy(&y, n));
+			yaml_put_node(&y, "sources", yaml_copy(&y, n));
 	}
 	output_print(&y, columns, cli.format);
 }
@@ -118,14 +118,14 @@ show_text(FILE *fp, const struct card *card)
 static void
 show_paged(const struct card *card)
 {
-	const char *pager = getenv("PAGER");
+	const char *pager = text_env("PAGER");
 	FILE *fp = NULL;
 
 	fflush(stdout);
 	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO) && !cli.plain &&
 	    !cli.no_input) {
 		signal(SIGPIPE, SIG_IGN);
-		fp = popen(pager == NULL || *pager == '\0' ? "less -F" : pager,
+		fp = popen(pager == NULL ? "less -F" : pager,
 		    "w");
 	}
 	if (fp != NULL)

@@ -162,7 +162,7 @@ look_at_days(struct state *s, const struct history *said)
 	enum stands stands;
 	int kind;
 
-	if (history_on(said, clock_day(s->now)))
+	if (history_has(said, "day", clock_day(s->now)))
 		return SAID_TODAY;
 	for (kind = 0; kind < NUDGES; kind++) {
 		s->kind = (enum nudge)kind;

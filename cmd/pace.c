@@ -29,7 +29,6 @@
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
-#include "entry/view.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "pace/steps.h"
@@ -129,8 +128,7 @@ offer(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	if (cli.format != FORMAT_TEXT) {
-		view_held_data(stdout, call->couple, &call->steps.holding.all,
-		    cli.format);
+		(void)hold_show(&call->steps.holding);
 		return STATUS_OK;
 	}
 	status = own_notes_read(call->couple, &cli, &own);
@@ -140,8 +138,7 @@ offer(struct call *call, char **operands, struct error *err)
 	else {
 		/* A hard day is met first. */
 		if (own.say == NOTES_HARD)
-			screen_say(stdout, "That sounds hard. Nothing needs "
-			    "doing.");
+			screen_say(stdout, SCALE_SOUNDS_HARD);
 		else
 			(void)hold_show_ours(&call->steps.holding);
 		puts("If you like, one of these, or none:");
@@ -159,15 +156,13 @@ static int
 list(struct call *call, char **operands, struct error *err)
 {
 	static const char *const columns[] = { "id", "theme", "text", NULL };
-	const struct node *n = call->steps.deck.items == NULL ? NULL :
-	    call->steps.deck.items->child;
+	const struct node *n = call->steps.deck.first;
 	struct buf b = { 0 };
 
 	(void)operands;
 	(void)err;
 	if (cli.format == FORMAT_TEXT)
-		view_held(stdout, call->couple, &call->steps.holding.all,
-		    call->steps.holding.today);
+		(void)hold_show(&call->steps.holding);
 	for (; n != NULL; n = n->next) {
 		if (!steps_suits(&call->steps, n))
 			continue;
@@ -302,14 +297,12 @@ visit(struct call *call, char **operands, struct error *err)
 	    fill_visit(call, &d, operands + 1, err) == -1)
 		status = cli_fail(&cli, err);
 	else {
-		status = save_draft(&cli, &d, &c->mine, at, &e);
+		status = save_draft(&cli, &d, at, &e);
 		if (status == STATUS_OK)
 			input_done(&call->speak);
 		if (status == STATUS_OK && !cli.dry_run)
 			cli_say(&cli, scale_is_hard(&c->scales, e.yaml.root) ?
-			    "That sounds hard. Nothing needs doing. If "
-			    "something hurts or scares you: unhurried help "
-			    "safety." :
+			    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
 			    "Kept, and not shared.");
 	}
 	entry_free(&e);

@@ -141,7 +141,7 @@ make_room(size_t n)
 static void
 add_words(const char **list, const struct node *words)
 {
-	const struct node *n = words == NULL ? NULL : words->child;
+	const struct node *n = yaml_first(words);
 
 	while (*list != NULL)
 		list++;
@@ -154,7 +154,7 @@ add_words(const char **list, const struct node *words)
 static size_t
 count_words(const struct node *words)
 {
-	const struct node *n = words == NULL ? NULL : words->child;
+	const struct node *n = yaml_first(words);
 	size_t count = 0;
 
 	for (; n != NULL; n = n->next)

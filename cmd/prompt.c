@@ -24,9 +24,8 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "deck/daily.h"
-#include "entry/draft.h"
 #include "entry/entry.h"
-#include "entry/save.h"
+#include "entry/keepsake.h"
 #include "entry/sharing.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -203,13 +202,12 @@ list(struct call *call, char **operands, struct error *err)
 	const struct daily *t = &call->today;
 	struct daily_want want = call->want;
 	const struct card *card;
-	int depth, found = 0;
-	size_t i;
+	int found = 0;
+	size_t i, depth;
 
 	(void)operands;
 	(void)err;
-	for (depth = 0; daily_depth((size_t)depth) != NULL; depth++) {
-		want.depth = daily_depth((size_t)depth);
+	for (depth = 0; (want.depth = daily_depths[depth]) != NULL; depth++) {
 		if (call->want.depth != NULL &&
 		    strcmp(call->want.depth, want.depth) != 0)
 			continue;
@@ -235,8 +233,8 @@ themes(struct call *call, char **operands, struct error *err)
 	(void)call;
 	(void)operands;
 	(void)err;
-	for (i = 0; daily_theme(i) != NULL; i++)
-		puts(daily_theme(i));
+	for (i = 0; daily_themes[i] != NULL; i++)
+		puts(daily_themes[i]);
 	return STATUS_OK;
 }
 
@@ -317,9 +315,8 @@ answer(struct call *call, char **operands, struct error *err)
 {
 	const char *id = operands[0], *text;
 	const struct card *card;
-	struct draft d;
-	struct entry e = { 0 };
-	struct buf page = { 0 };
+	struct keep what = { .kind = "answer" };
+	char *page;
 	enum status status;
 	int r;
 
@@ -330,33 +327,20 @@ answer(struct call *call, char **operands, struct error *err)
 		call->speak.from_stdin = 1;
 	if ((card = meant(call, id, err)) == NULL)
 		return -1;
-	text = card_text(card, "text");
-	draft_open(&d, call->couple);
-	d.kind = "answer";
-	d.name = text;
-	d.prompt = card->id;
-	buf_printf(&page, "# %s\n# Your words stay with you. Lines like these "
+	what.name = text = card_text(card, "text");
+	what.prompt = card->id;
+	page = need_printf("# %s\n# Your words stay with you. Lines like these "
 	    "are left out.\n\n", text);
-	r = input_take(&call->speak, &cli, call->couple, text,
-	    buf_string(&page), err);
-	buf_free(&page);
-	if (r != 1) {
-		draft_free(&d);
-		if (r == 0)
-			cli_say(&cli, "Nothing was written, and that is "
-			    "fine.");
+	r = input_take(&call->speak, &cli, call->couple, text, page, err);
+	free(page);
+	if (r == 0)
+		cli_say_nothing(&cli);
+	if (r != 1)
 		return r;
-	}
-	buf_put(&d.note, buf_string(&call->speak.words),
-	    call->speak.words.length);
-	status = save_draft(&cli, &d, &call->couple->mine, clock_now(), &e);
-	if (status == STATUS_OK) {
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
+	    NULL);
+	if (status == STATUS_OK)
 		input_done(&call->speak);
-		if (!cli.dry_run)
-			cli_say(&cli, "Kept, and not shared.");
-	}
-	entry_free(&e);
-	draft_free(&d);
 	return (int)status;
 }
 
@@ -370,13 +354,12 @@ offer(struct call *call, char **operands, struct error *err)
 	const struct couple *c = call->couple;
 	const struct card *card;
 	struct entry e = { 0 };
-	struct entry_id already = { 0 };
 	int r, open = 0;
 
 	if ((card = meant(call, operands[0], err)) == NULL)
 		return -1;
 	r = opening_find(c, &c->mine, card->id, &e, err);
-	if (r == 1 && (open = sharing_shared(c, &e.id, &already, err)) == -1)
+	if (r == 1 && (open = sharing_shared(c, &e.id, err)) == -1)
 		r = -1;
 	entry_free(&e);
 	if (open == 1) {

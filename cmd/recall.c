@@ -84,9 +84,6 @@ static struct cli cli = {
 	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
-/* What a record is put together in, one after the other. */
-static struct buf record;
-
 static void
 show(const struct couple *c, const struct call *call, const struct entry *e,
     int *first)
@@ -101,7 +98,7 @@ show(const struct couple *c, const struct call *call, const struct entry *e,
 	else {
 		if (cli.format == FORMAT_TEXT && !*first)
 			putchar('\n');
-		view_record(stdout, &record, c, e, cli.format);
+		view_record(c, e, cli.format);
 	}
 	*first = 0;
 }
@@ -236,12 +233,6 @@ ids(const struct couple *c, const struct call *call, char **operands)
  * Editing.
  */
 
-static void
-take_id(void *arg, const struct entry_id *id)
-{
-	*(struct entry_id *)arg = *id;
-}
-
 /* What came back must still be this entry. */
 static int
 check_edited(const struct couple *c, const struct entry_id *id,
@@ -308,42 +299,15 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 static enum status
 say_changed(const struct couple *c, const struct entry_id *id)
 {
-	struct entry_id already;
 	struct error err = { 0 };
 	int shared = c->ours.fd == -1 ? 0 :
-	    sharing_shared(c, id, &already, &err);
+	    sharing_shared(c, id, &err);
 
 	cli_say(&cli, "Changed. What it was is in your trash.%s%s",
 	    shared == 1 ? " The shared copy stays as it is: 'forget --shared' "
 	    "takes it back." : "", shared == -1 ? " A shared copy, if there is "
 	    "one, stays as it is." : "");
 	return shared == -1 ? cli_fail(&cli, &err) : STATUS_OK;
-}
-
-/* The entry of one's own that is meant. STATUS_OK, or what was said. */
-static enum status
-find_own(const struct couple *c, const char *wanted, struct entry_id *id)
-{
-	struct error err = { 0 };
-
-	if (journal_find(&c->mine, wanted, take_id, id, &err) == -1 &&
-	    id->who[0] == '\0')
-		return cli_fail(&cli, &err);
-	/* What is found is meant, whatever else could not be looked at. */
-	error_clear(&err);
-	switch (id->who[0] == '\0' ? STORE_THERE :
-	    journal_is_gone(&c->mine, id, &err)) {
-	case STORE_UNTOLD:
-		return cli_fail(&cli, &err);
-	case STORE_THERE:
-		error_set(&err, STATUS_NO, "%s: no entry of yours has that ID: "
-		    "'recall -l --by %s' lists them", wanted, c->me);
-		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHOW, &err);
-		return cli_fail(&cli, &err);
-	case STORE_ABSENT:
-		break;
-	}
-	return STATUS_OK;
 }
 
 static enum status
@@ -353,13 +317,14 @@ edit(const struct couple *c, const char *wanted)
 	struct error err = { 0 };
 	struct editor page;
 	struct buf b = { 0 };
-	enum status status = find_own(c, wanted, &id);
+	enum status status = STATUS_OK;
 	int r;
 
-	if (status != STATUS_OK)
-		return status;
-	if (journal_read(&c->mine, &id, &b, &err) == -1)
+	if (reader_find_own(c, wanted, &id, &err) == -1 ||
+	    journal_read(&c->mine, &id, &b, &err) == -1) {
+		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHOW, &err);
 		return cli_fail(&cli, &err);
+	}
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r == 0)
 		cli_say(&cli, "Nothing was changed, and that is fine.");

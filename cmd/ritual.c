@@ -15,11 +15,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "entry/keep.h"
+#include "entry/keepsake.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "ritual/rituals.h"
@@ -86,12 +87,11 @@ write_card(const struct card *card)
 	yaml_put(&y, "id", card->id);
 	yaml_put_word(&y, "kind", rituals_kind_of(card));
 	yaml_put_word(&y, "company", rituals_company(card));
-	yaml_add(&y, y.root, "minutes", yaml_new_int(&y,
-	    rituals_minutes(card)));
+	yaml_put_node(&y, "minutes", yaml_new_int(&y, rituals_minutes(card)));
 	yaml_put(&y, "title", card_text(card, "title"));
 	yaml_put(&y, "text", text);
 	if (cli.format != FORMAT_TSV)
-		yaml_add(&y, y.root, "steps", yaml_copy(&y, steps));
+		yaml_put_node(&y, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, cli.format);
 }
 
@@ -164,10 +164,10 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	for (kind = 0; rituals_kind(kind) != NULL; kind++)
+	for (kind = 0; rituals_kinds[kind] != NULL; kind++)
 		for (i = 0; i < cards->count; i++) {
 			if (!rituals_suits(&call->rituals, &cards->items[i],
-			    &call->want) || strcmp(rituals_kind(kind),
+			    &call->want) || strcmp(rituals_kinds[kind],
 			    rituals_kind_of(&cards->items[i])) != 0)
 				continue;
 			found++;
@@ -221,7 +221,7 @@ keep(struct call *call, char **operands, struct error *err)
 	    "\n\n", err) == -1)
 		return -1;
 	what.name = card_text(card, "title");
-	status = keep_words(&cli, call->couple, &what, &call->speak.words,
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
 	    NULL);
 	if (status == STATUS_OK)
 		input_done(&call->speak);
@@ -283,7 +283,7 @@ walk(struct call *call, const struct card *card, int together)
 		return STATUS_OK;
 	default:
 		screen_say(stdout, "That was it. Take your time.");
-		return keep_offer(&cli, call->couple,
+		return keepsake_offer(&cli, call->couple,
 		    card_text(card, "title"), minutes);
 	}
 }
@@ -389,17 +389,13 @@ static const struct verb verbs[] = {
 static void
 check(struct call *call, const struct verb *v, char **operands)
 {
-	size_t i;
-
 	if (v->run == keep && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
 		cli_usage(&cli, "keep: too many words");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
-	for (i = 0; call->want.kind != NULL && rituals_kind(i) != NULL; i++)
-		if (strcmp(rituals_kind(i), call->want.kind) == 0)
-			break;
-	if (call->want.kind != NULL && rituals_kind(i) == NULL)
+	if (call->want.kind != NULL &&
+	    !text_is_one(call->want.kind, rituals_kinds))
 		cli_usage(&cli, "--kind %s: choose breathing, grounding, rest, "
 		    "gentle-touch, sensate-focus, connection, readiness, "
 		    "closing or self-kindness", call->want.kind);

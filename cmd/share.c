@@ -37,8 +37,6 @@ struct call {
 	const struct couple	*couple;
 	const char		*part;
 	int			 keep_date, yes;
-	struct entry_id		 found;
-	struct error		 untold;	/* may be let go of */
 };
 
 static const struct cli_option options[] = {
@@ -64,20 +62,6 @@ static struct cli cli = {
 	.options = options,
 	.traits = CLI_WRITER
 };
-
-/* Ask, on a terminal; elsewhere only --yes is a yes. 1, 0, or -1. */
-static int
-agreed(const struct call *call, struct error *err)
-{
-	if (cli.dry_run)
-		return 0;
-	if (call->yes)
-		return 1;
-	if (ask_can(&cli))
-		return ask_yes("Share this? [y/N] ");
-	return error_set(err, STATUS_USAGE, "nothing was shared: read what "
-	    "would be seen, then add --yes");
-}
 
 static int
 write_shared(const struct couple *c, const struct entry *shared,
@@ -139,53 +123,32 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 		    call->keep_date ? "--keep-date" : "today");
 	if (r == 0 && !(cli.quiet && call->yes))
 		sharing_preview(c, &shared);
-	if (r == 0 && (r = agreed(call, err)) != -1)
+	if (r == 0 && (r = ask_shown(&cli, call->yes, "Share this? [y/N] ",
+	    "shared", err)) != -1)
 		r = r == 1 ? write_shared(c, &shared, err) :
 		    (cli_say(&cli, "It stays with you."), 0);
 	entry_free(&shared);
 	return r;
 }
 
-static void
-take_id(void *arg, const struct entry_id *id)
-{
-	struct call *call = arg;
-
-	if (journal_is_gone(&call->couple->mine, id, &call->untold) ==
-	    STORE_ABSENT)
-		call->found = *id;
-}
-
 static enum status
-share_one(struct call *call, const char *wanted)
+share_one(const struct call *call, const char *wanted)
 {
 	const struct couple *c = call->couple;
-	struct entry_id already;
+	struct entry_id id;
 	struct entry e = { 0 };
 	struct error err = { 0 };
 	int r;
 
-	memset(&call->found, 0, sizeof(call->found));
-	r = journal_find(&c->mine, wanted, take_id, call, &err);
-	/* What is found is meant, whatever else could not be looked at. */
-	if (call->found.who[0] != '\0') {
-		error_clear(&err);
-		r = 0;
-	}
-	if (r == 0 && call->untold.status != STATUS_OK)
-		r = -1;
-	error_join(&err, &call->untold);
-	if (r == 0 && call->found.who[0] == '\0')
-		r = error_set(&err, STATUS_NO, "%s: no entry of yours has that "
-		    "ID: 'recall -l --by %s' lists them", wanted, c->me);
-	if (r == 0)
-		r = sharing_shared(c, &call->found, &already, &err);
+	r = reader_find_own(c, wanted, &id, &err);
+	if (r == 1)
+		r = sharing_shared(c, &id, &err);
 	if (r == 1)
 		r = error_set(&err, STATUS_NO, "%s: it is shared already: "
 		    "'forget --shared' takes that back, then share anew",
 		    wanted);
 	if (r == 0)
-		r = reader_load(c, &c->mine, &call->found, &e, &err);
+		r = reader_load(c, &c->mine, &id, &e, &err);
 	if (r == 0)
 		r = share_entry(call, &e, &err);
 	entry_free(&e);
@@ -196,7 +159,7 @@ share_one(struct call *call, const char *wanted)
 
 /* Without an ID: the newest check-in, which is asked about. */
 static enum status
-newest(struct call *call)
+newest(const struct call *call)
 {
 	struct entry e = { 0 };
 	struct error err = { 0 };

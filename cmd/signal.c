@@ -25,7 +25,6 @@
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
-#include "entry/view.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
@@ -211,8 +210,7 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 	yaml_add_text(y, one, "by", who);
 	yaml_add_word(y, one, "meaning", meaning_name(s->meaning));
 	yaml_add_text(y, one, "word", s->word);
-	if (s->about != NULL)
-		yaml_add_text(y, one, "about", s->about);
+	yaml_add_text(y, one, "about", s->about);
 	yaml_add_text(y, one, "at", at);
 }
 
@@ -260,7 +258,7 @@ look(const struct couple *c)
 	pause_read(c, clock_now().instant, &v);
 	state = v.state;
 	if (cli.format == FORMAT_TEXT)
-		view_now(stdout, c, &v);
+		pause_show(c, &v);
 	else {
 		root = as_tree(c, &v, &y);
 		if (cli.format == FORMAT_YAML)

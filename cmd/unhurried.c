@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "base/command.h"
 #include "base/memory.h"
@@ -24,7 +25,6 @@
 #include "deck/safety.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
-#include "entry/view.h"
 #include "format/yaml.h"
 #include "store/store.h"
 #include "term/ask.h"
@@ -281,19 +281,19 @@ show_way(const char *name, const char *text)
 static enum status
 overview(const struct couple *c)
 {
+	char date[WHEN_WORDS_SIZE];
 	enum status status;
 	struct pause_view v;
 
-	fputs(screen_bold(), stdout);
-	view_day(stdout, clock_day(clock_now()));
-	printf("%s\n", screen_normal());
+	printf("%s%s%s\n", screen_bold(),
+	    calendar_words(clock_day(clock_now()), date), screen_normal());
 	pause_read(c, clock_now().instant, &v);
 	if (v.state == PAUSE_UNREAD)
 		screen_say(stdout, "Things for two rest just now; 'signal' "
 		    "tells why. Yours go on.");
 	else if (v.state == PAUSE_STANDS || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
-		view_now(stdout, c, &v);
+		pause_show(c, &v);
 	pause_note(&v);
 	pause_free(&v);
 	status = show_lately(c);

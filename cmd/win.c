@@ -24,7 +24,6 @@
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
-#include "entry/keep.h"
 #include "entry/keepsake.h"
 #include "entry/sharing.h"
 #include "entry/view.h"
@@ -38,7 +37,6 @@ struct call {
 	int		 share;
 	struct hold	 holding;	/* reasons that both hold */
 	enum status	 status;	/* of what was read */
-	struct buf	 record;
 };
 
 static const struct cli_option options[] = {
@@ -113,7 +111,8 @@ give(const struct call *call, const struct entry *e)
 	    c->other == NULL || c->ours.fd == -1 || cli.dry_run ||
 	    !ask_can(&cli)))
 		return STATUS_OK;
-	return sharing_give(&cli, c, e, call->share && !ask_can(&cli));
+	return sharing_offer(&cli, c, e, SHARING_MARKED,
+	    call->share && !ask_can(&cli), NULL);
 }
 
 static int
@@ -127,15 +126,15 @@ keep(struct call *call, struct error *err)
 	int r;
 
 	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
-	    keep_question(cli.name));
+	    keepsake_question(cli.name));
 	r = input_take(&call->speak, &cli, call->couple,
-	    keep_question(cli.name), buf_string(&page), err);
+	    keepsake_question(cli.name), buf_string(&page), err);
 	buf_free(&page);
 	if (r == 0)
-		cli_say(&cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(&cli);
 	if (r != 1)
 		return r;
-	status = keep_words(&cli, call->couple, &what, &call->speak.words,
+	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
 	    &e);
 	if (status == STATUS_OK) {
 		input_done(&call->speak);
@@ -178,7 +177,7 @@ show_one(void *arg, struct entry *e)
 {
 	struct call *call = arg;
 
-	view_record(stdout, &call->record, call->couple, e, cli.format);
+	view_record(call->couple, e, cli.format);
 }
 
 static void
@@ -293,13 +292,9 @@ say(struct call *call, char **operands, struct error *err)
 static int
 show_together(struct call *call, char **operands, struct error *err)
 {
-	const struct hold *h = &call->holding;
-
 	(void)operands;
 	(void)err;
-	if (cli.format != FORMAT_TEXT)
-		view_held_data(stdout, call->couple, &h->all, cli.format);
-	else if (!view_held(stdout, call->couple, &h->all, h->today))
+	if (!hold_show(&call->holding))
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");
 	return STATUS_OK;

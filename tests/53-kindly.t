@@ -35,6 +35,20 @@ meets 'You always hit me.'
 meets "You didn't stop when I asked."
 meets "You told me that you'd sell my horse if I went back to her."
 meets "I'm afraid of what he'll do."
+meets 'Everyone would be better off without me.'
+meets "I don't want to wake up anymore."
+meets 'Some nights I think it would be easier for everybody if I just was not here.'
+meets "I've been putting tablets by in the press."
+meets 'You put your hand through the plaster.'
+meets 'My first husband used to hit me.'
+meets "I'm not to talk to the physio."
+meets "She didn't stop the exam though I was crying."
+passes "I'd be better off without that sofa."
+passes "I didn't wake up till noon."
+passes 'Does it hurt when I lean on you?'
+passes 'I was wrong when I told you to just relax.'
+passes "I'm cross with nobody, not you, not me."
+passes 'Did you try harder cheese in it?'
 marks "You've got until our anniversary."
 passes "It's been two months since we had a lazy Sunday."
 passes 'If you never want to try again, I am still here.'

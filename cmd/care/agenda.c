@@ -30,11 +30,10 @@ print(const struct care_item *item, enum cli_format format)
 	care_record(&file, item);
 	yaml_put_word(&y, "kind", kinds[item->room]);
 	yaml_put(&y, "id", item->name);
-	for (n = file.root == NULL ? NULL : file.root->child; n != NULL;
-	    n = n->next)
+	for (n = yaml_first(file.root); n != NULL; n = n->next)
 		/* What a hand left undated has no time to tell. */
 		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
-			yaml_add(&y, y.root, n->key, yaml_copy(&y, n));
+			yaml_put_node(&y, n->key, yaml_copy(&y, n));
 	yaml_drop(&file);
 	output_print(&y, columns, format);
 }

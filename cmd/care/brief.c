@@ -33,12 +33,6 @@ static const struct {
 	[BRIEF_PRACTICES] = { "practices", "What I was given to try", 1 }
 };
 
-const char *
-brief_name(size_t i)
-{
-	return i < BRIEF_PARTS ? parts[i].name : NULL;
-}
-
 int
 brief_named(const char *s, enum brief_part *part)
 {
@@ -149,11 +143,16 @@ brief_tick(struct brief *b, enum brief_part part)
 			b->lines[i].ticked = 1;
 }
 
+static int
+begins_part(const struct brief_line *line, const struct brief_line *last)
+{
+	return last == NULL || last->part != line->part;
+}
+
 int
 brief_ask(struct brief *b, const struct cli *cli)
 {
-	const struct brief_line *last = NULL;
-	struct brief_line *line;
+	struct brief_line *line, *last = NULL;
 	size_t i;
 	int r;
 
@@ -165,7 +164,7 @@ brief_ask(struct brief *b, const struct cli *cli)
 	ask_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
-		if (last == NULL || last->part != line->part)
+		if (begins_part(line, last))
 			screen_wrap(stderr, "", "", parts[line->part].heading);
 		screen_wrap(stderr, "  ", "  ", line->text);
 		if ((r = ask_tick("On the page? [y/N] ")) == -1)
@@ -193,14 +192,19 @@ brief_is_empty(const struct brief *b)
  * The page.
  */
 
-/* The first ticked line of a part from i on; count when there is none. */
-static size_t
-next_ticked(const struct brief *b, enum brief_part part, size_t i)
+/*
+ * Return the next ticked line after `last`, or the first where that is NULL;
+ * NULL after the last. Those of one part follow each other.
+ */
+static const struct brief_line *
+next_ticked(const struct brief *b, const struct brief_line *last)
 {
-	while (i < b->count && (b->lines[i].part != part ||
-	    !b->lines[i].ticked))
-		i++;
-	return i;
+	const struct brief_line *end = b->lines + b->count;
+	const struct brief_line *line = last == NULL ? b->lines : last + 1;
+
+	while (line < end && !line->ticked)
+		line++;
+	return line < end ? line : NULL;
 }
 
 /* Words without the newlines at their end. */
@@ -217,35 +221,17 @@ length_of(const char *s)
 static void
 write_text(FILE *fp, const struct brief *b)
 {
-	enum brief_part part;
-	size_t i, first;
+	const struct brief_line *line, *last = NULL;
 
 	fputs(TITLE "\n", fp);
 	if (b->time_alone)
 		fputs("\n" TIME_ALONE "\n", fp);
-	for (part = 0; part < BRIEF_PARTS; part++) {
-		first = next_ticked(b, part, 0);
-		if (first == b->count)
-			continue;
-		fprintf(fp, "\n%s\n", parts[part].heading);
-		for (i = first; i < b->count; i = next_ticked(b, part, i + 1))
-			screen_wrap(fp, parts[part].is_list ? "- " : "  ", "  ",
-			    b->lines[i].text);
+	for (; (line = next_ticked(b, last)) != NULL; last = line) {
+		if (begins_part(line, last))
+			fprintf(fp, "\n%s\n", parts[line->part].heading);
+		screen_wrap(fp, parts[line->part].is_list ? "- " : "  ", "  ",
+		    line->text);
 	}
-}
-
-static void
-make_text(struct buf *b, const struct brief *brief)
-{
-	char *text = NULL;
-	size_t n = 0;
-	FILE *fp = need_stream(&text, &n);
-
-	write_text(fp, brief);
-	if (ferror(fp) || fclose(fp) == EOF)
-		memory_refused();
-	buf_put(b, text, n);
-	free(text);
 }
 
 static void
@@ -259,28 +245,25 @@ put_words(struct buf *b, const char *tag, const char *text)
 static void
 make_html(struct buf *b, const struct brief *brief)
 {
-	enum brief_part part;
-	const char *tag;
-	size_t i, first;
+	const struct brief_line *line, *last = NULL;
+	const char *end = "";
+	int is_list;
 
 	html_open(b, "en", TITLE, NULL);
 	html_element(b, "h1", TITLE);
 	if (brief->time_alone)
 		html_element(b, "p", TIME_ALONE);
-	for (part = 0; part < BRIEF_PARTS; part++) {
-		first = next_ticked(brief, part, 0);
-		if (first == brief->count)
-			continue;
-		html_element(b, "h2", parts[part].heading);
-		tag = parts[part].is_list ? "li" : "p";
-		if (parts[part].is_list)
-			buf_str(b, "<ul>\n");
-		for (i = first; i < brief->count;
-		    i = next_ticked(brief, part, i + 1))
-			put_words(b, tag, brief->lines[i].text);
-		if (parts[part].is_list)
-			buf_str(b, "</ul>\n");
+	for (; (line = next_ticked(brief, last)) != NULL; last = line) {
+		is_list = parts[line->part].is_list;
+		if (begins_part(line, last)) {
+			buf_str(b, end);
+			html_element(b, "h2", parts[line->part].heading);
+			buf_str(b, is_list ? "<ul>\n" : "");
+			end = is_list ? "</ul>\n" : "";
+		}
+		put_words(b, is_list ? "li" : "p", line->text);
 	}
+	buf_str(b, end);
 	html_close(b);
 }
 
@@ -288,20 +271,15 @@ make_html(struct buf *b, const struct brief *brief)
 static int
 may_go(const struct brief *brief, const struct cli *cli)
 {
-	struct buf text = { 0 };
-	int yes;
-
-	make_text(&text, brief);
-	buf_write(&text, stderr);
-	buf_free(&text);
+	write_text(stderr, brief);
 	ask_drop_input();
-	yes = ask_yes("Write this page? [y/N] ");
-	if (!yes)
-		cli_say(cli, "Nothing was written, and that is fine.");
-	return yes;
+	if (ask_yes("Write this page? [y/N] "))
+		return 1;
+	cli_say_nothing(cli);
+	return 0;
 }
 
-enum status
+void
 brief_write(const struct brief *brief, const struct cli *cli, int html,
     int unseen)
 {
@@ -309,12 +287,11 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 
 	if (unseen && ask_can(cli) && (html || !isatty(STDOUT_FILENO)) &&
 	    !may_go(brief, cli))
-		return STATUS_OK;
+		return;
 	if (html)
 		make_html(&page, brief);
 	else
-		make_text(&page, brief);
+		write_text(stdout, brief);
 	buf_write(&page, stdout);
 	buf_free(&page);
-	return STATUS_OK;
 }

@@ -44,36 +44,34 @@ struct brief {
 	int		 time_alone;	/* ask for it */
 };
 
-/* "words" and so on; NULL past the last. */
-const char *brief_name(size_t);
 /* 1 with the part of that name, else 0. */
-int	 brief_named(const char *, enum brief_part *);
+int	 brief_named(const char *s, enum brief_part *part);
 /* True for a part that one writes for such a page. */
-int	 brief_is_written(enum brief_part);
+int	 brief_is_written(enum brief_part part);
 /* What a part is called on the page. */
-const char *brief_heading(enum brief_part);
+const char *brief_heading(enum brief_part part);
 
 /*
  * Read all that could be on it, nothing ticked. What cannot be read is named
  * on stderr; the worst status.
  */
-enum status brief_open(struct brief *, const struct cli *,
-	    const struct couple *);
-void	 brief_free(struct brief *);
+enum status brief_open(struct brief *b, const struct cli *cli,
+	    const struct couple *c);
+void	 brief_free(struct brief *b);
 /* Tick all of a part. */
-void	 brief_tick(struct brief *, enum brief_part);
+void	 brief_tick(struct brief *b, enum brief_part part);
 /*
  * On a terminal show each line and ask; anything but yes is no. 0 where the
  * input ended before that: then nothing is to be written.
  */
-int	 brief_ask(struct brief *, const struct cli *);
+int	 brief_ask(struct brief *b, const struct cli *cli);
 /* True where nothing is ticked. */
-int	 brief_is_empty(const struct brief *);
+int	 brief_is_empty(const struct brief *b);
 /*
  * Write what is ticked to stdout, as text or as a page to print. On a
  * terminal what is unseen is shown first, and asked about.
  */
-enum status brief_write(const struct brief *, const struct cli *, int html,
-	    int unseen);
+void	 brief_write(const struct brief *brief, const struct cli *cli,
+	    int html, int unseen);
 
 #endif

@@ -65,7 +65,7 @@ read_secret(const struct couple *c, int make, struct buf *b,
 
 /* What one record is called, and what is in it. */
 struct named {
-	struct entry_id	 id;
+	char		 id[ID_SIZE];
 	uint64_t	 contents;	/* a hash */
 	size_t		 record;	/* from 1 */
 };
@@ -164,7 +164,7 @@ note_name(struct import *in, const struct entry *e)
 
 	p = need_array(in->named, in->named_count + 1, sizeof(*p));
 	in->named = p;
-	p[in->named_count].id = e->id;
+	id_write(&e->id, p[in->named_count].id);
 	p[in->named_count].contents = contents(e);
 	p[in->named_count++].record = in->records;
 }
@@ -173,12 +173,8 @@ static int
 by_name(const void *a, const void *b)
 {
 	const struct named *one = a, *other = b;
-	char s[ID_SIZE], t[ID_SIZE];
-	int r;
+	int r = strcmp(one->id, other->id);
 
-	id_write(&one->id, s);
-	id_write(&other->id, t);
-	r = strcmp(s, t);
 	return r != 0 ? r : (one->record > other->record) -
 	    (one->record < other->record);
 }
@@ -188,20 +184,17 @@ static int
 check_names(struct import *in, struct error *err)
 {
 	const struct named *n = in->named;
-	char s[ID_SIZE], t[ID_SIZE];
 	size_t i;
 
 	if (in->named_count > 0)
 		qsort(in->named, in->named_count, sizeof(*n), by_name);
-	for (i = 1; i < in->named_count; i++) {
-		id_write(&n[i - 1].id, s);
-		id_write(&n[i].id, t);
-		if (strcmp(s, t) == 0 && n[i].contents != n[i - 1].contents)
+	for (i = 1; i < in->named_count; i++)
+		if (strcmp(n[i - 1].id, n[i].id) == 0 &&
+		    n[i].contents != n[i - 1].contents)
 			return error_set(err, STATUS_DATA, "record %zu: it has "
 			    "the ID of record %zu, and other contents: leave "
 			    "'id:' out of one; nothing was written",
 			    n[i].record, n[i - 1].record);
-	}
 	return 0;
 }
 
@@ -261,17 +254,12 @@ pass(struct import *in, int writing, struct error *err)
 	struct yaml_stream *stream;
 	struct yaml record = { 0 };
 	struct entry e = { 0 };
-	int r, unread;
+	int r;
 
-	in->records = 0;
 	stream = yaml_read_open(buf_string(&in->data), in->data.length,
 	    in->name);
-	for (;;) {
-		r = yaml_read_next(stream, &record, &inner);
-		unread = r == -1;
-		if (r != 1)
-			break;
-		in->records++;
+	for (in->records = 1; (r = yaml_read_next(stream, &record,
+	    &inner)) == 1; in->records++)
 		if (record_read(in->couple, record.root, in->name, in->now,
 		    in->fold, in->secret.data, &e, &inner) == -1 ||
 		    (writing ? keep(in, &e, &inner) :
@@ -279,70 +267,68 @@ pass(struct import *in, int writing, struct error *err)
 			r = -1;
 			break;
 		}
-	}
-	if (r == -1) {
-		if (!writing)
-			error_set(err, inner.status == STATUS_SYSTEM ?
-			    STATUS_SYSTEM : STATUS_DATA, "record %zu: %s; "
-			    "nothing was written", in->records +
-			    (size_t)unread, error_message(&inner));
-		else
-			error_set(err, inner.status, "record %zu: %s; %zu "
-			    "before it are kept, and the same call goes on "
-			    "from here", in->records, error_message(&inner),
-			    in->written);
-		error_clear(&inner);
-	}
+	if (r == 0)
+		in->records--;
+	else if (writing)
+		error_set(err, inner.status, "record %zu: %s; %zu before it "
+		    "are kept, and the same call goes on from here",
+		    in->records, error_message(&inner), in->written);
+	else
+		error_set(err, inner.status == STATUS_SYSTEM ? STATUS_SYSTEM :
+		    STATUS_DATA, "record %zu: %s; nothing was written",
+		    in->records, error_message(&inner));
+	error_clear(&inner);
 	entry_free(&e);
 	yaml_drop(&record);
 	yaml_read_close(stream);
 	return r;
 }
 
+/* Check all, then write. 0, or -1 with err. */
+static int
+import(struct import *in, struct error *err)
+{
+	if (read_secret(in->couple, 0, &in->secret, err) == -1 ||
+	    pass(in, 0, err) == -1 || check_names(in, err) == -1)
+		return -1;
+	if (in->records == 0)
+		return error_set(err, STATUS_DATA, "%s: no records in it: give "
+		    "YAML documents or JSON lines", in->name);
+	if (!in->cli->dry_run &&
+	    read_secret(in->couple, 1, &in->secret, err) == -1)
+		return -1;
+	return pass(in, 1, err);
+}
+
 enum status
 import_file(const struct cli *cli, const struct couple *c, const char *path,
     const struct buf *piped, enum fold fold)
 {
-	struct import in = { .cli = cli, .couple = c, .fold = fold };
+	struct import in = { .cli = cli, .couple = c, .fold = fold,
+	    .now = clock_now(), .name = path == NULL ? "<stdin>" : path };
 	struct error err = { 0 };
-	enum status status = STATUS_OK;
 	int r = 0;
 
-	in.now = clock_now();
-	in.name = path == NULL ? "<stdin>" : path;
 	if (path == NULL)
 		in.data = *piped;
 	else
 		r = store_read_path(path, IMPORT_BYTES, &in.data, &err);
 	if (r == 0)
-		r = read_secret(c, 0, &in.secret, &err);
-	if (r == 0)
-		r = pass(&in, 0, &err);
-	if (r == 0)
-		r = check_names(&in, &err);
-	if (r == 0 && in.records == 0)
-		r = error_set(&err, STATUS_DATA, "%s: no records in it: give "
-		    "YAML documents or JSON lines", in.name);
-	if (r == 0 && !cli->dry_run)
-		r = read_secret(c, 1, &in.secret, &err);
-	if (r == 0)
-		r = pass(&in, 1, &err);
+		r = import(&in, &err);
 	if (in.written >= 100 && !cli->quiet && isatty(STDERR_FILENO))
 		fputc('\r', stderr);
-	if (r == 0)
+	if (r == 0) {
 		cli_say(cli, "%zu record%s: %zu %s, %zu here already.",
 		    in.records, in.records == 1 ? "" : "s", in.written,
 		    cli->dry_run ? "would be written" : "written", in.known);
-	if (r == 0 && in.gone > 0)
-		cli_say(cli, "%zu that you let go of before stay%s away.",
-		    in.gone, in.gone == 1 ? "s" : "");
-	if (r == -1)
-		status = cli_fail(cli, &err);
-	else
+		if (in.gone > 0)
+			cli_say(cli, "%zu that you let go of before stay%s "
+			    "away.", in.gone, in.gone == 1 ? "s" : "");
 		unsaved_written(NULL);
+	}
 	if (path != NULL)
 		buf_free(&in.data);
 	buf_free(&in.secret);
 	free(in.named);
-	return status;
+	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
 }

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/timewords.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -35,9 +36,8 @@ heading(const struct couple *c, const struct node *r,
 	struct error inner = { 0 };
 
 	if (at == NULL || at->type != NODE_TEXT)
-		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'at:' "
-		    "with a time like 2026-11-22T21:00", name, r->line,
-		    r->column);
+		return yaml_lacks(r, name, "at", "a time like 2026-11-22T21:00",
+		    err);
 	if (timewords_record(at->text, fold, now, &e->at, &inner) == -1) {
 		error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", name, at->line,
 		    at->column, error_message(&inner));
@@ -52,50 +52,42 @@ heading(const struct couple *c, const struct node *r,
 	if (kind == NULL)
 		kind = "checkin";
 	if (!id_is_kind(kind))
-		return error_set(err, STATUS_DATA, "%s:%u:%u: kind: expected "
-		    "a kind these tools know, such as checkin or win, found "
-		    "\"%s\"", name, yaml_get(r, "kind")->line,
-		    yaml_get(r, "kind")->column, kind);
+		return yaml_wrong(yaml_get(r, "kind"), name, "a kind these "
+		    "tools know, such as checkin or win", err);
 	e->id.instant = e->at.instant;
 	strlcpy(e->id.who, c->me, sizeof(e->id.who));
 	strlcpy(e->id.kind, kind, sizeof(e->id.kind));
 	return 0;
 }
 
-/* True for a value that says something. */
-static int
-says(const struct node *n)
+/* Add a value that says something. */
+static void
+add(struct entry *e, const struct node *n)
 {
-	return n->type == NODE_TEXT ? !yaml_is_null(n) && n->length > 0 :
-	    n->child != NULL;
+	if (n != NULL && (n->type == NODE_TEXT ? !yaml_is_null(n) &&
+	    n->length > 0 : n->child != NULL))
+		entry_add(e, n);
 }
 
 static void
 fields(const struct couple *c, const struct node *r, struct entry *e)
 {
 	static const char *const order[] = { "name", "minutes", "tags",
-	    "feel", "pace", "today" };
-	static const size_t ordered = nitems(order);
+	    "feel", "pace", "today", NULL };
 	const struct node *n;
 	size_t i;
 
 	for (i = 0; i < c->scales.count; i++)
-		if ((n = yaml_get(r, c->scales.at[i].name)) != NULL && says(n))
-			entry_add(e, n);
-	for (i = 0; i < ordered; i++)
-		if ((n = yaml_get(r, order[i])) != NULL && says(n))
-			entry_add(e, n);
-	for (n = r->child; n != NULL; n = n->next) {
-		for (i = 0; i < ordered; i++)
-			if (strcmp(order[i], n->key) == 0)
-				break;
-		if (i == ordered && !field_is(n->key, FIELD_HEADING) &&
+		add(e, yaml_get(r, c->scales.at[i].name));
+	for (i = 0; order[i] != NULL; i++)
+		add(e, yaml_get(r, order[i]));
+	for (n = r->child; n != NULL; n = n->next)
+		if (!text_is_one(n->key, order) &&
+		    !field_is(n->key, FIELD_HEADING) &&
 		    scale_find(&c->scales, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)
 			entry_add(e, n);
-	}
-	if ((n = yaml_get(r, "note")) != NULL && says(n))
-		entry_add(e, n);
+	add(e, yaml_get(r, "note"));
 }
 
 static int
@@ -112,7 +104,7 @@ write_sorted(struct buf *b, const struct node *map)
 	const struct node *n, *fields[MOST_FIELDS] = { NULL };
 	size_t count = 0, i;
 
-	for (n = map == NULL ? NULL : map->child; n != NULL; n = n->next)
+	for (n = yaml_first(map); n != NULL; n = n->next)
 		if (count < MOST_FIELDS)
 			fields[count++] = n;
 	qsort(fields, count, sizeof(const struct node *), by_key);

@@ -19,8 +19,8 @@ struct node;
  * order, unknown keys kept. The ID is the record's own when it has one, else
  * its six characters are a hash keyed with secret. 0, or -1 with err.
  */
-int	 record_read(const struct couple *, struct node *record,
-	    const char *name, struct when now, enum fold,
-	    const char *secret, struct entry *, struct error *);
+int	 record_read(const struct couple *c, struct node *record,
+	    const char *name, struct when now, enum fold fold,
+	    const char *secret, struct entry *e, struct error *err);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
@@ -35,11 +36,11 @@ static void
 wipe(void)
 {
 	static const char escapes[] = "\033[H\033[2J\033[3J";
-	const char *term = getenv("TERM");
+	const char *term = text_env("TERM");
 	struct winsize ws;
 
 	/* Also in plain mode: that the other has not seen it matters more. */
-	if (term != NULL && *term != '\0' && strcmp(term, "dumb") != 0) {
+	if (term != NULL && strcmp(term, "dumb") != 0) {
 		clean_length = sizeof(escapes) - 1;
 		memcpy(clean, escapes, clean_length);
 	} else {
@@ -60,13 +61,39 @@ leave(int signal_number)
 	_exit(128 + signal_number);
 }
 
+/* Keep what one said, and let them pick what the other may see. */
+static enum status
+keep(struct cli *cli, const struct couple *c, const struct draft *d,
+    const char *other, struct entry *shown)
+{
+	struct entry e = { 0 };
+	struct error err = { 0 };
+	enum status status;
+
+	/* No trace of it, should nothing be shown. */
+	cli->quiet++;
+	status = save_draft(cli, d, clock_now(), &e);
+	cli->quiet--;
+	if (status == STATUS_OK && scale_is_hard(&c->scales, e.yaml.root))
+		cli_say(cli, "That sounds hard. Nothing needs doing, and "
+		    "nothing needs showing.");
+	if (status == STATUS_OK && !pause_clear(c, &err))
+		status = cli_fail(cli, &err);
+	if (status == STATUS_OK) {
+		cli_say(cli, "Kept, and not shared. What may %s see? Nothing, "
+		    "unless you pick it.", other);
+		status = sharing_offer(cli, c, &e, SHARING_TOGETHER, 0, shown);
+	}
+	entry_free(&e);
+	return status;
+}
+
 /* One of the two answers unseen, then picks what the other may see. */
 static enum status
 turn(struct cli *cli, const struct couple *c, struct entry *shown)
 {
 	struct draft d;
 	struct error err = { 0 };
-	struct entry e = { 0 };
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 	char *called = couple_called(c, c->me);
@@ -81,34 +108,14 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	draft_open(&d, c);
 	if (draft_ask(&d, cli, &err) == -1)
 		status = cli_fail(cli, &err);
-	else if (!draft_is_empty(&d)) {
-		/* No trace of it, should nothing be shown. */
-		cli->quiet++;
-		status = save_draft(cli, &d, &c->mine, clock_now(), &e);
-		cli->quiet--;
-		if (status == STATUS_OK) {
-			if (scale_is_hard(&c->scales, e.yaml.root))
-				cli_say(cli, "That sounds hard. Nothing needs "
-				    "doing, and nothing needs showing.");
-			if (!pause_clear(c, &err))
-				status = cli_fail(cli, &err);
-			else {
-				cli_say(cli,
-				    "Kept, and not shared. What may %s "
-				    "see? Nothing, unless you pick it.",
-				    other);
-				status = sharing_offer(cli, c, &e,
-				    SHARING_TOGETHER, shown);
-			}
-		}
-	}
+	else if (!draft_is_empty(&d))
+		status = keep(cli, c, &d, other, shown);
 	/* What is said of trouble, and words it gives back, stay to be read. */
 	if (status != STATUS_OK)
 		ask_line("Enter when you have read this; then it is cleared. ",
 		    &line);
 	buf_free(&line);
 	draft_free(&d);
-	entry_free(&e);
 	free(called);
 	free(other);
 	return status;
@@ -176,7 +183,7 @@ together(struct cli *cli, const struct couple *c)
 		cli_say(cli, "Together again. Nothing here needs an answer.");
 	for (i = 0; i < 2; i++) {
 		if (status == STATUS_OK && shown[i].yaml.root != NULL)
-			view_entry(stdout, c, &shown[i], 1);
+			view_entry(stdout, c, &shown[i]);
 		entry_free(&shown[i]);
 	}
 	return status;

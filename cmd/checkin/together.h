@@ -15,6 +15,6 @@ struct couple;
  * Two at one terminal: each answers unseen and picks what the other may see,
  * which is shown to both at the end; ratings never are.
  */
-enum status together(struct cli *, const struct couple *);
+enum status together(struct cli *cli, const struct couple *c);
 
 #endif

@@ -47,18 +47,17 @@ struct token {
 	size_t			 offset, length;
 };
 
-struct phrases {
-	const struct node	*same;
-	const struct node	*rules;		/* the first of them */
-	const struct node	**rule;		/* that each part is of */
-	struct buf		 signs;		/* how each begins */
-	void			*words;		/* tsearch(3) */
-	struct token		 tokens[TOKENS];	/* of a sentence */
-	size_t			 count;
-	struct place		*places;	/* of the text */
-	size_t			 place_count, first;	/* of the sentence */
-	int			 is_sure;	/* a mark that is not weak */
-};
+/* The rules, which stay. */
+static const struct node *synonyms;
+static const struct node **rule_of;	/* each part */
+static struct buf signs;		/* how each part begins */
+static void *words;			/* tsearch(3) */
+
+static struct token tokens[TOKENS];	/* of a sentence */
+static size_t count;
+static struct place *places;		/* of the text */
+static size_t place_count, first;	/* of the sentence */
+static int is_sure;			/* a mark that is not weak */
 
 /*
  * Words.
@@ -73,16 +72,16 @@ by_text(const void *a, const void *b)
 }
 
 static struct word *
-find_word(struct phrases *p, const char *text)
+find_word(const char *text)
 {
 	struct word wanted = { .text = text }, *word, **found;
 
-	if ((found = tfind(&wanted, &p->words, by_text)) != NULL)
+	if ((found = tfind(&wanted, &words, by_text)) != NULL)
 		return *found;
 	word = need_zeroed(1, sizeof(*word));
 	word->text = need_string(text);
-	word->same = yaml_get(p->same, text);
-	if (tsearch(word, &p->words, by_text) == NULL)
+	word->same = yaml_get(synonyms, text);
+	if (tsearch(word, &words, by_text) == NULL)
 		memory_refused();
 	return word;
 }
@@ -105,9 +104,9 @@ add_parts(struct word *word, const size_t *parts, size_t n)
 
 /* Return a word of a text; it is set what it may stand for. */
 static const struct word *
-know(struct phrases *p, const char *text)
+know(const char *text)
 {
-	struct word *word = find_word(p, text), wanted, **found;
+	struct word *word = find_word(text), wanted, **found;
 	char start[LONGEST + 2] = "";
 	size_t i;
 
@@ -117,11 +116,11 @@ know(struct phrases *p, const char *text)
 	for (i = 0; i < LONGEST && text[i] != '\0'; i++) {
 		start[i] = text[i];
 		start[i + 1] = '*';
-		if ((found = tfind(&wanted, &p->words, by_text)) != NULL)
+		if ((found = tfind(&wanted, &words, by_text)) != NULL)
 			add_parts(word, (*found)->parts, (*found)->count);
 	}
 	if (word->count > 0)
-		word->fits = need_zeroed(bitstr_size(p->signs.length), 1);
+		word->fits = need_zeroed(bitstr_size(signs.length), 1);
 	for (i = 0; i < word->count; i++)
 		bit_set(word->fits, word->parts[i]);
 	return word;
@@ -133,60 +132,52 @@ know(struct phrases *p, const char *text)
 
 /* Let the words of `s`, as "[a|b*|<c>]" or "a b", stand for the `n` parts. */
 static void
-name(struct phrases *p, char *s, const size_t *parts, size_t n)
+name(char *s, const size_t *parts, size_t n)
 {
 	char *word;
 
 	while ((word = strsep(&s, "[|] \n")) != NULL)
 		if (*word != '\0')
-			add_parts(find_word(p, word), parts, n);
+			add_parts(find_word(word), parts, n);
 }
 
 /* Take a pattern in. */
 static void
-add_pattern(struct phrases *p, const char *text, const struct node *rule)
+add_pattern(const char *text, const struct node *rule)
 {
 	char *copy = need_string(text), *s = copy, *part;
 	size_t n;
 
-	buf_char(&p->signs, phrases_kind(rule) < PHRASE_HURT ? TOLD : OTHER);
+	buf_char(&signs, phrases_kind(rule) < PHRASE_HURT ? TOLD : OTHER);
 	while ((part = strsep(&s, " ")) != NULL) {
-		n = p->signs.length;
-		p->rule = need_array(p->rule, n + 1, sizeof(*p->rule));
-		p->rule[n] = rule;
-		buf_char(&p->signs, *part);
-		name(p, part, &n, 1);
+		n = signs.length;
+		rule_of = need_array(rule_of, n + 1, sizeof(*rule_of));
+		rule_of[n] = rule;
+		buf_char(&signs, *part);
+		name(part, &n, 1);
 	}
 	free(copy);
 }
 
-struct phrases *
+const struct node *
 phrases_open(struct error *err)
 {
-	struct phrases *p = need_zeroed(1, sizeof(*p));
 	const struct node *n, *rule;
 	struct word *word;
 	struct deck deck;
 
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
 		return NULL;
-	p->same = yaml_get(deck.yaml.root, "same");
-	p->rules = deck.items->child;
-	add_pattern(p, first_parts, NULL);
-	for (rule = p->rules; rule != NULL; rule = rule->next)
+	synonyms = yaml_get(deck.yaml.root, "same");
+	add_pattern(first_parts, NULL);
+	for (rule = deck.first; rule != NULL; rule = rule->next)
 		for (n = yaml_get(rule, "match")->child; n; n = n->next)
-			add_pattern(p, n->text, rule);
+			add_pattern(n->text, rule);
 	for (n = yaml_get(deck.yaml.root, "lists")->child; n; n = n->next) {
-		word = find_word(p, n->key);
-		name(p, need_string(n->text), word->parts, word->count);
+		word = find_word(n->key);
+		name(need_string(n->text), word->parts, word->count);
 	}
-	return p;
-}
-
-const struct node *
-phrases_rules(const struct phrases *p)
-{
-	return p->rules;
+	return deck.first;
 }
 
 enum phrase_kind
@@ -204,45 +195,45 @@ phrases_kind(const struct node *rule)
  */
 
 static void
-add_token(struct phrases *p, const char *text, size_t offset, size_t length)
+add_token(const char *text, size_t offset, size_t length)
 {
-	p->tokens[p->count++] = (struct token){ know(p, text), offset, length };
+	tokens[count++] = (struct token){ know(text), offset, length };
 }
 
 /* Add the word of `n` bytes, or what it stands for: "can't" is two words. */
 static void
-add_word(struct phrases *p, const char *s, size_t offset, size_t n)
+add_word(const char *s, size_t offset, size_t n)
 {
 	char *text = need_part(s, n), *from, *to = text;
 	const struct node *same;
 
 	for (from = text; (*to = *from) != '\0'; from++)
 		to += *to != PROSE_FILLER;
-	if ((same = know(p, text)->same) == NULL)
-		add_token(p, text, offset, n);
+	if ((same = know(text)->same) == NULL)
+		add_token(text, offset, n);
 	else
 		for (same = same->child; same != NULL; same = same->next)
-			add_token(p, same->text, offset, n);
+			add_token(same->text, offset, n);
 	free(text);
 }
 
 /* Take the words of the sentence that begins at `s`; return its end. */
 static const char *
-take_sentence(struct phrases *p, const char *plain, const char *s)
+take_sentence(const char *plain, const char *s)
 {
 	size_t n, end = 0;
 	int breaks = 0;
 
-	p->count = 0;
-	while (p->count < MOST && (n = prose_word(&s, &breaks)) > 0) {
-		if (breaks && p->count > 0)
-			add_token(p, BREAK, end, 0);
+	count = 0;
+	while (count < MOST && (n = prose_word(&s, &breaks)) > 0) {
+		if (breaks && count > 0)
+			add_token(BREAK, end, 0);
 		breaks = 0;
-		add_word(p, s, (size_t)(s - plain), n);
+		add_word(s, (size_t)(s - plain), n);
 		s += n;
 		end = (size_t)(s - plain);
 	}
-	add_token(p, BREAK, end, 0);
+	add_token(BREAK, end, 0);
 	return s;
 }
 
@@ -256,20 +247,19 @@ take_sentence(struct phrases *p, const char *plain, const char *s)
  * little.
  */
 static int
-goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
-    int passes)
+goes_on(size_t part, size_t at, size_t *end, int passes)
 {
-	const struct word *word = p->tokens[at].word;
-	unsigned char sign = (unsigned char)p->signs.data[part];
+	const struct word *word = tokens[at].word;
+	unsigned char sign = (unsigned char)signs.data[part];
 
 	*end = at;
 	if (sign <= OTHER || ((sign == '.' || sign == '[') &&
-	    goes_on(p, part + 1, at, end, PASSES)))
+	    goes_on(part + 1, at, end, PASSES)))
 		return 1;
-	return at < p->count &&
-	    ((fits(word, part) && goes_on(p, part + 1, at + 1, end, PASSES)) ||
+	return at < count &&
+	    ((fits(word, part) && goes_on(part + 1, at + 1, end, PASSES)) ||
 	    (passes > 0 && (sign == '.' ? !fits(word, NOT) :
-	    fits(word, SKIP)) && goes_on(p, part, at + 1, end, passes - 1)));
+	    fits(word, SKIP)) && goes_on(part, at + 1, end, passes - 1)));
 }
 
 /*
@@ -277,72 +267,68 @@ goes_on(const struct phrases *p, size_t part, size_t at, size_t *end,
  * twice, and no mark where there is something else.
  */
 static void
-add_place(struct phrases *p, const struct node *rule, size_t at, size_t end)
+add_place(const struct node *rule, size_t at, size_t end)
 {
 	enum phrase_kind kind = phrases_kind(rule);
-	struct place *s = p->places + p->first;
-	size_t offset = p->tokens[at].offset, behind;
+	struct place *s = places + first;
+	size_t offset = tokens[at].offset, behind;
 
 	/* A guard speaks of all up to a turn. */
-	while (kind == PHRASE_GUARD && end < p->count &&
-	    !fits(p->tokens[end].word, TURN))
+	while (kind == PHRASE_GUARD && end < count &&
+	    !fits(tokens[end].word, TURN))
 		end++;
-	behind = p->tokens[end - 1].offset + p->tokens[end - 1].length;
-	for (; s < p->places + p->place_count; s++)
+	behind = tokens[end - 1].offset + tokens[end - 1].length;
+	for (; s < places + place_count; s++)
 		if (s->offset < behind && offset < s->offset + s->length &&
 		    (s->kind == kind ? kind < PHRASE_HURT :
 		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
 			return;
-	p->is_sure |= kind == PHRASE_MARK;
-	p->places = need_array(p->places, p->place_count + 1, sizeof(*s));
-	p->places[p->place_count++] = (struct place){ .rule = rule,
+	is_sure |= kind == PHRASE_MARK;
+	places = need_array(places, place_count + 1, sizeof(*s));
+	places[place_count++] = (struct place){ .rule = rule,
 	    .kind = kind, .offset = offset, .length = behind - offset };
 }
 
 /* Look through the sentence for patterns `before` which that sign stands. */
 static void
-search(struct phrases *p, char before)
+search(char before)
 {
 	const struct word *word;
 	size_t at, end, i, part;
 
-	for (at = 0; at < p->count; at++) {
-		word = p->tokens[at].word;
+	for (at = 0; at < count; at++) {
+		word = tokens[at].word;
 		for (i = 0; i < word->count; i++) {
 			part = word->parts[i];
-			if (p->signs.data[part - 1] == before &&
-			    goes_on(p, part + 1, at + 1, &end, PASSES))
-				add_place(p, p->rule[part], at, end);
+			if (signs.data[part - 1] == before &&
+			    goes_on(part + 1, at + 1, &end, PASSES))
+				add_place(rule_of[part], at, end);
 		}
 	}
 }
 
-size_t
-phrases_find(struct phrases *p, const char *text, size_t n,
-    struct place **places, int *hurts)
+const struct place *
+phrases_find(const char *text, size_t n, size_t *found)
 {
 	char *plain = prose_plain(text, n);
 	const char *s = plain;
-	size_t i, at = 0, line = 1, start = 0, kept = 0;
+	size_t i, at = 0, line = 1, start = 0;
 	struct place *place;
 
-	p->places = NULL;
-	p->place_count = 0;
-	p->is_sure = 0;
+	place_count = 0;
+	is_sure = 0;
 	while (*s != '\0') {
-		s = take_sentence(p, plain, s);
-		p->first = p->place_count;
-		search(p, OTHER);
-		search(p, TOLD);
+		s = take_sentence(plain, s);
+		first = place_count;
+		search(OTHER);
+		search(TOLD);
 	}
 	free(plain);
-	*places = p->places;
-	for (i = 0; i < p->place_count; i++) {
-		place = &p->places[i];
-		*hurts |= place->kind == PHRASE_HURT ||
-		    place->kind == PHRASE_DANGER;
-		if (place->kind >= PHRASE_HURT ||
-		    (place->kind == PHRASE_WEAK && !p->is_sure))
+	*found = 0;
+	for (i = 0; i < place_count; i++) {
+		place = &places[i];
+		if (place->kind == PHRASE_GUARD ||
+		    (place->kind == PHRASE_WEAK && !is_sure))
 			continue;
 		for (; at < place->offset; at++)
 			if (text[at] == '\n') {
@@ -351,7 +337,7 @@ phrases_find(struct phrases *p, const char *text, size_t n,
 			}
 		place->line = line;
 		place->column = at - start + 1;
-		p->places[kept++] = *place;
+		places[(*found)++] = *place;
 	}
-	return kept;
+	return places;
 }

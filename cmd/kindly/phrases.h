@@ -32,19 +32,17 @@ struct place {
 	size_t		 line, column;		/* from 1; column in bytes */
 };
 
-struct phrases;
-
-/* Read all rules; they stay. Return NULL with `err` where one is wrong. */
-struct phrases *phrases_open(struct error *err);
-/* Return the first of them: a map with id, theme, and maybe why and say. */
-const struct node *phrases_rules(const struct phrases *p);
+/*
+ * Read all rules, which stay. Return the first of them, a map with id, theme,
+ * and maybe why and say; or NULL with `err` where one is wrong.
+ */
+const struct node *phrases_open(struct error *err);
 enum phrase_kind phrases_kind(const struct node *rule);
 /*
- * Look through the `n` bytes of `text`. Set `places` to what is to be told, in
- * the order of the sentences, for the caller to free; return how many. Set
- * `hurts` where the text tells of hurt or danger.
+ * Look through the `n` bytes of `text`. Return the places of all that is found
+ * but guards, in the order of the sentences, and set `found` to how many. They
+ * stay until the next text.
  */
-size_t	 phrases_find(struct phrases *p, const char *text, size_t n,
-	    struct place **places, int *hurts);
+const struct place *phrases_find(const char *text, size_t n, size_t *found);
 
 #endif

@@ -177,7 +177,7 @@ write_calm(const struct calm *calm, const struct calm_time *t,
 	yaml_put_word(&y, "part", parts[t->part].name);
 	yaml_put(&y, "hours", parts[t->part].hours);
 	yaml_put_word(&y, "days", days);
-	yaml_add(&y, y.root, "checkins", yaml_new_int(&y, calm->count));
+	yaml_put_node(&y, "checkins", yaml_new_int(&y, calm->count));
 	output_print(&y, columns, format);
 }
 

@@ -32,15 +32,10 @@
 #define HOUR		3600L
 
 /* What counts where a person says no more than that they want it. */
-static const struct {
-	const char	*name;
-	long		 from;
-	unsigned int	 days;
-	long		 every;
-} shipped[NUDGES] = {
-	[NUDGE_VISIT] = { "visit", 18 * HOUR, EVERY_DAY, 1 },
-	[NUDGE_NOTE] = { "note", 18 * HOUR, 0x40U, 1 },
-	[NUDGE_MOMENT] = { "moment", 18 * HOUR, EVERY_DAY, 3 }
+static const struct due_item shipped[NUDGES] = {
+	[NUDGE_VISIT] = { "visit", 18 * HOUR, EVERY_DAY, 1, 1, 1 },
+	[NUDGE_NOTE] = { "note", 18 * HOUR, 0x40U, 1, 1, 1 },
+	[NUDGE_MOMENT] = { "moment", 18 * HOUR, EVERY_DAY, 3, 1, 1 }
 };
 
 const char *
@@ -58,36 +53,22 @@ static int
 read_quiet(struct due *n, const struct settings *s, const struct node *node,
     struct error *err)
 {
-	char from[sizeof("21:00")];
-
 	n->quiet_from = 21 * HOUR;
 	n->quiet_until = 8 * HOUR;
 	if (node == NULL)
 		return 0;
-	if (node->type == NODE_TEXT && strcmp(node->text, "none") == 0) {
+	if (yaml_says(node, "none")) {
 		n->quiet_until = n->quiet_from;
 		return 0;
 	}
-	if (node->type == NODE_TEXT && node->length == 11 &&
-	    node->text[5] == '-') {
-		strlcpy(from, node->text, sizeof(from));
-		if (clock_read_time(from, &n->quiet_from) == 0 &&
-		    clock_read_time(node->text + 6, &n->quiet_until) == 0 &&
-		    n->quiet_from != n->quiet_until)
-			return 0;
-	}
+	if (node->type == NODE_TEXT &&
+	    clock_leading_time(node->text, &n->quiet_from) == 5 &&
+	    node->text[5] == '-' &&
+	    clock_read_time(node->text + 6, &n->quiet_until) == 0 &&
+	    n->quiet_from != n->quiet_until)
+		return 0;
 	return yaml_wrong(node, s->config,
 	    "two times such as \"21:00-08:00\", or none", err);
-}
-
-/* A weekday's bit by its name or the first three letters; 0 for none. */
-static unsigned int
-weekday(const struct node *n)
-{
-	int i = n->type == NODE_TEXT ?
-	    calendar_weekday_named(n->text, n->length) : -1;
-
-	return i == -1 ? 0 : 1U << i;
 }
 
 static int
@@ -95,14 +76,15 @@ read_days(unsigned int *days, const struct settings *s,
     const struct node *node, struct error *err)
 {
 	const struct node *n = node->type == NODE_LIST ? node->child : node;
-	unsigned int bit;
+	int weekday;
 
-	for (*days = 0; n != NULL; n = node->type == NODE_LIST ? n->next :
-	    NULL) {
-		if ((bit = weekday(n)) == 0)
+	for (*days = 0; n != NULL; n = n == node ? NULL : n->next) {
+		weekday = n->type == NODE_TEXT ?
+		    calendar_weekday_named(n->text, n->length) : -1;
+		if (weekday == -1)
 			return yaml_wrong(n, s->config,
 			    "weekdays such as [monday, friday]", err);
-		*days |= bit;
+		*days |= 1U << weekday;
 	}
 	return *days != 0 ? 0 : yaml_wrong(node, s->config,
 	    "at least one weekday", err);
@@ -129,39 +111,30 @@ read_span(long *every, const struct settings *s, const struct node *n,
 }
 
 static int
-read_item(struct due *all, enum nudge kind, const struct settings *s,
+read_item(struct due_item *item, const struct settings *s,
     const struct node *n, struct error *err)
 {
-	const struct node *from, *days, *every, *before;
+	const struct node *from = yaml_get(n, "from");
+	const struct node *days = yaml_get(n, "days");
+	const struct node *every = yaml_get(n, "every");
+	const struct node *before = yaml_get(n, "before");
 
-	if (n->type == NODE_TEXT && n->plain && strcmp(n->text, "false") == 0)
-		return 0;
-	if (n->type != NODE_MAP &&
-	    !(n->plain && strcmp(n->text, "true") == 0))
+	if (n->type != NODE_MAP && !(n->plain && yaml_says(n, "true")))
 		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
 		    err);
-	from = yaml_get(n, "from");
-	days = yaml_get(n, "days");
-	every = yaml_get(n, "every");
-	before = yaml_get(n, "before");
-	all->any = all->items[kind].asked = 1;
-	all->items[kind].from = shipped[kind].from;
-	all->items[kind].days = shipped[kind].days;
-	/* Who names the days has said how rarely. */
-	all->items[kind].every = days == NULL ? shipped[kind].every : 1;
 	if (from != NULL && (from->type != NODE_TEXT ||
-	    clock_read_time(from->text, &all->items[kind].from) == -1))
+	    clock_read_time(from->text, &item->from) == -1))
 		return yaml_wrong(from, s->config, "a time such as \"18:00\"",
 		    err);
-	if (days != NULL &&
-	    read_days(&all->items[kind].days, s, days, err) == -1)
+	if (days != NULL) {
+		/* Who names the days has said how rarely. */
+		item->every = 1;
+		if (read_days(&item->days, s, days, err) == -1)
+			return -1;
+	}
+	if (before != NULL && read_span(&item->before, s, before, err) == -1)
 		return -1;
-	all->items[kind].before = 1;
-	if (before != NULL &&
-	    read_span(&all->items[kind].before, s, before, err) == -1)
-		return -1;
-	return every == NULL ? 0 :
-	    read_span(&all->items[kind].every, s, every, err);
+	return every == NULL ? 0 : read_span(&item->every, s, every, err);
 }
 
 int
@@ -183,10 +156,15 @@ due_read(struct due *n, const struct settings *s, struct error *err)
 		return yaml_wrong(node, s->config, "the name of a computer",
 		    err);
 	n->host = node == NULL ? NULL : node->text;
-	for (kind = 0; kind < NUDGES; kind++)
-		if ((node = yaml_get(map, shipped[kind].name)) != NULL &&
-		    read_item(n, (enum nudge)kind, s, node, err) == -1)
+	for (kind = 0; kind < NUDGES; kind++) {
+		node = yaml_get(map, shipped[kind].name);
+		if (node == NULL || (node->plain && yaml_says(node, "false")))
+			continue;
+		n->any = 1;
+		n->items[kind] = shipped[kind];
+		if (read_item(&n->items[kind], s, node, err) == -1)
 			return -1;
+	}
 	return 0;
 }
 
@@ -230,21 +208,19 @@ tell_days(struct buf *b, unsigned int days)
 void
 due_tell(const struct due *n, struct buf *b)
 {
-	int kind;
+	const struct due_item *item;
 
-	for (kind = 0; kind < NUDGES; kind++) {
-		if (!n->items[kind].asked)
+	for (item = n->items; item < n->items + NUDGES; item++) {
+		if (!item->asked)
 			continue;
-		buf_str(b, shipped[kind].name);
-		tell_clock(b, ": from ", n->items[kind].from);
-		tell_days(b, n->items[kind].days);
-		if (n->items[kind].every > 1)
-			buf_printf(b, ", at most every %ld days",
-			    n->items[kind].every);
-		if (kind == NUDGE_VISIT)
-			buf_printf(b, ", %ld day%s before one",
-			    n->items[kind].before,
-			    n->items[kind].before == 1 ? "" : "s");
+		buf_str(b, item->name);
+		tell_clock(b, ": from ", item->from);
+		tell_days(b, item->days);
+		if (item->every > 1)
+			buf_printf(b, ", at most every %ld days", item->every);
+		if (item == &n->items[NUDGE_VISIT])
+			buf_printf(b, ", %ld day%s before one", item->before,
+			    item->before == 1 ? "" : "s");
 		buf_char(b, '\n');
 	}
 	if (n->quiet_from != n->quiet_until) {
@@ -313,16 +289,6 @@ last_kept(const struct couple *c, day since, struct when now)
 	return found;
 }
 
-/*
- * Days between two lines when so many had no answer: twice as many after each
- * two, and about a month at last.
- */
-static long
-fade(int unanswered)
-{
-	return 1L << (unanswered < 10 ? unanswered / 2 : 5);
-}
-
 int
 due_has_room(const struct due *n, enum nudge kind, day d,
     const struct couple *c, const struct history *said, struct when now)
@@ -330,15 +296,18 @@ due_has_room(const struct due *n, enum nudge kind, day d,
 	const char *visit = shipped[NUDGE_VISIT].name;
 	day last = history_last(said, shipped[kind].name, clock_day(now));
 	long every = n->items[kind].every, faded;
+	int unanswered;
 
 	if (kind == NUDGE_VISIT)
 		return last == WHEN_NO_DAY || d > last;
-	if (history_for(said, d))
+	if (history_has(said, "for", d))
 		return 0;
 	if (last == WHEN_NO_DAY)
 		return 1;
-	faded = fade(history_between(said, visit, last_kept(c,
-	    history_first(said), now), clock_day(now)));
+	/* Twice as many days after each two, and about a month at last. */
+	unanswered = history_between(said, visit, last_kept(c,
+	    history_first(said), now), clock_day(now));
+	faded = 1L << (unanswered < 10 ? unanswered / 2 : 5);
 	return d >= last + (faded > every ? faded : every);
 }
 

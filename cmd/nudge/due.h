@@ -28,18 +28,21 @@ enum nudge {
 	NUDGES
 };
 
+struct due_item {
+	const char	*name;		/* in config.yaml, and theme of texts */
+	long		 from;		/* seconds of a day */
+	unsigned int	 days;		/* a bit for each, Monday first */
+	long		 every;		/* days between two, at least */
+	long		 before;	/* days before a visit */
+	int		 asked;
+};
+
 struct due {
 	int		 any;		/* something was asked for */
 	const char	*host;		/* this computer alone, or NULL */
 	long		 quiet_from;	/* seconds of a day; the same for */
 	long		 quiet_until;	/* both is none */
-	struct {
-		int		 asked;
-		long		 from;	/* seconds of a day */
-		unsigned int	 days;	/* a bit for each, Monday first */
-		long		 every;	/* days between two, at least */
-		long		 before;	/* days before a visit */
-	} items[NUDGES];
+	struct due_item	 items[NUDGES];
 };
 
 /* Read into n what the settings s ask for. Return 0, or -1 with err. */

@@ -28,7 +28,7 @@ first(const struct history *s)
 {
 	const struct node *list = yaml_get(s->yaml.root, "said");
 
-	return list == NULL ? NULL : list->child;
+	return yaml_first(list);
 }
 
 /* A day under a key of one line; WHEN_NO_DAY where there is none. */
@@ -124,8 +124,8 @@ history_close(struct history *s)
 	yaml_drop(&s->yaml);
 }
 
-static int
-has_day(const struct history *s, const char *key, day d)
+int
+history_has(const struct history *s, const char *key, day d)
 {
 	const struct node *n;
 
@@ -133,18 +133,6 @@ has_day(const struct history *s, const char *key, day d)
 		if (get_day(n, key) == d)
 			return 1;
 	return 0;
-}
-
-int
-history_on(const struct history *s, day d)
-{
-	return has_day(s, "day", d);
-}
-
-int
-history_for(const struct history *s, day d)
-{
-	return has_day(s, "for", d);
 }
 
 day
@@ -194,8 +182,7 @@ copy(const struct history *s, struct yaml *y, int more)
 	int count = more;
 
 	memset(y, 0, sizeof(*y));
-	y->root = yaml_new(y, NODE_MAP);
-	list = yaml_add(y, y->root, "said", yaml_new(y, NODE_LIST));
+	list = yaml_put_node(y, "said", yaml_new(y, NODE_LIST));
 	for (n = first(s); n != NULL; n = n->next)
 		count++;
 	for (n = first(s); n != NULL; n = n->next)

@@ -34,10 +34,11 @@ struct history {
  */
 int history_open(struct history *, const char *who, int hold, struct error *);
 void	 history_close(struct history *);
-/* True when anything was said on that day. */
-int	 history_on(const struct history *, day);
-/* True when something was said for that day, whenever that was. */
-int	 history_for(const struct history *, day);
+/*
+ * Return true when a line was said whose `key` is that day: on which "day" it
+ * was, or which day it was "for".
+ */
+int	 history_has(const struct history *s, const char *key, day d);
 /*
  * The last day, no later than that one, for which a line of that name was
  * said; WHEN_NO_DAY for none.

@@ -16,11 +16,13 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "notify.h"
 
 #define PROGRAM		"notify-send"
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
 #define LINE_BYTES	512
+#define SECOND		1000000000L	/* in ns */
 #define LOOK_NS		20000000L	/* between two looks */
 
 /* Where the program is; NULL where it is not. The caller frees. */
@@ -51,11 +53,10 @@ find(void)
 static void
 find_bus(void)
 {
-	const char *given = getenv("DBUS_SESSION_BUS_ADDRESS");
 	struct stat st;
 	char *address;
 
-	if (given != NULL && *given != '\0')
+	if (text_env("DBUS_SESSION_BUS_ADDRESS") != NULL)
 		return;
 	address = need_printf("unix:path=/run/user/%lu/bus",
 	    (unsigned long)geteuid());
@@ -123,22 +124,17 @@ notify_open(struct notify *n)
 static int
 ended_well(struct notify *n)
 {
-	struct timespec now, end, look = { 0, LOOK_NS };
-	int how = 0;
+	const struct timespec look = { 0, LOOK_NS };
+	int how = 0, looks;
 	pid_t pid;
 
-	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += NOTIFY_SECONDS;
-	while ((pid = waitpid(n->pid, &how, WNOHANG)) == 0) {
-		clock_gettime(CLOCK_MONOTONIC, &now);
-		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec &&
-		    now.tv_nsec >= end.tv_nsec)) {
-			(void)kill(-n->pid, SIGKILL);
-			pid = waitpid(n->pid, &how, 0);
-			how = -1;
-			break;
-		}
+	for (looks = NOTIFY_SECONDS * (int)(SECOND / LOOK_NS); (pid =
+	    waitpid(n->pid, &how, WNOHANG)) == 0 && looks > 0; looks--)
 		nanosleep(&look, NULL);
+	if (pid == 0) {
+		(void)kill(-n->pid, SIGKILL);
+		(void)waitpid(n->pid, &how, 0);
+		how = -1;
 	}
 	n->pid = 0;
 	return pid != -1 && how == 0;

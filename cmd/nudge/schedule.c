@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "consent/setup.h"
 #include "schedule.h"
 
@@ -18,27 +19,14 @@
 void
 schedule_word(struct schedule *t, const char *word)
 {
-	if (t->count < SCHEDULE_WORDS)
-		t->words[t->count++] = need_string(word);
+	t->words[t->count++] = need_string(word);
 }
 
 static void
 set(struct schedule *t, const char *name, char *value)
 {
-	if (t->set_count == SCHEDULE_SETS || value == NULL) {
-		free(value);
-		return;
-	}
 	t->sets[t->set_count].name = name;
 	t->sets[t->set_count++].value = value;
-}
-
-static const char *
-given(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s == NULL || *s == '\0' ? NULL : s;
 }
 
 void
@@ -56,48 +44,45 @@ schedule_environment(struct schedule *t)
 	set(t, "PATH", need_string(PATH_DEFAULT));
 	for (i = 0; s == NULL && i < nitems(languages);
 	    i++)
-		s = given(languages[i]);
+		s = text_env(languages[i]);
 	set(t, "LANG", need_string(s == NULL ? "C.UTF-8" : s));
-	set(t, "TZ", given("TZ") != NULL ? need_string(given("TZ")) :
+	set(t, "TZ", text_env("TZ") != NULL ? need_string(text_env("TZ")) :
 	    setup_zone());
 	for (i = 0; i < nitems(places); i++) {
-		if ((s = given(places[i])) == NULL)
+		if ((s = text_env(places[i])) == NULL)
 			continue;
 		/* It runs in another directory. */
 		path = *s == '/' ? NULL : realpath(s, NULL);
 		set(t, places[i], path != NULL ? path : need_string(s));
 	}
-	if ((s = given("UNHURRIED_ME")) != NULL)
+	if ((s = text_env("UNHURRIED_ME")) != NULL)
 		set(t, "UNHURRIED_ME", need_string(s));
 }
 
-/* A newline or an escape has no place in these lines. */
+/* A newline or an escape has no place in these lines. 0, or -1 with err. */
 static int
-is_line(const char *s)
+check_line(const char *s, const char *called, struct error *err)
 {
 	for (; *s != '\0'; s++)
 		if (iscntrl((unsigned char)*s))
-			return 0;
-	return 1;
+			return error_set(err, STATUS_USAGE, "%s: it has a "
+			    "newline or another control character, and cannot "
+			    "stand in one line", called);
+	return 0;
 }
 
-/* All of it is there, and is one line each. 0, or -1 with err. */
+/* All of it is one line each. 0, or -1 with err. */
 static int
 check(const struct schedule *t, struct error *err)
 {
 	size_t i;
+	int r = 0;
 
-	for (i = 0; i < t->count; i++)
-		if (!is_line(t->words[i]))
-			return error_set(err, STATUS_USAGE, "%s: it has a "
-			    "newline or another control character, and cannot "
-			    "stand in one line", t->words[i]);
-	for (i = 0; i < t->set_count; i++)
-		if (!is_line(t->sets[i].value))
-			return error_set(err, STATUS_USAGE, "%s: it has a "
-			    "newline or another control character, and cannot "
-			    "stand in one line", t->sets[i].name);
-	return 0;
+	for (i = 0; r == 0 && i < t->count; i++)
+		r = check_line(t->words[i], t->words[i], err);
+	for (i = 0; r == 0 && i < t->set_count; i++)
+		r = check_line(t->sets[i].value, t->sets[i].name, err);
+	return r;
 }
 
 /*
@@ -113,10 +98,10 @@ put_word(struct buf *b, const char *s)
 {
 	static const char tame[] = "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-./:,@=";
-	int bare = *s != '\0' && s[strspn(s, tame)] == '\0';
+	const char *quote = *s != '\0' && s[strspn(s, tame)] == '\0' ? "" :
+	    "'";
 
-	if (!bare)
-		buf_char(b, '\'');
+	buf_str(b, quote);
 	for (; *s != '\0'; s++)
 		if (*s == '\'')
 			buf_str(b, "'\\''");
@@ -124,8 +109,7 @@ put_word(struct buf *b, const char *s)
 			buf_str(b, "\\%");
 		else
 			buf_char(b, *s);
-	if (!bare)
-		buf_char(b, '\'');
+	buf_str(b, quote);
 }
 
 int

@@ -90,7 +90,7 @@ steps_show_softer(const struct steps *s, const char *slug)
 	    "softer"), *n;
 	int count = 0;
 
-	for (n = list == NULL ? NULL : list->child; n != NULL; n = n->next)
+	for (n = yaml_first(list); n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && steps_words(s, n->text) != NULL &&
 		    steps_suits(s, deck_find(&s->deck, n->text))) {
 			steps_show(s, n->text);

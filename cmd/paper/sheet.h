@@ -24,8 +24,8 @@ struct sheet {
 };
 
 /* As plain text; lines are no wider than screen_narrow() has said. */
-void	 sheet_text(FILE *, const struct sheet *);
+void	 sheet_text(FILE *fp, const struct sheet *s);
 /* As a page for a browser to print. */
-void	 sheet_html(struct buf *, const struct sheet *);
+void	 sheet_html(struct buf *b, const struct sheet *s);
 
 #endif

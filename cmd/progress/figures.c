@@ -98,7 +98,7 @@ put_line(struct buf *b, const struct node *list, const struct node *n)
 		buf_printf(b, "%s\t%s\t", yaml_get_text(n, "at"),
 		    yaml_get_text(n, "by"));
 	if (text != NULL)
-		output_tsv(b, text, strlen(text));
+		output_tsv(b, text);
 	buf_char(b, '\n');
 }
 
@@ -120,17 +120,14 @@ make(struct yaml *y, const struct lookback *l)
 {
 	size_t i;
 
-	y->root = yaml_new(y, NODE_MAP);
-	yaml_add_text(y, y->root, "period", lookback_periods[l->period]);
+	yaml_put(y, "period", lookback_periods[l->period]);
 	add_date(y, y->root, "from", l->now.first);
 	add_date(y, y->root, "until", l->now.last);
-	add_ratings(l, y, yaml_add(y, y->root, "ratings",
-	    yaml_new(y, NODE_LIST)));
+	add_ratings(l, y, yaml_put_node(y, "ratings", yaml_new(y, NODE_LIST)));
 	for (i = 0; i < SUMMARY_LISTS; i++)
-		add_items(l, y, yaml_add(y, y->root, list_names[i],
+		add_items(l, y, yaml_put_node(y, list_names[i],
 		    yaml_new(y, NODE_LIST)), i);
-	if (l->question != NULL)
-		yaml_add_text(y, y->root, "question", l->question);
+	yaml_put(y, "question", l->question);
 }
 
 void

@@ -12,12 +12,11 @@
 #include "base/memory.h"
 #include "deck/deck.h"
 #include "offers.h"
+#include "store/layout.h"
 #include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 
-#define NOW		"now"
-#define OFFER		"offer-"
 #define SECONDS		(7L * 24 * 3600)
 
 struct offer {
@@ -40,7 +39,7 @@ static int
 is_offer(const char *name, const void *of)
 {
 	(void)of;
-	return strncmp(name, OFFER, sizeof(OFFER) - 1) == 0;
+	return strncmp(name, LAYOUT_OFFER, sizeof(LAYOUT_OFFER) - 1) == 0;
 }
 
 /* True for a name that offers that prompt, a second copy of one included. */
@@ -51,7 +50,7 @@ names_offer(const char *name, const void *id)
 
 	if (!is_offer(name, NULL))
 		return 0;
-	name += sizeof(OFFER) - 1;
+	name += sizeof(LAYOUT_OFFER) - 1;
 	return strncmp(name, id, n) == 0 && name[n] != '\0' &&
 	    strchr(". ", name[n]) != NULL;
 }
@@ -91,7 +90,7 @@ find(const struct store *tree, int (*goes)(const char *, const void *),
 	char *found = NULL;
 	size_t i;
 
-	if (tree->fd != -1 && store_open_dir(tree, NOW, &d, &why) == -1)
+	if (tree->fd != -1 && store_open_dir(tree, LAYOUT_NOW, &d, &why) == -1)
 		error_join(err, &why);
 	for (i = 0; i < d.count && found == NULL; i++)
 		if (goes(d.names[i], of) && (found = believed(&d, d.names[i],
@@ -135,12 +134,12 @@ int
 offers_make(const struct couple *c, const char *id, struct error *err)
 {
 	struct offer o = { need_string(id), clock_now() };
-	char *file = need_printf(OFFER "%s.yaml", id);
+	char *file = need_printf(LAYOUT_OFFER "%s.yaml", id);
 	struct yaml y = { 0 };
 	int r;
 
 	records_tree(&offer_kind, &o, &y);
-	r = store_put_yaml(&c->ours, NOW, file, &y, err);
+	r = store_put_yaml(&c->ours, LAYOUT_NOW, file, &y, err);
 	records_free(&offer_kind, &o);
 	free(file);
 	return r;
@@ -149,6 +148,6 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 int
 offers_withdraw(const struct couple *c, const char *id, struct error *err)
 {
-	return records_remove(&c->ours, NOW, id == NULL ? is_offer :
+	return records_remove(&c->ours, LAYOUT_NOW, id == NULL ? is_offer :
 	    names_offer, id, err);
 }

@@ -33,7 +33,6 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 	const struct store *from;
 	struct entry e = { 0 };
 	struct entry_id newest;
-	const char *prompt;
 	struct reader r;
 	int any = 0;
 
@@ -41,8 +40,7 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
 		return 0;
 	reader_open(&r, c, &tree, 1, &filter);
 	while (reader_next(&r, &e, &from))
-		if ((prompt = yaml_get_text(e.yaml.root, "prompt")) != NULL &&
-		    strcmp(prompt, id) == 0) {
+		if (yaml_is(e.yaml.root, "prompt", id)) {
 			newest = e.id;
 			any = 1;
 		}
@@ -76,6 +74,13 @@ is_met(const struct couple *c, const char *id, time_t now, struct error *err)
 	return o.theirs ? 1 : opening_is_theirs(c, id, err);
 }
 
+static int
+not_both(struct error *err)
+{
+	return error_set(err, STATUS_NO, "one opens once you have both "
+	    "offered it; nothing is owed");
+}
+
 char *
 opening_choose(const struct couple *c, struct error *err)
 {
@@ -98,8 +103,7 @@ opening_choose(const struct couple *c, struct error *err)
 		error_set(err, STATUS_USAGE, "which one? 'prompt' shows those "
 		    "that you would both open");
 	else if (found == NULL && err->status == STATUS_OK)
-		error_set(err, STATUS_NO, "one opens once you have both "
-		    "offered it; nothing is owed");
+		(void)not_both(err);
 	if (err->status == STATUS_OK)
 		return found;
 	free(found);
@@ -117,15 +121,16 @@ may_open(const struct couple *c, const char *id, struct entry *theirs,
 	if (offers_read(c, id, clock_now().instant, &o, err) == -1)
 		return -1;
 	if (!o.mine)
-		return error_set(err, STATUS_NO, "one opens once you have both "
-		    "offered it; nothing is owed");
+		return not_both(err);
 	if ((r = opening_find(c, &c->theirs, id, theirs, err)) == -1)
 		return -1;
-	return r == 1 || o.theirs ? 0 : error_set(err, STATUS_NO, "one opens "
-	    "once you have both offered it; nothing is owed");
+	return r == 1 || o.theirs ? 0 : not_both(err);
 }
 
-/* Show what will be seen, ask once more, and share one's own. */
+/*
+ * Show what will be seen, ask once more, and share one's own. 1, 0 where it
+ * stays private, or -1 with err.
+ */
 static int
 open_mine(const struct cli *cli, const struct couple *c,
     const struct entry *mine, const char *id, int yes, struct error *err)
@@ -135,33 +140,24 @@ open_mine(const struct cli *cli, const struct couple *c,
 	int r;
 
 	sharing_of(c, mine, SHARING_WORDS, &parts);
-	r = sharing_pick(&parts, "name,prompt,note", err);
-	if (r == 0) {
-		sharing_build(mine, &parts, clock_now(), 0, &shared);
-		sharing_preview(c, &shared);
-		cli_say(cli, "That can be read at once, whether or not theirs "
-		    "follows.");
-		if (cli->dry_run)
-			r = 1;
-		else if (!yes && !ask_can(cli))
-			r = error_set(err, STATUS_USAGE, "nothing was opened: "
-			    "read what would be seen, then add --yes");
-		else if (!yes && !ask_yes("Open this? [y/N] ")) {
-			cli_say(cli, "It stays with you.");
-			r = 1;
-		}
-	}
+	if (sharing_pick(&parts, "name,prompt,note", err) == -1)
+		return -1;
+	sharing_build(mine, &parts, clock_now(), 0, &shared);
+	sharing_preview(c, &shared);
+	cli_say(cli, "That can be read at once, whether or not theirs "
+	    "follows.");
+	r = ask_shown(cli, yes, "Open this? [y/N] ", "opened", err);
+	if (r == 0 && !cli->dry_run)
+		cli_say(cli, "It stays with you.");
 	/* A pause, or a change of mind, may have come while this was asked. */
-	if (r == 0 && (!pause_clear(c, err) || may_open(c, id, &theirs, err) ==
-	    -1))
+	if (r == 1 && (!pause_clear(c, err) ||
+	    may_open(c, id, &theirs, err) == -1 ||
+	    sharing_write(c, &shared, err) != STORE_WROTE ||
+	    offers_withdraw(c, id, err) == -1))
 		r = -1;
-	entry_free(&theirs);
-	if (r == 0 && sharing_write(c, &shared, err) != STORE_WROTE)
-		r = -1;
-	if (r == 0)
-		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
-	if (r == 0)
+	if (r == 1)
 		cli_say(cli, "Yours is open. Nothing here needs an answer.");
+	entry_free(&theirs);
 	entry_free(&shared);
 	return r;
 }
@@ -171,24 +167,21 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
     int yes, struct error *err)
 {
 	struct entry mine = { 0 }, theirs = { 0 };
-	struct entry_id already = { 0 };
 	int r;
 
 	r = opening_find(c, &c->mine, id, &mine, err);
 	if (r == 0)
 		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
 		    "for this any more: nothing was opened", id);
-	else if (r == 1 && (r = sharing_shared(c, &mine.id, &already,
-	    err)) == 1) {
+	else if (r == 1 && (r = sharing_shared(c, &mine.id, err)) == 1) {
 		cli_say(cli, "Yours is open already.");
-		r = offers_withdraw(c, id, err) == -1 ? -1 : 0;
-		if (r == 0 && opening_find(c, &c->theirs, id, &theirs,
-		    err) == -1)
+		if (offers_withdraw(c, id, err) == -1 ||
+		    opening_find(c, &c->theirs, id, &theirs, err) == -1)
 			r = -1;
 	} else if (r == 0 && (r = may_open(c, id, &theirs, err)) == 0)
 		r = open_mine(cli, c, &mine, id, yes, err);
-	if (r == 0 && theirs.yaml.root != NULL)
-		view_entry(stdout, c, &theirs, 1);
+	if (r == 1 && theirs.yaml.root != NULL)
+		view_entry(stdout, c, &theirs);
 	entry_free(&mine);
 	entry_free(&theirs);
 	return r == -1 ? -1 : 0;

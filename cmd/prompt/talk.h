@@ -16,7 +16,7 @@ struct couple;
  * each, with a quiet timer and thanks at the end. The text may be a question to
  * begin with, or NULL. It stops when a pause comes. The status.
  */
-enum status talk(const struct cli *, struct couple *, const char *text,
+enum status talk(const struct cli *cli, struct couple *c, const char *text,
 	    int minutes);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "consent/agreement.h"
 #include "consent/pause.h"
 #include "deck/draw.h"
@@ -26,7 +27,7 @@
 #define MOST_SECONDS	3600L
 #define LEAST_SECONDS	5.0
 
-static const char *const kinds[] = { "breathing", "grounding", "rest",
+const char *const rituals_kinds[] = { "breathing", "grounding", "rest",
     "gentle-touch", "sensate-focus", "connection", "readiness", "closing",
     "self-kindness", NULL };
 
@@ -34,17 +35,12 @@ static const char *const kinds[] = { "breathing", "grounding", "rest",
  * What one's own notes turn to first; where nothing of it fits the time, any
  * kind will do.
  */
-static const struct { enum notes say; const char *kinds[4]; } first[] = {
-	{ NOTES_HARD, { "rest", "self-kindness", "grounding", NULL } },
-	{ NOTES_SLOWER, { "rest", "breathing", "grounding", NULL } },
-	{ NOTES_VISIT, { "closing", "connection", "self-kindness", NULL } }
+static const char *const first[][4] = {
+	[NOTES_HARD] = { "rest", "self-kindness", "grounding" },
+	[NOTES_SLOWER] = { "rest", "breathing", "grounding" },
+	[NOTES_VISIT] = { "closing", "connection", "self-kindness" },
+	[NOTES_NONE] = { NULL }
 };
-
-const char *
-rituals_kind(size_t nth)
-{
-	return kinds[nth];
-}
 
 int
 rituals_is_one(const struct card *card)
@@ -70,7 +66,7 @@ rituals_minutes(const struct card *card)
 	const struct node *n = card_get(card, "steps");
 	long sum = 0;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		sum += seconds_of(n);
 	return sum < 90 ? 1 : (int)((sum + 30) / 60);
 }
@@ -131,19 +127,20 @@ rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
  * Suggesting.
  */
 
-/* Where a kind stands among those that such notes turn to. */
-static int
-rank(enum notes say, const char *kind)
-{
-	size_t i;
-	int j;
+struct ranked {
+	int			 last;	/* the notes turn to others first */
+	uint64_t		 hash;	/* the day's */
+	const struct card	*card;
+};
 
-	for (i = 0; i < nitems(first); i++)
-		for (j = 0; first[i].say == say && first[i].kinds[j] != NULL;
-		    j++)
-			if (strcmp(first[i].kinds[j], kind) == 0)
-				return 0;
-	return 1;
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct ranked *one = a, *other = b;
+
+	if (one->last != other->last)
+		return one->last - other->last;
+	return (one->hash > other->hash) - (one->hash < other->hash);
 }
 
 const struct card *
@@ -151,37 +148,30 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
     const struct cli *cli, const struct rituals_want *want, size_t nth,
     enum status *status)
 {
+	struct ranked *all = need_zeroed(r->cards.count + 1, sizeof(*all));
 	struct rituals_want wanted = *want;
-	const struct card *found = NULL, *card, *last = NULL;
+	const struct card *card;
 	struct own_notes own;
-	uint64_t least = 0, floor = 0, key;
 	day today = couple_today(c, clock_now().instant);
-	size_t i;
+	size_t i, n = 0;
 
 	*status = own_notes_read(c, cli, &own);
 	free(own.name);
 	if (pause_look(c) != PAUSE_CLEAR)
 		wanted.alone = 1;
-	/* In the order of the day's hashes, what suits the notes before all. */
-	do {
-		found = NULL;
-		for (i = 0; i < r->cards.count; i++) {
-			card = &r->cards.items[i];
-			if (!rituals_suits(r, card, &wanted))
-				continue;
-			key = (draw_hash(c, -today, card->id) >> 1) |
-			    (uint64_t)rank(own.say, rituals_kind_of(card)) <<
-			    63;
-			if ((last == NULL || key > floor) &&
-			    (found == NULL || key < least)) {
-				found = card;
-				least = key;
-			}
-		}
-		last = found;
-		floor = least;
-	} while (found != NULL && nth-- > 0);
-	return found;
+	for (i = 0; i < r->cards.count; i++) {
+		card = &r->cards.items[i];
+		if (!rituals_suits(r, card, &wanted))
+			continue;
+		all[n].last = !text_is_one(rituals_kind_of(card),
+		    first[own.say]);
+		all[n].hash = draw_hash(c, -today, card->id);
+		all[n++].card = card;
+	}
+	qsort(all, n, sizeof(*all), by_rank);
+	card = nth < n ? all[nth].card : NULL;
+	free(all);
+	return card;
 }
 
 /*
@@ -228,8 +218,7 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 	const struct node *n = card_get(card, "steps");
 	enum pacer_end end = PACER_ON;
 
-	for (n = n == NULL ? NULL : n->child; n != NULL && end == PACER_ON;
-	    n = n->next)
+	for (n = yaml_first(n); n != NULL && end == PACER_ON; n = n->next)
 		end = walk_step(r, n, factor, q);
 	return end;
 }
@@ -259,8 +248,7 @@ check_page(const struct buf *page, const char *name, struct error *err)
 	struct deck d;
 	int r = deck_parse(&d, page, name, err);
 
-	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
-	    n = n->next)
+	for (n = d.first; n != NULL && r == 0; n = n->next)
 		if (yaml_get_text(n, "id") == NULL ||
 		    yaml_get_text(n, "title") == NULL || !steps_have_text(n))
 			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
@@ -270,15 +258,32 @@ check_page(const struct buf *page, const char *name, struct error *err)
 	return r;
 }
 
+/* Let a page that begins with `text` be filled, and keep it. 1, 0 or -1. */
+static int
+fill(const struct cli *cli, const struct store *mine, const char *file,
+    const struct buf *text, struct error *err)
+{
+	struct editor page = { 0 };
+	int r = editor_edit(&page, mine, NULL, text, err);
+
+	while (r == 1 && check_page(&page.back, file, err) == -1)
+		r = editor_again(&page, cli, err) ? 1 : -1;
+	if (r == 1 && store_create(mine, LAYOUT_RITUALS, file, page.back.data,
+	    page.back.length, err) != STORE_WROTE)
+		r = -1;
+	if (r == 1)
+		editor_drop(&page);
+	editor_close(&page, cli);
+	return r;
+}
+
 int
 rituals_new(const struct cli *cli, const struct couple *c, const char *name,
     struct error *err)
 {
-	const struct store *mine = &c->mine;
-	struct editor page = { 0 };
 	struct buf text = { 0 };
 	char slug[AGREEMENT_SLUG + 1], date[WHEN_DAY_SIZE], *file;
-	int r;
+	int r = 0;
 
 	agreement_slug(name, slug);
 	calendar_write(clock_day(clock_now()), date);
@@ -290,29 +295,14 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 	    "you like.\"}\n      - {seconds: 60, text: \"...\"}\n", date, slug,
 	    slug);
 	file = need_printf("%s.yaml", slug);
-	if (cli->dry_run) {
+	if (cli->dry_run)
 		fputs(buf_string(&text), stdout);
-		r = 0;
-	} else {
-		r = editor_edit(&page, mine, NULL, &text, err);
-		while (r == 1 && check_page(&page.back, file, err) == -1)
-			r = editor_again(&page, cli, err) ? 1 : -1;
-		if (r == 1)
-			r = store_create(mine, LAYOUT_RITUALS, file,
-			    page.back.data, page.back.length, err) ==
-			    STORE_WROTE ? 1 : -1;
-		if (r == 1) {
-			editor_drop(&page);
-			cli_say(cli, "Kept, and not shared.%s",
-			    c->other == NULL ?
-				"" :
-				" Moved to rituals/ in your place of the "
-				"shared directory it is for you both.");
-		} else if (r == 0)
-			cli_say(cli, "Nothing was written, and that is "
-			    "fine.");
-		editor_close(&page, cli);
-	}
+	else if ((r = fill(cli, &c->mine, file, &text, err)) == 1)
+		cli_say(cli, "Kept, and not shared.%s", c->other == NULL ?
+		    "" : " Moved to rituals/ in your place of the shared "
+		    "directory it is for you both.");
+	else if (r == 0)
+		cli_say_nothing(cli);
 	buf_free(&text);
 	free(file);
 	return r == -1 ? -1 : 0;

@@ -106,27 +106,25 @@ clock_write_id(time_t t, char s[WHEN_ID_SIZE])
 }
 
 size_t
-clock_leading_time(const char *s, size_t n, long *clock)
+clock_leading_time(const char *s, long *clock)
 {
-	long h, m, sec = 0;
-	size_t used = 5;
+	long h = text_get_digits(s, 2, 23), m, sec;
 
-	if (n < 5 || s[2] != ':' || (h = text_get_digits(s, 2, 23)) == -1 ||
-	    (m = text_get_digits(s + 3, 2, 59)) == -1)
+	if (h == -1 || s[2] != ':' || (m = text_get_digits(s + 3, 2, 59)) == -1)
 		return 0;
-	if (n >= 8 && s[5] == ':') {
-		if ((sec = text_get_digits(s + 6, 2, 59)) == -1)
-			return 0;
-		used = 8;
-	}
-	*clock = h * 3600 + m * 60 + sec;
-	return used;
+	*clock = h * 3600 + m * 60;
+	if (s[5] != ':')
+		return 5;
+	if ((sec = text_get_digits(s + 6, 2, 59)) == -1)
+		return 0;
+	*clock += sec;
+	return 8;
 }
 
 int
 clock_read_time(const char *s, long *clock)
 {
-	return strlen(s) == 5 && clock_leading_time(s, 5, clock) == 5 ? 0 : -1;
+	return strlen(s) == 5 && clock_leading_time(s, clock) == 5 ? 0 : -1;
 }
 
 /* Read Z or +hh:mm, all of n bytes. 0 or -1. */
@@ -156,7 +154,7 @@ clock_read(const char *s, size_t n, struct when *w)
 
 	if (n < 17 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
 	    (d = calendar_leading(s)) == WHEN_NO_DAY ||
-	    (used = clock_leading_time(s + 11, n - 11, &clock)) == 0 ||
+	    (used = clock_leading_time(s + 11, &clock)) == 0 ||
 	    read_offset(s + 11 + used, n - 11 - used, &w->offset) == -1)
 		return -1;
 	w->instant = (time_t)(d * DAY_SECONDS + clock - w->offset);
@@ -187,31 +185,24 @@ clock_read_id(const char *s, size_t n, time_t *t)
 int
 clock_resolve(day d, long clock, struct when found[2])
 {
-	time_t wall = (time_t)(d * DAY_SECONDS + clock), t;
-	long offsets[2];
-	int i, n = 0;
+	time_t wall = (time_t)(d * DAY_SECONDS + clock);
+	const time_t looks[] = { wall - DAY_SECONDS, wall + DAY_SECONDS, wall };
+	struct when w;
+	size_t i;
+	int n = 0;
 
-	offsets[0] = offset_at(wall - DAY_SECONDS);
-	offsets[1] = offset_at(wall + DAY_SECONDS);
-	for (i = 0; i < 2; i++) {
-		t = wall - offsets[i];
-		if ((i == 0 || offsets[0] != offsets[1]) &&
-		    offset_at(t) == offsets[i]) {
-			found[n].instant = t;
-			found[n++].offset = offsets[i];
-		}
-	}
 	/* A change within the day may have come and gone: ask it directly. */
-	if (n == 0) {
-		t = wall - offset_at(wall);
-		if (offset_at(t) == offset_at(wall))
-			found[n++] = clock_local(t);
+	for (i = 0; i < 2 || (i == 2 && n == 0); i++) {
+		w.offset = offset_at(looks[i]);
+		w.instant = wall - w.offset;
+		if (offset_at(w.instant) == w.offset &&
+		    (n == 0 || w.offset != found[0].offset))
+			found[n++] = w;
 	}
 	if (n == 2 && found[0].instant > found[1].instant) {
-		struct when swap = found[0];
-
+		w = found[0];
 		found[0] = found[1];
-		found[1] = swap;
+		found[1] = w;
 	}
 	return n;
 }

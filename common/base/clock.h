@@ -47,11 +47,8 @@ void	 clock_write(struct when w, char s[WHEN_AT_SIZE]);
 void	 clock_write_id(time_t t, char s[WHEN_ID_SIZE]);
 /* Read `s`, which is hh:mm and no other form, as seconds of a day. 0 or -1. */
 int	 clock_read_time(const char *s, long *clock);
-/*
- * Read hh:mm[:ss] at the start of the `n` bytes of `s`. Return how many were
- * read, 0 for none.
- */
-size_t	 clock_leading_time(const char *s, size_t n, long *clock);
+/* Read hh:mm[:ss] at the start of `s`. Return its bytes, 0 for none. */
+size_t	 clock_leading_time(const char *s, long *clock);
 /*
  * Read an instant written as RFC 3339 with numeric offset or Z, seconds
  * optional; all `n` bytes. 0, or -1 when it is not one.

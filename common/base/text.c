@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -51,7 +52,7 @@ text_decode(const char *s, size_t n, uint32_t *c)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	const unsigned char *p = (const unsigned char *)s;
-	size_t length, i;
+	size_t length = 0, i;
 
 	if (n == 0)
 		return 0;
@@ -59,9 +60,9 @@ text_decode(const char *s, size_t n, uint32_t *c)
 		*c = p[0];
 		return 1;
 	}
-	length = (p[0] & 0xe0) == 0xc0 ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 :
-	    (p[0] & 0xf8) == 0xf0 ? 4 : 0;
-	if (length == 0 || length > n)
+	while (p[0] & 0x80U >> length)
+		length++;
+	if (length < 2 || length > 4 || length > n)
 		return 0;
 	*c = p[0] & (0x7fU >> length);
 	for (i = 1; i < length; i++) {
@@ -125,6 +126,14 @@ text_plain(const char *s, size_t n)
 	return i;
 }
 
+const char *
+text_env(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s == NULL || *s == '\0' ? NULL : s;
+}
+
 void
 text_locale(void)
 {
@@ -158,6 +167,14 @@ character_width(uint32_t c, uint32_t before)
 	return w < 0 ? 1 : (size_t)w;
 }
 
+int
+text_is_one(const char *word, const char *const *list)
+{
+	while (*list != NULL && strcmp(*list, word) != 0)
+		list++;
+	return *list != NULL;
+}
+
 void
 text_bare(const char *word, char bare[TEXT_BARE])
 {
@@ -170,41 +187,49 @@ text_bare(const char *word, char bare[TEXT_BARE])
 		bare[--n] = '\0';
 }
 
+/*
+ * Return the columns of the first character of `s`, or of one that is no UTF-8,
+ * behind `before`, which is then that; `used` is how many bytes it has.
+ */
+static size_t
+next_width(const char *s, size_t n, uint32_t *before, size_t *used)
+{
+	uint32_t c;
+	size_t width;
+
+	if ((*used = text_decode(s, n, &c)) == 0) {
+		*used = 1;
+		c = '?';
+	}
+	width = character_width(c, *before);
+	*before = c;
+	return width;
+}
+
 size_t
 text_width(const char *s, size_t n)
 {
-	uint32_t c, before = 0;
+	uint32_t before = 0;
 	size_t i, used, columns = 0;
 
-	for (i = 0; i < n; i += used, before = c) {
-		if ((used = text_decode(s + i, n - i, &c)) == 0) {
-			used = 1;
-			c = '?';
-		}
-		columns += character_width(c, before);
-	}
+	for (i = 0; i < n; i += used)
+		columns += next_width(s + i, n - i, &before, &used);
 	return columns;
 }
 
 size_t
 text_fit(const char *s, size_t n, size_t columns)
 {
-	uint32_t c, before = 0;
+	uint32_t before = 0;
 	size_t i, used, w, taken;
 
 	/* As many plain characters as there are columns fit at once. */
 	i = text_plain(s, n < columns ? n : columns);
-	taken = i;
-	for (; i < n; i += used, before = c) {
-		if ((used = text_decode(s + i, n - i, &c)) == 0) {
-			used = 1;
-			c = '?';
-		}
-		w = character_width(c, before);
+	for (taken = i; i < n; i += used, taken += w) {
+		w = next_width(s + i, n - i, &before, &used);
 		/* What takes no column stays with what is before it. */
 		if (w > 0 && taken + w > columns)
 			break;
-		taken += w;
 	}
 	return i;
 }

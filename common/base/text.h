@@ -25,6 +25,8 @@ size_t	 text_decode(const char *s, size_t n, uint32_t *c);
 int	 text_valid(const char *s, size_t n, size_t *where);
 /* Return true for what could steer a terminal or hide within a line. */
 int	 text_is_harmful(uint32_t c);
+/* Return true where `word` is one of `list`, which ends with NULL. */
+int	 text_is_one(const char *word, const char *const *list);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);
@@ -36,6 +38,9 @@ int	 text_index(const char *const *names, const char *s);
 void	 text_put_digits(char *p, long n, int width);
 /* Read exactly `width` digits that make no more than `max`; -1 when not. */
 long	 text_get_digits(const char *p, int width, long max);
+
+/* Return `name` of the environment; NULL where it is empty, too. */
+const char *text_env(const char *name);
 
 /* Load the locale, for what needs more than UTF-8: widths, regex(3). */
 void	 text_locale(void);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -19,37 +18,31 @@
 /* A clock may be this far ahead of the one that reads it, in seconds. */
 #define FUTURE_SLACK	60
 
+/* Find the instant at which a day's clock shows `clock`. 0, or -1 with err. */
 static int
 settle(const char *s, day d, long clock, enum fold fold, struct when *w,
     struct error *err)
 {
 	struct when found[2];
 	char a[WHEN_AT_SIZE], b[WHEN_AT_SIZE];
-
 	int n = clock_resolve(d, clock, found);
 
-	if (n > 0 && found[0].instant < 0)
-		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
-		    "no entries: choose a later time", s);
-	switch (n) {
-	case 0:
+	if (n == 0)
 		return error_set(err, STATUS_USAGE, "%s: the clocks went "
 		    "forward over that time: choose one an hour earlier or "
 		    "later", s);
-	case 1:
-		*w = found[0];
-		return 0;
-	default:
-		if (fold != FOLD_ASK) {
-			*w = found[fold == FOLD_SECOND];
-			return 0;
-		}
+	if (found[0].instant < 0)
+		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
+		    "no entries: choose a later time", s);
+	if (n == 2 && fold == FOLD_ASK) {
 		clock_write(found[0], a);
 		clock_write(found[1], b);
 		return error_set(err, STATUS_USAGE, "%s: the clocks went back "
 		    "and that time came twice: write %s or %s, or add --fold "
 		    "first or --fold second", s, a, b);
 	}
+	*w = found[n == 2 && fold == FOLD_SECOND];
+	return 0;
 }
 
 static int
@@ -64,61 +57,58 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	    "time up to now, like 'yesterday 21:00'", s, at);
 }
 
-static int
-not_understood(const char *s, struct error *err)
-{
-	return error_set(err, STATUS_USAGE, "%s: not a time these tools know: "
-	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', "
-	    "monday or '2 days ago'", s);
-}
+/* A stretch of time: `count` times so many days; months where they are 0. */
+struct span {
+	long	count;
+	int	days;
+};
 
-/* "6 weeks", "1w": the number and the unit's letter (d w M y); 0 or -1. */
+/* "6 weeks", "1w", all `n` bytes. 0 or -1, with err where it is half one. */
 static int
-read_span(const char *s, size_t n, long *count, char *unit, struct error *err)
+read_span(const char *s, size_t n, struct span *span, struct error *err)
 {
-	static const struct { const char *word; char unit; } units[] = {
-		{ "d", 'd' }, { "day", 'd' }, { "days", 'd' },
-		{ "w", 'w' }, { "week", 'w' }, { "weeks", 'w' },
-		{ "month", 'M' }, { "months", 'M' },
-		{ "y", 'y' }, { "year", 'y' }, { "years", 'y' }
+	static const struct { const char *word; int days, times; } units[] = {
+		{ "d", 1, 1 }, { "day", 1, 1 }, { "days", 1, 1 },
+		{ "w", 7, 1 }, { "week", 7, 1 }, { "weeks", 7, 1 },
+		{ "month", 0, 1 }, { "months", 0, 1 },
+		{ "y", 0, 12 }, { "year", 0, 12 }, { "years", 0, 12 }
 	};
-	size_t digits = 0, i;
+	size_t digits = strspn(s, "0123456789"), i;
 
-	while (digits < n && isdigit((unsigned char)s[digits]))
-		digits++;
 	if (digits == 0 || digits > 4)
 		return -1;
-	*count = text_get_digits(s, (int)digits, 9999);
+	span->count = text_get_digits(s, (int)digits, 9999);
+	digits += strspn(s + digits, " ");
+	if (digits > n)
+		return -1;
 	s += digits;
 	n -= digits;
-	while (n > 0 && *s == ' ') {
-		s++;
-		n--;
-	}
 	if (n == 1 && (*s == 'm' || *s == 'M'))
 		return error_set(err, STATUS_USAGE, "%ldm: minutes or months? "
-		    "write '%ld months' or '%ld days'", *count, *count,
-		    *count * 30);
+		    "write '%ld months' or '%ld days'", span->count,
+		    span->count, span->count * 30);
 	for (i = 0; i < nitems(units); i++)
 		if (strlen(units[i].word) == n &&
 		    strncasecmp(s, units[i].word, n) == 0) {
-			*unit = units[i].unit;
+			span->days = units[i].days;
+			span->count *= units[i].times;
 			return 0;
 		}
 	return -1;
 }
 
+/* Return the day that lies `span` before `d`, or behind it. */
 static day
-days_before(day d, long count, char unit)
+move(day d, struct span span, int behind)
 {
 	int y, m, md, last;
 
-	if (unit == 'd')
-		return d - count;
-	if (unit == 'w')
-		return d - 7 * count;
+	if (behind)
+		span.count = -span.count;
+	if (span.days != 0)
+		return d - span.count * span.days;
 	calendar_split(d, &y, &m, &md);
-	d = calendar_month(d, (int)-(unit == 'y' ? 12 * count : count));
+	d = calendar_month(d, (int)-span.count);
 	last = (int)(calendar_month(d, 1) - d);
 	return d + (md < last ? md : last) - 1;
 }
@@ -131,26 +121,26 @@ static int
 read_relative(const char *s, int ahead, day today, day *d, size_t *used,
     struct error *err)
 {
-	size_t n = strlen(s);
-	long count;
-	char unit;
+	size_t n = strlen(s), begin = 0, end = n;
+	struct span span;
 
 	if (ahead) {
-		if (strncasecmp(s, "in ", 3) != 0)
+		begin = strlen("in ");
+		if (strncasecmp(s, "in ", begin) != 0)
 			return 1;
 		/* A clock time is what follows the last blank, with a colon. */
 		if (strchr(s, ':') != NULL && strrchr(s, ' ') < strchr(s, ':'))
-			n = (size_t)(strrchr(s, ' ') - s);
-		if (n < 3 || read_span(s + 3, n - 3, &count, &unit, err) == -1)
-			return err->status == STATUS_OK ? 1 : -1;
-		*d = days_before(today, -count, unit);
-	} else {
-		if (n <= 4 || strcasecmp(s + n - 4, " ago") != 0)
+			n = end = (size_t)(strrchr(s, ' ') - s);
+		if (n < begin)
 			return 1;
-		if (read_span(s, n - 4, &count, &unit, err) == -1)
-			return err->status == STATUS_OK ? 1 : -1;
-		*d = days_before(today, count, unit);
+	} else {
+		end -= 4;
+		if (n <= 4 || strcasecmp(s + end, " ago") != 0)
+			return 1;
 	}
+	if (read_span(s + begin, end - begin, &span, err) == -1)
+		return err->status == STATUS_OK ? 1 : -1;
+	*d = move(today, span, ahead);
 	*used = n;
 	return 0;
 }
@@ -172,20 +162,17 @@ read_day(const char *s, int ahead, day today, day *d, size_t *used,
 		return (*d = calendar_leading(s)) == WHEN_NO_DAY ? 1 : 0;
 	}
 	/* A capital T at the start is a word's own. */
-	n = *s == '\0' ? 0 : 1 + strcspn(s + 1, " T");
-	if (strncasecmp(s, "today", n) == 0 && n == 5) {
-		*used = n;
+	*used = n = *s == '\0' ? 0 : 1 + strcspn(s + 1, " T");
+	if (n == 5 && strncasecmp(s, "today", n) == 0) {
 		*d = today;
 		return 0;
 	}
-	if (strncasecmp(s, beside, n) == 0 && n == strlen(beside)) {
-		*used = n;
+	if (n == strlen(beside) && strncasecmp(s, beside, n) == 0) {
 		*d = ahead ? today + 1 : today - 1;
 		return 0;
 	}
-	n = strcspn(s, " ");
+	*used = n = strcspn(s, " ");
 	if ((weekday = calendar_weekday_named(s, n)) != -1) {
-		*used = n;
 		away = weekday - calendar_weekday(today);
 		*d = ahead ? today + (away + 7) % 7 : today - (7 - away) % 7;
 		return 0;
@@ -197,53 +184,47 @@ int
 timewords_understand_day(const char *s, day today, day *d, struct error *err)
 {
 	size_t used;
+	int r;
 
 	/* A month alone is its first day. */
 	if (strlen(s) == 7 && s[4] == '-' &&
-	    text_get_digits(s, 4, 9999) != -1 &&
 	    (*d = calendar_date(text_get_digits(s, 4, 9999),
 	    text_get_digits(s + 5, 2, 12), 1)) != WHEN_NO_DAY)
 		return 0;
-	switch (read_day(s, 0, today, d, &used, err)) {
-	case 0:
-		if (s[used] == '\0')
-			return 0;
-		/* FALLTHROUGH */
-	case 1:
-		return error_set(err, STATUS_USAGE, "%s: not a day these tools "
-		    "know: try 2026-11-22, yesterday, monday or '2 weeks ago'",
-		    s);
-	default:
-		return -1;
-	}
+	r = read_day(s, 0, today, d, &used, err);
+	if (r == -1 || (r == 0 && s[used] == '\0'))
+		return r;
+	return error_set(err, STATUS_USAGE, "%s: not a day these tools "
+	    "know: try 2026-11-22, yesterday, monday or '2 weeks ago'", s);
 }
 
-/* A day and perhaps a clock time; has_clock tells which. 0, 1, -1. */
+/*
+ * A day and perhaps a `clock` time, else -1. 0, or -1 with err, which says what
+ * to try otherwise where nothing is understood.
+ */
 static int
 read_wall(const char *s, int ahead, day today, day *d, long *clock,
-    int *has_clock, struct error *err)
+    const char *otherwise, struct error *err)
 {
-	size_t used;
+	size_t used = clock_leading_time(s, clock);
+	const char *time;
 	int r;
 
-	*has_clock = 0;
-	used = clock_leading_time(s, strlen(s), clock);
 	if (used > 0 && s[used] == '\0') {
 		*d = today;
-		*has_clock = 1;
 		return 0;
 	}
-	if ((r = read_day(s, ahead, today, d, &used, err)) != 0)
+	*clock = -1;
+	r = read_day(s, ahead, today, d, &used, err);
+	if (r == -1 || (r == 0 && s[used] == '\0'))
 		return r;
-	s += used;
-	if (*s == '\0')
-		return 0;
-	if ((*s != ' ' && *s != 'T' && *s != 't') ||
-	    (used = clock_leading_time(s + 1, strlen(s + 1), clock)) == 0 ||
-	    s[1 + used] != '\0')
-		return 1;
-	*has_clock = 1;
-	return 0;
+	if (r == 0 && strchr(" Tt", s[used]) != NULL) {
+		time = s + used + 1;
+		used = clock_leading_time(time, clock);
+		if (used > 0 && time[used] == '\0')
+			return 0;
+	}
+	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
 }
 
 int
@@ -252,55 +233,45 @@ timewords_understand(const char *s, enum fold fold, struct when now,
 {
 	day today = clock_day(now), d;
 	long clock;
-	int has_clock;
 
-	if (strcasecmp(s, "now") == 0) {
-		*w = now;
-		return 0;
-	}
 	if (clock_read(s, strlen(s), w) == 0)
 		return not_yet(s, now, *w, err);
-	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
-	case -1:
+	*w = now;
+	if (strcasecmp(s, "now") == 0)
+		return 0;
+	if (read_wall(s, 0, today, &d, &clock, "not a time these tools know: "
+	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', "
+	    "monday or '2 days ago'", err) == -1)
 		return -1;
-	case 1:
-		return not_understood(s, err);
-	}
-	if (!has_clock) {
-		/* "2 days ago" keeps the hour; a day alone is its noon. */
-		clock = strchr(s, ' ') != NULL || d == today ?
-		    clock_time(now) : NOON;
-		fold = fold == FOLD_ASK ? FOLD_FIRST : fold;
-		if (d == today) {
-			*w = now;
+	if (clock == -1) {
+		if (d == today)
 			return 0;
-		}
+		/* "2 days ago" keeps the hour; a day alone is its noon. */
+		clock = strchr(s, ' ') != NULL ? clock_time(now) : NOON;
+		fold = fold == FOLD_ASK ? FOLD_FIRST : fold;
 	}
-	if (settle(s, d, clock, fold, w, err) == -1)
-		return -1;
-	return not_yet(s, now, *w, err);
+	return settle(s, d, clock, fold, w, err) == -1 ? -1 :
+	    not_yet(s, now, *w, err);
 }
 
 int
 timewords_understand_ahead(const char *s, enum fold fold, struct when now,
     struct when *w, struct error *err)
 {
-	day today = clock_day(now), d;
 	char at[WHEN_AT_SIZE];
-	int has_clock = 1, r;
 	long clock;
+	day d;
 
 	if (clock_read(s, strlen(s), w) == -1) {
-		r = read_wall(s, 1, today, &d, &clock, &has_clock, err);
-		if (r == 1)
-			return error_set(err, STATUS_USAGE, "%s: not a time to "
-			    "come that these tools know: try 'saturday 20:00', "
-			    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
-			    "2026-11-28T20:00", s);
-		if (r == 0 && !has_clock)
+		if (read_wall(s, 1, clock_day(now), &d, &clock, "not a time to "
+		    "come that these tools know: try 'saturday 20:00', "
+		    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
+		    "2026-11-28T20:00", err) == -1)
+			return -1;
+		if (clock == -1)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "
 			    "write '%s 20:00', or any other", s, s);
-		if (r == -1 || settle(s, d, clock, fold, w, err) == -1)
+		if (settle(s, d, clock, fold, w, err) == -1)
 			return -1;
 		/* Today's weekday with a time that has gone is next week's. */
 		if (w->instant <= now.instant &&
@@ -334,23 +305,21 @@ timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
 		return not_yet(s, now, *w, err);
 	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
 	    (d = calendar_leading(s)) == WHEN_NO_DAY ||
-	    clock_leading_time(s + 11, n - 11, &clock) != n - 11)
+	    clock_leading_time(s + 11, &clock) != n - 11)
 		return error_set(err, STATUS_DATA, "expected a time like "
 		    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found "
 		    "\"%s\"", s);
-	if (settle(s, d, clock, fold, w, err) == -1)
-		return -1;
-	return not_yet(s, now, *w, err);
+	return settle(s, d, clock, fold, w, err) == -1 ? -1 :
+	    not_yet(s, now, *w, err);
 }
 
 int
 timewords_ahead(const char *s, day today, day *d, struct error *err)
 {
-	long count;
-	char unit;
+	struct span span;
 
-	if (read_span(s, strlen(s), &count, &unit, err) == 0)
-		*d = days_before(today, -count, unit);
+	if (read_span(s, strlen(s), &span, err) == 0)
+		*d = move(today, span, 1);
 	else if (err->status != STATUS_OK)
 		return -1;
 	else if (calendar_read(s, d) == -1)
@@ -368,37 +337,25 @@ timewords_bound(const char *s, int last, struct when now, struct when *w,
     struct error *err)
 {
 	day today = clock_day(now), d;
-	long clock, count;
-	char unit;
-	int has_clock;
+	struct span span;
+	long clock;
 
 	if (clock_read(s, strlen(s), w) == 0)
 		return 0;
-	if (read_span(s, strlen(s), &count, &unit, err) == 0) {
-		d = days_before(today, count, unit);
-		if (unit != 'd' && unit != 'w') {
-			*w = clock_midnight(d);
-			return 0;
-		}
-		*w = clock_local(now.instant -
-		    (time_t)((today - d) * DAY_SECONDS));
+	if (read_span(s, strlen(s), &span, err) == 0) {
+		*w = span.days == 0 ? clock_midnight(move(today, span, 0)) :
+		    clock_local(now.instant -
+		    (time_t)(span.count * span.days * DAY_SECONDS));
 		return 0;
 	}
-	if (err->status != STATUS_OK)
+	if (err->status != STATUS_OK || read_wall(s, 0, today, &d, &clock,
+	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
+	    "1w, '6 weeks' or '3 months'", err) == -1)
 		return -1;
-	switch (read_wall(s, 0, today, &d, &clock, &has_clock, err)) {
-	case -1:
-		return -1;
-	case 1:
-		return error_set(err, STATUS_USAGE, "%s: not a time these "
-		    "tools know: try 2026-11-22, yesterday, monday, 1w, "
-		    "'6 weeks' or '3 months'", s);
-	}
-	if (has_clock) {
-		/* Of a doubled hour, a bound takes in both. */
+	/* Of a doubled hour, a bound takes in both. */
+	if (clock != -1)
 		return settle(s, d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
 		    err);
-	}
 	*w = clock_midnight(last ? d + 1 : d);
 	w->instant -= last;
 	return 0;

@@ -28,7 +28,8 @@ int	 timewords_understand(const char *s, enum fold fold, struct when now,
 /*
  * The same for a time that is to come, with its clock time: "20:00" (today),
  * "tomorrow 20:00", "saturday 20:00" (the next, today too), "in 3 days 20:00",
- * an ISO date and time. Refused is what is not ahead of `now`.
+ * an ISO date and time. Times that are
+ * not after `now` are refused.
  */
 int	 timewords_understand_ahead(const char *s, enum fold fold,
 	    struct when now, struct when *w, struct error *err);

@@ -16,9 +16,9 @@
 #include "base/timewords.h"
 #include "call/hold.h"
 #include "call/input.h"
+#include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "entry/view.h"
 #include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
@@ -96,7 +96,7 @@ hold_take(const struct hold *h, struct input *s, const char *question,
 		cli_say(h->cli, "Your partner can read what you write here.");
 	r = input_take(s, h->cli, h->couple, question, page, err);
 	if (r == 0)
-		cli_say(h->cli, "Nothing was written, and that is fine.");
+		cli_say_nothing(h->cli);
 	return r;
 }
 
@@ -141,6 +141,12 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
 	input_done(s);
 	hold_say(h, slug);
 	return 0;
+}
+
+int
+hold_show(const struct hold *h)
+{
+	return agreement_view(h->couple, &h->all, h->today, h->cli->format);
 }
 
 int
@@ -196,7 +202,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 		    "'%s', then give the characters that stand there: %s yes "
 		    "%s HASH", h->reading, h->command, slug);
 	if (given == NULL) {
-		view_held_one(stderr, h->couple, found, h->today);
+		agreement_view_one(stderr, h->couple, found, h->today);
 		if (!ask_yes("Hold the same words? [y/N] ")) {
 			cli_say(h->cli, "Nothing changed, and that is fine.");
 			return 0;

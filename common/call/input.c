@@ -47,8 +47,7 @@ take_piped(struct input *s, char *const *operands, struct error *err)
 	if (!piped || isatty(STDIN_FILENO))
 		return 0;
 	unsaved_add(&s->piped, UNSAVED_GIVEN);
-	return ask_read_stdin(&s->piped, s->most > 0 ? s->most : ENTRY_BYTES,
-	    err);
+	return ask_read_stdin(&s->piped, s->most, err);
 }
 
 /* What may be words, until it is known what the verb makes of them. */
@@ -70,6 +69,8 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 	enum status status = STATUS_OK;
 
 	s->dry_run = cli->dry_run;
+	if (s->most == 0)
+		s->most = ENTRY_BYTES;
 	if (verb != NULL && verb->does & VERB_WORDS && !s->taken)
 		take_call(s, operands);
 	if (verb == NULL || verb->does & VERB_WORDS || s->from_stdin)
@@ -184,8 +185,7 @@ input_stdin(struct input *s, struct error *err)
 {
 	unsaved_add(&s->words, UNSAVED_GIVEN);
 	if (isatty(STDIN_FILENO))
-		return ask_read_stdin(&s->words, s->most > 0 ? s->most :
-		    ENTRY_BYTES, err);
+		return ask_read_stdin(&s->words, s->most, err);
 	buf_free(&s->words);
 	s->words = s->piped;
 	unsaved_remove(&s->piped);

@@ -63,32 +63,34 @@ void	 input_place(const struct cli *cli);
 /* Take an argument of -m; `input` is a struct input. */
 void	 input_message(void *input, const char *words);
 /* Take -e or -m. True if it was one of these. */
-int	 input_option(struct input *, const struct cli *, int option);
+int	 input_option(struct input *s, const struct cli *cli, int option);
 /* Take operands as words, "-" alone as standard input. */
-void	 input_operands(struct input *, char **);
+void	 input_operands(struct input *s, char **operands);
 /* True for words that came with the call, or will from stdin or an editor. */
-int	 input_is_given(const struct input *);
+int	 input_is_given(const struct input *s);
 /*
  * Get the words: with -e on a page that begins with text, of which the lines
  * with # are left out afterwards; without any a question is asked on
  * the terminal. 1 with words, 0 with none, -1 with err; what was read by then
  * is in words.
  */
-int	 input_take(struct input *, const struct cli *, const struct couple *,
-	    const char *question, const char *text, struct error *);
+int	 input_take(struct input *s, const struct cli *cli,
+	    const struct couple *c, const char *question, const char *text,
+	    struct error *err);
 /*
  * Get what is on standard input, which a pipe has given already, into s->words.
  * 0, or -1 with err.
  */
 int	 input_stdin(struct input *s, struct error *err);
 /* What was said is safe: the page goes. */
-void	 input_done(struct input *);
+void	 input_done(struct input *s);
 /* The person let it go: nothing of it is kept. */
-void	 input_let_go(struct input *);
+void	 input_let_go(struct input *s);
 /*
  * The call ends with `status`: keep what is not safe, say where the page still
  * lies, and free the memory.
  */
-void	 input_close(struct input *, const struct cli *, enum status status);
+void	 input_close(struct input *s, const struct cli *cli,
+	    enum status status);
 
 #endif

@@ -19,6 +19,7 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/records.h"
 #include "store/removal.h"
@@ -37,7 +38,7 @@ static const struct record_field fields[] = {
 	{ "review", RECORD_DAY, AT(review) }
 };
 
-#define KIND(name) { .dir = "held/" name, .trash = "held-" name "-", \
+#define KIND(name) { .dir = LAYOUT_HELD "/" name, .trash = "held-" name "-", \
 	RECORD_FIELDS(fields, struct agreement_words), .bit = 1, \
 	.bytes = RECORD_BYTES, .files = RECORD_FILES, .slug = 1, .whole = 1, \
 	.mark = ENDED }
@@ -51,7 +52,7 @@ agreement_kind(const char *name)
 {
 	size_t i = 0;
 
-	while (strcmp(kinds[i].dir + strlen("held/"), name) != 0)
+	while (strcmp(kinds[i].dir + strlen(LAYOUT_HELD "/"), name) != 0)
 		i++;
 	return &kinds[i];
 }

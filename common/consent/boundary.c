@@ -16,6 +16,7 @@
 #include "consent/boundary.h"
 #include "couple/couple.h"
 #include "store/entry_id.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/records.h"
 #include "store/removal.h"
@@ -53,7 +54,7 @@ check(const void *record, const char *name, struct error *err)
 }
 
 const struct record_kind boundary_kind = {
-	.dir = "bounds", RECORD_FIELDS(fields, struct boundary), .bit = 1,
+	.dir = LAYOUT_BOUNDS, RECORD_FIELDS(fields, struct boundary), .bit = 1,
 	.bytes = RECORD_BYTES, .files = RECORD_FILES, .mark = GONE,
 	.trash = "boundary.", .check = check
 };

@@ -24,6 +24,7 @@
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/cli.h"
+#include "term/screen.h"
 
 #define NOW		LAYOUT_NOW
 #define HERE		LAYOUT_HERE
@@ -486,4 +487,51 @@ signal_give(const struct store *shared, const struct signal_give *s,
 	/* Second copies of an earlier one speak no longer. */
 	return r == -1 || records_remove(shared, NOW, is_other_signal,
 	    SIGNAL_FILE, err) == -1 ? -1 : 0;
+}
+
+/*
+ * What is true now.
+ */
+
+static void
+show_signal(const struct couple *c, const char *who,
+    const struct signal_give *s)
+{
+	char *called = couple_called(c, who);
+	struct buf b = { 0 };
+
+	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
+		buf_printf(&b, "%s: %s", called, s->word);
+		if (strcasecmp(s->word, meaning_name(s->meaning)) != 0)
+			buf_printf(&b, " (%s)", meaning_name(s->meaning));
+		if (s->about != NULL)
+			buf_printf(&b, ", about: %s", s->about);
+		screen_wrap(stdout, "", "  ", buf_string(&b));
+	}
+	buf_free(&b);
+	free(called);
+}
+
+void
+pause_show(const struct couple *c, const struct pause_view *v)
+{
+	if (v->own_pause)
+		screen_say(stdout, "Your pause is on. Nothing is owed. "
+		    "'resume' ends it, if and when you like.");
+	if (v->other_pause && v->own_pause)
+		screen_say(stdout,
+		    "Another pause is on, which is not yours to end.");
+	else if (v->other_pause)
+		screen_say(stdout, "A pause is on. There is nothing to do or "
+		    "fix. Please don't ask how long.");
+	if (v->state == PAUSE_UNREAD)
+		screen_say(stdout, "The tools cannot read everything just "
+		    "now, so things for two wait. It may not mean that anyone "
+		    "paused: %s", v->why);
+	if (v->state != PAUSE_CLEAR)
+		return;
+	puts("No pause was found. That is not a yes.");
+	show_signal(c, c->me, &v->mine);
+	if (c->other != NULL)
+		show_signal(c, c->other, &v->theirs);
 }

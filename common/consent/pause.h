@@ -99,4 +99,10 @@ int	 signal_give(const struct store *shared, const struct signal_give *,
 /* Take it back. How many files that were, or -1 with err. */
 int	 signal_take_back(const struct store *shared, struct error *);
 
+/*
+ * Print whether a pause is on, as `v` has it; where none is, also what each of
+ * the two signals.
+ */
+void	 pause_show(const struct couple *c, const struct pause_view *v);
+
 #endif

@@ -93,8 +93,7 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 	if (s->words != NULL && s->words->type != NODE_MAP)
 		return yaml_wrong(s->words, name, "words with a number each",
 		    err);
-	for (word = s->words == NULL ? NULL : s->words->child; word != NULL;
-	    word = word->next)
+	for (word = yaml_first(s->words); word != NULL; word = word->next)
 		if (!yaml_int(word, 0, SCALE_MOST, &value))
 			return yaml_wrong(word, name, NUMBER, err);
 	all->count++;
@@ -143,7 +142,7 @@ scale_rating(const struct scale *s, const char *text, long *value,
 		if (*value <= SCALE_MOST)
 			return 0;
 	}
-	n = s->words == NULL ? NULL : s->words->child;
+	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next) {
 		if (strcasecmp(n->key, text) == 0) {
 			buf_free(&words);

@@ -17,6 +17,11 @@ struct node;
 #define SCALE_HARD	"hard"	/* a scale's word for its hard end, and what
 				   one feels on a hard day */
 
+/* Said of a record that scale_is_hard(), and after that where to turn. */
+#define SCALE_SOUNDS_HARD	"That sounds hard. Nothing needs doing."
+#define SCALE_SAFETY \
+	"If something hurts or scares you: unhurried help safety."
+
 /* A scale from couple.yaml; the texts live as long as its tree. */
 struct scale {
 	const char	*name;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "couple/person.h"
 #include "couple/settings.h"
 #include "format/yaml.h"
@@ -20,19 +21,11 @@
 
 #define SETTINGS_BYTES	((size_t)64 * 1024)
 
-static const char *
-environment(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s == NULL || *s == '\0' ? NULL : s;
-}
-
 /* $base/tail, else $HOME/rest/tail; NULL without either. */
 static char *
 home_path(const char *base, const char *rest, const char *tail)
 {
-	const char *dir = environment(base), *home = environment("HOME");
+	const char *dir = text_env(base), *home = text_env("HOME");
 
 	if (dir != NULL && *dir == '/')
 		return need_printf("%s/%s", dir, tail);
@@ -85,8 +78,8 @@ static char *
 choose_dir(const struct settings *s, const char *flag, const char *variable,
     const char *setting, const char *tail, struct error *err)
 {
-	const char *home = environment("HOME");
-	const char *dir = flag != NULL ? flag : environment(variable);
+	const char *home = text_env("HOME");
+	const char *dir = flag != NULL ? flag : text_env(variable);
 	char *path;
 
 	if (dir == NULL)
@@ -162,7 +155,7 @@ const char *
 settings_me(const struct settings *s, const struct cli *cli)
 {
 	const char *me = cli->as != NULL ? cli->as :
-	    environment("UNHURRIED_ME");
+	    text_env("UNHURRIED_ME");
 
 	return me != NULL ? me : yaml_get_text(s->yaml.root, "me");
 }
@@ -189,7 +182,7 @@ say_place(const struct settings *s, const struct cli *cli)
 int
 settings_read(struct settings *s, const struct cli *cli, struct error *err)
 {
-	const char *said = environment("UNHURRIED_CONFIG");
+	const char *said = text_env("UNHURRIED_CONFIG");
 	int r;
 
 	memset(s, 0, sizeof(*s));
@@ -198,8 +191,7 @@ settings_read(struct settings *s, const struct cli *cli, struct error *err)
 	/* Without settings that can be read there are still the other ways. */
 	r = read_file(s, err);
 	s->unread = r == -1;
-	said = yaml_get_text(s->yaml.root, "plain");
-	s->plain = cli->plain || (said != NULL && strcmp(said, "true") == 0);
+	s->plain = cli->plain || yaml_is(s->yaml.root, "plain", "true");
 	s->shared = choose_dir(s, cli->dir, "UNHURRIED_DIR", "dir",
 	    "unhurried/shared", err);
 	if (s->shared == NULL)
@@ -242,7 +234,7 @@ int
 settings_check_own(const struct settings *s, const char *who,
     struct error *err)
 {
-	const char *home = environment("HOME");
+	const char *home = text_env("HOME");
 
 	if (lies_without(s->shared, s->private, who, err) == -1)
 		return -1;

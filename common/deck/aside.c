@@ -11,12 +11,13 @@
 #include "deck/aside.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "store/layout.h"
 #include "store/records.h"
 #include "store/scan.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 
-#define DIR		"aside"
+#define DIR		LAYOUT_ASIDE
 #define NAME_SIZE	64
 
 static void
@@ -69,7 +70,7 @@ aside_has(const struct aside *m, const char *id)
 {
 	const struct node *n = yaml_get(m->yaml.root, "marked");
 
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
 			return 1;
 	return 0;
@@ -94,7 +95,7 @@ aside_set(struct aside *m, const struct couple *c, const char *id, int on,
 		    c->mine.path, DIR, file);
 	y.root = yaml_new(&y, NODE_MAP);
 	list = yaml_add(&y, y.root, "marked", yaml_new(&y, NODE_LIST));
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && strcmp(n->text, id) != 0)
 			yaml_add(&y, list, NULL, yaml_copy(&y, n));
 	if (on)

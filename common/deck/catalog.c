@@ -42,18 +42,16 @@ find(const struct catalog *cards, const char *id)
 }
 
 static struct card *
-find_or_add(struct catalog *cards, const char *id)
+add(struct catalog *cards, const char *id)
 {
-	struct card *card = find(cards, id), *grown;
+	struct card *card;
 
-	if (card != NULL)
-		return card;
-	grown = need_array(cards->items, cards->count + 1, sizeof(*grown));
-	cards->items = grown;
-	card = &grown[cards->count++];
+	cards->items = need_array(cards->items, cards->count + 1,
+	    sizeof(*card));
+	card = &cards->items[cards->count++];
 	memset(card, 0, sizeof(*card));
 	card->id = id;
-	card->added = card->retired = WHEN_NO_DAY;
+	card->retired = WHEN_NO_DAY;
 	return card;
 }
 
@@ -79,7 +77,7 @@ static int
 take(struct catalog *cards, const struct deck *deck, const struct node *item,
     enum layer layer, const char *name, struct error *err)
 {
-	const char *id = yaml_get_text(item, "id");
+	const char *id = yaml_get_text(item, "id"), *wrong = NULL;
 	struct card *card;
 	day added, retired;
 	size_t i;
@@ -88,23 +86,22 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected 'id:' "
 		    "with small letters, digits and dashes", name, item->line,
 		    item->column);
+	card = find(cards, id);
 	if (read_day(item, deck, "added", &added) == -1 ||
 	    read_day(item, deck, "retired", &retired) == -1)
-		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected a "
-		    "day like 2026-11-25 when it was added, or retired", name,
-		    item->line, item->column, id);
-	if ((card = find(cards, id)) == NULL && added == WHEN_NO_DAY)
-		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected "
-		    "'added:' with a day, so that it changes no earlier one",
-		    name, item->line, item->column, id);
-	if (card != NULL &&
-	    (card->from == (int)layer || layer == LAYER_PERSON ||
-		card->layers == CATALOG_LAYERS))
-		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: there is one "
-		    "of that id already: choose another", name, item->line,
-		    item->column, id);
+		wrong = "expected a day like 2026-11-25 when it was added, or "
+		    "retired";
+	else if (card == NULL && added == WHEN_NO_DAY)
+		wrong = "expected 'added:' with a day, so that it changes no "
+		    "earlier one";
+	else if (card != NULL && (card->from == (int)layer ||
+	    layer == LAYER_PERSON || card->layers == CATALOG_LAYERS))
+		wrong = "there is one of that id already: choose another";
+	if (wrong != NULL)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s", name,
+		    item->line, item->column, id, wrong);
 	if (card == NULL)
-		card = find_or_add(cards, id);
+		card = add(cards, id);
 	card->from = (int)layer;
 	if (card->layers == 0)
 		card->added = added;
@@ -147,8 +144,7 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
 	cards->decks = need_array(cards->decks, cards->deck_count + 1,
 	    sizeof(struct deck *));
 	cards->decks[cards->deck_count++] = deck;
-	for (n = deck->items == NULL ? NULL : deck->items->child; n != NULL;
-	    n = n->next) {
+	for (n = deck->first; n != NULL; n = n->next) {
 		if ((layer == LAYER_LANGUAGE && !is_known(cards, n)) ||
 		    *room == 0)
 			continue;
@@ -168,32 +164,54 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
  * Layers.
  */
 
+/* Take in all decks of a directory, which is then closed. */
+static enum status
+add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
+    enum layer layer)
+{
+	int shipped = layer < LAYER_PERSON;
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+	char first[256], *path;
+	struct deck *deck;
+	size_t i, n, files = 0, room = shipped ? SIZE_MAX : MOST_ITEMS;
+
+	for (i = 0; i < d->count; i++) {
+		n = strlen(d->names[i]);
+		if (n < 6 || strcmp(d->names[i] + n - 5, ".yaml") != 0 ||
+		    (!shipped && (copy_of(d->names[i], first, sizeof(first)) !=
+		    COPY_NONE || files++ >= MOST_FILES)))
+			continue;
+		deck = need_zeroed(1, sizeof(*deck));
+		path = need_printf("%s%s", d->path.data, d->names[i]);
+		(void)(shipped ? deck_read(deck, path, &err) :
+		    deck_read_in(deck, d->fd, d->names[i], path, &err));
+		status = cli_worse(status, take_deck(cards, cli, deck, path,
+		    layer, &room, &err));
+		free(path);
+	}
+	store_free_dir(d);
+	return status;
+}
+
 static enum status
 add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
     const char *code)
 {
+	int english = strcmp(code, "en") == 0;
+	struct store_dir d = { .fd = -1 };
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
-	struct deck_names names;
-	struct deck *deck;
-	size_t i, room = SIZE_MAX;
 
-	if (deck_list(&names, kind, code, &err) == -1)
+	if (deck_dir(&d, kind, code, &err) == -1)
 		status = cli_fail(cli, &err);
-	else if (names.count == 0 && strcmp(code, "en") == 0) {
+	else if (d.count == 0 && english) {
 		cli_warn(cli, "no shipped %s were found: is the installation "
 		    "whole? UNHURRIED_SHARE tells where they lie", kind);
 		status = STATUS_SYSTEM;
 	}
-	for (i = 0; i < names.count; i++) {
-		deck = need_zeroed(1, sizeof(*deck));
-		(void)deck_read(deck, names.list[i], &err);
-		status = cli_worse(status, take_deck(cards, cli, deck,
-		    names.list[i], strcmp(code, "en") == 0 ? LAYER_SHIPPED :
-		    LAYER_LANGUAGE, &room, &err));
-	}
-	deck_names_free(&names);
-	return status;
+	return cli_worse(status, add_dir(cards, cli, &d, english ?
+	    LAYER_SHIPPED : LAYER_LANGUAGE));
 }
 
 /* The decks in one person's tree. */
@@ -204,29 +222,12 @@ add_own(struct catalog *cards, const struct cli *cli, const struct store *tree,
 	struct store_dir d = { .fd = -1 };
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
-	char first[256], *name;
-	struct deck *deck;
-	size_t i, n, files = 0, room = MOST_ITEMS;
 
 	if (tree->fd == -1)
 		return STATUS_OK;
 	if (store_open_dir(tree, kind, &d, &err) == -1)
 		status = cli_fail(cli, &err);
-	for (i = 0; i < d.count; i++) {
-		n = strlen(d.names[i]);
-		if (n < 6 || strcmp(d.names[i] + n - 5, ".yaml") != 0 ||
-		    copy_of(d.names[i], first, sizeof(first)) != COPY_NONE ||
-		    files++ >= MOST_FILES)
-			continue;
-		deck = need_zeroed(1, sizeof(*deck));
-		name = need_printf("%s%s", d.path.data, d.names[i]);
-		(void)deck_read_in(deck, d.fd, d.names[i], name, &err);
-		status = cli_worse(status, take_deck(cards, cli, deck, name,
-		    layer, &room, &err));
-		free(name);
-	}
-	store_free_dir(&d);
-	return status;
+	return cli_worse(status, add_dir(cards, cli, &d, layer));
 }
 
 static int

@@ -53,23 +53,23 @@ struct catalog {
  * Open all decks of a kind, such as "prompts". What cannot be read, or is no
  * card, is named on stderr and left out; the worst status.
  */
-enum status catalog_open(struct catalog *, const struct cli *,
-	    const struct couple *, const char *kind, enum catalog_of);
-void	 catalog_free(struct catalog *);
+enum status catalog_open(struct catalog *cards, const struct cli *cli,
+	    const struct couple *c, const char *kind, enum catalog_of of);
+void	 catalog_free(struct catalog *cards);
 /* The card with that id, or NULL. */
-const struct card *catalog_find(const struct catalog *, const char *id);
+const struct card *catalog_find(const struct catalog *cards, const char *id);
 /*
  * There is no card of that id: what it would be, and what lists them, in err,
  * or the one that may have been meant. Always returns -1, for "return".
  */
-int	 catalog_unknown(const struct catalog *, const char *id,
-	    const char *what, const char *lists, struct error *);
+int	 catalog_unknown(const struct catalog *cards, const char *id,
+	    const char *what, const char *lists, struct error *err);
 /* What a card says under a key, or its deck for all; NULL for nothing. */
-const struct node *card_get(const struct card *, const char *key);
-const char *card_text(const struct card *, const char *key);
+const struct node *card_get(const struct card *card, const char *key);
+const char *card_text(const struct card *card, const char *key);
 /* True for a card that came with the tools, as it did. */
-int	 card_is_shipped(const struct card *);
+int	 card_is_shipped(const struct card *card);
 /* True for a card that takes two people, as deck_takes_two(). */
-int	 card_takes_two(const struct card *);
+int	 card_takes_two(const struct card *card);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "deck/daily.h"
 #include "deck/draw.h"
 #include "format/yaml.h"
@@ -21,44 +22,22 @@
 #define DIR		LAYOUT_TODAY
 #define VIEW		"prompt.yaml"
 
-static const char *const themes[] = { "feelings", "fears", "hopes", "needs",
+const char *const daily_themes[] = { "feelings", "fears", "hopes", "needs",
     "boundaries", "preferences", "comfort", "appreciation", "curiosity",
     "reasons", "bodies", "everyday", NULL };
 /* From the surface inward. */
-static const char *const depths[] = { "light", "warm", "deep", NULL };
+const char *const daily_depths[] = { "light", "warm", "deep", NULL };
 /* Where softer turns when a theme has nothing lighter left. */
 static const char *const soft_themes[] = { "comfort", "everyday", "curiosity",
     NULL };
 
-const char *
-daily_theme(size_t nth)
-{
-	return themes[nth];
-}
-
-const char *
-daily_depth(size_t nth)
-{
-	return depths[nth];
-}
-
-static int
-is_one_of(const char *(*nth)(size_t), const char *s)
-{
-	size_t i = 0;
-
-	while (nth(i) != NULL && strcmp(nth(i), s) != 0)
-		i++;
-	return nth(i) != NULL;
-}
-
 void
 daily_check(const struct cli *cli, const struct daily_want *want)
 {
-	if (want->theme != NULL && !is_one_of(daily_theme, want->theme))
+	if (want->theme != NULL && !text_is_one(want->theme, daily_themes))
 		cli_usage(cli, "--theme %s: 'prompt themes' lists them",
 		    want->theme);
-	if (want->depth != NULL && !is_one_of(daily_depth, want->depth))
+	if (want->depth != NULL && !text_is_one(want->depth, daily_depths))
 		cli_usage(cli, "--depth %s: choose light, warm or deep",
 		    want->depth);
 }
@@ -88,7 +67,7 @@ daily_suits(const struct card *card, const void *arg)
 		return 0;
 	return card_text(card, "text") != NULL && (want->theme == NULL ||
 	    strcmp(daily_theme_of(card), want->theme) == 0) &&
-	    strcmp(daily_depth_of(card), want->depth == NULL ? depths[0] :
+	    strcmp(daily_depth_of(card), want->depth == NULL ? daily_depths[0] :
 	    want->depth) == 0;
 }
 
@@ -99,12 +78,8 @@ daily_suits(const struct card *card, const void *arg)
 static int
 is_seen(const struct daily *t, const char *id)
 {
-	const struct node *n = yaml_get(t->seen.root, "seen");
-
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, id) == 0)
-			return 1;
-	return t->ours != NULL && strcmp(t->ours->id, id) == 0;
+	return yaml_lists(t->seen.root, "seen", id) ||
+	    (t->ours != NULL && strcmp(t->ours->id, id) == 0);
 }
 
 /* A view of another day, or one that cannot be read, is none. */
@@ -118,8 +93,7 @@ read_view(struct daily *t, const struct couple *c)
 	calendar_write(t->on, date);
 	if (store_read_in(&c->mine, DIR, VIEW, RECORD_BYTES, &b, NULL) ==
 	    -1 || yaml_read(&t->seen, b.data, b.length, VIEW, NULL) == -1 ||
-	    (s = yaml_get_text(t->seen.root, "date")) == NULL ||
-	    strcmp(s, date) != 0)
+	    !yaml_is(t->seen.root, "date", date))
 		yaml_drop(&t->seen);
 	else if ((s = yaml_get_text(t->seen.root, "prompt")) == NULL) {
 		t->skipped = 1;
@@ -177,29 +151,28 @@ daily_another(const struct daily *t, const struct couple *c,
     const struct daily_want *want, int softer)
 {
 	struct daily_want wanted = *want;
-	const struct card *from = t->mine != NULL ? t->mine : t->ours, *card;
+	const struct card *from = t->mine != NULL ? t->mine : t->ours;
+	const struct card *card = NULL;
 	size_t i;
 
 	if (!softer || from == NULL)
 		return next(t, c, want);
 	/* The same theme nearer the surface, */
-	for (i = 0; depths[i] != NULL && strcmp(depths[i],
+	for (i = 0; daily_depths[i] != NULL && strcmp(daily_depths[i],
 	    daily_depth_of(from)) != 0; i++)
 		;
 	wanted.theme = daily_theme_of(from);
-	while (depths[i] != NULL && i-- > 0) {
-		wanted.depth = depths[i];
-		if ((card = next(t, c, &wanted)) != NULL)
-			return card;
+	while (card == NULL && daily_depths[i] != NULL && i-- > 0) {
+		wanted.depth = daily_depths[i];
+		card = next(t, c, &wanted);
 	}
 	/* else a gentle one; from there any of them. */
-	wanted.depth = depths[0];
-	for (i = 0; soft_themes[i] != NULL; i++) {
+	wanted.depth = daily_depths[0];
+	for (i = 0; card == NULL && soft_themes[i] != NULL; i++) {
 		wanted.theme = soft_themes[i];
-		if ((card = next(t, c, &wanted)) != NULL)
-			return card;
+		card = next(t, c, &wanted);
 	}
-	return NULL;
+	return card;
 }
 
 int
@@ -207,19 +180,19 @@ daily_keep(struct daily *t, const struct couple *c, const struct card *card,
     struct error *err)
 {
 	const struct node *n = yaml_get(t->seen.root, "seen");
+	const char *id = card == NULL ? NULL : card->id;
 	struct yaml y = { 0 };
 	struct node *seen;
 	char date[WHEN_DAY_SIZE];
 
 	calendar_write(t->on, date);
 	yaml_put(&y, "date", date);
-	if (card != NULL)
-		yaml_put(&y, "prompt", card->id);
-	seen = yaml_add(&y, y.root, "seen", yaml_new(&y, NODE_LIST));
-	for (n = n == NULL ? NULL : n->child; n != NULL; n = n->next)
+	yaml_put(&y, "prompt", id);
+	seen = yaml_put_node(&y, "seen", yaml_new(&y, NODE_LIST));
+	for (n = yaml_first(n); n != NULL; n = n->next)
 		yaml_add(&y, seen, NULL, yaml_copy(&y, n));
-	if (card != NULL)
-		yaml_add_text(&y, seen, NULL, card->id);
+	if (id != NULL)
+		yaml_add_text(&y, seen, NULL, id);
 	t->mine = card;
 	t->skipped = card == NULL;
 	return store_put_yaml(&c->mine, DIR, VIEW, &y, err);

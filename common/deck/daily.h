@@ -34,28 +34,27 @@ struct daily {
 	struct yaml	 seen;		/* ids one has passed over today */
 };
 
-/* The nth theme, and depth; NULL after the last. */
-const char *daily_theme(size_t);
-const char *daily_depth(size_t);
+/* All themes, and depths from the surface inward; NULL after the last. */
+extern const char *const daily_themes[], *const daily_depths[];
 /* What --theme and --depth said; ends the process where there is none such. */
-void	 daily_check(const struct cli *, const struct daily_want *);
+void	 daily_check(const struct cli *cli, const struct daily_want *want);
 /* What a card says it is, or a middle for those that say nothing. */
-const char *daily_theme_of(const struct card *);
-const char *daily_depth_of(const struct card *);
+const char *daily_theme_of(const struct card *card);
+const char *daily_depth_of(const struct card *card);
 /* True for a card that is asked for. */
-int	 daily_suits(const struct card *, const void *want);
+int	 daily_suits(const struct card *card, const void *arg);
 
 /* Deal the day's prompt, and read what one sees instead. The worst status. */
-enum status daily_open(struct daily *, const struct cli *,
-	    const struct couple *, const struct daily_want *);
+enum status daily_open(struct daily *t, const struct cli *cli,
+	    const struct couple *c, const struct daily_want *want);
 /*
  * See another one instead: none of those seen today while there is one left;
  * with softer one that is nearer the surface. NULL when there is none.
  */
-const struct card *daily_another(const struct daily *, const struct couple *,
-	    const struct daily_want *, int softer);
+const struct card *daily_another(const struct daily *t, const struct couple *c,
+	    const struct daily_want *want, int softer);
 /* Keep what one sees from now on; NULL for nothing today. 0, or -1 with err. */
-int	 daily_keep(struct daily *, const struct couple *, const struct card *,
-	    struct error *);
+int	 daily_keep(struct daily *t, const struct couple *c,
+	    const struct card *card, struct error *err);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -29,8 +30,8 @@ deck_language(char code[3])
 	const char *s = NULL;
 	size_t i;
 
-	for (i = 0; i < 3 && (s == NULL || *s == '\0'); i++)
-		s = getenv(names[i]);
+	for (i = 0; i < 3 && s == NULL; i++)
+		s = text_env(names[i]);
 	strlcpy(code, "en", 3);
 	if (s != NULL && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' &&
 	    s[1] <= 'z' && (s[2] == '_' || s[2] == '.' || s[2] == '\0')) {
@@ -42,9 +43,7 @@ deck_language(char code[3])
 const char *
 deck_elsewhere(void)
 {
-	const char *share = getenv("UNHURRIED_SHARE");
-
-	return share == NULL || *share == '\0' ? NULL : share;
+	return text_env("UNHURRIED_SHARE");
 }
 
 /* Where the shipped texts lie. */
@@ -57,49 +56,56 @@ shipped(void)
 }
 
 /*
- * Read a shipped file of that kind, in that language. 0; 1 when it is not
- * there; -1 with err. path is for messages and is freed by the caller.
+ * Read the shipped KIND/LOCALE/NAME.EXT in the language that is wanted, or else
+ * in English. 0, or -1 with err; `path` is for messages, and is to be freed.
  */
 static int
-read_shipped(const char *kind, const char *code, const char *file,
-    struct buf *b, char **path, struct error *err)
-{
-	*path = need_printf("%s/%s/%s/%s", shipped(), kind, code, file);
-	if (store_read_path(*path, DECK_BYTES, b, err) == 0)
-		return 0;
-	return err->absent ? 1 : -1;
-}
-
-/* The same in the language that is wanted, or else in English. */
-static int
-read_best(const char *kind, const char *file, struct buf *b, char **path,
-    struct error *err)
+read_best(const char *kind, const char *name, const char *ext, struct buf *b,
+    char **path, struct error *err)
 {
 	char code[3];
-	int r;
 
 	deck_language(code);
-	r = read_shipped(kind, code, file, b, path, err);
-	if (r == 1 && strcmp(code, "en") != 0) {
+	for (;;) {
+		*path = need_printf("%s/%s/%s/%s.%s", shipped(), kind, code,
+		    name, ext);
+		if (store_read_path(*path, DECK_BYTES, b, err) == 0)
+			return 0;
+		if (!err->absent || strcmp(code, "en") == 0)
+			return -1;
 		error_clear(err);
 		free(*path);
-		r = read_shipped(kind, "en", file, b, path, err);
+		strlcpy(code, "en", sizeof(code));
 	}
-	return r == 0 ? 0 : -1;
 }
 
 int
 deck_parse(struct deck *d, const struct buf *b, const char *name,
     struct error *err)
 {
+	const struct node *items;
+
 	memset(d, 0, sizeof(*d));
 	if (yaml_read(&d->yaml, b->data, b->length, name, err) == -1)
 		return -1;
-	d->items = yaml_get(d->yaml.root, "items");
-	if (d->items == NULL || d->items->type != NODE_LIST)
+	items = yaml_get(d->yaml.root, "items");
+	if (items == NULL || items->type != NODE_LIST)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'items:' "
 		    "with a list", name);
+	d->first = items->child;
 	return 0;
+}
+
+/* Make `b`, which reading came to `r` with, a deck, and free it. 0 or -1. */
+static int
+take(struct deck *d, int r, struct buf *b, const char *name,
+    struct error *err)
+{
+	memset(d, 0, sizeof(*d));
+	if (r == 0)
+		r = deck_parse(d, b, name, err);
+	buf_free(b);
+	return r;
 }
 
 int
@@ -107,17 +113,12 @@ deck_open(struct deck *d, const char *kind, const char *name,
     struct error *err)
 {
 	struct buf b = { 0 };
-	char *file, *path = NULL;
+	char *path;
 	int r;
 
-	memset(d, 0, sizeof(*d));
-	file = need_printf("%s.yaml", name);
-	r = read_best(kind, file, &b, &path, err);
-	if (r == 0)
-		r = deck_parse(d, &b, path, err);
-	buf_free(&b);
+	r = read_best(kind, name, "yaml", &b, &path, err);
+	r = take(d, r, &b, path, err);
 	free(path);
-	free(file);
 	return r;
 }
 
@@ -125,14 +126,19 @@ int
 deck_read(struct deck *d, const char *path, struct error *err)
 {
 	struct buf b = { 0 };
-	int r;
+	int r = store_read_path(path, DECK_BYTES, &b, err);
 
-	memset(d, 0, sizeof(*d));
-	r = store_read_path(path, DECK_BYTES, &b, err);
-	if (r == 0)
-		r = deck_parse(d, &b, path, err);
-	buf_free(&b);
-	return r;
+	return take(d, r, &b, path, err);
+}
+
+int
+deck_read_in(struct deck *d, int dir, const char *file, const char *name,
+    struct error *err)
+{
+	struct buf b = { 0 };
+	int r = store_read(dir, file, RECORD_BYTES, &b, name, err);
+
+	return take(d, r, &b, name, err);
 }
 
 int
@@ -151,8 +157,7 @@ deck_check(const struct buf *b, const char *name, struct error *err)
 	struct deck d;
 	int r = deck_parse(&d, b, name, err);
 
-	for (n = r == 0 ? d.items->child : NULL; n != NULL && r == 0;
-	    n = n->next)
+	for (n = d.first; n != NULL && r == 0; n = n->next)
 		if ((id = yaml_get_text(n, "id")) == NULL || !deck_is_id(id))
 			r = error_set(err, STATUS_DATA, "%s:%u:%u: expected "
 			    "'id:' with small letters, digits and dashes",
@@ -162,72 +167,23 @@ deck_check(const struct buf *b, const char *name, struct error *err)
 }
 
 int
-deck_read_in(struct deck *d, int dir, const char *file, const char *name,
+deck_dir(struct store_dir *d, const char *kind, const char *code,
     struct error *err)
 {
-	struct buf b = { 0 };
-	int r;
+	char *path = need_printf("%s/%s/%s", shipped(), kind, code);
+	int r = store_open_path(path, d, err);
 
-	memset(d, 0, sizeof(*d));
-	r = store_read(dir, file, RECORD_BYTES, &b, name, err);
-	if (r == 0)
-		r = deck_parse(d, &b, name, err);
-	buf_free(&b);
-	return r;
-}
-
-static int
-is_deck(const char *name)
-{
-	size_t n = strlen(name);
-
-	return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
-int
-deck_list(struct deck_names *names, const char *kind, const char *code,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	char *dir;
-	size_t i;
-	int r;
-
-	memset(names, 0, sizeof(*names));
-	dir = need_printf("%s/%s/%s", shipped(), kind, code);
-	r = store_open_path(dir, &d, err);
-	if (d.count > 0)
-		names->list = need_zeroed(d.count, sizeof(char *));
-	for (i = 0; i < d.count; i++)
-		if (is_deck(d.names[i]))
-			names->list[names->count++] = need_printf("%s/%s",
-			    dir, d.names[i]);
-	store_free_dir(&d);
-	free(dir);
+	free(path);
 	return r == -1 ? -1 : 0;
-}
-
-void
-deck_names_free(struct deck_names *names)
-{
-	size_t i;
-
-	for (i = 0; i < names->count; i++)
-		free(names->list[i]);
-	free(names->list);
-	memset(names, 0, sizeof(*names));
 }
 
 int
 deck_lesson(const char *name, struct buf *b, struct error *err)
 {
-	char *file, *path = NULL;
-	int r;
+	char *path;
+	int r = read_best("lessons", name, "txt", b, &path, err);
 
-	file = need_printf("%s.txt", name);
-	r = read_best("lessons", file, b, &path, err);
 	free(path);
-	free(file);
 	return r;
 }
 
@@ -235,15 +191,13 @@ void
 deck_free(struct deck *d)
 {
 	yaml_drop(&d->yaml);
-	d->items = NULL;
+	d->first = NULL;
 }
 
 int
 deck_takes_two(const struct node *item)
 {
-	const char *company = yaml_get_text(item, "company");
-
-	return company != NULL && strcmp(company, "together") == 0;
+	return yaml_is(item, "company", "together");
 }
 
 const char *
@@ -257,14 +211,11 @@ deck_text(const struct node *item, int alone)
 const struct node *
 deck_find(const struct deck *d, const char *wanted)
 {
-	const struct node *n = d->items == NULL ? NULL : d->items->child;
-	const char *id;
+	const struct node *n = d->first;
 
-	for (; n != NULL; n = n->next)
-		if ((id = yaml_get_text(n, "id")) != NULL &&
-		    strcmp(id, wanted) == 0)
-			return n;
-	return NULL;
+	while (n != NULL && !yaml_is(n, "id", wanted))
+		n = n->next;
+	return n;
 }
 
 /* An item's field, or what the deck says for all. */
@@ -288,7 +239,7 @@ deck_pick(const struct deck *d, const char *theme, long key)
 	for (pass = 0; pass < 2; pass++) {
 		if (pass == 1 && count > 0)
 			key = (key % count + count) % count;
-		n = d->items == NULL ? NULL : d->items->child;
+		n = d->first;
 		for (; n != NULL; n = n->next) {
 			s = field(d, n, "theme");
 			if (theme != NULL && (s == NULL ||

@@ -24,12 +24,10 @@
 
 typedef int draw_suits(const struct card *, const void *);
 
-/* The first day; some day long ago where couple.yaml has none. */
-day	 draw_since(const struct couple *);
 /* The card of a day among those that suit, or NULL where there is none. */
-const struct card *draw_card(const struct catalog *, const struct couple *,
-    day on, draw_suits *, const void *);
+const struct card *draw_card(const struct catalog *cards,
+	    const struct couple *c, day on, draw_suits *suits, const void *arg);
 /* A number for a card that the couple and any key give it. */
-uint64_t draw_hash(const struct couple *, long key, const char *id);
+uint64_t draw_hash(const struct couple *c, long key, const char *id);
 
 #endif

@@ -225,8 +225,7 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 	char *question, *again;
 	int on;
 
-	for (n = s->words == NULL ? NULL : s->words->child; n != NULL;
-	    n = n->next)
+	for (n = yaml_first(s->words); n != NULL; n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
 		    n->key);
 	question = need_printf("%s (0 %s to 10 %s%s) ", s->ask, s->low,
@@ -254,7 +253,7 @@ offer_words(void)
 	struct deck deck;
 
 	if (deck_open(&deck, "words", "feel", &ignored) == 0)
-		for (n = deck.items->child; n != NULL; n = n->next)
+		for (n = deck.first; n != NULL; n = n->next)
 			if ((word = yaml_get_text(n, "text")) != NULL)
 				buf_printf(&words, "%s%s", words.length > 0 ?
 				    ", " : "", word);
@@ -303,16 +302,6 @@ static const struct question
     today = { "What suits you today, and what does not? ", NULL, take_today,
 	0 };
 
-static int
-is_asked(const struct draft *d, const char *scale)
-{
-	const char *const *asks = d->asks;
-
-	while (asks != NULL && *asks != NULL && strcmp(*asks, scale) != 0)
-		asks++;
-	return asks == NULL || *asks != NULL;
-}
-
 int
 draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 {
@@ -327,7 +316,8 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < scales->count && on; i++)
-		if (d->ratings[i] == -1 && is_asked(d, scales->at[i].name))
+		if (d->ratings[i] == -1 && (d->asks == NULL ||
+		    text_is_one(scales->at[i].name, d->asks)))
 			on = ask_scale(d, cli, i);
 	if (d->asks == NULL)
 		on = on && ask(d, cli, &feel) &&
@@ -503,15 +493,14 @@ static void
 add_list(struct yaml *y, const char *key, const struct node *list)
 {
 	if (list->child != NULL)
-		yaml_add(y, y->root, key, yaml_copy(y, list));
+		yaml_put_node(y, key, yaml_copy(y, list));
 }
 
 static void
 add_text(struct yaml *y, const char *key, const struct buf *b)
 {
 	if (b->length > 0)
-		yaml_add(y, y->root, key,
-		    yaml_new_text(y, b->data, b->length));
+		yaml_put(y, key, buf_string(b));
 }
 
 int
@@ -526,12 +515,12 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 	entry_begin(e);
 	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
-			yaml_add(y, y->root, d->couple->scales.at[i].name,
+			yaml_put_node(y, d->couple->scales.at[i].name,
 			    yaml_new_int(y, d->ratings[i]));
 	yaml_put(y, "name", d->name);
 	yaml_put(y, "prompt", d->prompt);
 	if (d->minutes > 0)
-		yaml_add(y, y->root, "minutes", yaml_new_int(y, d->minutes));
+		yaml_put_node(y, "minutes", yaml_new_int(y, d->minutes));
 	add_list(y, "tags", d->tags);
 	add_list(y, "feel", d->feel);
 	yaml_put(y, "pace", d->pace);

@@ -22,9 +22,9 @@ struct error;
 struct draft {
 	const struct couple	*couple;
 	const char		*kind;		/* "checkin" to begin with */
-	const char		*name;		/* of what it is about, or NULL */
+	const char		*name;		/* of its subject, or NULL */
 	const char		*prompt;	/* the id of what it answers */
-	int			 minutes;	/* how long it was; 0 for unsaid */
+	int			 minutes;	/* it took; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, then
 						   words; NULL for everything */
 	long			 ratings[SCALES_MOST];	/* -1: none */
@@ -37,13 +37,13 @@ struct draft {
 };
 
 /* Begin an empty check-in. */
-void	 draft_open(struct draft *, const struct couple *);
-void	 draft_free(struct draft *);
+void	 draft_open(struct draft *d, const struct couple *c);
+void	 draft_free(struct draft *d);
 /* True when nothing was said yet. */
-int	 draft_is_empty(const struct draft *);
+int	 draft_is_empty(const struct draft *d);
 
 /* Take "mood=7" or "mood=hard". 0, or -1 with err. */
-int	 draft_rating(struct draft *, const char *, struct error *);
+int	 draft_rating(struct draft *d, const char *s, struct error *err);
 /*
  * Take the words of `s`, with commas between them, each once into `list`, which
  * is d->tags or d->feel; `what` names it in messages. 0, or -1 with err.
@@ -51,24 +51,25 @@ int	 draft_rating(struct draft *, const char *, struct error *);
 int	 draft_words(struct draft *d, struct node *list, const char *what,
 	    const char *s, struct error *err);
 /* Take slower, same or curious. 0, or -1 with err. */
-int	 draft_pace(struct draft *, const char *, struct error *);
+int	 draft_pace(struct draft *d, const char *s, struct error *err);
 
 /*
  * Ask each question on the terminal; Enter skips, a dot alone ends. 0, or -1
  * with err.
  */
-int	 draft_ask(struct draft *, const struct cli *, struct error *);
+int	 draft_ask(struct draft *d, const struct cli *cli, struct error *err);
 
 /*
  * The page for an editor, with what was said already; and what came back of a
  * page that began so, which takes the place of all that was there. 0, or -1
  * with err.
  */
-void	 draft_page(const struct draft *, struct buf *);
-int	 draft_read_page(struct draft *, const char *began, const char *,
-	    size_t n, const char *name, struct error *);
+void	 draft_page(const struct draft *d, struct buf *b);
+int	 draft_read_page(struct draft *d, const char *began, const char *data,
+	    size_t n, const char *name, struct error *err);
 
 /* Build e's tree from the draft; e's id and at are set. 0, or -1 with err. */
-int	 draft_finish(const struct draft *, struct entry *, struct error *);
+int	 draft_finish(const struct draft *d, struct entry *e,
+	    struct error *err);
 
 #endif

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "entry/editor.h"
 #include "store/recovery.h"
 #include "store/scan.h"
@@ -27,17 +28,17 @@
 static int
 edit(const char *path, struct error *err)
 {
-	const char *editor = getenv("VISUAL");
+	const char *editor = text_env("VISUAL");
 	struct buf command = { 0 };
 	int status;
 	pid_t pid;
 
-	if (editor == NULL || *editor == '\0')
-		editor = getenv("EDITOR");
-	if ((editor == NULL || *editor == '\0') && !isatty(STDIN_FILENO))
+	if (editor == NULL)
+		editor = text_env("EDITOR");
+	if (editor == NULL && !isatty(STDIN_FILENO))
 		return error_set(err, STATUS_USAGE, "no terminal for an "
 		    "editor: set VISUAL or EDITOR to one that needs none");
-	if (editor == NULL || *editor == '\0')
+	if (editor == NULL)
 		editor = "vi";
 	buf_printf(&command, "%s \"$1\"", editor);
 	if ((pid = fork()) == 0) {

@@ -26,21 +26,22 @@ struct editor {
  * of, or NULL. 1 when it was changed, 0 when it came back as it was and the
  * page is gone, -1 with err.
  */
-int editor_edit(struct editor *, const struct store *private, const char *of,
-    const struct buf *text, struct error *);
+int editor_edit(struct editor *p, const struct store *private, const char *of,
+	    const struct buf *text, struct error *err);
 /*
  * What stands on the page could not be taken, as err says: tell that, and on
  * a terminal offer to go back to it. True when it came back anew; err is then
  * clear.
  */
-int	 editor_again(struct editor *, const struct cli *, struct error *);
+int	 editor_again(struct editor *p, const struct cli *cli,
+	    struct error *err);
 /* True for a line of n bytes that is among those of a text. */
 int	 editor_has_line(const char *text, const char *line, size_t n);
 /* True for a page that came back without anything on it. */
-int	 editor_is_blank(const struct editor *);
+int	 editor_is_blank(const struct editor *p);
 /* What was written is safe: remove the page. */
-void	 editor_drop(struct editor *);
+void	 editor_drop(struct editor *p);
 /* Say where the page still lies, if it does, and free the memory. */
-void	 editor_close(struct editor *, const struct cli *);
+void	 editor_close(struct editor *p, const struct cli *cli);
 
 #endif

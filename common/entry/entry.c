@@ -40,7 +40,7 @@ check_heading(const struct node *root, const char *key, const char *value,
 	if (n == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:'",
 		    name, key);
-	if (n->type == NODE_TEXT && strcmp(n->text, value) == 0)
+	if (yaml_says(n, value))
 		return 0;
 	snprintf(what, sizeof(what), "%s, as the file's name has it", value);
 	return yaml_wrong(n, name, what, err);
@@ -131,7 +131,7 @@ entry_add(struct entry *e, const struct node *field)
 		for (child = copy->child; child != NULL; child = child->next)
 			child->plain = 0;
 	}
-	yaml_add(&e->yaml, e->yaml.root, field->key, copy);
+	yaml_put_node(&e->yaml, field->key, copy);
 }
 
 const char *

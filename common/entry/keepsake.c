@@ -6,11 +6,107 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
+#include "base/unsaved.h"
+#include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/keepsake.h"
 #include "entry/reader.h"
+#include "entry/save.h"
 #include "store/store.h"
+#include "term/ask.h"
+#include "term/cli.h"
+
+/*
+ * Keeping.
+ */
+
+/* What is asked about each kind, and the letter that chooses it. */
+static const struct {
+	const char	*letter, *kind, *question;
+} asked[] = {
+	{ "k", "ritual", NULL },
+	{ "n", "ritual", "What would you like to remember?" },
+	/* Thanks for touch would make a debt of it. */
+	{ "t", "thanks", "What are you glad of? Please leave touch out: thanks "
+	    "for it can make it hard to say no." },
+	{ "w", "win", "What was good, or gentle? It may be very small." },
+	{ NULL, "reason", "Why did you choose a slow, gentle way? Any reason "
+	    "of yours will do." }
+};
+
+const char *
+keepsake_question(const char *kind)
+{
+	size_t i = 0;
+
+	while (strcmp(asked[i].kind, kind) != 0)
+		i++;
+	return asked[i].question;
+}
+
+enum status
+keepsake_keep(const struct cli *cli, const struct couple *c,
+    const struct keep *what, const struct buf *words, struct entry *kept)
+{
+	struct error err = { 0 };
+	struct entry e = { 0 };
+	enum status status;
+	struct draft d;
+
+	draft_open(&d, c);
+	d.kind = what->kind;
+	d.name = what->name;
+	d.prompt = what->prompt;
+	d.minutes = what->minutes;
+	buf_put(&d.note, buf_string(words), words->length);
+	if (what->feel != NULL &&
+	    draft_words(&d, d.feel, "--feel", what->feel, &err) == -1)
+		status = cli_fail(cli, &err);
+	else
+		status = save_draft(cli, &d, clock_now(), &e);
+	if (status == STATUS_OK && !cli->dry_run)
+		cli_say(cli, "%s", what->say != NULL ? what->say :
+		    "Kept, and not shared.");
+	if (kept != NULL)
+		*kept = e;
+	else
+		entry_free(&e);
+	draft_free(&d);
+	return status;
+}
+
+enum status
+keepsake_offer(const struct cli *cli, const struct couple *c,
+    const char *name, int minutes)
+{
+	struct keep what = { .name = name, .minutes = minutes };
+	struct buf line = { 0 }, words = { 0 };
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (!ask_can(cli) || !ask_line("Keep something? Enter for nothing; "
+	    "k: that it was, n: a note, t: thanks, w: a win ", &line))
+		buf_clear(&line);
+	for (i = 0; asked[i].letter != NULL; i++) {
+		if (strcmp(buf_string(&line), asked[i].letter) != 0)
+			continue;
+		what.kind = asked[i].kind;
+		if (asked[i].question != NULL)
+			ask_lines(cli, asked[i].question, &words);
+		if (asked[i].question == NULL || words.length > 0)
+			status = keepsake_keep(cli, c, &what, &words, NULL);
+	}
+	unsaved_close(&words);
+	buf_free(&words);
+	buf_free(&line);
+	return status;
+}
+
+/*
+ * Finding.
+ */
 
 enum status
 keepsake_each(const struct keepsake *w, void (*take)(void *, struct entry *),
@@ -76,29 +172,33 @@ keepsake_any(const struct keepsake *w, struct entry *e, enum status *status)
 }
 
 struct few {
-	struct entry	*ring;
-	size_t		 seen;
+	struct entry	*found;
+	size_t		 count;
 };
 
+/* Take the next one; the oldest goes where there is no more room. */
 static void
 remember(void *arg, struct entry *e)
 {
 	struct few *few = arg;
+	struct entry oldest = few->found[0];
 
-	swap(&few->ring[few->seen++ % KEEPSAKE_FEW], e);
+	if (few->count == KEEPSAKE_FEW) {
+		few->count--;
+		memmove(few->found, few->found + 1, few->count *
+		    sizeof(oldest));
+		few->found[few->count] = oldest;
+	}
+	swap(&few->found[few->count++], e);
 }
 
 size_t
-keepsake_few(const struct keepsake *w, struct entry found[KEEPSAKE_FEW],
+keepsake_few(const struct keepsake *w, struct entry *found,
     enum status *status)
 {
-	struct entry ring[KEEPSAKE_FEW] = { 0 };
-	struct few few = { ring, 0 };
-	size_t n, i;
+	struct few few = { found, 0 };
 
+	memset(found, 0, KEEPSAKE_FEW * sizeof(*found));
 	*status = keepsake_each(w, remember, &few);
-	n = few.seen < KEEPSAKE_FEW ? few.seen : KEEPSAKE_FEW;
-	for (i = 0; i < n; i++)
-		found[i] = ring[(few.seen - n + i) % KEEPSAKE_FEW];
-	return n;
+	return few.count;
 }

@@ -22,7 +22,6 @@ static void
 note(const struct couple *c, const struct entry *e, time_t lately,
     struct own_notes *own)
 {
-	const char *pace = yaml_get_text(e->yaml.root, "pace");
 	const char *name = yaml_get_text(e->yaml.root, "name");
 	int is_visit = strcmp(e->id.kind, "visit") == 0;
 
@@ -42,7 +41,7 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 		own->hard_lately |= e->id.instant >= lately;
 	} else if (own->hard_lately || (own->say == NOTES_HARD && !is_visit))
 		return;
-	else if (pace != NULL && strcmp(pace, "slower") == 0)
+	else if (yaml_is(e->yaml.root, "pace", "slower"))
 		own->say = NOTES_SLOWER;
 	else
 		own->say = NOTES_VISIT;

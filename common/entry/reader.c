@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/timewords.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
@@ -45,20 +46,27 @@ int
 reader_span(struct reader_filter *f, const char *since, const char *until,
     struct error *err)
 {
-	struct when now = clock_now(), w;
+	struct when now = clock_now(), from = { 0 };
+	struct when to = { .instant = WHEN_LAST };
 
-	f->until = WHEN_LAST;
-	if (since != NULL) {
-		if (timewords_bound(since, 0, now, &w, err) == -1)
-			return -1;
-		f->since = w.instant;
-	}
-	if (until != NULL) {
-		if (timewords_bound(until, 1, now, &w, err) == -1)
-			return -1;
-		f->until = w.instant;
-	}
+	if ((since != NULL && timewords_bound(since, 0, now, &from, err) ==
+	    -1) ||
+	    (until != NULL && timewords_bound(until, 1, now, &to, err) == -1))
+		return -1;
+	f->since = from.instant;
+	f->until = to.instant;
 	return 0;
+}
+
+/* Remember a file that was left out. */
+static void
+trouble(struct reader *r, struct error *err)
+{
+	if (r->trouble_count < READER_NAMED)
+		r->troubles[r->trouble_count] = need_string(error_message(err));
+	r->trouble_count++;
+	r->worst = cli_worse(r->worst, err->status);
+	error_clear(err);
 }
 
 /* Remember what could not be listed or read: more may be there. */
@@ -74,7 +82,7 @@ untold(struct reader *r, struct error *err)
 	    error_message(err)) == 0)
 		error_clear(err);
 	else
-		reader_trouble(r, err);
+		trouble(r, err);
 }
 
 /* Begin with nothing that is open. */
@@ -149,16 +157,6 @@ reader_free(struct reader *r)
 	buf_free(&r->name);
 }
 
-void
-reader_trouble(struct reader *r, struct error *err)
-{
-	if (r->trouble_count < READER_NAMED)
-		r->troubles[r->trouble_count] = need_string(error_message(err));
-	r->trouble_count++;
-	r->worst = cli_worse(r->worst, err->status);
-	error_clear(err);
-}
-
 int
 reader_whole(const struct reader *r, struct error *err)
 {
@@ -230,29 +228,10 @@ static int
 passes(const struct reader *r, const struct entry_id *id)
 {
 	const struct reader_filter *f = &r->filter;
-	const char *const *k;
 
-	if (id->instant < f->since || id->instant > f->until)
-		return 0;
-	if (f->by != NULL && strcmp(f->by, id->who) != 0)
-		return 0;
-	if (f->kinds == NULL)
-		return 1;
-	for (k = f->kinds; *k != NULL; k++)
-		if (strcmp(*k, id->kind) == 0)
-			return 1;
-	return 0;
-}
-
-static void
-left_out(struct reader *r, const struct store_dir *d, size_t at,
-    const char *why)
-{
-	struct error err = { 0 };
-
-	error_set(&err, STATUS_DATA, "%s%s:1:1: %s", d->path.data,
-	    d->names[at], why);
-	reader_trouble(r, &err);
+	return id->instant >= f->since && id->instant <= f->until &&
+	    (f->by == NULL || strcmp(f->by, id->who) == 0) &&
+	    (f->kinds == NULL || text_is_one(id->kind, f->kinds));
 }
 
 /*
@@ -264,36 +243,38 @@ settle(struct reader *r, size_t tree)
 {
 	struct store_dir *d = &r->dirs[tree];
 	struct entry_id *id = &r->next[tree];
+	struct error err = { 0 };
+	const char *expected;
 
-	while (!r->settled[tree] && r->at[tree] < d->count) {
+	for (; !r->settled[tree] && r->at[tree] < d->count;
+	    r->at[tree] += !r->settled[tree]) {
+		expected = NULL;
 		switch (journal_classify(d->names[r->at[tree]], id)) {
 		case JOURNAL_ENTRY:
 			if (strcmp(id->who, r->trees[tree]->who) != 0)
-				left_out(r, d, r->at[tree], "expected a file "
-				    "by this tree's own person");
+				expected = "a file by this tree's own person";
 			else if (!journal_is_in_month(id, r->month))
-				left_out(r, d, r->at[tree], "expected it in "
-				    "its own month's directory");
-			else if (passes(r, id) && !hidden(d, r->at[tree])) {
-				r->settled[tree] = 1;
-				return 1;
-			}
-			r->at[tree]++;
+				expected = "it in its own month's directory";
+			else
+				r->settled[tree] = passes(r, id) &&
+				    !hidden(d, r->at[tree]);
 			break;
 		case JOURNAL_GONE:
-			r->at[tree]++;
 			break;
 		case JOURNAL_CONFLICT:
 		case JOURNAL_BACKUP:
 			r->copies++;
-			r->at[tree]++;
 			break;
 		case JOURNAL_FOREIGN:
-			left_out(r, d, r->at[tree], "expected a name like "
-			    "20261122t200431z-alex-checkin-a1b2c3.yaml");
-			r->at[tree]++;
+			expected = "a name like "
+			    "20261122t200431z-alex-checkin-a1b2c3.yaml";
 			break;
 		}
+		if (expected == NULL)
+			continue;
+		error_set(&err, STATUS_DATA, "%s%s:1:1: expected %s",
+		    d->path.data, d->names[r->at[tree]], expected);
+		trouble(r, &err);
 	}
 	return r->settled[tree];
 }
@@ -331,7 +312,8 @@ words_match(const struct node *root, const regex_t *match)
 	const struct node *n, *word;
 
 	for (n = root->child; n != NULL; n = n->next) {
-		if (field_is(n->key, FIELD_HEADING) || !field_is(n->key, FIELD_TEXT | FIELD_LIST))
+		if (field_is(n->key, FIELD_HEADING) ||
+		    !field_is(n->key, FIELD_TEXT | FIELD_LIST))
 			continue;
 		if (n->type == NODE_TEXT && matches(match, n->text))
 			return 1;
@@ -366,7 +348,7 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 		else if (err.status == STATUS_SYSTEM)
 			untold(r, &err);
 		else
-			reader_trouble(r, &err);
+			trouble(r, &err);
 		return 0;
 	}
 	if (r->filter.tag != NULL &&
@@ -457,4 +439,54 @@ reader_load(const struct couple *c, const struct store *tree,
 	buf_free(&b);
 	free(path);
 	return r;
+}
+
+struct search {
+	const struct store	*tree;
+	struct entry_id		*found;
+	struct error		 untold;	/* whether it is let go of */
+};
+
+static void
+take_live(void *arg, const struct entry_id *id)
+{
+	struct search *s = arg;
+
+	if (journal_is_gone(s->tree, id, &s->untold) == STORE_ABSENT)
+		*s->found = *id;
+}
+
+int
+reader_find(const struct store *tree, const char *wanted,
+    struct entry_id *found, struct error *err)
+{
+	struct search s = { .tree = tree, .found = found };
+	int r;
+
+	memset(found, 0, sizeof(*found));
+	r = journal_find(tree, wanted, take_live, &s, err);
+	if (s.untold.status != STATUS_OK)
+		r = -1;
+	error_join(err, &s.untold);
+	/* What is found is meant, whatever else could not be looked at. */
+	if (found->who[0] == '\0')
+		return r;
+	error_clear(err);
+	return 1;
+}
+
+int
+reader_find_own(const struct couple *c, const char *wanted,
+    struct entry_id *found, struct error *err)
+{
+	int r = reader_find(&c->mine, wanted, found, err);
+
+	return r != 0 ? r : reader_none(c, wanted, err);
+}
+
+int
+reader_none(const struct couple *c, const char *wanted, struct error *err)
+{
+	return error_set(err, STATUS_NO, "%s: no entry of yours has that ID: "
+	    "'recall -l --by %s' lists them", wanted, c->me);
 }

@@ -63,15 +63,15 @@ struct reader {
  * Set the times of a filter from what --since and --until were given, NULL
  * for neither. 0, or -1 with err.
  */
-int	 reader_span(struct reader_filter *, const char *since,
-	    const char *until, struct error *);
+int	 reader_span(struct reader_filter *f, const char *since,
+	    const char *until, struct error *err);
 /*
  * Begin; trees with fd -1 are left out. What cannot be listed is remembered,
  * as is what is malformed, and keeps nothing else from being read.
  */
-void	 reader_open(struct reader *, const struct couple *,
+void	 reader_open(struct reader *r, const struct couple *c,
 	    const struct store *const *trees, size_t count,
-	    const struct reader_filter *);
+	    const struct reader_filter *filter);
 /*
  * Begin `r`, for another thread, as `other` was begun, whose row of months
  * both share: each month of each tree is then read by one of them, and only
@@ -80,27 +80,37 @@ void	 reader_open(struct reader *, const struct couple *,
  */
 void	 reader_join(struct reader *r, struct reader *other);
 /* The next entry, and whose tree it came from. 1, or 0 at the end. */
-int	 reader_next(struct reader *, struct entry *,
+int	 reader_next(struct reader *r, struct entry *e,
 	    const struct store **from);
 /*
  * The newest readable entry of a kind in one tree. 1, 0 when there is none,
  * -1 with err.
  */
-int	 reader_newest(const struct couple *, const struct store *,
-	    const char *kind, struct entry *, struct error *);
+int	 reader_newest(const struct couple *c, const struct store *tree,
+	    const char *kind, struct entry *e, struct error *err);
 /* Read and check one entry by its ID. 0, or -1 with err. */
-int	 reader_load(const struct couple *, const struct store *,
-	    const struct entry_id *, struct entry *, struct error *);
-/* Remember a file that was left out. */
-void	 reader_trouble(struct reader *, struct error *);
+int	 reader_load(const struct couple *c, const struct store *tree,
+	    const struct entry_id *id, struct entry *e, struct error *err);
+/*
+ * Find the entry in `tree` that `wanted`, an ID or its six characters, names
+ * and that is not let go of. 1 with its ID in `found`, 0, or -1 with err.
+ */
+int	 reader_find(const struct store *tree, const char *wanted,
+	    struct entry_id *found, struct error *err);
+/* The same in one's own private tree, where none is an error, too. */
+int	 reader_find_own(const struct couple *c, const char *wanted,
+	    struct entry_id *found, struct error *err);
+/* Say that one's own has none that is `wanted`. Return -1. */
+int	 reader_none(const struct couple *c, const char *wanted,
+	    struct error *err);
 /*
  * 0 where all that could be an entry was there to be read; else -1 with err,
  * as there may be more than was found. What is malformed is no such thing.
  */
 int	 reader_whole(const struct reader *r, struct error *err);
 /* Name what was left out, on stderr; the worst status of it. */
-enum status reader_report(const struct reader *, const struct cli *);
+enum status reader_report(const struct reader *r, const struct cli *cli);
 /* Free it; one that is all zero is left alone. */
-void	 reader_free(struct reader *);
+void	 reader_free(struct reader *r);
 
 #endif

@@ -14,22 +14,14 @@
 struct cli;
 struct draft;
 struct entry;
-struct store;
 struct when;
 
-/* How a tool keeps a new entry; what was unsaved is then safe. */
-
 /*
- * Write a new entry under a free name and print its ID; with -n only show
- * it. STATUS_OK, or a status with err still to be told.
+ * Build the entry of a draft, keep it under a free name in one's own private
+ * tree, and print its ID; with -n only show it. What was unsaved is then safe.
+ * `e` holds it, and is freed by the caller. Return the status.
  */
-enum status save_new(const struct cli *, const struct store *,
-	    struct entry *, struct error *);
-/*
- * Build a draft's entry for the one whose private tree it is and keep it;
- * e then holds it and is freed by the caller.
- */
-enum status save_draft(const struct cli *, const struct draft *,
-	    const struct store *private, struct when at, struct entry *e);
+enum status save_draft(const struct cli *cli, const struct draft *d,
+	    struct when at, struct entry *e);
 
 #endif

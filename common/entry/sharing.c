@@ -12,6 +12,7 @@
 #include "consent/pause.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
+#include "entry/reader.h"
 #include "entry/sharing.h"
 #include "entry/view.h"
 #include "format/field.h"
@@ -33,15 +34,18 @@ sharing_of(const struct couple *c, const struct entry *e,
 	const struct node *n;
 
 	memset(p, 0, sizeof(*p));
+	p->offered = offered;
 	for (n = e->yaml.root->child; n != NULL && p->count < SHARING_MOST;
 	    n = n->next) {
-		if (field_is(n->key, FIELD_HEADING) || (offered == SHARING_TOGETHER &&
+		if (field_is(n->key, FIELD_HEADING) ||
+		    (offered == SHARING_TOGETHER &&
 		    scale_find(&c->scales, n->key) != NULL))
 			continue;
 		p->fields[p->count] = n;
 		/* What suited one day is not offered as if it still did. */
-		p->picked[p->count++] = offered == SHARING_WORDS &&
-		    field_is(n->key, FIELD_WORDS) && strcmp(n->key, "today") != 0;
+		p->picked[p->count++] = offered != SHARING_TOGETHER &&
+		    field_is(n->key, FIELD_WORDS) &&
+		    strcmp(n->key, "today") != 0;
 	}
 }
 
@@ -188,43 +192,16 @@ sharing_build(const struct entry *e, const struct sharing *p, struct when now,
 void
 sharing_preview(const struct couple *c, const struct entry *shared)
 {
-	char *called = c->other == NULL ? NULL : couple_called(c, c->other);
+	char *called = couple_called(c, c->other);
 
 	fputs("What ", stderr);
-	screen_put(stderr, called == NULL ? "the other" : called,
-	    called == NULL ? strlen("the other") : strlen(called));
-	if (called != NULL && strcmp(called, c->other) != 0)
+	screen_put(stderr, called, strlen(called));
+	if (strcmp(called, c->other) != 0)
 		fprintf(stderr, " (%s)", c->other);
 	fputs(" will see, and no more:\n\n", stderr);
-	view_entry(stderr, c, shared, 1);
+	view_entry(stderr, c, shared);
 	fputc('\n', stderr);
 	free(called);
-}
-
-/*
- * Build, show, and ask once more unless it was said. 1 to write it, else 0.
- */
-static int
-confirm(const struct cli *cli, const struct couple *c, const struct entry *e,
-    const struct sharing *p, int said, struct entry *shared)
-{
-	sharing_build(e, p, clock_now(), 0, shared);
-	if (!(cli->quiet && said))
-		sharing_preview(c, shared);
-	return !cli->dry_run && (said || ask_yes("Share this? [y/N] "));
-}
-
-/* Say how it ended; err is told. */
-static enum status
-tell(const struct cli *cli, const struct entry *e, int r, struct error *err)
-{
-	if (r == 1)
-		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
-		    e->id.random);
-	else if (r == 0)
-		cli_say(cli, cli->dry_run ? "Nothing was shared." :
-		    "It stays with you.");
-	return r == -1 ? cli_fail(cli, err) : STATUS_OK;
 }
 
 enum store_wrote
@@ -237,9 +214,33 @@ sharing_write(const struct couple *c, const struct entry *shared,
 	    shared->yaml.root, err);
 }
 
+/*
+ * Share the picked `parts` of `e`: show what will be seen, and ask once more
+ * unless it was `said`. 1 with it in `shared`, 0, or -1 with err.
+ */
+static int
+share(const struct cli *cli, const struct couple *c, const struct entry *e,
+    const struct sharing *parts, int said, struct entry *shared,
+    struct error *err)
+{
+	int r;
+
+	sharing_build(e, parts, clock_now(), 0, shared);
+	if (!(cli->quiet && said))
+		sharing_preview(c, shared);
+	r = ask_shown(cli, said, "Share this? [y/N] ", "shared", err);
+	/* A pause may have come while the two were at it. */
+	if (r == 1 && ((parts->offered == SHARING_TOGETHER &&
+	    !pause_clear(c, err)) ||
+	    sharing_write(c, shared, err) != STORE_WROTE))
+		return -1;
+	return r;
+}
+
 enum status
 sharing_offer(const struct cli *cli, const struct couple *c,
-    const struct entry *e, enum sharing_offered offered, struct entry *shared)
+    const struct entry *e, enum sharing_offered offered, int said,
+    struct entry *shared)
 {
 	struct entry built = { 0 };
 	struct error err = { 0 };
@@ -247,82 +248,26 @@ sharing_offer(const struct cli *cli, const struct couple *c,
 	int r = 0;
 
 	sharing_of(c, e, offered, &parts);
-	if (sharing_ask(&parts, cli))
-		r = confirm(cli, c, e, &parts, 0, &built);
-	/* A pause may have come while the two were at it. */
-	if (r == 1 && offered == SHARING_TOGETHER && !pause_clear(c, &err))
-		r = -1;
+	if (offered == SHARING_MARKED || sharing_ask(&parts, cli))
+		r = share(cli, c, e, &parts, said, &built, &err);
 	if (r == 1)
-		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
-		    -1;
+		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
+		    e->id.random);
+	else if (r == 0)
+		cli_say(cli, cli->dry_run ? "Nothing was shared." :
+		    "It stays with you.");
 	if (r == 1 && shared != NULL)
 		*shared = built;
 	else
 		entry_free(&built);
-	return tell(cli, e, r, &err);
-}
-
-enum status
-sharing_give(const struct cli *cli, const struct couple *c,
-    const struct entry *e, int said)
-{
-	struct entry built = { 0 };
-	struct error err = { 0 };
-	struct sharing parts;
-	int r;
-
-	sharing_of(c, e, SHARING_WORDS, &parts);
-	r = confirm(cli, c, e, &parts, said, &built);
-	if (r == 1)
-		r = sharing_write(c, &built, &err) == STORE_WROTE ? 1 :
-		    -1;
-	entry_free(&built);
-	return tell(cli, e, r, &err);
-}
-
-struct looking {
-	const struct store	*tree;
-	struct entry_id		*found;
-	struct error		*err;		/* what may be shared, too */
-};
-
-static void
-take_live(void *arg, const struct entry_id *id)
-{
-	struct looking *l = arg;
-	struct error why = { 0 };
-
-	if (l->found->who[0] != '\0')
-		return;
-	switch (journal_is_gone(l->tree, id, &why)) {
-	case STORE_ABSENT:
-		*l->found = *id;
-		break;
-	case STORE_UNTOLD:
-		error_join(l->err, &why);
-		break;
-	case STORE_THERE:
-		break;
-	}
+	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
 }
 
 int
 sharing_shared(const struct couple *c, const struct entry_id *id,
-    struct entry_id *already, struct error *err)
+    struct error *err)
 {
-	struct error marks = { 0 };
-	struct looking l = { &c->ours, already, &marks };
-	int r;
+	struct entry_id found;
 
-	memset(already, 0, sizeof(*already));
-	r = journal_find(&c->ours, id->random, take_live, &l, err);
-	if (already->who[0] != '\0') {
-		error_clear(err);
-		r = 1;
-	} else if (r == 0 && marks.status != STATUS_OK) {
-		error_join(err, &marks);
-		r = -1;
-	}
-	error_clear(&marks);
-	return r;
+	return reader_find(&c->ours, id->random, &found, err);
 }

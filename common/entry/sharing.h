@@ -22,55 +22,53 @@ struct entry;
 
 #define SHARING_MOST	64	/* fields of an entry that can be picked */
 
+/* What is offered, and what of it is picked to begin with. */
+enum sharing_offered {
+	SHARING_WORDS,		/* everything; the words are picked */
+	SHARING_MARKED,		/* the same, and no other part is asked about */
+	SHARING_TOGETHER	/* all but ratings; nothing is picked */
+};
+
 /* Which fields of an entry are to be shared. */
 struct sharing {
+	enum sharing_offered	 offered;
 	const struct node	*fields[SHARING_MOST];
 	int			 picked[SHARING_MOST];
 	size_t			 count;
 };
 
-/* What is offered, and what of it is picked to begin with. */
-enum sharing_offered {
-	SHARING_WORDS,		/* everything; the words are picked */
-	SHARING_TOGETHER		/* all but ratings; nothing is picked */
-};
-
-void	 sharing_of(const struct couple *, const struct entry *,
-	    enum sharing_offered, struct sharing *);
+void	 sharing_of(const struct couple *c, const struct entry *e,
+	    enum sharing_offered offered, struct sharing *p);
 /* Pick exactly those in a list with commas. 0, or -1 with err. */
-int	 sharing_pick(struct sharing *, const char *list, struct error *);
+int	 sharing_pick(struct sharing *p, const char *list, struct error *err);
 /* The names of all, with commas. */
-void	 sharing_names(const struct sharing *, struct buf *);
+void	 sharing_names(const struct sharing *p, struct buf *b);
 /* How many are picked. */
-size_t	 sharing_picked(const struct sharing *);
+size_t	 sharing_picked(const struct sharing *p);
 /* Ask on the terminal which; 1 to go on, 0 to share nothing. */
-int	 sharing_ask(struct sharing *, const struct cli *);
+int	 sharing_ask(struct sharing *p, const struct cli *cli);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
  * keep_date, or where what suited that day is among it, at its own time.
  */
-void	 sharing_build(const struct entry *, const struct sharing *,
+void	 sharing_build(const struct entry *e, const struct sharing *p,
 	    struct when now, int keep_date, struct entry *shared);
 /* Show on stderr exactly what the other will see. */
-void	 sharing_preview(const struct couple *, const struct entry *shared);
+void	 sharing_preview(const struct couple *c, const struct entry *shared);
 /* Write it, and drop a wish to take it back. As journal_write(). */
-enum store_wrote sharing_write(const struct couple *,
-	    const struct entry *shared, struct error *);
+enum store_wrote sharing_write(const struct couple *c,
+	    const struct entry *shared, struct error *err);
 /*
- * Ask which parts of an entry of one's own to share, show what will be seen,
- * ask once more, and write it. STATUS_OK also when it stays private; what was
- * shared is left in shared unless that is NULL, and is freed by the caller.
+ * Ask which parts of an entry `e` of one's own to share, show what will be
+ * seen, ask once more unless it was `said`, and write it. STATUS_OK also when
+ * it stays private; what was shared is left in `shared` unless that is NULL,
+ * and is freed by the caller.
  */
-enum status sharing_offer(const struct cli *, const struct couple *,
-	    const struct entry *, enum sharing_offered, struct entry *shared);
-/*
- * Share the words of an entry of one's own: show what will be seen and ask
- * once, unless it was said already. STATUS_OK also when it stays private.
- */
-enum status sharing_give(const struct cli *, const struct couple *,
-	    const struct entry *, int said);
-/* An entry of mine with those six characters that is shared already. */
-int	 sharing_shared(const struct couple *, const struct entry_id *,
-	    struct entry_id *already, struct error *);
+enum status sharing_offer(const struct cli *cli, const struct couple *c,
+	    const struct entry *e, enum sharing_offered offered, int said,
+	    struct entry *shared);
+/* Return 1 where the entry `id` of one's own is shared, 0, or -1 with err. */
+int	 sharing_shared(const struct couple *c, const struct entry_id *id,
+	    struct error *err);
 
 #endif

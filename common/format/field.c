@@ -15,6 +15,9 @@
 
 static const char *const paces[] = { "slower", "same", "curious", NULL };
 
+/* Traits that nobody else asks for. */
+enum { IS_PACE = 0x100, IS_COUNT = 0x200 };
+
 /* Fields that mean the same in every kind. Other keys are kept as they are. */
 static const struct field {
 	const char	*key;
@@ -25,22 +28,28 @@ static const struct field {
 	{ "by", FIELD_TEXT | FIELD_HEADING },
 	{ "tags", FIELD_LIST },
 	{ "feel", FIELD_LIST | FIELD_WORDS },
-	{ "pace", 0 },
+	{ "pace", IS_PACE },
 	{ "today", FIELD_TEXT | FIELD_WORDS },
 	{ "name", FIELD_TEXT | FIELD_WORDS },
-	{ "minutes", 0 },
+	{ "minutes", IS_COUNT },
 	{ "note", FIELD_TEXT | FIELD_WORDS }
 };
 
-int
-field_is(const char *key, int traits)
+static int
+traits_of(const char *key)
 {
 	size_t i;
 
 	for (i = 0; i < nitems(fields); i++)
 		if (yaml_is_key(fields[i].key, key))
-			return (fields[i].traits | FIELD_KNOWN) & traits;
+			return fields[i].traits | FIELD_KNOWN;
 	return 0;
+}
+
+int
+field_is(const char *key, int traits)
+{
+	return traits_of(key) & traits;
 }
 
 const char *
@@ -65,15 +74,16 @@ check_words(const struct node *list, const char *name, struct error *err)
 int
 field_check(const struct node *n, const char *name, struct error *err)
 {
+	int traits = traits_of(n->key);
 	long value;
 
-	if (field_is(n->key, FIELD_LIST))
+	if (traits & FIELD_LIST)
 		return check_words(n, name, err);
-	if (field_is(n->key, FIELD_TEXT) && n->type != NODE_TEXT)
+	if (traits & FIELD_TEXT && n->type != NODE_TEXT)
 		return yaml_wrong(n, name, "text", err);
-	if (yaml_is_key(n->key, "minutes") && !yaml_int(n, 0, 1440, &value))
+	if (traits & IS_COUNT && !yaml_int(n, 0, 1440, &value))
 		return yaml_wrong(n, name, "a whole number 0-1440", err);
-	if (yaml_is_key(n->key, "pace") && (n->type != NODE_TEXT ||
+	if (traits & IS_PACE && (n->type != NODE_TEXT ||
 	    text_index(paces, n->text) == -1))
 		return yaml_wrong(n, name, "slower, same or curious", err);
 	return 0;

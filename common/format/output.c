@@ -98,8 +98,7 @@ output_json(struct buf *b, const struct node *node)
 		if (yaml_is_null(node))
 			buf_str(b, "null");
 		else if (node->plain && (is_number(node->text) ||
-		    strcmp(node->text, "true") == 0 ||
-		    strcmp(node->text, "false") == 0))
+		    yaml_says(node, "true") || yaml_says(node, "false")))
 			buf_put(b, node->text, node->length);
 		else
 			output_json_text(b, node->text, node->length);
@@ -119,11 +118,14 @@ output_json(struct buf *b, const struct node *node)
 }
 
 void
-output_tsv(struct buf *b, const char *s, size_t n)
+output_tsv(struct buf *b, const char *s)
 {
 	uint32_t c;
-	size_t i, used;
+	size_t i, used, n;
 
+	if (s == NULL || *s == '\0')
+		s = "-";
+	n = strlen(s);
 	for (i = 0; i < n; i += used) {
 		if ((used = text_decode(s + i, n - i, &c)) == 0) {
 			used = 1;
@@ -151,7 +153,6 @@ output_record(struct buf *b, const struct node *map, const char *const *columns,
     enum cli_format format)
 {
 	const struct node *n;
-	const char *s;
 
 	switch (format) {
 	case FORMAT_TEXT:
@@ -167,10 +168,7 @@ output_record(struct buf *b, const struct node *map, const char *const *columns,
 		break;
 	case FORMAT_TSV:
 		for (; *columns != NULL; columns++) {
-			s = yaml_get_text(map, *columns);
-			if (s == NULL || *s == '\0')
-				s = "-";
-			output_tsv(b, s, strlen(s));
+			output_tsv(b, yaml_get_text(map, *columns));
 			buf_char(b, columns[1] == NULL ? '\n' : '\t');
 		}
 		break;

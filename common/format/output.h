@@ -24,9 +24,9 @@ void	 output_json(struct buf *, const struct node *);
 void	 output_json_text(struct buf *, const char *, size_t);
 /*
  * One field of a tab-separated line, with JSON's escapes: \\, \t, \n, \r, and
- * \uXXXX for what could steer a terminal.
+ * \uXXXX for what could steer a terminal; "-" for "" and NULL.
  */
-void	 output_tsv(struct buf *, const char *, size_t);
+void	 output_tsv(struct buf *b, const char *s);
 
 /*
  * A flat map as one record: an object on one line, a document, or a line with

@@ -127,32 +127,33 @@ yaml_add(struct yaml *y, struct node *parent, const char *key,
 	return node;
 }
 
-static void
-put(struct yaml *y, const char *key, struct node *node)
+struct node *
+yaml_put_node(struct yaml *y, const char *key, struct node *node)
 {
 	if (y->root == NULL)
 		y->root = yaml_new(y, NODE_MAP);
-	yaml_add(y, y->root, key, node);
+	return yaml_add(y, y->root, key, node);
 }
 
 void
 yaml_put(struct yaml *y, const char *key, const char *text)
 {
 	if (text != NULL)
-		put(y, key, yaml_new_text(y, text, strlen(text)));
+		yaml_put_node(y, key, yaml_new_text(y, text, strlen(text)));
 }
 
 void
 yaml_put_word(struct yaml *y, const char *key, const char *word)
 {
-	put(y, key, yaml_new_word(y, word));
+	yaml_put_node(y, key, yaml_new_word(y, word));
 }
 
 struct node *
 yaml_add_text(struct yaml *y, struct node *parent, const char *key,
     const char *text)
 {
-	return yaml_add(y, parent, key, yaml_new_text(y, text, strlen(text)));
+	return text == NULL ? NULL : yaml_add(y, parent, key,
+	    yaml_new_text(y, text, strlen(text)));
 }
 
 struct node *
@@ -192,12 +193,27 @@ yaml_get(const struct node *map, const char *key)
 	return NULL;
 }
 
+int
+yaml_says(const struct node *node, const char *text)
+{
+	return node != NULL && node->type == NODE_TEXT &&
+	    strcmp(node->text, text) == 0;
+}
+
 const char *
 yaml_get_text(const struct node *map, const char *key)
 {
 	const struct node *n = yaml_get(map, key);
 
 	return n == NULL || n->type != NODE_TEXT ? NULL : n->text;
+}
+
+int
+yaml_is(const struct node *map, const char *key, const char *text)
+{
+	const char *s = yaml_get_text(map, key);
+
+	return s != NULL && strcmp(s, text) == 0;
 }
 
 int
@@ -302,14 +318,13 @@ yaml_printable(uint32_t c)
 }
 
 int
-yaml_lists(const struct node *root, const char *key, const char *word)
+yaml_lists(const struct node *map, const char *key, const char *word)
 {
-	const struct node *list = yaml_get(root, key), *n;
+	const struct node *list = yaml_get(map, key), *n;
 
 	if (list == NULL || list->type != NODE_LIST)
 		return 0;
-	for (n = list->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && strcmp(n->text, word) == 0)
-			return 1;
-	return 0;
+	for (n = list->child; n != NULL && !yaml_says(n, word); n = n->next)
+		;
+	return n != NULL;
 }

@@ -46,10 +46,20 @@ yaml_is_key(const char *a, const char *b)
 {
 	return *a == *b && strcmp(a, b) == 0;
 }
+/* Return the first in `node`, a list or map or NULL; NULL for none. */
+static inline const struct node *
+yaml_first(const struct node *node)
+{
+	return node == NULL ? NULL : node->child;
+}
 /* Return the value of `key` in `map`, or NULL. */
 struct node *yaml_get(const struct node *map, const char *key);
+/* Return true where `node`, which may be NULL, is that `text`. */
+int	 yaml_says(const struct node *node, const char *text);
 /* Return the text of a map's scalar value, or NULL. */
 const char *yaml_get_text(const struct node *map, const char *key);
+/* Return true where that text is `text`. */
+int	 yaml_is(const struct node *map, const char *key, const char *text);
 /*
  * Return true when `node` is an unquoted whole number from `least` to `most`,
  * which is then `value`.
@@ -87,11 +97,15 @@ struct node *yaml_add(struct yaml *y, struct node *parent, const char *key,
 	    struct node *node);
 /*
  * Add `text`, unless it is NULL, under `key` to the map at the root of `y`,
- * which is made where there is none; or a word that needs no quotes.
+ * which is made where there is none; or a word that needs no quotes, or `node`.
  */
 void	 yaml_put(struct yaml *y, const char *key, const char *text);
 void	 yaml_put_word(struct yaml *y, const char *key, const char *word);
-/* Add a copy of `text` likewise; yaml_add_word() adds yaml_new_word()'s. */
+struct node *yaml_put_node(struct yaml *y, const char *key, struct node *node);
+/*
+ * Add a copy of `text` likewise, nothing for NULL; or a word that needs no
+ * quotes.
+ */
 struct node *yaml_add_text(struct yaml *y, struct node *parent,
 	    const char *key, const char *text);
 struct node *yaml_add_word(struct yaml *y, struct node *parent,

@@ -17,12 +17,13 @@
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "plan/care.h"
+#include "store/layout.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/suggest.h"
 
-#define CARE		"care/"
+#define CARE		LAYOUT_CARE "/"
 
 #define OF_PERSON	(1U << CARE_PEOPLE)
 #define OF_VISIT	(1U << CARE_VISITS)
@@ -253,7 +254,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 		agreement_slug(item->called, item->name);
 	if (cli->dry_run) {
 		records_text(k, item, &b);
-		fwrite(buf_string(&b), 1, b.length, stdout);
+		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,
 		    *item->name == '\0' ? "??????" : item->name);

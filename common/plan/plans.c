@@ -14,6 +14,7 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "plan/plans.h"
+#include "store/layout.h"
 #include "store/records.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -38,7 +39,7 @@ static const struct record_field fields[] = {
 };
 
 const struct record_kind plans_kind = {
-	.dir = "plans", RECORD_FIELDS(fields, struct page), .bit = 1,
+	.dir = LAYOUT_PLANS, RECORD_FIELDS(fields, struct page), .bit = 1,
 	.bytes = (size_t)16 * 1024, .files = 500, .any_end = 1
 };
 

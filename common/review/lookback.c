@@ -99,6 +99,10 @@ choose_question(struct lookback *l)
 static void
 set_span(struct lookback *l, day d, struct error *err)
 {
+	static const enum summary_step steps[] = { [PERIOD_WEEK] = STEP_DAY,
+	    [PERIOD_MONTH] = STEP_WEEK, [PERIOD_ALL] = STEP_MONTH };
+	static const long most_days[] = { [STEP_DAY] = 7, [STEP_WEEK] = 62,
+	    [STEP_MONTH] = MOST_STEPS * 31L };
 	struct summary *s = &l->now;
 	long days;
 	day begin;
@@ -116,9 +120,9 @@ set_span(struct lookback *l, day d, struct error *err)
 	if (l->since != WHEN_NO_DAY)
 		s->first = l->since < s->last ? l->since : s->last;
 	days = s->last - s->first;
-	s->step = days > MOST_STEPS * 31L ? STEP_YEAR :
-	    days > 62 || l->period == PERIOD_ALL ? STEP_MONTH :
-	    days > 7 || l->period == PERIOD_MONTH ? STEP_WEEK : STEP_DAY;
+	s->step = steps[l->period];
+	while (s->step < STEP_YEAR && days > most_days[s->step])
+		s->step++;
 }
 
 void

@@ -246,7 +246,7 @@ checkin_words(const struct node *root)
 	if (note != NULL)
 		buf_printf(&b, "%s%s", b.length > 0 ? "\n" : "", note);
 	buf_chomp(&b);
-	for (n = feel == NULL ? NULL : feel->child; n != NULL; n = n->next)
+	for (n = yaml_first(feel); n != NULL; n = n->next)
 		buf_printf(&b, "%s%s%s", n != feel->child ? ", " :
 		    b.length > 0 ? " (" : "(", n->text, n->next == NULL ?
 		    ")" : "");

@@ -314,7 +314,7 @@ records_tree(const struct record_kind *k, const void *record, struct yaml *y)
 	for (f = k->fields; f < k->fields + k->count; f++)
 		if ((n = field_node(y, f, (const char *)record + f->at)) !=
 		    NULL)
-			yaml_add(y, y->root, f->key, n);
+			yaml_put_node(y, f->key, n);
 }
 
 void

@@ -67,7 +67,7 @@ enum status removal_end(struct removal *r, const struct cli *cli,
  * ends no no. They wait in mirror/wishes of the private tree.
  */
 #define REMOVAL_ENTRY	"entry-"	/* the shared copies of an entry */
-#define REMOVAL_BOUND	"bound-"	/* a shared boundary that is no not-now */
+#define REMOVAL_BOUND	"bound-"	/* a shared boundary, no not-now */
 
 /*
  * Keep a wish of a `kind`, one of these, by the six characters of what it is

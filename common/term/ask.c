@@ -198,8 +198,20 @@ ask_goes_out(const struct cli *cli, const char *says, const char *question)
 	cli_say(cli, "%s", says);
 	if (ask_yes(question))
 		return 1;
-	cli_say(cli, "Nothing was written, and that is fine.");
+	cli_say_nothing(cli);
 	return 0;
+}
+
+int
+ask_shown(const struct cli *cli, int yes, const char *question,
+    const char *done, struct error *err)
+{
+	if (cli->dry_run || yes)
+		return !cli->dry_run;
+	if (ask_can(cli))
+		return ask_yes(question);
+	return error_set(err, STATUS_USAGE, "nothing was %s: read what would "
+	    "be seen, then add --yes", done);
 }
 
 int

@@ -84,6 +84,12 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 }
 
 void
+cli_say_nothing(const struct cli *cli)
+{
+	cli_say(cli, "Nothing was written, and that is fine.");
+}
+
+void
 cli_say_none(const struct cli *cli, const char *words)
 {
 	if (cli->worst == STATUS_OK)

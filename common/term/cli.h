@@ -55,6 +55,8 @@ void	 cli_warn(const struct cli *cli, const char *fmt, ...)
 /* A kind word on stderr, wrapped, without the name; nothing when quiet. */
 void	 cli_say(const struct cli *cli, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* The same where a person chose to write nothing. */
+void	 cli_say_nothing(const struct cli *cli);
 /*
  * The same of what is not here, where all that was to be read was: where
  * `cli->worst` says that it was not, nobody can tell.

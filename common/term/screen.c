@@ -165,15 +165,12 @@ screen_safe(struct buf *b, const char *s, size_t n, int lines)
 			c = 0;
 		} else if (c == '\r' && i + 1 < n && s[i + 1] == '\n') {
 			continue;
-		} else if (c == '\n') {
-			buf_char(b, lines ? '\n' : ' ');
-		} else if (c == '\t') {
-			buf_char(b, ' ');
-		} else if (c == TEXT_JOINER && is_emoji(before) &&
-		    text_decode(s + i + used, n - i - used, &after) != 0 &&
-		    is_emoji(after)) {
-			buf_put(b, s + i, used);
-		} else if (text_is_harmful(c) || (screen.foreign && c > 0x7e)) {
+		} else if (c == '\n' || c == '\t') {
+			buf_char(b, c == '\n' && lines ? '\n' : ' ');
+		} else if (c == TEXT_JOINER ? !is_emoji(before) ||
+		    text_decode(s + i + used, n - i - used, &after) == 0 ||
+		    !is_emoji(after) :
+		    text_is_harmful(c) || (screen.foreign && c > 0x7e)) {
 			put_mark(b, c);
 		} else {
 			buf_put(b, s + i, used);

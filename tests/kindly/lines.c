@@ -21,29 +21,29 @@
 int
 main(void)
 {
-	struct phrases *phrases;
 	struct error err = { 0 };
-	struct place *places;
+	const struct place *places;
 	char *line = NULL;
 	size_t size = 0, n, i;
 	ssize_t length;
 	int hurts;
 
-	if ((phrases = phrases_open(&err)) == NULL) {
+	if (phrases_open(&err) == NULL) {
 		fprintf(stderr, "lines: %s\n", error_message(&err));
 		return STATUS_DATA;
 	}
 	while ((length = getline(&line, &size, stdin)) != -1) {
 		hurts = 0;
-		n = phrases_find(phrases, line, (size_t)length, &places,
-		    &hurts);
-		for (i = 0; i < n; i++)
-			printf("%d %s %.*s\t", (int)places[i].kind,
-			    yaml_get_text(places[i].rule, "id"),
-			    (int)places[i].length,
-			    line + places[i].offset);
+		places = phrases_find(line, (size_t)length, &n);
+		for (i = 0; i < n; i++) {
+			hurts |= places[i].kind >= PHRASE_DANGER;
+			if (places[i].kind <= PHRASE_DANGER)
+				printf("%d %s %.*s\t", (int)places[i].kind,
+				    yaml_get_text(places[i].rule, "id"),
+				    (int)places[i].length,
+				    line + places[i].offset);
+		}
 		puts(hurts ? "help" : "");
-		free(places);
 	}
 	free(line);
 	return fflush(stdout) == 0 ? STATUS_OK : STATUS_SYSTEM;

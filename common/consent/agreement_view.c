@@ -1,0 +1,148 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "consent/agreement_view.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "term/screen.h"
+
+/* True for words that still stand under a person's name. */
+static int
+holds(const struct agreement_words *w)
+{
+	return (w->text != NULL || w->unclear) && !w->ended;
+}
+
+static void
+show_words(FILE *fp, const struct agreement_words *w)
+{
+	if (w->unclear)
+		fputs("    it cannot be read, or two copies of it differ\n",
+		    fp);
+	else
+		screen_wrap(fp, "    ", "    ", w->text);
+}
+
+/* The day that goes with words, if there is one. */
+static void
+show_review(FILE *fp, const struct agreement_words *w, day today)
+{
+	char date[WHEN_WORDS_SIZE];
+
+	if (w->review == WHEN_NO_DAY || w->unclear)
+		return;
+	fprintf(fp, "%s%s", w->review > today ? ", to look at again on " :
+	    ", kept until ", calendar_words(w->review, date));
+}
+
+/* "alex holds, as 3f9a2c": by that, the words can be held just as they are. */
+static void
+show_holder(FILE *fp, const struct couple *c, const char *who,
+    const struct agreement_words *w, day today)
+{
+	char *called = couple_called(c, who), hash[AGREEMENT_HASH + 1];
+
+	fputs("  ", fp);
+	if (who == c->me)
+		fputs("you hold", fp);
+	else {
+		screen_put(fp, called, strlen(called));
+		fputs(" holds", fp);
+	}
+	show_review(fp, w, today);
+	if (who != c->me && !w->unclear) {
+		agreement_hash(w, hash);
+		fprintf(fp, "\n  (code: %s)", hash);
+	}
+	fputs(":\n", fp);
+	show_words(fp, w);
+	free(called);
+}
+
+void
+agreement_view_one(FILE *fp, const struct couple *c,
+    const struct agreement *a, day today)
+{
+	const struct agreement_words *mine = &a->mine, *theirs = &a->theirs;
+
+	fprintf(fp, "%s%s%s", screen_bold(), a->slug, screen_normal());
+	if (a->in_force) {
+		if (c->other != NULL)
+			fputs(", held by you both", fp);
+		show_review(fp, mine, today);
+		fputc('\n', fp);
+		show_words(fp, mine);
+		return;
+	}
+	fputc('\n', fp);
+	if (holds(mine))
+		show_holder(fp, c, c->me, mine, today);
+	if (holds(theirs))
+		show_holder(fp, c, c->other, theirs, today);
+	if (mine->text != NULL && theirs->text != NULL && !mine->ended &&
+	    !theirs->ended && mine->review != theirs->review &&
+	    strcmp(mine->text, theirs->text) == 0)
+		screen_say(fp, "  The same words, with other days to look "
+		    "again: once those are the same, both hold it.");
+}
+
+/* One person's share of a name, as a record. */
+static void
+print_record(const struct agreement *a, const struct agreement_words *w,
+    const char *who, enum cli_format format)
+{
+	static const char *const columns[] = { "name", "by", "in_force",
+	    "review", "hash", "text", NULL };
+	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
+	struct yaml y = { 0 };
+
+	if (!holds(w) || w->unclear)
+		return;
+	agreement_hash(w, hash);
+	yaml_put(&y, "name", a->slug);
+	yaml_put(&y, "by", who);
+	yaml_put_word(&y, "in_force", a->in_force ? "true" : "false");
+	if (w->review != WHEN_NO_DAY) {
+		calendar_write(w->review, date);
+		yaml_put(&y, "review", date);
+	}
+	yaml_put(&y, "hash", hash);
+	yaml_put(&y, "text", w->text);
+	output_print(&y, columns, format);
+}
+
+int
+agreement_view(const struct couple *c, const struct agreement_list *all,
+    day today, enum cli_format format)
+{
+	int clear = format == FORMAT_TEXT && pause_look(c) == PAUSE_CLEAR;
+	const struct agreement *a;
+	size_t i;
+	int any = 0, in_force;
+
+	for (i = 0; i < all->count && format != FORMAT_TEXT; i++) {
+		a = &all->items[i];
+		print_record(a, &a->mine, c->me, format);
+		print_record(a, &a->theirs, c->other, format);
+	}
+	for (in_force = 1; in_force >= 0 && format == FORMAT_TEXT; in_force--)
+		for (i = 0; i < all->count; i++) {
+			a = &all->items[i];
+			/* An invitation can wait until a pause is over. */
+			if (a->in_force != in_force || (!holds(&a->mine) &&
+			    !(clear && holds(&a->theirs))))
+				continue;
+			agreement_view_one(stdout, c, a, today);
+			any = 1;
+		}
+	if (any)
+		screen_say(stdout, AGREEMENT_NO_YES);
+	return any || format != FORMAT_TEXT;
+}
