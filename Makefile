@@ -47,7 +47,7 @@ all: $(TOOLS) $(LINKS)
 	@echo '  $(CC) $<'
 	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
 	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
-	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -c -o $@ $<
+	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -DBINDIR='"$(BINDIR)"' -c -o $@ $<
 
 .libs: .ci/libs
 	sh .ci/libs '$(CC)' >$@
@@ -69,9 +69,9 @@ common/libcommon.a: $(COMMON)
 # Objects are made anew when the compiler, a flag or the version changes.
 $(OBJECTS): .flags
 .flags: .always
-	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR)' \
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR) $(BINDIR)' \
 	    "$$(cat VERSION)" | cmp -s - $@ || \
-	    echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR)' \
+	    echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR) $(BINDIR)' \
 	    "$$(cat VERSION)" >$@
 .always:
 

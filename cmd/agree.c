@@ -11,6 +11,7 @@
  * is not answered, and keeps no record of what was held once.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,20 +21,27 @@
 #include "base/memory.h"
 #include "call/hold.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
-enum { OPT_REVIEW = 512 };
+struct call {
+	struct couple	*couple;
+	const char	*review;	/* --review, as it was typed */
+	struct input	 speak;
+	struct hold	 holding;
+	struct deck	 deck;		/* the topics to begin with */
+};
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "review", "LATER", "when to look again: 2w, 2026-12-09",
+	    TAKE_TEXT(review) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -54,14 +62,6 @@ static struct cli cli = {
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
-struct call {
-	struct couple	*couple;
-	const char	*review;	/* --review, as it was typed */
-	struct input	 speak;
-	struct hold	 holding;
-	struct deck	 deck;		/* the topics to begin with */
-};
-
 /* What one part of a page holds the day to look again in. */
 #define LOOK_AGAIN	"look again"
 
@@ -69,10 +69,11 @@ struct call {
  * Looking.
  */
 
-static enum status
-list(const struct call *call)
+static int
+list(struct call *call, char **operands, struct error *err)
 {
-	cli_only_shows();
+	(void)operands;
+	(void)err;
 	if (!hold_show(&call->holding) && cli.worst == STATUS_OK)
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
@@ -88,7 +89,7 @@ question_of(const struct call *call, const char *slug)
 }
 
 /* The topics to begin with, for who gave none. */
-static enum status
+static int
 say_topics(const struct call *call)
 {
 	const struct node *n = call->deck.first;
@@ -109,9 +110,8 @@ say_topics(const struct call *call)
  * Holding.
  */
 
-/* One topic. */
 static int
-hold(struct call *call, const char *topic, struct error *err)
+hold_topic(struct call *call, const char *topic, struct error *err)
 {
 	const char *question;
 	struct buf page = { 0 };
@@ -270,8 +270,6 @@ hold_page(struct call *call, struct error *err)
 	struct buf page = { 0 };
 	int r;
 
-	if (!hold_may_ask(&call->holding, &call->speak, err))
-		return -1;
 	write_page(call, &page);
 	r = input_take(&call->speak, &cli, call->couple, "",
 	    buf_string(&page), err);
@@ -284,97 +282,73 @@ hold_page(struct call *call, struct error *err)
 	return r;
 }
 
+static int
+hold(struct call *call, char **operands, struct error *err)
+{
+	if (operands[0] == NULL)
+		return call->speak.edit ? hold_page(call, err) :
+		    say_topics(call);
+	return hold_topic(call, operands[0], err);
+}
+
+static int
+say_yes(struct call *call, char **operands, struct error *err)
+{
+	return hold_yes(&call->holding, operands[0], operands[1], err);
+}
+
+static int
+end(struct call *call, char **operands, struct error *err)
+{
+	return hold_end(&call->holding, operands[0], err);
+}
+
 /*
  * The calls.
  */
 
-static int
-act(struct call *call, char **operands, struct error *err)
-{
-	const char *verb = operands[0], *topic = operands[1];
+#define WHICH	"one topic, please"
 
-	if (strcmp(verb, "hold") == 0)
-		return topic == NULL ? hold_page(call, err) :
-		    hold(call, topic, err);
-	return strcmp(verb, "yes") == 0 ? hold_yes(&call->holding, topic,
-	    operands[2], err) : hold_end(&call->holding, topic, err);
-}
-
-/* Look at the words of the call before anything is opened. */
-static void
-check_call(struct call *call, char **operands)
-{
-	static const char *const verbs[] = { "hold", "yes", "end", "list",
-	    NULL };
-	const char *verb = operands[0];
-	int n = 0;
-
-	while (operands[n] != NULL)
-		n++;
-	if (n > 1 && strcmp(verb, "list") == 0)
-		cli_usage(&cli, "list stands alone");
-	if (verb == NULL || strcmp(verb, "list") == 0) {
-		if (input_is_given(&call->speak) || call->review != NULL)
-			cli_usage(&cli, "say what to do: agree hold TOPIC");
-		return;
-	}
-	if (strcmp(verb, "hold") == 0) {
-		if (n > 1)
-			input_operands(&call->speak, operands + 2);
-		return;
-	}
-	if (strcmp(verb, "yes") != 0 && strcmp(verb, "end") != 0)
-		verb_choose(&cli, verb, verbs);
-	if (n < 2 || n > (*verb == 'y' ? 3 : 2))
-		cli_usage(&cli, "%s: one topic, please", verb);
-	if (input_is_given(&call->speak) || call->review != NULL)
-		cli_usage(&cli, "%s: its words are those that stand there: "
-		    "leave out the rest", verb);
-}
+static const struct verb verbs[] = {
+	{ "", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "what you both hold, and what either says", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "the same", NULL },
+	{ "hold", "TOPIC [TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_FOR_TWO | VERB_OURS, "review", hold, NULL,
+	    "hold words of your own; @ sees them", NULL },
+	{ "yes", "TOPIC [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO | VERB_OURS,
+	    NULL, say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
+	{ "end", "TOPIC", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
+	    "let go of it, without a reason; @ sees it no more", NULL },
+	{ 0 }
+};
 
 static enum status
-run(struct call *call, char **operands)
+begin(struct call *call, const struct verb *verb)
 {
 	struct error err = { 0 };
-	enum status status;
-	int r;
 
+	(void)verb;
 	if (deck_open(&call->deck, "words", "agree", &err) == -1)
 		cli_fail(&cli, &err);
-	status = hold_open(&call->holding, &cli, call->couple, AGREEMENT_AGREE,
+	return hold_open(&call->holding, &cli, call->couple, AGREEMENT_AGREE,
 	    "agree");
-	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
-		cli.worst = cli_worse(cli.worst, status);
-		return list(call);
-	}
-	if (strcmp(operands[0], "hold") == 0 && operands[1] == NULL &&
-	    !call->speak.edit)
-		return say_topics(call);
-	r = act(call, operands, &err);
-	return r != -1 ? (enum status)r : cli_fail(&cli, &err);
+}
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	if (v->run == hold && operands[0] != NULL)
+		input_operands(&call->speak, operands + 1);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, check, begin, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		if (!input_option(&call.speak, &cli, option))
-			call.review = cli.argument;
-	argv += optind;
-	check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (*argv == NULL ? 0 : strcmp(*argv, "end") == 0 ? COUPLE_BACK :
-	    COUPLE_OURS), call.speak.edit, NULL, argv);
-	if (status == STATUS_OK)
-		status = run(&call, argv);
-	hold_close(&call.holding);
-	deck_free(&call.deck);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -11,36 +11,44 @@
  * is shown with what is not for now first; it is no list of what is allowed.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "boundary/map.h"
+#include "boundary/withdrawal.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
-#include "format/output.h"
-#include "format/yaml.h"
-#include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/screen.h"
 #include "term/suggest.h"
-#include "term/verb.h"
 
-enum { OPT_ABOUT = 512, OPT_WITH_ABOUT, OPT_YES };
+struct call {
+	struct couple	*couple;
+	const char	*about;
+	int		 with_about, yes;
+	struct input	 speak;
+	enum boundary_state now;	/* what it is to be */
+	struct buf	 wanted;	/* which is meant: its text or key */
+	struct map	 map;
+};
 
 static const struct cli_option options[] = {
-	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" },
-	{ OPT_ABOUT, "about", "WHAT", "comfort, trigger or limit" },
-	{ OPT_WITH_ABOUT, "with-about", NULL, "share what it is about, too" },
-	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) },
+	{ 0, "about", "WHAT", "comfort, trigger or limit", TAKE_TEXT(about) },
+	{ 0, "with-about", NULL, "share what it is about, too",
+	    TAKE_FLAG(with_about) },
+	{ 0, "yes", NULL, "share what is shown, without asking",
+	    TAKE_FLAG(yes) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -61,144 +69,19 @@ static struct cli cli = {
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
-/* Stands wherever a map is shown. */
-#define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
-		"For the rest, ask each time. No is always fine."
-#define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
-
-struct call {
-	struct couple	*couple;
-	const char	*about;
-	int		 with_about, yes;
-	struct input	 speak;
-	struct boundaries	 mine;		/* private and shared */
-	struct boundaries	 ours;		/* what is shared of them */
-	struct boundaries	 theirs;
-};
-
 /*
  * Looking.
  */
 
-/* How each is put, for the one whose it is and for the other. */
-static const struct { enum boundary_state now; const char *mine, *theirs; }
-shown[] = {
-	{ BOUNDARY_NOT_NOW, "not now", "not now" },
-	{ BOUNDARY_ASK, "ask first", "ask first" },
-	{ BOUNDARY_WELCOME, "welcome today", "welcome today, but still ask" }
-};
-
-static const char *
-phrase(enum boundary_state now)
+static int
+list(struct call *call, char **operands, struct error *err)
 {
-	size_t i = 0;
-
-	while (shown[i].now != now)
-		i++;
-	return shown[i].theirs;
-}
-
-static void
-show_theirs(const struct call *call)
-{
-	const struct boundaries *b = &call->theirs;
-	struct buf line = { 0 };
-	char *called;
-	size_t i, j;
-	int any;
-
-	if (b->count == 0)
-		return;
-	called = couple_called(call->couple, call->couple->other);
-	for (i = 0; i < nitems(shown); i++) {
-		any = 0;
-		for (j = 0; j < b->count; j++) {
-			if (b->items[j].now != shown[i].now)
-				continue;
-			if (!any++)
-				screen_say(stdout, "%s, %s:", called,
-				    shown[i].theirs);
-			buf_clear(&line);
-			buf_str(&line, b->items[j].subject);
-			if (b->items[j].about != NULL)
-				buf_printf(&line, " (%s)", b->items[j].about);
-			screen_wrap(stdout, "  ", "  ", buf_string(&line));
-		}
-	}
-	buf_free(&line);
-	free(called);
-}
-
-static void
-show_mine(const struct call *call)
-{
-	const struct boundaries *b = &call->mine;
-	struct buf line = { 0 };
-	size_t i, j;
-
-	if (b->count > 0)
-		puts("Yours:");
-	for (i = 0; i < nitems(shown); i++)
-		for (j = 0; j < b->count; j++) {
-			if (b->items[j].now != shown[i].now)
-				continue;
-			buf_clear(&line);
-			buf_printf(&line, "%s: %s", shown[i].mine,
-			    b->items[j].subject);
-			if (b->items[j].about != NULL)
-				buf_printf(&line, " (%s)", b->items[j].about);
-			if (b->items[j].shared)
-				buf_str(&line, ", shared");
-			buf_printf(&line, "  %s", b->items[j].random);
-			screen_wrap(stdout, "  ", "    ", buf_string(&line));
-		}
-	buf_free(&line);
-}
-
-static void
-write_data(const struct boundaries *list, const char *who, int mine)
-{
-	static const char *const columns[] = { "by", "now", "subject",
-	    "about", "shared", "id", NULL };
-	const struct boundary *b;
-	struct yaml y = { 0 };
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		b = &list->items[i];
-		yaml_put(&y, "by", who);
-		yaml_put_word(&y, "now", boundary_state_name(b->now));
-		yaml_put(&y, "subject", b->subject);
-		yaml_put(&y, "about", b->about);
-		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
-		    : "false");
-		yaml_put(&y, "id", b->random);
-		output_print(&y, columns, cli.format);
-	}
-}
-
-static enum status
-list(const struct call *call)
-{
-	cli_only_shows();
-	if (cli.format != FORMAT_TEXT) {
-		write_data(&call->theirs, call->couple->other, 0);
-		write_data(&call->mine, call->couple->me, 1);
-		return STATUS_OK;
-	}
-	if (call->couple->other != NULL && call->couple->theirs.fd == -1)
-		screen_say(stdout, "Your partner's place is not here just now, "
-		    "so ask first, whatever it is.");
-	if (call->theirs.unread)
-		screen_say(stdout, "Something that was shared cannot be read, "
-		    "so ask first, whatever it is.");
-	show_theirs(call);
-	show_mine(call);
-	if (call->theirs.count + call->mine.count == 0 &&
-	    !call->theirs.unread && !call->mine.unread)
-		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
-		    "keeps something for yourself, if you like.");
-	screen_say(stdout, call->couple->other == NULL ? NO_YES_ALONE : NO_YES);
+	(void)operands;
+	(void)err;
+	if (cli.format == FORMAT_TEXT)
+		map_show(&call->map, call->couple);
+	else
+		map_data(&call->map, call->couple, cli.format);
 	return STATUS_OK;
 }
 
@@ -210,7 +93,7 @@ list(const struct call *call)
 static int
 shows_about(const struct call *call, const char *subject)
 {
-	const struct boundary *b = boundary_find(&call->ours, subject);
+	const struct boundary *b = boundary_find(&call->map.ours, subject);
 
 	return b != NULL && b->about != NULL;
 }
@@ -222,7 +105,7 @@ show(const struct boundary *b)
 	struct buf text = { 0 };
 
 	boundary_text(&text, b, 1);
-	buf_write(&text, stdout);
+	fwrite(buf_string(&text), 1, text.length, stdout);
 	buf_free(&text);
 	return 0;
 }
@@ -240,17 +123,19 @@ keep(struct call *call, struct boundary *b, int show_about, struct error *err)
 }
 
 static int
-change(struct call *call, enum boundary_state now, struct error *err)
+change(struct call *call, char **operands, struct error *err)
 {
+	static const char *const questions[] = { "What is welcome today?",
+	    "What is to be asked first?", "What is not for now?" };
 	const struct boundary *before;
-	struct boundary b = { .now = now, .at = clock_now() };
+	struct boundary b = { .now = call->now, .at = clock_now() };
 	const char *subject;
 	char *copy;
 	int r;
 
-	r = input_take(&call->speak, &cli, call->couple, now ==
-	    BOUNDARY_NOT_NOW ? "What is not for now?" : now == BOUNDARY_ASK ?
-	    "What is to be asked first?" : "What is welcome today?", "", err);
+	(void)operands;
+	r = input_take(&call->speak, &cli, call->couple, questions[call->now],
+	    "", err);
 	if (r != 1) {
 		if (r == 0)
 			cli_say_nothing(&cli);
@@ -260,7 +145,7 @@ change(struct call *call, enum boundary_state now, struct error *err)
 	if (strlen(subject) > BOUNDARY_SUBJECT)
 		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
 		    BOUNDARY_SUBJECT);
-	before = boundary_find(&call->mine, subject);
+	before = boundary_find(&call->map.mine, subject);
 	copy = need_string(subject);
 	b.subject = copy;
 	b.about = (char *)(call->about != NULL ? call->about :
@@ -268,7 +153,7 @@ change(struct call *call, enum boundary_state now, struct error *err)
 	b.shared = before != NULL && before->shared;
 	if ((r = keep(call, &b, shows_about(call, subject), err)) == 0)
 		input_done(&call->speak);
-	if (r == 0 && !b.shared && call->mine.unread)
+	if (r == 0 && !b.shared && call->map.mine.unread)
 		r = error_set(err, STATUS_SYSTEM, "it is kept. Not all of "
 		    "yours can be read just now, so your partner may still "
 		    "see what you shared about it before: say it aloud, if "
@@ -296,18 +181,23 @@ nth_subject(const void *of, size_t n)
 static int
 none(const struct call *call, const char *wanted, struct error *err)
 {
-	const char *near = suggest_nearest(wanted, nth_subject, &call->mine);
-
-	if (call->mine.unread)
+	if (call->map.mine.unread)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
 		    "can be read just now, so it cannot be told whether "
 		    "something is about that: nothing was changed", wanted);
-	if (near != NULL)
-		return error_set(err, STATUS_NO, "%s: nothing of yours is "
-		    "about that: did you mean %s? 'boundary' lists yours",
-		    wanted, near);
-	return error_set(err, STATUS_NO, "%s: nothing of yours is about that: "
-	    "'boundary' lists yours", wanted);
+	return suggest_unknown(err, STATUS_NO, wanted, "nothing of yours is "
+	    "about that", "boundary", nth_subject, &call->map.mine);
+}
+
+/* The same as of now; but a welcome keeps its own day. */
+static struct boundary
+now_of(const struct boundary *found)
+{
+	struct boundary b = *found;
+
+	if (b.now != BOUNDARY_WELCOME)
+		b.at = clock_now();
+	return b;
 }
 
 /* Show exactly what will be seen, and ask. 1, 0, or -1. */
@@ -318,7 +208,7 @@ agreed(const struct call *call, const struct boundary *b, struct error *err)
 
 	cli_say(&cli, "What %s will see, and no more:", called);
 	free(called);
-	cli_say(&cli, "  %s: %s%s%s%s", phrase(b->now), b->subject,
+	cli_say(&cli, "  %s: %s%s%s%s", map_phrase(b->now), b->subject,
 	    call->with_about && b->about != NULL ? " (" : "",
 	    call->with_about && b->about != NULL ? b->about : "",
 	    call->with_about && b->about != NULL ? ")" : "");
@@ -327,19 +217,20 @@ agreed(const struct call *call, const struct boundary *b, struct error *err)
 
 /* Share one of one's own. */
 static int
-set_shared(struct call *call, const char *wanted, struct error *err)
+set_shared(struct call *call, char **operands, struct error *err)
 {
-	const struct boundary *found = boundary_find(&call->mine, wanted);
+	const char *wanted = buf_string(&call->wanted);
+	const struct boundary *found = boundary_find(&call->map.mine, wanted);
 	struct boundary b;
 	int r;
 
+	(void)operands;
+	if (call->couple->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone");
 	if (found == NULL)
 		return none(call, wanted, err);
-	b = *found;
+	b = now_of(found);
 	b.shared = 1;
-	/* A welcome keeps its own day. */
-	if (b.now != BOUNDARY_WELCOME)
-		b.at = clock_now();
 	if (call->couple->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there now; once it is back, do this again",
@@ -360,58 +251,24 @@ set_shared(struct call *call, const char *wanted, struct error *err)
  * Taking back.
  */
 
-/* Look at all that may hold it, before anything is changed. */
-static void
-look(const struct call *call, struct removal *removal)
-{
-	const struct removal all = REMOVAL_OF(call->couple);
-
-	*removal = all;
-	(void)removal_sees(removal, LAYOUT_BOUNDS);
-	(void)removal_sees_own(removal, LAYOUT_BOUNDS);
-	if (!cli.dry_run && call->ours.count > 0)
-		removal_tries(removal, &cli, LAYOUT_BOUNDS, 0);
-}
-
-/* What could not be reached. */
 static int
-missed(struct removal *removal, const char *verb, const char *wanted,
-    const struct boundary *b)
+unshare(struct call *call, char **operands, struct error *err)
 {
-	char *again = need_printf("%s %s", verb, wanted);
-	enum status status;
-	int waits = b != NULL && b->shared && b->now != BOUNDARY_NOT_NOW &&
-	    (!removal->seen || !removal->reach) && !cli.dry_run;
-
-	status = removal_end(removal, &cli, waits ? "what is shared of it can "
-	    "still be read; it goes with the next command you run once that is "
-	    "mended" : b != NULL && b->shared ? "what is shared of it can "
-	    "still be read" : "nobody can tell "
-	    "yet whether some of it is shared",
-	    waits ? NULL : again);
-	free(again);
-	return (int)status;
-}
-
-static int
-unshare(struct call *call, const char *wanted, struct error *err)
-{
-	const struct boundary *found = boundary_find(&call->mine, wanted);
+	const char *wanted = buf_string(&call->wanted);
+	const struct boundary *found = boundary_find(&call->map.mine, wanted);
 	struct removal removal;
 	struct boundary b;
 
-	look(call, &removal);
+	(void)operands;
+	withdrawal_open(&removal, call->couple, &cli, &call->map);
 	if (found == NULL && removal_is_whole(&removal))
 		return none(call, wanted, err);
 	if (found == NULL || (!found->shared && !removal_is_whole(&removal)))
-		return missed(&removal, "unshare", wanted, found);
+		return withdrawal_end(&removal, &cli, "unshare", wanted, found);
 	if (!found->shared)
 		return error_set(err, STATUS_NO, "%s: it is yours alone "
 		    "already", found->subject);
-	b = *found;
-	/* A welcome keeps its own day. */
-	if (b.now != BOUNDARY_WELCOME)
-		b.at = clock_now();
+	b = now_of(found);
 	if (cli.dry_run)
 		(void)show(&b);
 	else if (boundary_take_back(call->couple, &b, &removal, err) == -1)
@@ -420,174 +277,87 @@ unshare(struct call *call, const char *wanted, struct error *err)
 		puts(b.random);
 	if (!cli.dry_run && removal_is_whole(&removal))
 		cli_say(&cli, "It is yours alone again.");
-	return missed(&removal, "unshare", wanted, found);
-}
-
-/* What was let go of, and how it comes back. */
-static void
-say_dropped(const struct call *call, const struct boundary *b)
-{
-	const char *seen = !b->shared || call->couple->other == NULL ?
-	    "" :
-	    b->now == BOUNDARY_NOT_NOW ?
-	    " Your partner no longer sees this no." :
-	    " Your partner no longer sees it.";
-	struct error ignored = { 0 };
-
-	if (boundary_bring_back(call->couple, b->random, 1, &ignored) == 1)
-		cli_say(&cli, "Let go.%s 'forget --undo %s' brings it back, to "
-		    "you alone.", seen, b->random);
-	else
-		cli_say(&cli, "Let go.%s", seen);
-	error_clear(&ignored);
+	return withdrawal_end(&removal, &cli, "unshare", wanted, found);
 }
 
 static int
-drop(struct call *call, const char *wanted, struct error *err)
+drop(struct call *call, char **operands, struct error *err)
 {
-	const struct boundary *found = boundary_find(&call->mine, wanted);
+	const char *wanted = buf_string(&call->wanted);
+	const struct boundary *found = boundary_find(&call->map.mine, wanted);
 	struct removal removal;
 
-	look(call, &removal);
+	(void)operands;
+	withdrawal_open(&removal, call->couple, &cli, &call->map);
 	if (found == NULL)
 		return removal_is_whole(&removal) ? none(call, wanted, err) :
-		    missed(&removal, "drop", wanted, NULL);
+		    withdrawal_end(&removal, &cli, "drop", wanted, NULL);
 	if (!cli.dry_run && boundary_drop(call->couple, found->subject,
 	    clock_now().instant, &removal, err) == -1)
 		return -1;
 	if (cli.dry_run)
 		cli_say(&cli, "It would be let go.");
 	else if (removal_is_whole(&removal))
-		say_dropped(call, found);
-	return missed(&removal, "drop", wanted, found);
-}
-
-static int
-act(struct call *call, const char *verb, char **operands, struct error *err)
-{
-	struct buf wanted = { 0 };
-	enum boundary_state now;
-	int r;
-
-	if (boundary_state_named(verb, &now))
-		return change(call, now, err);
-	buf_words(&wanted, operands, NULL);
-	if (strcmp(verb, "drop") == 0)
-		r = drop(call, buf_string(&wanted), err);
-	else if (strcmp(verb, "unshare") == 0)
-		r = unshare(call, buf_string(&wanted), err);
-	else
-		r = set_shared(call, buf_string(&wanted), err);
-	buf_free(&wanted);
-	return r;
+		withdrawal_say(call->couple, &cli, found);
+	return withdrawal_end(&removal, &cli, "drop", wanted, found);
 }
 
 /*
  * The calls.
  */
 
-static void
-check_call(struct call *call, char **operands)
-{
-	static const char *const verbs[] = { "welcome", "ask-first", "not-now",
-	    "share", "unshare", "drop", "list", NULL };
-	const char *verb = operands[0];
-	enum boundary_state now;
+#define WHICH	"what? 'boundary' lists yours"
+#define TEXT	"[TEXT | -]"
 
+static const struct verb verbs[] = {
+	{ "", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "what @ shares, and all of yours", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "the same", NULL },
+	{ "welcome", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
+	    change, NULL, "it is welcome today; private until you share it",
+	    NULL },
+	{ "ask-first", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
+	    change, NULL, "it is to be asked first; private likewise", NULL },
+	{ "not-now", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
+	    change, NULL, "it is not for now; private likewise", NULL },
+	{ "share", "TEXT | KEY", 1, INT_MAX, VERB_WRITES, "with-about yes",
+	    set_shared, WHICH, "@ sees it", NULL },
+	{ "unshare", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
+	    unshare, WHICH, "@ sees it no more", NULL },
+	{ "drop", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
+	    drop, WHICH, "let go of it; @ sees it no more", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
 	if (call->about != NULL && !boundary_is_about(call->about))
 		cli_usage(&cli, "--about %s: choose comfort, trigger or limit",
 		    call->about);
-	if (verb == NULL || (strcmp(verb, "list") == 0 &&
-	    operands[1] == NULL)) {
-		if (call->speak.given || call->about != NULL)
-			cli_usage(&cli, "say what it is: boundary not-now "
-			    "TEXT");
-	} else if (strcmp(verb, "list") == 0)
-		cli_usage(&cli, "list stands alone");
-	else if (boundary_state_named(verb, &now)) {
-		if (call->with_about || call->yes)
-			cli_usage(&cli, "--with-about and --yes go with "
-			    "share");
-		input_operands(&call->speak, operands + 1);
-	} else if (strcmp(verb, "share") != 0 && strcmp(verb, "unshare") != 0 &&
-	    strcmp(verb, "drop") != 0)
-		verb_choose(&cli, verb, verbs);
-	else if (operands[1] == NULL)
-		cli_usage(&cli, "%s what? 'boundary' lists yours", verb);
-	else if (call->speak.given || call->about != NULL)
-		cli_usage(&cli, "%s: leave out -m and --about", verb);
+	if (boundary_state_named(v->name, &call->now))
+		input_operands(&call->speak, operands);
+	else
+		buf_words(&call->wanted, operands, NULL);
 }
 
-static int
-takes_back(const char *verb)
-{
-	return verb != NULL && (strcmp(verb, "drop") == 0 ||
-	    strcmp(verb, "unshare") == 0);
-}
-
+/* What is changed counts by itself, whatever else could be read. */
 static enum status
-run(struct call *call, char **operands)
+begin(struct call *call, const struct verb *v)
 {
-	const struct couple *c = call->couple;
-	struct error err = { 0 };
-	time_t now = clock_now().instant;
-	enum status status;
-	size_t i;
-	int r;
+	enum status read = map_read(&call->map, call->couple, &cli,
+	    v->does & VERB_SHOWS);
 
-	status = boundary_read(&c->mine, &cli, now, &call->mine);
-	status = cli_worse(status, boundary_read(&c->ours, &cli, now,
-	    &call->ours));
-	/* Where the two differ the more protective holds for oneself, too. */
-	(void)boundary_read(&c->ours, NULL, now, &call->mine);
-	for (i = 0; i < call->mine.count; i++)
-		call->mine.items[i].shared |= boundary_find(&call->ours,
-		    call->mine.items[i].subject) != NULL;
-	if (operands[0] == NULL || strcmp(operands[0], "list") == 0) {
-		status = cli_worse(status, boundary_read(&c->theirs, &cli, now,
-		    &call->theirs));
-		return cli_worse(status, list(call));
-	}
-	if (c->other == NULL && strcmp(operands[0], "share") == 0) {
-		cli_warn(&cli, "this place is yours alone");
-		return STATUS_NO;
-	}
-	r = act(call, operands[0], operands + 1, &err);
-	return r != -1 ? (enum status)r : cli_fail(&cli, &err);
+	return v->does & VERB_SHOWS ? read : STATUS_OK;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, check, begin, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_ABOUT:
-			call.about = cli.argument;
-			break;
-		case OPT_WITH_ABOUT:
-			call.with_about = 1;
-			break;
-		case OPT_YES:
-			call.yes = 1;
-			break;
-		default:
-			(void)input_option(&call.speak, &cli, option);
-		}
-	argv += optind;
-	check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (takes_back(*argv) ? COUPLE_BACK : 0), 0, NULL, argv);
-	if (status == STATUS_OK)
-		status = run(&call, argv);
-	boundary_free(&call.mine);
-	boundary_free(&call.ours);
-	boundary_free(&call.theirs);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

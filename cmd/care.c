@@ -23,6 +23,7 @@
 #include "base/timewords.h"
 #include "base/unsaved.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "care/agenda.h"
 #include "care/brief.h"
 #include "couple/couple.h"
@@ -30,26 +31,42 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/verb.h"
 
 #define MOST_OPERANDS	1000
 
-enum { OPT_MINUTES = 512, OPT_FOLD, OPT_DOES, OPT_REACH, OPT_ALL, OPT_ICS,
-	OPT_WITH_WORDS, OPT_PART, OPT_TIME_ALONE, OPT_HTML };
+struct call {
+	struct couple	*couple;
+	const char	*verb;
+	struct care	 care;
+	struct input	 speak;
+	const char	*does, *reach;
+	int		 minutes;
+	enum fold	 fold;
+	int		 all, ics, with_words;
+	int		 parts[BRIEF_PARTS];
+	int		 time_alone, html;
+	enum status	 read;		/* what reading came to */
+};
+
+static void	take_part(void *call, const char *part);
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_MINUTES, "minutes", "MINUTES", "how long a visit is" },
-	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
-	{ OPT_DOES, "does", "TEXT", "what somebody does" },
-	{ OPT_REACH, "reach", "TEXT", "how you reach them" },
-	{ OPT_ALL, "all", NULL, "visits that were, too" },
-	{ OPT_ICS, "ics", NULL, "visits for a calendar" },
-	{ OPT_WITH_WORDS, "with-words", NULL, "with whom, and your words" },
-	{ OPT_PART, "part", "PART...", "words, want, limits and so on" },
-	{ OPT_TIME_ALONE, "time-alone", NULL, "ask for time alone" },
-	{ OPT_HTML, "html", NULL, "a page to print" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "minutes", "MINUTES", "how long a visit is",
+	    TAKE_COUNT(minutes, 1440) },
+	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	    TAKE_FOLD(fold) },
+	{ 0, "does", "TEXT", "what somebody does", TAKE_TEXT(does) },
+	{ 0, "reach", "TEXT", "how you reach them", TAKE_TEXT(reach) },
+	{ 0, "all", NULL, "visits that were, too", TAKE_FLAG(all) },
+	{ 0, "ics", NULL, "visits for a calendar", TAKE_FLAG(ics) },
+	{ 0, "with-words", NULL, "with whom, and your words",
+	    TAKE_FLAG(with_words) },
+	{ 0, "part", "PART...", "words, want, limits and so on",
+	    TAKE_BY(take_part) },
+	{ 0, "time-alone", NULL, "ask for time alone", TAKE_FLAG(time_alone) },
+	{ 0, "html", NULL, "a page to print", TAKE_FLAG(html) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -79,20 +96,6 @@ static struct cli cli = {
 	.options = options,
 	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
-};
-
-struct call {
-	struct couple	*couple;
-	const char	*verb;
-	struct care	 care;
-	struct input	 speak;
-	const char	*does, *reach;
-	int		 minutes;
-	enum fold	 fold;
-	int		 all, ics, with_words;
-	int		 parts[BRIEF_PARTS];
-	int		 named, time_alone, html;
-	enum status	 read;		/* what reading came to */
 };
 
 static void
@@ -134,7 +137,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	(void)care_room_named(call->verb, &room);
 	if (room == CARE_VISITS)
 		read_room(call, CARE_PEOPLE);
@@ -155,7 +157,6 @@ overview(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	for (i = 0; i < CARE_ROOMS; i++)
 		read_room(call, order[i]);
 	if (call->ics)
@@ -415,9 +416,12 @@ bring(struct call *call, char **operands, struct error *err)
 	struct brief brief;
 	enum status status;
 	size_t i;
+	int named = call->time_alone;
 
 	(void)operands;
-	if (!call->named && !ask_can(&cli))
+	for (i = 0; i < BRIEF_PARTS; i++)
+		named |= call->parts[i];
+	if (!named && !ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "nothing was named, and no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
@@ -427,13 +431,13 @@ bring(struct call *call, char **operands, struct error *err)
 	for (i = 0; i < BRIEF_PARTS; i++)
 		if (call->parts[i])
 			brief_tick(&brief, (enum brief_part)i);
-	if (!call->named && !brief_ask(&brief, &cli))
+	if (!named && !brief_ask(&brief, &cli))
 		cli_say_nothing(&cli);
 	else if (!brief_is_empty(&brief))
-		brief_write(&brief, &cli, call->html, call->named);
+		brief_write(&brief, &cli, call->html, named);
 	else {
 		cli_say(&cli, "Nothing is on the page, and that is fine.");
-		status = cli_worse(status, call->named ? STATUS_NO :
+		status = cli_worse(status, named ? STATUS_NO :
 		    STATUS_OK);
 	}
 	brief_free(&brief);
@@ -444,133 +448,75 @@ bring(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_TIME = 2, TAKES_WHO = 4, TAKES_ICS = 8,
-	TAKES_PARTS = 16, SHOWS = 32 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, TAKES_ICS | SHOWS, overview, NULL },
-	{ "people", 0, 0, SHOWS, list, NULL },
-	{ "add", 1, 2, VERB_WORDS | TAKES_WHO, add, "what are they called?" },
-	{ "visits", 0, 0, TAKES_ICS | SHOWS, list, NULL },
-	{ "visit", 1, MOST_OPERANDS, VERB_WORDS | TAKES_TIME, visit,
-	    "when is it? 'care visit \"2026-12-10 09:30\"'" },
-	{ "practices", 0, 0, SHOWS, list, NULL },
-	{ "practice", 0, MOST_OPERANDS, VERB_WORDS, practice, NULL },
-	{ "questions", 0, 0, SHOWS, list, NULL },
-	{ "ask", 0, MOST_OPERANDS, VERB_WORDS, ask, NULL },
-	{ "write", 1, MOST_OPERANDS, VERB_WORDS, write_part,
-	    "which part? words, want or limits" },
-	{ "drop", 1, MOST_OPERANDS, 0, drop, "which one? 'care' lists them" },
-	{ "brief", 0, 0, TAKES_PARTS, bring, NULL },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, "all ics with-words", overview, NULL,
+	    "all of it; private", NULL },
+	{ "people", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "who helps you; private", NULL },
+	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach", add,
+	    "what are they called?", "keep somebody who helps; private", NULL },
+	{ "visits", NULL, 0, 0, VERB_SHOWS, "all ics with-words", list, NULL,
+	    "visits to come; private", NULL },
+	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
+	    VERB_WRITES, "minutes fold", visit, "when is it? 'care visit "
+	    "\"2026-12-10 09:30\"'", "keep a visit; private", NULL },
+	{ "practices", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "what you were given to try; private", NULL },
+	{ "practice", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
+	    NULL, practice, NULL, "keep such a thing; private", NULL },
+	{ "questions", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "what you would ask; private", NULL },
+	{ "ask", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
+	    NULL, ask, NULL, "keep a question to bring; private", NULL },
+	{ "write", "PART [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
+	    VERB_WRITES, NULL, write_part, "which part? words, want or limits",
+	    "words for a page to bring; private", NULL },
+	{ "drop", "ITEM ...", 1, MOST_OPERANDS, VERB_WRITES | VERB_BACK, NULL,
+	    drop, "which one? 'care' lists them", "let go of any of it", NULL },
+	{ "brief", NULL, 0, 0, 0, "part time-alone html", bring, NULL,
+	    "a page of what you tick, for whoever you give it to", NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(struct call *call, char **operands)
+static void
+check(struct call *call, const struct verb *v, char **operands)
 {
-	const struct verb *v = verb_find(&cli, verbs, operands);
 	enum brief_part part;
 
 	call->verb = v->name;
-	if (input_is_given(&call->speak))
-		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
-	if (call->minutes > 0 || call->fold != FOLD_ASK)
-		verb_goes_with(&cli, v, verbs, TAKES_TIME,
-		    "--minutes or --fold");
-	if (call->does != NULL || call->reach != NULL)
-		verb_goes_with(&cli, v, verbs, TAKES_WHO, "--does or --reach");
-	if (call->all || call->ics)
-		verb_goes_with(&cli, v, verbs, TAKES_ICS, "--all or --ics");
 	if (call->with_words && !call->ics)
 		cli_usage(&cli, "--with-words: goes with --ics");
-	if (call->named || call->html)
-		verb_goes_with(&cli, v, verbs, TAKES_PARTS,
-		    "--part, --time-alone or --html");
-	if (cli.format != FORMAT_TEXT)
-		verb_goes_with(&cli, v, verbs, SHOWS, "--format");
-	if (v->run == add && operands[2] != NULL &&
-	    strcmp(operands[2], "-") != 0)
+	if (v->run == add && operands[1] != NULL &&
+	    strcmp(operands[1], "-") != 0)
 		cli_usage(&cli, "add: too many words: quote a name that has "
 		    "blanks");
-	if (v->run == add && buf_is_blank(operands[1], strlen(operands[1])))
+	if (v->run == add && buf_is_blank(operands[0], strlen(operands[0])))
 		cli_usage(&cli, "add: what are they called?");
-	if (v->run == write_part && (!brief_named(operands[1], &part) ||
+	if (v->run == write_part && (!brief_named(operands[0], &part) ||
 	    !brief_is_written(part)))
 		cli_usage(&cli, "write %s: choose words, want or limits",
-		    operands[1]);
-	return v;
+		    operands[0]);
 }
 
 static void
-take_part(struct call *call)
+take_part(void *arg, const char *name)
 {
+	struct call *call = arg;
 	enum brief_part part;
 
-	if (!brief_named(cli.argument, &part))
+	if (!brief_named(name, &part))
 		cli_usage(&cli, "--part %s: choose words, want, limits, "
-		    "not-now, questions or practices", cli.argument);
-	call->parts[part] = call->named = 1;
-}
-
-static void
-take_option(struct call *call, int option)
-{
-	switch (option) {
-	case OPT_MINUTES:
-		call->minutes = options_count(&cli, "--minutes", 1440);
-		break;
-	case OPT_FOLD:
-		call->fold = options_fold(&cli);
-		break;
-	case OPT_DOES:
-		call->does = cli.argument;
-		break;
-	case OPT_REACH:
-		call->reach = cli.argument;
-		break;
-	case OPT_ALL:
-		call->all = 1;
-		break;
-	case OPT_ICS:
-		call->ics = 1;
-		break;
-	case OPT_WITH_WORDS:
-		call->with_words = 1;
-		break;
-	case OPT_PART:
-		take_part(call);
-		break;
-	case OPT_TIME_ALONE:
-		call->time_alone = call->named = 1;
-		break;
-	case OPT_HTML:
-		call->html = 1;
-		break;
-	default:
-		(void)input_option(&call->speak, &cli, option);
-	}
+		    "not-now, questions or practices", name);
+	call->parts[part] = 1;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    0, NULL, check, NULL, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		take_option(&call, option);
-	argv += optind;
-	v = check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME |
-	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
-	if (status == STATUS_OK)
-		status = verb_run(&cli, v, &call, argv,
-		    STATUS_OK);
-	care_free(&call.care);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -29,8 +29,9 @@
 enum { OPT_REPAIR = 512 };
 
 static const struct cli_option options[] = {
-	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

@@ -41,15 +41,22 @@
 enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
 
 static const struct cli_option options[] = {
-	{ 't', "tag", "TAG...", "a word to find it by" },
-	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense" },
-	{ OPT_PACE, "pace", "PACE", "slower, same or curious" },
-	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not" },
+	{ 't', "tag", "TAG...", "a word to find it by",
+	    OPTION_RETURNED },
+	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense",
+	    OPTION_RETURNED },
+	{ OPT_PACE, "pace", "PACE", "slower, same or curious",
+	    OPTION_RETURNED },
+	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not",
+	    OPTION_RETURNED },
 	INPUT_OPTIONS,
-	{ 'f', "file", "FILE", "take many from a file, or - for stdin" },
-	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'" },
-	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
-	{ 0, NULL, NULL, NULL }
+	{ 'f', "file", "FILE", "take many from a file, or - for stdin",
+	    OPTION_RETURNED },
+	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
+	    OPTION_RETURNED },
+	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -366,7 +373,7 @@ main(int argc, char **argv)
 		status = cli_fail(&cli, &err);
 	else
 		status = input_open(&call.speak, &cli, &c, needs(&call, argv),
-		    call.speak.edit, NULL, argv);
+		    call.speak.edit, NULL, argv, NULL);
 	if (status == STATUS_OK)
 		status = run(&c, &call, argv);
 	cli_keep_words(&cli, status);

@@ -20,6 +20,8 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
@@ -31,17 +33,25 @@
 #include "store/store.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
-enum { OPT_FORMAT = 512, OPT_SINCE, OPT_UNTIL };
 enum format { JSONL, CSV, SQL };
 
+struct call {
+	const struct couple	*couple;
+	const char		*since, *until;
+	enum format		 format;
+};
+
+static void	take_format(void *format, const char *name);
+
 static const struct cli_option options[] = {
-	{ OPT_FORMAT, "format", "FORMAT", "jsonl, csv or sql" },
-	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
-	{ OPT_UNTIL, "until", "WHEN", "up to then" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "format", "FORMAT", "jsonl, csv or sql",
+	    TAKE_WITH(format, take_format) },
+	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
+	    TAKE_TEXT(since) },
+	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -269,16 +279,20 @@ put_entries(struct sheet *s, struct reader *r)
 	return any;
 }
 
-static enum status
-export(const struct couple *c, enum format format,
-    const struct reader_filter *filter)
+static int
+export(struct call *call, char **operands, struct error *err)
 {
+	const struct couple *c = call->couple;
 	const struct store *mine = &c->mine;
-	struct sheet s = { .couple = c, .format = format };
+	struct sheet s = { .couple = c, .format = call->format };
+	struct reader_filter filter = { 0 };
 	enum status status = STATUS_OK;
 	struct reader r;
 
-	reader_open(&r, c, &mine, 1, filter);
+	(void)operands;
+	if (reader_span(&filter, call->since, call->until, err) == -1)
+		return -1;
+	reader_open(&r, c, &mine, 1, &filter);
 	if (!put_entries(&s, &r) && r.trouble_count == 0) {
 		cli_say_none(&cli, "There is nothing of yours here from that "
 		    "time.");
@@ -287,56 +301,35 @@ export(const struct couple *c, enum format format,
 	status = cli_worse(status, reader_report(&r, &cli));
 	reader_free(&r);
 	buf_free(&s.line);
-	return status;
+	return (int)status;
 }
 
-static enum format
-read_format(const char *s)
+static void
+take_format(void *format, const char *name)
 {
 	/* In the order of the formats; the last is the first one's, too. */
-	static const char *const names[] = { "jsonl", "csv", "sql", "json" };
-	size_t i;
+	static const char *const names[] = { "jsonl", "csv", "sql", "json",
+	    NULL };
+	int i = text_index(names, name);
 
-	for (i = 0; i < nitems(names); i++)
-		if (strcmp(s, names[i]) == 0)
-			return (enum format)(i % 3);
-	cli_usage(&cli, "--format %s: choose jsonl, csv or sql", s);
+	if (i == -1)
+		cli_usage(&cli, "--format %s: choose jsonl, csv or sql", name);
+	*(enum format *)format = (enum format)(i % 3);
 }
+
+static const struct verb verbs[] = {
+	{ "", NULL, 0, 0, VERB_PLAIN, NULL, export, NULL,
+	    "all entries of your own", NULL },
+	{ 0 }
+};
 
 int
 main(int argc, char **argv)
 {
-	const char *since = NULL, *until = NULL;
-	struct reader_filter filter = { 0 };
-	enum format format = JSONL;
-	struct couple c = { 0 };
-	struct error err = { 0 };
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, NULL, NULL, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_FORMAT:
-			format = read_format(cli.argument);
-			break;
-		case OPT_SINCE:
-			since = cli.argument;
-			break;
-		case OPT_UNTIL:
-			until = cli.argument;
-			break;
-		}
-	if (argv[optind] != NULL)
-		cli_usage(&cli, "%s: not wanted here: it exports all of your "
-		    "own", argv[optind]);
-	sandbox_no_network();
-	if (reader_span(&filter, since, until, &err) == -1 ||
-	    couple_open(&c, &cli, COUPLE_ME, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		status = export(&c, format, &filter);
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -10,15 +10,17 @@
  * nothing to the other, and it says where copies may remain.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "call/elsewhere.h"
+#include "call/tool.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
-#include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -35,36 +37,9 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
-enum { OPT_FOR_GOOD = 512, OPT_ALL, OPT_SHARED, OPT_UNDO, OPT_YES };
-
 #define MOST_COPIES	8
-
-static const struct cli_option options[] = {
-	{ OPT_ALL, "all-copies", NULL, "the private and the shared copy" },
-	{ OPT_SHARED, "shared", NULL, "the shared copy alone" },
-	{ OPT_FOR_GOOD, "for-good", NULL, "keep nothing in the trash" },
-	{ OPT_UNDO, "undo", NULL, "bring it back from the trash" },
-	{ OPT_YES, "yes", NULL, "do it without asking" },
-	{ 0, NULL, NULL, NULL }
-};
-
-static struct cli cli = {
-	.name = "forget",
-	.synopsis =
-	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
-	    " [--for-good] [--yes] ID ...\n"
-	    "[-nq] [-d DIR] [-u NAME] --undo ID | NAME ...",
-	.about = "let go of an entry, or take back what was shared",
-	.examples =
-	    "  forget a1b2c3\n"
-	    "  forget --shared a1b2c3\n"
-	    "  recall -1 --tag draft | xargs forget --all-copies\n",
-	.options = options,
-	.traits = CLI_WRITER
-};
 
 /* One copy: in the private tree, or in the shared one. */
 struct copy {
@@ -80,6 +55,32 @@ struct call {
 	size_t			 count;
 	int			 for_good, all, shared, undo, yes;
 	struct removal		 removal;	/* of the entry at hand */
+};
+
+static const struct cli_option options[] = {
+	{ 0, "all-copies", NULL, "the private and the shared copy",
+	    TAKE_FLAG(all) },
+	{ 0, "shared", NULL, "the shared copy alone", TAKE_FLAG(shared) },
+	{ 0, "for-good", NULL, "keep nothing in the trash",
+	    TAKE_FLAG(for_good) },
+	{ 0, "undo", NULL, "bring it back from the trash", TAKE_FLAG(undo) },
+	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
+	{ 0 }
+};
+
+static struct cli cli = {
+	.name = "forget",
+	.synopsis =
+	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
+	    " [--for-good] [--yes] ID ...\n"
+	    "[-nq] [-d DIR] [-u NAME] --undo ID | NAME ...",
+	.about = "let go of an entry, or take back what was shared",
+	.examples =
+	    "  forget a1b2c3\n"
+	    "  forget --shared a1b2c3\n"
+	    "  recall -1 --tag draft | xargs forget --all-copies\n",
+	.options = options,
+	.traits = CLI_WRITER
 };
 
 /* Also what a mark hides: an old copy that came back can be let go of. */
@@ -448,6 +449,8 @@ forget_none(struct call *call, const char *wanted, const char *random)
 		return purge(call, random);
 	if (removal_is_whole(&call->removal)) {
 		(void)reader_none(call->couple, wanted, &err);
+		(void)elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP,
+		    &err);
 		return cli_fail(&cli, &err);
 	}
 	return end(call, random, 1, known && (call->all || call->shared));
@@ -493,14 +496,17 @@ forget_some(struct call *call, const char *wanted, const char *random)
 }
 
 static enum status
-forget(struct call *call, const char *wanted)
+forget_one(struct call *call, const char *wanted)
 {
 	const struct removal removal = REMOVAL_OF(call->couple);
 	struct error err = { 0 };
 	const char *random = random_of(wanted, &err);
 
-	if (random == NULL)
+	if (random == NULL) {
+		(void)elsewhere_tell(call->couple, wanted, ELSEWHERE_DROP,
+		    &err);
 		return cli_fail(&cli, &err);
+	}
 	call->removal = removal;
 	(void)removal_sees(&call->removal, LAYOUT_LOG);
 	(void)removal_sees_own(&call->removal, LAYOUT_LOG);
@@ -589,58 +595,48 @@ undo(struct call *call, const char *wanted)
 	return STATUS_OK;
 }
 
-static void
-read_options(struct call *call, int argc, char **argv)
-{
-	int option;
+/*
+ * The calls.
+ */
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_FOR_GOOD:
-			call->for_good = 1;
-			break;
-		case OPT_ALL:
-			call->all = 1;
-			break;
-		case OPT_SHARED:
-			call->shared = 1;
-			break;
-		case OPT_UNDO:
-			call->undo = 1;
-			break;
-		case OPT_YES:
-			call->yes = 1;
-			break;
-		}
+static int
+forget(struct call *call, char **operands, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	(void)err;
+	for (; *operands != NULL; operands++)
+		status = cli_worse(status, call->undo ?
+		    undo(call, *operands) : forget_one(call, *operands));
+	return (int)status;
+}
+
+static const struct verb verbs[] = {
+	{ "", "ID ...", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL, forget,
+	    "which one? give an ID as 'recall -l' lists it",
+	    "let go of it; with --shared @ sees it no more", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	(void)v;
+	(void)operands;
 	if (call->all && call->shared)
 		cli_usage(&cli, "choose one: --all-copies or --shared");
 	if (call->undo && (call->all || call->shared || call->for_good))
 		cli_usage(&cli, "--undo brings back the private copy: leave "
 		    "out the rest");
-	if (argv[optind] == NULL)
-		cli_usage(&cli, "which one? give an ID as 'recall -l' lists "
-		    "it");
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, check, NULL, NULL };
 
-	read_options(&call, argc, argv);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_BACK, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		sandbox_no_network();
-		for (argv += optind; *argv != NULL; argv++)
-			status = cli_worse(status, call.undo ?
-			    undo(&call, *argv) : forget(&call, *argv));
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -11,15 +11,19 @@
  * anybody to show what hurt.
  */
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "base/unsaved.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
@@ -38,9 +42,16 @@
 
 #define DECK	"hardday"
 
+struct call {
+	struct couple	*couple;
+	struct input	 speak;
+	int		 found;		/* what there is: ONLY_OWN and so on */
+	int		 hurt;		/* help was looked for */
+};
+
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -53,13 +64,6 @@ static struct cli cli = {
 	.options = options,
 	INPUT_PLACE,
 	.traits = CLI_WRITER
-};
-
-struct call {
-	struct couple	*couple;
-	struct input	 speak;
-	int		 found;		/* what there is: ONLY_OWN and so on */
-	int		 hurt;		/* help was looked for */
 };
 
 /*
@@ -272,7 +276,7 @@ is_there(const struct call *call, const struct way *way)
 static void
 show_way(FILE *fp, const char *key, const char *text)
 {
-	char lead[24];
+	char lead[32];
 
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
@@ -284,12 +288,17 @@ show_way(FILE *fp, const char *key, const char *text)
 static void
 show_ways(const struct call *call)
 {
+	char *command;
 	size_t i;
 
 	puts("If you like, one of these, or none:");
-	for (i = 0; i < WAYS; i++)
-		if (ways[i].command != NULL && is_there(call, &ways[i]))
-			show_way(stdout, ways[i].command, ways[i].text);
+	for (i = 0; i < WAYS; i++) {
+		if (ways[i].command == NULL || !is_there(call, &ways[i]))
+			continue;
+		command = command_typed(ways[i].command);
+		show_way(stdout, command, ways[i].text);
+		free(command);
+	}
 }
 
 /* The way that was typed, or NULL. */
@@ -358,27 +367,32 @@ offer(struct call *call)
 static enum status
 begin(struct call *call)
 {
-	enum status status = look(call);
+	enum status status = STATUS_OK;
+	int open = call->couple->mine.fd != -1;
 
-	if (ask_can(&cli) && isatty(STDOUT_FILENO))
+	if (open)
+		status = look(call);
+	else
+		/* Where nothing else can be had, this can. */
+		call->found = ONLY_TWO;
+	if (open && ask_can(&cli) && isatty(STDOUT_FILENO))
 		return cli_worse(status, offer(call));
 	show_ways(call);
 	return status;
 }
 
 /* Words that came with the call. */
-static enum status
-keep_given(struct call *call)
+static int
+keep_given(struct call *call, struct error *err)
 {
-	struct error err = { 0 };
 	enum status status = STATUS_OK;
 	int r;
 
 	say_who_reads(call);
 	r = input_take(&call->speak, &cli, call->couple, "", "# However it "
-	    "comes. Lines like these are left out.\n\n", &err);
+	    "comes. Lines like these are left out.\n\n", err);
 	if (r == -1)
-		return cli_fail(&cli, &err);
+		return -1;
 	if (r == 0)
 		cli_say_nothing(&cli);
 	if (r == 1)
@@ -386,42 +400,54 @@ keep_given(struct call *call)
 	if (r == 1 && status == STATUS_OK)
 		input_done(&call->speak);
 	cli_say(&cli, SCALE_SAFETY);
-	return status;
+	return (int)status;
 }
 
-int
-main(int argc, char **argv)
-{
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	enum status status;
-	int option;
+/*
+ * The calls.
+ */
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		(void)input_option(&call.speak, &cli, option);
-	argv += optind;
-	if (*argv != NULL && (strcmp(*argv, "-") != 0 || argv[1] != NULL))
-		cli_usage(&cli, "%s: words come from -e, - or -m", *argv);
-	input_operands(&call.speak, argv);
-	/* Before anything else, also before what may be amiss here. */
-	if (input_is_given(&call.speak))
+static int
+hard(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	if (!input_is_given(&call->speak))
+		return (int)begin(call);
+	return call->couple->mine.fd == -1 ? STATUS_OK : keep_given(call, err);
+}
+
+static const struct verb verbs[] = {
+	{ "", "[-]", 0, INT_MAX, VERB_WORDS | VERB_WRITES | VERB_ANYWAY, NULL,
+	    hard, NULL, "company, words of your own, or nothing; private",
+	    NULL },
+	{ 0 }
+};
+
+/* Before anything else, also before what may be amiss here. */
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	(void)v;
+	if (*operands != NULL && (strcmp(*operands, "-") != 0 ||
+	    operands[1] != NULL))
+		cli_usage(&cli, "%s: words come from -e, - or -m", *operands);
+	input_operands(&call->speak, operands);
+	if (input_is_given(&call->speak))
 		cli_say(&cli, SCALE_SOUNDS_HARD);
 	else {
 		cli_only_shows();
 		puts(SCALE_SOUNDS_HARD);
 		fflush(stdout);
 	}
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES,
-	    call.speak.edit, NULL, argv);
-	if (status == STATUS_OK)
-		status = input_is_given(&call.speak) ? keep_given(&call) :
-		    begin(&call);
-	else if (!input_is_given(&call.speak)) {
-		/* Where nothing else can be had, this can. */
-		call.found = ONLY_TWO;
-		show_ways(&call);
-	}
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, check, NULL, NULL };
+
+	return tool_main(&tool, argc, argv);
 }

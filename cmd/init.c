@@ -8,35 +8,43 @@
  * place in it.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "consent/pause_word.h"
+#include "call/tool.h"
+#include "consent/setup.h"
 #include "couple/couple.h"
 #include "couple/person.h"
-#include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
-#include "term/screen.h"
 
 #define NOTHING	"nothing was made"
 
-enum { OPT_SOLO = 512, OPT_ZONE, OPT_GROUP };
+struct call {
+	const struct couple *couple;
+	const char	*zone, *group;
+	int		 solo;
+	char		*called[2];	/* as they were typed */
+	char		*slugs[2];
+	size_t		 count;
+};
 
 static const struct cli_option options[] = {
-	{ OPT_SOLO, "solo", NULL, "for one person, complete in itself" },
-	{ OPT_ZONE, "zone", "ZONE", "time zone, such as Europe/Berlin" },
-	{ OPT_GROUP, "group", "GROUP", "print what root sets up for two "
-	    "accounts" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "solo", NULL, "for one person, complete in itself",
+	    TAKE_FLAG(solo) },
+	{ 0, "zone", "ZONE", "time zone, such as Europe/Berlin",
+	    TAKE_TEXT(zone) },
+	{ 0, "group", "GROUP", "print what root sets up for two accounts",
+	    TAKE_TEXT(group) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -51,14 +59,6 @@ static struct cli cli = {
 	    "  unhurried init alex sam\n"
 	    "  unhurried init --solo alex\n",
 	.options = options
-};
-
-struct call {
-	const char	*zone, *group;
-	int		 solo;
-	char		*called[2];	/* as they were typed */
-	char		*slugs[2];
-	size_t		 count;
 };
 
 /* A name that can be a directory. 0, or -1 with err. */
@@ -273,14 +273,14 @@ say_made(const struct couple *c, const struct call *call, int remembered,
 		    "open the other's private notes; two accounts keep them "
 		    "apart.", call->called[1], dir,
 		    call->slugs[1]);
-	cli_say(&cli, call->count == 2 ? "When you like: checkin. What it "
+	cli_say(&cli, call->count == 2 ? "When you like: 'checkin'. What it "
 	    "writes stays with you until you share it." :
-	    "When you like: checkin.");
+	    "When you like: 'checkin'.");
 	free(dir);
 }
 
 static int
-init(const struct couple *c, struct call *call, char **operands,
+make_place(const struct couple *c, struct call *call, char **operands,
     struct error *err)
 {
 	struct store private = { .fd = -1 };
@@ -317,42 +317,34 @@ init(const struct couple *c, struct call *call, char **operands,
 	return r == -1 ? -1 : 0;
 }
 
+static int
+init(struct call *call, char **operands, struct error *err)
+{
+	return call->group != NULL ? (int)print_group(call->couple, call,
+	    operands) : make_place(call->couple, call, operands, err);
+}
+
+/* Where it is to be is all that can be told yet. */
+static int
+open_settings(struct couple *c, struct cli *with, int needs, struct error *err)
+{
+	(void)needs;
+	return couple_settings(c, with, err);
+}
+
+static const struct verb verbs[] = {
+	{ "", "[NAME [PARTNER]]", 0, INT_MAX, 0, NULL, init, NULL,
+	    "make a place for two, or one", NULL },
+	{ 0 }
+};
+
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { 0 };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, NULL, NULL, open_settings };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_SOLO:
-			call.solo = 1;
-			break;
-		case OPT_ZONE:
-			call.zone = cli.argument;
-			break;
-		case OPT_GROUP:
-			call.group = cli.argument;
-			break;
-		}
-	sandbox_no_network();
-	if (couple_settings(&c, &cli, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		if (call.group != NULL)
-			status = print_group(&c, &call, argv + optind);
-		else if (init(&c, &call, argv + optind, &err) == -1)
-			status = cli_fail(&cli, &err);
-	}
-	free(call.called[0]);
-	free(call.called[1]);
-	free(call.slugs[0]);
-	free(call.slugs[1]);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -18,16 +18,17 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "consent/pause_word.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
-#include "term/options.h"
-#include "term/sandbox.h"
-#include "term/screen.h"
+
+struct call {
+	const struct couple	*couple;
+};
 
 static struct cli cli = {
 	.name = "unhurried join",
@@ -111,8 +112,10 @@ may_join(const struct couple *c, const char *slug, struct error *err)
 }
 
 static int
-join(const struct couple *c, const char *name, struct error *err)
+join(struct call *call, char **operands, struct error *err)
 {
+	const struct couple *c = call->couple;
+	const char *name = *operands;
 	const char *slug, *me;
 	struct buf person = { 0 };
 	int remembered, r;
@@ -135,31 +138,32 @@ join(const struct couple *c, const char *name, struct error *err)
 		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
 		    "account can read what both keep here.",
 		    me == NULL ? "whoever is named" : me, slug, slug);
-	cli_say(&cli, "When you like: checkin. What it writes stays with you "
+	cli_say(&cli, "When you like: 'checkin'. What it writes stays with you "
 	    "until you share it.");
 	return 0;
 }
 
+/* Who the two are is all that is there to be read. */
+static int
+open_people(struct couple *c, struct cli *with, int needs, struct error *err)
+{
+	(void)needs;
+	return couple_open(c, with, 0, err);
+}
+
+static const struct verb verbs[] = {
+	{ "", "[NAME]", 0, 1, 0, NULL, join, NULL, "make a place of yours",
+	    NULL },
+	{ 0 }
+};
+
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, NULL, NULL, open_people };
 
-	while (options_next(&cli, argc, argv) != -1)
-		;
-	if (argc - optind > 1)
-		cli_usage(&cli, "%s: one name, please", argv[optind + 1]);
-	sandbox_no_network();
-	if (couple_open(&c, &cli, 0, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		if (join(&c, argv[optind], &err) == -1)
-			status = cli_fail(&cli, &err);
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

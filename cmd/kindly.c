@@ -34,8 +34,9 @@ enum { OPT_LIST = 512 };
 #define RULE_COLUMN	4	/* where those of a rule begin */
 
 static const struct cli_option options[] = {
-	{ OPT_LIST, "list", NULL, "list what it looks for" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_LIST, "list", NULL, "list what it looks for",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {

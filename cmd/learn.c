@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/aside.h"
 #include "deck/catalog.h"
@@ -25,21 +26,25 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "term/cli.h"
-#include "term/options.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
 #include "term/suggest.h"
-#include "term/verb.h"
 
 #define SEEN		"lessons"
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
+
+struct call {
+	struct couple	*couple;
+	struct catalog	 cards;
+};
 
 static struct cli cli = {
 	.name = "learn",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-q] [-d DIR] [-u NAME] next\n"
-	    "[-d DIR] [-u NAME] [--format FORMAT] READING",
+	    "[-d DIR] [-u NAME] [--format FORMAT] READING\n"
+	    "safety",
 	.about = "short readings, to try or not",
 	.examples =
 	    "  learn\n"
@@ -151,15 +156,16 @@ is_lesson(const struct card *card)
 	    card_text(card, "text") != NULL;
 }
 
-static enum status
-list(const struct catalog *cards)
+static int
+list(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
 	size_t i;
 
-	cli_only_shows();
-	for (i = 0; i < cards->count; i++) {
-		card = &cards->items[i];
+	(void)operands;
+	(void)err;
+	for (i = 0; i < call->cards.count; i++) {
+		card = &call->cards.items[i];
 		if (!is_lesson(card))
 			continue;
 		if (cli.format != FORMAT_TEXT) {
@@ -182,16 +188,18 @@ list(const struct catalog *cards)
  * none is only for who looks for it: nobody is to come upon it beside somebody
  * who had better not see it.
  */
-static enum status
-next(const struct catalog *cards, const struct couple *c)
+static int
+next(struct call *call, char **operands, struct error *err)
 {
+	const struct catalog *cards = &call->cards;
+	const struct couple *c = call->couple;
 	struct aside seen;
-	struct error err = { 0 };
 	enum status status = aside_open(&seen, &cli, c, SEEN);
 	const struct card *card = NULL;
 	long order, least = 0;
 	size_t i;
 
+	(void)operands;
 	for (i = 0; i < cards->count; i++)
 		if (is_lesson(&cards->items[i]) &&
 		    yaml_int(card_get(&cards->items[i], "order"), 0, 100000,
@@ -205,71 +213,98 @@ next(const struct catalog *cards, const struct couple *c)
 		    "them.");
 		status = cli_worse(status, STATUS_NO);
 	} else {
-		if (aside_set(&seen, c, card->id, 1, &err) == -1)
-			status = cli_worse(status, cli_fail(&cli, &err));
+		if (aside_set(&seen, c, card->id, 1, err) == -1)
+			status = cli_worse(status, cli_fail(&cli, err));
 		show(card);
 	}
 	aside_close(&seen);
-	return status;
+	return (int)status;
 }
 
-static enum status
-run(const struct couple *c, char **operands)
+/* One that was named; without a name all of them. */
+static int
+read_one(struct call *call, char **operands, struct error *err)
 {
 	static const char *const words[] = { "safety", "list", "next", NULL };
 	const struct card *card;
-	struct error err = { 0 };
-	struct catalog cards;
-	enum status status;
 
-	status = catalog_open(&cards, &cli, c, "lessons", CATALOG_SHARED);
-	if (*operands == NULL || strcmp(*operands, "list") == 0)
-		status = cli_worse(status, list(&cards));
-	else if (strcmp(*operands, "next") == 0)
-		status = cli_worse(status, next(&cards, c));
-	else if ((card = catalog_find(&cards, *operands)) != NULL &&
+	if (*operands == NULL)
+		return list(call, operands, err);
+	if ((card = catalog_find(&call->cards, *operands)) != NULL &&
 	    is_lesson(card))
-		status = cli_worse(status, show(card));
-	else {
-		if (suggest_nearest_of(*operands, words) != NULL)
-			verb_choose(&cli, *operands, words);
-		catalog_unknown(&cards, *operands, "reading", "learn", &err);
-		status = cli_fail(&cli, &err);
+		return (int)show(card);
+	if (suggest_nearest_of(*operands, words) != NULL)
+		verb_choose(&cli, *operands, words);
+	return catalog_unknown(&call->cards, *operands, "reading", "learn",
+	    err);
+}
+
+/* Nothing is opened or written, and no pager keeps it. */
+static int
+safety(struct call *call, char **operands, struct error *err)
+{
+	(void)call;
+	(void)operands;
+	(void)err;
+	safety_only();
+	sandbox_no_network();
+	screen_open(cli.plain);
+	safety_show(stdout);
+	return STATUS_OK;
+}
+
+/*
+ * The calls.
+ */
+
+static const struct verb verbs[] = {
+	{ "", "[READING]", 0, 1, VERB_SHOWS, NULL, read_one, NULL,
+	    "all readings, or one of them", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "all readings",
+	    NULL },
+	{ "next", NULL, 0, 0, VERB_PLAIN, NULL, next, NULL,
+	    "one you have not seen here; private", NULL },
+	{ "safety", NULL, 0, 0, VERB_PLAIN, NULL, safety, NULL,
+	    "when and where to find help; nothing is kept", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	if (v->run == safety)
+		exit(cli_finish(&cli, (enum status)safety(call, operands,
+		    NULL)));
+}
+
+static enum status
+begin(struct call *call, const struct verb *v)
+{
+	(void)v;
+	return catalog_open(&call->cards, &cli, call->couple, "lessons",
+	    CATALOG_SHARED);
+}
+
+/* Readings are there for whoever has no place yet, too. */
+static int
+open_anyway(struct couple *c, struct cli *with, int needs, struct error *err)
+{
+	if (couple_open(c, with, needs, err) == -1) {
+		with->worst = STATUS_OK;
+		if (!err->absent && err->status != STATUS_USAGE)
+			with->worst = cli_fail(with, err);
+		error_clear(err);
 	}
-	catalog_free(&cards);
-	return status;
+	return 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    COUPLE_TREES, NULL, check, begin, open_anyway };
 
-	while (options_next(&cli, argc, argv) != -1)
-		;
-	argv += optind;
-	if (*argv != NULL && strcmp(*argv, "safety") == 0)
-		safety_only();
-	if (*argv != NULL && argv[1] != NULL)
-		cli_usage(&cli, "%s: one reading, please", argv[1]);
-	sandbox_no_network();
-	if (*argv != NULL && strcmp(*argv, "safety") == 0) {
-		/* Nothing is opened or written, and no pager keeps it. */
-		screen_open(cli.plain);
-		safety_show(stdout);
-		return cli_finish(&cli, status);
-	}
-	/* Readings are there for whoever has no place yet, too. */
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1) {
-		cli.worst = STATUS_OK;
-		if (!err.absent && err.status != STATUS_USAGE)
-			cli.worst = cli_fail(&cli, &err);
-		error_clear(&err);
-	}
-	screen_open(c.settings.plain);
-	status = run(&c, argv);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "consent/pause_word.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/solo.h"
 #include "leave/leaving.h"
@@ -28,16 +28,19 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
-enum { OPT_KEEP = 512, OPT_REMOVE, OPT_YES };
+struct call {
+	struct couple	*couple;
+	int		 keep, remove, yes;
+};
 
 static const struct cli_option options[] = {
-	{ OPT_KEEP, "keep", NULL, "keep what is yours alone" },
-	{ OPT_REMOVE, "remove", NULL, "remove what is yours alone, too" },
-	{ OPT_YES, "yes", NULL, "do it without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "keep", NULL, "keep what is yours alone", TAKE_FLAG(keep) },
+	{ 0, "remove", NULL, "remove what is yours alone, too",
+	    TAKE_FLAG(remove) },
+	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -226,85 +229,76 @@ end(struct leaving *l)
 	    "there" : "not all of it is gone", l->own ? "--remove" : "");
 }
 
-static enum status
-leave(struct leaving *l, int chosen, int yes)
+static int
+leave(struct call *call, char **operands, struct error *err)
 {
-	struct error err = { 0 };
+	struct leaving l = { .couple = call->couple,
+	    .own = call->remove, .dry = cli.dry_run,
+	    .solo = solo_is_certain(call->couple) };
 	int r;
 
-	if (check_there(l->couple, &err) == -1)
-		return cli_fail(&cli, &err);
-	look(l);
-	if (l->solo)
-		say_before_solo(l);
-	if (l->solo && !l->own)
-		return removal_end(&l->removal, &cli, "it is not all here",
+	(void)operands;
+	if (check_there(call->couple, err) == -1)
+		return -1;
+	look(&l);
+	if (l.solo)
+		say_before_solo(&l);
+	if (l.solo && !l.own)
+		return (int)removal_end(&l.removal, &cli, "it is not all here",
 		    NULL);
-	if ((r = agreed(l, chosen, yes)) == -1)
+	if ((r = agreed(&l, call->keep || l.own, call->yes)) == -1)
 		return STATUS_USAGE;
 	if (r == 0) {
 		cli_say(&cli, "Nothing was changed.");
 		return STATUS_OK;
 	}
-	leaving(l);
+	leaving(&l);
 	if (cli.dry_run)
 		cli_say(&cli, "Nothing was changed.");
-	else if (removal_is_whole(&l->removal)) {
+	else if (removal_is_whole(&l.removal)) {
 		cli_say(&cli, "Done.");
-		say_remains(l);
+		say_remains(&l);
 	}
-	return end(l);
+	return (int)end(&l);
 }
 
 /* Where settings cannot be read, another place could be meant: tell the way. */
-static enum status
-refuse(const struct couple *c, struct error *err)
+static int
+open_own(struct couple *c, struct cli *with, int needs, struct error *err)
 {
-	enum status status = cli_fail(&cli, err);
+	int r = couple_own(c, with, err);
 
-	if (c->settings.unread)
-		cli_warn(&cli, "nothing was changed: mend that, or move the "
-		    "file aside and say with -d and UNHURRIED_PRIVATE what it "
-		    "said, and run this again");
-	return status;
+	(void)needs;
+	if (r == -1 && c->settings.unread)
+		error_set(err, err->status, "%s: nothing was changed: mend "
+		    "that, or move the file aside and say with -d and "
+		    "UNHURRIED_PRIVATE what it said, and run this again",
+		    error_message(err));
+	return r;
+}
+
+static const struct verb verbs[] = {
+	{ "", NULL, 0, 0, VERB_WRITES, NULL, leave,
+	    "who leaves is told with -u", "stop sharing; nobody is told", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	(void)v;
+	(void)operands;
+	if (call->keep && call->remove)
+		cli_usage(&cli, "choose one: --keep or --remove");
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct leaving l = { .couple = &c };
-	struct error err = { 0 };
-	enum status status;
-	int option, keep = 0, yes = 0;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, check, NULL, open_own };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_KEEP:
-			keep = 1;
-			break;
-		case OPT_REMOVE:
-			l.own = 1;
-			break;
-		case OPT_YES:
-			yes = 1;
-			break;
-		}
-	if (keep && l.own)
-		cli_usage(&cli, "choose one: --keep or --remove");
-	if (argv[optind] != NULL)
-		cli_usage(&cli, "%s: not wanted here: who leaves is told "
-		    "with -u", argv[optind]);
-	sandbox_no_network();
-	l.dry = cli.dry_run;
-	if (couple_own(&c, &cli, &err) == -1)
-		status = refuse(&c, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		l.solo = solo_is_certain(&c);
-		status = leave(&l, keep || l.own, yes);
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "base/timewords.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -34,17 +35,27 @@
 #include "term/options.h"
 #include "term/screen.h"
 #include "term/suggest.h"
-#include "term/verb.h"
 
-enum { OPT_TOGETHER = 512, OPT_FOLD, OPT_ICS, OPT_SCALE };
+struct call {
+	struct couple	*couple;
+	const char	*scale;
+	enum fold	 fold;
+	int		 together, ics;
+	struct when	 now, at;	/* at: when a plan is for */
+	struct error	 misread;	/* why that cannot be told */
+	struct input	 speak;
+	struct plans	 plans;
+};
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_TOGETHER, "together", NULL, "an offer for two" },
-	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
-	{ OPT_ICS, "ics", NULL, "as a calendar file" },
-	{ OPT_SCALE, "scale", "SCALE", "look at this one; else stress" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "together", NULL, "an offer for two", TAKE_FLAG(together) },
+	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	    TAKE_FOLD(fold) },
+	{ 0, "ics", NULL, "as a calendar file", TAKE_FLAG(ics) },
+	{ 0, "scale", "SCALE", "look at this one; else stress",
+	    TAKE_TEXT(scale) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -63,16 +74,6 @@ static struct cli cli = {
 	.options = options,
 	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
-};
-
-struct call {
-	struct couple	*couple;
-	const char	*scale;
-	enum fold	 fold;
-	int		 together, ics;
-	struct when	 now;
-	struct input	 speak;
-	struct plans	 plans;
 };
 
 #define STRESS		"stress"	/* the scale that is looked at */
@@ -117,8 +118,8 @@ show_plans(struct call *call)
 		return status;
 	if (offers)
 		screen_say(stdout, "An offer is no promise and not a yes, and "
-		    "needs no answer. Either of you may let it go: moment "
-		    "drop and its name.");
+		    "needs no answer. Either of you may let it go: 'moment "
+		    "drop' and its name.");
 	if (!open && call->couple->other != NULL)
 		cli_say(&cli, "What is for two waits just now; 'signal' tells "
 		    "why.");
@@ -132,7 +133,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	status = show_plans(call);
 	if (call->plans.count > 0 || call->ics)
 		return (int)status;
@@ -180,7 +180,6 @@ suggest(struct call *call, char **operands, struct error *err)
 	if (scale == NULL)
 		return error_set(err, STATUS_USAGE, "%s: couple.yaml has no "
 		    "such scale: --scale takes one of those it has", name);
-	cli_only_shows();
 	if (!find_calm(call, scale, &calm, &t, &status))
 		return (int)cli_worse(status, none_stands_out(&calm));
 	planning_show_calm(&calm, &t, cli.format);
@@ -198,7 +197,6 @@ show(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	status = show_plans(call);
 	if (call->ics || cli.format != FORMAT_TEXT)
 		return (int)status;
@@ -213,19 +211,10 @@ show(struct call *call, char **operands, struct error *err)
  * Planning and letting go.
  */
 
-static int
-needs_two(const struct call *call, struct error *err)
-{
-	return couple_needs_two(call->couple, "a plan here needs no "
-	    "--together", err);
-}
-
-/* Whether an offer may be made. 0, or -1 with err. */
+/* Whether one more may be offered. 0, or -1 with err. */
 static int
 may_offer(struct call *call, struct error *err)
 {
-	if (needs_two(call, err) == -1 || !pause_clear(call->couple, err))
-		return -1;
 	(void)read_plans(call, 1);
 	if (plans_offered(&call->plans) >= PLAN_OFFERS)
 		return error_set(err, STATUS_NO, "you offer %d times already, "
@@ -246,7 +235,7 @@ say_kept(const struct plan *p)
 	else if (p->for_two)
 		cli_say(&cli, "Offered: %s. Your partner can see it, and need "
 		    "not answer. No answer is not a yes. Either of you may let "
-		    "it go: moment drop %s", buf_string(&b), p->random);
+		    "it go: 'moment drop %s'", buf_string(&b), p->random);
 	else
 		cli_say(&cli, "Kept, and not shared: %s. It is no promise; "
 		    "'moment drop %s' lets it go.", buf_string(&b),
@@ -285,14 +274,14 @@ tidy(const struct call *call, struct error *err)
 static int
 plan(struct call *call, char **operands, struct error *err)
 {
-	struct plan p = { .for_two = call->together };
-	size_t n;
-	int r;
+	struct plan p = { .for_two = call->together, .at = call->at };
 
-	r = planning_when(operands, call->fold, call->now, &p.at, &n, err);
-	/* Words that wait on stdin are not lost with what is refused. */
-	input_operands(&call->speak, operands + n);
-	if (r == -1 || (p.for_two && may_offer(call, err) == -1))
+	(void)operands;
+	if (call->misread.status != STATUS_OK) {
+		*err = call->misread;
+		return -1;
+	}
+	if (p.for_two && may_offer(call, err) == -1)
 		return -1;
 	/* No words are asked for: calm time needs none. */
 	if (input_is_given(&call->speak)) {
@@ -337,18 +326,6 @@ nth_plan(const void *of, size_t n)
 	const struct plans *list = of;
 
 	return n < list->count ? list->items[n].random : NULL;
-}
-
-static int
-nothing_to_come(const struct call *call, const char *name, struct error *err)
-{
-	const char *near = suggest_nearest(name, nth_plan, &call->plans);
-
-	if (near != NULL)
-		return error_set(err, STATUS_NO, "%s: no plan to come has that "
-		    "name: did you mean %s?", name, near);
-	return error_set(err, STATUS_NO, "%s: no plan to come has that name, "
-	    "so nothing is let go of", name);
 }
 
 /* Let go of one, as far as it is in reach. How many went. */
@@ -408,8 +385,9 @@ drop(struct call *call, char **operands, struct error *err)
 	(void)removal_sees_own(&removal, LAYOUT_PLANS);
 	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
 		if (find(&call->plans, operands[i]) == NULL)
-			return status == STATUS_OK ?
-			    nothing_to_come(call, operands[i], err) :
+			return status == STATUS_OK ? suggest_unknown(err,
+			    STATUS_NO, operands[i], "no plan to come has that "
+			    "name", "moment list", nth_plan, &call->plans) :
 			    error_set(err, status, "%s: not all that is to "
 			    "come can be read just now, so nobody can tell "
 			    "whether it is among that", operands[i]);
@@ -436,80 +414,48 @@ drop(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_FOLD = 2, TAKES_TOGETHER = 4, TAKES_ICS = 8,
-	TAKES_SCALE = 16, TAKES_FORMAT = 32 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, TAKES_ICS | TAKES_FORMAT, show, NULL },
-	{ "list", 0, 0, TAKES_ICS | TAKES_FORMAT, list, NULL },
-	{ "suggest", 0, 0, TAKES_SCALE | TAKES_FORMAT, suggest, NULL },
-	{ "plan", 1, INT_MAX, VERB_WORDS | TAKES_FOLD | TAKES_TOGETHER, plan,
-	    "when? Try 'moment plan saturday 20:00'" },
-	{ "drop", 0, INT_MAX, TAKES_TOGETHER, drop, NULL },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, "ics", show, NULL,
+	    "what is to come, and when your calm tends to be", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, "ics", list, NULL,
+	    "what is to come", NULL },
+	{ "suggest", NULL, 0, 0, VERB_SHOWS, "scale", suggest, NULL,
+	    "when your calm tends to be; private", NULL },
+	{ "plan", "TIME [TEXT | -]", 1, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_TOGETHER, "fold", plan, "when? Try 'moment plan saturday "
+	    "20:00'", "set a time aside; private, with --together @ sees it",
+	    NULL },
+	{ "drop", "[PLAN ...]", 0, INT_MAX, VERB_WRITES | VERB_BACK,
+	    "together", drop, NULL, "let go of a time; @ sees it no more",
+	    NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(const struct call *call, char **operands)
+static void
+check(struct call *call, const struct verb *v, char **operands)
 {
-	const struct verb *v = verb_find(&cli, verbs, operands);
+	size_t n;
 
-	if (input_is_given(&call->speak))
-		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
-	if (call->fold != FOLD_ASK)
-		verb_goes_with(&cli, v, verbs, TAKES_FOLD, "--fold");
-	if (call->together)
-		verb_goes_with(&cli, v, verbs, TAKES_TOGETHER, "--together");
-	if (call->ics)
-		verb_goes_with(&cli, v, verbs, TAKES_ICS, "--ics");
-	if (call->scale != NULL)
-		verb_goes_with(&cli, v, verbs, TAKES_SCALE, "--scale");
-	if (cli.format != FORMAT_TEXT)
-		verb_goes_with(&cli, v, verbs, TAKES_FORMAT, "--format");
 	if (call->ics && cli.format != FORMAT_TEXT)
 		cli_usage(&cli, "choose one of --ics and --format");
-	if (v->run == drop && operands[1] == NULL && !call->together)
+	if (v->run == drop && operands[0] == NULL && !call->together)
 		cli_usage(&cli, "which one? 'moment list' names them, and "
 		    "'moment drop --together' lets go of all that are for two");
-	return v;
+	call->now = clock_now();
+	if (v->run != plan)
+		return;
+	(void)planning_when(operands, call->fold, call->now, &call->at, &n,
+	    &call->misread);
+	input_operands(&call->speak, operands + n);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, "a plan here needs no --together", check, NULL, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_TOGETHER:
-			call.together = 1;
-			break;
-		case OPT_FOLD:
-			call.fold = options_fold(&cli);
-			break;
-		case OPT_ICS:
-			call.ics = 1;
-			break;
-		case OPT_SCALE:
-			call.scale = cli.argument;
-			break;
-		default:
-			(void)input_option(&call.speak, &cli, option);
-		}
-	argv += optind;
-	v = check_call(&call, argv);
-	call.now = clock_now();
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == drop ? COUPLE_BACK : 0), call.speak.edit, v, argv);
-	if (status == STATUS_OK)
-		status = verb_run(&cli, v, &call, argv,
-		    STATUS_OK);
-	plans_free(&call.plans);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -20,6 +20,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/settings.h"
@@ -36,11 +37,15 @@
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
 
 static const struct cli_option options[] = {
-	{ OPT_WHY, "why", NULL, "what you asked for, and how it stands" },
-	{ OPT_NOTIFY, "notify", NULL, "on the desktop, by notify-send" },
-	{ OPT_CRONTAB, "crontab", NULL, "lines that have cron run it" },
-	{ OPT_SYSTEMD, "systemd", NULL, "lines that have systemd run it" },
-	{ 0, NULL, NULL, NULL }
+	{ OPT_WHY, "why", NULL, "what you asked for, and how it stands",
+	    OPTION_RETURNED },
+	{ OPT_NOTIFY, "notify", NULL, "on the desktop, by notify-send",
+	    OPTION_RETURNED },
+	{ OPT_CRONTAB, "crontab", NULL, "lines that have cron run it",
+	    OPTION_RETURNED },
+	{ OPT_SYSTEMD, "systemd", NULL, "lines that have systemd run it",
+	    OPTION_RETURNED },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -340,7 +345,7 @@ print_lines(int option, int notify, const char *called)
 	struct schedule t = { .count = 0 };
 	struct error err = { 0 };
 	struct buf b = { 0 };
-	char *path = cli_own_path(called), *dir = NULL;
+	char *path = command_own_path(called), *dir = NULL;
 	int r;
 
 	schedule_word(&t, path == NULL ? cli.name : path);

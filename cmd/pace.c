@@ -22,6 +22,7 @@
 #include "base/clock.h"
 #include "base/timewords.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -35,16 +36,24 @@
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
-enum { OPT_REVIEW = 512, OPT_AT, OPT_FOLD };
+struct call {
+	struct couple	*couple;
+	const char	*review, *at;
+	enum fold	 fold;
+	struct input	 speak;
+	struct steps	 steps;
+};
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_REVIEW, "review", "LATER", "when to look again: 2w, 2026-12-09" },
-	{ OPT_AT, "at", "WHEN", "when a visit was: 'yesterday 21:00'" },
-	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "review", "LATER", "when to look again: 2w, 2026-12-09",
+	    TAKE_TEXT(review) },
+	{ 0, "at", "WHEN", "when a visit was: 'yesterday 21:00'",
+	    TAKE_TEXT(at) },
+	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	    TAKE_FOLD(fold) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -53,7 +62,8 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-d DIR] [-u NAME] softer [STEP]\n"
 	    "[-d DIR] [-u NAME] rest\n"
-	    "[-nq] [-d DIR] [-u NAME] [--review LATER] hold STEP | TEXT\n"
+	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT]\n"
+	    " hold [STEP | TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] yes STEP [HASH]\n"
 	    "[-nq] [-d DIR] [-u NAME] end STEP\n"
 	    "[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [-m TEXT]\n"
@@ -70,14 +80,6 @@ static struct cli cli = {
 
 /* What one is asked about a visit: how at ease, and how the body was. */
 static const char *const visit_scales[] = { "comfort", "body", NULL };
-
-struct call {
-	struct couple	*couple;
-	const char	*review, *at;
-	enum fold	 fold;
-	struct input	 speak;
-	struct steps	 steps;
-};
 
 /*
  * What is offered.
@@ -125,7 +127,6 @@ offer(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
 		(void)hold_show(&call->steps.holding);
 		return STATUS_OK;
@@ -160,7 +161,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	if (cli.format == FORMAT_TEXT)
 		(void)hold_show(&call->steps.holding);
 	for (; n != NULL; n = n->next) {
@@ -176,7 +176,7 @@ list(struct call *call, char **operands, struct error *err)
 	}
 	if (cli.format == FORMAT_TEXT)
 		screen_say(stdout, "In ABC order: no step comes before "
-		    "another. Your own words will do as well: pace hold TEXT");
+		    "another. Your own words will do as well: 'pace hold TEXT'");
 	buf_free(&b);
 	return STATUS_OK;
 }
@@ -190,7 +190,6 @@ softer(struct call *call, char **operands, struct error *err)
 	enum status status = STATUS_OK;
 
 	(void)err;
-	cli_only_shows();
 	if (step == NULL) {
 		status = own_notes_read(call->couple, &cli, &own);
 		strlcpy(slug, own.step, sizeof(slug));
@@ -213,7 +212,6 @@ rest(struct call *call, char **operands, struct error *err)
 	(void)call;
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	screen_say(stdout, "Rest, then. There is nothing you need to do.");
 	return STATUS_OK;
 }
@@ -330,75 +328,41 @@ end(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which step? 'pace list' names some"
 
-enum { TAKES_REVIEW = 2, TAKES_AT = 4 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, 0, offer, NULL },
-	{ "list", 0, 0, 0, list, NULL },
-	{ "softer", 0, 1, 0, softer, NULL },
-	{ "rest", 0, 0, 0, rest, NULL },
-	{ "hold", 0, INT_MAX, VERB_WORDS | TAKES_REVIEW, hold, NULL },
-	{ "yes", 1, 2, 0, say_yes, WHICH },
-	{ "end", 1, 1, 0, end, WHICH },
-	{ "visit", 1, INT_MAX, VERB_WORDS | TAKES_AT, visit, WHICH },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, NULL, offer, NULL,
+	    "to stay, something softer, or rest", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	    "what you hold, and steps to choose from", NULL },
+	{ "softer", "[STEP]", 0, 1, VERB_PLAIN, NULL, softer, NULL,
+	    "what is gentler than a step; private", NULL },
+	{ "rest", NULL, 0, 0, VERB_PLAIN, NULL, rest, NULL, "to rest", NULL },
+	{ "hold", "[STEP | TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_FOR_TWO, "review", hold, NULL, "hold a step; @ sees it",
+	    NULL },
+	{ "yes", "STEP [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
+	    say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
+	{ "end", "STEP", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
+	    "let go of it, without a reason; @ sees it no more", NULL },
+	{ "visit", "STEP [SCALE=RATING ...] [-]", 1, INT_MAX, VERB_WORDS |
+	    VERB_WRITES, "at fold", visit, WHICH,
+	    "keep how a step was; private", NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(const struct call *call, char **operands)
-{
-	const struct verb *v = verb_find(&cli, verbs, operands);
-
-	if (input_is_given(&call->speak))
-		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
-	if (call->review != NULL)
-		verb_goes_with(&cli, v, verbs, TAKES_REVIEW, "--review");
-	if (call->at != NULL)
-		verb_goes_with(&cli, v, verbs, TAKES_AT, "--at");
-	return v;
-}
-
 static enum status
-run(struct call *call, const struct verb *v, char **operands)
+begin(struct call *call, const struct verb *verb)
 {
-	enum status status = steps_open(&call->steps, &cli, call->couple);
-
-	/* What can be read of it has no say in its end. */
-	return verb_run(&cli, v, call, operands, v->run == end ?
-	    STATUS_OK : status);
+	(void)verb;
+	return steps_open(&call->steps, &cli, call->couple);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, NULL, begin, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_REVIEW:
-			call.review = cli.argument;
-			break;
-		case OPT_AT:
-			call.at = cli.argument;
-			break;
-		case OPT_FOLD:
-			call.fold = options_fold(&cli);
-			break;
-		default:
-			(void)input_option(&call.speak, &cli, option);
-		}
-	argv += optind;
-	v = check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
-	if (status == STATUS_OK)
-		status = run(&call, v, argv);
-	steps_close(&call.steps);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -22,6 +22,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "call/tool.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/pause_word.h"
@@ -39,20 +40,27 @@
 #include "term/options.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
-enum { OPT_HTML = 512, OPT_THEME, OPT_DEPTH, OPT_COUNT, OPT_YES };
+struct call {
+	struct couple		*couple;
+	struct daily_want	 want;
+	int			 count, html, yes;
+	const char		**words, **others;
+};
 
 #define MOST_PROMPTS	6	/* that one page takes in large print */
 #define SOME_PROMPTS	4
 
 static const struct cli_option options[] = {
-	{ OPT_HTML, "html", NULL, "a page for a browser to print" },
-	{ OPT_THEME, "theme", "THEME", "prompts of that theme" },
-	{ OPT_DEPTH, "depth", "DEPTH", "prompts that are light, warm or deep" },
-	{ OPT_COUNT, "count", "COUNT", "how many prompts, 1-6" },
-	{ OPT_YES, "yes", NULL, "do not show it first and ask" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "html", NULL, "a page for a browser to print", TAKE_FLAG(html) },
+	{ 0, "theme", "THEME", "prompts of that theme",
+	    TAKE_TEXT(want.theme) },
+	{ 0, "depth", "DEPTH", "prompts that are light, warm or deep",
+	    TAKE_TEXT(want.depth) },
+	{ 0, "count", "COUNT", "how many prompts, 1-6",
+	    TAKE_COUNT(count, MOST_PROMPTS) },
+	{ 0, "yes", NULL, "do not show it first and ask", TAKE_FLAG(yes) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -70,13 +78,6 @@ static struct cli cli = {
 	    "  unhurried paper prompts --theme comfort | lp -o cpi=5 -o "
 	    "lpi=3\n",
 	.options = options
-};
-
-struct call {
-	struct couple		*couple;
-	struct daily_want	 want;
-	int			 count, html, yes;
-	const char		**words, **others;
 };
 
 /* How large it is in print. */
@@ -366,84 +367,36 @@ prompts(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_WANT = 1 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, 0, words, NULL },
-	{ "words", 0, 0, 0, words, NULL },
-	{ "limits", 0, INT_MAX, 0, limits, NULL },
-	{ "prompts", 0, MOST_PROMPTS, TAKES_WANT, prompts, NULL },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_PLAIN, "html yes", words, NULL,
+	    "words that pause and that wait", NULL },
+	{ "words", NULL, 0, 0, VERB_PLAIN, "html yes", words, NULL, "the same",
+	    NULL },
+	{ "limits", "[TEXT | KEY ...]", 0, INT_MAX, VERB_PLAIN, "html yes",
+	    limits, NULL, "what you shared as not now", NULL },
+	{ "prompts", "[PROMPT ...]", 0, MOST_PROMPTS, VERB_PLAIN | VERB_TREES,
+	    "html yes theme depth count", prompts, NULL,
+	    "something to talk about", NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(struct call *call, char **operands)
+static void
+check(struct call *call, const struct verb *v, char **operands)
 {
-	const struct verb *v = verb_find(&cli, verbs, operands);
-	const struct daily_want *want = &call->want;
-
-	daily_check(&cli, want);
-	if (want->theme != NULL || want->depth != NULL || call->count > 0)
-		verb_goes_with(&cli, v, verbs, TAKES_WANT,
-		    "--theme, --depth or --count");
+	(void)v;
+	(void)operands;
+	daily_check(&cli, &call->want);
 	if (call->count == 0)
 		call->count = SOME_PROMPTS;
-	return v;
-}
-
-static void
-read_options(struct call *call, int argc, char **argv)
-{
-	int option;
-
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_HTML:
-			call->html = 1;
-			break;
-		case OPT_THEME:
-			call->want.theme = cli.argument;
-			break;
-		case OPT_DEPTH:
-			call->want.depth = cli.argument;
-			break;
-		case OPT_COUNT:
-			call->count = options_count(&cli, "--count",
-			    MOST_PROMPTS);
-			break;
-		case OPT_YES:
-			call->yes = 1;
-			break;
-		}
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	struct error err = { 0 };
-	enum status status;
-	int r;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    0, NULL, check, NULL, NULL };
 
-	read_options(&call, argc, argv);
-	argv += optind;
-	v = check_call(&call, argv);
-	sandbox_no_network();
-	cli_only_shows();
-	/* Decks lie in both trees; the rest is one's own. */
-	if (couple_open(&c, &cli, v->run == prompts ? COUPLE_ME |
-	    COUPLE_TREES : COUPLE_ME, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		r = v->run(&call, argv + (*v->name != '\0'), &err);
-		status = r == -1 ? cli_fail(&cli, &err) : (enum status)r;
-	}
-	free(call.words);
-	free(call.others);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

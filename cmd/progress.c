@@ -19,6 +19,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "base/timewords.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "progress/drawing.h"
@@ -26,17 +27,23 @@
 #include "review/lookback.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
-#include "term/screen.h"
 
-enum { OPT_SINCE = 512, OPT_SHARED, OPT_NOTE };
+struct call {
+	struct couple	*couple;
+	const char	*since, *scale;
+	int		 shared, note;
+	enum period	 period;
+};
 
 static const struct cli_option options[] = {
-	{ OPT_SINCE, "since", "WHEN", "begin there: monday, 6 weeks" },
-	{ 's', "scale", "SCALE", "ratings of this scale only" },
-	{ OPT_SHARED, "shared", NULL, "only what you both shared" },
-	{ OPT_NOTE, "note", NULL, "for cron: say only that there is one" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "since", "WHEN", "begin there: monday, 6 weeks",
+	    TAKE_TEXT(since) },
+	{ 's', "scale", "SCALE", "ratings of this scale only",
+	    TAKE_TEXT(scale) },
+	{ 0, "shared", NULL, "only what you both shared", TAKE_FLAG(shared) },
+	{ 0, "note", NULL, "for cron: say only that there is one",
+	    TAKE_FLAG(note) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -52,24 +59,6 @@ static struct cli cli = {
 	.options = options,
 	.traits = CLI_VIEWER
 };
-
-/* The period among the operands, and the day after it. */
-static void
-read_operands(struct lookback *l, char **operands, const char **date)
-{
-	int period = *operands == NULL ? -1 :
-	    text_index(lookback_periods, *operands);
-
-	if (period != -1) {
-		l->period = (enum period)period;
-		operands++;
-	}
-	if (*operands != NULL)
-		*date = *operands++;
-	if (*operands != NULL)
-		cli_usage(&cli, "%s: one period and one day at most",
-		    *operands);
-}
 
 static int
 no_scale(const struct couple *c, const char *name, struct error *err)
@@ -88,78 +77,83 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 
 /* Find what `l` is to be about, up to the day `when`. Return 0, or -1. */
 static int
-understand(struct lookback *l, const char *date, const char *since,
-    const char *scale, day *when, struct error *err)
+understand(struct lookback *l, const struct call *call, const char *date,
+    day *when, struct error *err)
 {
 	struct when from;
 
 	*when = clock_day(clock_now());
-	if (scale != NULL && (l->scale = scale_find(&l->couple->scales,
-	    scale)) == NULL)
-		return no_scale(l->couple, scale, err);
+	if (call->scale != NULL && (l->scale = scale_find(&l->couple->scales,
+	    call->scale)) == NULL)
+		return no_scale(l->couple, call->scale, err);
 	if (date != NULL &&
 	    timewords_understand_day(date, *when, when, err) == -1)
 		return -1;
-	if (since == NULL)
+	if (call->since == NULL)
 		return 0;
-	if (timewords_bound(since, 0, clock_now(), &from, err) == -1)
+	if (timewords_bound(call->since, 0, clock_now(), &from, err) == -1)
 		return -1;
 	l->since = clock_day(from);
 	return l->since <= *when ? 0 : error_set(err, STATUS_USAGE,
-	    "--since %s: it comes after what is looked back at", since);
+	    "--since %s: it comes after what is looked back at", call->since);
 }
 
-/* `note` is for whoever passes: neutral, and silent without cause. */
-static enum status
-progress(struct lookback *l, day when, int note)
+/* A note is for whoever passes: neutral, and silent without cause. */
+static int
+look_back(struct call *call, char **operands, struct error *err)
 {
-	lookback_read(l, when);
-	if (!note && cli.format == FORMAT_TEXT)
-		drawing_print(l);
-	else if (!note)
-		figures_print(l, cli.format);
-	else if (!lookback_is_empty(l))
-		puts("Your quiet note is ready.");
-	return l->worst;
+	struct lookback l = { .cli = &cli, .couple = call->couple,
+	    .since = WHEN_NO_DAY, .period = call->period };
+	day when;
+	int r = understand(&l, call, *operands, &when, err);
+
+	if (call->shared)
+		l.view = SUMMARY_SHARED;
+	if (r == 0) {
+		lookback_read(&l, when);
+		if (!call->note && cli.format == FORMAT_TEXT)
+			drawing_print(&l);
+		else if (!call->note)
+			figures_print(&l, cli.format);
+		else if (!lookback_is_empty(&l))
+			puts("Your quiet note is ready.");
+		r = (int)l.worst;
+	}
+	lookback_free(&l);
+	return r;
+}
+
+#define WITH	"since scale shared note"
+
+static const struct verb verbs[] = {
+	{ "", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
+	    "the last seven days; private", NULL },
+	{ "week", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL, "the same",
+	    NULL },
+	{ "month", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
+	    "the last thirty days", NULL },
+	{ "all", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
+	    "all that there is", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	int period = text_index(lookback_periods, v->name);
+
+	(void)operands;
+	if (period != -1)
+		call->period = (enum period)period;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct lookback l = { .cli = &cli, .couple = &c,
-	    .since = WHEN_NO_DAY };
-	struct error err = { 0 };
-	const char *date = NULL, *since = NULL, *scale = NULL;
-	enum status status;
-	day when;
-	int option, note = 0;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    COUPLE_TREES, NULL, check, NULL, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_SINCE:
-			since = cli.argument;
-			break;
-		case 's':
-			scale = cli.argument;
-			break;
-		case OPT_SHARED:
-			l.view = SUMMARY_SHARED;
-			break;
-		case OPT_NOTE:
-			note = 1;
-			break;
-		}
-	read_operands(&l, argv + optind, &date);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		sandbox_no_network();
-		status = understand(&l, date, since, scale, &when, &err) ==
-		    -1 ? cli_fail(&cli, &err) : progress(&l, when, note);
-	}
-	lookback_free(&l);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -20,6 +20,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "deck/daily.h"
@@ -39,26 +40,38 @@
 #include "term/options.h"
 #include "term/screen.h"
 #include "term/suggest.h"
-#include "term/verb.h"
 
-enum { OPT_THEME = 512, OPT_DEPTH, OPT_YES, OPT_MINUTES };
+struct call {
+	struct couple		*couple;
+	struct daily_want	 want;
+	struct daily		 today;
+	struct input		 speak;
+	int			 yes;
+	int			 minutes;
+};
 
 #define TALK_MINUTES	5	/* each */
+#define ALONE	"your answers are complete as they are"
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_THEME, "theme", "THEME", "of that theme; 'prompt themes' lists" },
-	{ OPT_DEPTH, "depth", "DEPTH", "light, warm or deep" },
-	{ OPT_MINUTES, "minutes", "MINUTES", "for each to talk; 5 otherwise" },
-	{ OPT_YES, "yes", NULL, "open what is shown, without asking" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "theme", "THEME", "of that theme; 'prompt themes' lists",
+	    TAKE_TEXT(want.theme) },
+	{ 0, "depth", "DEPTH", "light, warm or deep",
+	    TAKE_TEXT(want.depth) },
+	{ 0, "minutes", "MINUTES", "for each to talk; 5 otherwise",
+	    TAKE_COUNT(minutes, 60) },
+	{ 0, "yes", NULL, "open what is shown, without asking",
+	    TAKE_FLAG(yes) },
+	{ 0 }
 };
 
 static struct cli cli = {
 	.name = "prompt",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME]\n"
-	    " [--depth DEPTH] [list | themes]\n"
+	    " [--depth DEPTH] [list]\n"
+	    "[-d DIR] [-u NAME] themes\n"
 	    "[-nq] [-d DIR] [-u NAME] [--theme THEME] [--depth DEPTH] another\n"
 	    "[-nq] [-d DIR] [-u NAME] softer | skip\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] answer [PROMPT] [-]\n"
@@ -74,15 +87,6 @@ static struct cli cli = {
 	.options = options,
 	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
-};
-
-struct call {
-	struct couple		*couple;
-	struct daily_want	 want;
-	struct daily		 today;
-	struct input		 speak;
-	int			 yes;
-	int			 minutes;
 };
 
 /*
@@ -177,7 +181,6 @@ show(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
 		if (t->mine != NULL)
 			write_card(t->mine, t->on);
@@ -204,7 +207,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	for (depth = 0; (want.depth = daily_depths[depth]) != NULL; depth++) {
 		if (call->want.depth != NULL &&
 		    strcmp(call->want.depth, want.depth) != 0)
@@ -231,7 +233,6 @@ themes(struct call *call, char **operands, struct error *err)
 	(void)call;
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	for (i = 0; daily_themes[i] != NULL; i++)
 		puts(daily_themes[i]);
 	return STATUS_OK;
@@ -348,13 +349,6 @@ answer(struct call *call, char **operands, struct error *err)
  */
 
 static int
-needs_two(const struct call *call, struct error *err)
-{
-	return couple_needs_two(call->couple, "your answers are complete as "
-	    "they are", err);
-}
-
-static int
 offer(struct call *call, char **operands, struct error *err)
 {
 	const struct couple *c = call->couple;
@@ -362,8 +356,7 @@ offer(struct call *call, char **operands, struct error *err)
 	struct entry e = { 0 };
 	int r, open = 0;
 
-	if (needs_two(call, err) == -1 || !pause_clear(c, err) ||
-	    (card = meant(call, operands[0], err)) == NULL)
+	if ((card = meant(call, operands[0], err)) == NULL)
 		return -1;
 	r = opening_find(c, &c->mine, card->id, &e, err);
 	if (r == 1 && (open = sharing_shared(c, &e.id, err)) == -1)
@@ -413,11 +406,11 @@ no_offer(const struct call *call, const char *id, struct error *err)
 	time_t now = clock_now().instant;
 	struct error ignored = { 0 };
 	char **ids = NULL;
-	const char *near;
 	size_t n = 0, i;
 
 	if (id == NULL)
-		return call->couple->other == NULL ? needs_two(call, err) :
+		return call->couple->other == NULL ?
+		    couple_needs_two(call->couple, ALONE, err) :
 		    error_set(err, STATUS_NO, "no offer of yours is there. "
 		    "What you opened stays open; 'forget --shared' takes that "
 		    "back");
@@ -425,14 +418,8 @@ no_offer(const struct call *call, const char *id, struct error *err)
 		ids = need_array(ids, n + 1, sizeof(*ids));
 	while (offers_mine(call->couple, now, n, &ids[n], &ignored) && ++n);
 	error_clear(&ignored);
-	near = suggest_nearest(id, nth_id, ids);
-	if (near != NULL)
-		error_set(err, STATUS_NO, "%s: no offer of yours has that "
-		    "name: did you mean %s? 'prompt withdraw' alone takes all "
-		    "back", id, near);
-	else
-		error_set(err, STATUS_NO, "%s: no offer of yours has that "
-		    "name; 'prompt withdraw' alone takes all back", id);
+	(void)suggest_unknown(err, STATUS_NO, id, "no offer of yours has that "
+	    "name", "prompt", nth_id, (const void *)ids);
 	for (i = 0; i < n; i++)
 		free(ids[i]);
 	free(ids);
@@ -475,8 +462,6 @@ open_together(struct call *call, char **operands, struct error *err)
 	char *id;
 	int r;
 
-	if (needs_two(call, err) == -1 || !pause_clear(call->couple, err))
-		return -1;
 	id = operands[0] != NULL ? need_string(operands[0]) :
 	    opening_choose(call->couple, err);
 	if (id == NULL)
@@ -492,13 +477,7 @@ talk_now(struct call *call, char **operands, struct error *err)
 	const struct card *card = call->today.mine;
 
 	(void)operands;
-	if (call->couple->other == NULL)
-		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "'prompt answer' keeps what you would say");
-	if (!ask_can(&cli))
-		return error_set(err, STATUS_USAGE, "talk: needs a terminal");
-	if (!pause_clear(call->couple, err))
-		return -1;
+	(void)err;
 	return (int)talk(&cli, call->couple, card == NULL ? NULL :
 	    card_text(card, "text"), call->minutes == 0 ? TALK_MINUTES :
 	    call->minutes);
@@ -508,94 +487,59 @@ talk_now(struct call *call, char **operands, struct error *err)
  * The calls.
  */
 
-enum { TAKES_WANT = 2, TAKES_FORMAT = 4, TAKES_YES = 8,
-	TAKES_MINUTES = 16 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, TAKES_WANT | TAKES_FORMAT, show, NULL },
-	{ "another", 0, 0, TAKES_WANT, another, NULL },
-	{ "softer", 0, 0, 0, softer, NULL },
-	{ "skip", 0, 0, 0, skip, NULL },
-	{ "answer", 0, 2, VERB_WORDS, answer, NULL },
-	{ "offer", 0, 1, 0, offer, NULL },
-	{ "withdraw", 0, 1, 0, withdraw, NULL },
-	{ "open", 0, 1, TAKES_YES, open_together, NULL },
-	{ "talk", 0, 0, TAKES_MINUTES, talk_now, NULL },
-	{ "list", 0, 0, TAKES_WANT | TAKES_FORMAT, list, NULL },
-	{ "themes", 0, 0, 0, themes, NULL },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, "theme depth", show, NULL,
+	    "a question for today", NULL },
+	{ "another", NULL, 0, 0, VERB_WRITES, "theme depth", another, NULL,
+	    "another one; private", NULL },
+	{ "softer", NULL, 0, 0, VERB_WRITES, NULL, softer, NULL,
+	    "one nearer the surface; private", NULL },
+	{ "skip", NULL, 0, 0, VERB_WRITES, NULL, skip, NULL,
+	    "none for today; private", NULL },
+	{ "answer", "[PROMPT] [-]", 0, 2, VERB_WORDS | VERB_WRITES, NULL,
+	    answer, NULL, "words of your own; private", NULL },
+	{ "offer", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, NULL, offer,
+	    NULL, "to open yours together; @ is told once both offer", NULL },
+	{ "withdraw", "[PROMPT]", 0, 1, VERB_WRITES | VERB_BACK, NULL,
+	    withdraw, NULL, "take an offer back", NULL },
+	{ "open", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "yes",
+	    open_together, NULL, "open yours, once both offer; @ sees it",
+	    NULL },
+	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes", talk_now, NULL,
+	    "a quiet timer for you both; nothing is kept", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, "theme depth", list, NULL,
+	    "all prompts", NULL },
+	{ "themes", NULL, 0, 0, VERB_PLAIN, NULL, themes, NULL, "all themes",
+	    NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(const struct call *call, char **operands)
+static void
+check(struct call *call, const struct verb *v, char **operands)
 {
-	const struct verb *v = verb_find(&cli, verbs, operands);
-
-	if (v->most == 2 && operands[1] != NULL && operands[2] != NULL &&
-	    strcmp(operands[2], "-") != 0)
-		cli_usage(&cli, "%s: too many words", v->name);
+	if (v->run == answer && operands[0] != NULL && operands[1] != NULL &&
+	    strcmp(operands[1], "-") != 0)
+		cli_usage(&cli, "answer: too many words");
+	if (v->run == talk_now && !ask_can(&cli))
+		cli_usage(&cli, "talk: needs a terminal");
 	daily_check(&cli, &call->want);
-	if (input_is_given(&call->speak))
-		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
-	if ((call->want.theme != NULL || call->want.depth != NULL) &&
-	    !(v->takes & TAKES_WANT))
-		cli_usage(&cli, "%s: leave out --theme and --depth", v->name);
-	if (cli.format != FORMAT_TEXT && !(v->takes & TAKES_FORMAT))
-		cli_usage(&cli, "%s: leave out --format", v->name);
-	if (call->minutes > 0)
-		verb_goes_with(&cli, v, verbs, TAKES_MINUTES, "--minutes");
-	if (call->yes)
-		verb_goes_with(&cli, v, verbs, TAKES_YES, "--yes");
-	return v;
 }
 
 static enum status
-run(struct call *call, const struct verb *v, char **operands)
+begin(struct call *call, const struct verb *verb)
 {
-	enum status status;
-
 	call->want.alone = call->couple->other == NULL;
-	/* What can be read of the decks has no say in what is taken back. */
-	status = v->run == withdraw ? STATUS_OK : daily_open(&call->today,
+	return verb->run == withdraw ? STATUS_OK : daily_open(&call->today,
 	    &cli, call->couple, &call->want);
-	return verb_run(&cli, v, call, operands,
-	    status);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, ALONE, check, begin, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_THEME:
-			call.want.theme = cli.argument;
-			break;
-		case OPT_DEPTH:
-			call.want.depth = cli.argument;
-			break;
-		case OPT_MINUTES:
-			call.minutes = options_count(&cli, "--minutes", 60);
-			break;
-		case OPT_YES:
-			call.yes = 1;
-			break;
-		default:
-			(void)input_option(&call.speak, &cli, option);
-		}
-	argv += optind;
-	v = check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (v->run == withdraw ? COUPLE_BACK : 0), call.speak.edit, v, argv);
-	if (status == STATUS_OK)
-		status = run(&call, v, argv);
-	daily_close(&call.today);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -10,6 +10,7 @@
  * It never tells how many there are, or when there were none.
  */
 
+#include <limits.h>
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "consent/pause_word.h"
+#include "call/elsewhere.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "entry/editor.h"
@@ -36,26 +38,34 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
-#include "term/verb.h"
-
-enum { OPT_KIND = 512, OPT_SINCE, OPT_UNTIL, OPT_MATCH, OPT_BY, OPT_SHARED };
 
 #define MOST_KINDS	16
 
+struct call {
+	const struct couple *couple;
+	const char	*kinds[MOST_KINDS + 1];
+	size_t		 kind_count;
+	const char	*since, *until, *tag, *match, *by, *edit;
+	int		 shared, lines, ids;
+};
+
+static void	take_kind(void *call, const char *kind);
+
 static const struct cli_option options[] = {
-	{ OPT_KIND, "kind", "KIND...", "only these" },
-	{ OPT_SINCE, "since", "WHEN", "from then: 2026-11-01, monday, 1w" },
-	{ OPT_UNTIL, "until", "WHEN", "up to then" },
-	{ 't', "tag", "TAG", "only with this tag" },
-	{ OPT_MATCH, "match", "ERE", "only where the words match" },
-	{ OPT_BY, "by", "NAME", "only what this person wrote" },
-	{ OPT_SHARED, "shared", NULL, "only what is shared" },
-	{ 'l', "list", NULL, "one line each" },
-	{ '1', "ids", NULL, "IDs alone, for pipes" },
-	{ 'e', "edit", "ID", "change an entry of your own in an editor" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "kind", "KIND...", "only these", TAKE_BY(take_kind) },
+	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
+	    TAKE_TEXT(since) },
+	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },
+	{ 't', "tag", "TAG", "only with this tag", TAKE_TEXT(tag) },
+	{ 0, "match", "ERE", "only where the words match", TAKE_TEXT(match) },
+	{ 0, "by", "NAME", "only what this person wrote", TAKE_TEXT(by) },
+	{ 0, "shared", NULL, "only what is shared", TAKE_FLAG(shared) },
+	{ 'l', "list", NULL, "one line each", TAKE_FLAG(lines) },
+	{ '1', "ids", NULL, "IDs alone, for pipes", TAKE_FLAG(ids) },
+	{ 'e', "edit", "ID", "change an entry of your own in an editor",
+	    TAKE_TEXT(edit) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -72,13 +82,6 @@ static struct cli cli = {
 	    "  recall --format json --since 2026-01-01 | jq -r .note\n",
 	.options = options,
 	.traits = CLI_VIEWER | CLI_FREE_WORDS
-};
-
-struct call {
-	const char	*kinds[MOST_KINDS + 1];
-	size_t		 kind_count;
-	const char	*since, *until, *tag, *match, *by, *edit;
-	int		 shared, lines, ids;
 };
 
 static void
@@ -186,14 +189,17 @@ by_id(struct found *f, const char *wanted)
 		if (f->tree->fd == -1 || journal_find(f->tree, wanted,
 		    show_found, f, &err) == 0)
 			continue;
-		if (err.status == STATUS_USAGE)
+		if (err.status == STATUS_USAGE) {
+			(void)elsewhere_tell(f->couple, wanted, ELSEWHERE_SHOW, &err);
 			return cli_fail(&cli, &err);
+		}
 		status = cli_worse(status, cli_fail(&cli, &err));
 	}
 	if (!f->any && status == STATUS_OK) {
-		cli_warn(&cli, "%s: no such entry: 'recall -l' lists them",
-		    wanted);
-		return STATUS_NO;
+		error_set(&err, STATUS_NO, "%s: no such entry: 'recall -l' "
+		    "lists them", wanted);
+		(void)elsewhere_tell(f->couple, wanted, ELSEWHERE_SHOW, &err);
+		return cli_fail(&cli, &err);
 	}
 	return status;
 }
@@ -315,8 +321,10 @@ edit(const struct couple *c, const char *wanted)
 	int r;
 
 	if (reader_find_own(c, wanted, &id, &err) == -1 ||
-	    journal_read(&c->mine, &id, &b, &err) == -1)
+	    journal_read(&c->mine, &id, &b, &err) == -1) {
+		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHOW, &err);
 		return cli_fail(&cli, &err);
+	}
 	r = edit_copy(c, &id, &b, &page, &err);
 	if (r == 0)
 		cli_say(&cli, "Nothing was changed, and that is fine.");
@@ -325,55 +333,6 @@ edit(const struct couple *c, const char *wanted)
 	editor_close(&page, &cli);
 	buf_free(&b);
 	return status;
-}
-
-/*
- * Options.
- */
-
-static void
-read_options(struct call *call, int argc, char **argv)
-{
-	int option;
-
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_KIND:
-			if (call->kind_count == MOST_KINDS)
-				cli_usage(&cli, "--kind: at most %d",
-				    MOST_KINDS);
-			if (!id_is_kind(cli.argument))
-				verb_choose(&cli, cli.argument, id_kinds());
-			call->kinds[call->kind_count++] = cli.argument;
-			break;
-		case OPT_SINCE:
-			call->since = cli.argument;
-			break;
-		case OPT_UNTIL:
-			call->until = cli.argument;
-			break;
-		case 't':
-			call->tag = cli.argument;
-			break;
-		case OPT_MATCH:
-			call->match = cli.argument;
-			break;
-		case OPT_BY:
-			call->by = cli.argument;
-			break;
-		case OPT_SHARED:
-			call->shared = 1;
-			break;
-		case 'l':
-			call->lines = 1;
-			break;
-		case '1':
-			call->ids = 1;
-			break;
-		case 'e':
-			call->edit = cli.argument;
-			break;
-		}
 }
 
 /* Understand what was asked. 0, or -1 with err. */
@@ -407,51 +366,70 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	return 0;
 }
 
-static enum status
-recall(const struct couple *c, const struct call *call, char **operands)
+static int
+recall(struct call *call, char **operands, struct error *err)
 {
+	const struct couple *c = call->couple;
 	struct reader_filter filter = { 0 };
-	struct error err = { 0 };
 	enum status status;
 	regex_t match;
 
 	if (call->edit != NULL)
-		return edit(c, call->edit);
+		return (int)edit(c, call->edit);
 	if (*operands != NULL)
-		return ids(c, call, operands);
-	if (make_filter(c, call, &match, &filter, &err) == -1)
-		return cli_fail(&cli, &err);
+		return (int)ids(c, call, operands);
+	if (make_filter(c, call, &match, &filter, err) == -1)
+		return -1;
 	status = stream(c, call, &filter);
 	if (filter.match != NULL)
 		regfree(&match);
-	return status;
+	return (int)status;
+}
+
+/*
+ * The calls.
+ */
+
+static void
+take_kind(void *arg, const char *kind)
+{
+	struct call *call = arg;
+
+	if (call->kind_count == MOST_KINDS)
+		cli_usage(&cli, "--kind: at most %d", MOST_KINDS);
+	if (!id_is_kind(kind))
+		verb_choose(&cli, kind, id_kinds());
+	call->kinds[call->kind_count++] = kind;
+}
+
+static const struct verb verbs[] = {
+	{ "", "[ID ... | -]", 0, INT_MAX, VERB_SHOWS | VERB_WRITES, NULL,
+	    recall, NULL, "yours, and what @ shared", NULL },
+	{ 0 }
+};
+
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	(void)v;
+	if (*operands == NULL)
+		return;
+	if (call->edit != NULL)
+		cli_usage(&cli, "-e changes one entry: leave out %s",
+		    *operands);
+	if (call->kind_count > 0 || call->since || call->until || call->tag ||
+	    call->match || call->by)
+		cli_usage(&cli, "%s: an ID says which one already: leave out "
+		    "the rest", *operands);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { 0 };
-	struct error err = { 0 };
-	enum status status;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    COUPLE_TREES, NULL, check, NULL, NULL };
 
-	read_options(&call, argc, argv);
-	if (call.edit != NULL && argv[optind] != NULL)
-		cli_usage(&cli, "-e changes one entry: leave out %s",
-		    argv[optind]);
-	if (argv[optind] != NULL && (call.kind_count > 0 || call.since ||
-	    call.until || call.tag || call.match || call.by))
-		cli_usage(&cli, "%s: an ID says which one already: leave out "
-		    "the rest", argv[optind]);
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
-		status = cli_fail(&cli, &err);
-	else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		if (call.edit == NULL)
-			sandbox_no_network();
-		status = recall(&c, &call, argv + optind);
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -17,6 +17,7 @@
 
 #include "base/text.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "entry/keepsake.h"
@@ -27,18 +28,26 @@
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
-enum { OPT_MINUTES = 512, OPT_KIND, OPT_ALONE, OPT_TOGETHER, OPT_BELL };
+struct call {
+	struct couple		*couple;
+	struct rituals_want	 want;
+	struct rituals		 rituals;
+	struct input		 speak;
+	int			 bell;
+};
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_MINUTES, "minutes", "MINUTES", "time at hand, or time to take" },
-	{ OPT_KIND, "kind", "KIND", "breathing, rest, closing and so on" },
-	{ OPT_ALONE, "alone", NULL, "for one" },
-	{ OPT_TOGETHER, "together", NULL, "for two" },
-	{ OPT_BELL, "bell", NULL, "ring the terminal's bell at each step" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "minutes", "MINUTES", "time at hand, or time to take",
+	    TAKE_COUNT(want.minutes, 240) },
+	{ 0, "kind", "KIND", "breathing, rest, closing and so on",
+	    TAKE_TEXT(want.kind) },
+	{ 0, "alone", NULL, "for one", TAKE_FLAG(want.alone) },
+	{ 0, "together", NULL, "for two", TAKE_FLAG(want.together) },
+	{ 0, "bell", NULL, "ring the terminal's bell at each step",
+	    TAKE_FLAG(bell) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -60,14 +69,6 @@ static struct cli cli = {
 	.options = options,
 	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
-};
-
-struct call {
-	struct couple		*couple;
-	struct rituals_want	 want;
-	struct rituals		 rituals;
-	struct input		 speak;
-	int			 bell;
 };
 
 /*
@@ -138,7 +139,6 @@ suggest(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	for (i = 0; i < 3 && (card = rituals_suggest(&call->rituals,
 	    call->couple, &cli, &call->want, i, &read)) != NULL; i++) {
 		cli.worst = cli_worse(cli.worst, read);
@@ -164,7 +164,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	for (kind = 0; rituals_kinds[kind] != NULL; kind++)
 		for (i = 0; i < cards->count; i++) {
 			if (!rituals_suits(&call->rituals, &cards->items[i],
@@ -189,7 +188,6 @@ show(struct call *call, char **operands, struct error *err)
 
 	if (card == NULL)
 		return -1;
-	cli_only_shows();
 	if (cli.format != FORMAT_TEXT) {
 		write_card(card);
 		return 0;
@@ -368,93 +366,57 @@ write_new(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which one? 'ritual list' lists them"
 
-enum { TAKES_BELL = 2 };
-
 static const struct verb verbs[] = {
-	{ "", 0, 0, 0, suggest, NULL },
-	{ "list", 0, 0, 0, list, NULL },
-	{ "show", 1, 1, 0, show, WHICH },
-	{ "run", 0, 1, TAKES_BELL, run_ritual, NULL },
-	{ "keep", 1, 2, VERB_WORDS, keep, WHICH },
-	{ "aside", 1, 1, 0, set_aside, WHICH },
-	{ "back", 1, 1, 0, bring_back, WHICH },
-	{ "new", 1, 1, 0, write_new, "what is it to be named?" },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, "minutes kind alone together", suggest,
+	    NULL, "a few that may suit", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS, "minutes kind alone together", list,
+	    NULL, "all that there are", NULL },
+	{ "show", "RITUAL", 1, 1, VERB_SHOWS, NULL, show, WHICH, "its steps",
+	    NULL },
+	{ "run", "[RITUAL]", 0, 1, VERB_TOGETHER, "minutes kind alone bell",
+	    run_ritual, NULL, "go through it, step by step", NULL },
+	{ "keep", "RITUAL [-]", 1, 2, VERB_WORDS | VERB_WRITES, NULL, keep,
+	    WHICH, "keep a note on it; private", NULL },
+	{ "aside", "RITUAL", 1, 1, VERB_WRITES, NULL, set_aside, WHICH,
+	    "leave it out; private", NULL },
+	{ "back", "RITUAL", 1, 1, VERB_WRITES, NULL, bring_back, WHICH,
+	    "have it again; private", NULL },
+	{ "new", "NAME", 1, 1, VERB_WRITES | VERB_EDITS, NULL, write_new,
+	    "what is it to be named?", "write one of your own; private", NULL },
+	{ 0 }
 };
 
-static const struct verb *
-check_call(const struct call *call, char **operands)
+static void
+check(struct call *call, const struct verb *v, char **operands)
 {
-	const struct verb *v = verb_find(&cli, verbs, operands);
-
-	if (v->most == 2 && operands[2] != NULL &&
-	    strcmp(operands[2], "-") != 0)
-		cli_usage(&cli, "%s: too many words", v->name);
-	if (input_is_given(&call->speak))
-		verb_goes_with(&cli, v, verbs, VERB_WORDS, "-m or -e");
+	if (v->run == keep && operands[1] != NULL &&
+	    strcmp(operands[1], "-") != 0)
+		cli_usage(&cli, "keep: too many words");
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
-	if (call->bell)
-		verb_goes_with(&cli, v, verbs, TAKES_BELL, "--bell");
 	if (call->want.kind != NULL &&
 	    !text_is_one(call->want.kind, rituals_kinds))
 		cli_usage(&cli, "--kind %s: choose breathing, grounding, rest, "
 		    "gentle-touch, sensate-focus, connection, readiness, "
 		    "closing or self-kindness", call->want.kind);
-	return v;
 }
 
 static enum status
-run(struct call *call, const struct verb *v, char **operands)
+begin(struct call *call, const struct verb *verb)
 {
-	enum status status;
-
-	status = rituals_open(&call->rituals, &cli, call->couple);
+	(void)verb;
 	if (call->couple->other == NULL)
 		call->want.alone = call->want.solo = 1;
-	return verb_run(&cli, v, call, operands,
-	    status);
+	return rituals_open(&call->rituals, &cli, call->couple);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, check, begin, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_MINUTES:
-			call.want.minutes = options_count(&cli, "--minutes",
-			    240);
-			break;
-		case OPT_KIND:
-			call.want.kind = cli.argument;
-			break;
-		case OPT_ALONE:
-			call.want.alone = 1;
-			break;
-		case OPT_TOGETHER:
-			call.want.together = 1;
-			break;
-		case OPT_BELL:
-			call.bell = 1;
-			break;
-		default:
-			(void)input_option(&call.speak, &cli, option);
-		}
-	argv += optind;
-	v = check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME |
-	    COUPLE_TREES, call.speak.edit ||
-	    v->run == write_new, v, argv);
-	if (status == STATUS_OK)
-		status = run(&call, v, argv);
-	rituals_close(&call.rituals);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

@@ -10,13 +10,15 @@
  * no number unless that number was picked.
  */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "consent/pause_word.h"
+#include "call/elsewhere.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -29,16 +31,22 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
-enum { OPT_PART = 512, OPT_KEEP_DATE, OPT_YES };
+struct call {
+	const struct couple	*couple;
+	const char		*part;
+	int			 keep_date, yes;
+};
 
 static const struct cli_option options[] = {
-	{ OPT_PART, "part", "LIST", "these parts, with commas: note,mood" },
-	{ OPT_KEEP_DATE, "keep-date", NULL, "dated as it was, not today" },
-	{ OPT_YES, "yes", NULL, "share what is shown, without asking" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "part", "LIST", "these parts, with commas: note,mood",
+	    TAKE_TEXT(part) },
+	{ 0, "keep-date", NULL, "dated as it was, not today",
+	    TAKE_FLAG(keep_date) },
+	{ 0, "yes", NULL, "share what is shown, without asking",
+	    TAKE_FLAG(yes) },
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -53,12 +61,6 @@ static struct cli cli = {
 	    "  recall -1 --by alex --since today | xargs share --yes\n",
 	.options = options,
 	.traits = CLI_WRITER
-};
-
-struct call {
-	const struct couple	*couple;
-	const char		*part;
-	int			 keep_date, yes;
 };
 
 static int
@@ -130,7 +132,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 }
 
 static enum status
-share(const struct call *call, const char *wanted)
+share_one(const struct call *call, const char *wanted)
 {
 	const struct couple *c = call->couple;
 	struct entry_id id;
@@ -150,6 +152,8 @@ share(const struct call *call, const char *wanted)
 	if (r == 0)
 		r = share_entry(call, &e, &err);
 	entry_free(&e);
+	if (r == -1)
+		(void)elsewhere_tell(c, wanted, ELSEWHERE_SHARE, &err);
 	return r == -1 ? cli_fail(&cli, &err) : STATUS_OK;
 }
 
@@ -177,47 +181,37 @@ newest(const struct call *call)
 		    "fine.");
 		return STATUS_NO;
 	}
-	return share(call, id);
+	return share_one(call, id);
 }
+
+static int
+share(struct call *call, char **operands, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (call->couple->other == NULL)
+		return error_set(err, STATUS_NO, "this place is yours alone; "
+		    "'unhurried export' takes your words elsewhere");
+	if (*operands == NULL)
+		return (int)newest(call);
+	for (; *operands != NULL; operands++)
+		status = cli_worse(status, share_one(call, *operands));
+	return (int)status;
+}
+
+static const struct verb verbs[] = {
+	{ "", "[ID ...]", 0, INT_MAX, VERB_WRITES | VERB_OURS, NULL, share,
+	    NULL, "choose parts of an entry; @ sees those", NULL },
+	{ 0 }
+};
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	struct error err = { 0 };
-	enum status status = STATUS_OK;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
+	    COUPLE_TREES, NULL, NULL, NULL, NULL };
 
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		switch (option) {
-		case OPT_PART:
-			call.part = cli.argument;
-			break;
-		case OPT_KEEP_DATE:
-			call.keep_date = 1;
-			break;
-		case OPT_YES:
-			call.yes = 1;
-			break;
-		}
-	argv += optind;
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_OURS | COUPLE_TREES,
-	    &err) == -1)
-		status = cli_fail(&cli, &err);
-	else if (c.other == NULL) {
-		cli_warn(&cli, "this place is yours alone; 'unhurried export' "
-		    "takes your words elsewhere");
-		status = STATUS_NO;
-	} else {
-		screen_open(c.settings.plain);
-		pause_word_heed(&cli, &c);
-		sandbox_no_network();
-		if (*argv == NULL)
-			status = newest(&call);
-		for (; *argv != NULL; argv++)
-			status = cli_worse(status, share(&call, *argv));
-	}
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	return tool_main(&tool, argc, argv);
 }

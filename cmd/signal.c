@@ -459,7 +459,7 @@ say(const struct couple *c, char **operands)
 		cli_warn(&cli, "to stop, type: pause. %s is not one of your "
 		    "words; 'signal words' lists them", buf_string(&word));
 	else if (s.meaning == MEANS_READY && s.about == NULL)
-		cli_warn(&cli, "ready is for one thing: signal %s about TEXT",
+		cli_warn(&cli, "ready is for one thing: 'signal %s about TEXT'",
 		    s.word);
 	else
 		status = give(c, &s);

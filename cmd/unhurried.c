@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
@@ -42,7 +43,7 @@
 #define LATELY_MOST	3
 
 static const struct cli_option options[] = {
-	{ 0, NULL, NULL, NULL }
+	{ 0 }
 };
 
 static struct cli cli = {
@@ -84,7 +85,7 @@ find_tool(const char *name)
 static char *
 own_directory(const char *called)
 {
-	char *self = cli_own_path(called), *slash;
+	char *self = command_own_path(called), *slash;
 
 	if (self != NULL && (slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
@@ -120,15 +121,11 @@ nth_tool(const void *of, size_t n)
 static enum status
 unknown(const char *name)
 {
-	const char *near = suggest_nearest(name, nth_tool, NULL);
+	struct error err = { 0 };
 
-	if (near != NULL)
-		cli_warn(&cli, "%s: not one of the tools: did you mean %s?",
-		    name, near);
-	else
-		cli_warn(&cli, "%s: not one of the tools: 'unhurried help' "
-		    "lists them", name);
-	return STATUS_USAGE;
+	(void)suggest_unknown(&err, STATUS_USAGE, name, "not one of the tools",
+	    "unhurried help", nth_tool, NULL);
+	return cli_fail(&cli, &err);
 }
 
 /* True for a pause word, everyone's or one's own, in place of a tool. */
@@ -272,6 +269,15 @@ show_lately(const struct couple *c)
 	return status;
 }
 
+static void
+show_way(const char *name, const char *text)
+{
+	char *command = command_typed(name);
+
+	printf("  %-10s %s\n", command, text);
+	free(command);
+}
+
 static enum status
 overview(const struct couple *c)
 {
@@ -291,9 +297,9 @@ overview(const struct couple *c)
 	pause_note(&v);
 	pause_free(&v);
 	status = show_lately(c);
-	puts("If you like:\n"
-	    "  checkin    how you are, for yourself\n"
-	    "  progress   a kind look back");
+	puts("If you like:");
+	show_way("checkin", "how you are, for yourself");
+	show_way("progress", "a kind look back");
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;

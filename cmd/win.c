@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "call/hold.h"
 #include "call/input.h"
+#include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/keepsake.h"
@@ -29,14 +30,19 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/verb.h"
 
-enum { OPT_SHARE = 512 };
+struct call {
+	struct couple	*couple;
+	struct input	 speak;
+	int		 share;
+	struct hold	 holding;	/* reasons that both hold */
+	enum status	 status;	/* of what was read */
+};
 
 static const struct cli_option options[] = {
-	INPUT_OPTIONS,
-	{ OPT_SHARE, "share", NULL, "let your partner read it" },
-	{ 0, NULL, NULL, NULL }
+	INPUT_WORDS,
+	{ 0, "share", NULL, "let your partner read it", TAKE_FLAG(share) },
+	{ 0 }
 };
 
 #define CALLS \
@@ -86,14 +92,6 @@ static const struct cli reason_cli = {
 	.traits = CLI_WRITER | CLI_VIEWER | CLI_FREE_WORDS
 };
 
-struct call {
-	struct couple	*couple;
-	struct input	 speak;
-	int		 share;
-	struct hold	 holding;	/* reasons that both hold */
-	enum status	 status;	/* of what was read */
-};
-
 /*
  * Keeping.
  */
@@ -118,7 +116,7 @@ give(const struct call *call, const struct entry *e)
 }
 
 static int
-keep(struct call *call, char **operands, struct error *err)
+keep(struct call *call, struct error *err)
 {
 	const struct keep what = { .kind = cli.name,
 	    .say = call->share ? "Kept." : NULL };
@@ -127,7 +125,6 @@ keep(struct call *call, char **operands, struct error *err)
 	enum status status;
 	int r;
 
-	input_operands(&call->speak, operands);
 	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
 	    keepsake_question(cli.name));
 	r = input_take(&call->speak, &cli, call->couple,
@@ -150,6 +147,20 @@ keep(struct call *call, char **operands, struct error *err)
 /*
  * Showing.
  */
+
+/* The reasons that both hold, where they are asked for. */
+static enum status
+read_held(struct call *call)
+{
+	static struct cli as_held;
+
+	if (strcmp(cli.name, reason_cli.name) != 0)
+		return STATUS_OK;
+	as_held = cli;
+	as_held.name = "reason together";
+	return hold_open(&call->holding, &as_held, call->couple,
+	    AGREEMENT_REASON, "reason together");
+}
 
 static struct keepsake
 all_of(const struct call *call)
@@ -195,7 +206,6 @@ list(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	call->status = STATUS_NO;
 	worst = keepsake_each(&w, list_one, call);
 	if (call->status == STATUS_NO && worst == STATUS_OK)
@@ -212,7 +222,6 @@ show_any(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	if (keepsake_any(&w, &e, &status))
 		show_one(call, &e);
 	else if (status == STATUS_OK) {
@@ -251,7 +260,7 @@ show_few(struct call *call, enum status *status)
  * words of the other nothing is asked, as they need no answer.
  */
 static int
-look(struct call *call, char **operands, struct error *err)
+look(struct call *call, struct error *err)
 {
 	int asks = ask_can(&cli) && isatty(STDOUT_FILENO) &&
 	    cli.format == FORMAT_TEXT, r;
@@ -259,11 +268,21 @@ look(struct call *call, char **operands, struct error *err)
 
 	if (!asks)
 		cli_only_shows();
+	cli.worst = cli_worse(cli.worst, read_held(call));
 	if (show_few(call, &status) || !asks)
 		return (int)status;
 	cli_say(&cli, "If you like, add one.");
-	r = keep(call, operands, err);
+	r = keep(call, err);
 	return r == -1 ? -1 : (int)cli_worse(status, (enum status)r);
+}
+
+/* Whatever is said without a verb is words to keep. */
+static int
+say(struct call *call, char **operands, struct error *err)
+{
+	input_operands(&call->speak, operands);
+	return call->share || input_is_given(&call->speak) ? keep(call, err) :
+	    look(call, err);
 }
 
 /*
@@ -275,7 +294,6 @@ show_together(struct call *call, char **operands, struct error *err)
 {
 	(void)operands;
 	(void)err;
-	cli_only_shows();
 	if (!hold_show(&call->holding))
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");
@@ -324,110 +342,52 @@ end(struct call *call, char **operands, struct error *err)
 
 #define WHICH	"which reason? 'reason together' names them"
 
-/* A verb stands alone; whatever else is said is words to keep. */
-static const struct verb verbs[] = {
-	{ "list", 0, 0, 0, list, NULL },
-	{ "any", 0, 0, 0, show_any, NULL },
-	{ NULL, 0, 0, 0, NULL, NULL }
-};
-
-static const struct verb looking = { "", 0, 0, 0, look, NULL };
-static const struct verb keeping = { "", 0, INT_MAX, VERB_WORDS, keep,
-	NULL };
-
-/* What goes with "reason together". */
+/* What follows "reason together". */
 static const struct verb together[] = {
-	{ "", 0, 0, 0, show_together, NULL },
-	{ "hold", 0, INT_MAX, VERB_WORDS, hold, NULL },
-	{ "yes", 1, 2, 0, say_yes, WHICH },
-	{ "end", 1, 1, 0, end, WHICH },
-	{ NULL, 0, 0, 0, NULL, NULL }
+	{ "", NULL, 0, 0, VERB_SHOWS, NULL, show_together, NULL,
+	    "what you both hold, and what either says", NULL },
+	{ "hold", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_FOR_TWO, NULL, hold, NULL, "hold a reason; @ sees it", NULL },
+	{ "yes", "REASON [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
+	    say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
+	{ "end", "REASON", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
+	    "let go of it, without a reason; @ sees it no more", NULL },
+	{ 0 }
 };
 
-static int
-is_together(char **operands)
-{
-	return strcmp(cli.name, reason_cli.name) == 0 &&
-	    *operands != NULL && strcmp(*operands, "together") == 0;
-}
+/* The first is of reason alone. */
+static const struct verb verbs[] = {
+	{ "together", NULL, 0, 0, 0, NULL, NULL, NULL, NULL, together },
+	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS | VERB_WRITES |
+	    VERB_SHARE, NULL, say, NULL,
+	    "keep one; private, with --share @ sees it", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list, NULL,
+	    "yours, and what @ shared", NULL },
+	{ "any", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, show_any, NULL,
+	    "one of them", NULL },
+	{ 0 }
+};
 
-static const struct verb *
-check_call(const struct call *call, char **operands)
-{
-	const struct verb *v = verbs;
-
-	if (is_together(operands)) {
-		v = verb_find(&cli, together, operands + 1);
-		if (input_is_given(&call->speak))
-			verb_goes_with(&cli, v, together, VERB_WORDS,
-			    "-m or -e");
-		if (call->share)
-			cli_usage(&cli, "--share: what you hold together can "
-			    "be read by you both anyway");
-		return v;
-	}
-	if (operands[0] == NULL)
-		return call->share || input_is_given(&call->speak) ?
-		    &keeping : &looking;
-	while (v->name != NULL && (operands[1] != NULL ||
-	    strcmp(v->name, operands[0]) != 0))
-		v++;
-	if (v->name == NULL)
-		return &keeping;
-	if (call->share || input_is_given(&call->speak))
-		cli_usage(&cli, "%s: stands alone", v->name);
-	return v;
-}
-
-/* The words of the call, once the verb is taken from them. */
 static enum status
-run(struct call *call, const struct verb *v, char **operands)
+begin(struct call *call, const struct verb *verb)
 {
-	struct cli as_held = cli;
-	struct error err = { 0 };
-	enum status before = STATUS_OK;
-	int r;
-
-	as_held.name = "reason together";
-	if (strcmp(cli.name, reason_cli.name) == 0 && (v == &looking ||
-	    is_together(operands)))
-		before = hold_open(&call->holding, &as_held, call->couple,
-		    AGREEMENT_REASON, "reason together");
-	cli.worst = cli_worse(cli.worst, before);
-	if (is_together(operands))
-		/* What can be read of it has no say in its end. */
-		return verb_run(&cli, v, call, operands + 1,
-		    v->run == end ? STATUS_OK : before);
-	r = v->run(call, operands, &err);
-	return r == -1 ? cli_fail(&cli, &err) :
-	    cli_worse(before, (enum status)r);
+	return verb->run == say || verb->run == list ||
+	    verb->run == show_any ? STATUS_OK : read_held(call);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { .couple = &c };
-	const struct verb *v;
-	enum status status;
-	int option;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static struct tool tool = { &cli, verbs + 1, &call, &c, &call.speak,
+	    COUPLE_TREES, NULL, NULL, begin, NULL };
 
 	if (strcmp(getprogname(), thanks_cli.name) == 0)
 		cli = thanks_cli;
-	else if (strcmp(getprogname(), reason_cli.name) == 0)
+	else if (strcmp(getprogname(), reason_cli.name) == 0) {
 		cli = reason_cli;
-	while ((option = options_next(&cli, argc, argv)) != -1)
-		if (!input_option(&call.speak, &cli, option))
-			call.share = 1;
-	argv += optind;
-	v = check_call(&call, argv);
-	status = input_open(&call.speak, &cli, &c, COUPLE_ME | COUPLE_TREES |
-	    (call.share ? COUPLE_OURS : 0) |
-	    (v->run == end ? COUPLE_BACK : 0), call.speak.edit, v, argv);
-	if (status == STATUS_OK)
-		status = run(&call, v, argv);
-	hold_close(&call.holding);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+		tool.verbs = verbs;
+	}
+	return tool_main(&tool, argc, argv);
 }

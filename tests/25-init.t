@@ -39,7 +39,7 @@ for mask in 022 077 000 777; do
 	    'nor is what leads there'
 done
 err_has "Made $data/shared, for what you both"
-err_has 'When you like: checkin. What it writes stays with you until you share it.'
+err_has "When you like: 'checkin'. What it writes stays with you until you share it."
 err_has "For sam: 'unhurried -u sam join', on this account or on their own."
 is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
 is "$(sed -n 's/^name: //p' "$data/shared/alex/person.yaml")" '"Alex"' 'the name as it was typed'
@@ -94,7 +94,7 @@ status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
 is "$(sed -n '/^signals:/,$p' "$data/shared/sam/person.yaml" | tr -s ' \n' ' ')" 'signals: comfort: ["snug", "warm"] hesitation: ["wait a bit"] ready: [] pause: ["time out"] ' 'with the words that were chosen'
 snapshot
-for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: one name, please|join alex sam' \
+for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: too many words|join alex sam' \
     '2|not an option here|join --solo' '4|bring that back|-d /nowhere join sam'; do
 	# shellcheck disable=SC2086 # a call is words
 	run unhurried ${wrong##*|}
@@ -222,7 +222,7 @@ fresh
 printf '%s\n' 'expect Your name, in small letters:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
     "expect Your partner's name (Enter " 'send alex\r' 'expect two different names' "expect Your partner's name" \
     'send sam\r' 'expect comfort' 'send \r' 'expect hesitation' 'send \r' 'expect ready' 'send \r' 'expect pause: all' 'send \r' \
-    'expect When you like: checkin.' eof >asked
+    "expect When you like: 'checkin'." eof >asked
 run onterm asked unhurried init
 status_is 0 'asked'
 is "$(places)" "$one_of_two" 'the same places'

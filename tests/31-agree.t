@@ -82,7 +82,7 @@ is "$(grep -l 'before dinner' "$private/alex/trash"/* | wc -l | tr -d ' ')" 2 't
 run agree
 out_lacks 'you hold'
 run agree end how-we-talk
-status_is 1 'twice'; err_is "agree: how-we-talk: you have no words under that name; 'agree' shows those that you have"
+status_is 1 'twice'; err_is "agree: how-we-talk: you have no words under that name: 'agree' lists them"
 # A slip in the name ends nothing, and says what may have been meant.
 agree -q hold evenings tea
 snapshot

@@ -71,7 +71,7 @@ is "$(boundary -u sam --format json | jq -r .about)" trigger 'what it is about, 
 run boundary share my neck --yes
 is "$(boundary -u sam --format json | jq -r .about)" null 'and not any more'
 run boundary share nothing --yes
-status_is 1 'nothing of that name'; err_has "nothing: nothing of yours is about that: 'boundary' lists yours"
+status_is 1 'nothing of that name'; err_has "nothing: nothing of yours is about that: 'boundary' lists them"
 printf '%s\n' 'expect What sam will see, and no more:' 'expect not now: my neck' 'expect Share this? [y/N]' 'send \r' "expect Nothing changed. 'boundary unshare' takes back what is shared of it." eof >script
 snapshot
 run onterm script boundary share my neck
@@ -284,6 +284,19 @@ mv "$shared/sam" "$T/elsewhere"
 run boundary
 out_has "Your partner's place is not here just now, so ask first, whatever it is."
 mv "$T/elsewhere" "$shared/sam"
+# Its key is no entry's: what does it with a boundary is told, and nothing goes.
+key=$(boundary not-now my elbow 2>err)
+for call in "forget|boundary drop $key' lets go of it" "share --yes|boundary share $key' shares it" "recall|boundary' shows it" \
+    "recall -e|boundary' shows it" "forget --for-good|boundary drop $key' lets go of it"; do
+	# shellcheck disable=SC2086 # options are words
+	run ${call%%|*} "$key"
+	status_is 1 "${call%%|*}: no entry"; err_is "$(echo "${call%%|*}" | cut -d ' ' -f 1): $key: this is no entry: '${call#*|}"
+done
+is "$(own 'my elbow')" not-now 'it is there'
+run forget how-we-talk; status_is 2 'no ID'; agree -q hold how-we-talk -m 'we sit' 2>err
+run forget how-we-talk; status_is 2 'nor that'; err_is "forget: how-we-talk: this is no entry: 'agree end how-we-talk' lets go of it"
+run agree end how-we-talk; status_is 0 'as it was told'
+
 # With a disk that takes nothing a welcome can still be taken back.
 if [ "$under_valgrind" = 0 ]; then
 boundary -q welcome a kiss; boundary -q share --yes a kiss

@@ -217,7 +217,7 @@ resume -q -u sam
 run reason
 out_lacks 'both'
 run reason together end nothing-here
-status_is 1; err_is "reason: nothing-here: you have no words under that name; 'reason together' shows those that you have"
+status_is 1; err_is "reason: nothing-here: you have no words under that name: 'reason together' lists them"
 printf '%s\n' 'expect Your partner can read what you write here.' 'expect would both hold.' 'send Sunday mornings\r' 'send .\r' 'expect Held under your name.' eof >script
 run onterm script reason together hold
 status_is 0 'asked for words to hold'

@@ -161,7 +161,7 @@ status_is 2 'and with words'; unchanged
 
 # Letting go.
 run care drop "$question" nothing-such
-status_is 1 'one that is not there'; err_has "'care' lists what there is"
+status_is 1 'one that is not there'; err_has "'care' lists them"
 unchanged 'then nothing goes'
 run care drop -n "$question"
 unchanged 'with -n, too'

@@ -164,10 +164,11 @@ clean
 run now moment plan --together saturday 20:00 tea
 status_is 0 'an offer'; id=$(cat out)
 err_is "Offered: Saturday 28 November, 20:00. Your partner can see it, and need not
-answer. No answer is not a yes. Either of you may let it go: moment drop $id"
+answer. No answer is not a yes. Either of you may let it go: 'moment drop
+$id'"
 is "$(plans)" "$shared/alex/plans/$id.yaml" 'in the shared place'
 no_promise="An offer is no promise and not a yes, and needs no answer. Either of you may let
-it go: moment drop and its name."
+it go: 'moment drop' and its name."
 run now moment
 out_is "Saturday 28 November, 20:00, for two, offered by you  $id
   tea

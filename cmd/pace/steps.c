@@ -28,13 +28,6 @@ steps_open(struct steps *s, const struct cli *cli, const struct couple *c)
 	    AGREEMENT_PACE, "pace list"));
 }
 
-void
-steps_close(struct steps *s)
-{
-	deck_free(&s->deck);
-	hold_close(&s->holding);
-}
-
 int
 steps_suits(const struct steps *s, const struct node *item)
 {

@@ -30,7 +30,6 @@ struct steps {
 /* Read the deck and what is held. The worst status. */
 enum status steps_open(struct steps *, const struct cli *,
 	    const struct couple *);
-void	 steps_close(struct steps *);
 /* True for a step of the deck that this place has somebody for. */
 int	 steps_suits(const struct steps *, const struct node *item);
 /* A step's words: the deck's, else mine, else the other's; NULL for none. */

@@ -123,13 +123,6 @@ rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
 	return cli_worse(status, aside_open(&r->aside, cli, c, "rituals"));
 }
 
-void
-rituals_close(struct rituals *r)
-{
-	catalog_free(&r->cards);
-	aside_close(&r->aside);
-}
-
 /*
  * Suggesting.
  */

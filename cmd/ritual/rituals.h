@@ -32,7 +32,6 @@ struct rituals_want {
 extern const char *const rituals_kinds[];
 enum status rituals_open(struct rituals *r, const struct cli *cli,
 	    const struct couple *c);
-void	 rituals_close(struct rituals *r);
 /* True for a card that is a ritual, with steps. */
 int	 rituals_is_one(const struct card *card);
 /* What it is made for: its steps' time, rounded to minutes, at least one. */

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <string.h>
 
+#include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
 
@@ -19,7 +20,7 @@ error_set(struct error *err, enum status status, const char *fmt, ...)
 	char *s;
 
 	va_start(ap, fmt);
-	s = need_vprintf(fmt, ap);
+	s = command_vprintf(fmt, ap);
 	va_end(ap);
 	if (err == NULL) {
 		free(s);
@@ -42,7 +43,7 @@ error_sys(struct error *err, const char *fmt, ...)
 		memory_refused();
 	why = strerror(errno);
 	va_start(ap, fmt);
-	s = need_vprintf(fmt, ap);
+	s = command_vprintf(fmt, ap);
 	va_end(ap);
 	error_set(err, STATUS_SYSTEM, "%s: %s", s, why);
 	free(s);

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/timewords.h"
@@ -33,15 +34,10 @@ hold_open(struct hold *h, const struct cli *cli,
 	h->cli = cli;
 	h->couple = c;
 	h->kind = kind;
-	h->reading = reading;
+	h->reading = command_typed(reading);
+	h->command = command_typed(cli->name);
 	h->today = couple_today(c, clock_now().instant);
 	return agreement_read(c, cli, kind, h->today, &h->all);
-}
-
-void
-hold_close(struct hold *h)
-{
-	agreement_free(&h->all);
 }
 
 const char *
@@ -80,6 +76,7 @@ hold_hold(const struct hold *h, const char *slug, const char *text,
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
 		return 0;
 	}
+	/* A pause may have come while somebody wrote or was asked. */
 	if (!pause_clear(h->couple, err) ||
 	    agreement_hold(h->couple, h->kind, slug, text, review, err) == -1)
 		return -1;
@@ -89,21 +86,11 @@ hold_hold(const struct hold *h, const char *slug, const char *text,
 }
 
 int
-hold_may_ask(const struct hold *h, const struct input *s,
-    struct error *err)
-{
-	return h->cli->dry_run || (input_is_given(s) && !s->edit) ||
-	    pause_clear(h->couple, err);
-}
-
-int
 hold_take(const struct hold *h, struct input *s, const char *question,
     const char *page, struct error *err)
 {
 	int r;
 
-	if (!hold_may_ask(h, s, err))
-		return -1;
 	if (h->couple->other != NULL && !input_is_given(s) &&
 	    ask_can(h->cli))
 		cli_say(h->cli, "Your partner can read what you write here.");
@@ -121,7 +108,7 @@ hold_say(const struct hold *h, const char *slug)
 	if (h->couple->other != NULL)
 		cli_say(h->cli, "Held under your name. Your partner can read "
 		    "it, and need not answer. '%s end%s%s' takes it back.",
-		    h->cli->name, slug == NULL ? "" : " ",
+		    h->command, slug == NULL ? "" : " ",
 		    slug == NULL ? "" : slug);
 	cli_say(h->cli, AGREEMENT_NO_YES);
 }
@@ -143,8 +130,6 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
     const char *text, day review, struct error *err)
 {
 	say_before(h, slug, text);
-	if (!h->cli->dry_run && !pause_clear(h->couple, err))
-		return -1;
 	/* What was asked for said so before it was written. */
 	if (h->couple->other != NULL && s->given && !ask_goes_out(h->cli,
 	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
@@ -196,9 +181,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 	found = agreement_find(&h->all, slug);
 	if (h->couple->other == NULL)
 		return error_set(err, STATUS_NO, "%s: this place is yours "
-		    "alone; '%s hold' is all it takes", slug, h->cli->name);
-	if (!pause_clear(h->couple, err))
-		return -1;
+		    "alone; '%s hold' is all it takes", slug, h->command);
 	if (found == NULL || found->theirs.text == NULL ||
 	    found->theirs.ended || found->theirs.unclear)
 		return error_set(err, STATUS_NO, "%s: there are no words of "
@@ -207,8 +190,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 	    found->theirs.review <= h->today)
 		return error_set(err, STATUS_NO, "%s: this was kept until a "
 		    "day that has come: '%s hold' keeps it again, if you "
-		    "like", slug,
-		    h->cli->name);
+		    "like", slug, h->command);
 	agreement_hash(&found->theirs, hash);
 	if (given != NULL && strcmp(given, hash) != 0)
 		return error_set(err, STATUS_NO, "%s: these are not the words "
@@ -218,7 +200,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 	if (given == NULL && !ask_can(h->cli))
 		return error_set(err, STATUS_USAGE, "read the words with "
 		    "'%s', then give the characters that stand there: %s yes "
-		    "%s HASH", h->reading, h->cli->name, slug);
+		    "%s HASH", h->reading, h->command, slug);
 	if (given == NULL) {
 		agreement_view_one(stderr, h->couple, found, h->today);
 		if (!ask_yes("Hold the same words? [y/N] ")) {
@@ -246,19 +228,6 @@ nth_mine(const void *of, size_t n)
 		    n-- == 0)
 			return all->items[i].slug;
 	return NULL;
-}
-
-/* Nothing is held under a name: which may have been meant. Returns -1. */
-static int
-none(const struct hold *h, const char *slug, struct error *err)
-{
-	const char *near = suggest_nearest(slug, nth_mine, &h->all);
-
-	if (near != NULL)
-		return error_set(err, STATUS_NO, "%s: you have no words under "
-		    "that name: did you mean %s?", slug, near);
-	return error_set(err, STATUS_NO, "%s: you have no words under that "
-	    "name; '%s' shows those that you have", slug, h->reading);
 }
 
 /* 1 where there is something to end, also by halves; 0, or -1. */
@@ -291,7 +260,8 @@ hold_end(const struct hold *h, const char *name, struct error *err)
 	(void)removal_sees(&removal, dir);
 	(void)removal_sees_own(&removal, LAYOUT_MIRROR);
 	if (!has_some(h, slug, &removal) && removal_is_whole(&removal))
-		return none(h, slug, err);
+		return suggest_unknown(err, STATUS_NO, slug, "you have no "
+		    "words under that name", h->reading, nth_mine, &h->all);
 	if (!h->cli->dry_run) {
 		removal_tries(&removal, h->cli, dir, 0);
 		if (agreement_end(h->couple, h->kind, slug, &removal, err) ==

@@ -24,15 +24,18 @@ struct hold {
 	const struct cli	*cli;
 	const struct couple	*couple;
 	const char		*kind;		/* AGREEMENT_AGREE and so on */
-	const char		*reading;	/* the call that shows all */
+	/* As they can be typed: the tool, and the call that shows all. */
+	char			*command, *reading;
 	struct agreement_list	 all;
 	day			 today;
 };
 
-/* Read what is held of a kind. The worst status. */
+/*
+ * Read what is held of a kind, for as long as the process lives. The worst
+ * status.
+ */
 enum status hold_open(struct hold *h, const struct cli *cli,
 	    const struct couple *c, const char *kind, const char *reading);
-void	 hold_close(struct hold *h);
 
 /* My words under a name while I hold them, or NULL. */
 const char *hold_mine(const struct hold *h, const char *slug);
@@ -46,14 +49,8 @@ int	 hold_review(const struct hold *h, const char *slug, const char *typed,
 int	 hold_hold(const struct hold *h, const char *slug, const char *text,
 	    day review, struct error *err);
 /*
- * True where nothing stands in the way of asking for words: before somebody
- * writes, not after. With words given with the call hold_hold() looks.
- */
-int	 hold_may_ask(const struct hold *h, const struct input *s,
-	    struct error *err);
-/*
- * Get words to hold, as input_take() does, once nothing stands in the way. 1
- * with words, 0 with none, which is said, -1 with err.
+ * Get words to hold, as input_take() does. 1 with words, 0 with none, which is
+ * said, -1 with err.
  */
 int	 hold_take(const struct hold *h, struct input *s, const char *question,
 	    const char *page, struct error *err);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "call/input.h"
+#include "call/verb.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "couple/settings.h"
@@ -19,7 +20,6 @@
 #include "term/cli.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
-#include "term/verb.h"
 
 void
 input_place(const struct cli *cli)
@@ -52,10 +52,8 @@ take_piped(struct input *s, char *const *operands, struct error *err)
 
 /* What may be words, until it is known what the verb makes of them. */
 static void
-take_call(struct input *s, const struct verb *verb, char **operands)
+take_call(struct input *s, char **word)
 {
-	char **word = operands + (*verb->name != '\0' && *operands != NULL);
-
 	unsaved_add(&s->call, UNSAVED_CALL);
 	for (; *word != NULL; word++)
 		if (strcmp(*word, "-") != 0)
@@ -65,7 +63,7 @@ take_call(struct input *s, const struct verb *verb, char **operands)
 
 enum status
 input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
-    int edits, const struct verb *verb, char **operands)
+    int edits, const struct verb *verb, char **operands, couple_opener *opener)
 {
 	struct error err = { 0 }, refused = { 0 };
 	enum status status = STATUS_OK;
@@ -73,17 +71,17 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 	s->dry_run = cli->dry_run;
 	if (s->most == 0)
 		s->most = ENTRY_BYTES;
-	if (verb != NULL && verb->takes & VERB_WORDS)
-		take_call(s, verb, operands);
-	(void)take_piped(s, operands, &refused);
-	if (couple_open(c, cli, needs, &err) == -1)
+	if (verb != NULL && verb->does & VERB_WORDS && !s->taken)
+		take_call(s, operands);
+	if (verb == NULL || verb->does & VERB_WORDS || s->from_stdin)
+		(void)take_piped(s, operands, &refused);
+	if ((opener == NULL ? couple_open : opener)(c, cli, needs, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (refused.status != STATUS_OK)
 		status = cli_fail(cli, &refused);
 	error_clear(&refused);
 	if (status != STATUS_OK)
 		return status;
-	unsaved_remove(&s->call);
 	screen_open(c->settings.plain);
 	pause_word_heed(cli, c);
 	if (!edits)
@@ -91,17 +89,25 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 	return STATUS_OK;
 }
 
+void
+input_message(void *input, const char *words)
+{
+	struct input *s = input;
+
+	unsaved_add(&s->words, UNSAVED_CALL);
+	if (s->given++)
+		buf_str(&s->words, "\n\n");
+	buf_str(&s->words, words);
+}
+
 int
 input_option(struct input *s, const struct cli *cli, int option)
 {
 	if (option == 'e')
 		s->edit = 1;
-	else if (option == 'm') {
-		unsaved_add(&s->words, UNSAVED_CALL);
-		if (s->given++)
-			buf_str(&s->words, "\n\n");
-		buf_str(&s->words, cli->argument);
-	} else
+	else if (option == 'm')
+		input_message(s, cli->argument);
+	else
 		return 0;
 	return 1;
 }
@@ -109,6 +115,7 @@ input_option(struct input *s, const struct cli *cli, int option)
 void
 input_operands(struct input *s, char **operands)
 {
+	s->taken = 1;
 	if (*operands == NULL)
 		return;
 	s->places += s->given > 0;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "couple/couple.h"
 #include "entry/editor.h"
 
 struct couple;
@@ -21,15 +22,22 @@ struct verb;
  * anything may go wrong, and is kept however the tool ends.
  */
 
+#define INPUT_MESSAGE	'm', "message", "TEXT...", \
+	"words; seen by ps and your shell"
+#define INPUT_EDIT	'e', "edit", NULL, "write it in $VISUAL or $EDITOR"
 #define INPUT_OPTIONS \
-	{ 'e', "edit", NULL, "write it in $VISUAL or $EDITOR" }, \
-	{ 'm', "message", "TEXT...", "words; seen by ps and your shell" }
+	{ INPUT_EDIT, OPTION_RETURNED }, { INPUT_MESSAGE, OPTION_RETURNED }
+#define INPUT_WORDS \
+	{ INPUT_EDIT, TAKE_FLAG(speak.edit) }, \
+	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) }
 #define INPUT_PLACE	.place = input_place
 
 struct input {
 	int		 edit;
 	int		 from_stdin;
 	int		 given;		/* with the call */
+	int		 taken;		/* its operands, as far as they are
+					   words */
 	int		 places;	/* -m where operands are words, too */
 	const char	*before;	/* words that a page begins with */
 	size_t		 most;		/* bytes of stdin; 0 for an entry's */
@@ -41,17 +49,19 @@ struct input {
 };
 
 /*
- * Take what `operands` or s->from_stdin says is on standard input, and the
- * operands of a `verb` with words (NULL where they were taken already); then
- * open the couple, with what is needed of it, for a tool that takes words: off
- * the network, unless an editor is to run. STATUS_OK, or why it could not be
- * done.
+ * Take what `operands` or s->from_stdin says is on standard input, and in
+ * s->call the operands of a `verb` with words, unless they were taken (NULL
+ * likewise); then open the couple, with what is needed of it, off the network
+ * unless an editor is to run. `opener` opens it where it is not NULL. Return
+ * STATUS_OK, or why it could not be done.
  */
 enum status input_open(struct input *s, struct cli *cli, struct couple *c,
 	    int needs, int edits, const struct verb *verb,
-	    char **operands);
+	    char **operands, couple_opener *opener);
 /* Find where words can be kept that are not safe yet. */
 void	 input_place(const struct cli *cli);
+/* Take an argument of -m; `input` is a struct input. */
+void	 input_message(void *input, const char *words);
 /* Take -e or -m. True if it was one of these. */
 int	 input_option(struct input *s, const struct cli *cli, int option);
 /* Take operands as words, "-" alone as standard input. */

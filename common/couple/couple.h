@@ -72,6 +72,9 @@ int	 couple_settings(struct couple *c, const struct cli *cli,
  */
 int	 couple_open(struct couple *c, struct cli *cli, int needs,
 	    struct error *err);
+/* A function that opens it in such a way. */
+typedef int couple_opener(struct couple *c, struct cli *cli, int needs,
+	    struct error *err);
 /*
  * Open one's own trees alone, as far as they can be opened, whatever
  * couple.yaml and the other's place are like; nothing is put back. c is made

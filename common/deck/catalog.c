@@ -307,17 +307,15 @@ int
 catalog_unknown(const struct catalog *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
-	const char *near = suggest_nearest(id, nth_id, cards);
+	char clause[64];
 
 	if (cards->untold)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "
 		    "be read just now, so no %s of that name is found", id,
 		    what);
-	if (near != NULL)
-		return error_set(err, STATUS_USAGE, "%s: no %s has that name: "
-		    "did you mean %s?", id, what, near);
-	return error_set(err, STATUS_USAGE, "%s: no %s has that name: '%s' "
-	    "lists them", id, what, lists);
+	snprintf(clause, sizeof(clause), "no %s has that name", what);
+	return suggest_unknown(err, STATUS_USAGE, id, clause, lists, nth_id,
+	    cards);
 }
 
 const struct node *

@@ -119,13 +119,6 @@ daily_open(struct daily *t, const struct cli *cli, const struct couple *c,
 	return status;
 }
 
-void
-daily_close(struct daily *t)
-{
-	catalog_free(&t->cards);
-	yaml_drop(&t->seen);
-}
-
 /*
  * Something else.
  */

@@ -47,7 +47,6 @@ int	 daily_suits(const struct card *card, const void *arg);
 /* Deal the day's prompt, and read what one sees instead. The worst status. */
 enum status daily_open(struct daily *t, const struct cli *cli,
 	    const struct couple *c, const struct daily_want *want);
-void	 daily_close(struct daily *t);
 /*
  * See another one instead: none of those seen today while there is one left;
  * with softer one that is nearer the surface. NULL when there is none.

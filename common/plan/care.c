@@ -182,7 +182,6 @@ const struct care_item *
 care_find(const struct care *care, const char *name, struct error *err)
 {
 	const struct care_item *found = NULL;
-	const char *near;
 	size_t i;
 
 	for (i = 0; i < care->count; i++) {
@@ -201,13 +200,9 @@ care_find(const struct care *care, const char *name, struct error *err)
 	}
 	if (found == NULL)
 		found = care_person(care, name);
-	if (found == NULL && (near = suggest_nearest(name, nth_name,
-	    care)) != NULL)
-		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
-		    "did you mean %s? 'care' lists what there is", name, near);
-	else if (found == NULL)
-		(void)error_set(err, STATUS_NO, "%s: nothing has that name: "
-		    "'care' lists what there is", name);
+	if (found == NULL)
+		(void)suggest_unknown(err, STATUS_NO, name, "nothing has that "
+		    "name", "care", nth_name, care);
 	return found;
 }
 

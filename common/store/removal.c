@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -203,14 +204,16 @@ enum status
 removal_end(struct removal *r, const struct cli *cli, const char *what,
     const char *again)
 {
+	char *command;
 	struct buf b = { 0 };
 
 	cli_note_said();
 	if (removal_is_whole(r))
 		return STATUS_OK;
+	command = command_typed(cli->name);
 	buf_printf(&b, "%s: %s", error_message(&r->why), what);
 	if (again != NULL) {
-		buf_printf(&b, "; once that is mended, run: %s%s%s", cli->name,
+		buf_printf(&b, "; once that is mended, run: %s%s%s", command,
 		    *again == '\0' ? "" : " ", again);
 		if (cli->dir != NULL) {
 			buf_str(&b, " -d ");
@@ -222,6 +225,7 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
 		}
 	}
 	cli_warn(cli, "%s", buf_string(&b));
+	free(command);
 	buf_free(&b);
 	error_clear(&r->why);
 	return STATUS_SYSTEM;

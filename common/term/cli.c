@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/unsaved.h"
@@ -26,7 +27,7 @@ static void
 complain(const struct cli *cli, const char *fmt, va_list ap)
 {
 	struct buf b = { 0 };
-	char *s = need_vprintf(fmt, ap);
+	char *s = command_vprintf(fmt, ap);
 
 	buf_printf(&b, "%s: ", cli->name);
 	screen_safe(&b, s, strlen(s), 0);
@@ -53,13 +54,15 @@ void
 cli_usage(const struct cli *cli, const char *fmt, ...)
 {
 	va_list ap;
+	char *typed = command_typed(cli->name);
 
 	va_start(ap, fmt);
 	complain(cli, fmt, ap);
 	va_end(ap);
 	if (cli->refused != NULL)
 		cli->refused();
-	fprintf(stderr, "More: %s -h\n", cli->name);
+	fprintf(stderr, "More: %s -h\n", typed);
+	free(typed);
 	cli_keep_words(cli, STATUS_USAGE);
 	exit(STATUS_USAGE);
 }
@@ -73,7 +76,7 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	if (cli->quiet)
 		return;
 	va_start(ap, fmt);
-	s = need_vprintf(fmt, ap);
+	s = command_vprintf(fmt, ap);
 	va_end(ap);
 	fflush(stdout);
 	screen_wrap(stderr, "", "", s);
@@ -160,17 +163,6 @@ cli_hush(void)
 {
 	cli_note_said();
 	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
-}
-
-char *
-cli_own_path(const char *called)
-{
-	char *self = realpath("/proc/self/exe", NULL);
-
-	if (self == NULL && errno == ENOMEM)
-		memory_refused();
-	return self == NULL && strchr(called, '/') != NULL ?
-	    realpath(called, NULL) : self;
 }
 
 void

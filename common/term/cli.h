@@ -25,13 +25,15 @@ struct cli {
 	const char *synopsis; /* one or more lines, without the name */
 	const char	*about;		/* one line, as in its manual page */
 	const char	*examples;	/* lines for -h */
-	const struct cli_option *options;	/* ends with letter 0 */
+	const struct cli_option *options;	/* ends with a name of NULL */
 	void		(*refused)(void);	/* what to do, too, when a call
 					   is not understood; mostly NULL */
 	/* Find where words can be kept that are not safe yet: in each tool
 	   that takes words. */
 	void		(*place)(const struct cli *cli);
+	void		(*list_verbs)(struct cli *cli);	/* for -h, or NULL */
 	int		 traits;	/* CLI_WRITER and so on */
+	void		*call;		/* the tool's struct call, for options */
 
 	const char	*dir;		/* -d */
 	const char	*as;		/* -u */
@@ -85,12 +87,6 @@ int	 cli_finish(const struct cli *cli, enum status status);
 
 /* From here on nothing reaches stderr. 0, or -1 where that is refused. */
 int	 cli_hush(void);
-/*
- * Return where this program, which was `called` so, lies, links followed; NULL
- * when it cannot be told. The caller frees.
- */
-char	*cli_own_path(const char *called);
-
 /* From here on only to show: a reader that leaves ends it quietly. */
 void	 cli_only_shows(void);
 

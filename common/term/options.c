@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,43 +23,52 @@
 #endif
 
 #define MOST_OPTIONS	48
+#define LONG_ONLY	256	/* letters of options that have none */
 
-/* Values of options that have only a long name; tools use 512 and up. */
-enum { OPT_NO_INPUT = 256, OPT_PLAIN, OPT_FORMAT };
+#define OF_CLI(take, member)	take, offsetof(struct cli, member), -1, NULL
 
 static const struct cli_option common[] = {
-	{ 'd', "dir", "DIR", "the shared directory" },
-	{ 'u', "as", "NAME", "who is writing" },
-	{ 'q', "quiet", NULL, "no kind words, no IDs" },
-	{ OPT_NO_INPUT, "no-input", NULL, "never ask" },
-	{ OPT_PLAIN, "plain", NULL, "linear, for screen readers" },
-	{ 'h', "help", NULL, "this page" },
-	{ 'V', "version", NULL, "the version" },
-	{ 0, NULL, NULL, NULL }
+	{ 'd', "dir", "DIR", "the shared directory",
+	    OF_CLI(OPTION_TEXT, dir) },
+	{ 'u', "as", "NAME", "who is writing", OF_CLI(OPTION_TEXT, as) },
+	{ 'q', "quiet", NULL, "no kind words, no IDs",
+	    OF_CLI(OPTION_FLAG, quiet) },
+	{ 0, "no-input", NULL, "never ask", OF_CLI(OPTION_FLAG, no_input) },
+	{ 0, "plain", NULL, "linear, for screen readers",
+	    OF_CLI(OPTION_FLAG, plain) },
+	{ 'h', "help", NULL, "this page", OPTION_RETURNED },
+	{ 'V', "version", NULL, "the version", OPTION_RETURNED },
+	{ 0 }
 };
 
 static const struct cli_option writer[] = {
-	{ 'n', "dry-run", NULL, "show what would be written, write nothing" },
-	{ 0, NULL, NULL, NULL }
+	{ 'n', "dry-run", NULL, "show what would be written, write nothing",
+	    OF_CLI(OPTION_FLAG, dry_run) },
+	{ 0 }
 };
 
 static const struct cli_option viewer[] = {
-	{ OPT_FORMAT, "format", "FORMAT", "text, yaml, json or tsv" },
-	{ 0, NULL, NULL, NULL }
+	{ 0, "format", "FORMAT", "text, yaml, json or tsv",
+	    OF_CLI(OPTION_FORMAT, format) },
+	{ 0 }
 };
 
-/* All of a tool's options, its own first; the last has letter 0. */
+/* All of a tool's options, its own first; the last has no name. */
 static struct cli_option all[MOST_OPTIONS + 1];
 static size_t		 all_count;
 static size_t		 special;	/* how many are not common to all */
+static int		 seen[MOST_OPTIONS];	/* how often each was given */
 
 static void
 add_table(const struct cli_option *table)
 {
-	for (; table != NULL && table->letter != 0; table++) {
+	for (; table != NULL && table->name != NULL; table++) {
 		if (all_count == MOST_OPTIONS)
 			abort();
-		all[all_count++] = *table;
+		all[all_count] = *table;
+		if (table->letter == 0)
+			all[all_count].letter = LONG_ONLY + (int)all_count;
+		all_count++;
 	}
 }
 
@@ -76,10 +86,8 @@ may_repeat(const struct cli_option *o)
 static void
 count(const struct cli *cli, const struct cli_option *o)
 {
-	static int seen[MOST_OPTIONS];
-
-	if (o < all + special && o->argument != NULL && !may_repeat(o) &&
-	    seen[o - all]++)
+	if (seen[o - all]++ && o < all + special && o->argument != NULL &&
+	    !may_repeat(o))
 		cli_usage(cli, "--%s: given twice: keep one", o->name);
 }
 
@@ -102,14 +110,14 @@ print_synopsis(const struct cli *cli)
 }
 
 static void
-print_help(const struct cli *cli)
+print_help(struct cli *cli)
 {
 	const struct cli_option *o;
 	char letter[8], name[64];
 
 	print_synopsis(cli);
 	printf("\n%s - %s\n\n", cli->name, cli->about);
-	for (o = all; o->letter != 0; o++) {
+	for (o = all; o->name != NULL; o++) {
 		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
 		snprintf(name, sizeof(name), "--%s %s", o->name,
 		    o->argument == NULL ? "" : o->argument);
@@ -117,6 +125,8 @@ print_help(const struct cli *cli)
 		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
 		    name, o->help, may_repeat(o) ? "; may be repeated" : "");
 	}
+	if (cli->list_verbs != NULL)
+		cli->list_verbs(cli);
 	if (cli->examples != NULL)
 		printf("\nFor example:\n%s", cli->examples);
 	printf("\nThe manual: man %.*s. The map: man 7 unhurried.\n",
@@ -163,9 +173,9 @@ find_letter(int letter)
 {
 	const struct cli_option *o = all;
 
-	while (o->letter != 0 && o->letter != letter)
+	while (o->name != NULL && o->letter != letter)
 		o++;
-	return o->letter == 0 ? NULL : o;
+	return o->name == NULL ? NULL : o;
 }
 
 /* Return the option with that name, or the only one that begins so. */
@@ -175,7 +185,7 @@ find_name(const char *name, size_t length)
 	const struct cli_option *o, *near = NULL;
 	int count = 0;
 
-	for (o = all; o->letter != 0; o++) {
+	for (o = all; o->name != NULL; o++) {
 		if (strncmp(o->name, name, length) != 0)
 			continue;
 		if (o->name[length] == '\0')
@@ -187,7 +197,7 @@ find_name(const char *name, size_t length)
 }
 
 static void
-answer(const struct cli *cli, int letter)
+answer(struct cli *cli, int letter)
 {
 	if (letter == 'h')
 		print_help(cli);
@@ -344,17 +354,73 @@ look_ahead(struct parse *a, int argc, char **argv)
 	a->next = argv + 1;
 }
 
-static void
-take_format(struct cli *cli)
+/* Return the place of the argument in `names`; `choose` names them. */
+static int
+choose(const struct cli *cli, const struct cli_option *o,
+    const char *const *names, const char *choose)
 {
-	static const char *const names[] = { "text", "yaml", "json", "tsv",
-	    NULL };
 	int i = text_index(names, cli->argument);
 
 	if (i == -1)
-		cli_usage(cli, "--format %s: choose text, yaml, json or tsv",
-		    cli->argument);
-	cli->format = (enum cli_format)i;
+		cli_usage(cli, "--%s %s: choose %s", o->name, cli->argument,
+		    choose);
+	return i;
+}
+
+enum fold
+options_fold(const struct cli *cli)
+{
+	static const char *const folds[] = { "first", "second", NULL };
+
+	return choose(cli, find_name("fold", 4), folds, "first or second") ==
+	    0 ? FOLD_FIRST : FOLD_SECOND;
+}
+
+/* Return the argument as a whole number from 1 to the most there may be. */
+static int
+read_count(const struct cli *cli, const struct cli_option *o)
+{
+	const char *why;
+	long long n = strtonum(cli->argument, 1, o->most, &why);
+
+	if (why != NULL)
+		cli_usage(cli, "--%s %s: expected a whole number, 1-%d",
+		    o->name, cli->argument, o->most);
+	return (int)n;
+}
+
+/* Put an option where its row says. Return false where it says nowhere. */
+static int
+put(struct cli *cli, const struct cli_option *o)
+{
+	static const char *const formats[] = { "text", "yaml", "json", "tsv",
+	    NULL };
+	void *at = (char *)(o->most < 0 ? cli : cli->call) + o->at;
+
+	switch (o->take) {
+	case OPTION_FLAG:
+		*(int *)at = 1;
+		break;
+	case OPTION_TEXT:
+		*(const char **)at = cli->argument;
+		break;
+	case OPTION_COUNT:
+		*(int *)at = read_count(cli, o);
+		break;
+	case OPTION_FOLD:
+		*(enum fold *)at = options_fold(cli);
+		break;
+	case OPTION_FORMAT:
+		*(enum cli_format *)at = (enum cli_format)choose(cli, o,
+		    formats, "text, yaml, json or tsv");
+		break;
+	case OPTION_CALLS:
+		o->call(at, cli->argument);
+		break;
+	default:
+		return 0;
+	}
+	return 1;
 }
 
 /*
@@ -396,36 +462,6 @@ begin(struct cli *cli, char **argv)
 	add_table(common);
 }
 
-/* Take an option that is common to all tools. Return false for another one. */
-static int
-take_common(struct cli *cli, int letter)
-{
-	switch (letter) {
-	case 'd':
-		if (*cli->argument == '\0')
-			cli_usage(cli, "-d: needs a directory");
-		break;
-	case 'u':
-	case 'q':
-		break;
-	case 'n':
-		cli->dry_run = 1;
-		break;
-	case OPT_NO_INPUT:
-		cli->no_input = 1;
-		break;
-	case OPT_PLAIN:
-		cli->plain = 1;
-		break;
-	case OPT_FORMAT:
-		take_format(cli);
-		break;
-	default:
-		return 0;
-	}
-	return 1;
-}
-
 int
 options_next(struct cli *cli, int argc, char **argv)
 {
@@ -442,7 +478,9 @@ options_next(struct cli *cli, int argc, char **argv)
 	    strcmp(*p.next, "--") != 0)) {
 		o = take(&p, &cli->argument);
 		count(cli, o);
-		if (!take_common(cli, o->letter))
+		if (o->letter == 'd' && *cli->argument == '\0')
+			cli_usage(cli, "-d: needs a directory");
+		if (!put(cli, o))
 			return o->letter;
 	}
 	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
@@ -451,26 +489,13 @@ options_next(struct cli *cli, int argc, char **argv)
 	return -1;
 }
 
-enum fold
-options_fold(const struct cli *cli)
+const struct cli_option *
+options_given(size_t n)
 {
-	static const char *const names[] = { "first", "second", NULL };
-	int i = text_index(names, cli->argument);
+	size_t i;
 
-	if (i == -1)
-		cli_usage(cli, "--fold %s: choose first or second",
-		    cli->argument);
-	return i == 0 ? FOLD_FIRST : FOLD_SECOND;
-}
-
-int
-options_count(const struct cli *cli, const char *option, int most)
-{
-	const char *why;
-	long long n = strtonum(cli->argument, 1, most, &why);
-
-	if (why != NULL)
-		cli_usage(cli, "%s %s: expected a whole number, 1-%d", option,
-		    cli->argument, most);
-	return (int)n;
+	for (i = 0; i < special; i++)
+		if (seen[i] && n-- == 0)
+			return &all[i];
+	return NULL;
 }

@@ -6,29 +6,60 @@
 #ifndef TERM_OPTIONS_H
 #define TERM_OPTIONS_H
 
+#include <stddef.h>
 
 struct cli;
 
-/* An option: a letter, or a value above 255 where it has only a long name. */
+/* Where an option goes: into a member of the tool's struct call. */
+enum option_take {
+	OPTION_BACK,		/* options_next() returns its letter */
+	OPTION_FLAG,		/* an int: 1 */
+	OPTION_TEXT,		/* a const char *: its argument */
+	OPTION_COUNT,		/* an int: from 1 to `most` */
+	OPTION_FOLD,		/* an enum fold */
+	OPTION_FORMAT,
+	OPTION_CALLS		/* `call` gets the member and the argument */
+};
+
 struct cli_option {
-	int		 letter;
-	const char	*name;
+	int		 letter;	/* 0 where it has only a long name */
+	const char	*name;		/* NULL ends a table */
 	const char	*argument;	/* what it takes; NULL for nothing; with
 					   "..." behind it again and again */
 	const char	*help;
+	enum option_take take;
+	size_t		 at;		/* of the member in struct call */
+	int		 most;		/* -1: `at` is of struct cli */
+	void		(*call)(void *at, const char *argument);
 };
 
+/* The last four of a row. */
+#define OPTION_RETURNED	OPTION_BACK, 0, 0, NULL
+#define TAKE_FLAG(member)	OPTION_INTO(OPTION_FLAG, member, 0)
+#define TAKE_TEXT(member)	OPTION_INTO(OPTION_TEXT, member, 0)
+#define TAKE_FOLD(member)	OPTION_INTO(OPTION_FOLD, member, 0)
+#define TAKE_COUNT(member, most)	OPTION_INTO(OPTION_COUNT, member, most)
+#define OPTION_INTO(take, member, most) \
+	take, offsetof(struct call, member), most, NULL
+#define TAKE_WITH(member, taker) \
+	OPTION_CALLS, offsetof(struct call, member), 0, taker
+#define TAKE_BY(taker)	OPTION_CALLS, 0, 0, taker
+
 /*
- * Return the next option's letter, -1 after the last; sets optind for
- * operands. Answers -h and -V before anything else is looked at, as whole words
- * alone, and ends the process with STATUS_USAGE on an option the tool does not
- * have, on words that begin with a dash, and on a word that stops, which no
- * tool but those of free words takes for anything else.
+ * Take options to where their rows say, and return the letter of the next that
+ * says OPTION_RETURNED, its argument in `cli`; -1 after the last, with optind
+ * set for operands. Answer -h and -V before anything else is looked at, as
+ * whole words alone, and end the process with STATUS_USAGE on an option the
+ * tool does not have, on words that begin with a dash, and on a word that
+ * stops, which no tool but those of free words takes for anything else.
  */
 int	 options_next(struct cli *cli, int argc, char **argv);
-/* Return what --fold said. Ends the process where it is neither of the two. */
+/*
+ * Return the `n`th option that this call gave, of those that not all tools
+ * have; NULL after the last.
+ */
+const struct cli_option *options_given(size_t n);
+/* Return what --fold said. End the process where it is neither of the two. */
 enum fold options_fold(const struct cli *cli);
-/* Return what an `option` such as --count said, from 1 to `most`; likewise. */
-int	 options_count(const struct cli *cli, const char *option, int most);
 
 #endif

@@ -15,6 +15,7 @@
 #include <wchar.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "term/screen.h"
@@ -308,7 +309,7 @@ screen_say(FILE *fp, const char *fmt, ...)
 	char *s;
 
 	va_start(ap, fmt);
-	s = need_vprintf(fmt, ap);
+	s = command_vprintf(fmt, ap);
 	va_end(ap);
 	screen_wrap(fp, "", "", s);
 	free(s);

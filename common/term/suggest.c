@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/command.h"
+#include "base/error.h"
 #include "term/suggest.h"
 
 #define MOST_TYPED	64	/* bytes of a word that is looked at so */
@@ -79,4 +82,21 @@ const char *
 suggest_nearest_of(const char *word, const char *const *names)
 {
 	return suggest_nearest(word, nth_name, names);
+}
+
+int
+suggest_unknown(struct error *err, enum status status, const char *word,
+    const char *what, const char *lists,
+    const char *(*nth)(const void *, size_t), const void *of)
+{
+	const char *near = suggest_nearest(word, nth, of);
+	char *typed;
+
+	if (near != NULL)
+		return error_set(err, status, "%s: %s: did you mean %s?", word,
+		    what, near);
+	typed = command_typed(lists);
+	error_set(err, status, "%s: %s: '%s' lists them", word, what, typed);
+	free(typed);
+	return -1;
 }

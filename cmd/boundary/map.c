@@ -1,0 +1,167 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "consent/boundary.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "map.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+/* Stands wherever a map is shown. */
+#define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
+		"For the rest, ask each time. No is always fine."
+#define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
+
+enum status
+map_read(struct map *map, const struct couple *c, const struct cli *cli,
+    int whole)
+{
+	time_t now = clock_now().instant;
+	enum status status;
+	size_t i;
+
+	status = boundary_read(&c->mine, cli, now, &map->mine);
+	status = cli_worse(status, boundary_read(&c->ours, cli, now,
+	    &map->ours));
+	/* Where the two differ the more protective holds for oneself, too. */
+	(void)boundary_read(&c->ours, NULL, now, &map->mine);
+	for (i = 0; i < map->mine.count; i++)
+		map->mine.items[i].shared |= boundary_find(&map->ours,
+		    map->mine.items[i].subject) != NULL;
+	return whole ? cli_worse(status, boundary_read(&c->theirs, cli, now,
+	    &map->theirs)) : status;
+}
+
+/* How each is put, for the one whose it is and for the other. */
+static const struct { enum boundary_state now; const char *mine, *theirs; }
+shown[] = {
+	{ BOUNDARY_NOT_NOW, "not now", "not now" },
+	{ BOUNDARY_ASK, "ask first", "ask first" },
+	{ BOUNDARY_WELCOME, "welcome today", "welcome today, but still ask" }
+};
+
+const char *
+map_phrase(enum boundary_state now)
+{
+	size_t i = 0;
+
+	while (shown[i].now != now)
+		i++;
+	return shown[i].theirs;
+}
+
+static void
+show_theirs(const struct map *map, const struct couple *c)
+{
+	const struct boundaries *b = &map->theirs;
+	struct buf line = { 0 };
+	char *called;
+	size_t i, j;
+	int any;
+
+	if (b->count == 0)
+		return;
+	called = couple_called(c, c->other);
+	for (i = 0; i < nitems(shown); i++) {
+		any = 0;
+		for (j = 0; j < b->count; j++) {
+			if (b->items[j].now != shown[i].now)
+				continue;
+			if (!any++)
+				screen_say(stdout, "%s, %s:", called,
+				    shown[i].theirs);
+			buf_clear(&line);
+			buf_str(&line, b->items[j].subject);
+			if (b->items[j].about != NULL)
+				buf_printf(&line, " (%s)", b->items[j].about);
+			screen_wrap(stdout, "  ", "  ", buf_string(&line));
+		}
+	}
+	buf_free(&line);
+	free(called);
+}
+
+static void
+show_mine(const struct map *map)
+{
+	const struct boundaries *b = &map->mine;
+	struct buf line = { 0 };
+	size_t i, j;
+
+	if (b->count > 0)
+		puts("Yours:");
+	for (i = 0; i < nitems(shown); i++)
+		for (j = 0; j < b->count; j++) {
+			if (b->items[j].now != shown[i].now)
+				continue;
+			buf_clear(&line);
+			buf_printf(&line, "%s: %s", shown[i].mine,
+			    b->items[j].subject);
+			if (b->items[j].about != NULL)
+				buf_printf(&line, " (%s)", b->items[j].about);
+			if (b->items[j].shared)
+				buf_str(&line, ", shared");
+			buf_printf(&line, "  %s", b->items[j].random);
+			screen_wrap(stdout, "  ", "    ", buf_string(&line));
+		}
+	buf_free(&line);
+}
+
+static void
+write_data(const struct boundaries *list, const char *who, int mine,
+    enum cli_format format)
+{
+	static const char *const columns[] = { "by", "now", "subject",
+	    "about", "shared", "id", NULL };
+	const struct boundary *b;
+	struct yaml y = { 0 };
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		b = &list->items[i];
+		yaml_put(&y, "by", who);
+		yaml_put_word(&y, "now", boundary_state_name(b->now));
+		yaml_put(&y, "subject", b->subject);
+		yaml_put(&y, "about", b->about);
+		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
+		    : "false");
+		yaml_put(&y, "id", b->random);
+		output_print(&y, columns, format);
+	}
+}
+
+void
+map_data(const struct map *map, const struct couple *c, enum cli_format format)
+{
+	write_data(&map->theirs, c->other, 0, format);
+	write_data(&map->mine, c->me, 1, format);
+}
+
+void
+map_show(const struct map *map, const struct couple *c)
+{
+	if (c->other != NULL && c->theirs.fd == -1)
+		screen_say(stdout, "Your partner's place is not here just now, "
+		    "so ask first, whatever it is.");
+	if (map->theirs.unread)
+		screen_say(stdout, "Something that was shared cannot be read, "
+		    "so ask first, whatever it is.");
+	show_theirs(map, c);
+	show_mine(map);
+	if (map->theirs.count + map->mine.count == 0 &&
+	    !map->theirs.unread && !map->mine.unread)
+		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
+		    "keeps something for yourself, if you like.");
+	screen_say(stdout, c->other == NULL ? NO_YES_ALONE : NO_YES);
+}

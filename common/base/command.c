@@ -1,0 +1,108 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/command.h"
+#include "base/memory.h"
+
+#ifndef LIBEXECDIR
+#define LIBEXECDIR "/usr/local/libexec/unhurried"
+#endif
+#ifndef BINDIR
+#define BINDIR "/usr/local/bin"
+#endif
+
+#define LETTERS	"abcdefghijklmnopqrstuvwxyz"
+#define TYPE	"type: "	/* as in "to stop, type: pause" */
+
+char *
+command_own_path(const char *called)
+{
+	char *self = realpath("/proc/self/exe", NULL);
+
+	if (self == NULL && errno == ENOMEM)
+		memory_refused();
+	return self == NULL && strchr(called, '/') != NULL ?
+	    realpath(called, NULL) : self;
+}
+
+/*
+ * Return the directory that these programs were installed below, DESTDIR, or
+ * NULL where they run from where they were built.
+ */
+static const char *
+installed_below(void)
+{
+	static char *below;
+	static int known;
+	char *self, *end;
+
+	if (known++)
+		return below;
+	self = command_own_path("");
+	if (self != NULL && (end = strstr(self, LIBEXECDIR "/")) != NULL) {
+		*end = '\0';
+		below = self;
+	} else
+		free(self);
+	return below;
+}
+
+/* Return true where `word`, of so many bytes, is ours and has no link. */
+static int
+has_no_link(const char *word, size_t length)
+{
+	char ours[PATH_MAX], linked[PATH_MAX], path[PATH_MAX];
+	const char *below = installed_below();
+
+	if (below == NULL || length == 0)
+		return 0;
+	snprintf(path, sizeof(path), "%s" LIBEXECDIR "/%.*s", below,
+	    (int)length, word);
+	if (realpath(path, ours) == NULL ||
+	    strncmp(word, "unhurried", length) == 0)
+		return 0;
+	snprintf(path, sizeof(path), "%s" BINDIR "/%.*s", below, (int)length,
+	    word);
+	return realpath(path, linked) == NULL || strcmp(linked, ours) != 0;
+}
+
+char *
+command_typed(const char *command)
+{
+	return need_printf("%s%s", has_no_link(command, strspn(command,
+	    LETTERS)) ? "unhurried " : "", command);
+}
+
+char *
+command_in(const char *text)
+{
+	struct buf b = { 0 };
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		n = strncmp(text, TYPE, strlen(TYPE)) == 0 ? strlen(TYPE) : 1;
+		buf_put(&b, text, n);
+		if ((n > 1 || *text == '\'') && has_no_link(text + n,
+		    strspn(text + n, LETTERS)))
+			buf_str(&b, "unhurried ");
+	}
+	return b.data == NULL ? need_string("") : b.data;
+}
+
+char *
+command_vprintf(const char *format, va_list ap)
+{
+	char *typed = command_in(format), *s = need_vprintf(typed, ap);
+
+	free(typed);
+	return s;
+}
