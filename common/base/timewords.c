@@ -264,8 +264,8 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 
 	if (clock_read(s, strlen(s), w) == -1) {
 		if (read_wall(s, 1, clock_day(now), &d, &clock, "not a time to "
-		    "come that these tools know: try 'saturday 20:00', "
-		    "'tomorrow 09:00', 20:00, 'in 3 days 20:00' or "
+		    "come that these tools know: try 20:00, "
+		    "'tomorrow 09:00', 'saturday 20:00' or "
 		    "2026-11-28T20:00", err) == -1)
 			return -1;
 		if (clock == -1)
