@@ -172,14 +172,16 @@ couple() {
 }
 
 # build_unit NAME: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
-# beside it: nothing in it is made anew. Its compiler and flags come with
-# MAKEFLAGS; the job slots of a make -j do not reach this far. As make compares
-# times of files with its clock, that is the computer's.
+# beside it, with a tool's part of that name: nothing in it is made anew. Its
+# compiler and flags come with MAKEFLAGS; the job slots of a make -j do not reach
+# this far. As make compares times of files with its clock, that is the
+# computer's.
 build_unit() {
 	cat >"$T/unit.mk" <<EOS
 unit:
 	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
-	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" \$(PARTS) common/libcommon.a \$(LIBS)
+	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" \\
+	    $(cd "$TOP" && find cmd/*/ -name "$1.o") common/libcommon.a \$(LIBS)
 EOS
 	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 	cd "$TOP" && MOMENT=+0 make -s -f Makefile -f "$T/unit.mk" unit)
