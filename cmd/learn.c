@@ -10,28 +10,22 @@
  * oneself, so that it does not show the same again. Safety writes nothing.
  */
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/text.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/aside.h"
 #include "deck/catalog.h"
 #include "deck/safety.h"
-#include "entry/view.h"
-#include "format/output.h"
 #include "format/yaml.h"
+#include "learn/lesson.h"
 #include "term/cli.h"
 #include "term/sandbox.h"
 #include "term/screen.h"
 #include "term/suggest.h"
 
 #define SEEN		"lessons"
-#define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
 
 struct call {
 	struct couple	*couple;
@@ -54,107 +48,8 @@ static struct cli cli = {
 };
 
 /*
- * Showing.
- */
-
-static void
-add(struct yaml *y, const struct card *card, const char *key)
-{
-	const char *s = card_text(card, key);
-
-	yaml_put(y, key, s);
-}
-
-static void
-write_card(const struct card *card, int whole)
-{
-	static const char *const columns[] = { "id", "theme", "title",
-	    "reviewed", NULL };
-	const struct node *n;
-	struct yaml y = { 0 };
-
-	yaml_put(&y, "id", card->id);
-	add(&y, card, "theme");
-	add(&y, card, "title");
-	add(&y, card, "reviewed");
-	if (whole && cli.format != FORMAT_TSV) {
-		add(&y, card, "text");
-		if ((n = card_get(card, "try")) != NULL)
-			yaml_put_node(&y, "try", yaml_copy(&y, n));
-		if ((n = card_get(card, "sources")) != NULL)
-			yaml_put_node(&y, "sources", yaml_copy(&y, n));
-	}
-	output_print(&y, columns, cli.format);
-}
-
-static void
-show_list(FILE *fp, const char *heading, const struct node *n)
-{
-	if (n == NULL || n->child == NULL)
-		return;
-	fprintf(fp, "\n%s\n", heading);
-	for (n = n->child; n != NULL; n = n->next)
-		if (n->type == NODE_TEXT)
-			screen_wrap(fp, "- ", "  ", n->text);
-}
-
-static void
-show_text(FILE *fp, const struct card *card)
-{
-	const char *text = card_text(card, "text");
-	const char *reviewed = card_text(card, "reviewed");
-
-	screen_wrap(fp, "", "", card_text(card, "title"));
-	fputc('\n', fp);
-	if (text != NULL)
-		screen_wrap(fp, "", "", text);
-	show_list(fp, "What you could try, or not", card_get(card, "try"));
-	show_list(fp, "To read on", card_get(card, "sources"));
-	if (reviewed != NULL)
-		screen_say(fp, "\nLooked over on %s.", reviewed);
-}
-
-/* On a terminal through a pager, so that it can be read at any speed. */
-static void
-show_paged(const struct card *card)
-{
-	const char *pager = text_env("PAGER");
-	FILE *fp = NULL;
-
-	fflush(stdout);
-	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO) && !cli.plain &&
-	    !cli.no_input) {
-		signal(SIGPIPE, SIG_IGN);
-		fp = popen(pager == NULL ? "less -F" : pager,
-		    "w");
-	}
-	if (fp != NULL)
-		show_text(fp, card);
-	/* A pager that could not be started has shown nothing. */
-	if (fp == NULL || pclose(fp) == NO_PAGER)
-		show_text(stdout, card);
-}
-
-static enum status
-show(const struct card *card)
-{
-	if (cli.format != FORMAT_TEXT)
-		write_card(card, 1);
-	else
-		show_paged(card);
-	return STATUS_OK;
-}
-
-/*
  * Choosing.
  */
-
-static int
-is_lesson(const struct card *card)
-{
-	return card_text(card, "title") != NULL &&
-	    card_text(card, "text") != NULL;
-}
 
 static int
 list(struct call *call, char **operands, struct error *err)
@@ -166,10 +61,10 @@ list(struct call *call, char **operands, struct error *err)
 	(void)err;
 	for (i = 0; i < call->cards.count; i++) {
 		card = &call->cards.items[i];
-		if (!is_lesson(card))
+		if (!lesson_is_one(card))
 			continue;
 		if (cli.format != FORMAT_TEXT) {
-			write_card(card, 0);
+			lesson_write(card, 0, cli.format);
 			continue;
 		}
 		printf("%-15s ", card->id);
@@ -201,7 +96,7 @@ next(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	for (i = 0; i < cards->count; i++)
-		if (is_lesson(&cards->items[i]) &&
+		if (lesson_is_one(&cards->items[i]) &&
 		    yaml_int(card_get(&cards->items[i], "order"), 0, 100000,
 		    &order) && !aside_has(&seen, cards->items[i].id) &&
 		    (card == NULL || order < least)) {
@@ -215,7 +110,7 @@ next(struct call *call, char **operands, struct error *err)
 	} else {
 		if (aside_set(&seen, c, card->id, 1, err) == -1)
 			status = cli_worse(status, cli_fail(&cli, err));
-		show(card);
+		lesson_show(card, &cli);
 	}
 	aside_close(&seen);
 	return (int)status;
@@ -231,8 +126,8 @@ read_one(struct call *call, char **operands, struct error *err)
 	if (*operands == NULL)
 		return list(call, operands, err);
 	if ((card = catalog_find(&call->cards, *operands)) != NULL &&
-	    is_lesson(card))
-		return (int)show(card);
+	    lesson_is_one(card))
+		return (int)lesson_show(card, &cli);
 	if (suggest_nearest_of(*operands, words) != NULL)
 		verb_choose(&cli, *operands, words);
 	return catalog_unknown(&call->cards, *operands, "reading", "learn",

@@ -5,28 +5,21 @@
 
 #include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/calendar.h"
-#include "base/clock.h"
-#include "base/error.h"
-#include "base/timewords.h"
-#include "calm.h"
+#include "call.h"
+#include "consent/pause.h"
 #include "couple/couple.h"
-#include "format/ics.h"
-#include "format/output.h"
-#include "format/yaml.h"
-#include "plan/plans.h"
 #include "planning.h"
-#include "term/screen.h"
+#include "store/layout.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/suggest.h"
 
 #define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
-
-/*
- * Plans.
- */
 
 /* How many operands say when: up to one with a clock time, if it is near. */
 static size_t
@@ -61,138 +54,207 @@ planning_when(char **operands, enum fold fold, struct when now,
 	return r;
 }
 
+enum status
+planning_read(struct call *call, int for_two)
+{
+	return plans_read(call->couple, call->cli, for_two, call->now.instant,
+	    &call->plans);
+}
+
+/* Whether one more may be offered. 0, or -1 with err. */
+static int
+may_offer(struct call *call, struct error *err)
+{
+	(void)planning_read(call, 1);
+	if (plans_offered(&call->plans) >= PLAN_OFFERS)
+		return error_set(err, STATUS_NO, "you offer %d times already, "
+		    "and that is enough at once; 'moment drop' lets one go",
+		    PLAN_OFFERS);
+	return 0;
+}
+
 static void
-show(const struct couple *c, const struct plan *p)
+say_kept(const struct cli *cli, const struct plan *p)
 {
-	char *called = p->theirs ? couple_called(c, c->other) : NULL;
-	struct buf line = { 0 };
-
-	plans_time(&line, p->at.instant);
-	if (p->theirs)
-		buf_printf(&line, ", for two if you like, offered by %s",
-		    called);
-	else
-		buf_str(&line, p->for_two ? ", for two, offered by you" :
-		    ", for yourself");
-	buf_printf(&line, "  %s", p->random);
-	screen_wrap(stdout, "", "  ", buf_string(&line));
-	if (p->text != NULL)
-		screen_wrap(stdout, "  ", "  ", p->text);
-	buf_free(&line);
-	free(called);
-}
-
-void
-planning_show(const struct couple *c, const struct plan *p,
-    enum cli_format format)
-{
-	static const char *const columns[] = { "id", "at", "for", "by",
-	    "text", NULL };
-	char at[WHEN_AT_SIZE];
-	struct yaml y = { 0 };
-
-	if (format == FORMAT_TEXT) {
-		show(c, p);
-		return;
-	}
-	clock_write(p->at, at);
-	yaml_put(&y, "id", p->random);
-	yaml_put(&y, "at", at);
-	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
-	yaml_put(&y, "by", p->theirs ? c->other : c->me);
-	yaml_put(&y, "text", p->text);
-	output_print(&y, columns, format);
-}
-
-void
-planning_calendar(const struct couple *c, const struct plans *list, time_t now)
-{
-	char uid[ICS_UID_SIZE];
-	struct ics_event event = { .uid = uid, .stamp = now,
-	    .summary = "A quiet moment" };
-	const struct plan *p;
 	struct buf b = { 0 };
-	size_t i;
 
-	ics_begin(&b);
-	for (i = 0; i < list->count; i++) {
-		p = &list->items[i];
-		/* What somebody offers is nobody's plan yet. */
-		if (p->theirs)
-			continue;
-		ics_uid(uid, "moment", c->me, p->random);
-		event.starts = event.ends = p->at.instant;
-		event.description = p->text;
-		ics_event(&b, &event);
-	}
-	ics_end(&b);
-	buf_write(&b, stdout);
+	plans_time(&b, p->at.instant);
+	if (cli->dry_run)
+		cli_say(cli, "plans/??????.yaml, for %s: nothing was "
+		    "written.", buf_string(&b));
+	else if (p->for_two)
+		cli_say(cli, "Offered: %s. Your partner can see it, and need "
+		    "not answer. No answer is not a yes. Either of you may let "
+		    "it go: 'moment drop %s'", buf_string(&b), p->random);
+	else
+		cli_say(cli, "Kept, and not shared: %s. It is no promise; "
+		    "'moment drop %s' lets it go.", buf_string(&b),
+		    p->random);
 	buf_free(&b);
 }
 
-/*
- * What tends to be.
- */
-
-static const struct { const char *name, *hours; } parts[] = {
-	[CALM_MORNING] = { "morning", "05:00-12:00" },
-	[CALM_AFTERNOON] = { "afternoon", "12:00-17:00" },
-	[CALM_EVENING] = { "evening", "17:00-22:00" },
-	[CALM_NIGHT] = { "night", "22:00-05:00" },
-	[CALM_ANY_PART] = { "any", "any" }
-};
-
-/* "evenings at the weekend", "Saturday evenings", "Sundays" */
-static void
-put_calm(struct buf *b, const struct calm_time *t)
+static int
+keep(const struct call *call, struct plan *p, struct error *err)
 {
-	if (t->days < CALM_WEEK)
-		buf_str(b, calendar_weekday_name((int)t->days));
-	if (t->part == CALM_ANY_PART)
-		buf_char(b, 's');
-	else
-		buf_printf(b, "%s%ss", t->days < CALM_WEEK ? " " : "",
-		    parts[t->part].name);
-	if (t->days == CALM_WEEK)
-		buf_str(b, " from Monday to Friday");
-	else if (t->days == CALM_WEEKEND)
-		buf_str(b, " at the weekend");
-}
+	struct buf b = { 0 };
 
-static void
-write_calm(const struct calm *calm, const struct calm_time *t,
-    enum cli_format format)
-{
-	static const char *const columns[] = { "part", "hours", "days",
-	    "checkins", NULL };
-	static const char *const several[] = { "monday-friday",
-	    "saturday-sunday", "any" };
-	struct yaml y = { 0 };
-	char days[16];
-
-	strlcpy(days, t->days < CALM_WEEK ?
-	    calendar_weekday_name((int)t->days) :
-	    several[t->days - CALM_WEEK], sizeof(days));
-	*days = (char)tolower((unsigned char)*days);
-	yaml_put_word(&y, "part", parts[t->part].name);
-	yaml_put(&y, "hours", parts[t->part].hours);
-	yaml_put_word(&y, "days", days);
-	yaml_put_node(&y, "checkins", yaml_new_int(&y, calm->count));
-	output_print(&y, columns, format);
-}
-
-void
-planning_show_calm(const struct calm *calm, const struct calm_time *t,
-    enum cli_format format)
-{
-	struct buf words = { 0 };
-
-	if (format != FORMAT_TEXT) {
-		write_calm(calm, t, format);
-		return;
+	if (call->cli->dry_run) {
+		plans_text(&b, p);
+		buf_write(&b, stdout);
+		buf_free(&b);
+		return 0;
 	}
-	put_calm(&words, t);
-	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
-	    "check-ins; it may be chance.", buf_string(&words), calm->count);
-	buf_free(&words);
+	if (plans_keep(call->couple, p, err) == -1)
+		return -1;
+	if (!call->cli->quiet)
+		puts(p->random);
+	return 0;
+}
+
+/* What is past goes; where that cannot be, all else is done already. */
+static enum status
+tidy(const struct call *call, struct error *err)
+{
+	if (call->cli->dry_run || plans_tidy(call->couple, call->now.instant,
+	    err) == 0)
+		return STATUS_OK;
+	return cli_fail(call->cli, err);
+}
+
+int
+planning_make(struct call *call, char **operands, struct error *err)
+{
+	struct plan p = { .for_two = call->together, .at = call->at };
+
+	(void)operands;
+	if (call->misread.status != STATUS_OK) {
+		*err = call->misread;
+		return -1;
+	}
+	if (p.for_two && may_offer(call, err) == -1)
+		return -1;
+	/* No words are asked for: calm time needs none. */
+	if (input_is_given(&call->speak)) {
+		if (input_take(&call->speak, call->cli, call->couple, "",
+		    "# What you may want to remember. Lines like these are "
+		    "left out.\n\n", err) == -1)
+			return -1;
+		p.text = buf_trim(&call->speak.words);
+	}
+	if (p.text != NULL && strlen(p.text) > PLAN_TEXT)
+		return error_set(err, STATUS_DATA, "at most %zu bytes, please",
+		    PLAN_TEXT);
+	if (p.for_two && !ask_goes_out(call->cli, "Your partner can see this "
+	    "offer, with its time and its words.", "Offer it? [y/N] ")) {
+		input_let_go(&call->speak);
+		return STATUS_OK;
+	}
+	/* A pause may have come while somebody wrote. */
+	if (p.for_two && !pause_clear(call->couple, err))
+		return -1;
+	if (keep(call, &p, err) == -1)
+		return -1;
+	input_done(&call->speak);
+	say_kept(call->cli, &p);
+	return (int)tidy(call, err);
+}
+
+static const struct plan *
+find(const struct plans *list, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->items[i].random, name) == 0)
+			return &list->items[i];
+	return NULL;
+}
+
+static const char *
+nth_plan(const void *of, size_t n)
+{
+	const struct plans *list = of;
+
+	return n < list->count ? list->items[n].random : NULL;
+}
+
+/* Let go of one, as far as it is in reach. How many went. */
+static size_t
+let_go(const struct call *call, const struct plan *p,
+    struct removal *removal)
+{
+	struct error err = { 0 };
+	int r = 0;
+
+	if (p->for_two && !removal->reach)
+		return 0;
+	if (!call->cli->dry_run)
+		r = plans_drop(call->couple, p, &err);
+	removal_missed(removal, &err);
+	return r == 0;
+}
+
+/* All that were named, or with --together are for two. How many went. */
+static size_t
+let_all_go(const struct call *call, char **operands, struct removal *removal)
+{
+	const struct plan *p;
+	size_t i, n = 0;
+
+	for (i = 0; i < call->plans.count; i++)
+		if (call->plans.items[i].for_two && !call->cli->dry_run) {
+			removal_tries(removal, call->cli, LAYOUT_PLANS, 0);
+			break;
+		}
+	for (i = 0; operands[i] != NULL; i++)
+		if ((p = find(&call->plans, operands[i])) != NULL)
+			n += let_go(call, p, removal);
+	for (i = 0; call->together && i < call->plans.count; i++)
+		if (call->plans.items[i].for_two)
+			n += let_go(call, &call->plans.items[i], removal);
+	return n;
+}
+
+int
+planning_drop(struct call *call, char **operands, struct error *err)
+{
+	struct removal removal = REMOVAL_OF(call->couple);
+	struct buf again = { 0 };
+	enum status status;
+	size_t i, n;
+	int unseen = call->together;
+
+	status = planning_read(call, call->couple->ours.fd != -1);
+	/* Where a name is one's own alone the shared place has no say. */
+	for (i = 0; operands[i] != NULL; i++)
+		unseen |= find(&call->plans, operands[i]) == NULL ||
+		    find(&call->plans, operands[i])->for_two;
+	if (unseen)
+		(void)removal_sees(&removal, LAYOUT_PLANS);
+	(void)removal_sees_own(&removal, LAYOUT_PLANS);
+	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
+		if (find(&call->plans, operands[i]) == NULL)
+			return status == STATUS_OK ? suggest_unknown(err,
+			    STATUS_NO, operands[i], "no plan to come has that "
+			    "name", "moment list", nth_plan, &call->plans) :
+			    error_set(err, status, "%s: not all that is to "
+			    "come can be read just now, so nobody can tell "
+			    "whether it is among that", operands[i]);
+	n = let_all_go(call, operands, &removal);
+	if (n == 0 && removal_is_whole(&removal))
+		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
+		    error_set(err, STATUS_NO, "no plan for two is to come, "
+		    "so nothing is let go of");
+	if (call->cli->dry_run)
+		cli_say(call->cli, "It would be let go.");
+	else if (removal_is_whole(&removal))
+		cli_say(call->cli, "Let go. No reason is needed, and nothing "
+		    "is owed.");
+	buf_str(&again, call->together ? "drop --together" : "drop");
+	for (i = 0; operands[i] != NULL; i++)
+		buf_printf(&again, " %s", operands[i]);
+	status = removal_end(&removal, call->cli, "not all of it could go",
+	    buf_string(&again));
+	buf_free(&again);
+	return (int)(status != STATUS_OK ? status : tidy(call, err));
 }

@@ -6,42 +6,37 @@
 #ifndef MOMENT_PLANNING_H
 #define MOMENT_PLANNING_H
 
-#include <time.h>
+#include <stddef.h>
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/timewords.h"
-#include "term/cli.h"
 
-struct buf;
-struct calm;
-struct calm_time;
-struct couple;
-struct error;
-struct plan;
-struct plans;
+struct call;
+
+/* How calm time is set aside, and let go. */
 
 /*
- * How a person says when calm time is to be, and how it is shown, on stdout.
+ * Read into `at` the time to come, at most a year after `now`, that `operands`
+ * begin with, quoted or not, and into `used` how many of them say it. 0, or -1
+ * with err.
  */
-
+int	 planning_when(char **operands, enum fold fold, struct when now,
+	    struct when *at, size_t *used, struct error *err);
 /*
- * The time to come, at most a year away, that operands begin with, quoted or
- * not; used is how many. 0, or -1 with err.
+ * Read all that is to come into call->plans, with what is for two where
+ * `for_two` says so. Return the worst status.
  */
-int	 planning_when(char **operands, enum fold, struct when now,
-	    struct when *, size_t *used, struct error *);
+enum status planning_read(struct call *call, int for_two);
 
-/* A plan in a format. */
-void	 planning_show(const struct couple *, const struct plan *,
-	    enum cli_format);
+/* Verbs: each returns a status, or -1 with err. */
+
+/* Set a time aside, with --together as an offer for two. */
+int	 planning_make(struct call *call, char **operands, struct error *err);
 /*
- * One's own of them as a calendar. Its headings are ones that any screen may
- * show; a plan's own words are a description.
+ * Let go of what is named, or with --together of all that is for two. Under a
+ * pause, too: letting go never waits.
  */
-void	 planning_calendar(const struct couple *, const struct plans *,
-	    time_t now);
-/* A time that stands out, and what that rests on, in a format. */
-void	 planning_show_calm(const struct calm *, const struct calm_time *,
-	    enum cli_format);
+int	 planning_drop(struct call *call, char **operands, struct error *err);
 
 #endif

@@ -4,12 +4,8 @@
  */
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
-#include "base/memory.h"
-#include "base/text.h"
 #include "couple/couple.h"
 #include "steps.h"
 #include "term/cli.h"
@@ -59,28 +55,6 @@ steps_show(const struct steps *s, const char *slug)
 		return;
 	snprintf(lead, sizeof(lead), "  %-15s ", slug);
 	screen_wrap(stdout, lead, "                  ", text);
-}
-
-/*
- * What is offered.
- */
-
-/* The rules, which pace(1) has as well: what comes first is softest. */
-static const struct { enum notes say; enum offer first[OFFERS]; } rules[] = {
-	{ NOTES_HARD, { OFFER_REST, OFFER_SOFTER, OFFER_STAY } },
-	{ NOTES_SLOWER, { OFFER_SOFTER, OFFER_REST, OFFER_STAY } },
-	{ NOTES_VISIT, { OFFER_STAY, OFFER_SOFTER, OFFER_REST } },
-	{ NOTES_NONE, { OFFER_STAY, OFFER_REST, OFFER_SOFTER } }
-};
-
-enum offer
-steps_offer(const struct own_notes *own, size_t nth)
-{
-	size_t i, last = nitems(rules) - 1;
-
-	for (i = 0; i < last && rules[i].say != own->say; i++)
-		;
-	return rules[i].first[nth];
 }
 
 int

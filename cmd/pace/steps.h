@@ -11,7 +11,6 @@
 #include "base/error.h"
 #include "call/hold.h"
 #include "deck/deck.h"
-#include "entry/own_notes.h"
 #include "format/yaml.h"
 
 struct cli;
@@ -28,19 +27,15 @@ struct steps {
 };
 
 /* Read the deck and what is held. The worst status. */
-enum status steps_open(struct steps *, const struct cli *,
-	    const struct couple *);
+enum status steps_open(struct steps *s, const struct cli *cli,
+	    const struct couple *c);
 /* True for a step of the deck that this place has somebody for. */
-int	 steps_suits(const struct steps *, const struct node *item);
+int	 steps_suits(const struct steps *s, const struct node *item);
 /* A step's words: the deck's, else mine, else the other's; NULL for none. */
-const char *steps_words(const struct steps *, const char *slug);
+const char *steps_words(const struct steps *s, const char *slug);
 /* Print a step with its words, if it has any. */
-void	 steps_show(const struct steps *, const char *slug);
+void	 steps_show(const struct steps *s, const char *slug);
 /* Print those that are softer than one. How many there were. */
-int	 steps_show_softer(const struct steps *, const char *slug);
-
-/* What is offered then: first what suits such notes most softly. */
-enum offer { OFFER_REST, OFFER_SOFTER, OFFER_STAY, OFFERS };
-enum offer steps_offer(const struct own_notes *, size_t nth);
+int	 steps_show_softer(const struct steps *s, const char *slug);
 
 #endif

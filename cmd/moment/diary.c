@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "calm.h"
+#include "couple/couple.h"
+#include "diary.h"
+#include "format/ics.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "plan/plans.h"
+#include "term/screen.h"
+
+/*
+ * Plans.
+ */
+
+static void
+show(const struct couple *c, const struct plan *p)
+{
+	char *called = p->theirs ? couple_called(c, c->other) : NULL;
+	struct buf line = { 0 };
+
+	plans_time(&line, p->at.instant);
+	if (p->theirs)
+		buf_printf(&line, ", for two if you like, offered by %s",
+		    called);
+	else
+		buf_str(&line, p->for_two ? ", for two, offered by you" :
+		    ", for yourself");
+	buf_printf(&line, "  %s", p->random);
+	screen_wrap(stdout, "", "  ", buf_string(&line));
+	if (p->text != NULL)
+		screen_wrap(stdout, "  ", "  ", p->text);
+	buf_free(&line);
+	free(called);
+}
+
+void
+diary_show(const struct couple *c, const struct plan *p,
+    enum cli_format format)
+{
+	static const char *const columns[] = { "id", "at", "for", "by",
+	    "text", NULL };
+	char at[WHEN_AT_SIZE];
+	struct yaml y = { 0 };
+
+	if (format == FORMAT_TEXT) {
+		show(c, p);
+		return;
+	}
+	clock_write(p->at, at);
+	yaml_put(&y, "id", p->random);
+	yaml_put(&y, "at", at);
+	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
+	yaml_put(&y, "by", p->theirs ? c->other : c->me);
+	yaml_put(&y, "text", p->text);
+	output_print(&y, columns, format);
+}
+
+void
+diary_calendar(const struct couple *c, const struct plans *list, time_t now)
+{
+	char uid[ICS_UID_SIZE];
+	struct ics_event event = { .uid = uid, .stamp = now,
+	    .summary = "A quiet moment" };
+	const struct plan *p;
+	struct buf b = { 0 };
+	size_t i;
+
+	ics_begin(&b);
+	for (i = 0; i < list->count; i++) {
+		p = &list->items[i];
+		/* What somebody offers is nobody's plan yet. */
+		if (p->theirs)
+			continue;
+		ics_uid(uid, "moment", c->me, p->random);
+		event.starts = event.ends = p->at.instant;
+		event.description = p->text;
+		ics_event(&b, &event);
+	}
+	ics_end(&b);
+	buf_write(&b, stdout);
+	buf_free(&b);
+}
+
+/*
+ * What tends to be.
+ */
+
+static const struct { const char *name, *hours; } parts[] = {
+	[CALM_MORNING] = { "morning", "05:00-12:00" },
+	[CALM_AFTERNOON] = { "afternoon", "12:00-17:00" },
+	[CALM_EVENING] = { "evening", "17:00-22:00" },
+	[CALM_NIGHT] = { "night", "22:00-05:00" },
+	[CALM_ANY_PART] = { "any", "any" }
+};
+
+/* "evenings at the weekend", "Saturday evenings", "Sundays" */
+static void
+put_calm(struct buf *b, const struct calm_time *t)
+{
+	if (t->days < CALM_WEEK)
+		buf_str(b, calendar_weekday_name((int)t->days));
+	if (t->part == CALM_ANY_PART)
+		buf_char(b, 's');
+	else
+		buf_printf(b, "%s%ss", t->days < CALM_WEEK ? " " : "",
+		    parts[t->part].name);
+	if (t->days == CALM_WEEK)
+		buf_str(b, " from Monday to Friday");
+	else if (t->days == CALM_WEEKEND)
+		buf_str(b, " at the weekend");
+}
+
+static void
+write_calm(const struct calm *calm, const struct calm_time *t,
+    enum cli_format format)
+{
+	static const char *const columns[] = { "part", "hours", "days",
+	    "checkins", NULL };
+	static const char *const several[] = { "monday-friday",
+	    "saturday-sunday", "any" };
+	struct yaml y = { 0 };
+	char days[16];
+
+	strlcpy(days, t->days < CALM_WEEK ?
+	    calendar_weekday_name((int)t->days) :
+	    several[t->days - CALM_WEEK], sizeof(days));
+	*days = (char)tolower((unsigned char)*days);
+	yaml_put_word(&y, "part", parts[t->part].name);
+	yaml_put(&y, "hours", parts[t->part].hours);
+	yaml_put_word(&y, "days", days);
+	yaml_put_node(&y, "checkins", yaml_new_int(&y, calm->count));
+	output_print(&y, columns, format);
+}
+
+void
+diary_show_calm(const struct calm *calm, const struct calm_time *t,
+    enum cli_format format)
+{
+	struct buf words = { 0 };
+
+	if (format != FORMAT_TEXT) {
+		write_calm(calm, t, format);
+		return;
+	}
+	put_calm(&words, t);
+	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
+	    "check-ins; it may be chance.", buf_string(&words), calm->count);
+	buf_free(&words);
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "call.h"
+#include "consent/pause.h"
+#include "couple/couple.h"
+#include "entry/entry.h"
+#include "entry/sharing.h"
+#include "offering.h"
+#include "offers.h"
+#include "opening.h"
+#include "question.h"
+#include "store/layout.h"
+#include "store/removal.h"
+#include "term/ask.h"
+#include "term/cli.h"
+#include "term/screen.h"
+#include "term/suggest.h"
+
+/* One offer of one's own, as it stands. */
+static void
+show_offer(const struct call *call, const char *id, time_t now,
+    struct error *err)
+{
+	const struct card *card = catalog_find(&call->today.cards, id);
+	struct error why = { 0 };
+	struct offers o;
+	int open = opening_is_theirs(call->couple, id, &why);
+
+	if (open == -1)
+		error_join(err, &why);
+	(void)offers_read(call->couple, id, now, &o, err);
+	screen_say(stdout, open == 1 ? "Your partner has opened theirs. "
+	    "'prompt open %s' would open yours; nothing is owed." : o.theirs ?
+	    "You would both open this one: 'prompt open %s'." : "You would "
+	    "open this one together; 'prompt withdraw %s' takes that back.",
+	    id);
+	if (card != NULL && card_text(card, "text") != NULL)
+		screen_wrap(stdout, "  ", "  ", card_text(card, "text"));
+}
+
+enum status
+offering_show(const struct call *call)
+{
+	const struct couple *c = call->couple;
+	time_t now = clock_now().instant;
+	struct error err = { 0 };
+	size_t i;
+	char *id;
+
+	if (c->other == NULL || pause_look(c) != PAUSE_CLEAR)
+		return STATUS_OK;
+	for (i = 0; offers_mine(c, now, i, &id, &err); i++) {
+		show_offer(call, id, now, &err);
+		free(id);
+	}
+	return err.status == STATUS_OK ? STATUS_OK : cli_fail(call->cli, &err);
+}
+
+int
+offering_make(struct call *call, char **operands, struct error *err)
+{
+	const struct couple *c = call->couple;
+	const struct card *card;
+	struct entry e = { 0 };
+	int r, open = 0;
+
+	if ((card = question_meant(call, operands[0], err)) == NULL)
+		return -1;
+	r = opening_find(c, &c->mine, card->id, &e, err);
+	if (r == 1 && (open = sharing_shared(c, &e.id, err)) == -1)
+		r = -1;
+	entry_free(&e);
+	if (open == 1) {
+		cli_say(call->cli, "Yours is open already.");
+		return STATUS_OK;
+	}
+	if (r == 0)
+		r = error_set(err, STATUS_NO, "%s: you have no words for this "
+		    "one; 'prompt answer' takes some, if you like", card->id);
+	if (r == -1)
+		return -1;
+	if (call->cli->dry_run) {
+		cli_say(call->cli, "%s would be offered.", card->id);
+		return STATUS_OK;
+	}
+	if (!ask_goes_out(call->cli, "No words leave you. Your partner is told "
+	    "once they offer theirs; anyone who lists the shared directory can "
+	    "see the offer.", "Offer it? [y/N] "))
+		return STATUS_OK;
+	/* A pause may have come meanwhile. */
+	if (!pause_clear(c, err) || offers_make(c, card->id, err) == -1)
+		return -1;
+	cli_say(call->cli,
+	    "You would open it together with your partner's, and no "
+	    "words have left you. Your partner is told once they offer theirs; "
+	    "who lists the shared directory can see the offer. 'prompt "
+	    "withdraw' "
+	    "takes it back, and after seven days it is over by itself.");
+	return STATUS_OK;
+}
+
+static const char *
+nth_id(const void *of, size_t n)
+{
+	char *const *ids = of;
+
+	return ids[n];
+}
+
+/* No offer of one's own is there, or none of that name. Returns -1. */
+static int
+no_offer(const struct call *call, const char *id, struct error *err)
+{
+	time_t now = clock_now().instant;
+	struct error ignored = { 0 };
+	char **ids = NULL;
+	size_t n = 0, i;
+
+	if (id == NULL)
+		return call->couple->other == NULL ?
+		    couple_needs_two(call->couple, ALONE, err) :
+		    error_set(err, STATUS_NO, "no offer of yours is there. "
+		    "What you opened stays open; 'forget --shared' takes that "
+		    "back");
+	do
+		ids = need_array(ids, n + 1, sizeof(*ids));
+	while (offers_mine(call->couple, now, n, &ids[n], &ignored) && ++n);
+	error_clear(&ignored);
+	(void)suggest_unknown(err, STATUS_NO, id, "no offer of yours has that "
+	    "name", "prompt", nth_id, (const void *)ids);
+	for (i = 0; i < n; i++)
+		free(ids[i]);
+	free(ids);
+	return -1;
+}
+
+int
+offering_withdraw(struct call *call, char **operands, struct error *err)
+{
+	struct removal removal = REMOVAL_OF(call->couple);
+	struct buf again = { 0 };
+	struct error missed = { 0 };
+	int r = 0;
+
+	(void)removal_sees(&removal, LAYOUT_NOW);
+	if (call->cli->dry_run && removal_is_whole(&removal)) {
+		cli_say(call->cli, "It would be taken back.");
+		return STATUS_OK;
+	}
+	if (!call->cli->dry_run)
+		removal_tries(&removal, call->cli, LAYOUT_NOW, 0);
+	if (removal.reach && !call->cli->dry_run)
+		r = offers_withdraw(call->couple, operands[0], &missed);
+	removal_missed(&removal, &missed);
+	if (r == 0 && removal_is_whole(&removal))
+		return no_offer(call, operands[0], err);
+	if (removal_is_whole(&removal))
+		cli_say(call->cli, "Taken back. Your words are yours.");
+	buf_printf(&again, "withdraw%s%s", operands[0] == NULL ? "" : " ",
+	    operands[0] == NULL ? "" : operands[0]);
+	r = (int)removal_end(&removal, call->cli, "an offer of yours may still "
+	    "stand there", buf_string(&again));
+	buf_free(&again);
+	return r;
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "call.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "offering.h"
+#include "question.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+/* A card in another format; on is the day it is for, or WHEN_NO_DAY. */
+static void
+write_card(const struct card *card, day on, enum cli_format format)
+{
+	static const char *const columns[] = { "id", "theme", "depth", "text",
+	    NULL };
+	struct yaml y = { 0 };
+	char date[WHEN_DAY_SIZE];
+
+	if (on != WHEN_NO_DAY) {
+		calendar_write(on, date);
+		yaml_put(&y, "date", date);
+	}
+	yaml_put(&y, "id", card->id);
+	yaml_put(&y, "theme", daily_theme_of(card));
+	yaml_put(&y, "depth", daily_depth_of(card));
+	yaml_put(&y, "text", card_text(card, "text"));
+	output_print(&y, columns, format);
+}
+
+static void
+show_card(const struct card *card)
+{
+	const char *text = card_text(card, "text");
+
+	screen_wrap(stdout, "", "", text);
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
+	    daily_depth_of(card));
+	printf("%s", screen_normal());
+}
+
+static enum status
+nothing_fits(const struct cli *cli)
+{
+	cli_say(cli, "No prompt is like that, and that is fine: 'prompt "
+	    "themes' lists what there is.");
+	return STATUS_NO;
+}
+
+int
+question_show(struct call *call, char **operands, struct error *err)
+{
+	const struct daily *t = &call->today;
+
+	(void)operands;
+	(void)err;
+	if (call->cli->format != FORMAT_TEXT) {
+		if (t->mine != NULL)
+			write_card(t->mine, t->on, call->cli->format);
+		return t->mine != NULL || t->skipped ? STATUS_OK : STATUS_NO;
+	}
+	if (t->mine == NULL && !t->skipped)
+		return (int)nothing_fits(call->cli);
+	if (t->mine == NULL)
+		screen_say(stdout, "Nothing for today, and that is fine. "
+		    "'prompt another' has one, if you change your mind.");
+	else
+		show_card(t->mine);
+	return (int)offering_show(call);
+}
+
+int
+question_list(struct call *call, char **operands, struct error *err)
+{
+	const struct daily *t = &call->today;
+	struct daily_want want = call->want;
+	const struct card *card;
+	int found = 0;
+	size_t i, depth;
+
+	(void)operands;
+	(void)err;
+	for (depth = 0; (want.depth = daily_depths[depth]) != NULL; depth++) {
+		if (call->want.depth != NULL &&
+		    strcmp(call->want.depth, want.depth) != 0)
+			continue;
+		for (i = 0; i < t->cards.count; i++) {
+			card = &t->cards.items[i];
+			if (!daily_suits(card, &want))
+				continue;
+			found = 1;
+			if (call->cli->format == FORMAT_TEXT)
+				show_card(card);
+			else
+				write_card(card, WHEN_NO_DAY,
+				    call->cli->format);
+		}
+	}
+	return found ? STATUS_OK : (int)nothing_fits(call->cli);
+}
+
+int
+question_themes(struct call *call, char **operands, struct error *err)
+{
+	size_t i;
+
+	(void)call;
+	(void)operands;
+	(void)err;
+	for (i = 0; daily_themes[i] != NULL; i++)
+		puts(daily_themes[i]);
+	return STATUS_OK;
+}
+
+static int
+see(struct call *call, int softer, struct error *err)
+{
+	const struct card *card = daily_another(&call->today, call->couple,
+	    &call->want, softer);
+
+	if (card == NULL) {
+		cli_say(call->cli, "There is no other one like that today; "
+		    "leaving it is fine, too.");
+		return STATUS_NO;
+	}
+	if (!call->cli->dry_run && daily_keep(&call->today, call->couple,
+	    card, err) == -1)
+		return -1;
+	show_card(card);
+	return STATUS_OK;
+}
+
+int
+question_another(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	return see(call, 0, err);
+}
+
+int
+question_softer(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	return see(call, 1, err);
+}
+
+int
+question_skip(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	if (!call->cli->dry_run && daily_keep(&call->today, call->couple, NULL,
+	    err) == -1)
+		return -1;
+	cli_say(call->cli, "Left for today. Nothing is owed.");
+	return STATUS_OK;
+}
+
+const struct card *
+question_meant(const struct call *call, const char *id, struct error *err)
+{
+	const struct card *card = id == NULL ?
+	    (call->today.mine != NULL ? call->today.mine : call->today.ours) :
+	    catalog_find(&call->today.cards, id);
+
+	if (card != NULL && card_text(card, "text") != NULL)
+		return card;
+	if (id == NULL && call->today.cards.untold)
+		error_set(err, STATUS_SYSTEM, "not all prompts can be read "
+		    "just now, so it cannot be told which is today's");
+	else if (id == NULL)
+		error_set(err, STATUS_NO, "there is no prompt today");
+	else
+		catalog_unknown(&call->today.cards, id, "prompt", "prompt list",
+		    err);
+	return NULL;
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "call.h"
+#include "choice.h"
+#include "couple/couple.h"
+#include "format/output.h"
+#include "format/yaml.h"
+#include "rituals.h"
+#include "term/cli.h"
+#include "term/screen.h"
+
+static void
+write_card(const struct card *card, enum cli_format format)
+{
+	static const char *const columns[] = { "id", "kind", "company",
+	    "minutes", "title", NULL };
+	const struct node *steps = card_get(card, "steps");
+	const char *text = card_text(card, "text");
+	struct yaml y = { 0 };
+
+	yaml_put(&y, "id", card->id);
+	yaml_put_word(&y, "kind", rituals_kind_of(card));
+	yaml_put_word(&y, "company", rituals_company(card));
+	yaml_put_node(&y, "minutes", yaml_new_int(&y, rituals_minutes(card)));
+	yaml_put(&y, "title", card_text(card, "title"));
+	yaml_put(&y, "text", text);
+	if (format != FORMAT_TSV)
+		yaml_put_node(&y, "steps", yaml_copy(&y, steps));
+	output_print(&y, columns, format);
+}
+
+static void
+view_line(const struct card *card)
+{
+	const char *company = rituals_company(card);
+
+	screen_wrap(stdout, "", "  ", card_text(card, "title"));
+	printf("%s", screen_dim());
+	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
+	    rituals_kind_of(card), rituals_minutes(card),
+	    strcmp(company, "either") == 0 ? "" : ", ",
+	    strcmp(company, "either") == 0 ? "" : company);
+	printf("%s", screen_normal());
+}
+
+const struct card *
+choice_find(const struct call *call, const char *id, struct error *err)
+{
+	const struct card *card = catalog_find(&call->rituals.cards, id);
+
+	if (card != NULL && rituals_is_one(card))
+		return card;
+	catalog_unknown(&call->rituals.cards, id, "ritual", "ritual list", err);
+	return NULL;
+}
+
+enum status
+choice_none(const struct cli *cli)
+{
+	cli_say(cli, "None is like that. A breath at the window is one, too; "
+	    "'ritual list' shows them all.");
+	return STATUS_NO;
+}
+
+int
+choice_suggest(struct call *call, char **operands, struct error *err)
+{
+	const struct card *card;
+	enum status read = STATUS_OK;
+	size_t i;
+
+	(void)operands;
+	(void)err;
+	for (i = 0; i < 3 && (card = rituals_suggest(&call->rituals,
+	    call->couple, call->cli, &call->want, i, &read)) != NULL; i++) {
+		call->cli->worst = cli_worse(call->cli->worst, read);
+		if (call->cli->format != FORMAT_TEXT) {
+			write_card(card, call->cli->format);
+			continue;
+		}
+		if (i == 1)
+			screen_say(stdout, "Or, if you like:");
+		view_line(card);
+		if (i == 0 && card_text(card, "text") != NULL)
+			screen_wrap(stdout, "  ", "  ", card_text(card,
+			    "text"));
+	}
+	return i == 0 ? (int)choice_none(call->cli) : STATUS_OK;
+}
+
+int
+choice_list(struct call *call, char **operands, struct error *err)
+{
+	const struct catalog *cards = &call->rituals.cards;
+	size_t i, kind, found = 0;
+
+	(void)operands;
+	(void)err;
+	for (kind = 0; rituals_kinds[kind] != NULL; kind++)
+		for (i = 0; i < cards->count; i++) {
+			if (!rituals_suits(&call->rituals, &cards->items[i],
+			    &call->want) || strcmp(rituals_kinds[kind],
+			    rituals_kind_of(&cards->items[i])) != 0)
+				continue;
+			found++;
+			if (call->cli->format == FORMAT_TEXT)
+				view_line(&cards->items[i]);
+			else
+				write_card(&cards->items[i],
+				    call->cli->format);
+		}
+	return found == 0 ? (int)choice_none(call->cli) : STATUS_OK;
+}
+
+int
+choice_show(struct call *call, char **operands, struct error *err)
+{
+	const struct card *card = choice_find(call, operands[0], err);
+	const struct node *n;
+	const char *text;
+
+	if (card == NULL)
+		return -1;
+	if (call->cli->format != FORMAT_TEXT) {
+		write_card(card, call->cli->format);
+		return 0;
+	}
+	view_line(card);
+	if ((text = card_text(card, "text")) != NULL)
+		screen_wrap(stdout, "  ", "  ", text);
+	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
+		if ((text = yaml_get_text(n, "text")) != NULL)
+			screen_wrap(stdout, "- ", "  ", text);
+	return 0;
+}
