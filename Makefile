@@ -114,7 +114,7 @@ fault: all
 # name files; tests/kindly/README says what is in them.
 kindly-score: all
 	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) -iquote . $(HOUSE_CFLAGS) $(CFLAGS) \
-	    -o tests/kindly/lines tests/kindly/lines.c $(PARTS) common/libcommon.a \
+	    -o tests/kindly/lines tests/kindly/lines.c cmd/kindly/*.o common/libcommon.a \
 	    $$(cat .libs)
 	@UNHURRIED_SHARE="$$PWD/share" PROSE='$(PROSE)' \
 	    LABELLED='$(LABELLED)' OPENINGS='$(OPENINGS)' \
