@@ -9,7 +9,10 @@
 struct call;
 struct error;
 
-/* Print what is not for now, of what is shared. Return a status, or -1 with err. */
+/*
+ * Print what is not for now, of what is shared. Return a status, or
+ * -1 with err.
+ */
 int	 limits_print(struct call *call, char **operands, struct error *err);
 
 #endif

@@ -9,7 +9,10 @@
 struct call;
 struct error;
 
-/* Print the words that pause, and that wait. Return a status, or -1 with err. */
+/*
+ * Print the words that pause, and that wait. Return a status, or
+ * -1 with err.
+ */
 int	 words_print(struct call *call, char **operands, struct error *err);
 
 #endif
