@@ -13,9 +13,6 @@
 
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "agree/call.h"
 #include "agree/page.h"

@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/timewords.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "care/agenda.h"

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/calendar.h"
 #include "base/clock.h"
