@@ -12,32 +12,22 @@
  */
 
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/calendar.h"
-#include "base/clock.h"
-#include "call/hold.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/keepsake.h"
 #include "entry/sharing.h"
-#include "entry/view.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-
-struct call {
-	struct couple	*couple;
-	struct input	 speak;
-	int		 share;
-	struct hold	 holding;	/* reasons that both hold */
-	enum status	 status;	/* of what was read */
-};
+#include "win/call.h"
+#include "win/list.h"
+#include "win/together.h"
 
 static const struct cli_option options[] = {
 	INPUT_WORDS,
@@ -49,7 +39,7 @@ static const struct cli_option options[] = {
 	"[-d DIR] [-u NAME] [--format FORMAT] [list | any]\n" \
 	"[-enq] [-d DIR] [-u NAME] [--share] [-m TEXT] [TEXT | -]"
 
-static struct cli cli = {
+struct cli cli = {
 	.name = "win",
 	.synopsis = CALLS,
 	.about = "keep a small good thing, and find it again",
@@ -145,115 +135,8 @@ keep(struct call *call, struct error *err)
 }
 
 /*
- * Showing.
+ * The calls.
  */
-
-/* The reasons that both hold, where they are asked for. */
-static enum status
-read_held(struct call *call)
-{
-	static struct cli as_held;
-
-	if (strcmp(cli.name, reason_cli.name) != 0)
-		return STATUS_OK;
-	as_held = cli;
-	as_held.name = "reason together";
-	return hold_open(&call->holding, &as_held, call->couple,
-	    AGREEMENT_REASON, "reason together");
-}
-
-static struct keepsake
-all_of(const struct call *call)
-{
-	struct keepsake w = { .cli = &cli, .couple = call->couple,
-	    .kind = cli.name, .whose = KEEPSAKE_OWN | KEEPSAKE_THEIRS,
-	    .until = WHEN_LAST };
-
-	return w;
-}
-
-static void
-show_one(void *arg, struct entry *e)
-{
-	struct call *call = arg;
-
-	view_record(call->couple, e, cli.format);
-}
-
-static void
-list_one(void *arg, struct entry *e)
-{
-	struct call *call = arg;
-
-	call->status = STATUS_OK;
-	if (cli.format == FORMAT_TEXT)
-		view_line(stdout, call->couple, e);
-	else
-		show_one(call, e);
-}
-
-static void
-say_none(void)
-{
-	cli_say_none(&cli, "Nothing is kept here, and nothing needs to be.");
-}
-
-static int
-list(struct call *call, char **operands, struct error *err)
-{
-	struct keepsake w = all_of(call);
-	enum status worst;
-
-	(void)operands;
-	(void)err;
-	call->status = STATUS_NO;
-	worst = keepsake_each(&w, list_one, call);
-	if (call->status == STATUS_NO && worst == STATUS_OK)
-		say_none();
-	return (int)(worst == STATUS_OK ? call->status : worst);
-}
-
-static int
-show_any(struct call *call, char **operands, struct error *err)
-{
-	struct keepsake w = all_of(call);
-	enum status status;
-	struct entry e;
-
-	(void)operands;
-	(void)err;
-	if (keepsake_any(&w, &e, &status))
-		show_one(call, &e);
-	else if (status == STATUS_OK) {
-		say_none();
-		status = STATUS_NO;
-	}
-	entry_free(&e);
-	return (int)status;
-}
-
-/* Show the newest few. True where words of the other are among them. */
-static int
-show_few(struct call *call, enum status *status)
-{
-	struct keepsake w = all_of(call);
-	struct entry few[KEEPSAKE_FEW];
-	int any, theirs = 0;
-	size_t n, i;
-
-	any = cli.format == FORMAT_TEXT && hold_show_ours(&call->holding);
-	n = keepsake_few(&w, few, status);
-	for (i = 0; i < n; i++) {
-		if (any++ && cli.format == FORMAT_TEXT)
-			putchar('\n');
-		show_one(call, &few[i]);
-		theirs |= strcmp(few[i].id.who, call->couple->me) != 0;
-		entry_free(&few[i]);
-	}
-	if (!any && *status == STATUS_OK)
-		say_none();
-	return theirs;
-}
 
 /*
  * Without words: look, and where somebody sits there room to add some. After
@@ -268,8 +151,8 @@ look(struct call *call, struct error *err)
 
 	if (!asks)
 		cli_only_shows();
-	cli.worst = cli_worse(cli.worst, read_held(call));
-	if (show_few(call, &status) || !asks)
+	cli.worst = cli_worse(cli.worst, together_read(call));
+	if (list_few(call, &status) || !asks)
 		return (int)status;
 	cli_say(&cli, "If you like, add one.");
 	r = keep(call, err);
@@ -285,72 +168,19 @@ say(struct call *call, char **operands, struct error *err)
 	    look(call, err);
 }
 
-/*
- * Together.
- */
-
-static int
-show_together(struct call *call, char **operands, struct error *err)
-{
-	(void)operands;
-	(void)err;
-	if (!hold_show(&call->holding))
-		cli_say_none(&cli, "Nothing is held here, and nothing needs "
-		    "to be. 'reason together hold' begins, if you like.");
-	return STATUS_OK;
-}
-
-static int
-hold(struct call *call, char **operands, struct error *err)
-{
-	const struct hold *h = &call->holding;
-	char slug[AGREEMENT_SLUG + 1];
-	const char *text;
-	day review;
-	int r;
-
-	input_operands(&call->speak, operands);
-	r = hold_take(h, &call->speak, "Why did you two choose a slow, "
-	    "gentle way? Words that you would both hold.", "# Why did you two "
-	    "choose a slow, gentle way? Words that you would both hold.\n"
-	    "# Your partner can read what you "
-	    "write here. Lines like these are left out.\n\n", err);
-	if (r != 1)
-		return r;
-	text = buf_string(&call->speak.words);
-	agreement_slug(text, slug);
-	if (hold_review(h, slug, NULL, &review, err) == -1)
-		return -1;
-	return hold_keep(h, &call->speak, slug, text, review, err);
-}
-
-static int
-say_yes(struct call *call, char **operands, struct error *err)
-{
-	return hold_yes(&call->holding, operands[0], operands[1], err);
-}
-
-static int
-end(struct call *call, char **operands, struct error *err)
-{
-	return hold_end(&call->holding, operands[0], err);
-}
-
-/*
- * The calls.
- */
-
 #define WHICH	"which reason? 'reason together' names them"
 
 /* What follows "reason together". */
 static const struct verb together[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, NULL, show_together, NULL,
+	{ "", NULL, 0, 0, VERB_SHOWS, NULL, together_show, NULL,
 	    "what you both hold, and what either says", NULL },
 	{ "hold", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
-	    VERB_FOR_TWO, NULL, hold, NULL, "hold a reason; @ sees it", NULL },
+	    VERB_FOR_TWO, NULL, together_hold, NULL,
+	    "hold a reason; @ sees it", NULL },
 	{ "yes", "REASON [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
-	    say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
-	{ "end", "REASON", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
+	    together_yes, WHICH, "hold what @ holds; @ sees it", NULL },
+	{ "end", "REASON", 1, 1, VERB_WRITES | VERB_BACK, NULL,
+	    together_end, WHICH,
 	    "let go of it, without a reason; @ sees it no more", NULL },
 	{ 0 }
 };
@@ -361,9 +191,9 @@ static const struct verb verbs[] = {
 	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS | VERB_WRITES |
 	    VERB_SHARE, NULL, say, NULL,
 	    "keep one; private, with --share @ sees it", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list, NULL,
+	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list_all, NULL,
 	    "yours, and what @ shared", NULL },
-	{ "any", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, show_any, NULL,
+	{ "any", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list_any, NULL,
 	    "one of them", NULL },
 	{ 0 }
 };
@@ -371,8 +201,8 @@ static const struct verb verbs[] = {
 static enum status
 begin(struct call *call, const struct verb *verb)
 {
-	return verb->run == say || verb->run == list ||
-	    verb->run == show_any ? STATUS_OK : read_held(call);
+	return verb->run == say || verb->run == list_all ||
+	    verb->run == list_any ? STATUS_OK : together_read(call);
 }
 
 int

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
 #include "format/output.h"
@@ -17,6 +18,7 @@
 #include "map.h"
 #include "term/cli.h"
 #include "term/screen.h"
+#include "term/suggest.h"
 
 /* Stands wherever a map is shown. */
 #define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
@@ -24,22 +26,21 @@
 #define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
 
 enum status
-map_read(struct map *map, const struct couple *c, const struct cli *cli,
-    int whole)
+map_read(struct map *map, const struct couple *c, int whole)
 {
 	time_t now = clock_now().instant;
 	enum status status;
 	size_t i;
 
-	status = boundary_read(&c->mine, cli, now, &map->mine);
-	status = cli_worse(status, boundary_read(&c->ours, cli, now,
+	status = boundary_read(&c->mine, &cli, now, &map->mine);
+	status = cli_worse(status, boundary_read(&c->ours, &cli, now,
 	    &map->ours));
 	/* Where the two differ the more protective holds for oneself, too. */
 	(void)boundary_read(&c->ours, NULL, now, &map->mine);
 	for (i = 0; i < map->mine.count; i++)
 		map->mine.items[i].shared |= boundary_find(&map->ours,
 		    map->mine.items[i].subject) != NULL;
-	return whole ? cli_worse(status, boundary_read(&c->theirs, cli, now,
+	return whole ? cli_worse(status, boundary_read(&c->theirs, &cli, now,
 	    &map->theirs)) : status;
 }
 
@@ -164,4 +165,61 @@ map_show(const struct map *map, const struct couple *c)
 		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "
 		    "keeps something for yourself, if you like.");
 	screen_say(stdout, c->other == NULL ? NO_YES_ALONE : NO_YES);
+}
+
+/*
+ * Changing one's own.
+ */
+
+int
+map_preview(const struct boundary *b)
+{
+	struct buf text = { 0 };
+
+	boundary_text(&text, b, 1);
+	fwrite(buf_string(&text), 1, text.length, stdout);
+	buf_free(&text);
+	return 0;
+}
+
+int
+map_keep(struct call *call, struct boundary *b, int show_about,
+    struct error *err)
+{
+	if (cli.dry_run)
+		return map_preview(b);
+	if (boundary_keep(call->couple, b, show_about, err) == -1)
+		return -1;
+	if (!cli.quiet)
+		puts(b->random);
+	return 0;
+}
+
+struct boundary
+map_now(const struct boundary *found)
+{
+	struct boundary b = *found;
+
+	if (b.now != BOUNDARY_WELCOME)
+		b.at = clock_now();
+	return b;
+}
+
+static const char *
+nth_subject(const void *of, size_t n)
+{
+	const struct boundaries *b = of;
+
+	return n < b->count ? b->items[n].subject : NULL;
+}
+
+int
+map_none(const struct call *call, const char *wanted, struct error *err)
+{
+	if (call->map.mine.unread)
+		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
+		    "can be read just now, so it cannot be told whether "
+		    "something is about that: nothing was changed", wanted);
+	return suggest_unknown(err, STATUS_NO, wanted, "nothing of yours is "
+	    "about that", "boundary", nth_subject, &call->map.mine);
 }

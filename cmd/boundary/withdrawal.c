@@ -3,41 +3,47 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
-#include "map.h"
 #include "store/layout.h"
 #include "store/removal.h"
 #include "term/cli.h"
 #include "withdrawal.h"
 
-void
-withdrawal_open(struct removal *removal, const struct couple *c,
-    const struct cli *cli, const struct map *map)
+/* Look at all that may hold it, before anything is changed. */
+static void
+look(struct removal *removal, const struct call *call)
 {
-	const struct removal all = REMOVAL_OF(c);
+	const struct removal all = REMOVAL_OF(call->couple);
 
 	*removal = all;
 	(void)removal_sees(removal, LAYOUT_BOUNDS);
 	(void)removal_sees_own(removal, LAYOUT_BOUNDS);
-	if (!cli->dry_run && map->ours.count > 0)
-		removal_tries(removal, cli, LAYOUT_BOUNDS, 0);
+	if (!cli.dry_run && call->map.ours.count > 0)
+		removal_tries(removal, &cli, LAYOUT_BOUNDS, 0);
 }
 
-int
-withdrawal_end(struct removal *removal, const struct cli *cli,
-    const char *verb, const char *wanted, const struct boundary *b)
+/*
+ * Say what could not be reached of `b` (NULL: nothing of that name was seen),
+ * which was `wanted` gone by `verb`. Return the status.
+ */
+static int
+end(struct removal *removal, const char *verb, const char *wanted,
+    const struct boundary *b)
 {
 	char *again = need_printf("%s %s", verb, wanted);
 	enum status status;
 	int waits = b != NULL && b->shared && b->now != BOUNDARY_NOT_NOW &&
-	    (!removal->seen || !removal->reach) && !cli->dry_run;
+	    (!removal->seen || !removal->reach) && !cli.dry_run;
 
-	status = removal_end(removal, cli, waits ? "what is shared of it can "
+	status = removal_end(removal, &cli, waits ? "what is shared of it can "
 	    "still be read; it goes with the next command you run once that is "
 	    "mended" : b != NULL && b->shared ? "what is shared of it can "
 	    "still be read" : "nobody can tell "
@@ -47,9 +53,9 @@ withdrawal_end(struct removal *removal, const struct cli *cli,
 	return (int)status;
 }
 
-void
-withdrawal_say(const struct couple *c, const struct cli *cli,
-    const struct boundary *b)
+/* Say that `b` was let go of, and how it comes back. */
+static void
+say(const struct couple *c, const struct boundary *b)
 {
 	const char *seen = !b->shared || c->other == NULL ?
 	    "" :
@@ -59,9 +65,61 @@ withdrawal_say(const struct couple *c, const struct cli *cli,
 	struct error ignored = { 0 };
 
 	if (boundary_bring_back(c, b->random, 1, &ignored) == 1)
-		cli_say(cli, "Let go.%s 'forget --undo %s' brings it back, to "
+		cli_say(&cli, "Let go.%s 'forget --undo %s' brings it back, to "
 		    "you alone.", seen, b->random);
 	else
-		cli_say(cli, "Let go.%s", seen);
+		cli_say(&cli, "Let go.%s", seen);
 	error_clear(&ignored);
+}
+
+int
+withdrawal_unshare(struct call *call, char **operands, struct error *err)
+{
+	const char *wanted = buf_string(&call->wanted);
+	const struct boundary *found = boundary_find(&call->map.mine, wanted);
+	struct removal removal;
+	struct boundary b;
+
+	(void)operands;
+	look(&removal, call);
+	if (found == NULL && removal_is_whole(&removal))
+		return map_none(call, wanted, err);
+	if (found == NULL || (!found->shared && !removal_is_whole(&removal)))
+		return end(&removal, "unshare", wanted, found);
+	if (!found->shared)
+		return error_set(err, STATUS_NO, "%s: it is yours alone "
+		    "already", found->subject);
+	b = map_now(found);
+	if (cli.dry_run)
+		(void)map_preview(&b);
+	else if (boundary_take_back(call->couple, &b, &removal, err) == -1)
+		return -1;
+	if (!cli.dry_run && !cli.quiet && !b.shared)
+		puts(b.random);
+	if (!cli.dry_run && removal_is_whole(&removal))
+		cli_say(&cli, "It is yours alone again.");
+	return end(&removal, "unshare", wanted, found);
+}
+
+int
+withdrawal_drop(struct call *call, char **operands, struct error *err)
+{
+	const char *wanted = buf_string(&call->wanted);
+	const struct boundary *found = boundary_find(&call->map.mine, wanted);
+	struct removal removal;
+
+	(void)operands;
+	look(&removal, call);
+	if (found == NULL)
+		return removal_is_whole(&removal) ?
+		    map_none(call, wanted, err) :
+		    end(&removal, "drop", wanted, NULL);
+	if (!cli.dry_run && boundary_drop(call->couple, found->subject,
+	    clock_now().instant, &removal, err) == -1)
+		return -1;
+	if (cli.dry_run)
+		cli_say(&cli, "It would be let go.");
+	else if (removal_is_whole(&removal))
+		say(call->couple, found);
+	return end(&removal, "drop", wanted, found);
 }

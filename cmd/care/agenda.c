@@ -10,6 +10,8 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "call.h"
+#include "couple/couple.h"
 #include "format/ics.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -17,7 +19,7 @@
 #include "term/screen.h"
 
 static void
-print(const struct care_item *item, enum cli_format format)
+print(const struct care_item *item)
 {
 	static const char *const columns[] = { "kind", "id", "at", "minutes",
 	    "with", "name", "does", "reach", "part", "text", NULL };
@@ -35,7 +37,7 @@ print(const struct care_item *item, enum cli_format format)
 		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
 			yaml_put_node(&y, n->key, yaml_copy(&y, n));
 	yaml_drop(&file);
-	output_print(&y, columns, format);
+	output_print(&y, columns, cli.format);
 }
 
 void
@@ -74,13 +76,12 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 }
 
 static void
-show(const struct care *care, const struct cli *cli,
-    const struct care_item *i)
+show(const struct care *care, const struct care_item *i)
 {
 	struct buf b = { 0 };
 
-	if (cli->format != FORMAT_TEXT) {
-		print(i, cli->format);
+	if (cli.format != FORMAT_TEXT) {
+		print(i);
 		return;
 	}
 	say_head(care, i, &b);
@@ -92,9 +93,9 @@ show(const struct care *care, const struct cli *cli,
 	buf_free(&b);
 }
 
-size_t
-agenda_show(const struct care *care, const struct cli *cli,
-    enum care_room room, int all)
+/* Show what is in a room, of visits those that were asked for. How many. */
+static size_t
+show_room(const struct call *call, enum care_room room)
 {
 	static const char *const heads[] = {
 		[CARE_PEOPLE] = "People:",
@@ -104,23 +105,28 @@ agenda_show(const struct care *care, const struct cli *cli,
 		[CARE_LINES] = "For a page to bring:"
 	};
 	day today = clock_day(clock_now());
+	const struct care *care = &call->care;
 	const struct care_item *item;
 	size_t i, n = 0;
 
 	for (i = 0; i < care->count; i++) {
 		item = &care->items[i];
 		if (item->room != room || (room == CARE_VISITS &&
-		    !all && !care_is_ahead(item, today)))
+		    !call->all && !care_is_ahead(item, today)))
 			continue;
-		if (n++ == 0 && cli->format == FORMAT_TEXT)
+		if (n++ == 0 && cli.format == FORMAT_TEXT)
 			puts(heads[room]);
-		show(care, cli, item);
+		show(care, item);
 	}
 	return n;
 }
 
-void
-agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
+/*
+ * Visits from a day on as a calendar; with words it tells who and what for,
+ * else only that there is an appointment.
+ */
+static void
+make_ics(struct buf *b, const struct care *care, const char *me, day since,
     int words)
 {
 	struct ics_event e;
@@ -156,4 +162,71 @@ agenda_ics(struct buf *b, const struct care *care, const char *me, day since,
 	ics_end(b);
 	buf_free(&summary);
 	buf_free(&note);
+}
+
+void
+agenda_read(struct call *call, enum care_room room)
+{
+	call->read = cli_worse(call->read, care_read(call->couple, &cli, room,
+	    &call->care));
+}
+
+static enum status
+print_ics(const struct call *call)
+{
+	day since = call->all ? WHEN_NO_DAY : clock_day(clock_now());
+	struct buf b = { 0 };
+
+	make_ics(&b, &call->care, call->couple->me, since, call->with_words);
+	buf_write(&b, stdout);
+	buf_free(&b);
+	return call->read;
+}
+
+/* Say that nothing is here, unless something could not be read. */
+static void
+say_none(const struct call *call, const char *words)
+{
+	cli.worst = cli_worse(cli.worst, call->read);
+	cli_say_none(&cli, words);
+}
+
+int
+agenda_list(struct call *call, char **operands, struct error *err)
+{
+	enum care_room room;
+
+	(void)operands;
+	(void)err;
+	(void)care_room_named(call->verb, &room);
+	if (room == CARE_VISITS)
+		agenda_read(call, CARE_PEOPLE);
+	agenda_read(call, room);
+	if (call->ics)
+		return (int)print_ics(call);
+	if (show_room(call, room) == 0)
+		say_none(call, "Nothing is here just now.");
+	return (int)call->read;
+}
+
+int
+agenda_all(struct call *call, char **operands, struct error *err)
+{
+	static const enum care_room order[] = { CARE_VISITS, CARE_QUESTIONS,
+	    CARE_PRACTICES, CARE_PEOPLE, CARE_LINES };
+	size_t i, n = 0;
+
+	(void)operands;
+	(void)err;
+	for (i = 0; i < CARE_ROOMS; i++)
+		agenda_read(call, order[i]);
+	if (call->ics)
+		return (int)print_ics(call);
+	for (i = 0; i < CARE_ROOMS; i++)
+		n += show_room(call, order[i]);
+	if (n == 0)
+		say_none(call, "Nothing is here just now. 'care add NAME' "
+		    "keeps somebody who helps you, 'care visit' a visit, and "
+		    "'care ask' a question to bring, if you like.");
+	return (int)call->read;
 }

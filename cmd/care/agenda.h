@@ -6,30 +6,24 @@
 #ifndef CARE_AGENDA_H
 #define CARE_AGENDA_H
 
-#include <stddef.h>
-
-#include "base/calendar.h"
 #include "base/clock.h"
 #include "plan/care.h"
 
 struct buf;
-struct cli;
+struct call;
+struct error;
 
 /* What is kept about one's care, for a person, a program or a calendar. */
 
-/* "Thursday 10 December 2026, 09:30", as the clock there shows it. */
+/* Add "Thursday 10 December 2026, 09:30", as the clock there shows it. */
 void	 agenda_when(struct buf *b, struct when at);
+/* Read a room, and note in the call what reading came to. */
+void	 agenda_read(struct call *call, enum care_room room);
 /*
- * Show what there is in a room; of visits only those from today on, unless
- * all. How many.
+ * Show the room that the verb names, or all of them. Each returns a status, or
+ * -1 with err.
  */
-size_t	 agenda_show(const struct care *care, const struct cli *cli,
-	    enum care_room room, int all);
-/*
- * Visits from a day on as a calendar; with words it tells who and what for,
- * else only that there is an appointment.
- */
-void	 agenda_ics(struct buf *b, const struct care *care, const char *me,
-	    day since, int words);
+int	 agenda_list(struct call *call, char **operands, struct error *err);
+int	 agenda_all(struct call *call, char **operands, struct error *err);
 
 #endif

@@ -12,14 +12,31 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "brief.h"
+#include "call.h"
+#include "consent/boundary.h"
 #include "couple/couple.h"
 #include "format/html.h"
+#include "plan/care.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
 #define TITLE		"For my appointment"
 #define TIME_ALONE	"I'd like time alone with you."
+
+struct brief_line {
+	enum brief_part	 part;
+	const char	*text;
+	int		 ticked;
+};
+
+struct brief {
+	struct care	 care;
+	struct boundaries	 bounds;
+	struct brief_line *lines;	/* of these */
+	size_t		 count;
+	int		 time_alone;	/* ask for it */
+};
 
 static const struct {
 	const char	*name, *heading;
@@ -91,8 +108,12 @@ part_of(const struct care_item *item, enum brief_part *part)
 	}
 }
 
-enum status
-brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
+/*
+ * Read all that could be on it, nothing ticked. What cannot be read is named
+ * on stderr; the worst status.
+ */
+static enum status
+open_brief(struct brief *b, const struct couple *c)
 {
 	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
 	    CARE_PRACTICES };
@@ -103,9 +124,9 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	size_t i;
 
 	memset(b, 0, sizeof(*b));
-	status = boundary_read(&c->mine, cli, clock_now().instant, &b->bounds);
+	status = boundary_read(&c->mine, &cli, clock_now().instant, &b->bounds);
 	for (i = 0; i < nitems(rooms); i++)
-		status = cli_worse(status, care_read(c, cli, rooms[i],
+		status = cli_worse(status, care_read(c, &cli, rooms[i],
 		    &b->care));
 	b->lines =
 	    need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
@@ -120,8 +141,8 @@ brief_open(struct brief *b, const struct cli *cli, const struct couple *c)
 	return status;
 }
 
-void
-brief_free(struct brief *b)
+static void
+free_brief(struct brief *b)
 {
 	free(b->lines);
 	care_free(&b->care);
@@ -133,8 +154,9 @@ brief_free(struct brief *b)
  * Ticking.
  */
 
-void
-brief_tick(struct brief *b, enum brief_part part)
+/* Tick all of a part. */
+static void
+tick(struct brief *b, enum brief_part part)
 {
 	size_t i;
 
@@ -149,15 +171,19 @@ begins_part(const struct brief_line *line, const struct brief_line *last)
 	return last == NULL || last->part != line->part;
 }
 
-int
-brief_ask(struct brief *b, const struct cli *cli)
+/*
+ * On a terminal show each line and ask; anything but yes is no. 0 where the
+ * input ended before that: then nothing is to be written.
+ */
+static int
+ask_ticks(struct brief *b)
 {
 	struct brief_line *line, *last = NULL;
 	size_t i;
 	int r;
 
 	if (b->count == 0)
-		cli_say_none(cli,
+		cli_say_none(&cli,
 		    "Nothing is kept for it yet. 'care write words', "
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
@@ -177,8 +203,9 @@ brief_ask(struct brief *b, const struct cli *cli)
 	return 1;
 }
 
-int
-brief_is_empty(const struct brief *b)
+/* True where nothing is ticked. */
+static int
+is_empty(const struct brief *b)
 {
 	size_t i;
 
@@ -269,24 +296,27 @@ make_html(struct buf *b, const struct brief *brief)
 
 /* Show it before it goes anywhere else. True to go on. */
 static int
-may_go(const struct brief *brief, const struct cli *cli)
+may_go(const struct brief *brief)
 {
 	write_text(stderr, brief);
 	ask_drop_input();
 	if (ask_yes("Write this page? [y/N] "))
 		return 1;
-	cli_say_nothing(cli);
+	cli_say_nothing(&cli);
 	return 0;
 }
 
-void
-brief_write(const struct brief *brief, const struct cli *cli, int html,
-    int unseen)
+/*
+ * Write what is ticked to stdout, as text or as a page to print. On a
+ * terminal what is unseen is shown first, and asked about.
+ */
+static void
+write_page(const struct brief *brief, int html, int unseen)
 {
 	struct buf page = { 0 };
 
-	if (unseen && ask_can(cli) && (html || !isatty(STDOUT_FILENO)) &&
-	    !may_go(brief, cli))
+	if (unseen && ask_can(&cli) && (html || !isatty(STDOUT_FILENO)) &&
+	    !may_go(brief))
 		return;
 	if (html)
 		make_html(&page, brief);
@@ -294,4 +324,38 @@ brief_write(const struct brief *brief, const struct cli *cli, int html,
 		write_text(stdout, brief);
 	buf_write(&page, stdout);
 	buf_free(&page);
+}
+
+int
+brief_bring(struct call *call, char **operands, struct error *err)
+{
+	struct brief brief;
+	enum status status;
+	size_t i;
+	int named = call->time_alone;
+
+	(void)operands;
+	for (i = 0; i < BRIEF_PARTS; i++)
+		named |= call->parts[i];
+	if (!named && !ask_can(&cli))
+		return error_set(err, STATUS_USAGE, "nothing was named, and no "
+		    "terminal to ask on: --part words, want, limits, not-now, "
+		    "questions or practices, or --time-alone");
+	status = open_brief(&brief, call->couple);
+	cli.worst = cli_worse(cli.worst, status);
+	brief.time_alone = call->time_alone;
+	for (i = 0; i < BRIEF_PARTS; i++)
+		if (call->parts[i])
+			tick(&brief, (enum brief_part)i);
+	if (!named && !ask_ticks(&brief))
+		cli_say_nothing(&cli);
+	else if (!is_empty(&brief))
+		write_page(&brief, call->html, named);
+	else {
+		cli_say(&cli, "Nothing is on the page, and that is fine.");
+		status = cli_worse(status, named ? STATUS_NO :
+		    STATUS_OK);
+	}
+	free_brief(&brief);
+	return (int)status;
 }

@@ -3,12 +3,19 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <string.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
+#include "call.h"
 #include "format/html.h"
 #include "sheet.h"
+#include "term/ask.h"
+#include "term/cli.h"
 #include "term/screen.h"
+
+#define COLUMNS	36	/* of plain text, which is printed large */
 
 static void
 put_line(FILE *fp, const char *lead, const char *s)
@@ -17,8 +24,9 @@ put_line(FILE *fp, const char *lead, const char *s)
 	fputc('\n', fp);
 }
 
-void
-sheet_text(FILE *fp, const struct sheet *s)
+/* As plain text; lines are no wider than screen_narrow() has said. */
+static void
+write_text(FILE *fp, const struct sheet *s)
 {
 	static const char indent[] = "    ";
 	size_t i;
@@ -46,8 +54,9 @@ put_list(struct buf *b, const char **words)
 	buf_str(b, "</ul>\n");
 }
 
-void
-sheet_html(struct buf *b, const struct sheet *s)
+/* As a page for a browser to print. */
+static void
+make_html(struct buf *b, const struct sheet *s)
 {
 	size_t i;
 
@@ -63,4 +72,34 @@ sheet_html(struct buf *b, const struct sheet *s)
 	for (i = 0; s->after[i] != NULL; i++)
 		html_element(b, "p", s->after[i]);
 	html_close(b);
+}
+
+int
+sheet_print(const struct call *call, const struct sheet *s)
+{
+	struct buf page = { 0 };
+
+	screen_narrow(COLUMNS);
+	if (!call->yes && ask_can(&cli) &&
+	    (call->html || !isatty(STDOUT_FILENO))) {
+		write_text(stderr, s);
+		if (!ask_yes("Just this, on paper? [y/N] ")) {
+			cli_say(&cli, "Nothing was printed.");
+			return STATUS_OK;
+		}
+	}
+	if (!call->html) {
+		write_text(stdout, s);
+		return STATUS_OK;
+	}
+	make_html(&page, s);
+	fwrite(page.data, 1, page.length, stdout);
+	buf_free(&page);
+	return STATUS_OK;
+}
+
+const char **
+sheet_room(size_t n)
+{
+	return need_zeroed(n + 1, sizeof(const char *));
 }

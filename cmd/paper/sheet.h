@@ -6,11 +6,9 @@
 #ifndef PAPER_SHEET_H
 #define PAPER_SHEET_H
 
-#include <stdio.h>
+#include <stddef.h>
 
-struct buf;
-
-#define SHEET_COLUMNS	36	/* of plain text, which is printed large */
+struct call;
 
 /* A page of large print. Lists end with a NULL. */
 struct sheet {
@@ -23,9 +21,12 @@ struct sheet {
 	const char	*style;		/* rules for html_open() */
 };
 
-/* As plain text; lines are no wider than screen_narrow() has said. */
-void	 sheet_text(FILE *fp, const struct sheet *s);
-/* As a page for a browser to print. */
-void	 sheet_html(struct buf *b, const struct sheet *s);
+/*
+ * Print it, as text or as a page for a browser. Where it goes to a file or a
+ * printer it is shown and asked about first. Return a status.
+ */
+int	 sheet_print(const struct call *call, const struct sheet *s);
+/* Return room for so many words and the NULL after them. */
+const char **sheet_room(size_t n);
 
 #endif

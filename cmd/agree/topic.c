@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "call.h"
+#include "couple/couple.h"
+#include "format/yaml.h"
+#include "term/cli.h"
+#include "topic.h"
+
+const char *
+topic_question(const struct call *call, const char *slug)
+{
+	return deck_text(deck_find(&call->deck, slug),
+	    call->couple->other == NULL);
+}
+
+int
+topic_list(const struct call *call)
+{
+	const struct node *n = call->deck.first;
+	const char *id, *text;
+
+	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
+	    "hold -e' has a page for all of them");
+	for (; n != NULL; n = n->next) {
+		id = yaml_get_text(n, "id");
+		text = deck_text(n, call->couple->other == NULL);
+		if (id != NULL && text != NULL)
+			fprintf(stderr, "  %-12s %s\n", id, text);
+	}
+	return STATUS_USAGE;
+}
+
+int
+topic_hold(struct call *call, const char *topic, struct error *err)
+{
+	const char *question;
+	struct buf page = { 0 };
+	char slug[AGREEMENT_SLUG + 1];
+	day review;
+	int r;
+
+	agreement_slug(topic, slug);
+	question = topic_question(call, slug);
+	if (hold_review(&call->holding, slug, call->review, &review,
+	    err) == -1)
+		return -1;
+	buf_printf(&page, "# %s\n# %s\n%s# Lines like these are left out. "
+	    "Closed without words, nothing changes.\n\n", slug,
+	    question == NULL ? "What do you hold?" : question,
+	    call->couple->other == NULL ? "" :
+	    "# Your partner can read what you write here.\n");
+	call->speak.before = hold_mine(&call->holding, slug);
+	r = hold_take(&call->holding, &call->speak, question == NULL ?
+	    "What do you hold?" : question, buf_string(&page), err);
+	buf_free(&page);
+	return r != 1 ? r : hold_keep(&call->holding, &call->speak, slug,
+	    buf_string(&call->speak.words), review, err);
+}

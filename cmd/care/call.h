@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CARE_CALL_H
+#define CARE_CALL_H
+
+#include "base/status.h"
+#include "base/timewords.h"
+#include "brief.h"
+#include "call/input.h"
+#include "plan/care.h"
+
+struct cli;
+struct couple;
+
+/* What a call of care said, and what it works on. */
+struct call {
+	struct couple	*couple;
+	const char	*verb;
+	struct care	 care;
+	struct input	 speak;
+	const char	*does, *reach;
+	int		 minutes;
+	enum fold	 fold;
+	int		 all, ics, with_words;
+	int		 parts[BRIEF_PARTS];
+	int		 time_alone, html;
+	enum status	 read;		/* what reading came to */
+};
+
+extern struct cli cli;
+
+#endif

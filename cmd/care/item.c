@@ -1,0 +1,253 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agenda.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/timewords.h"
+#include "base/unsaved.h"
+#include "brief.h"
+#include "call.h"
+#include "item.h"
+#include "plan/care.h"
+#include "term/ask.h"
+#include "term/cli.h"
+
+static int
+keep(struct call *call, struct care_item *item, struct error *err)
+{
+	if (care_keep(call->couple, &cli, item, err) == -1)
+		return -1;
+	input_done(&call->speak);
+	if (!cli.dry_run)
+		cli_say(&cli, "Kept, and not shared.");
+	return (int)call->read;
+}
+
+/* Get words, asked for with a question; 1, or 0 with none, or -1. */
+static int
+take_words(struct call *call, const char *question, const char *page,
+    struct care_item *item, struct error *err)
+{
+	int r = input_take(&call->speak, &cli, call->couple, question, page,
+	    err);
+
+	if (r == 1)
+		item->text = call->speak.words.data;
+	return r;
+}
+
+static int
+is_text(const char *s, struct error *err)
+{
+	if (s != NULL && !text_valid(s, strlen(s), NULL))
+		return error_set(err, STATUS_USAGE, "expected UTF-8, found "
+		    "something else in the call");
+	return 0;
+}
+
+/* On a terminal, what was not said with the call; each may be skipped. */
+static int
+ask_about(struct call *call, struct buf *does, struct buf *reach,
+    struct care_item *item, struct error *err)
+{
+	if (!ask_can(&cli) || call->does != NULL || call->reach != NULL ||
+	    input_is_given(&call->speak))
+		return 0;
+	unsaved_add(does, UNSAVED_GIVEN);
+	unsaved_add(reach, UNSAVED_GIVEN);
+	if (ask_line("What do they do? Enter skips. ", does))
+		item->does = (char *)(does->length > 0 ? does->data : NULL);
+	if (ask_line("How do you reach them? Enter skips. ", reach))
+		item->reach = (char *)(reach->length > 0 ? reach->data : NULL);
+	if (take_words(call, "Anything you would like to remember?", "", item,
+	    err) == -1 || is_text(item->does, err) == -1 ||
+	    is_text(item->reach, err) == -1)
+		return -1;
+	return 0;
+}
+
+int
+item_add(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_PEOPLE,
+	    .called = operands[0], .does = (char *)call->does,
+	    .reach = (char *)call->reach };
+	struct buf does = { 0 }, reach = { 0 };
+	int r = 0;
+
+	call->speak.from_stdin = operands[1] != NULL;
+	if (is_text(item.called, err) == -1 || is_text(item.does, err) == -1 ||
+	    is_text(item.reach, err) == -1)
+		return -1;
+	if (input_is_given(&call->speak))
+		r = take_words(call, "", "# What you would like to remember. "
+		    "Lines like these are left out.\n\n", &item, err);
+	else
+		r = ask_about(call, &does, &reach, &item, err);
+	if (r != -1)
+		r = keep(call, &item, err);
+	/* What was typed for the other questions waits with the words. */
+	unsaved_close(&does);
+	unsaved_close(&reach);
+	buf_free(&does);
+	buf_free(&reach);
+	return r;
+}
+
+/* The person of a visit, among those who are kept. 0, or -1 with err. */
+static int
+find_person(struct call *call, const char *wanted, struct care_item *visit,
+    struct error *err)
+{
+	const struct care_item *person;
+
+	agenda_read(call, CARE_PEOPLE);
+	person = care_person(&call->care, wanted);
+	if (person == NULL && call->read != STATUS_OK)
+		return error_set(err, call->read, "%s: not all whom you keep "
+		    "can be read just now, so nobody can tell whether they are "
+		    "among them", wanted);
+	if (person == NULL)
+		return error_set(err, STATUS_USAGE,
+		    "%s: nobody of that name is "
+		    "kept: 'care add' keeps somebody, and -m takes words "
+		    "without a name",
+		    wanted);
+	visit->with = (char *)person->name;
+	return 0;
+}
+
+int
+item_visit(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_VISITS,
+	    .minutes = call->minutes };
+	struct buf b = { 0 };
+	char **rest = operands + 1;
+	int r = 0;
+
+	if (*rest != NULL && strcmp(*rest, "-") != 0)
+		rest++;
+	input_operands(&call->speak, rest);
+	if (timewords_understand_ahead(operands[0], call->fold, clock_now(),
+	    &item.at, err) == -1 || (rest != operands + 1 &&
+	    find_person(call, operands[1], &item, err) == -1))
+		return -1;
+	if (input_is_given(&call->speak))
+		r = take_words(call, "", "# What it is for, what to bring. "
+		    "Lines like these are left out.\n\n", &item, err);
+	if (r == -1 || keep(call, &item, err) == -1)
+		return -1;
+	agenda_when(&b, item.at);
+	cli_say(&cli, cli.dry_run ? "%s." : "%s. 'care drop %s' lets go of it "
+	    "again.", buf_string(&b), item.name);
+	buf_free(&b);
+	return (int)call->read;
+}
+
+static int
+note(struct call *call, enum care_room room, const char *question,
+    char **operands, struct error *err)
+{
+	struct care_item item = { .room = room, .at = clock_now() };
+	char *page;
+	int r;
+
+	input_operands(&call->speak, operands);
+	page = need_printf("# %s Lines like these are left out.\n\n",
+	    question);
+	r = take_words(call, question, page, &item, err);
+	free(page);
+	if (r == 0)
+		cli_say_nothing(&cli);
+	return r == 1 ? keep(call, &item, err) : r;
+}
+
+int
+item_practice(struct call *call, char **operands, struct error *err)
+{
+	return note(call, CARE_PRACTICES, "What were you given to try?",
+	    operands, err);
+}
+
+int
+item_ask(struct call *call, char **operands, struct error *err)
+{
+	return note(call, CARE_QUESTIONS, "What would you like to ask?",
+	    operands, err);
+}
+
+int
+item_write(struct call *call, char **operands, struct error *err)
+{
+	struct care_item item = { .room = CARE_LINES, .at = clock_now(),
+	    .part = operands[0] };
+	struct buf before = { 0 }, question = { 0 };
+	enum brief_part part;
+	int r, dropped = 0;
+
+	(void)brief_named(operands[0], &part);
+	buf_printf(&question, "%s:", brief_heading(part));
+	agenda_read(call, CARE_LINES);
+	care_part(&call->care, item.part, &before);
+	call->speak.before = before.length > 0 ? before.data : NULL;
+	input_operands(&call->speak, operands + 1);
+	r = take_words(call, buf_string(&question), "# For a page to bring, in "
+	    "your own words. Lines like these are left out.\n\n", &item, err);
+	if (r == 0)
+		cli_say_nothing(&cli);
+	if (r == 1)
+		r = keep(call, &item, err);
+	/* What stood there goes once the new is kept. */
+	if (r != -1 && item.name[0] != '\0')
+		dropped = care_drop_part(call->couple, &call->care, item.part,
+		    err);
+	if (dropped > 0)
+		cli_say(&cli, "What stood there before is in your trash.");
+	call->speak.before = NULL;
+	buf_free(&before);
+	buf_free(&question);
+	return dropped == -1 ? -1 : r;
+}
+
+/*
+ * Letting go.
+ */
+
+int
+item_drop(struct call *call, char **operands, struct error *err)
+{
+	const struct care_item *item;
+	struct buf names = { 0 };
+	enum care_room room;
+	size_t i;
+
+	for (room = 0; room < CARE_ROOMS; room++)
+		agenda_read(call, room);
+	for (i = 0; operands[i] != NULL; i++)
+		if (care_find(&call->care, operands[i], err) == NULL)
+			return call->read == STATUS_SYSTEM ? error_set(err,
+			    call->read, "%s: not all that you keep can be "
+			    "read: look at that first", operands[i]) : -1;
+	for (i = 0; operands[i] != NULL && !cli.dry_run; i++) {
+		item = care_find(&call->care, operands[i], err);
+		if (care_drop(call->couple, item, err) == -1)
+			return -1;
+		buf_printf(&names, " %s", item->name);
+	}
+	if (cli.dry_run)
+		cli_say(&cli, "It would be let go.");
+	else
+		cli_say(&cli, "Let go. It is in your trash; 'forget --undo%s' "
+		    "brings it back.", buf_string(&names));
+	buf_free(&names);
+	return (int)call->read;
+}

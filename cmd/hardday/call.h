@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef HARDDAY_CALL_H
+#define HARDDAY_CALL_H
+
+#include "call/input.h"
+
+struct cli;
+struct couple;
+
+/* What a call of hardday said, and what it works on. */
+struct call {
+	struct couple	*couple;
+	struct input	 speak;
+	int		 found;		/* which ways there are */
+	int		 hurt;		/* help was looked for */
+};
+
+extern struct cli cli;
+
+#endif
