@@ -4,11 +4,11 @@ INNER = bin/init bin/join bin/check bin/export bin/paper bin/leave bin/complete
 ALIASES = pause=signal resume=signal thanks=win reason=win
 LINKS = bin/pause bin/resume bin/thanks bin/reason
 COMMON = common/base/buf.o common/base/calendar.o common/base/clock.o common/base/command.o common/base/error.o common/base/memory.o common/base/text.o common/base/timewords.o common/base/unsaved.o common/call/elsewhere.o common/call/hold.o common/call/input.o common/call/tool.o common/call/verb.o common/consent/agreement.o common/consent/agreement_view.o common/consent/boundary.o common/consent/pause.o common/consent/pause_word.o common/consent/setup.o common/consent/vocabulary.o common/couple/couple.o common/couple/couple_open.o common/couple/owner.o common/couple/person.o common/couple/scale.o common/couple/settings.o common/couple/solo.o common/deck/aside.o common/deck/catalog.o common/deck/daily.o common/deck/deck.o common/deck/draw.o common/deck/safety.o common/entry/draft.o common/entry/editor.o common/entry/entry.o common/entry/keepsake.o common/entry/own_notes.o common/entry/reader.o common/entry/save.o common/entry/sharing.o common/entry/view.o common/format/field.o common/format/html.o common/format/ics.o common/format/output.o common/format/yaml.o common/format/yaml_own.o common/format/yaml_read.o common/format/yaml_write.o common/plan/care.o common/plan/plans.o common/review/lookback.o common/review/summary.o common/store/conflict.o common/store/entry_id.o common/store/journal.o common/store/layout.o common/store/mirror.o common/store/prune.o common/store/records.o common/store/recovery.o common/store/removal.o common/store/scan.o common/store/store.o common/store/store_write.o common/store/trash.o common/term/ask.o common/term/cli.o common/term/options.o common/term/pacer.o common/term/sandbox.o common/term/screen.o common/term/suggest.o
-PARTS = cmd/boundary/map.o cmd/boundary/withdrawal.o cmd/care/agenda.o cmd/care/brief.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o cmd/kindly/phrases.o cmd/kindly/prose.o cmd/leave/leaving.o cmd/moment/calm.o cmd/moment/planning.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/nudge/standing.o cmd/pace/steps.o cmd/paper/sheet.o cmd/progress/drawing.o cmd/progress/figures.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o cmd/ritual/rituals.o cmd/signal/giving.o cmd/signal/state.o cmd/signal/withdrawal.o cmd/signal/words.o cmd/unhurried/overview.o
+PARTS = cmd/boundary/map.o cmd/boundary/withdrawal.o cmd/care/agenda.o cmd/care/brief.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o cmd/init/group.o cmd/init/names.o cmd/kindly/phrases.o cmd/kindly/prose.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o cmd/moment/calm.o cmd/moment/planning.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/nudge/standing.o cmd/pace/steps.o cmd/paper/sheet.o cmd/progress/drawing.o cmd/progress/figures.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o cmd/ritual/rituals.o cmd/signal/giving.o cmd/signal/state.o cmd/signal/withdrawal.o cmd/signal/words.o cmd/unhurried/overview.o
 bin/unhurried: cmd/unhurried.o cmd/unhurried/overview.o common/libcommon.a .libs
 	$(LINK) cmd/unhurried.o cmd/unhurried/overview.o $(ARCHIVES)
-bin/init: cmd/init.o common/libcommon.a .libs
-	$(LINK) cmd/init.o $(ARCHIVES)
+bin/init: cmd/init.o cmd/init/group.o cmd/init/names.o common/libcommon.a .libs
+	$(LINK) cmd/init.o cmd/init/group.o cmd/init/names.o $(ARCHIVES)
 bin/join: cmd/join.o common/libcommon.a .libs
 	$(LINK) cmd/join.o $(ARCHIVES)
 bin/checkin: cmd/checkin.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o common/libcommon.a .libs
@@ -53,8 +53,8 @@ bin/export: cmd/export.o common/libcommon.a .libs
 	$(LINK) cmd/export.o $(ARCHIVES)
 bin/paper: cmd/paper.o cmd/paper/sheet.o common/libcommon.a .libs
 	$(LINK) cmd/paper.o cmd/paper/sheet.o $(ARCHIVES)
-bin/leave: cmd/leave.o cmd/leave/leaving.o common/libcommon.a .libs
-	$(LINK) cmd/leave.o cmd/leave/leaving.o $(ARCHIVES)
+bin/leave: cmd/leave.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o common/libcommon.a .libs
+	$(LINK) cmd/leave.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o $(ARCHIVES)
 bin/complete: cmd/complete.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o common/libcommon.a .libs
 	$(LINK) cmd/complete.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o $(ARCHIVES)
 bin/pause: bin/signal
