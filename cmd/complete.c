@@ -13,34 +13,21 @@
 
 #include <sys/stat.h>
 
-#include <fcntl.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/calendar.h"
-#include "base/clock.h"
 #include "base/memory.h"
-#include "base/text.h"
-#include "consent/agreement.h"
-#include "consent/pause.h"
+#include "complete/cards.h"
+#include "complete/records.h"
+#include "complete/words.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
-#include "deck/catalog.h"
-#include "deck/daily.h"
-#include "deck/deck.h"
-#include "entry/entry.h"
-#include "entry/reader.h"
 #include "format/field.h"
 #include "format/yaml.h"
-#include "plan/care.h"
-#include "plan/plans.h"
 #include "store/entry_id.h"
-#include "store/journal.h"
 #include "store/scan.h"
 #include "store/store.h"
 #include "term/ask.h"
@@ -53,10 +40,6 @@
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
 #endif
 
-#define WORD_DAYS	120	/* tags and feelings as new as that */
-#define MOST_WORDS	500
-#define MOST_IDS	30
-
 static struct cli cli = {
 	.name = "unhurried complete",
 	.synopsis =
@@ -67,155 +50,6 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] ratings SCALE",
 	.about = "words for the shell's completion"
 };
-
-/* What is amiss stays unsaid. */
-static const struct cli silent = { .name = "complete", .quiet = 1 };
-
-/*
- * Words from one's own entries, each once.
- */
-
-struct words {
-	char	*list[MOST_WORDS];
-	size_t	 count;
-};
-
-/* True for one line that a terminal shows as it is. */
-static int
-is_tame(const char *s, size_t n)
-{
-	uint32_t c;
-	size_t i, used;
-
-	for (i = 0; i < n; i += used)
-		if ((used = text_decode(s + i, n - i, &c)) == 0 ||
-		    text_is_harmful(c))
-			return 0;
-	return n > 0;
-}
-
-static void
-add_word(struct words *w, const char *s, size_t n)
-{
-	size_t i;
-
-	if (w->count == MOST_WORDS || !is_tame(s, n))
-		return;
-	for (i = 0; i < w->count; i++)
-		if (strcmp(w->list[i], s) == 0)
-			return;
-	w->list[w->count++] = need_string(s);
-}
-
-static void
-print_words(struct words *w)
-{
-	size_t i;
-
-	for (i = 0; i < w->count; i++) {
-		puts(w->list[i]);
-		free(w->list[i]);
-	}
-}
-
-static void
-own_words(const struct couple *c, const char *key, struct words *w)
-{
-	const struct store *mine = &c->mine, *from;
-	struct reader_filter filter = { .until = WHEN_LAST };
-	struct entry e = { 0 };
-	const struct node *n;
-	struct reader r;
-
-	filter.since = clock_now().instant - WORD_DAYS * 86400L;
-	reader_open(&r, c, &mine, 1, &filter);
-	while (reader_next(&r, &e, &from)) {
-		n = yaml_get(e.yaml.root, key);
-		for (n = yaml_first(n); n != NULL; n = n->next)
-			add_word(w, n->text, n->length);
-	}
-	entry_free(&e);
-	reader_free(&r);
-}
-
-static void
-tags(const struct couple *c)
-{
-	struct words w = { .count = 0 };
-
-	own_words(c, "tags", &w);
-	print_words(&w);
-}
-
-/* One's own, and those that are offered to choose from. */
-static void
-feel(const struct couple *c)
-{
-	struct words w = { .count = 0 };
-	struct error err = { 0 };
-	const struct node *n, *word;
-	struct deck deck;
-
-	own_words(c, "feel", &w);
-	if (deck_open(&deck, "words", "feel", &err) == 0)
-		for (n = deck.first; n != NULL; n = n->next) {
-			word = yaml_get(n, "text");
-			if (word != NULL && word->type == NODE_TEXT)
-				add_word(&w, word->text, word->length);
-		}
-	deck_free(&deck);
-	error_clear(&err);
-	print_words(&w);
-}
-
-/*
- * The newest entries of one's own.
- */
-
-static void
-print_id(const struct couple *c, const struct entry_id *id)
-{
-	struct error err = { 0 };
-	struct entry e = { 0 };
-	char date[WHEN_DAY_SIZE];
-
-	/* No words of one's own: the screen may be another's to see. */
-	if (reader_load(c, &c->mine, id, &e, &err) == 0) {
-		calendar_write(clock_day(e.at), date);
-		printf("%s\t%s %s\n", id->random, date, id->kind);
-	}
-	error_clear(&err);
-	entry_free(&e);
-}
-
-static void
-ids(const struct couple *c)
-{
-	struct store_dir d = { .fd = -1 };
-	struct journal_months months;
-	struct error err = { 0 };
-	struct entry_id id;
-	size_t i, j, n = 0;
-
-	journal_months(&c->mine, 0, WHEN_LAST, &months);
-	for (i = months.count; i > 0 && n < MOST_IDS; i--) {
-		if (journal_open(&c->mine, months.list[i - 1], &d,
-		    &err) != 1)
-			continue;
-		for (j = d.count; j > 0 && n < MOST_IDS; j--)
-			if (journal_classify(d.names[j - 1], &id) ==
-				JOURNAL_ENTRY &&
-			    journal_is_gone(&c->mine, &id, &err) ==
-				STORE_ABSENT) {
-				print_id(c, &id);
-				n++;
-			}
-		store_close_dir(&d);
-	}
-	store_free_dir(&d);
-	journal_free_months(&months);
-	error_clear(&err);
-}
 
 /*
  * What the tools and couple.yaml know.
@@ -251,22 +85,12 @@ names(const struct couple *c)
 }
 
 static void
-explained(const char *word, const char *why)
-{
-	if (!is_tame(word, strlen(word)))
-		return;
-	printf("%s\t", word);
-	screen_put(stdout, why, strlen(why));
-	putchar('\n');
-}
-
-static void
 scales(const struct couple *c)
 {
 	size_t i;
 
 	for (i = 0; i < c->scales.count; i++)
-		explained(c->scales.at[i].name, c->scales.at[i].ask);
+		words_explained(c->scales.at[i].name, c->scales.at[i].ask);
 }
 
 /* What may be given for a scale: its words, and numbers. */
@@ -282,10 +106,10 @@ ratings(const struct couple *c, const char *name)
 		return;
 	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next)
-		explained(n->key, n->text);
+		words_explained(n->key, n->text);
 	for (i = 0; i <= SCALE_MOST; i++) {
 		snprintf(number, sizeof(number), "%d", i);
-		explained(number, i == 0 ? s->low :
+		words_explained(number, i == 0 ? s->low :
 		    i == SCALE_MOST ? s->high : "");
 	}
 }
@@ -306,159 +130,13 @@ signals(const struct couple *c)
 	for (list = yaml_first(y.root); list != NULL; list = list->next)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
-				explained(n->text, list->key);
+				words_explained(n->text, list->key);
 	for (i = 0; ask_stop(i) != NULL; i++)
 		puts(ask_stop(i));
 	for (i = 0; i < nitems(always); i++)
 		puts(always[i]);
 	error_clear(&err);
 	yaml_drop(&y);
-}
-
-/* The items of a deck, if any, and what else somebody holds of that kind. */
-static void
-held(const struct couple *c, const char *dir, const char *deck,
-    const char *kind)
-{
-	struct error err = { 0 };
-	struct deck d = { .first = NULL };
-	struct agreement_list all;
-	const struct node *n;
-	int clear = pause_look(c) == PAUSE_CLEAR;
-	size_t i;
-
-	if (deck != NULL && deck_open(&d, dir, deck, &err) == 0)
-		for (n = d.first; n != NULL; n = n->next)
-			if (yaml_get_text(n, "id") != NULL &&
-			    yaml_get_text(n, "text") != NULL &&
-			    (c->other != NULL || !deck_takes_two(n)))
-				explained(yaml_get_text(n, "id"),
-				    deck_text(n, c->other == NULL));
-	(void)agreement_read(c, &silent, kind, 0, &all);
-	/* A name is made of words, and the other's can wait under a pause. */
-	for (i = 0; i < all.count; i++)
-		if (deck_find(&d, all.items[i].slug) == NULL &&
-		    ((all.items[i].mine.text != NULL &&
-		    !all.items[i].mine.ended) ||
-		    (clear && all.items[i].theirs.text != NULL &&
-		    !all.items[i].theirs.ended)))
-			puts(all.items[i].slug);
-	agreement_free(&all);
-	deck_free(&d);
-	error_clear(&err);
-}
-
-static void
-topics(const struct couple *c)
-{
-	held(c, "words", "agree", AGREEMENT_AGREE);
-}
-
-static void
-steps(const struct couple *c)
-{
-	held(c, "steps", "steps", AGREEMENT_PACE);
-}
-
-static void
-reasons(const struct couple *c)
-{
-	held(c, NULL, NULL, AGREEMENT_REASON);
-}
-
-/* The cards of a kind that have such a text. */
-static void
-cards(const struct couple *c, const char *kind, enum catalog_of of,
-    const char *key)
-{
-	struct catalog all;
-	size_t i;
-
-	(void)catalog_open(&all, &silent, c, kind, of);
-	for (i = 0; i < all.count; i++)
-		if (card_get(&all.items[i], "in") == NULL &&
-		    card_text(&all.items[i], key) != NULL &&
-		    (c->other != NULL || !card_takes_two(&all.items[i])))
-			explained(all.items[i].id,
-			    card_text(&all.items[i], key));
-	catalog_free(&all);
-}
-
-static void
-prompts(const struct couple *c)
-{
-	cards(c, "prompts", CATALOG_SHARED, "text");
-}
-
-static void
-lessons(const struct couple *c)
-{
-	cards(c, "lessons", CATALOG_SHARED, "title");
-	puts("safety");
-}
-
-static void
-rituals(const struct couple *c)
-{
-	cards(c, "rituals", CATALOG_MINE, "title");
-}
-
-/* Calm time to come; no words of it. */
-static void
-plans(const struct couple *c)
-{
-	struct buf b = { 0 };
-	struct plans all;
-	size_t i;
-
-	(void)plans_read(c, &silent, pause_look(c) == PAUSE_CLEAR,
-	    clock_now().instant, &all);
-	for (i = 0; i < all.count; i++) {
-		buf_clear(&b);
-		plans_time(&b, all.items[i].at.instant);
-		printf("%s\t%s\n", all.items[i].random, buf_string(&b));
-	}
-	buf_free(&b);
-	plans_free(&all);
-}
-
-/* What is kept about one's care, in these rooms. */
-static void
-of_care(const struct couple *c, enum care_room first, enum care_room last)
-{
-	struct care all = { 0 };
-	enum care_room room;
-	size_t i;
-
-	for (room = first; room <= last; room++)
-		(void)care_read(c, &silent, room, &all);
-	for (i = 0; i < all.count; i++)
-		/* Somebody may look on: words of one's own stay away. */
-		explained(all.items[i].name, all.items[i].called == NULL ? "" :
-		    all.items[i].called);
-	care_free(&all);
-}
-
-static void
-people(const struct couple *c)
-{
-	of_care(c, CARE_PEOPLE, CARE_PEOPLE);
-}
-
-static void
-care(const struct couple *c)
-{
-	of_care(c, 0, CARE_ROOMS - 1);
-}
-
-static void
-themes(const struct couple *c)
-{
-	size_t i;
-
-	(void)c;
-	for (i = 0; daily_themes[i] != NULL; i++)
-		puts(daily_themes[i]);
 }
 
 /* The programs that lie beside this one are the tools. */
@@ -500,20 +178,20 @@ static const struct list {
 	{ "tools", NO_COUPLE, tools },
 	{ "names", 0, names },
 	{ "scales", 0, scales },
-	{ "tags", COUPLE_ME, tags },
-	{ "feel", COUPLE_ME, feel },
-	{ "ids", COUPLE_ME, ids },
+	{ "tags", COUPLE_ME, words_tags },
+	{ "feel", COUPLE_ME, words_feel },
+	{ "ids", COUPLE_ME, records_ids },
 	{ "signals", COUPLE_ME, signals },
-	{ "topics", COUPLE_ME | COUPLE_TREES, topics },
-	{ "steps", COUPLE_ME | COUPLE_TREES, steps },
-	{ "prompts", COUPLE_ME | COUPLE_TREES, prompts },
-	{ "lessons", COUPLE_ME | COUPLE_TREES, lessons },
-	{ "rituals", COUPLE_ME | COUPLE_TREES, rituals },
-	{ "plans", COUPLE_ME | COUPLE_TREES, plans },
-	{ "reasons", COUPLE_ME | COUPLE_TREES, reasons },
-	{ "people", COUPLE_ME, people },
-	{ "care", COUPLE_ME, care },
-	{ "themes", 0, themes }
+	{ "topics", COUPLE_ME | COUPLE_TREES, cards_topics },
+	{ "steps", COUPLE_ME | COUPLE_TREES, cards_steps },
+	{ "prompts", COUPLE_ME | COUPLE_TREES, cards_prompts },
+	{ "lessons", COUPLE_ME | COUPLE_TREES, cards_lessons },
+	{ "rituals", COUPLE_ME | COUPLE_TREES, cards_rituals },
+	{ "plans", COUPLE_ME | COUPLE_TREES, records_plans },
+	{ "reasons", COUPLE_ME | COUPLE_TREES, cards_reasons },
+	{ "people", COUPLE_ME, records_people },
+	{ "care", COUPLE_ME, records_care },
+	{ "themes", 0, cards_themes }
 };
 
 /* Print the list of that name; what is amiss stays unsaid. False without. */

@@ -12,8 +12,6 @@
  * what may be noticed, and afterwards what no command can take back.
  */
 
-#include <sys/stat.h>
-
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,13 +20,11 @@
 #include "couple/couple.h"
 #include "couple/solo.h"
 #include "leave/leaving.h"
-#include "store/layout.h"
-#include "store/scan.h"
-#include "store/store.h"
+#include "leave/notice.h"
+#include "leave/place.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/screen.h"
 
 struct call {
 	struct couple	*couple;
@@ -56,40 +52,6 @@ static struct cli cli = {
 	.traits = CLI_WRITER
 };
 
-#define SHOW	"What you wrote may be something you would like to show to " \
-		"somebody who helps you."
-
-/* Before anything goes, in every way: what that is, and who may notice. */
-static void
-say_before(const struct couple *c)
-{
-	cli_say(&cli, "As %s: all that you placed in %s/%s goes, so that "
-	    "nothing of yours is shared there any more. What is your "
-	    "partner's stays as it is.", c->me, c->shared, c->me);
-	cli_say(&cli, "Nobody is told. But it can be noticed, and that may "
-	    "make things less safe: your words are no longer there, and the "
-	    "tools of your partner wait, as they do under a pause.");
-	cli_say(&cli, "If someone scares you, changing nothing yet may be "
-	    "safer. " SHOW " Talk it over first, with somebody you trust: "
-	    "unhurried help safety");
-	if (!cli.dry_run)
-		cli_say(&cli, "'unhurried leave -n' lists all that would go.");
-}
-
-static void
-say_before_solo(const struct leaving *l)
-{
-	const struct couple *c = l->couple;
-
-	cli_say(&cli, l->own ? "As %s: all of this place goes, %s and %s/%s." :
-	    "As %s: you share nothing with anyone here, so nothing needs to "
-	    "be done. With --remove all of this place goes, %s and %s/%s.",
-	    c->me, c->shared, c->private, c->me);
-	if (l->own)
-		cli_say(&cli, SHOW " Changing nothing yet is possible, too: "
-		    "unhurried help safety");
-}
-
 /* Ask what was not said: whether to keep one's own, and then whether at all. */
 static int
 ask(struct leaving *l, int chosen)
@@ -108,78 +70,6 @@ ask(struct leaving *l, int chosen)
 	buf_free(&line);
 	return yes && ask_yes(l->own ? "All of it goes, for good. Go on? "
 	    "[y/N] " : "Take back all that you shared? [y/N] ");
-}
-
-/* Look for a name in a directory, itself and not what it leads to. */
-static enum store_is
-look_in(const char *dir, const char *name)
-{
-	struct store root = { .fd = -1 };
-	struct error ignored = { 0 };
-	enum store_is is;
-
-	is = store_open_root(&root, dir, &ignored) == 0 ?
-	    store_look(&root, "", name, &ignored) :
-	    ignored.absent ? STORE_ABSENT : STORE_UNTOLD;
-	error_clear(&ignored);
-	store_close(&root);
-	return is;
-}
-
-/* What git and sync programs leave in the shared directory tells of them. */
-static int
-has(const struct couple *c, const char *name)
-{
-	return look_in(c->shared, name) == STORE_THERE;
-}
-
-/* What no command can take back. */
-static void
-say_remains(const struct leaving *l)
-{
-	const struct couple *c = l->couple;
-
-	if (l->pause_stays && c->ours.fd != -1)
-		cli_say(&cli, "Your pause stays there, so that nothing reads "
-		    "as a yes. It holds no words.");
-	if (!l->own)
-		cli_say(&cli, "What is yours alone is still in %s/%s, for as "
-		    "long as you like.", c->private, c->me);
-	if (l->own && l->config_stays)
-		cli_say(&cli, "%s stays: it is not yours alone.",
-		    c->settings.config);
-	cli_say(&cli, "No command can take back:\n"
-	    "- copies that %swent to other computers; on each of yours, run "
-	    "this there\n"
-	    "- backups, and older versions that git or a sync program keeps%s\n"
-	    "- what your shell remembers of your calls; lines in your crontab, "
-	    "and timers%s",
-	    l->solo ? "" : "your partner has, or that ",
-	    has(c, ".git") ? " (there is a .git here)" :
-	    has(c, ".stversions") ? " (there is a .stversions here)" : "",
-	    l->own ? "\n- what a disk still holds of removed files, for a "
-	    "while" : "");
-	if (!l->solo)
-		cli_say(&cli, "If an old copy comes back some day, run this "
-		    "again.");
-}
-
-/* True where one may have left before: the place is there, and nobody in it. */
-static int
-lacks_me(const struct couple *c)
-{
-	return has(c, LAYOUT_COUPLE) &&
-	    look_in(c->shared, c->me) == STORE_ABSENT;
-}
-
-/* Where nothing of that name is in a place that is there. 0, or -1 with err. */
-static int
-check_there(const struct couple *c, struct error *err)
-{
-	if (!lacks_me(c) || look_in(c->private, c->me) != STORE_ABSENT)
-		return 0;
-	return error_set(err, STATUS_NO, "%s: nothing of that name is in %s or "
-	    "%s: another name goes with -u", c->me, c->shared, c->private);
 }
 
 /* All that may hold something of it, before anything is changed. */
@@ -205,7 +95,7 @@ agreed(struct leaving *l, int chosen, int yes)
 		return -1;
 	}
 	if (!l->solo)
-		say_before(l->couple);
+		notice_before(l->couple, &cli);
 	return cli.dry_run || yes || ask(l, chosen);
 }
 
@@ -224,7 +114,7 @@ end(struct leaving *l)
 		with.dir = c->shared;
 		with.as = c->me;
 	}
-	return removal_end(&l->removal, &with, lacks_me(c) ?
+	return removal_end(&l->removal, &with, place_lacks_me(c) ?
 	    "if you left before, that is all; if not, some of yours is still "
 	    "there" : "not all of it is gone", l->own ? "--remove" : "");
 }
@@ -238,11 +128,11 @@ leave(struct call *call, char **operands, struct error *err)
 	int r;
 
 	(void)operands;
-	if (check_there(call->couple, err) == -1)
+	if (place_check(call->couple, err) == -1)
 		return -1;
 	look(&l);
 	if (l.solo)
-		say_before_solo(&l);
+		notice_before_alone(&l, &cli);
 	if (l.solo && !l.own)
 		return (int)removal_end(&l.removal, &cli, "it is not all here",
 		    NULL);
@@ -257,7 +147,7 @@ leave(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "Nothing was changed.");
 	else if (removal_is_whole(&l.removal)) {
 		cli_say(&cli, "Done.");
-		say_remains(&l);
+		notice_after(&l, &cli);
 	}
 	return (int)end(&l);
 }
@@ -279,7 +169,8 @@ open_own(struct couple *c, struct cli *with, int needs, struct error *err)
 
 static const struct verb verbs[] = {
 	{ "", NULL, 0, 0, VERB_WRITES, NULL, leave,
-	    "who leaves is told with -u", "stop sharing; nobody is told", NULL },
+	    "who leaves is told with -u", "stop sharing; nobody is told",
+	    NULL },
 	{ 0 }
 };
 

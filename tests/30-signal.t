@@ -139,7 +139,7 @@ for said in 'good comfort' 'wait+a+bit hesitation' 'WAIT+A+BIT hesitation' 'comf
 done
 sed 's/^  ready: .*/  ready: ["with you"]/' "$shared/alex/person.yaml" >p && cat p >"$shared/alex/person.yaml"
 run signal with you
-status_is 2 'ready names one thing'; err_has 'ready is for one thing: signal with you about TEXT'
+status_is 2 'ready names one thing'; err_has "ready is for one thing: 'signal with you about TEXT'"
 run signal with you about no hurry, a long hug
 status_is 0 'with it'
 err_is "Said: with you (ready), about: no hurry, a long hug.

@@ -4,20 +4,36 @@
  */
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "consent/setup.h"
+#include "term/cli.h"
 #include "schedule.h"
 
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
+#define MOST_WORDS	8
+#define MOST_SETS	16
 
-void
-schedule_word(struct schedule *t, const char *word)
+struct schedule {
+	char	*words[MOST_WORDS];	/* the call; a path first */
+	size_t	 count;
+	struct {
+		const char	*name;
+		char		*value;
+	} sets[MOST_SETS];		/* the environment */
+	size_t	 set_count;
+};
+
+/* Add a word to the call; the text is copied. */
+static void
+add_word(struct schedule *t, const char *word)
 {
 	t->words[t->count++] = need_string(word);
 }
@@ -29,8 +45,9 @@ set(struct schedule *t, const char *name, char *value)
 	t->sets[t->set_count++].value = value;
 }
 
-void
-schedule_environment(struct schedule *t)
+/* Add what this process's environment says, and a language and a zone. */
+static void
+add_environment(struct schedule *t)
 {
 	static const char *const languages[] = { "LC_ALL", "LC_MESSAGES",
 	    "LANG" };
@@ -112,8 +129,9 @@ put_word(struct buf *b, const char *s)
 	buf_str(b, quote);
 }
 
-int
-schedule_crontab(const struct schedule *t, struct buf *b, struct error *err)
+/* Lines for crontab(1). 0, or -1 with err where a word cannot stand there. */
+static int
+write_crontab(const struct schedule *t, struct buf *b, struct error *err)
 {
 	const char *value;
 	size_t i;
@@ -162,8 +180,9 @@ put_quoted(struct buf *b, const char *name, const char *s, int in_call)
 	buf_char(b, '"');
 }
 
-int
-schedule_systemd(const struct schedule *t, struct buf *b, struct error *err)
+/* Lines for a shell that places units for systemctl(1). The same. */
+static int
+write_systemd(const struct schedule *t, struct buf *b, struct error *err)
 {
 	size_t i;
 
@@ -194,8 +213,8 @@ schedule_systemd(const struct schedule *t, struct buf *b, struct error *err)
 	return 0;
 }
 
-void
-schedule_free(struct schedule *t)
+static void
+free_schedule(struct schedule *t)
 {
 	size_t i;
 
@@ -204,4 +223,42 @@ schedule_free(struct schedule *t)
 	for (i = 0; i < t->set_count; i++)
 		free(t->sets[i].value);
 	memset(t, 0, sizeof(*t));
+}
+
+enum status
+schedule_print(const struct cli *cli, const char *called, int by_systemd,
+    int notify)
+{
+	struct schedule t = { .count = 0 };
+	struct error err = { 0 };
+	struct buf b = { 0 };
+	char *path = command_own_path(called), *dir = NULL;
+	int r;
+
+	add_word(&t, path == NULL ? cli->name : path);
+	if (cli->dir != NULL) {
+		dir = realpath(cli->dir, NULL);
+		add_word(&t, "-d");
+		add_word(&t, dir == NULL ? cli->dir : dir);
+	}
+	if (cli->as != NULL) {
+		add_word(&t, "-u");
+		add_word(&t, cli->as);
+	}
+	/* Nobody reads what systemd would write into its journal. */
+	if (notify || by_systemd)
+		add_word(&t, "--notify");
+	add_environment(&t);
+	r = by_systemd ? write_systemd(&t, &b, &err) :
+	    write_crontab(&t, &b, &err);
+	if (r == 0) {
+		fputs(buf_string(&b), stdout);
+		cli_say(cli, "Nothing is placed yet; see nudge(1). Whether a "
+		    "line comes is up to config.yaml: 'nudge --why' tells.");
+	}
+	free_schedule(&t);
+	buf_free(&b);
+	free(path);
+	free(dir);
+	return r == 0 ? STATUS_OK : cli_fail(cli, &err);
 }

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include "couple/couple.h"
+#include "term/cli.h"
+#include "leaving.h"
+#include "notice.h"
+#include "place.h"
+
+#define SHOW	"What you wrote may be something you would like to show to " \
+		"somebody who helps you."
+
+void
+notice_before(const struct couple *c, const struct cli *cli)
+{
+	cli_say(cli, "As %s: all that you placed in %s/%s goes, so that "
+	    "nothing of yours is shared there any more. What is your "
+	    "partner's stays as it is.", c->me, c->shared, c->me);
+	cli_say(cli, "Nobody is told. But it can be noticed, and that may "
+	    "make things less safe: your words are no longer there, and the "
+	    "tools of your partner wait, as they do under a pause.");
+	cli_say(cli, "If someone scares you, changing nothing yet may be "
+	    "safer. " SHOW " Talk it over first, with somebody you trust: "
+	    "unhurried help safety");
+	if (!cli->dry_run)
+		cli_say(cli, "'unhurried leave -n' lists all that would go.");
+}
+
+void
+notice_before_alone(const struct leaving *l, const struct cli *cli)
+{
+	const struct couple *c = l->couple;
+
+	cli_say(cli, l->own ? "As %s: all of this place goes, %s and %s/%s." :
+	    "As %s: you share nothing with anyone here, so nothing needs to "
+	    "be done. With --remove all of this place goes, %s and %s/%s.",
+	    c->me, c->shared, c->private, c->me);
+	if (l->own)
+		cli_say(cli, SHOW " Changing nothing yet is possible, too: "
+		    "unhurried help safety");
+}
+
+void
+notice_after(const struct leaving *l, const struct cli *cli)
+{
+	const struct couple *c = l->couple;
+
+	if (l->pause_stays && c->ours.fd != -1)
+		cli_say(cli, "Your pause stays there, so that nothing reads "
+		    "as a yes. It holds no words.");
+	if (!l->own)
+		cli_say(cli, "What is yours alone is still in %s/%s, for as "
+		    "long as you like.", c->private, c->me);
+	if (l->own && l->config_stays)
+		cli_say(cli, "%s stays: it is not yours alone.",
+		    c->settings.config);
+	cli_say(cli, "No command can take back:\n"
+	    "- copies that %swent to other computers; on each of yours, run "
+	    "this there\n"
+	    "- backups, and older versions that git or a sync program keeps%s\n"
+	    "- what your shell remembers of your calls; lines in your crontab, "
+	    "and timers%s",
+	    l->solo ? "" : "your partner has, or that ",
+	    place_has(c, ".git") ? " (there is a .git here)" :
+	    place_has(c, ".stversions") ? " (there is a .stversions here)" : "",
+	    l->own ? "\n- what a disk still holds of removed files, for a "
+	    "while" : "");
+	if (!l->solo)
+		cli_say(cli, "If an old copy comes back some day, run this "
+		    "again.");
+}
