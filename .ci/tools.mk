@@ -4,11 +4,11 @@ INNER = bin/init bin/join bin/check bin/export bin/paper bin/leave bin/complete
 ALIASES = pause=signal resume=signal thanks=win reason=win
 LINKS = bin/pause bin/resume bin/thanks bin/reason
 COMMON = common/base/buf.o common/base/calendar.o common/base/clock.o common/base/command.o common/base/error.o common/base/memory.o common/base/text.o common/base/timewords.o common/base/unsaved.o common/call/elsewhere.o common/call/hold.o common/call/input.o common/call/tool.o common/call/verb.o common/consent/agreement.o common/consent/agreement_view.o common/consent/boundary.o common/consent/pause.o common/consent/pause_word.o common/consent/setup.o common/consent/vocabulary.o common/couple/couple.o common/couple/couple_open.o common/couple/owner.o common/couple/person.o common/couple/scale.o common/couple/settings.o common/couple/solo.o common/deck/aside.o common/deck/catalog.o common/deck/daily.o common/deck/deck.o common/deck/draw.o common/deck/safety.o common/entry/draft.o common/entry/editor.o common/entry/entry.o common/entry/keepsake.o common/entry/own_notes.o common/entry/reader.o common/entry/save.o common/entry/sharing.o common/entry/view.o common/format/field.o common/format/html.o common/format/ics.o common/format/output.o common/format/yaml.o common/format/yaml_own.o common/format/yaml_read.o common/format/yaml_write.o common/plan/care.o common/plan/plans.o common/review/lookback.o common/review/summary.o common/store/conflict.o common/store/entry_id.o common/store/journal.o common/store/layout.o common/store/mirror.o common/store/prune.o common/store/records.o common/store/recovery.o common/store/removal.o common/store/scan.o common/store/store.o common/store/store_write.o common/store/trash.o common/term/ask.o common/term/cli.o common/term/options.o common/term/pacer.o common/term/sandbox.o common/term/screen.o common/term/suggest.o
-PARTS = cmd/boundary/map.o cmd/boundary/withdrawal.o cmd/care/agenda.o cmd/care/brief.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o cmd/export/table.o cmd/forget/copies.o cmd/forget/deletion.o cmd/forget/restore.o cmd/kindly/phrases.o cmd/kindly/prose.o cmd/leave/leaving.o cmd/moment/calm.o cmd/moment/planning.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/pace/steps.o cmd/paper/sheet.o cmd/progress/drawing.o cmd/progress/figures.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o cmd/recall/listing.o cmd/recall/revision.o cmd/ritual/rituals.o
-bin/unhurried: cmd/unhurried.o common/libcommon.a .libs
-	$(LINK) cmd/unhurried.o $(ARCHIVES)
-bin/init: cmd/init.o common/libcommon.a .libs
-	$(LINK) cmd/init.o $(ARCHIVES)
+PARTS = cmd/agree/page.o cmd/agree/topic.o cmd/boundary/map.o cmd/boundary/sharing.o cmd/boundary/withdrawal.o cmd/care/agenda.o cmd/care/brief.o cmd/care/item.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o cmd/export/table.o cmd/forget/copies.o cmd/forget/deletion.o cmd/forget/restore.o cmd/hardday/ways.o cmd/hardday/words.o cmd/init/group.o cmd/init/names.o cmd/kindly/phrases.o cmd/kindly/prose.o cmd/learn/lesson.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o cmd/moment/calm.o cmd/moment/diary.o cmd/moment/planning.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/nudge/standing.o cmd/pace/guidance.o cmd/pace/steps.o cmd/pace/visit.o cmd/paper/limits.o cmd/paper/prompts.o cmd/paper/sheet.o cmd/paper/words.o cmd/progress/drawing.o cmd/progress/figures.o cmd/prompt/offering.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/question.o cmd/prompt/talk.o cmd/recall/listing.o cmd/recall/revision.o cmd/ritual/choice.o cmd/ritual/rituals.o cmd/ritual/session.o cmd/signal/giving.o cmd/signal/state.o cmd/signal/withdrawal.o cmd/signal/words.o cmd/unhurried/overview.o cmd/win/list.o cmd/win/together.o
+bin/unhurried: cmd/unhurried.o cmd/unhurried/overview.o common/libcommon.a .libs
+	$(LINK) cmd/unhurried.o cmd/unhurried/overview.o $(ARCHIVES)
+bin/init: cmd/init.o cmd/init/group.o cmd/init/names.o common/libcommon.a .libs
+	$(LINK) cmd/init.o cmd/init/group.o cmd/init/names.o $(ARCHIVES)
 bin/join: cmd/join.o common/libcommon.a .libs
 	$(LINK) cmd/join.o $(ARCHIVES)
 bin/checkin: cmd/checkin.o cmd/checkin/import.o cmd/checkin/record.o cmd/checkin/together.o common/libcommon.a .libs
@@ -21,42 +21,42 @@ bin/forget: cmd/forget.o cmd/forget/copies.o cmd/forget/deletion.o cmd/forget/re
 	$(LINK) cmd/forget.o cmd/forget/copies.o cmd/forget/deletion.o cmd/forget/restore.o $(ARCHIVES)
 bin/progress: cmd/progress.o cmd/progress/drawing.o cmd/progress/figures.o common/libcommon.a .libs
 	$(LINK) cmd/progress.o cmd/progress/drawing.o cmd/progress/figures.o $(ARCHIVES)
-bin/signal: cmd/signal.o common/libcommon.a .libs
-	$(LINK) cmd/signal.o $(ARCHIVES)
-bin/prompt: cmd/prompt.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o common/libcommon.a .libs
-	$(LINK) cmd/prompt.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/talk.o $(ARCHIVES)
-bin/ritual: cmd/ritual.o cmd/ritual/rituals.o common/libcommon.a .libs
-	$(LINK) cmd/ritual.o cmd/ritual/rituals.o $(ARCHIVES)
-bin/learn: cmd/learn.o common/libcommon.a .libs
-	$(LINK) cmd/learn.o $(ARCHIVES)
+bin/signal: cmd/signal.o cmd/signal/giving.o cmd/signal/state.o cmd/signal/withdrawal.o cmd/signal/words.o common/libcommon.a .libs
+	$(LINK) cmd/signal.o cmd/signal/giving.o cmd/signal/state.o cmd/signal/withdrawal.o cmd/signal/words.o $(ARCHIVES)
+bin/prompt: cmd/prompt.o cmd/prompt/offering.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/question.o cmd/prompt/talk.o common/libcommon.a .libs
+	$(LINK) cmd/prompt.o cmd/prompt/offering.o cmd/prompt/offers.o cmd/prompt/opening.o cmd/prompt/question.o cmd/prompt/talk.o $(ARCHIVES)
+bin/ritual: cmd/ritual.o cmd/ritual/choice.o cmd/ritual/rituals.o cmd/ritual/session.o common/libcommon.a .libs
+	$(LINK) cmd/ritual.o cmd/ritual/choice.o cmd/ritual/rituals.o cmd/ritual/session.o $(ARCHIVES)
+bin/learn: cmd/learn.o cmd/learn/lesson.o common/libcommon.a .libs
+	$(LINK) cmd/learn.o cmd/learn/lesson.o $(ARCHIVES)
 bin/kindly: cmd/kindly.o cmd/kindly/phrases.o cmd/kindly/prose.o common/libcommon.a .libs
 	$(LINK) cmd/kindly.o cmd/kindly/phrases.o cmd/kindly/prose.o $(ARCHIVES)
-bin/agree: cmd/agree.o common/libcommon.a .libs
-	$(LINK) cmd/agree.o $(ARCHIVES)
-bin/boundary: cmd/boundary.o cmd/boundary/map.o cmd/boundary/withdrawal.o common/libcommon.a .libs
-	$(LINK) cmd/boundary.o cmd/boundary/map.o cmd/boundary/withdrawal.o $(ARCHIVES)
-bin/pace: cmd/pace.o cmd/pace/steps.o common/libcommon.a .libs
-	$(LINK) cmd/pace.o cmd/pace/steps.o $(ARCHIVES)
-bin/win: cmd/win.o common/libcommon.a .libs
-	$(LINK) cmd/win.o $(ARCHIVES)
-bin/hardday: cmd/hardday.o common/libcommon.a .libs
-	$(LINK) cmd/hardday.o $(ARCHIVES)
-bin/moment: cmd/moment.o cmd/moment/calm.o cmd/moment/planning.o common/libcommon.a .libs
-	$(LINK) cmd/moment.o cmd/moment/calm.o cmd/moment/planning.o $(ARCHIVES)
-bin/nudge: cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o common/libcommon.a .libs
-	$(LINK) cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o $(ARCHIVES)
-bin/care: cmd/care.o cmd/care/agenda.o cmd/care/brief.o common/libcommon.a .libs
-	$(LINK) cmd/care.o cmd/care/agenda.o cmd/care/brief.o $(ARCHIVES)
+bin/agree: cmd/agree.o cmd/agree/page.o cmd/agree/topic.o common/libcommon.a .libs
+	$(LINK) cmd/agree.o cmd/agree/page.o cmd/agree/topic.o $(ARCHIVES)
+bin/boundary: cmd/boundary.o cmd/boundary/map.o cmd/boundary/sharing.o cmd/boundary/withdrawal.o common/libcommon.a .libs
+	$(LINK) cmd/boundary.o cmd/boundary/map.o cmd/boundary/sharing.o cmd/boundary/withdrawal.o $(ARCHIVES)
+bin/pace: cmd/pace.o cmd/pace/guidance.o cmd/pace/steps.o cmd/pace/visit.o common/libcommon.a .libs
+	$(LINK) cmd/pace.o cmd/pace/guidance.o cmd/pace/steps.o cmd/pace/visit.o $(ARCHIVES)
+bin/win: cmd/win.o cmd/win/list.o cmd/win/together.o common/libcommon.a .libs
+	$(LINK) cmd/win.o cmd/win/list.o cmd/win/together.o $(ARCHIVES)
+bin/hardday: cmd/hardday.o cmd/hardday/ways.o cmd/hardday/words.o common/libcommon.a .libs
+	$(LINK) cmd/hardday.o cmd/hardday/ways.o cmd/hardday/words.o $(ARCHIVES)
+bin/moment: cmd/moment.o cmd/moment/calm.o cmd/moment/diary.o cmd/moment/planning.o common/libcommon.a .libs
+	$(LINK) cmd/moment.o cmd/moment/calm.o cmd/moment/diary.o cmd/moment/planning.o $(ARCHIVES)
+bin/nudge: cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/nudge/standing.o common/libcommon.a .libs
+	$(LINK) cmd/nudge.o cmd/nudge/due.o cmd/nudge/history.o cmd/nudge/notify.o cmd/nudge/schedule.o cmd/nudge/standing.o $(ARCHIVES)
+bin/care: cmd/care.o cmd/care/agenda.o cmd/care/brief.o cmd/care/item.o common/libcommon.a .libs
+	$(LINK) cmd/care.o cmd/care/agenda.o cmd/care/brief.o cmd/care/item.o $(ARCHIVES)
 bin/check: cmd/check.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o common/libcommon.a .libs
 	$(LINK) cmd/check.o cmd/check/checkup.o cmd/check/finding.o cmd/check/inspect.o $(ARCHIVES)
 bin/export: cmd/export.o cmd/export/table.o common/libcommon.a .libs
 	$(LINK) cmd/export.o cmd/export/table.o $(ARCHIVES)
-bin/paper: cmd/paper.o cmd/paper/sheet.o common/libcommon.a .libs
-	$(LINK) cmd/paper.o cmd/paper/sheet.o $(ARCHIVES)
-bin/leave: cmd/leave.o cmd/leave/leaving.o common/libcommon.a .libs
-	$(LINK) cmd/leave.o cmd/leave/leaving.o $(ARCHIVES)
-bin/complete: cmd/complete.o common/libcommon.a .libs
-	$(LINK) cmd/complete.o $(ARCHIVES)
+bin/paper: cmd/paper.o cmd/paper/limits.o cmd/paper/prompts.o cmd/paper/sheet.o cmd/paper/words.o common/libcommon.a .libs
+	$(LINK) cmd/paper.o cmd/paper/limits.o cmd/paper/prompts.o cmd/paper/sheet.o cmd/paper/words.o $(ARCHIVES)
+bin/leave: cmd/leave.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o common/libcommon.a .libs
+	$(LINK) cmd/leave.o cmd/leave/leaving.o cmd/leave/notice.o cmd/leave/place.o $(ARCHIVES)
+bin/complete: cmd/complete.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o common/libcommon.a .libs
+	$(LINK) cmd/complete.o cmd/complete/cards.o cmd/complete/records.o cmd/complete/words.o $(ARCHIVES)
 bin/pause: bin/signal
 	@ln -sf signal $@
 bin/resume: bin/signal
