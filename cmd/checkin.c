@@ -10,20 +10,19 @@
  * and it has no way to look at the other's.
  */
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/calendar.h"
 #include "base/clock.h"
-#include "base/error.h"
-#include "base/text.h"
 #include "base/timewords.h"
 #include "base/unsaved.h"
 #include "call/input.h"
+#include "call/tool.h"
+#include "checkin/call.h"
 #include "checkin/import.h"
 #include "checkin/together.h"
+#include "checkin/words.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "entry/draft.h"
@@ -33,33 +32,32 @@
 #include "entry/save.h"
 #include "entry/sharing.h"
 #include "entry/view.h"
-#include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 
-enum { OPT_FEEL = 512, OPT_AT, OPT_FOLD, OPT_PACE, OPT_TODAY };
+static void	take_tag(void *call, const char *tags);
+static void	take_feel(void *call, const char *feel);
+static void	take_pace(void *call, const char *pace);
+static void	take_today(void *today, const char *words);
 
 static const struct cli_option options[] = {
-	{ 't', "tag", "TAG...", "a word to find it by",
-	    OPTION_RETURNED },
-	{ OPT_FEEL, "feel", "WORD...", "what you feel or sense",
-	    OPTION_RETURNED },
-	{ OPT_PACE, "pace", "PACE", "slower, same or curious",
-	    OPTION_RETURNED },
-	{ OPT_TODAY, "today", "TEXT", "what suits you today, and what not",
-	    OPTION_RETURNED },
-	INPUT_OPTIONS,
+	{ 't', "tag", "TAG...", "a word to find it by", TAKE_BY(take_tag) },
+	{ 0, "feel", "WORD...", "what you feel or sense", TAKE_BY(take_feel) },
+	{ 0, "pace", "PACE", "slower, same or curious", TAKE_BY(take_pace) },
+	{ 0, "today", "TEXT", "what suits you today, and what not",
+	    TAKE_WITH(draft.today, take_today) },
+	INPUT_WORDS,
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin",
-	    OPTION_RETURNED },
-	{ OPT_AT, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
-	    OPTION_RETURNED },
-	{ OPT_FOLD, "fold", "WHICH", "first or second, of a doubled hour",
-	    OPTION_RETURNED },
+	    TAKE_TEXT(file) },
+	{ 0, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
+	    TAKE_TEXT(at) },
+	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	    TAKE_FOLD(fold) },
 	{ 0 }
 };
 
-static struct cli cli = {
+struct cli cli = {
 	.name = "checkin",
 	.synopsis =
 	    "[-enq] [-d DIR] [-u NAME] [-t TAG]... [--feel WORD]...\n"
@@ -77,76 +75,6 @@ static struct cli cli = {
 	INPUT_PLACE,
 	.traits = CLI_WRITER | CLI_VIEWER
 };
-
-/* What the call asked for. */
-struct call {
-	const char	*at;
-	const char	*file;
-	enum fold	 fold;
-	int		 has_fields;
-	struct input	 speak;
-	struct draft	 draft;
-};
-
-/* Let an editor fill a page. 0, or -1 with err. */
-static int
-edit(struct call *call, const struct store *private, struct error *err)
-{
-	struct editor *page = &call->speak.page;
-	struct buf text = { 0 };
-	int r;
-
-	draft_page(&call->draft, &text);
-	r = editor_edit(page, private, NULL, &text, err);
-	while (r == 1 &&
-	    (r = draft_read_page(&call->draft, buf_string(&text),
-	    buf_string(&page->back), page->back.length, page->path, err)) ==
-	    -1 && editor_again(page, &cli, err))
-		r = 1;
-	buf_free(&text);
-	return r;
-}
-
-/* True where nothing came with the call: then it is asked for. */
-static int
-is_asked(const struct call *call)
-{
-	return !input_is_given(&call->speak) && !call->has_fields;
-}
-
-/* Ask on the terminal. 0, or -1 with err. */
-static int
-ask(struct draft *d, struct error *err)
-{
-	if (!ask_can(&cli))
-		cli_usage(&cli, "nothing was said, and there is no terminal "
-		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
-	return draft_ask(d, &cli, err);
-}
-
-/*
- * Fill the draft with words from where the call says: 1, 0 where nothing was
- * said, or -1 with err.
- */
-static int
-take_words(const struct couple *c, struct call *call, struct error *err)
-{
-	struct draft *d = &call->draft;
-	struct input *s = &call->speak;
-	int r;
-
-	if (s->edit || is_asked(call)) {
-		r = s->edit ? edit(call, &c->mine, err) : ask(d, err);
-		return r == -1 ? -1 : !draft_is_empty(d);
-	}
-	if (input_is_given(s) && input_take(s, &cli, c, "", "", err) == -1)
-		return -1;
-	buf_put(&d->note, buf_string(&s->words), s->words.length);
-	if (text_valid(buf_string(&d->today), d->today.length, NULL))
-		return 1;
-	return error_set(err, STATUS_DATA, "expected UTF-8: set the terminal "
-	    "to UTF-8, or convert the words with iconv");
-}
 
 /*
  * It is kept: what was hard is met, and where it was `asked` for, some of it
@@ -173,27 +101,56 @@ after(const struct couple *c, const struct entry *e, int asked)
 	return status;
 }
 
-static enum status
-checkin(const struct couple *c, struct call *call)
+/* Understand --at, and say it. Return 0, or -1 with err. */
+static int
+choose_time(const struct call *call, struct when *at, struct error *err)
+{
+	char s[WHEN_AT_SIZE];
+
+	if (call->at == NULL)
+		return 0;
+	if (timewords_understand(call->at, call->fold, *at, at, err) == -1)
+		return -1;
+	clock_write(*at, s);
+	cli_say(&cli, "for %s %s", calendar_day_name(clock_day(*at)), s);
+	return 0;
+}
+
+static int
+take_many(struct call *call, char **operands, struct error *err)
+{
+	if (call->has_fields || call->speak.given || call->speak.edit ||
+	    call->at != NULL || *operands != NULL)
+		cli_usage(&cli, "-f takes all from its file: leave out the "
+		    "rest");
+	if (strcmp(call->file, "-") != 0)
+		return (int)import_file(&cli, call->couple, call->file, NULL,
+		    call->fold);
+	if (input_stdin(&call->speak, err) == -1)
+		return -1;
+	return (int)import_file(&cli, call->couple, NULL, &call->speak.words,
+	    call->fold);
+}
+
+static int
+checkin(struct call *call, char **operands, struct error *err)
 {
 	struct when at = clock_now();
 	struct entry e = { 0 };
-	struct error err = { 0 };
 	enum status status;
-	char s[WHEN_AT_SIZE];
 	int said;
 
-	if (call->at != NULL) {
-		if (timewords_understand(call->at, call->fold, at, &at,
-		    &err) == -1)
-			return cli_fail(&cli, &err);
-		clock_write(at, s);
-		cli_say(&cli, "for %s %s", calendar_day_name(
-		    clock_day(at)), s);
-	}
-	said = take_words(c, call, &err);
-	if (said == -1)
-		return cli_fail(&cli, &err);
+	if (call->file != NULL)
+		return take_many(call, operands, err);
+	call->draft.couple = call->couple;
+	for (; *operands != NULL; operands++)
+		if (strcmp(*operands, "-") != 0 &&
+		    draft_rating(&call->draft, *operands, err) == -1)
+			return -1;
+	if (words_place(call, err) == -1 ||
+	    choose_time(call, &at, err) == -1 ||
+	    (said = words_take(call, err)) == -1)
+		return -1;
 	if (said == 0) {
 		input_let_go(&call->speak);
 		cli_say_nothing(&cli);
@@ -203,182 +160,137 @@ checkin(const struct couple *c, struct call *call)
 	if (status == STATUS_OK) {
 		editor_drop(&call->speak.page);
 		if (!cli.dry_run)
-			status = after(c, &e, is_asked(call));
+			status = after(call->couple, &e, call->is_asked);
 	}
 	entry_free(&e);
-	return status;
+	return (int)status;
 }
 
-static enum status
-last(const struct couple *c)
+static int
+both(struct call *call, char **operands, struct error *err)
 {
+	(void)operands;
+	(void)err;
+	return (int)together(&cli, call->couple);
+}
+
+static int
+last(struct call *call, char **operands, struct error *err)
+{
+	const struct couple *c = call->couple;
 	struct entry e = { 0 };
-	struct error err = { 0 };
 	int r;
 
-	cli_only_shows();
-	r = reader_newest(c, &c->mine, "checkin", &e, &err);
+	(void)operands;
+	r = reader_newest(c, &c->mine, "checkin", &e, err);
 	if (r == 1)
 		view_record(c, &e, cli.format);
 	else if (r == 0)
 		cli_say(&cli, "No check-in is here. 'checkin' begins one, "
 		    "whenever you like.");
 	entry_free(&e);
-	return r == -1 ? cli_fail(&cli, &err) : r == 1 ? STATUS_OK : STATUS_NO;
+	return r == -1 ? -1 : r == 1 ? STATUS_OK : STATUS_NO;
 }
 
-/* An option that fills the draft. 0, or -1 with err. */
-static int
-take_option(struct call *call, int option, struct error *err)
-{
-	call->has_fields = 1;
-	switch (option) {
-	case 't':
-		return draft_words(&call->draft, call->draft.tags, "-t",
-		    cli.argument, err);
-	case OPT_FEEL:
-		return draft_words(&call->draft, call->draft.feel, "--feel",
-		    cli.argument, err);
-	case OPT_PACE:
-		return draft_pace(&call->draft, cli.argument, err);
-	default:
-		if (call->draft.today.length > 0)
-			return error_set(err, STATUS_USAGE, "--today: given "
-			    "twice: keep one");
-		unsaved_add(&call->draft.today, UNSAVED_CALL);
-		buf_str(&call->draft.today, cli.argument);
-		return 0;
-	}
-}
+/*
+ * The calls.
+ */
 
-/* Options first; what fills the draft waits until the scales are known. */
 static void
-read_options(struct call *call, int argc, char **argv, struct error *err)
+take_tag(void *arg, const char *tags)
 {
-	int option = options_next(&cli, argc, argv);
+	struct call *call = arg;
 
-	/* From the first call on nothing of the words is lost. */
-	draft_open(&call->draft, NULL);
-	for (; option != -1; option = options_next(&cli, argc, argv))
-		switch (option) {
-		case 'e':
-		case 'm':
-			(void)input_option(&call->speak, &cli, option);
-			break;
-		case 'f':
-			call->file = cli.argument;
-			break;
-		case OPT_AT:
-			call->at = cli.argument;
-			break;
-		case OPT_FOLD:
-			call->fold = options_fold(&cli);
-			break;
-		default:
-			if (err->status == STATUS_OK)
-				(void)take_option(call, option, err);
-		}
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_words(&call->draft, call->draft.tags, "-t", tags,
+		    &call->amiss);
 }
 
-/* SCALE=RATING; "-" was seen before. Words from one place only. */
 static void
-read_operands(struct call *call, char **operands, struct error *err)
+take_feel(void *arg, const char *feel)
 {
-	const struct input *s = &call->speak;
+	struct call *call = arg;
 
-	for (; *operands != NULL && err->status == STATUS_OK; operands++)
-		if (strcmp(*operands, "-") != 0) {
-			call->has_fields = 1;
-			(void)draft_rating(&call->draft, *operands, err);
-		}
-	if (err->status == STATUS_OK &&
-	    (s->given > 0) + s->from_stdin + s->edit > 1)
-		error_set(err, STATUS_USAGE, "choose one place for words: -m, "
-		    "-e or -");
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_words(&call->draft, call->draft.feel, "--feel",
+		    feel, &call->amiss);
 }
 
-static enum status
-take_many(const struct couple *c, struct call *call)
-{
-	struct error err = { 0 };
-
-	if (strcmp(call->file, "-") != 0)
-		return import_file(&cli, c, call->file, NULL, call->fold);
-	if (input_stdin(&call->speak, &err) == -1)
-		return cli_fail(&cli, &err);
-	return import_file(&cli, c, NULL, &call->speak.words, call->fold);
-}
-
-static enum status
-run(struct couple *c, struct call *call, char **operands)
-{
-	const char *verb = operands[0] != NULL && operands[1] == NULL ?
-	    operands[0] : "";
-	int says = call->has_fields || call->speak.given || call->speak.edit ||
-	    call->at != NULL;
-	struct error err = { 0 };
-
-	if (call->file != NULL) {
-		if (says || operands[0] != NULL)
-			cli_usage(&cli, "-f takes all from its file: leave out "
-			    "the rest");
-		return take_many(c, call);
-	}
-	if (strcmp(verb, "together") == 0 || strcmp(verb, "last") == 0) {
-		if (says)
-			cli_usage(&cli, "%s stands alone: leave out the rest",
-			    verb);
-		return *verb == 't' ? together(&cli, c) : last(c);
-	}
-	call->draft.couple = c;
-	read_operands(call, operands, &err);
-	return err.status != STATUS_OK ? cli_fail(&cli, &err) :
-	    checkin(c, call);
-}
-
-/* The other's tree matters only where something may be shared at once. */
-static int
-needs(const struct call *call, char **operands)
-{
-	int asks = *operands == NULL ? is_asked(call) && call->file == NULL :
-	    strcmp(*operands, "together") == 0;
-
-	return COUPLE_ME | (asks ? COUPLE_TREES : 0);
-}
-
-/* What standard input is for, wherever "-" stands. */
 static void
-look_for_stdin(struct call *call, char **operands)
+take_pace(void *arg, const char *pace)
 {
+	struct call *call = arg;
+
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_pace(&call->draft, pace, &call->amiss);
+}
+
+static void
+take_today(void *today, const char *words)
+{
+	unsaved_add(today, UNSAVED_CALL);
+	buf_str(today, words);
+}
+
+static const struct verb verbs[] = {
+	{ "", "[SCALE=RATING ...] [-]", 0, INT_MAX, VERB_WORDS | VERB_WRITES,
+	    "tag feel pace today file at fold", checkin, NULL,
+	    "how you are; private until you share some of it", NULL },
+	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES, NULL, both, NULL,
+	    "you and @ at one terminal, each unseen", NULL },
+	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS, NULL, last, NULL,
+	    "your newest one", NULL },
+	{ 0 }
+};
+
+/* What standard input is for, wherever "-" stands; all else is a rating. */
+static void
+check(struct call *call, const struct verb *v, char **operands)
+{
+	struct input *s = &call->speak;
+
+	s->taken = 1;
+	call->has_fields = verb_is_given("tag") || verb_is_given("feel") ||
+	    verb_is_given("pace") || verb_is_given("today");
 	for (; *operands != NULL; operands++)
-		call->speak.from_stdin |= strcmp(*operands, "-") == 0;
+		if (strcmp(*operands, "-") == 0)
+			s->from_stdin = 1;
+		else
+			call->has_fields = 1;
 	if (call->file != NULL && strcmp(call->file, "-") == 0) {
-		call->speak.from_stdin = 1;
-		call->speak.most = IMPORT_BYTES;
+		s->from_stdin = 1;
+		s->most = IMPORT_BYTES;
 	}
+	call->is_asked = *v->name == '\0' && call->file == NULL &&
+	    !input_is_given(s) && !call->has_fields;
+}
+
+/*
+ * Open the couple where the options are understood. The other's tree matters
+ * only where something may be shared at once.
+ */
+static int
+open_couple(struct couple *c, struct cli *of, int needs, struct error *err)
+{
+	const struct call *call = of->call;
+
+	if (call->amiss.status != STATUS_OK) {
+		*err = call->amiss;
+		return -1;
+	}
+	return couple_open(c, of, needs | (call->is_asked ? COUPLE_TREES : 0),
+	    err);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct couple c = { 0 };
-	struct call call = { 0 };
-	struct error err = { 0 };
-	enum status status;
+	static struct couple c;
+	static struct call call = { .couple = &c };
+	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
+	    0, NULL, check, NULL, open_couple };
 
-	read_options(&call, argc, argv, &err);
-	argv += optind;
-	look_for_stdin(&call, argv);
-	if (err.status != STATUS_OK)
-		status = cli_fail(&cli, &err);
-	else
-		status = input_open(&call.speak, &cli, &c, needs(&call, argv),
-		    call.speak.edit, NULL, argv, NULL);
-	if (status == STATUS_OK)
-		status = run(&c, &call, argv);
-	cli_keep_words(&cli, status);
-	draft_free(&call.draft);
-	input_close(&call.speak, &cli, status);
-	couple_free(&c);
-	return cli_finish(&cli, status);
+	/* From the first call on nothing of the words is lost. */
+	draft_open(&call.draft, NULL);
+	return tool_main(&tool, argc, argv);
 }

@@ -244,9 +244,9 @@ goes_on() {
 }
 printf 'one\ntwo' >two
 for verb in last together; do
-	for rest in '-m words' '-t tea' '--today words' "--at $at" -e; do
+	for rest in '--message words' '--tag tea' '--today words' "--at $at" --edit; do
 		# shellcheck disable=SC2086 # options are words
-		refused 2 "$verb stands alone: leave out the rest" "$rest and $verb" checkin $rest $verb
+		refused 2 "checkin: ${rest%% *}: not with $verb" "$rest and $verb" checkin $rest $verb
 	done
 done
 run checkin --at $at -m 'the first words' -m 'the second ones' -m third
