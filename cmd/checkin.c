@@ -16,13 +16,11 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/timewords.h"
-#include "base/unsaved.h"
-#include "call/input.h"
 #include "call/tool.h"
 #include "checkin/call.h"
+#include "checkin/fields.h"
 #include "checkin/import.h"
 #include "checkin/together.h"
-#include "checkin/words.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "entry/draft.h"
@@ -36,17 +34,13 @@
 #include "term/cli.h"
 #include "term/options.h"
 
-static void	take_tag(void *call, const char *tags);
-static void	take_feel(void *call, const char *feel);
-static void	take_pace(void *call, const char *pace);
-static void	take_today(void *today, const char *words);
-
 static const struct cli_option options[] = {
-	{ 't', "tag", "TAG...", "a word to find it by", TAKE_BY(take_tag) },
-	{ 0, "feel", "WORD...", "what you feel or sense", TAKE_BY(take_feel) },
-	{ 0, "pace", "PACE", "slower, same or curious", TAKE_BY(take_pace) },
+	{ 't', "tag", "TAG...", "a word to find it by", TAKE_BY(fields_tag) },
+	{ 0, "feel", "WORD...", "what you feel or sense",
+	    TAKE_BY(fields_feel) },
+	{ 0, "pace", "PACE", "slower, same or curious", TAKE_BY(fields_pace) },
 	{ 0, "today", "TEXT", "what suits you today, and what not",
-	    TAKE_WITH(draft.today, take_today) },
+	    TAKE_WITH(draft.today, fields_today) },
 	INPUT_WORDS,
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin",
 	    TAKE_TEXT(file) },
@@ -143,13 +137,9 @@ checkin(struct call *call, char **operands, struct error *err)
 	if (call->file != NULL)
 		return take_many(call, operands, err);
 	call->draft.couple = call->couple;
-	for (; *operands != NULL; operands++)
-		if (strcmp(*operands, "-") != 0 &&
-		    draft_rating(&call->draft, *operands, err) == -1)
-			return -1;
-	if (words_place(call, err) == -1 ||
+	if (fields_ratings(call, operands, err) == -1 ||
 	    choose_time(call, &at, err) == -1 ||
-	    (said = words_take(call, err)) == -1)
+	    (said = fields_take(call, err)) == -1)
 		return -1;
 	if (said == 0) {
 		input_let_go(&call->speak);
@@ -195,42 +185,6 @@ last(struct call *call, char **operands, struct error *err)
 /*
  * The calls.
  */
-
-static void
-take_tag(void *arg, const char *tags)
-{
-	struct call *call = arg;
-
-	if (call->amiss.status == STATUS_OK)
-		(void)draft_words(&call->draft, call->draft.tags, "-t", tags,
-		    &call->amiss);
-}
-
-static void
-take_feel(void *arg, const char *feel)
-{
-	struct call *call = arg;
-
-	if (call->amiss.status == STATUS_OK)
-		(void)draft_words(&call->draft, call->draft.feel, "--feel",
-		    feel, &call->amiss);
-}
-
-static void
-take_pace(void *arg, const char *pace)
-{
-	struct call *call = arg;
-
-	if (call->amiss.status == STATUS_OK)
-		(void)draft_pace(&call->draft, pace, &call->amiss);
-}
-
-static void
-take_today(void *today, const char *words)
-{
-	unsaved_add(today, UNSAVED_CALL);
-	buf_str(today, words);
-}
 
 static const struct verb verbs[] = {
 	{ "", "[SCALE=RATING ...] [-]", 0, INT_MAX, VERB_WORDS | VERB_WRITES,

@@ -3,16 +3,55 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/unsaved.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "entry/editor.h"
+#include "fields.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
-#include "words.h"
+
+void
+fields_tag(void *arg, const char *tags)
+{
+	struct call *call = arg;
+
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_words(&call->draft, call->draft.tags, "-t", tags,
+		    &call->amiss);
+}
+
+void
+fields_feel(void *arg, const char *feel)
+{
+	struct call *call = arg;
+
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_words(&call->draft, call->draft.feel, "--feel",
+		    feel, &call->amiss);
+}
+
+void
+fields_pace(void *arg, const char *pace)
+{
+	struct call *call = arg;
+
+	if (call->amiss.status == STATUS_OK)
+		(void)draft_pace(&call->draft, pace, &call->amiss);
+}
+
+void
+fields_today(void *today, const char *words)
+{
+	unsaved_add(today, UNSAVED_CALL);
+	buf_str(today, words);
+}
 
 /* Let an editor fill a page. 0, or -1 with err. */
 static int
@@ -44,10 +83,14 @@ ask(struct draft *d, struct error *err)
 }
 
 int
-words_place(const struct call *call, struct error *err)
+fields_ratings(struct call *call, char **operands, struct error *err)
 {
 	const struct input *s = &call->speak;
 
+	for (; *operands != NULL; operands++)
+		if (strcmp(*operands, "-") != 0 &&
+		    draft_rating(&call->draft, *operands, err) == -1)
+			return -1;
 	if ((s->given > 0) + s->from_stdin + s->edit <= 1)
 		return 0;
 	return error_set(err, STATUS_USAGE, "choose one place for words: -m, "
@@ -55,7 +98,7 @@ words_place(const struct call *call, struct error *err)
 }
 
 int
-words_take(struct call *call, struct error *err)
+fields_take(struct call *call, struct error *err)
 {
 	const struct couple *c = call->couple;
 	struct draft *d = &call->draft;
