@@ -28,7 +28,7 @@
 #include "format/field.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"

@@ -21,7 +21,7 @@
 #include "format/yaml.h"
 #include "init/group.h"
 #include "init/names.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 #include "term/options.h"

@@ -21,7 +21,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "kindly/phrases.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"

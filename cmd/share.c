@@ -26,7 +26,7 @@
 #include "entry/view.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"

@@ -13,7 +13,7 @@
 #include "couple/couple.h"
 #include "inspect.h"
 #include "store/entry_id.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */

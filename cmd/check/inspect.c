@@ -9,16 +9,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "base/memory.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
-#include "couple/scale.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "entries.h"
 #include "inspect.h"
 #include "plan/care.h"
 #include "plan/plans.h"
@@ -26,7 +25,6 @@
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/records.h"
-#include "store/scan.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
 #define AGE_LEFT	((time_t)24 * 60 * 60)
@@ -173,46 +171,6 @@ inspect_mark(struct checkup *c, struct spot *s)
  * Entries.
  */
 
-/* True when a spot lies in the month that its ID tells. */
-static int
-in_its_month(const struct spot *s)
-{
-	char dir[JOURNAL_DIR_SIZE];
-
-	journal_dir(&s->id, dir);
-	return strcmp(s->dir, dir) == 0;
-}
-
-/*
- * Look whether a mark beside `entry` of the spot's directory hides it; what is
- * in the way of telling is a finding.
- */
-static enum store_is
-is_hidden(struct checkup *c, const struct spot *s, const char *entry)
-{
-	char gone[ID_SIZE + sizeof(".gone")];
-	struct error err = { 0 };
-	enum store_is is;
-	struct stat st;
-
-	snprintf(gone, sizeof(gone), "%.*s.gone", (int)strcspn(entry, "."),
-	    entry);
-	is = store_stat_at(s->fd, s->within, gone, &st, &err);
-	finding_refused(c, NULL, NULL, &err);
-	return is;
-}
-
-/* Take c's data as the entry that the spot's ID names. 0 or -1. */
-static int
-read_entry(struct checkup *c, const struct spot *s, struct error *err)
-{
-	c->e.id = s->id;
-	if (entry_read(&c->e, c->data.data, c->data.length, s->path,
-	    err) == -1)
-		return -1;
-	return scale_check(&c->couple->scales, c->e.yaml.root, s->path, err);
-}
-
 static void
 inspect_entry(struct checkup *c, struct spot *s)
 {
@@ -225,13 +183,13 @@ inspect_entry(struct checkup *c, struct spot *s)
 	}
 	if (strcmp(s->id.who, s->shelf->store.who) != 0)
 		finding(c, s, FOUND_PERSON, NULL);
-	if (!in_its_month(s))
+	if (!entries_in_month(s))
 		finding(c, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
-	if (what == JOURNAL_GONE || is_hidden(c, s, s->name) !=
+	if (what == JOURNAL_GONE || entries_hidden(c, s, s->name) !=
 	    STORE_ABSENT || read_spot(c, s, ENTRY_BYTES) == -1)
 		return;
-	(void)read_entry(c, s, &err);
+	(void)entries_read(c, s, &err);
 	finding_refused(c, s, &c->data, &err);
 }
 
@@ -288,43 +246,6 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
  * Copies, temporaries and what other programs leave.
  */
 
-/* Compare the copy of an entry with the `first`, which is beside it. */
-static enum finding
-compare(struct checkup *c, const struct spot *s, const char *first,
-    enum copy how, struct error *err)
-{
-	if (store_read(s->fd, s->name, ENTRY_BYTES, &c->data, s->path,
-	    err) == -1)
-		return FOUND_COPY;
-	if (store_read(s->fd, s->first, ENTRY_BYTES, &c->other, first,
-	    err) == 0)
-		return buf_same(&c->data, &c->other) ? FOUND_COPY_SAME :
-		    FOUND_COPY_DIFFERS;
-	return err->absent && how == COPY_SYNC && read_entry(c, s,
-	    err) == 0 ? FOUND_COPY_ALONE : FOUND_COPY;
-}
-
-/* Which kind of second copy it is: an entry's is compared with the first. */
-static enum finding
-judge_copy(struct checkup *c, struct spot *s, const char *first, enum copy how)
-{
-	struct error err = { 0 };
-	enum finding what;
-	enum store_is hidden;
-
-	if (journal_classify(s->first, &s->id) != JOURNAL_ENTRY ||
-	    strcmp(s->id.who, s->shelf->store.who) != 0 || !in_its_month(s))
-		return FOUND_COPY;
-	if ((hidden = is_hidden(c, s, s->first)) != STORE_ABSENT)
-		return hidden == STORE_THERE ? FOUND_COPY_FORGOTTEN :
-		    FOUND_COPY;
-	what = compare(c, s, first, how, &err);
-	if (what == FOUND_COPY && err.status == STATUS_SYSTEM && !err.absent)
-		finding_refused(c, NULL, NULL, &err);
-	error_clear(&err);
-	return what;
-}
-
 int
 inspect_copy(struct checkup *c, struct spot *s)
 {
@@ -335,7 +256,7 @@ inspect_copy(struct checkup *c, struct spot *s)
 	if (how == COPY_NONE)
 		return 0;
 	first = need_printf("%s%s", s->within, s->first);
-	what = judge_copy(c, s, first, how);
+	what = entries_copy(c, s, first, how);
 	/* What the other ended or took back is pointed out to nobody else. */
 	if (s->shelf->mine || (what != FOUND_COPY_FORGOTTEN &&
 	    strncmp(s->name, LAYOUT_OFFER, strlen(LAYOUT_OFFER)) != 0 &&
@@ -353,42 +274,6 @@ is_old(const struct checkup *c, const struct spot *s)
 	return c->now - s->st.st_mtime > AGE_LEFT;
 }
 
-/* Make an ID for an entry that has no name, from what it says. 0 or -1. */
-static int
-make_id(struct spot *s, const struct yaml *y)
-{
-	const char *kind = yaml_get_text(y->root, "kind");
-	const char *at = yaml_get_text(y->root, "at");
-	struct when when;
-
-	if (kind == NULL || !id_is_slug(kind, strlen(kind)) || at == NULL ||
-	    clock_read(at, strlen(at), &when) == -1)
-		return -1;
-	s->id.instant = when.instant;
-	strlcpy(s->id.who, s->shelf->store.who, sizeof(s->id.who));
-	strlcpy(s->id.kind, kind, sizeof(s->id.kind));
-	id_random(s->id.random);
-	return 0;
-}
-
-/*
- * True when a temporary in a private month holds a whole entry, which a power
- * cut may have kept from its name; the spot's ID is then one for it.
- */
-static int
-holds_words(struct checkup *c, struct spot *s)
-{
-	struct yaml y = { 0 };
-	int whole;
-
-	whole = store_read(s->fd, s->name, ENTRY_BYTES, &c->data, "",
-	    NULL) == 0 && yaml_read(&y, c->data.data, c->data.length, "",
-	    NULL) == 0 && make_id(s, &y) == 0 && in_its_month(s) &&
-	    read_entry(c, s, NULL) == 0;
-	yaml_drop(&y);
-	return whole;
-}
-
 void
 inspect_temp(struct checkup *c, struct spot *s)
 {
@@ -399,8 +284,9 @@ inspect_temp(struct checkup *c, struct spot *s)
 	if (is_words && strcmp(s->dir, LAYOUT_RECOVERY) == 0)
 		finding(c, s, FOUND_RECOVERED, NULL);
 	else if (s->shelf->mine && is_old(c, s))
-		finding(c, s, !is_words ? FOUND_TEMP : holds_words(c, s) ?
-		    FOUND_TEMP_WORDS : FOUND_TEMP_SOME, NULL);
+		finding(c, s, !is_words ? FOUND_TEMP :
+		    entries_hold_words(c, s) ? FOUND_TEMP_WORDS :
+		    FOUND_TEMP_SOME, NULL);
 }
 
 void

@@ -25,7 +25,7 @@
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 #include "term/cli.h"

@@ -25,7 +25,7 @@
 #include "store/layout.h"
 #include "store/mirror.h"
 #include "store/prune.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/screen.h"

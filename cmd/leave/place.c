@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "place.h"
 

@@ -17,7 +17,7 @@
 #include "format/yaml_read.h"
 #include "history.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 

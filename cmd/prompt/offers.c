@@ -14,7 +14,7 @@
 #include "offers.h"
 #include "store/layout.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 
 #define SECONDS		(7L * 24 * 3600)

@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "call/elsewhere.h"
 #include "couple/couple.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 #define NAME_LETTERS	"abcdefghijklmnopqrstuvwxyz0123456789-"

@@ -23,7 +23,7 @@
 #include "store/mirror.h"
 #include "store/records.h"
 #include "store/removal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 

@@ -20,7 +20,7 @@
 #include "store/layout.h"
 #include "store/mirror.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/cli.h"

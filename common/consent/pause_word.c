@@ -16,7 +16,7 @@
 #include "couple/couple.h"
 #include "couple/settings.h"
 #include "store/entry_id.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/ask.h"

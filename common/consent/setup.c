@@ -22,7 +22,7 @@
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/ask.h"

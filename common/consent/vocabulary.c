@@ -17,7 +17,7 @@
 #include "deck/deck.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"

@@ -25,7 +25,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/recovery.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 

@@ -21,7 +21,7 @@
 #include "store/layout.h"
 #include "store/mirror.h"
 #include "store/removal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 

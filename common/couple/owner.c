@@ -13,7 +13,7 @@
 #include "base/error.h"
 #include "couple/owner.h"
 #include "couple/person.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 

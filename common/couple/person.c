@@ -18,7 +18,7 @@
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 #define PERSON_BYTES	((size_t)64 * 1024)

@@ -6,7 +6,7 @@
 #ifndef COUPLE_PERSON_H
 #define COUPLE_PERSON_H
 
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 struct buf;

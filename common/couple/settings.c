@@ -15,7 +15,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/recovery.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 

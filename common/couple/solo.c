@@ -12,7 +12,7 @@
 #include "couple/couple.h"
 #include "couple/solo.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 /* True where somebody else has a place beside one's own, or may have. */

@@ -15,7 +15,7 @@
 #include "format/yaml_read.h"
 #include "store/layout.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 

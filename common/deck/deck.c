@@ -14,7 +14,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/unhurried"

@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "entry/editor.h"
 #include "store/recovery.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"

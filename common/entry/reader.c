@@ -20,7 +20,7 @@
 #include "format/yaml.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 

@@ -14,7 +14,7 @@
 #include "couple/couple.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 
 struct cli;
 struct entry;

@@ -20,7 +20,7 @@
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/removal.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/ask.h"

@@ -18,7 +18,7 @@
 #include "couple/couple.h"
 #include "plan/care.h"
 #include "store/layout.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/suggest.h"

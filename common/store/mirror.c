@@ -13,7 +13,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/mirror.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 

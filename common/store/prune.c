@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/prune.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_DEPTH	64	/* each takes a descriptor while it is open */

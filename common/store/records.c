@@ -17,7 +17,7 @@
 #include "store/conflict.h"
 #include "store/entry_id.h"
 #include "store/records.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 

@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "store/entry_id.h"
 #include "format/yaml.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 #include "term/cli.h"

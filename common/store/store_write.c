@@ -15,7 +15,7 @@
 #include "base/error.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
 

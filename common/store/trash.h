@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "store/entry_id.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 
 struct entry_id;

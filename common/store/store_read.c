@@ -16,7 +16,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "store/scan.h"
+#include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_RETRIES	64

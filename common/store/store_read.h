@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef STORE_SCAN_H
-#define STORE_SCAN_H
+#ifndef STORE_STORE_READ_H
+#define STORE_STORE_READ_H
 
 #include <sys/types.h>
 

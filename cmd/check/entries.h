@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef CHECK_ENTRIES_H
+#define CHECK_ENTRIES_H
+
+#include "finding.h"
+#include "store/conflict.h"
+#include "store/store_read.h"
+
+/* What is looked at of an entry, where it lies and where a copy of it does. */
+
+/* Return true when `s` lies in the month that its ID tells. */
+int	 entries_in_month(const struct spot *s);
+/*
+ * Look whether a mark beside `entry` of the directory of `s` hides it; what is
+ * in the way of telling is a finding.
+ */
+enum store_is entries_hidden(struct checkup *c, const struct spot *s,
+	    const char *entry);
+/* Take the data of `c` as the entry that the ID of `s` names. 0 or -1. */
+int	 entries_read(struct checkup *c, const struct spot *s,
+	    struct error *err);
+/*
+ * Return which kind of second copy `s` is: an entry's is compared with the
+ * `first`.
+ */
+enum finding entries_copy(struct checkup *c, struct spot *s,
+	    const char *first, enum copy how);
+/*
+ * Return true when a temporary in a private month holds a whole entry, which a
+ * power cut may have kept from its name; the ID of `s` is then one for it.
+ */
+int	 entries_hold_words(struct checkup *c, struct spot *s);
+
+#endif
