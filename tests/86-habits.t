@@ -82,8 +82,8 @@ status_is 1 'what is allowed and not done'
 out_has 'cmd/win.c has no malloc any more'
 sed -i.old '$d' tree/tests/lint/habits.may
 # Whoever asks hears a word that stops.
-sed -i.old 's/tool_main/own_main/' tree/cmd/share.c
+sed -i.old 's/tool_main/own_main/' tree/cmd/ritual.c
 run lint habits
 status_is 1 'a question that hears no stop'
-out_has 'cmd/share.c:'; out_has 'hears no word that stops'
+out_has 'cmd/ritual/session.c:'; out_has 'hears no word that stops'
 done_testing
