@@ -8,7 +8,7 @@
 
 # A copy of what lint reads, and nothing that was built.
 mkdir tree tree/tests
-(cd "$TOP" && find .ci/tools .ci/tools.mk cmd common tests/lint Makefile ! -name '*.[oad]' -type f |
+(cd "$TOP" && find .ci/tools .ci/tools.mk cmd common tests/lint CONTRIBUTING Makefile ! -name '*.[oad]' -type f |
     tar -c -f - -T -) | tar -x -m -f - -C tree
 lint() { sh "tree/tests/lint/$1"; }
 
