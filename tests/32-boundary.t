@@ -286,6 +286,7 @@ out_has "Your partner's place is not here just now, so ask first, whatever it is
 mv "$T/elsewhere" "$shared/sam"
 # Its key is no entry's: what does it with a boundary is told, and nothing goes.
 key=$(boundary not-now my elbow 2>err)
+# shellcheck disable=SC2089,SC2090 # quotes are what is said
 for call in "forget|boundary drop $key' lets go of it" "share --yes|boundary share $key' shares it" "recall|boundary' shows it" \
     "recall -e|boundary' shows it" "forget --for-good|boundary drop $key' lets go of it"; do
 	# shellcheck disable=SC2086 # options are words
