@@ -10,8 +10,8 @@
 
 /*
  * Commands in what is said. A message names one in single quotes, 'prompt
- * list', or after "type: ", and this is the one place that says how it can be typed here: as it
- * stands, or after "unhurried" where the installation has no link of that name.
+ * list', or after "type: ", and this is the one place that says how it can be
+ * typed here: so, or after "unhurried" where there is no link of that name.
  */
 
 /*

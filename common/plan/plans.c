@@ -195,7 +195,8 @@ plans_time(struct buf *b, time_t t)
 
 	calendar_split(clock_day(at), &y, &m, &md);
 	buf_printf(b, "%s %d %s, %02ld:%02ld",
-	    calendar_day_name(clock_day(at)), md, calendar_month_name(m), clock / 3600, clock / 60 % 60);
+	    calendar_day_name(clock_day(at)), md, calendar_month_name(m),
+	    clock / 3600, clock / 60 % 60);
 }
 
 size_t

@@ -275,7 +275,8 @@ breathe_part(struct pacer *q, const struct part *p)
 enum pacer_end
 pacer_breathe(struct pacer *q, double seconds, const struct pacer_breath *b)
 {
-	const struct part parts[] = { { "in", b->in, 1 }, { "hold", b->hold, 0 },
+	const struct part parts[] = { { "in", b->in, 1 },
+	    { "hold", b->hold, 0 },
 	    { "out", b->out, -1 }, { "rest", b->rest, 0 } };
 	int whole = b->in + b->hold + b->out + b->rest;
 	int n = whole > 0 ? (int)(seconds / whole + 0.5) : 0;
