@@ -82,27 +82,41 @@ command_typed(const char *command)
 	    LETTERS)) ? "unhurried " : "", command);
 }
 
+/* Return where a command may stand next in `text`, NULL for nowhere. */
+static const char *
+next_command(const char *text)
+{
+	const char *quote = strchr(text, '\''), *type = strstr(text, TYPE);
+
+	if (type != NULL && (quote == NULL || type < quote))
+		return type + strlen(TYPE);
+	return quote == NULL ? NULL : quote + 1;
+}
+
 char *
 command_in(const char *text)
 {
 	struct buf b = { 0 };
-	size_t n;
+	const char *next;
 
-	for (; *text != '\0'; text += n) {
-		n = strncmp(text, TYPE, strlen(TYPE)) == 0 ? strlen(TYPE) : 1;
-		buf_put(&b, text, n);
-		if ((n > 1 || *text == '\'') && has_no_link(text + n,
-		    strspn(text + n, LETTERS)))
+	for (; (next = next_command(text)) != NULL; text = next) {
+		buf_put(&b, text, (size_t)(next - text));
+		if (has_no_link(next, strspn(next, LETTERS)))
 			buf_str(&b, "unhurried ");
 	}
+	buf_str(&b, text);
 	return b.data == NULL ? need_string("") : b.data;
 }
 
 char *
 command_vprintf(const char *format, va_list ap)
 {
-	char *typed = command_in(format), *s = need_vprintf(typed, ap);
+	char *typed, *s;
 
+	if (next_command(format) == NULL)
+		return need_vprintf(format, ap);
+	typed = command_in(format);
+	s = need_vprintf(typed, ap);
 	free(typed);
 	return s;
 }

@@ -7,7 +7,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <string.h>
 
 #include "base/command.h"
 #include "base/error.h"
@@ -19,13 +18,12 @@ error_set(struct error *err, enum status status, const char *fmt, ...)
 	va_list ap;
 	char *s;
 
+	if (err == NULL)
+		return -1;
 	va_start(ap, fmt);
+	/* What it held may be among what is said. */
 	s = command_vprintf(fmt, ap);
 	va_end(ap);
-	if (err == NULL) {
-		free(s);
-		return -1;
-	}
 	error_clear(err);
 	err->status = status;
 	err->message = s;
@@ -41,6 +39,8 @@ error_sys(struct error *err, const char *fmt, ...)
 
 	if (errno == ENOMEM)
 		memory_refused();
+	if (err == NULL)
+		return -1;
 	why = strerror(errno);
 	va_start(ap, fmt);
 	s = command_vprintf(fmt, ap);
