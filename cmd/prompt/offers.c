@@ -98,7 +98,6 @@ find(const struct store *tree, int (*goes)(const char *, const void *),
 			free(found);
 			found = NULL;
 		}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return found;
 }

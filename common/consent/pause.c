@@ -187,7 +187,6 @@ pause_holds(const struct store *tree, const char *dir, struct error *err)
 
 	(void)store_open_dir(tree, dir, &d, err);
 	found = has_pause(&d);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return found;
 }
@@ -309,7 +308,6 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
 	} else if (counts)
 		look_for_another(c, root, who, v);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	free(path);
 }
@@ -339,7 +337,6 @@ pause_read(const struct couple *c, time_t now, struct pause_view *v)
 	}
 	if (err.status != STATUS_OK)
 		unread(v, &err);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&root);
 }

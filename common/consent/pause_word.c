@@ -131,7 +131,6 @@ anywhere(struct anywhere *a, enum status *status)
 			try_tree(a, slug, status);
 	}
 	free(slug);
-	store_close_dir(&d);
 	store_free_dir(&d);
 	store_close(&a->root);
 }

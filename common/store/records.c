@@ -388,7 +388,6 @@ records_marked(const struct records *r)
 void
 records_close(struct records *r)
 {
-	store_close_dir(&r->dir);
 	store_free_dir(&r->dir);
 }
 
@@ -569,7 +568,6 @@ records_remove(const struct store *tree, const char *dir,
 			if (store_remove(tree, dir, d.names[i], err) == -1)
 				r = -1;
 		}
-	store_close_dir(&d);
 	store_free_dir(&d);
 	return r == -1 ? -1 : n;
 }
