@@ -31,8 +31,8 @@ steps_suits(const struct steps *s, const struct node *item)
 }
 
 /* A step's words: those of the deck, or those somebody holds. */
-const char *
-steps_words(const struct steps *s, const char *slug)
+static const char *
+words_of(const struct steps *s, const char *slug)
 {
 	const char *text = yaml_get_text(deck_find(&s->deck, slug),
 	    "text");
@@ -49,7 +49,7 @@ void
 steps_show(const struct steps *s, const char *slug)
 {
 	char lead[AGREEMENT_SLUG + 8];
-	const char *text = steps_words(s, slug);
+	const char *text = words_of(s, slug);
 
 	if (text == NULL)
 		return;
@@ -65,7 +65,7 @@ steps_show_softer(const struct steps *s, const char *slug)
 	int count = 0;
 
 	for (n = yaml_first(list); n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && steps_words(s, n->text) != NULL &&
+		if (n->type == NODE_TEXT && words_of(s, n->text) != NULL &&
 		    steps_suits(s, deck_find(&s->deck, n->text))) {
 			steps_show(s, n->text);
 			count++;

@@ -31,8 +31,6 @@ enum status steps_open(struct steps *s, const struct cli *cli,
 	    const struct couple *c);
 /* True for a step of the deck that this place has somebody for. */
 int	 steps_suits(const struct steps *s, const struct node *item);
-/* A step's words: the deck's, else mine, else the other's; NULL for none. */
-const char *steps_words(const struct steps *s, const char *slug);
 /* Print a step with its words, if it has any. */
 void	 steps_show(const struct steps *s, const char *slug);
 /* Print those that are softer than one. How many there were. */

@@ -112,13 +112,3 @@ need_printf(const char *format, ...)
 	va_end(ap);
 	return s;
 }
-
-FILE *
-need_stream(char **text, size_t *size)
-{
-	FILE *fp = open_memstream(text, size);
-
-	if (fp == NULL)
-		memory_refused();
-	return fp;
-}

@@ -8,7 +8,6 @@
 
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 
 /*
  * Memory that is there, or else the process ends. A tool runs for
@@ -40,12 +39,6 @@ char	*need_printf(const char *format, ...)
 	    __attribute__((malloc, returns_nonnull, format(printf, 1, 2)));
 char	*need_vprintf(const char *format, va_list ap)
 	    __attribute__((malloc, returns_nonnull, format(printf, 1, 0)));
-/*
- * Return a stream into memory, as open_memstream(3) does; where fclose(3) says
- * that not all is there, memory was refused.
- */
-FILE	*need_stream(char **text, size_t *size)
-	    __attribute__((returns_nonnull));
 
 /*
  * Run `act` when memory is refused, before the acts that were there already.

@@ -100,18 +100,6 @@ input_message(void *input, const char *words)
 	buf_str(&s->words, words);
 }
 
-int
-input_option(struct input *s, const struct cli *cli, int option)
-{
-	if (option == 'e')
-		s->edit = 1;
-	else if (option == 'm')
-		input_message(s, cli->argument);
-	else
-		return 0;
-	return 1;
-}
-
 void
 input_operands(struct input *s, char **operands)
 {

@@ -16,17 +16,15 @@ struct verb;
 
 /*
  * The one taker of a person's words: from a question on the terminal, an
- * editor, standard input, or the call itself. The tool takes INPUT_OPTIONS
- * into its table, INPUT_PLACE into its struct cli, and gives each option to
- * input_option(). What came with the call or on standard input is taken before
- * anything may go wrong, and is kept however the tool ends.
+ * editor, standard input, or the call itself. The tool takes INPUT_WORDS
+ * into its table and INPUT_PLACE into its struct cli. What came with the call
+ * or on standard input is taken before anything may go wrong, and is kept
+ * however the tool ends.
  */
 
 #define INPUT_MESSAGE	'm', "message", "TEXT...", \
 	"words; seen by ps and your shell"
 #define INPUT_EDIT	'e', "edit", NULL, "write it in $VISUAL or $EDITOR"
-#define INPUT_OPTIONS \
-	{ INPUT_EDIT, OPTION_RETURNED }, { INPUT_MESSAGE, OPTION_RETURNED }
 #define INPUT_WORDS \
 	{ INPUT_EDIT, TAKE_FLAG(speak.edit) }, \
 	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) }
@@ -62,8 +60,6 @@ enum status input_open(struct input *s, struct cli *cli, struct couple *c,
 void	 input_place(const struct cli *cli);
 /* Take an argument of -m; `input` is a struct input. */
 void	 input_message(void *input, const char *words);
-/* Take -e or -m. True if it was one of these. */
-int	 input_option(struct input *s, const struct cli *cli, int option);
 /* Take operands as words, "-" alone as standard input. */
 void	 input_operands(struct input *s, char **operands);
 /* True for words that came with the call, or will from stdin or an editor. */

@@ -60,8 +60,9 @@ meaning_name(enum meaning m)
 	return (size_t)m < MEANINGS ? vocabulary_names[m] : NULL;
 }
 
-enum meaning
-meaning_named(const char *s)
+/* What that name stands for, or MEANS_UNKNOWN. */
+static enum meaning
+named(const char *s)
 {
 	size_t i;
 
@@ -142,7 +143,7 @@ vocabulary_wrong(const struct node *signals, const char **why)
 	if (signals->type != NODE_MAP)
 		return signals;
 	for (list = signals->child; list != NULL; list = list->next) {
-		m = meaning_named(list->key);
+		m = named(list->key);
 		*why = "comfort, hesitation, ready or pause";
 		if (m == MEANS_UNKNOWN)
 			return list;
@@ -223,8 +224,8 @@ meaning_of(const struct store *tree, const char *word)
 	/* Whatever else a word means: who stops with it is heard. */
 	for (; list != NULL; list = list->next)
 		if (has_word(list, word) && (m == MEANS_UNKNOWN ||
-		    meaning_named(list->key) == MEANS_PAUSE))
-			own = safer(own, meaning_named(list->key));
+		    named(list->key) == MEANS_PAUSE))
+			own = safer(own, named(list->key));
 	if (m == MEANS_UNKNOWN || own == MEANS_PAUSE)
 		m = own;
 	error_clear(&err);

@@ -34,8 +34,6 @@ enum meaning {
 extern const char *const vocabulary_names[MEANS_UNKNOWN];
 /* The same; NULL for MEANS_NOTHING and past the last. */
 const char *meaning_name(enum meaning);
-/* What that name stands for, or MEANS_UNKNOWN. */
-enum meaning meaning_named(const char *);
 /* What a word means to the person whose shared tree it is. */
 enum meaning meaning_of(const struct store *, const char *word);
 /*

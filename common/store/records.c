@@ -184,8 +184,12 @@ take(const struct record_kind *k, const struct node *root, const char *name,
 	return k->check == NULL ? 0 : k->check(record, name, err);
 }
 
-int
-records_parse(const struct record_kind *k, const struct buf *data,
+/*
+ * Make `record` of what `data` holds; `name` is for messages. 0, or -1 with
+ * err and nothing to free.
+ */
+static int
+parse(const struct record_kind *k, const struct buf *data,
     const char *name, void *record, struct error *err)
 {
 	struct yaml y = { 0 };
@@ -210,7 +214,7 @@ records_check(const struct record_kind *k, const struct buf *data,
     const char *name, struct error *err)
 {
 	void *record = need(k->size);
-	int r = records_parse(k, data, name, record, err);
+	int r = parse(k, data, name, record, err);
 
 	records_free(k, record);
 	free(record);
@@ -228,7 +232,7 @@ records_read_file(const struct record_kind *k, const struct store_dir *d,
 	memset(record, 0, k->size);
 	r = store_read(d->fd, file, k->bytes, &data, name, err);
 	if (r == 0)
-		r = records_parse(k, &data, name, record, err);
+		r = parse(k, &data, name, record, err);
 	buf_free(&data);
 	free(name);
 	return r;
@@ -506,7 +510,7 @@ change_text(const struct record_kind *k, const char *name,
     void (*change)(void *record), struct buf *data, struct error *err)
 {
 	void *record = need(k->size);
-	int r = records_parse(k, data, name, record, err);
+	int r = parse(k, data, name, record, err);
 
 	if (r == 0) {
 		change(record);

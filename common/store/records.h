@@ -105,12 +105,6 @@ int	 records_is_slug(const char *name);
 /* True for the name of a file that is a record of that kind. */
 int	 records_names(const struct record_kind *k, const char *file);
 
-/*
- * Make `record` of what `data` holds; `name` is for messages. 0, or -1 with
- * err and nothing to free.
- */
-int	 records_parse(const struct record_kind *k, const struct buf *data,
-	    const char *name, void *record, struct error *err);
 /* The same without a record to keep. */
 int	 records_check(const struct record_kind *k, const struct buf *data,
 	    const char *name, struct error *err);

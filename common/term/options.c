@@ -367,15 +367,6 @@ choose(const struct cli *cli, const struct cli_option *o,
 	return i;
 }
 
-enum fold
-options_fold(const struct cli *cli)
-{
-	static const char *const folds[] = { "first", "second", NULL };
-
-	return choose(cli, find_name("fold", 4), folds, "first or second") ==
-	    0 ? FOLD_FIRST : FOLD_SECOND;
-}
-
 /* Return the argument as a whole number from 1 to the most there may be. */
 static int
 read_count(const struct cli *cli, const struct cli_option *o)
@@ -395,6 +386,7 @@ put(struct cli *cli, const struct cli_option *o)
 {
 	static const char *const formats[] = { "text", "yaml", "json", "tsv",
 	    NULL };
+	static const char *const folds[] = { "first", "second", NULL };
 	void *at = (char *)(o->most < 0 ? cli : cli->call) + o->at;
 
 	switch (o->take) {
@@ -408,7 +400,8 @@ put(struct cli *cli, const struct cli_option *o)
 		*(int *)at = read_count(cli, o);
 		break;
 	case OPTION_FOLD:
-		*(enum fold *)at = options_fold(cli);
+		*(enum fold *)at = choose(cli, o, folds, "first or second") ==
+		    0 ? FOLD_FIRST : FOLD_SECOND;
 		break;
 	case OPTION_FORMAT:
 		*(enum cli_format *)at = (enum cli_format)choose(cli, o,

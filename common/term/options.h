@@ -59,7 +59,5 @@ int	 options_next(struct cli *cli, int argc, char **argv);
  * have; NULL after the last.
  */
 const struct cli_option *options_given(size_t n);
-/* Return what --fold said. End the process where it is neither of the two. */
-enum fold options_fold(const struct cli *cli);
 
 #endif
