@@ -149,8 +149,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    0, NULL, check, NULL, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .check = check
+	};
 
 	return tool_main(&tool, argc, argv);
 }

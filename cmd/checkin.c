@@ -241,8 +241,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    0, NULL, check, NULL, open_couple };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .check = check, .open = open_couple
+	};
 
 	/* From the first call on nothing of the words is lost. */
 	draft_open(&call.draft, NULL);

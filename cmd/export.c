@@ -101,8 +101,9 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    0, NULL, NULL, NULL, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c
+	};
 
 	return tool_main(&tool, argc, argv);
 }

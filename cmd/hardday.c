@@ -85,8 +85,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, check, NULL, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .needs = COUPLE_TREES, .check = check
+	};
 
 	return tool_main(&tool, argc, argv);
 }

@@ -201,8 +201,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    0, NULL, NULL, NULL, open_settings };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.open = open_settings
+	};
 
 	return tool_main(&tool, argc, argv);
 }

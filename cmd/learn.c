@@ -198,8 +198,11 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    COUPLE_TREES, NULL, check, begin, open_anyway };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.needs = COUPLE_TREES, .check = check, .begin = begin,
+		.open = open_anyway
+	};
 
 	return tool_main(&tool, argc, argv);
 }

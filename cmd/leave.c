@@ -188,8 +188,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    0, NULL, check, NULL, open_own };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.check = check, .open = open_own
+	};
 
 	return tool_main(&tool, argc, argv);
 }

@@ -224,9 +224,11 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .cli = &cli, .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, "a plan here needs no --together", check, NULL,
-	    NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .needs = COUPLE_TREES,
+		.alone = "a plan here needs no --together", .check = check
+	};
 
 	return tool_main(&tool, argc, argv);
 }

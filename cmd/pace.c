@@ -197,8 +197,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .cli = &cli, .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, NULL, begin, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .needs = COUPLE_TREES, .begin = begin
+	};
 
 	return tool_main(&tool, argc, argv);
 }

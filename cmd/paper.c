@@ -87,8 +87,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    0, NULL, check, NULL, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.check = check
+	};
 
 	return tool_main(&tool, argc, argv);
 }

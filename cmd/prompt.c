@@ -191,8 +191,11 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .cli = &cli, .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, &call.speak,
-	    COUPLE_TREES, ALONE, check, begin, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.input = &call.speak, .needs = COUPLE_TREES, .alone = ALONE,
+		.check = check, .begin = begin
+	};
 
 	return tool_main(&tool, argc, argv);
 }

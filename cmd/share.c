@@ -210,8 +210,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static const struct tool tool = { &cli, verbs, &call, &c, NULL,
-	    COUPLE_TREES, NULL, NULL, NULL, NULL };
+	static const struct tool tool = {
+		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
+		.needs = COUPLE_TREES
+	};
 
 	return tool_main(&tool, argc, argv);
 }

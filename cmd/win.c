@@ -210,8 +210,10 @@ main(int argc, char **argv)
 {
 	static struct couple c;
 	static struct call call = { .couple = &c };
-	static struct tool tool = { &cli, verbs + 1, &call, &c, &call.speak,
-	    COUPLE_TREES, NULL, NULL, begin, NULL };
+	static struct tool tool = {
+		.cli = &cli, .verbs = verbs + 1, .call = &call, .couple = &c,
+		.input = &call.speak, .needs = COUPLE_TREES, .begin = begin
+	};
 
 	if (strcmp(getprogname(), thanks_cli.name) == 0)
 		cli = thanks_cli;

@@ -17,14 +17,6 @@
 
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
 
-static void
-add(struct yaml *y, const struct card *card, const char *key)
-{
-	const char *s = card_text(card, key);
-
-	yaml_put(y, key, s);
-}
-
 void
 lesson_write(const struct card *card, int whole, enum cli_format format)
 {
@@ -34,11 +26,11 @@ lesson_write(const struct card *card, int whole, enum cli_format format)
 	struct yaml y = { 0 };
 
 	yaml_put(&y, "id", card->id);
-	add(&y, card, "theme");
-	add(&y, card, "title");
-	add(&y, card, "reviewed");
+	yaml_put(&y, "theme", card_text(card, "theme"));
+	yaml_put(&y, "title", card_text(card, "title"));
+	yaml_put(&y, "reviewed", card_text(card, "reviewed"));
 	if (whole && format != FORMAT_TSV) {
-		add(&y, card, "text");
+		yaml_put(&y, "text", card_text(card, "text"));
 		if ((n = card_get(card, "try")) != NULL)
 			yaml_put_node(&y, "try", yaml_copy(&y, n));
 		if ((n = card_get(card, "sources")) != NULL)

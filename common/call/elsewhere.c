@@ -11,26 +11,29 @@
 #include "base/memory.h"
 #include "call/elsewhere.h"
 #include "couple/couple.h"
-#include "store/store_read.h"
+#include "store/layout.h"
 #include "store/store.h"
+#include "store/store_read.h"
 
 #define NAME_LETTERS	"abcdefghijklmnopqrstuvwxyz0123456789-"
 
 /* Where it lies, and the commands for it; the last is "" where it has none. */
 static const struct { const char *dir, *does[3]; } kinds[] = {
-	{ "bounds", { "boundary", "boundary share ", "boundary drop " } },
-	{ "plans", { "moment list", "moment list", "moment drop " } },
-	{ "held/agree", { "agree", "agree", "agree end " } },
-	{ "held/pace", { "pace list", "pace list", "pace end " } },
-	{ "held/reason", { "reason together", "reason together",
+	{ LAYOUT_BOUNDS, { "boundary", "boundary share ", "boundary drop " } },
+	{ LAYOUT_PLANS, { "moment list", "moment list", "moment drop " } },
+	{ LAYOUT_HELD "/agree", { "agree", "agree", "agree end " } },
+	{ LAYOUT_HELD "/pace", { "pace list", "pace list", "pace end " } },
+	{ LAYOUT_HELD "/reason", { "reason together", "reason together",
 	    "reason together end " } },
-	{ "care/people", { "care people", "care people", "care drop " } },
-	{ "care/visits", { "care visits", "care visits", "care drop " } },
-	{ "care/practices", { "care practices", "care practices",
+	{ LAYOUT_CARE "/people", { "care people", "care people",
 	    "care drop " } },
-	{ "care/questions", { "care questions", "care questions",
+	{ LAYOUT_CARE "/visits", { "care visits", "care visits",
 	    "care drop " } },
-	{ "care/lines", { "care", "care", "care drop " } }
+	{ LAYOUT_CARE "/practices", { "care practices", "care practices",
+	    "care drop " } },
+	{ LAYOUT_CARE "/questions", { "care questions", "care questions",
+	    "care drop " } },
+	{ LAYOUT_CARE "/lines", { "care", "care", "care drop " } }
 };
 
 /* Return true where one of the person's own trees has that file. */
