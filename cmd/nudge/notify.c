@@ -22,7 +22,6 @@
 #define PROGRAM		"notify-send"
 #define PATH_DEFAULT	"/usr/local/bin:/usr/bin:/bin"
 #define LINE_BYTES	512
-#define SECOND		1000000000L	/* in ns */
 #define LOOK_NS		20000000L	/* between two looks */
 
 /* Where the program is; NULL where it is not. The caller frees. */
@@ -124,17 +123,22 @@ notify_open(struct notify *n)
 static int
 ended_well(struct notify *n)
 {
-	const struct timespec look = { 0, LOOK_NS };
-	int how = 0, looks;
+	struct timespec now, end, look = { 0, LOOK_NS };
+	int how = 0;
 	pid_t pid;
 
-	for (looks = NOTIFY_SECONDS * (int)(SECOND / LOOK_NS); (pid =
-	    waitpid(n->pid, &how, WNOHANG)) == 0 && looks > 0; looks--)
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	end.tv_sec += NOTIFY_SECONDS;
+	while ((pid = waitpid(n->pid, &how, WNOHANG)) == 0) {
+		clock_gettime(CLOCK_MONOTONIC, &now);
+		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec &&
+		    now.tv_nsec >= end.tv_nsec)) {
+			(void)kill(-n->pid, SIGKILL);
+			pid = waitpid(n->pid, &how, 0);
+			how = -1;
+			break;
+		}
 		nanosleep(&look, NULL);
-	if (pid == 0) {
-		(void)kill(-n->pid, SIGKILL);
-		(void)waitpid(n->pid, &how, 0);
-		how = -1;
 	}
 	n->pid = 0;
 	return pid != -1 && how == 0;
