@@ -13,15 +13,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-void
-text_put_digits(char *p, long n, int width)
-{
-	while (width-- > 0) {
-		p[width] = (char)('0' + n % 10);
-		n /= 10;
-	}
-}
-
 int
 text_index(const char *const *names, const char *s)
 {
@@ -31,20 +22,6 @@ text_index(const char *const *names, const char *s)
 		if (strcmp(names[i], s) == 0)
 			return i;
 	return -1;
-}
-
-long
-text_get_digits(const char *p, int width, long max)
-{
-	long n = 0;
-	int i;
-
-	for (i = 0; i < width; i++) {
-		if (p[i] < '0' || p[i] > '9')
-			return -1;
-		n = n * 10 + (p[i] - '0');
-	}
-	return n <= max ? n : -1;
 }
 
 size_t

@@ -35,9 +35,28 @@ void	 text_bare(const char *word, char bare[TEXT_BARE]);
 int	 text_index(const char *const *names, const char *s);
 
 /* Write the last `width` decimal digits of `n` to `p`, without a NUL. */
-void	 text_put_digits(char *p, long n, int width);
+static inline void
+text_put_digits(char *p, long n, int width)
+{
+	while (width-- > 0) {
+		p[width] = (char)('0' + n % 10);
+		n /= 10;
+	}
+}
 /* Read exactly `width` digits that make no more than `max`; -1 when not. */
-long	 text_get_digits(const char *p, int width, long max);
+static inline long
+text_get_digits(const char *p, int width, long max)
+{
+	long n = 0;
+	int i;
+
+	for (i = 0; i < width; i++) {
+		if (p[i] < '0' || p[i] > '9')
+			return -1;
+		n = n * 10 + (p[i] - '0');
+	}
+	return n <= max ? n : -1;
+}
 
 /* Return `name` of the environment; NULL where it is empty, too. */
 const char *text_env(const char *name);
