@@ -155,7 +155,7 @@ check(struct call *call, const struct verb *v, char **operands)
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->want.kind != NULL &&
-	    !text_is_one(call->want.kind, rituals_kinds))
+	    text_index(rituals_kinds, call->want.kind) == -1)
 		cli_usage(&cli, "--kind %s: choose breathing, grounding, rest, "
 		    "gentle-touch, sensate-focus, connection, readiness, "
 		    "closing or self-kindness", call->want.kind);

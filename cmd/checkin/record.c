@@ -82,7 +82,7 @@ fields(const struct couple *c, const struct node *r, struct entry *e)
 	for (i = 0; order[i] != NULL; i++)
 		add(e, yaml_get(r, order[i]));
 	for (n = r->child; n != NULL; n = n->next)
-		if (!text_is_one(n->key, order) &&
+		if (text_index(order, n->key) == -1 &&
 		    !field_is(n->key, FIELD_HEADING) &&
 		    scale_find(&c->scales, n->key) == NULL &&
 		    strcmp(n->key, "id") != 0 && strcmp(n->key, "note") != 0)

@@ -163,8 +163,8 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 		card = &r->cards.items[i];
 		if (!rituals_suits(r, card, &wanted))
 			continue;
-		all[n].last = !text_is_one(rituals_kind_of(card),
-		    first[own.say]);
+		all[n].last = text_index(first[own.say],
+		    rituals_kind_of(card)) == -1;
 		all[n].hash = draw_hash(c, -today, card->id);
 		all[n++].card = card;
 	}

@@ -144,14 +144,6 @@ character_width(uint32_t c, uint32_t before)
 	return w < 0 ? 1 : (size_t)w;
 }
 
-int
-text_is_one(const char *word, const char *const *list)
-{
-	while (*list != NULL && strcmp(*list, word) != 0)
-		list++;
-	return *list != NULL;
-}
-
 void
 text_bare(const char *word, char bare[TEXT_BARE])
 {

@@ -25,8 +25,6 @@ size_t	 text_decode(const char *s, size_t n, uint32_t *c);
 int	 text_valid(const char *s, size_t n, size_t *where);
 /* Return true for what could steer a terminal or hide within a line. */
 int	 text_is_harmful(uint32_t c);
-/* Return true where `word` is one of `list`, which ends with NULL. */
-int	 text_is_one(const char *word, const char *const *list);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);

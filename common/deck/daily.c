@@ -34,10 +34,10 @@ static const char *const soft_themes[] = { "comfort", "everyday", "curiosity",
 void
 daily_check(const struct cli *cli, const struct daily_want *want)
 {
-	if (want->theme != NULL && !text_is_one(want->theme, daily_themes))
+	if (want->theme != NULL && text_index(daily_themes, want->theme) == -1)
 		cli_usage(cli, "--theme %s: 'prompt themes' lists them",
 		    want->theme);
-	if (want->depth != NULL && !text_is_one(want->depth, daily_depths))
+	if (want->depth != NULL && text_index(daily_depths, want->depth) == -1)
 		cli_usage(cli, "--depth %s: choose light, warm or deep",
 		    want->depth);
 }

@@ -317,7 +317,7 @@ draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 	    "and keeps, Ctrl-C keeps nothing.");
 	for (i = 0; i < scales->count && on; i++)
 		if (d->ratings[i] == -1 && (d->asks == NULL ||
-		    text_is_one(scales->at[i].name, d->asks)))
+		    text_index(d->asks, scales->at[i].name) != -1))
 			on = ask_scale(d, cli, i);
 	if (d->asks == NULL)
 		on = on && ask(d, cli, &feel) &&

@@ -231,7 +231,7 @@ passes(const struct reader *r, const struct entry_id *id)
 
 	return id->instant >= f->since && id->instant <= f->until &&
 	    (f->by == NULL || strcmp(f->by, id->who) == 0) &&
-	    (f->kinds == NULL || text_is_one(id->kind, f->kinds));
+	    (f->kinds == NULL || text_index(f->kinds, id->kind) != -1);
 }
 
 /*

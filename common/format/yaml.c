@@ -211,9 +211,7 @@ yaml_get_text(const struct node *map, const char *key)
 int
 yaml_is(const struct node *map, const char *key, const char *text)
 {
-	const char *s = yaml_get_text(map, key);
-
-	return s != NULL && strcmp(s, text) == 0;
+	return yaml_says(yaml_get(map, key), text);
 }
 
 int

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "store/entry_id.h"
 
 #define BASE	36
@@ -51,12 +52,7 @@ id_is_slug(const char *s, size_t n)
 int
 id_is_kind(const char *s)
 {
-	size_t i;
-
-	for (i = 0; kinds[i] != NULL; i++)
-		if (strcmp(kinds[i], s) == 0)
-			return 1;
-	return 0;
+	return text_index(kinds, s) != -1;
 }
 
 const char *const *

@@ -50,7 +50,7 @@ locale_name(void)
 	size_t i;
 
 	for (i = 0; i < nitems(names); i++)
-		if ((s = getenv(names[i])) != NULL && *s != '\0')
+		if ((s = text_env(names[i])) != NULL)
 			return s;
 	return "C";
 }
@@ -80,13 +80,13 @@ takes_utf8(void)
 void
 screen_open(int plain)
 {
-	const char *term = getenv("TERM"), *none = getenv("NO_COLOR");
+	const char *term = text_env("TERM");
 
 	screen.signs = takes_utf8() && !plain;
 	screen.columns = terminal_columns();
 	screen.colour = !plain && isatty(STDOUT_FILENO) &&
-	    (none == NULL || *none == '\0') &&
-	    term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
+	    text_env("NO_COLOR") == NULL && term != NULL &&
+	    strcmp(term, "dumb") != 0;
 }
 
 int
