@@ -254,12 +254,11 @@ for case in '2026-11-20T12:00:01+01:00 yes' '2026-11-20T12:00:00+01:00 no' '2026
 	is "$(grep -c 'You would both' out)" "$([ "${case#* }" = yes ] && echo 1 || echo 0)" "an offer of $case"
 done
 rm "$shared"/*/now/offer-*
-prompt -q answer -m 'words for it' "$id" >out 2>err || diag <err
-prompt -q offer "$id" || diag <err
-cp "$shared/alex/now/offer-$id.yaml" "$shared/sam/now/offer-$id.yaml"
-cp "$shared/alex/now/offer-$id.yaml" "$shared/alex/now/offer-$id.sync-conflict-20261127-120000-ABCDEFG.yaml"
+prompt -q offer "$id2" || diag <err
+cp "$shared/alex/now/offer-$id2.yaml" "$shared/sam/now/offer-$id2.yaml"
+cp "$shared/alex/now/offer-$id2.yaml" "$shared/alex/now/offer-$id2.sync-conflict-20261127-120000-ABCDEFG.yaml"
 is "$(find "$shared/alex/now" -name 'offer*' | wc -l | tr -d ' ')" 2 'an offer, and a second copy'
-run prompt withdraw "$id"
+run prompt withdraw "$id2"
 is "$(find "$shared/alex/now" -name 'offer*')" '' 'a second copy goes, too'
 for odd in '' '[' 'prompt: [a]' 'prompt: other'; do
 	printf '%s\n' "$odd" >"$shared/sam/now/offer-$id.yaml"
