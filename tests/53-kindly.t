@@ -60,8 +60,8 @@ passes 'I was frightened that I would hurt you.'
 letter 'You hit me.' 'You are so selfish.' 'I am afraid of you.'
 status_is 1 'marked beside hurt'
 out_is "letter.txt:2:1: You are so selfish
-    It says what someone is. What they did is easier to hear.
-    Perhaps: I don't blame you.
+    It says what someone is, and there's no answer to that.
+    Perhaps: Something was hard for me.
 $help"
 for opening in 'It hurts me that' "I'm scared that" 'I cry every night because' 'I feel so lonely, and'; do
 	marks "$opening you never listen to me."
@@ -83,7 +83,7 @@ letter 'Dear,' '' 'I like your soup. And yet you' 'never listen to me.' '' 'Love
 status_is 1 'over two lines'
 out_is "letter.txt:3:27: you never listen to
     Always and never leave out the times that were different.
-    Perhaps: There are good times, too."
+    Perhaps: It's different on different days."
 err_is ''
 run kindly -q letter.txt
 status_is 1 '-q'; out_is ''
