@@ -61,7 +61,7 @@ letter 'You hit me.' 'You are so selfish.' 'I am afraid of you.'
 status_is 1 'marked beside hurt'
 out_is "letter.txt:2:1: You are so selfish
     It says what someone is, and there's no answer to that.
-    Perhaps: Something was hard for me.
+    Perhaps: I'm having a hard moment, and it's mine to look after.
 $help"
 for opening in 'It hurts me that' "I'm scared that" 'I cry every night because' 'I feel so lonely, and'; do
 	marks "$opening you never listen to me."
@@ -82,8 +82,8 @@ status_is 0 'no mark'; out_has 'You may be in danger'; out_has "$help"; out_lack
 letter 'Dear,' '' 'I like your soup. And yet you' 'never listen to me.' '' 'Love'
 status_is 1 'over two lines'
 out_is "letter.txt:3:27: you never listen to
-    Always and never leave out the times that were different.
-    Perhaps: It's different on different days."
+    Always and never make one part the whole story.
+    Perhaps: This is only one part of us."
 err_is ''
 run kindly -q letter.txt
 status_is 1 '-q'; out_is ''
