@@ -28,14 +28,14 @@ is_head_line(const char *s)
 	return *s == ':' && strchr(" \n", s[1]) != NULL;
 }
 
-/* True for a text that begins with two lines of a head, or with "From ". */
+/* True for a text whose second line is a head's, and the first, or "From ". */
 static int
 is_mail(const char *s)
 {
 	const char *second = strchr(s, '\n');
 
-	return strncmp(s, "From ", 5) == 0 || (second != NULL &&
-	    is_head_line(s) && is_head_line(second + 1));
+	return second != NULL && is_head_line(second + 1) &&
+	    (strncmp(s, "From ", 5) == 0 || is_head_line(s));
 }
 
 /* True where a line begins a thing of its own: a heading, a list's item. */
