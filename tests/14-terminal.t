@@ -25,12 +25,12 @@ as_before() {
 }
 clear_logs() { rm -rf "$log"/* "$data/private/sam/log"/* "$shared/alex/log"/* "$shared/sam/log"/*; }
 # history_on COLUMNSxROWS|'' COMMAND..., with the script on stdin: the transcript in
-# out, without carriage returns.
+# out, without carriage returns, and without the requests to mark what is pasted.
 history_on() {
 	size=${1:-80x24}; shift
 	cat >script
 	run onterm -t 3 -s "$size" script "$@"
-	tr -d '\r' <out >plain_out && mv plain_out out
+	tr -d '\r' <out | sed "s/$esc\[?2004[hl]//g" >plain_out && mv plain_out out
 }
 talk() { history_on '' "$@"; }
 # answers ANSWER...: a script that gives each in turn to checkin's questions.
@@ -147,7 +147,7 @@ for end in .\\r '\x04'; do
 	clear_logs
 done
 answers '' '' '' '' '' '' '' '' 'a' 'b' >t
-{ cat t; printf '%s\n' 'send \x04' 'expect share' 'send \x04'; } >s
+{ cat t; printf '%s\n' 'expect > ' 'expect > ' 'expect > ' 'send \x04' 'expect share' 'send \x04'; } >s
 talk checkin <s
 status_is 0 'Ctrl-D to keeping or sharing'
 out_has 'Kept, and not shared.'
@@ -514,7 +514,7 @@ as_before 'leaves nothing'
 { mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
 talk checkin together <s
 status_is 130 'Ctrl-C in the second turn'
-is "$(tail -n 1 out | tail -c 13 | tr "$esc" '|')" '^C|[H|[2J|[3J' 'leaves a wiped screen'
+is "$(tail -n 1 out | tail -c 11 | tr "$esc" '|')" '|[H|[2J|[3J' 'leaves a wiped screen'
 clear_logs
 { mine; answers 3 . ; yours; printf '%s\n' 'expect My mood?' 'send \x03'; } >s
 history_on 80x100 env TERM=dumb checkin together <s

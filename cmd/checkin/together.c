@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/ioctl.h>
-
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +11,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
@@ -26,38 +23,15 @@
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/terminal.h"
 #include "together.h"
-
-/* What hides all that was on the screen, for an interrupt too. */
-static char clean[1024];
-static size_t clean_length;
-
-static void
-wipe(void)
-{
-	static const char escapes[] = "\033[H\033[2J\033[3J";
-	const char *term = text_env("TERM");
-	struct winsize ws;
-
-	/* Also in plain mode: that the other has not seen it matters more. */
-	if (term != NULL && strcmp(term, "dumb") != 0) {
-		clean_length = sizeof(escapes) - 1;
-		memcpy(clean, escapes, clean_length);
-	} else {
-		clean_length = 60;
-		if (ioctl(STDERR_FILENO, TIOCGWINSZ, &ws) == 0 &&
-		    ws.ws_row > clean_length && ws.ws_row <= sizeof(clean))
-			clean_length = ws.ws_row;
-		memset(clean, '\n', clean_length);
-	}
-	fwrite(clean, 1, clean_length, stderr);
-}
 
 /* Ctrl-C in the middle leaves nothing of one for the eyes of the other. */
 static void
 leave(int signal_number)
 {
-	(void)!write(STDERR_FILENO, clean, clean_length);
+	terminal_give();
+	terminal_wipe();
 	_exit(128 + signal_number);
 }
 
@@ -100,7 +74,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	char *other = couple_called(c, c->other);
 
 	ask_drop_input();
-	wipe();
+	terminal_wipe();
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called, other);
 	pause_word_heed(cli, c);
@@ -174,7 +148,7 @@ together(struct cli *cli, const struct couple *c)
 	}
 	/* What was said of a pause stays to be read. */
 	if (!ask_stopped())
-		wipe();
+		terminal_wipe();
 	if (ask_stopped())
 		status = STATUS_NO;
 	if (status == STATUS_OK && !pause_clear(c, &err))

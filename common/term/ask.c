@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -18,7 +17,9 @@
 #include "base/unsaved.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/line.h"
 #include "term/screen.h"
+#include "term/terminal.h"
 
 #define MOST_LINE	4095	/* bytes that a terminal gives at once */
 #define QUIET_MS	150	/* a paste that pauses so long is over */
@@ -55,16 +56,6 @@ ask_can(const struct cli *cli)
 	    isatty(STDERR_FILENO);
 }
 
-/* A terminal that goes away ends the input, and not what was said. */
-static void
-outlive_terminal(void)
-{
-	struct sigaction now;
-
-	if (sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
-		signal(SIGHUP, SIG_IGN);
-}
-
 static int	(*heed)(const char *, enum ask_answer);
 static int	stopped;
 
@@ -86,29 +77,40 @@ ask_line(const char *question, struct buf *line)
 	return ask_for(ASK_CHOICE, question, line);
 }
 
-int
-ask_for(enum ask_answer answer, const char *question, struct buf *line)
+/* Read a line as the terminal gives it. 1, or 0 at the end of input. */
+static int
+read_plainly(const char *question, struct buf *line)
 {
 	ssize_t n;
 	char c = '\0';
 
-	buf_clear(line);
-	if (stopped)
-		return 0;
-	outlive_terminal();
-	fflush(stdout);
-	screen_ask(stderr, question);
+	(void)screen_ask(stderr, question);
 	fflush(stderr);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */
 	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
 		buf_char(line, c);
 	if (n != 1)
 		fputc('\n', stderr);
+	return n == 1;
+}
+
+int
+ask_for(enum ask_answer answer, const char *question, struct buf *line)
+{
+	int r;
+
+	buf_clear(line);
+	if (stopped || terminal_event() == TERMINAL_GONE)
+		return 0;
+	terminal_outlive();
+	fflush(stdout);
+	r = line_can() ? line_read(question, answer == ASK_ANYTHING, line) :
+	    read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);
 	if (stopped)
 		buf_clear(line);
-	return !stopped && (n == 1 || line->length > 0);
+	return !stopped && (r || line->length > 0);
 }
 
 /* True when there is more to read within `ms`. */
@@ -156,7 +158,7 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 		    !more_waits(PASTE_MS))
 			break;
 		/* A terminal cuts a line that is too long for it. */
-		if (line.length >= MOST_LINE)
+		if (line.length >= MOST_LINE && !line_can())
 			cli_say(cli, "The terminal cut that line at %d bytes; "
 			    "an editor (-e) and stdin (-) take longer ones.",
 			    MOST_LINE);
@@ -220,7 +222,7 @@ ask_read_stdin(struct buf *b, size_t limit, struct error *err)
 	ssize_t n = 1;
 
 	if (isatty(STDIN_FILENO))
-		outlive_terminal();
+		terminal_outlive();
 	/* Nothing is read that there is no room for. */
 	while (n != 0 && b->length <= MOST_INPUT) {
 		buf_reserve(b, INPUT_BYTES);

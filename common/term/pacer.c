@@ -3,12 +3,10 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,36 +15,10 @@
 #include "term/cli.h"
 #include "term/pacer.h"
 #include "term/screen.h"
+#include "term/terminal.h"
 
 #define SECOND	INT64_C(1000000000)
 #define CLEAR	"\r\033[K"
-
-static volatile sig_atomic_t wants_end, wants_stop, is_lost;
-
-static void
-on_signal(int number)
-{
-	if (number == SIGINT)
-		wants_end = 1;
-	else if (number == SIGTSTP)
-		wants_stop = 1;
-	else
-		is_lost = 1;
-}
-
-/* Without SA_RESTART, so that waiting ends at once. */
-static void
-catch_signals(int caught)
-{
-	static const int numbers[] = { SIGINT, SIGTSTP, SIGTERM, SIGHUP,
-	    SIGQUIT };
-	struct sigaction act = { .sa_handler = caught ? on_signal : SIG_DFL };
-	size_t i;
-
-	sigemptyset(&act.sa_mask);
-	for (i = 0; i < nitems(numbers); i++)
-		sigaction(numbers[i], &act, NULL);
-}
 
 static int64_t
 now(void)
@@ -60,21 +32,6 @@ now(void)
 /*
  * The terminal.
  */
-
-static void
-set_terminal(const struct pacer *q, int quiet)
-{
-	struct termios t = q->before;
-
-	if (!q->keys)
-		return;
-	if (quiet) {
-		t.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
-		t.c_cc[VMIN] = 1;
-		t.c_cc[VTIME] = 0;
-	}
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &t);
-}
 
 /* The line on the screen, in place of what is there; "" takes it away. */
 static void
@@ -91,24 +48,19 @@ draw(struct pacer *q, const char *line)
 void
 pacer_open(struct pacer *q, const struct cli *cli, int plain)
 {
-	const char *term = getenv("TERM");
-
 	q->cli = cli;
 	q->keys = ask_can(cli) && isatty(STDOUT_FILENO) &&
-	    tcgetattr(STDIN_FILENO, &q->before) == 0;
-	q->redraws = q->keys && !plain && term != NULL &&
-	    strcmp(term, "dumb") != 0;
-	wants_end = wants_stop = is_lost = 0;
-	catch_signals(1);
-	set_terminal(q, 1);
+	    terminal_take(TERMINAL_KEYS) == 0;
+	if (!q->keys)
+		(void)terminal_take(TERMINAL_SIGNALS);
+	q->redraws = q->keys && !plain && screen_redraws();
 	q->due = q->asked = now();
 }
 
 void
 pacer_close(struct pacer *q)
 {
-	set_terminal(q, 0);
-	catch_signals(0);
+	terminal_give();
 	if (q->keys)
 		tcflush(STDIN_FILENO, TCIFLUSH);
 	q->keys = 0;
@@ -120,12 +72,7 @@ stop_here(struct pacer *q)
 {
 	int64_t began = now();
 
-	wants_stop = 0;
-	set_terminal(q, 0);
-	signal(SIGTSTP, SIG_DFL);
-	raise(SIGTSTP);
-	catch_signals(1);
-	set_terminal(q, 1);
+	terminal_stop();
 	draw(q, q->line);
 	q->due += now() - began;
 }
@@ -133,23 +80,6 @@ stop_here(struct pacer *q)
 /*
  * Waiting.
  */
-
-/* A key, -1 for none within ms, or -2 when the terminal is gone. */
-static int
-read_key(const struct pacer *q, int ms)
-{
-	struct pollfd p = { .fd = q->keys ? STDIN_FILENO : -1,
-	    .events = POLLIN };
-	unsigned char c;
-	ssize_t n;
-
-	if (poll(&p, 1, ms) <= 0)
-		return -1;
-	if (p.revents & (POLLHUP | POLLERR | POLLNVAL))
-		return -2;
-	n = read(STDIN_FILENO, &c, 1);
-	return n == 1 ? c : n == -1 && errno == EINTR ? -1 : -2;
-}
 
 static int
 is_end(int key)
@@ -161,13 +91,17 @@ is_end(int key)
 static enum pacer_end
 heed_signals(struct pacer *q)
 {
-	if (is_lost)
+	switch (terminal_event()) {
+	case TERMINAL_GONE:
 		return PACER_LOST;
-	if (wants_end)
+	case TERMINAL_END:
 		return PACER_ENDED;
-	if (wants_stop)
+	case TERMINAL_STOP:
 		stop_here(q);
-	return PACER_ON;
+		return PACER_ON;
+	default:
+		return PACER_ON;
+	}
 }
 
 /* Hold until a key is pressed. */
@@ -178,18 +112,18 @@ hold(struct pacer *q)
 	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
 	int64_t began = now();
-	int key = -1;
+	int key = TERMINAL_NONE;
 
 	strlcpy(line, q->line, sizeof(line));
 	draw(q, held);
 	if (!q->redraws)
 		puts(held);
 	fflush(stdout);
-	while (key == -1 && (end = heed_signals(q)) == PACER_ON)
-		key = read_key(q, 1000);
+	while (key == TERMINAL_NONE && (end = heed_signals(q)) == PACER_ON)
+		key = terminal_key(1000);
 	draw(q, line);
 	q->due += now() - began;
-	return key == -2 ? PACER_LOST : is_end(key) ? PACER_ENDED : end;
+	return key == TERMINAL_GONE ? PACER_LOST : is_end(key) ? PACER_ENDED : end;
 }
 
 /* Wait until due, or before that for whatever else ends it. */
@@ -210,13 +144,13 @@ wait_for(struct pacer *q)
 		if ((left = q->due - now()) <= 0)
 			return PACER_ON;
 		/* A millisecond late at most, and never early. */
-		key = read_key(q, left > SECOND ? 1000 :
+		key = terminal_key(left > SECOND ? 1000 :
 		    (int)((left + 999999) / 1000000));
-		if (key == -2)
+		if (key == TERMINAL_GONE)
 			return PACER_LOST;
 		if (is_end(key))
 			return PACER_ENDED;
-		if (key != -1 && (end = hold(q)) != PACER_ON)
+		if (key != TERMINAL_NONE && (end = hold(q)) != PACER_ON)
 			return end;
 	}
 	return end;

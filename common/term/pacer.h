@@ -8,7 +8,6 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <termios.h>
 
 struct cli;
 
@@ -43,7 +42,6 @@ struct pacer {
 	int64_t		 due;		/* when what was begun is over, in ns */
 	int64_t		 asked;
 	char		 line[PACER_LINE];	/* what stands on the screen */
-	struct termios	 before;
 };
 
 /*

@@ -22,10 +22,11 @@
 
 static struct {
 	int columns;
+	int plain;
 	int colour;
 	int signs;	/* our own non-ASCII signs may be shown */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+} screen = { 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
 
 static int
 terminal_columns(void)
@@ -80,13 +81,19 @@ takes_utf8(void)
 void
 screen_open(int plain)
 {
-	const char *term = text_env("TERM");
-
+	screen.plain = plain;
 	screen.signs = takes_utf8() && !plain;
 	screen.columns = terminal_columns();
-	screen.colour = !plain && isatty(STDOUT_FILENO) &&
-	    text_env("NO_COLOR") == NULL && term != NULL &&
-	    strcmp(term, "dumb") != 0;
+	screen.colour = screen_redraws() && isatty(STDOUT_FILENO) &&
+	    text_env("NO_COLOR") == NULL;
+}
+
+int
+screen_redraws(void)
+{
+	const char *term = text_env("TERM");
+
+	return !screen.plain && term != NULL && strcmp(term, "dumb") != 0;
 }
 
 int
@@ -279,12 +286,12 @@ screen_wrap(FILE *fp, const char *lead, const char *indent, const char *text)
 	buf_free(&b);
 }
 
-void
+size_t
 screen_ask(FILE *fp, const char *question)
 {
 	struct buf b = { 0 };
 	const char *p;
-	size_t n, used;
+	size_t n, used, columns = 0;
 
 	screen_safe(&b, question, strlen(question), 1);
 	for (p = buf_string(&b); *p != '\0'; p += used) {
@@ -294,12 +301,14 @@ screen_ask(FILE *fp, const char *question)
 			put_trimmed(fp, p, used);
 		else
 			fwrite(p, 1, used, fp);
+		columns = text_width(p, used);
 		if (p[used] == '\0')
 			break;
 		fputc('\n', fp);
 		used += used == n ? 1 : strspn(p + used, " ");
 	}
 	buf_free(&b);
+	return columns;
 }
 
 void

@@ -25,6 +25,8 @@ struct buf;
 void	 screen_open(int plain);
 /* Return true where block and other non-ASCII signs of our own may be shown. */
 int	 screen_signs(void);
+/* Return true where the screen takes what stands on it to be written over. */
+int	 screen_redraws(void);
 /* Return the columns of the terminal on stdout, 40 to 200; 80 without one. */
 int	 screen_columns(void);
 /* From here on lines are no wider than `columns`. */
@@ -49,8 +51,11 @@ void	 screen_start(FILE *fp, const char *text, size_t columns);
  */
 void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
 	    const char *text);
-/* Print a question wrapped; the answer is typed where its last line ends. */
-void	 screen_ask(FILE *fp, const char *question);
+/*
+ * Print a question wrapped; the answer is typed where its last line ends.
+ * Return the columns of that line.
+ */
+size_t	 screen_ask(FILE *fp, const char *question);
 /* Print our own words, printf-like, wrapped likewise. */
 void	 screen_say(FILE *fp, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

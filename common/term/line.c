@@ -1,0 +1,456 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * A line editor of our own: libedit has another name and version on each
+ * system and knows no bracketed paste, GNU readline has another licence, both
+ * cost each call of each tool, and without them this would have to be here all
+ * the same.
+ */
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/status.h"
+#include "base/text.h"
+#include "term/line.h"
+#include "term/screen.h"
+#include "term/terminal.h"
+
+#define KEY_BYTES	16		/* of one key, at most */
+#define KEY_MS		50		/* in which those of a key follow */
+#define LEAST_ROOM	8		/* columns for an answer */
+
+struct line {
+	struct buf	*text;		/* what was typed */
+	size_t		 at;		/* of it, before the cursor */
+	size_t		 first;		/* byte of it that is shown first */
+	size_t		 lead;		/* columns of the question before it */
+	size_t		 room;		/* columns for it */
+	const char	*question;
+	struct buf	 shown;		/* what stands on the screen of it */
+	size_t		 shown_first;
+	int		 at_end;	/* with the cursor behind it */
+	int		 several;	/* a newline may stand in it */
+	int		 pastes;	/* within what is pasted */
+	int		 over;		/* 1 by Enter, -1 at the end of input */
+};
+
+/*
+ * Where letters begin: an accent, and what an emoji is made of, goes with what
+ * it stands on.
+ */
+
+static size_t
+after(const struct line *l, size_t at)
+{
+	const char *s = buf_string(l->text) + at;
+	size_t n = l->text->length - at, bytes, columns;
+	uint32_t c;
+
+	if (n == 0)
+		return at;
+	bytes = text_decode(s, n, &c);
+	columns = text_width(s, bytes > 0 ? bytes : 1);
+	n = text_fit(s, n, columns > 0 ? columns : 1);
+	return at + (n > 0 ? n : 1);
+}
+
+static size_t
+before(const struct line *l, size_t at)
+{
+	size_t i = 0, next;
+
+	while ((next = after(l, i)) < at)
+		i = next;
+	return at > 0 ? i : 0;
+}
+
+static int
+is_blank_at(const struct line *l, size_t at)
+{
+	return strchr(BLANKS, l->text->data[at]) != NULL;
+}
+
+static size_t
+word_before(const struct line *l, size_t at)
+{
+	while (at > 0 && is_blank_at(l, at - 1))
+		at--;
+	while (at > 0 && !is_blank_at(l, at - 1))
+		at--;
+	return at;
+}
+
+static size_t
+word_after(const struct line *l, size_t at)
+{
+	while (at < l->text->length && is_blank_at(l, at))
+		at++;
+	while (at < l->text->length && !is_blank_at(l, at))
+		at++;
+	return at;
+}
+
+static size_t
+at_home(const struct line *l, size_t at)
+{
+	(void)l;
+	return at * 0;
+}
+
+static size_t
+at_end(const struct line *l, size_t at)
+{
+	return at + (l->text->length - at);
+}
+
+static size_t
+here(const struct line *l, size_t at)
+{
+	(void)l;
+	return at;
+}
+
+/*
+ * The screen.
+ */
+
+/* Add the bytes of the text from `from` to `to` as they are shown. */
+static void
+add_shown(const struct line *l, struct buf *b, size_t from, size_t to)
+{
+	screen_safe(b, buf_string(l->text) + from, to - from, 0);
+}
+
+static size_t
+columns_of(const struct line *l, size_t from, size_t to)
+{
+	struct buf b = { 0 };
+	size_t columns;
+
+	add_shown(l, &b, from, to);
+	columns = text_width(buf_string(&b), b.length);
+	buf_free(&b);
+	return columns;
+}
+
+/* Have the cursor, and some of what is before it, within the room. */
+static void
+scroll(struct line *l)
+{
+	if (l->at < l->first)
+		for (l->first = l->at; l->first > 0 &&
+		    columns_of(l, l->first, l->at) < l->room / 3;)
+			l->first = before(l, l->first);
+	if (columns_of(l, l->first, l->at) <= l->room)
+		return;
+	/* Long ones are not looked through from their beginning. */
+	if (l->at - l->first > 8 * l->room) {
+		l->first = l->at - 4 * l->room;
+		while (l->first < l->at &&
+		    (l->text->data[l->first] & 0xc0) == 0x80)
+			l->first++;
+	}
+	while (l->first < l->at &&
+	    columns_of(l, l->first, l->at) > l->room * 2 / 3)
+		l->first = after(l, l->first);
+}
+
+static void
+draw(struct line *l)
+{
+	struct buf b = { 0 };
+	size_t left, behind;
+
+	scroll(l);
+	add_shown(l, &b, l->first, l->at);
+	left = l->room - text_width(buf_string(&b), b.length);
+	if (l->at == l->text->length && l->at_end &&
+	    l->first == l->shown_first && b.length >= l->shown.length &&
+	    memcmp(buf_string(&b), buf_string(&l->shown),
+	    l->shown.length) == 0) {
+		fputs(b.data == NULL ? "" : b.data + l->shown.length, stderr);
+	} else {
+		behind = b.length;
+		add_shown(l, &b, l->at, l->text->length);
+		b.length = behind + text_fit(buf_string(&b) + behind,
+		    b.length - behind, left);
+		fputc('\r', stderr);
+		if (l->lead > 0)
+			fprintf(stderr, "\033[%zuC", l->lead);
+		fwrite(buf_string(&b), 1, b.length, stderr);
+		fputs("\033[K", stderr);
+		behind = text_width(buf_string(&b) + behind,
+		    b.length - behind);
+		if (behind > 0)
+			fprintf(stderr, "\033[%zuD", behind);
+	}
+	fflush(stderr);
+	buf_free(&l->shown);
+	l->shown = b;
+	l->shown_first = l->first;
+	l->at_end = l->at == l->text->length;
+}
+
+/* Print the question; what was typed so far stands behind it. */
+static void
+begin(struct line *l)
+{
+	size_t columns = (size_t)screen_columns();
+
+	l->lead = screen_ask(stderr, l->question);
+	if (l->lead + LEAST_ROOM >= columns) {
+		fputc('\n', stderr);
+		l->lead = 0;
+	}
+	l->room = columns - l->lead - 1;
+	l->first = l->shown_first = 0;
+	buf_clear(&l->shown);
+	l->at_end = 1;
+	draw(l);
+}
+
+/* The cursor goes behind all of it, and the line is done. */
+static void
+leave(struct line *l)
+{
+	l->at = l->text->length;
+	draw(l);
+	fputc('\n', stderr);
+	terminal_give();
+	buf_free(&l->shown);
+}
+
+/*
+ * What keys do.
+ */
+
+static void
+insert(struct line *l, const char *s, size_t n)
+{
+	struct buf *t = l->text;
+
+	buf_reserve(t, n);
+	memmove(t->data + l->at + n, t->data + l->at, t->length - l->at);
+	memcpy(t->data + l->at, s, n);
+	t->length += n;
+	t->data[t->length] = '\0';
+	l->at += n;
+}
+
+static void
+cut(struct line *l, size_t from, size_t to)
+{
+	struct buf *t = l->text;
+
+	if (from == to)
+		return;
+	memmove(t->data + from, t->data + to, t->length - to);
+	t->length -= to - from;
+	t->data[t->length] = '\0';
+	l->at = from;
+}
+
+static void
+enter(struct line *l)
+{
+	if (!l->pastes)
+		l->over = 1;
+	else
+		insert(l, l->several ? "\n" : " ", 1);
+}
+
+/* Ctrl-D: at nothing the end of input, else it deletes. */
+static void
+end_or_delete(struct line *l)
+{
+	if (l->text->length == 0)
+		l->over = -1;
+	else
+		cut(l, l->at, after(l, l->at));
+}
+
+static void
+draw_anew(struct line *l)
+{
+	fputs("\033[H\033[2J", stderr);
+	begin(l);
+}
+
+/* Whoever comes in sees nothing of it; nothing is kept. */
+static void
+vanish(struct line *l)
+{
+	(void)l;
+	terminal_give();
+	terminal_wipe();
+	_exit(STATUS_OK);
+}
+
+static void
+paste(struct line *l)
+{
+	l->pastes = 1;
+}
+
+static void
+paste_over(struct line *l)
+{
+	l->pastes = 0;
+}
+
+/* What each key does, or to where it moves or cuts. */
+static const struct key {
+	const char	*bytes;
+	void		(*acts)(struct line *l);
+	size_t		(*from)(const struct line *l, size_t at);
+	size_t		(*to)(const struct line *l, size_t at);
+} keys[] = {
+	{ "\r", enter, NULL, NULL }, { "\n", enter, NULL, NULL },
+	{ "\004", end_or_delete, NULL, NULL },		/* Ctrl-D */
+	{ "\014", draw_anew, NULL, NULL },		/* Ctrl-L */
+	{ "\030", vanish, NULL, NULL },			/* Ctrl-X */
+	{ "\033[200~", paste, NULL, NULL },
+	{ "\033[201~", paste_over, NULL, NULL },
+	/* Move. */
+	{ "\001", NULL, NULL, at_home }, { "\033[H", NULL, NULL, at_home },
+	{ "\033OH", NULL, NULL, at_home }, { "\033[1~", NULL, NULL, at_home },
+	{ "\033[7~", NULL, NULL, at_home },
+	{ "\005", NULL, NULL, at_end }, { "\033[F", NULL, NULL, at_end },
+	{ "\033OF", NULL, NULL, at_end }, { "\033[4~", NULL, NULL, at_end },
+	{ "\033[8~", NULL, NULL, at_end },
+	{ "\002", NULL, NULL, before }, { "\033[D", NULL, NULL, before },
+	{ "\033OD", NULL, NULL, before },
+	{ "\006", NULL, NULL, after }, { "\033[C", NULL, NULL, after },
+	{ "\033OC", NULL, NULL, after },
+	{ "\033b", NULL, NULL, word_before },
+	{ "\033[1;5D", NULL, NULL, word_before },
+	{ "\033[1;3D", NULL, NULL, word_before },
+	{ "\033f", NULL, NULL, word_after },
+	{ "\033[1;5C", NULL, NULL, word_after },
+	{ "\033[1;3C", NULL, NULL, word_after },
+	/* Cut. */
+	{ "\010", NULL, before, here }, { "\177", NULL, before, here },
+	{ "\033[3~", NULL, here, after },
+	{ "\027", NULL, word_before, here },		/* Ctrl-W */
+	{ "\033\177", NULL, word_before, here },
+	{ "\033d", NULL, here, word_after },
+	{ "\025", NULL, at_home, here },		/* Ctrl-U */
+	{ "\013", NULL, here, at_end }			/* Ctrl-K */
+};
+
+static void
+press(struct line *l, const char *bytes)
+{
+	const struct key *k = keys;
+
+	while (k < keys + nitems(keys) && strcmp(k->bytes, bytes) != 0)
+		k++;
+	/* What is no key of ours never gets among the words. */
+	if (k == keys + nitems(keys))
+		return;
+	if (l->pastes && k->acts != enter && k->acts != paste_over)
+		return;
+	if (k->acts != NULL)
+		k->acts(l);
+	else if (k->from == NULL)
+		l->at = k->to(l, l->at);
+	else
+		cut(l, k->from(l, l->at), k->to(l, l->at));
+}
+
+/* True once `bytes`, which begin with an escape, are all of a key. */
+static int
+is_whole(const char *bytes, size_t n)
+{
+	if (n < 2)
+		return 0;
+	if (n == 2)
+		return strchr("[O", bytes[1]) == NULL;
+	return n >= KEY_BYTES - 1 || bytes[1] == 'O' ||
+	    (bytes[n - 1] >= '@' && bytes[n - 1] <= '~');
+}
+
+/* Take a key that begins with the byte `c`. */
+static void
+take(struct line *l, int c)
+{
+	char bytes[KEY_BYTES] = { (char)c };
+	size_t n = 1;
+
+	if ((c >= ' ' && c != '\177') || (c == '\t' && l->pastes)) {
+		insert(l, bytes, 1);
+		return;
+	}
+	while (bytes[0] == '\033' && !is_whole(bytes, n) &&
+	    (c = terminal_key(KEY_MS)) >= 0)
+		bytes[n++] = (char)c;
+	press(l, bytes);
+}
+
+/* Heed a signal. */
+static void
+heed(struct line *l)
+{
+	switch (terminal_event()) {
+	case TERMINAL_END:
+		terminal_give();
+		raise(SIGINT);
+		l->over = -1;
+		break;
+	case TERMINAL_STOP:
+		fputc('\n', stderr);
+		terminal_stop();
+		begin(l);
+		break;
+	case TERMINAL_GONE:
+		l->over = -1;
+		break;
+	default:
+		break;
+	}
+}
+
+int
+line_can(void)
+{
+	return screen_redraws() && isatty(STDIN_FILENO) &&
+	    isatty(STDERR_FILENO);
+}
+
+int
+line_read(const char *question, int several, struct buf *text)
+{
+	struct line l = { .text = text, .question = question,
+	    .several = several };
+	int c;
+
+	buf_reserve(text, 1);
+	text->data[text->length] = '\0';
+	if (terminal_take(TERMINAL_PASTES) == -1)
+		return 0;
+	begin(&l);
+	while (l.over == 0) {
+		/* What comes at once is drawn at once. */
+		if ((c = terminal_key(0)) == TERMINAL_NONE) {
+			draw(&l);
+			c = terminal_key(-1);
+		}
+		if (c == TERMINAL_GONE)
+			l.over = -1;
+		else if (c == TERMINAL_NONE)
+			heed(&l);
+		else
+			take(&l, c);
+	}
+	leave(&l);
+	return l.over == 1;
+}
