@@ -202,3 +202,26 @@ text_fit(const char *s, size_t n, size_t columns)
 	}
 	return i;
 }
+
+size_t
+text_after(const char *s, size_t n, size_t at)
+{
+	size_t columns, used;
+	uint32_t before = 0;
+
+	if (at >= n)
+		return n;
+	columns = next_width(s + at, n - at, &before, &used);
+	used = text_fit(s + at, n - at, columns > 0 ? columns : 1);
+	return at + (used > 0 ? used : 1);
+}
+
+size_t
+text_before(const char *s, size_t n, size_t at)
+{
+	size_t i = 0, next;
+
+	while (i < at && (next = text_after(s, n, i)) < at)
+		i = next;
+	return i < at ? i : 0;
+}

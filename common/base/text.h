@@ -65,6 +65,13 @@ void	 text_locale(void);
 size_t	 text_plain(const char *s, size_t n);
 /* Return the columns that the `n` bytes of harmless `s` take. */
 size_t	 text_width(const char *s, size_t n);
+/*
+ * Return where the letter of the `n` bytes of `s` that begins at `at` ends, and
+ * where the one before `at` begins. An accent, and what an emoji is made of,
+ * goes with what it stands on.
+ */
+size_t	 text_after(const char *s, size_t n, size_t at);
+size_t	 text_before(const char *s, size_t n, size_t at);
 /* Return how many bytes of one line fit into so many columns. */
 size_t	 text_fit(const char *s, size_t n, size_t columns);
 

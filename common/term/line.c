@@ -44,33 +44,19 @@ struct line {
 };
 
 /*
- * Where letters begin: an accent, and what an emoji is made of, goes with what
- * it stands on.
+ * Where the cursor may go, from `at` on.
  */
 
 static size_t
 after(const struct line *l, size_t at)
 {
-	const char *s = buf_string(l->text) + at;
-	size_t n = l->text->length - at, bytes, columns;
-	uint32_t c;
-
-	if (n == 0)
-		return at;
-	bytes = text_decode(s, n, &c);
-	columns = text_width(s, bytes > 0 ? bytes : 1);
-	n = text_fit(s, n, columns > 0 ? columns : 1);
-	return at + (n > 0 ? n : 1);
+	return text_after(buf_string(l->text), l->text->length, at);
 }
 
 static size_t
 before(const struct line *l, size_t at)
 {
-	size_t i = 0, next;
-
-	while ((next = after(l, i)) < at)
-		i = next;
-	return at > 0 ? i : 0;
+	return text_before(buf_string(l->text), l->text->length, at);
 }
 
 static int
@@ -100,23 +86,18 @@ word_after(const struct line *l, size_t at)
 }
 
 static size_t
-at_home(const struct line *l, size_t at)
+home(const struct line *l, size_t at)
 {
 	(void)l;
-	return at * 0;
+	(void)at;
+	return 0;
 }
 
 static size_t
-at_end(const struct line *l, size_t at)
+end(const struct line *l, size_t at)
 {
-	return at + (l->text->length - at);
-}
-
-static size_t
-here(const struct line *l, size_t at)
-{
-	(void)l;
-	return at;
+	(void)at;
+	return l->text->length;
 }
 
 /*
@@ -246,13 +227,14 @@ insert(struct line *l, const char *s, size_t n)
 	l->at += n;
 }
 
+/* Take away what stands between the cursor and `where`. */
 static void
-cut(struct line *l, size_t from, size_t to)
+cut(struct line *l, size_t where)
 {
 	struct buf *t = l->text;
+	size_t from = where < l->at ? where : l->at;
+	size_t to = where < l->at ? l->at : where;
 
-	if (from == to)
-		return;
 	memmove(t->data + from, t->data + to, t->length - to);
 	t->length -= to - from;
 	t->data[t->length] = '\0';
@@ -275,7 +257,7 @@ end_or_delete(struct line *l)
 	if (l->text->length == 0)
 		l->over = -1;
 	else
-		cut(l, l->at, after(l, l->at));
+		cut(l, after(l, l->at));
 }
 
 static void
@@ -307,52 +289,56 @@ paste_over(struct line *l)
 	l->pastes = 0;
 }
 
-/* What each key does, or to where it moves or cuts. */
+/* What each key does, or to where it moves or cuts; blanks part their bytes. */
 static const struct key {
 	const char	*bytes;
 	void		(*acts)(struct line *l);
-	size_t		(*from)(const struct line *l, size_t at);
-	size_t		(*to)(const struct line *l, size_t at);
+	size_t		(*where)(const struct line *l, size_t at);
+	int		 cuts;
 } keys[] = {
-	{ "\r", enter, NULL, NULL }, { "\n", enter, NULL, NULL },
-	{ "\004", end_or_delete, NULL, NULL },		/* Ctrl-D */
-	{ "\014", draw_anew, NULL, NULL },		/* Ctrl-L */
-	{ "\030", vanish, NULL, NULL },			/* Ctrl-X */
-	{ "\033[200~", paste, NULL, NULL },
-	{ "\033[201~", paste_over, NULL, NULL },
-	/* Move. */
-	{ "\001", NULL, NULL, at_home }, { "\033[H", NULL, NULL, at_home },
-	{ "\033OH", NULL, NULL, at_home }, { "\033[1~", NULL, NULL, at_home },
-	{ "\033[7~", NULL, NULL, at_home },
-	{ "\005", NULL, NULL, at_end }, { "\033[F", NULL, NULL, at_end },
-	{ "\033OF", NULL, NULL, at_end }, { "\033[4~", NULL, NULL, at_end },
-	{ "\033[8~", NULL, NULL, at_end },
-	{ "\002", NULL, NULL, before }, { "\033[D", NULL, NULL, before },
-	{ "\033OD", NULL, NULL, before },
-	{ "\006", NULL, NULL, after }, { "\033[C", NULL, NULL, after },
-	{ "\033OC", NULL, NULL, after },
-	{ "\033b", NULL, NULL, word_before },
-	{ "\033[1;5D", NULL, NULL, word_before },
-	{ "\033[1;3D", NULL, NULL, word_before },
-	{ "\033f", NULL, NULL, word_after },
-	{ "\033[1;5C", NULL, NULL, word_after },
-	{ "\033[1;3C", NULL, NULL, word_after },
-	/* Cut. */
-	{ "\010", NULL, before, here }, { "\177", NULL, before, here },
-	{ "\033[3~", NULL, here, after },
-	{ "\027", NULL, word_before, here },		/* Ctrl-W */
-	{ "\033\177", NULL, word_before, here },
-	{ "\033d", NULL, here, word_after },
-	{ "\025", NULL, at_home, here },		/* Ctrl-U */
-	{ "\013", NULL, here, at_end }			/* Ctrl-K */
+	{ "\r \n", enter, NULL, 0 },
+	{ "\004", end_or_delete, NULL, 0 },		/* Ctrl-D */
+	{ "\014", draw_anew, NULL, 0 },			/* Ctrl-L */
+	{ "\030", vanish, NULL, 0 },			/* Ctrl-X */
+	{ "\033[200~", paste, NULL, 0 },
+	{ "\033[201~", paste_over, NULL, 0 },
+	/* Ctrl-A and Home, and their like. */
+	{ "\001 \033[H \033OH \033[1~ \033[7~", NULL, home, 0 },
+	{ "\005 \033[F \033OF \033[4~ \033[8~", NULL, end, 0 },
+	{ "\002 \033[D \033OD", NULL, before, 0 },
+	{ "\006 \033[C \033OC", NULL, after, 0 },
+	{ "\033b \033[1;5D \033[1;3D", NULL, word_before, 0 },
+	{ "\033f \033[1;5C \033[1;3C", NULL, word_after, 0 },
+	/* Backspace, Delete, Ctrl-W, Ctrl-U, Ctrl-K. */
+	{ "\010 \177", NULL, before, 1 },
+	{ "\033[3~", NULL, after, 1 },
+	{ "\027 \033\177", NULL, word_before, 1 },
+	{ "\033d", NULL, word_after, 1 },
+	{ "\025", NULL, home, 1 },
+	{ "\013", NULL, end, 1 }
 };
+
+/* True where `bytes` are one of a key's. */
+static int
+is_key(const struct key *k, const char *bytes)
+{
+	const char *p = k->bytes;
+	size_t n = strlen(bytes);
+
+	while (strncmp(p, bytes, n) != 0 || strchr(" ", p[n]) == NULL) {
+		if ((p = strchr(p, ' ')) == NULL)
+			return 0;
+		p++;
+	}
+	return n > 0;
+}
 
 static void
 press(struct line *l, const char *bytes)
 {
 	const struct key *k = keys;
 
-	while (k < keys + nitems(keys) && strcmp(k->bytes, bytes) != 0)
+	while (k < keys + nitems(keys) && !is_key(k, bytes))
 		k++;
 	/* What is no key of ours never gets among the words. */
 	if (k == keys + nitems(keys))
@@ -361,10 +347,10 @@ press(struct line *l, const char *bytes)
 		return;
 	if (k->acts != NULL)
 		k->acts(l);
-	else if (k->from == NULL)
-		l->at = k->to(l, l->at);
+	else if (k->cuts)
+		cut(l, k->where(l, l->at));
 	else
-		cut(l, k->from(l, l->at), k->to(l, l->at));
+		l->at = k->where(l, l->at);
 }
 
 /* True once `bytes`, which begin with an escape, are all of a key. */
