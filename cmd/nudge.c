@@ -26,7 +26,6 @@
 #include "nudge/standing.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
@@ -68,7 +67,7 @@ static const struct history nothing_said = { .place = { .fd = -1 } };
 static int
 deliver(const char *line, struct notify *notice)
 {
-	if (notice->pid != 0)
+	if (notice->starter.pid != 0)
 		return notify_show(notice, line);
 	puts(line);
 	return fflush(stdout) == 0 ? 0 : -1;
@@ -116,7 +115,7 @@ look_and_say(struct standing *s, int notify)
 	/* It has to speak to the desktop, and reads nothing. */
 	if (notify && !cli.dry_run && notify_open(&notice) == -1)
 		return STATUS_SYSTEM;
-	sandbox_no_network();
+	history_prepare(!cli.dry_run);
 	if (standing_open(s, &err) == 0) {
 		screen_open(s->c.settings.plain);
 		due = standing_look(s, &said, 0, &err) == DUE;
@@ -191,7 +190,7 @@ why(void)
 	struct history said = nothing_said;
 	enum stands stands;
 
-	sandbox_no_network();
+	history_prepare(0);
 	stands = standing_by_settings(&s, &err);
 	if (stands == DUE || stands == NOT_NOW)
 		stands = standing_open(&s, &err) == -1 ? UNREAD :

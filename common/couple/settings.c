@@ -19,6 +19,10 @@
 #include "store/store.h"
 #include "term/cli.h"
 
+#ifndef SHAREDIR
+#define SHAREDIR "/usr/local/share/unhurried"
+#endif
+
 #define SETTINGS_BYTES	((size_t)64 * 1024)
 
 /* $base/tail, else $HOME/rest/tail; NULL without either. */
@@ -36,6 +40,14 @@ char *
 settings_state(void)
 {
 	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
+}
+
+const char *
+settings_share(void)
+{
+	const char *share = text_env("UNHURRIED_SHARE");
+
+	return share == NULL ? SHAREDIR : share;
 }
 
 /* True for a file of blank lines and comments, which sets nothing. */
