@@ -106,6 +106,16 @@ open_place(struct history *s, const char *who, int hold, struct error *err)
 	return r == 0 ? 1 : -1;
 }
 
+int
+history_is_begun(void)
+{
+	char *root = settings_state();
+	int begun = root != NULL && store_look_path(root, NULL) == STORE_THERE;
+
+	free(root);
+	return begun;
+}
+
 void
 history_prepare(int writes)
 {

@@ -27,6 +27,8 @@ struct history {
 	struct yaml	 yaml;		/* what was said, in that order */
 };
 
+/* Return true where the state directory is there. */
+int	 history_is_begun(void);
 /*
  * Before the couple is opened: it may be read, and with `writes` written.
  */

@@ -31,7 +31,7 @@ static size_t count;
 void
 places_also(const char *path, int writes)
 {
-	if (step != BEGUN || path == NULL)
+	if (step != BEGUN || !SANDBOX_HERE || path == NULL)
 		return;
 	all = need_array(all, count + 1, sizeof(*all));
 	all[count++] = (struct sandbox_place){ .path = need_string(path),
@@ -83,18 +83,16 @@ close_all(void)
 	}
 }
 
-/*
- * What the C library looks up elsewhere, and keeps. A look that shows nothing
- * needs no locale, and loading it takes long.
- */
+/* What the C library looks up elsewhere, and keeps. */
 static void
 prepare(const struct settings *s, const struct cli *cli, int needs)
 {
-	tzset();
 	if (s != NULL && s->shared != NULL)
-		account_prepare(s->shared, !(needs & COUPLE_MAKES) &&
+		account_prepare(s->shared, (needs & COUPLE_MAKES) ||
 		    settings_me(s, cli) != NULL);
+	/* A look that shows nothing tells no hour, and has no words. */
 	if (!(needs & COUPLE_LOOK) || !cli->quiet) {
+		tzset();
 		screen_open(s == NULL ? cli->plain : s->plain);
 		text_locale();
 	}
@@ -120,7 +118,7 @@ places_enter(const struct settings *s, const struct cli *cli, int needs)
 	int writes = (needs & COUPLE_LOOK) == 0;
 	int more = needs & COUPLE_ME && writes && !(needs & COUPLE_EITHER);
 
-	if (step != BEGUN)
+	if (step != BEGUN || !SANDBOX_HERE || !cli->called)
 		return;
 	prepare(s, cli, needs);
 	sandbox_calls(calls(writes));

@@ -65,23 +65,25 @@ sets_nothing(const struct buf *b)
 	return 1;
 }
 
+/* A process reads it once, as it may not read it later. */
 static int
 read_file(struct settings *s, struct error *err)
 {
-	struct buf b = { 0 };
-	int r;
+	static struct buf b;
+	static int known;
+	int r = 0;
 
 	if (s->config == NULL)
 		return 0;
-	r = store_read_path(s->config, SETTINGS_BYTES, &b, err);
+	if (!known)
+		r = store_read_path(s->config, SETTINGS_BYTES, &b, err);
 	if (err->absent) {
 		error_clear(err);
-		buf_free(&b);
 		return 0;
 	}
+	known = r == 0;
 	if (r == 0 && !sets_nothing(&b))
 		r = yaml_read(&s->yaml, b.data, b.length, s->config, err);
-	buf_free(&b);
 	return r;
 }
 

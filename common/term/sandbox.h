@@ -46,6 +46,13 @@ void	 sandbox_changes(const struct sandbox_place *places, size_t n);
 /* Return which of these hold here, SANDBOX_CALLS and so on. */
 int	 sandbox_holds(void);
 
+/* Whether there may be anything of it here. NO_SANDBOX: a build without. */
+#if (defined(__linux__) || defined(__OpenBSD__)) && !defined(NO_SANDBOX)
+#define SANDBOX_HERE	1
+#else
+#define SANDBOX_HERE	0
+#endif
+
 /*
  * A build that a sanitizer watches has it look, at its end, into /proc and, by
  * ptrace(2), into its own threads.
