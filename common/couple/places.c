@@ -20,6 +20,7 @@
 #include "term/screen.h"
 
 #define ZONES		"/usr/share/zoneinfo"
+#define LOCALES		"/usr/lib/locale"
 #define ZONE_HERE	"/etc/localtime"
 
 /* Who may be writing is known in two steps. */
@@ -50,6 +51,15 @@ add_zones(void)
 	here += *here == ':';
 	if (*here == '/')
 		places_also(here, 0);
+}
+
+/* How wide a character is, which few words make anybody ask. */
+static void
+add_locales(void)
+{
+	const char *dir = text_env("LOCPATH");
+
+	places_also(dir == NULL ? LOCALES : dir, 0);
 }
 
 /* Open all that are there. False where that cannot be told of one. */
@@ -85,16 +95,14 @@ close_all(void)
 
 /* What the C library looks up elsewhere, and keeps. */
 static void
-prepare(const struct settings *s, const struct cli *cli, int needs)
+prepare(const struct settings *s, const struct cli *cli, int needs, int shows)
 {
 	if (s != NULL && s->shared != NULL)
 		account_prepare(s->shared, (needs & COUPLE_MAKES) ||
 		    settings_me(s, cli) != NULL);
-	/* A look that shows nothing tells no hour, and has no words. */
-	if (!(needs & COUPLE_LOOK) || !cli->quiet) {
+	if (shows) {
 		tzset();
 		screen_open(s == NULL ? cli->plain : s->plain);
-		text_locale();
 	}
 }
 
@@ -116,18 +124,23 @@ void
 places_enter(const struct settings *s, const struct cli *cli, int needs)
 {
 	int writes = (needs & COUPLE_LOOK) == 0;
+	/* A look that shows nothing tells no hour, and has no words. */
+	int shows = writes || !cli->quiet;
 	int more = needs & COUPLE_ME && writes && !(needs & COUPLE_EITHER);
 
 	if (step != BEGUN || !SANDBOX_HERE || !cli->called)
 		return;
-	prepare(s, cli, needs);
+	prepare(s, cli, needs, shows);
 	sandbox_calls(calls(writes));
 	if (!(needs & COUPLE_MAKES)) {
 		if (s != NULL) {
 			places_also(s->shared, writes);
 			places_also(s->private, writes);
 		}
-		places_also(settings_share(), 0);
+		if (shows) {
+			places_also(settings_share(), 0);
+			add_locales();
+		}
 		add_zones();
 		if (open_all())
 			sandbox_files(all, count, more);
