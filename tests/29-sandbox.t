@@ -166,7 +166,7 @@ fi
 # The filter of each architecture, by a program of its own, or by going through it.
 for arch in i686 aarch64 s390x; do
 	cc=$arch-linux-gnu-gcc as=qemu-$arch
-	[ $arch != i686 ] || as=env
+	[ $arch != i686 ] || as="env"
 	if ! command -v $cc >/dev/null || ! command -v $as >/dev/null; then
 		skip "no $cc, or no $as"
 		continue
