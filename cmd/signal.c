@@ -141,8 +141,8 @@ look_quietly(struct couple *c)
 	if (cli_hush() == -1)
 		return STATUS_NO;
 	cli.dry_run = 1;
-	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_LOOK,
-	    &err) == 0 && pause_clear(c, &err);
+	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_LOOK |
+	    COUPLE_SILENT, &err) == 0 && pause_clear(c, &err);
 	error_clear(&err);
 	cli.worst = STATUS_OK;
 	return clear ? STATUS_OK : STATUS_NO;

@@ -93,6 +93,10 @@ status_is 0
 ok 'a line came' [ -s out ]
 ok 'and is remembered' grep -rq moment "$XDG_STATE_HOME/unhurried/alex"
 rm -rf "$XDG_STATE_HOME/unhurried"/*
+rm -rf "$XDG_STATE_HOME/unhurried"/*
+run nudge -q
+ok 'also with -q' [ -s out ]
+rm -rf "$XDG_STATE_HOME/unhurried"/*
 is "$(within nudge --why)" "$none" 'nudge --why'
 is "$(within nudge)" "$none" 'nudge changes nothing of the two'
 ok 'and remembers it from inside' grep -rq moment "$XDG_STATE_HOME/unhurried/alex"
@@ -110,6 +114,9 @@ run kindly nowhere
 err_has 'nowhere: No such file or directory' 'what is not there is said to be so'
 run kindly "$T"
 err_has 'expected a regular file' 'and what is no file'
+printf 'You never listen.\n' >letter
+run kindly -q letter
+status_is 1 'also without a word'
 run unhurried complete tools
 out_has checkin
 

@@ -124,8 +124,8 @@ void
 places_enter(const struct settings *s, const struct cli *cli, int needs)
 {
 	int writes = (needs & COUPLE_LOOK) == 0;
-	/* A look that shows nothing tells no hour, and has no words. */
-	int shows = writes || !cli->quiet;
+	/* What says nothing tells no hour, and has no words. */
+	int shows = !(needs & COUPLE_SILENT);
 	int more = needs & COUPLE_ME && writes && !(needs & COUPLE_EITHER);
 
 	if (step != BEGUN || !SANDBOX_HERE || !cli->called)
