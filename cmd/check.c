@@ -46,6 +46,26 @@ static struct cli cli = {
 	.traits = CLI_WRITER
 };
 
+/* What the system keeps these tools to, by what holds this one. */
+static void
+say_held(void)
+{
+	static const char *const words[] = {
+		"This system does not hold these tools back: it lacks what "
+		    "would.",
+		[SANDBOX_CALLS] = "This system lets these tools use no "
+		    "network and start no program. It cannot keep them to your "
+		    "directories.",
+		[SANDBOX_FILES] = "This system keeps these tools to your "
+		    "directories. It cannot keep them off the network.",
+		[SANDBOX_CALLS | SANDBOX_FILES] = "This system keeps these "
+		    "tools to your directories, and lets them use no network "
+		    "and start no program."
+	};
+
+	cli_say(&cli, "%s", words[sandbox_holds()]);
+}
+
 static void
 say_apart(enum checkup_apart apart)
 {
@@ -82,6 +102,7 @@ check(struct checkup *c, struct error *err)
 	enum status opened = err->status;
 
 	say_apart(checkup(c, reader_of(c->couple)));
+	say_held();
 	if (err->status == STATUS_DATA)
 		finding_refused(c, NULL, NULL, err);
 	else if (opened != STATUS_OK && opened != STATUS_DATA)
@@ -114,13 +135,12 @@ main(int argc, char **argv)
 	dry_run = cli.dry_run;
 	cli.dry_run = 1;
 	(void)couple_open(&couple, &cli, COUPLE_ME | COUPLE_OURS |
-	    COUPLE_TREES, &err);
+	    COUPLE_TREES | COUPLE_EITHER, &err);
 	cli.dry_run = dry_run;
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
 	screen_open(couple.settings.plain);
 	pause_word_heed(&cli, &couple);
-	sandbox_no_network();
 	if (couple.private == NULL && err.status == STATUS_DATA) {
 		finding_refused(&c, NULL, NULL, &err);
 		status = c.worst;

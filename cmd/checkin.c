@@ -22,6 +22,7 @@
 #include "checkin/import.h"
 #include "checkin/together.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "couple/scale.h"
 #include "entry/draft.h"
 #include "entry/editor.h"
@@ -190,7 +191,8 @@ static const struct verb verbs[] = {
 	{ "", "[SCALE=RATING ...] [-]", 0, INT_MAX, VERB_WORDS | VERB_WRITES,
 	    "tag feel pace today file at fold", checkin, NULL,
 	    "how you are; private until you share some of it", NULL },
-	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES, NULL, both, NULL,
+	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES | VERB_EITHER,
+	    NULL, both, NULL,
 	    "you and @ at one terminal, each unseen", NULL },
 	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS, NULL, last, NULL,
 	    "your newest one", NULL },
@@ -232,6 +234,8 @@ open_couple(struct couple *c, struct cli *of, int needs, struct error *err)
 		*err = call->amiss;
 		return -1;
 	}
+	if (call->file != NULL && strcmp(call->file, "-") != 0)
+		places_also(call->file, 0);
 	return couple_open(c, of, needs | (call->is_asked ? COUPLE_TREES : 0),
 	    err);
 }

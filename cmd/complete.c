@@ -24,6 +24,7 @@
 #include "complete/words.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "couple/scale.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -33,7 +34,6 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
 #ifndef LIBEXECDIR
@@ -139,23 +139,31 @@ signals(const struct couple *c)
 	yaml_drop(&y);
 }
 
-/* The programs that lie beside this one are the tools. */
-static void
-tools(const struct couple *c)
+/* The directory of this program. */
+static const char *
+own_directory(void)
 {
-	char self[PATH_MAX] = LIBEXECDIR "/complete", *slash;
-	struct store_dir d = { .fd = -1 };
-	struct stat st;
-	ssize_t n;
-	size_t i;
+	static char self[PATH_MAX] = LIBEXECDIR "/complete";
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	char *slash;
 
-	(void)c;
-	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	if (n > 0)
 		self[n] = '\0';
 	if ((slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
-	(void)store_open_path(self, &d, NULL);
+	return self;
+}
+
+/* The programs that lie beside this one are the tools. */
+static void
+tools(const struct couple *c)
+{
+	struct store_dir d = { .fd = -1 };
+	struct stat st;
+	size_t i;
+
+	(void)c;
+	(void)store_open_path(own_directory(), &d, NULL);
 	for (i = 0; i < d.count; i++)
 		if (strchr(d.names[i], '.') == NULL &&
 		    strcmp(d.names[i], "unhurried") != 0 &&
@@ -213,9 +221,12 @@ complete(char **operands)
 	if (cli_hush() == -1)
 		return 1;
 	needs = l == NULL ? 0 : l->needs;
-	if (needs == NO_COUPLE)
+	if (needs == NO_COUPLE) {
+		places_also(own_directory(), 0);
+		places_enter(NULL, &cli, COUPLE_LOOK);
 		l->print(&c);
-	else if (couple_open(&c, &cli, needs, &err) == 0) {
+	}
+	else if (couple_open(&c, &cli, needs | COUPLE_LOOK, &err) == 0) {
 		screen_open(1);
 		if (l != NULL)
 			l->print(&c);
@@ -233,7 +244,6 @@ main(int argc, char **argv)
 {
 	while (options_next(&cli, argc, argv) != -1)
 		;
-	sandbox_no_network();
 	/* Not even a lost mark is put back. */
 	cli.dry_run = 1;
 	argv += optind;

@@ -18,6 +18,7 @@
 #include "call/tool.h"
 #include "consent/setup.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "format/yaml.h"
 #include "init/group.h"
 #include "init/names.h"
@@ -186,8 +187,11 @@ init(struct call *call, char **operands, struct error *err)
 static int
 open_settings(struct couple *c, struct cli *with, int needs, struct error *err)
 {
+	int r = couple_settings(c, with, err);
+
 	(void)needs;
-	return couple_settings(c, with, err);
+	places_enter(&c->settings, with, COUPLE_MAKES);
+	return r;
 }
 
 static const struct verb verbs[] = {

@@ -148,7 +148,7 @@ static int
 open_people(struct couple *c, struct cli *with, int needs, struct error *err)
 {
 	(void)needs;
-	return couple_open(c, with, 0, err);
+	return couple_open(c, with, COUPLE_MAKES, err);
 }
 
 static const struct verb verbs[] = {

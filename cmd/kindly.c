@@ -18,6 +18,8 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "couple/couple.h"
+#include "couple/places.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "kindly/phrases.h"
@@ -25,7 +27,6 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
@@ -194,6 +195,7 @@ main(int argc, char **argv)
 	const struct node *rules;
 	struct error err = { 0 };
 	enum status status = STATUS_OK;
+	char **file;
 	int lists = 0;
 
 	while (options_next(&cli, argc, argv) != -1)
@@ -201,7 +203,10 @@ main(int argc, char **argv)
 	argv += optind;
 	if (lists && *argv != NULL)
 		cli_usage(&cli, "--list stands alone");
-	sandbox_no_network();
+	for (file = argv; *file != NULL; file++)
+		if (strcmp(*file, "-") != 0)
+			places_also(*file, 0);
+	places_enter(NULL, &cli, COUPLE_LOOK);
 	screen_open(cli.plain);
 	if ((rules = phrases_open(&err)) == NULL)
 		return cli_finish(&cli, cli_fail(&cli, &err));

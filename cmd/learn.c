@@ -15,13 +15,13 @@
 
 #include "call/tool.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "deck/aside.h"
 #include "deck/catalog.h"
 #include "deck/safety.h"
 #include "format/yaml.h"
 #include "learn/lesson.h"
 #include "term/cli.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 #include "term/suggest.h"
 
@@ -142,7 +142,7 @@ safety(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	(void)err;
 	safety_only();
-	sandbox_no_network();
+	places_enter(NULL, &cli, COUPLE_LOOK);
 	screen_open(cli.plain);
 	safety_show(stdout);
 	return STATUS_OK;
@@ -170,6 +170,8 @@ check(struct call *call, const struct verb *v, char **operands)
 	if (v->run == safety)
 		exit(cli_finish(&cli, (enum status)safety(call, operands,
 		    NULL)));
+	if (*operands != NULL || v->run == next)
+		lesson_prepare(&cli);
 }
 
 static enum status

@@ -12,6 +12,8 @@
  * often and is never told so.
  */
 
+#include <sys/wait.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -26,8 +28,8 @@
 #include "nudge/standing.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
+#include "term/starter.h"
 
 enum { OPT_WHY = 512, OPT_NOTIFY, OPT_CRONTAB, OPT_SYSTEMD };
 
@@ -68,7 +70,7 @@ static const struct history nothing_said = { .place = { .fd = -1 } };
 static int
 deliver(const char *line, struct notify *notice)
 {
-	if (notice->pid != 0)
+	if (notice->starter.pid != 0)
 		return notify_show(notice, line);
 	puts(line);
 	return fflush(stdout) == 0 ? 0 : -1;
@@ -103,29 +105,68 @@ say(struct standing *s, struct notify *notice)
 	return STATUS_OK;
 }
 
+/* Open the couple, and look. */
+static int
+is_due(struct standing *s)
+{
+	struct error err = { 0 };
+	struct history said = nothing_said;
+	int due = 0;
+
+	if (standing_open(s, &err) == 0) {
+		screen_open(s->c.settings.plain);
+		due = standing_look(s, &said, 0, &err) == DUE;
+		history_close(&said);
+	}
+	error_clear(&err);
+	return due;
+}
+
+static struct standing *looked_at;
+
+static void
+look_ahead(int in, int out)
+{
+	(void)in;
+	(void)out;
+	_exit(is_due(looked_at));
+}
+
+/*
+ * Where nothing was said yet the place to remember it is not there, and is made
+ * for a line alone: another process looks first. False where none is due.
+ */
+static int
+may_say(struct standing *s)
+{
+	struct starter ahead;
+	int how;
+
+	if (cli.dry_run || history_is_begun())
+		return 1;
+	looked_at = s;
+	if (starter_open(&ahead, look_ahead) == -1)
+		return 0;
+	how = starter_close(&ahead);
+	return WIFEXITED(how) && WEXITSTATUS(how) == 1;
+}
+
 /* Something may be due, by the settings. */
 static enum status
 look_and_say(struct standing *s, int notify)
 {
 	struct notify notice = { 0 };
-	struct error err = { 0 };
-	struct history said = nothing_said;
 	enum status status = STATUS_OK;
-	int due;
 
 	/* It has to speak to the desktop, and reads nothing. */
 	if (notify && !cli.dry_run && notify_open(&notice) == -1)
 		return STATUS_SYSTEM;
-	sandbox_no_network();
-	if (standing_open(s, &err) == 0) {
-		screen_open(s->c.settings.plain);
-		due = standing_look(s, &said, 0, &err) == DUE;
-		history_close(&said);
-		if (due)
+	if (may_say(s)) {
+		history_prepare(!cli.dry_run);
+		if (is_due(s))
 			status = say(s, &notice);
 	}
 	notify_close(&notice);
-	error_clear(&err);
 	return status;
 }
 
@@ -191,7 +232,7 @@ why(void)
 	struct history said = nothing_said;
 	enum stands stands;
 
-	sandbox_no_network();
+	history_prepare(0);
 	stands = standing_by_settings(&s, &err);
 	if (stands == DUE || stands == NOT_NOW)
 		stands = standing_open(&s, &err) == -1 ? UNREAD :

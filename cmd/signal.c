@@ -30,7 +30,6 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
 static void	 pause_anyway(void);
@@ -82,7 +81,8 @@ stop(struct couple *c)
 
 	if (!cli.dry_run)
 		pause_word_at_end(c);
-	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0)
+	if (couple_open(c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_EITHER,
+	    &err) == 0)
 		screen_open(c->settings.plain);
 	if (cli.dry_run) {
 		fputs(pause_text(), stdout);
@@ -115,7 +115,8 @@ pause_if_meant(void)
 	int pauses;
 
 	cli.dry_run = 1;
-	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_EITHER,
+	    &ignored);
 	pauses = pause_word_is_meant(&c.ours, called_with, 1);
 	error_clear(&ignored);
 	couple_free(&c);
@@ -140,8 +141,8 @@ look_quietly(struct couple *c)
 	if (cli_hush() == -1)
 		return STATUS_NO;
 	cli.dry_run = 1;
-	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES, &err) == 0 &&
-	    pause_clear(c, &err);
+	clear = couple_open(c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_LOOK |
+	    COUPLE_SILENT, &err) == 0 && pause_clear(c, &err);
 	error_clear(&err);
 	cli.worst = STATUS_OK;
 	return clear ? STATUS_OK : STATUS_NO;
@@ -161,8 +162,8 @@ open_and_say(struct couple *c, char **operands)
 	int needs = COUPLE_ME | COUPLE_TREES;
 
 	if (*operands != NULL && strcmp(*operands, "words") != 0)
-		needs |= meaning_of(&nobody, *operands) == MEANS_NOTHING &&
-		    operands[1] == NULL ? COUPLE_BACK : COUPLE_OURS;
+		needs |= COUPLE_EITHER | (meaning_of(&nobody, *operands) == MEANS_NOTHING &&
+		    operands[1] == NULL ? COUPLE_BACK : COUPLE_OURS);
 	if (couple_open(c, &cli, needs, &err) == -1)
 		return pause_word_is_meant(&c->ours, operands, 1) ?
 		    pause_word(&cli, c, &err) : cli_fail(&cli, &err);
@@ -225,7 +226,6 @@ main(int argc, char **argv)
 	called_with = argv + (argc > 0);
 	while (options_next(&cli, argc, argv) != -1)
 		;
-	sandbox_no_network();
 	status = run(&c, name, argv + optind);
 	couple_free(&c);
 	return cli_finish(&cli, status);

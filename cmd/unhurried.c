@@ -10,6 +10,8 @@
  * never says when anyone was here last, or what they have not done.
  */
 
+#include <sys/wait.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,8 +25,8 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
+#include "term/starter.h"
 #include "term/suggest.h"
 #include "unhurried/overview.h"
 
@@ -118,24 +120,52 @@ unknown(const char *name)
 	return cli_fail(&cli, &err);
 }
 
-/* True for a pause word, everyone's or one's own, in place of a tool. */
+/* True for a pause word of one's own. */
 static int
-stops(char **operands)
+stops_here(char **operands)
 {
 	struct couple c = { 0 };
 	struct error ignored = { 0 };
 	int pauses;
 
-	if (ask_is_stop(*operands))
-		return 1;
 	cli.dry_run = 1;
-	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &ignored);
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_EITHER,
+	    &ignored);
 	pauses = pause_word_is_meant(&c.ours, operands, 0);
 	cli.worst = STATUS_OK;
 	cli.dry_run = 0;
 	error_clear(&ignored);
 	couple_free(&c);
 	return pauses;
+}
+
+static char **said;
+
+static void
+look_whether_it_stops(int in, int out)
+{
+	(void)in;
+	(void)out;
+	_exit(stops_here(said));
+}
+
+/*
+ * True for a pause word, everyone's or one's own, in place of a tool. Whoever
+ * looks starts no program any more, so another process does.
+ */
+static int
+stops(char **operands)
+{
+	struct starter s;
+	int how;
+
+	if (ask_is_stop(*operands))
+		return 1;
+	said = operands;
+	if (starter_open(&s, look_whether_it_stops) == -1)
+		return stops_here(operands);
+	how = starter_close(&s);
+	return WIFEXITED(how) && WEXITSTATUS(how) == 1;
 }
 
 /* A pause that its own program could not be started for. */
@@ -145,7 +175,8 @@ pause_here(void)
 	struct couple c = { 0 };
 	struct error err = { 0 };
 
-	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err);
+	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_EITHER,
+	    &err);
 	(void)pause_word(&cli, &c, &err);
 	couple_free(&c);
 	return STATUS_SYSTEM;
@@ -224,7 +255,6 @@ main(int argc, char **argv)
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
 		    help(argv + optind + 1) : run_tool(argc, argv));
-	sandbox_no_network();
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {

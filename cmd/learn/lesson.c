@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -14,8 +15,11 @@
 #include "lesson.h"
 #include "term/cli.h"
 #include "term/screen.h"
+#include "term/starter.h"
 
 #define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
+
+static struct starter pager;
 
 void
 lesson_write(const struct card *card, int whole, enum cli_format format)
@@ -66,24 +70,48 @@ show_text(FILE *fp, const struct card *card)
 		screen_say(fp, "\nLooked over on %s.", reviewed);
 }
 
+/* Once there is a text to be read, become the pager that reads it. */
+static void
+page(int in, int out)
+{
+	struct pollfd text = { .fd = in, .events = POLLIN };
+	const char *wanted = text_env("PAGER");
+
+	(void)out;
+	if (poll(&text, 1, -1) != 1 || !(text.revents & POLLIN) ||
+	    dup2(in, STDIN_FILENO) == -1)
+		_exit(0);
+	execl("/bin/sh", "sh", "-c", wanted == NULL ? "less -F" : wanted,
+	    (char *)NULL);
+	_exit(127);
+}
+
+void
+lesson_prepare(const struct cli *cli)
+{
+	if (cli->format == FORMAT_TEXT && isatty(STDOUT_FILENO) &&
+	    isatty(STDIN_FILENO) && !cli->plain && !cli->no_input)
+		(void)starter_open(&pager, page);
+}
+
 /* On a terminal through a pager, so that it can be read at any speed. */
 static void
-show_paged(const struct card *card, const struct cli *cli)
+show_paged(const struct card *card)
 {
-	const char *pager = text_env("PAGER");
 	FILE *fp = NULL;
 
 	fflush(stdout);
-	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO) && !cli->plain &&
-	    !cli->no_input) {
+	if (pager.pid != 0) {
 		signal(SIGPIPE, SIG_IGN);
-		fp = popen(pager == NULL ? "less -F" : pager,
-		    "w");
+		fp = fdopen(pager.to, "w");
 	}
-	if (fp != NULL)
+	if (fp != NULL) {
 		show_text(fp, card);
+		fclose(fp);
+		pager.to = -1;
+	}
 	/* A pager that could not be started has shown nothing. */
-	if (fp == NULL || pclose(fp) == NO_PAGER)
+	if (fp == NULL || starter_close(&pager) == NO_PAGER)
 		show_text(stdout, card);
 }
 
@@ -93,7 +121,7 @@ lesson_show(const struct card *card, const struct cli *cli)
 	if (cli->format != FORMAT_TEXT)
 		lesson_write(card, 1, cli->format);
 	else
-		show_paged(card, cli);
+		show_paged(card);
 	return STATUS_OK;
 }
 

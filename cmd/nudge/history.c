@@ -12,6 +12,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "couple/places.h"
 #include "couple/settings.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -103,6 +104,29 @@ open_place(struct history *s, const char *who, int hold, struct error *err)
 	    errno == EWOULDBLOCK)
 		return 0;
 	return r == 0 ? 1 : -1;
+}
+
+int
+history_is_begun(void)
+{
+	char *root = settings_state();
+	int begun = root != NULL && store_look_path(root, NULL) == STORE_THERE;
+
+	free(root);
+	return begun;
+}
+
+void
+history_prepare(int writes)
+{
+	char *root = settings_state();
+	struct store place = { .fd = -1 };
+
+	if (root != NULL && writes)
+		(void)store_make_root(&place, root, NULL);
+	store_close(&place);
+	places_also(root, writes);
+	free(root);
 }
 
 int

@@ -24,6 +24,8 @@
 #define LINE_BYTES	512
 #define LOOK_NS		20000000L	/* between two looks */
 
+static char *program;
+
 /* Where the program is; NULL where it is not. The caller frees. */
 static char *
 find(void)
@@ -65,22 +67,16 @@ find_bus(void)
 	free(address);
 }
 
-/* The process of its own: wait for a line, and become the program. */
+/* Become the program that shows a line, in a group of its own. */
 static void
-wait_and_show(const char *program, int from)
+become(char *line)
 {
-	char line[LINE_BYTES + 1];
 	char *arguments[] = { (char *)(size_t)PROGRAM, (char *)(size_t)"-u",
 	    (char *)(size_t)"low", (char *)(size_t)"--", line, NULL };
-	size_t length = 0;
-	ssize_t n;
-	int null;
+	int null = open("/dev/null", O_RDWR);
 
-	while ((n = read(from, line + length, LINE_BYTES - length)) > 0 ||
-	    (n == -1 && errno == EINTR))
-		length += n > 0 ? (size_t)n : 0;
-	line[length] = '\0';
-	if (length == 0 || (null = open("/dev/null", O_RDWR)) == -1)
+	(void)setpgid(0, 0);
+	if (null == -1)
 		_exit(1);
 	/* Whatever it says: nobody reads it, and cron would mail it. */
 	(void)dup2(null, STDIN_FILENO);
@@ -93,35 +89,9 @@ wait_and_show(const char *program, int from)
 	_exit(127);
 }
 
-int
-notify_open(struct notify *n)
-{
-	char *program = find();
-	int ends[2];
-
-	memset(n, 0, sizeof(*n));
-	if (program == NULL)
-		return 0;
-	if (pipe2(ends, O_CLOEXEC) == -1 || (n->pid = fork()) == -1) {
-		n->pid = 0;
-		free(program);
-		return -1;
-	}
-	if (n->pid == 0) {
-		(void)setpgid(0, 0);
-		close(ends[1]);
-		wait_and_show(program, ends[0]);
-	}
-	(void)setpgid(n->pid, n->pid);
-	close(ends[0]);
-	n->line = ends[1];
-	free(program);
-	return 1;
-}
-
 /* Wait for it, no longer than it may take. True when it ended well. */
 static int
-ended_well(struct notify *n)
+ended_well(pid_t group)
 {
 	struct timespec now, end, look = { 0, LOOK_NS };
 	int how = 0;
@@ -129,19 +99,44 @@ ended_well(struct notify *n)
 
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	end.tv_sec += NOTIFY_SECONDS;
-	while ((pid = waitpid(n->pid, &how, WNOHANG)) == 0) {
+	while ((pid = waitpid(group, &how, WNOHANG)) == 0) {
 		clock_gettime(CLOCK_MONOTONIC, &now);
 		if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec &&
 		    now.tv_nsec >= end.tv_nsec)) {
-			(void)kill(-n->pid, SIGKILL);
-			pid = waitpid(n->pid, &how, 0);
+			(void)kill(-group, SIGKILL);
+			pid = waitpid(group, &how, 0);
 			how = -1;
 			break;
 		}
 		nanosleep(&look, NULL);
 	}
-	n->pid = 0;
 	return pid != -1 && how == 0;
+}
+
+/* The process of its own: wait for a line, and have it shown. */
+static void
+wait_and_show(int in, int out)
+{
+	char line[LINE_BYTES + 1] = "";
+	pid_t pid;
+
+	(void)out;
+	(void)starter_read(in, line, LINE_BYTES);
+	if (*line == '\0' || (pid = fork()) == -1)
+		_exit(1);
+	if (pid == 0)
+		become(line);
+	(void)setpgid(pid, pid);
+	_exit(ended_well(pid) ? 0 : 1);
+}
+
+int
+notify_open(struct notify *n)
+{
+	memset(n, 0, sizeof(*n));
+	if ((program = find()) == NULL)
+		return 0;
+	return starter_open(&n->starter, wait_and_show) == -1 ? -1 : 1;
 }
 
 int
@@ -152,18 +147,13 @@ notify_show(struct notify *n, const char *line)
 
 	/* So few bytes go into a pipe at once. */
 	whole = length <= LINE_BYTES &&
-	    write(n->line, line, length) == (ssize_t)length;
-	close(n->line);
-	n->line = -1;
-	return ended_well(n) && whole ? 0 : -1;
+	    write(n->starter.to, line, length) == (ssize_t)length;
+	return starter_close(&n->starter) == 0 && whole ? 0 : -1;
 }
 
 void
 notify_close(struct notify *n)
 {
-	if (n->pid == 0)
-		return;
 	/* At the end of its pipe it ends, too. */
-	close(n->line);
-	(void)waitpid(n->pid, NULL, 0);
+	(void)starter_close(&n->starter);
 }

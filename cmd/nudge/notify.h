@@ -6,7 +6,7 @@
 #ifndef NUDGE_NOTIFY_H
 #define NUDGE_NOTIFY_H
 
-#include <sys/types.h>
+#include "term/starter.h"
 
 #define NOTIFY_SECONDS	5	/* for notify-send, at most */
 
@@ -16,8 +16,7 @@
  * the one line and nothing else, and its parent can be kept off the network.
  */
 struct notify {
-	pid_t	 pid;		/* its own group; 0 for none */
-	int	 line;		/* a pipe to it */
+	struct starter starter;
 };
 
 /* Begin. 1, 0 where there is no notify-send, or -1. */

@@ -49,7 +49,8 @@ standing_open(struct standing *s, struct error *err)
 	int dry = s->cli->dry_run, r;
 
 	s->cli->dry_run = 1;
-	r = couple_open(&s->c, s->cli, COUPLE_ME | COUPLE_TREES, err);
+	r = couple_open(&s->c, s->cli, COUPLE_ME | COUPLE_TREES |
+	    COUPLE_LOOK, err);
 	s->cli->dry_run = dry;
 	return r;
 }

@@ -18,7 +18,6 @@
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"
-#include "term/sandbox.h"
 #include "term/screen.h"
 
 void
@@ -75,6 +74,8 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 		take_call(s, operands);
 	if (verb == NULL || verb->does & VERB_WORDS || s->from_stdin)
 		(void)take_piped(s, operands, &refused);
+	if (edits)
+		editor_prepare();
 	if ((opener == NULL ? couple_open : opener)(c, cli, needs, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (refused.status != STATUS_OK)
@@ -84,8 +85,6 @@ input_open(struct input *s, struct cli *cli, struct couple *c, int needs,
 		return status;
 	screen_open(c->settings.plain);
 	pause_word_heed(cli, c);
-	if (!edits)
-		sandbox_no_network();
 	return STATUS_OK;
 }
 

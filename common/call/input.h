@@ -49,8 +49,9 @@ struct input {
 /*
  * Take what `operands` or s->from_stdin says is on standard input, and in
  * s->call the operands of a `verb` with words, unless they were taken (NULL
- * likewise); then open the couple, with what is needed of it, off the network
- * unless an editor is to run. `opener` opens it where it is not NULL. Return
+ * likewise); then make ready for an editor where the call `edits`, and open
+ * the couple, with what is needed of it. `opener` does that where it is not
+ * NULL. Return
  * STATUS_OK, or why it could not be done.
  */
 enum status input_open(struct input *s, struct cli *cli, struct couple *c,

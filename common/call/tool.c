@@ -15,6 +15,7 @@
 #include "call/verb.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "term/cli.h"
 #include "term/options.h"
 
@@ -28,9 +29,11 @@ other_name(struct cli *cli)
 	struct error ignored = { 0 };
 	struct store root = { .fd = -1 };
 	char *name = NULL;
+	int r;
 
-	if (couple_settings(&c, cli, &ignored) == 0 &&
-	    couple_root(&c, &root, &ignored) == 0 &&
+	r = couple_settings(&c, cli, &ignored);
+	places_enter(&c.settings, cli, COUPLE_LOOK);
+	if (r == 0 && couple_root(&c, &root, &ignored) == 0 &&
 	    couple_read(&c, root.fd, &ignored) == 0 &&
 	    couple_choose(&c, cli, &ignored) == 0 && c.other != NULL)
 		name = need_string(c.other);
@@ -98,6 +101,7 @@ needs(const struct tool *t, const struct verb *v)
 
 	return COUPLE_ME | t->needs | (ours ? COUPLE_OURS : 0) |
 	    (v->does & VERB_BACK ? COUPLE_BACK : 0) |
+	    (v->does & VERB_EITHER ? COUPLE_EITHER : 0) |
 	    (v->does & VERB_TREES ? COUPLE_TREES : 0);
 }
 

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <limits.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 #include "base/memory.h"
 #include "consent/setup.h"
 #include "consent/vocabulary.h"
+#include "couple/account.h"
 #include "couple/couple.h"
 #include "couple/person.h"
 #include "format/yaml.h"
@@ -33,15 +33,6 @@ static const char ignore[] =
     "// what these tools write before it has its name\n.tmp-*\n";
 static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
 static const char git_attributes[] = "* -text\n";
-
-/* The name of this account. */
-static const char *
-account(void)
-{
-	const struct passwd *pw = getpwuid(geteuid());
-
-	return pw == NULL ? "unknown" : pw->pw_name;
-}
 
 char *
 setup_zone(void)
@@ -108,6 +99,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
     struct error *err)
 {
 	enum store_is is = STORE_ABSENT;
+	const char *login = account_login(geteuid());
 	struct store tree;
 
 	if (store_open(&tree, c->shared, slug, err) == 0) {
@@ -118,7 +110,7 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	if (is != STORE_ABSENT)
 		return is == STORE_THERE ? 0 : -1;
 	error_clear(err);
-	person_template(b, called, account());
+	person_template(b, called, login == NULL ? "unknown" : login);
 	/* Signals are between two. Without shipped texts there are none yet. */
 	if (!alone && vocabulary_template(b, cli, ask_can(cli), err) == -1) {
 		if (!err->absent)

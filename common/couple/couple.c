@@ -6,7 +6,6 @@
 #include <sys/types.h>
 
 #include <ctype.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "couple/account.h"
 #include "couple/couple.h"
 #include "couple/person.h"
 #include "couple/scale.h"
@@ -209,14 +209,14 @@ couple_called(const struct couple *c, const char *slug)
 static int
 choose_by_login(struct couple *c, struct error *err)
 {
-	const struct passwd *pw = getpwuid(geteuid());
-	const char *account = pw == NULL ? "?" : pw->pw_name;
+	const char *login = account_login(geteuid());
+	const char *account = login == NULL ? "?" : login;
 	const char *where = c->settings.config == NULL ? "config.yaml" :
 	    c->settings.config;
 	struct error why = { 0 };
 	size_t i, matches = 0;
 
-	for (i = 0; pw != NULL && i < c->count; i++)
+	for (i = 0; login != NULL && i < c->count; i++)
 		if (person_has_login(c->shared, c->people[i], account, &why) ==
 		    STORE_THERE) {
 			c->me = c->people[i];

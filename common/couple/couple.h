@@ -49,6 +49,10 @@ struct couple {
 #define COUPLE_OURS	0x2	/* my shared tree must be there */
 #define COUPLE_TREES	0x4	/* open the shared trees that are there */
 #define COUPLE_WHOLE	0x8	/* all of it or nothing */
+#define COUPLE_LOOK	0x20	/* nothing of it is written */
+#define COUPLE_SILENT	0x100	/* and nothing is said */
+#define COUPLE_EITHER	0x40	/* something may be written for the other */
+#define COUPLE_MAKES	0x80	/* places are made or removed */
 #define COUPLE_BACK	0x10	/* something is taken back: what is not there
 				   is told by a struct removal, and the other's
 				   tree holds nothing up */

@@ -14,6 +14,7 @@
 #include "couple/couple.h"
 #include "couple/owner.h"
 #include "couple/person.h"
+#include "couple/places.h"
 #include "couple/scale.h"
 #include "couple/settings.h"
 #include "format/yaml.h"
@@ -176,6 +177,7 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 
 	if (slug != NULL && !(needs & (COUPLE_OURS | COUPLE_WHOLE)) &&
 	    couple_private(c, slug, &c->mine, &ignored) == 0) {
+		places_settle(c);
 		if (needs & COUPLE_BACK)
 			error_clear(err);
 		else
@@ -212,6 +214,7 @@ open_couple(struct couple *c, struct cli *cli, int needs,
 	if (open_trees(c, cli, needs, root, err) == -1 ||
 	    couple_private(c, c->me, &c->mine, err) == -1)
 		return -1;
+	places_settle(c);
 	return put_back(c, cli, err);
 }
 
@@ -223,10 +226,12 @@ couple_open(struct couple *c, struct cli *cli, int needs, struct error *err)
 
 	if (couple_settings(c, cli, err) == -1)
 		return -1;
+	places_enter(&c->settings, cli, needs);
 	if (couple_root(c, &root, err) == -1)
 		return needs & COUPLE_ME ? open_alone(c, cli, needs, -1,
 		    err) : -1;
 	r = open_couple(c, cli, needs, &root, err);
+	places_settle(c);
 	store_close(&root);
 	return r;
 }
@@ -271,6 +276,7 @@ couple_own(struct couple *c, const struct cli *cli, struct error *err)
 
 	if (couple_settings(c, cli, err) == -1)
 		return -1;
+	places_enter(&c->settings, cli, COUPLE_MAKES);
 	root = open(c->shared, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	r = choose_own(c, cli, root != -1 && couple_read(c, root,
 	    &ignored) == 0, err);

@@ -6,11 +6,12 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
-#include <pwd.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "couple/account.h"
 #include "couple/owner.h"
 #include "couple/person.h"
 #include "store/store_read.h"
@@ -24,9 +25,10 @@ enum owner { OWNER_UNTOLD = -1, OWNER_OTHER, OWNER_PERSON, OWNER_NOBODY };
 static enum owner
 owner_of(const struct store *tree, struct error *err)
 {
-	const struct passwd *pw = NULL;
+	const char *account = account_login(tree->owner);
 	struct error why = { 0 };
 	char *login = NULL;
+	int same;
 
 	if (person_field(tree, "login", &login, &why) == -1 && !why.absent) {
 		error_join(err, &why);
@@ -36,11 +38,9 @@ owner_of(const struct store *tree, struct error *err)
 		error_clear(&why);
 		return OWNER_NOBODY;
 	}
-	if (login != NULL)
-		pw = getpwnam(login);
+	same = login != NULL && account != NULL && strcmp(login, account) == 0;
 	free(login);
-	return pw != NULL && pw->pw_uid == tree->owner ? OWNER_PERSON :
-	    OWNER_OTHER;
+	return same ? OWNER_PERSON : OWNER_OTHER;
 }
 
 static int

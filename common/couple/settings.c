@@ -19,6 +19,10 @@
 #include "store/store.h"
 #include "term/cli.h"
 
+#ifndef SHAREDIR
+#define SHAREDIR "/usr/local/share/unhurried"
+#endif
+
 #define SETTINGS_BYTES	((size_t)64 * 1024)
 
 /* $base/tail, else $HOME/rest/tail; NULL without either. */
@@ -38,6 +42,14 @@ settings_state(void)
 	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
 }
 
+const char *
+settings_share(void)
+{
+	const char *share = text_env("UNHURRIED_SHARE");
+
+	return share == NULL ? SHAREDIR : share;
+}
+
 /* True for a file of blank lines and comments, which sets nothing. */
 static int
 sets_nothing(const struct buf *b)
@@ -53,23 +65,25 @@ sets_nothing(const struct buf *b)
 	return 1;
 }
 
+/* A process reads it once, as it may not read it later. */
 static int
 read_file(struct settings *s, struct error *err)
 {
-	struct buf b = { 0 };
-	int r;
+	static struct buf b;
+	static int known;
+	int r = 0;
 
 	if (s->config == NULL)
 		return 0;
-	r = store_read_path(s->config, SETTINGS_BYTES, &b, err);
+	if (!known)
+		r = store_read_path(s->config, SETTINGS_BYTES, &b, err);
 	if (err->absent) {
 		error_clear(err);
-		buf_free(&b);
 		return 0;
 	}
+	known = r == 0;
 	if (r == 0 && !sets_nothing(&b))
 		r = yaml_read(&s->yaml, b.data, b.length, s->config, err);
-	buf_free(&b);
 	return r;
 }
 

@@ -10,15 +10,12 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "couple/settings.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/records.h"
 #include "store/store_read.h"
-
-#ifndef SHAREDIR
-#define SHAREDIR "/usr/local/share/unhurried"
-#endif
 
 #define DECK_BYTES	((size_t)1024 * 1024)
 #define MOST_ID		64
@@ -46,15 +43,6 @@ deck_elsewhere(void)
 	return text_env("UNHURRIED_SHARE");
 }
 
-/* Where the shipped texts lie. */
-static const char *
-shipped(void)
-{
-	const char *share = deck_elsewhere();
-
-	return share == NULL ? SHAREDIR : share;
-}
-
 /*
  * Read the shipped KIND/LOCALE/NAME.EXT in the language that is wanted, or else
  * in English. 0, or -1 with err; `path` is for messages, and is to be freed.
@@ -67,7 +55,7 @@ read_best(const char *kind, const char *name, const char *ext, struct buf *b,
 
 	deck_language(code);
 	for (;;) {
-		*path = need_printf("%s/%s/%s/%s.%s", shipped(), kind, code,
+		*path = need_printf("%s/%s/%s/%s.%s", settings_share(), kind, code,
 		    name, ext);
 		if (store_read_path(*path, DECK_BYTES, b, err) == 0)
 			return 0;
@@ -170,7 +158,7 @@ int
 deck_dir(struct store_dir *d, const char *kind, const char *code,
     struct error *err)
 {
-	char *path = need_printf("%s/%s/%s", shipped(), kind, code);
+	char *path = need_printf("%s/%s/%s", settings_share(), kind, code);
 	int r = store_open_path(path, d, err);
 
 	free(path);

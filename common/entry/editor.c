@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,53 +17,135 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "entry/editor.h"
+#include "store/layout.h"
 #include "store/recovery.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/starter.h"
 
 /* Bytes of a page that is read back at most. */
 #define PAGE_BYTES	((size_t)1024 * 1024)
+
+static struct starter starter;
+static int unstarted;		/* errno, where there is no starter */
+
+/* Return $VISUAL, $EDITOR or vi. */
+static const char *
+named(void)
+{
+	const char *editor = text_env("VISUAL");
+
+	if (editor == NULL)
+		editor = text_env("EDITOR");
+	return editor == NULL ? "vi" : editor;
+}
+
+/* Become the editor of the file `path`. */
+static void
+become(const char *path)
+{
+	const char *editor = named();
+	struct buf command = { 0 };
+
+	buf_printf(&command, "%s \"$1\"", editor);
+	signal(SIGPIPE, SIG_DFL);
+	execl("/bin/sh", "sh", "-c", command.data, editor, path, (char *)NULL);
+	_exit(127);
+}
+
+/* Whether `path` is what editors are for: a page of one's own in recovery/. */
+static int
+is_page(const char *path)
+{
+	const char *name = strrchr(path, '/'), *dir = "/" LAYOUT_RECOVERY;
+	size_t n = strlen(dir);
+	struct stat st;
+
+	return name != NULL && (size_t)(name - path) >= n &&
+	    strncmp(name - n, dir, n) == 0 && lstat(path, &st) == 0 &&
+	    S_ISREG(st.st_mode) && st.st_uid == geteuid();
+}
+
+/* The starter: for each path that comes, tell how its editor ended. */
+static void
+edit_each(int in, int out)
+{
+	void (*interrupt)(int) = signal(SIGINT, SIG_IGN);
+	void (*quit)(int) = signal(SIGQUIT, SIG_IGN);
+	char path[PATH_MAX];
+	int how[2];		/* errno, or 0; and as wait(2) has it */
+	pid_t pid;
+
+	while (starter_read(in, path, sizeof(path))) {
+		path[sizeof(path) - 1] = '\0';
+		if (!is_page(path))
+			break;
+		if ((pid = fork()) == 0) {
+			signal(SIGINT, interrupt);
+			signal(SIGQUIT, quit);
+			become(path);
+		}
+		how[0] = pid == -1 ? errno : 0;
+		while (pid != -1 && waitpid(pid, &how[1], 0) == -1)
+			if (errno != EINTR) {
+				how[0] = errno;
+				break;
+			}
+		if (write(out, how, sizeof(how)) != sizeof(how))
+			break;
+	}
+	_exit(0);
+}
+
+void
+editor_prepare(void)
+{
+	if (starter.pid == 0 && starter_open(&starter, edit_each) == -1)
+		unstarted = errno;
+}
+
+/* Have the editor run, and wait for it. Return as wait(2), or -1 with errno. */
+static int
+run(const char *page)
+{
+	char path[PATH_MAX] = "";
+	int how[2] = { 0 };
+
+	errno = unstarted;
+	if (starter.pid == 0)
+		return -1;
+	/* Ctrl-C belongs to the editor while it runs. */
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	if (strlcpy(path, page, sizeof(path)) >= sizeof(path))
+		how[0] = ENAMETOOLONG;
+	else if (write(starter.to, path, sizeof(path)) != sizeof(path) ||
+	    !starter_read(starter.from, how, sizeof(how)))
+		how[0] = EIO;
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	errno = how[0];
+	return errno == 0 ? how[1] : -1;
+}
 
 /* Let $VISUAL, $EDITOR or vi change the file `path`. 0, or -1 with err. */
 static int
 edit(const char *path, struct error *err)
 {
-	const char *editor = text_env("VISUAL");
-	struct buf command = { 0 };
 	int status;
-	pid_t pid;
 
-	if (editor == NULL)
-		editor = text_env("EDITOR");
-	if (editor == NULL && !isatty(STDIN_FILENO))
+	if (text_env("VISUAL") == NULL && text_env("EDITOR") == NULL &&
+	    !isatty(STDIN_FILENO))
 		return error_set(err, STATUS_USAGE, "no terminal for an "
 		    "editor: set VISUAL or EDITOR to one that needs none");
-	if (editor == NULL)
-		editor = "vi";
-	buf_printf(&command, "%s \"$1\"", editor);
-	if ((pid = fork()) == 0) {
-		signal(SIGPIPE, SIG_DFL);
-		execl("/bin/sh", "sh", "-c", command.data, editor, path,
-		    (char *)NULL);
-		_exit(127);
-	}
-	buf_free(&command);
-	if (pid == -1)
-		return error_sys(err, "%s", editor);
-	/* Ctrl-C belongs to the editor while it runs. */
-	signal(SIGINT, SIG_IGN);
-	signal(SIGQUIT, SIG_IGN);
-	while (waitpid(pid, &status, 0) == -1)
-		if (errno != EINTR)
-			return error_sys(err, "%s", editor);
-	signal(SIGINT, SIG_DFL);
-	signal(SIGQUIT, SIG_DFL);
+	if ((status = run(path)) == -1)
+		return error_sys(err, "%s", named());
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
 		    "with status %d: set EDITOR if it does not run here",
-		    editor, WIFEXITED(status) ? WEXITSTATUS(status) :
+		    named(), WIFEXITED(status) ? WEXITSTATUS(status) :
 		    128 + WTERMSIG(status));
 	return 0;
 }

@@ -22,6 +22,11 @@ struct editor {
 };
 
 /*
+ * Make ready for an editor, which the process may not start any more once the
+ * couple is open.
+ */
+void	 editor_prepare(void);
+/*
  * Let the editor change a text; of is the six characters of the entry it is
  * of, or NULL. 1 when it was changed, 0 when it came back as it was and the
  * page is gone, -1 with err.

@@ -21,6 +21,12 @@
 
 #define MOST_RETRIES	64
 
+#if defined(O_PATH)
+#define O_PLACE		O_PATH
+#else
+#define O_PLACE		(O_RDONLY | O_NONBLOCK)
+#endif
+
 /*
  * Lists.
  */
@@ -217,6 +223,17 @@ store_look_path(const char *path, struct error *err)
 		return STORE_THERE;
 	store_refused(&why, path, "directory on the way");
 	return answer(&why, err);
+}
+
+enum store_is
+store_name_place(const char *path, int *fd)
+{
+	struct error why = { 0 };
+
+	if ((*fd = open(path, O_PLACE | O_CLOEXEC)) != -1)
+		return STORE_THERE;
+	store_refused(&why, path, "directory on the way");
+	return answer(&why, NULL);
 }
 
 char *

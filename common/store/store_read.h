@@ -75,6 +75,10 @@ enum store_is store_stat_at(int dir, const char *path, const char *file,
 /* The same as store_look() for a whole path, of which links are followed. */
 enum store_is store_look_path(const char *path, struct error *err);
 /*
+ * Look for a whole `path`, and open it as `fd`, for no more than to name it.
+ */
+enum store_is store_name_place(const char *path, int *fd);
+/*
  * Return what `path` leads to, links followed, which the caller frees; NULL
  * where it does not lead anywhere, or that cannot be told.
  */

@@ -38,6 +38,7 @@ struct cli {
 	const char	*dir;		/* -d */
 	const char	*as;		/* -u */
 	const char	*argument;	/* of the option returned last */
+	int		 called;	/* options were read: it is a tool */
 	enum cli_format	 format;
 	int		 quiet;
 	int		 no_input;

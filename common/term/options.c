@@ -437,6 +437,7 @@ begin(struct cli *cli, char **argv)
 	char seed;
 
 	keep_standard_files();
+	cli->called = 1;
 	if (cli->place != NULL)
 		unsaved_begin(cli->name, argv);
 	add_table(cli->options);
