@@ -225,7 +225,8 @@ main(int argc, char **argv)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
 		    help(argv + optind + 1) : run_tool(argc, argv));
 	sandbox_no_network();
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_ENTRIES,
+	    &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);

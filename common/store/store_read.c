@@ -127,6 +127,13 @@ store_open_path(const char *path, struct store_dir *d, struct error *err)
 	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
 }
 
+int
+store_lists(const struct store_dir *d, const char *file)
+{
+	return d->count > 0 && bsearch(&file, d->names, d->count,
+	    sizeof(*d->names), by_name) != NULL;
+}
+
 void
 store_close_dir(struct store_dir *d)
 {

@@ -46,6 +46,8 @@ enum store_is {
  */
 int	 store_open_dir(const struct store *s, const char *path,
 	    struct store_dir *d, struct error *err);
+/* Return true where `file` is among the names of `d`. */
+int	 store_lists(const struct store_dir *d, const char *file);
 /* Make `d` all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *d);
 /* Close it, where it is open, and free that memory. */
