@@ -8,13 +8,20 @@
 
 #include "base/pipeline.h"
 
-/* Fewer jobs than these are done before a second thread has begun. */
-#define FEW_JOBS	2
+/* So many jobs are done before a second thread is worth its beginning. */
+#define FEW_JOBS	12
+
+/* One thread needs the room of one job. */
+static size_t
+room(const struct pipeline *p)
+{
+	return p->has_second ? p->count : 1;
+}
 
 static void *
 job(const struct pipeline *p, size_t number)
 {
-	return p->jobs + number % p->count * p->size;
+	return p->jobs + number % room(p) * p->size;
 }
 
 /* Take a job and do it; the lock is held but while that goes on. */
@@ -27,11 +34,11 @@ step(struct pipeline *p)
 		p->ended = 1;
 	else {
 		p->taken++;
-		p->done[number % p->count] = 0;
+		p->done[number % room(p)] = 0;
 		pthread_mutex_unlock(&p->lock);
 		p->run(p->arg, job(p, number));
 		pthread_mutex_lock(&p->lock);
-		p->done[number % p->count] = 1;
+		p->done[number % room(p)] = 1;
 	}
 	pthread_cond_broadcast(&p->changed);
 }
@@ -39,7 +46,7 @@ step(struct pipeline *p)
 static int
 has_room(const struct pipeline *p)
 {
-	return !p->ended && p->taken - p->given < p->count;
+	return !p->ended && p->taken - p->given < room(p);
 }
 
 static void *
@@ -77,15 +84,15 @@ pipeline_open(struct pipeline *p)
 	pthread_cond_init(&p->changed, NULL);
 }
 
-/* Begin the second thread, once there is enough to do for it. */
+/* Begin the second thread, between two jobs, once there is enough to do. */
 static void
 find_help(struct pipeline *p)
 {
-	if (!p->two || p->taken < FEW_JOBS)
-		return;
 	p->two = 0;
-	p->has_second = has_two_processors() &&
-	    pthread_create(&p->second, NULL, help, p) == 0;
+	p->has_second = has_two_processors();
+	p->taken = p->given = 0;
+	if (p->has_second && pthread_create(&p->second, NULL, help, p) != 0)
+		p->has_second = 0;
 }
 
 void *
@@ -93,15 +100,14 @@ pipeline_next(struct pipeline *p)
 {
 	void *next = NULL;
 
-	find_help(p);
 	pthread_mutex_lock(&p->lock);
-	if (p->out) {
-		p->given++;
-		p->out = 0;
-		pthread_cond_broadcast(&p->changed);
-	}
+	p->given += (size_t)p->out;
+	p->out = 0;
+	if (p->two && !p->ended && p->given >= FEW_JOBS)
+		find_help(p);
+	pthread_cond_broadcast(&p->changed);
 	while (p->given == p->taken ? !p->ended :
-	    !p->done[p->given % p->count])
+	    !p->done[p->given % room(p)])
 		if (has_room(p))
 			step(p);
 		else

@@ -69,6 +69,7 @@ struct scan {
 
 	struct pipeline		 pipeline;
 	struct batch		*batches, *current;
+	size_t			 begun;	/* batches, by now */
 	struct scan_item	 end;
 };
 
@@ -288,6 +289,11 @@ take(void *arg, void *job)
 	size_t most = s->how & SCAN_HASTE ? BATCH : 1, tree = 0;
 	struct scan_item *item;
 
+	/* They are used in their order, and most calls need only the first. */
+	if (b == &s->batches[s->begun]) {
+		memset(b, 0, sizeof(*b));
+		s->begun++;
+	}
 	b->count = b->at = 0;
 	b->month = NULL;
 	while (b->count < most && has_month(s)) {
@@ -415,9 +421,9 @@ scan_open(const struct couple *c, const struct scan_filter *filter,
 	s->listed = listed;
 	s->months = months;
 	s->how = filter->how;
-	s->batches = need_zeroed(jobs, sizeof(*s->batches));
+	s->batches = need(jobs * sizeof(*s->batches));
 	for (i = 0; i < MONTHS; i++)
-		for (j = 0; j < SCAN_TREES; j++)
+		for (j = 0; j < count; j++)
 			s->pool[i].dirs[j].fd = -1;
 	pthread_mutex_init(&s->lock, NULL);
 	s->pipeline.take = take;
@@ -449,12 +455,12 @@ scan_close(struct scan *s)
 
 	pipeline_close(&s->pipeline);
 	ahead_close(&s->ahead);
-	for (i = 0; i < MONTHS; i++)
-		for (j = 0; j < SCAN_TREES; j++) {
+	for (i = 0; i < MONTHS && i < s->opened; i++)
+		for (j = 0; j < s->count; j++) {
 			store_free_dir(&s->pool[i].dirs[j]);
 			error_clear(&s->pool[i].untold[j]);
 		}
-	for (i = 0; i < s->pipeline.count; i++) {
+	for (i = 0; i < s->begun; i++) {
 		for (j = 0; j < BATCH; j++) {
 			entry_free(&s->batches[i].items[j].e);
 			error_clear(&s->batches[i].items[j].err);
