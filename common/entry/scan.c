@@ -30,6 +30,7 @@ struct month {
 	struct store_dir	 dirs[SCAN_TREES];
 	struct error		 untold[SCAN_TREES];
 	int			 users;		/* of the line, or a batch */
+	int			 is_felt;	/* whether it is cold is known */
 };
 
 /* What one thread reads in a row. */
@@ -61,7 +62,7 @@ struct scan {
 	struct month		 pool[MONTHS];
 	struct month		*line[LINE];	/* the first is walked along */
 	size_t			 lined;
-	size_t			 wanted;	/* so many are to be open */
+	int			 cold;	/* the last files that were felt */
 	struct walk		 walks[SCAN_TREES];
 	size_t			 told;	/* trees whose listing was looked at */
 	struct ahead		 ahead;
@@ -103,26 +104,83 @@ unused(struct scan *s)
 	return m;
 }
 
+static int
+passes(const struct scan_filter *f, const struct entry_id *id)
+{
+	return id->instant >= f->since && id->instant <= f->until &&
+	    (f->by == NULL || strcmp(f->by, id->who) == 0) &&
+	    (f->kinds == NULL || text_index(f->kinds, id->kind) != -1);
+}
+
+/* True for the name of a file that is to be read. */
+static int
+wants(const void *arg, const char *name)
+{
+	const struct scan *s = arg;
+	struct entry_id id;
+
+	return journal_classify(name, &id) == JOURNAL_ENTRY &&
+	    passes(s->filter, &id);
+}
+
+/* Have the files of a month read ahead. */
+static void
+read_ahead(struct scan *s, struct month *m)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (m->dirs[i].count > 0)
+			ahead_read(&s->ahead, &m->dirs[i]);
+}
+
+/* True where the first file of a month would have to be waited for. */
+static int
+is_cold(const struct scan *s, const struct month *m)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->count; i++)
+		for (j = 0; j < m->dirs[i].count; j++)
+			if (wants(s, m->dirs[i].names[j]))
+				return ahead_is_cold(&m->dirs[i],
+				    m->dirs[i].names[j]);
+	return 0;
+}
+
 /* List the next month in each tree that has it, at the end of the line. */
 static void
 open_month(struct scan *s)
 {
 	size_t n = s->opened++, i;
 	struct month *m = unused(s);
-	int cold = 0;
 
 	m->month = s->months->list[s->how & SCAN_BACK ?
 	    s->months->count - 1 - n : n];
-	for (i = 0; i < s->count; i++) {
-		if (!journal_has_month(&s->listed[i], m->month) ||
-		    journal_open(s->trees[i], m->month, &m->dirs[i],
-		    &m->untold[i]) != 1)
-			continue;
-		if (s->how & SCAN_HASTE && !s->filter->names)
-			cold |= ahead_read(&s->ahead, &m->dirs[i]);
-	}
-	s->wanted = cold ? LINE : 1;
+	for (i = 0; i < s->count; i++)
+		if (journal_has_month(&s->listed[i], m->month))
+			(void)journal_open(s->trees[i], m->month, &m->dirs[i],
+			    &m->untold[i]);
+	m->is_felt = s->cold;
+	if (s->cold && (s->cold = is_cold(s, m)))
+		read_ahead(s, m);
 	s->line[s->lined++] = m;
+}
+
+/*
+ * Look at the first file of the month at hand that is to be read. Where the
+ * disk has to be waited for, this month and those behind it are read ahead.
+ */
+static void
+feel(struct scan *s, size_t tree, const char *name)
+{
+	struct month *m = s->line[0];
+
+	if (!(s->how & SCAN_HASTE) || s->filter->names || m->is_felt)
+		return;
+	m->is_felt = 1;
+	if ((s->cold = ahead_is_cold(&m->dirs[tree], name)))
+		read_ahead(s, m);
 }
 
 /* Leave the month that is walked along, and go on with the next. */
@@ -144,7 +202,7 @@ static int
 has_month(struct scan *s)
 {
 	while (s->opened < s->months->count &&
-	    (s->lined == 0 || s->lined < s->wanted))
+	    (s->lined == 0 || (s->cold && s->lined < LINE)))
 		open_month(s);
 	return s->lined > 0;
 }
@@ -181,14 +239,6 @@ hidden(const struct store_dir *d, size_t at)
 		if (strcmp(d->names[at] + n, "gone") == 0)
 			return 1;
 	return 0;
-}
-
-static int
-passes(const struct scan_filter *f, const struct entry_id *id)
-{
-	return id->instant >= f->since && id->instant <= f->until &&
-	    (f->by == NULL || strcmp(f->by, id->who) == 0) &&
-	    (f->kinds == NULL || text_index(f->kinds, id->kind) != -1);
 }
 
 /* What is found at the name where a walk stands; what was expected there. */
@@ -311,6 +361,7 @@ take(void *arg, void *job)
 			item->from = s->trees[tree];
 			b->names[b->count] = name_at(s, tree);
 			b->trees[b->count] = tree;
+			feel(s, tree, b->names[b->count]);
 			s->walks[tree].settled = 0;
 			s->walks[tree].at++;
 		}
@@ -421,6 +472,8 @@ scan_open(const struct couple *c, const struct scan_filter *filter,
 	s->listed = listed;
 	s->months = months;
 	s->how = filter->how;
+	s->ahead.wants = wants;
+	s->ahead.arg = s;
 	s->batches = need(jobs * sizeof(*s->batches));
 	for (i = 0; i < MONTHS; i++)
 		for (j = 0; j < count; j++)

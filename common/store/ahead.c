@@ -12,22 +12,22 @@
 #include "store/ahead.h"
 #include "store/store_read.h"
 
-#define FEW_NAMES	8	/* are not worth it */
-
-/* True where the first file of a directory would have to be waited for. */
-static int
-is_cold(const struct store_dir *d)
+int
+ahead_is_cold(const struct store_dir *d, const char *name)
 {
 	int cold = 0;
 #ifdef RWF_NOWAIT
 	char byte;
 	struct iovec to = { &byte, sizeof(byte) };
-	int fd = store_open_file(d->fd, d->names[0]);
+	int fd = store_open_file(d->fd, name);
 
 	if (fd == -1)
 		return 0;
 	cold = preadv2(fd, &to, 1, 0, RWF_NOWAIT) == -1 && errno == EAGAIN;
 	close(fd);
+#else
+	(void)d;
+	(void)name;
 #endif
 	return cold;
 }
@@ -46,11 +46,12 @@ find_next(struct ahead *a)
 }
 
 static void
-fetch(const struct store_dir *d, size_t name)
+fetch(const struct ahead *a, const struct store_dir *d, const char *name)
 {
-	int fd = store_open_file(d->fd, d->names[name]);
+	int fd;
 
-	if (fd == -1)
+	if (!a->wants(a->arg, name) ||
+	    (fd = store_open_file(d->fd, name)) == -1)
 		return;
 	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_WILLNEED);
 	close(fd);
@@ -72,7 +73,7 @@ help(void *arg)
 		name = d->next++;
 		d->busy++;
 		pthread_mutex_unlock(&a->lock);
-		fetch(d->dir, name);
+		fetch(a, d->dir, d->dir->names[name]);
 		pthread_mutex_lock(&a->lock);
 		if (--d->busy == 0)
 			pthread_cond_broadcast(&a->changed);
@@ -91,13 +92,11 @@ begin(struct ahead *a)
 		a->threads++;
 }
 
-int
+void
 ahead_read(struct ahead *a, const struct store_dir *d)
 {
 	struct ahead_dir *free = a->dirs;
 
-	if (d->count < FEW_NAMES || !is_cold(d))
-		return 0;
 	if (a->threads == 0)
 		begin(a);
 	pthread_mutex_lock(&a->lock);
@@ -107,7 +106,6 @@ ahead_read(struct ahead *a, const struct store_dir *d)
 		*free = (struct ahead_dir){ .dir = d, .since = a->added++ };
 	pthread_cond_broadcast(&a->changed);
 	pthread_mutex_unlock(&a->lock);
-	return 1;
 }
 
 void

@@ -14,14 +14,18 @@ struct store_dir;
 /*
  * Reading ahead on a disk that is slow to answer: threads that only open files,
  * advise the kernel that they are wanted soon, and close them, so that several
- * are on their way while the first is read. They begin with the first directory
- * whose files are not in the kernel's memory; where all are, nothing is done.
+ * are on their way while the first is read. That is for files that are not in
+ * the kernel's memory; where they are, it only costs.
  */
 
 #define AHEAD_THREADS	8
 #define AHEAD_DIRS	24	/* known at one time, at most */
 
 struct ahead {
+	int	(*wants)(const void *arg, const char *name);	/* a file, by
+						   its name; the owner's */
+	const void	*arg;
+
 	int		 threads;	/* that were begun */
 	pthread_t	 thread[AHEAD_THREADS];
 	pthread_mutex_t	 lock;
@@ -36,11 +40,13 @@ struct ahead {
 	} dirs[AHEAD_DIRS];
 };
 
+/* True where the file `name` of `d` would have to be waited for. */
+int	 ahead_is_cold(const struct store_dir *d, const char *name);
 /*
- * Have the files of `d`, which stays open until ahead_leave(), read ahead where
- * they are not in memory. `a` is all zero at first. True where they are not.
+ * Have the files of `d` that are wanted, which stays open until ahead_leave(),
+ * read ahead. `a` is all zero at first but for what its owner says.
  */
-int	 ahead_read(struct ahead *a, const struct store_dir *d);
+void	 ahead_read(struct ahead *a, const struct store_dir *d);
 /* Have no more of `d` read; it may be closed then. */
 void	 ahead_leave(struct ahead *a, const struct store_dir *d);
 /* End all of it. */

@@ -36,14 +36,14 @@ id_is_slug(const char *s, size_t n)
 	/* By their first letters, of which few names have one. */
 	static const char *const taken[] = { "false", "n", "no", "null",
 	    "off", "on", "someone", "true", "y", "yes" };
-	size_t i = 0;
+	size_t i;
 
 	if (n == 0 || n > ID_SLUG || *s < 'a' || *s > 'z')
 		return 0;
 	for (i = 0; i < n; i++)
 		if (!is_slug_character(s[i]))
 			return 0;
-	while (i < nitems(taken) && *taken[i] < *s)
+	for (i = 0; i < nitems(taken) && *taken[i] < *s;)
 		i++;
 	for (; i < nitems(taken) && *taken[i] == *s; i++)
 		if (strlen(taken[i]) == n && memcmp(s, taken[i], n) == 0)
