@@ -4,11 +4,6 @@
  */
 
 #include <sys/stat.h>
-#ifdef __linux__
-#include <sys/syscall.h>
-
-#include <linux/openat2.h>
-#endif
 
 #include <dirent.h>
 #include <errno.h>
@@ -210,26 +205,6 @@ need_dir(int parent, const char *name, mode_t mode)
 	return fd;
 }
 
-/*
- * Open a directory, its path in one call, where the system follows no link on
- * such a way. An fd, or -1 with errno; others than ENOENT may be of the call.
- */
-static int
-open_way(int dir, const char *path)
-{
-#ifdef SYS_openat2
-	static const struct open_how how = { .flags = OPEN_DIR,
-	    .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
-
-	return (int)syscall(SYS_openat2, dir, path, &how, sizeof(how));
-#else
-	(void)dir;
-	(void)path;
-	errno = ENOSYS;
-	return -1;
-#endif
-}
-
 int
 store_walk(const struct store *s, const char *path, int make)
 {
@@ -245,9 +220,6 @@ store_walk(const struct store *s, const char *path, int make)
 	}
 	if (*path == '\0')
 		return openat(s->fd, ".", OPEN_DIR);
-	if (!make && strchr(path, '/') != NULL &&
-	    ((fd = open_way(s->fd, path)) != -1 || errno == ENOENT))
-		return fd;
 	for (fd = s->fd; *path != '\0'; path += n + (path[n] == '/')) {
 		n = strcspn(path, "/");
 		if (n >= sizeof(name)) {
