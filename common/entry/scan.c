@@ -4,6 +4,7 @@
  */
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,7 @@ struct scan {
 	struct month		*line[LINE];	/* the first is walked along */
 	size_t			 lined;
 	int			 cold;	/* the last files that were felt */
+	char			 part[ID_SLUG + 3];	/* of all names, or "" */
 	struct walk		 walks[SCAN_TREES];
 	size_t			 told;	/* trees whose listing was looked at */
 	struct ahead		 ahead;
@@ -157,10 +159,12 @@ open_month(struct scan *s)
 
 	m->month = s->months->list[s->how & SCAN_BACK ?
 	    s->months->count - 1 - n : n];
-	for (i = 0; i < s->count; i++)
+	for (i = 0; i < s->count; i++) {
+		m->dirs[i].part = *s->part == '\0' ? NULL : s->part;
 		if (journal_has_month(&s->listed[i], m->month))
 			(void)journal_open(s->trees[i], m->month, &m->dirs[i],
 			    &m->untold[i]);
+	}
 	m->is_felt = s->cold;
 	if (s->cold && (s->cold = is_cold(s, m)))
 		read_ahead(s, m);
@@ -474,6 +478,10 @@ scan_open(const struct couple *c, const struct scan_filter *filter,
 	s->how = filter->how;
 	s->ahead.wants = wants;
 	s->ahead.arg = s;
+	/* The newest of one kind are found by their names, whatever else is. */
+	if (s->how & SCAN_BACK && filter->kinds != NULL &&
+	    filter->kinds[1] == NULL)
+		snprintf(s->part, sizeof(s->part), "-%s-", filter->kinds[0]);
 	s->batches = need(jobs * sizeof(*s->batches));
 	for (i = 0; i < MONTHS; i++)
 		for (j = 0; j < count; j++)

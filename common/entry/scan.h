@@ -20,7 +20,8 @@ struct store;
 #define SCAN_TREES	3
 
 /* How to go. */
-#define SCAN_BACK	0x1	/* newest first */
+#define SCAN_BACK	0x1	/* newest first; of one kind, nothing is told of
+				   what has another's name */
 #define SCAN_HASTE	0x2	/* with a second thread where there are two
 				   processors, and ahead on a cold disk: for
 				   tools that hold no words */
