@@ -196,7 +196,9 @@ leave_month(struct scan *s)
 	for (i = 0; i < s->count; i++)
 		ahead_leave(&s->ahead, &s->line[0]->dirs[i]);
 	use(s, s->line[0], -1);
-	memmove(s->line, s->line + 1, --s->lined * sizeof(*s->line));
+	for (i = 1; i < s->lined; i++)
+		s->line[i - 1] = s->line[i];
+	s->lined--;
 	memset(s->walks, 0, sizeof(s->walks));
 	s->told = 0;
 }

@@ -281,10 +281,11 @@ static void
 take_item(struct summary *s, enum summary_list list, const struct entry *e,
     char *text)
 {
-	struct summary_item item = { .text = text, .at = e->at,
+	struct summary_item item = { .at = e->at,
 	    .who = need_string(e->id.who), .is_of_that_day = list ==
 	    LIST_WORDS && yaml_get(e->yaml.root, "today") != NULL };
 
+	item.text = text;
 	keep(s, list, &item);
 }
 
