@@ -194,8 +194,8 @@ static const struct verb verbs[] = {
 	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES | VERB_EITHER,
 	    NULL, both, NULL,
 	    "you and @ at one terminal, each unseen", NULL },
-	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS, NULL, last, NULL,
-	    "your newest one", NULL },
+	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_ENTRIES, NULL,
+	    last, NULL, "your newest one", NULL },
 	{ 0 }
 };
 

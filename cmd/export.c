@@ -58,7 +58,7 @@ export(struct call *call, char **operands, struct error *err)
 	const struct couple *c = call->couple;
 	const struct store *mine = &c->mine;
 	struct table t = { .couple = c, .format = call->format };
-	struct reader_filter filter = { 0 };
+	struct scan_filter filter = { .how = SCAN_HASTE };
 	enum status status = STATUS_OK;
 	struct reader r;
 

@@ -166,10 +166,35 @@ forget_some(struct call *call, const char *wanted, const char *random)
 	return deletion_end(call, random, meant, 1);
 }
 
+/*
+ * Find what is meant. A whole ID alone means that very copy, and nothing but
+ * its month needs to be seen; else all with the same six characters are found.
+ */
+static void
+find(struct call *call, const char *wanted, const char *random)
+{
+	const struct removal removal = REMOVAL_OF(call->couple);
+	int is_exact = wanted != random && !call->all && !call->shared &&
+	    !call->for_good && (call->yes || !ask_can(&cli));
+	char month[JOURNAL_DIR_SIZE] = "";
+	struct entry_id id;
+
+	if (is_exact && id_read(wanted, strlen(wanted), &id) == 0)
+		journal_dir(&id, month);
+	call->count = 0;
+	do {
+		error_clear(&call->removal.why);
+		call->removal = removal;
+		(void)removal_sees(&call->removal, month);
+		(void)removal_sees_own(&call->removal, LAYOUT_TRASH);
+		copies_find(call, is_exact ? wanted : random);
+		*month = '\0';
+	} while (call->count == 0 && is_exact--);
+}
+
 static enum status
 forget_one(struct call *call, const char *wanted)
 {
-	const struct removal removal = REMOVAL_OF(call->couple);
 	struct error err = { 0 };
 	const char *random = random_of(wanted, &err);
 
@@ -178,11 +203,7 @@ forget_one(struct call *call, const char *wanted)
 		    &err);
 		return cli_fail(&cli, &err);
 	}
-	call->removal = removal;
-	(void)removal_sees(&call->removal, LAYOUT_LOG);
-	(void)removal_sees_own(&call->removal, LAYOUT_LOG);
-	(void)removal_sees_own(&call->removal, LAYOUT_TRASH);
-	copies_find(call, random);
+	find(call, wanted, random);
 	return call->count == 0 ? forget_none(call, wanted, random) :
 	    forget_some(call, wanted, random);
 }
@@ -229,7 +250,7 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.check = check
+		.needs = COUPLE_ENTRIES, .check = check
 	};
 
 	return tool_main(&tool, argc, argv);

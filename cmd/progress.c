@@ -154,7 +154,7 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.needs = COUPLE_TREES, .check = check
+		.needs = COUPLE_TREES | COUPLE_ENTRIES, .check = check
 	};
 
 	return tool_main(&tool, argc, argv);

@@ -63,7 +63,7 @@ struct cli cli = {
 /* Understand what was asked. 0, or -1 with err. */
 static int
 make_filter(const struct couple *c, const struct call *call, regex_t *match,
-    struct reader_filter *f, struct error *err)
+    struct scan_filter *f, struct error *err)
 {
 	char why[128];
 	int e;
@@ -95,7 +95,7 @@ static int
 recall(struct call *call, char **operands, struct error *err)
 {
 	const struct couple *c = call->couple;
-	struct reader_filter filter = { 0 };
+	struct scan_filter filter = { 0 };
 	enum status status;
 	regex_t match;
 
@@ -155,7 +155,7 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.needs = COUPLE_TREES, .check = check
+		.needs = COUPLE_TREES | COUPLE_ENTRIES, .check = check
 	};
 
 	return tool_main(&tool, argc, argv);

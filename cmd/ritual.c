@@ -177,8 +177,8 @@ main(int argc, char **argv)
 	static struct call call = { .cli = &cli, .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.input = &call.speak, .needs = COUPLE_TREES, .check = check,
-		.begin = begin
+		.input = &call.speak, .needs = COUPLE_TREES | COUPLE_ENTRIES,
+		.check = check, .begin = begin
 	};
 
 	return tool_main(&tool, argc, argv);

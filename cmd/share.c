@@ -212,7 +212,7 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.needs = COUPLE_TREES
+		.needs = COUPLE_TREES | COUPLE_ENTRIES
 	};
 
 	return tool_main(&tool, argc, argv);

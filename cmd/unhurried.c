@@ -255,7 +255,8 @@ main(int argc, char **argv)
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
 		    help(argv + optind + 1) : run_tool(argc, argv));
-	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES, &err) == -1)
+	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_ENTRIES,
+	    &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
 		screen_open(c.settings.plain);

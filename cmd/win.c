@@ -212,7 +212,8 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static struct tool tool = {
 		.cli = &cli, .verbs = verbs + 1, .call = &call, .couple = &c,
-		.input = &call.speak, .needs = COUPLE_TREES, .begin = begin
+		.input = &call.speak, .needs = COUPLE_TREES | COUPLE_ENTRIES,
+		.begin = begin
 	};
 
 	if (strcmp(getprogname(), thanks_cli.name) == 0)

@@ -287,4 +287,51 @@ else
 fi
 run recall -1 x19999
 out_is 20241020t090000z-alex-checkin-x19999 'and any of them by six characters'
+# Many entries of two people over months, read by two threads where there are two
+# processors: all of them, in the order of their names, and what is wrong told once.
+many=$XDG_DATA_HOME/unhurried
+rm -rf "$many/private/alex/log"/* "$many/shared"/*/log/*
+awk -v mine="$many/private/alex/log" -v theirs="$many/shared/sam/log" 'BEGIN {
+	for (m = 1; m <= 4; m++)
+		for (i = 0; i < 140; i++) {
+			who = i % 3 ? "alex" : "sam"
+			dir = sprintf("%s/2025/%02d", who == "sam" ? theirs : mine, m)
+			if (!(dir in made)) { system("mkdir -p " dir); made[dir] }
+			day = int(i / 5) + 1; hour = i % 5
+			name = sprintf("2025%02d%02dt%02d0000z-%s-checkin-%06d", m, day, hour, who, i)
+			print name >"names"
+			file = dir "/" name ".yaml"
+			printf "kind: checkin\nat: \"2025-%02d-%02dT%02d:00:00Z\"\nby: \"%s\"\nnote: \"%s\"\n", m, day, hour,
+			    who, (i == 77 ? "odd" : "even") >file
+			if (i == 50) print "mood: eleven" >file
+			close(file)
+		}
+}'
+sort names >sorted
+grep -v -- '-000050$' sorted >whole
+one=; command -v taskset >/dev/null && one='taskset -c 0'
+for cpus in '' ${one:+"$one"}; do
+	# shellcheck disable=SC2086 # a command before a command
+	run $cpus recall -1
+	status_is 0 "by names${cpus:+, on one}"
+	ok 'all of them, in order' cmp -s out sorted
+	# shellcheck disable=SC2086 # the same
+	run $cpus recall --format json
+	status_is 3 'one of each month is malformed'
+	sed 's/.*"id":"\([^"]*\)".*/\1/' out >ids
+	ok 'the rest is there, in order' cmp -s ids whole
+	is "$(sed 's/.*log\/2025\/\([0-9]*\)\/.*/\1/' err | tr '\n' ' ')" '01 02 03 04 ' 'each is named once, in order'
+	# shellcheck disable=SC2086 # the same
+	run $cpus recall -1 --match odd
+	is "$(tr '\n' ' ' <out)" "$(grep -- '-000077$' sorted | tr '\n' ' ')" 'words that match'
+	# shellcheck disable=SC2086 # the same
+	run $cpus unhurried export
+	sed 's/.*"id":"\([^"]*\)".*/\1/' out >ids
+	ok 'export' [ "$(cat ids)" = "$(grep alex whole)" ]
+	# shellcheck disable=SC2086 # the same
+	run $cpus unhurried check
+	is "$(grep -c '000050.*mood' out)" 4 'check names the four'
+done
+run recall -1 000077
+is "$(tr '\n' ' ' <out)" "$(grep -- '-000077$' sorted | tr '\n' ' ')" 'six characters that several have'
 done_testing

@@ -191,7 +191,8 @@ for call in 'recall -h' 'recall -V' 'share -n aaaaa1' "forget -n $r" 'checkin -n
 	err_lacks 'put back' "$call says nothing"
 done
 unchanged 'and none of these puts it back'
-for call in 'recall -1' progress unhurried 'checkin last' 'recall -q zzzzz9' "share $r"; do
+for call in 'recall -1' progress unhurried 'checkin last' 'recall -q zzzzz9' "share $r" 'win list' 'forget zzzzz9' \
+    'ritual list' 'hardday'; do
 	lose
 	# shellcheck disable=SC2086 # a call is words
 	run $call
@@ -204,6 +205,28 @@ for call in 'recall -1' progress unhurried 'checkin last' 'recall -q zzzzz9' "sh
 	unchanged 'and then leaves it alone'
 done
 hidden 'after that'
+# Marks of several months, some of them lost; what is no mark stops none.
+for at in 20240131t000000z 20240201t000000z 20251231t235959z 20261101t000000z; do
+	for x in a b c; do : >"$mine/mirror/gone/$at-alex-checkin-mark0$x.gone"; done
+done
+: >"$mine/mirror/gone/note"
+run recall -q -1
+is "$(find "$shared/alex/log" -name '*mark0?.gone' | sed "s,$shared/alex/log/,," | sort | tr '\n' ' ')" "$(
+	for at in 2024/01/20240131t000000z 2024/02/20240201t000000z 2025/12/20251231t235959z 2026/11/20261101t000000z; do
+		for x in a b c; do printf '%s ' "$at-alex-checkin-mark0$x.gone"; done; done)" 'all are back, each in its month'
+rm "$shared"/alex/log/2024/0[12]/*b.gone "$mine/mirror/gone/note"
+run recall -q -1
+is "$(find "$shared/alex/log" -name '*mark0b.gone' | grep -c .)" 4 'also some of a month'
+snapshot
+run recall -q -1
+unchanged 'and none is written anew'
+# A check-in neither shows nor shares any, so it lists none of them.
+rm "$shared/alex/log/2024/01"/*c.gone
+run checkin -q mood=4
+status_is 0 'a check-in'
+ok 'looks at no mark' [ "$(find "$shared/alex/log" -name '*mark0c.gone' | grep -c .)" -eq 3 ]
+run recall -q -1
+ok 'what shows entries does' [ "$(find "$shared/alex/log" -name '*mark0c.gone' | grep -c .)" -eq 4 ]
 rm -r "$ours/log/2026"
 run recall -1
 ok 'also where its directory has gone' [ -e "${seen%yaml}gone" ]

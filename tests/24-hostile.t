@@ -234,9 +234,14 @@ for call in recall 'recall --format json' 'recall -1' 'progress week 2026-11-18'
 	run now $call
 	case $call in
 	'recall good16'|'checkin last'|*complete*) status_is 0 "$call" ;;
+	# It goes by names, whatever is in the files, unless these are asked for.
+	'recall -1') status_is 0 "$call"; is "$(grep -c bad1 out) $(grep -c good out)" '32 4' 'all names' ;;
 	*) status_is 3 "$call" ;;
 	esac
 done
+run now recall -1 --match good
+status_is 3 'what the files hold is asked for'
+is "$(grep -c bad1 out) $(grep -c good out)" '0 4' 'those that can be read'
 run recall
 is "$(grep -c '/log/2026/11/' err) $(grep -c '12 more files were left out: .unhurried check. names them all' err)" '20 1' 'twenty are named, the rest counted'
 if [ "$under_valgrind" = 0 ] && ! grep -q __asan_init "$(command -v recall)" && /usr/bin/time -f %M true 2>/dev/null; then

@@ -78,6 +78,17 @@ for k in 1 2 3 4 5 6; do
 	done
 done
 
+# A whole ID needs its own month alone; six characters may be in any.
+refused getdents EIO "$mine/log/2024:$ours/log/2024" forget --yes "$second"
+status_is 0 'a whole ID, and another month that cannot be listed'
+ok 'it is let go of' [ -e "$mine/trash/$second.1.yaml" ]
+run forget --undo "$second"
+ok 'and is back' [ -e "$mine/log/2026/11/$second.yaml" ]
+refused getdents EIO "$mine/log/2024" forget --yes "${second##*-}"
+untold "$mine/log/2024" 'six characters, and a month that cannot be listed'
+run forget --undo "${second##*-}"
+ok 'it is there' [ -e "$mine/log/2026/11/$second.yaml" ]
+
 # What may have been taken back, or let go of, is not shown.
 refused fstatat EIO "$theirs/log/2026/11/$theirs_id.gone" recall "$theirs_id"
 untold "$theirs_id.gone" 'a mark that cannot be told'

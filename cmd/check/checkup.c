@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "checkup.h"
 #include "couple/couple.h"
+#include "entries.h"
 #include "inspect.h"
 #include "store/entry_id.h"
 #include "store/store_read.h"
@@ -193,9 +194,14 @@ visit_tree(struct checkup *c, const struct shelf *shelf,
 	struct spot all = { .shelf = shelf, .tree = tree,
 	    .in = layout_top(tree), .dir = "" }, s;
 
+	size_t names;
+
 	if (!look_at_top(c, shelf, &s))
 		return;
-	if (visit_all(c, &all) > 0) {
+	entries_begin(c, shelf);
+	names = visit_all(c, &all);
+	entries_end(c);
+	if (names > 0) {
 		check_needed(c, shelf, tree);
 		if (shelf == &c->theirs && c->couple->group &&
 		    c->opened == STATUS_OK && c->couple->theirs.fd == -1)
@@ -349,6 +355,7 @@ checkup(struct checkup *c, const char *me)
 	store_close(&c->mine.store);
 	store_close(&c->ours.store);
 	entry_free(&c->e);
+	entry_free(&c->sound);
 	buf_free(&c->data);
 	buf_free(&c->other);
 	return apart(c);

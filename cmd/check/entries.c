@@ -119,3 +119,51 @@ entries_hold_words(struct checkup *c, struct spot *s)
 	yaml_drop(&y);
 	return whole;
 }
+
+void
+entries_begin(struct checkup *c, const struct shelf *shelf)
+{
+	const struct scan_filter all = { .until = WHEN_LAST,
+	    .how = SCAN_HASTE };
+	const struct store *tree = &shelf->store, *from;
+
+	c->has_sound = 0;
+	if (c->repair)
+		return;
+	reader_open(&c->scan, c->couple, &tree, 1, &all);
+	c->has_sound = reader_next(&c->scan, &c->sound, &from);
+}
+
+void
+entries_end(struct checkup *c)
+{
+	reader_free(&c->scan);
+	memset(&c->scan, 0, sizeof(c->scan));
+	c->has_sound = 0;
+}
+
+/* Compare IDs of one tree as their names are sorted. */
+static int
+compare_ids(const struct entry_id *a, const struct entry_id *b)
+{
+	int order;
+
+	if (a->instant != b->instant)
+		return a->instant < b->instant ? -1 : 1;
+	order = strcmp(a->kind, b->kind);
+	return order != 0 ? order : strcmp(a->random, b->random);
+}
+
+int
+entries_is_sound(struct checkup *c, const struct spot *s)
+{
+	const struct store *from;
+	int order = 1;
+
+	if (strcmp(s->id.who, s->shelf->store.who) != 0 || !entries_in_month(s))
+		return 0;
+	while (c->has_sound &&
+	    (order = compare_ids(&c->sound.id, &s->id)) < 0)
+		c->has_sound = reader_next(&c->scan, &c->sound, &from);
+	return c->has_sound && order == 0;
+}

@@ -35,4 +35,13 @@ enum finding entries_copy(struct checkup *c, struct spot *s,
  */
 int	 entries_hold_words(struct checkup *c, struct spot *s);
 
+/*
+ * Have the entries of a tree read beside the walk through it, by two threads:
+ * what is sound need not be read again. Where a check mends, nothing is.
+ */
+void	 entries_begin(struct checkup *c, const struct shelf *shelf);
+void	 entries_end(struct checkup *c);
+/* Return true where the entry of `s`, which follows the last, is sound. */
+int	 entries_is_sound(struct checkup *c, const struct spot *s);
+
 #endif

@@ -123,8 +123,8 @@ put_back_mark(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	(void)s;
-	return mirror_restore(&c->ours.store, &c->mine.store, err) == -1 ? -1 :
-	    0;
+	return mirror_restore(&c->ours.store, &c->mine.store, 1, err) == -1 ?
+	    -1 : 0;
 }
 
 static int

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "entry/entry.h"
+#include "entry/reader.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/store.h"
@@ -92,6 +93,9 @@ struct checkup {
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
 	time_t			 now;
+	struct reader		 scan;		/* of the tree at hand */
+	struct entry		 sound;		/* the last that it read */
+	int			 has_sound;
 	struct entry		 e;		/* memory to use again */
 	struct buf		 data, other;
 };

@@ -187,7 +187,8 @@ inspect_entry(struct checkup *c, struct spot *s)
 		finding(c, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
 	if (what == JOURNAL_GONE || entries_hidden(c, s, s->name) !=
-	    STORE_ABSENT || read_spot(c, s, ENTRY_BYTES) == -1)
+	    STORE_ABSENT || entries_is_sound(c, s) ||
+	    read_spot(c, s, ENTRY_BYTES) == -1)
 		return;
 	(void)entries_read(c, s, &err);
 	finding_refused(c, s, &c->data, &err);

@@ -137,7 +137,7 @@ together(struct cli *cli, const struct couple *c)
 	for (i = 0; i < 2 && status == STATUS_OK && !ask_stopped(); i++) {
 		cli->as = c->people[i];
 		if (couple_open(&each[i], cli, COUPLE_ME | COUPLE_OURS |
-		    COUPLE_TREES | COUPLE_EITHER, &err) == -1)
+		    COUPLE_TREES | COUPLE_EITHER | COUPLE_ENTRIES, &err) == -1)
 			status = cli_fail(cli, &err);
 		else if (!pause_clear(&each[i], &err))
 			status = cli_fail(cli, &err);

@@ -84,7 +84,7 @@ static void
 own_words(const struct couple *c, const char *key, struct words *w)
 {
 	const struct store *mine = &c->mine, *from;
-	struct reader_filter filter = { .until = WHEN_LAST };
+	struct scan_filter filter = { .until = WHEN_LAST };
 	struct entry e = { 0 };
 	const struct node *n;
 	struct reader r;

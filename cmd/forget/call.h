@@ -22,6 +22,7 @@ struct copy {
 	const struct store	*tree;
 	struct entry_id		 id;
 	int			 chosen;
+	int			 gone;		/* it was let go of by now */
 };
 
 struct call {

@@ -24,27 +24,27 @@ copies_take(void *arg, const struct entry_id *id)
 {
 	struct call *call = arg;
 
-	if (call->count < MOST_COPIES) {
-		call->copies[call->count].tree = call->looking_in;
-		call->copies[call->count].id = *id;
-		call->copies[call->count++].chosen = 0;
-	}
+	if (call->count < MOST_COPIES)
+		call->copies[call->count++] = (struct copy){
+		    .tree = call->looking_in, .id = *id };
 }
 
 void
-copies_find(struct call *call, const char *random)
+copies_find(struct call *call, const char *wanted)
 {
 	const struct couple *c = call->couple;
-	struct error err = { 0 };
+	struct error mine = { 0 }, ours = { 0 };
 
 	call->count = 0;
 	call->looking_in = &c->mine;
-	(void)journal_find(&c->mine, random, copies_take, call, &err);
-	removal_missed(&call->removal, &err);
+	(void)journal_find(&c->mine, wanted, copies_take, call, &mine);
 	call->looking_in = &c->ours;
-	if (c->ours.fd != -1)
-		(void)journal_find(&c->ours, random, copies_take, call, &err);
-	removal_missed(&call->removal, &err);
+	if (c->ours.fd != -1 && journal_find(&c->ours, wanted, copies_take,
+	    call, &ours) == -1)
+		/* What is there is unknown, and nothing of it can go. */
+		call->removal.seen = call->removal.reach = 0;
+	removal_missed(&call->removal, &ours);
+	removal_missed(&call->removal, &mine);
 }
 
 int

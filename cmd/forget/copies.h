@@ -18,8 +18,11 @@ struct error;
  * what a mark hides: an old copy that came back can be let go of.
  */
 void	 copies_take(void *call, const struct entry_id *id);
-/* Find all copies with those six characters in what can be seen. */
-void	 copies_find(struct call *call, const char *random);
+/*
+ * Find all copies in what can be seen that `wanted` names: six characters, or
+ * a whole ID, for which nothing is listed.
+ */
+void	 copies_find(struct call *call, const char *wanted);
 /* Return true where the trash holds something of it. */
 int	 copies_are_trashed(struct call *call, const char *random);
 /* Choose those that are meant, or ask. Return 0, or -1 with err. */

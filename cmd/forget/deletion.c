@@ -54,9 +54,21 @@ drop_kept(struct call *call, const struct copy *copy)
 	entry_free(&e);
 }
 
+/* True where its tree has another entry with the same six characters. */
+static int
+has_twin(const struct call *call, const struct copy *copy)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < call->count; i++)
+		n += call->copies[i].tree == copy->tree &&
+		    !call->copies[i].gone;
+	return n > 1;
+}
+
 /* One copy. True if it is forgotten, or would be. */
 static int
-forget_copy(struct call *call, const struct copy *copy)
+forget_copy(struct call *call, struct copy *copy)
 {
 	struct error err = { 0 };
 	char id[ID_SIZE];
@@ -66,9 +78,12 @@ forget_copy(struct call *call, const struct copy *copy)
 		return 0;
 	if (!cli.dry_run && call->for_good)
 		drop_kept(call, copy);
+	id_write(&copy->id, id);
+	/* Six characters find older copies, unless another has them. */
 	if (!cli.dry_run)
 		r = trash_forget(copy->tree, &call->couple->mine, &copy->id,
-		    call->for_good, &err);
+		    !call->for_good ? NULL : has_twin(call, copy) ? id :
+		    copy->id.random, &err);
 	removal_missed(&call->removal, &err);
 	if (r == -1) {
 		if (copy_is_shared(call, copy))
@@ -78,7 +93,7 @@ forget_copy(struct call *call, const struct copy *copy)
 	if (cli.dry_run)
 		cli_say(&cli, "%s copy:", copy_is_shared(call, copy) ?
 		    "the shared" : "the private");
-	id_write(&copy->id, id);
+	copy->gone = 1;
 	if (!cli.quiet)
 		puts(id);
 	return 1;

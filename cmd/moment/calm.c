@@ -279,7 +279,7 @@ calm_read(struct calm *c, const struct couple *couple, const struct cli *cli,
 {
 	static const char *const checkins[] = { "checkin", NULL };
 	const struct store *mine = &couple->mine, *from;
-	struct reader_filter filter = { .until = now.instant,
+	struct scan_filter filter = { .until = now.instant,
 	    .kinds = checkins };
 	struct entry e = { 0 };
 	struct reader r;

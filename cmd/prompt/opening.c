@@ -29,7 +29,7 @@ opening_find(const struct couple *c, const struct store *tree, const char *id,
     struct entry *found, struct error *err)
 {
 	static const char *const kinds[] = { "answer", NULL };
-	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
+	struct scan_filter filter = { .until = WHEN_LAST, .kinds = kinds };
 	const struct store *from;
 	struct entry e = { 0 };
 	struct entry_id newest;

@@ -50,15 +50,19 @@ trees(const struct couple *c, int shared, const struct store *found[])
 
 enum status
 listing_matching(const struct couple *c, const struct call *call,
-    const struct reader_filter *filter)
+    const struct scan_filter *filter)
 {
 	const struct store *found[READER_TREES], *from;
+	struct scan_filter all = *filter;
 	struct entry e = { 0 };
 	struct reader r;
 	enum status status = STATUS_NO;
 	int first = 1;
 
-	reader_open(&r, c, found, trees(c, call->shared, found), filter);
+	/* A name tells its ID. */
+	all.names = call->ids && all.tag == NULL && all.match == NULL;
+	all.how = SCAN_HASTE;
+	reader_open(&r, c, found, trees(c, call->shared, found), &all);
 	while (!ferror(stdout) && reader_next(&r, &e, &from))
 		show(c, call, &e, &first);
 	if (!first)

@@ -10,13 +10,13 @@
 
 struct call;
 struct couple;
-struct reader_filter;
+struct scan_filter;
 
 /* Entries as `call` wants to see them: whole, one line each, or IDs alone. */
 
 /* Show those that `filter` lets through. Return the worst status. */
 enum status listing_matching(const struct couple *c, const struct call *call,
-	    const struct reader_filter *filter);
+	    const struct scan_filter *filter);
 /*
  * Show those whose IDs are operands, or stand one a line on stdin for "-".
  * Return the worst status.

@@ -29,7 +29,7 @@ static enum status
 show_lately(const struct couple *c, const struct cli *cli)
 {
 	const struct store *trees[] = { &c->theirs }, *from;
-	struct reader_filter filter = { 0 };
+	struct scan_filter filter = { 0 };
 	char lines[LATELY_MOST][512];
 	enum status status;
 	struct entry e = { 0 };

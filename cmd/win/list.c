@@ -33,7 +33,7 @@ show_one(void *arg, struct entry *e)
 	view_record(call->couple, e, cli.format);
 }
 
-static void
+static int
 list_one(void *arg, struct entry *e)
 {
 	struct call *call = arg;
@@ -43,6 +43,7 @@ list_one(void *arg, struct entry *e)
 		view_line(stdout, call->couple, e);
 	else
 		show_one(call, e);
+	return 1;
 }
 
 static void

@@ -102,6 +102,7 @@ needs(const struct tool *t, const struct verb *v)
 	return COUPLE_ME | t->needs | (ours ? COUPLE_OURS : 0) |
 	    (v->does & VERB_BACK ? COUPLE_BACK : 0) |
 	    (v->does & VERB_EITHER ? COUPLE_EITHER : 0) |
+	    (v->does & VERB_ENTRIES ? COUPLE_ENTRIES : 0) |
 	    (v->does & VERB_TREES ? COUPLE_TREES : 0);
 }
 

@@ -27,6 +27,8 @@ struct cli;
 #define VERB_SHARE	0x200	/* the same where --share is given */
 #define VERB_TREES	0x400	/* reads the shared places, too */
 #define VERB_EITHER	0x2000	/* writes in the places of both */
+#define VERB_ENTRIES	0x4000	/* shows or shares entries, in a tool of which
+				   not every verb does */
 #define VERB_ANYWAY	0x800	/* also where the couple cannot be opened */
 #define VERB_ALONE	0x80	/* a verb only where nothing follows it */
 #define VERB_EDITS	0x100	/* runs an editor, also without -e */

@@ -56,6 +56,8 @@ struct couple {
 #define COUPLE_BACK	0x10	/* something is taken back: what is not there
 				   is told by a struct removal, and the other's
 				   tree holds nothing up */
+#define COUPLE_ENTRIES	0x200	/* entries are shown or shared: marks of those
+				   that were taken back are put back, too */
 
 /*
  * Read one's settings into c, which is made all zero first, and find the

@@ -92,14 +92,15 @@ couple_private(const struct couple *c, const char *slug, struct store *tree,
 }
 
 static int
-put_back(struct couple *c, struct cli *cli, struct error *err)
+put_back(struct couple *c, struct cli *cli, int needs, struct error *err)
 {
 	int n;
 
 	if (c->ours.fd == -1 || cli->dry_run)
 		return 0;
 	/* One's own words can be read and written all the same. */
-	if ((n = mirror_restore(&c->ours, &c->mine, err)) == -1)
+	if ((n = mirror_restore(&c->ours, &c->mine, needs & COUPLE_ENTRIES,
+	    err)) == -1)
 		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
 	if (n > 0)
 		cli_warn(cli, "%s: a file of yours was not here, as can happen "
@@ -215,7 +216,7 @@ open_couple(struct couple *c, struct cli *cli, int needs,
 	    couple_private(c, c->me, &c->mine, err) == -1)
 		return -1;
 	places_settle(c);
-	return put_back(c, cli, err);
+	return put_back(c, cli, needs, err);
 }
 
 int

@@ -62,6 +62,13 @@ begin_round(struct dealt *d, size_t count, const struct couple *c, long round)
 	}
 }
 
+static int
+is_there(const struct dealt *d, day on)
+{
+	return d->card->added <= on && (d->card->retired == WHEN_NO_DAY ||
+	    d->card->retired > on);
+}
+
 /* The least of those that are there on a day, but for one; or NULL. */
 static struct dealt *
 least(struct dealt *d, size_t count, day on, const struct dealt *but)
@@ -70,12 +77,23 @@ least(struct dealt *d, size_t count, day on, const struct dealt *but)
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (!d[i].used && &d[i] != but && d[i].card->added <= on &&
-		    (d[i].card->retired == WHEN_NO_DAY ||
-		    d[i].card->retired > on) &&
+		if (!d[i].used && &d[i] != but && is_there(&d[i], on) &&
 		    (found == NULL || d[i].hash < found->hash))
 			found = &d[i];
 	return found;
+}
+
+/* How many days there are from `each` to `on` that have no card at all. */
+static day
+empty_days(const struct dealt *d, size_t count, day each, day on)
+{
+	day first = each;
+	size_t i = count;
+
+	for (; each <= on && i == count; each += i == count)
+		for (i = 0; i < count && !is_there(&d[i], each);)
+			i++;
+	return each - first;
 }
 
 const struct card *
@@ -95,9 +113,13 @@ draw_card(const struct catalog *cards, const struct couple *c, day on,
 		if (cards->items[i].added != WHEN_NO_DAY &&
 		    suits(&cards->items[i], arg))
 			d[count++].card = &cards->items[i];
-	begin_round(d, count, c, round);
 	/* A clock that stands before the first day has that one's card. */
-	for (on = on < each ? each : on; each <= on; each++) {
+	on = on < each ? each : on;
+	/* A day without a card has a round of its own, which nobody needs. */
+	round = empty_days(d, count, each, on);
+	each += round;
+	begin_round(d, count, c, round);
+	for (; each <= on; each++) {
 		if ((next = least(d, count, each, NULL)) == NULL) {
 			begin_round(d, count, c, ++round);
 			/* A round's last card is not the next one's first. */

@@ -108,18 +108,20 @@ keepsake_offer(const struct cli *cli, const struct couple *c,
  * Finding.
  */
 
-enum status
-keepsake_each(const struct keepsake *w, void (*take)(void *, struct entry *),
+/* Give each to `take`, in the order of `how`, until that wants no more. */
+static enum status
+each(const struct keepsake *w, int how, int (*take)(void *, struct entry *),
     void *arg)
 {
 	static const char *const all[] = { "win", "thanks", "reason", NULL };
 	const char *const one[] = { w->kind, NULL };
-	struct reader_filter filter = { .until = w->until };
+	struct scan_filter filter = { .until = w->until, .how = how };
 	const struct store *trees[READER_TREES], *from;
 	struct entry e = { 0 };
 	struct reader r;
 	enum status status;
 	size_t n = 0;
+	int more = 1;
 
 	filter.kinds = w->kind == NULL ? all : one;
 	if (w->whose & KEEPSAKE_OWN)
@@ -127,14 +129,21 @@ keepsake_each(const struct keepsake *w, void (*take)(void *, struct entry *),
 	if (w->whose & KEEPSAKE_THEIRS)
 		trees[n++] = &w->couple->theirs;
 	reader_open(&r, w->couple, trees, n, &filter);
-	while (reader_next(&r, &e, &from))
+	while (more && reader_next(&r, &e, &from))
 		/* Without words there is nothing to read. */
 		if (*entry_title(e.yaml.root) != '\0')
-			take(arg, &e);
+			more = take(arg, &e);
 	status = reader_report(&r, w->cli);
 	entry_free(&e);
 	reader_free(&r);
 	return status;
+}
+
+enum status
+keepsake_each(const struct keepsake *w, int (*take)(void *, struct entry *),
+    void *arg)
+{
+	return each(w, 0, take, arg);
 }
 
 static void
@@ -152,13 +161,14 @@ struct choice {
 };
 
 /* Of all that were seen by now, each is the choice with the same chance. */
-static void
+static int
 consider(void *arg, struct entry *e)
 {
 	struct choice *choice = arg;
 
 	if (arc4random_uniform(++choice->seen) == 0)
 		swap(choice->e, e);
+	return 1;
 }
 
 int
@@ -176,20 +186,14 @@ struct few {
 	size_t		 count;
 };
 
-/* Take the next one; the oldest goes where there is no more room. */
-static void
+/* Take the next one, which is older than all before it. */
+static int
 remember(void *arg, struct entry *e)
 {
 	struct few *few = arg;
-	struct entry oldest = few->found[0];
 
-	if (few->count == KEEPSAKE_FEW) {
-		few->count--;
-		memmove(few->found, few->found + 1, few->count *
-		    sizeof(oldest));
-		few->found[few->count] = oldest;
-	}
 	swap(&few->found[few->count++], e);
+	return few->count < KEEPSAKE_FEW;
 }
 
 size_t
@@ -197,8 +201,11 @@ keepsake_few(const struct keepsake *w, struct entry *found,
     enum status *status)
 {
 	struct few few = { found, 0 };
+	size_t i;
 
 	memset(found, 0, KEEPSAKE_FEW * sizeof(*found));
-	*status = keepsake_each(w, remember, &few);
+	*status = each(w, SCAN_BACK, remember, &few);
+	for (i = 0; i < few.count / 2; i++)
+		swap(&found[i], &found[few.count - 1 - i]);
 	return few.count;
 }

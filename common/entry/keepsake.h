@@ -59,18 +59,19 @@ struct keepsake {
 };
 
 /*
- * Give `take` each of them with `arg`, oldest first; it may swap the entry for
- * another that is the caller's to free. What cannot be read is named. Return
- * the worst status, which is STATUS_OK where there are none.
+ * Give `take` each of them with `arg`, oldest first, until it returns 0; it may
+ * swap the entry for another that is the caller's to free. What cannot be read
+ * is named. Return the worst status, which is STATUS_OK where there are none.
  */
 enum status keepsake_each(const struct keepsake *w,
-	    void (*take)(void *arg, struct entry *e), void *arg);
+	    int (*take)(void *arg, struct entry *e), void *arg);
 /* Find one by chance: true with it in `e`, which the caller frees. */
 int	 keepsake_any(const struct keepsake *w, struct entry *e,
 	    enum status *status);
 /*
  * Find the newest KEEPSAKE_FEW, oldest first: in `found`, which has room for
  * so many, and which the caller frees one by one. Return how many there are.
+ * Of what is older nothing is looked at.
  */
 size_t	 keepsake_few(const struct keepsake *w,
 	    struct entry *found, enum status *status);

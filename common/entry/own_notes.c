@@ -53,7 +53,7 @@ own_notes_read(const struct couple *c, const struct cli *cli,
 {
 	static const char *const kinds[] = { "checkin", "visit", NULL };
 	const struct store *mine = &c->mine, *from;
-	struct reader_filter filter = { .kinds = kinds };
+	struct scan_filter filter = { .kinds = kinds };
 	struct entry e = { 0 };
 	struct reader r;
 	time_t now = clock_now().instant;

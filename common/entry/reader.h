@@ -6,52 +6,32 @@
 #ifndef ENTRY_READER_H
 #define ENTRY_READER_H
 
-#include <regex.h>
-#include <stdatomic.h>
 #include <stddef.h>
 
 #include "base/error.h"
 #include "couple/couple.h"
+#include "entry/scan.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
-#include "store/store_read.h"
 
 struct cli;
 struct entry;
 
-#define READER_TREES	3
+#define READER_TREES	SCAN_TREES
 #define READER_NAMED	20	/* broken files named one by one */
 
-/* Which entries to read; all zero but the times is everything. */
-struct reader_filter {
-	time_t		 since, until;	/* both included */
-	const char *const *kinds;	/* ends with NULL; NULL for all */
-	const char	*by;
-	const char	*tag;
-	const regex_t	*match;		/* against a person's own words */
-};
-
 /*
- * Walks trees together, entry by entry, oldest first, in memory that does not
- * grow with the years. What is malformed is left out and remembered.
+ * Reads entries of several trees, oldest first unless the filter says other.
+ * What is malformed is left out and remembered.
  */
 struct reader {
 	const struct couple	*couple;
-	struct reader_filter	 filter;
+	struct scan_filter	 filter;
 	const struct store	*trees[READER_TREES];
 	size_t			 count;
 	struct journal_months	 listed[READER_TREES];	/* months of each */
 	struct journal_months	 months;	/* of all, each once */
-	const struct reader	*lent;		/* whose both of them are */
-	atomic_size_t		 own_turn;
-	atomic_size_t		*next_turn;	/* may be another reader's */
-	int shares; /* it is: a tree's month a turn */
-	struct journal_month	 month;		/* the one that is open */
-	struct store_dir	 dirs[READER_TREES];
-	size_t			 at[READER_TREES];
-	struct entry_id		 next[READER_TREES];	/* at that name */
-	int			 settled[READER_TREES];	/* it is known */
-	struct buf		 data, name;
+	struct scan		*scan;
 	char *untold; /* the first that may hold more */
 	char			*troubles[READER_NAMED];
 	size_t			 trouble_count;
@@ -63,7 +43,7 @@ struct reader {
  * Set the times of a filter from what --since and --until were given, NULL
  * for neither. 0, or -1 with err.
  */
-int	 reader_span(struct reader_filter *f, const char *since,
+int	 reader_span(struct scan_filter *f, const char *since,
 	    const char *until, struct error *err);
 /*
  * Begin; trees with fd -1 are left out. What cannot be listed is remembered,
@@ -71,14 +51,7 @@ int	 reader_span(struct reader_filter *f, const char *since,
  */
 void	 reader_open(struct reader *r, const struct couple *c,
 	    const struct store *const *trees, size_t count,
-	    const struct reader_filter *filter);
-/*
- * Begin `r`, for another thread, as `other` was begun, whose row of months
- * both share: each month of each tree is then read by one of them, and only
- * within it in order. What `other` could not list is its own to report, and it
- * is freed last.
- */
-void	 reader_join(struct reader *r, struct reader *other);
+	    const struct scan_filter *filter);
 /* The next entry, and whose tree it came from. 1, or 0 at the end. */
 int	 reader_next(struct reader *r, struct entry *e,
 	    const struct store **from);

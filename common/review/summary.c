@@ -3,12 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <pthread.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -28,6 +25,8 @@
 /* Days that must hold a rating before two stretches are compared. */
 #define ENOUGH_NOW	3
 #define ENOUGH_BEFORE	5
+/* So many words or fewer are chosen before they are put into words. */
+#define FEW		8
 /* Twice the difference of medians that is worth a word. */
 #define WORTH_A_WORD	4
 
@@ -267,44 +266,124 @@ static const struct {
 	[LIST_REASONS] = { "reason", "note" }
 };
 
-static void
-take_words(struct summary *s, const struct entry *e, int is_shared)
+/* True where checkin_words() has any. */
+static int
+has_words(const struct node *root)
 {
-	const struct node *root = e->yaml.root;
-	struct summary_item item = { .at = e->at };
+	const char *note = yaml_get_text(root, "note");
+
+	return yaml_get_text(root, "today") != NULL ||
+	    yaml_first(yaml_get(root, "feel")) != NULL ||
+	    (note != NULL && note[strspn(note, "\n")] != '\0');
+}
+
+static void
+take_item(struct summary *s, enum summary_list list, const struct entry *e,
+    char *text)
+{
+	struct summary_item item = { .at = e->at,
+	    .who = need_string(e->id.who), .is_of_that_day = list ==
+	    LIST_WORDS && yaml_get(e->yaml.root, "today") != NULL };
+
+	item.text = text;
+	keep(s, list, &item);
+}
+
+/* The same as is_later(), of check-ins: few are of the same second. */
+static int
+is_later_entry(const struct entry *a, const struct entry *b)
+{
+	char *x, *y;
+	int order;
+
+	if (a->at.instant != b->at.instant)
+		return a->at.instant > b->at.instant;
+	x = checkin_words(a->yaml.root);
+	y = checkin_words(b->yaml.root);
+	order = strcmp(x, y);
+	free(x);
+	free(y);
+	return (order != 0 ? order : strcmp(a->id.who, b->id.who)) > 0;
+}
+
+static void
+swap(struct entry *a, struct entry *b)
+{
+	struct entry e = *a;
+
+	*a = *b;
+	*b = e;
+}
+
+/*
+ * The newest check-ins that were shared: where only a few of many years are
+ * shown, they are put into words once all are read.
+ */
+struct latest {
+	struct entry	 entries[FEW + 1];	/* one has memory to spare */
+	size_t		 count;
+};
+
+/* Take over `e`, in order of time; the oldest gives way. */
+static void
+remember(const struct summary *s, struct latest *l, struct entry *e)
+{
+	size_t i;
+
+	swap(&l->entries[l->count], e);
+	for (i = l->count; i > 0 && is_later_entry(&l->entries[i - 1],
+	    &l->entries[i]); i--)
+		swap(&l->entries[i - 1], &l->entries[i]);
+	if (l->count < s->most)
+		l->count++;
+	else
+		for (i = 0; i < s->most; i++)
+			swap(&l->entries[i], &l->entries[i + 1]);
+}
+
+static void
+put_into_words(struct summary *s, struct latest *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->count; i++)
+		take_item(s, LIST_WORDS, &l->entries[i],
+		    checkin_words(l->entries[i].yaml.root));
+	for (i = 0; i <= FEW; i++)
+		entry_free(&l->entries[i]);
+}
+
+static void
+take_words(struct summary *s, struct latest *l, struct entry *e,
+    int is_shared)
+{
 	const char *text;
 	size_t list = 0;
 
 	while (list < SUMMARY_LISTS &&
 	    strcmp(gathered[list].kind, e->id.kind) != 0)
 		list++;
-	/* What was said in a check-in is here once it was shared. */
-	if (list == SUMMARY_LISTS || (list == LIST_WORDS && !is_shared))
+	if (list == SUMMARY_LISTS)
 		return;
 	if (list == LIST_WORDS) {
-		item.is_of_that_day = yaml_get(root, "today") != NULL;
-		item.text = checkin_words(root);
-	} else {
-		text = yaml_get_text(root, gathered[list].key);
-		item.text = need_string(text == NULL ? "" : text);
-	}
-	if (*item.text == '\0') {
-		free(item.text);
+		/* What was said in a check-in is here once it was shared. */
+		if (!is_shared || !has_words(e->yaml.root))
+			return;
+		if (s->most <= FEW)
+			remember(s, l, e);
+		else
+			take_item(s, LIST_WORDS, e,
+			    checkin_words(e->yaml.root));
 		return;
 	}
-	item.who = need_string(e->id.who);
-	keep(s, (enum summary_list)list, &item);
+	text = yaml_get_text(e->yaml.root, gathered[list].key);
+	if (text != NULL && *text != '\0')
+		take_item(s, (enum summary_list)list, e, need_string(text));
 }
 
 /*
  * Reading.
  */
-
-/* A thread's share of a summary. */
-struct work {
-	struct summary	*summary;
-	struct reader	 reader;
-};
 
 static size_t
 trees_of(const struct summary *s, const struct store *trees[READER_TREES])
@@ -320,19 +399,18 @@ trees_of(const struct summary *s, const struct store *trees[READER_TREES])
 	return n;
 }
 
-/* Take in the months that this thread takes from the common row. */
-static void *
-work(void *arg)
+/* Take in all that `r` reads. */
+static void
+take_all(struct summary *s, struct reader *r)
 {
-	struct work *w = arg;
-	struct summary *s = w->summary;
 	const struct couple *c = s->couple;
 	const struct store *from;
+	struct latest latest = { 0 };
 	struct entry e = { 0 };
 	int is_mine;
 	day d;
 
-	while (reader_next(&w->reader, &e, &from)) {
+	while (reader_next(r, &e, &from)) {
 		d = clock_day(e.at);
 		if (d < s->first || d > s->last)
 			continue;
@@ -342,10 +420,11 @@ work(void *arg)
 		/* My own copy of what I shared would stand here twice. */
 		if (s->view != SUMMARY_RATINGS && (s->view != SUMMARY_OWN ||
 		    from != &c->ours || strcmp(e.id.kind, "checkin") == 0))
-			take_words(s, &e, !is_mine || c->other == NULL);
+			take_words(s, &latest, &e, !is_mine ||
+			    c->other == NULL);
 	}
+	put_into_words(s, &latest);
 	entry_free(&e);
-	return NULL;
 }
 
 static void
@@ -353,102 +432,36 @@ begin_reader(struct reader *r, const struct summary *s)
 {
 	static const char *const checkins[] = { "checkin", NULL };
 	const struct store *trees[READER_TREES];
-	struct reader_filter filter = { 0 };
+	struct scan_filter filter = { .how = SCAN_HASTE };
 
 	/* From the very beginning, also what is older and odd is told. */
 	filter.since = s->whole ? 0 :
 	    (time_t)s->first * DAY_SECONDS - LATEST_OFFSET;
 	filter.until = (time_t)(s->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
-	if (s->view == SUMMARY_RATINGS)
+	/* A few weeks to compare with. */
+	if (s->view == SUMMARY_RATINGS) {
 		filter.kinds = checkins;
-	reader_open(r, s->couple, trees, trees_of(s, trees), &filter);
-}
-
-static struct ratings *
-new_steps(const struct summary *s)
-{
-	return need_zeroed(s->steps * s->couple->scales.count,
-	    sizeof(struct ratings));
-}
-
-static void
-add_ratings(struct ratings *to, const struct ratings *from, size_t count)
-{
-	size_t i, v;
-
-	for (i = 0; i < count; i++)
-		for (v = 0; v < SUMMARY_VALUES; v++)
-			to[i].given[v] += from[i].given[v];
-}
-
-/* Take over all that `from` has. */
-static void
-merge(struct summary *to, struct summary *from)
-{
-	size_t i, j, n = to->couple->scales.count;
-
-	to->hard |= from->hard;
-	add_ratings(to->total, from->total, n);
-	add_ratings(to->by_step, from->by_step, from->steps * n);
-	for (i = 0; i < SUMMARY_LISTS; i++) {
-		for (j = 0; j < from->counts[i]; j++)
-			keep(to, (enum summary_list)i,
-			    &from->items[i][j]);
-		from->counts[i] = 0;
+		filter.how = 0;
 	}
-	summary_free(from);
-}
-
-/* Return true where there are two processors for two threads that read. */
-static int
-has_two_processors(void)
-{
-#ifdef __linux__
-	cpu_set_t mine;
-
-	if (sched_getaffinity(0, sizeof(mine), &mine) == 0)
-		return CPU_COUNT(&mine) > 1;
-#endif
-	return sysconf(_SC_NPROCESSORS_ONLN) > 1;
-}
-
-/* Say what a thread left out. */
-static void
-report(const struct reader *r, struct summary *s, const struct cli *cli)
-{
-	if (s->view == SUMMARY_RATINGS)
-		(void)reader_whole(r, &s->untold);
-	else
-		s->worst = cli_worse(s->worst, reader_report(r, cli));
+	reader_open(r, s->couple, trees, trees_of(s, trees), &filter);
 }
 
 void
 summary_read(struct summary *s, const struct cli *cli)
 {
-	struct summary second = *s;
-	struct work here = { .summary = s }, there = { .summary = &second };
-	/* A few weeks to compare with are read by one. */
-	int two = s->view != SUMMARY_RATINGS && has_two_processors();
-	pthread_t thread;
+	struct reader r;
 
 	s->steps = step_of(s, s->last) + 1;
-	s->by_step = new_steps(s);
-	begin_reader(&here.reader, s);
-	if (two) {
-		second.steps = s->steps;
-		second.by_step = new_steps(s);
-		reader_join(&there.reader, &here.reader);
-		two = pthread_create(&thread, NULL, work, &there) == 0;
-	}
-	work(&here);
-	if (two)
-		pthread_join(thread, NULL);
-	merge(s, &second);
-	report(&there.reader, s, cli);
-	report(&here.reader, s, cli);
-	reader_free(&there.reader);
-	reader_free(&here.reader);
+	s->by_step = need_zeroed(s->steps * s->couple->scales.count,
+	    sizeof(*s->by_step));
+	begin_reader(&r, s);
+	take_all(s, &r);
+	if (s->view == SUMMARY_RATINGS)
+		(void)reader_whole(&r, &s->untold);
+	else
+		s->worst = reader_report(&r, cli);
+	reader_free(&r);
 }
 
 void

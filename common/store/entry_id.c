@@ -33,8 +33,9 @@ is_slug_character(char c)
 int
 id_is_slug(const char *s, size_t n)
 {
-	static const char *const taken[] = { "y", "n", "yes", "no", "on",
-	    "off", "true", "false", "null", "someone" };
+	/* By their first letters, of which few names have one. */
+	static const char *const taken[] = { "false", "n", "no", "null",
+	    "off", "on", "someone", "true", "y", "yes" };
 	size_t i;
 
 	if (n == 0 || n > ID_SLUG || *s < 'a' || *s > 'z')
@@ -42,9 +43,10 @@ id_is_slug(const char *s, size_t n)
 	for (i = 0; i < n; i++)
 		if (!is_slug_character(s[i]))
 			return 0;
-	for (i = 0; i < nitems(taken); i++)
-		if (*taken[i] == *s && strlen(taken[i]) == n &&
-		    memcmp(s, taken[i], n) == 0)
+	for (i = 0; i < nitems(taken) && *taken[i] < *s;)
+		i++;
+	for (; i < nitems(taken) && *taken[i] == *s; i++)
+		if (strlen(taken[i]) == n && memcmp(s, taken[i], n) == 0)
 			return 0;
 	return 1;
 }

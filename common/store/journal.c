@@ -288,17 +288,17 @@ journal_is_gone(const struct store *s, const struct entry_id *id,
 	return store_look(s, at.dir, at.file, err);
 }
 
-static void
-find_random(const struct store *s, const char *random,
-    void (*found)(void *, const struct entry_id *), void *arg,
-    struct error *err)
+void
+journal_search(const struct store *s, const char *random, journal_found *found,
+    void *arg, struct error *err)
 {
+	char part[ID_RANDOM + 2];
 	struct journal_months months;
-	struct store_dir d = { .fd = -1 };
+	struct store_dir d = { .part = part, .fd = -1 };
 	struct error why = { 0 };
-	struct entry_id id;
 	size_t i, j;
 
+	snprintf(part, sizeof(part), "-%s", random);
 	journal_months(s, 0, WHEN_LAST, &months);
 	for (i = 0; i < months.unlisted_count; i++)
 		error_join(err, &months.unlisted[i]);
@@ -306,13 +306,29 @@ find_random(const struct store *s, const char *random,
 		if (journal_open(s, months.list[i], &d, &why) == -1)
 			error_join(err, &why);
 		for (j = 0; j < d.count; j++)
-			if (journal_classify(d.names[j], &id) ==
-			    JOURNAL_ENTRY && strcmp(id.random, random) == 0)
-				found(arg, &id);
+			found(arg, months.list[i], d.names[j]);
 		store_close_dir(&d);
 	}
 	store_free_dir(&d);
 	journal_free_months(&months);
+}
+
+struct wanted {
+	const char	*random;
+	void		(*found)(void *, const struct entry_id *);
+	void		*arg;
+};
+
+static void
+found_name(void *arg, struct journal_month m, const char *name)
+{
+	const struct wanted *w = arg;
+	struct entry_id id;
+
+	(void)m;
+	if (journal_classify(name, &id) == JOURNAL_ENTRY &&
+	    strcmp(id.random, w->random) == 0)
+		w->found(w->arg, &id);
 }
 
 int
@@ -320,11 +336,12 @@ journal_find(const struct store *s, const char *wanted,
     void (*found)(void *, const struct entry_id *), void *arg,
     struct error *err)
 {
+	struct wanted w = { wanted, found, arg };
 	struct error why = { 0 };
 	struct entry_id id;
 
 	if (strlen(wanted) == ID_RANDOM)
-		find_random(s, wanted, found, arg, &why);
+		journal_search(s, wanted, found_name, &w, &why);
 	else if (id_read(wanted, strlen(wanted), &id) == -1)
 		return error_set(err, STATUS_USAGE, JOURNAL_NO_ID, wanted);
 	else if (journal_is_there(s, &id, &why) == STORE_THERE)

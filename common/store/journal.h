@@ -95,6 +95,15 @@ enum store_is journal_is_there(const struct store *s, const struct entry_id *id,
 enum store_is journal_is_gone(const struct store *s, const struct entry_id *id,
 	    struct error *err);
 /*
+ * Call `found` for each name in the tree's months that has a dash and `random`,
+ * six characters, in it, month by month and sorted. What could not be listed
+ * is added to err.
+ */
+typedef void journal_found(void *arg, struct journal_month month,
+	    const char *name);
+void	 journal_search(const struct store *s, const char *random,
+	    journal_found *found, void *arg, struct error *err);
+/*
  * Call found for each ID in the tree that wanted names: a whole ID or its
  * last six characters. 0, or -1 with err, after all that could be found, where
  * there may be more.

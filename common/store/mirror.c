@@ -115,34 +115,56 @@ static int
 restore_file(const struct store *shared, const struct store_dir *d,
     const struct layout *row, const char *file, struct error *err)
 {
-	char month[JOURNAL_DIR_SIZE];
-	const char *dir = row->dir;
 	struct buf b = { 0 };
-	struct entry_id id;
 	int r;
 
-	if (row->as == AS_MARK) {
-		if (journal_classify(file, &id) != JOURNAL_GONE)
-			return 0;
-		journal_dir(&id, month);
-		dir = month;
-		r = 0;
-	} else
-		r = store_read(d->fd, file, ENTRY_BYTES, &b, file, err);
+	r = store_read(d->fd, file, ENTRY_BYTES, &b, file, err);
 	if (r == 0)
-		switch (stands(shared, dir, file, row->traits & LAYOUT_WHOLE,
-		    &b, err)) {
+		switch (stands(shared, row->dir, file,
+		    row->traits & LAYOUT_WHOLE, &b, err)) {
 		case STORE_THERE:
 			break;
 		case STORE_UNTOLD:
 			r = -1;
 			break;
 		case STORE_ABSENT:
-			r = place(shared, dir, file, buf_string(&b), b.length,
-			    err) == -1 ? -1 : 1;
+			r = place(shared, row->dir, file, buf_string(&b),
+			    b.length, err) == -1 ? -1 : 1;
 		}
 	buf_free(&b);
 	return r;
+}
+
+/* A month of the shared tree, in which marks are looked for. */
+struct month {
+	char		 dir[JOURNAL_DIR_SIZE];	/* "" before the first */
+	struct store_dir names;
+	int		 told;			/* they could be listed */
+};
+
+/*
+ * The same for a mark, whose month is listed once for all that lie in it: names
+ * come in the order of time.
+ */
+static int
+restore_mark(const struct store *shared, struct month *m, const char *file,
+    struct error *err)
+{
+	char dir[JOURNAL_DIR_SIZE];
+	struct entry_id id;
+
+	if (journal_classify(file, &id) != JOURNAL_GONE)
+		return 0;
+	journal_dir(&id, dir);
+	if (strcmp(dir, m->dir) != 0) {
+		store_close_dir(&m->names);
+		strlcpy(m->dir, dir, sizeof(m->dir));
+		m->told = store_open_dir(shared, dir, &m->names, err) != -1;
+	}
+	if (!m->told)
+		return -1;
+	return store_lists(&m->names, file) ? 0 :
+	    place(shared, dir, file, "", 0, err) == -1 ? -1 : 1;
 }
 
 /*
@@ -154,6 +176,7 @@ restore(const struct store *shared, const struct store *private,
     const struct layout *row, int *back, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
+	struct month m = { .names.fd = -1 };
 	char *path;
 	size_t i;
 	int r, one;
@@ -161,12 +184,15 @@ restore(const struct store *shared, const struct store *private,
 	path = need_printf(LAYOUT_MIRROR "/%s", row->dir);
 	r = store_open_dir(private, path, &d, err) == -1 ? -1 : 0;
 	for (i = 0; i < d.count; i++) {
-		one = restore_file(shared, &d, row, d.names[i], err);
+		one = row->as == AS_MARK ?
+		    restore_mark(shared, &m, d.names[i], err) :
+		    restore_file(shared, &d, row, d.names[i], err);
 		if (one == -1)
 			r = -1;
 		else
 			*back += one;
 	}
+	store_free_dir(&m.names);
 	store_free_dir(&d);
 	free(path);
 	return r;
@@ -174,7 +200,7 @@ restore(const struct store *shared, const struct store *private,
 
 int
 mirror_restore(const struct store *shared, const struct store *private,
-    struct error *err)
+    int marks_too, struct error *err)
 {
 	enum store_is is = store_look(private, "", LAYOUT_MIRROR, err);
 	const struct layout *row;
@@ -185,6 +211,7 @@ mirror_restore(const struct store *shared, const struct store *private,
 	/* A pause comes first, and one thing in the way keeps back no other. */
 	for (row = layout; row->trees != 0; row++)
 		if ((row->traits & LAYOUT_KEPT) && row->file != NULL &&
+		    (marks_too || row->as != AS_MARK) &&
 		    restore(shared, private, row, &back, err) == -1)
 			r = -1;
 	return r == -1 ? -1 : back;

@@ -39,9 +39,10 @@ int	 mirror_drop(const struct store *private, const char *dir,
 	    const char *file, struct error *);
 /*
  * Put back what the shared tree has lost; a boundary also where it was cut
- * short. How many, or -1 with err.
+ * short; with `marks_too` also marks, of which there may be many. How many, or
+ * -1 with err.
  */
 int	 mirror_restore(const struct store *shared,
-	    const struct store *private, struct error *);
+	    const struct store *private, int marks_too, struct error *err);
 
 #endif

@@ -296,12 +296,16 @@ take_entry(const struct store *ours, const struct store *mine,
     const char *random, struct error *err)
 {
 	struct found found = { 0 };
+	char whole[ID_SIZE];
 	size_t i;
 	int r;
 
 	r = journal_find(ours, random, add_found, &found, err);
-	for (i = 0; r == 0 && i < found.count; i++)
-		r = trash_forget(ours, mine, &found.ids[i], 1, err);
+	for (i = 0; r == 0 && i < found.count; i++) {
+		id_write(&found.ids[i], whole);
+		r = trash_forget(ours, mine, &found.ids[i],
+		    i + 1 < found.count ? whole : random, err);
+	}
 	free(found.ids);
 	return r == -1 ? -1 : found.count > 0;
 }

@@ -20,6 +20,7 @@
 #include "store/store.h"
 
 #define MOST_RETRIES	64
+#define PART		((size_t)16 * 1024)	/* of a file, read at once */
 
 #if defined(O_PATH)
 #define O_PLACE		O_PATH
@@ -48,7 +49,9 @@ list(struct store_dir *d, DIR *dp)
 	buf_clear(&d->text);
 	d->count = 0;
 	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if (entry->d_name[0] != '.' || d->dotted) {
+		if ((entry->d_name[0] != '.' || d->dotted) &&
+		    (d->part == NULL ||
+		    strstr(entry->d_name, d->part) != NULL)) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);
 			d->count++;
@@ -131,6 +134,13 @@ store_open_path(const char *path, struct store_dir *d, struct error *err)
 		return untold(&why, err);
 	}
 	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
+}
+
+int
+store_lists(const struct store_dir *d, const char *file)
+{
+	return d->count > 0 && bsearch(&file, d->names, d->count,
+	    sizeof(*d->names), by_name) != NULL;
 }
 
 void
@@ -303,45 +313,72 @@ store_read_part(int fd, void *p, size_t n)
 	return got;
 }
 
+/* What could not be read, or is none that may be. */
 static int
-read_all(int fd, size_t size, struct buf *b)
-{
-	ssize_t got;
-
-	buf_clear(b);
-	do {
-		buf_reserve(b, size + 1 - b->length);
-		got = store_read_part(fd, b->data + b->length,
-		    size + 1 - b->length);
-		if (got == -1)
-			return -1;
-		b->length += (size_t)got;
-		/* A file that is as long as it said has no more to give. */
-	} while (got > 0 && b->length < size);
-	b->data[b->length] = '\0';
-	return 0;
-}
-
-static int
-read_open(int fd, size_t limit, struct buf *b, const char *name,
+odd(int fd, size_t limit, const struct buf *b, int failed, const char *name,
     struct error *err)
 {
+	int number = errno;
 	struct stat st;
 
-	if (fd == -1)
-		return store_refused(err, name, "regular file");
 	if (fstat(fd, &st) == -1)
 		return error_sys(err, "%s", name);
 	if (!S_ISREG(st.st_mode))
 		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
 		    "file", name);
-	if ((uintmax_t)st.st_size > limit)
+	if (b->length > limit || (uintmax_t)st.st_size > limit)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected at most "
 		    "%zu KiB, found %ju", name, limit / 1024,
-		    (uintmax_t)st.st_size / 1024);
-	if (read_all(fd, (size_t)st.st_size, b) == -1)
-		return error_sys(err, "%s", name);
-	return 0;
+		    (uintmax_t)(st.st_size > (off_t)b->length ? st.st_size :
+		    (off_t)b->length) / 1024);
+	errno = number;
+	return failed ? error_sys(err, "%s", name) : 0;
+}
+
+/* As pread(2), giving way to signals, but not for ever. */
+static ssize_t
+read_at(int fd, void *p, size_t n, size_t at)
+{
+	ssize_t got;
+	int tries = 0;
+
+	do
+		got = pread(fd, p, n, (off_t)at);
+	while (got == -1 && errno == EINTR && ++tries < MOST_RETRIES);
+	return got;
+}
+
+/*
+ * A regular file gives all that is asked for as long as it has as much, and
+ * nothing but a file and a disk can be read at a place: so of what gives a few
+ * bytes, nothing else needs to be asked.
+ */
+static int
+read_open(int fd, size_t limit, struct buf *b, const char *name,
+    struct error *err)
+{
+	ssize_t got;
+	size_t part;
+
+	if (fd == -1)
+		return store_refused(err, name, "regular file");
+	buf_clear(b);
+	do {
+		part = limit - b->length < PART ? limit - b->length : PART;
+		buf_reserve(b, part + 1);
+		got = read_at(fd, b->data + b->length, part + 1, b->length);
+		b->length += got > 0 ? (size_t)got : 0;
+	} while (got == (ssize_t)part + 1 && b->length <= limit);
+	b->data[b->length] = '\0';
+	return got <= 0 || b->length > limit ? odd(fd, limit, b, got == -1,
+	    name, err) : 0;
+}
+
+int
+store_open_file(int dir, const char *file)
+{
+	return openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+	    O_NOCTTY | O_CLOEXEC);
 }
 
 int
@@ -350,8 +387,7 @@ store_read(int dir, const char *file, size_t limit, struct buf *b,
 {
 	int fd, r;
 
-	fd = openat(dir, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
-	    O_CLOEXEC);
+	fd = store_open_file(dir, file);
 	r = read_open(fd, limit, b, name, err);
 	if (fd != -1)
 		close(fd);

@@ -19,9 +19,13 @@ struct store;
 
 /* What lies in a tree, or elsewhere: lists of names, looks, and reading. */
 
-/* A directory and its names, sorted; dot names are left out unless dotted. */
+/*
+ * A directory and its names, sorted; dot names are left out unless dotted, and
+ * all without `part` where it is not NULL: both are set before it is opened.
+ */
 struct store_dir {
-	int	  dotted;	/* set before it is opened */
+	int	  dotted;
+	const char *part;
 	int	  fd;
 	DIR	 *stream;	/* owns fd */
 	char	**names;
@@ -46,6 +50,8 @@ enum store_is {
  */
 int	 store_open_dir(const struct store *s, const char *path,
 	    struct store_dir *d, struct error *err);
+/* Return true where `file` is among the names of `d`. */
+int	 store_lists(const struct store_dir *d, const char *file);
 /* Make `d` all zero but for the memory it keeps for the next month. */
 void	 store_close_dir(struct store_dir *d);
 /* Close it, where it is open, and free that memory. */
@@ -97,6 +103,8 @@ int	 store_may_change(const struct store *s, const char *dir,
  */
 int	 store_read(int dir, const char *file, size_t limit, struct buf *b,
 	    const char *name, struct error *err);
+/* Open it likewise: an fd, or -1 with errno. */
+int	 store_open_file(int dir, const char *file);
 /* The same for a file in the directory `dir` of the tree `s`. */
 int	 store_read_in(const struct store *s, const char *dir, const char *file,
 	    size_t limit, struct buf *b, struct error *err);

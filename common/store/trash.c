@@ -272,34 +272,49 @@ purge_pages(const struct store *private, const char *random,
 	return remove_each(private, LAYOUT_RECOVERY, NULL, part, NULL, err);
 }
 
+/* Removing what a tree's months have of an entry. */
+struct purge {
+	const struct store	*tree;
+	const char		*wanted;
+	int			 removed;
+	struct error		*err;
+};
+
+static void
+purge_name(void *arg, struct journal_month month, const char *name)
+{
+	struct purge *p = arg;
+	char dir[JOURNAL_DIR_SIZE];
+	struct entry_id id;
+
+	journal_month_dir(month, dir);
+	if (p->removed == -1 || !is_about(name, p->wanted, &id) ||
+	    strstr(name, ".gone") != NULL)
+		return;
+	p->removed = store_remove(p->tree, dir, name, p->err) == -1 ? -1 :
+	    p->removed + 1;
+}
+
 int
 trash_purge(const struct store *s, const struct store *private,
     const char *wanted, struct error *err)
 {
-	struct journal_months months;
-	char dir[JOURNAL_DIR_SIZE];
-	size_t i;
-	int n = 0, removed = 0;
+	struct error why = { 0 }, unlisted = { 0 };
+	struct purge p = { s, wanted, 0, &why };
+	const char *random = wanted + strlen(wanted) - ID_RANDOM;
+	int n;
 
-	journal_months(s, 0, WHEN_LAST, &months);
-	for (i = 0; i < months.unlisted_count; i++) {
-		error_join(err, &months.unlisted[i]);
-		n = -1;
-	}
-	for (i = 0; n != -1 && i < months.count; i++) {
-		journal_month_dir(months.list[i], dir);
-		n = remove_each(s, dir, wanted, "", ".gone", err);
-		removed += n;
-	}
-	journal_free_months(&months);
+	journal_search(s, random, purge_name, &p, &unlisted);
+	n = unlisted.status == STATUS_OK ? p.removed : -1;
+	error_join(err, &unlisted);
+	error_join(err, &why);
 	if (n != -1 && s == private) {
-		n = purge_pages(private, wanted + strlen(wanted) - ID_RANDOM,
-		    err);
-		removed += n;
+		n = purge_pages(private, random, err);
+		p.removed += n;
 	}
 	/* Of a shared copy only what had been shared. */
 	return n == -1 || remove_each(private, TRASH, wanted, s == private ?
-	    "" : SHARED, NULL, err) == -1 ? -1 : removed;
+	    "" : SHARED, NULL, err) == -1 ? -1 : p.removed;
 }
 
 /*
@@ -325,26 +340,9 @@ retire_copies(const struct store *s, const struct store *private,
 	return r == -1 ? -1 : 0;
 }
 
-static void
-count_one(void *n, const struct entry_id *id)
-{
-	(void)id;
-	++*(int *)n;
-}
-
-/* True when several entries in a tree have the same six characters. */
-static int
-has_twin(const struct store *s, const struct entry_id *id)
-{
-	int n = 0;
-
-	(void)journal_find(s, id->random, count_one, &n, NULL);
-	return n > 1;
-}
-
 int
 trash_forget(const struct store *s, const struct store *private,
-    const struct entry_id *id, int for_good, struct error *err)
+    const struct entry_id *id, const char *for_good, struct error *err)
 {
 	struct journal_place at = journal_place(id, ".yaml");
 	struct journal_place mark = journal_place(id, ".gone");
@@ -353,7 +351,7 @@ trash_forget(const struct store *s, const struct store *private,
 
 	id_write(id, whole);
 	/* What is private is safe in the trash before it is hidden. */
-	if (s == private && !for_good)
+	if (s == private && for_good == NULL)
 		return trash_retire(s, private, at.dir, at.file, id,
 		    err) == -1 ? -1 : store_place(s, mark.dir, mark.file, "",
 		    0, err);
@@ -362,10 +360,8 @@ trash_forget(const struct store *s, const struct store *private,
 		r = mirror_keep_mark(private, id, err);
 	if (r == 0)
 		r = store_place(s, mark.dir, mark.file, "", 0, err);
-	/* Six characters find older copies, unless another has them. */
-	if (r == 0 && for_good)
-		return trash_purge(s, private, has_twin(s, id) ? whole :
-		    id->random, err) == -1 ? -1 : 0;
+	if (r == 0 && for_good != NULL)
+		return trash_purge(s, private, for_good, err) == -1 ? -1 : 0;
 	if (r == 0)
 		r = trash_retire(s, private, at.dir, at.file, id, err);
 	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);

@@ -31,10 +31,11 @@ enum store_wrote trash_replace(const struct store *,
 /*
  * Forget an entry: a copy goes to private's trash, an ID.gone takes its place
  * (mirrored in private where the tree is shared), its file goes. With
- * for_good no copy is kept and older ones in the trash go too.
+ * `for_good` no copy is kept, and older ones go, too: its six characters, which
+ * find all of them, or where another entry has these, its whole ID.
  */
 int	 trash_forget(const struct store *, const struct store *private,
-	    const struct entry_id *, int for_good, struct error *);
+	    const struct entry_id *, const char *for_good, struct error *);
 /*
  * Remove all that a tree and the trash still hold of an entry by its ID, or
  * by its six characters: copies of every name, older versions, pages. Marks

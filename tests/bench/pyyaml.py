@@ -19,8 +19,8 @@ def add(base):
     now = time.gmtime()
     month = os.path.join(base, "private/alex/log", time.strftime("%Y/%m", now))
     os.makedirs(month, exist_ok=True)
-    path = "%s/%s-alex-checkin-py%d.yaml" % (
-        month, time.strftime("%Y%m%dt%H%M%Sz", now), os.getpid())
+    path = "%s/%s-alex-checkin-py%04d.yaml" % (
+        month, time.strftime("%Y%m%dt%H%M%Sz", now), os.getpid() % 10000)
     with open(path + ".tmp", "x") as f:
         yaml.safe_dump({
             "kind": "checkin", "at": time.strftime("%FT%T+00:00", now),

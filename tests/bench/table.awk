@@ -17,7 +17,7 @@ function met(x, target,  t) {
 }
 
 function line(a, b, c, d, e, f, g, h, i, j, k, l,  s) {
-	s = sprintf("%-18s %-4s %8s %6s  %-22s %8s %7s  %-7s %-3s %5s %6s %6s",
+	s = sprintf("%-22s %-4s %8s %6s  %-22s %8s %7s  %-7s %-3s %5s %6s %6s",
 	    a, b, c, d, e, f, g, h, i, j, k, l)
 	sub(/ +$/, "", s)
 	print s
@@ -52,8 +52,11 @@ FILENAME == ARGV[1] {
 		}
 	} else if (w[1] == "ratio")
 		ratio[w[2], w[3]] = w[4]
-	else
+	else {
 		n[w[2], w[3]] = w[4]
+		if (!(w[2] in ms))
+			ms[w[2]] = ""
+	}
 	next
 }
 
@@ -72,7 +75,12 @@ status[$3] > 0 {
 	next
 }
 
-(r = result()) != "" && $3 == "any" {
+(r = result()) != "" && ms[$3] == "" {
+	line($1, $2, "", "", $5, "", r, $7, met(r, $7))
+	next
+}
+
+r != "" && $3 == "any" {
 	line($1, $2, "", "", $5, "", r, $7, met(r, $7))
 	next
 }

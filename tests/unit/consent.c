@@ -442,7 +442,7 @@ come(size_t k, size_t p)
 	struct error err = { 0 };
 	const struct couple *c = &couples[k][p];
 
-	claim(mirror_restore(&c->ours, &c->mine, &err) != -1,
+	claim(mirror_restore(&c->ours, &c->mine, 1, &err) != -1,
 	    "what was lost can be put back");
 	error_clear(&err);
 }
