@@ -165,6 +165,9 @@ stale() {
 	esac
 }
 
+# rows: of the table; ONLY=PART: the calls that have it.
+rows() { grep -v '^#' "$TOP/tests/fault/calls.tsv" | grep -F -- "${ONLY-}"; }
+
 # part N SWEEP...: every row of the table whose turn it is, in a home of its own; a
 # line for each in $T/results: ROW, SWEEP, CALL, TRIES, then what was found and where.
 part() {
@@ -176,7 +179,7 @@ part() {
 	ulimit -c 0 2>/dev/null
 	homes
 	row=0 verbs=
-	grep -v '^#' "$TOP/tests/fault/calls.tsv" >table
+	rows >table
 	while IFS='	' read -r from kind input call <&3; do
 		row=$((row + 1)) most=12
 		# A tool and its verb; a further call of these is tried less.
@@ -207,7 +210,7 @@ sweep() {
 	done
 	wait
 	cat "$T"/[0-9]*/results | sort -n >"$T/results"
-	is "$(grep -c . "$T/results")" $(($(grep -vc '^#' "$TOP/tests/fault/calls.tsv") * $#)) 'every call was swept'
+	is "$(grep -c . "$T/results")" $(($(rows | grep -c .) * $#)) 'every call was swept'
 	report
 }
 
