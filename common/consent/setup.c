@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include <errno.h>
 #include <limits.h>
 #include <pwd.h>
 #include <stdio.h>
@@ -38,8 +39,11 @@ static const char git_attributes[] = "* -text\n";
 static const char *
 account(void)
 {
-	const struct passwd *pw = getpwuid(geteuid());
+	const struct passwd *pw;
 
+	errno = 0;
+	if ((pw = getpwuid(geteuid())) == NULL && errno == ENOMEM)
+		memory_refused();
 	return pw == NULL ? "unknown" : pw->pw_name;
 }
 

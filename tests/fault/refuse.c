@@ -657,6 +657,20 @@ gettimeofday(struct timeval *restrict t, void *restrict zone)
 
 static int (*tool_main)(int, char **, char **);
 
+/* What a tool starts is not meant; what it becomes is. */
+static int
+is_meant(void)
+{
+	const char *was = getenv("REFUSE_PID");
+	char pid[24];
+
+	if (was != NULL)
+		return atoll(was) == (long long)getpid();
+	snprintf(pid, sizeof(pid), "%ld", (long)getpid());
+	setenv("REFUSE_PID", pid, 1);
+	return 1;
+}
+
 static void
 take_settings(void)
 {
@@ -700,8 +714,11 @@ static int
 begin(int argc, char **argv, char **environment)
 {
 	take_settings();
-	alarm(30);
-	armed = 1;
+	if (is_meant()) {
+		alarm(30);
+		armed = 1;
+	} else
+		note = NULL;
 	return tool_main(argc, argv, environment);
 }
 
