@@ -47,10 +47,8 @@ well_calls() {
 	faulty 0
 	mv "$T/called" "$T/good.calls"
 	[ "$status" -eq "$good" ] || echo "stale $status, not $good"
-	unsound >"$T/sound"
 	back "$from"
-	unsound >>"$T/sound"
-	back "$from"
+	rm -f "$T/sound"
 	{ modes "$T/homes/$from"; modes "$T/good"; } | sort -u >"$T/good.modes"
 	{ (cd "$T/good" && find . | sed 's/$/	+/'); (cd "$T/homes/$from" && find .); } |
 	    awk -F '\t' 'NF == 2 { there[$1]; next } !($1 in there) && /\/shared\// && !/\/\.tmp-/' >"$T/removed"
@@ -96,6 +94,13 @@ wide() {
 	    ! grep -rlF quincewords "$HOME/data/unhurried/shared" | sed 's/^/wide /' | grep .
 } 2>/dev/null
 
+# sound: what check finds before and when it went well, which is no fault of this.
+sound() {
+	mv "$HOME" "$T/aside"
+	back "$from"; unsound
+	rm -rf "$HOME"; cp -a "$T/good" "$HOME"; unsound
+	rm -rf "$HOME"; mv "$T/aside" "$HOME"
+}
 # again: the same call, with nothing refused, where a thing was left half done.
 again() {
 	begin_chance=2000
@@ -105,6 +110,7 @@ again() {
 	while read -r path; do
 		[ "$status" -eq 2 ] || [ ! -e "$HOME/$path" ] || echo "returned $path"
 	done <"$T/removed"
+	[ -e "$T/sound" ] || sound >"$T/sound"
 	unsound | grep -vxFf "$T/sound" | sed 's/^/stuck check /' | cut -c 1-200
 }
 
@@ -165,7 +171,7 @@ settings() {
 	}
 	how == "quick" { kind[NR] = $3; k[NR] = $1 }
 	END {
-		for (i = 1; how == "quick" && NR > 0 && i <= most; i++) {
+		for (i = 1; how == "quick" && NR > 0 && 3 * i <= most + 2; i++) {
 			do which = 1 + int(rand() * NR); while (rand() < 0.5 && kind[which] == "-")
 			what = 1 + int(rand() * (n + 2))
 			on = rand() < 0.3 ? "+" : ""

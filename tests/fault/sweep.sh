@@ -78,7 +78,7 @@ judge() {
 	case $kind:$status in
 	s:*)	grep -qi emergency "$T/out" || echo safety ;;
 	p:0)	paused || echo false ;;
-	*q:0)	[ ! -s "$T/out" ] || { [ $same = yes ] && cmp -s "$T/good.out" "$T/out"; } || echo false ;;
+	*q:0)	! grep -qvxFf "$T/good.out" "$T/out" || echo false ;;
 	*:0)	[ "$good" -eq 0 ] && [ $same = yes ] && cmp -s "$T/good.out" "$T/out" || echo false ;;
 	*g:1)	;;
 	*:1)	[ "$good" -eq 1 ] || [ "${call#signal}" != "$call" ] || echo no ;;
