@@ -165,7 +165,7 @@ settings() {
 		one($1 "+:" error[1 + $1 % n]); one($1 "+:EIO"); one($1 "+:EINTR")
 		one($1 "*:ENOSPC"); one($1 "*:EIO")
 	}
-	how == "full" && $3 == "-" && (++reads <= 150 || rand() < 0.2) {
+	how == "full" && $3 == "-" && (++reads <= 400 || rand() < 0.1) {
 		one($1 ":EIO"); one($1 ":" error[1 + $1 % n]); one($1 ":" error[1 + ($1 + 3) % n])
 		one($1 "+:" error[1 + ($1 + 5) % n])
 	}
