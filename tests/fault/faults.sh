@@ -30,7 +30,9 @@ faulty() {
 	FAULT=$1 FAULT_LOG=$T/called
 	FAULT_BELOW=$HOME:$UNHURRIED_SHARE
 	export FAULT FAULT_LOG FAULT_BELOW
-	REFUSE=alloc:0 call "$dispatch"
+	library=$dispatch
+	REFUSE=alloc:0 call
+	library=
 	unset FAULT FAULT_LOG FAULT_BELOW
 }
 
@@ -80,7 +82,10 @@ strange() {
 differing() {
 	extra "$T/diff.good" | awk 'NR == FNR { changed[$0]; next }
 	/\/\.tmp-[a-z0-9]*($|\/)/ || /\/(recovery|wishes)(\/|$)/ { next }
-	{ for (path = $0; path ~ /\//; sub(/\/[^\/]*$/, "", path)) if (path in changed) { print; next } }' "$T/extra" - |
+	{
+		for (path = $0; path ~ /\//; sub(/\/[^\/]*$/, "", path))
+			if (path in changed) { print; next }
+	}' "$T/extra" - |
 	    sed "s|^$HOME/||"
 }
 # wide: what can be seen here, and neither before nor when it went well.
@@ -89,7 +94,8 @@ wide() {
 	function hidden(path) { return path ~ /\/\.tmp-[a-z0-9]*($|\/)/ }
 	NR == FNR { known[$1, $2]; path[$1]; next }
 	($1, $2) in known { next }
-	$2 !~ /00$/ || ($1 in path && !hidden($1)) || ($1 ~ /\/shared\// && !hidden($1)) { print "wide " $0 }' "$T/good.modes" -
+	$2 !~ /00$/ || ($1 in path && !hidden($1)) ||
+	    ($1 ~ /\/shared\// && !hidden($1)) { print "wide " $0 }' "$T/good.modes" -
 	grep -rqF quincewords "$T/good/data/unhurried/shared" ||
 	    ! grep -rlF quincewords "$HOME/data/unhurried/shared" | sed 's/^/wide /' | grep .
 } 2>/dev/null
@@ -111,7 +117,7 @@ again() {
 		[ "$status" -eq 2 ] || [ ! -e "$HOME/$path" ] || echo "returned $path"
 	done <"$T/removed"
 	[ -e "$T/sound" ] || sound >"$T/sound"
-	unsound | grep -vxFf "$T/sound" | sed 's/^/stuck check /' | cut -c 1-200
+	unsound | grep -vxFf "$T/sound" | cut -c 1-200 | sed 's/^/stuck check /'
 }
 
 # judge_calls SETTING: a word and more for each thing that is not as it must be.
@@ -137,7 +143,9 @@ judge_calls() {
 # judge_here: judge, but for what cannot be: words that standard input did not give, and
 # saying something where nothing can be said.
 judge_here() {
-	judge "$same" >"$T/judged.here"
+	told=$same
+	judge >"$T/judged.here"
+	told=
 	case $(sed -n "${1%%[!0-9]*}p" "$T/good.calls") in
 	*'read	-	<0>'*)	grep -v '^lost' "$T/judged.here" ;;
 	*'write	+	<'[12]*)	grep -Ev '^(lost|safety|unpaused)' "$T/judged.here" ;;

@@ -29,11 +29,12 @@ homes() {
 }
 back() { rm -rf "$HOME"; cp -a "$T/homes/$1" "$HOME"; }
 
-# call [LIBRARY]: $call with $input, by what REFUSE says; its $status.
+# call: $call with $input, by what REFUSE says, and $library; its $status.
+library=
 call() {
 	status=0
 	[ ! -e "$T/marks/edited" ] || rm -f "$T/marks/edited"
-	(LD_PRELOAD="$refuse${1+:$1}${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE_CHANCE=${begin_chance:-1000}
+	(LD_PRELOAD="$refuse${library:+:$library}${LD_PRELOAD:+:$LD_PRELOAD}" REFUSE_CHANCE=${begin_chance:-1000}
 	export LD_PRELOAD REFUSE_CHANCE
 	eval "exec ${as_user-} $call") <"$T/$input" >"$T/out" 2>"$T/err" || status=$?
 } 2>/dev/null
@@ -70,21 +71,23 @@ paused() {
 	done
 	grep -Eq 'aloud|counts all' "$T/err"
 }
-# judge [SAME]: what is not as it must be, a word each; $same: its files are as meant.
+# judge: what is not as it must be, a word each; $same: its files are as meant, which
+# $told may tell.
+told=
 judge() {
-	same=${1-yes}
-	[ $# -gt 0 ] || diff -rq "$T/good" "$HOME" >"$T/diff" 2>&1 || same=no
+	same=${told:-yes}
+	[ -n "$told" ] || diff -rq "$T/good" "$HOME" >"$T/diff" 2>&1 || same=no
 	[ "$status" -le 4 ] || echo crash
 	case $kind:$status in
 	s:*)	grep -qi emergency "$T/out" || echo safety ;;
 	p:0)	paused || echo false ;;
 	*q:0)	! grep -qvxFf "$T/good.out" "$T/out" || echo false ;;
-	*:0)	[ "$good" -eq 0 ] && [ $same = yes ] && cmp -s "$T/good.out" "$T/out" || echo false ;;
+	*:0)	[ "$good" -eq 0 ] && [ "$same" = yes ] && cmp -s "$T/good.out" "$T/out" || echo false ;;
 	*g:1)	;;
 	*:1)	[ "$good" -eq 1 ] || [ "${call#signal}" != "$call" ] || echo no ;;
 	esac
 	case $kind in
-	t*)	[ $same = yes ] || kept || echo lost ;;
+	t*)	[ "$same" = yes ] || kept || echo lost ;;
 	p*)	paused || echo unpaused ;;
 	esac
 }

@@ -29,7 +29,8 @@ kind() {
 	'a file') echo words >"$2" ;;
 	'an empty file') : >"$2" ;;
 	'a FIFO') mkfifo "$2" ;;
-	'a socket') perl -MIO::Socket::UNIX -e 'chdir shift or die; IO::Socket::UNIX->new(Local => shift, Listen => 1) or die' "${2%/*}" "${2##*/}" ;;
+	'a socket')
+		perl -MIO::Socket::UNIX -e 'chdir shift or die; IO::Socket::UNIX->new(Local => shift, Listen => 1) or die' "${2%/*}" "${2##*/}" ;;
 	'a device that never ends') mknod "$2" c 1 5 ;;
 	'a device that is full') mknod "$2" c 1 7 ;;
 	'a device of noise') mknod "$2" c 1 9 ;;
@@ -42,7 +43,9 @@ kind() {
 	'a link to /') ln -s / "$2" ;;
 	'a link to proc') ln -s /proc/self/fd "$2" ;;
 	'a link to sys') ln -s /sys "$2" ;;
-	'a long chain of links') mkdir "$2.d"; n=0; while [ $n -lt 60 ]; do ln -s "l$((n + 1))" "$2.d/l$n"; n=$((n + 1)); done; ln -s "${2##*/}.d/l0" "$2" ;;
+	'a long chain of links')
+		mkdir "$2.d"; n=0; while [ $n -lt 60 ]; do ln -s "l$((n + 1))" "$2.d/l$n"; n=$((n + 1)); done
+		ln -s "${2##*/}.d/l0" "$2" ;;
 	'a huge sparse file') truncate -s 20G "$2" ;;
 	'nothing in it') mkdir "$2" ;;
 	'no right to look') mkdir "$2"; chmod 0 "$2" ;;
@@ -64,32 +67,73 @@ within() {
 	'5,000 directories') seq -f 'd%g' 5000 | xargs mkdir ;;
 	'5,000 links to one file') echo x >x; seq -f 'l%g.yaml' 5000 | while read -r l; do ln x "$l"; done ;;
 	'nested deep') n=0; while [ $n -lt 200 ]; do mkdir d && cd d || break; n=$((n + 1)); done ;;
-	'nested beyond PATH_MAX') perl -e 'for (1 .. 40) { my $d = "d" x 200; mkdir $d and chdir $d or last }' ;;
-	'years and months of everything') for y in 1 0000 2026 9999 -1; do mkdir -p ./"$y"/00 ./"$y"/13 ./"$y"/11/30; done ;;
-	'every month of 200 years') for y in $(seq 1900 2099); do mkdir "$y" && (cd "$y" && mkdir 01 02 03 04 05 06 07 08 09 10 11 12); done ;;
-	'FIFOs with good names') for r in aaaaaa bbbbbb; do for w in alex sam; do mkfifo "$stamp-$w-checkin-$r.yaml"; done; done; mkfifo here pause.yaml signal.yaml person.yaml a.yaml ;;
-	'directories with good names') mkdir "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" here pause.yaml signal.yaml person.yaml a.yaml ;;
-	'devices with good names') for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml; do mknod "$f" c 1 5; done ;;
-	'links out with good names') for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml; do ln -s /dev/zero "$f"; done ;;
-	'huge files with good names') for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml; do truncate -s 5G "$f"; done ;;
-	'unreadable files with good names') for f in "$stamp-alex-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml; do good alex >"$f"; chmod 0 "$f"; done ;;
-	'control characters in names') for c in 001 007 010 011 012 015 033 177; do : >"$(printf "a\\${c}b.yaml")"; done; : >"$(printf 'a\033]0;title\007.yaml')" ;;
+	'nested beyond PATH_MAX')
+		perl -e 'for (1 .. 40) { my $d = "d" x 200; mkdir $d and chdir $d or last }' ;;
+	'years and months of everything')
+		for y in 1 0000 2026 9999 -1; do mkdir -p ./"$y"/00 ./"$y"/13 ./"$y"/11/30; done ;;
+	'every month of 200 years')
+		for y in $(seq 1900 2099)
+		do mkdir "$y" && (cd "$y" && mkdir 01 02 03 04 05 06 07 08 09 10 11 12); done ;;
+	'FIFOs with good names')
+		for r in aaaaaa bbbbbb; do for w in alex sam; do mkfifo "$stamp-$w-checkin-$r.yaml"; done; done
+		mkfifo here pause.yaml signal.yaml person.yaml a.yaml ;;
+	'directories with good names')
+		mkdir "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" here pause.yaml signal.yaml person.yaml a.yaml ;;
+	'devices with good names')
+		for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml
+		do mknod "$f" c 1 5; done ;;
+	'links out with good names')
+		for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml
+		do ln -s /dev/zero "$f"; done ;;
+	'huge files with good names')
+		for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml
+		do truncate -s 5G "$f"; done ;;
+	'unreadable files with good names')
+		for f in "$stamp-alex-checkin-aaaaaa.yaml" signal.yaml person.yaml a.yaml; do good alex >"$f"
+		chmod 0 "$f"; done ;;
+	'control characters in names')
+		for c in 001 007 010 011 012 015 033 177; do : >"$(printf "a\\${c}b.yaml")"; done
+		: >"$(printf 'a\033]0;title\007.yaml')" ;;
 	'names that are no UTF-8') for c in 200 303 355 377; do : >"$(printf "a\\${c}b.yaml")"; done ;;
-	'names that turn the line around') : >"$(printf 'a\342\200\256b.yaml')"; : >"$(printf 'a\342\200\213b.yaml')"; : >"$(printf 'a\302\233b')" ;;
+	'names that turn the line around')
+		: >"$(printf 'a\342\200\256b.yaml')"; : >"$(printf 'a\342\200\213b.yaml')"
+		: >"$(printf 'a\302\233b')" ;;
 	'names like options') : >./-n; : >./--yes; : >./-rf; : >"$(printf ' \n.yaml')" ;;
-	'the longest names') for c in a b c; do : >"$(head -c 255 /dev/zero | tr '\0' $c)"; done; : >"$(head -c 250 /dev/zero | tr '\0' d).yaml" ;;
+	'the longest names')
+		for c in a b c; do : >"$(head -c 255 /dev/zero | tr '\0' $c)"; done
+		: >"$(head -c 250 /dev/zero | tr '\0' d).yaml" ;;
 	'shell in names') : >'$(id).yaml'; : >'`id`'; : >';id;'; : >'a|id'; : >"a'b\"c.yaml" ;;
-	'names in many cases') : >PAUSE.YAML; : >Pause; : >"$stamp-ALEX-checkin-aaaaaa.yaml"; : >Here; : >con.yaml; : >NUL ;;
-	'deep YAML') for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml a.yaml deck.yaml; do head -c 60000 /dev/zero | tr '\0' '[' >"$f"; done ;;
-	'YAML that laughs') { echo 'a: &a [1,1,1,1,1,1,1,1]'; for n in b c d e f g h; do echo "$n: &$n [*a,*a,*a,*a,*a,*a,*a,*a]"; done; } >a.yaml; for f in signal.yaml deck.yaml "$stamp-alex-checkin-aaaaaa.yaml"; do cp a.yaml "$f"; done ;;
-	'a thousand full entries') n=0; while [ $n -lt 1000 ]; do n=$((n + 1)); for w in alex sam; do good $w >"$stamp-$w-checkin-$(printf %06d $n).yaml"; done; done ;;
-	'files of just 64 KiB') for n in 1 2 3 4 5 6 7 8; do for w in alex sam; do { good $w; head -c 65300 /dev/zero | tr '\0' '#'; } >"$stamp-$w-checkin-big00$n.yaml"; done; cp "$stamp-alex-checkin-big00$n.yaml" "a$n.yaml"; done ;;
-	'wide decks') n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000; i++) printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
-	'pauses of all kinds') mkfifo pause; mkdir pause.yaml; ln -s /dev/zero pause.sync-conflict; : >pause~; : >here ;;
-	'git in a conflict') mkdir .git; printf '<<<<<<< a\nx: 1\n=======\nx: 2\n>>>>>>> b\n' | tee a.yaml signal.yaml here >"$stamp-alex-checkin-aaaaaa.yaml" ;;
-	'what sync leaves') mkdir .stfolder @eaDir .stversions; : >Thumbs.db; : >desktop.ini; : >.DS_Store; : >a.yaml~; : >.a.yaml.swp; : >"a (conflicted copy 2026-11-22).yaml" ;;
+	'names in many cases')
+		: >PAUSE.YAML; : >Pause; : >"$stamp-ALEX-checkin-aaaaaa.yaml"; : >Here; : >con.yaml; : >NUL ;;
+	'deep YAML')
+		for f in "$stamp-alex-checkin-aaaaaa.yaml" "$stamp-sam-checkin-aaaaaa.yaml" signal.yaml a.yaml deck.yaml
+		do head -c 60000 /dev/zero | tr '\0' '[' >"$f"; done ;;
+	'YAML that laughs')
+		{ echo 'a: &a [1,1,1,1,1,1,1,1]'; for n in b c d e f g h
+		do echo "$n: &$n [*a,*a,*a,*a,*a,*a,*a,*a]"; done; } >a.yaml
+		for f in signal.yaml deck.yaml "$stamp-alex-checkin-aaaaaa.yaml"; do cp a.yaml "$f"; done ;;
+	'a thousand full entries')
+		n=0; while [ $n -lt 1000 ]; do n=$((n + 1)); for w in alex sam
+		do good $w >"$stamp-$w-checkin-$(printf %06d $n).yaml"; done; done ;;
+	'files of just 64 KiB')
+		for n in 1 2 3 4 5 6 7 8; do for w in alex sam; do { good $w
+		head -c 65300 /dev/zero | tr '\0' '#'; } >"$stamp-$w-checkin-big00$n.yaml"; done
+		cp "$stamp-alex-checkin-big00$n.yaml" "a$n.yaml"; done ;;
+	'wide decks')
+		n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000
+		i++) printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
+	'pauses of all kinds')
+		mkfifo pause; mkdir pause.yaml; ln -s /dev/zero pause.sync-conflict; : >pause~; : >here ;;
+	'git in a conflict')
+		mkdir .git
+		printf '<<<<<<< a\nx: 1\n=======\nx: 2\n>>>>>>> b\n' | tee a.yaml signal.yaml here >"$stamp-alex-checkin-aaaaaa.yaml" ;;
+	'what sync leaves')
+		mkdir .stfolder @eaDir .stversions; : >Thumbs.db; : >desktop.ini; : >.DS_Store; : >a.yaml~
+		: >.a.yaml.swp; : >"a (conflicted copy 2026-11-22).yaml" ;;
 	'half-written temporaries') seq -f '.tmp-%06g' 2000 | xargs touch ;;
-	'not UTF-8') for f in a.yaml signal.yaml "$stamp-alex-checkin-aaaaaa.yaml"; do head -c 3000 /dev/urandom >"$f"; done ;;
+	'not UTF-8')
+		for f in a.yaml signal.yaml "$stamp-alex-checkin-aaaaaa.yaml"; do head -c 3000 /dev/urandom >"$f"
+		done ;;
 	esac
 }
 cat >kinds <<'EOS'
