@@ -108,7 +108,13 @@ fuzz:
 	@sh tests/fuzz/run
 
 fault: all
-	@prove tests/8*.t tests/fault/*.t tests/long/fault.t tests/long/power.t
+	@prove tests/8*.t tests/fault/*.t tests/long/fault.t tests/long/power.t \
+	    tests/long/mutants.t
+
+# All that takes long, in full: hours.
+trust: all
+	@CROWD=100000 prove $(TESTS) tests/fault/*.t tests/long/*.t
+	@sh tests/fuzz/run
 
 # How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
 # name files; tests/kindly/README says what is in them.
@@ -197,5 +203,5 @@ clean:
 	rm -f cmd/tools.inc common/libcommon.a .flags .libs unhurried-*.tar.gz \
 	    tests/unit/onterm tests/unit/moment.so
 
-.PHONY: default all deps demo check check-long lint san valgrind fuzz fault bench kindly-score \
+.PHONY: default all deps demo check check-long lint san valgrind fuzz fault trust bench kindly-score \
 	install uninstall dist distcheck clean .always

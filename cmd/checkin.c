@@ -16,6 +16,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/timewords.h"
+#include "base/unsaved.h"
 #include "call/tool.h"
 #include "checkin/call.h"
 #include "checkin/fields.h"
@@ -251,6 +252,7 @@ main(int argc, char **argv)
 	};
 
 	/* From the first call on nothing of the words is lost. */
+	unsaved_begin(cli.name, argv);
 	draft_open(&call.draft, NULL);
 	return tool_main(&tool, argc, argv);
 }

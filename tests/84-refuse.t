@@ -1,11 +1,15 @@
 #!/bin/sh
-# Memory or a file refused, at some of the calls of each tool and verb, by a seed:
-# SEED=N does the same again. tests/fault/refuse.t tries all.
+# Memory, a file or a system call refused, at some of the calls of each tool and verb,
+# by a seed: SEED=N does the same again. tests/fault/refuse.t and calls.t try all.
 ! [ -w /dev/shm ] || TMPDIR=/dev/shm
 . "$(dirname "$0")/lib.sh"
 . "$TOP/tests/fault/place.sh"
 . "$TOP/tests/fault/sweep.sh"
+. "$TOP/tests/fault/faults.sh"
 
 why=$(refuse_ready) || skip_all "$why"
-sweep quick alloc errno
+calls=calls
+why=$(dispatch_ready) || { skip "$why"; calls=; }
+# shellcheck disable=SC2086 # none, or one
+sweep quick alloc errno $calls
 done_testing

@@ -83,16 +83,19 @@ clear(struct leaving *l, const struct store *s, const char *name,
  * The pause.
  */
 
-/* Whether a pause is in a directory; what cannot be looked into has one. */
-static int
-has_pause(const struct store *s, const char *dir)
+/* Whether a pause is in a directory; what cannot be told is missed. */
+static enum store_is
+has_pause(struct leaving *l, const struct store *s, const char *dir)
 {
 	struct error err = { 0 };
-	int found = s->fd != -1 && (pause_holds(s, dir, &err) ||
-	    err.status != STATUS_OK);
+	enum store_is is = STORE_ABSENT;
 
-	error_clear(&err);
-	return found;
+	if (s->fd != -1 && pause_holds(s, dir, &err))
+		is = STORE_THERE;
+	else if (err.status != STATUS_OK)
+		is = STORE_UNTOLD;
+	removal_missed(&l->removal, &err);
+	return is;
 }
 
 /* It stands in both, in the words that all of them have. 0 or -1. */
@@ -101,7 +104,7 @@ keep_pause(const struct leaving *l, struct error *err)
 {
 	const struct couple *c = l->couple;
 
-	if (!l->pause_stays || l->dry || c->ours.fd == -1)
+	if (l->dry || c->ours.fd == -1)
 		return 0;
 	if (pause_set(&c->ours, err) == STORE_NOT)
 		return -1;
@@ -335,15 +338,21 @@ void
 leaving(struct leaving *l)
 {
 	const struct couple *c = l->couple;
+	enum store_is shown = STORE_ABSENT, kept = STORE_ABSENT;
 	struct error err = { 0 };
 	int r = 0;
 
 	see_own(l);
-	l->pause_stays = !l->solo && (has_pause(&c->ours, LAYOUT_NOW) ||
-	    has_pause(&c->mine, MIRROR_NOW));
+	if (!l->solo) {
+		shown = has_pause(l, &c->ours, LAYOUT_NOW);
+		kept = has_pause(l, &c->mine, MIRROR_NOW);
+	}
+	/* One that nobody can tell of is left as it is, if it is there. */
+	l->pause_stays = shown != STORE_ABSENT || kept != STORE_ABSENT;
 	if (!l->solo || l->own) {
 		/* Cut off here, nothing that goes is put back. */
-		r = keep_pause(l, &err);
+		if (shown == STORE_THERE || kept == STORE_THERE)
+			r = keep_pause(l, &err);
 		clear_mirror(l);
 		/* A pause that could not be written may be all there is. */
 		if (r == 0 && c->ours.fd != -1)

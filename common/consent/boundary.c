@@ -530,7 +530,7 @@ boundary_bring_back(const struct couple *c, const char *random, int dry,
 int
 boundary_unshare(const struct store *private, struct error *err)
 {
-	struct error ignored = { 0 };
+	struct error one = { 0 };
 	struct buf data = { 0 };
 	struct records r;
 	struct boundary b;
@@ -538,9 +538,15 @@ boundary_unshare(const struct store *private, struct error *err)
 
 	status = records_open(&r, &boundary_kind, private, err) == -1 ? -1 : 0;
 	while (records_next(&r)) {
-		if (r.is == RECORD_MARK ||
-		    records_take(&r, &b, &ignored) == -1) {
-			error_clear(&ignored);
+		if (r.is == RECORD_MARK)
+			continue;
+		if (records_take(&r, &b, &one) == -1) {
+			/* What is no boundary is not put back either. */
+			if (one.status == STATUS_SYSTEM && !one.absent) {
+				error_join(err, &one);
+				status = -1;
+			}
+			error_clear(&one);
 			continue;
 		}
 		if (b.shared) {

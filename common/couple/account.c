@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -29,7 +30,9 @@ account_login(uid_t uid)
 	for (i = 0; i < count; i++)
 		if (known[i].uid == uid)
 			return known[i].login;
-	pw = getpwuid(uid);
+	errno = 0;
+	if ((pw = getpwuid(uid)) == NULL && errno == ENOMEM)
+		memory_refused();
 	known = need_array(known, count + 1, sizeof(*known));
 	known[count].uid = uid;
 	known[count].login = pw == NULL ? NULL : need_string(pw->pw_name);

@@ -283,8 +283,8 @@ care_drop(const struct couple *c, const struct care_item *item,
 	snprintf(file, sizeof(file), "%s.yaml", item->name);
 	r = records_let_go(k, &c->mine, &c->mine, file, item->name, err);
 	/* Another call may have let go of it meanwhile. */
-	if (r == -1 && store_look(&c->mine, k->dir, file, &ignored) ==
-	    STORE_ABSENT) {
+	if (r == -1 && err->absent && store_look(&c->mine, k->dir, file,
+	    &ignored) == STORE_ABSENT) {
 		error_clear(err);
 		r = 0;
 	}

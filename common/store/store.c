@@ -305,30 +305,58 @@ store_open(struct store *s, const char *root, const char *who,
 	return r;
 }
 
+/*
+ * Sync what holds the directory `path`, which was `made` now, or where it is
+ * empty may have been a moment ago. 0 or -1.
+ */
+static int
+sync_above(const char *path, int made)
+{
+	int fd, up = -1, r = 0, saved;
+
+	if ((fd = open(path, OPEN_DIR)) == -1)
+		return made ? -1 : 0;
+	/* One that may not be read cannot be synced. */
+	if ((made || !in_use(fd)) &&
+	    (up = openat(fd, "..", OPEN_DIR)) == -1)
+		r = made && errno != EACCES ? -1 : 0;
+	else if (up != -1 && fsync(up) == -1)
+		r = made ? -1 : 0;
+	saved = errno;
+	if (up != -1)
+		close(up);
+	close(fd);
+	errno = saved;
+	return r;
+}
+
 /* Make a directory and those above it, as mkdir -p does. 0 or -1. */
 static int
 make_path(const char *path, struct error *err)
 {
-	char *copy, *p;
-	int r = 0;
+	char *copy, *p, was;
+	int r = 0, made;
 
 	copy = need_string(path);
 	for (p = copy + 1; r == 0; p++) {
 		if (*p != '/' && *p != '\0')
 			continue;
-		if (*p == '\0') {
-			r = mkdir(copy, 0700) == -1 && errno != EEXIST;
-			break;
-		}
+		was = *p;
 		*p = '\0';
-		r = mkdir(copy, 0700) == -1 && errno != EEXIST &&
-		    errno != EROFS;
-		*p = '/';
+		made = mkdir(copy, 0700) == 0;
+		if (!made && errno != EEXIST && (was == '\0' ||
+		    errno != EROFS))
+			r = -1;
+		else
+			r = sync_above(copy, made);
+		*p = was;
+		if (was == '\0')
+			break;
 	}
-	if (r)
+	if (r == -1)
 		error_sys(err, "%s", path);
 	free(copy);
-	return r ? -1 : 0;
+	return r;
 }
 
 int

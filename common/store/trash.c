@@ -111,13 +111,14 @@ trash_copy(const struct store *s, const struct store *private,
 
 /*
  * Rename a file into the trash, which takes no room on a disk that is full.
- * 0, or -1 where the two places are not on one disk.
+ * STORE_NOT, without err, where the two places are not on one disk.
  */
-static int
+static enum store_wrote
 rename_aside(const struct store *s, const struct store *private,
-    const char *dir, const char *file, const char *name)
+    const char *dir, const char *file, const char *name, struct error *err)
 {
 	char trash[TRASH_NAME];
+	enum store_wrote wrote = STORE_NOT;
 	int from, to = -1, i, r = -1;
 
 	if ((from = store_walk(s, dir, 0)) != -1 &&
@@ -127,24 +128,28 @@ rename_aside(const struct store *s, const struct store *private,
 			version_of(name, i, trash);
 			r = store_rename_between(from, file, to, trash);
 		}
-	if (r == 0 && (fsync(to) == -1 || fsync(from) == -1))
-		r = -1;
-	if (r == 0)
+	if (r == 0) {
+		wrote = fsync(to) == 0 && fsync(from) == 0 ? STORE_WROTE :
+		    store_report(STORE_UNSURE, private, TRASH, trash, err);
 		(void)store_set_mode(private, TRASH, trash,
 		    private->file_mode, NULL);
+	}
 	if (to != -1)
 		close(to);
 	if (from != -1)
 		close(from);
-	return r;
+	return wrote;
 }
 
 int
 trash_move(const struct store *s, const struct store *private,
     const char *dir, const char *file, const char *name, struct error *err)
 {
-	if (rename_aside(s, private, dir, file, name) == 0)
-		return 0;
+	enum store_wrote wrote = rename_aside(s, private, dir, file, name,
+	    err);
+
+	if (wrote != STORE_NOT)
+		return wrote == STORE_WROTE ? 0 : -1;
 	return trash_copy(s, private, dir, file, name, err) == -1 ? -1 :
 	    store_remove(s, dir, file, err);
 }
@@ -421,6 +426,21 @@ show_again(const struct store *private, const struct entry_id *id,
 	    unmark(private, id, err) == -1 ? -1 : 1;
 }
 
+/* True for an entry that is there with just that text. */
+static int
+is_back(const struct store *private, const struct journal_place *at,
+    const struct buf *text)
+{
+	struct buf b = { 0 };
+	int same;
+
+	same = store_read_in(private, at->dir, at->file, ENTRY_BYTES, &b,
+	    NULL) == 0 && b.length == text->length &&
+	    memcmp(buf_string(&b), buf_string(text), b.length) == 0;
+	buf_free(&b);
+	return same;
+}
+
 int
 trash_bring_back(const struct store *private, const struct entry_id *id,
     struct error *err)
@@ -436,6 +456,9 @@ trash_bring_back(const struct store *private, const struct entry_id *id,
 	if ((r = trash_read(private, name, &b, trash, err)) != 1)
 		return r == -1 ? -1 : show_again(private, id, err);
 	wrote = store_create(private, at.dir, at.file, b.data, b.length, err);
+	/* An earlier call may have been cut off when it was back. */
+	if (wrote == STORE_EXISTS && is_back(private, &at, &b))
+		wrote = STORE_WROTE;
 	buf_free(&b);
 	if (wrote == STORE_EXISTS) {
 		is = journal_is_gone(private, id, err);

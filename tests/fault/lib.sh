@@ -15,11 +15,12 @@ order() {
 	awk -v want="$want" -f "$TOP/tests/fault/order.awk" "$T/trace" >"$T/wrong"
 }
 
-# mutant SED-SCRIPT [FILE]: this tree's checkin with common/store/store_write.c, or
+# mutant SED-SCRIPT [FILE [TOOL]]: this tree's checkin, or TOOL, with common/store/store_write.c, or
 # FILE, changed so, built in a copy of the tree; its path in $mutant. No when nothing
 # was changed.
 mutant() {
-	build=$T/build mutant=$T/build/bin/checkin file=${2:-common/store/store_write.c}
+	build=$T/build tool=${3:-checkin} file=${2:-common/store/store_write.c}
+	mutant=$T/build/bin/$tool
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
 	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
@@ -34,7 +35,7 @@ mutant() {
 		return 1
 	fi
 	rm -f "$mutant"
-	(cd "$build" && make bin/checkin) >"$T/built" 2>&1 || {
+	(cd "$build" && make "bin/$tool") >"$T/built" 2>&1 || {
 		diag <"$T/built"
 		return 1
 	}

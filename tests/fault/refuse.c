@@ -343,6 +343,7 @@ static struct listing {
 	DIR		*dir;
 	struct dirent64	**names;
 	size_t		 count, next;
+	int		 error;	/* what the kernel ended it with */
 } listings[32];
 
 static int
@@ -358,7 +359,7 @@ read_names(struct listing *l)
 	struct dirent64 *(*next)(DIR *) = NEXT(readdir64), *entry;
 	size_t size = 0;
 
-	while ((entry = next(l->dir)) != NULL) {
+	while (errno = 0, (entry = next(l->dir)) != NULL) {
 		if (l->count == size) {
 			size = size * 2 + 16;
 			l->names = __libc_realloc(l->names,
@@ -367,6 +368,7 @@ read_names(struct listing *l)
 		l->names[l->count] = __libc_malloc(entry->d_reclen);
 		memcpy(l->names[l->count++], entry, entry->d_reclen);
 	}
+	l->error = errno;
 	within++;
 	qsort(l->names, l->count, sizeof(*l->names), by_name);
 	within--;
@@ -412,7 +414,7 @@ readdir64(DIR *d)
 	if (no_path(GETDENTS, dirfd(d), ""))
 		return NULL;
 	l = listing_of(d, 1);
-	errno = kept;
+	errno = l->next < l->count || l->error == 0 ? kept : l->error;
 	return l->next < l->count ? l->names[l->next++] : NULL;
 }
 
@@ -655,6 +657,20 @@ gettimeofday(struct timeval *restrict t, void *restrict zone)
 
 static int (*tool_main)(int, char **, char **);
 
+/* What a tool starts is not meant; what it becomes is. */
+static int
+is_meant(void)
+{
+	const char *was = getenv("REFUSE_PID");
+	char pid[24];
+
+	if (was != NULL)
+		return atoll(was) == (long long)getpid();
+	snprintf(pid, sizeof(pid), "%ld", (long)getpid());
+	setenv("REFUSE_PID", pid, 1);
+	return 1;
+}
+
 static void
 take_settings(void)
 {
@@ -698,8 +714,11 @@ static int
 begin(int argc, char **argv, char **environment)
 {
 	take_settings();
-	alarm(30);
-	armed = 1;
+	if (is_meant()) {
+		alarm(30);
+		armed = 1;
+	} else
+		note = NULL;
 	return tool_main(argc, argv, environment);
 }
 
