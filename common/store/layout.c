@@ -101,6 +101,7 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, "*", AS_WAITING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
 	    "only files with words here" },
+	{ TREE_PRIVATE, LAYOUT_RECOVERY, ".[!.]*", AS_WAITING, 0, NULL },
 	/* What is put back when the shared place loses it. */
 	{ TREE_PRIVATE, LAYOUT_MIRROR, NULL, AS_MIRROR, 0, DIRS },
 	/* In it, besides, marks of entries, and what is to be taken back. */
