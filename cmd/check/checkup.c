@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "checkup.h"
 #include "couple/couple.h"
+#include "doubles.h"
 #include "inspect.h"
 #include "store/entry_id.h"
 #include "store/store_read.h"
@@ -349,6 +350,7 @@ checkup(struct checkup *c, const char *me)
 	store_close(&c->mine.store);
 	store_close(&c->ours.store);
 	entry_free(&c->e);
+	doubles_free(c);
 	buf_free(&c->data);
 	buf_free(&c->other);
 	return apart(c);

@@ -31,8 +31,8 @@
 
 /*
  * Read the secret that keys a record's six characters, so that a shared copy's
- * name tells nobody what it holds; where there is none yet, make one up. 0, or
- * -1 with err.
+ * name tells nobody what it holds; where there is none yet, make one up, which
+ * is not kept. 1 for one that is, 0, or -1 with err.
  */
 static int
 read_secret(const struct couple *c, struct buf *b, struct error *err)
@@ -41,7 +41,7 @@ read_secret(const struct couple *c, struct buf *b, struct error *err)
 	size_t i;
 
 	if (store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err) == 0)
-		return 0;
+		return 1;
 	if (!err->absent)
 		return -1;
 	error_clear(err);
@@ -97,7 +97,6 @@ static int
 check_known(struct import *in, const struct record *record,
     struct error *err)
 {
-	struct record again = { 0 };
 	struct entry here = { 0 };
 	struct entry_id id = record->entry.id;
 	struct error inner = { 0 };
@@ -116,15 +115,12 @@ check_known(struct import *in, const struct record *record,
 			error_set(err, STATUS_DATA, "its entry is here, but "
 			    "cannot be read: move that file away first: %s",
 			    error_message(&inner));
-	} else if (record->has_id && (record_read(&in->from, here.yaml.root,
-	    &again, &inner) == -1 || !yaml_equal(again.entry.yaml.root,
-	    record->entry.yaml.root)))
+	} else if (record->has_id && !record_is_of(in->couple, record, &here))
 		r = error_set(err, STATUS_DATA, "an entry with this ID is here "
 		    "with other contents: 'recall -e %s' changes it",
 		    id.random);
 	error_clear(&inner);
 	entry_free(&here);
-	entry_free(&again.entry);
 	return r;
 }
 
@@ -175,6 +171,7 @@ write_waiting(struct import *in, struct error *err)
 			stopped = in->waiting[i];
 	}
 	batch_clear(&in->batch);
+	(void)fflush(stdout);
 	if (in->written >= BATCH_FILES && !in->cli->quiet &&
 	    isatty(STDERR_FILENO))
 		fprintf(stderr, "\r%zu ", in->written);
@@ -191,18 +188,16 @@ static int
 put(struct import *in, const struct entry *e, struct error *err)
 {
 	struct error inner = { 0 };
-	int r, again;
+	int r;
 
-	if (in->batch.count == BATCH_FILES && write_waiting(in, err) == -1)
-		return -1;
-	/* What refuses one more may take it once the others are done. */
-	for (again = in->batch.count > 0;; again = 0) {
-		r = journal_add(&in->batch, &e->id, e->yaml.root, &inner);
-		if (r == 0 || !again)
-			break;
-		error_clear(&inner);
+	while ((r = journal_add(&in->batch, &e->id, e->yaml.root,
+	    &inner)) == 1)
 		if (write_waiting(in, err) == -1)
 			return -1;
+	/* What is before it comes first. */
+	if (r == -1 && write_waiting(in, err) == -1) {
+		error_clear(&inner);
+		return -1;
 	}
 	if (r == 0)
 		in->waiting[in->batch.count - 1] = in->records;
@@ -354,12 +349,12 @@ check(struct import *in, struct error *err)
 static int
 import(struct import *in, struct error *err)
 {
-	int r;
+	int kept, r;
 
-	if (read_secret(in->couple, &in->secret, err) == -1 ||
+	if ((kept = read_secret(in->couple, &in->secret, err)) == -1 ||
 	    check(in, err) == -1)
 		return -1;
-	if (!in->cli->dry_run &&
+	if (!kept && !in->cli->dry_run &&
 	    ((r = keep_secret(in->couple, &in->secret, err)) == -1 ||
 	    (r == 0 && check(in, err) == -1)))
 		return -1;

@@ -187,6 +187,21 @@ drop_nulls(const struct couple *c, struct node *map)
 }
 
 int
+record_is_of(const struct couple *c, const struct record *record,
+    struct entry *here)
+{
+	struct entry e = { .id = record->entry.id, .at = here->at };
+	int same;
+
+	drop_nulls(c, here->yaml.root);
+	entry_begin(&e);
+	fields(c, here->yaml.root, &e);
+	same = yaml_equal(e.yaml.root, record->entry.yaml.root);
+	entry_free(&e);
+	return same;
+}
+
+int
 record_read(const struct record_source *from, struct node *node,
     struct record *record, struct error *err)
 {

@@ -36,5 +36,8 @@ struct record {
  */
 int	 record_read(const struct record_source *from, struct node *node,
 	    struct record *record, struct error *err);
+/* True where a record says what the entry `here`, which is changed, does. */
+int	 record_is_of(const struct couple *c, const struct record *record,
+	    struct entry *here);
 
 #endif

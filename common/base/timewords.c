@@ -56,14 +56,14 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 }
 
 /* A stretch of time: `count` times so many days; months where they are 0. */
-struct span {
+struct stretch {
 	long	count;
 	int	days;
 };
 
 /* "6 weeks", "1w", all `n` bytes. 0 or -1, with err where it is half one. */
 static int
-read_span(const char *s, size_t n, struct span *span, struct error *err)
+read_span(const char *s, size_t n, struct stretch *span, struct error *err)
 {
 	static const struct { const char *word; int days, times; } units[] = {
 		{ "d", 1, 1 }, { "day", 1, 1 }, { "days", 1, 1 },
@@ -97,7 +97,7 @@ read_span(const char *s, size_t n, struct span *span, struct error *err)
 
 /* Return the day that lies `span` before `d`, or behind it. */
 static day
-move(day d, struct span span, int behind)
+move(day d, struct stretch span, int behind)
 {
 	int y, m, md, last;
 
@@ -120,7 +120,7 @@ read_relative(const char *s, int ahead, day today, day *d, size_t *used,
     struct error *err)
 {
 	size_t n = strlen(s), begin = 0, end = n;
-	struct span span;
+	struct stretch span;
 
 	if (ahead) {
 		begin = strlen("in ");
@@ -327,7 +327,7 @@ timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
 int
 timewords_ahead(const char *s, day today, day *d, struct error *err)
 {
-	struct span span;
+	struct stretch span;
 
 	if (read_span(s, strlen(s), &span, err) == 0)
 		*d = move(today, span, 1);
@@ -344,30 +344,46 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 }
 
 int
-timewords_bound(const char *s, int last, struct when now, struct when *w,
-    struct error *err)
+timewords_bound_day(const char *s, int last, struct when now, struct when *w,
+    day *d, struct error *err)
 {
-	day today = clock_day(now), d;
-	struct span span;
+	day today = clock_day(now);
+	struct stretch span;
 	long clock;
 
+	*d = WHEN_NO_DAY;
 	if (clock_read(s, strlen(s), w) == 0)
 		return 0;
 	if (read_span(s, strlen(s), &span, err) == 0) {
-		*w = span.days == 0 ? clock_midnight(move(today, span, 0)) :
-		    clock_local(now.instant -
-		    (time_t)(span.count * span.days * DAY_SECONDS));
+		if (span.days == 0)
+			*w = clock_midnight(*d = move(today, span, 0));
+		else
+			*w = clock_local(now.instant -
+			    (time_t)(span.count * span.days * DAY_SECONDS));
 		return 0;
 	}
-	if (err->status != STATUS_OK || read_wall(s, 0, today, &d, &clock,
+	if (err->status != STATUS_OK || read_wall(s, 0, today, d, &clock,
 	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
 	    "1w, '6 weeks' or '3 months'", err) == -1)
 		return -1;
+	if (clock == -1) {
+		*w = clock_midnight(last ? *d + 1 : *d);
+		w->instant -= last;
+		return 0;
+	}
 	/* Of a doubled hour, a bound takes in both. */
-	if (clock != -1)
-		return timewords_settle(s, d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
-		    err);
-	*w = clock_midnight(last ? d + 1 : d);
-	w->instant -= last;
+	if (timewords_settle(s, *d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
+	    err) == -1)
+		return -1;
+	*d = WHEN_NO_DAY;
 	return 0;
+}
+
+int
+timewords_bound(const char *s, int last, struct when now, struct when *w,
+    struct error *err)
+{
+	day d;
+
+	return timewords_bound_day(s, last, now, w, &d, err);
 }

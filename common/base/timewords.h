@@ -60,6 +60,9 @@ int	 timewords_record(const char *s, enum fold fold, struct when now,
  */
 int	 timewords_bound(const char *s, int last, struct when now,
 	    struct when *w, struct error *err);
+/* The same; where it is a day, `d` is that, else WHEN_NO_DAY. */
+int	 timewords_bound_day(const char *s, int last, struct when now,
+	    struct when *w, day *d, struct error *err);
 /* Understand a day: an ISO date, today, yesterday, a weekday, "2 weeks ago". */
 int	 timewords_understand_day(const char *s, day today, day *d,
 	    struct error *err);

@@ -81,12 +81,13 @@ read_back(struct editor *p, struct error *err)
 
 /* Say what may be behind an editor that did nothing, and quickly. */
 static void
-say_at_once(const struct editor *p, const struct cli *cli)
+say_at_once(const struct cli *cli)
 {
 	cli_say(cli, "The editor came back at once, and the page is as it "
 	    "was. One that opens a window of its own is to be told to wait: "
 	    "EDITOR='code --wait', or 'gvim -f'. What you save there later "
-	    "lies in %s.", p->path);
+	    "lies in recovery/ of your private place, and 'unhurried check' "
+	    "names it.");
 }
 
 int
@@ -112,7 +113,7 @@ editor_edit(struct editor *p, const struct cli *cli,
 	    !buf_same(text, &p->back);
 	error_clear(&unread);
 	if (!changed && r == 0 && ended.tv_sec - began.tv_sec < AT_ONCE)
-		say_at_once(p, cli);
+		say_at_once(cli);
 	if (!changed)
 		editor_drop(p);
 	return err->status != STATUS_OK ? -1 : changed;

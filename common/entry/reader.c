@@ -12,7 +12,6 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "base/timewords.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -42,19 +41,22 @@ merge_months(struct journal_months *all, struct journal_months *more)
 	all->count = n;
 }
 
+/* Take in what has a span, and the months it may lie in. */
+static void
+take_span(struct reader_filter *f)
+{
+	f->has_span = 1;
+	f->since = f->span.since;
+	f->until = f->span.until;
+}
+
 int
 reader_span(struct reader_filter *f, const char *since, const char *until,
-    struct error *err)
+    enum span_end end, struct error *err)
 {
-	struct when now = clock_now(), from = { 0 };
-	struct when to = { .instant = WHEN_LAST };
-
-	if ((since != NULL && timewords_bound(since, 0, now, &from, err) ==
-	    -1) ||
-	    (until != NULL && timewords_bound(until, 1, now, &to, err) == -1))
+	if (span_read(&f->span, since, until, end, err) == -1)
 		return -1;
-	f->since = from.instant;
-	f->until = to.instant;
+	take_span(f);
 	return 0;
 }
 
@@ -351,6 +353,8 @@ read_entry(struct reader *r, size_t tree, struct entry *e)
 			trouble(r, &err);
 		return 0;
 	}
+	if (r->filter.has_span && !span_has(&r->filter.span, e->at))
+		return 0;
 	if (r->filter.tag != NULL &&
 	    !yaml_lists(e->yaml.root, "tags", r->filter.tag))
 		return 0;
@@ -403,11 +407,13 @@ reader_newest(const struct couple *c, const struct store *tree,
     const char *kind, struct entry *e, struct error *err)
 {
 	const char *const kinds[] = { kind, NULL };
-	struct reader_filter filter = { .until = WHEN_LAST, .kinds = kinds };
+	struct reader_filter filter = { .kinds = kinds };
 	struct reader r;
 	size_t month;
 	int found = 0;
 
+	span_open(&filter.span, SPAN_NOW);
+	take_span(&filter);
 	reader_open(&r, c, &tree, 1, &filter);
 	for (month = r.months.count; month > 0 && !found &&
 	    r.untold == NULL; month--) {

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/span.h"
 #include "couple/couple.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
@@ -29,6 +30,8 @@ struct reader_filter {
 	const char	*by;
 	const char	*tag;
 	const regex_t	*match;		/* against a person's own words */
+	int		 has_span;	/* and by the time that it shows */
+	struct span	 span;
 };
 
 /*
@@ -61,10 +64,10 @@ struct reader {
 
 /*
  * Set the times of a filter from what --since and --until were given, NULL
- * for neither. 0, or -1 with err.
+ * for neither, as span_read() does. 0, or -1 with err.
  */
 int	 reader_span(struct reader_filter *f, const char *since,
-	    const char *until, struct error *err);
+	    const char *until, enum span_end end, struct error *err);
 /*
  * Begin; trees with fd -1 are left out. What cannot be listed is remembered,
  * as is what is malformed, and keeps nothing else from being read.

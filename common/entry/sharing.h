@@ -53,6 +53,13 @@ int	 sharing_ask(struct sharing *p, const struct cli *cli);
  */
 void	 sharing_build(const struct entry *e, const struct sharing *p,
 	    struct when now, int keep_date, struct entry *shared);
+/*
+ * The same, at a moment of which nothing was taken back. 0, or -1 with err
+ * where its own date is taken so.
+ */
+int	 sharing_prepare(const struct couple *c, const struct entry *e,
+	    const struct sharing *p, int keep_date, struct entry *shared,
+	    struct error *err);
 /* Show on stderr exactly what the other will see. */
 void	 sharing_preview(const struct couple *c, const struct entry *shared);
 /* Write it, and drop a wish to take it back. As journal_write(). */

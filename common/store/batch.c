@@ -39,7 +39,7 @@ batch_add(struct batch *b, const char *dir, const char *file,
 	int at, saved;
 
 	if (b->count == BATCH_FILES)
-		return error_set(err, STATUS_SYSTEM, "too many at once");
+		return 1;
 	if (b->count == 0)
 		store_hold_signals(&b->before);
 	if ((at = find_dir(b, dir)) != -1) {
@@ -49,6 +49,8 @@ batch_add(struct batch *b, const char *dir, const char *file,
 	}
 	if (at == -1 || f->fd == -1) {
 		saved = errno;
+		if (b->count > 0 && (saved == EMFILE || saved == ENFILE))
+			return 1;
 		if (b->count == 0)
 			batch_clear(b);
 		errno = saved;

@@ -49,8 +49,8 @@ struct batch {
 
 /*
  * Write the `n` bytes of `data` for a new `file` in the directory `dir`, which
- * is made as needed; it has its name when the batch has ended. 0, or -1 with
- * err, also where BATCH_FILES wait.
+ * is made as needed; it has its name when the batch has ended. 0; 1 where there
+ * is no room for one more until that; or -1 with err.
  */
 int	 batch_add(struct batch *b, const char *dir, const char *file,
 	    const char *data, size_t n, struct error *err);

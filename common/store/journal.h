@@ -88,7 +88,7 @@ char	*journal_path(const struct store *, const struct entry_id *);
 /* Write the entry `root`, a whole tree, under `id`. */
 enum store_wrote journal_write(const struct store *s, const struct entry_id *id,
 	    const struct node *root, struct error *err);
-/* The same in a batch, which tells when it ends. 0, or -1 with err. */
+/* The same in a batch, as batch_add() has it: 0, 1, or -1 with err. */
 int	 journal_add(struct batch *batch, const struct entry_id *id,
 	    const struct node *root, struct error *err);
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
