@@ -174,8 +174,8 @@ sharing_ask(struct sharing *p, const struct cli *cli)
 	return go;
 }
 
-void
-sharing_build(const struct entry *e, const struct sharing *p, struct when now,
+static void
+build(const struct entry *e, const struct sharing *p, struct when now,
     int keep_date, struct entry *shared)
 {
 	size_t i;
@@ -204,7 +204,7 @@ sharing_prepare(const struct couple *c, const struct entry *e,
 
 	/* What was taken back this very second is shared in the next. */
 	do {
-		sharing_build(e, p, now, keep_date, shared);
+		build(e, p, now, keep_date, shared);
 		gone = journal_is_gone(&c->ours, &shared->id, err);
 	} while (gone == STORE_THERE &&
 	    shared->at.instant == now.instant++ && tries-- > 0);

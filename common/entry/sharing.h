@@ -49,13 +49,8 @@ size_t	 sharing_picked(const struct sharing *p);
 int	 sharing_ask(struct sharing *p, const struct cli *cli);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
- * keep_date, or where what suited that day is among it, at its own time.
- */
-void	 sharing_build(const struct entry *e, const struct sharing *p,
-	    struct when now, int keep_date, struct entry *shared);
-/*
- * The same, at a moment of which nothing was taken back. 0, or -1 with err
- * where its own date is taken so.
+ * keep_date, or where what suited that day is among it, at its own time. 0, or
+ * -1 with err, also where it was taken back with that time.
  */
 int	 sharing_prepare(const struct couple *c, const struct entry *e,
 	    const struct sharing *p, int keep_date, struct entry *shared,

@@ -34,7 +34,6 @@ const struct layout layout[] = {
 	{ TREE_ANY, ".git", NULL, AS_OTHERS, 0, NULL },
 	{ TREE_ANY, ".stfolder", NULL, AS_OTHERS, 0, NULL },
 	{ TREE_ANY, ".stversions", NULL, AS_OTHERS, 0, NULL },
-	{ TREE_ROOT, "lost+found", NULL, AS_OTHERS, 0, NULL },
 	/* A person's place. */
 	{ TREE_ROOT, "[a-z]*", NULL, AS_TREE, 0, NULL },
 

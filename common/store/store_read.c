@@ -16,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "store/litter.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -42,7 +43,8 @@ list(struct store_dir *d, DIR *dp)
 	buf_clear(&d->text);
 	d->count = 0;
 	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if (entry->d_name[0] != '.' || d->dotted) {
+		if (d->dotted || (entry->d_name[0] != '.' &&
+		    !litter_is(entry->d_name))) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);
 			d->count++;

@@ -19,7 +19,10 @@ struct store;
 
 /* What lies in a tree, or elsewhere: lists of names, looks, and reading. */
 
-/* A directory and its names, sorted; dot names are left out unless dotted. */
+/*
+ * A directory and its names, sorted; dot names and litter are left out unless
+ * dotted.
+ */
 struct store_dir {
 	int	  dotted;	/* set before it is opened */
 	int	  fd;
