@@ -111,14 +111,16 @@ is "$(recall --format json "$(cat out)" | jq -c .note)" '"a\r\nb\n"' 'where only
 for file in "$data/shared/couple.yaml" "$data/shared/alex/person.yaml" "$XDG_CONFIG_HOME/unhurried/config.yaml"; do
 	{ printf '\357\273\277'; sed 's/$/\r/' "$file"; } >marked && cat marked >"$file"
 done
-mkdir -p "$data/shared/alex/prompts"
-printf '\357\273\277deck: own\r\nlocale: en\r\nitems:\r\n  - id: own-one\r\n    text: "A question?"\r\n' >"$data/shared/alex/prompts/own.yaml"
+mkdir -m 700 "$data/shared/alex/rituals"
+printf '\357\273\277deck: own\r\nlocale: en\r\nadded: "2026-01-01"\r\nitems:\r\n  - id: own-one\r\n    title: "A quiet one"\r\n    steps:\r\n      - text: "Sit."\r\n' \
+    >"$data/shared/alex/rituals/own.yaml"
+chmod 600 "$data/shared/alex/rituals/own.yaml"
 run checkin -q mood=7
 status_is 0 'couple.yaml, person.yaml and config.yaml with both'
 run unhurried check
-status_is 0 'check'; out_has 'All is well'
-run prompt show own-one
-out_has 'A question?' 'and a deck'
+status_is 0 'check'; err_has 'All is well'
+run ritual list
+out_has 'A quiet one' 'and a deck'
 
 # An editor that comes back at once: it is told, and words that come later are not lost.
 echo 'exit 0' | editor
