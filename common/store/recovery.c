@@ -253,21 +253,17 @@ recovery_is_page(const char *name, time_t *at, char *of)
 
 /* Remove all in recovery/ in whose name `stem` stands. 0, or -1 with err. */
 static int
-drop_stem(const struct store_dir *d, const char *stem, struct error *err)
+drop_stem(const struct store *private, const struct store_dir *d,
+    const char *stem, struct error *err)
 {
 	size_t i;
-	int r = 0, done = 0;
+	int r = 0;
 
 	for (i = 0; i < d->count; i++)
-		if (strstr(d->names[i], stem) != NULL) {
-			if (unlinkat(d->fd, d->names[i], 0) == 0)
-				done = 1;
-			else if (errno != ENOENT)
-				r = error_sys(err, "%s%s",
-				    buf_string(&d->path), d->names[i]);
-		}
-	if (done && fsync(d->fd) == -1)
-		r = error_sys(err, "%s", buf_string(&d->path));
+		if (strstr(d->names[i], stem) != NULL &&
+		    store_remove(private, LAYOUT_RECOVERY, d->names[i],
+		    err) == -1)
+			r = -1;
 	return r;
 }
 
@@ -282,7 +278,7 @@ recovery_drop_page(const struct store *private, const char *name,
 	strlcpy(stem, name, sizeof(stem));
 	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
 	if (r == 1 && strlen(stem) == STEM)
-		r = drop_stem(&d, stem, err);
+		r = drop_stem(private, &d, stem, err);
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
 }
@@ -322,7 +318,7 @@ recovery_drop_left(const struct store *private, time_t written,
 			    strlen(TEXT), TEXT) == 0)
 				break;
 		if (j == d.count)
-			r = drop_stem(&d, stem, err);
+			r = drop_stem(private, &d, stem, err);
 	}
 	store_free_dir(&d);
 	return r == -1 ? -1 : 0;
