@@ -46,6 +46,8 @@ static const struct cli_option options[] = {
 	INPUT_WORDS,
 	{ 'f', "file", "FILE", "take many from a file, or - for stdin",
 	    TAKE_TEXT(file) },
+	{ 0, "skip-bad", NULL, "of many, put aside those that are not right",
+	    TAKE_FLAG(skip_bad) },
 	{ 0, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
 	    TAKE_TEXT(at) },
 	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
@@ -59,7 +61,7 @@ struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [-t TAG]... [--feel WORD]...\n"
 	    " [--pace PACE] [--today TEXT] [--at WHEN] [--fold WHICH]\n"
 	    " [-m TEXT] [SCALE=RATING ...] [-]\n"
-	    "[-nq] [-d DIR] [-u NAME] [--fold WHICH] -f FILE\n"
+	    "[-nq] [-d DIR] [-u NAME] [--fold WHICH] [--skip-bad] -f FILE\n"
 	    "[-q] [-d DIR] [-u NAME] together\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] last",
 	.about = "tell how you are, for yourself first",
@@ -115,17 +117,18 @@ choose_time(const struct call *call, struct when *at, struct error *err)
 static int
 take_many(struct call *call, char **operands, struct error *err)
 {
+	struct import_call many = { .piped = &call->speak.words,
+	    .fold = call->fold, .skip_bad = call->skip_bad };
+
 	if (call->has_fields || call->speak.given || call->speak.edit ||
 	    call->at != NULL || *operands != NULL)
 		cli_usage(&cli, "-f takes all from its file: leave out the "
 		    "rest");
 	if (strcmp(call->file, "-") != 0)
-		return (int)import_file(&cli, call->couple, call->file, NULL,
-		    call->fold);
-	if (input_stdin(&call->speak, err) == -1)
+		many.path = call->file;
+	else if (input_stdin(&call->speak, err) == -1)
 		return -1;
-	return (int)import_file(&cli, call->couple, NULL, &call->speak.words,
-	    call->fold);
+	return (int)import_file(&cli, call->couple, &many);
 }
 
 static int
@@ -138,6 +141,8 @@ checkin(struct call *call, char **operands, struct error *err)
 
 	if (call->file != NULL)
 		return take_many(call, operands, err);
+	if (call->skip_bad)
+		cli_usage(&cli, "--skip-bad goes with -f");
 	call->draft.couple = call->couple;
 	if (fields_ratings(call, operands, err) == -1 ||
 	    choose_time(call, &at, err) == -1 ||
@@ -190,7 +195,7 @@ last(struct call *call, char **operands, struct error *err)
 
 static const struct verb verbs[] = {
 	{ "", "[SCALE=RATING ...] [-]", 0, INT_MAX, VERB_WORDS | VERB_WRITES,
-	    "tag feel pace today file at fold", checkin, NULL,
+	    "tag feel pace today file skip-bad at fold", checkin, NULL,
 	    "how you are; private until you share some of it", NULL },
 	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES | VERB_EITHER,
 	    NULL, both, NULL,

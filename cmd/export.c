@@ -63,7 +63,8 @@ export(struct call *call, char **operands, struct error *err)
 	struct reader r;
 
 	(void)operands;
-	if (reader_span(&filter, call->since, call->until, err) == -1)
+	if (reader_span(&filter, call->since, call->until, SPAN_ALL,
+	    err) == -1)
 		return -1;
 	reader_open(&r, c, &mine, 1, &filter);
 	if (!table_put(&t, &r) && r.trouble_count == 0) {

@@ -75,7 +75,7 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 		    "couple.yaml: it has %s%s%s", call->by, c->people[0],
 		    c->count == 2 ? " and " : "",
 		    c->count == 2 ? c->people[1] : "");
-	if (reader_span(f, call->since, call->until, err) == -1)
+	if (reader_span(f, call->since, call->until, SPAN_NOW, err) == -1)
 		return -1;
 	if (call->match == NULL)
 		return 0;

@@ -16,7 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "call/elsewhere.h"
 #include "call/tool.h"
 #include "couple/couple.h"
@@ -100,8 +99,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	const struct couple *c = call->couple;
 	struct entry shared = { 0 };
 	struct sharing parts;
-	enum store_is gone;
-	int r = 0;
+	int r;
 
 	sharing_of(c, e, SHARING_WORDS, &parts);
 	if (call->part != NULL && sharing_pick(&parts, call->part, err) == -1)
@@ -113,14 +111,7 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	}
 	if (sharing_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	sharing_build(e, &parts, clock_now(), call->keep_date, &shared);
-	gone = journal_is_gone(&c->ours, &shared.id, err);
-	if (gone == STORE_UNTOLD)
-		r = -1;
-	else if (gone == STORE_THERE)
-		r = error_set(err, STATUS_NO, "%s: it was taken back with "
-		    "that date: leave out %s", e->id.random,
-		    call->keep_date ? "--keep-date" : "today");
+	r = sharing_prepare(c, e, &parts, call->keep_date, &shared, err);
 	if (r == 0 && !(cli.quiet && call->yes))
 		sharing_preview(c, &shared);
 	if (r == 0 && (r = ask_shown(&cli, call->yes, "Share this? [y/N] ",

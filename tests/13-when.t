@@ -171,22 +171,35 @@ rm -rf "$log"/*
 # The clock itself stands in the doubled hour.
 for now in '2026-10-25 00:15:00 2026-10-25T02:15:00+02:00' '2026-10-25 01:15:00 2026-10-25T02:15:00+01:00'; do
 	# A clock that stands is set in the zone itself, so this one goes.
-	got=$(zoned UTC at_time "@${now% *}" env TZ=Europe/Berlin checkin -n -q mood=5 | sed -n 's/^at: "\(.*:15:0\)[0-2]\(.*\)"$/\10\2/p')
+# Bounds. Entries each half hour from 2026-10-23 to 27 in UTC, as a clock in that zone shows them.
 	is "$got" "${now##* }" "now, ${now##* }"
 done
 
-# Bounds. Entries each half hour from 2026-10-24 to 2026-10-26 in UTC.
-awk 'BEGIN { for (d = 23; d <= 27; d++) for (h = 0; h < 48; h++)
-	printf "{\"at\":\"2026-10-%dT%02d:%02d:00Z\",\"note\":\"%d.%02d:%02d\"}\n", d, h / 2, h % 2 * 30, d, h / 2, h % 2 * 30 }' >records
-zoned UTC at_time "$later" checkin -q -f records 2>err || diag <err
+# Bounds. Entries each half hour from 2026-10-24 to 2026-10-26 in UTC, as a clock in that zone shows them.
+for d in 23 24 25 26 27; do
+	for h in 00 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
+		for m in 00 30; do echo "2026-10-$d ${h}:${m}:00Z $d.$h:$m"; done
+	done
+done >moments
+# fill ZONE: with these, unless it is so already.
+filled=
+fill() {
+	[ "$filled" != "$1" ] || return 0
+	rm -rf "$log"/*
+	cut -d ' ' -f 1,2 moments | TZ=$1 date -f - '+{"at":"%Y-%m-%dT%H:%M:%S%:z","note":' >dated
+	cut -d ' ' -f 3 moments | sed 's/.*/"&"}/' | paste -d '\0' dated - >records
+	zoned "$1" at_time "$later" checkin -q -f records 2>err || diag <err
+	filled=$1
+}
 # bounds ZONE NOW FIRST LAST ARGUMENT...: the first and last that recall shows, as day.hh:mm in UTC.
 bounds() {
 	zone=$1 moment=$2 want="$3 $4"; shift 4
+	fill "$zone"
 	got=$(zoned "$zone" at_time "$moment" recall --format json "$@" 2>err | jq -r .note | sed -n '1p;$p' | tr '\n' ' ')
 	is "${got% }" "$want" "$zone, $moment: recall $*" || diag <err
 }
 monday='2026-10-26 12:00:00'
-bounds Europe/Berlin "$monday" 24.22:00 27.23:30 --since 2026-10-25
+bounds Europe/Berlin "$monday" 24.22:00 26.22:30 --since 2026-10-25
 bounds Europe/Berlin "$monday" 23.00:00 25.22:30 --until 2026-10-25
 bounds Europe/Berlin "$monday" 24.22:00 25.22:30 --since 2026-10-25 --until 2026-10-25
 bounds Europe/Berlin "$monday" 24.22:00 25.22:30 --since yesterday --until yesterday
@@ -195,14 +208,14 @@ bounds Europe/Berlin "$monday" 25.23:00 26.22:30 --since monday --until mon
 bounds Europe/Berlin "$monday" 24.22:00 25.22:30 --since sunday --until sunday
 bounds Europe/Berlin "$monday" 25.00:30 25.01:30 --since '2026-10-25 02:30' --until '2026-10-25 02:30'
 bounds Europe/Berlin "$monday" 25.01:30 25.02:00 --since 2026-10-25T02:30+01:00 --until 2026-10-25T03:00
-bounds Europe/Berlin "$monday" 25.11:00 27.23:30 --since 1d
-bounds Europe/Berlin "$monday" 25.11:00 27.23:30 --since '1 day'
+bounds Europe/Berlin "$monday" 25.11:00 26.22:30 --since 1d
+bounds Europe/Berlin "$monday" 25.11:00 26.22:30 --since '1 day'
 bounds Europe/Berlin '2026-10-31 12:00:00' 24.11:00 27.23:30 --since 1w
 bounds Europe/Berlin '2026-12-05 12:00:00' 24.11:00 27.23:30 --since '6 weeks'
 bounds Europe/Berlin '2027-01-25 12:00:00' 24.22:00 27.23:30 --since '3 months'
 bounds Europe/Berlin '2028-10-25 12:00:00' 24.22:00 27.23:30 --since 2y
-bounds Europe/Berlin "$monday" 23.00:00 27.23:30 --since '30 years'
-bounds Europe/Berlin "$monday" 23.22:00 27.23:30 --since '2 days ago'
+bounds Europe/Berlin "$monday" 23.00:00 26.22:30 --since '30 years'
+bounds Europe/Berlin "$monday" 23.22:00 26.22:30 --since '2 days ago'
 bounds America/New_York "$monday" 25.04:00 26.03:30 --since 2026-10-25 --until 2026-10-25
 bounds Asia/Kolkata "$monday" 24.18:30 25.18:00 --since yesterday --until yesterday
 bounds Pacific/Apia "$monday" 24.11:00 25.10:30 --since 2026-10-25 --until 2026-10-25
@@ -222,9 +235,9 @@ done
 rm -rf "$log"/*
 # A midnight that was skipped, and a day that was.
 for at in 2026-04-23T21:30Z 2026-04-23T22:00Z 2011-12-30T01:00Z 2011-12-30T09:30Z 2011-12-30T10:00Z 2011-12-31T09:30Z; do
-	echo "{\"at\":\"$at\",\"note\":\"$at\"}"
-done >records
-zoned UTC at_time "$later" checkin -q -f records 2>err || diag <err
+	echo "${at%T*} ${at#*T} $at"
+done >moments
+filled=
 bounds Africa/Cairo "$later" 2026-04-23T22:00Z 2026-04-23T22:00Z --since 2026-04-24
 bounds Africa/Cairo "$later" 2011-12-30T01:00Z 2026-04-23T21:30Z --until 2026-04-23
 bounds Pacific/Apia "$later" 2011-12-30T01:00Z 2011-12-30T09:30Z --since 2011-12-29 --until 2011-12-29

@@ -200,7 +200,7 @@ but_for_the_page >before
 run recall -e aaaaa1
 status_is 0 'an edit that changes nothing'
 out_is ''
-err_is 'Nothing was changed, and that is fine.'
+err_has 'Nothing was changed, and that is fine.'
 but_for_the_page >after
 ok 'leaves everything as it was' cmp -s before after || diff before after | diag
 EDIT='s/mood: 7/mood: 6/' run recall -e $A1

@@ -159,7 +159,9 @@ run forget -n --shared "$r"
 status_is 0 'what came back can be forgotten'
 out_is "$copy"
 run now share --yes "$r"
-status_is 1 'an old copy is not what could be shared again on the same second'
+status_is 0 'it can be shared again on the same second, beside an old copy'
+run now forget --shared --yes "$r"
+status_is 0 'and taken back again'
 for beside in "$copy.sync-conflict-20261122-120000-ABCDEFG.yaml" "$copy.gone~" "$copy.orig" \
     "$copy.sync-conflict-20261122-120000-ABCDEFG.gone" "$copy (conflicted copy 2026-11-22).yaml" "$copy.gone.bak"; do
 	cp "$T/seen" "$month/$beside"

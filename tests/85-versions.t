@@ -211,4 +211,23 @@ turn() {
 }
 turn new old
 turn old new
+
+# What the old version took in from a file, this one knows, whatever became of it.
+turn='import'
+rm -rf "$HOME"; mkdir "$HOME"
+quiet by old unhurried init alex sam
+quiet by old unhurried -u sam join
+for n in 1 2 3 4 5 6; do echo "{\"at\":\"2026-03-03T09:00\",\"note\":\"part $n\"}"; done >file.jsonl
+echo '{"at":"2026-03-04T09:00","mood":3,"tags":["tea"]}' >>file.jsonl
+quiet by old checkin -f file.jsonl
+quiet by old forget --yes "$(sed -n 1p out)"
+quiet by old forget --yes --for-good "$(by old recall -1 | sed -n 1p)"
+run by new checkin -f file.jsonl
+is "$(cat err)" '7 records: 0 written, 5 here already.
+2 that you let go of before stay away.' "$turn: by the old, known to the new"
+echo '{"at":"2026-03-05T09:00","mood":3}' >>file.jsonl
+run by new checkin -f file.jsonl
+err_has '8 records: 1 written, 5 here already.'
+run by old recall
+status_is 0 "$turn: and the old reads what the new took in"
 done_testing

@@ -11,9 +11,11 @@
 #include "base/memory.h"
 #include "checkup.h"
 #include "couple/couple.h"
+#include "doubles.h"
 #include "entries.h"
 #include "inspect.h"
 #include "store/entry_id.h"
+#include "store/litter.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -81,6 +83,8 @@ visit(struct checkup *c, struct spot *s)
 
 	if (strncmp(s->name, ".tmp-", 5) == 0)
 		inspect_temp(c, s);
+	else if (litter_is(s->name))
+		return;
 	else if (strange == NULL)
 		visit_plain(c, s);
 	else if (strncmp(s->name, ".#", 2) == 0)
@@ -107,7 +111,7 @@ visit_all(struct checkup *c, struct spot *s)
 		s->name = d.names[i];
 		if (strcmp(s->name, ".") == 0 || strcmp(s->name, "..") == 0)
 			continue;
-		n += *s->name != '.';
+		n += *s->name != '.' && !litter_is(s->name);
 		s->path = path = need_printf("%s%s", s->within, s->name);
 		/* One that is not there was a temporary, or is let go of. */
 		if (store_stat_at(d.fd, s->within, s->name, &s->st,
@@ -356,6 +360,7 @@ checkup(struct checkup *c, const char *me)
 	store_close(&c->ours.store);
 	entry_free(&c->e);
 	entry_free(&c->sound);
+	doubles_free(c);
 	buf_free(&c->data);
 	buf_free(&c->other);
 	return apart(c);

@@ -54,6 +54,13 @@ words_to_trash(const struct checkup *c, const struct spot *s,
 }
 
 static int
+double_to_trash(const struct checkup *c, const struct spot *s,
+    struct error *err)
+{
+	return trash_forget(&s->shelf->store, &c->mine.store, &s->id, 0, err);
+}
+
+static int
 copy_to_trash(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
@@ -155,6 +162,9 @@ static const struct row {
 	    "found ", STATUS_DATA, NULL, NULL },
 	[FOUND_PERSON] = { ":1:1: expected a file by this tree's own person",
 	    STATUS_DATA, NULL, NULL },
+	[FOUND_AHEAD] = { ": it lies ahead: ", STATUS_NO, NULL, NULL },
+	[FOUND_DOUBLE] = { ": the same words of the same moment as ",
+	    STATUS_NO, double_to_trash, "moved to your trash" },
 	[FOUND_MONTH] = { ":1:1: expected in the month that its name tells",
 	    STATUS_DATA, NULL, NULL },
 	[FOUND_OWNER] = { ": it belongs to another account than the place it "

@@ -21,6 +21,7 @@
 
 struct cli;
 struct couple;
+struct doubles;
 
 /*
  * What a check can find, the words for it, and what may be mended without
@@ -31,6 +32,8 @@ enum finding {
 	FOUND_FOREIGN,		/* detail: what is expected there */
 	FOUND_STRANGE,		/* neither file nor directory; detail: what */
 	FOUND_PERSON,		/* by somebody else than the tree's person */
+	FOUND_AHEAD,		/* of now; detail: when */
+	FOUND_DOUBLE,		/* detail: the entry that it repeats */
 	FOUND_MONTH,		/* in another month than its name tells */
 	FOUND_OWNER,		/* another account's */
 	FOUND_OPEN,		/* to others; detail: modes */
@@ -97,6 +100,7 @@ struct checkup {
 	struct entry		 sound;		/* the last that it read */
 	int			 has_sound;
 	struct entry		 e;		/* memory to use again */
+	struct doubles		*doubles;	/* of the last instant */
 	struct buf		 data, other;
 };
 

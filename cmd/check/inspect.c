@@ -9,7 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
+#include "base/span.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/vocabulary.h"
@@ -17,6 +19,7 @@
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
+#include "doubles.h"
 #include "entries.h"
 #include "inspect.h"
 #include "plan/care.h"
@@ -171,6 +174,20 @@ inspect_mark(struct checkup *c, struct spot *s)
  * Entries.
  */
 
+/* Views stop at now: what lies ahead is not seen until then. */
+static void
+look_ahead(struct checkup *c, const struct spot *s)
+{
+	char at[WHEN_AT_SIZE];
+	struct span shown;
+
+	span_open(&shown, SPAN_NOW);
+	if (span_has(&shown, c->e.at))
+		return;
+	clock_write(c->e.at, at);
+	finding(c, s, FOUND_AHEAD, at);
+}
+
 static void
 inspect_entry(struct checkup *c, struct spot *s)
 {
@@ -190,7 +207,10 @@ inspect_entry(struct checkup *c, struct spot *s)
 	    STORE_ABSENT || entries_is_sound(c, s) ||
 	    read_spot(c, s, ENTRY_BYTES) == -1)
 		return;
-	(void)entries_read(c, s, &err);
+	if (entries_read(c, s, &err) == 0 && s->shelf == &c->mine) {
+		doubles_look(c, s);
+		look_ahead(c, s);
+	}
 	finding_refused(c, s, &c->data, &err);
 }
 

@@ -19,6 +19,7 @@ struct call {
 	const char	*at;
 	const char	*file;
 	enum fold	 fold;
+	int		 skip_bad;
 	int		 has_fields;
 	int		 is_asked;	/* on the terminal, as nothing
 					   came with the call */

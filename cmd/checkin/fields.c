@@ -62,7 +62,7 @@ edit(struct call *call, const struct store *private, struct error *err)
 	int r;
 
 	draft_page(&call->draft, &text);
-	r = editor_edit(page, private, NULL, &text, err);
+	r = editor_edit(page, &cli, private, NULL, &text, err);
 	while (r == 1 &&
 	    (r = draft_read_page(&call->draft, buf_string(&text),
 	    buf_string(&page->back), page->back.length, page->path, err)) ==

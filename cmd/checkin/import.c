@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,100 +11,82 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/timewords.h"
 #include "base/unsaved.h"
 #include "couple/couple.h"
-#include "entry/entry.h"
 #include "entry/reader.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
-#include "format/yaml_write.h"
 #include "import.h"
+#include "known.h"
+#include "naming.h"
+#include "page.h"
 #include "record.h"
-#include "store/entry_id.h"
-#include "store/journal.h"
+#include "store/batch.h"
 #include "store/layout.h"
+#include "store/recovery.h"
 #include "store/store_read.h"
-#include "store/store_write.h"
-#include "store/trash.h"
 #include "term/cli.h"
 
 #define SECRET_DIGITS	32
 
 /*
- * The secret that keys a record's six characters, made at the first import,
- * so that a shared copy's name tells nobody what it holds. 0 or -1.
+ * Read the secret that keys a record's six characters, so that a shared copy's
+ * name tells nobody what it holds; where there is none yet, make one up, which
+ * is not kept. 1 for one that is, 0, or -1 with err.
  */
 static int
-read_secret(const struct couple *c, int make, struct buf *b,
-    struct error *err)
+read_secret(const struct couple *c, struct buf *b, struct error *err)
 {
 	char fresh[SECRET_DIGITS + ID_RANDOM + 1];
-	enum store_wrote wrote;
 	size_t i;
 
 	if (store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err) == 0)
-		return 0;
+		return 1;
 	if (!err->absent)
 		return -1;
 	error_clear(err);
 	for (i = 0; i < SECRET_DIGITS; i += ID_RANDOM)
 		id_random(fresh + i);
-	fresh[SECRET_DIGITS] = '\0';
-	if (!make) {
-		buf_str(b, fresh);
-		return 0;
-	}
-	wrote = store_create(&c->mine, "", LAYOUT_SECRET, fresh,
-	    SECRET_DIGITS, err);
-	if (wrote != STORE_WROTE && wrote != STORE_EXISTS)
-		return -1;
-	return store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err);
+	buf_put(b, fresh, SECRET_DIGITS);
+	return 0;
 }
-
-/* What one record is called, and what is in it. */
-struct named {
-	char		 id[ID_SIZE];
-	uint64_t	 contents;	/* a hash */
-	size_t		 record;	/* from 1 */
-};
-
-struct import {
-	const struct cli	*cli;
-	const struct couple	*couple;
-	const char		*name;
-	struct buf		 data;
-	struct buf		 secret;
-	struct when		 now;
-	enum fold		 fold;
-	size_t			 records;
-	size_t			 written;
-	size_t			 known;
-	size_t			 gone;		/* let go of before */
-	struct named		*named;
-	size_t			 named_count;
-};
-
-/* What one's private place has under an ID. */
-enum known { KNOWN_UNTOLD = -1, KNOWN_NOT, KNOWN_HERE, KNOWN_GONE };
 
 /*
- * A shared copy is no private entry: where that is lost, it comes back. What
- * was let go of stays away. Where any of it cannot be told, err says so.
+ * Keep it, at the first import. 1, 0 where another call had made one meanwhile,
+ * which is then read, or -1 with err.
  */
-static enum known
-known(const struct couple *c, const struct entry_id *id, struct error *err)
+static int
+keep_secret(const struct couple *c, struct buf *b, struct error *err)
 {
-	enum store_is is = journal_is_gone(&c->mine, id, err);
+	struct buf kept = { 0 };
+	int same;
 
-	if (is == STORE_ABSENT && (is = journal_is_there(&c->mine, id, err)) ==
-	    STORE_THERE)
-		return KNOWN_HERE;
-	if (is == STORE_ABSENT)
-		is = trash_has(&c->mine, id, err);
-	return is == STORE_UNTOLD ? KNOWN_UNTOLD :
-	    is == STORE_THERE ? KNOWN_GONE : KNOWN_NOT;
+	if (store_place(&c->mine, "", LAYOUT_SECRET, b->data, b->length,
+	    err) == -1 || store_read_in(&c->mine, "", LAYOUT_SECRET, 4096,
+	    &kept, err) == -1) {
+		buf_free(&kept);
+		return -1;
+	}
+	same = buf_same(&kept, b);
+	buf_free(b);
+	*b = kept;
+	return same;
 }
+
+struct import {
+	const struct import_call *call;
+	const struct cli	*cli;
+	const struct couple	*couple;
+	struct record_source	 from;
+	struct buf		 data;
+	struct buf		 secret;
+	struct buf		 aside;		/* records that were not right */
+	struct naming		 naming;
+	struct known		 known_names;
+	struct batch		 batch;
+	size_t			 waiting[BATCH_FILES];	/* records in it */
+	size_t			 records, written, known, gone, bad;
+};
 
 /*
  * A record with the ID of an entry that is here must be that entry: changed
@@ -113,17 +94,20 @@ known(const struct couple *c, const struct entry_id *id, struct error *err)
  * read. 0, or -1 with err.
  */
 static int
-check_known(const struct couple *c, const struct entry *e, int own_id,
+check_known(struct import *in, const struct record *record,
     struct error *err)
 {
 	struct entry here = { 0 };
+	struct entry_id id = record->entry.id;
 	struct error inner = { 0 };
-	enum known is = known(c, &e->id, err);
+	enum known_as is = known_look(&in->known_names, &id, !record->has_id,
+	    err);
 	int r = 0;
 
 	if (is != KNOWN_HERE)
 		return is == KNOWN_UNTOLD ? -1 : 0;
-	if (reader_load(c, &c->mine, &e->id, &here, &inner) == -1) {
+	if (reader_load(in->couple, &in->couple->mine, &id, &here,
+	    &inner) == -1) {
 		r = -1;
 		if (inner.status == STATUS_SYSTEM)
 			error_join(err, &inner);
@@ -131,204 +115,306 @@ check_known(const struct couple *c, const struct entry *e, int own_id,
 			error_set(err, STATUS_DATA, "its entry is here, but "
 			    "cannot be read: move that file away first: %s",
 			    error_message(&inner));
-	} else if (own_id && !yaml_equal(here.yaml.root, e->yaml.root))
+	} else if (record->has_id && !record_is_of(in->couple, record, &here))
 		r = error_set(err, STATUS_DATA, "an entry with this ID is here "
 		    "with other contents: 'recall -e %s' changes it",
-		    e->id.random);
+		    id.random);
 	error_clear(&inner);
 	entry_free(&here);
 	return r;
 }
 
-static uint64_t
-contents(const struct entry *e)
-{
-	uint8_t digest[SHA256_DIGEST_LENGTH];
-	struct buf b = { 0 };
-	uint64_t n;
-	SHA2_CTX ctx;
+/* What one pass does with a record, which `refused` says if it is not right. */
+typedef int pass_step(struct import *in, struct record *record,
+    struct error *refused, struct error *err);
 
-	yaml_write(&b, e->yaml.root);
-	SHA256Init(&ctx);
-	SHA256Update(&ctx, (const uint8_t *)buf_string(&b), b.length);
-	SHA256Final(digest, &ctx);
-	memcpy(&n, digest, sizeof(n));
-	buf_free(&b);
-	return n;
-}
-
-static void
-note_name(struct import *in, const struct entry *e)
-{
-	struct named *p;
-
-	p = need_array(in->named, in->named_count + 1, sizeof(*p));
-	in->named = p;
-	id_write(&e->id, p[in->named_count].id);
-	p[in->named_count].contents = contents(e);
-	p[in->named_count++].record = in->records;
-}
-
+/* The first pass: know what it will be called, or why it is not right. */
 static int
-by_name(const void *a, const void *b)
-{
-	const struct named *one = a, *other = b;
-	int r = strcmp(one->id, other->id);
-
-	return r != 0 ? r : (one->record > other->record) -
-	    (one->record < other->record);
-}
-
-/* One ID names one record: of two that differ one would not be written. */
-static int
-check_names(struct import *in, struct error *err)
-{
-	const struct named *n = in->named;
-	size_t i;
-
-	if (in->named_count > 0)
-		qsort(in->named, in->named_count, sizeof(*n), by_name);
-	for (i = 1; i < in->named_count; i++)
-		if (strcmp(n[i - 1].id, n[i].id) == 0 &&
-		    n[i].contents != n[i - 1].contents)
-			return error_set(err, STATUS_DATA, "record %zu: it has "
-			    "the ID of record %zu, and other contents: leave "
-			    "'id:' out of one; nothing was written",
-			    n[i].record, n[i - 1].record);
-	return 0;
-}
-
-/* What is only to be checked, before any record is written. */
-static int
-check(struct import *in, const struct entry *e, const struct yaml *record,
+step_check(struct import *in, struct record *record, struct error *refused,
     struct error *err)
 {
-	const char *id = yaml_get_text(record->root, "id");
-	char own[ID_SIZE];
-
-	id_write(&e->id, own);
-	if (check_known(in->couple, e, id != NULL && strcmp(id, own) == 0,
-	    err) == -1)
-		return -1;
-	note_name(in, e);
+	if (refused->status == STATUS_OK)
+		(void)check_known(in, record, refused);
+	if (refused->status == STATUS_SYSTEM ||
+	    (refused->status != STATUS_OK && !in->call->skip_bad))
+		return error_set(err, refused->status == STATUS_SYSTEM ?
+		    STATUS_SYSTEM : STATUS_DATA, "record %zu: %s; nothing was "
+		    "written", in->records, error_message(refused));
+	naming_add(&in->naming, record, refused->status == STATUS_OK ? NULL :
+	    error_message(refused));
 	return 0;
 }
 
+/* Tell how a batch ended, and of each of its files. 0, or -1 with err. */
 static int
-keep(struct import *in, struct entry *e, struct error *err)
+write_waiting(struct import *in, struct error *err)
 {
-	char id[ID_SIZE];
-	enum store_wrote wrote = STORE_EXISTS;
-	enum known here = known(in->couple, &e->id, err);
+	struct error inner = { 0 };
+	size_t i, stopped = 0;
+	char *name;
+	int r;
 
-	/* One that may be here is not written twice. */
-	if (here == KNOWN_UNTOLD)
-		return -1;
-	if (here == KNOWN_NOT)
-		wrote = in->cli->dry_run ? STORE_WROTE :
-		    journal_write(&in->couple->mine, &e->id, e->yaml.root, err);
-	if (wrote == STORE_EXISTS) {
-		if (here == KNOWN_GONE)
-			in->gone++;
-		else
-			in->known++;
+	if (in->batch.count == 0)
 		return 0;
+	r = batch_end(&in->batch, &inner);
+	for (i = 0; i < in->batch.count; i++) {
+		name = in->batch.files[i].name;
+		if (in->batch.files[i].wrote == STORE_EXISTS)
+			in->known++;
+		else if (in->batch.files[i].wrote != STORE_NOT) {
+			in->written++;
+			if (!in->cli->quiet)
+				printf("%.*s\n", (int)strcspn(name, "."), name);
+		}
+		if (stopped == 0 && in->batch.files[i].wrote != STORE_WROTE &&
+		    in->batch.files[i].wrote != STORE_EXISTS)
+			stopped = in->waiting[i];
 	}
-	if (wrote != STORE_WROTE)
-		return -1;
-	in->written++;
-	if (in->written % 100 == 0 && !in->cli->quiet &&
+	batch_clear(&in->batch);
+	(void)fflush(stdout);
+	if (in->written >= BATCH_FILES && !in->cli->quiet &&
 	    isatty(STDERR_FILENO))
 		fprintf(stderr, "\r%zu ", in->written);
+	if (r == -1)
+		error_set(err, inner.status, "record %zu: %s; %zu before it "
+		    "are kept, and the same call goes on from here", stopped,
+		    error_message(&inner), in->written);
+	error_clear(&inner);
+	return r;
+}
+
+/* Put a record into the batch. 0, or -1 with err. */
+static int
+put(struct import *in, const struct entry *e, struct error *err)
+{
+	struct error inner = { 0 };
+	int r;
+
+	while ((r = journal_add(&in->batch, &e->id, e->yaml.root,
+	    &inner)) == 1)
+		if (write_waiting(in, err) == -1)
+			return -1;
+	/* What is before it comes first. */
+	if (r == -1 && write_waiting(in, err) == -1) {
+		error_clear(&inner);
+		return -1;
+	}
+	if (r == 0)
+		in->waiting[in->batch.count - 1] = in->records;
+	else
+		error_set(err, inner.status, "record %zu: %s; %zu before it "
+		    "are kept, and the same call goes on from here",
+		    in->records, error_message(&inner), in->written);
+	error_clear(&inner);
+	return r;
+}
+
+/* The last pass: write what is right and not here. */
+static int
+step_write(struct import *in, struct record *record, struct error *refused,
+    struct error *err)
+{
+	const struct named *named = naming_of(&in->naming, in->records);
+	struct entry *e = &record->entry;
+	char id[ID_SIZE], at[WHEN_AT_SIZE];
+	struct entry_id here;
+	enum known_as is;
+
+	if (refused->status != STATUS_OK || named->why != NULL)
+		return 0;
+	e->id = here = named->id;
+	is = named->same != NULL ? KNOWN_HERE :
+	    known_look(&in->known_names, &here, !record->has_id, err);
+	if (is == KNOWN_UNTOLD)
+		return -1;
+	in->gone += is == KNOWN_GONE;
+	in->known += is == KNOWN_HERE;
+	if (is != KNOWN_NOT)
+		return 0;
+	if (record->is_moved) {
+		clock_write(e->at, at);
+		cli_say(in->cli, "record %zu: the clocks went forward over "
+		    "that time; it is taken as %s", in->records, at);
+	}
+	if (!in->cli->dry_run)
+		return put(in, e, err);
+	in->written++;
 	id_write(&e->id, id);
 	if (!in->cli->quiet)
 		puts(id);
 	return 0;
 }
 
-/* Go through all records: to check them, or to write them. 0 or -1. */
+/* With --skip-bad: gather what was not right, with the reason. */
 static int
-pass(struct import *in, int writing, struct error *err)
+step_aside(struct import *in, struct record *record, struct error *refused,
+    struct error *err)
 {
-	struct error inner = { 0 };
+	const char *why = naming_of(&in->naming, in->records)->why, *p;
+
+	(void)record;
+	(void)refused;
+	(void)err;
+	if (why == NULL)
+		return 0;
+	in->bad++;
+	cli_warn(in->cli, "record %zu: %s", in->records, why);
+	buf_printf(&in->aside, "# record %zu: ", in->records);
+	for (p = why; *p != '\0'; p++)
+		buf_char(&in->aside, *p == '\n' ? ' ' : *p);
+	buf_char(&in->aside, '\n');
+	return 1;
+}
+
+/* Go through all records with `step`. 0 or -1. */
+static int
+pass(struct import *in, pass_step *step, struct error *err)
+{
+	struct record record = { 0 };
+	struct error refused = { 0 };
 	struct yaml_stream *stream;
-	struct yaml record = { 0 };
-	struct entry e = { 0 };
-	int r;
+	struct yaml y = { 0 };
+	const char *raw;
+	size_t n;
+	int r = 0, got;
 
 	stream = yaml_read_open(buf_string(&in->data), in->data.length,
-	    in->name);
-	for (in->records = 1; (r = yaml_read_next(stream, &record,
-	    &inner)) == 1; in->records++)
-		if (record_read(in->couple, record.root, in->name, in->now,
-		    in->fold, in->secret.data, &e, &inner) == -1 ||
-		    (writing ? keep(in, &e, &inner) :
-		    check(in, &e, &record, &inner)) == -1) {
-			r = -1;
-			break;
+	    in->from.name);
+	for (in->records = 1; r != -1 && (got = yaml_read_next(stream, &y,
+	    &refused)) != 0; in->records++) {
+		if (got == 1)
+			(void)record_read(&in->from, y.root, &record,
+			    &refused);
+		r = step(in, &record, &refused, err);
+		if (refused.status != STATUS_OK || r == 1) {
+			raw = yaml_read_skip(stream, &n);
+			if (r == 1) {
+				buf_put(&in->aside, raw, n);
+				buf_str(&in->aside, n > 0 &&
+				    raw[n - 1] == '\n' ? "" : "\n");
+			}
 		}
-	if (r == 0)
-		in->records--;
-	else if (writing)
-		error_set(err, inner.status, "record %zu: %s; %zu before it "
-		    "are kept, and the same call goes on from here",
-		    in->records, error_message(&inner), in->written);
-	else
-		error_set(err, inner.status == STATUS_SYSTEM ? STATUS_SYSTEM :
-		    STATUS_DATA, "record %zu: %s; nothing was written",
-		    in->records, error_message(&inner));
-	error_clear(&inner);
-	entry_free(&e);
-	yaml_drop(&record);
+		error_clear(&refused);
+	}
+	in->records -= r != -1;
+	entry_free(&record.entry);
+	yaml_drop(&y);
 	yaml_read_close(stream);
-	return r;
+	return r == -1 ? -1 : 0;
+}
+
+/* Put aside what was not right, before the rest is written. 0 or -1. */
+static int
+put_aside(struct import *in, struct error *err)
+{
+	char *path;
+
+	if (pass(in, step_aside, err) == -1)
+		return -1;
+	if (in->bad == 0 || in->cli->dry_run)
+		return 0;
+	path = recovery_rest(&in->couple->mine, &in->aside, err);
+	if (path == NULL)
+		return -1;
+	cli_warn(in->cli, "%zu record%s kept in %s: set %s right there, then "
+	    "'checkin -f' takes that file", in->bad, in->bad == 1 ? " is" :
+	    "s are", path, in->bad == 1 ? "it" : "them");
+	free(path);
+	return 0;
+}
+
+/* Understand all records, and how each will be called. 0 or -1 with err. */
+static int
+check(struct import *in, struct error *err)
+{
+	const char *p = buf_string(&in->data);
+
+	p += strspn(p, "\357\273\277 \t\r\n");
+	if (*p == '[')
+		return error_set(err, STATUS_DATA, "%s: this is one list, and "
+		    "records are wanted one a line: jq -c '.[]'%s%s | "
+		    "checkin -f -", in->from.name, in->call->path == NULL ?
+		    "" : " ", in->call->path == NULL ? "" : in->call->path);
+	naming_free(&in->naming);
+	in->from.secret = buf_string(&in->secret);
+	if (pass(in, step_check, err) == -1 ||
+	    naming_settle(&in->naming, in->call->skip_bad, err) == -1)
+		return -1;
+	return in->records > 0 ? 0 : error_set(err, STATUS_DATA, "%s: no "
+	    "records in it: give YAML documents or JSON lines",
+	    in->from.name);
 }
 
 /* Check all, then write. 0, or -1 with err. */
 static int
 import(struct import *in, struct error *err)
 {
-	if (read_secret(in->couple, 0, &in->secret, err) == -1 ||
-	    pass(in, 0, err) == -1 || check_names(in, err) == -1)
+	int kept, r;
+
+	if ((kept = read_secret(in->couple, &in->secret, err)) == -1 ||
+	    check(in, err) == -1)
 		return -1;
-	if (in->records == 0)
-		return error_set(err, STATUS_DATA, "%s: no records in it: give "
-		    "YAML documents or JSON lines", in->name);
-	if (!in->cli->dry_run &&
-	    read_secret(in->couple, 1, &in->secret, err) == -1)
+	if (!kept && !in->cli->dry_run &&
+	    ((r = keep_secret(in->couple, &in->secret, err)) == -1 ||
+	    (r == 0 && check(in, err) == -1)))
 		return -1;
-	return pass(in, 1, err);
+	in->from.secret = buf_string(&in->secret);
+	if (in->call->skip_bad && put_aside(in, err) == -1)
+		return -1;
+	r = pass(in, step_write, err);
+	/* What waits is whole, whatever came after it. */
+	if (write_waiting(in, r == 0 ? err : NULL) == -1)
+		r = -1;
+	return r;
+}
+
+/* Say how many there were. */
+static void
+say_taken(const struct import *in)
+{
+	size_t n = in->records;
+
+	cli_say(in->cli, "%zu record%s: %zu %s, %zu here already.", n,
+	    n == 1 ? "" : "s", in->written, in->cli->dry_run ?
+	    "would be written" : "written", in->known);
+	if (in->gone > 0)
+		cli_say(in->cli, "%zu that you let go of before stay%s away.",
+		    in->gone, in->gone == 1 ? "s" : "");
 }
 
 enum status
-import_file(const struct cli *cli, const struct couple *c, const char *path,
-    const struct buf *piped, enum fold fold)
+import_file(const struct cli *cli, const struct couple *c,
+    const struct import_call *call)
 {
-	struct import in = { .cli = cli, .couple = c, .fold = fold,
-	    .now = clock_now(), .name = path == NULL ? "<stdin>" : path };
+	struct import in = { .call = call, .cli = cli, .couple = c,
+	    .from = { .couple = c, .name = call->path == NULL ? "<stdin>" :
+	    call->path, .now = clock_now(), .fold = call->fold },
+	    .known_names.store = &c->mine, .batch.store = &c->mine };
 	struct error err = { 0 };
 	int r = 0;
 
-	if (path == NULL)
-		in.data = *piped;
+	if (call->path == NULL)
+		buf_put(&in.data, buf_string(call->piped),
+		    call->piped->length);
 	else
-		r = store_read_path(path, IMPORT_BYTES, &in.data, &err);
+		r = store_read_path(call->path, IMPORT_BYTES, &in.data, &err);
+	if (r == 0)
+		r = page_take(c, call->path, in.from.now, &in.data, &err);
 	if (r == 0)
 		r = import(&in, &err);
-	if (in.written >= 100 && !cli->quiet && isatty(STDERR_FILENO))
+	if (in.written >= BATCH_FILES && !cli->quiet && isatty(STDERR_FILENO))
 		fputc('\r', stderr);
 	if (r == 0) {
-		cli_say(cli, "%zu record%s: %zu %s, %zu here already.",
-		    in.records, in.records == 1 ? "" : "s", in.written,
-		    cli->dry_run ? "would be written" : "written", in.known);
-		if (in.gone > 0)
-			cli_say(cli, "%zu that you let go of before stay%s "
-			    "away.", in.gone, in.gone == 1 ? "s" : "");
+		say_taken(&in);
 		unsaved_written(NULL);
+		if (!cli->dry_run && in.bad == 0)
+			page_done(c, call->path);
 	}
-	if (path != NULL)
-		buf_free(&in.data);
+	buf_free(&in.data);
 	buf_free(&in.secret);
-	free(in.named);
-	return r == -1 ? cli_fail(cli, &err) : STATUS_OK;
+	buf_free(&in.aside);
+	naming_free(&in.naming);
+	known_free(&in.known_names);
+	return r == -1 ? cli_fail(cli, &err) : in.bad > 0 ? STATUS_DATA :
+	    STATUS_OK;
 }

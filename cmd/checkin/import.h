@@ -15,13 +15,20 @@ struct couple;
 
 #define IMPORT_BYTES	((size_t)64 * 1024 * 1024)	/* at most */
 
+struct import_call {
+	const char		*path;	/* NULL for what was piped */
+	const struct buf	*piped;
+	enum fold		 fold;
+	int			 skip_bad;
+};
+
 /*
- * Take many records into one's private tree: those of the file `path`, or
- * with NULL the text `piped`, which came from standard input. All are checked
- * before any is written; what is there already, or was and is forgotten, is
+ * Take many records into one's private tree. All are checked before any is
+ * written, and one that is not right keeps out all of them, or with `skip_bad`
+ * is put aside alone; what is there already, or was and is forgotten, is
  * passed over. Prints the ID of each that is written.
  */
 enum status import_file(const struct cli *cli, const struct couple *c,
-	    const char *path, const struct buf *piped, enum fold fold);
+	    const struct import_call *call);
 
 #endif

@@ -20,43 +20,85 @@
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "record.h"
+#include "stamp.h"
 #include "store/entry_id.h"
 
 /* More keys than one map may have. */
 #define MOST_FIELDS	600
 
+/*
+ * Understand when it was. What has its own ID may lie ahead: it was written
+ * while a clock was. 0, or -1 with err.
+ */
 static int
-heading(const struct couple *c, const struct node *r,
-    const char *name, struct when now, enum fold fold, struct entry *e,
-    struct error *err)
+take_time(const struct record_source *from, const struct node *r,
+    struct record *record, const struct entry_id *own, struct error *err)
 {
 	const struct node *at = yaml_get(r, "at");
-	const char *kind = yaml_get_text(r, "kind");
-	const char *by = yaml_get_text(r, "by");
 	struct error inner = { 0 };
+	struct stamp stamp;
 
 	if (at == NULL || at->type != NODE_TEXT)
-		return yaml_lacks(r, name, "at", "a time like 2026-11-22T21:00",
-		    err);
-	if (timewords_record(at->text, fold, now, &e->at, &inner) == -1) {
-		error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", name, at->line,
-		    at->column, error_message(&inner));
-		error_clear(&inner);
-		return -1;
-	}
-	if (by != NULL && strcmp(by, c->me) != 0)
-		return error_set(err, STATUS_DATA, "%s:%u:%u: by: expected %s, "
-		    "found \"%s\": each writes only for themselves", name,
-		    yaml_get(r, "by")->line, yaml_get(r, "by")->column, c->me,
-		    by);
+		return yaml_lacks(r, from->name, "at", "a time like "
+		    "2026-11-22T21:00", err);
+	if (stamp_read(at->text, from->fold, &stamp, &inner) == 0 &&
+	    (own == NULL || own->instant != stamp.at.instant) &&
+	    stamp.at.instant > from->now.instant + stamp.slack)
+		error_set(&inner, STATUS_DATA, "%s has not come yet: set it "
+		    "right, or add --skip-bad", at->text);
+	record->entry.at = stamp.at;
+	record->is_moved = stamp.is_moved;
+	if (inner.status == STATUS_OK)
+		return 0;
+	error_set(err, STATUS_DATA, "%s:%u:%u: at: %s", from->name, at->line,
+	    at->column, error_message(&inner));
+	error_clear(&inner);
+	return -1;
+}
+
+/* Return a record's own ID, read into `id`, where it has one that fits. */
+static const struct entry_id *
+own_id(const struct couple *c, const struct node *r, const char *kind,
+    struct entry_id *id)
+{
+	const char *text = yaml_get_text(r, "id");
+
+	return text != NULL && id_read(text, strlen(text), id) == 0 &&
+	    strcmp(id->who, c->me) == 0 && strcmp(id->kind, kind) == 0 ? id :
+	    NULL;
+}
+
+static int
+heading(const struct record_source *from, const struct node *r,
+    struct record *record, struct error *err)
+{
+	const struct couple *c = from->couple;
+	const char *kind = yaml_get_text(r, "kind");
+	const char *by = yaml_get_text(r, "by");
+	struct entry *e = &record->entry;
+	const struct entry_id *own;
+	struct entry_id id;
+
 	if (kind == NULL)
 		kind = "checkin";
-	if (!id_is_kind(kind))
-		return yaml_wrong(yaml_get(r, "kind"), name, "a kind these "
-		    "tools know, such as checkin or win", err);
+	own = own_id(c, r, kind, &id);
+	if (take_time(from, r, record, own, err) == -1)
+		return -1;
+	if (by != NULL && strcmp(by, c->me) != 0)
+		return error_set(err, STATUS_DATA, "%s:%u:%u: by: expected %s, "
+		    "found \"%s\": each writes only for themselves",
+		    from->name, yaml_get(r, "by")->line,
+		    yaml_get(r, "by")->column, c->me, by);
+	/* A later version's kind comes back as it was. */
+	if (own == NULL && !id_is_kind(kind))
+		return yaml_wrong(yaml_get(r, "kind"), from->name, "a kind "
+		    "these tools know, such as checkin or win", err);
 	e->id.instant = e->at.instant;
 	strlcpy(e->id.who, c->me, sizeof(e->id.who));
 	strlcpy(e->id.kind, kind, sizeof(e->id.kind));
+	record->has_id = own != NULL && own->instant == e->at.instant;
+	if (record->has_id)
+		e->id = *own;
 	return 0;
 }
 
@@ -113,26 +155,17 @@ write_sorted(struct buf *b, const struct node *map)
 }
 
 /* The same record gives the same six characters, and only to its owner. */
-static int
-hash_record(struct entry *e, const char *secret, struct error *err)
+static void
+hash_record(struct entry *e, const struct buf *b, const char *secret)
 {
 	uint8_t digest[SHA256_DIGEST_LENGTH];
-	struct buf b = { 0 };
 	SHA2_CTX ctx;
 
-	write_sorted(&b, e->yaml.root);
-	if (b.length > ENTRY_BYTES) {
-		buf_free(&b);
-		return error_set(err, STATUS_DATA, "longer than %zu KiB: split "
-		    "it into smaller parts", ENTRY_BYTES / 1024);
-	}
 	SHA256Init(&ctx);
 	SHA256Update(&ctx, (const uint8_t *)secret, strlen(secret));
-	SHA256Update(&ctx, (const uint8_t *)b.data, b.length);
+	SHA256Update(&ctx, (const uint8_t *)buf_string(b), b->length);
 	SHA256Final(digest, &ctx);
 	id_hashed(digest, e->id.random);
-	buf_free(&b);
-	return 0;
 }
 
 /* Exporters write nulls where nothing is said; unknown keys keep theirs. */
@@ -154,36 +187,51 @@ drop_nulls(const struct couple *c, struct node *map)
 }
 
 int
-record_read(const struct couple *c, struct node *record,
-    const char *name, struct when now, enum fold fold, const char *secret,
-    struct entry *e, struct error *err)
+record_is_of(const struct couple *c, const struct record *record,
+    struct entry *here)
 {
-	const char *id;
-	struct entry_id own;
+	struct entry e = { .id = record->entry.id, .at = here->at };
+	int same;
 
-	if (record == NULL)
+	drop_nulls(c, here->yaml.root);
+	entry_begin(&e);
+	fields(c, here->yaml.root, &e);
+	same = yaml_equal(e.yaml.root, record->entry.yaml.root);
+	entry_free(&e);
+	return same;
+}
+
+int
+record_read(const struct record_source *from, struct node *node,
+    struct record *record, struct error *err)
+{
+	const struct couple *c = from->couple;
+	struct entry *e = &record->entry;
+	struct buf b = { 0 };
+	int fits;
+
+	if (node == NULL)
 		return error_set(err, STATUS_DATA, "%s: expected a record",
-		    name);
-	if (record->type == NODE_MAP)
-		drop_nulls(c, record);
-	if (entry_check(record, name, err) == -1 ||
-	    scale_check(&c->scales, record, name, err) == -1 ||
-	    heading(c, record, name, now, fold, e, err) == -1)
+		    from->name);
+	if (node->type == NODE_MAP)
+		drop_nulls(c, node);
+	if (entry_check(node, from->name, err) == -1 ||
+	    scale_check(&c->scales, node, from->name, err) == -1 ||
+	    heading(from, node, record, err) == -1)
 		return -1;
 	entry_begin(e);
-	fields(c, record, e);
-	id = yaml_get_text(record, "id");
-	if (id == NULL && e->yaml.root != NULL &&
+	fields(c, node, e);
+	if (!record->has_id && e->yaml.root != NULL &&
 	    e->yaml.root->last != NULL &&
 	    strcmp(e->yaml.root->last->key, "by") == 0)
 		return error_set(err, STATUS_DATA, "%s:%u:%u: expected "
-		    "something besides a time", name, record->line,
-		    record->column);
-	if (hash_record(e, secret, err) == -1)
-		return -1;
-	if (id != NULL && id_read(id, strlen(id), &own) == 0 &&
-	    own.instant == e->id.instant && strcmp(own.who, e->id.who) == 0 &&
-	    strcmp(own.kind, e->id.kind) == 0)
-		e->id = own;
-	return 0;
+		    "something besides a time", from->name, node->line,
+		    node->column);
+	write_sorted(&b, e->yaml.root);
+	fits = b.length <= ENTRY_BYTES;
+	if (!record->has_id)
+		hash_record(e, &b, from->secret);
+	buf_free(&b);
+	return fits ? 0 : error_set(err, STATUS_DATA, "longer than %zu KiB: "
+	    "split it into smaller parts", ENTRY_BYTES / 1024);
 }

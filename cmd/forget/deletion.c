@@ -51,6 +51,9 @@ drop_kept(struct call *call, const struct copy *copy)
 			    &call->couple->mine, words, &err) == -1)
 				removal_missed(&call->removal, &err);
 	error_clear(&err);
+	if (recovery_drop_left(&call->couple->mine, copy->id.instant,
+	    &err) == -1)
+		removal_missed(&call->removal, &err);
 	entry_free(&e);
 }
 

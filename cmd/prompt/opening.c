@@ -140,9 +140,11 @@ open_mine(const struct cli *cli, const struct couple *c,
 	int r;
 
 	sharing_of(c, mine, SHARING_WORDS, &parts);
-	if (sharing_pick(&parts, "name,prompt,note", err) == -1)
+	if (sharing_pick(&parts, "name,prompt,note", err) == -1 ||
+	    sharing_prepare(c, mine, &parts, 0, &shared, err) == -1) {
+		entry_free(&shared);
 		return -1;
-	sharing_build(mine, &parts, clock_now(), 0, &shared);
+	}
 	sharing_preview(c, &shared);
 	cli_say(cli, "That can be read at once, whether or not theirs "
 	    "follows.");

@@ -64,7 +64,7 @@ edit_copy(const struct couple *c, const struct entry_id *id,
 {
 	int r;
 
-	r = editor_edit(page, &c->mine, id->random, before, err);
+	r = editor_edit(page, &cli, &c->mine, id->random, before, err);
 	if (r != 1)
 		return r;
 	/* An empty page is how editors say: leave it as it was. */

@@ -264,7 +264,7 @@ fill(const struct cli *cli, const struct store *mine, const char *file,
     const struct buf *text, struct error *err)
 {
 	struct editor page = { 0 };
-	int r = editor_edit(&page, mine, NULL, text, err);
+	int r = editor_edit(&page, cli, mine, NULL, text, err);
 
 	while (r == 1 && check_page(&page.back, file, err) == -1)
 		r = editor_again(&page, cli, err) ? 1 : -1;

@@ -118,6 +118,26 @@ buf_printf(struct buf *b, const char *fmt, ...)
 }
 
 void
+buf_plain_ends(struct buf *b)
+{
+	size_t from = 0, to = 0, i, lines = 0, crlf = 0;
+
+	if (b->length >= 3 && memcmp(b->data, "\357\273\277", 3) == 0)
+		from = 3;
+	for (i = from; i < b->length; i++)
+		if (b->data[i] == '\n') {
+			lines++;
+			crlf += i > from && b->data[i - 1] == '\r';
+		}
+	for (i = from; i < b->length; i++)
+		if (b->data[i] != '\r' || lines == 0 || crlf < lines ||
+		    i + 1 == b->length || b->data[i + 1] != '\n')
+			b->data[to++] = b->data[i];
+	if (b->data != NULL)
+		b->data[b->length = to] = '\0';
+}
+
+void
 buf_chomp(struct buf *b)
 {
 	while (b->length > 0 && b->data[b->length - 1] == '\n')

@@ -31,6 +31,11 @@ void	 buf_printf(struct buf *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 /* Words with a blank between them, up to one that says until or to NULL. */
 void	 buf_words(struct buf *, char **, const char *until);
+/*
+ * Leave out a byte order mark, and the CR of each line where all of them end
+ * in CR LF.
+ */
+void	 buf_plain_ends(struct buf *);
 /* Leave out the newlines at the end. */
 void	 buf_chomp(struct buf *);
 /*

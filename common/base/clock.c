@@ -24,6 +24,15 @@ clock_time(struct when w)
 	return (long)w.instant + w.offset - clock_day(w) * DAY_SECONDS;
 }
 
+int
+clock_is_kept(struct when w)
+{
+	long shown = (long)w.instant + w.offset;
+
+	return w.instant >= 0 && w.instant <= WHEN_LAST && shown >= 0 &&
+	    shown <= WHEN_LAST;
+}
+
 /* The offset of this process's zone at an instant, in whole minutes. */
 static long
 offset_at(time_t t)
@@ -158,8 +167,7 @@ clock_read(const char *s, size_t n, struct when *w)
 	    read_offset(s + 11 + used, n - 11 - used, &w->offset) == -1)
 		return -1;
 	w->instant = (time_t)(d * DAY_SECONDS + clock - w->offset);
-	/* What an ID can name. */
-	return w->instant >= 0 && w->instant <= WHEN_LAST ? 0 : -1;
+	return clock_is_kept(*w) ? 0 : -1;
 }
 
 int

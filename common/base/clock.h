@@ -14,6 +14,9 @@
 /* The last second of the year 9999, which an ID can still name. */
 #define WHEN_LAST	((time_t)253402300799)
 
+/* What a day alone stands for, in seconds since midnight. */
+#define WHEN_NOON	(12 * 3600L)
+
 /* An instant and the offset of the clock that was read, in seconds. */
 struct when {
 	time_t	 instant;
@@ -23,6 +26,11 @@ struct when {
 #define WHEN_AT_SIZE	sizeof("2026-11-22T21:04:31+01:00")
 #define WHEN_ID_SIZE	sizeof("20261122t200431z")
 
+/*
+ * True where `w` lies in the years 1970 to 9999, in UTC and on its own clock:
+ * what an ID and its entry can name. Nothing else is read or written.
+ */
+int	 clock_is_kept(struct when w);
 /* Return the present instant with this process's zone. */
 struct when clock_now(void);
 /* Return `t` with this process's zone. */

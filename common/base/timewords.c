@@ -14,14 +14,12 @@
 #include "base/text.h"
 #include "base/timewords.h"
 
-#define NOON		(12 * 3600L)
 /* A clock may be this far ahead of the one that reads it, in seconds. */
 #define FUTURE_SLACK	60
 
-/* Find the instant at which a day's clock shows `clock`. 0, or -1 with err. */
-static int
-settle(const char *s, day d, long clock, enum fold fold, struct when *w,
-    struct error *err)
+int
+timewords_settle(const char *s, day d, long clock, enum fold fold,
+    struct when *w, struct error *err)
 {
 	struct when found[2];
 	char a[WHEN_AT_SIZE], b[WHEN_AT_SIZE];
@@ -31,7 +29,7 @@ settle(const char *s, day d, long clock, enum fold fold, struct when *w,
 		return error_set(err, STATUS_USAGE, "%s: the clocks went "
 		    "forward over that time: choose one an hour earlier or "
 		    "later", s);
-	if (found[0].instant < 0)
+	if (!clock_is_kept(found[0]))
 		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
 		    "no entries: choose a later time", s);
 	if (n == 2 && fold == FOLD_ASK) {
@@ -58,14 +56,14 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 }
 
 /* A stretch of time: `count` times so many days; months where they are 0. */
-struct span {
+struct stretch {
 	long	count;
 	int	days;
 };
 
 /* "6 weeks", "1w", all `n` bytes. 0 or -1, with err where it is half one. */
 static int
-read_span(const char *s, size_t n, struct span *span, struct error *err)
+read_span(const char *s, size_t n, struct stretch *span, struct error *err)
 {
 	static const struct { const char *word; int days, times; } units[] = {
 		{ "d", 1, 1 }, { "day", 1, 1 }, { "days", 1, 1 },
@@ -99,7 +97,7 @@ read_span(const char *s, size_t n, struct span *span, struct error *err)
 
 /* Return the day that lies `span` before `d`, or behind it. */
 static day
-move(day d, struct span span, int behind)
+move(day d, struct stretch span, int behind)
 {
 	int y, m, md, last;
 
@@ -122,7 +120,7 @@ read_relative(const char *s, int ahead, day today, day *d, size_t *used,
     struct error *err)
 {
 	size_t n = strlen(s), begin = 0, end = n;
-	struct span span;
+	struct stretch span;
 
 	if (ahead) {
 		begin = strlen("in ");
@@ -247,10 +245,10 @@ timewords_understand(const char *s, enum fold fold, struct when now,
 		if (d == today)
 			return 0;
 		/* "2 days ago" keeps the hour; a day alone is its noon. */
-		clock = strchr(s, ' ') != NULL ? clock_time(now) : NOON;
+		clock = strchr(s, ' ') != NULL ? clock_time(now) : WHEN_NOON;
 		fold = fold == FOLD_ASK ? FOLD_FIRST : fold;
 	}
-	return settle(s, d, clock, fold, w, err) == -1 ? -1 :
+	return timewords_settle(s, d, clock, fold, w, err) == -1 ? -1 :
 	    not_yet(s, now, *w, err);
 }
 
@@ -271,12 +269,12 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 		if (clock == -1)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "
 			    "write '%s 20:00', or any other", s, s);
-		if (settle(s, d, clock, fold, w, err) == -1)
+		if (timewords_settle(s, d, clock, fold, w, err) == -1)
 			return -1;
 		/* Today's weekday with a time that has gone is next week's. */
 		if (w->instant <= now.instant &&
 		    calendar_weekday_named(s, 3) != -1 &&
-		    settle(s, d + 7, clock, fold, w, err) == -1)
+		    timewords_settle(s, d + 7, clock, fold, w, err) == -1)
 			return -1;
 	}
 	if (w->instant > now.instant)
@@ -287,36 +285,49 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 }
 
 int
-timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
+timewords_stamp(const char *s, struct when *w, day *d, long *clock,
     struct error *err)
 {
 	size_t n = strlen(s), parts;
 	char whole[32];
-	long clock;
-	day d;
 
 	/* Parts of a second, which RFC 3339 has, are left out. */
-	parts = n > 20 && s[19] == '.' ? strspn(s + 20, "0123456789") : 0;
+	parts = n > 19 && s[19] == '.' ? strspn(s + 20, "0123456789") : 0;
 	if (parts > 0 && n - parts <= sizeof(whole)) {
 		snprintf(whole, sizeof(whole), "%.19s%s", s, s + 20 + parts);
 		n = strlen(s = whole);
 	}
 	if (clock_read(s, n, w) == 0)
-		return not_yet(s, now, *w, err);
-	if (n < 16 || (s[10] != 'T' && s[10] != 't' && s[10] != ' ') ||
-	    (d = calendar_leading(s)) == WHEN_NO_DAY ||
-	    clock_leading_time(s + 11, &clock) != n - 11)
-		return error_set(err, STATUS_DATA, "expected a time like "
-		    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found "
-		    "\"%s\"", s);
-	return settle(s, d, clock, fold, w, err) == -1 ? -1 :
-	    not_yet(s, now, *w, err);
+		return 1;
+	*clock = -1;
+	if (n >= 10 && (*d = calendar_leading(s)) != WHEN_NO_DAY &&
+	    (n == 10 || (strchr("Tt ", s[10]) != NULL &&
+	    clock_leading_time(s + 11, clock) == n - 11 && n > 11)))
+		return 0;
+	return error_set(err, STATUS_DATA, "expected a time like "
+	    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found \"%s\"", s);
+}
+
+int
+timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
+    struct error *err)
+{
+	long clock;
+	day d;
+	int r = timewords_stamp(s, w, &d, &clock, err);
+
+	if (r == 0 && clock == -1)
+		clock = WHEN_NOON;
+	if (r == -1 || (r == 0 &&
+	    timewords_settle(s, d, clock, fold, w, err) == -1))
+		return -1;
+	return not_yet(s, now, *w, err);
 }
 
 int
 timewords_ahead(const char *s, day today, day *d, struct error *err)
 {
-	struct span span;
+	struct stretch span;
 
 	if (read_span(s, strlen(s), &span, err) == 0)
 		*d = move(today, span, 1);
@@ -333,30 +344,46 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 }
 
 int
-timewords_bound(const char *s, int last, struct when now, struct when *w,
-    struct error *err)
+timewords_bound_day(const char *s, int last, struct when now, struct when *w,
+    day *d, struct error *err)
 {
-	day today = clock_day(now), d;
-	struct span span;
+	day today = clock_day(now);
+	struct stretch span;
 	long clock;
 
+	*d = WHEN_NO_DAY;
 	if (clock_read(s, strlen(s), w) == 0)
 		return 0;
 	if (read_span(s, strlen(s), &span, err) == 0) {
-		*w = span.days == 0 ? clock_midnight(move(today, span, 0)) :
-		    clock_local(now.instant -
-		    (time_t)(span.count * span.days * DAY_SECONDS));
+		if (span.days == 0)
+			*w = clock_midnight(*d = move(today, span, 0));
+		else
+			*w = clock_local(now.instant -
+			    (time_t)(span.count * span.days * DAY_SECONDS));
 		return 0;
 	}
-	if (err->status != STATUS_OK || read_wall(s, 0, today, &d, &clock,
+	if (err->status != STATUS_OK || read_wall(s, 0, today, d, &clock,
 	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
 	    "1w, '6 weeks' or '3 months'", err) == -1)
 		return -1;
+	if (clock == -1) {
+		*w = clock_midnight(last ? *d + 1 : *d);
+		w->instant -= last;
+		return 0;
+	}
 	/* Of a doubled hour, a bound takes in both. */
-	if (clock != -1)
-		return settle(s, d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
-		    err);
-	*w = clock_midnight(last ? d + 1 : d);
-	w->instant -= last;
+	if (timewords_settle(s, *d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
+	    err) == -1)
+		return -1;
+	*d = WHEN_NO_DAY;
 	return 0;
+}
+
+int
+timewords_bound(const char *s, int last, struct when now, struct when *w,
+    struct error *err)
+{
+	day d;
+
+	return timewords_bound_day(s, last, now, w, &d, err);
 }

@@ -34,8 +34,22 @@ int	 timewords_understand(const char *s, enum fold fold, struct when now,
 int	 timewords_understand_ahead(const char *s, enum fold fold,
 	    struct when now, struct when *w, struct error *err);
 /*
- * timewords_understand() without relative words, for records: an ISO date and
- * time.
+ * Find the instant at which the clock shows `clock` on day `d`, of what was
+ * written as `s`. Refused: one that came twice, unless `fold` tells, and one
+ * that never came.
+ */
+int	 timewords_settle(const char *s, day d, long clock, enum fold fold,
+	    struct when *w, struct error *err);
+/*
+ * Read the time of a record. Return 1 with the instant in `w` where it has its
+ * offset; 0 with what the clock showed in `d` and `clock`, which is -1 for a
+ * day alone; -1 with err.
+ */
+int	 timewords_stamp(const char *s, struct when *w, day *d, long *clock,
+	    struct error *err);
+/*
+ * timewords_understand() without relative words, for records: an ISO date, and
+ * a time unless it is noon.
  */
 int	 timewords_record(const char *s, enum fold fold, struct when now,
 	    struct when *w, struct error *err);
@@ -46,6 +60,9 @@ int	 timewords_record(const char *s, enum fold fold, struct when now,
  */
 int	 timewords_bound(const char *s, int last, struct when now,
 	    struct when *w, struct error *err);
+/* The same; where it is a day, `d` is that, else WHEN_NO_DAY. */
+int	 timewords_bound_day(const char *s, int last, struct when now,
+	    struct when *w, day *d, struct error *err);
 /* Understand a day: an ISO date, today, yesterday, a weekday, "2 weeks ago". */
 int	 timewords_understand_day(const char *s, day today, day *d,
 	    struct error *err);

@@ -148,8 +148,8 @@ strip(struct buf *b, const char *text, const char *p, size_t n)
 }
 
 static int
-edit(struct input *s, const struct couple *c, const char *text,
-    struct error *err)
+edit(struct input *s, const struct cli *cli, const struct couple *c,
+    const char *text, struct error *err)
 {
 	struct buf page = { 0 };
 	int r;
@@ -157,7 +157,7 @@ edit(struct input *s, const struct couple *c, const char *text,
 	buf_str(&page, text);
 	if (s->before != NULL)
 		buf_printf(&page, "%s\n", s->before);
-	r = editor_edit(&s->page, &c->mine, NULL, &page, err);
+	r = editor_edit(&s->page, cli, &c->mine, NULL, &page, err);
 	buf_free(&page);
 	if (r == 1) {
 		buf_clear(&s->words);
@@ -206,7 +206,7 @@ input_take(struct input *s, const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_USAGE, "choose one place for "
 		    "words: the call, -e or -");
 	if (s->edit)
-		r = edit(s, c, text, err);
+		r = edit(s, cli, c, text, err);
 	else if (s->from_stdin)
 		r = input_stdin(s, err);
 	else if (!s->given)

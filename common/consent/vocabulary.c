@@ -271,15 +271,42 @@ write_list(struct buf *b, const char *line, enum meaning m)
 	return 1;
 }
 
+/* True where a list of words may stand behind those of the section `b`. */
+static int
+fits(const struct buf *b, size_t section, enum meaning m, const char *words)
+{
+	struct error ignored = { 0 };
+	struct buf whole = { 0 };
+	struct yaml y = { 0 };
+	const char *why;
+	int fit;
+
+	buf_put(&whole, b->data + section, b->length - section);
+	buf_printf(&whole, "  %s: ", vocabulary_names[m]);
+	fit = write_list(&whole, words, m);
+	buf_char(&whole, '\n');
+	fit = fit && yaml_read(&y, whole.data, whole.length, "", &ignored) == 0;
+	fit = fit && vocabulary_wrong(yaml_get(y.root, "signals"),
+	    &why) == NULL;
+	error_clear(&ignored);
+	yaml_drop(&y);
+	buf_free(&whole);
+	return fit;
+}
+
 /*
  * Ask for the words of one meaning, with others to begin with, and add the
- * list of them.
+ * list of them to the section of `b` that begins at `section`.
  */
 static void
-ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
+ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
+    const char *begin)
 {
 	struct buf question = { 0 }, answer = { 0 }, list = { 0 };
 
+	/* A word that was just given another meaning is not offered. */
+	if (!fits(b, section, m, begin))
+		begin = "";
 	for (;;) {
 		buf_clear(&question);
 		buf_clear(&list);
@@ -296,13 +323,14 @@ ask(struct buf *b, const struct cli *cli, enum meaning m, const char *begin)
 		}
 		if (strcmp(answer.data, ".") == 0)
 			buf_clear(&answer);
-		if (write_list(&list, buf_string(&answer), m))
+		if (fits(b, section, m, buf_string(&answer)) &&
+		    write_list(&list, buf_string(&answer), m))
 			break;
-		cli_say(cli, "Another one, please: pause, stop, no and the "
-		    "four meanings always mean the same, and yes is said "
-		    "aloud, each time.");
+		cli_say(cli, "Another one, please: a word has one meaning; "
+		    "pause, stop, no and the four meanings always mean the "
+		    "same, and yes is said aloud, each time.");
 	}
-	buf_put(b, buf_string(&list), list.length);
+	buf_printf(b, "  %s: %s\n", vocabulary_names[m], buf_string(&list));
 	buf_free(&question);
 	buf_free(&answer);
 	buf_free(&list);
@@ -314,7 +342,7 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 {
 	struct deck d;
 	const char *text;
-	size_t m;
+	size_t m, section;
 
 	if (deck_open(&d, "words", "signals", err) == -1) {
 		deck_free(&d);
@@ -324,6 +352,7 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 		cli_say(cli, "Words that you two can use as signals. Enter "
 		    "keeps the one shown, and you can change them at any time. "
 		    "pause, stop and no always pause.");
+	section = b->length;
 	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
 	    "stop and no\n# always pause. Change, add or take away what you "
 	    "like.\nsignals:\n");
@@ -333,11 +362,12 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 		text = deck_pick(&d, vocabulary_names[m], 0);
 		if (text == NULL)
 			text = "";
+		if (ask_first) {
+			ask(b, section, cli, (enum meaning)m, text);
+			continue;
+		}
 		buf_printf(b, "  %s: ", vocabulary_names[m]);
-		if (ask_first)
-			ask(b, cli, (enum meaning)m, text);
-		else
-			(void)write_list(b, text, (enum meaning)m);
+		(void)write_list(b, text, (enum meaning)m);
 		buf_char(b, '\n');
 	}
 	deck_free(&d);

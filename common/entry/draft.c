@@ -355,8 +355,7 @@ draft_page(const struct draft *d, struct buf *b)
 	struct buf line = { 0 };
 	size_t i;
 
-	buf_str(b, "# Leave empty what you like. Your words go last, after an "
-	    "empty line.\n"
+	buf_str(b, DRAFT_PAGE " Your words go last, after an empty line.\n"
 	    "# Closed without a change, nothing is added.\n#\n");
 	for (i = 0; i < c->scales.count; i++) {
 		s = &c->scales.at[i];
@@ -472,7 +471,8 @@ draft_read_page(struct draft *d, const char *began, const char *data,
 		return error_set(err, STATUS_DATA, "%s: expected UTF-8 without "
 		    "NUL, found something else at byte %zu", name, where);
 	reset(d);
-	for (; p < end && *p != '\n'; p = newline + 1, number++) {
+	for (; p < end && *p != '\n' && (*p != '\r' || end - p < 2 ||
+	    p[1] != '\n'); p = newline + 1, number++) {
 		newline = memchr(p, '\n', (size_t)(end - p));
 		if (newline == NULL)
 			newline = end;

@@ -59,6 +59,8 @@ int	 draft_pace(struct draft *d, const char *s, struct error *err);
  */
 int	 draft_ask(struct draft *d, const struct cli *cli, struct error *err);
 
+/* How such a page begins. */
+#define DRAFT_PAGE	"# Leave empty what you like."
 /*
  * The page for an editor, with what was said already; and what came back of a
  * page that began so, which takes the place of all that was there. 0, or -1

@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -27,6 +28,8 @@
 
 /* Bytes of a page that is read back at most. */
 #define PAGE_BYTES	((size_t)1024 * 1024)
+/* Nobody writes on a page in fewer seconds than this. */
+#define AT_ONCE		2
 
 static struct starter starter;
 static int unstarted;		/* errno, where there is no starter */
@@ -150,23 +153,51 @@ edit(const char *path, struct error *err)
 	return 0;
 }
 
+/* Read what came back, whatever ends of lines the editor has. 0 or -1. */
+static int
+read_back(struct editor *p, struct error *err)
+{
+	if (store_read_path(p->path, PAGE_BYTES, &p->back, err) == -1)
+		return -1;
+	buf_plain_ends(&p->back);
+	return 0;
+}
+
+/* Say what may be behind an editor that did nothing, and quickly. */
+static void
+say_at_once(const struct cli *cli)
+{
+	cli_say(cli, "The editor came back at once, and the page is as it "
+	    "was. One that opens a window of its own is to be told to wait: "
+	    "EDITOR='code --wait', or 'gvim -f'. What you save there later "
+	    "lies in recovery/ of your private place, and 'unhurried check' "
+	    "names it.");
+}
+
 int
-editor_edit(struct editor *p, const struct store *private, const char *of,
-    const struct buf *text, struct error *err)
+editor_edit(struct editor *p, const struct cli *cli,
+    const struct store *private, const char *of, const struct buf *text,
+    struct error *err)
 {
 	struct error unread = { 0 };
+	struct timespec began, ended;
 	int r, changed;
 
 	memset(p, 0, sizeof(*p));
+	p->private = private;
 	p->path = recovery_page(private, of, buf_string(text), text->length);
 	if (p->path == NULL)
 		return error_set(err, STATUS_SYSTEM, "%s: the page for the "
 		    "editor could not be made there: look at the disk",
 		    private->path);
+	clock_gettime(CLOCK_MONOTONIC, &began);
 	r = edit(p->path, err);
-	changed = store_read_path(p->path, PAGE_BYTES, &p->back,
-	    r == 0 ? err : &unread) == -1 || !buf_same(text, &p->back);
+	clock_gettime(CLOCK_MONOTONIC, &ended);
+	changed = read_back(p, r == 0 ? err : &unread) == -1 ||
+	    !buf_same(text, &p->back);
 	error_clear(&unread);
+	if (!changed && r == 0 && ended.tv_sec - began.tv_sec < AT_ONCE)
+		say_at_once(cli);
 	if (!changed)
 		editor_drop(p);
 	return err->status != STATUS_OK ? -1 : changed;
@@ -187,8 +218,7 @@ editor_again(struct editor *p, const struct cli *cli, struct error *err)
 	if (!back)
 		return 0;
 	error_clear(err);
-	return edit(p->path, err) == 0 &&
-	    store_read_path(p->path, PAGE_BYTES, &p->back, err) == 0;
+	return edit(p->path, err) == 0 && read_back(p, err) == 0;
 }
 
 int
@@ -213,8 +243,12 @@ editor_is_blank(const struct editor *p)
 void
 editor_drop(struct editor *p)
 {
+	struct error ignored = { 0 };
+
 	if (p->path != NULL)
-		unlink(p->path);
+		(void)recovery_drop_page(p->private, strrchr(p->path, '/') + 1,
+		    &ignored);
+	error_clear(&ignored);
 	free(p->path);
 	p->path = NULL;
 }

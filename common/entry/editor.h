@@ -17,6 +17,7 @@ struct store;
  * recovery/ until what they wrote is safe somewhere else.
  */
 struct editor {
+	const struct store *private;
 	char		*path;		/* NULL when it is gone */
 	struct buf	 back;		/* what came back */
 };
@@ -27,11 +28,12 @@ struct editor {
  */
 void	 editor_prepare(void);
 /*
- * Let the editor change a text; of is the six characters of the entry it is
+ * Let the editor change a text; `of` is the six characters of the entry it is
  * of, or NULL. 1 when it was changed, 0 when it came back as it was and the
- * page is gone, -1 with err.
+ * page is gone, which is told where it came back at once; -1 with err.
  */
-int editor_edit(struct editor *p, const struct store *private, const char *of,
+int	 editor_edit(struct editor *p, const struct cli *cli,
+	    const struct store *private, const char *of,
 	    const struct buf *text, struct error *err);
 /*
  * What stands on the page could not be taken, as err says: tell that, and on

@@ -10,7 +10,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/timewords.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -37,19 +36,22 @@ merge_months(struct journal_months *all, struct journal_months *more)
 	all->count = n;
 }
 
+/* Take in what has a span, and the months it may lie in. */
+static void
+take_span(struct scan_filter *f)
+{
+	f->has_span = 1;
+	f->since = f->span.since;
+	f->until = f->span.until;
+}
+
 int
 reader_span(struct scan_filter *f, const char *since, const char *until,
-    struct error *err)
+    enum span_end end, struct error *err)
 {
-	struct when now = clock_now(), from = { 0 };
-	struct when to = { .instant = WHEN_LAST };
-
-	if ((since != NULL && timewords_bound(since, 0, now, &from, err) ==
-	    -1) ||
-	    (until != NULL && timewords_bound(until, 1, now, &to, err) == -1))
+	if (span_read(&f->span, since, until, end, err) == -1)
 		return -1;
-	f->since = from.instant;
-	f->until = to.instant;
+	take_span(f);
 	return 0;
 }
 
@@ -184,12 +186,13 @@ reader_newest(const struct couple *c, const struct store *tree,
     const char *kind, struct entry *e, struct error *err)
 {
 	const char *const kinds[] = { kind, NULL };
-	struct scan_filter filter = { .until = WHEN_LAST, .kinds = kinds,
-	    .how = SCAN_BACK };
+	struct scan_filter filter = { .kinds = kinds, .how = SCAN_BACK };
 	const struct store *from;
 	struct reader r;
 	int found;
 
+	span_open(&filter.span, SPAN_NOW);
+	take_span(&filter);
 	reader_open(&r, c, &tree, 1, &filter);
 	found = reader_next(&r, e, &from);
 	/* A newer one may be where nothing could be read. */

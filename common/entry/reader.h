@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/span.h"
 #include "couple/couple.h"
 #include "entry/scan.h"
 #include "store/entry_id.h"
@@ -41,10 +42,10 @@ struct reader {
 
 /*
  * Set the times of a filter from what --since and --until were given, NULL
- * for neither. 0, or -1 with err.
+ * for neither, as span_read() does. 0, or -1 with err.
  */
 int	 reader_span(struct scan_filter *f, const char *since,
-	    const char *until, struct error *err);
+	    const char *until, enum span_end end, struct error *err);
 /*
  * Begin; trees with fd -1 are left out. What cannot be listed is remembered,
  * as is what is malformed, and keeps nothing else from being read.

@@ -441,6 +441,8 @@ read_item(const struct scan *s, struct batch *b, size_t i)
 		error_clear(&item->err);
 		return SCAN_PASSED;
 	}
+	if (f->has_span && !span_has(&f->span, item->e.at))
+		return SCAN_PASSED;
 	return (f->tag != NULL && !yaml_lists(item->e.yaml.root, "tags",
 	    f->tag)) || (f->match != NULL && !words_match(item->e.yaml.root,
 	    f->match)) ? SCAN_PASSED : SCAN_ENTRY;
@@ -449,12 +451,15 @@ read_item(const struct scan *s, struct batch *b, size_t i)
 static void
 run(void *arg, void *job)
 {
+	const struct scan_filter *f = ((struct scan *)arg)->filter;
 	struct scan *s = arg;
 	struct batch *b = job;
 	size_t i;
 
 	for (i = 0; i < b->count; i++)
-		if (b->items[i].found == SCAN_ENTRY && !s->filter->names)
+		if (b->items[i].found == SCAN_ENTRY && (!f->names ||
+		    (f->has_span && !span_surely_has(&f->span,
+		    b->items[i].e.id.instant))))
 			b->items[i].found = read_item(s, b, i);
 	use(s, b->month, -1);
 }

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "base/span.h"
 #include "entry/entry.h"
 #include "store/journal.h"
 
@@ -33,8 +34,11 @@ struct scan_filter {
 	const char	*by;
 	const char	*tag;
 	const regex_t	*match;		/* against a person's own words */
-	int		 names;		/* names alone: no file is read, and an
-					   entry has its id and no more */
+	int		 has_span;	/* and by the time that it shows */
+	struct span	 span;
+	int		 names;		/* names alone: no file is read, but at the
+					   ends of a span, and an entry has its
+					   id and no more */
 	int		 how;		/* SCAN_BACK and so on */
 };
 

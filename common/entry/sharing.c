@@ -27,6 +27,9 @@
 #include "term/cli.h"
 #include "term/screen.h"
 
+/* By so many seconds what is shared may come later than now. */
+#define MOST_LATER	30
+
 void
 sharing_of(const struct couple *c, const struct entry *e,
     enum sharing_offered offered, struct sharing *p)
@@ -171,8 +174,8 @@ sharing_ask(struct sharing *p, const struct cli *cli)
 	return go;
 }
 
-void
-sharing_build(const struct entry *e, const struct sharing *p, struct when now,
+static void
+build(const struct entry *e, const struct sharing *p, struct when now,
     int keep_date, struct entry *shared)
 {
 	size_t i;
@@ -187,6 +190,33 @@ sharing_build(const struct entry *e, const struct sharing *p, struct when now,
 	for (i = 0; i < p->count; i++)
 		if (p->picked[i])
 			entry_add(shared, p->fields[i]);
+}
+
+int
+sharing_prepare(const struct couple *c, const struct entry *e,
+    const struct sharing *p, int keep_date, struct entry *shared,
+    struct error *err)
+{
+	struct when now = clock_now();
+	enum store_is gone;
+	int tries = MOST_LATER, today = 0;
+	size_t i;
+
+	/* What was taken back this very second is shared in the next. */
+	do {
+		build(e, p, now, keep_date, shared);
+		gone = journal_is_gone(&c->ours, &shared->id, err);
+	} while (gone == STORE_THERE &&
+	    shared->at.instant == now.instant++ && tries-- > 0);
+	if (gone != STORE_THERE)
+		return gone == STORE_UNTOLD ? -1 : 0;
+	for (i = 0; i < p->count; i++)
+		today |= p->picked[i] && strcmp(p->fields[i]->key,
+		    "today") == 0;
+	return error_set(err, STATUS_NO, "%s: it was taken back with that "
+	    "date: leave out %s%s%s", e->id.random,
+	    keep_date ? "--keep-date" : "", keep_date && today ? " and " : "",
+	    today ? "today" : "");
 }
 
 void
@@ -225,7 +255,8 @@ share(const struct cli *cli, const struct couple *c, const struct entry *e,
 {
 	int r;
 
-	sharing_build(e, parts, clock_now(), 0, shared);
+	if (sharing_prepare(c, e, parts, 0, shared, err) == -1)
+		return -1;
 	if (!(cli->quiet && said))
 		sharing_preview(c, shared);
 	r = ask_shown(cli, said, "Share this? [y/N] ", "shared", err);

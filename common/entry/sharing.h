@@ -49,10 +49,12 @@ size_t	 sharing_picked(const struct sharing *p);
 int	 sharing_ask(struct sharing *p, const struct cli *cli);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
- * keep_date, or where what suited that day is among it, at its own time.
+ * keep_date, or where what suited that day is among it, at its own time. 0, or
+ * -1 with err, also where it was taken back with that time.
  */
-void	 sharing_build(const struct entry *e, const struct sharing *p,
-	    struct when now, int keep_date, struct entry *shared);
+int	 sharing_prepare(const struct couple *c, const struct entry *e,
+	    const struct sharing *p, int keep_date, struct entry *shared,
+	    struct error *err);
 /* Show on stderr exactly what the other will see. */
 void	 sharing_preview(const struct couple *c, const struct entry *shared);
 /* Write it, and drop a wish to take it back. As journal_write(). */

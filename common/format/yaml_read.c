@@ -351,9 +351,19 @@ struct yaml_stream {
 	yaml_parser_t	 parser;
 	int is_json; /* lines of objects; no parser is open */
 	size_t		 at;		/* in them */
+	size_t		 line_at;	/* where the last one begins */
 	size_t		 line;
 	struct buf	 record;
 };
+
+/* Return where the line after that of `p` begins. */
+static const char *
+line_after(const char *p, const char *stop)
+{
+	const char *end = memchr(p, '\n', (size_t)(stop - p));
+
+	return end == NULL ? stop : end + 1;
+}
 
 struct yaml_stream *
 yaml_read_open(const char *data, size_t n, const char *name)
@@ -367,8 +377,11 @@ yaml_read_open(const char *data, size_t n, const char *name)
 	s->line = 1;
 	if (n >= 3 && memcmp(data, "\357\273\277", 3) == 0)
 		i = 3;
-	while (i < n && memchr(" \t\r\n", data[i], 4) != NULL)
-		i++;
+	/* Lines that begin with # are for people. */
+	while (i < n && (memchr(" \t\r\n", data[i], 4) != NULL ||
+	    data[i] == '#'))
+		i = data[i] != '#' ? i + 1 :
+		    (size_t)(line_after(data + i, data + n) - data);
 	if (i < n && data[i] == '{') {
 		s->is_json = 1;
 		s->at = data[0] == '\357' ? 3 : 0;
@@ -401,11 +414,12 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 		for (r.indent = 0; p < end && memchr(" \t\r", *p, 3) != NULL;
 		    r.indent++)
 			p++;
-		if (p < end)
+		if (p < end && *p != '#')
 			break;
 	}
 	if (p >= stop)
 		return 0;
+	s->line_at = (size_t)(p - s->reading.data) - r.indent;
 	s->at = (size_t)(end - s->reading.data) + (end < stop);
 	buf_clear(&s->record);
 	r.line = p;
@@ -430,5 +444,33 @@ yaml_read_next(struct yaml_stream *s, struct yaml *y, struct error *err)
 	s->reading.err = err;
 	s->reading.depth = 0;
 	s->reading.key = NULL;
+	s->reading.began = s->parser.mark;
 	return read_document(&s->reading, &s->parser);
+}
+
+const char *
+yaml_read_skip(struct yaml_stream *s, size_t *n)
+{
+	struct reading *r = &s->reading;
+	const char *p = r->data, *stop = p + r->length, *from;
+	size_t line;
+
+	if (s->is_json) {
+		*n = s->at - s->line_at;
+		return p + s->line_at;
+	}
+	for (line = 0; line < r->began.line && p < stop; line++)
+		p = line_after(p, stop);
+	from = p;
+	do {
+		p = line_after(p, stop);
+		line++;
+	} while (p < stop && (stop - p < 3 || memcmp(p, "---", 3) != 0));
+	*n = (size_t)(p - from);
+	yaml_parser_delete(&s->parser);
+	r->data = p;
+	r->length = (size_t)(stop - p);
+	r->first_line += line;
+	begin(r, &s->parser);
+	return from;
 }

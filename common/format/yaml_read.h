@@ -34,8 +34,9 @@ int	 yaml_read_libyaml(struct yaml *y, const char *data, size_t n,
 	    const char *name, struct error *err);
 
 /*
- * Open a stream of records: YAML documents, or JSON objects, one a line. The
- * data stays the caller's and must outlive the stream.
+ * Open a stream of records: YAML documents, or JSON objects, one a line, with
+ * lines between them that begin with #. The data stays the caller's and must
+ * outlive the stream.
  */
 struct yaml_stream;
 struct yaml_stream *yaml_read_open(const char *data, size_t n,
@@ -43,6 +44,11 @@ struct yaml_stream *yaml_read_open(const char *data, size_t n,
 /* Read the next record: 1, or 0 at the end, -1 with `err`. */
 int	 yaml_read_next(struct yaml_stream *s, struct yaml *y,
 	    struct error *err);
+/*
+ * Go on behind the record that was read last, or could not be. Return its
+ * bytes as they stand there, of which there are `n`.
+ */
+const char *yaml_read_skip(struct yaml_stream *s, size_t *n);
 /* Free `s`, which may be NULL. */
 void	 yaml_read_close(struct yaml_stream *s);
 

@@ -14,6 +14,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
+#include "store/batch.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/layout.h"
@@ -40,8 +41,8 @@ journal_open(const struct store *s, struct journal_month m,
 	return store_open_dir(s, path, d, err);
 }
 
-static struct journal_month
-month_of(time_t t)
+struct journal_month
+journal_month_of(time_t t)
 {
 	struct when w = { t, 0 };
 	struct journal_month m;
@@ -54,13 +55,13 @@ month_of(time_t t)
 void
 journal_dir(const struct entry_id *id, char s[JOURNAL_DIR_SIZE])
 {
-	journal_month_dir(month_of(id->instant), s);
+	journal_month_dir(journal_month_of(id->instant), s);
 }
 
 int
 journal_is_in_month(const struct entry_id *id, struct journal_month m)
 {
-	struct journal_month of = month_of(id->instant);
+	struct journal_month of = journal_month_of(id->instant);
 
 	return of.year == m.year && of.month == m.month;
 }
@@ -133,7 +134,8 @@ void
 journal_months(const struct store *s, time_t from, time_t until,
     struct journal_months *months)
 {
-	struct journal_month first = month_of(from), last = month_of(until);
+	struct journal_month first = journal_month_of(from);
+	struct journal_month last = journal_month_of(until);
 	struct store_dir years = { .fd = -1 };
 	struct error err = { 0 };
 	size_t i;
@@ -243,6 +245,27 @@ reads_back(const struct node *root, const struct buf *b, struct error *err)
 	return same ? 0 : -1;
 }
 
+/*
+ * Write out an entry, in no form that would be refused when it is read. 0, or
+ * -1 with err.
+ */
+static int
+write_out(const struct node *root, struct buf *b, struct error *err)
+{
+	const char *at = yaml_get_text(root, "at");
+	struct when when;
+
+	yaml_write(b, root);
+	if (at == NULL || clock_read(at, strlen(at), &when) == -1)
+		return error_set(err, STATUS_SYSTEM, "this computer's clock "
+		    "says %s, and entries begin with 1970: set the clock",
+		    at == NULL ? "nothing" : at);
+	if (b->length > ENTRY_BYTES)
+		return error_set(err, STATUS_DATA, "<entry>: longer than %zu "
+		    "KiB: split it into smaller parts", ENTRY_BYTES / 1024);
+	return reads_back(root, b, err);
+}
+
 enum store_wrote
 journal_write(const struct store *s, const struct entry_id *id,
     const struct node *root, struct error *err)
@@ -251,15 +274,26 @@ journal_write(const struct store *s, const struct entry_id *id,
 	enum store_wrote wrote = STORE_NOT;
 	struct buf b = { 0 };
 
-	yaml_write(&b, root);
-	if (b.length > ENTRY_BYTES)
-		error_set(err, STATUS_DATA, "<entry>: longer than %zu KiB: "
-		    "split it into smaller parts", ENTRY_BYTES / 1024);
-	else if (reads_back(root, &b, err) == 0)
+	if (write_out(root, &b, err) == 0)
 		wrote = store_create(s, at.dir, at.file, b.data, b.length,
 		    err);
 	buf_free(&b);
 	return wrote;
+}
+
+int
+journal_add(struct batch *batch, const struct entry_id *id,
+    const struct node *root, struct error *err)
+{
+	struct journal_place at = journal_place(id, ".yaml");
+	struct buf b = { 0 };
+	int r;
+
+	r = write_out(root, &b, err);
+	if (r == 0)
+		r = batch_add(batch, at.dir, at.file, b.data, b.length, err);
+	buf_free(&b);
+	return r;
 }
 
 char *

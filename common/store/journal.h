@@ -14,6 +14,7 @@
 #include "store/store_read.h"
 #include "store/store_write.h"
 
+struct batch;
 struct error;
 struct node;
 
@@ -57,6 +58,8 @@ enum journal_name {
 void	 journal_months(const struct store *s, time_t from, time_t until,
 	    struct journal_months *months);
 void	 journal_free_months(struct journal_months *months);
+/* Return the month in which an entry of that instant lies. */
+struct journal_month journal_month_of(time_t t);
 /* Compare two months, for qsort(3) and its like. */
 int	 journal_by_month(const void *first, const void *second);
 /* True for one of them. */
@@ -84,6 +87,9 @@ char	*journal_path(const struct store *, const struct entry_id *);
 
 /* Write the entry `root`, a whole tree, under `id`. */
 enum store_wrote journal_write(const struct store *s, const struct entry_id *id,
+	    const struct node *root, struct error *err);
+/* The same in a batch, as batch_add() has it: 0, 1, or -1 with err. */
+int	 journal_add(struct batch *batch, const struct entry_id *id,
 	    const struct node *root, struct error *err);
 /* Read an entry's bytes by ID; gone ones too. As store_read(). */
 int journal_read(const struct store *, const struct entry_id *, struct buf *,

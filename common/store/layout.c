@@ -34,7 +34,6 @@ const struct layout layout[] = {
 	{ TREE_ANY, ".git", NULL, AS_OTHERS, 0, NULL },
 	{ TREE_ANY, ".stfolder", NULL, AS_OTHERS, 0, NULL },
 	{ TREE_ANY, ".stversions", NULL, AS_OTHERS, 0, NULL },
-	{ TREE_ROOT, "lost+found", NULL, AS_OTHERS, 0, NULL },
 	/* A person's place. */
 	{ TREE_ROOT, "[a-z]*", NULL, AS_TREE, 0, NULL },
 
@@ -101,6 +100,7 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, "*", AS_WAITING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
 	    "only files with words here" },
+	{ TREE_PRIVATE, LAYOUT_RECOVERY, ".[!.]*", AS_WAITING, 0, NULL },
 	/* What is put back when the shared place loses it. */
 	{ TREE_PRIVATE, LAYOUT_MIRROR, NULL, AS_MIRROR, 0, DIRS },
 	/* In it, besides, marks of entries, and what is to be taken back. */

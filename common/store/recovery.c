@@ -215,6 +215,116 @@ recovery_drop_note(const struct store *private, const char *note,
 }
 
 char *
+recovery_rest(const struct store *private, const struct buf *records,
+    struct error *err)
+{
+	struct iovec piece = { records->data, records->length };
+	char name[NAME_SIZE];
+
+	name_of(&piece, 1, TEXT, name);
+	memcpy(name, "rest-", 5);
+	memmove(name + 5, name + 6, strlen(name + 6) + 1);
+	return store_place(private, LAYOUT_RECOVERY, name, records->data,
+	    records->length, err) == -1 ? NULL :
+	    need_printf("%s/" LAYOUT_RECOVERY "/%s", private->path, name);
+}
+
+/* How much of a page's name stands in that of all that is of it. */
+#define STEM	(RECOVERY_PAGE_SIZE - sizeof(TEXT))
+
+int
+recovery_is_page(const char *name, time_t *at, char *of)
+{
+	size_t n = strlen(name);
+	int is_of = n == RECOVERY_PAGE_SIZE + ID_RANDOM;
+
+	*of = '\0';
+	if ((n != RECOVERY_PAGE_SIZE - 1 && !is_of) ||
+	    clock_read_id(name, WHEN_ID_SIZE - 1, at) == -1 ||
+	    name[WHEN_ID_SIZE - 1] != '-' ||
+	    strcmp(name + n - strlen(TEXT), TEXT) != 0)
+		return 0;
+	if (is_of) {
+		memcpy(of, name + STEM + 1, ID_RANDOM);
+		of[ID_RANDOM] = '\0';
+	}
+	return 1;
+}
+
+/* Remove all in recovery/ in whose name `stem` stands. 0, or -1 with err. */
+static int
+drop_stem(const struct store *private, const struct store_dir *d,
+    const char *stem, struct error *err)
+{
+	size_t i;
+	int r = 0;
+
+	for (i = 0; i < d->count; i++)
+		if (strstr(d->names[i], stem) != NULL &&
+		    store_remove(private, LAYOUT_RECOVERY, d->names[i],
+		    err) == -1)
+			r = -1;
+	return r;
+}
+
+int
+recovery_drop_page(const struct store *private, const char *name,
+    struct error *err)
+{
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	char stem[STEM + 1];
+	int r;
+
+	strlcpy(stem, name, sizeof(stem));
+	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
+	if (r == 1 && strlen(stem) == STEM)
+		r = drop_stem(private, &d, stem, err);
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+/* Return where a page's name begins in that of what an editor left, or NULL. */
+static const char *
+find_stem(const char *name, time_t *at)
+{
+	for (; strlen(name) >= STEM; name++)
+		if (clock_read_id(name, WHEN_ID_SIZE - 1, at) == 0 &&
+		    name[WHEN_ID_SIZE - 1] == '-')
+			return name;
+	return NULL;
+}
+
+int
+recovery_drop_left(const struct store *private, time_t written,
+    struct error *err)
+{
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	char stem[STEM + 1];
+	const char *p;
+	size_t i, j;
+	time_t at;
+	int r;
+
+	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
+	for (i = 0; r != -1 && i < d.count; i++) {
+		if ((p = find_stem(d.names[i], &at)) == NULL ||
+		    at < written - 1 || at > written + 1)
+			continue;
+		strlcpy(stem, p, sizeof(stem));
+		/* A page that is there still may hold other words. */
+		for (j = 0; j < d.count; j++)
+			if (strncmp(d.names[j], stem, STEM) == 0 &&
+			    strcmp(d.names[j] + strlen(d.names[j]) -
+			    strlen(TEXT), TEXT) == 0)
+				break;
+		if (j == d.count)
+			r = drop_stem(private, &d, stem, err);
+	}
+	store_free_dir(&d);
+	return r == -1 ? -1 : 0;
+}
+
+char *
 recovery_page(const struct store *private, const char *of, const char *data,
     size_t n)
 {

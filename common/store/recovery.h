@@ -7,7 +7,9 @@
 #define STORE_RECOVERY_H
 
 #include <stddef.h>
+#include <time.h>
 
+struct buf;
 struct error;
 struct store;
 
@@ -27,6 +29,31 @@ void	 recovery_place(const char *root, const char *who);
  * told with it. 0, or -1 with err.
  */
 int	 recovery_drop_note(const struct store *private, const char *note,
+	    struct error *err);
+/*
+ * Keep records that were not taken, once where they are the same. Return the
+ * path of their file, which the caller frees, or NULL with err.
+ */
+char	*recovery_rest(const struct store *private, const struct buf *records,
+	    struct error *err);
+/* How the name of a page begins: when that was; and how many bytes it has. */
+#define RECOVERY_PAGE_SIZE	sizeof("20261122t200431z-a1b2c3.txt")
+/*
+ * True where the file name `name` is that of a page; then `at` is when it was
+ * made, and `of` the six characters of the entry it is of, or "".
+ */
+int	 recovery_is_page(const char *name, time_t *at, char *of);
+/*
+ * Remove a page of the tree `private` and all that an editor left beside it,
+ * whatever that is called. 0, or -1 with err.
+ */
+int	 recovery_drop_page(const struct store *private, const char *name,
+	    struct error *err);
+/*
+ * Remove what editors left of pages that were made at the instant `written`,
+ * give or take a second, and are gone themselves. 0, or -1 with err.
+ */
+int	 recovery_drop_left(const struct store *private, time_t written,
 	    struct error *err);
 /*
  * Keep a page for an editor in recovery/ of the tree `private`: the `n` bytes

@@ -16,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "store/litter.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -49,8 +50,8 @@ list(struct store_dir *d, DIR *dp)
 	buf_clear(&d->text);
 	d->count = 0;
 	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if ((entry->d_name[0] != '.' || d->dotted) &&
-		    (d->part == NULL ||
+		if ((d->dotted || (entry->d_name[0] != '.' &&
+		    !litter_is(entry->d_name))) && (d->part == NULL ||
 		    strstr(entry->d_name, d->part) != NULL)) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);

@@ -20,8 +20,9 @@ struct store;
 /* What lies in a tree, or elsewhere: lists of names, looks, and reading. */
 
 /*
- * A directory and its names, sorted; dot names are left out unless dotted, and
- * all without `part` where it is not NULL: both are set before it is opened.
+ * A directory and its names, sorted; dot names and litter are left out unless
+ * dotted, and all without `part` where it is not NULL: both are set before it is
+ * opened.
  */
 struct store_dir {
 	int	  dotted;

@@ -42,9 +42,8 @@ store_write_all(int fd, const char *p, size_t n)
 	return 0;
 }
 
-/* Read back what a file holds now and compare it with what was meant. */
-static int
-same_bytes(int fd, const char *data, size_t n)
+int
+store_same_bytes(int fd, const char *data, size_t n)
 {
 	char chunk[4096];
 	ssize_t got;
@@ -65,18 +64,49 @@ same_bytes(int fd, const char *data, size_t n)
 	return -1;
 }
 
-int
-store_write_temp(int dir, const char *temp, const char *data, size_t n,
-    mode_t mode)
+/*
+ * Write a temporary file that is not synced, open for reading, too. An fd, or
+ * -1 with errno.
+ */
+static int
+write_temp(int dir, const char *temp, const char *data, size_t n, mode_t mode)
 {
 	int fd, saved;
 
 	fd = openat(dir, temp, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW |
 	    O_CLOEXEC, 0600);
+	if (fd == -1 || (fchmod(fd, mode) == 0 &&
+	    store_write_all(fd, data, n) == 0))
+		return fd;
+	saved = errno;
+	close(fd);
+	unlinkat(dir, temp, 0);
+	errno = saved;
+	return -1;
+}
+
+int
+store_open_temp(int dir, char *temp, const char *data,
+    size_t n, mode_t mode)
+{
+	int fd, tries = 0;
+
+	do {
+		store_temp_name(temp);
+		fd = write_temp(dir, temp, data, n, mode);
+	} while (fd == -1 && errno == EEXIST && ++tries < MOST_RETRIES);
+	return fd;
+}
+
+int
+store_write_temp(int dir, const char *temp, const char *data, size_t n,
+    mode_t mode)
+{
+	int fd = write_temp(dir, temp, data, n, mode), saved;
+
 	if (fd == -1)
 		return -1;
-	if (fchmod(fd, mode) == 0 && store_write_all(fd, data, n) == 0 &&
-	    fsync(fd) == 0 && same_bytes(fd, data, n) == 0) {
+	if (fsync(fd) == 0 && store_same_bytes(fd, data, n) == 0) {
 		if (close(fd) == 0)
 			return 0;
 		fd = -1;
@@ -89,9 +119,8 @@ store_write_temp(int dir, const char *temp, const char *data, size_t n,
 	return -1;
 }
 
-/* Give a finished file its name, unless that is taken. 0 or -1. */
-static int
-publish(int dir, const char *temp, const char *file)
+int
+store_publish(int dir, const char *temp, const char *file)
 {
 	if (linkat(dir, temp, dir, file, 0) == 0) {
 		/* A temp that stays is only a dot name nobody reads. */
@@ -133,7 +162,7 @@ write_file(int dir, const char *file, const char *data, size_t n, mode_t mode,
 	} while (made == -1 && errno == EEXIST && ++tries < MOST_RETRIES);
 	if (made == 0) {
 		if ((replace ? renameat(dir, temp, dir, file) :
-		    publish(dir, temp, file)) == 0)
+		    store_publish(dir, temp, file)) == 0)
 			wrote = fsync(dir) == 0 ? STORE_WROTE : STORE_UNSURE;
 		else {
 			saved = errno;

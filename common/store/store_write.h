@@ -83,6 +83,22 @@ int	 store_write_all(int fd, const char *data, size_t n);
 int	 store_write_temp(int dir, const char *temp, const char *data,
 	    size_t n, mode_t mode);
 /*
+ * Write such a file, whose name is put in `temp`, and do not sync it. An fd
+ * that it can be read by, or -1 with errno.
+ */
+int	 store_open_temp(int dir, char *temp, const char *data, size_t n,
+	    mode_t mode);
+/*
+ * Read back what a file holds now and compare it with what was meant: 0, or -1
+ * with errno.
+ */
+int	 store_same_bytes(int fd, const char *data, size_t n);
+/*
+ * Give a finished file its name, unless that is taken. 0, or -1 with errno,
+ * which is then EEXIST.
+ */
+int	 store_publish(int dir, const char *temp, const char *file);
+/*
  * Nothing is left half done when Ctrl-C comes in the middle. What was let
  * through before is put in `before`.
  */

@@ -1,0 +1,17 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef STORE_LITTER_H
+#define STORE_LITTER_H
+
+/*
+ * Names, beside those with a dot, under which a NAS, a desktop or a file system
+ * leaves things of its own in any directory. They are passed over.
+ */
+
+/* True for a name that is one. */
+int	 litter_is(const char *name);
+
+#endif

@@ -1,0 +1,162 @@
+#!/bin/sh
+# What editors leave beside a page, how they save, and when they come back.
+. "$(dirname "$0")/lib.sh"
+
+clock_at '2026-11-25 14:00:00' Europe/Berlin
+need jq
+couple
+data=$XDG_DATA_HOME/unhurried private=$data/private/alex recovery=$private/recovery
+export EDITOR="$T/editor"
+# editor: the script on stdin.
+editor() { { echo '#!/bin/sh'; cat; } >editor; chmod +x editor; }
+# nothing_of WORDS DESCRIPTION: they stand nowhere in the private place.
+nothing_of() { is "$(grep -rlF "$1" "$data")" '' "$2"; }
+
+# What vim, emacs, nano, kakoune and helix leave, hidden or not, with the first words in it.
+leave='d=$(dirname "$1") b=$(basename "$1")
+for left in ".$b.un~" "$b~" ".$b.swp" ".$b.swo" "#$b#" "$b.~1~" "$b.save" "$b.save.1" ".$b.kak.aB3xYz" ".${b}x1Yz.bck" "$b.bak" "$b.orig"; do
+	cp "$1" "$d/$left"
+done
+ln -s nobody@nowhere.1 "$d/.#$b"'
+editor <<EOS
+printf 'first words\n' >>"\$1"
+$leave
+sed 's/first words/last words/' "\$1" >"\$1.new" && mv "\$1.new" "\$1"
+EOS
+run checkin -e
+status_is 0 'a new page'; id=$(cat out)
+is "$(ls -A "$recovery")" '' 'what the editor left goes with its page'
+nothing_of 'first words' 'the first words are nowhere'
+like "$(recall "$id")" 'last words' 'the last are kept'
+run win -e
+status_is 0 'a page of words alone'
+is "$(ls -A "$recovery")" '' 'the same'
+run recall -e "$id"
+status_is 3 'an entry that is changed, and is none any more'
+ok 'then the page stays' test -n "$(find "$recovery" -name '2*.txt')"
+rm -f "$recovery"/* "$recovery"/.[!.]*
+editor <<EOS
+$leave
+sed 's/last words/other words/' "\$1" >"\$1.new" && mv "\$1.new" "\$1"
+EOS
+run recall -e "$id"
+status_is 0 'an entry that is changed'
+is "$(ls -A "$recovery")" '' 'the same'
+editor <<EOS
+$leave
+exit 0
+EOS
+run checkin -e
+status_is 0 'a page that comes back as it was'
+is "$(ls -A "$recovery")" '' 'the same'
+# A page that is not safe yet stays, and so does what is beside it.
+editor <<EOS
+sed -i 's/^mood: /&eleven/' "\$1"
+$leave
+EOS
+run checkin -e
+status_is 3 'a page that is not understood'
+is "$(find "$recovery" ! -type d | wc -l | tr -d ' ')" 14 'stays with what is beside it'
+run unhurried check
+status_is 1 'check'
+is "$(grep -c 'words of yours wait here' out)" 13 'check names them all, hidden ones, too'
+rm -f "$recovery"/* "$recovery"/.[!.]*
+
+# --for-good: what was left of pages of that moment, also by an older version; not a page that is there.
+editor <<'EOS'
+printf 'words of an evening\n' >>"$1"; basename "$1" >"$0.page"
+EOS
+run checkin -e
+id=$(cat out) page=$(cat editor.page)
+for left in ".$page.un~" "$page~" "#$page#"; do echo 'first words' >"$recovery/$left"; done
+echo 'words that wait' >"$recovery/20261125t130000z-zzzzzz.txt"
+echo 'a page that is open' >"$recovery/.20261125t130000z-zzzzzz.txt.swp"
+echo 'of another day' >"$recovery/.20261101t130000z-yyyyyy.txt.swp"
+run forget --yes "$id"
+ok 'forgotten, it stays' test -e "$recovery/.$page.un~"
+run forget --undo "$id"
+run forget --for-good --yes "$id"
+nothing_of 'first words' '--for-good: what an editor left of it goes'
+is "$(ls -A "$recovery" | tr '\n' ' ')" \
+    '.20261101t130000z-yyyyyy.txt.swp .20261125t130000z-zzzzzz.txt.swp 20261125t130000z-zzzzzz.txt ' 'what is not of it stays'
+rm -f "$recovery"/* "$recovery"/.[!.]*
+
+# An editor that saves with a byte order mark, or with other ends of lines.
+editor <<'EOS'
+{ printf '\357\273\277'; cat "$1"; printf 'words\n'; } >"$1.new" && mv "$1.new" "$1"
+EOS
+run checkin -e
+status_is 0 'a byte order mark'
+is "$(recall --format json "$(cat out)" | jq -c .note)" '"words\n"' 'is left out'
+crlf='sed "s/^mood: /&7/; s/\$/\\r/" "$1" >"$1.new" && printf "two\\r\\n\\r\\nlines\\r\\n" >>"$1.new" && mv "$1.new" "$1"'
+echo "$crlf" | editor
+run checkin -e
+status_is 0 'CRLF'; id=$(cat out)
+is "$(recall --format json "$id" | jq -c '[.mood, .note]')" '[7,"two\n\nlines\n"]' 'is read'
+run win -e
+is "$(recall --format json "$(cat out)" | jq -c .note)" '"two\n\nlines\n"' 'on a page of words, too'
+editor <<'EOS'
+{ printf '\357\273\277'; sed 's/lines/rows/; s/$/\r/' "$1"; } >"$1.new" && mv "$1.new" "$1"
+EOS
+run recall -e "$id"
+status_is 0 'both, of an entry that is changed'
+is "$(recall --format json "$id" | jq -c '[.mood, .note]')" '[7,"two\n\nrows\n"]' 'are read'
+ok 'and the file has neither' not grep -q "$(printf '\r\|\357\273\277')" "$(find "$private/log" -name "$id.yaml")"
+editor <<'EOS'
+printf 'a\r\nb\n' >>"$1"
+EOS
+run checkin -e
+is "$(recall --format json "$(cat out)" | jq -c .note)" '"a\r\nb\n"' 'where only some lines have it, it is a word'
+# Settings, people, decks: with both.
+for file in "$data/shared/couple.yaml" "$data/shared/alex/person.yaml" "$XDG_CONFIG_HOME/unhurried/config.yaml"; do
+	{ printf '\357\273\277'; sed 's/$/\r/' "$file"; } >marked && cat marked >"$file"
+done
+mkdir -m 700 "$data/shared/alex/rituals"
+printf '\357\273\277deck: own\r\nlocale: en\r\nadded: "2026-01-01"\r\nitems:\r\n  - id: own-one\r\n    title: "A quiet one"\r\n    steps:\r\n      - text: "Sit."\r\n' \
+    >"$data/shared/alex/rituals/own.yaml"
+chmod 600 "$data/shared/alex/rituals/own.yaml"
+run checkin -q mood=7
+status_is 0 'couple.yaml, person.yaml and config.yaml with both'
+run unhurried check
+status_is 0 'check'; err_has 'All is well'
+run ritual list
+out_has 'A quiet one' 'and a deck'
+
+# An editor that comes back at once: it is told, and words that come later are not lost.
+echo 'exit 0' | editor
+run checkin -e
+status_is 0 'an editor that comes back at once'
+err_has 'The editor came back at once'
+err_has 'Nothing was written, and that is fine.'
+tr -s '\n ' ' ' <err >said
+like "$(cat said)" "EDITOR='code --wait', or 'gvim -f'" 'what helps'
+is "$(ls -A "$recovery")" '' 'and the page is gone'
+run recall -e "$id"
+err_has 'The editor came back at once'
+echo 'printf "words\n" >>"$1"' | editor
+run checkin -e
+err_lacks 'at once' 'one that wrote is not asked'
+printf 'cp "$1" "$0.page"; basename "$1" >"$0.name"; exit 0\n' | editor
+run checkin -e
+page=$recovery/$(cat editor.name)
+{ cat editor.page; echo 'late words'; } >"$page"
+run unhurried check
+out_has "$page: words of yours wait here" 'what is saved later is named'
+run checkin -f "$page"
+status_is 0 'and taken in'
+is "$(recall --format json "$(cat out)" | jq -r .note)" 'late words' 'with its words'
+
+# The editors themselves, where they are here.
+if command -v vim >err && has_terminal; then
+	afresh
+	printf 'set nocompatible undofile backup swapfile\nset undodir=. backupdir=. directory=.\n' >vimrc
+	printf 'expect today\nsend Gofirst words\\e:w\\r\nexpect written\nsend Sother words\\e:wq\\r\neof\n' >script
+	rm -f "$recovery"/* "$recovery"/.[!.]*
+	EDITOR="vim -u $T/vimrc -i NONE" run onterm script checkin -e
+	status_is 0 vim
+	is "$(ls -A "$recovery")" '' 'vim: nothing is left'
+	ok 'vim: and nothing elsewhere' not grep -rqF 'first words' "$data"
+else
+	skip 'no vim, or no terminal, here'
+fi
+done_testing
