@@ -47,7 +47,7 @@ static struct cli cli = {
 };
 
 static void
-say_apart(enum checkup_apart apart)
+say_apart(enum shelves_apart apart)
 {
 	static const char *const words[] = {
 		[APART_ALONE] = "One person's directory: whoever uses this "
