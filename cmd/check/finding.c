@@ -51,7 +51,7 @@ static const struct row {
 	[FOUND_COPY_SAME] = { ": a second copy, the same as ", STATUS_NO,
 	    mend_copy, "moved to your trash" },
 	[FOUND_COPY_DIFFERS] = { ": a second copy, not the same as ",
-	    STATUS_NO, NULL, NULL },
+	    STATUS_NO, mend_choose, "settled" },
 	[FOUND_COPY_ALONE] = { ": a second copy, with no first: ",
 	    STATUS_NO, mend_rename, "renamed to that" },
 	[FOUND_COPY_FORGOTTEN] = { ": a second copy of what you let go of",
@@ -93,7 +93,8 @@ may_mend(const struct checkup *c, const struct spot *s,
     const struct row *row)
 {
 	return row->mend != NULL && s->shelf->mine &&
-	    s->st.st_uid == geteuid() && (row->mend != mend_waiting ||
+	    s->st.st_uid == geteuid() && ((row->mend != mend_waiting &&
+	    row->mend != mend_choose) ||
 	    (c->repair && !c->cli->dry_run && ask_can(c->cli)));
 }
 

@@ -36,7 +36,7 @@ enum finding {
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
 	FOUND_LINKED,		/* the same file under two names */
 	FOUND_COPY_SAME,	/* detail, of all copies: the first's path */
-	FOUND_COPY_DIFFERS,
+	FOUND_COPY_DIFFERS,	/* and what differs, and which counts */
 	FOUND_COPY_ALONE,	/* whole, and the first is not there */
 	FOUND_COPY_FORGOTTEN,	/* of what was let go of */
 	FOUND_COPY,		/* of anything else */
@@ -74,6 +74,7 @@ struct spot {
 	const char		*path;		/* its own, whole */
 	struct stat		 st;
 	struct entry_id		 id;		/* of a copy or a temporary */
+	int			 is_entry;	/* that copy is of an entry */
 	char			 first[NAME_MAX + 1];	/* what it copies */
 };
 

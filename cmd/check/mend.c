@@ -4,12 +4,18 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "consent/setup.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
 #include "mend.h"
 #include "store/journal.h"
+#include "store/layout.h"
 #include "store/mirror.h"
 #include "store/store_read.h"
 #include "store/store.h"
@@ -37,16 +43,89 @@ mend_words(const struct checkup *c, const struct spot *s,
 	    &s->id, err);
 }
 
+/* Under which name, without a number, a copy lies in the trash. */
+static const char *
+trash_name(const struct spot *s, char name[JOURNAL_FILE_SIZE])
+{
+	/* No version of the entry: 'forget --undo' brings back none of it. */
+	if (s->is_entry)
+		journal_file(&s->id, ".copy", name);
+	return s->is_entry ? name : "left";
+}
+
 int
 mend_copy(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	char name[JOURNAL_FILE_SIZE];
 
-	/* No version of the entry: 'forget --undo' brings back none of it. */
-	journal_file(&s->id, ".copy", name);
 	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
-	    name, err);
+	    trash_name(s, name), err);
+}
+
+/* Put what the copy holds in place of the first, which goes to the trash. */
+static int
+prefer_copy(const struct checkup *c, const struct spot *s, struct error *err)
+{
+	const struct store *tree = &s->shelf->store, *mine = &c->mine.store;
+	char *mirror = need_printf("%s/%s", LAYOUT_MIRROR, s->dir);
+	struct yaml y = { 0 };
+	int r = yaml_read(&y, c->data.data, c->data.length, s->path, err);
+
+	yaml_drop(&y);
+	if (r == -1)
+		;
+	else if (s->is_entry)
+		r = trash_replace(tree, mine, &s->id, c->data.data,
+		    c->data.length, err) == STORE_WROTE ? 0 : -1;
+	else {
+		r = trash_copy(tree, mine, s->dir, s->first, "left", err);
+		if (r == 0 && store_put(tree, s->dir, s->first, c->data.data,
+		    c->data.length, err) != STORE_WROTE)
+			r = -1;
+	}
+	/* What is put back when it gets lost is the one that was chosen. */
+	if (r == 0 && s->shelf == &c->ours && !s->is_entry &&
+	    store_look(mine, mirror, s->first, err) == STORE_THERE)
+		r = mirror_keep(mine, s->dir, s->first, c->data.data,
+		    c->data.length, err);
+	if (r == 0)
+		r = err->status != STATUS_OK ? -1 :
+		    store_remove(tree, s->dir, s->name, err);
+	free(mirror);
+	return r;
+}
+
+static void
+show(const char *title, const struct buf *words)
+{
+	fprintf(stderr, "%s:\n", title);
+	screen_wrap(stderr, "    ", "    ", buf_string(words));
+}
+
+int
+mend_choose(const struct checkup *c, const struct spot *s, struct error *err)
+{
+	struct buf line = { 0 };
+	const char *said = "";
+	int r = 1;
+
+	cli_say(c->cli, "%s%s: two that differ lie here.", s->within,
+	    s->first);
+	while (ask_line("Enter leaves both, 1 keeps the first, 2 keeps the "
+	    "copy, s shows them: ", &line)) {
+		said = buf_string(&line);
+		if (strcasecmp(said, "s") != 0)
+			break;
+		show("1", &c->other);
+		show("2", &c->data);
+	}
+	if (strcmp(said, "1") == 0)
+		r = mend_copy(c, s, err);
+	else if (strcmp(said, "2") == 0)
+		r = prefer_copy(c, s, err);
+	buf_free(&line);
+	return r;
 }
 
 int

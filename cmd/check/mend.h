@@ -9,8 +9,8 @@
 #include "finding.h"
 
 /*
- * What may be mended, each of its own spot: 0, 1 where somebody was asked and it
- * stays, or -1 with err.
+ * What may be mended, each of its own spot: 0, 1 where somebody was asked and
+ * it stays, or -1 with err.
  */
 
 /* Give it the mode it is to have. */
@@ -21,6 +21,12 @@ int	 mend_words(const struct checkup *c, const struct spot *s,
 	    struct error *err);
 /* A second copy: to the trash. */
 int	 mend_copy(const struct checkup *c, const struct spot *s,
+	    struct error *err);
+/*
+ * Ask which of two that differ is kept: the other goes to the trash. The data
+ * of `c` are those of the copy and of the first.
+ */
+int	 mend_choose(const struct checkup *c, const struct spot *s,
 	    struct error *err);
 /* Give a second copy the name of its first. */
 int	 mend_rename(const struct checkup *c, const struct spot *s,
