@@ -64,6 +64,9 @@ visit_plain(struct checkup *c, struct spot *s)
 		visit_person(c, s);
 		return;
 	}
+	/* Other programs keep their own as they like. */
+	if (row != NULL && row->as == AS_OTHERS)
+		return;
 	inspect_modes(c, s);
 	if (!directory && !(traits & LAYOUT_ALL_NAMES) && copies_inspect(c, s))
 		return;
@@ -71,7 +74,7 @@ visit_plain(struct checkup *c, struct spot *s)
 		inspect_other(c, s, s->in->holds);
 	else if (!directory)
 		inspect(c, s, row->as);
-	else if (row->as != AS_OTHERS)
+	else
 		enter(c, s, row);
 }
 

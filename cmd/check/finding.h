@@ -17,6 +17,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/store.h"
+#include "store/store_read.h"
 
 struct cli;
 struct couple;
@@ -92,6 +93,7 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	enum store_is		 other_kept;	/* their private place, here */
 	time_t			 now;
 	struct entry		 e;		/* memory to use again */
 	struct buf		 data, other;

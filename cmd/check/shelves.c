@@ -65,6 +65,10 @@ shelves_open(struct checkup *c, const char *me, struct error *err)
 			c->kept.mine = store_holds_only(&c->kept.store,
 			    people, &told) == 1;
 		unopened(c, &told);
+		if (c->kept.store.fd != -1 && couple->other != NULL)
+			c->other_kept = store_look(&c->kept.store, "",
+			    couple->other, &told);
+		error_clear(&told);
 	}
 	return 0;
 }
@@ -77,7 +81,8 @@ shelves_apart(const struct checkup *c)
 	if (c->couple->count == 1)
 		return APART_ALONE;
 	if (!c->strangers)
-		return APART_COURTESY;
+		return c->other_kept == STORE_ABSENT ? APART_COMPUTERS :
+		    APART_COURTESY;
 	return c->couple->group && c->opened == STATUS_OK ? APART_KERNEL :
 	    APART_UNSAFE;
 }

@@ -14,6 +14,7 @@
 enum shelves_apart {
 	APART_ALONE,		/* solo use */
 	APART_COURTESY,		/* one account */
+	APART_COMPUTERS,	/* the other's private place is not here */
 	APART_KERNEL,		/* two accounts, set up as unhurried(5) says */
 	APART_UNSAFE,		/* two accounts, set up otherwise */
 	APART_UNKNOWN		/* couple.yaml was not read */
