@@ -188,6 +188,14 @@ stays 3 "$S/alex/a/b/c/d/e:1:1: expected only names here that end in .yaml"
 about 'what sync programs and git keep'; mkdir -m 700 "$S/.git" "$S/.stfolder" "$S/.stversions" "$S/lost+found"
 mkfifo "$S/.git/pipe"
 finds 0 ''
+for mark in .git .stfolder .stversions .sync .dropbox.cache .stfolder.removed-20250304-120000; do
+	mkdir -p "$S/$mark" "$S/alex/$mark"; chmod 755 "$S/$mark" "$S/alex/$mark"; echo '[' >"$S/$mark/odd"
+done
+for mark in .syncthing.couple.yaml.tmp .dropbox .owncloudsync.log .nextcloudsync.log .sync_0a1b.db ._sync_0a1b.db-wal .unison.x; do
+	(umask 077; echo '[' >"$S/$mark"; echo '[' >"$S/alex/$mark"); touch -d '2 days ago' "$S/$mark" "$S/alex/$mark"
+done
+about='marks of sync programs'
+finds 0 ''
 about "the other's private place"; echo '[' >"$P/sam/$month/$sams.yaml"; chmod 777 "$P/sam"
 finds 0 ''
 
@@ -297,7 +305,7 @@ stays 1 "${first%.yaml}.sync-conflict-1-2-3.yaml: a second copy, not the same as
 printf '%s\n' 'expect Enter leaves both' 'send 2\r' 'expect settled' eof >script
 run onterm script unhurried check --repair
 ok 'the one that was chosen is kept in the mirror, too' cmp -s "$first" "$P/alex/mirror/bounds/$name.yaml"
-rm "$first"; checkin -q mood=4
+rm "$first"; checkin -q mood=4 2>err
 ok 'and is the one that is put back' grep -q ask-first "$first"
 afresh
 about 'whatever is named as a pause'; (umask 077; : >"$S/alex/now/pause.yaml"; echo '[' >"$S/sam/now/pause.sync-conflict-1-2-3.yaml")
