@@ -23,7 +23,7 @@ meet() {
 	for computer in "$@" "$@"; do
 		run at $computer "$over_git"
 		status_is 0 "$about: over-git on $computer"; err_is '' "$about: over-git on $computer says nothing"
-		is "$(git -C $computer/us status --porcelain; ls $computer/us/.git/MERGE_HEAD 2>&1 | grep -v 'No such')" '' "$about: $computer: no merge is left half-way"
+		is "$(git -C $computer/us status --porcelain; find $computer/us/.git -name 'MERGE_*')" '' "$about: $computer: no merge is left half-way"
 	done
 }
 story 'git' '' 6

@@ -61,7 +61,8 @@ write() {
 		sed "s/^note: .*/note: \"edited on $computer $n\"/" "$file" >page && cat page >"$file"
 		echo "edited on $computer $n" >>wanted.files
 	done
-	for computer in $(each); do shows $computer "words of $computer $n"; echo "words of $computer $n" >>wanted; eval "new_$computer=\$id"; done
+	for computer in $(each); do shows $computer "words of $computer $n"; echo "words of $computer $n" >>wanted; done
+	new_b=$id
 	# A scale added by each.
 	printf '  slow%s:\n    ask: "Slow?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' $n >>a1/us/couple.yaml
 	printf '  warm%s:\n    ask: "Warm?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' $n >>b/us/couple.yaml

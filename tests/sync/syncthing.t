@@ -21,7 +21,7 @@ teardown() { stop; unlanded; }
 number() { case $1 in a1) echo 1 ;; a2) echo 2 ;; b) echo 3 ;; esac; }
 # rest COMPUTER METHOD PATH
 rest() { curl -sf -m 20 -X "$2" -H "X-API-Key: $1" "http://127.0.0.1:2220$(number "$1")/rest/$3"; }
-bare_syncthing() { env -u LD_PRELOAD STNODEFAULTFOLDER=1 HOME="$T/st.$1" syncthing "$2" --home="$T/st.$1" $3; }
+instance() { STNODEFAULTFOLDER=1 HOME="$T/st.$1" syncthing "$2" --home="$T/st.$1" $3; }
 
 config() {
 	cat <<EOS
@@ -60,15 +60,15 @@ travel_begin() {
 	stop
 	for computer in $(each); do
 		rm -rf st.$computer
-		bare_syncthing $computer generate '--no-default-folder --skip-port-probing' >st.log 2>&1
-		bare_syncthing $computer serve --device-id >id.$computer
-		mkdir -p -m 700 $computer/us
+		instance $computer generate '--no-default-folder --skip-port-probing' >st.log 2>&1
+		instance $computer serve --device-id >id.$computer
+		[ -d $computer/us ] || mkdir -m 700 $computer/us
 	done
 	for computer in $(each); do config $computer >st.$computer/config.xml; done
 	# What Syncthing is told is not carried: a folder's own first.
 	for computer in a2 b; do cp a1/us/.stignore $computer/us/; done
 	for computer in $(each); do
-		bare_syncthing $computer serve '--no-browser --no-restart --no-upgrade' >st.$computer/log 2>&1 &
+		instance $computer serve '--no-browser --no-restart --no-upgrade' >st.$computer/log 2>&1 &
 		pids="$pids $!"
 	done
 	for computer in $(each); do
