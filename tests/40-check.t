@@ -289,6 +289,12 @@ for file in couple person; do
 	ok "$about: and stays" [ -e "$second" ]
 	afresh
 done
+about 'a second copy, where nobody is named'; config=$XDG_CONFIG_HOME/unhurried/config.yaml
+cp -p "$S/.gitignore" "$S/.gitignore~"; sed -i 's/^people: .*/people: 3/' "$S/couple.yaml"; mv "$config" "$T/config.yaml"
+run unhurried check --repair
+out_has "$S/.gitignore~: a second copy, the same as $S/.gitignore: not mended: it would go to your trash: say who you are with -u NAME"
+ok "$about: it stays" [ -e "$S/.gitignore~" ]
+mv "$T/config.yaml" "$config"
 about 'a scale in another couple.yaml'; second=$S/couple.sync-conflict-git-1234567.yaml
 { cat "$S/couple.yaml"; printf '  sleep:\n    ask: "Sleep?"\n    low: "little"\n    high: "well"\n'; } >"$second"; chmod 600 "$second"
 stays 1 "$second: a second copy, not the same as $S/couple.yaml: what differs: scales; couple.yaml counts: $asks"

@@ -53,47 +53,62 @@ trash_name(const struct spot *s, char name[JOURNAL_FILE_SIZE])
 	return s->is_entry ? name : "left";
 }
 
+/* Beside the places of the two lies what anyone may ask about. */
+static int
+has_trash(const struct checkup *c, struct error *err)
+{
+	if (c->mine.store.fd == -1)
+		error_set(err, STATUS_USAGE, "it would go to your trash: say "
+		    "who you are with -u NAME");
+	return c->mine.store.fd != -1;
+}
+
 int
 mend_copy(const struct checkup *c, const struct spot *s,
     struct error *err)
 {
 	char name[JOURNAL_FILE_SIZE];
 
-	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
-	    trash_name(s, name), err);
+	return !has_trash(c, err) ? -1 : trash_move(&s->shelf->store,
+	    &c->mine.store, s->dir, s->name, trash_name(s, name), err);
 }
 
 /* Put what the copy holds in place of the first, which goes to the trash. */
 static int
-prefer_copy(const struct checkup *c, const struct spot *s, struct error *err)
+replace_first(const struct checkup *c, const struct spot *s, struct error *err)
 {
 	const struct store *tree = &s->shelf->store, *mine = &c->mine.store;
-	char *mirror = need_printf("%s/%s", LAYOUT_MIRROR, s->dir);
 	struct yaml y = { 0 };
 	int r = yaml_read(&y, c->data.data, c->data.length, s->path, err);
 
 	yaml_drop(&y);
 	if (r == -1)
-		;
-	else if (s->is_entry)
-		r = trash_replace(tree, mine, &s->id, c->data.data,
+		return -1;
+	if (s->is_entry)
+		return trash_replace(tree, mine, &s->id, c->data.data,
 		    c->data.length, err) == STORE_WROTE ? 0 : -1;
-	else {
-		r = trash_copy(tree, mine, s->dir, s->first, "left", err);
-		if (r == 0 && store_put(tree, s->dir, s->first, c->data.data,
-		    c->data.length, err) != STORE_WROTE)
-			r = -1;
+	if (trash_copy(tree, mine, s->dir, s->first, "left", err) == -1)
+		return -1;
+	return store_put(tree, s->dir, s->first, c->data.data, c->data.length,
+	    err) == STORE_WROTE ? 0 : -1;
+}
+
+/* What is put back when it gets lost is the one that was chosen. */
+static int
+mirror_first(const struct checkup *c, const struct spot *s, struct error *err)
+{
+	const struct store *mine = &c->mine.store;
+	enum store_is is = STORE_ABSENT;
+	char *dir;
+
+	if (s->shelf == &c->ours && !s->is_entry) {
+		dir = need_printf("%s/%s", LAYOUT_MIRROR, s->dir);
+		is = store_look(mine, dir, s->first, err);
+		free(dir);
 	}
-	/* What is put back when it gets lost is the one that was chosen. */
-	if (r == 0 && s->shelf == &c->ours && !s->is_entry &&
-	    store_look(mine, mirror, s->first, err) == STORE_THERE)
-		r = mirror_keep(mine, s->dir, s->first, c->data.data,
-		    c->data.length, err);
-	if (r == 0)
-		r = err->status != STATUS_OK ? -1 :
-		    store_remove(tree, s->dir, s->name, err);
-	free(mirror);
-	return r;
+	return is == STORE_ABSENT ? 0 : is == STORE_UNTOLD ? -1 :
+	    mirror_keep(mine, s->dir, s->first, c->data.data, c->data.length,
+	    err);
 }
 
 static void
@@ -110,6 +125,8 @@ mend_choose(const struct checkup *c, const struct spot *s, struct error *err)
 	const char *said = "";
 	int r = 1;
 
+	if (!has_trash(c, err))
+		return -1;
 	cli_say(c->cli, "%s%s: two that differ lie here.", s->within,
 	    s->first);
 	while (ask_line("Enter leaves both, 1 keeps the first, 2 keeps the "
@@ -123,7 +140,9 @@ mend_choose(const struct checkup *c, const struct spot *s, struct error *err)
 	if (strcmp(said, "1") == 0)
 		r = mend_copy(c, s, err);
 	else if (strcmp(said, "2") == 0)
-		r = prefer_copy(c, s, err);
+		r = replace_first(c, s, err) == -1 ||
+		    mirror_first(c, s, err) == -1 ? -1 : store_remove(
+		    &s->shelf->store, s->dir, s->name, err);
 	buf_free(&line);
 	return r;
 }
