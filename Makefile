@@ -91,7 +91,7 @@ check: all
 	@prove -j $(JOBS) $(TESTS)
 
 check-long: all
-	@prove -j $(JOBS) $(TESTS) tests/long/*.t
+	@prove -j $(JOBS) $(TESTS) tests/long/*.t tests/sync/*.t
 
 lint: all
 	@sh tests/lint/all

@@ -67,7 +67,7 @@ say_held(void)
 }
 
 static void
-say_apart(enum checkup_apart apart)
+say_apart(enum shelves_apart apart)
 {
 	static const char *const words[] = {
 		[APART_ALONE] = "One person's directory: whoever uses this "
@@ -75,6 +75,9 @@ say_apart(enum checkup_apart apart)
 		[APART_COURTESY] = "One account holds this directory here: "
 		    "the two of you are kept apart by courtesy only, and "
 		    "whoever uses the account can read and write as either.",
+		[APART_COMPUTERS] = "Whoever can write in this directory, or "
+		    "in a copy of it, can write as either of you. What is "
+		    "private to you does not lie in it.",
 		[APART_KERNEL] = "Two accounts share this directory. The "
 		    "system lets nobody write in the other's name.",
 		[APART_UNSAFE] = "Two accounts share this directory, but in a "
@@ -121,7 +124,8 @@ main(int argc, char **argv)
 {
 	struct couple couple = { 0 };
 	struct error err = { 0 };
-	struct checkup c = { .cli = &cli, .couple = &couple, .refused = &err };
+	struct checkup c = { .cli = &cli, .couple = &couple, .refused = &err,
+	    .other_kept = STORE_UNTOLD };
 	enum status status;
 	int option, dry_run;
 

@@ -18,6 +18,7 @@
 #include "call/tool.h"
 #include "consent/setup.h"
 #include "couple/couple.h"
+#include "couple/owner.h"
 #include "couple/places.h"
 #include "format/yaml.h"
 #include "init/group.h"
@@ -79,10 +80,19 @@ check_place(const struct couple *c, const struct names *names,
     struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
+	struct store root;
 	size_t i;
-	int r;
+	int r, group;
 
 	r = store_open_path(c->shared, &d, err) == -1 ? -1 : 0;
+	if (r == 0 && d.fd != -1) {
+		r = store_open_root(&root, c->shared, err);
+		if (r == 0)
+			r = owner_check_root(&root,
+			    (const char *const *)names->slugs, names->count,
+			    &group, err);
+		store_close(&root);
+	}
 	for (i = 0; r == 0 && i < d.count; i++)
 		if (strcmp(d.names[i], names->slugs[0]) != 0 &&
 		    (names->count < 2 ||

@@ -20,6 +20,7 @@
 #include "base/error.h"
 #include "call/tool.h"
 #include "couple/couple.h"
+#include "couple/owner.h"
 #include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/store.h"
@@ -111,6 +112,39 @@ may_join(const struct couple *c, const char *slug, struct error *err)
 	    "to another account", slug);
 }
 
+/* What sync programs are told does not always travel with the rest. */
+static int
+make_ignores(const struct couple *c, struct error *err)
+{
+	struct store root;
+	int r = couple_root(c, &root, err);
+
+	if (r == 0)
+		r = setup_ignores(&root, err);
+	store_close(&root);
+	return r;
+}
+
+/* Both keep what is private on this account, or nobody can tell. */
+static int
+is_shared_account(const struct couple *c, const char *slug)
+{
+	const char *other = NULL;
+	struct store theirs = { .fd = -1 };
+	struct error ignored = { 0 };
+	size_t i;
+	int there;
+
+	for (i = 0; i < c->count; i++)
+		if (strcmp(c->people[i], slug) != 0)
+			other = c->people[i];
+	there = other != NULL && (couple_private(c, other, &theirs,
+	    &ignored) == 0 || !ignored.absent);
+	error_clear(&ignored);
+	store_close(&theirs);
+	return there;
+}
+
 static int
 join(struct call *call, char **operands, struct error *err)
 {
@@ -127,6 +161,8 @@ join(struct call *call, char **operands, struct error *err)
 	    err);
 	if (r == 0)
 		r = setup_person(c, slug, &person, err);
+	if (r == 0)
+		r = make_ignores(c, err);
 	buf_free(&person);
 	if (r == -1 || (remembered = setup_config(c, &cli, slug, err)) == -1)
 		return -1;
@@ -135,9 +171,10 @@ join(struct call *call, char **operands, struct error *err)
 	me = yaml_get_text(c->settings.yaml.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
 		cli_say(&cli, "This account writes as %s unless told: add -u "
-		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
-		    "account can read what both keep here.",
-		    me == NULL ? "whoever is named" : me, slug, slug);
+		    "%s to a call, or set UNHURRIED_ME=%s.%s",
+		    me == NULL ? "whoever is named" : me, slug, slug,
+		    !is_shared_account(c, slug) ? "" : " Whoever uses this "
+		    "account can read what both keep here.");
 	cli_say(&cli, "When you like: 'checkin'. What it writes stays with you "
 	    "until you share it.");
 	return 0;
@@ -147,8 +184,17 @@ join(struct call *call, char **operands, struct error *err)
 static int
 open_people(struct couple *c, struct cli *with, int needs, struct error *err)
 {
+	struct store root;
+	int r, group;
+
 	(void)needs;
-	return couple_open(c, with, COUPLE_MAKES, err);
+	if (couple_open(c, with, COUPLE_MAKES, err) == -1 ||
+	    couple_root(c, &root, err) == -1)
+		return -1;
+	r = owner_check_root(&root, (const char *const *)c->people, c->count,
+	    &group, err);
+	store_close(&root);
+	return r;
 }
 
 static const struct verb verbs[] = {

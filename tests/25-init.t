@@ -290,6 +290,71 @@ kim: expected two names, each with its login|init --group us alex sam kim
 EOS
 unchanged
 
+# What sync programs are told does not always travel: join makes it.
+fresh
+unhurried -q init alex sam
+cp "$data/shared/.stignore" "$data/shared/.gitignore" "$data/shared/.gitattributes" "$T/"
+rm "$data/shared/.stignore" "$data/shared/.gitignore"; echo '# ours' >"$data/shared/.gitattributes"
+run unhurried -u sam join
+status_is 0 'join without the files for sync programs'
+ok 'makes those that are not there' cmp -s .stignore "$data/shared/.stignore"
+ok 'each' cmp -s .gitignore "$data/shared/.gitignore"
+is "$(cat "$data/shared/.gitattributes")" '# ours' 'and leaves one that is'
+chmod go-rwx "$data/shared"/.git*
+run unhurried check
+status_is 0 'and check is content'
+
+# On one account, what it means is said; on a second computer it is not.
+sentence='Whoever uses this account can read what both keep here.'
+fresh
+unhurried -q init alex sam
+run unhurried -u sam join
+err_has "$sentence" 'one account: it is said'
+run unhurried check
+err_has 'apart by courtesy' 'by check, too'
+rm -rf "$data/private/alex"
+run unhurried -u sam join
+err_lacks "$sentence" "where the other's private place is elsewhere, it is not"
+err_has 'This account writes as alex unless told' 'who writes here is'
+run unhurried -u sam check
+status_is 0 'check, there'
+err_lacks courtesy 'nor there'
+err_has 'in a copy of it'
+
+# Open for others to write: refused, but a pause, and leave.
+for mode in 770 775 777 707; do
+	fresh; rm -rf us; mkdir us; chmod $mode us
+	snapshot us
+	run unhurried -d "$T/us" init alex sam
+	status_is 4 "$mode: init"
+	err_has "us: open for others to write (mode $mode): 'chmod 700 $T/us'"
+	unchanged "$mode: nothing is made" us
+	chmod 700 us; unhurried -q -d "$T/us" init alex sam && unhurried -q -u sam join && chmod $mode us
+	snapshot us
+	for call in recall 'share --yes aaaaaa' progress unhurried 'unhurried join sam' agree resume; do
+		# shellcheck disable=SC2086 # a call is words
+		run $call
+		status_is 4 "$mode: $call"
+		out_is ''
+		err_has 'open for others to write'
+	done
+	run signal -q
+	status_is 1 "$mode: nothing is clear"
+	unchanged "$mode: nothing is written" us
+	run pause
+	ok "$mode: a pause holds" [ -e us/alex/now/pause.yaml ]
+	run unhurried check
+	status_is 4 "$mode: check"
+	out_is "$T/us: open to others: expected mode 700, found $mode"
+	run unhurried check --repair
+	out_is "$T/us: open to others: expected mode 700, found $mode: closed"
+	run resume
+	status_is 0 "$mode: closed, all is as ever"
+	chmod $mode us
+	run unhurried leave --yes --keep
+	ok "$mode: leaving is possible" [ ! -e us/alex ]
+done
+
 # Two at once, again and again: both end well, and there is one couple.
 fresh
 i=0

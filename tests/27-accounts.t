@@ -243,7 +243,15 @@ done
 chown root "$us"
 chmod 2770 "$us"
 refused 'a root that is not sticky'
-chmod 3770 "$us"
+for mode in 0770 0775 3772; do
+	chmod g-s,-t "$us"; chmod $mode "$us"
+	for who in $A $B; do
+		run as $who recall
+		status_is 4 "mode $mode"; out_is ''
+		err_has "open for others to write (mode ${mode#0})"; err_has 'unhurried init --group'
+	done
+done
+chmod g-s,o-w "$us"; chmod 3770 "$us"
 run b recall -1 --by sam
 status_is 0 'mended, it works'
 

@@ -188,6 +188,14 @@ stays 3 "$S/alex/a/b/c/d/e:1:1: expected only names here that end in .yaml"
 about 'what sync programs and git keep'; mkdir -m 700 "$S/.git" "$S/.stfolder" "$S/.stversions" "$S/lost+found"
 mkfifo "$S/.git/pipe"
 finds 0 ''
+for mark in .git .stfolder .stversions .sync .dropbox.cache .stfolder.removed-20250304-120000; do
+	mkdir -p "$S/$mark" "$S/alex/$mark"; chmod 755 "$S/$mark" "$S/alex/$mark"; echo '[' >"$S/$mark/odd"
+done
+for mark in .syncthing.couple.yaml.tmp .dropbox .owncloudsync.log .nextcloudsync.log .sync_0a1b.db ._sync_0a1b.db-wal .unison.x; do
+	(umask 077; echo '[' >"$S/$mark"; echo '[' >"$S/alex/$mark"); touch -d '2 days ago' "$S/$mark" "$S/alex/$mark"
+done
+about='marks of sync programs'
+finds 0 ''
 about "the other's private place"; echo '[' >"$P/sam/$month/$sams.yaml"; chmod 777 "$P/sam"
 finds 0 ''
 
@@ -208,7 +216,37 @@ about 'a second copy of what is no file'; mv "$mine" "${mine%/*}/$copy"; mkfifo 
 stays 3 "${mine%/*}/$copy: a second copy of $mine
 $mine:1:1: expected a regular file or a directory, found a pipe"
 about 'a second copy that differs'; cp -p "$mine" "${mine%/*}/$copy"; echo '# more' >>"$mine"
-stays 1 "${mine%/*}/$copy: a second copy, not the same as $mine"
+asks="'unhurried check --repair' asks you which to keep"
+stays 1 "${mine%/*}/$copy: a second copy, not the same as $mine: only comments or blanks differ; $id.yaml counts: $asks"
+about 'a second copy with other words'; sed -i 's/^mood: .*/mood: 3/; s/words of/a word of/' "$mine"
+sed 's/mood: 3/mood: 4/; s/a word of/more words of/' "$mine" >"${mine%/*}/$copy"; echo 'one evening: 3' >>"${mine%/*}/$copy"
+chmod 600 "${mine%/*}/$copy"
+stays 1 "${mine%/*}/$copy: a second copy, not the same as $mine: what differs: mood, note; $id.yaml counts: $asks"
+cp -p "$mine" first; cp -p "${mine%/*}/$copy" second
+printf '%s\n' 'expect two that differ' 'expect Enter leaves both' 'send s\r' 'expect more words' 'expect Enter leaves' 'send \r' eof >script
+run onterm script unhurried check --repair
+ok 'asked about, they can be seen, and both stay' cmp -s first "$mine"
+ok 'the copy, too' cmp -s second "${mine%/*}/$copy"
+printf '%s\n' 'expect Enter leaves both' 'send 1\r' 'expect settled' eof >script
+run onterm script unhurried check --repair
+ok 'the first is kept' cmp -s first "$mine"
+ok 'the copy lies in the trash' cmp -s second "$P/alex/trash/$id.copy.1.yaml"
+ok 'and no more beside it' [ ! -e "${mine%/*}/$copy" ]
+cp -p second "${mine%/*}/$copy"; rm -f "$P/alex/trash"/*
+printf '%s\n' 'expect Enter leaves both' 'send 2\r' 'expect settled' eof >script
+run onterm script unhurried check --repair
+ok 'or the copy is kept' cmp -s second "$mine"
+ok 'what counted lies in the trash' cmp -s first "$P/alex/trash/$id.1.yaml"
+ok 'and no copy is beside it' [ ! -e "${mine%/*}/$copy" ]
+run unhurried check
+status_is 0 'and all is well'
+cp -p first "$mine"; cp -p second "${mine%/*}/$copy"
+printf '%s\n' 'expect Enter leaves both' 'send pause\r' 'expect Stopped. Nothing is owed.' eof >script
+run onterm script unhurried check --repair
+ok 'an answer that stops is a pause' [ -e "$S/alex/now/pause.yaml" ]
+ok 'and nothing went' cmp -s second "${mine%/*}/$copy"
+resume -q
+afresh
 about 'two copies without a first'
 mv "$mine" "${mine%/*}/$copy"
 { cat "${mine%/*}/$copy"; echo '# more'; } >"${mine%/*}/$id.sync-conflict-20250304-120001-ABCDEFG.yaml"
@@ -216,7 +254,7 @@ chmod 600 "${mine%/*}"/*
 run unhurried check --repair
 status_is 1 "$about: one is left to choose"
 out_is "${mine%/*}/$copy: a second copy, with no first: $mine: renamed to that
-${mine%/*}/$id.sync-conflict-20250304-120001-ABCDEFG.yaml: a second copy, not the same as $mine"
+${mine%/*}/$id.sync-conflict-20250304-120001-ABCDEFG.yaml: a second copy, not the same as $mine: only comments or blanks differ; $id.yaml counts: $asks"
 about "a copy of the other's"; cp -p "$theirs" "${theirs%/*}/$sams.sync-conflict-1-2-3.yaml"
 stays 1 "${theirs%/*}/$sams.sync-conflict-1-2-3.yaml: a second copy, the same as $theirs"
 for name in "$id.yaml~" "$id.yaml.bak" "$id.yaml.orig" ".$id.yaml.swp" "#$id.yaml#" "$id (1).yaml" \
@@ -231,11 +269,51 @@ stays 1 "$P/alex/log/2025/04/$copy: a second copy of $P/alex/log/2025/04/$id.yam
 
 # Second copies of other files.
 for file in couple person; do
-	about "a second copy of $file.yaml"
 	dir=$S; [ $file = couple ] || dir=$S/alex
-	cp -p "$dir/$file.yaml" "$dir/$file.sync-conflict-20250304-120000-ABCDEFG.yaml"
-	stays 1 "$dir/$file.sync-conflict-20250304-120000-ABCDEFG.yaml: a second copy of $dir/$file.yaml"
+	second=$dir/$file.sync-conflict-20250304-120000-ABCDEFG.yaml
+	about "a second copy of $file.yaml"; cp -p "$dir/$file.yaml" "$second"
+	mends "$second: a second copy, the same as $dir/$file.yaml" 'moved to your trash'
+	ok "$about: it rests in the trash" cmp -s "$dir/$file.yaml" "$P/alex/trash/left.1.yaml"
+	about "another $file.yaml"; cp -p "$dir/$file.yaml" "$second"; echo 'one evening: 3' >>"$second"
+	stays 1 "$second: a second copy, not the same as $dir/$file.yaml: what differs: lines of your own; $file.yaml counts: $asks"
+	cp -p "$dir/$file.yaml" first; cp -p "$second" second
+	printf '%s\n' 'expect Enter leaves both' 'send 2\r' 'expect settled' eof >script
+	run onterm script unhurried check --repair
+	ok "$about: the copy is kept" cmp -s second "$dir/$file.yaml"
+	ok "$about: what counted lies in the trash" cmp -s first "$P/alex/trash/left.1.yaml"
+	ok "$about: and no copy is beside it" [ ! -e "$second" ]
+	printf '[\n' >"$second"; chmod 600 "$second"
+	stays 1 "$second: a second copy, not the same as $dir/$file.yaml: the copy is not whole; $file.yaml counts: $asks"
+	run onterm script unhurried check --repair
+	ok "$about: what is not whole takes nobody's place" cmp -s second "$dir/$file.yaml"
+	ok "$about: and stays" [ -e "$second" ]
+	afresh
 done
+about 'a second copy, where nobody is named'; config=$XDG_CONFIG_HOME/unhurried/config.yaml
+cp -p "$S/.gitignore" "$S/.gitignore~"; sed -i 's/^people: .*/people: 3/' "$S/couple.yaml"; mv "$config" "$T/config.yaml"
+run unhurried check --repair
+out_has "$S/.gitignore~: a second copy, the same as $S/.gitignore: not mended: it would go to your trash: say who you are with -u NAME"
+ok "$about: it stays" [ -e "$S/.gitignore~" ]
+mv "$T/config.yaml" "$config"
+about 'a scale in another couple.yaml'; second=$S/couple.sync-conflict-git-1234567.yaml
+{ cat "$S/couple.yaml"; printf '  sleep:\n    ask: "Sleep?"\n    low: "little"\n    high: "well"\n'; } >"$second"; chmod 600 "$second"
+stays 1 "$second: a second copy, not the same as $S/couple.yaml: what differs: scales; couple.yaml counts: $asks"
+about 'held words, two of them'; (umask 077; mkdir -p "$S/alex/held/pace" "$S/sam/held/pace"
+for who in alex sam; do echo 'text: slow' >"$S/$who/held/pace/slow.yaml"; echo 'text: slower' >"$S/$who/held/pace/slow.sync-conflict-1-2-3.yaml"; done)
+stays 1 "$S/alex/held/pace/slow.sync-conflict-1-2-3.yaml: a second copy, not the same as $S/alex/held/pace/slow.yaml: \
+what differs: text; until one is left, neither is in force: $asks
+$S/sam/held/pace/slow.sync-conflict-1-2-3.yaml: a second copy, not the same as $S/sam/held/pace/slow.yaml: \
+what differs: text; until one is left, neither is in force"
+about 'a shared boundary, two of it'; boundary -q not-now hands; boundary share -q --yes hands
+first=$(echo "$S"/alex/bounds/*.yaml) name=$(basename "$first" .yaml)
+sed 's/not-now/ask-first/' "$first" >"${first%.yaml}.sync-conflict-1-2-3.yaml"; chmod 600 "$S"/alex/bounds/*
+stays 1 "${first%.yaml}.sync-conflict-1-2-3.yaml: a second copy, not the same as $first: what differs: now; the more protective of them holds: $asks"
+printf '%s\n' 'expect Enter leaves both' 'send 2\r' 'expect settled' eof >script
+run onterm script unhurried check --repair
+ok 'the one that was chosen is kept in the mirror, too' cmp -s "$first" "$P/alex/mirror/bounds/$name.yaml"
+rm "$first"; checkin -q mood=4 2>err
+ok 'and is the one that is put back' grep -q ask-first "$first"
+afresh
 about 'whatever is named as a pause'; (umask 077; : >"$S/alex/now/pause.yaml"; echo '[' >"$S/sam/now/pause.sync-conflict-1-2-3.yaml")
 finds 0 ''
 

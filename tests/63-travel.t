@@ -20,8 +20,8 @@ begin() {
 }
 joins() { in_home sam unhurried -q -d "$T/sam/us" join sam || exit 1; }
 from_sam() {
-	in_home sam checkin -q -d "$T/sam/us" -m 'from sam'
-	in_home sam share -q -d "$T/sam/us" --yes --part note "$(in_home sam recall -d "$T/sam/us" --by sam -1)"
+	in_home sam checkin -d "$T/sam/us" -m 'from sam' >id 2>err || diag <err
+	in_home sam share -q -d "$T/sam/us" --yes --part note "$(cat id)"
 }
 seen() { in_home "$1" recall -d "$T/$1/us" --shared; }
 closed() { is "$(find "$T/$1/us" -path '*/.git' -prune -o -perm /077 ! -type l -print)" '' "$1's copy is open to nobody else"; }
@@ -61,6 +61,7 @@ fi
 if command -v git >/dev/null; then
 	begin
 	git init -q --bare -b main us.git
+	over() { run in_home "$1" "$examples/to-travel/over-git"; [ "$status-$(cat "$T/out" "$T/err")" = 0- ] || { ok "over-git: $1" false; said; }; }
 	name() { git -C "$T/$1/us" config user.name us && git -C "$T/$1/us" config user.email us@localhost; }
 	git -C alex/us init -q -b main && name alex
 	git -C alex/us remote add origin "$T/us.git"
@@ -77,6 +78,77 @@ if command -v git >/dev/null; then
 	run in_home sam signal -q -d "$T/sam/us"
 	status_is 1 'a pause travels'
 	is "$(git -C alex/us log --format=%s%an | sort -u | grep -v '^Merge' | tr '\n' ' ')" 'noteus ' 'messages and names say nothing'
+	in_home alex resume -q -d "$T/alex/us"; over alex; over sam
+
+	# A merge that lines were left in, and a pause that is given meanwhile.
+	printf '  slow:\n    ask: "Slow?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>alex/us/couple.yaml
+	printf '  warm:\n    ask: "Warm?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>sam/us/couple.yaml
+	over alex
+	git -C sam/us add -A && git -C sam/us commit -qm note
+	git -C sam/us pull -q --no-rebase --no-edit >out 2>&1
+	ok 'a merge by lines leaves markers' grep -q '^<<<<<<<' sam/us/couple.yaml
+	in_home sam pause -q -d "$T/sam/us" -u sam 2>err
+	over sam; over alex
+	ok 'a pause given in a merge that was left half-way is at the other after two runs' [ -e alex/us/sam/now/pause.yaml ]
+	run in_home alex signal -q -d "$T/alex/us"
+	status_is 1 'and stands'
+	is "$(grep -rl '^<<<<<<<\|^>>>>>>>' --exclude-dir=.git alex sam)" '' 'markers are nowhere'
+	is "$(git -C us.git log -p --all | grep -c '^[-+]<<<<<<<')" 0 'and never were'
+	for who in alex sam; do
+		is "$(cat $who/us/couple*.yaml | grep -c '  slow:\|  warm:')" 2 "$who: both scales lie there"
+		run in_home $who unhurried check -d "$T/$who/us"
+		status_is 1; out_has "couple.yaml: what differs: scales; couple.yaml counts" "$who: check tells"
+	done
+	# Where couple.yaml could not be read it was given for both.
+	in_home sam resume -q -d "$T/sam/us"; over sam; over alex
+	in_home alex resume -q -d "$T/alex/us"; over alex; over sam
+	rm -f */us/couple.sync-conflict*
+
+	# Below the other's name nothing is changed from here, but a pause.
+	in_home sam agree -q -d "$T/sam/us" hold talk 'slowly'; over sam; over alex
+	in_home sam pause -q -d "$T/sam/us"; over sam; over alex
+	find alex/us/sam -name '*.yaml' -exec sh -c 'echo "more: 1" >>"$1"' sh {} \;
+	rm alex/us/sam/now/pause.yaml alex/us/sam/now/here
+	cp -R sam/us/sam sams
+	over alex; over sam
+	# git has no empty directories.
+	differ() { diff -r --exclude=.git --exclude=.stignore "$@" | grep -v '^Only in [^:]*: \(bounds\|held\|log\)$'; }
+	is "$(differ sams sam/us/sam)" '' "nothing of sam's is changed from another computer"
+	is "$(differ sams alex/us/sam)" '' 'where it is as it was again'
+	echo 'more: 2' >>alex/us/sam/person.yaml
+	(umask 077; echo >alex/us/sam/now/pause-here.yaml)
+	in_home sam agree -q -d "$T/sam/us" end talk; in_home sam resume -q -d "$T/sam/us"
+	over sam; over alex; over sam
+	is "$(cat sam/us/sam/person.yaml)" "$(cat sams/person.yaml)" 'nor where something came meanwhile'
+	ok 'what sam ended is ended' [ -e alex/us/sam/held/agree/talk.ended ]
+	ok 'a pause that was given under that name goes over' [ -e sam/us/sam/now/pause-here.yaml ]
+	ok 'and the one that sam ended is ended' [ ! -e alex/us/sam/now/pause.yaml ]
+	in_home sam resume -q -d "$T/sam/us"; over sam; over alex
+
+	# A pause is ended where it was given.
+	in_home alex pause -q -d "$T/alex/us"; over alex; over sam
+	git -C sam/us rm -q alex/now/pause.yaml && git -C sam/us commit -qm note && git -C sam/us push -q
+	over alex
+	ok 'a pause that was taken away elsewhere stays' [ -e alex/us/alex/now/pause.yaml ]
+	over sam
+	ok 'and is there again' [ -e sam/us/alex/now/pause.yaml ]
+	in_home alex resume -q -d "$T/alex/us"; over alex; over sam
+	ok 'until its author ends it' [ ! -e sam/us/alex/now/pause.yaml ]
+
+	# Nothing that lies in the directory is run, and a run that was cut off is no hindrance.
+	for hook in pre-commit post-merge post-checkout pre-push reference-transaction post-index-change; do
+		printf '#!/bin/sh\ntouch "%s/hooked"\n' "$T" >sam/us/.git/hooks/$hook && chmod +x sam/us/.git/hooks/$hook
+	done
+	from_sam; : >sam/us/.git/index.lock; touch -d '1 hour ago' sam/us/.git/index.lock
+	over sam; over alex
+	ok 'no hook is run' [ ! -e hooked ]
+	mv sam/.local/share/unhurried/private private.away
+	run in_home sam "$examples/to-travel/over-git"
+	status_is 4 'where nobody writes, nothing is merged'; err_has 'over-git DIR NAME says who writes here'
+	run in_home sam "$examples/to-travel/over-git" "$T/sam/us" sam
+	status_is 0 'unless it is said who does'
+	mv private.away sam/.local/share/unhurried/private
+	is "$(differ alex/us sam/us)" '' 'both are the same'
 	closed alex; closed sam
 else
 	skip 'no git here'
@@ -99,6 +171,8 @@ like "$(sed '1,/^$/d' mail)" 'Bcc: everyone' 'its words are in it'
 for file in "$examples"/from-cron/* "$examples"/to-travel/* "$TOP/man/unhurried-sync.7"; do
 	is "$(grep -ciE 'vagin|pelvi|intim' "$file")" 0 "${file##*/} tells a stranger nothing"
 done
+# Whoever can write in the shared directory decides nothing that cron runs.
+is "$(cat "$TOP"/man/*.[157] "$TOP/README" "$examples"/*/* | grep -E '(^|[^a-z~])(~/)?us/[a-z]+-[a-z]+( |$)')" '' 'no recipe runs what lies in the shared directory'
 # What the page shows is what the files hold.
 page=$(sed -n '/^\.Bd/,/^\.Ed/p' "$TOP/man/unhurried-sync.7")
 while read -r line; do like "$page" "$line" "the page has: $line"; done <<EOS

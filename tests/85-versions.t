@@ -1,5 +1,5 @@
 #!/bin/sh
-# Two versions on one place: that of the commit named here, built beside this one,
+# Two versions on one place: that of the commit in landed.sh, built beside this one,
 # and this one, turn about. A pause by either holds in both, an end by either ends
 # in both, and nothing that one writes is strange to the other, or tells it more.
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
@@ -7,21 +7,11 @@ cache=${TMPDIR:-/tmp}
 ! [ -w /dev/shm ] || TMPDIR=/dev/shm
 . "$(dirname "$0")/lib.sh"
 
-need git gcc jq tar clock
+need jq clock
 [ "$under_valgrind" = 0 ] || skip_all 'not under valgrind'
-commit=e5e53ab
-full=$(git -C "$TOP" rev-parse -q --verify "$commit^{commit}" 2>/dev/null) || skip_all "no history back to $commit here"
-# Built once for many runs: outside the tree, by the commit, for this account.
-kept=$cache/unhurried-$(id -u)-$full
-making=$kept.$$
-teardown() { rm -rf "$making"; }
-if [ ! -e "$kept" ]; then
-	mkdir -m 700 "$making" && git -C "$TOP" archive "$full" | tar -xf - -C "$making"
-	(cd "$making" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
-	    { diag <"$T/built"; skip_all "$commit cannot be built here"; }
-	[ -e "$kept" ] || mv "$making" "$kept" || exit 1
-fi
-{ [ -O "$kept" ] && [ -x "$kept/cmd/checkin" ]; } || skip_all "$kept is not what was built here"
+. "$TOP/tests/landed.sh"
+teardown() { unlanded; }
+landed || skip_all "$why"
 
 data=$XDG_DATA_HOME/unhurried shared=$data/shared
 # by old|new COMMAND...: the tools of that version, on a Wednesday at noon.

@@ -10,10 +10,12 @@
 
 #include "base/memory.h"
 #include "checkup.h"
+#include "copies.h"
 #include "couple/couple.h"
 #include "doubles.h"
 #include "entries.h"
 #include "inspect.h"
+#include "shelves.h"
 #include "store/entry_id.h"
 #include "store/litter.h"
 #include "store/store_read.h"
@@ -65,14 +67,17 @@ visit_plain(struct checkup *c, struct spot *s)
 		visit_person(c, s);
 		return;
 	}
+	/* Other programs keep their own as they like. */
+	if (row != NULL && row->as == AS_OTHERS)
+		return;
 	inspect_modes(c, s);
-	if (!directory && !(traits & LAYOUT_ALL_NAMES) && inspect_copy(c, s))
+	if (!directory && !(traits & LAYOUT_ALL_NAMES) && copies_inspect(c, s))
 		return;
 	if (row == NULL)
 		inspect_other(c, s, s->in->holds);
 	else if (!directory)
 		inspect(c, s, row->as);
-	else if (row->as != AS_OTHERS)
+	else
 		enter(c, s, row);
 }
 
@@ -241,65 +246,6 @@ visit_person(struct checkup *c, const struct spot *s)
  * The whole.
  */
 
-/* True when a tree belongs to another account, or nobody can say. */
-static int
-has_strangers(struct checkup *c)
-{
-	struct error err = { 0 };
-	enum store_is is;
-	struct stat st;
-	size_t i;
-	int other = c->couple->count == 0;
-
-	for (i = 0; i < c->couple->count; i++) {
-		is = store_stat(&c->root.store, "", c->couple->people[i], &st,
-		    &err);
-		other |= is == STORE_UNTOLD || (is == STORE_THERE &&
-		    st.st_uid != geteuid());
-		finding_refused(c, NULL, NULL, &err);
-	}
-	return other;
-}
-
-/* What could not be opened, unless couple_open() told that it is not there. */
-static void
-unopened(struct checkup *c, struct error *err)
-{
-	if (!err->absent || c->opened == STATUS_OK)
-		finding_refused(c, NULL, NULL, err);
-	error_clear(err);
-}
-
-/* Open what is there: couple_open() has told of what is not. */
-static int
-open_shelves(struct checkup *c, const char *me, struct error *err)
-{
-	const struct couple *couple = c->couple;
-	const char *const people[] = { couple->people[0], couple->people[1],
-	    NULL };
-	struct error told = { 0 };
-
-	c->mine = c->ours = c->root = (struct shelf){ .store.fd = -1,
-	    .mine = 1, .modes = 1 };
-	c->kept = c->theirs = (struct shelf){ .store.fd = -1, .modes = 1 };
-	c->mine.own_modes = c->kept.own_modes = 1;
-	if (store_open_root(&c->root.store, couple->shared, err) == -1)
-		return -1;
-	c->strangers = has_strangers(c);
-	if (me != NULL) {
-		(void)store_open(&c->mine.store, couple->private, me, &told);
-		unopened(c, &told);
-		(void)store_open(&c->ours.store, couple->shared, me, &told);
-		unopened(c, &told);
-		if (store_open_root(&c->kept.store, couple->private,
-		    &told) == 0)
-			c->kept.mine = store_holds_only(&c->kept.store,
-			    people, &told) == 1;
-		unopened(c, &told);
-	}
-	return 0;
-}
-
 /*
  * The directory around the shared trees. Behind its closed door the modes of
  * the other's files are no matter. Where another account comes in by a door
@@ -321,20 +267,7 @@ check_door(struct checkup *c)
 	    (fstat(c->root.store.fd, &st) == -1 || (st.st_mode & 0077) != 0);
 }
 
-static enum checkup_apart
-apart(const struct checkup *c)
-{
-	if (c->couple->count == 0)
-		return APART_UNKNOWN;
-	if (c->couple->count == 1)
-		return APART_ALONE;
-	if (!c->strangers)
-		return APART_COURTESY;
-	return c->couple->group && c->opened == STATUS_OK ? APART_KERNEL :
-	    APART_UNSAFE;
-}
-
-enum checkup_apart
+enum shelves_apart
 checkup(struct checkup *c, const char *me)
 {
 	struct spot all = { .shelf = &c->root, .tree = TREE_ROOT,
@@ -344,7 +277,7 @@ checkup(struct checkup *c, const char *me)
 	c->opened = c->refused->status;
 	c->now = time(NULL);
 	inspect_settings(c);
-	if (open_shelves(c, me, &err) == -1)
+	if (shelves_open(c, me, &err) == -1)
 		finding_refused(c, NULL, NULL, &err);
 	else {
 		/* One's own first: its marks hide what lies in the shared. */
@@ -354,14 +287,11 @@ checkup(struct checkup *c, const char *me)
 		(void)visit_all(c, &all);
 		check_needed(c, &c->root, TREE_ROOT);
 	}
-	store_close(&c->root.store);
-	store_close(&c->kept.store);
-	store_close(&c->mine.store);
-	store_close(&c->ours.store);
+	shelves_close(c);
 	entry_free(&c->e);
 	entry_free(&c->sound);
 	doubles_free(c);
 	buf_free(&c->data);
 	buf_free(&c->other);
-	return apart(c);
+	return shelves_apart(c);
 }

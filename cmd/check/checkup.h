@@ -7,6 +7,7 @@
 #define CHECK_CHECKUP_H
 
 #include "finding.h"
+#include "shelves.h"
 
 /*
  * Read everything a person may read, file by file and month by month: the
@@ -14,21 +15,12 @@
  * Nothing is counted, and nothing is told about when anyone wrote.
  */
 
-/* Who keeps the two of them apart. */
-enum checkup_apart {
-	APART_ALONE,		/* solo use */
-	APART_COURTESY,		/* one account */
-	APART_KERNEL,		/* two accounts, set up as unhurried(5) says */
-	APART_UNSAFE,		/* two accounts, set up otherwise */
-	APART_UNKNOWN		/* couple.yaml was not read */
-};
-
 /*
  * Check what `c` has a couple for, which couple_open() may have filled in
  * part: what it then refused is told among the findings and cleared where it
  * is about what couple.yaml holds. `me` is a name, or NULL to read no private
  * tree.
  */
-enum checkup_apart checkup(struct checkup *c, const char *me);
+enum shelves_apart checkup(struct checkup *c, const char *me);
 
 #endif

@@ -5,26 +5,13 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
-#include "consent/setup.h"
 #include "finding.h"
-#include "store/journal.h"
-#include "store/mirror.h"
-#include "store/store_read.h"
-#include "store/store.h"
-#include "store/store_write.h"
-#include "store/trash.h"
+#include "mend.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
-
-#define WAITING_BYTES	((size_t)64 * 1024 * 1024)
-
-/*
- * Mending: each 0, or -1 with err.
- */
 
 mode_t
 finding_mode(const struct spot *s)
@@ -35,118 +22,6 @@ finding_mode(const struct spot *s)
 		return directory ? 0700 : 0600;
 	return directory ? s->shelf->store.dir_mode :
 	    s->shelf->store.file_mode;
-}
-
-static int
-mend_mode(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	(void)c;
-	return store_set_mode(&s->shelf->store, s->dir, s->name,
-	    finding_mode(s), err);
-}
-
-static int
-words_to_trash(const struct checkup *c, const struct spot *s,
-    struct error *err)
-{
-	return trash_retire(&s->shelf->store, &c->mine.store, s->dir, s->name,
-	    &s->id, err);
-}
-
-static int
-double_to_trash(const struct checkup *c, const struct spot *s,
-    struct error *err)
-{
-	return trash_forget(&s->shelf->store, &c->mine.store, &s->id, 0, err);
-}
-
-static int
-copy_to_trash(const struct checkup *c, const struct spot *s,
-    struct error *err)
-{
-	char name[JOURNAL_FILE_SIZE];
-
-	/* No version of the entry: 'forget --undo' brings back none of it. */
-	journal_file(&s->id, ".copy", name);
-	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
-	    name, err);
-}
-
-static int
-rename_copy(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	enum store_wrote wrote;
-
-	(void)c;
-	wrote = store_rename(&s->shelf->store, s->dir, s->name, s->first, err);
-	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_NO, "that is there by now");
-	return wrote == STORE_WROTE ? 0 : -1;
-}
-
-static int
-drop_temp(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	(void)c;
-	return store_drop_temp(&s->shelf->store, s->dir, s->name, err);
-}
-
-/* Whatever it holds, it may be somebody's words. */
-static int
-keep_temp(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	return trash_move(&s->shelf->store, &c->mine.store, s->dir, s->name,
-	    "left", err);
-}
-
-/* Words that wait are a person's to say about. 1 where they stay. */
-static int
-ask_about_words(const struct checkup *c, const struct spot *s,
-    struct error *err)
-{
-	struct buf line = { 0 }, words = { 0 };
-	int go = 0, more = 1;
-
-	cli_say(c->cli, "%s: words of yours wait here.", s->path);
-	/* They are shown only if that is wanted. */
-	while (more && ask_line("Enter leaves them, s shows them, t moves them "
-	    "to your trash: ", &line)) {
-		go = strcasecmp(buf_string(&line), "t") == 0;
-		more = strcasecmp(buf_string(&line), "s") == 0;
-		if (more && store_read_path(s->path, WAITING_BYTES, &words,
-		    err) == -1)
-			(void)cli_fail(c->cli, err);
-		else if (more)
-			screen_wrap(stderr, "    ", "    ", buf_string(&words));
-	}
-	buf_free(&line);
-	buf_free(&words);
-	return !go ? 1 : trash_move(&s->shelf->store, &c->mine.store, s->dir,
-	    s->name, "words", err);
-}
-
-static int
-put_back_mark(const struct checkup *c, const struct spot *s,
-    struct error *err)
-{
-	(void)s;
-	return mirror_restore(&c->ours.store, &c->mine.store, 1, err) == -1 ?
-	    -1 : 0;
-}
-
-static int
-make_here(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	(void)c;
-	return store_place(&s->shelf->store, s->dir, s->name, "", 0, err);
-}
-
-/* A directory of a tree, or what sync programs are told beside them. */
-static int
-make_missing(const struct checkup *c, const struct spot *s, struct error *err)
-{
-	return s->shelf == &c->root ? setup_ignores(&s->shelf->store, err) :
-	    store_make_dir(&s->shelf->store, s->name, err);
 }
 
 /* Everything a check can find. Without mend, only a person can tell. */
@@ -164,7 +39,7 @@ static const struct row {
 	    STATUS_DATA, NULL, NULL },
 	[FOUND_AHEAD] = { ": it lies ahead: ", STATUS_NO, NULL, NULL },
 	[FOUND_DOUBLE] = { ": the same words of the same moment as ",
-	    STATUS_NO, double_to_trash, "moved to your trash" },
+	    STATUS_NO, mend_double, "moved to your trash" },
 	[FOUND_MONTH] = { ":1:1: expected in the month that its name tells",
 	    STATUS_DATA, NULL, NULL },
 	[FOUND_OWNER] = { ": it belongs to another account than the place it "
@@ -177,36 +52,36 @@ static const struct row {
 	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
 	    NULL },
 	[FOUND_COPY_SAME] = { ": a second copy, the same as ", STATUS_NO,
-	    copy_to_trash, "moved to your trash" },
+	    mend_copy, "moved to your trash" },
 	[FOUND_COPY_DIFFERS] = { ": a second copy, not the same as ",
-	    STATUS_NO, NULL, NULL },
+	    STATUS_NO, mend_choose, "settled" },
 	[FOUND_COPY_ALONE] = { ": a second copy, with no first: ",
-	    STATUS_NO, rename_copy, "renamed to that" },
+	    STATUS_NO, mend_rename, "renamed to that" },
 	[FOUND_COPY_FORGOTTEN] = { ": a second copy of what you let go of",
-	    STATUS_NO, copy_to_trash, "moved to your trash" },
+	    STATUS_NO, mend_copy, "moved to your trash" },
 	[FOUND_COPY] = { ": a second copy of ", STATUS_NO, NULL, NULL },
 	[FOUND_TEMP] = { ": left half-way more than a day ago", STATUS_NO,
-	    drop_temp, "removed" },
+	    mend_temp, "removed" },
 	[FOUND_TEMP_SOME] = { ": left half-way more than a day ago, with "
-	    "something in it", STATUS_NO, keep_temp, "moved to your trash" },
+	    "something in it", STATUS_NO, mend_left, "moved to your trash" },
 	[FOUND_TEMP_WORDS] = { ": left half-way more than a day ago, with "
-	    "words of yours in it", STATUS_NO, words_to_trash, "moved to your "
+	    "words of yours in it", STATUS_NO, mend_words, "moved to your "
 	    "trash, so that 'forget --undo' can bring it back" },
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },
 	[FOUND_RECOVERED] = { ": words of yours wait here: keep them where you "
 	    "wanted them, or remove the file, when you like", STATUS_NO,
-	    ask_about_words, "moved to your trash" },
+	    mend_waiting, "moved to your trash" },
 	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
-	    "there", STATUS_NO, put_back_mark, "put back" },
+	    "there", STATUS_NO, mend_mark, "put back" },
 	[FOUND_EMPTY] = { ": it is empty: if it is synced, let that finish; "
 	    "to make it anew: unhurried join", STATUS_SYSTEM, NULL, NULL },
 	[FOUND_NOT_THEIRS] = { ": expected to belong to the login that its "
 	    "person.yaml names: until then only a pause in it counts",
 	    STATUS_DATA, NULL, NULL },
-	[FOUND_MISSING] = { ": not there", STATUS_NO, make_missing, "made" },
+	[FOUND_MISSING] = { ": not there", STATUS_NO, mend_missing, "made" },
 	[FOUND_NO_HERE] = { ": not there, so everything reads as paused",
-	    STATUS_NO, make_here, "made" },
+	    STATUS_NO, mend_here, "made" },
 	[FOUND_NO_PERSON] = { ": not there: 'unhurried join' makes yours",
 	    STATUS_NO, NULL, NULL }
 };
@@ -221,7 +96,8 @@ may_mend(const struct checkup *c, const struct spot *s,
     const struct row *row)
 {
 	return row->mend != NULL && s->shelf->mine &&
-	    s->st.st_uid == geteuid() && (row->mend != ask_about_words ||
+	    s->st.st_uid == geteuid() && ((row->mend != mend_waiting &&
+	    row->mend != mend_choose) ||
 	    (c->repair && !c->cli->dry_run && ask_can(c->cli)));
 }
 

@@ -18,6 +18,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/store.h"
+#include "store/store_read.h"
 
 struct cli;
 struct couple;
@@ -40,7 +41,7 @@ enum finding {
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
 	FOUND_LINKED,		/* the same file under two names */
 	FOUND_COPY_SAME,	/* detail, of all copies: the first's path */
-	FOUND_COPY_DIFFERS,
+	FOUND_COPY_DIFFERS,	/* and what differs, and which counts */
 	FOUND_COPY_ALONE,	/* whole, and the first is not there */
 	FOUND_COPY_FORGOTTEN,	/* of what was let go of */
 	FOUND_COPY,		/* of anything else */
@@ -78,6 +79,7 @@ struct spot {
 	const char		*path;		/* its own, whole */
 	struct stat		 st;
 	struct entry_id		 id;		/* of a copy or a temporary */
+	int			 is_entry;	/* that copy is of an entry */
 	char			 first[NAME_MAX + 1];	/* what it copies */
 };
 
@@ -95,6 +97,7 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	enum store_is		 other_kept;	/* their private place, here */
 	time_t			 now;
 	struct reader		 scan;		/* of the tree at hand */
 	struct entry		 sound;		/* the last that it read */

@@ -24,7 +24,6 @@
 #include "inspect.h"
 #include "plan/care.h"
 #include "plan/plans.h"
-#include "store/conflict.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/records.h"
@@ -264,30 +263,8 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 }
 
 /*
- * Copies, temporaries and what other programs leave.
+ * Temporaries and what other programs leave.
  */
-
-int
-inspect_copy(struct checkup *c, struct spot *s)
-{
-	enum copy how = copy_of(s->name, s->first, sizeof(s->first));
-	enum finding what;
-	char *first;
-
-	if (how == COPY_NONE)
-		return 0;
-	first = need_printf("%s%s", s->within, s->first);
-	what = entries_copy(c, s, first, how);
-	/* What the other ended or took back is pointed out to nobody else. */
-	if (s->shelf->mine || (what != FOUND_COPY_FORGOTTEN &&
-	    strncmp(s->name, LAYOUT_OFFER, strlen(LAYOUT_OFFER)) != 0 &&
-	    strstr(s->name, ".ended") == NULL &&
-	    strstr(s->name, ".gone") == NULL))
-		finding(c, s, what, what == FOUND_COPY_FORGOTTEN ? NULL :
-		    first);
-	free(first);
-	return 1;
-}
 
 static int
 is_old(const struct checkup *c, const struct spot *s)

@@ -15,8 +15,6 @@
 void	 inspect(struct checkup *c, struct spot *s, enum layout_as as);
 /* What was left half-way: told to its own person alone. */
 void	 inspect_temp(struct checkup *c, struct spot *s);
-/* Return true for a second copy, which is then told. */
-int	 inspect_copy(struct checkup *c, struct spot *s);
 /* Tell of a name that is not as `expected`. */
 void	 inspect_other(struct checkup *c, const struct spot *s,
 	    const char *expected);

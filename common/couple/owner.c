@@ -53,6 +53,16 @@ unsafe_group(const char *shared, const struct stat *root, struct error *err)
 	    (unsigned long)root->st_uid, (unsigned int)root->st_mode & 07777);
 }
 
+/* Any account that may write here could replace what either placed. */
+static int
+open_otherwise(const char *shared, const struct stat *root, struct error *err)
+{
+	return error_set(err, STATUS_SYSTEM, "%s: open for others to write "
+	    "(mode %o): 'chmod 700 %s' keeps it to one account; for two, see "
+	    "'unhurried init --group'", shared,
+	    (unsigned int)root->st_mode & 07777, shared);
+}
+
 int
 owner_check_root(const struct store *root, const char *const *people,
     size_t count, int *group, struct error *err)
@@ -65,6 +75,8 @@ owner_check_root(const struct store *root, const char *const *people,
 	if (fstat(root->fd, &top) == -1)
 		return error_sys(err, "%s", root->path);
 	*group = store_is_group(&top);
+	if (top.st_mode & (*group ? S_IWOTH : S_IWGRP | S_IWOTH))
+		return open_otherwise(root->path, &top, err);
 	if (!*group)
 		return 0;
 	for (i = 0; i < count; i++) {

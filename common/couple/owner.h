@@ -19,7 +19,8 @@ struct store;
 
 /*
  * Set *group to whether two accounts share the directory root, and check that
- * neither of the count people could replace what the other placed there.
+ * neither of the count people could replace what the other placed there, and
+ * that it is open to nobody in another way.
  * Return 0, or -1 with err.
  */
 int	 owner_check_root(const struct store *root,

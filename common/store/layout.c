@@ -32,7 +32,17 @@ const struct layout layout[] = {
 	/* What they keep for themselves. */
 	{ TREE_ANY, "", ".git", AS_NOTHING, 0, NULL },
 	{ TREE_ANY, ".git", NULL, AS_OTHERS, 0, NULL },
-	{ TREE_ANY, ".stfolder", NULL, AS_OTHERS, 0, NULL },
+	{ TREE_ANY, ".stfolder*", NULL, AS_OTHERS, 0, NULL },
+	{ TREE_ANY, "", ".stfolder*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", ".syncthing.*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, ".sync", NULL, AS_OTHERS, 0, NULL },
+	{ TREE_ANY, ".dropbox*", NULL, AS_OTHERS, 0, NULL },
+	{ TREE_ANY, "", ".dropbox*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", ".owncloudsync*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", ".nextcloudsync*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", ".sync_*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", "._sync_*", AS_NOTHING, 0, NULL },
+	{ TREE_ANY, "", ".unison*", AS_NOTHING, 0, NULL },
 	{ TREE_ANY, ".stversions", NULL, AS_OTHERS, 0, NULL },
 	/* A person's place. */
 	{ TREE_ROOT, "[a-z]*", NULL, AS_TREE, 0, NULL },
