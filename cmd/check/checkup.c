@@ -12,6 +12,7 @@
 #include "checkup.h"
 #include "couple/couple.h"
 #include "inspect.h"
+#include "origins.h"
 #include "store/entry_id.h"
 #include "store/store_read.h"
 #include "store/store.h"
@@ -63,6 +64,8 @@ visit_plain(struct checkup *c, struct spot *s)
 		return;
 	}
 	inspect_modes(c, s);
+	if (!directory)
+		origins_look(c, s, row);
 	if (!directory && !(traits & LAYOUT_ALL_NAMES) && inspect_copy(c, s))
 		return;
 	if (row == NULL)
@@ -344,6 +347,7 @@ checkup(struct checkup *c, const char *me)
 		(void)visit_all(c, &all);
 		check_needed(c, &c->root, TREE_ROOT);
 	}
+	origins_say(c);
 	store_close(&c->root.store);
 	store_close(&c->kept.store);
 	store_close(&c->mine.store);

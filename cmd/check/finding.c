@@ -10,6 +10,7 @@
 
 #include "consent/setup.h"
 #include "finding.h"
+#include "origins.h"
 #include "store/journal.h"
 #include "store/mirror.h"
 #include "store/store_read.h"
@@ -198,7 +199,9 @@ static const struct row {
 	[FOUND_NO_HERE] = { ": not there, so everything reads as paused",
 	    STATUS_NO, make_here, "made" },
 	[FOUND_NO_PERSON] = { ": not there: 'unhurried join' makes yours",
-	    STATUS_NO, NULL, NULL }
+	    STATUS_NO, NULL, NULL },
+	[FOUND_ELSEWHERE] = { ": not placed from this computer", STATUS_NO,
+	    origins_take, "noted as yours" }
 };
 
 /*
@@ -231,13 +234,13 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	struct error err = { 0 };
 	struct buf line = { 0 };
 	enum status left = row->status;
-	int stays;
+	int stays, notes = row->mend == origins_take;
 
 	buf_printf(&line, "%s%s%s", s->path, row->says,
 	    detail == NULL ? "" : detail);
 	if (may_mend(c, s, row)) {
-		if (!c->repair)
-			c->mendable = 1;
+		if (!(notes ? c->noting : c->repair))
+			c->mendable |= !notes;
 		else if (c->cli->dry_run)
 			buf_printf(&line, ": would be %s", row->done);
 		else if ((stays = row->mend(c, s, &err)) == 0) {

@@ -50,7 +50,8 @@ enum finding {
 	FOUND_NOT_THEIRS,	/* a tree of two accounts */
 	FOUND_MISSING,
 	FOUND_NO_HERE,
-	FOUND_NO_PERSON
+	FOUND_NO_PERSON,
+	FOUND_ELSEWHERE		/* not placed from here */
 };
 
 /* A directory with files of one person, or what lies beside the people's. */
@@ -81,6 +82,8 @@ struct spot {
 struct checkup {
 	const struct cli	*cli;
 	int			 repair;
+	int			 noting;	/* what is not placed from here is
+						   one's own */
 	enum status		 worst;		/* of what was not mended */
 	int			 mendable;	/* with repair more is */
 
@@ -91,6 +94,10 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	int			 elsewhere;	/* something was not placed here */
+	struct buf		 own;		/* six characters of each private
+						   entry, */
+	int			 sorted;	/* in order */
 	time_t			 now;
 	struct entry		 e;		/* memory to use again */
 	struct buf		 data, other;
