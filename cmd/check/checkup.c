@@ -58,14 +58,14 @@ visit_plain(struct checkup *c, struct spot *s)
 	const struct layout *row = layout_find(s->tree, s->in, s->name,
 	    directory);
 	int traits = s->in->traits | (row == NULL ? 0 : row->traits);
+	size_t told;
 
 	if (row != NULL && row->as == AS_TREE) {
 		visit_person(c, s);
 		return;
 	}
 	inspect_modes(c, s);
-	if (!directory)
-		origins_look(c, s, row);
+	told = c->told;
 	if (!directory && !(traits & LAYOUT_ALL_NAMES) && inspect_copy(c, s))
 		return;
 	if (row == NULL)
@@ -74,6 +74,9 @@ visit_plain(struct checkup *c, struct spot *s)
 		inspect(c, s, row->as);
 	else if (row->as != AS_OTHERS)
 		enter(c, s, row);
+	/* What is amiss in itself says nothing under anyone's name. */
+	if (!directory && c->told == told)
+		origins_look(c, s, row);
 }
 
 static void
@@ -81,6 +84,7 @@ visit(struct checkup *c, struct spot *s)
 {
 	const char *strange = inspect_strange(s);
 
+	origins_remember(c, s);
 	if (strncmp(s->name, ".tmp-", 5) == 0)
 		inspect_temp(c, s);
 	else if (strange == NULL)
@@ -343,6 +347,7 @@ checkup(struct checkup *c, const char *me)
 		/* One's own first: its marks hide what lies in the shared. */
 		(void)look_at_top(c, &c->kept, &s);
 		visit_tree(c, &c->mine, TREE_PRIVATE);
+		origins_count(c);
 		check_door(c);
 		(void)visit_all(c, &all);
 		check_needed(c, &c->root, TREE_ROOT);

@@ -236,6 +236,7 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	enum status left = row->status;
 	int stays, notes = row->mend == origins_take;
 
+	c->told++;
 	buf_printf(&line, "%s%s%s", s->path, row->says,
 	    detail == NULL ? "" : detail);
 	if (may_mend(c, s, row)) {
@@ -285,6 +286,7 @@ finding_refused(struct checkup *c, const struct spot *s,
 
 	if (err->status == STATUS_OK)
 		return;
+	c->told++;
 	c->worst = cli_worse(c->worst, err->status);
 	if (err->status == STATUS_DATA && at > 0)
 		buf_printf(&line, "%s:%u:1: expected one version, found two "

@@ -94,10 +94,11 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	size_t			 told;		/* how much was found so far */
 	int			 elsewhere;	/* something was not placed here */
 	struct buf		 own;		/* six characters of each private
-						   entry, */
-	int			 sorted;	/* in order */
+						   entry, in order */
+	int			 untold;	/* there may be more of them */
 	time_t			 now;
 	struct entry		 e;		/* memory to use again */
 	struct buf		 data, other;

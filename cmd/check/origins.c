@@ -27,29 +27,34 @@ by_random(const void *a, const void *b)
 	return memcmp(a, b, ID_RANDOM);
 }
 
-/* Remember the six characters of an entry that lies in the private tree. */
-static void
-remember(struct checkup *c, const char *name)
+void
+origins_remember(struct checkup *c, const struct spot *s)
 {
 	struct entry_id id;
 
-	if (id_read_first(name, &id) > 0)
+	if (s->shelf == &c->mine && id_read_first(s->name, &id) > 0)
 		buf_put(&c->own, id.random, ID_RANDOM);
 }
 
-/* True where an entry's six characters are one's own. */
-static int
-is_own_entry(struct checkup *c, const struct spot *s)
+void
+origins_count(struct checkup *c)
 {
-	size_t n = c->own.length / ID_RANDOM;
+	if (c->own.length > 0)
+		qsort(c->own.data, c->own.length / ID_RANDOM, ID_RANDOM,
+		    by_random);
+	/* What could not be read may have more. */
+	c->untold = c->mine.store.fd == -1 || c->worst >= STATUS_DATA;
+}
+
+/* True where an entry's six characters are one's own, or may be. */
+static int
+is_own_entry(const struct checkup *c, const struct spot *s)
+{
 	struct entry_id id;
 
-	if (!c->sorted && n > 0)
-		qsort(c->own.data, n, ID_RANDOM, by_random);
-	c->sorted = 1;
-	/* What has no such name is told as such. */
-	return id_read_first(s->name, &id) == 0 || (n > 0 &&
-	    bsearch(id.random, c->own.data, n, ID_RANDOM, by_random) != NULL);
+	return c->untold || id_read_first(s->name, &id) == 0 ||
+	    (c->own.length > 0 && bsearch(id.random, c->own.data,
+	    c->own.length / ID_RANDOM, ID_RANDOM, by_random) != NULL);
 }
 
 /* True for what is never marked: it protects, whoever wrote it. */
@@ -102,10 +107,8 @@ look(struct checkup *c, const struct spot *s, const struct layout *row)
 void
 origins_look(struct checkup *c, const struct spot *s, const struct layout *row)
 {
-	if (s->shelf == &c->mine)
-		remember(c, s->name);
 	/* Without one's own place nobody can tell. */
-	else if (s->shelf == &c->ours && row != NULL && c->mine.store.fd != -1)
+	if (s->shelf == &c->ours && row != NULL && c->mine.store.fd != -1)
 		look(c, s, row);
 }
 

@@ -15,7 +15,11 @@
  * private tree, which is visited before.
  */
 
-/* Look at a file of either of one's trees; `row` may be NULL. */
+/* Remember the name of an entry of the private tree, or of its trash. */
+void	 origins_remember(struct checkup *c, const struct spot *s);
+/* All of that tree was visited. */
+void	 origins_count(struct checkup *c);
+/* Look at a file that is as it was meant; `row` may be NULL. */
 void	 origins_look(struct checkup *c, const struct spot *s,
 	    const struct layout *row);
 /* Note what was found as one's own, after it was shown. 0, 1 where it is not

@@ -95,7 +95,7 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	if (call->want.alone)
 		s.title = "Something to think about";
 	status = catalog_open(&cards, &cli, call->couple, "prompts",
-	    CATALOG_SHARED);
+	    CATALOG_SHIPPED);
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;
 	if (r > 0)

@@ -139,7 +139,8 @@ placed_drop(const struct store *private, const char *dir, const char *file)
 	char *path = record_dir(dir);
 	struct error err = { 0 };
 
-	if (private->fd != -1)
+	if (private->fd != -1 && store_look(private, path, file, &err) ==
+	    STORE_THERE)
 		(void)store_remove(private, path, file, &err);
 	tell(&err);
 	free(path);
