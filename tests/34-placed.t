@@ -184,6 +184,42 @@ rm -rf "$state" "$private/sam/placed"
 run unhurried -u sam check
 recorded sam held/agree/tone.yaml 'also where the first run is a check'
 
+# Questions of couple.yaml, which either can change.
+asks='as couple.yaml now has it'
+asked() {
+	printf '%s\n' 'expect 0 ' 'send 5\r' 'expect on your mind' 'send .\r' "expect write 'share'" 'send \r' eof >script
+	run onterm script checkin -u sam
+	tr -d '\r' <out >asked
+}
+asked
+if [ -z "$undone" ]; then
+	unlike "$(cat asked)" "$asks" 'what is shipped is not signed'
+	sed -i 's/How is your mood?/How sorry are you?/' "$shared/couple.yaml"
+	snapshot
+	printf '%s\n' 'expect sorry' 'send \003' eof >script
+	run onterm script checkin -u sam
+	unchanged 'asked, and nothing kept: nothing is noted'
+	asked
+	like "$(cat asked)" "($asks) How sorry are you?" 'a changed question is signed'
+	asked
+	unlike "$(cat asked)" "$asks" 'until a check-in that was asked with it is kept'
+	sed -i 's/low: "heavy"/low: "not at all, again"/' "$shared/couple.yaml"
+	asked
+	like "$(cat asked)" "($asks) How sorry" 'so is one with other ends'
+	printf '#!/bin/sh\ncat "$1" >>"$T/page"\n' >editor
+	chmod +x editor
+	sed -i 's/How sorry are you?/Why not?/' "$shared/couple.yaml"
+	run env EDITOR="$T/editor" checkin -u sam -e
+	like "$(cat page)" "($asks) Why not?" 'in an editor, too'
+fi
+afresh
+rm -rf "$state" "$private/sam/placed"
+run unhurried -u sam
+printf '#!/bin/sh\ncat "$1" >"$T/page"\n' >editor
+chmod +x editor
+run env EDITOR="$T/editor" checkin -u sam -e
+unlike "$(cat page)" "$asks" 'what stands there at the upgrade was seen'
+
 # A second device: joined where the shared place has its person already.
 mkdir two
 two() { XDG_DATA_HOME=$T/two XDG_STATE_HOME=$T/two/state XDG_CONFIG_HOME=$T/two/config "$@"; }

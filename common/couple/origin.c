@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "couple/asked.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
 #include "couple/settings.h"
@@ -90,7 +91,9 @@ origin_begin(const struct couple *c, const struct cli *cli)
 		error_clear(&err);
 		return;
 	}
-	if ((n = placed_begin(&c->ours, &c->mine, &err)) == -1) {
+	/* What couple.yaml asks by now was asked before, too. */
+	if ((n = placed_begin(&c->ours, &c->mine, &err)) == -1 ||
+	    asked_keep(c, ~0u, &err) == -1) {
 		(void)cli_fail(cli, &err);
 		return;
 	}

@@ -279,12 +279,11 @@ catalog_ask(struct catalog *cards, const struct cli *cli,
 
 	if (from != NULL && who == NULL)
 		cli_usage(cli, "--from %s: not one of your names", from);
-	if (from == NULL && (id == NULL || find(cards, id) != NULL))
-		return STATUS_OK;
 	/* Whom couple.yaml names first comes first, for both. */
 	for (i = 0; i < c->count; i++) {
 		cards->by = c->people[i];
-		if (who == NULL || who == cards->by)
+		if (who == NULL ? id != NULL && find(cards, id) == NULL :
+		    who == cards->by)
 			status = cli_worse(status, add_own(cards, cli,
 			    cards->by == c->me ? &c->ours : &c->theirs, kind,
 			    LAYER_PERSON));

@@ -38,6 +38,7 @@
 #define LAYOUT_GONE		"gone"		/* in mirror/, as are wishes */
 #define LAYOUT_WISHES		"wishes"
 #define LAYOUT_PLACED		"placed"
+#define LAYOUT_ASKED		"asked.yaml"	/* in placed/ */
 #define LAYOUT_SAID		"said.yaml"
 
 /* The trees in which something may lie. */
