@@ -184,6 +184,58 @@ rm -rf "$state" "$private/sam/placed"
 run unhurried -u sam check
 recorded sam held/agree/tone.yaml 'also where the first run is a check'
 
+# Where no note can be made, words and pauses are placed all the same.
+mv "$private/sam/placed" kept.placed
+mkdir "$private/sam/placed"
+for dir in held now bounds; do : >"$private/sam/placed/$dir"; done
+run agree -u sam hold kitchen we tidy up
+status_is 4; err_has 'what you did is done'
+ok 'the words are held' grep -q 'we tidy up' "$shared/sam/held/agree/kitchen.yaml"
+run agree -u sam
+out_has "you hold, $mark" 'and marked'
+run signal -u sam comfort
+ok 'a signal is given' grep -q comfort "$shared/sam/now/signal.yaml"
+run pause -u sam
+ok 'a pause is on' [ -e "$shared/sam/now/pause.yaml" ]
+gone "$shared/sam/now/signal.yaml" 'and the signal is gone'
+run resume -u sam
+gone "$shared/sam/now/pause.yaml" 'and it can be ended'
+run agree -u sam end kitchen
+gone "$shared/sam/held/agree/kitchen.yaml" 'what is held can end'
+run boundary -u sam not-now the stairs
+run boundary -u sam share --yes the stairs
+ok 'a boundary is shared' grep -rq 'the stairs' "$shared/sam/bounds"
+run boundary -u sam drop the stairs
+ok 'and taken back' not grep -rq 'the stairs' "$shared/sam/bounds"
+rm -r "$private/sam/placed"
+mv kept.placed "$private/sam/placed"
+
+# What the mirror puts back is one's own.
+run boundary -u sam not-now the attic
+run boundary -u sam share --yes the attic
+key=$(cat "$T/out")
+rm "$shared/sam/bounds/$key.yaml"
+run boundary -u sam
+err_has 'it is back'; out_lacks "$mark"
+rm -r "$private/sam/placed/bounds" "$shared/sam/bounds/$key.yaml"
+run boundary -u sam
+out_lacks "$mark" 'also where its note was lost'
+run boundary -u sam drop the attic
+
+# Nothing of somebody's tree is read by what is for oneself on a hard day.
+for kind in prompts rituals lessons words phrases nudges; do
+	mkdir -p "$shared/alex/$kind/en"
+	echo 'items: [{id: x, added: "2026-01-01", title: "PLANTED", text: "PLANTED"}]' >"$shared/alex/$kind/en/own.yaml"
+	cp "$shared/alex/$kind/en/own.yaml" "$shared/alex/$kind/"
+done
+echo 'You never listen.' >draft
+for call in 'kindly draft' hardday 'unhurried help safety' 'learn safety' nudge prompt ritual learn; do
+	# shellcheck disable=SC2086 # a call is words
+	run $call
+	unlike "$(cat out err)" PLANTED "$call: nothing of theirs"
+done
+for kind in prompts rituals lessons words phrases nudges; do rm -r "${shared:?}/alex/$kind"; done
+
 # Questions of couple.yaml, which either can change.
 asks='as couple.yaml now has it'
 asked() {

@@ -98,12 +98,12 @@ origin_begin(const struct couple *c, const struct cli *cli)
 		return;
 	}
 	know(c->me, NULL);
-	/* Somebody is there who wrote all of it but person.yaml. */
+	/* Of person.yaml alone there is nothing to say. It is no kind word. */
 	if (n > 1)
-		cli_say(cli, "What stands under your name in the shared place "
-		    "now is noted as yours. What comes there from elsewhere "
-		    "is marked from now on; unhurried(7) tells what that can "
-		    "do, and what it cannot.");
+		(cli->quiet ? cli_warn : cli_say)(cli, "What stands under your "
+		    "name in the shared place now is noted as yours. What "
+		    "comes there from elsewhere is marked from now on; "
+		    "unhurried(7) tells what that can do, and what it cannot.");
 }
 
 int
@@ -113,7 +113,7 @@ origin_new(const struct store *private, int joined, struct error *err)
 	return joined ? 0 : store_make_dir(private, LAYOUT_PLACED, err);
 }
 
-/* Say it unless it was said today. */
+/* Say it unless it was said today, or records are still to be begun. */
 static void
 say_once(const struct couple *c)
 {
@@ -121,7 +121,7 @@ say_once(const struct couple *c)
 	struct yaml y = { 0 };
 
 	calendar_write(clock_day(clock_now()), today);
-	if (!knows(c->me, &y) || !yaml_is(y.root, SAID, today)) {
+	if (knows(c->me, &y) && !yaml_is(y.root, SAID, today)) {
 		screen_say(stderr, "Some of what stands under your name was "
 		    "not placed from this computer: another device of yours "
 		    "did, or somebody else. 'unhurried check' lists it. If "
