@@ -146,6 +146,16 @@ out_has "qqqqqq.yaml: $mark" 'an entry that was not'
 run unhurried -u sam check --mine
 run unhurried -u sam check
 status_is 0 'noted'
+ok 'by its ID' [ -n "$(find "$private/sam/placed/log" -name '*-qqqqqq.yaml')" ]
+run forget -u sam --shared --for-good --yes qqqqqq
+ok 'what is taken back for good takes its note along' [ -z "$(find "$private/sam/placed" "$shared/sam" -name '*-qqqqqq.yaml')" ] || said
+
+# A card of limits is made of what one shares.
+printf 'subject: "my hair"\nnow: not-now\n' >"$shared/sam/bounds/yyyyyy.yaml"
+run paper -u sam limits
+out_has 'my hair'; err_has "my hair, $mark" 'who prints it is told'
+out_lacks "$mark" 'whoever reads the card is not'
+rm "$shared/sam/bounds/yyyyyy.yaml"
 
 run agree hold tone softly
 
