@@ -57,7 +57,7 @@ holds() {
 # All the questions, in the order of the page, with wrong answers and help.
 talk checkin <<'EOS'
 expect A moment for you. Enter skips a question, a dot (.) ends and keeps, Ctrl-C keeps
-expect My mood? (0 heavy to 10 light; or hard, mixed, okay) 
+expect (as couple.yaml now has it) My mood? (0 heavy to 10 light; or hard, mixed, okay)
 send seven\r
 expect A whole number from 0 to 10; or hard, mixed, okay. Enter skips it.
 expect My mood?
