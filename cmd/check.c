@@ -7,8 +7,9 @@
  * unhurried check - read everything, and name what is not as it was meant.
  *
  * It counts nothing, shows no words unless they wait in recovery/ and one asks
- * to see them, and says nothing about when anyone wrote or did not. What it
- * mends is one's own, and nothing is lost by it.
+ * to see them, or with --mine stand under one's own name, and says nothing
+ * about when anyone wrote or did not. What it mends is one's own, and nothing
+ * is lost by it.
  */
 
 #include <stdio.h>
@@ -19,6 +20,7 @@
 #include "check/checkup.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
 #include "term/cli.h"
@@ -26,17 +28,19 @@
 #include "term/sandbox.h"
 #include "term/screen.h"
 
-enum { OPT_REPAIR = 512 };
+enum { OPT_REPAIR = 512, OPT_MINE };
 
 static const struct cli_option options[] = {
 	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend",
 	    OPTION_RETURNED },
+	{ OPT_MINE, "mine", NULL, "show what was not placed from here, and "
+	    "note it as yours", OPTION_RETURNED },
 	{ 0 }
 };
 
 static struct cli cli = {
 	.name = "unhurried check",
-	.synopsis = "[-nq] [-d DIR] [-u NAME] [--repair]",
+	.synopsis = "[-nq] [-d DIR] [-u NAME] [--repair] [--mine]",
 	.about = "read everything, name what is amiss, mend what is safe",
 	.examples =
 	    "  unhurried check\n"
@@ -132,6 +136,8 @@ main(int argc, char **argv)
 	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (option == OPT_REPAIR)
 			c.repair = 1;
+		else if (option == OPT_MINE)
+			c.noting = 1;
 	if (argv[optind] != NULL)
 		cli_usage(&cli, "%s: it reads everything: no names, please",
 		    argv[optind]);
@@ -141,6 +147,7 @@ main(int argc, char **argv)
 	(void)couple_open(&couple, &cli, COUPLE_ME | COUPLE_OURS |
 	    COUPLE_TREES | COUPLE_EITHER, &err);
 	cli.dry_run = dry_run;
+	origin_begin(&couple, &cli);
 	/* What was said by then is a finding, and counts as one. */
 	cli.worst = STATUS_OK;
 	screen_open(couple.settings.plain);

@@ -22,6 +22,7 @@
 #include "format/yaml.h"
 #include "learn/lesson.h"
 #include "term/cli.h"
+#include "term/options.h"
 #include "term/screen.h"
 #include "term/suggest.h"
 
@@ -30,12 +31,19 @@
 struct call {
 	struct couple	*couple;
 	struct catalog	 cards;
+	const char	*from;		/* whose own readings are asked for */
+	const char	*id;		/* one that is named */
+};
+
+static const struct cli_option options[] = {
+	{ 0, "from", "NAME", "of that person's own deck", TAKE_TEXT(from) },
+	{ 0 }
 };
 
 static struct cli cli = {
 	.name = "learn",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--from NAME] [list]\n"
 	    "[-q] [-d DIR] [-u NAME] next\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] READING\n"
 	    "safety",
@@ -44,6 +52,7 @@ static struct cli cli = {
 	    "  learn\n"
 	    "  learn tension\n"
 	    "  learn safety\n",
+	.options = options,
 	.traits = CLI_VIEWER
 };
 
@@ -55,24 +64,26 @@ static int
 list(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
+	char *title;
 	size_t i;
 
 	(void)operands;
 	(void)err;
 	for (i = 0; i < call->cards.count; i++) {
 		card = &call->cards.items[i];
-		if (!lesson_is_one(card))
+		if (!lesson_is_one(card) || !card_is_from(card, call->from))
 			continue;
 		if (cli.format != FORMAT_TEXT) {
 			lesson_write(card, 0, cli.format);
 			continue;
 		}
 		printf("%-15s ", card->id);
-		screen_start(stdout, card_text(card, "title"),
-		    (size_t)screen_columns() - 17);
+		title = card_signed(call->couple, card, "title");
+		screen_start(stdout, title, (size_t)screen_columns() - 17);
+		free(title);
 		putchar('\n');
 	}
-	if (cli.format == FORMAT_TEXT)
+	if (cli.format == FORMAT_TEXT && call->from == NULL)
 		screen_say(stdout,
 		    "safety          Where and when to find help");
 	return STATUS_OK;
@@ -110,7 +121,7 @@ next(struct call *call, char **operands, struct error *err)
 	} else {
 		if (aside_set(&seen, c, card->id, 1, err) == -1)
 			status = cli_worse(status, cli_fail(&cli, err));
-		lesson_show(card, &cli);
+		lesson_show(c, card, &cli);
 	}
 	aside_close(&seen);
 	return (int)status;
@@ -127,7 +138,7 @@ read_one(struct call *call, char **operands, struct error *err)
 		return list(call, operands, err);
 	if ((card = catalog_find(&call->cards, *operands)) != NULL &&
 	    lesson_is_one(card))
-		return (int)lesson_show(card, &cli);
+		return (int)lesson_show(call->couple, card, &cli);
 	if (suggest_nearest_of(*operands, words) != NULL)
 		verb_choose(&cli, *operands, words);
 	return catalog_unknown(&call->cards, *operands, "reading", "learn",
@@ -153,9 +164,9 @@ safety(struct call *call, char **operands, struct error *err)
  */
 
 static const struct verb verbs[] = {
-	{ "", "[READING]", 0, 1, VERB_SHOWS, NULL, read_one, NULL,
+	{ "", "[READING]", 0, 1, VERB_SHOWS, "from", read_one, NULL,
 	    "all readings, or one of them", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "all readings",
+	{ "list", NULL, 0, 0, VERB_SHOWS, "from", list, NULL, "all readings",
 	    NULL },
 	{ "next", NULL, 0, 0, VERB_PLAIN, NULL, next, NULL,
 	    "one you have not seen here; private", NULL },
@@ -167,6 +178,7 @@ static const struct verb verbs[] = {
 static void
 check(struct call *call, const struct verb *v, char **operands)
 {
+	call->id = operands[0];
 	if (v->run == safety)
 		exit(cli_finish(&cli, (enum status)safety(call, operands,
 		    NULL)));
@@ -177,9 +189,12 @@ check(struct call *call, const struct verb *v, char **operands)
 static enum status
 begin(struct call *call, const struct verb *v)
 {
+	enum status status = catalog_open(&call->cards, &cli, call->couple,
+	    "lessons", CATALOG_SHIPPED);
+
 	(void)v;
-	return catalog_open(&call->cards, &cli, call->couple, "lessons",
-	    CATALOG_SHARED);
+	return cli_worse(status, catalog_ask(&call->cards, &cli, call->couple,
+	    "lessons", call->from, call->id));
 }
 
 /* Readings are there for whoever has no place yet, too. */

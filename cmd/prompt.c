@@ -36,6 +36,8 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(want.theme) },
 	{ 0, "depth", "DEPTH", "light, warm or deep",
 	    TAKE_TEXT(want.depth) },
+	{ 0, "from", "NAME", "of that person's own deck",
+	    TAKE_TEXT(want.from) },
 	{ 0, "minutes", "MINUTES", "for each to talk; 5 otherwise",
 	    TAKE_COUNT(minutes, 60) },
 	{ 0, "yes", NULL, "open what is shown, without asking",
@@ -47,15 +49,16 @@ static struct cli cli = {
 	.name = "prompt",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME]\n"
-	    " [--depth DEPTH] [list]\n"
+	    " [--depth DEPTH] [--from NAME] [list]\n"
 	    "[-d DIR] [-u NAME] themes\n"
 	    "[-nq] [-d DIR] [-u NAME] [--theme THEME] [--depth DEPTH] another\n"
 	    "[-nq] [-d DIR] [-u NAME] softer | skip\n"
-	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] answer [PROMPT] [-]\n"
-	    "[-nq] [-d DIR] [-u NAME] offer [PROMPT]\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] [--from NAME]\n"
+	    " answer [PROMPT] [-]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--from NAME] offer [PROMPT]\n"
 	    "[-nq] [-d DIR] [-u NAME] withdraw [PROMPT]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--yes] open [PROMPT]\n"
-	    "[-d DIR] [-u NAME] [--minutes MINUTES] talk",
+	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--from NAME] talk",
 	.about = "a question for today, the same for you both",
 	.examples =
 	    "  prompt\n"
@@ -73,10 +76,10 @@ static struct cli cli = {
 static int
 answer(struct call *call, char **operands, struct error *err)
 {
-	const char *id = operands[0], *text;
+	const char *id = operands[0];
 	const struct card *card;
 	struct keep what = { .kind = "answer" };
-	char *page;
+	char *page, *text;
 	enum status status;
 	int r;
 
@@ -87,7 +90,7 @@ answer(struct call *call, char **operands, struct error *err)
 		call->speak.from_stdin = 1;
 	if ((card = question_meant(call, id, err)) == NULL)
 		return -1;
-	what.name = text = card_text(card, "text");
+	what.name = text = card_signed(call->couple, card, "text");
 	what.prompt = card->id;
 	page = need_printf("# %s\n# Your words stay with you. Lines like these "
 	    "are left out.\n\n", text);
@@ -95,13 +98,15 @@ answer(struct call *call, char **operands, struct error *err)
 	free(page);
 	if (r == 0)
 		cli_say_nothing(&cli);
-	if (r != 1)
-		return r;
-	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
-	    NULL);
-	if (status == STATUS_OK)
-		input_done(&call->speak);
-	return (int)status;
+	if (r == 1) {
+		status = keepsake_keep(&cli, call->couple, &what,
+		    &call->speak.words, NULL);
+		if (status == STATUS_OK)
+			input_done(&call->speak);
+		r = (int)status;
+	}
+	free(text);
+	return r;
 }
 
 /*
@@ -127,12 +132,16 @@ static int
 talk_now(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card = call->today.mine;
+	char *text = card == NULL ? NULL : card_signed(call->couple, card,
+	    "text");
+	enum status status;
 
 	(void)operands;
 	(void)err;
-	return (int)talk(&cli, call->couple, card == NULL ? NULL :
-	    card_text(card, "text"), call->minutes == 0 ? TALK_MINUTES :
-	    call->minutes);
+	status = talk(&cli, call->couple, text, call->minutes == 0 ?
+	    TALK_MINUTES : call->minutes);
+	free(text);
+	return (int)status;
 }
 
 /*
@@ -140,7 +149,7 @@ talk_now(struct call *call, char **operands, struct error *err)
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "theme depth", question_show, NULL,
+	{ "", NULL, 0, 0, VERB_SHOWS, "theme depth from", question_show, NULL,
 	    "a question for today", NULL },
 	{ "another", NULL, 0, 0, VERB_WRITES, "theme depth", question_another,
 	    NULL, "another one; private", NULL },
@@ -148,9 +157,9 @@ static const struct verb verbs[] = {
 	    "one nearer the surface; private", NULL },
 	{ "skip", NULL, 0, 0, VERB_WRITES, NULL, question_skip, NULL,
 	    "none for today; private", NULL },
-	{ "answer", "[PROMPT] [-]", 0, 2, VERB_WORDS | VERB_WRITES, NULL,
+	{ "answer", "[PROMPT] [-]", 0, 2, VERB_WORDS | VERB_WRITES, "from",
 	    answer, NULL, "words of your own; private", NULL },
-	{ "offer", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, NULL,
+	{ "offer", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "from",
 	    offering_make, NULL,
 	    "to open yours together; @ is told once both offer", NULL },
 	{ "withdraw", "[PROMPT]", 0, 1, VERB_WRITES | VERB_BACK, NULL,
@@ -158,9 +167,9 @@ static const struct verb verbs[] = {
 	{ "open", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "yes",
 	    open_together, NULL, "open yours, once both offer; @ sees it",
 	    NULL },
-	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes", talk_now, NULL,
+	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes from", talk_now, NULL,
 	    "a quiet timer for you both; nothing is kept", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "theme depth", question_list, NULL,
+	{ "list", NULL, 0, 0, VERB_SHOWS, "theme depth from", question_list, NULL,
 	    "all prompts", NULL },
 	{ "themes", NULL, 0, 0, VERB_PLAIN, NULL, question_themes, NULL,
 	    "all themes", NULL },
@@ -175,6 +184,8 @@ check(struct call *call, const struct verb *v, char **operands)
 		cli_usage(&cli, "answer: too many words");
 	if (v->run == talk_now && !ask_can(&cli))
 		cli_usage(&cli, "talk: needs a terminal");
+	if (operands[0] != NULL && strcmp(operands[0], "-") != 0)
+		call->want.id = operands[0];
 	daily_check(&cli, &call->want);
 }
 

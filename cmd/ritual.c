@@ -10,6 +10,7 @@
  * it. One for two waits under a pause, and stops when one comes.
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -30,6 +31,8 @@ static const struct cli_option options[] = {
 	    TAKE_COUNT(want.minutes, 240) },
 	{ 0, "kind", "KIND", "breathing, rest, closing and so on",
 	    TAKE_TEXT(want.kind) },
+	{ 0, "from", "NAME", "of that person's own deck",
+	    TAKE_TEXT(want.from) },
 	{ 0, "alone", NULL, "for one", TAKE_FLAG(want.alone) },
 	{ 0, "together", NULL, "for two", TAKE_FLAG(want.together) },
 	{ 0, "bell", NULL, "ring the terminal's bell at each step",
@@ -41,10 +44,10 @@ static struct cli cli = {
 	.name = "ritual",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--minutes MINUTES]\n"
-	    " [--kind KIND] [--alone] [--together] [list]\n"
+	    " [--kind KIND] [--from NAME] [--alone] [--together] [list]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] show RITUAL\n"
-	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--kind KIND] [--alone]\n"
-	    " [--together] [--bell] run [RITUAL]\n"
+	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--kind KIND] [--from NAME]\n"
+	    " [--alone] [--together] [--bell] run [RITUAL]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] keep RITUAL [-]\n"
 	    "[-nq] [-d DIR] [-u NAME] aside | back RITUAL\n"
 	    "[-nq] [-d DIR] [-u NAME] new NAME",
@@ -68,6 +71,7 @@ keep(struct call *call, char **operands, struct error *err)
 	const struct card *card = choice_find(call, operands[0], err);
 	struct keep what = { .kind = "ritual" };
 	enum status status;
+	char *title;
 
 	if (card == NULL)
 		return -1;
@@ -77,11 +81,12 @@ keep(struct call *call, char **operands, struct error *err)
 	    call->couple, "", "# How was it? Lines like these are left out."
 	    "\n\n", err) == -1)
 		return -1;
-	what.name = card_text(card, "title");
+	what.name = title = card_signed(call->couple, card, "title");
 	status = keepsake_keep(&cli, call->couple, &what, &call->speak.words,
 	    NULL);
 	if (status == STATUS_OK)
 		input_done(&call->speak);
+	free(title);
 	return (int)status;
 }
 
@@ -127,13 +132,13 @@ write_new(struct call *call, char **operands, struct error *err)
 #define WHICH	"which one? 'ritual list' lists them"
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "minutes kind alone together",
+	{ "", NULL, 0, 0, VERB_SHOWS, "minutes kind from alone together",
 	    choice_suggest, NULL, "a few that may suit", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "minutes kind alone together",
+	{ "list", NULL, 0, 0, VERB_SHOWS, "minutes kind from alone together",
 	    choice_list, NULL, "all that there are", NULL },
 	{ "show", "RITUAL", 1, 1, VERB_SHOWS, NULL, choice_show, WHICH,
 	    "its steps", NULL },
-	{ "run", "[RITUAL]", 0, 1, VERB_TOGETHER, "minutes kind alone bell",
+	{ "run", "[RITUAL]", 0, 1, VERB_TOGETHER, "minutes kind from alone bell",
 	    session_run, NULL, "go through it, step by step", NULL },
 	{ "keep", "RITUAL [-]", 1, 2, VERB_WORDS | VERB_WRITES, NULL, keep,
 	    WHICH, "keep a note on it; private", NULL },
@@ -152,6 +157,9 @@ check(struct call *call, const struct verb *v, char **operands)
 	if (v->run == keep && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
 		cli_usage(&cli, "keep: too many words");
+	/* Of all verbs new alone names one that is not there yet. */
+	if (v->run != write_new)
+		call->want.id = operands[0];
 	if (call->want.alone && call->want.together)
 		cli_usage(&cli, "choose one of --alone and --together");
 	if (call->want.kind != NULL &&
@@ -167,7 +175,7 @@ begin(struct call *call, const struct verb *verb)
 	(void)verb;
 	if (call->couple->other == NULL)
 		call->want.alone = call->want.solo = 1;
-	return rituals_open(&call->rituals, &cli, call->couple);
+	return rituals_open(&call->rituals, &cli, call->couple, &call->want);
 }
 
 int

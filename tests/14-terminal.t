@@ -57,7 +57,7 @@ holds() {
 # All the questions, in the order of the page, with wrong answers and help.
 talk checkin <<'EOS'
 expect A moment for you. Enter skips a question, a dot (.) ends and keeps, Ctrl-C keeps
-expect My mood? (0 heavy to 10 light; or hard, mixed, okay) 
+expect (as couple.yaml now has it) My mood? (0 heavy to 10 light
 send seven\r
 expect A whole number from 0 to 10; or hard, mixed, okay. Enter skips it.
 expect My mood?
@@ -65,7 +65,7 @@ send 11\r
 expect A whole number from 0 to 10
 expect My mood?
 send 7 \r
-expect My stress? (0 calm to 10 much; or hard, mixed, okay) 
+expect My stress? (0 calm to 10 much; or hard, mixed,
 send Mixed\r
 expect My body? (0 soft to 10 holding; or
 send hard\r

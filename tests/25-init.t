@@ -10,6 +10,8 @@ places() { (cd "$data" && find . -mindepth 1 -exec stat -c '%n %a' {} + | sort);
 one_of_two='./private 700
 ./private/alex 700
 ./private/alex/log 700
+./private/alex/placed 700
+./private/alex/placed/person.yaml 600
 ./private/alex/recovery 700
 ./private/alex/trash 700
 ./shared 700
@@ -60,7 +62,7 @@ out_is ''
 is "$(head -n 2 err | tr '\n' ' ')" "You are sam here. Your place is in $data/shared, and " 'who and where'
 err_has "$data/private/sam is yours alone."
 err_has 'This account writes as alex unless told: add -u sam'
-is "$(places | grep -c '/sam')" 11 "sam's places"
+is "$(places | grep -c '/sam')" 13 "sam's places"
 ok 'config.yaml is written once' cmp -s before "$config"
 tree "$HOME" | grep -v ' directory ' >before
 for again in 'join sam' '-u sam join' 'join Alex' '-u alex join'; do
@@ -73,7 +75,7 @@ ok 'joining again makes nothing new' cmp -s before after || diff before after | 
 rm -rf "$data/shared/sam/now" "$data/private/sam/trash" "$data/shared/sam/held"
 run unhurried join sam
 status_is 0 'join mends what is missing'
-is "$(places | grep -c '/sam')" 11 'all of it'
+is "$(places | grep -c '/sam')" 13 'all of it'
 fresh
 unhurried -q init alex sam
 snapshot

@@ -354,7 +354,7 @@ run unhurried check --repair
 status_is 0 "$about: mended"
 out_is "${mine%/*}/.tmp-abcdefabcdef: left half-way more than a day ago: removed"
 ok 'the entry stays' test -f "$mine"
-about 'an old temporary with words'; mv "$mine" "${mine%/*}/.tmp-abcdefabcdef"; old "${mine%/*}/.tmp-abcdefabcdef"
+about 'an old temporary with words'; rm -r "$S/alex/log/2025"; mv "$mine" "${mine%/*}/.tmp-abcdefabcdef"; old "${mine%/*}/.tmp-abcdefabcdef"
 mends "${mine%/*}/.tmp-abcdefabcdef: left half-way more than a day ago, with words of yours in it" \
     "moved to your trash, so that 'forget --undo' can bring it back"
 kept=$(ls "$P/alex/trash"); kept=${kept%.1.yaml}

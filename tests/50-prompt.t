@@ -63,39 +63,88 @@ ok 'in no fixed order' not cmp -s "$(sed -n 1,7p dealt >r1; echo r1)" "$(sed -n 
 is "$(for day in $(days 2026-11-22 7); do id_on "$day" sam; done)" "$(sed -n 1,7p dealt)" 'the same for sam'
 is "$(id_on 2026-11-01)" "$(id_on 2026-11-22)" 'a clock before the first day'
 # A deck that grows changes no day that was, and repeats nothing.
-deck "$shared/sam/prompts/own.yaml" 2026-11-26 h i
+deck share/prompts/en/b.yaml 2026-11-26 h i
 for day in $(days 2026-11-22 9); do id_on "$day"; done >grown
 is "$(head -n 4 grown)" "$(head -n 4 dealt)" 'days before stay'
 is "$(sort grown | tr -d '\n')" abcdefghi 'nothing twice, nothing left out'
 is "$(for day in $(days 2026-11-22 9); do id_on "$day" sam; done)" "$(cat grown)" 'and for sam'
-sed -i 's/{id: h,/{id: h, retired: "2026-11-27",/' "$shared/sam/prompts/own.yaml"
+sed -i 's/{id: h,/{id: h, retired: "2026-11-27",/' share/prompts/en/b.yaml
 ok 'one that is retired comes no more' not grep -qx h "$(for day in $(days 2026-11-27 20); do id_on "$day"; done >r3; echo r3)"
-# Nobody changes what is there: of two the first person's; a translation only in words.
-deck "$shared/alex/prompts/own.yaml" 2026-11-26 h
-sed -i 's/Text of h/Alex asks h/' "$shared/alex/prompts/own.yaml"
-run prompt list --format json
-status_is 3 'of one id'; err_has 'h: there is one of that id already: choose another'
-is "$(jq -r 'select(.id == "h") | .text' out)" 'Alex asks h?' 'of two the first'
-is "$(prompt -u sam list --format json 2>err | jq -r 'select(.id == "h") | .text')" 'Alex asks h?' 'for both'
-printf 'items: [{id: a, text: "Say yes?", retired: "2026-01-01"}]\n' >"$shared/sam/prompts/over.yaml"
-is "$(prompt list --format json 2>err | jq -r 'select(.id == "a") | .text')" 'Text of a?' 'a shipped one stays as it is'
-rm "$shared/sam/prompts/over.yaml"; sed -i 's/id: h,/id: hh,/' "$shared/alex/prompts/own.yaml"
+rm share/prompts/en/b.yaml
+# A translation changes only words.
 deck share/prompts/de/a.yaml 2026-01-01 a zz
 sed -i 's/Text of a/Frage a/' share/prompts/de/a.yaml
 is "$(LC_ALL=de_DE.UTF-8 prompt list --format json | jq -r 'select(.id == "a" or .id == "zz") | .text')" 'Frage a?' 'a translation says what it has'
-# What is broken is named, and the others are dealt.
+
+# What somebody adds comes to who asks for it, with their name, and changes no day.
+deck "$shared/sam/prompts/own.yaml" 2026-01-01 h i
+i=0
+while [ $i -lt 300 ]; do i=$((i + 1)); echo "  - {id: more-$i, theme: hopes, text: \"More $i?\"}"; done >>"$shared/sam/prompts/own.yaml"
+is "$(for day in $(days 2026-11-22 7); do id_on "$day"; done)" "$(head -n 7 dealt)" 'three hundred change no day'
+is "$(for day in $(days 2026-11-22 7); do id_on "$day" sam; done)" "$(head -n 7 dealt)" 'nor for whose they are'
+for call in list another softer themes; do
+	run prompt $call
+	out_lacks 'Text of h' "$call: shipped ones alone"; out_lacks More
+done
+run prompt list --format json --theme hopes
+out_lacks '"by"' 'no name, no sign'
+for format in json yaml tsv; do
+	run prompt list --from sam --format $format
+	status_is 0; out_has 'Text of h?' "$format: asked for"
+	is "$(grep -c -e '"by":"sam"' -e '^by: "sam"' -e '	sam$' out)" 302 "$format: each with the name"
+	out_lacks 'Text of a' "$format: and no other"
+done
+run prompt list --from sam
+is "$(grep -c '^From sam: ' out)" 302 'text: each with the name'
+run prompt --from Sam
+out_has 'From sam: '
+run prompt --from sam --depth deep
+status_is 1 'none like that'
+run prompt --from alex list
+status_is 1 'alex has none'
+run prompt --from nobody
+status_is 2; err_has '--from nobody'
+run prompt --from sam another
+status_is 2 'only where it is looked at, answered or offered'
+run prompt answer h -m 'mine'
+status_is 0 'one that is named is asked for'
+is "$(grep -rhE '^(name|prompt): "?(h|From)' "$private/alex/log" | tr -d '"')" 'name: From sam: Text of h?
+prompt: h' 'the answer says whose question it was'
+run prompt offer h
+status_is 0; run prompt
+out_has "'prompt withdraw h'"; out_lacks 'Text of h' 'an offer shows no words of theirs'
+prompt -q withdraw
+run prompt answer hh -m 'x'
+status_is 2; err_lacks 'more-' 'nothing of theirs is suggested'
+run unhurried complete prompts
+out_lacks More 'nor completed'
+# Nobody changes what is there: of two the first person's, of one's own each.
+deck "$shared/alex/prompts/own.yaml" 2026-11-26 h
+sed -i 's/Text of h/Alex asks h/' "$shared/alex/prompts/own.yaml"
+run prompt list --from sam --format json
+is "$(jq -r 'select(.id == "h") | .text' out)" 'Text of h?' "sam's, where sam's are asked for"
+run prompt answer h -m 'again'
+status_is 0; ok 'by name, of two the first' grep -rq '^name: "From alex: Alex asks h?"' "$private/alex/log"
+printf 'items: [{id: a, text: "Say yes?", retired: "2026-01-01"}]\n' >"$shared/sam/prompts/over.yaml"
+run prompt list --from sam
+status_is 3; err_has 'a: there is one of that id already: choose another'; out_lacks 'Say yes'
+is "$(prompt list --format json | jq -r 'select(.id == "a") | .text')" 'Text of a?' 'a shipped one stays as it is'
+rm "$shared/sam/prompts/over.yaml"
+# What is broken is named to who asks, and the others are there.
 printf 'items:\n  - {id: [\n' >"$shared/sam/prompts/broken.yaml"
 run prompt
+status_is 0 'a broken deck of theirs is nothing to who did not ask'; err_is ''
+run prompt --from sam
 status_is 3 'a broken deck'; ok 'is named' grep -qE 'sam/prompts/broken.yaml:[0-9]+:[0-9]+: ' err
 ok 'and the rest is dealt' [ -s out ]
 printf 'items:\n  - {id: new, text: "x?"}\n  - {text: "y?"}\n  - {id: Odd, text: "z?", added: "2026-01-01"}\n  - {id: ok, text: "fine?", added: "2026-11-26"}\n  - {id: ok, text: "twice?", added: "2026-11-26"}\n  - {id: bad, text: "x", added: soon}\n' >"$shared/sam/prompts/broken.yaml"
-run prompt list --format json
+run prompt list --from sam --format json
 status_is 3 'odd cards'
 err_has "new: expected 'added:' with a day" 'the first that is odd is named'
 is "$(jq -r 'select(.id == "ok") | .text' out)" 'fine?' 'and the others are there'
-printf 'items: [{id: esc, added: "2026-01-01", text: "x\\e[31m\\u202e?"}]\n' >"$shared/sam/prompts/broken.yaml"
-run prompt list
-out_has 'x^[[31m<U+202E>?'
+printf 'items: [{id: esc, added: "2026-01-01", theme: "our tool", text: "x\\e[31m\\u202e?"}]\n' >"$shared/sam/prompts/broken.yaml"
+run prompt list --from sam
+out_has 'x^[[31m<U+202E>?'; out_lacks 'our tool' 'a theme is one of the known'
 rm -rf "$shared/sam/prompts" "$shared/alex/prompts"
 
 # What one sees instead is one's own, and lapses with the day.

@@ -201,17 +201,37 @@ status_is 3 'a page that is none'; ok 'it is kept aside' [ "$(find "$private/ale
 mkdir -p "$shared/sam/rituals"
 printf 'items: [{id: esc, added: "2026-01-01", title: "x\\e[31m", steps: [{seconds: 5, text: "y\\e[31m\\u202e"}]}]\n' >"$shared/sam/rituals/o.yaml"
 run ritual show esc
-out_has 'x^[[31m'; out_has 'y^[[31m<U+202E>'
+out_has 'From sam: x^[[31m' 'with the name'; out_has '  - y^[[31m<U+202E>' 'set apart'
+for call in ritual 'ritual list' 'ritual list --kind connection' 'unhurried complete rituals'; do
+	run $call
+	out_lacks 'x^[' "$call: nothing that was not asked for"
+done
+for format in json yaml tsv; do
+	run ritual list --from sam --format $format
+	is "$(grep -c -e '"by":"sam"' -e '^by: "sam"' -e '	sam$' out)" 1 "$format: asked for, with the name"
+done
+run ritual --from sam
+out_has 'From sam: x^[[31m'
+run timeout 60 ritual run esc --minutes 1
+out_has 'From sam: x^[[31m' 'walked through, with the name'; out_has 'sam: y^[[31m<U+202E>' 'at each step'
+run ritual keep esc -m fine
+ok 'a note says whose it was' grep -rq '^name: "From sam: x' "$private/alex/log"
+run ritual run --from sam --kind rest
+status_is 1 'none like that'
+run ritual --from nobody
+status_is 2; err_has '--from nobody'
 printf 'items: [{id: odd, added: "2026-01-01", title: "t", steps: [{seconds: -5}, {}, text, {seconds: 99999999, text: [a]}]}, {id: odd2, added: "2026-01-01", title: "t", steps: no}, {id: odd3, added: "2026-01-01", title: "t", steps: []}]\n' >"$shared/sam/rituals/o.yaml"
-run ritual list
+run ritual list --from sam
 status_is 0 'odd steps'
 run timeout 60 ritual show odd
 status_is 0 'shown'
 
 # Nobody makes one for one out of one for two, or changes another's words.
 printf 'added: "2026-01-01"\nitems: [{id: two, company: alone, steps: [{seconds: 1, text: "Keep going."}]}]\n' >"$shared/sam/rituals/o.yaml"
-run ritual show two
+run ritual --from sam list
 status_is 3 'an id that is there'; err_has 'there is one of that id already'; out_lacks 'Keep going.'
+run ritual show two
+status_is 0; out_lacks 'Keep going.'
 pause -q
 run ritual run two
 status_is 1 'and a pause holds it'
@@ -234,8 +254,10 @@ run unhurried check
 status_is 3 'a check reads decks, too'; out_has "o.yaml:1:1: expected 'items:' with a list"; out_has "p.yaml:1:9: expected 'id:'"
 rm "$shared/sam/rituals"/*.yaml
 { echo 'added: "2026-01-01"'; echo 'items:'; i=0; while [ $i -lt 9000 ]; do i=$((i + 1)); echo "- {id: x$i}"; done; } >"$shared/sam/rituals/big.yaml"
-run timeout 20 ritual list
+run timeout 20 ritual list --from sam
 status_is 3 'a deck that is too large'
+run ritual list
+status_is 0 'which is nothing to who did not ask'
 rm "$shared/sam/rituals/big.yaml"
 for wrong in nope show 'show nope' 'run nope' 'show a b' 'keep' 'keep quick x' '--minutes 0' '--minutes x' '--minutes 999' '--kind nope' '--alone --together' '--bell' '-m x' \
     'run two --alone' 'run breath --together' 'new' '--nonsense'; do

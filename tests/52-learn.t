@@ -117,10 +117,38 @@ out_lacks PAGED 'none where there is no terminal'
 mkdir -p "$XDG_DATA_HOME/unhurried/shared/sam/lessons"
 printf 'items: [{id: esc, added: "2026-01-01", title: "x\\e[31m", text: "y\\e[31m\\u202e"}]\n' >"$XDG_DATA_HOME/unhurried/shared/sam/lessons/o.yaml"
 run learn esc
-out_has 'x^[[31m'; out_has 'y^[[31m<U+202E>'
+out_has 'From sam: x^[[31m'; out_has '    y^[[31m<U+202E>' 'set apart'
+printf '%s\n' 'added: "2026-01-01"' 'reviewed: "2026-11-25"' 'items:' \
+    '  - {id: owed, order: 1, title: "Owed", text: "You owe it.", try: ["Give it."], sources: ["WHO 2020"]}' \
+    >"$XDG_DATA_HOME/unhurried/shared/sam/lessons/o.yaml"
+rm -f "$XDG_DATA_HOME/unhurried/private/alex/aside/lessons.yaml"
+for call in learn 'learn list' 'learn next' 'unhurried complete lessons' 'learn --format json'; do
+	run $call
+	out_lacks Owed "$call: nothing that was not asked for"
+done
+run learn --from sam
+out_has 'From sam: Owed'; out_lacks safety
+run learn owed
+out_has 'From sam: Owed'; out_has '    You owe it.'
+out_lacks WHO 'no sources, as ours have'; out_lacks 'Looked over'; out_lacks 'What you could try'
+for format in json yaml; do
+	run learn owed --format $format
+	ok "$format: with the name" grep -Eq '"by":"sam"|^by: "sam"' out
+	out_lacks WHO "$format: no sources"; out_lacks reviewed "$format: not looked over"
+done
+run learn --from sam --format tsv
+is "$(cut -f 1,5 out)" 'owed	sam' 'tsv: with the name'
+run learn owe
+status_is 2; err_lacks owed 'nothing of theirs is suggested'
+run learn --from nobody
+status_is 2; err_has '--from nobody'
+run learn next --from sam
+status_is 2 'next has shipped ones alone'
 echo 'items: [' >"$XDG_DATA_HOME/unhurried/shared/sam/lessons/o.yaml"
 run learn real
-status_is 3 'a broken deck is named'; out_has 'It is real' 'and the rest is there'
+status_is 0 'a broken deck of theirs is nothing to who did not ask'; err_is ''
+run learn --from sam
+status_is 3 'and named to who asks'
 for wrong in nope 'real tension' '-n real' '--nonsense'; do
 	snapshot
 	# shellcheck disable=SC2086 # a call is words

@@ -145,10 +145,10 @@ run unhurried paper --html
 out_has '<li>&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
 run unhurried paper prompts sam-one --html
 status_is 0
-out_has '<li>&lt;iframe&gt;</li>' 'and in decks that others wrote'
+out_has '<li>From sam: &lt;iframe&gt;</li>' 'and in decks that others wrote, with their name'
 for n in 1 2 3 4 5 6 7 8 9; do printf '  - id: press-%s\n    theme: fears\n    depth: deep\n    text: You owe me.\n' $n; done \
     >>"$data/shared/sam/prompts/own.yaml"
-run prompt list --theme fears --depth deep
+run prompt list --from sam --theme fears --depth deep
 out_has press-9 'what the other wrote'
 for day in 1 2 3 4 5 6; do
 	run at_time "2026-12-0$day 12:00:00" unhurried paper prompts --theme fears --depth deep --count 6

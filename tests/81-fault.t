@@ -63,7 +63,7 @@ full() {
 }
 if [ "$(id -u)" -eq 0 ] && [ "$(uname)" = Linux ]; then
 	full size=64k
-	full size=1m,nr_inodes=34
+	full size=1m,nr_inodes=38
 else
 	skip 'a full disk takes root to make'
 fi

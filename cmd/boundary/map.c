@@ -13,6 +13,7 @@
 #include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "map.h"
@@ -29,17 +30,22 @@ enum status
 map_read(struct map *map, const struct couple *c, int whole)
 {
 	time_t now = clock_now().instant;
+	const struct boundary *ours;
 	enum status status;
 	size_t i;
 
+	map->ours.records = &c->mine;
 	status = boundary_read(&c->mine, &cli, now, &map->mine);
 	status = cli_worse(status, boundary_read(&c->ours, &cli, now,
 	    &map->ours));
 	/* Where the two differ the more protective holds for oneself, too. */
 	(void)boundary_read(&c->ours, NULL, now, &map->mine);
 	for (i = 0; i < map->mine.count; i++)
-		map->mine.items[i].shared |= boundary_find(&map->ours,
-		    map->mine.items[i].subject) != NULL;
+		if ((ours = boundary_find(&map->ours,
+		    map->mine.items[i].subject)) != NULL) {
+			map->mine.items[i].shared = 1;
+			map->mine.items[i].elsewhere = ours->elsewhere;
+		}
 	return whole ? cli_worse(status, boundary_read(&c->theirs, &cli, now,
 	    &map->theirs)) : status;
 }
@@ -94,7 +100,7 @@ show_theirs(const struct map *map, const struct couple *c)
 }
 
 static void
-show_mine(const struct map *map)
+show_mine(const struct map *map, const struct couple *c)
 {
 	const struct boundaries *b = &map->mine;
 	struct buf line = { 0 };
@@ -113,6 +119,8 @@ show_mine(const struct map *map)
 				buf_printf(&line, " (%s)", b->items[j].about);
 			if (b->items[j].shared)
 				buf_str(&line, ", shared");
+			if (b->items[j].elsewhere)
+				buf_str(&line, origin_mark(c));
 			buf_printf(&line, "  %s", b->items[j].random);
 			screen_wrap(stdout, "  ", "    ", buf_string(&line));
 		}
@@ -124,7 +132,7 @@ write_data(const struct boundaries *list, const char *who, int mine,
     enum cli_format format)
 {
 	static const char *const columns[] = { "by", "now", "subject",
-	    "about", "shared", "id", NULL };
+	    "about", "shared", "id", "placed", NULL };
 	const struct boundary *b;
 	struct yaml y = { 0 };
 	size_t i;
@@ -138,6 +146,8 @@ write_data(const struct boundaries *list, const char *who, int mine,
 		yaml_put_word(&y, "shared", !mine || b->shared ? "true"
 		    : "false");
 		yaml_put(&y, "id", b->random);
+		if (b->elsewhere)
+			yaml_put_word(&y, "placed", "false");
 		output_print(&y, columns, format);
 	}
 }
@@ -159,7 +169,7 @@ map_show(const struct map *map, const struct couple *c)
 		screen_say(stdout, "Something that was shared cannot be read, "
 		    "so ask first, whatever it is.");
 	show_theirs(map, c);
-	show_mine(map);
+	show_mine(map, c);
 	if (map->theirs.count + map->mine.count == 0 &&
 	    !map->theirs.unread && !map->mine.unread)
 		screen_say(stdout, "Nothing is here. 'boundary not-now TEXT' "

@@ -15,6 +15,7 @@
 #include "doubles.h"
 #include "entries.h"
 #include "inspect.h"
+#include "origins.h"
 #include "shelves.h"
 #include "store/entry_id.h"
 #include "store/litter.h"
@@ -62,6 +63,7 @@ visit_plain(struct checkup *c, struct spot *s)
 	const struct layout *row = layout_find(s->tree, s->in, s->name,
 	    directory);
 	int traits = s->in->traits | (row == NULL ? 0 : row->traits);
+	size_t told;
 
 	if (row != NULL && row->as == AS_TREE) {
 		visit_person(c, s);
@@ -71,6 +73,7 @@ visit_plain(struct checkup *c, struct spot *s)
 	if (row != NULL && row->as == AS_OTHERS)
 		return;
 	inspect_modes(c, s);
+	told = c->told;
 	if (!directory && !(traits & LAYOUT_ALL_NAMES) && copies_inspect(c, s))
 		return;
 	if (row == NULL)
@@ -79,6 +82,9 @@ visit_plain(struct checkup *c, struct spot *s)
 		inspect(c, s, row->as);
 	else
 		enter(c, s, row);
+	/* What is amiss in itself says nothing under anyone's name. */
+	if (!directory && c->told == told)
+		origins_look(c, s, row);
 }
 
 static void
@@ -86,6 +92,7 @@ visit(struct checkup *c, struct spot *s)
 {
 	const char *strange = inspect_strange(s);
 
+	origins_remember(c, s);
 	if (strncmp(s->name, ".tmp-", 5) == 0)
 		inspect_temp(c, s);
 	else if (litter_is(s->name))
@@ -283,10 +290,12 @@ checkup(struct checkup *c, const char *me)
 		/* One's own first: its marks hide what lies in the shared. */
 		(void)look_at_top(c, &c->kept, &s);
 		visit_tree(c, &c->mine, TREE_PRIVATE);
+		origins_count(c);
 		check_door(c);
 		(void)visit_all(c, &all);
 		check_needed(c, &c->root, TREE_ROOT);
 	}
+	origins_say(c);
 	shelves_close(c);
 	entry_free(&c->e);
 	entry_free(&c->sound);

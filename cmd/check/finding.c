@@ -9,6 +9,7 @@
 
 #include "finding.h"
 #include "mend.h"
+#include "origins.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -83,7 +84,9 @@ static const struct row {
 	[FOUND_NO_HERE] = { ": not there, so everything reads as paused",
 	    STATUS_NO, mend_here, "made" },
 	[FOUND_NO_PERSON] = { ": not there: 'unhurried join' makes yours",
-	    STATUS_NO, NULL, NULL }
+	    STATUS_NO, NULL, NULL },
+	[FOUND_ELSEWHERE] = { ": not placed from this computer", STATUS_NO,
+	    origins_take, "noted as yours" }
 };
 
 /*
@@ -117,13 +120,14 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	struct error err = { 0 };
 	struct buf line = { 0 };
 	enum status left = row->status;
-	int stays;
+	int stays, notes = row->mend == origins_take;
 
+	c->told++;
 	buf_printf(&line, "%s%s%s", s->path, row->says,
 	    detail == NULL ? "" : detail);
 	if (may_mend(c, s, row)) {
-		if (!c->repair)
-			c->mendable = 1;
+		if (!(notes ? c->noting : c->repair))
+			c->mendable |= !notes;
 		else if (c->cli->dry_run)
 			buf_printf(&line, ": would be %s", row->done);
 		else if ((stays = row->mend(c, s, &err)) == 0) {
@@ -168,6 +172,7 @@ finding_refused(struct checkup *c, const struct spot *s,
 
 	if (err->status == STATUS_OK)
 		return;
+	c->told++;
 	c->worst = cli_worse(c->worst, err->status);
 	if (err->status == STATUS_DATA && at > 0)
 		buf_printf(&line, "%s:%u:1: expected one version, found two "

@@ -55,7 +55,8 @@ enum finding {
 	FOUND_NOT_THEIRS,	/* a tree of two accounts */
 	FOUND_MISSING,
 	FOUND_NO_HERE,
-	FOUND_NO_PERSON
+	FOUND_NO_PERSON,
+	FOUND_ELSEWHERE		/* not placed from here */
 };
 
 /* A directory with files of one person, or what lies beside the people's. */
@@ -87,6 +88,8 @@ struct spot {
 struct checkup {
 	const struct cli	*cli;
 	int			 repair;
+	int			 noting;	/* what is not placed from here is
+						   one's own */
 	enum status		 worst;		/* of what was not mended */
 	int			 mendable;	/* with repair more is */
 
@@ -98,6 +101,11 @@ struct checkup {
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
 	enum store_is		 other_kept;	/* their private place, here */
+	size_t			 told;		/* how much was found so far */
+	int			 elsewhere;	/* something was not placed here */
+	struct buf		 own;		/* six characters of each private
+						   entry, in order */
+	int			 untold;	/* there may be more of them */
 	time_t			 now;
 	struct reader		 scan;		/* of the tree at hand */
 	struct entry		 sound;		/* the last that it read */

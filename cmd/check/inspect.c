@@ -248,6 +248,7 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_PAGE] = { NULL, check_page },
 		[AS_PERSON] = { inspect_person, NULL },
 		[AS_PLAN] = { inspect_plan, NULL },
+		[AS_SIGNAL] = { NULL, check_page },
 		[AS_WAITING] = { inspect_waiting, NULL }
 	};
 	struct error err = { 0 };

@@ -88,13 +88,13 @@ of_kind(const struct couple *c, const char *kind, enum catalog_of of,
 void
 cards_prompts(const struct couple *c)
 {
-	of_kind(c, "prompts", CATALOG_SHARED, "text");
+	of_kind(c, "prompts", CATALOG_SHIPPED, "text");
 }
 
 void
 cards_lessons(const struct couple *c)
 {
-	of_kind(c, "lessons", CATALOG_SHARED, "title");
+	of_kind(c, "lessons", CATALOG_SHIPPED, "title");
 	puts("safety");
 }
 

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -24,20 +25,24 @@ static struct starter pager;
 void
 lesson_write(const struct card *card, int whole, enum cli_format format)
 {
-	static const char *const columns[] = { "id", "theme", "title",
-	    "reviewed", NULL };
+	const char *const columns[] = { "id", "theme", "title", "reviewed",
+	    card->by == NULL ? NULL : "by", NULL };
 	const struct node *n;
 	struct yaml y = { 0 };
 
 	yaml_put(&y, "id", card->id);
 	yaml_put(&y, "theme", card_text(card, "theme"));
 	yaml_put(&y, "title", card_text(card, "title"));
-	yaml_put(&y, "reviewed", card_text(card, "reviewed"));
+	yaml_put(&y, "by", card->by);
+	/* Only what is shipped was looked over, with sources. */
+	if (card->by == NULL)
+		yaml_put(&y, "reviewed", card_text(card, "reviewed"));
 	if (whole && format != FORMAT_TSV) {
 		yaml_put(&y, "text", card_text(card, "text"));
 		if ((n = card_get(card, "try")) != NULL)
 			yaml_put_node(&y, "try", yaml_copy(&y, n));
-		if ((n = card_get(card, "sources")) != NULL)
+		if (card->by == NULL && (n = card_get(card, "sources")) !=
+		    NULL)
 			yaml_put_node(&y, "sources", yaml_copy(&y, n));
 	}
 	output_print(&y, columns, format);
@@ -54,12 +59,32 @@ show_list(FILE *fp, const char *heading, const struct node *n)
 			screen_wrap(fp, "- ", "  ", n->text);
 }
 
+/* What somebody wrote, set apart from the tool's own words. */
 static void
-show_text(FILE *fp, const struct card *card)
+show_theirs(FILE *fp, const struct couple *c, const struct card *card)
+{
+	const struct node *n = card_get(card, "try");
+	char *title = card_signed(c, card, "title");
+
+	screen_wrap(fp, "", "    ", title);
+	fputc('\n', fp);
+	screen_wrap(fp, "    ", "    ", card_text(card, "text"));
+	for (n = yaml_first(n); n != NULL; n = n->next)
+		if (n->type == NODE_TEXT)
+			screen_wrap(fp, "    - ", "      ", n->text);
+	free(title);
+}
+
+static void
+show_text(FILE *fp, const struct couple *c, const struct card *card)
 {
 	const char *text = card_text(card, "text");
 	const char *reviewed = card_text(card, "reviewed");
 
+	if (card->by != NULL) {
+		show_theirs(fp, c, card);
+		return;
+	}
 	screen_wrap(fp, "", "", card_text(card, "title"));
 	fputc('\n', fp);
 	if (text != NULL)
@@ -96,7 +121,7 @@ lesson_prepare(const struct cli *cli)
 
 /* On a terminal through a pager, so that it can be read at any speed. */
 static void
-show_paged(const struct card *card)
+show_paged(const struct couple *c, const struct card *card)
 {
 	FILE *fp = NULL;
 
@@ -106,22 +131,23 @@ show_paged(const struct card *card)
 		fp = fdopen(pager.to, "w");
 	}
 	if (fp != NULL) {
-		show_text(fp, card);
+		show_text(fp, c, card);
 		fclose(fp);
 		pager.to = -1;
 	}
 	/* A pager that could not be started has shown nothing. */
 	if (fp == NULL || starter_close(&pager) == NO_PAGER)
-		show_text(stdout, card);
+		show_text(stdout, c, card);
 }
 
 enum status
-lesson_show(const struct card *card, const struct cli *cli)
+lesson_show(const struct couple *c, const struct card *card,
+    const struct cli *cli)
 {
 	if (cli->format != FORMAT_TEXT)
 		lesson_write(card, 1, cli->format);
 	else
-		show_paged(card);
+		show_paged(c, card);
 	return STATUS_OK;
 }
 

@@ -10,6 +10,7 @@
 #include "term/cli.h"
 
 struct card;
+struct couple;
 
 /* Return true for a card that is a reading. */
 int	 lesson_is_one(const struct card *card);
@@ -25,6 +26,7 @@ void	 lesson_prepare(const struct cli *cli);
  * Show a reading, on a terminal through a pager, so that it can be read at any
  * speed. Return STATUS_OK.
  */
-enum status lesson_show(const struct card *card, const struct cli *cli);
+enum status lesson_show(const struct couple *c, const struct card *card,
+	    const struct cli *cli);
 
 #endif

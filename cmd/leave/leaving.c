@@ -132,6 +132,12 @@ clear_mirror(struct leaving *l)
 	    &err);
 	free(stays);
 	removal_missed(&l->removal, &err);
+	/* Nothing vouches for a copy that comes back; that there were records
+	   stays known. */
+	stays = need_printf("%s/" LAYOUT_PLACED "/-", c->mine.path);
+	(void)clear(l, &c->mine, LAYOUT_PLACED, stays, &err);
+	free(stays);
+	removal_missed(&l->removal, &err);
 	if (!l->dry && !l->own)
 		(void)boundary_unshare(&c->mine, &err);
 	removal_missed(&l->removal, &err);

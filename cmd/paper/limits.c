@@ -10,6 +10,7 @@
 #include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "couple/solo.h"
 #include "limits.h"
 #include "sheet.h"
@@ -24,6 +25,15 @@ static const char limits_style[] =
 
 static const char no_yes[] = "What is not on this card is not a yes, either. "
     "Ask each time. No is always fine.";
+
+/* Put one on the card. Who prints it is told what has no record. */
+static void
+add(struct call *call, int n, const struct boundary *b)
+{
+	call->words[n] = b->subject;
+	if (b->elsewhere)
+		cli_say(&cli, "%s%s", b->subject, origin_mark(call->couple));
+}
 
 /* All that is not for now, or what was named of it. How many, or -1. */
 static int
@@ -44,10 +54,10 @@ pick_limits(struct call *call, const struct boundaries *all, char **operands,
 			    operands[i]);
 	call->words = sheet_room(i > all->count ? i : all->count);
 	for (i = 0; operands[i] != NULL; i++)
-		call->words[n++] = boundary_find(all, operands[i])->subject;
+		add(call, n++, boundary_find(all, operands[i]));
 	for (i = 0; *operands == NULL && i < all->count; i++)
 		if (all->items[i].now == BOUNDARY_NOT_NOW)
-			call->words[n++] = all->items[i].subject;
+			add(call, n++, &all->items[i]);
 	return n;
 }
 
@@ -71,6 +81,7 @@ limits_print(struct call *call, char **operands, struct error *err)
 	enum status status = STATUS_OK;
 	int r;
 
+	all.records = solo ? NULL : &c->mine;
 	if (from->fd != -1)
 		status = boundary_read(from, &cli, clock_now().instant, &all);
 	r = pick_limits(call, &all, operands, err);

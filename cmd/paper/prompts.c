@@ -69,7 +69,7 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 		    card_text(card, "text") == NULL)
 			return catalog_unknown(cards, operands[n], "prompt",
 			    "prompt list", err);
-		call->words[n] = card_text(card, "text");
+		call->words[n] = card_signed(call->couple, card, "text");
 	}
 	while (*operands == NULL && n < call->count && (card =
 	    next_prompt(call, cards, on, &after, n == 0)) != NULL)
@@ -89,13 +89,17 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	};
 	struct catalog cards = { 0 };
 	enum status status;
+	size_t i;
 	int r;
 
 	call->want.alone = call->couple->other == NULL;
 	if (call->want.alone)
 		s.title = "Something to think about";
 	status = catalog_open(&cards, &cli, call->couple, "prompts",
-	    CATALOG_SHARED);
+	    CATALOG_SHIPPED);
+	for (i = 0; operands[i] != NULL; i++)
+		status = cli_worse(status, catalog_ask(&cards, &cli,
+		    call->couple, "prompts", NULL, operands[i]));
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;
 	if (r > 0)

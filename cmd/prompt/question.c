@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -20,8 +21,8 @@
 static void
 write_card(const struct card *card, day on, enum cli_format format)
 {
-	static const char *const columns[] = { "id", "theme", "depth", "text",
-	    NULL };
+	const char *const columns[] = { "id", "theme", "depth", "text",
+	    card->by == NULL ? NULL : "by", NULL };
 	struct yaml y = { 0 };
 	char date[WHEN_DAY_SIZE];
 
@@ -33,15 +34,17 @@ write_card(const struct card *card, day on, enum cli_format format)
 	yaml_put(&y, "theme", daily_theme_of(card));
 	yaml_put(&y, "depth", daily_depth_of(card));
 	yaml_put(&y, "text", card_text(card, "text"));
+	yaml_put(&y, "by", card->by);
 	output_print(&y, columns, format);
 }
 
 static void
-show_card(const struct card *card)
+show_card(const struct couple *c, const struct card *card)
 {
-	const char *text = card_text(card, "text");
+	char *text = card_signed(c, card, "text");
 
-	screen_wrap(stdout, "", "", text);
+	screen_wrap(stdout, "", card->by == NULL ? "" : "    ", text);
+	free(text);
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %s)", card->id, daily_theme_of(card),
 	    daily_depth_of(card));
@@ -74,7 +77,7 @@ question_show(struct call *call, char **operands, struct error *err)
 		screen_say(stdout, "Nothing for today, and that is fine. "
 		    "'prompt another' has one, if you change your mind.");
 	else
-		show_card(t->mine);
+		show_card(call->couple, t->mine);
 	return (int)offering_show(call);
 }
 
@@ -99,7 +102,7 @@ question_list(struct call *call, char **operands, struct error *err)
 				continue;
 			found = 1;
 			if (call->cli->format == FORMAT_TEXT)
-				show_card(card);
+				show_card(call->couple, card);
 			else
 				write_card(card, WHEN_NO_DAY,
 				    call->cli->format);
@@ -135,7 +138,7 @@ see(struct call *call, int softer, struct error *err)
 	if (!call->cli->dry_run && daily_keep(&call->today, call->couple,
 	    card, err) == -1)
 		return -1;
-	show_card(card);
+	show_card(call->couple, card);
 	return STATUS_OK;
 }
 

@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "call.h"
@@ -18,8 +19,8 @@
 static void
 write_card(const struct card *card, enum cli_format format)
 {
-	static const char *const columns[] = { "id", "kind", "company",
-	    "minutes", "title", NULL };
+	const char *const columns[] = { "id", "kind", "company",
+	    "minutes", "title", card->by == NULL ? NULL : "by", NULL };
 	const struct node *steps = card_get(card, "steps");
 	const char *text = card_text(card, "text");
 	struct yaml y = { 0 };
@@ -30,17 +31,20 @@ write_card(const struct card *card, enum cli_format format)
 	yaml_put_node(&y, "minutes", yaml_new_int(&y, rituals_minutes(card)));
 	yaml_put(&y, "title", card_text(card, "title"));
 	yaml_put(&y, "text", text);
+	yaml_put(&y, "by", card->by);
 	if (format != FORMAT_TSV)
 		yaml_put_node(&y, "steps", yaml_copy(&y, steps));
 	output_print(&y, columns, format);
 }
 
 static void
-view_line(const struct card *card)
+view_line(const struct couple *c, const struct card *card)
 {
 	const char *company = rituals_company(card);
+	char *title = card_signed(c, card, "title");
 
-	screen_wrap(stdout, "", "  ", card_text(card, "title"));
+	screen_wrap(stdout, "", "  ", title);
+	free(title);
 	printf("%s", screen_dim());
 	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
 	    rituals_kind_of(card), rituals_minutes(card),
@@ -86,7 +90,7 @@ choice_suggest(struct call *call, char **operands, struct error *err)
 		}
 		if (i == 1)
 			screen_say(stdout, "Or, if you like:");
-		view_line(card);
+		view_line(call->couple, card);
 		if (i == 0 && card_text(card, "text") != NULL)
 			screen_wrap(stdout, "  ", "  ", card_text(card,
 			    "text"));
@@ -110,7 +114,7 @@ choice_list(struct call *call, char **operands, struct error *err)
 				continue;
 			found++;
 			if (call->cli->format == FORMAT_TEXT)
-				view_line(&cards->items[i]);
+				view_line(call->couple, &cards->items[i]);
 			else
 				write_card(&cards->items[i],
 				    call->cli->format);
@@ -131,11 +135,12 @@ choice_show(struct call *call, char **operands, struct error *err)
 		write_card(card, call->cli->format);
 		return 0;
 	}
-	view_line(card);
+	view_line(call->couple, card);
 	if ((text = card_text(card, "text")) != NULL)
 		screen_wrap(stdout, "  ", "  ", text);
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			screen_wrap(stdout, "- ", "  ", text);
+			screen_wrap(stdout, card->by == NULL ? "- " : "  - ",
+			    card->by == NULL ? "  " : "    ", text);
 	return 0;
 }

@@ -105,7 +105,8 @@ rituals_suits(const struct rituals *r, const struct card *card,
 {
 	const char *company = rituals_company(card);
 
-	return rituals_is_one(card) && !aside_has(&r->aside, card->id) &&
+	return rituals_is_one(card) && card_is_from(card, want->from) &&
+	    !aside_has(&r->aside, card->id) &&
 	    (want->kind == NULL ||
 	    strcmp(want->kind, rituals_kind_of(card)) == 0) &&
 	    (want->minutes == 0 || rituals_minutes(card) <= want->minutes) &&
@@ -115,11 +116,15 @@ rituals_suits(const struct rituals *r, const struct card *card,
 }
 
 enum status
-rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c)
+rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c,
+    const struct rituals_want *want)
 {
 	enum status status = catalog_open(&r->cards, cli, c, "rituals",
 	    CATALOG_MINE);
 
+	r->couple = c;
+	status = cli_worse(status, catalog_ask(&r->cards, cli, c, "rituals",
+	    want->from, want->id));
 	return cli_worse(status, aside_open(&r->aside, cli, c, "rituals"));
 }
 
@@ -187,8 +192,8 @@ seconds_in(const struct card *pattern, const char *key)
 }
 
 static enum pacer_end
-walk_step(const struct rituals *r, const struct node *step, double factor,
-    struct pacer *q)
+walk_step(const struct rituals *r, const struct node *step,
+    const char *called, double factor, struct pacer *q)
 {
 	const char *text = yaml_get_text(step, "text");
 	const char *breathe = yaml_get_text(step, "breathe");
@@ -196,9 +201,14 @@ walk_step(const struct rituals *r, const struct node *step, double factor,
 	const struct card *pattern = breathe == NULL ? NULL :
 	    catalog_find(&r->cards, breathe);
 	struct pacer_breath b;
+	char *cue;
 
-	if (text != NULL)
-		pacer_cue(q, text);
+	if (text != NULL) {
+		cue = called == NULL ? need_string(text) :
+		    need_printf("%s: %s", called, text);
+		pacer_cue(q, cue);
+		free(cue);
+	}
 	/* Drawn in, there is still time to read. */
 	if (factor < 1 && seconds < LEAST_SECONDS)
 		seconds = LEAST_SECONDS;
@@ -217,9 +227,12 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 {
 	const struct node *n = card_get(card, "steps");
 	enum pacer_end end = PACER_ON;
+	char *called = card->by == NULL ? NULL : couple_called(r->couple,
+	    card->by);
 
 	for (n = yaml_first(n); n != NULL && end == PACER_ON; n = n->next)
-		end = walk_step(r, n, factor, q);
+		end = walk_step(r, n, called, factor, q);
+	free(called);
 	return end;
 }
 
@@ -300,7 +313,7 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 	else if ((r = fill(cli, &c->mine, file, &text, err)) == 1)
 		cli_say(cli, "Kept, and not shared.%s", c->other == NULL ?
 		    "" : " Moved to rituals/ in your place of the shared "
-		    "directory it is for you both.");
+		    "directory, whoever asks for yours with --from sees it.");
 	else if (r == 0)
 		cli_say_nothing(cli);
 	buf_free(&text);

@@ -12,11 +12,12 @@
 #include "deck/catalog.h"
 #include "term/pacer.h"
 
-/* Rituals: shipped, each other's, and one's own; and which one might suit. */
+/* Rituals: shipped, one's own, and who asks for it somebody's; and which one might suit. */
 
 struct rituals {
 	struct catalog	 cards;
 	struct aside	 aside;		/* what one leaves out for oneself */
+	const struct couple *couple;
 };
 
 /* What is asked for; NULL and 0 for anything. */
@@ -26,12 +27,14 @@ struct rituals_want {
 	int		 alone;
 	int		 together;
 	int		 solo;		/* there is no other */
+	const char	*from;		/* of whose shared tree, as typed */
+	const char	*id;		/* one that is named */
 };
 
 /* All kinds; NULL after the last. */
 extern const char *const rituals_kinds[];
 enum status rituals_open(struct rituals *r, const struct cli *cli,
-	    const struct couple *c);
+	    const struct couple *c, const struct rituals_want *want);
 /* True for a card that is a ritual, with steps. */
 int	 rituals_is_one(const struct card *card);
 /* What it is made for: its steps' time, rounded to minutes, at least one. */

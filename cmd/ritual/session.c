@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -45,6 +46,8 @@ walk(struct call *call, const struct card *card, int together)
 	    rituals_minutes(card);
 	struct pacer q = { .bell = call->bell };
 	enum pacer_end end;
+	enum status status;
+	char *title;
 
 	if (together) {
 		q.stops = pause_stands;
@@ -71,8 +74,11 @@ walk(struct call *call, const struct card *card, int together)
 		return STATUS_OK;
 	default:
 		screen_say(stdout, "That was it. Take your time.");
-		return keepsake_offer(call->cli, call->couple,
-		    card_text(card, "title"), minutes);
+		title = card_signed(call->couple, card, "title");
+		status = keepsake_offer(call->cli, call->couple, title,
+		    minutes);
+		free(title);
+		return status;
 	}
 }
 
@@ -84,6 +90,7 @@ session_run(struct call *call, char **operands, struct error *err)
 	const struct card *card;
 	enum status read = STATUS_OK;
 	int together;
+	char *title;
 
 	card = id != NULL ? choice_find(call, id, err) : rituals_suggest(
 	    &call->rituals, c, call->cli, &call->want, 0, &read);
@@ -101,7 +108,9 @@ session_run(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !pause_clear(c, err))
 		return -1;
-	screen_wrap(stdout, screen_bold(), "", card_text(card, "title"));
+	title = card_signed(c, card, "title");
+	screen_wrap(stdout, screen_bold(), "", title);
+	free(title);
 	fputs(screen_normal(), stdout);
 	if (together && !agree_first(call->cli)) {
 		cli_say(call->cli, "Left, and that is fine.");

@@ -41,7 +41,7 @@ give(const struct couple *c, const struct cli *cli, struct signal_give *s)
 		buf_free(&b);
 		return STATUS_OK;
 	}
-	if (signal_give(&c->ours, s, &err) == -1)
+	if (signal_give(&c->ours, &c->mine, s, &err) == -1)
 		return cli_fail(cli, &err);
 	cli_say(cli, "Said: %s (%s)%s%s.", s->word, meaning_name(s->meaning),
 	    s->about == NULL ? "" : ", about: ",

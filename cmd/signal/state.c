@@ -24,8 +24,8 @@ state_name(enum pause_state state)
 }
 
 static void
-add_signal(struct yaml *y, struct node *list, const char *who,
-    const struct signal_give *s)
+add_signal(const struct couple *c, struct yaml *y, struct node *list,
+    const char *who, const struct signal_give *s)
 {
 	struct node *one;
 	char at[WHEN_AT_SIZE];
@@ -39,6 +39,8 @@ add_signal(struct yaml *y, struct node *list, const char *who,
 	yaml_add_text(y, one, "word", s->word);
 	yaml_add_text(y, one, "about", s->about);
 	yaml_add_text(y, one, "at", at);
+	if (who == c->me && signal_is_elsewhere(c, s))
+		yaml_add_word(y, one, "placed", "false");
 }
 
 /* Under a pause nothing else was said that counts. */
@@ -51,9 +53,9 @@ as_tree(const struct couple *c, const struct pause_view *v, struct yaml *y)
 	yaml_add_word(y, root, "own_pause", v->own_pause ? "true" : "false");
 	list = yaml_add(y, root, "signals", yaml_new(y, NODE_LIST));
 	if (v->state == PAUSE_CLEAR) {
-		add_signal(y, list, c->me, &v->mine);
+		add_signal(c, y, list, c->me, &v->mine);
 		if (c->other != NULL)
-			add_signal(y, list, c->other, &v->theirs);
+			add_signal(c, y, list, c->other, &v->theirs);
 	}
 	return root;
 }
@@ -63,10 +65,10 @@ static void
 write_tsv(struct buf *b, const struct node *root)
 {
 	static const char *const columns[] = { "by", "meaning", "word",
-	    "about", "at", NULL };
+	    "about", "at", "placed", NULL };
 	const struct node *n;
 
-	buf_printf(b, "-\t%s\t-\t-\t-\n", yaml_get_text(root, "state"));
+	buf_printf(b, "-\t%s\t-\t-\t-\t-\n", yaml_get_text(root, "state"));
 	for (n = yaml_get(root, "signals")->child; n != NULL; n = n->next)
 		output_record(b, n, columns, FORMAT_TSV);
 }

@@ -79,7 +79,7 @@ withdrawal_of_signal(const struct couple *c, const struct cli *cli)
 
 	look_for(&removal, c, cli);
 	if (removal.reach && !cli->dry_run)
-		n = signal_take_back(&c->ours, &err);
+		n = signal_take_back(&c->ours, &c->mine, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
 		return removal_end(&removal, cli, "a signal of yours may "

@@ -19,6 +19,7 @@
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "store/layout.h"
 #include "store/removal.h"
 #include "term/ask.h"
@@ -163,7 +164,9 @@ hold_show_ours(const struct hold *h)
 		if (!any++)
 			puts(h->couple->other == NULL ? "Yours:" :
 			    "Held by you both:");
-		screen_say(stdout, "  %s: %s", item->slug, item->mine.text);
+		screen_say(stdout, "  %s%s: %s", item->slug,
+		    item->mine.elsewhere ? origin_mark(h->couple) : "",
+		    item->mine.text);
 	}
 	if (any)
 		screen_say(stdout, AGREEMENT_NO_YES);

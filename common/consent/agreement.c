@@ -21,6 +21,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/records.h"
 #include "store/removal.h"
 #include "store/store_read.h"
@@ -176,6 +177,7 @@ struct sheets {
 	struct sheet	*items;
 	size_t		 count, begun;	/* where this tree's begin */
 	int		 mine, hidden;	/* some of this tree is not named */
+	const struct store *private;	/* which has the records of mine */
 };
 
 /* Add what a file says; what cannot be read is unclear. */
@@ -205,6 +207,9 @@ add(void *to, const struct records *r, void *record, struct error *err)
 		if ((text = s.words.text) != NULL)
 			s.words.text = trimmed(text, strlen(text));
 		free(text);
+		s.words.elsewhere = all->mine && text != NULL &&
+		    placed_look(all->private, r->kind->dir, r->dir.fd,
+		    r->file) != STORE_THERE;
 	}
 	all->items = need_array(all->items, all->count + 1, sizeof(s));
 	all->items[all->count++] = s;
@@ -241,6 +246,10 @@ join(struct agreement_words *kept, struct sheet *s)
 	kept->unclear |= w->unclear || (w->text != NULL &&
 	    (kept->text != NULL || kept->unclear) && !same_words(kept, w));
 	kept->ended |= w->ended;
+	/* Of the same words one file with a record is enough. */
+	if (w->text != NULL)
+		kept->elsewhere = w->elsewhere &&
+		    (kept->text == NULL || kept->elsewhere);
 	if (w->text != NULL && (kept->text == NULL || s->first)) {
 		free(kept->text);
 		kept->text = w->text;
@@ -271,7 +280,7 @@ agreement_read(const struct couple *c, const struct cli *cli, const char *kind,
     day today, struct agreement_list *list)
 {
 	const struct record_kind *k = agreement_kind(kind);
-	struct sheets all = { 0 };
+	struct sheets all = { .private = &c->mine };
 	enum status status;
 	struct agreement *h = NULL;
 	struct sheet *s;
@@ -377,6 +386,8 @@ agreement_hold(const struct couple *c, const char *kind, const char *slug,
 	if (r == 0)
 		r = store_put(&c->ours, k->dir, file, b.data, b.length,
 		    err) == STORE_WROTE ? 0 : -1;
+	if (r == 0)
+		placed_keep(&c->mine, k->dir, file, b.data, b.length);
 	/* The end goes last, and its mirror after it: cut off, it is ended. */
 	if (r == 0)
 		r = put_aside(c, k, slug, file, 1, err);
@@ -407,9 +418,10 @@ agreement_end(const struct couple *c, const char *kind, const char *slug,
 {
 	const struct record_kind *k = agreement_kind(kind);
 	struct error missed = { 0 };
-	char ended[RECORD_FILE];
+	char file[RECORD_FILE], ended[RECORD_FILE];
 	int r = 0;
 
+	snprintf(file, sizeof(file), "%s.yaml", slug);
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
 	if (removal->reach && store_put(&c->ours, k->dir, ended, "", 0,
 	    &missed) != STORE_WROTE)
@@ -417,6 +429,7 @@ agreement_end(const struct couple *c, const char *kind, const char *slug,
 	/* Out of reach, the mirror brings the end there. */
 	if (mirror_keep(&c->mine, k->dir, ended, "", 0, err) == -1)
 		return -1;
+	placed_drop(&c->mine, k->dir, file);
 	if (removal->reach && put_aside(c, k, slug, ended, 0, &missed) == -1)
 		r = -1;
 	removal_missed(removal, &missed);

@@ -43,6 +43,7 @@ struct agreement_words {
 	day	 review;	/* when to look again, or WHEN_NO_DAY */
 	int	 ended;		/* whatever the text says */
 	int	 unclear;	/* it cannot be read, or two copies differ */
+	int	 elsewhere;	/* mine, and not placed from this computer */
 };
 
 struct agreement {

@@ -9,6 +9,7 @@
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "term/screen.h"
@@ -57,6 +58,8 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 		fputs(" holds", fp);
 	}
 	show_review(fp, w, today);
+	if (who == c->me && w->elsewhere)
+		fputs(origin_mark(c), fp);
 	if (who != c->me && !w->unclear) {
 		agreement_hash(w, hash);
 		fprintf(fp, "\n  (code: %s)", hash);
@@ -77,6 +80,8 @@ agreement_view_one(FILE *fp, const struct couple *c,
 		if (c->other != NULL)
 			fputs(", held by you both", fp);
 		show_review(fp, mine, today);
+		if (mine->elsewhere)
+			fputs(origin_mark(c), fp);
 		fputc('\n', fp);
 		show_words(fp, mine);
 		return;
@@ -99,7 +104,7 @@ print_record(const struct agreement *a, const struct agreement_words *w,
     const char *who, enum cli_format format)
 {
 	static const char *const columns[] = { "name", "by", "in_force",
-	    "review", "hash", "text", NULL };
+	    "review", "hash", "text", "placed", NULL };
 	char date[WHEN_DAY_SIZE], hash[AGREEMENT_HASH + 1];
 	struct yaml y = { 0 };
 
@@ -115,6 +120,8 @@ print_record(const struct agreement *a, const struct agreement_words *w,
 	}
 	yaml_put(&y, "hash", hash);
 	yaml_put(&y, "text", w->text);
+	if (w->elsewhere)
+		yaml_put_word(&y, "placed", "false");
 	output_print(&y, columns, format);
 }
 

@@ -18,6 +18,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/records.h"
 #include "store/removal.h"
 #include "store/store.h"
@@ -201,6 +202,7 @@ join(struct boundaries *list, struct boundary *b)
 		*b = swap;
 	}
 	kept->shared |= b->shared;
+	kept->elsewhere |= b->elsewhere;
 	if (kept->about == NULL) {
 		kept->about = b->about;
 		b->about = NULL;
@@ -232,6 +234,9 @@ add(void *to, const struct records *r, void *record, struct error *err)
 		return 0;
 	}
 	strlcpy(b->random, r->name, sizeof(b->random));
+	b->elsewhere = reading->list->records != NULL &&
+	    placed_look(reading->list->records, boundary_kind.dir, r->dir.fd,
+	    r->file) != STORE_THERE;
 	if (b->now == BOUNDARY_WELCOME && (is_over(b->at, reading->now) ||
 	    b->at.instant - reading->now > RECORD_AHEAD))
 		b->now = BOUNDARY_ASK;
@@ -299,6 +304,10 @@ place(const struct couple *c, int shared, const struct boundary *b,
 	if (tree->fd != -1 && store_create(tree, boundary_kind.dir, file,
 	    data.data, data.length, err) != STORE_WROTE)
 		r = -1;
+	/* Out of reach, what brings it there later notes it. */
+	if (r == 0 && shared && tree->fd != -1)
+		placed_keep(&c->mine, boundary_kind.dir, file, data.data,
+		    data.length);
 	if (r == 0 && shared && b->now != BOUNDARY_WELCOME)
 		r = mirror_keep(&c->mine, boundary_kind.dir, file, data.data,
 		    data.length, err);
@@ -354,6 +363,7 @@ remove_one(const struct couple *c, const struct store *tree,
 	if (tree != &c->ours)
 		return records_let_go(&boundary_kind, tree, tree, r->file,
 		    r->name, err);
+	placed_drop(&c->mine, boundary_kind.dir, r->file);
 	/* One's own words are kept; the shared ones were these. */
 	return store_remove(tree, boundary_kind.dir, r->file, err) == -1 ? -1 :
 	    mirror_drop(&c->mine, boundary_kind.dir, r->file, err);
@@ -372,6 +382,7 @@ wish(const struct couple *c, const char *random, const struct boundary *b,
 	if (b->now == BOUNDARY_NOT_NOW)
 		return 0;
 	snprintf(file, sizeof(file), "%s.yaml", random);
+	placed_drop(&c->mine, boundary_kind.dir, file);
 	return removal_wish(&c->mine, REMOVAL_BOUND, random, err) == -1 ? -1 :
 	    mirror_drop(&c->mine, boundary_kind.dir, file, err);
 }

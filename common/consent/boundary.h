@@ -41,6 +41,7 @@ struct boundary {
 	char		*about;		/* comfort, trigger or limit; or NULL */
 	struct when	 at;
 	int		 shared;	/* the private one says that it is */
+	int		 elsewhere;	/* some of it has no record of its place */
 };
 
 /* One for each subject, the more protective first. All zero is empty. */
@@ -48,6 +49,8 @@ struct boundaries {
 	struct boundary	*items;
 	size_t		 count;
 	int		 unread;	/* something could not be read */
+	const struct store *records;	/* the private tree with the records of
+					   what is read; NULL to ask for none */
 };
 
 /* "welcome" and so on. */

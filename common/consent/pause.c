@@ -14,11 +14,13 @@
 #include "base/memory.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "couple/person.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/records.h"
 #include "store/store_read.h"
 #include "store/store.h"
@@ -424,13 +426,18 @@ pause_mark(const struct store *shared)
 int
 pause_mirror(const struct store *private, struct error *err)
 {
+	/* What was signalled before it is gone by then. */
+	placed_drop(private, NOW, SIGNAL_FILE);
 	return mirror_keep(private, NOW, PAUSE_FILE, paused_text,
 	    sizeof(paused_text) - 1, err);
 }
 
 int
-signal_take_back(const struct store *shared, struct error *err)
+signal_take_back(const struct store *shared, const struct store *private,
+    struct error *err)
 {
+	if (private != NULL)
+		placed_drop(private, NOW, SIGNAL_FILE);
 	return records_remove(shared, NOW, begins, SIGNAL, err);
 }
 
@@ -441,7 +448,7 @@ pause_end(const struct store *shared, const struct store *private,
 	int n, mirrored;
 
 	/* What was signalled before the pause says nothing after it. */
-	if (signal_take_back(shared, err) == -1)
+	if (signal_take_back(shared, private, err) == -1)
 		return -1;
 	n = records_remove(shared, NOW, begins, PAUSE, err);
 	/* The mirror last: what is cut off in between stays a pause. */
@@ -471,8 +478,8 @@ is_other_signal(const char *file, const void *kept)
 }
 
 int
-signal_give(const struct store *shared, const struct signal_give *s,
-    struct error *err)
+signal_give(const struct store *shared, const struct store *private,
+    const struct signal_give *s, struct error *err)
 {
 	struct buf b = { 0 };
 	int r;
@@ -480,6 +487,8 @@ signal_give(const struct store *shared, const struct signal_give *s,
 	signal_text(&b, s);
 	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
 	    STORE_WROTE ? 0 : -1;
+	if (r == 0)
+		placed_keep(private, NOW, SIGNAL_FILE, b.data, b.length);
 	buf_free(&b);
 	/* Second copies of an earlier one speak no longer. */
 	return r == -1 || records_remove(shared, NOW, is_other_signal,
@@ -489,6 +498,25 @@ signal_give(const struct store *shared, const struct signal_give *s,
 /*
  * What is true now.
  */
+
+int
+signal_is_elsewhere(const struct couple *c, const struct signal_give *mine)
+{
+	struct store_dir d = { .fd = -1 };
+	struct error ignored = { 0 };
+	size_t i;
+	int is = 0;
+
+	if (mine->meaning != MEANS_COMFORT && mine->meaning != MEANS_READY)
+		return 0;
+	(void)store_open_dir(&c->ours, NOW, &d, &ignored);
+	for (i = 0; i < d.count && !is; i++)
+		is = begins(d.names[i], SIGNAL) && placed_look(&c->mine, NOW,
+		    d.fd, d.names[i]) != STORE_THERE;
+	store_free_dir(&d);
+	error_clear(&ignored);
+	return is;
+}
 
 static void
 show_signal(const struct couple *c, const char *who,
@@ -503,6 +531,8 @@ show_signal(const struct couple *c, const char *who,
 			buf_printf(&b, " (%s)", meaning_name(s->meaning));
 		if (s->about != NULL)
 			buf_printf(&b, ", about: %s", s->about);
+		if (who == c->me && signal_is_elsewhere(c, s))
+			buf_str(&b, origin_mark(c));
 		screen_wrap(stdout, "", "  ", buf_string(&b));
 	}
 	buf_free(&b);

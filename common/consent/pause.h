@@ -94,10 +94,20 @@ const char *pause_text(void);
 int	 pause_mark(const struct store *shared);
 void	 signal_text(struct buf *, const struct signal_give *);
 /* Give a signal in place of what was there. 0, or -1 with err. */
-int	 signal_give(const struct store *shared, const struct signal_give *,
-	    struct error *);
-/* Take it back. How many files that were, or -1 with err. */
-int	 signal_take_back(const struct store *shared, struct error *);
+int	 signal_give(const struct store *shared, const struct store *private,
+	    const struct signal_give *, struct error *);
+/*
+ * Take it back; `private` may be NULL where that is not at hand. How many
+ * files that were, or -1 with err.
+ */
+int	 signal_take_back(const struct store *shared,
+	    const struct store *private, struct error *);
+/*
+ * Return true for one's own comfort or ready that was not placed from this
+ * computer. Hesitation is never marked: it protects, whoever wrote it.
+ */
+int	 signal_is_elsewhere(const struct couple *,
+	    const struct signal_give *mine);
 
 /*
  * Print whether a pause is on, as `v` has it; where none is, also what each of

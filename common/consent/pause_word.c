@@ -48,7 +48,7 @@ place(const struct cli *cli, const struct store *tree, enum status *status,
 	if (wrote != STORE_NOT)
 		error_clear(err);
 	/* A yes from before is none any more, also when the pause ends. */
-	if (wrote != STORE_NOT && signal_take_back(tree, &after) == -1)
+	if (wrote != STORE_NOT && signal_take_back(tree, NULL, &after) == -1)
 		*status = cli_worse(*status, cli_fail(cli, &after));
 	return wrote != STORE_NOT;
 }

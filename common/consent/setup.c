@@ -18,10 +18,12 @@
 #include "consent/vocabulary.h"
 #include "couple/account.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "couple/person.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
 #include "store/layout.h"
+#include "store/placed.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -121,12 +123,26 @@ setup_ask_person(const struct couple *c, const struct cli *cli,
 	    "made");
 }
 
+/* True where somebody has no private place yet. */
+static int
+is_new(const struct couple *c, const char *slug)
+{
+	struct error ignored = { 0 };
+	struct store private;
+	int new = store_open(&private, c->private, slug, &ignored) == -1 ||
+	    store_look(&private, "", LAYOUT_LOG, &ignored) == STORE_ABSENT;
+
+	error_clear(&ignored);
+	store_close(&private);
+	return new;
+}
+
 int
 setup_person(const struct couple *c, const char *slug,
     const struct buf *person, struct error *err)
 {
 	struct store shared = { .fd = -1 }, private = { .fd = -1 };
-	int r;
+	int r, new = is_new(c, slug);
 
 	r = make_tree(&private, c->private, slug, TREE_PRIVATE, err);
 	if (r == 0)
@@ -136,6 +152,12 @@ setup_person(const struct couple *c, const char *slug,
 	if (r == 0 && person->length > 0)
 		r = store_place(&shared, "", LAYOUT_PERSON, person->data,
 		    person->length, err);
+	if (r == 0 && new)
+		r = origin_new(&private, person->length == 0, err);
+	if (r == 0 && person->length > 0 && store_look(&private, "",
+	    LAYOUT_PLACED, err) == STORE_THERE)
+		placed_keep(&private, "", LAYOUT_PERSON, person->data,
+		    person->length);
 	store_close(&shared);
 	store_close(&private);
 	return r;

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "couple/owner.h"
 #include "couple/person.h"
 #include "couple/places.h"
@@ -110,6 +111,7 @@ put_back(struct couple *c, struct cli *cli, int needs, struct error *err)
 	if (n > 0)
 		cli_warn(cli, "%s: what you wanted to take back while this "
 		    "place was away is taken back now", c->ours.path);
+	origin_begin(c, cli);
 	return 0;
 }
 

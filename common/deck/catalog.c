@@ -103,6 +103,8 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 	if (card == NULL)
 		card = add(cards, id);
 	card->from = (int)layer;
+	if (layer == LAYER_PERSON)
+		card->by = cards->by;
 	if (card->layers == 0)
 		card->added = added;
 	if (card->retired == WHEN_NO_DAY)
@@ -237,14 +239,20 @@ compare(const void *a, const void *b)
 	    ((const struct card *)b)->id);
 }
 
+static void
+sort(struct catalog *cards)
+{
+	if (cards->count > 0)
+		qsort(cards->items, cards->count, sizeof(cards->items[0]),
+		    compare);
+}
+
 enum status
 catalog_open(struct catalog *cards, const struct cli *cli,
     const struct couple *c, const char *kind, enum catalog_of of)
 {
-	const struct store *trees[2] = { &c->theirs, &c->ours };
 	char code[3];
 	enum status status;
-	size_t i;
 
 	memset(cards, 0, sizeof(*cards));
 	status = add_shipped(cards, cli, kind, "en");
@@ -252,22 +260,36 @@ catalog_open(struct catalog *cards, const struct cli *cli,
 	if (strcmp(code, "en") != 0)
 		status = cli_worse(status, add_shipped(cards, cli, kind,
 		    code));
-	/* Whom couple.yaml names first comes first, for both. */
-	if (c->count == 2 && c->me != NULL &&
-	    strcmp(c->people[0], c->me) == 0) {
-		trees[0] = &c->ours;
-		trees[1] = &c->theirs;
-	}
-	for (i = 0; i < 2; i++)
-		status = cli_worse(status, add_own(cards, cli, trees[i],
-		    kind, LAYER_PERSON));
 	if (of == CATALOG_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
 		    kind, LAYER_MINE));
 	cards->untold = status == STATUS_SYSTEM;
-	if (cards->count > 0)
-		qsort(cards->items, cards->count, sizeof(cards->items[0]),
-		    compare);
+	sort(cards);
+	return status;
+}
+
+enum status
+catalog_ask(struct catalog *cards, const struct cli *cli,
+    const struct couple *c, const char *kind, const char *from,
+    const char *id)
+{
+	const char *who = from == NULL ? NULL : couple_person(c, from);
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (from != NULL && who == NULL)
+		cli_usage(cli, "--from %s: not one of your names", from);
+	/* Whom couple.yaml names first comes first, for both. */
+	for (i = 0; i < c->count; i++) {
+		cards->by = c->people[i];
+		if (who == NULL ? id != NULL && find(cards, id) == NULL :
+		    who == cards->by)
+			status = cli_worse(status, add_own(cards, cli,
+			    cards->by == c->me ? &c->ours : &c->theirs, kind,
+			    LAYER_PERSON));
+	}
+	cards->untold |= status == STATUS_SYSTEM;
+	sort(cards);
 	return status;
 }
 
@@ -299,8 +321,13 @@ static const char *
 nth_id(const void *of, size_t n)
 {
 	const struct catalog *cards = of;
+	size_t i;
 
-	return n < cards->count ? cards->items[n].id : NULL;
+	/* A name may be somebody's words, which come to who asked for them. */
+	for (i = 0; i < cards->count; i++)
+		if (cards->items[i].by == NULL && n-- == 0)
+			return cards->items[i].id;
+	return NULL;
 }
 
 int
@@ -337,6 +364,27 @@ card_text(const struct card *card, const char *key)
 	const struct node *n = card_get(card, key);
 
 	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
+}
+
+int
+card_is_from(const struct card *card, const char *from)
+{
+	return card->by == NULL || from == NULL ? card->by == from :
+	    strcasecmp(card->by, from) == 0;
+}
+
+char *
+card_signed(const struct couple *c, const struct card *card, const char *key)
+{
+	const char *text = card_text(card, key);
+	char *called, *line;
+
+	if (text == NULL || card->by == NULL)
+		return text == NULL ? NULL : need_string(text);
+	called = couple_called(c, card->by);
+	line = need_printf("From %s: %s", called, text);
+	free(called);
+	return line;
 }
 
 int

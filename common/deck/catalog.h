@@ -18,13 +18,15 @@ struct couple;
 
 /*
  * All decks of one kind laid together: the shipped ones, in the language that
- * is wanted where it has them, those that people add in their shared trees,
- * KIND/NAME.yaml, and one's own private ones. Only these may stand in place of
- * another of the same id, what they do not say being taken from that.
+ * is wanted where it has them, and one's own private ones, which may stand in
+ * place of another of the same id, what they do not say being taken from that.
+ *
+ * What people add in their shared trees, KIND/NAME.yaml, comes only to who
+ * asks for it, with the name of whose tree it lies in.
  */
 
 enum catalog_of {
-	CATALOG_SHARED,		/* the shipped, and those in shared trees */
+	CATALOG_SHIPPED,
 	CATALOG_MINE		/* with those in one's own private tree */
 };
 
@@ -38,6 +40,8 @@ struct card {
 	const struct deck	*decks[CATALOG_LAYERS];
 	size_t			 layers;
 	int			 from;		/* which layer the best is of */
+	const char		*by;		/* whose shared tree has it, one of
+						   the couple; NULL for none */
 };
 
 /* Sorted by id. All zero is empty. */
@@ -47,6 +51,7 @@ struct catalog {
 	struct deck	**decks;
 	size_t		 deck_count;
 	int		 untold;	/* not all could be read */
+	const char	*by;		/* whose decks are being laid */
 };
 
 /*
@@ -55,6 +60,22 @@ struct catalog {
  */
 enum status catalog_open(struct catalog *cards, const struct cli *cli,
 	    const struct couple *c, const char *kind, enum catalog_of of);
+/*
+ * Add what somebody asked for: all decks of `from`, a name that was typed, or
+ * the card `id` where it is none of those that are there, whoever has it; both
+ * may be NULL. End the process where nobody has that name. The worst status.
+ */
+enum status catalog_ask(struct catalog *cards, const struct cli *cli,
+	    const struct couple *c, const char *kind, const char *from,
+	    const char *id);
+/* True for a card of whom `from` names, or with NULL of nobody's tree. */
+int	 card_is_from(const struct card *card, const char *from);
+/*
+ * Return what a card says under a key, with the name of whose it is before
+ * that; NULL for nothing. The caller frees.
+ */
+char	*card_signed(const struct couple *c, const struct card *card,
+	    const char *key);
 void	 catalog_free(struct catalog *cards);
 /* The card with that id, or NULL. */
 const struct card *catalog_find(const struct catalog *cards, const char *id);

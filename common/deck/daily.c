@@ -47,7 +47,7 @@ daily_theme_of(const struct card *card)
 {
 	const char *s = card_text(card, "theme");
 
-	return s == NULL ? "everyday" : s;
+	return s == NULL || text_index(daily_themes, s) == -1 ? "everyday" : s;
 }
 
 const char *
@@ -63,7 +63,8 @@ daily_suits(const struct card *card, const void *arg)
 {
 	const struct daily_want *want = arg;
 
-	if (want->alone && card_takes_two(card))
+	if (!card_is_from(card, want->from) ||
+	    (want->alone && card_takes_two(card)))
 		return 0;
 	return card_text(card, "text") != NULL && (want->theme == NULL ||
 	    strcmp(daily_theme_of(card), want->theme) == 0) &&
@@ -111,10 +112,12 @@ daily_open(struct daily *t, const struct cli *cli, const struct couple *c,
 
 	memset(t, 0, sizeof(*t));
 	t->on = couple_today(c, clock_now().instant);
-	status = catalog_open(&t->cards, cli, c, "prompts", CATALOG_SHARED);
+	status = catalog_open(&t->cards, cli, c, "prompts", CATALOG_SHIPPED);
+	status = cli_worse(status, catalog_ask(&t->cards, cli, c, "prompts",
+	    want->from, want->id));
 	t->ours = t->mine = draw_card(&t->cards, c, t->on, daily_suits, want);
 	/* Whoever asks for something else does not ask for what was before. */
-	if (want->theme == NULL && want->depth == NULL)
+	if (want->theme == NULL && want->depth == NULL && want->from == NULL)
 		read_view(t, c);
 	return status;
 }

@@ -23,6 +23,9 @@ struct daily_want {
 	const char	*theme;
 	const char	*depth;
 	int		 alone;		/* none that takes two */
+	const char	*from;		/* of whose shared tree, as typed; NULL
+					   for the shipped */
+	const char	*id;		/* one that is named; NULL for none */
 };
 
 struct daily {

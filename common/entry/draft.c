@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/unsaved.h"
+#include "couple/asked.h"
 #include "couple/scale.h"
 #include "deck/deck.h"
 #include "entry/draft.h"
@@ -228,8 +229,10 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 	for (n = yaml_first(s->words); n != NULL; n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
 		    n->key);
-	question = need_printf("%s (0 %s to 10 %s%s) ", s->ask, s->low,
+	question = need_printf("%s%s (0 %s to 10 %s%s) ",
+	    asked_before(d->couple, s) ? "" : ASKED_NEW, s->ask, s->low,
 	    s->high, buf_string(&words));
+	d->asked |= 1u << i;
 	one_line(question);
 	again = need_printf("A whole number from 0 to 10%s. Enter skips it.",
 	    buf_string(&words));
@@ -348,7 +351,7 @@ page_list(struct buf *b, const char *name, const struct node *list)
 }
 
 void
-draft_page(const struct draft *d, struct buf *b)
+draft_page(struct draft *d, struct buf *b)
 {
 	const struct couple *c = d->couple;
 	const struct scale *s;
@@ -360,7 +363,9 @@ draft_page(const struct draft *d, struct buf *b)
 	for (i = 0; i < c->scales.count; i++) {
 		s = &c->scales.at[i];
 		buf_clear(&line);
-		buf_printf(&line, "%s 0 %s to 10 %s", s->ask, s->low, s->high);
+		buf_printf(&line, "%s%s 0 %s to 10 %s", asked_before(c, s) ?
+		    "" : ASKED_NEW, s->ask, s->low, s->high);
+		d->asked |= 1u << i;
 		/* Whoever wrote it, it is one line, and only a question. */
 		buf_printf(b, "# %-10s ", s->name);
 		screen_safe(b, buf_string(&line), line.length, 0);

@@ -28,6 +28,8 @@ struct draft {
 	const char *const	*asks;		/* only these scales, then
 						   words; NULL for everything */
 	long			 ratings[SCALES_MOST];	/* -1: none */
+	unsigned int		 asked;		/* a bit for each scale that a
+						   person was asked about */
 	struct yaml		 yaml;		/* holds the lists */
 	struct node		*tags;
 	struct node		*feel;
@@ -66,7 +68,7 @@ int	 draft_ask(struct draft *d, const struct cli *cli, struct error *err);
  * page that began so, which takes the place of all that was there. 0, or -1
  * with err.
  */
-void	 draft_page(const struct draft *d, struct buf *b);
+void	 draft_page(struct draft *d, struct buf *b);
 int	 draft_read_page(struct draft *d, const char *began, const char *data,
 	    size_t n, const char *name, struct error *err);
 

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/unsaved.h"
+#include "couple/asked.h"
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
@@ -41,7 +42,7 @@ save_draft(const struct cli *cli, const struct draft *d, struct when at,
     struct entry *e)
 {
 	const struct store *mine = &d->couple->mine;
-	struct error err = { 0 };
+	struct error err = { 0 }, after = { 0 };
 	struct buf b = { 0 }, identity = { 0 };
 	enum status status = STATUS_OK;
 	enum store_wrote wrote;
@@ -69,6 +70,10 @@ save_draft(const struct cli *cli, const struct draft *d, struct when at,
 		if (!cli->quiet)
 			puts(id);
 	}
+	/* What it was asked with is known from now on, or is signed again. */
+	if (wrote != STORE_NOT && d->asked != 0 && asked_keep(d->couple,
+	    d->asked, &after) == -1)
+		error_clear(&after);
 	/* In place, but the disk did not confirm it: that is no success. */
 	if (wrote != STORE_WROTE)
 		status = cli_fail(cli, &err);

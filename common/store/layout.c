@@ -10,6 +10,7 @@
 
 #define PLACES	(TREE_SHARED | TREE_PRIVATE | TREE_MIRROR)
 #define BOTH	(TREE_SHARED | TREE_MIRROR)
+#define WORDS	(LAYOUT_KEPT | LAYOUT_RECORDED)
 #define YEAR	"log/[0-9][0-9][0-9][0-9]"
 #define A_PAGE	"[a-z]*"
 
@@ -48,7 +49,8 @@ const struct layout layout[] = {
 	{ TREE_ROOT, "[a-z]*", NULL, AS_TREE, 0, NULL },
 
 	/* What a person is called, their account, their words for signals. */
-	{ TREE_SHARED, "", LAYOUT_PERSON, AS_PERSON, LAYOUT_NEEDED,
+	{ TREE_SHARED, "", LAYOUT_PERSON, AS_PERSON,
+	    LAYOUT_NEEDED | LAYOUT_RECORDED,
 	    "only person.yaml here, and directories" },
 	/* What makes names for many records at once. */
 	{ TREE_PRIVATE, "", LAYOUT_SECRET, AS_NOTHING, 0, DIRS },
@@ -72,30 +74,33 @@ const struct layout layout[] = {
 	/* that somebody would open an answer together; */
 	{ BOTH, LAYOUT_NOW, LAYOUT_OFFER "*", AS_OFFER, 0, NULL },
 	/* a signal. */
+	{ BOTH, LAYOUT_NOW, "signal*.yaml", AS_SIGNAL, LAYOUT_RECORDED, NULL },
 	{ BOTH, LAYOUT_NOW, "*.yaml", AS_PAGE, 0, NULL },
 	/* Words that somebody holds, and that they ended. */
 	{ BOTH, LAYOUT_HELD, NULL, AS_NOTHING,
 	    LAYOUT_MADE_SHARED | LAYOUT_KEPT,
 	    "only agree, pace and reason here" },
-	{ BOTH, "held/agree", "*.yaml", AS_HELD, LAYOUT_KEPT, ENDED },
+	{ BOTH, "held/agree", "*.yaml", AS_HELD, WORDS, ENDED },
 	{ BOTH, "held/agree", "*.ended", AS_NOTHING, 0, NULL },
-	{ BOTH, "held/pace", "*.yaml", AS_HELD, LAYOUT_KEPT, ENDED },
+	{ BOTH, "held/pace", "*.yaml", AS_HELD, WORDS, ENDED },
 	{ BOTH, "held/pace", "*.ended", AS_NOTHING, 0, NULL },
-	{ BOTH, "held/reason", "*.yaml", AS_HELD, LAYOUT_KEPT, ENDED },
+	{ BOTH, "held/reason", "*.yaml", AS_HELD, WORDS, ENDED },
 	{ BOTH, "held/reason", "*.ended", AS_NOTHING, 0, NULL },
 	/* A boundary, and the mark of a welcome that was taken back. */
 	{ PLACES, LAYOUT_BOUNDS, "*.yaml", AS_BOUND,
-	    LAYOUT_MADE_SHARED | LAYOUT_KEPT | LAYOUT_WHOLE,
+	    LAYOUT_MADE_SHARED | LAYOUT_WHOLE | WORDS,
 	    "only names here that end in .yaml or .gone" },
 	{ PLACES, LAYOUT_BOUNDS, "*.gone", AS_NOTHING, 0, NULL },
 	/* Calm time to come. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN, 0,
 	    YAML },
 	/* Questions, rituals and readings of somebody's own. */
-	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, 0, YAML },
-	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RITUALS, "*.yaml", AS_DECK, 0,
+	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
 	    YAML },
-	{ TREE_SHARED, LAYOUT_LESSONS, "*.yaml", AS_DECK, 0, YAML },
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RITUALS, "*.yaml", AS_DECK,
+	    LAYOUT_RECORDED, YAML },
+	{ TREE_SHARED, LAYOUT_LESSONS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
+	    YAML },
 
 	/* What was let go of or changed: entries, and what is none. */
 	{ TREE_PRIVATE, LAYOUT_TRASH, "[0-9]*-*-*-*.yaml", AS_NOTHING,
@@ -118,6 +123,9 @@ const struct layout layout[] = {
 	    LAYOUT_KEPT,
 	    "a name like 20261122t200431z-alex-checkin-a1b2c3.gone" },
 	{ TREE_MIRROR, LAYOUT_WISHES, "*.yaml", AS_FREE, 0, YAML },
+	/* What one's own tools placed in the shared place: a hash of each. */
+	{ TREE_PRIVATE, LAYOUT_PLACED, "*.yaml", AS_FREE, LAYOUT_ALL_NAMES,
+	    YAML },
 	/* Who helps, visits, and what to bring to them. */
 	{ TREE_PRIVATE, LAYOUT_CARE, NULL, AS_NOTHING, 0,
 	    "only people, visits, practices, questions and lines here" },
@@ -135,6 +143,8 @@ const struct layout layout[] = {
 
 	/* Which lines nudge said of late. */
 	{ TREE_STATE, "[a-z]*", LAYOUT_SAID, AS_NOTHING, 0, NULL },
+	/* When that words came from elsewhere was said last. */
+	{ TREE_STATE, "[a-z]*", LAYOUT_PLACED ".yaml", AS_NOTHING, 0, NULL },
 	{ 0, NULL, NULL, AS_NOTHING, 0, NULL }
 };
 

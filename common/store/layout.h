@@ -37,6 +37,8 @@
 #define LAYOUT_MIRROR		"mirror"
 #define LAYOUT_GONE		"gone"		/* in mirror/, as are wishes */
 #define LAYOUT_WISHES		"wishes"
+#define LAYOUT_PLACED		"placed"
+#define LAYOUT_ASKED		"asked.yaml"	/* in placed/ */
 #define LAYOUT_SAID		"said.yaml"
 
 /* The trees in which something may lie. */
@@ -63,6 +65,7 @@ enum layout_as {
 	AS_PAGE,		/* YAML of any shape */
 	AS_PERSON,
 	AS_PLAN,
+	AS_SIGNAL,		/* hesitation, comfort or ready */
 	AS_WAITING,		/* words that could not be saved */
 	AS_FREE,		/* a page, beside directories of pages */
 	AS_TREE,		/* a person's directory */
@@ -77,6 +80,8 @@ enum layout_as {
 #define LAYOUT_KEPT	0x200	/* kept a second time, in the mirror */
 #define LAYOUT_WHOLE	0x400	/* and put back where it was cut short, too */
 #define LAYOUT_ALL_NAMES 0x800	/* what looks like a second copy is none */
+#define LAYOUT_RECORDED	0x1000	/* noted in placed/, where one's tools placed
+				   it; see store/placed.h */
 
 /*
  * Files of a directory, or a directory without files. Several rows of one

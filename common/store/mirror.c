@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -112,8 +114,9 @@ stands(const struct store *shared, const char *dir, const char *file,
  * where the shared tree has lost it. 1, 0 where it has not, or -1 with err.
  */
 static int
-restore_file(const struct store *shared, const struct store_dir *d,
-    const struct layout *row, const char *file, struct error *err)
+restore_file(const struct store *shared, const struct store *private,
+    const struct store_dir *d, const struct layout *row, const char *file,
+    struct error *err)
 {
 	struct buf b = { 0 };
 	int r;
@@ -130,6 +133,10 @@ restore_file(const struct store *shared, const struct store_dir *d,
 		case STORE_ABSENT:
 			r = place(shared, row->dir, file, buf_string(&b),
 			    b.length, err) == -1 ? -1 : 1;
+			if (r == 1 && row->traits & LAYOUT_RECORDED &&
+			    fnmatch(row->file, file, FNM_PERIOD) == 0)
+				placed_keep(private, row->dir, file,
+				    buf_string(&b), b.length);
 		}
 	buf_free(&b);
 	return r;
@@ -186,7 +193,8 @@ restore(const struct store *shared, const struct store *private,
 	for (i = 0; i < d.count; i++) {
 		one = row->as == AS_MARK ?
 		    restore_mark(shared, &m, d.names[i], err) :
-		    restore_file(shared, &d, row, d.names[i], err);
+		    restore_file(shared, private, &d, row, d.names[i],
+		    err);
 		if (one == -1)
 			r = -1;
 		else

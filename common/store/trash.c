@@ -17,6 +17,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -317,6 +318,9 @@ trash_purge(const struct store *s, const struct store *private,
 		n = purge_pages(private, random, err);
 		p.removed += n;
 	}
+	if (n != -1 && s != private)
+		n = remove_each(private, LAYOUT_PLACED "/" LAYOUT_LOG, wanted,
+		    "", NULL, err);
 	/* Of a shared copy only what had been shared. */
 	return n == -1 || remove_each(private, TRASH, wanted, s == private ?
 	    "" : SHARED, NULL, err) == -1 ? -1 : p.removed;
@@ -367,6 +371,7 @@ trash_forget(const struct store *s, const struct store *private,
 		r = store_place(s, mark.dir, mark.file, "", 0, err);
 	if (r == 0 && for_good != NULL)
 		return trash_purge(s, private, for_good, err) == -1 ? -1 : 0;
+	placed_drop(private, LAYOUT_LOG, at.file);
 	if (r == 0)
 		r = trash_retire(s, private, at.dir, at.file, id, err);
 	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);

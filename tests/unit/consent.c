@@ -323,7 +323,7 @@ act_pause(size_t k, size_t p)
 	const struct couple *c = &couples[k][p];
 
 	if (pause_set(&c->ours, &err) != STORE_WROTE ||
-	    signal_take_back(&c->ours, &err) == -1 ||
+	    signal_take_back(&c->ours, &c->mine, &err) == -1 ||
 	    pause_mirror(&c->mine, &err) == -1)
 		return 0;
 	truths[p].paused = 1;
@@ -352,7 +352,8 @@ act_signal(size_t k, size_t p, size_t which)
 	s.meaning = (enum meaning)(MEANS_COMFORT + which % 3);
 	s.at.instant = NOW + skew[k] - (long)any(3) * 2000 -
 	    (any(6) == 0 ? 40000 : 0);
-	return signal_give(&couples[k][p].ours, &s, &err) == 0;
+	return signal_give(&couples[k][p].ours, &couples[k][p].mine, &s,
+	    &err) == 0;
 }
 
 static int
