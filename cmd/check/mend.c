@@ -17,6 +17,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/mirror.h"
+#include "store/placed.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -85,6 +86,7 @@ static int
 replace_first(const struct checkup *c, const struct spot *s, struct error *err)
 {
 	const struct store *tree = &s->shelf->store, *mine = &c->mine.store;
+	const struct layout *row = layout_find(s->tree, s->in, s->first, 0);
 	struct yaml y = { 0 };
 	int r = yaml_read(&y, c->data.data, c->data.length, s->path, err);
 
@@ -96,8 +98,14 @@ replace_first(const struct checkup *c, const struct spot *s, struct error *err)
 		    c->data.length, err) == STORE_WROTE ? 0 : -1;
 	if (trash_copy(tree, mine, s->dir, s->first, "left", err) == -1)
 		return -1;
-	return store_put(tree, s->dir, s->first, c->data.data, c->data.length,
-	    err) == STORE_WROTE ? 0 : -1;
+	if (store_put(tree, s->dir, s->first, c->data.data, c->data.length,
+	    err) != STORE_WROTE)
+		return -1;
+	if (s->shelf == &c->ours && row != NULL &&
+	    (row->traits & LAYOUT_RECORDED))
+		placed_keep(mine, s->dir, s->first, c->data.data,
+		    c->data.length);
+	return 0;
 }
 
 /* What is put back when it gets lost is the one that was chosen. */
