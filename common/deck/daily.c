@@ -24,7 +24,10 @@
 
 const char *const daily_themes[] = { "feelings", "fears", "hopes", "needs",
     "boundaries", "preferences", "comfort", "appreciation", "curiosity",
-    "reasons", "bodies", "everyday", NULL };
+    "reasons", "bodies", "everyday", "touch", "wanting", "family", "together",
+    NULL };
+/* The first of those that come only to someone who names them. */
+#define ONLY_NAMED	"touch"
 /* From the surface inward. */
 const char *const daily_depths[] = { "light", "warm", "deep", NULL };
 /* Where softer turns when a theme has nothing lighter left. */
@@ -58,6 +61,14 @@ daily_depth_of(const struct card *card)
 	return s == NULL ? "light" : s;
 }
 
+/* True for a theme that no day and no list brings by itself. */
+static int
+is_only_named(const char *theme)
+{
+	return text_index(daily_themes, theme) >= text_index(daily_themes,
+	    ONLY_NAMED);
+}
+
 int
 daily_suits(const struct card *card, const void *arg)
 {
@@ -65,7 +76,8 @@ daily_suits(const struct card *card, const void *arg)
 
 	if (want->alone && card_takes_two(card))
 		return 0;
-	return card_text(card, "text") != NULL && (want->theme == NULL ||
+	return card_text(card, "text") != NULL && (want->theme == NULL ?
+	    !is_only_named(daily_theme_of(card)) :
 	    strcmp(daily_theme_of(card), want->theme) == 0) &&
 	    strcmp(daily_depth_of(card), want->depth == NULL ? daily_depths[0] :
 	    want->depth) == 0;
