@@ -34,7 +34,7 @@ for theme in $(prompt themes); do
 done
 is "$(prompt themes | wc -l | tr -d ' ')" 16 'sixteen themes'
 is "$(jq -r 'select(.theme | test("^(touch|wanting|family|together)$")) | .id' all.json)" '' 'four of them come only when named'
-is "$(prompt --theme touch --format json | jq -r .theme)" touch 'and then they do'
+is "$(on 2026-12-01 prompt --theme touch --format json | jq -r .theme)" touch 'and then they do'
 is "$(jq -r 'select(.text | test("^[^?]*[?][^?]*$") | not) | .id' all.json)" '' 'each one question'
 is "$(prompt list --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .depth, .text] | @tsv' all.json | head -n 1)" 'as TSV'
 
