@@ -29,6 +29,12 @@ is "$(ritual list --format tsv | head -n 1)" "$(jq -r '[.id, .kind, .company, .m
 run ritual show closing-one-lamp
 status_is 0 show; ok 'its steps' [ "$(grep -c '^- ' out)" -ge 3 ]
 
+# Touch comes only to someone who names it.
+many() { for day in 1 2 3 4 5 6 7 8 9; do at_time "2026-12-0$day 13:30:00" ritual "$@" --format json; done | jq -r .kind; }
+is "$(many | grep -cE 'touch|sensate')" 0 'no touch by itself'
+is "$(many --together | grep -cE 'touch|sensate')" 0 'nor for two'
+is "$(many --kind gentle-touch | sort -u)" gentle-touch 'but where it is named'
+
 # What is suggested: one row each of the table in ritual(1).
 first() { now ritual --format json | head -n 1 | jq -r .kind; }
 clean() { rm -rf "$private"/*/log/*; }
