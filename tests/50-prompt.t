@@ -35,6 +35,10 @@ done
 is "$(prompt themes | wc -l | tr -d ' ')" 16 'sixteen themes'
 is "$(jq -r 'select(.theme | test("^(touch|wanting|family|together)$")) | .id' all.json)" '' 'four of them come only when named'
 is "$(on 2026-12-01 prompt --theme touch --format json | jq -r .theme)" touch 'and then they do'
+gone=$(grep -h -B 2 '^    retired:' "$TOP"/share/prompts/en/*.yaml | sed -n 's/^  - id: //p' | head -n 1)
+ok 'what is retired is listed up to its day' [ "$(on 2026-11-30 prompt list --format json | jq -r .id | grep -cx "$gone")" = 1 ]
+ok 'and no more from then on' [ "$(on 2026-12-01 prompt list --format json | jq -r .id | grep -cx "$gone")" = 0 ]
+like "$(unhurried paper --yes prompts "$gone")" '?' 'it can be read all the same'
 is "$(jq -r 'select(.text | test("^[^?]*[?][^?]*$") | not) | .id' all.json)" '' 'each one question'
 is "$(prompt list --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .depth, .text] | @tsv' all.json | head -n 1)" 'as TSV'
 

@@ -40,7 +40,7 @@ next_prompt(const struct call *call, const struct catalog *cards, day on,
 		card = &cards->items[i];
 		if (!card_is_shipped(card) ||
 		    !daily_suits(card, &call->want) ||
-		    (card->retired != WHEN_NO_DAY && card->retired <= on))
+		    card_is_retired(card, on))
 			continue;
 		hash = draw_hash(call->couple, -on, card->id);
 		if ((first || hash > *after) &&

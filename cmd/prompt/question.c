@@ -95,7 +95,8 @@ question_list(struct call *call, char **operands, struct error *err)
 			continue;
 		for (i = 0; i < t->cards.count; i++) {
 			card = &t->cards.items[i];
-			if (!daily_suits(card, &want))
+			if (!daily_suits(card, &want) ||
+			    card_is_retired(card, t->on))
 				continue;
 			found = 1;
 			if (call->cli->format == FORMAT_TEXT)

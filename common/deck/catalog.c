@@ -346,6 +346,12 @@ card_is_shipped(const struct card *card)
 }
 
 int
+card_is_retired(const struct card *card, day on)
+{
+	return card->retired != WHEN_NO_DAY && card->retired <= on;
+}
+
+int
 card_takes_two(const struct card *card)
 {
 	const char *company = card_text(card, "company");

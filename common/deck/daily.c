@@ -61,12 +61,11 @@ daily_depth_of(const struct card *card)
 	return s == NULL ? "light" : s;
 }
 
-/* True for a theme that no day and no list brings by itself. */
-static int
-is_only_named(const char *theme)
+int
+daily_is_only_named(const struct card *card)
 {
-	return text_index(daily_themes, theme) >= text_index(daily_themes,
-	    ONLY_NAMED);
+	return text_index(daily_themes, daily_theme_of(card)) >=
+	    text_index(daily_themes, ONLY_NAMED);
 }
 
 int
@@ -77,7 +76,7 @@ daily_suits(const struct card *card, const void *arg)
 	if (want->alone && card_takes_two(card))
 		return 0;
 	return card_text(card, "text") != NULL && (want->theme == NULL ?
-	    !is_only_named(daily_theme_of(card)) :
+	    !daily_is_only_named(card) :
 	    strcmp(daily_theme_of(card), want->theme) == 0) &&
 	    strcmp(daily_depth_of(card), want->depth == NULL ? daily_depths[0] :
 	    want->depth) == 0;
@@ -147,7 +146,7 @@ next(const struct daily *t, const struct couple *c,
 	for (i = 0; i < t->cards.count; i++) {
 		card = &t->cards.items[i];
 		if (!daily_suits(card, want) || is_seen(t, card->id) ||
-		    (card->retired != WHEN_NO_DAY && card->retired <= t->on))
+		    card_is_retired(card, t->on))
 			continue;
 		hash = draw_hash(c, -t->on, card->id);
 		if (found == NULL || hash < least) {

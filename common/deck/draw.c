@@ -71,8 +71,7 @@ least(struct dealt *d, size_t count, day on, const struct dealt *but)
 
 	for (i = 0; i < count; i++)
 		if (!d[i].used && &d[i] != but && d[i].card->added <= on &&
-		    (d[i].card->retired == WHEN_NO_DAY ||
-		    d[i].card->retired > on) &&
+		    !card_is_retired(d[i].card, on) &&
 		    (found == NULL || d[i].hash < found->hash))
 			found = &d[i];
 	return found;
