@@ -53,7 +53,7 @@ say_apart(enum checkup_apart apart)
 		[APART_ALONE] = "One person's directory: whoever uses this "
 		    "account can read it.",
 		[APART_COURTESY] = "One account holds this directory here: "
-		    "the two of you are kept apart by courtesy only, and "
+		    "nothing but courtesy keeps the two of you apart here, and "
 		    "whoever uses the account can read and write as either.",
 		[APART_KERNEL] = "Two accounts share this directory. The "
 		    "system lets nobody write in the other's name.",

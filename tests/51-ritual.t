@@ -136,7 +136,7 @@ for end in q '\x03' '\x04'; do
 	as_was script ritual run two
 	status_is 0 "ended with $end"
 done
-printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Held. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Stopped. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
 as_was script ritual run two
 status_is 0 'held, and going on, and ended'
 printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Left, and that is fine.' eof >script
@@ -173,7 +173,7 @@ ok 'and nothing is kept' cmp -s b2 after.tree || diff b2 after.tree | diag
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
     status_is 0 'Ctrl-Z and back'
 # What stood on the screen stands there again.
-[ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send x' 'expect Held.' 'send \x1a' 'expect topped' 'send fg\r' 'expect Held.' 'send x' 'expect in' 'send q' 'expect $' 'send exit\r' eof >script &&
+[ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send x' 'expect Stopped.' 'send \x1a' 'expect topped' 'send fg\r' 'expect Stopped.' 'send x' 'expect in' 'send q' 'expect $' 'send exit\r' eof >script &&
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
     status_is 0 'with the line that was there'
 

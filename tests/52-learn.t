@@ -76,7 +76,7 @@ done
 is "$(learn --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .title, .reviewed] | @tsv' all.json | head -n 1)" 'as TSV'
 run learn touch
 status_is 0 touch
-out_has 'What you could try, or not'; out_has 'To read on'; out_has 'Looked over on'
+out_has 'What you could try, or not'; out_has 'Further reading'; out_has 'Last checked on'
 is "$(awk 'length > 80' out | LC_ALL=C grep -c '^[ -~]*$')" 0 'no wider than the screen'
 
 # What is read by its name is kept nowhere; next keeps its own, for oneself.

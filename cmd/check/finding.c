@@ -100,7 +100,7 @@ ask_about_words(const struct checkup *c, const struct spot *s,
 	struct buf line = { 0 }, words = { 0 };
 	int go = 0, more = 1;
 
-	cli_say(c->cli, "%s: words of yours wait here.", s->path);
+	cli_say(c->cli, "%s: words of yours were put aside here.", s->path);
 	/* They are shown only if that is wanted. */
 	while (more && ask_line("Enter leaves them, s shows them, t moves them "
 	    "to your trash: ", &line)) {
@@ -161,7 +161,7 @@ static const struct row {
 	    "is in", STATUS_DATA, NULL, NULL },
 	[FOUND_OPEN] = { ": open to others: ", STATUS_NO, mend_mode,
 	    "closed" },
-	[FOUND_CLOSED] = { ": closed to who reads it: ", STATUS_NO, mend_mode,
+	[FOUND_CLOSED] = { ": closed to those it is for: ", STATUS_NO, mend_mode,
 	    "opened" },
 	[FOUND_LINKED] = { ": this file has a second name somewhere (a hard "
 	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
@@ -184,8 +184,8 @@ static const struct row {
 	    "trash, so that 'forget --undo' can bring it back" },
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },
-	[FOUND_RECOVERED] = { ": words of yours wait here: keep them where you "
-	    "wanted them, or remove the file, when you like", STATUS_NO,
+	[FOUND_RECOVERED] = { ": words of yours were put aside here: save them "
+	    "where you like, then remove the file", STATUS_NO,
 	    ask_about_words, "moved to your trash" },
 	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
 	    "there", STATUS_NO, put_back_mark, "put back" },

@@ -101,8 +101,8 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	if (r > 0)
 		r = sheet_print(call, &s);
 	else if (r == 0) {
-		cli_say(&cli, "No prompt is like that, and that is fine: "
-		    "'prompt themes' lists what there is.");
+		cli_say(&cli, "No prompt matches, and that is fine: 'prompt "
+		    "themes' lists what there is.");
 		r = STATUS_NO;
 	}
 	catalog_free(&cards);

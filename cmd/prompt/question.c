@@ -51,8 +51,8 @@ show_card(const struct card *card)
 static enum status
 nothing_fits(const struct cli *cli)
 {
-	cli_say(cli, "No prompt is like that, and that is fine: 'prompt "
-	    "themes' lists what there is.");
+	cli_say(cli, "No prompt matches, and that is fine: 'prompt themes' "
+	    "lists what there is.");
 	return STATUS_NO;
 }
 
