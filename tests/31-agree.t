@@ -264,7 +264,7 @@ agree -q end one; agree -q -u sam end one; agree -q end pauses
 # The same words with other days: it is said why they do not count.
 agree -q hold n 'N'; agree -q -u sam hold n 'N' --review 2w
 run agree
-out_has 'The same words, with other days to look again'
+out_has 'The same words, but not the same day'
 agree -q end n; agree -q -u sam end n
 # A zone that is some file is none.
 mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned
