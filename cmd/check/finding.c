@@ -161,8 +161,8 @@ static const struct row {
 	    "is in", STATUS_DATA, NULL, NULL },
 	[FOUND_OPEN] = { ": open to others: ", STATUS_NO, mend_mode,
 	    "closed" },
-	[FOUND_CLOSED] = { ": closed to those it is for: ", STATUS_NO, mend_mode,
-	    "opened" },
+	[FOUND_CLOSED] = { ": closed to those it is for: ", STATUS_NO,
+	    mend_mode, "opened" },
 	[FOUND_LINKED] = { ": this file has a second name somewhere (a hard "
 	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
 	    NULL },
