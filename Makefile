@@ -32,7 +32,7 @@ HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
 HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
 
 # What of share/ is installed; completions go elsewhere.
-TEXTS = examples lessons nudges phrases prompts rituals steps words
+TEXTS = boundaries examples lessons nudges phrases prompts rituals steps words
 default: all
 
 # The tools (NAMED with a command of their own, INNER that unhurried runs, ALIASES

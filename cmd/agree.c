@@ -39,7 +39,7 @@ struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT]\n"
 	    " hold TOPIC [TEXT | -]\n"
-	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [CODE]\n"
 	    "[-nq] [-d DIR] [-u NAME] end TOPIC",
 	.about = "hold some words together, for as long as both do",
 	.examples =
@@ -104,7 +104,7 @@ static const struct verb verbs[] = {
 	{ "hold", "TOPIC [TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_FOR_TWO | VERB_OURS, "review", hold, NULL,
 	    "hold words of your own; @ sees them", NULL },
-	{ "yes", "TOPIC [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO | VERB_OURS,
+	{ "yes", "TOPIC [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO | VERB_OURS,
 	    NULL, say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
 	{ "end", "TOPIC", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
 	    "let go of it, without a reason; @ sees it no more", NULL },

@@ -17,6 +17,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "boundary/beginning.h"
 #include "boundary/call.h"
 #include "boundary/map.h"
 #include "boundary/sharing.h"
@@ -44,6 +45,7 @@ struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [list]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--about WHAT] [-m TEXT]\n"
 	    " welcome | ask-first | not-now [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] begin\n"
 	    "[-nq] [-d DIR] [-u NAME] [--with-about] [--yes] share TEXT | KEY\n"
 	    "[-nq] [-d DIR] [-u NAME] unshare | drop TEXT | KEY",
 	.about = "your own map of what is welcome, and what is not now",
@@ -151,6 +153,8 @@ static const struct verb verbs[] = {
 	    change, NULL, "it is to be asked first; private likewise", NULL },
 	{ "not-now", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
 	    change, NULL, "it is not for now; private likewise", NULL },
+	{ "begin", NULL, 0, 0, VERB_WRITES, NULL, beginning_walk, NULL,
+	    "everyday situations to go through; private", NULL },
 	{ "share", "TEXT | KEY", 1, INT_MAX, VERB_WRITES, "with-about yes",
 	    sharing_set, WHICH, "@ sees it", NULL },
 	{ "unshare", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,

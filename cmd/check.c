@@ -77,7 +77,7 @@ say_apart(enum shelves_apart apart)
 		[APART_ALONE] = "One person's directory: whoever uses this "
 		    "account can read it.",
 		[APART_COURTESY] = "One account holds this directory here: "
-		    "the two of you are kept apart by courtesy only, and "
+		    "nothing but courtesy keeps the two of you apart here, and "
 		    "whoever uses the account can read and write as either.",
 		[APART_COMPUTERS] = "Whoever can write in this directory, or "
 		    "in a copy of it, can write as either of you. What is "

@@ -50,7 +50,7 @@ static const struct cli_option options[] = {
 	    TAKE_FLAG(skip_bad) },
 	{ 0, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
 	    TAKE_TEXT(at) },
-	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
 	{ 0 }
 };

@@ -169,7 +169,7 @@ open_own(struct couple *c, struct cli *with, int needs, struct error *err)
 
 static const struct verb verbs[] = {
 	{ "", NULL, 0, 0, VERB_WRITES, NULL, leave,
-	    "who leaves is told with -u", "stop sharing; nobody is told",
+	    "to say who leaves: -u NAME", "stop sharing; nobody is told",
 	    NULL },
 	{ 0 }
 };

@@ -30,10 +30,10 @@
 static const struct cli_option options[] = {
 	INPUT_WORDS,
 	{ 0, "together", NULL, "an offer for two", TAKE_FLAG(together) },
-	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
 	{ 0, "ics", NULL, "as a calendar file", TAKE_FLAG(ics) },
-	{ 0, "scale", "SCALE", "look at this one; else stress",
+	{ 0, "scale", "SCALE", "the scale to look at, else stress",
 	    TAKE_TEXT(scale) },
 	{ 0 }
 };
@@ -94,7 +94,7 @@ show_plans(struct call *call)
 		    "needs no answer. Either of you may let it go: 'moment "
 		    "drop' and its name.");
 	if (!open && call->couple->other != NULL)
-		cli_say(&cli, "What is for two waits just now; 'signal' tells "
+		cli_say(&cli, "Things for two wait just now; 'signal' says "
 		    "why.");
 	return status;
 }
@@ -131,11 +131,11 @@ static enum status
 none_stands_out(const struct calm *calm)
 {
 	if (calm->count < CALM_LEAST)
-		cli_say(&cli, "Nothing can be told yet of when it tends to be "
-		    "softer for you. There is no hurry.");
+		cli_say(&cli, "There are too few check-ins yet to see when you "
+		    "tend to be calmer. There is no hurry.");
 	else
 		cli_say(&cli, "No time of the week stands out as softer for "
-		    "you, and that is fine. This rests on %u check-ins.",
+		    "you, and that is fine. That is from %u check-ins.",
 		    calm->count);
 	return STATUS_NO;
 }

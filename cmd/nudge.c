@@ -207,8 +207,9 @@ explain(enum stands stands, const struct standing *s)
 	struct buf b = { 0 };
 
 	if (stands == OFF) {
-		screen_say(stdout, "No line comes until you ask for one. For "
-		    "one now and then put this into %s, or leave it as it is:",
+		screen_say(stdout, "No line comes until you ask for one. To "
+		    "get one now and then, put this into %s, or leave it as it "
+		    "is:",
 		    s->settings.config == NULL ? "config.yaml" :
 		    s->settings.config);
 		puts("\nnudge:\n"

@@ -38,7 +38,7 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(review) },
 	{ 0, "at", "WHEN", "when a visit was: 'yesterday 21:00'",
 	    TAKE_TEXT(at) },
-	{ 0, "fold", "WHICH", "first or second, of a doubled hour",
+	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
 	{ 0 }
 };
@@ -51,7 +51,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] rest\n"
 	    "[-enq] [-d DIR] [-u NAME] [--review LATER] [-m TEXT]\n"
 	    " hold [STEP | TEXT | -]\n"
-	    "[-nq] [-d DIR] [-u NAME] yes STEP [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] yes STEP [CODE]\n"
 	    "[-nq] [-d DIR] [-u NAME] end STEP\n"
 	    "[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [-m TEXT]\n"
 	    " visit STEP [SCALE=RATING ...] [-]",
@@ -175,7 +175,7 @@ static const struct verb verbs[] = {
 	{ "hold", "[STEP | TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_FOR_TWO, "review", hold, NULL, "hold a step; @ sees it",
 	    NULL },
-	{ "yes", "STEP [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
+	{ "yes", "STEP [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
 	    say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
 	{ "end", "STEP", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
 	    "let go of it, without a reason; @ sees it no more", NULL },

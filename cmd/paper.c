@@ -7,7 +7,8 @@
  * unhurried paper - large-print cards for someone who uses no screen.
  *
  * Only one's own words, and only what one picked: the words that pause, what
- * one shared as not for now, a few prompts. What is welcome is on no card:
+ * one shared as not for now, a few prompts, and a list of situations with
+ * nothing of anybody's in it, to fill in by pen. What is welcome is on no card:
  * paper would keep saying so. Nothing of the other's is on any.
  */
 
@@ -20,6 +21,7 @@
 #include "paper/call.h"
 #include "paper/limits.h"
 #include "paper/prompts.h"
+#include "paper/situations.h"
 #include "paper/words.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -41,7 +43,7 @@ static const struct cli_option options[] = {
 struct cli cli = {
 	.name = "unhurried paper",
 	.synopsis =
-	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words | map]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes]\n"
 	    " limits [TEXT | KEY ...]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [--theme THEME]\n"
@@ -66,6 +68,8 @@ static const struct verb verbs[] = {
 	    "the same", NULL },
 	{ "limits", "[TEXT | KEY ...]", 0, INT_MAX, VERB_PLAIN, "html yes",
 	    limits_print, NULL, "what you shared as not now", NULL },
+	{ "map", NULL, 0, 0, VERB_PLAIN, "html yes", situations_print, NULL,
+	    "a map of your own to fill in by pen", NULL },
 	{ "prompts", "[PROMPT ...]", 0, MOST_PROMPTS, VERB_PLAIN | VERB_TREES,
 	    "html yes theme depth count", prompts_print, NULL,
 	    "something to talk about", NULL },

@@ -29,7 +29,7 @@
 static void	take_kind(void *call, const char *kind);
 
 static const struct cli_option options[] = {
-	{ 0, "kind", "KIND...", "only these", TAKE_BY(take_kind) },
+	{ 0, "kind", "KIND...", "only these kinds", TAKE_BY(take_kind) },
 	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
 	    TAKE_TEXT(since) },
 	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },

@@ -41,7 +41,7 @@ struct call {
 static const struct cli_option options[] = {
 	{ 0, "part", "LIST", "these parts, with commas: note,mood",
 	    TAKE_TEXT(part) },
-	{ 0, "keep-date", NULL, "dated as it was, not today",
+	{ 0, "keep-date", NULL, "keep its own day, not today's",
 	    TAKE_FLAG(keep_date) },
 	{ 0, "yes", NULL, "share what is shown, without asking",
 	    TAKE_FLAG(yes) },
@@ -158,8 +158,8 @@ newest(const struct call *call)
 	int r;
 
 	if (!ask_can(&cli))
-		cli_usage(&cli, "no ID, and no terminal to ask on: give one as "
-		    "'recall -l' lists it");
+		cli_usage(&cli, "which entry? Give its ID, as 'recall -l' "
+		    "lists it");
 	r = reader_newest(call->couple, &call->couple->mine, "checkin", &e,
 	    &err);
 	if (r == 1)

@@ -99,8 +99,8 @@ become(const char *called, const char *name, char **argv)
 	execv(path, argv);
 	free(path);
 	free(dir);
-	cli_warn(&cli, "%s: it could not be started: is the installation "
-	    "whole?", name);
+	cli_warn(&cli, "%s: it could not be started: is unhurried installed "
+	    "completely?", name);
 }
 
 static const char *

@@ -70,7 +70,7 @@ static const struct cli reason_cli = {
 	.synopsis = CALLS "\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] together\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] together hold [TEXT | -]\n"
-	    "[-nq] [-d DIR] [-u NAME] together yes REASON [HASH]\n"
+	    "[-nq] [-d DIR] [-u NAME] together yes REASON [CODE]\n"
 	    "[-nq] [-d DIR] [-u NAME] together end REASON",
 	.about = "keep why you chose this way, alone or together",
 	.examples =
@@ -177,7 +177,7 @@ static const struct verb together[] = {
 	{ "hold", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_FOR_TWO, NULL, together_hold, NULL,
 	    "hold a reason; @ sees it", NULL },
-	{ "yes", "REASON [HASH]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
+	{ "yes", "REASON [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
 	    together_yes, WHICH, "hold what @ holds; @ sees it", NULL },
 	{ "end", "REASON", 1, 1, VERB_WRITES | VERB_BACK, NULL,
 	    together_end, WHICH,

@@ -132,7 +132,7 @@ refuse 1 'no entry of yours has that ID' zzzzz9
 refuse 1 'no entry of yours has that ID' "$sams"
 refuse 1 'no entry of yours has that ID' "$(six "$sams")"
 refuse 2 'not an ID' today
-refuse 2 'no ID, and no terminal to ask on'
+refuse 2 "which entry? Give its ID, as 'recall -l' lists it"
 refuse 2 'not an option here' --nonsense
 refuse 3 '-broken.yaml:4:7: mood: expected a whole number 0-10, found "eleven"' broken
 unchanged 'what is refused writes nothing'

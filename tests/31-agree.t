@@ -34,12 +34,12 @@ out_lacks wait 'nobody is waited for'
 hash=$(agree -u sam --format tsv | cut -f 5)
 is "${#hash}" 24 'a hash that nobody finds twice'
 run agree -u sam yes how-we-talk
-status_is 2 'without a terminal the hash is wanted'; err_has 'agree yes how-we-talk HASH'
+status_is 2 'without a terminal the hash is wanted'; err_has 'agree yes how-we-talk CODE'
 snapshot
 run agree -u sam yes how-we-talk "$(echo "$hash" | tr a-y b-z)"
 status_is 1 'another hash'; err_has 'these are not the words with the code'
 run agree -u sam yes nothing "$hash"
-status_is 1 'nothing to hold'; err_has "nothing: there are no words of your partner's there to hold, too"
+status_is 1 'nothing to hold'; err_has "nothing: your partner holds nothing under that name"
 unchanged
 run agree -u sam yes how-we-talk "$hash"
 status_is 0 'with it'
@@ -264,7 +264,7 @@ agree -q end one; agree -q -u sam end one; agree -q end pauses
 # The same words with other days: it is said why they do not count.
 agree -q hold n 'N'; agree -q -u sam hold n 'N' --review 2w
 run agree
-out_has 'The same words, with other days to look again'
+out_has 'The same words, but not the same day'
 agree -q end n; agree -q -u sam end n
 # A zone that is some file is none.
 mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned

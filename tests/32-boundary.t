@@ -309,4 +309,34 @@ unlike "$(boundary -u sam)" 'welcome' 'and where it is changed'
 else
 	skip 'valgrind writes its own files'
 fi
+
+# Situations to begin with: only not now and ask first, only for oneself.
+rm -rf "$HOME" && mkdir "$HOME"
+couple
+snapshot
+run boundary begin
+status_is 2 'no terminal'; err_has "'unhurried paper map' is the same for a pen"
+unchanged
+cp -R "$shared" before.shared
+printf '%s\n' 'expect what you pass is not a yes' 'expect You two share this account' 'expect a hand on my back while I cook' 'send n\r' \
+    'expect a hug while my hands are full' 'send a\r' 'expect being kissed' 'send \r' 'expect being tickled' 'send y\r' 'expect n, a, or Enter' \
+    'expect being tickled' 'send no\r' 'expect being watched' 'send q\r' 'expect Kept, and not shared.' eof >script
+run onterm script boundary begin
+status_is 0 'as far as one likes'
+is "$(boundary --format tsv | awk -F'\t' '{ print $2, $3, $5 }' | sort)" 'ask-first a hug while my hands are full false
+not-now a hand on my back while I cook false
+not-now being tickled false' 'what was said, and what was passed is nothing'
+ok 'nothing of it is shared' diff -r before.shared "$shared"
+run boundary -u sam; out_lacks tickled 'and the other sees none of it'
+printf '%s\n' 'expect being kissed' 'send stop\r' eof >script
+run onterm script boundary begin
+out_lacks tickled 'what is there is not asked again'
+ok 'a word that stops is a pause' not signal -q
+out_lacks 'Nothing was kept' 'and nothing more is said'
+resume -q
+snapshot
+printf '%s\n' 'expect being kissed' 'send n\r' 'expect watched' 'send q\r' eof >script
+run onterm script boundary -n begin
+out_has 'being kissed on the neck' 'a dry run shows it'
+unchanged
 done_testing

@@ -52,7 +52,7 @@ about() { about=$1; fresh; }
 about 'a directory in order'
 finds 0 ''
 err_has 'All is well'
-err_has 'apart by courtesy' 'says what one account for two means'
+err_has 'nothing but courtesy keeps' 'says what one account for two means'
 run unhurried check -q
 status_is 0; out_is ''; err_is '' '-q says nothing'
 run unhurried check --repair
@@ -77,7 +77,7 @@ mends "$S/alex/now/here: open to others: expected mode 600, found 604" closed
 about 'an open couple.yaml'; chmod 640 "$S/couple.yaml"
 mends "$S/couple.yaml: open to others: expected mode 600, found 640" closed
 about 'a directory closed to oneself'; chmod 500 "$P/alex/trash" 2>/dev/null || mkdir -m 500 "$P/alex/trash"
-mends "$P/alex/trash: closed to who reads it: expected mode 700, found 500" opened
+mends "$P/alex/trash: closed to those it is for: expected mode 700, found 500" opened
 about "the other's modes behind a closed door"; chmod -R a+rX "$S/sam"
 finds 0 ''
 chmod 755 "$S"; about="the other's modes behind an open one"
@@ -367,9 +367,9 @@ finds 0 ''
 about "another program's file"; touch "$S/alex/now/.DS_Store"; old "$S/alex/now/.DS_Store"
 stays 1 "$S/alex/now/.DS_Store: left by another program: yours to keep or remove"
 about 'words that wait'; mkdir -p "$P/alex/recovery"; (umask 077; echo "$words" >"$P/alex/recovery/20250304t110000z-abcdef.txt")
-stays 1 "$P/alex/recovery/20250304t110000z-abcdef.txt: words of yours wait here: keep them where you wanted them, or remove the file, when you like"
+stays 1 "$P/alex/recovery/20250304t110000z-abcdef.txt: words of yours were put aside here: save them where you like, then remove the file"
 waits=$P/alex/recovery/20250304t110000z-abcdef.txt
-printf '%s\n' 'expect wait here' 'expect Enter leaves' 'send s\r' 'expect Enter leaves' 'send \r' eof >script
+printf '%s\n' 'expect put aside here' 'expect Enter leaves' 'send s\r' 'expect Enter leaves' 'send \r' eof >script
 run onterm script unhurried check --repair
 ok 'asked about, they can be seen and stay' [ -f "$waits" ]
 printf '%s\n' 'expect Enter leaves' 'send pause\r' 'expect Stopped. Nothing is owed.' eof >script
@@ -502,7 +502,7 @@ status_is 0 'its own person can close it'; out_is "$file: open to others: expect
 chmod 600 "$file"
 run as games unhurried check --repair
 status_is 0 'a file that only its owner can read'
-out_is "$file: closed to who reads it: expected mode 640, found 600: opened"
+out_is "$file: closed to those it is for: expected mode 640, found 600: opened"
 chown daemon "$file"; chmod 666 "$file"
 run as games unhurried check --repair
 status_is 3 "a file that another account put there"

@@ -32,7 +32,13 @@ for theme in $(prompt themes); do
 		ok "$theme, $depth" [ "$(prompt list --theme "$theme" --depth $depth --format json | wc -l)" -ge 6 ]
 	done
 done
-is "$(prompt themes | wc -l | tr -d ' ')" 12 'twelve themes'
+is "$(prompt themes | wc -l | tr -d ' ')" 16 'sixteen themes'
+is "$(jq -r 'select(.theme | test("^(touch|wanting|family|together)$")) | .id' all.json)" '' 'four of them come only when named'
+is "$(on 2026-12-01 prompt --theme touch --format json | jq -r .theme)" touch 'and then they do'
+gone=$(grep -h -B 2 '^    retired:' "$TOP"/share/prompts/en/*.yaml | sed -n 's/^  - id: //p' | head -n 1)
+ok 'what is retired is listed up to its day' [ "$(on 2026-11-30 prompt list --format json | jq -r .id | grep -cx "$gone")" = 1 ]
+ok 'and no more from then on' [ "$(on 2026-12-01 prompt list --format json | jq -r .id | grep -cx "$gone")" = 0 ]
+like "$(unhurried paper --yes prompts "$gone")" '?' 'it can be read all the same'
 is "$(jq -r 'select(.text | test("^[^?]*[?][^?]*$") | not) | .id' all.json)" '' 'each one question'
 is "$(prompt list --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .depth, .text] | @tsv' all.json | head -n 1)" 'as TSV'
 
@@ -212,7 +218,7 @@ status_is 1 'without words'; err_has 'you have no words for this one'
 looks_alike() { prompt -u sam >sees 2>&1; prompt -u sam open "$id" >>sees 2>&1; prompt -u sam open >>sees 2>&1; cat sees; }
 before=$(looks_alike)
 run prompt offer
-status_is 0 offer; err_has 'no words have left you'
+status_is 0 offer; err_has 'Nothing you wrote has been'
 is "$(looks_alike)" "$before" 'what alex offers is not told to sam'
 is "$(ls "$shared/alex/now")" "here
 offer-$id.yaml" 'a listing tells it, as the manual says'
@@ -220,7 +226,7 @@ run prompt
 like "$(tr -s '\n ' '  ' <out)" "You would open this one together; 'prompt withdraw $id' takes" 'an offer tells how it is taken back'
 out_lacks sam
 run prompt open
-status_is 1 'one alone opens nothing'; err_has 'one opens once you have both offered it; nothing is owed'
+status_is 1 'one alone opens nothing'; err_has 'it opens once you have both offered to; there is no hurry'
 run prompt withdraw
 status_is 0 withdraw; is "$(ls "$shared/alex/now")" here 'and it is gone'
 prompt -q offer; prompt -q -u sam answer -m 'SAMS words'; prompt -q -u sam offer
@@ -322,18 +328,18 @@ rm "$shared/sam/now/offer-$id.yaml"
 
 # Talk: a turn each, a pause ends it, and nothing is written.
 snapshot
-printf '%s\n' 'expect Time for two to talk' 'expect Enter begins' 'send \r' 'expect Any key holds it' 'send q' 'expect the other way round' 'expect Enter begins' 'send \r' \
-    'expect Any key holds it' 'send x' 'expect Held.' 'send x' 'send q' 'expect Nothing needs to be' eof >script
+printf '%s\n' 'expect Time for two to talk' 'expect Enter begins' 'send \r' 'expect Any key stops the clock' 'send q' 'expect Now swap' 'expect Enter begins' 'send \r' \
+    'expect Any key stops the clock' 'send x' 'expect Stopped.' 'send x' 'send q' 'expect Nothing needs to be' eof >script
 run onterm script prompt talk --minutes 1
 status_is 0 talk
 printf '%s\n' 'expect Enter begins' 'send no\r' 'expect That is enough.' eof >script
 run onterm script prompt talk
-status_is 0 'not begun'; out_lacks 'the other way round'
+status_is 0 'not begun'; out_lacks 'Now swap'
 unchanged
 printf 'until grep -q "Any key" out; do sleep 0.05; done; : >"%s"\n' "$shared/sam/now/pause.yaml" >pausing
 printf '%s\n' 'expect Enter begins' 'send \r' 'expect A pause is on. It ends here, and nothing is owed.' eof >script
 run onterm -t 20 script sh -c 'sh pausing & exec prompt talk'
-status_is 1 'a pause that comes'; out_lacks 'the other way round'
+status_is 1 'a pause that comes'; out_lacks 'Now swap'
 run prompt talk
 status_is 2 'no terminal'
 run onterm /dev/null prompt talk

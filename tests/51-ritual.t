@@ -29,6 +29,12 @@ is "$(ritual list --format tsv | head -n 1)" "$(jq -r '[.id, .kind, .company, .m
 run ritual show closing-one-lamp
 status_is 0 show; ok 'its steps' [ "$(grep -c '^- ' out)" -ge 3 ]
 
+# Touch comes only to someone who names it.
+many() { for day in 1 2 3 4 5 6 7 8 9; do at_time "2026-12-0$day 13:30:00" ritual "$@" --format json; done | jq -r .kind; }
+is "$(many | grep -cE 'touch|sensate')" 0 'no touch by itself'
+is "$(many --together | grep -cE 'touch|sensate')" 0 'nor for two'
+is "$(many --kind gentle-touch | sort -u)" gentle-touch 'but where it is named'
+
 # What is suggested: one row each of the table in ritual(1).
 first() { now ritual --format json | head -n 1 | jq -r .kind; }
 clean() { rm -rf "$private"/*/log/*; }
@@ -130,7 +136,7 @@ for end in q '\x03' '\x04'; do
 	as_was script ritual run two
 	status_is 0 "ended with $end"
 done
-printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Held. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Stopped. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
 as_was script ritual run two
 status_is 0 'held, and going on, and ended'
 printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Left, and that is fine.' eof >script
@@ -167,7 +173,7 @@ ok 'and nothing is kept' cmp -s b2 after.tree || diff b2 after.tree | diag
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
     status_is 0 'Ctrl-Z and back'
 # What stood on the screen stands there again.
-[ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send x' 'expect Held.' 'send \x1a' 'expect topped' 'send fg\r' 'expect Held.' 'send x' 'expect in' 'send q' 'expect $' 'send exit\r' eof >script &&
+[ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send x' 'expect Stopped.' 'send \x1a' 'expect topped' 'send fg\r' 'expect Stopped.' 'send x' 'expect in' 'send q' 'expect $' 'send exit\r' eof >script &&
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&
     status_is 0 'with the line that was there'
 

@@ -69,13 +69,14 @@ for id in $(jq -r .id all.json); do
 	is "$(jq -r '[.title, .reviewed, (.sources | length >= 2), (.try | length >= 2)] | map(. != null and . != false) | all' one.json)" true "$id: title, day, sources, what to try"
 done
 for id in real tension consent still touch positions lubricants pelvic-floor sensate-focus breath partner hear-pause sadness not-therapist pressured beneath sessions \
-    examination after-treatment setbacks closeness gestures long-view; do
+    examination after-treatment setbacks closeness gestures long-view first-signs entrance pain-fear mans-floor wanting erotic own-body \
+    child faith-family marriage-no who-knows dating resentment not-heard partner-body autism-touch small-children help-helps after-therapy; do
 	ok "there is $id" grep -q "\"id\":\"$id\"" all.json
 done
 is "$(learn --format tsv | head -n 1)" "$(jq -r '[.id, .theme, .title, .reviewed] | @tsv' all.json | head -n 1)" 'as TSV'
 run learn touch
 status_is 0 touch
-out_has 'What you could try, or not'; out_has 'To read on'; out_has 'Looked over on'
+out_has 'What you could try, or not'; out_has 'Further reading'; out_has 'Last checked on'
 is "$(awk 'length > 80' out | LC_ALL=C grep -c '^[ -~]*$')" 0 'no wider than the screen'
 
 # What is read by its name is kept nowhere; next keeps its own, for oneself.
@@ -89,8 +90,10 @@ while learn -q next >out; do
 	[ $n -lt 60 ] || break
 done >titles
 is "$(sort titles | uniq -d)" '' 'next shows none twice'
-is "$n" "$(($(wc -l <all.json) - 1))" 'and all of them'
-unlike "$(cat titles)" pressured 'but the one that only who looks for it is to see'
+is "$n" "$(($(wc -l <all.json) - 8))" 'and all of them'
+for id in pressured marriage-no erotic own-body child faith-family dating partner-body; do
+	unlike "$(cat titles)" "$(jq -r "select(.id == \"$id\").title" all.json)" "but $id is only for somebody who looks for it"
+done
 run learn next
 status_is 1 'then no more'; out_is ''; err_has 'You have seen them all'
 is "$(learn -u sam next | head -n 1)" "$(head -n 1 titles)" 'each for themselves'

@@ -193,7 +193,7 @@ status_is 0; out_has 'alex holds'; out_has 'This helps you remember. It is not a
 hash=$(reason -u sam together --format json | jq -r .hash)
 out_has "$hash"
 run reason -u sam together yes we-laugh-in-the-kitchen
-status_is 2 'without a terminal the code is wanted'; err_has 'reason together yes we-laugh-in-the-kitchen HASH'
+status_is 2 'without a terminal the code is wanted'; err_has 'reason together yes we-laugh-in-the-kitchen CODE'
 run reason -u sam together yes we-laugh-in-the-kitchen nonsense
 status_is 1 'and the right one'
 pause -q

@@ -24,7 +24,7 @@ run moment list
 status_is 1 'an empty list'; out_is ''; err_is 'No time is set aside, and that is fine.'
 run moment suggest
 status_is 1 'nothing to suggest'; out_is ''
-err_is 'Nothing can be told yet of when it tends to be softer for you. There is no
+err_is 'There are too few check-ins yet to see when you tend to be calmer. There is no
 hurry.'
 snapshot
 for format in yaml json tsv; do
@@ -196,7 +196,7 @@ for who in alex sam; do
 	run now moment -u $who --format json
 	is "$(jq -r .for out | sort -u | tr -d '\n')" "$([ $who = sam ] || echo one)" "$who: no plan for two is shown"
 	run now moment -u $who
-	out_lacks "$id"; err_has "What is for two waits just now; 'signal' tells why."
+	out_lacks "$id"; err_has "Things for two wait just now; 'signal' says why."
 	run now moment -u $who --ics
 	is "$(grep -c BEGIN:VEVENT out)" "$([ $who = sam ] && echo 0 || echo 1)" "$who: nor in a calendar"
 done
@@ -319,14 +319,14 @@ for case in 'weekend|evenings at the weekend|evening	17:00-22:00	saturday-sunday
 	snapshot
 	run now moment suggest
 	status_is 0 "$rule"; err_is ''
-	is "$(tr '\n' ' ' <out)" "Your $words have tended to be softer. This rests on 112 check-ins; it may be chance. " "$rule"
+	is "$(tr '\n' ' ' <out)" "Your $words have tended to be softer. That is from 112 check-ins, so it may be chance. " "$rule"
 	run now moment suggest --format tsv
 	out_is "$row	112"
 	unchanged
 	forget_all
 done
 records weekend | now checkin -q -f -
-is "$(now moment -q | tr '\n' ' ')" 'Your evenings at the weekend have tended to be softer. This rests on 112 check-ins; it may be chance. ' 'without a verb'
+is "$(now moment -q | tr '\n' ' ')" 'Your evenings at the weekend have tended to be softer. That is from 112 check-ins, so it may be chance. ' 'without a verb'
 run now moment suggest --format json
 is "$(jq -c . out)" '{"part":"evening","hours":"17:00-22:00","days":"saturday-sunday","checkins":112}' json
 run now moment suggest --format yaml
@@ -345,10 +345,10 @@ status_is 1 'nor from what is shared'; out_is ''
 # Not older than a year.
 if [ "$under_valgrind" = 0 ]; then
 	run later '2028-01-01 12:00:00' moment suggest
-	status_is 1 'of years ago'; out_is ''; err_has 'Nothing can be told yet'
+	status_is 1 'of years ago'; out_is ''; err_has 'There are too few check-ins yet'
 fi
 run now moment suggest --scale mood
-status_is 1 'a scale without ratings'; err_has 'Nothing can be told yet'
+status_is 1 'a scale without ratings'; err_has 'There are too few check-ins yet'
 run now moment suggest --scale nope
 status_is 2; err_has 'nope: couple.yaml has no such scale'
 forget_all
@@ -360,7 +360,7 @@ forget_all
 records none | now checkin -q -f -
 run now moment suggest
 status_is 1 'nothing stands out'; out_is ''
-is "$(tr '\n' ' ' <err)" 'No time of the week stands out as softer for you, and that is fine. This rests on 112 check-ins. ' 'and that is said'
+is "$(tr '\n' ' ' <err)" 'No time of the week stands out as softer for you, and that is fine. That is from 112 check-ins. ' 'and that is said'
 forget_all
 # Seven are too few, whatever they say; the eighth may be enough.
 for n in 1 2 3 4; do now checkin -q --at "2026-11-0${n}T08:00" stress=8; done
@@ -376,7 +376,7 @@ status_is 1 'without that scale it is none'; out_is ''
 now checkin -q --at 2026-10-31T19:00 stress=1
 run now moment suggest
 status_is 0 eight
-is "$(tr '\n' ' ' <out)" 'Your Saturday evenings have tended to be softer. This rests on 8 check-ins; it may be chance. ' eight
+is "$(tr '\n' ' ' <out)" 'Your Saturday evenings have tended to be softer. That is from 8 check-ins, so it may be chance. ' eight
 # One that cannot be read is named, and the rest is read.
 now checkin -q --at 2026-11-05T08:00 stress=8
 broken=$(find "$private/alex/log" -name '20261105*.yaml')

@@ -237,6 +237,12 @@ done
 pause >out 2>err
 run unhurried paper limits
 status_is 0 'under a pause it goes on'
+run unhurried paper map
+status_is 0 'and so does a map for a pen'
+out_has 'n   a   a hug at the door'; out_has 'No permission.'
+for word in yes welcome 'my neck' alex sam; do
+	is "$(grep -v 'is not a yes' out | grep -ci "$word")" 0 "no $word on it"
+done
 
 # For one.
 rm -rf "$HOME" && mkdir "$HOME"
@@ -249,7 +255,7 @@ run unhurried paper limits
 out_same neck 'what is one own is on the card'
 run unhurried paper prompts
 out_has 'Something to think about'
-for what in words limits prompts; do
+for what in words limits map prompts; do
 	run unhurried paper $what
 	status_is 0 "for one: $what"
 	out_lacks partner

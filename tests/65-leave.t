@@ -57,7 +57,7 @@ status_is 2 'both'
 err_has 'choose one: --keep or --remove'
 run unhurried leave sam
 status_is 2 'an operand'
-err_has 'sam: not wanted here: who leaves is told with -u'
+err_has 'sam: this takes no such word: to say who leaves: -u NAME'
 run unhurried leave --gone
 status_is 2 'an unknown option'
 run unhurried -u nobody leave --yes

@@ -11,6 +11,7 @@
 #include "couple/couple.h"
 #include "format/yaml.h"
 #include "term/cli.h"
+#include "term/screen.h"
 #include "topic.h"
 
 const char *
@@ -25,14 +26,17 @@ topic_list(const struct call *call)
 {
 	const struct node *n = call->deck.first;
 	const char *id, *text;
+	char lead[96];
 
 	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
 	    "hold -e' has a page for all of them");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		text = deck_text(n, call->couple->other == NULL);
-		if (id != NULL && text != NULL)
-			fprintf(stderr, "  %-12s %s\n", id, text);
+		if (id == NULL || text == NULL)
+			continue;
+		snprintf(lead, sizeof(lead), "  %-14s ", id);
+		screen_wrap(stderr, lead, "                 ", text);
 	}
 	return STATUS_USAGE;
 }

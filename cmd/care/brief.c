@@ -338,7 +338,7 @@ brief_bring(struct call *call, char **operands, struct error *err)
 	for (i = 0; i < BRIEF_PARTS; i++)
 		named |= call->parts[i];
 	if (!named && !ask_can(&cli))
-		return error_set(err, STATUS_USAGE, "nothing was named, and no "
+		return error_set(err, STATUS_USAGE, "which parts? There is no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions or practices, or --time-alone");
 	status = open_brief(&brief, call->couple);

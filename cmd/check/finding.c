@@ -47,8 +47,8 @@ static const struct row {
 	    "is in", STATUS_DATA, NULL, NULL },
 	[FOUND_OPEN] = { ": open to others: ", STATUS_NO, mend_mode,
 	    "closed" },
-	[FOUND_CLOSED] = { ": closed to who reads it: ", STATUS_NO, mend_mode,
-	    "opened" },
+	[FOUND_CLOSED] = { ": closed to those it is for: ", STATUS_NO,
+	    mend_mode, "opened" },
 	[FOUND_LINKED] = { ": this file has a second name somewhere (a hard "
 	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
 	    NULL },
@@ -70,8 +70,8 @@ static const struct row {
 	    "trash, so that 'forget --undo' can bring it back" },
 	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
 	    "remove", STATUS_NO, NULL, NULL },
-	[FOUND_RECOVERED] = { ": words of yours wait here: keep them where you "
-	    "wanted them, or remove the file, when you like", STATUS_NO,
+	[FOUND_RECOVERED] = { ": words of yours were put aside here: save them "
+	    "where you like, then remove the file", STATUS_NO,
 	    mend_waiting, "moved to your trash" },
 	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
 	    "there", STATUS_NO, mend_mark, "put back" },

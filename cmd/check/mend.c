@@ -197,7 +197,7 @@ mend_waiting(const struct checkup *c, const struct spot *s,
 	struct buf line = { 0 }, words = { 0 };
 	int go = 0, more = 1;
 
-	cli_say(c->cli, "%s: words of yours wait here.", s->path);
+	cli_say(c->cli, "%s: words of yours were put aside here.", s->path);
 	/* They are shown only if that is wanted. */
 	while (more && ask_line("Enter leaves them, s shows them, t moves them "
 	    "to your trash: ", &line)) {

@@ -79,6 +79,7 @@ of_kind(const struct couple *c, const char *kind, enum catalog_of of,
 	for (i = 0; i < all.count; i++)
 		if (card_get(&all.items[i], "in") == NULL &&
 		    card_text(&all.items[i], key) != NULL &&
+		    !daily_is_only_named(&all.items[i]) &&
 		    (c->other != NULL || !card_takes_two(&all.items[i])))
 			words_explained(all.items[i].id,
 			    card_text(&all.items[i], key));

@@ -146,8 +146,9 @@ match_exactly(struct call *call, const char *wanted, struct error *err)
 	if (n == 1)
 		return 0;
 	if (n == 0 && strlen(wanted) != ID_RANDOM)
-		return error_set(err, STATUS_NO, "%s: no entry of yours has "
-		    "that very ID now: 'recall -l --by %s' lists them", wanted,
+		return error_set(err, STATUS_NO, "%s: you have no entry with "
+		    "exactly that ID now: 'recall -l --by %s' lists "
+		    "them", wanted,
 		    call->couple->me);
 	return error_set(err, STATUS_USAGE, "%s: there is a private and a "
 	    "shared copy: add --shared or --all-copies", wanted);

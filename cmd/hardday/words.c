@@ -14,7 +14,6 @@
 #include "deck/deck.h"
 #include "entry/keepsake.h"
 #include "format/yaml.h"
-#include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "words.h"
@@ -31,30 +30,13 @@ keep(const struct call *call, const struct buf *words)
 	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }
 
-/* On one account nothing is for one person alone: better known before. */
-static void
-say_who_reads(const struct call *call)
-{
-	const struct couple *c = call->couple;
-	struct store theirs = { .fd = -1 };
-	struct error ignored = { 0 };
-
-	/* It is said as well where it cannot be told. */
-	if (c->other != NULL && (couple_private(c, c->other, &theirs,
-	    &ignored) == 0 || !ignored.absent))
-		cli_say(&cli, "You two share this account, so your partner "
-		    "could open what is kept here.");
-	error_clear(&ignored);
-	store_close(&theirs);
-}
-
 enum status
 words_own(struct call *call)
 {
 	enum status status = STATUS_OK;
 	struct buf words = { 0 };
 
-	say_who_reads(call);
+	couple_say_reader(call->couple, &cli);
 	ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
 		status = keep(call, &words);
@@ -94,7 +76,7 @@ words_curious(struct call *call)
 		status = cli_fail(&cli, &err);
 	else {
 		unsaved_add(&words, UNSAVED_GIVEN);
-		say_who_reads(call);
+		couple_say_reader(call->couple, &cli);
 		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
 		for (n = deck.first; n != NULL; n = n->next)
 			if (yaml_get_text(n, "text") != NULL &&
@@ -115,7 +97,7 @@ words_keep(struct call *call, struct error *err)
 	enum status status = STATUS_OK;
 	int r;
 
-	say_who_reads(call);
+	couple_say_reader(call->couple, &cli);
 	r = input_take(&call->speak, &cli, call->couple, "", "# However it "
 	    "comes. Lines like these are left out.\n\n", err);
 	if (r == -1)

@@ -69,8 +69,8 @@ names_take(struct names *names, const struct cli *cli, char **operands,
 			return -1;
 	}
 	if (names->count == 0 && ask_can(cli)) {
-		cli_say(cli, "A short name for each of you names a folder and "
-		    "stays. What you are called you can change at any time.");
+		cli_say(cli, "Each of you gets a short name. It names a folder "
+		    "and cannot be changed; what the tools call you can.");
 		if (!ask_name(names, cli, "Your name, in small letters: "))
 			return error_set(err, STATUS_USAGE, NOTHING);
 	}

@@ -90,9 +90,9 @@ show_text(FILE *fp, const struct couple *c, const struct card *card)
 	if (text != NULL)
 		screen_wrap(fp, "", "", text);
 	show_list(fp, "What you could try, or not", card_get(card, "try"));
-	show_list(fp, "To read on", card_get(card, "sources"));
+	show_list(fp, "Further reading", card_get(card, "sources"));
 	if (reviewed != NULL)
-		screen_say(fp, "\nLooked over on %s.", reviewed);
+		screen_say(fp, "\nLast checked on %s.", reviewed);
 }
 
 /* Once there is a text to be read, become the pager that reads it. */

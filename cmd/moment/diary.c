@@ -155,7 +155,7 @@ diary_show_calm(const struct calm *calm, const struct calm_time *t,
 		return;
 	}
 	put_calm(&words, t);
-	screen_say(stdout, "Your %s have tended to be softer. This rests on %u "
-	    "check-ins; it may be chance.", buf_string(&words), calm->count);
+	screen_say(stdout, "Your %s have tended to be softer. That is from %u "
+	    "check-ins, so it may be chance.", buf_string(&words), calm->count);
 	buf_free(&words);
 }

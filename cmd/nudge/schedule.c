@@ -253,8 +253,9 @@ schedule_print(const struct cli *cli, const char *called, int by_systemd,
 	    write_crontab(&t, &b, &err);
 	if (r == 0) {
 		fputs(buf_string(&b), stdout);
-		cli_say(cli, "Nothing is placed yet; see nudge(1). Whether a "
-		    "line comes is up to config.yaml: 'nudge --why' tells.");
+		cli_say(cli, "Nothing has been set up yet; see nudge(1). "
+		    "Whether a line comes is up to config.yaml: 'nudge --why' "
+		    "tells.");
 	}
 	free_schedule(&t);
 	buf_free(&b);

@@ -40,7 +40,7 @@ next_prompt(const struct call *call, const struct catalog *cards, day on,
 		card = &cards->items[i];
 		if (!card_is_shipped(card) ||
 		    !daily_suits(card, &call->want) ||
-		    (card->retired != WHEN_NO_DAY && card->retired <= on))
+		    card_is_retired(card, on))
 			continue;
 		hash = draw_hash(call->couple, -on, card->id);
 		if ((first || hash > *after) &&
@@ -105,8 +105,8 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	if (r > 0)
 		r = sheet_print(call, &s);
 	else if (r == 0) {
-		cli_say(&cli, "No prompt is like that, and that is fine: "
-		    "'prompt themes' lists what there is.");
+		cli_say(&cli, "No prompt matches, and that is fine: 'prompt "
+		    "themes' lists what there is.");
 		r = STATUS_NO;
 	}
 	catalog_free(&cards);

@@ -165,7 +165,8 @@ print_change(const struct lookback *l)
 	if (s == NULL)
 		return;
 	putchar('\n');
-	screen_say(stdout, "Beside the weeks before, %s was nearer to \"%s\".",
+	screen_say(stdout, "Compared with the weeks before, %s was nearer to "
+	    "\"%s\".",
 	    s->name, s->high_is_gentler ? s->high : s->low);
 }
 
@@ -230,8 +231,8 @@ print_opening(const struct lookback *l)
 	const char *s;
 
 	if (l->now.hard)
-		s = "Some of this was hard. Nothing needs doing. Where it "
-		    "hurts or frightens: unhurried help safety.";
+		s = "Some of this was hard. Nothing needs doing. If something "
+		    "hurts or scares you: unhurried help safety.";
 	else if (!lookback_is_empty(l) || l->worst != STATUS_OK ||
 	    l->cli->worst != STATUS_OK)
 		return;

@@ -100,11 +100,11 @@ offering_make(struct call *call, char **operands, struct error *err)
 	if (!pause_clear(c, err) || offers_make(c, card->id, err) == -1)
 		return -1;
 	cli_say(call->cli,
-	    "You would open it together with your partner's, and no "
-	    "words have left you. Your partner is told once they offer theirs; "
-	    "who lists the shared directory can see the offer. 'prompt "
-	    "withdraw' "
-	    "takes it back, and after seven days it is over by itself.");
+	    "Noted: you would like to open this one together. Nothing you "
+	    "wrote has been shared. Your partner is told once they offer "
+	    "theirs; anyone who lists the shared directory can see the offer. "
+	    "'prompt withdraw' takes it back, and after seven days it is over "
+	    "by itself.");
 	return STATUS_OK;
 }
 

@@ -77,8 +77,8 @@ is_met(const struct couple *c, const char *id, time_t now, struct error *err)
 static int
 not_both(struct error *err)
 {
-	return error_set(err, STATUS_NO, "one opens once you have both "
-	    "offered it; nothing is owed");
+	return error_set(err, STATUS_NO, "it opens once you have both offered "
+	    "to; there is no hurry");
 }
 
 char *

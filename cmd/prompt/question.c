@@ -54,8 +54,8 @@ show_card(const struct couple *c, const struct card *card)
 static enum status
 nothing_fits(const struct cli *cli)
 {
-	cli_say(cli, "No prompt is like that, and that is fine: 'prompt "
-	    "themes' lists what there is.");
+	cli_say(cli, "No prompt matches, and that is fine: 'prompt themes' "
+	    "lists what there is.");
 	return STATUS_NO;
 }
 
@@ -98,7 +98,8 @@ question_list(struct call *call, char **operands, struct error *err)
 			continue;
 		for (i = 0; i < t->cards.count; i++) {
 			card = &t->cards.items[i];
-			if (!daily_suits(card, &want))
+			if (!daily_suits(card, &want) ||
+			    card_is_retired(card, t->on))
 				continue;
 			found = 1;
 			if (call->cli->format == FORMAT_TEXT)

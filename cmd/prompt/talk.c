@@ -18,13 +18,11 @@
 
 /* What is said before each turn, and how long it is in the speaker's hands. */
 static const char *const turns[] = {
-	"One of you speaks, if you like about this, or about something else. "
+	"One of you speaks: about this, if you like, or about something else. "
 	"The other listens, and asks nothing. Silence is fine. A way to begin: "
 	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
 	"would like may be refused.",
-	"Now the other way round, or not. Who just listened speaks, about "
-	"their "
-	"own, and does not answer."
+	"Now swap, if you both like. Speak about yourself; it is not a reply."
 };
 
 enum status
@@ -56,7 +54,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 		pacer_open(&q, cli, c->settings.plain);
 		if (q.keys)
 			screen_say(stderr,
-			    "Any key holds it, q ends this turn.");
+			    "Any key stops the clock, q ends this turn.");
 		end = pacer_rest(&q, 60.0 * minutes);
 		pacer_close(&q);
 		/* Who ends a turn early goes on to the next. */

@@ -132,6 +132,16 @@ rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c,
  * Suggesting.
  */
 
+/* Touch is for someone who names it, by its kind or by its own name. */
+static int
+is_touch(const struct card *card)
+{
+	const char *kind = rituals_kind_of(card);
+
+	return strcmp(kind, "gentle-touch") == 0 ||
+	    strcmp(kind, "sensate-focus") == 0;
+}
+
 struct ranked {
 	int			 last;	/* the notes turn to others first */
 	uint64_t		 hash;	/* the day's */
@@ -166,7 +176,8 @@ rituals_suggest(const struct rituals *r, const struct couple *c,
 		wanted.alone = 1;
 	for (i = 0; i < r->cards.count; i++) {
 		card = &r->cards.items[i];
-		if (!rituals_suits(r, card, &wanted))
+		if (!rituals_suits(r, card, &wanted) ||
+		    (want->kind == NULL && is_touch(card)))
 			continue;
 		all[n].last = text_index(first[own.say],
 		    rituals_kind_of(card)) == -1;

@@ -46,8 +46,8 @@ const char *rituals_kind_of(const struct card *card);
 int	 rituals_suits(const struct rituals *r, const struct card *card,
 	    const struct rituals_want *want);
 /*
- * One that might suit on a day: from one's own notes alone, and under a pause
- * only what is alone. The nth of them; NULL when there is none. *status is the
+ * One that might suit on a day: from one's own notes alone, no touch unless its
+ * kind is asked for, and under a pause only what is alone. The nth of them; NULL when there is none. *status is the
  * worst of what could not be read of the notes.
  */
 const struct card *rituals_suggest(const struct rituals *r,

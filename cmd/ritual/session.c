@@ -58,7 +58,7 @@ walk(struct call *call, const struct card *card, int together)
 		cli_only_shows();
 	pacer_open(&q, call->cli, call->couple->settings.plain);
 	if (q.keys)
-		screen_say(stderr, "Any key holds it, q ends it.");
+		screen_say(stderr, "Any key stops the clock, q ends it.");
 	end = rituals_walk(&call->rituals, card, (double)minutes /
 	    rituals_minutes(card), &q);
 	pacer_close(&q);

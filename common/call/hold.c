@@ -187,8 +187,8 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 		    "alone; '%s hold' is all it takes", slug, h->command);
 	if (found == NULL || found->theirs.text == NULL ||
 	    found->theirs.ended || found->theirs.unclear)
-		return error_set(err, STATUS_NO, "%s: there are no words of "
-		    "your partner's there to hold, too", slug);
+		return error_set(err, STATUS_NO, "%s: your partner holds "
+		    "nothing under that name", slug);
 	if (found->theirs.review != WHEN_NO_DAY &&
 	    found->theirs.review <= h->today)
 		return error_set(err, STATUS_NO, "%s: this was kept until a "
@@ -201,9 +201,8 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 		    "'%s'", slug, given,
 		    h->reading);
 	if (given == NULL && !ask_can(h->cli))
-		return error_set(err, STATUS_USAGE, "read the words with "
-		    "'%s', then give the characters that stand there: %s yes "
-		    "%s HASH", h->reading, h->command, slug);
+		return error_set(err, STATUS_USAGE, "read the words with '%s', "
+		    "then: %s yes %s CODE", h->reading, h->command, slug);
 	if (given == NULL) {
 		agreement_view_one(stderr, h->couple, found, h->today);
 		if (!ask_yes("Hold the same words? [y/N] ")) {

@@ -113,8 +113,9 @@ unknown(const struct cli *cli, const struct verb *all, const char *name)
 	name_verbs(&names, all, NULL);
 	if (names.length > 0)
 		cli_usage(cli, "%s: choose %s", name, names.data);
-	cli_usage(cli, "%s: not wanted here%s%s", name, all->missing == NULL ?
-	    "" : ": ", all->missing == NULL ? "" : all->missing);
+	cli_usage(cli, "%s: this takes no such word%s%s", name,
+	    all->missing == NULL ? "" : ": ",
+	    all->missing == NULL ? "" : all->missing);
 }
 
 /* End the process where an option was given that does not go with `v`. */

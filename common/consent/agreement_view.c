@@ -94,8 +94,8 @@ agreement_view_one(FILE *fp, const struct couple *c,
 	if (mine->text != NULL && theirs->text != NULL && !mine->ended &&
 	    !theirs->ended && mine->review != theirs->review &&
 	    strcmp(mine->text, theirs->text) == 0)
-		screen_say(fp, "  The same words, with other days to look "
-		    "again: once those are the same, both hold it.");
+		screen_say(fp, "  The same words, but not the same day to look "
+		    "again. Once the days agree, you both hold it.");
 }
 
 /* One person's share of a name, as a record. */

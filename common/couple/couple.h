@@ -128,6 +128,11 @@ char	*couple_called(const struct couple *c, const char *slug);
  */
 int	 couple_private(const struct couple *c, const char *slug,
 	    struct store *tree, struct error *err);
+/*
+ * Say that the other could open what is kept here, where one account holds the
+ * private trees of both: better known before.
+ */
+void	 couple_say_reader(const struct couple *c, const struct cli *cli);
 
 /* Add the text of a new couple.yaml to b; the count people are slugs. */
 void	 couple_template(struct buf *b, const char *const *people,

@@ -290,3 +290,18 @@ couple_own(struct couple *c, const struct cli *cli, struct error *err)
 		close(root);
 	return r;
 }
+
+void
+couple_say_reader(const struct couple *c, const struct cli *cli)
+{
+	struct store theirs = { .fd = -1 };
+	struct error ignored = { 0 };
+
+	/* It is said as well where it cannot be told. */
+	if (c->other != NULL && (couple_private(c, c->other, &theirs,
+	    &ignored) == 0 || !ignored.absent))
+		cli_say(cli, "You two share this account, so your partner "
+		    "could open what is kept here.");
+	error_clear(&ignored);
+	store_close(&theirs);
+}

@@ -179,7 +179,7 @@ scale_is_hard(const struct scales *all, const struct node *record)
 {
 	/* Words that say it without a number; hardday keeps the first. */
 	static const char *const hard[] = { SCALE_HARD, "in pain", "burning",
-	    "frozen" };
+	    "cramping", "frozen", "hopeless" };
 	const struct scale *s;
 	const struct node *n;
 	long value;

@@ -52,7 +52,8 @@ int	 scale_rating(const struct scale *s, const char *text, long *value,
 	    struct error *err);
 /*
  * True when a rating in record is at or past what its scale's word "hard"
- * stands for, or what was felt is "hard", pain, burning or being frozen.
+ * stands for, or what was felt is "hard", pain, burning, cramping, being frozen
+ * or being hopeless.
  */
 int	 scale_is_hard(const struct scales *all, const struct node *record);
 /*

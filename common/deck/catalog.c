@@ -208,8 +208,9 @@ add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
 	if (deck_dir(&d, kind, code, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (d.count == 0 && english) {
-		cli_warn(cli, "no shipped %s were found: is the installation "
-		    "whole? UNHURRIED_SHARE tells where they lie", kind);
+		cli_warn(cli, "no shipped %s were found: is unhurried "
+		    "installed completely? UNHURRIED_SHARE tells where they "
+		    "lie", kind);
 		status = STATUS_SYSTEM;
 	}
 	return cli_worse(status, add_dir(cards, cli, &d, english ?
@@ -391,6 +392,12 @@ int
 card_is_shipped(const struct card *card)
 {
 	return card->from < LAYER_PERSON;
+}
+
+int
+card_is_retired(const struct card *card, day on)
+{
+	return card->retired != WHEN_NO_DAY && card->retired <= on;
 }
 
 int

@@ -90,6 +90,8 @@ const struct node *card_get(const struct card *card, const char *key);
 const char *card_text(const struct card *card, const char *key);
 /* True for a card that came with the tools, as it did. */
 int	 card_is_shipped(const struct card *card);
+/* True for a card that is dealt no more on that day and after. */
+int	 card_is_retired(const struct card *card, day on);
 /* True for a card that takes two people, as deck_takes_two(). */
 int	 card_takes_two(const struct card *card);
 

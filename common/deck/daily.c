@@ -24,7 +24,10 @@
 
 const char *const daily_themes[] = { "feelings", "fears", "hopes", "needs",
     "boundaries", "preferences", "comfort", "appreciation", "curiosity",
-    "reasons", "bodies", "everyday", NULL };
+    "reasons", "bodies", "everyday", "touch", "wanting", "family", "together",
+    NULL };
+/* The first of those that come only to someone who names them. */
+#define ONLY_NAMED	"touch"
 /* From the surface inward. */
 const char *const daily_depths[] = { "light", "warm", "deep", NULL };
 /* Where softer turns when a theme has nothing lighter left. */
@@ -59,6 +62,13 @@ daily_depth_of(const struct card *card)
 }
 
 int
+daily_is_only_named(const struct card *card)
+{
+	return text_index(daily_themes, daily_theme_of(card)) >=
+	    text_index(daily_themes, ONLY_NAMED);
+}
+
+int
 daily_suits(const struct card *card, const void *arg)
 {
 	const struct daily_want *want = arg;
@@ -66,7 +76,8 @@ daily_suits(const struct card *card, const void *arg)
 	if (!card_is_from(card, want->from) ||
 	    (want->alone && card_takes_two(card)))
 		return 0;
-	return card_text(card, "text") != NULL && (want->theme == NULL ||
+	return card_text(card, "text") != NULL && (want->theme == NULL ?
+	    !daily_is_only_named(card) :
 	    strcmp(daily_theme_of(card), want->theme) == 0) &&
 	    strcmp(daily_depth_of(card), want->depth == NULL ? daily_depths[0] :
 	    want->depth) == 0;
@@ -138,7 +149,7 @@ next(const struct daily *t, const struct couple *c,
 	for (i = 0; i < t->cards.count; i++) {
 		card = &t->cards.items[i];
 		if (!daily_suits(card, want) || is_seen(t, card->id) ||
-		    (card->retired != WHEN_NO_DAY && card->retired <= t->on))
+		    card_is_retired(card, t->on))
 			continue;
 		hash = draw_hash(c, -t->on, card->id);
 		if (found == NULL || hash < least) {

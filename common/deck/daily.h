@@ -44,6 +44,8 @@ void	 daily_check(const struct cli *cli, const struct daily_want *want);
 /* What a card says it is, or a middle for those that say nothing. */
 const char *daily_theme_of(const struct card *card);
 const char *daily_depth_of(const struct card *card);
+/* True for a card of a theme that comes only to someone who names it. */
+int	 daily_is_only_named(const struct card *card);
 /* True for a card that is asked for. */
 int	 daily_suits(const struct card *card, const void *arg);
 

@@ -65,8 +65,7 @@ begin_round(struct dealt *d, size_t count, const struct couple *c, long round)
 static int
 is_there(const struct dealt *d, day on)
 {
-	return d->card->added <= on && (d->card->retired == WHEN_NO_DAY ||
-	    d->card->retired > on);
+	return d->card->added <= on && !card_is_retired(d->card, on);
 }
 
 /* The least of those that are there on a day, but for one; or NULL. */

@@ -86,8 +86,8 @@ keepsake_offer(const struct cli *cli, const struct couple *c,
 	enum status status = STATUS_OK;
 	size_t i;
 
-	if (!ask_can(cli) || !ask_line("Keep something? Enter for nothing; "
-	    "k: that it was, n: a note, t: thanks, w: a win ", &line))
+	if (!ask_can(cli) || !ask_line("Keep something? Enter for nothing; k: "
+	    "only that you did it, n: a note, t: thanks, w: a win ", &line))
 		buf_clear(&line);
 	for (i = 0; asked[i].letter != NULL; i++) {
 		if (strcmp(buf_string(&line), asked[i].letter) != 0)
