@@ -10,12 +10,12 @@
 #include "doubles.h"
 #include "entry/reader.h"
 #include "store/journal.h"
+#include "store/store_read.h"
 
 #define MOST	64	/* of one instant that are kept in mind */
 
 struct doubles {
 	struct entry_id	 ids[MOST];
-	struct buf	 bytes[MOST];
 	size_t		 count;
 };
 
@@ -55,6 +55,17 @@ tell(struct checkup *c, const struct spot *s, const struct entry_id *first)
 	free(path);
 }
 
+/* True where the entry `id`, beside that of `s`, holds the bytes of that. */
+static int
+holds_same(struct checkup *c, const struct spot *s, const struct entry_id *id)
+{
+	char name[JOURNAL_FILE_SIZE];
+
+	journal_file(id, ".yaml", name);
+	return store_read(s->fd, name, ENTRY_BYTES, &c->other, name,
+	    NULL) == 0 && buf_same(&c->other, &c->data);
+}
+
 void
 doubles_look(struct checkup *c, const struct spot *s)
 {
@@ -66,25 +77,21 @@ doubles_look(struct checkup *c, const struct spot *s)
 	if (d->count > 0 && (d->ids[0].instant != s->id.instant ||
 	    strcmp(d->ids[0].kind, s->id.kind) != 0))
 		d->count = 0;
-	for (i = 0; i < d->count; i++)
-		if (buf_same(&d->bytes[i], &c->data)) {
-			tell(c, s, &d->ids[i]);
-			return;
-		}
-	if (d->count == MOST)
-		return;
-	d->ids[d->count] = s->id;
-	buf_clear(&d->bytes[d->count]);
-	buf_put(&d->bytes[d->count++], buf_string(&c->data), c->data.length);
+	/* Few share an instant: only those are read to be compared. */
+	if (d->count > 0 && store_read(s->fd, s->name, ENTRY_BYTES, &c->data,
+	    s->path, NULL) == 0)
+		for (i = 0; i < d->count; i++)
+			if (holds_same(c, s, &d->ids[i])) {
+				tell(c, s, &d->ids[i]);
+				return;
+			}
+	if (d->count < MOST)
+		d->ids[d->count++] = s->id;
 }
 
 void
 doubles_free(struct checkup *c)
 {
-	size_t i;
-
-	for (i = 0; c->doubles != NULL && i < MOST; i++)
-		buf_free(&c->doubles->bytes[i]);
 	free(c->doubles);
 	c->doubles = NULL;
 }

@@ -14,8 +14,7 @@
  */
 
 /*
- * Look at an entry, whose bytes the checkup has; those of one tree come in the
- * order of their names. The later is told, and put away with repair, unless
+ * Look at an entry; those of one tree come in the order of their names. The later is told, and put away with repair, unless
  * it alone is shared.
  */
 void	 doubles_look(struct checkup *c, const struct spot *s);

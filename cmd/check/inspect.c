@@ -175,16 +175,26 @@ inspect_mark(struct checkup *c, struct spot *s)
 
 /* Views stop at now: what lies ahead is not seen until then. */
 static void
-look_ahead(struct checkup *c, const struct spot *s)
+look_ahead(struct checkup *c, const struct spot *s, struct when w)
 {
 	char at[WHEN_AT_SIZE];
 	struct span shown;
 
 	span_open(&shown, SPAN_NOW);
-	if (span_has(&shown, c->e.at))
+	if (span_has(&shown, w))
 		return;
-	clock_write(c->e.at, at);
+	clock_write(w, at);
 	finding(c, s, FOUND_AHEAD, at);
+}
+
+/* Look at what a sound entry of one's own says of when it was. */
+static void
+look_when(struct checkup *c, const struct spot *s, struct when w)
+{
+	if (s->shelf != &c->mine)
+		return;
+	doubles_look(c, s);
+	look_ahead(c, s, w);
 }
 
 static void
@@ -203,13 +213,16 @@ inspect_entry(struct checkup *c, struct spot *s)
 		finding(c, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
 	if (what == JOURNAL_GONE || entries_hidden(c, s, s->name) !=
-	    STORE_ABSENT || entries_is_sound(c, s) ||
-	    read_spot(c, s, ENTRY_BYTES) == -1)
+	    STORE_ABSENT)
 		return;
-	if (entries_read(c, s, &err) == 0 && s->shelf == &c->mine) {
-		doubles_look(c, s);
-		look_ahead(c, s);
+	if (entries_is_sound(c, s)) {
+		look_when(c, s, c->sound.at);
+		return;
 	}
+	if (read_spot(c, s, ENTRY_BYTES) == -1)
+		return;
+	if (entries_read(c, s, &err) == 0)
+		look_when(c, s, c->e.at);
 	finding_refused(c, s, &c->data, &err);
 }
 
