@@ -21,6 +21,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "couple/couple.h"
+#include "couple/places.h"
 #include "nudge/due.h"
 #include "nudge/history.h"
 #include "nudge/notify.h"
@@ -162,7 +163,7 @@ look_and_say(struct standing *s, int notify)
 	if (notify && !cli.dry_run && notify_open(&notice) == -1)
 		return STATUS_SYSTEM;
 	if (may_say(s)) {
-		history_prepare(!cli.dry_run);
+		places_state(!cli.dry_run);
 		if (is_due(s))
 			status = say(s, &notice);
 	}
@@ -233,7 +234,7 @@ why(void)
 	struct history said = nothing_said;
 	enum stands stands;
 
-	history_prepare(0);
+	places_state(0);
 	stands = standing_by_settings(&s, &err);
 	if (stands == DUE || stands == NOT_NOW)
 		stands = standing_open(&s, &err) == -1 ? UNREAD :

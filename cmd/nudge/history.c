@@ -12,7 +12,6 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "couple/places.h"
 #include "couple/settings.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -114,19 +113,6 @@ history_is_begun(void)
 
 	free(root);
 	return begun;
-}
-
-void
-history_prepare(int writes)
-{
-	char *root = settings_state();
-	struct store place = { .fd = -1 };
-
-	if (root != NULL && writes)
-		(void)store_make_root(&place, root, NULL);
-	store_close(&place);
-	places_also(root, writes);
-	free(root);
 }
 
 int

@@ -30,10 +30,6 @@ struct history {
 /* Return true where the state directory is there. */
 int	 history_is_begun(void);
 /*
- * Before the couple is opened: it may be read, and with `writes` written.
- */
-void	 history_prepare(int writes);
-/*
  * Read what was said to a person. With hold the place is made where it is not
  * there, and is this process's alone until history_close(). 1, 0 where another
  * process holds it, or -1 with err.

@@ -14,6 +14,7 @@
 #include "couple/couple.h"
 #include "couple/places.h"
 #include "couple/settings.h"
+#include "store/store.h"
 #include "store/store_read.h"
 #include "term/cli.h"
 #include "term/sandbox.h"
@@ -37,6 +38,19 @@ places_also(const char *path, int writes)
 	all = need_array(all, count + 1, sizeof(*all));
 	all[count++] = (struct sandbox_place){ .path = need_string(path),
 	    .fd = -1, .writes = writes };
+}
+
+void
+places_state(int writes)
+{
+	char *root = settings_state();
+	struct store place = { .fd = -1 };
+
+	if (root != NULL && writes)
+		(void)store_make_root(&place, root, NULL);
+	store_close(&place);
+	places_also(root, writes);
+	free(root);
 }
 
 /* What the C library reads whenever an hour is told in another zone. */
@@ -140,6 +154,8 @@ places_enter(const struct settings *s, const struct cli *cli, int needs)
 		if (shows) {
 			places_also(settings_share(), 0);
 			add_locales();
+			if (needs & COUPLE_ME)
+				places_state(writes && !cli->dry_run);
 		}
 		add_zones();
 		if (open_all())

@@ -24,6 +24,11 @@ struct settings;
  */
 void	 places_also(const char *path, int writes);
 /*
+ * The same of the directory of what this computer said last; it is made where
+ * a call `writes`.
+ */
+void	 places_state(int writes);
+/*
  * The first step, by settings, or without any (NULL) for a call that needs
  * none of the two directories. `needs` are those of couple_open().
  */
