@@ -59,7 +59,7 @@ status_is 3 'a page that is not understood'
 is "$(find "$recovery" ! -type d | wc -l | tr -d ' ')" 14 'stays with what is beside it'
 run unhurried check
 status_is 1 'check'
-is "$(grep -c 'words of yours wait here' out)" 13 'check names them all, hidden ones, too'
+is "$(grep -c 'words of yours were put aside here' out)" 13 'check names them all, hidden ones, too'
 rm -f "$recovery"/* "$recovery"/.[!.]*
 
 # --for-good: what was left of pages of that moment, also by an older version; not a page that is there.
@@ -141,7 +141,7 @@ run checkin -e
 page=$recovery/$(cat editor.name)
 { cat editor.page; echo 'late words'; } >"$page"
 run unhurried check
-out_has "$page: words of yours wait here" 'what is saved later is named'
+out_has "$page: words of yours were put aside here" 'what is saved later is named'
 run checkin -f "$page"
 status_is 0 'and taken in'
 is "$(recall --format json "$(cat out)" | jq -r .note)" 'late words' 'with its words'

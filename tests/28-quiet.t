@@ -118,7 +118,7 @@ is "$(entries | tr '\n' ' ')" '20261116 20261117 20261118 20261121 ' 'without a 
 trace progress month
 ok 'a month opens that month' [ "$(entries | head -n 1)" -ge 20261031 ]
 trace recall --since 2026-11-16 --until 2026-11-17
-is "$(entries | tr '\n' ' ')" '20261116 20261117 ' 'recall opens what was asked for'
+is "$(entries | tr '\n' ' ')" '20261116 20261117 20261118 ' 'recall opens what was asked for, and what under another sky may lie in it'
 trace recall --kind win
 is "$(entries)" '' 'or nothing'
 trace checkin last

@@ -109,13 +109,13 @@ out_is ''
 printf '{"at":"2025-03-05T21:04","mood":1,"note":"brought along"}\n' >records
 checkin -f records >ids 2>err || exit
 rm "$mine/log/2025/03/$(cat ids).yaml" && snapshot
-for what in 'fstatat EIO' 'openat EACCES'; do
-	refused $what "$mine/log/2025" checkin -f records
+for what in 'getdents EIO' 'openat EACCES'; do
+	refused $what "$mine/log/2025/03" checkin -f records
 	untold "$mine/log/2025" "checkin -f: $what"
 	out_is ''
 	err_has 'nothing was written'
 done
-refused fstatat EIO "$mine/trash" checkin -f records
+refused getdents EIO "$mine/trash" checkin -f records
 untold "$mine/trash" 'whether it was let go of'
 refused read EIO "$mine/secret" checkin -n -f records
 untold "$mine/secret" 'the secret that names it'

@@ -47,12 +47,12 @@ no_file_sync='s/fsync(fd) == 0/1/'
 no_dir_sync='s/fsync(dir) == 0/1/'
 no_parent_sync='s/if (fsync(parent) == -1)/if (parent == -1)/'
 early_sync='s/store_write_all(fd, data, n) == 0/fsync(fd) == 0/
-s/fsync(fd) == 0 && same/store_write_all(fd, data, n) == 0 \&\& same/'
-no_reading_back='s/same_bytes(fd, data, n) == 0/(1 || &)/'
-in_place='s/write_temp(dir, temp,/write_temp(dir, file,/
-s/publish(dir, temp, file))/(0 \&\& &)/'
+s/fsync(fd) == 0 && store_same/store_write_all(fd, data, n) == 0 \&\& store_same/'
+no_reading_back='s/store_same_bytes(fd, data, n) == 0/(1 || &)/'
+in_place='s/store_write_temp(dir, temp,/store_write_temp(dir, file,/
+s/store_publish(dir, temp, file))/(0 \&\& &)/'
 write_ignored='s/store_write_all(fd, data, n) == 0/(store_write_all(fd, data, n), 1)/
-s/same_bytes(fd, data, n) == 0/(1 || &)/'
+s/store_same_bytes(fd, data, n) == 0/(1 || &)/'
 sync_ignored='s/fsync(fd) == 0/(fsync(fd), 1)/'
 dir_sync_ignored='s/fsync(dir) == 0/(fsync(dir), 1)/'
 false_recovery='s/int dir, r = -1;/int dir, r = 0;/; s/r = write_words(/(void)write_words(/'
