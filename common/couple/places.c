@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/stat.h>
+
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -14,6 +17,7 @@
 #include "couple/couple.h"
 #include "couple/places.h"
 #include "couple/settings.h"
+#include "store/layout.h"
 #include "store/store.h"
 #include "store/store_read.h"
 #include "term/cli.h"
@@ -46,11 +50,34 @@ places_state(int writes)
 	char *root = settings_state();
 	struct store place = { .fd = -1 };
 
-	if (root != NULL && writes)
+	if (root != NULL && writes &&
+	    store_look_path(root, NULL) == STORE_ABSENT)
 		(void)store_make_root(&place, root, NULL);
 	store_close(&place);
 	places_also(root, writes);
 	free(root);
+}
+
+/* True where somebody here has no records of what was placed: see origin.h. */
+static int
+lacks_records(const struct settings *s)
+{
+	struct store_dir d = { .fd = -1 };
+	struct stat st;
+	char *name;
+	int lacks = 0;
+	size_t i;
+
+	if (s == NULL || s->private == NULL)
+		return 0;
+	(void)store_open_path(s->private, &d, NULL);
+	for (i = 0; i < d.count; i++) {
+		name = need_printf("%s/" LAYOUT_PLACED, d.names[i]);
+		lacks |= fstatat(d.fd, name, &st, AT_SYMLINK_NOFOLLOW) == -1;
+		free(name);
+	}
+	store_free_dir(&d);
+	return lacks;
 }
 
 /* What the C library reads whenever an hour is told in another zone. */
@@ -154,7 +181,7 @@ places_enter(const struct settings *s, const struct cli *cli, int needs)
 		if (shows) {
 			places_also(settings_share(), 0);
 			add_locales();
-			if (needs & COUPLE_ME)
+			if (needs & COUPLE_ME && lacks_records(s))
 				places_state(writes && !cli->dry_run);
 		}
 		add_zones();
