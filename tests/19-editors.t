@@ -117,9 +117,10 @@ printf '\357\273\277deck: own\r\nlocale: en\r\nadded: "2026-01-01"\r\nitems:\r\n
 chmod 600 "$data/shared/alex/rituals/own.yaml"
 run checkin -q mood=7
 status_is 0 'couple.yaml, person.yaml and config.yaml with both'
+unhurried check -q --mine >noted 2>&1
 run unhurried check
 status_is 0 'check'; err_has 'All is well'
-run ritual list
+run ritual list --from alex
 out_has 'A quiet one' 'and a deck'
 
 # An editor that comes back at once: it is told, and words that come later are not lost.

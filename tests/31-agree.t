@@ -199,7 +199,7 @@ exit 0
 EOS
 find "$data" -type f | sort >before.files
 run agree hold plans -e
-status_is 0 'a page left as it was'; err_is 'Nothing was written, and that is fine.'
+status_is 0 'a page left as it was'; err_is "$untouched"
 find "$data" -type f | sort | cmp -s - before.files
 is $? 0 'and no page is left'
 esc=$(printf '\033')

@@ -300,6 +300,7 @@ about 'a scale in another couple.yaml'; second=$S/couple.sync-conflict-git-12345
 stays 1 "$second: a second copy, not the same as $S/couple.yaml: what differs: scales; couple.yaml counts: $asks"
 about 'held words, two of them'; (umask 077; mkdir -p "$S/alex/held/pace" "$S/sam/held/pace"
 for who in alex sam; do echo 'text: slow' >"$S/$who/held/pace/slow.yaml"; echo 'text: slower' >"$S/$who/held/pace/slow.sync-conflict-1-2-3.yaml"; done)
+unhurried check -q --mine >noted 2>&1
 stays 1 "$S/alex/held/pace/slow.sync-conflict-1-2-3.yaml: a second copy, not the same as $S/alex/held/pace/slow.yaml: \
 what differs: text; until one is left, neither is in force: $asks
 $S/sam/held/pace/slow.sync-conflict-1-2-3.yaml: a second copy, not the same as $S/sam/held/pace/slow.yaml: \

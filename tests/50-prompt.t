@@ -205,7 +205,7 @@ printf '#!/bin/sh\necho "with a pen" >>"$1"\n' >editor; chmod +x editor
 run env EDITOR="$T/editor" prompt answer hopes-little-hope -e
 status_is 0 'in an editor'; is "$(recall --format json "$(cat out)" | jq -r .note)" 'with a pen' 'what was written'
 run env EDITOR=true prompt answer -e
-status_is 0 'nothing written'; err_is 'Nothing was written, and that is fine.'
+status_is 0 'nothing written'; err_is "$untouched"
 run prompt answer
 status_is 2 'no words, no terminal'
 run prompt -n answer -m dry

@@ -200,7 +200,7 @@ status_is 0 new; err_has 'Kept, and not shared.'
 is "$(ritual show my-own --format json | jq -r .title)" Mine 'it is there'
 is "$(ritual -u sam list --format json | jq -r .id | grep -c my-own)" 0 'for oneself'
 run env EDITOR=true ritual new other
-status_is 0 'nothing written'; err_is 'Nothing was written, and that is fine.'
+status_is 0 'nothing written'; err_is "$untouched"
 printf '#!/bin/sh\necho "items: [" >"$1"\n' >editor
 run env EDITOR="$T/editor" ritual new broken
 status_is 3 'a page that is none'; ok 'it is kept aside' [ "$(find "$private/alex/recovery" -type f | wc -l)" -eq 1 ]

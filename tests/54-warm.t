@@ -43,7 +43,7 @@ for tool in win thanks reason; do
 	run $tool -u sam
 	out_is '' 'and the other sees nothing of it'
 	run env EDITOR=true $tool -e
-	status_is 0 'an untouched page'; err_is 'Nothing was written, and that is fine.'
+	status_is 0 'an untouched page'; err_is "$untouched"
 	is "$(find "$private/alex/recovery" -type f)" '' 'and the page is gone'
 	snapshot
 	run $tool - </dev/null

@@ -71,7 +71,7 @@ text: |
   Slowly.' 'it goes on from what was there'
 is "$(sed -n 4p "$private/alex/trash/care-lines-$line.1.yaml")" '  Slowly.' 'which is in the trash'
 run env EDITOR=true care write limits -e
-status_is 0 'a page that nobody touched'; err_is 'Nothing was written, and that is fine.'
+status_is 0 'a page that nobody touched'; err_is "$untouched"
 is "$(ls "$private/alex/recovery" 2>/dev/null)" '' 'no page is left'
 
 # Shown.
