@@ -149,15 +149,15 @@ setup_person(const struct couple *c, const char *slug,
 		r = make_tree(&shared, c->shared, slug, TREE_SHARED, err);
 	if (r == 0)
 		r = store_place(&shared, LAYOUT_NOW, LAYOUT_HERE, "", 0, err);
-	if (r == 0 && person->length > 0)
-		r = store_place(&shared, "", LAYOUT_PERSON, person->data,
-		    person->length, err);
 	if (r == 0 && new)
 		r = origin_new(&private, person->length == 0, err);
+	/* Its note comes first, as one that is cut off is called again. */
 	if (r == 0 && person->length > 0 && store_look(&private, "",
 	    LAYOUT_PLACED, err) == STORE_THERE)
-		placed_keep(&private, "", LAYOUT_PERSON, person->data,
-		    person->length);
+		r = placed_add(&private, "", LAYOUT_PERSON, person, err);
+	if (r == 0 && person->length > 0)
+		r = err->status != STATUS_OK ? -1 : store_place(&shared, "",
+		    LAYOUT_PERSON, person->data, person->length, err);
 	store_close(&shared);
 	store_close(&private);
 	return r;

@@ -97,7 +97,7 @@ tell(struct error *err)
 		    "note that it was from here could not be changed: %s",
 		    error_message(err));
 	error_clear(err);
-	cli_note(&why);
+	cli_note_half(&why);
 }
 
 void
@@ -175,12 +175,14 @@ placed_look(const struct store *private, const char *dir, int fd,
     const char *file)
 {
 	enum store_is is = STORE_UNTOLD;
-	struct error ignored = { 0 };
+	struct error err = { 0 };
 	struct buf data = { 0 };
 
-	if (store_read(fd, file, MOST_BYTES, &data, file, &ignored) == 0)
+	if (store_read(fd, file, MOST_BYTES, &data, file, &err) == 0)
 		is = placed_is(private, dir, file, &data);
-	error_clear(&ignored);
+	else if (!err.absent)
+		cli_note(&err);
+	error_clear(&err);
 	buf_free(&data);
 	return is;
 }
@@ -191,22 +193,26 @@ begin_dir(const struct store *shared, const struct store *private,
     const struct layout *row, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
+	struct error why = { 0 };
 	struct buf data = { 0 };
 	size_t i;
 	int n = 0, r;
 
 	r = store_open_dir(shared, row->dir, &d, err) == -1 ? -1 : 0;
 	for (i = 0; i < d.count && r == 0 && n < MOST_FILES; i++) {
-		/* What cannot be read is no word, and check names it. */
-		if (fnmatch(row->file, d.names[i], FNM_PERIOD) != 0 ||
-		    store_read(d.fd, d.names[i], MOST_BYTES, &data,
-		    d.names[i], &ignored) == -1) {
-			error_clear(&ignored);
+		if (fnmatch(row->file, d.names[i], FNM_PERIOD) != 0)
 			continue;
+		if (store_read(d.fd, d.names[i], MOST_BYTES, &data,
+		    d.names[i], &why) == 0) {
+			r = placed_add(private, row->dir, d.names[i], &data,
+			    err);
+			n++;
+		} else if (why.status == STATUS_SYSTEM && !why.absent) {
+			error_join(err, &why);
+			r = -1;
 		}
-		r = placed_add(private, row->dir, d.names[i], &data, err);
-		n++;
+		/* What is no file is no word, and check names it. */
+		error_clear(&why);
 	}
 	buf_free(&data);
 	store_free_dir(&d);

@@ -21,6 +21,7 @@
 
 static struct error	 noted;		/* to be said at the end */
 static int		 noting = 1;
+static struct error	 half;		/* what was done by half */
 
 /* One harmless line on stderr; on a terminal wrapped between words. */
 static void
@@ -105,6 +106,13 @@ cli_note(struct error *err)
 }
 
 void
+cli_note_half(struct error *err)
+{
+	error_join(&half, err);
+	error_clear(err);
+}
+
+void
 cli_note_said(void)
 {
 	noting = 0;
@@ -149,6 +157,8 @@ cli_finish(const struct cli *cli, enum status status)
 	/* What ends it so already was said, and is most likely the same. */
 	if (noted.status > status)
 		status = cli_worse(status, cli_fail(cli, &noted));
+	if (half.status != STATUS_OK)
+		status = cli_worse(status, cli_fail(cli, &half));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
 		fprintf(stderr, "%s: the output could not be written: %s\n",

@@ -71,6 +71,8 @@ void	 cli_say_none(const struct cli *cli, const char *words);
 void	 cli_note(struct error *err);
 /* It is said already, or has no say in how it ends: drop what was noted. */
 void	 cli_note_said(void);
+/* The same of what was done by half: it is said however else the tool ends. */
+void	 cli_note_half(struct error *err);
 /* Say what `err` holds, clear it, return its status. */
 enum status cli_fail(const struct cli *cli, struct error *err);
 /* Return the worse of two. */
