@@ -313,7 +313,7 @@ unhurried -q init alex sam
 run unhurried -u sam join
 err_has "$sentence" 'one account: it is said'
 run unhurried check
-err_has 'apart by courtesy' 'by check, too'
+err_has 'nothing but courtesy' 'by check, too'
 rm -rf "$data/private/alex"
 run unhurried -u sam join
 err_lacks "$sentence" "where the other's private place is elsewhere, it is not"

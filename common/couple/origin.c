@@ -57,20 +57,18 @@ knows(const char *who, struct yaml *y)
 
 /* Know the person from now on, and that something was said on that day. */
 static void
-know(const char *who, const char *said)
+know(const char *who, const char *said, struct error *err)
 {
 	struct store place = { .fd = -1 };
-	struct error ignored = { 0 };
 	char *root = settings_state();
 	struct yaml y = { 0 };
 
 	yaml_put_word(&y, "begun", "true");
 	yaml_put(&y, SAID, said);
-	if (root != NULL && store_make(&place, root, who, 1, &ignored) == 0)
-		(void)store_put_yaml(&place, "", STATE, &y, &ignored);
+	if (root != NULL && store_make(&place, root, who, 1, err) == 0)
+		(void)store_put_yaml(&place, "", STATE, &y, err);
 	else
 		yaml_drop(&y);
-	error_clear(&ignored);
 	store_close(&place);
 	free(root);
 }
@@ -97,7 +95,8 @@ origin_begin(const struct couple *c, const struct cli *cli)
 		(void)cli_fail(cli, &err);
 		return;
 	}
-	know(c->me, NULL);
+	know(c->me, NULL, &err);
+	cli_note_half(&err);
 	/* Of person.yaml alone there is nothing to say. It is no kind word. */
 	if (n > 1)
 		(cli->quiet ? cli_warn : cli_say)(cli, "What stands under your "
@@ -109,7 +108,10 @@ origin_begin(const struct couple *c, const struct cli *cli)
 int
 origin_new(const struct store *private, int joined, struct error *err)
 {
-	know(private->who, NULL);
+	struct error why = { 0 };
+
+	know(private->who, NULL, &why);
+	cli_note_half(&why);
 	return joined ? 0 : store_make_dir(private, LAYOUT_PLACED, err);
 }
 
@@ -118,6 +120,7 @@ static void
 say_once(const struct couple *c)
 {
 	char today[WHEN_DAY_SIZE];
+	struct error ignored = { 0 };
 	struct yaml y = { 0 };
 
 	calendar_write(clock_day(clock_now()), today);
@@ -126,9 +129,11 @@ say_once(const struct couple *c)
 		    "not placed from this computer: another device of yours "
 		    "did, or somebody else. 'unhurried check' lists it. If "
 		    "that worries you: unhurried help safety");
+		/* Where that is refused it is said again. */
 		if (writes)
-			know(c->me, today);
+			know(c->me, today, &ignored);
 	}
+	error_clear(&ignored);
 	yaml_drop(&y);
 }
 
