@@ -7,6 +7,7 @@
 #include <sys/select.h>
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
@@ -59,7 +60,8 @@ set_keys(int keys)
 		return;
 	if (keys != TERMINAL_SIGNALS) {
 		t.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
-		t.c_cc[VMIN] = 1;
+		/* A signal may take away what was there to be read. */
+		t.c_cc[VMIN] = 0;
 		t.c_cc[VTIME] = 0;
 	}
 	if (taken == TERMINAL_PASTES)
@@ -144,6 +146,15 @@ wait_for_key(int ms, const sigset_t *mask)
 	    ms == -1 ? NULL : &time, mask);
 }
 
+static int
+is_gone(void)
+{
+	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&p, 1, 0) == 1 &&
+	    (p.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
 int
 terminal_key(int ms)
 {
@@ -162,8 +173,10 @@ terminal_key(int ms)
 	if (r <= 0)
 		return TERMINAL_NONE;
 	n = read(STDIN_FILENO, &c, 1);
-	return n == 1 ? c : n == -1 && errno == EINTR ? TERMINAL_NONE :
-	    TERMINAL_GONE;
+	if (n == 1)
+		return c;
+	return (n == -1 && errno == EINTR) || (n == 0 && !is_gone()) ?
+	    TERMINAL_NONE : TERMINAL_GONE;
 }
 
 void
