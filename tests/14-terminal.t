@@ -427,7 +427,7 @@ for columns in 40 80 200; do
 	status_is 0 "$columns columns: questions"
 	# What is typed after a question is drawn again and again in its line.
 	grep -v -e ': ' -e '? ' -e ') ' -e "$long" -e "$esc\\[[0-9]*[CDK]" out >told
-	ok "$columns columns: what is said fits ($(widest told))" [ "$(widest told)" -le "$columns" ]
+	ok "$columns columns: what is said fits ($(widest told))" [ "$(widest told)" -le "$columns" ] || cat -v told | diag
 	grep -e '^  [0-9]* \[[ x]\]' out >told
 	ok "$columns columns: the parts fit ($(widest told))" [ "$(widest told)" -le "$columns" ]
 done

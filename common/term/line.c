@@ -372,6 +372,9 @@ take(struct line *l, int c)
 	char bytes[KEY_BYTES] = { (char)c };
 	size_t n = 1;
 
+	/* So the terminal keeps a Ctrl-D that came before the question. */
+	if (c == '\0' && l->text->length == 0)
+		l->over = -1;
 	if ((c >= ' ' && c != '\177') || (c == '\t' && l->pastes)) {
 		insert(l, bytes, 1);
 		return;

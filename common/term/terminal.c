@@ -99,6 +99,12 @@ terminal_give(void)
 	taken = TERMINAL_SIGNALS;
 	for (i = 0; i < nitems(numbers); i++)
 		sigaction(numbers[i], &before[i], NULL);
+	/* What came meanwhile does what it does by itself. */
+	if (wants_end)
+		raise(SIGINT);
+	if (wants_stop)
+		raise(SIGTSTP);
+	wants_end = wants_stop = 0;
 }
 
 enum terminal_event
