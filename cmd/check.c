@@ -63,7 +63,7 @@ say_held(void)
 		[SANDBOX_FILES] = "This system keeps these tools to your "
 		    "directories. It cannot keep them off the network.",
 		[SANDBOX_CALLS | SANDBOX_FILES] = "This system keeps these "
-		    "tools to your directories, and lets them use no network "
+		    "tools to your directories. It lets them use no network "
 		    "and start no program."
 	};
 

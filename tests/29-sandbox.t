@@ -11,7 +11,7 @@ cp -R "$HOME" whole
 run unhurried check
 status_is 0
 case $(tr '\n' ' ' <err) in
-*'keeps these tools to your directories, and lets them use no network and start no program.'*) ;;
+*'keeps these tools to your directories. It lets them use no network and start no program.'*) ;;
 *) skip_all 'nothing of it here, or a build that a sanitizer watches' ;;
 esac
 made inside.so "$TOP/tests/unit/inside.c" -shared -fPIC || exit 1
