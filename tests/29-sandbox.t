@@ -140,7 +140,7 @@ remains() {
 	for try in 1 2 3 4 5 6 7 8 9 10; do
 		left=
 		for pid in $(pgrep -x 'checkin|recall'); do
-			! tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -qxF "HOME=$HOME" || left="$left $pid"
+			! { tr '\0' '\n' <"/proc/$pid/environ"; } 2>/dev/null | grep -qxF "HOME=$HOME" || left="$left $pid"
 		done
 		[ -n "$left" ] || return 1
 		sleep 0.1
