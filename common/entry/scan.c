@@ -500,7 +500,8 @@ scan_open(const struct couple *c, const struct scan_filter *filter,
 	s->pipeline.jobs = (char *)s->batches;
 	s->pipeline.size = sizeof(*s->batches);
 	s->pipeline.count = jobs;
-	s->pipeline.two = filter->how & SCAN_HASTE;
+	/* Names alone are walked along by one. */
+	s->pipeline.two = filter->how & SCAN_HASTE && !filter->names;
 	pipeline_open(&s->pipeline);
 	return s;
 }

@@ -119,11 +119,18 @@ id_read_first(const char *name, struct entry_id *id)
 void
 id_write(const struct entry_id *id, char s[ID_SIZE])
 {
-	char at[WHEN_ID_SIZE];
+	const char *const parts[] = { id->who, id->kind, id->random };
+	size_t i, n;
 
-	clock_write_id(id->instant, at);
-	snprintf(s, ID_SIZE, "%s-%s-%s-%s", at, id->who, id->kind,
-	    id->random);
+	clock_write_id(id->instant, s);
+	s += WHEN_ID_SIZE - 1;
+	for (i = 0; i < nitems(parts); i++) {
+		n = strlen(parts[i]);
+		*s++ = '-';
+		memcpy(s, parts[i], n);
+		s += n;
+	}
+	*s = '\0';
 }
 
 static char
