@@ -92,7 +92,7 @@ static const struct verb verbs[] = {
 	    NULL, "visits to come; private", NULL },
 	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
 	    VERB_WRITES, "minutes fold", item_visit, "when is it? 'care "
-	    "visit \"2026-12-10 09:30\"'", "keep a visit; private", NULL },
+	    "visit 10 december 9:30'", "keep a visit; private", NULL },
 	{ "practices", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
 	    "what you were given to try; private", NULL },
 	{ "practice", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -32,6 +33,7 @@ struct call {
 	struct couple	*couple;
 	const char	*since, *scale;
 	int		 shared, note;
+	int		 is_named;	/* the period, by its verb */
 	enum period	 period;
 };
 
@@ -50,11 +52,13 @@ static struct cli cli = {
 	.name = "progress",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [--shared]\n"
-	    " [--note | --format FORMAT] [week | month | all] [DAY]",
+	    " [--note | --format FORMAT] [week | month | year | all]\n"
+	    " [DAY]",
 	.about = "look back, kindly",
 	.examples =
 	    "  progress\n"
-	    "  progress month 2026-11-01\n"
+	    "  progress last month\n"
+	    "  progress 2026-11\n"
 	    "  progress --note\n",
 	.options = options,
 	.traits = CLI_VIEWER
@@ -75,9 +79,33 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	return -1;
 }
 
+/*
+ * Find the day that the words of `operands` say, and where they say a month or
+ * a year and no verb says otherwise, that period. Return 0, or -1.
+ */
+static int
+understand_days(struct lookback *l, const struct call *call, char **operands,
+    day *when, struct error *err)
+{
+	static const enum period periods[] = { [UNIT_WEEK] = PERIOD_WEEK,
+	    [UNIT_MONTH] = PERIOD_MONTH, [UNIT_YEAR] = PERIOD_YEAR };
+	enum stretch_unit unit;
+	struct buf b = { 0 };
+	size_t i;
+	int r;
+
+	for (i = 0; operands[i] != NULL; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
+	r = timewords_understand_days(buf_string(&b), *when, &unit, when, err);
+	buf_free(&b);
+	if (r == 0 && unit != UNIT_NONE && !call->is_named)
+		l->period = periods[unit];
+	return r;
+}
+
 /* Find what `l` is to be about, up to the day `when`. Return 0, or -1. */
 static int
-understand(struct lookback *l, const struct call *call, const char *date,
+understand(struct lookback *l, const struct call *call, char **operands,
     day *when, struct error *err)
 {
 	struct when from;
@@ -86,8 +114,8 @@ understand(struct lookback *l, const struct call *call, const char *date,
 	if (call->scale != NULL && (l->scale = scale_find(&l->couple->scales,
 	    call->scale)) == NULL)
 		return no_scale(l->couple, call->scale, err);
-	if (date != NULL &&
-	    timewords_understand_day(date, *when, when, err) == -1)
+	if (*operands != NULL &&
+	    understand_days(l, call, operands, when, err) == -1)
 		return -1;
 	if (call->since == NULL)
 		return 0;
@@ -105,7 +133,7 @@ look_back(struct call *call, char **operands, struct error *err)
 	struct lookback l = { .cli = &cli, .couple = call->couple,
 	    .since = WHEN_NO_DAY, .period = call->period };
 	day when;
-	int r = understand(&l, call, *operands, &when, err);
+	int r = understand(&l, call, operands, &when, err);
 
 	if (call->shared)
 		l.view = SUMMARY_SHARED;
@@ -123,16 +151,19 @@ look_back(struct call *call, char **operands, struct error *err)
 	return r;
 }
 
+#define MOST_WORDS	6	/* that say a day */
 #define WITH	"since scale shared note"
 
 static const struct verb verbs[] = {
-	{ "", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
-	    "the last seven days; private", NULL },
-	{ "week", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL, "the same",
-	    NULL },
-	{ "month", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
-	    "the last thirty days", NULL },
-	{ "all", "[DAY]", 0, 1, VERB_SHOWS, WITH, look_back, NULL,
+	{ "", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	    "this week, or the month or year of that name; private", NULL },
+	{ "week", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	    "the week that has that day", NULL },
+	{ "month", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	    "its month", NULL },
+	{ "year", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	    "its year", NULL },
+	{ "all", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
 	    "all that there is", NULL },
 	{ 0 }
 };
@@ -143,7 +174,8 @@ check(struct call *call, const struct verb *v, char **operands)
 	int period = text_index(lookback_periods, v->name);
 
 	(void)operands;
-	if (period != -1)
+	call->is_named = period != -1;
+	if (call->is_named)
 		call->period = (enum period)period;
 }
 

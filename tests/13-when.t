@@ -81,19 +81,42 @@ at Asia/Kolkata "$sunday" '2 days ago' 2026-11-20T21:04:31+05:30
 at UTC "$sunday" monday 2026-11-16T12:00:00+00:00
 at '' "$sunday" 21:00 2026-11-22T21:00:00+00:00
 
+tab=$(printf '\t')
+# More of them, as people write them; the files are words and what they mean.
+while IFS=$tab read -r when meaning; do
+	berlin "$when" "$meaning"
+done <"$TOP/tests/when/past.tsv"
+while IFS=$tab read -r when saying; do
+	run zoned Europe/Berlin at_time "$sunday" checkin --at "$when" mood=5
+	status_is 2 "'$when' is refused"
+	out_is '' "'$when': nothing on stdout"
+	err_has "$saying" "'$when': $saying"
+done <"$TOP/tests/when/none.tsv"
+# Of what is to come, with words after them and without quotes.
+while IFS=$tab read -r when meaning; do
+	# shellcheck disable=SC2086 # words
+	got=$(zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
+	is "$got" "$meaning" "moment plan $when tea" || diag <err
+done <"$TOP/tests/when/ahead.tsv"
+# And days, weeks, months and years to look back at.
+while IFS=$tab read -r when meaning; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" progress --format json $when
+	is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
+done <"$TOP/tests/when/days.tsv"
+
 # What is refused, and what would be right.
-known="not a time these tools know: try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', monday or '2 days ago'"
-for when in '' ' ' eleventy tomorrow 9:00 24:00 12:60 12:00:60 21 2100 9pm '9 pm' 22.11.2026 11/22/2026 22-11-2026 2026-11 2026-1-2 \
-    2026-13-01 2026-00-10 2026-11-31 2026-02-29 2026-11-22T 2026-11-22T9:00 2026-11-22T21:00+0100 2026-11-22T21:00+1:00 \
-    2026-11-22T21:00+25:00 '2026-11-22T21:00 +01:00' 'yesterday at 21:00' 'monday 9' 'mo' 'mond' 'last monday' '21:00 yesterday' \
-    '2 days' '2d' 'days ago' '-2 days ago' '2.5 days ago' 'two days ago' '2 hours ago' '2 days ago 21:00' '１ day ago' 1969-12-31 \
-    0000-01-01 10000-01-01 '99999 days ago' '2026-11-22T21:00Zulu'; do
+known="not a time these tools know: try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 9pm', monday, 'last night' or '2 hours ago'"
+for when in '' ' ' eleventy 24:00 12:60 12:00:60 21 2100 22-11-2026 2026-11 2026-1-2 2026-13-01 2026-00-10 2026-11-31 2026-02-29 \
+    2026-11-22T 2026-11-22T21:00+0100 2026-11-22T21:00+1:00 2026-11-22T21:00+25:00 '2026-11-22T21:00 +01:00' 'mo' 'mond' \
+    '2 days' '2d' 'days ago' '-2 days ago' '2.5 days ago' '１ day ago' 1969-12-31 0000-01-01 10000-01-01 '99999 days ago' \
+    '2026-11-22T21:00Zulu'; do
 	no Europe/Berlin "$sunday" "$when" "$when: $known"
 done
 for when in '30m ago' '30 m ago' '1M ago'; do
 	no Europe/Berlin "$sunday" "$when" "${when%%[!0-9]*}m: minutes or months? write '${when%%[!0-9]*} months' or"
 done
-for when in 21:06 22:00 'today 23:00' 'sunday 22:00' 2026-11-23 2026-11-22T21:06 2026-11-22T20:10Z 2026-11-22T23:00+02:00 9999-12-31 2027-11-22; do
+for when in 21:06 22:00 tomorrow 'today 23:00' 'sunday 22:00' 2026-11-23 2026-11-22T21:06 2026-11-22T20:10Z 2026-11-22T23:00+02:00 9999-12-31 2027-11-22; do
 	no Europe/Berlin "$sunday" "$when" "$when: "
 	err_has "has not come yet: give a time up to now, like 'yesterday 21:00'" "$when: to come"
 done

@@ -131,15 +131,20 @@ item_visit(struct call *call, char **operands, struct error *err)
 	struct care_item item = { .room = CARE_VISITS,
 	    .minutes = call->minutes };
 	struct buf b = { 0 };
-	char **rest = operands + 1;
-	int r = 0;
+	struct when now = clock_now();
+	char **person, **rest, *said;
+	size_t used;
+	int r;
 
+	said = timewords_operands(operands, 1, clock_day(now), &used);
+	person = rest = operands + used;
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
 	input_operands(&call->speak, rest);
-	if (timewords_understand_ahead(operands[0], call->fold, clock_now(),
-	    &item.at, err) == -1 || (rest != operands + 1 &&
-	    find_person(call, operands[1], &item, err) == -1))
+	r = timewords_understand_ahead(said, call->fold, now, &item.at, err);
+	free(said);
+	if (r == -1 || (rest != person &&
+	    find_person(call, *person, &item, err) == -1))
 		return -1;
 	if (input_is_given(&call->speak))
 		r = take_words(call, "", "# What it is for, what to bring. "

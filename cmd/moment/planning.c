@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -19,38 +20,17 @@
 #include "term/cli.h"
 #include "term/suggest.h"
 
-#define MOST_WORDS	4	/* that say when: "in 3 days 20:00" */
-
-/* How many operands say when: up to one with a clock time, if it is near. */
-static size_t
-count_when(char **operands)
-{
-	const char *colon;
-	size_t i;
-
-	for (i = 0; i < MOST_WORDS && operands[i] != NULL; i++)
-		if ((colon = strchr(operands[i], ':')) != NULL &&
-		    isdigit((unsigned char)colon[1]))
-			return i + 1;
-	return 1;
-}
-
 int
 planning_when(char **operands, enum fold fold, struct when now,
     struct when *at, size_t *used, struct error *err)
 {
-	struct buf b = { 0 };
-	size_t i;
-	int r;
+	char *said = timewords_operands(operands, 1, clock_day(now), used);
+	int r = timewords_understand_ahead(said, fold, now, at, err);
 
-	*used = count_when(operands);
-	for (i = 0; i < *used; i++)
-		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
-	r = timewords_understand_ahead(buf_string(&b), fold, now, at, err);
 	if (r == 0 && clock_day(*at) - clock_day(now) > PLAN_DAYS)
 		r = error_set(err, STATUS_USAGE, "%s: that is more than a year "
-		    "away: choose a nearer time", buf_string(&b));
-	buf_free(&b);
+		    "away: choose a nearer time", said);
+	free(said);
 	return r;
 }
 

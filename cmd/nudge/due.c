@@ -80,7 +80,7 @@ read_days(unsigned int *days, const struct settings *s,
 
 	for (*days = 0; n != NULL; n = n == node ? NULL : n->next) {
 		weekday = n->type == NODE_TEXT ?
-		    calendar_weekday_named(n->text, n->length) : -1;
+		    timewords_weekday(n->text) : -1;
 		if (weekday == -1)
 			return yaml_wrong(n, s->config,
 			    "weekdays such as [monday, friday]", err);

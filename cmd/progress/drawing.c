@@ -41,6 +41,8 @@ print_title(const struct lookback *l)
 	else if (period == PERIOD_MONTH)
 		buf_printf(&b, "Looking back: %s %d", calendar_month_name(m),
 		    y);
+	else if (period == PERIOD_YEAR)
+		buf_printf(&b, "Looking back: %d", y);
 	else
 		buf_printf(&b, "Looking back: %s to %s",
 		    calendar_words(l->now.first, first),

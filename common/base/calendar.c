@@ -100,18 +100,6 @@ calendar_day_name(day d)
 	return weekdays[calendar_weekday(d)];
 }
 
-int
-calendar_weekday_named(const char *s, size_t n)
-{
-	int i;
-
-	for (i = 0; i < 7; i++)
-		if (n >= 3 && strncasecmp(s, weekdays[i], n) == 0 &&
-		    (n == 3 || weekdays[i][n] == '\0'))
-			return i;
-	return -1;
-}
-
 const char *
 calendar_month_name(int n)
 {

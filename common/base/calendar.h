@@ -32,11 +32,6 @@ day	 calendar_month(day d, int n);
 /* Return the English name of weekday `n`, 0 to 6, and of that of `d`. */
 const char *calendar_weekday_name(int n);
 const char *calendar_day_name(day d);
-/*
- * Return the weekday whose name, or whose name's first three letters, the
- * first `n` bytes of `s` are; -1 for none.
- */
-int	 calendar_weekday_named(const char *s, size_t n);
 /* Return the English name of month `n`, 1 to 12. */
 const char *calendar_month_name(int n);
 

@@ -7,15 +7,26 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/timewords.h"
+#include "base/timewords_read.h"
 
 /* A clock may be this far ahead of the one that reads it, in seconds. */
 #define FUTURE_SLACK	60
+/* So many words of a call may say one time. */
+#define MOST_OPERANDS	8
+
+static int
+too_early(const char *s, struct error *err)
+{
+	return error_set(err, STATUS_USAGE, "%s: before 1970 there are no "
+	    "entries: choose a later time", s);
+}
 
 int
 timewords_settle(const char *s, day d, long clock, enum fold fold,
@@ -30,8 +41,7 @@ timewords_settle(const char *s, day d, long clock, enum fold fold,
 		    "forward over that time: choose one an hour earlier or "
 		    "later", s);
 	if (!clock_is_kept(found[0]))
-		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
-		    "no entries: choose a later time", s);
+		return too_early(s, err);
 	if (n == 2 && fold == FOLD_ASK) {
 		clock_write(found[0], a);
 		clock_write(found[1], b);
@@ -55,174 +65,47 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	    "time up to now, like 'yesterday 21:00'", s, at);
 }
 
-/* A stretch of time: `count` times so many days; months where they are 0. */
-struct stretch {
-	long	count;
-	int	days;
-};
-
-/* "6 weeks", "1w", all `n` bytes. 0 or -1, with err where it is half one. */
+/* Say that `s` cannot be understood, and what can be. Return -1. */
 static int
-read_span(const char *s, size_t n, struct stretch *span, struct error *err)
+unknown(const char *s, const char *otherwise, struct error *err)
 {
-	static const struct { const char *word; int days, times; } units[] = {
-		{ "d", 1, 1 }, { "day", 1, 1 }, { "days", 1, 1 },
-		{ "w", 7, 1 }, { "week", 7, 1 }, { "weeks", 7, 1 },
-		{ "month", 0, 1 }, { "months", 0, 1 },
-		{ "y", 0, 12 }, { "year", 0, 12 }, { "years", 0, 12 }
-	};
-	size_t digits = strspn(s, "0123456789"), i;
-
-	if (digits == 0 || digits > 4)
-		return -1;
-	span->count = text_get_digits(s, (int)digits, 9999);
-	digits += strspn(s + digits, " ");
-	if (digits > n)
-		return -1;
-	s += digits;
-	n -= digits;
-	if (n == 1 && (*s == 'm' || *s == 'M'))
-		return error_set(err, STATUS_USAGE, "%ldm: minutes or months? "
-		    "write '%ld months' or '%ld days'", span->count,
-		    span->count, span->count * 30);
-	for (i = 0; i < nitems(units); i++)
-		if (strlen(units[i].word) == n &&
-		    strncasecmp(s, units[i].word, n) == 0) {
-			span->days = units[i].days;
-			span->count *= units[i].times;
-			return 0;
-		}
-	return -1;
+	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
 }
 
-/* Return the day that lies `span` before `d`, or behind it. */
-static day
-move(day d, struct stretch span, int behind)
+/* Return the instant that lies the stretch of `t` before or after `now`. */
+static struct when
+instant(const struct timewords *t, struct when now, enum stretch_way way)
 {
-	int y, m, md, last;
+	static const long seconds[] = { [UNIT_MINUTE] = 60, [UNIT_HOUR] = 3600,
+	    [UNIT_DAY] = DAY_SECONDS, [UNIT_WEEK] = 7 * DAY_SECONDS };
+	long away = t->count * seconds[t->unit];
 
-	if (behind)
-		span.count = -span.count;
-	if (span.days != 0)
-		return d - span.count * span.days;
-	calendar_split(d, &y, &m, &md);
-	d = calendar_month(d, (int)-span.count);
-	last = (int)(calendar_month(d, 1) - d);
-	return d + (md < last ? md : last) - 1;
+	return clock_local(now.instant + (way == WAY_BACK ? -away : away));
+}
+
+/* True for minutes and hours, which are no days. */
+static int
+is_short(const struct timewords *t)
+{
+	return t->unit == UNIT_MINUTE || t->unit == UNIT_HOUR;
 }
 
 /*
- * "2 days ago", or ahead "in 2 days", up to a clock time that may follow. 0, 1
- * or -1 as read_day() has it.
+ * The words for one time: a day and perhaps a clock time, or a stretch of the
+ * way that is meant. 0, or -1 with err.
  */
 static int
-read_relative(const char *s, int ahead, day today, day *d, size_t *used,
-    struct error *err)
-{
-	size_t n = strlen(s), begin = 0, end = n;
-	struct stretch span;
-
-	if (ahead) {
-		begin = strlen("in ");
-		if (strncasecmp(s, "in ", begin) != 0)
-			return 1;
-		/* A clock time is what follows the last blank, with a colon. */
-		if (strchr(s, ':') != NULL && strrchr(s, ' ') < strchr(s, ':'))
-			n = end = (size_t)(strrchr(s, ' ') - s);
-		if (n < begin)
-			return 1;
-	} else {
-		end -= 4;
-		if (n <= 4 || strcasecmp(s + end, " ago") != 0)
-			return 1;
-	}
-	if (read_span(s + begin, end - begin, &span, err) == -1)
-		return err->status == STATUS_OK ? 1 : -1;
-	*d = move(today, span, ahead);
-	*used = n;
-	return 0;
-}
-
-/*
- * A day at the start of s, up to today or from it on: its words, and in used
- * how far they went. 0 when there is one, 1 when there is none, -1 with err.
- */
-static int
-read_day(const char *s, int ahead, day today, day *d, size_t *used,
-    struct error *err)
-{
-	const char *beside = ahead ? "tomorrow" : "yesterday";
-	int away, weekday;
-	size_t n;
-
-	if (strlen(s) >= 10 && s[4] == '-') {
-		*used = 10;
-		return (*d = calendar_leading(s)) == WHEN_NO_DAY ? 1 : 0;
-	}
-	/* A capital T at the start is a word's own. */
-	*used = n = *s == '\0' ? 0 : 1 + strcspn(s + 1, " T");
-	if (n == 5 && strncasecmp(s, "today", n) == 0) {
-		*d = today;
-		return 0;
-	}
-	if (n == strlen(beside) && strncasecmp(s, beside, n) == 0) {
-		*d = ahead ? today + 1 : today - 1;
-		return 0;
-	}
-	*used = n = strcspn(s, " ");
-	if ((weekday = calendar_weekday_named(s, n)) != -1) {
-		away = weekday - calendar_weekday(today);
-		*d = ahead ? today + (away + 7) % 7 : today - (7 - away) % 7;
-		return 0;
-	}
-	return read_relative(s, ahead, today, d, used, err);
-}
-
-int
-timewords_understand_day(const char *s, day today, day *d, struct error *err)
-{
-	size_t used;
-	int r;
-
-	/* A month alone is its first day. */
-	if (strlen(s) == 7 && s[4] == '-' &&
-	    (*d = calendar_date(text_get_digits(s, 4, 9999),
-	    text_get_digits(s + 5, 2, 12), 1)) != WHEN_NO_DAY)
-		return 0;
-	r = read_day(s, 0, today, d, &used, err);
-	if (r == -1 || (r == 0 && s[used] == '\0'))
-		return r;
-	return error_set(err, STATUS_USAGE, "%s: not a day these tools "
-	    "know: try 2026-11-22, yesterday, monday or '2 weeks ago'", s);
-}
-
-/*
- * A day and perhaps a `clock` time, else -1. 0, or -1 with err, which says what
- * to try otherwise where nothing is understood.
- */
-static int
-read_wall(const char *s, int ahead, day today, day *d, long *clock,
+read_time(const char *s, int ahead, day today, struct timewords *t,
     const char *otherwise, struct error *err)
 {
-	size_t used = clock_leading_time(s, clock);
-	const char *time;
-	int r;
+	int r = timewords_read(s, ahead, today, t, err);
 
-	if (used > 0 && s[used] == '\0') {
-		*d = today;
-		return 0;
-	}
-	*clock = -1;
-	r = read_day(s, ahead, today, d, &used, err);
-	if (r == -1 || (r == 0 && s[used] == '\0'))
-		return r;
-	if (r == 0 && strchr(" Tt", s[used]) != NULL) {
-		time = s + used + 1;
-		used = clock_leading_time(time, clock);
-		if (used > 0 && time[used] == '\0')
-			return 0;
-	}
-	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
+	if (r == -1)
+		return -1;
+	if (r == 1 || t->period != UNIT_NONE || (t->unit != UNIT_NONE &&
+	    t->way != (ahead ? WAY_AHEAD : WAY_BACK)))
+		return unknown(s, otherwise, err);
+	return 0;
 }
 
 int
@@ -230,25 +113,33 @@ timewords_understand(const char *s, enum fold fold, struct when now,
     struct when *w, struct error *err)
 {
 	day today = clock_day(now), d;
-	long clock;
+	struct timewords t;
 
 	if (clock_read(s, strlen(s), w) == 0)
 		return not_yet(s, now, *w, err);
 	*w = now;
 	if (strcasecmp(s, "now") == 0)
 		return 0;
-	if (read_wall(s, 0, today, &d, &clock, "not a time these tools know: "
-	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 21:00', "
-	    "monday or '2 days ago'", err) == -1)
+	if (read_time(s, 0, today, &t, "not a time these tools know: "
+	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 9pm', "
+	    "monday, 'last night' or '2 hours ago'", err) == -1)
 		return -1;
-	if (clock == -1) {
-		if (d == today)
-			return 0;
+	if (is_short(&t)) {
+		*w = instant(&t, now, WAY_BACK);
+		return clock_is_kept(*w) ? 0 : too_early(s, err);
+	}
+	d = t.unit != UNIT_NONE ? timewords_move(&t, today, WAY_BACK) :
+	    t.day != WHEN_NO_DAY ? t.day : today;
+	/* The evening that it is by now has come. */
+	if (d == today && ((t.clock == NO_CLOCK) || (t.begun != NO_CLOCK &&
+	    t.begun <= clock_time(now) && t.clock > clock_time(now))))
+		return 0;
+	if (t.clock == NO_CLOCK) {
 		/* "2 days ago" keeps the hour; a day alone is its noon. */
-		clock = strchr(s, ' ') != NULL ? clock_time(now) : WHEN_NOON;
+		t.clock = t.unit != UNIT_NONE ? clock_time(now) : WHEN_NOON;
 		fold = fold == FOLD_ASK ? FOLD_FIRST : fold;
 	}
-	return timewords_settle(s, d, clock, fold, w, err) == -1 ? -1 :
+	return timewords_settle(s, d, t.clock, fold, w, err) == -1 ? -1 :
 	    not_yet(s, now, *w, err);
 }
 
@@ -257,24 +148,30 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
     struct when *w, struct error *err)
 {
 	char at[WHEN_AT_SIZE];
-	long clock;
-	day d;
+	day today = clock_day(now), d;
+	struct timewords t = { .unit = UNIT_NONE };
 
 	if (clock_read(s, strlen(s), w) == -1) {
-		if (read_wall(s, 1, clock_day(now), &d, &clock, "not a time to "
-		    "come that these tools know: try 20:00, "
-		    "'tomorrow 09:00', 'saturday 20:00' or "
-		    "2026-11-28T20:00", err) == -1)
+		if (read_time(s, 1, today, &t, "not a time to come that these "
+		    "tools know: try 20:00, 'tomorrow 9am', 'saturday 20:00', "
+		    "'next friday evening' or 2026-11-28T20:00", err) == -1)
 			return -1;
-		if (clock == -1)
+		d = t.unit != UNIT_NONE && !is_short(&t) ?
+		    timewords_move(&t, today, WAY_AHEAD) :
+		    t.day != WHEN_NO_DAY ? t.day : today;
+		if (is_short(&t))
+			*w = instant(&t, now, WAY_AHEAD);
+		else if (t.clock == NO_CLOCK && d < today)
+			return unknown(s, "that day is not ahead: give a time "
+			    "to come, like 'tomorrow 20:00'", err);
+		else if (t.clock == NO_CLOCK)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "
 			    "write '%s 20:00', or any other", s, s);
-		if (timewords_settle(s, d, clock, fold, w, err) == -1)
+		else if (timewords_settle(s, d, t.clock, fold, w, err) == -1)
 			return -1;
 		/* Today's weekday with a time that has gone is next week's. */
-		if (w->instant <= now.instant &&
-		    calendar_weekday_named(s, 3) != -1 &&
-		    timewords_settle(s, d + 7, clock, fold, w, err) == -1)
+		if (w->instant <= now.instant && t.is_weekday &&
+		    timewords_settle(s, d + 7, t.clock, fold, w, err) == -1)
 			return -1;
 	}
 	if (w->instant > now.instant)
@@ -327,19 +224,49 @@ timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
 int
 timewords_ahead(const char *s, day today, day *d, struct error *err)
 {
-	struct stretch span;
+	struct timewords t;
+	int r = timewords_read(s, 1, today, &t, err);
 
-	if (read_span(s, strlen(s), &span, err) == 0)
-		*d = move(today, span, 1);
-	else if (err->status != STATUS_OK)
+	if (r == -1)
 		return -1;
-	else if (calendar_read(s, d) == -1)
-		return error_set(err, STATUS_USAGE, "%s: not a day to come "
-		    "that these tools know: try 2w, '3 months' or 2026-12-09",
-		    s);
+	*d = t.day;
+	if (r == 0 && t.unit >= UNIT_DAY && t.way != WAY_BACK)
+		*d = timewords_move(&t, today, WAY_AHEAD);
+	if (r == 1 || *d == WHEN_NO_DAY || t.clock != NO_CLOCK)
+		return unknown(s, "not a day to come that these tools know: "
+		    "try 2w, '3 months', 'next friday' or 2026-12-09", err);
 	if (*d <= today)
 		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
 		    s);
+	return 0;
+}
+
+int
+timewords_understand_days(const char *s, day today, enum stretch_unit *period,
+    day *d, struct error *err)
+{
+	struct timewords t;
+	int r = timewords_read(s, 0, today, &t, err);
+
+	if (r == -1)
+		return -1;
+	*period = t.period;
+	*d = t.period != UNIT_NONE ? t.first : t.day;
+	if (r == 0 && t.unit >= UNIT_DAY && t.way == WAY_BACK)
+		*d = timewords_move(&t, today, WAY_BACK);
+	if (r == 1 || *d == WHEN_NO_DAY || t.clock != NO_CLOCK)
+		return unknown(s, "not a day or month these tools know: try "
+		    "2026-11-22, 2026-11, monday, 'last month' or "
+		    "'2 weeks ago'", err);
+	return 0;
+}
+
+/* A bound that is one day, or of several the first or the last. */
+static int
+bound_of_day(int last, struct when *w, day d)
+{
+	*w = clock_midnight(last ? d + 1 : d);
+	w->instant -= last;
 	return 0;
 }
 
@@ -348,35 +275,36 @@ timewords_bound_day(const char *s, int last, struct when now, struct when *w,
     day *d, struct error *err)
 {
 	day today = clock_day(now);
-	struct stretch span;
-	long clock;
+	struct timewords t;
+	int r;
 
 	*d = WHEN_NO_DAY;
 	if (clock_read(s, strlen(s), w) == 0)
 		return 0;
-	if (read_span(s, strlen(s), &span, err) == 0) {
-		if (span.days == 0)
-			*w = clock_midnight(*d = move(today, span, 0));
-		else
-			*w = clock_local(now.instant -
-			    (time_t)(span.count * span.days * DAY_SECONDS));
-		return 0;
-	}
-	if (err->status != STATUS_OK || read_wall(s, 0, today, d, &clock,
-	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
-	    "1w, '6 weeks' or '3 months'", err) == -1)
+	if ((r = timewords_read(s, 0, today, &t, err)) == -1)
 		return -1;
-	if (clock == -1) {
-		*w = clock_midnight(last ? *d + 1 : *d);
-		w->instant -= last;
+	if (r == 1 || t.way == WAY_AHEAD)
+		return unknown(s, "not a time these tools know: try "
+		    "2026-11-22, yesterday, 'last month', 1w, '6 weeks' or "
+		    "'3 months'", err);
+	if (t.unit != UNIT_NONE && t.unit < UNIT_MONTH &&
+	    (is_short(&t) || t.way == WAY_NONE)) {
+		*w = instant(&t, now, WAY_BACK);
 		return 0;
 	}
+	if (t.unit != UNIT_NONE)
+		t.day = timewords_move(&t, today, WAY_BACK);
+	if (t.unit != UNIT_NONE && t.way == WAY_NONE)
+		return bound_of_day(0, w, *d = t.day);
+	if (t.period != UNIT_NONE)
+		return bound_of_day(last, w, *d = last ? t.last : t.first);
+	if (t.day == WHEN_NO_DAY)
+		t.day = today;
+	if (t.clock == NO_CLOCK)
+		return bound_of_day(last, w, *d = t.day);
 	/* Of a doubled hour, a bound takes in both. */
-	if (timewords_settle(s, *d, clock, last ? FOLD_SECOND : FOLD_FIRST, w,
-	    err) == -1)
-		return -1;
-	*d = WHEN_NO_DAY;
-	return 0;
+	return timewords_settle(s, t.day, t.clock, last ? FOLD_SECOND :
+	    FOLD_FIRST, w, err);
 }
 
 int
@@ -386,4 +314,40 @@ timewords_bound(const char *s, int last, struct when now, struct when *w,
 	day d;
 
 	return timewords_bound_day(s, last, now, w, &d, err);
+}
+
+/* Put the first `count` operands into `b`, a blank between. */
+static void
+join(struct buf *b, char *const *operands, size_t count)
+{
+	size_t i;
+
+	buf_clear(b);
+	for (i = 0; i < count; i++)
+		buf_printf(b, "%s%s", i > 0 ? " " : "", operands[i]);
+}
+
+char *
+timewords_operands(char *const *operands, int ahead, day today, size_t *count)
+{
+	struct error ignored = { 0 };
+	struct buf b = { 0 };
+	struct timewords t;
+	struct when w;
+	size_t i;
+	char *said;
+
+	*count = 1;
+	for (i = 1; i <= MOST_OPERANDS && operands[i - 1] != NULL; i++) {
+		join(&b, operands, i);
+		if (clock_read(buf_string(&b), b.length, &w) == 0 ||
+		    timewords_read(buf_string(&b), ahead, today, &t,
+		    &ignored) != 1)
+			*count = i;
+		error_clear(&ignored);
+	}
+	join(&b, operands, *count);
+	said = need_string(buf_string(&b));
+	buf_free(&b);
+	return said;
 }

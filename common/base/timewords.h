@@ -8,10 +8,14 @@
 
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/timewords_read.h"
 
 struct error;
 
-/* What people type for a time. Each returns 0, or -1 with `err`. */
+/*
+ * What people type for a time: which instant or day timewords_read()'s words
+ * mean. Each returns 0, or -1 with `err`.
+ */
 
 /* Which of two equal readings, on the night a clock goes back. */
 enum fold { FOLD_ASK, FOLD_FIRST, FOLD_SECOND };
@@ -63,13 +67,24 @@ int	 timewords_bound(const char *s, int last, struct when now,
 /* The same; where it is a day, `d` is that, else WHEN_NO_DAY. */
 int	 timewords_bound_day(const char *s, int last, struct when now,
 	    struct when *w, day *d, struct error *err);
-/* Understand a day: an ISO date, today, yesterday, a weekday, "2 weeks ago". */
-int	 timewords_understand_day(const char *s, day today, day *d,
-	    struct error *err);
+/*
+ * Understand a day, or a week, month or year: an ISO date, today, a weekday,
+ * "2 weeks ago", "2026-11", "2026-w46", "last month". `period` is UNIT_NONE for
+ * a day, and `d` the first day.
+ */
+int	 timewords_understand_days(const char *s, day today,
+	    enum stretch_unit *period, day *d, struct error *err);
 /*
  * Understand a day that is to come: "2w", "10 days", "3 months" from `today`,
  * or an ISO date after it.
  */
 int	 timewords_ahead(const char *s, day today, day *d, struct error *err);
+/*
+ * Return the words of as many operands, from the first on, as say one time
+ * together, `count` of them; the first alone where none does. The caller frees
+ * it.
+ */
+char	*timewords_operands(char *const *operands, int ahead, day today,
+	    size_t *count);
 
 #endif

@@ -33,7 +33,8 @@
 /* Steps of a chart that still fit on a line. */
 #define MOST_STEPS	24
 
-const char *const lookback_periods[] = { "week", "month", "all", NULL };
+const char *const lookback_periods[] = { "week", "month", "year", "all",
+    NULL };
 
 static void
 note(struct lookback *l, struct error *err)
@@ -100,10 +101,12 @@ static void
 set_span(struct lookback *l, day d, struct error *err)
 {
 	static const enum summary_step steps[] = { [PERIOD_WEEK] = STEP_DAY,
-	    [PERIOD_MONTH] = STEP_WEEK, [PERIOD_ALL] = STEP_MONTH };
+	    [PERIOD_MONTH] = STEP_WEEK, [PERIOD_YEAR] = STEP_MONTH,
+	    [PERIOD_ALL] = STEP_MONTH };
 	static const long most_days[] = { [STEP_DAY] = 7, [STEP_WEEK] = 62,
 	    [STEP_MONTH] = MOST_STEPS * 31L };
 	struct summary *s = &l->now;
+	int y, m, md;
 	long days;
 	day begin;
 
@@ -112,6 +115,10 @@ set_span(struct lookback *l, day d, struct error *err)
 	if (l->period == PERIOD_MONTH) {
 		s->first = calendar_month(d, 0);
 		s->last = calendar_month(d, 1) - 1;
+	} else if (l->period == PERIOD_YEAR) {
+		calendar_split(d, &y, &m, &md);
+		s->first = calendar_date(y, 1, 1);
+		s->last = calendar_date(y, 12, 31);
 	} else if (l->period == PERIOD_ALL) {
 		begin = summary_begin(s, err);
 		s->first = begin == WHEN_NO_DAY || begin > d ? d : begin;

@@ -18,7 +18,7 @@
  * and after something hard no comparison and no bright side.
  */
 
-enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_ALL };
+enum period { PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ALL };
 
 /* Their names in that order, and NULL. */
 extern const char *const lookback_periods[];

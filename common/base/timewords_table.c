@@ -1,0 +1,155 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+/*
+ * The English words for times. What other languages say would be tables like
+ * this one.
+ */
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/timewords_read_inner.h"
+
+static const struct { long clock, begun; int is_pm; } parts[] = {
+	[MORNING] = { 9 * HOUR, 5 * HOUR, 0 },
+	[AFTERNOON] = { 15 * HOUR, 12 * HOUR, 1 },
+	[EVENING] = { 20 * HOUR, 17 * HOUR, 1 },
+	[NIGHT] = { 22 * HOUR, 20 * HOUR, 1 }
+};
+
+/* Of two that begin alike the longer stands first. */
+static const struct word words[] = {
+	{ "the day before yesterday", IS_DAY, -2 },
+	{ "day before yesterday", IS_DAY, -2 },
+	{ "the day after tomorrow", IS_DAY, 2 },
+	{ "day after tomorrow", IS_DAY, 2 },
+	{ "yesterday", IS_DAY, -1 }, { "today", IS_DAY, 0 },
+	{ "tomorrow", IS_DAY, 1 },
+	{ "half an hour", IS_HALF_HOUR, 30 },
+	{ "from now", IS_IN, 1 }, { "ago", IS_AGO, 0 },
+	{ "in the morning", IS_PART, MORNING },
+	{ "in the afternoon", IS_PART, AFTERNOON },
+	{ "in the evening", IS_PART, EVENING },
+	{ "at night", IS_PART, NIGHT }, { "in", IS_IN, 0 },
+	{ "morning", IS_PART, MORNING }, { "afternoon", IS_PART, AFTERNOON },
+	{ "evening", IS_PART, EVENING }, { "night", IS_PART, NIGHT },
+	{ "tonight", IS_PART, EVENING },
+	{ "noon", IS_CLOCK, 12 }, { "midday", IS_CLOCK, 12 },
+	{ "midnight", IS_CLOCK, 0 },
+	{ "am", IS_AM, 0 }, { "a.m.", IS_AM, 0 }, { "pm", IS_PM, 0 },
+	{ "p.m.", IS_PM, 0 },
+	{ "at", IS_AT, 0 }, { "around", IS_AT, 0 }, { "about", IS_AT, 0 },
+	{ "o'clock", IS_OCLOCK, 0 }, { "on", IS_NOTHING, 0 },
+	{ "the", IS_NOTHING, 0 }, { "of", IS_NOTHING, 0 },
+	{ "this", IS_THIS, 0 }, { "last", IS_LAST, 0 },
+	{ "next", IS_NEXT, 0 },
+	{ "an", IS_COUNT, 1 }, { "a couple of", IS_COUNT, 2 },
+	{ "a", IS_COUNT, 1 }, { "one", IS_COUNT, 1 }, { "two", IS_COUNT, 2 },
+	{ "three", IS_COUNT, 3 }, { "four", IS_COUNT, 4 },
+	{ "five", IS_COUNT, 5 }, { "six", IS_COUNT, 6 },
+	{ "seven", IS_COUNT, 7 }, { "eight", IS_COUNT, 8 },
+	{ "nine", IS_COUNT, 9 }, { "ten", IS_COUNT, 10 },
+	{ "eleven", IS_COUNT, 11 }, { "twelve", IS_COUNT, 12 },
+	{ "minutes", IS_UNIT, UNIT_MINUTE }, { "minute", IS_UNIT, UNIT_MINUTE },
+	{ "mins", IS_UNIT, UNIT_MINUTE }, { "min", IS_UNIT, UNIT_MINUTE },
+	{ "hours", IS_UNIT, UNIT_HOUR }, { "hour", IS_UNIT, UNIT_HOUR },
+	{ "hrs", IS_UNIT, UNIT_HOUR }, { "hr", IS_UNIT, UNIT_HOUR },
+	{ "days", IS_UNIT, UNIT_DAY }, { "day", IS_UNIT, UNIT_DAY },
+	{ "d", IS_UNIT, UNIT_DAY },
+	{ "weeks", IS_UNIT, UNIT_WEEK }, { "week", IS_UNIT, UNIT_WEEK },
+	{ "w", IS_UNIT, UNIT_WEEK },
+	{ "months", IS_UNIT, UNIT_MONTH }, { "month", IS_UNIT, UNIT_MONTH },
+	{ "years", IS_UNIT, UNIT_YEAR }, { "year", IS_UNIT, UNIT_YEAR },
+	{ "y", IS_UNIT, UNIT_YEAR },
+	{ "monday", IS_WEEKDAY, 0 }, { "mon", IS_WEEKDAY, 0 },
+	{ "tuesday", IS_WEEKDAY, 1 }, { "tues", IS_WEEKDAY, 1 },
+	{ "tue", IS_WEEKDAY, 1 },
+	{ "wednesday", IS_WEEKDAY, 2 }, { "weds", IS_WEEKDAY, 2 },
+	{ "wed", IS_WEEKDAY, 2 },
+	{ "thursday", IS_WEEKDAY, 3 }, { "thurs", IS_WEEKDAY, 3 },
+	{ "thur", IS_WEEKDAY, 3 }, { "thu", IS_WEEKDAY, 3 },
+	{ "friday", IS_WEEKDAY, 4 }, { "fri", IS_WEEKDAY, 4 },
+	{ "saturday", IS_WEEKDAY, 5 }, { "sat", IS_WEEKDAY, 5 },
+	{ "sunday", IS_WEEKDAY, 6 }, { "sun", IS_WEEKDAY, 6 },
+	{ "january", IS_MONTH, 1 }, { "jan", IS_MONTH, 1 },
+	{ "february", IS_MONTH, 2 }, { "feb", IS_MONTH, 2 },
+	{ "march", IS_MONTH, 3 }, { "mar", IS_MONTH, 3 },
+	{ "april", IS_MONTH, 4 }, { "apr", IS_MONTH, 4 },
+	{ "may", IS_MONTH, 5 }, { "june", IS_MONTH, 6 },
+	{ "jun", IS_MONTH, 6 }, { "july", IS_MONTH, 7 },
+	{ "jul", IS_MONTH, 7 }, { "august", IS_MONTH, 8 },
+	{ "aug", IS_MONTH, 8 }, { "september", IS_MONTH, 9 },
+	{ "sept", IS_MONTH, 9 }, { "sep", IS_MONTH, 9 },
+	{ "october", IS_MONTH, 10 }, { "oct", IS_MONTH, 10 },
+	{ "november", IS_MONTH, 11 }, { "nov", IS_MONTH, 11 },
+	{ "december", IS_MONTH, 12 }, { "dec", IS_MONTH, 12 }
+};
+
+int
+word_tidy(const char *s, char to[WORDS_MOST])
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++) {
+		if (n + 2 > WORDS_MOST || (unsigned char)*s < ' ')
+			return 1;
+		/* A capital T may join a day and a clock time. */
+		if (*s == 'T' && n > 0 && to[n - 1] != ' ' &&
+		    isdigit((unsigned char)s[1]))
+			to[n++] = ' ';
+		else if (*s != ' ' && *s != ',')
+			to[n++] = (char)tolower((unsigned char)*s);
+		else if (n > 0 && to[n - 1] != ' ')
+			to[n++] = ' ';
+	}
+	if (n > 0 && to[n - 1] == ' ')
+		n--;
+	to[n] = '\0';
+	return n == 0;
+}
+
+const struct word *
+word_find(const char *p)
+{
+	size_t i, n;
+
+	for (i = 0; i < nitems(words); i++) {
+		n = strlen(words[i].said);
+		if (strncmp(p, words[i].said, n) == 0 && word_is_end(p[n]))
+			return &words[i];
+	}
+	return NULL;
+}
+
+int
+timewords_weekday(const char *s)
+{
+	char said[WORDS_MOST];
+	const struct word *w;
+
+	return word_tidy(s, said) == 0 && (w = word_find(said)) != NULL &&
+	    w->sense == IS_WEEKDAY && said[strlen(w->said)] == '\0' ?
+	    w->value : -1;
+}
+
+int
+word_part(enum part part, struct timewords *t)
+{
+	if (t->clock == NO_CLOCK) {
+		t->clock = parts[part].clock;
+		t->begun = parts[part].begun;
+		return 0;
+	}
+	if (!parts[part].is_pm)
+		return t->clock >= 12 * HOUR;
+	/* After midnight it is still night. */
+	if (t->clock < HOUR || t->clock >= 12 * HOUR ||
+	    (part == NIGHT && t->clock < 6 * HOUR))
+		return 0;
+	t->clock += 12 * HOUR;
+	return t->clock < parts[part].begun - HOUR;
+}
