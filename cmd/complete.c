@@ -29,6 +29,7 @@
 #include "format/field.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"

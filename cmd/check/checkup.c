@@ -19,6 +19,7 @@
 #include "shelves.h"
 #include "store/entry_id.h"
 #include "store/litter.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 

@@ -62,7 +62,7 @@ inspect_record(struct checkup *c, struct spot *s, const struct record_kind *k)
 
 	if (read_spot(c, s, k->bytes) == -1)
 		return;
-	(void)records_check(k, &c->data, s->path, &err);
+	(void)record_check(k, &c->data, s->path, &err);
 	finding_refused(c, s, &c->data, &err);
 }
 

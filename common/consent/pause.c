@@ -22,6 +22,7 @@
 #include "store/mirror.h"
 #include "store/placed.h"
 #include "store/records.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -78,8 +79,8 @@ void
 pause_free(struct pause_view *v)
 {
 	free(v->why);
-	records_free(&signal_kind, &v->mine);
-	records_free(&signal_kind, &v->theirs);
+	record_free(&signal_kind, &v->mine);
+	record_free(&signal_kind, &v->theirs);
 	memset(v, 0, sizeof(*v));
 }
 
@@ -131,7 +132,7 @@ join_signals(struct signal_give *kept, struct signal_give *s)
 	    (kept->meaning != s->meaning ||
 	    !same_text(kept->word, s->word) ||
 	    !same_text(kept->about, s->about)))
-		records_free(&signal_kind, kept);
+		record_free(&signal_kind, kept);
 }
 
 /* All signal* files of one now/, which is open. */
@@ -153,7 +154,7 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 			unread(v, &err);
 			break;
 		}
-		if (records_read_file(&signal_kind, d, d->names[i], &s,
+		if (record_read_file(&signal_kind, d, d->names[i], &s,
 		    &err) == -1)
 			unread(v, &err);
 		/* One too old to count leaves the others as they are. */
@@ -165,7 +166,7 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 				continue;
 			}
 		}
-		records_free(&signal_kind, &s);
+		record_free(&signal_kind, &s);
 	}
 }
 
@@ -467,7 +468,7 @@ pause_text(void)
 void
 signal_text(struct buf *b, const struct signal_give *s)
 {
-	records_text(&signal_kind, s, b);
+	record_text(&signal_kind, s, b);
 }
 
 /* True for a second copy of a signal. */

@@ -19,6 +19,7 @@
 #include "store/ahead.h"
 #include "store/entry_id.h"
 #include "store/store.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 #define BATCH		8	/* entries that one thread reads in a row */

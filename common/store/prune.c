@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/prune.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 

@@ -37,13 +37,6 @@ enum store_wrote trash_replace(const struct store *,
 int	 trash_forget(const struct store *, const struct store *private,
 	    const struct entry_id *, const char *for_good, struct error *);
 /*
- * Remove all that a tree and the trash still hold of an entry by its ID, or
- * by its six characters: copies of every name, older versions, pages. Marks
- * stay. How many files of the tree, or -1 with err.
- */
-int	 trash_purge(const struct store *, const struct store *private,
-	    const char *wanted, struct error *);
-/*
  * Move a file of at most an entry's size to private's trash, as a version of
  * the entry with that ID. 0 or -1.
  */
