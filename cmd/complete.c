@@ -159,7 +159,8 @@ own_directory(void)
 static void
 tools(const struct couple *c)
 {
-	struct store_dir d = { .fd = -1 };
+	/* Among whatever else the system has. */
+	struct store_dir d = { .many = 1, .fd = -1 };
 	struct stat st;
 	size_t i;
 

@@ -182,14 +182,29 @@ has_pause(const struct store_dir *d)
 	return 0;
 }
 
+/*
+ * List a now/ of a tree: 1, 0 where it is not there, or -1 with err; `found` is
+ * then true where it has a pause. Where it cannot be listed, the pause that the
+ * tools write may be there by its name all the same.
+ */
+static int
+open_now(const struct store *tree, const char *dir, struct store_dir *d,
+    int *found, struct error *err)
+{
+	int r = store_open_dir(tree, dir, d, err);
+
+	*found = has_pause(d) || (r == -1 &&
+	    store_look(tree, dir, PAUSE_FILE, NULL) == STORE_THERE);
+	return r;
+}
+
 int
 pause_holds(const struct store *tree, const char *dir, struct error *err)
 {
 	struct store_dir d = { .fd = -1 };
 	int found;
 
-	(void)store_open_dir(tree, dir, &d, err);
-	found = has_pause(&d);
+	(void)open_now(tree, dir, &d, &found, err);
 	store_free_dir(&d);
 	return found;
 }
@@ -297,11 +312,12 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	char *path = need_printf("%s/" NOW, who);
+	int found;
 
-	if (store_open_dir(root, path, &d, &err) == -1 && counts)
+	if (open_now(root, path, &d, &found, &err) == -1 && counts)
 		unread(v, &err);
 	error_clear(&err);
-	if (has_pause(&d)) {
+	if (found) {
 		v->state = PAUSE_STANDS;
 		*(mine ? &v->own_pause : &v->other_pause) = 1;
 	}

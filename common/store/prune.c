@@ -63,7 +63,7 @@ failed(struct prune *c)
 static int
 clear_below(struct prune *c, int fd)
 {
-	struct store_dir d = { .dotted = 1, .fd = -1 };
+	struct store_dir d = { .dotted = 1, .many = 1, .fd = -1 };
 	size_t i;
 	int r = 0;
 

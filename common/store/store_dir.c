@@ -6,12 +6,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "store/layout.h"
 #include "store/litter.h"
 #include "store/refusal.h"
 #include "store/store.h"
@@ -23,43 +25,83 @@ by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* 0, or -1 with errno where the list broke off. */
+/*
+ * True for a directory of a tree in which words gather over the years, so that
+ * there may be any number of them.
+ */
 static int
-list(struct store_dir *d, DIR *dp)
+gathers(const char *path)
+{
+	static const char *const dirs[] = {
+		LAYOUT_LOG "/*/*", LAYOUT_TRASH, LAYOUT_MIRROR "/" LAYOUT_GONE,
+		LAYOUT_PLACED "/" LAYOUT_LOG
+	};
+	size_t i = 0, count = nitems(dirs);
+
+	while (i < count && fnmatch(dirs[i], path, FNM_PATHNAME) != 0)
+		i++;
+	return i < count;
+}
+
+/* True where a name is one of those that are listed. */
+static int
+wants(const struct store_dir *d, const char *name)
+{
+	return (d->dotted || (*name != '.' && !litter_is(name))) &&
+	    (d->part == NULL || strstr(name, d->part) != NULL);
+}
+
+/* Read all names. 0, or -1 with err where the list broke off. */
+static int
+list(struct store_dir *d, DIR *dp, const char *path, struct error *err)
 {
 	struct dirent *entry;
-	size_t i;
-	char *p;
+	size_t seen = 0;
 
 	buf_clear(&d->text);
 	d->count = 0;
-	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if ((d->dotted || (entry->d_name[0] != '.' &&
-		    !litter_is(entry->d_name))) && (d->part == NULL ||
-		    strstr(entry->d_name, d->part) != NULL)) {
+	while (errno = 0, (entry = readdir(dp)) != NULL) {
+		if (++seen > STORE_DIR_NAMES && !d->many) {
+			d->count = 0;
+			return error_set(err, STATUS_DATA, "%s: more than %d "
+			    "names are in it, far more than belong there: "
+			    "none of it is read", path, STORE_DIR_NAMES);
+		}
+		if (wants(d, entry->d_name)) {
 			buf_put(&d->text, entry->d_name,
 			    strlen(entry->d_name) + 1);
 			d->count++;
 		}
-	if (errno != 0) {
-		d->count = 0;
-		return -1;
 	}
+	if (errno == 0)
+		return 0;
+	d->count = 0;
+	return error_sys(err, "%s", path);
+}
+
+/* Have `names` point at each of those that were read, in their order. */
+static void
+sort(struct store_dir *d)
+{
+	char *p = d->text.data;
+	size_t i;
+
 	d->names = need_array(d->names, d->count + 1, sizeof(*d->names));
-	p = d->text.data;
 	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
 		d->names[i] = p;
 	qsort(d->names, d->count, sizeof(*d->names), by_name);
-	return 0;
 }
 
 int
 store_list(struct store_dir *d, int fd, const char *path, struct error *err)
 {
 	d->fd = fd;
-	if ((d->stream = fdopendir(fd)) != NULL && list(d, d->stream) == 0)
+	if ((d->stream = fdopendir(fd)) == NULL)
+		error_sys(err, "%s", path);
+	else if (list(d, d->stream, path, err) == 0) {
+		sort(d);
 		return 0;
-	error_sys(err, "%s", path);
+	}
 	store_close_dir(d);
 	return -1;
 }
@@ -86,6 +128,7 @@ store_open_dir(const struct store *s, const char *path, struct store_dir *d,
 	int fd;
 
 	name_dir(d, s->path, path);
+	d->many |= gathers(path);
 	if ((fd = store_walk(s, path, 0)) == -1) {
 		store_refused_in(&why, s, path, "");
 		return refusal_pass(&why, err);

@@ -17,12 +17,19 @@ struct store;
 /* What lies in a directory. */
 
 /*
+ * How many names a directory may have, of whatever kind: one with more is not
+ * what it seems, and who reads it is told that it cannot be told. Only where
+ * words gather over the years are there as many as there are, and with `many`.
+ */
+#define STORE_DIR_NAMES	4096
+
+/*
  * A directory and its names, sorted; dot names and litter are left out unless
- * dotted, and all without `part` where it is not NULL: both are set before it is
- * opened.
+ * `dotted`, and all without `part` where it is not NULL: these are set before
+ * it is opened.
  */
 struct store_dir {
-	int	  dotted;
+	int	  dotted, many;
 	const char *part;
 	int	  fd;
 	DIR	 *stream;	/* owns fd */

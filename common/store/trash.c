@@ -29,16 +29,6 @@
 #define MOST_NAME	100	/* of what goes there, without a number */
 #define MOST_NUMBER	999
 
-enum store_is
-trash_has(const struct store *private, const struct entry_id *id,
-    struct error *err)
-{
-	char trash[JOURNAL_FILE_SIZE];
-
-	journal_file(id, ".1.yaml", trash);
-	return store_look(private, TRASH, trash, err);
-}
-
 int
 trash_find(const struct store *private, const char *wanted,
     int shared_too, void (*found)(void *, const struct entry_id *), void *arg,
@@ -274,19 +264,37 @@ trash_forget(const struct store *s, const struct store *private,
 	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);
 }
 
+/* The number of a version of `name`, by its name in the trash, or 0. */
+static int
+number_of(const char *file, const char *name)
+{
+	char wanted[TRASH_NAME];
+	size_t n = strlen(name) < MOST_NAME ? strlen(name) : MOST_NAME;
+	int number = strncmp(file, name, n) == 0 && file[n] == '.' ?
+	    (int)strtol(file + n + 1, NULL, 10) : 0;
+
+	version_of(name, number, wanted);
+	return number <= MOST_NUMBER && strcmp(file, wanted) == 0 ? number : 0;
+}
+
 /* Find the newest version in the trash of what has that name there. */
 static enum store_is
 newest(const struct store *private, const char *name, char file[TRASH_NAME],
     struct error *err)
 {
-	enum store_is is = STORE_ABSENT;
-	int i;
+	char part[MOST_NAME + 1];
+	struct store_dir d = { .part = part, .fd = -1 };
+	int last = 0, number, r;
+	size_t i;
 
-	for (i = MOST_NUMBER; i > 0 && is == STORE_ABSENT; i--) {
-		version_of(name, i, file);
-		is = store_look(private, TRASH, file, err);
-	}
-	return is;
+	strlcpy(part, name, sizeof(part));
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; i < d.count; i++)
+		if ((number = number_of(d.names[i], name)) > last)
+			last = number;
+	store_free_dir(&d);
+	version_of(name, last, file);
+	return r == -1 ? STORE_UNTOLD : last > 0 ? STORE_THERE : STORE_ABSENT;
 }
 
 int

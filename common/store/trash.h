@@ -65,9 +65,6 @@ int	 trash_drop(const struct store *private, const char *file,
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);
-/* Look whether the trash holds a private entry of that ID. */
-enum store_is trash_has(const struct store *private,
-	    const struct entry_id *id, struct error *err);
 /*
  * Call found for each ID in the trash that wanted names, as journal_find()
  * does; of what was shared only with shared_too.
