@@ -201,7 +201,8 @@ open_now(const struct store *tree, const char *dir, struct store_dir *d,
 int
 pause_holds(const struct store *tree, const char *dir, struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
+	/* Nobody is kept from leaving by what lies beside it. */
+	struct store_dir d = { .many = 1, .fd = -1 };
 	int found;
 
 	(void)open_now(tree, dir, &d, &found, err);
