@@ -29,6 +29,7 @@
 #include "format/field.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/ask.h"
@@ -158,7 +159,8 @@ own_directory(void)
 static void
 tools(const struct couple *c)
 {
-	struct store_dir d = { .fd = -1 };
+	/* Among whatever else the system has. */
+	struct store_dir d = { .many = 1, .fd = -1 };
 	struct stat st;
 	size_t i;
 

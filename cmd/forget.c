@@ -25,6 +25,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/removal.h"
+#include "store/purge.h"
 #include "store/trash.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -96,10 +97,10 @@ purge(struct call *call, const char *random)
 		cli_say(&cli, "Nothing was changed.");
 		return r == 0 ? STATUS_OK : deletion_end(call, random, 1, 1);
 	}
-	(void)trash_purge(&c->mine, &c->mine, random, &err);
+	(void)purge_entry(&c->mine, &c->mine, random, &err);
 	removal_missed(&call->removal, &err);
 	if (call->removal.reach)
-		(void)trash_purge(&c->ours, &c->mine, random, &err);
+		(void)purge_entry(&c->ours, &c->mine, random, &err);
 	removal_missed(&call->removal, &err);
 	if (removal_is_whole(&call->removal))
 		cli_say(&cli, "Nothing of it is left here. Copies may remain "

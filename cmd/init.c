@@ -23,6 +23,7 @@
 #include "format/yaml.h"
 #include "init/group.h"
 #include "init/names.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"

@@ -422,4 +422,44 @@ if as recall -1 >out 2>err; then
 else
 	skip "another account cannot run the tools here"
 fi
+
+# Far more names than belong there: none of them is read, which is told once; what it
+# may say of consent is unclear, and nothing is told to be done that is not.
+flood() { (mkdir -p "$1" && cd "$1" && seq -f 'f%g.yaml' 4097 | xargs touch); }
+told() { grep -c 'more than 4096 names' "$1"; }
+rm -rf "$private" "$shared"; couple
+{ agree hold tea 'After dinner'; agree -u sam hold tea 'After dinner'; boundary -u sam not-now ears; boundary -u sam share --yes ears; } >out 2>err
+is "$(agree --format json | grep -c '"in_force":true')" 2 'before: words are in force'
+for place in held/agree bounds; do
+	flood "$shared/sam/$place"
+done
+run agree --format json
+is "$status $(told err)" '3 1' 'words of the other: named once'; out_lacks '"in_force":true'
+run boundary
+is "$status $(told err)" '3 1' 'boundaries of the other: named once'; out_has 'ask first, whatever it is'
+flood "$shared/sam/now"
+run signal -q; status_is 1 'whether somebody paused is unclear'
+run agree hold tea2 'Before dinner'
+is "$status $(told err)" '1 1' 'nothing for two begins'
+ok 'and nothing is held' [ ! -e "$shared/alex/held/agree/tea2.yaml" ]
+: >"$shared/sam/now/pause.yaml"
+run signal; status_is 1 'a pause there is seen all the same'; out_has 'A pause is on.'
+run unhurried check
+is "$status $(told out)" '3 3' 'check names each'
+flood "$shared/alex/now"
+run pause; err_lacks 'could not'; ok 'a pause is given' [ -e "$shared/alex/now/pause.yaml" ]
+run resume; status_is 4 'and is not told to be ended'; ok 'as it stands' [ -e "$shared/alex/now/pause.yaml" ]
+rm -rf "$shared/alex/now" "$private/alex/mirror/now"; mkdir "$shared/alex/now"; : >"$shared/alex/now/here"
+# Where words gather there may be any number.
+id=$(checkin -q --at yesterday -m 'words that stay' 2>err; recall -1 2>err | tail -n 1)
+month=$(dirname "$(find "$private/alex/log" -name '*.yaml')")
+flood "$month"
+run recall --format tsv
+is "$status $(told err)" '3 0' 'a month of many names is read'; out_has 'words that stay'
+flood "$private/alex/trash"
+{ forget "$id" && forget --undo "$id"; } >out 2>err
+run recall --format tsv; out_has 'words that stay' 'and the trash: what was let go of comes back'
+flood "$shared/alex/now"
+run unhurried leave --yes --keep
+ok 'nobody is kept from leaving' [ ! -e "$shared/alex" ] || said
 done_testing

@@ -19,6 +19,7 @@
 #include "shelves.h"
 #include "store/entry_id.h"
 #include "store/litter.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -171,7 +172,7 @@ check_needed(struct checkup *c, const struct shelf *shelf,
 		*s = (struct spot){ .shelf = shelf, .in = row,
 		    .dir = row->file == NULL ? "" : row->dir,
 		    .name = row->file == NULL ? row->dir : row->file,
-		    .st.st_uid = geteuid() };
+		    .st.st_uid = c->uid };
 		is = store_look(&shelf->store, s->dir, s->name, &err);
 		finding_refused(c, NULL, NULL, &err);
 		/* A place that was left, or not joined, is not mended. */
@@ -283,6 +284,7 @@ checkup(struct checkup *c, const char *me)
 
 	c->opened = c->refused->status;
 	c->now = time(NULL);
+	c->uid = geteuid();
 	inspect_settings(c);
 	if (shelves_open(c, me, &err) == -1)
 		finding_refused(c, NULL, NULL, &err);

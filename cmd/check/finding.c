@@ -99,7 +99,7 @@ may_mend(const struct checkup *c, const struct spot *s,
     const struct row *row)
 {
 	return row->mend != NULL && s->shelf->mine &&
-	    s->st.st_uid == geteuid() && ((row->mend != mend_waiting &&
+	    s->st.st_uid == c->uid && ((row->mend != mend_waiting &&
 	    row->mend != mend_choose) ||
 	    (c->repair && !c->cli->dry_run && ask_can(c->cli)));
 }
@@ -123,8 +123,9 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	int stays, notes = row->mend == origins_take;
 
 	c->told++;
-	buf_printf(&line, "%s%s%s", s->path, row->says,
-	    detail == NULL ? "" : detail);
+	buf_str(&line, s->path);
+	buf_str(&line, row->says);
+	buf_str(&line, detail == NULL ? "" : detail);
 	if (may_mend(c, s, row)) {
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;

@@ -107,6 +107,7 @@ struct checkup {
 						   entry, in order */
 	int			 untold;	/* there may be more of them */
 	time_t			 now;
+	uid_t			 uid;		/* of this account */
 	struct reader		 scan;		/* of the tree at hand */
 	struct entry		 sound;		/* the last that it read */
 	int			 has_sound;

@@ -62,7 +62,7 @@ inspect_record(struct checkup *c, struct spot *s, const struct record_kind *k)
 
 	if (read_spot(c, s, k->bytes) == -1)
 		return;
-	(void)records_check(k, &c->data, s->path, &err);
+	(void)record_check(k, &c->data, s->path, &err);
 	finding_refused(c, s, &c->data, &err);
 }
 
@@ -319,16 +319,16 @@ inspect_modes(struct checkup *c, const struct spot *s)
 {
 	mode_t mode = s->st.st_mode & 07777, wanted = finding_mode(s);
 	mode_t needed = S_ISDIR(s->st.st_mode) ? 02750 : 0440;
+	int open = (mode & ~wanted & 0077) != 0;
 	char detail[64];
 
 	if (!s->shelf->modes)
 		return;
-	snprintf(detail, sizeof(detail), "expected mode %o, found %o",
-	    (unsigned int)wanted, (unsigned int)mode);
-	if (mode & ~wanted & 0077)
-		finding(c, s, FOUND_OPEN, detail);
-	else if (s->shelf->mine && (needed & wanted & ~mode))
-		finding(c, s, FOUND_CLOSED, detail);
+	if (open || (s->shelf->mine && (needed & wanted & ~mode))) {
+		snprintf(detail, sizeof(detail), "expected mode %o, found %o",
+		    (unsigned int)wanted, (unsigned int)mode);
+		finding(c, s, open ? FOUND_OPEN : FOUND_CLOSED, detail);
+	}
 	/* A tree has one owner; beside the trees lie files of both. */
 	if (*s->shelf->store.who != '\0' &&
 	    s->st.st_uid != s->shelf->store.owner)

@@ -7,6 +7,7 @@
 
 #include "couple/couple.h"
 #include "shelves.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "known.h"
 #include "store/layout.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 /* Close a directory, and keep its names. */

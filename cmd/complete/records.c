@@ -17,6 +17,7 @@
 #include "plan/plans.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "records.h"

@@ -16,6 +16,7 @@
 #include "format/yaml.h"
 #include "store/journal.h"
 #include "store/recovery.h"
+#include "store/purge.h"
 #include "store/trash.h"
 #include "term/cli.h"
 
@@ -119,7 +120,7 @@ deletion_run(struct call *call, const char *random, int by_random)
 	/* Also what was forgotten before: versions, pages, the trash. */
 	if (call->for_good && call->all && done > 0 && !cli.dry_run &&
 	    by_random)
-		(void)trash_purge(&call->couple->mine, &call->couple->mine,
+		(void)purge_entry(&call->couple->mine, &call->couple->mine,
 		    random, &err);
 	removal_missed(&call->removal, &err);
 	return done;

@@ -22,6 +22,7 @@
 #include "plan/care.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "term/cli.h"
 #include "term/screen.h"

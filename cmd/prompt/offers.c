@@ -14,6 +14,7 @@
 #include "offers.h"
 #include "store/layout.h"
 #include "store/records.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store_write.h"
 
@@ -66,11 +67,11 @@ believed(const struct store_dir *d, const char *file, time_t now,
 	struct error why = { 0 };
 	struct offer o;
 
-	(void)records_read_file(&offer_kind, d, file, &o, &why);
+	(void)record_read_file(&offer_kind, d, file, &o, &why);
 	if (o.prompt != NULL && (now - o.at.instant >= SECONDS ||
 	    o.at.instant - now > RECORD_AHEAD || !deck_is_id(o.prompt) ||
 	    !names_offer(file, o.prompt)))
-		records_free(&offer_kind, &o);
+		record_free(&offer_kind, &o);
 	if (why.status == STATUS_SYSTEM && !why.absent)
 		error_join(err, &why);
 	error_clear(&why);
@@ -137,9 +138,9 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 	struct yaml y = { 0 };
 	int r;
 
-	records_tree(&offer_kind, &o, &y);
+	record_tree(&offer_kind, &o, &y);
 	r = store_put_yaml(&c->ours, LAYOUT_NOW, file, &y, err);
-	records_free(&offer_kind, &o);
+	record_free(&offer_kind, &o);
 	free(file);
 	return r;
 }

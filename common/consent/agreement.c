@@ -123,8 +123,8 @@ agreement_free(struct agreement_list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		records_free(kinds, &list->items[i].mine);
-		records_free(kinds, &list->items[i].theirs);
+		record_free(kinds, &list->items[i].mine);
+		record_free(kinds, &list->items[i].theirs);
 	}
 	free(list->items);
 	memset(list, 0, sizeof(*list));
@@ -330,7 +330,7 @@ agreement_text(struct buf *b, const char *text, day review)
 	struct agreement_words w = { .text = need_printf("%s\n", words),
 	    .review = review };
 
-	records_text(kinds, &w, b);
+	record_text(kinds, &w, b);
 	free(w.text);
 	free(words);
 }

@@ -137,7 +137,7 @@ by_subject(const void *a, const void *b)
 static void
 free_bound(struct boundary *b)
 {
-	records_free(&boundary_kind, b);
+	record_free(&boundary_kind, b);
 }
 
 void
@@ -283,7 +283,7 @@ boundary_text(struct buf *out, const struct boundary *b, int private)
 	if (!private && b->now != BOUNDARY_WELCOME)
 		shown.at.instant = 0;
 	shown.shared = private && b->shared;
-	records_text(&boundary_kind, &shown, out);
+	record_text(&boundary_kind, &shown, out);
 }
 
 /*
@@ -330,7 +330,7 @@ mark_gone(const struct couple *c, const char *random, const struct boundary *b,
 	int r = -1;
 
 	snprintf(file, sizeof(file), "%s" GONE, random);
-	records_text(&mark_kind, &midnight, &text);
+	record_text(&mark_kind, &midnight, &text);
 	if (store_put(&c->ours, boundary_kind.dir, file, text.data, text.length,
 	    err) == STORE_WROTE)
 		r = mirror_keep(&c->mine, boundary_kind.dir, file, text.data,
@@ -349,7 +349,7 @@ mark_is_over(const struct records *r, time_t now)
 	struct when midnight;
 	int over;
 
-	over = records_read_file(&mark_kind, &r->dir, r->file, &midnight,
+	over = record_read_file(&mark_kind, &r->dir, r->file, &midnight,
 	    &ignored) == 0 && is_over(midnight, now);
 	error_clear(&ignored);
 	return over;
@@ -563,7 +563,7 @@ boundary_unshare(const struct store *private, struct error *err)
 		if (b.shared) {
 			unshare(&b);
 			buf_clear(&data);
-			records_text(&boundary_kind, &b, &data);
+			record_text(&boundary_kind, &b, &data);
 			if (store_put(private, boundary_kind.dir, r.file,
 			    data.data, data.length, err) != STORE_WROTE)
 				status = -1;

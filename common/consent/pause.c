@@ -22,6 +22,7 @@
 #include "store/mirror.h"
 #include "store/placed.h"
 #include "store/records.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -78,8 +79,8 @@ void
 pause_free(struct pause_view *v)
 {
 	free(v->why);
-	records_free(&signal_kind, &v->mine);
-	records_free(&signal_kind, &v->theirs);
+	record_free(&signal_kind, &v->mine);
+	record_free(&signal_kind, &v->theirs);
 	memset(v, 0, sizeof(*v));
 }
 
@@ -131,7 +132,7 @@ join_signals(struct signal_give *kept, struct signal_give *s)
 	    (kept->meaning != s->meaning ||
 	    !same_text(kept->word, s->word) ||
 	    !same_text(kept->about, s->about)))
-		records_free(&signal_kind, kept);
+		record_free(&signal_kind, kept);
 }
 
 /* All signal* files of one now/, which is open. */
@@ -153,7 +154,7 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 			unread(v, &err);
 			break;
 		}
-		if (records_read_file(&signal_kind, d, d->names[i], &s,
+		if (record_read_file(&signal_kind, d, d->names[i], &s,
 		    &err) == -1)
 			unread(v, &err);
 		/* One too old to count leaves the others as they are. */
@@ -165,7 +166,7 @@ read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
 				continue;
 			}
 		}
-		records_free(&signal_kind, &s);
+		record_free(&signal_kind, &s);
 	}
 }
 
@@ -181,14 +182,30 @@ has_pause(const struct store_dir *d)
 	return 0;
 }
 
+/*
+ * List a now/ of a tree: 1, 0 where it is not there, or -1 with err; `found` is
+ * then true where it has a pause. Where it cannot be listed, the pause that the
+ * tools write may be there by its name all the same.
+ */
+static int
+open_now(const struct store *tree, const char *dir, struct store_dir *d,
+    int *found, struct error *err)
+{
+	int r = store_open_dir(tree, dir, d, err);
+
+	*found = has_pause(d) || (r == -1 &&
+	    store_look(tree, dir, PAUSE_FILE, NULL) == STORE_THERE);
+	return r;
+}
+
 int
 pause_holds(const struct store *tree, const char *dir, struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
+	/* Nobody is kept from leaving by what lies beside it. */
+	struct store_dir d = { .many = 1, .fd = -1 };
 	int found;
 
-	(void)store_open_dir(tree, dir, &d, err);
-	found = has_pause(&d);
+	(void)open_now(tree, dir, &d, &found, err);
 	store_free_dir(&d);
 	return found;
 }
@@ -296,11 +313,12 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	struct store_dir d = { .fd = -1 };
 	struct error err = { 0 };
 	char *path = need_printf("%s/" NOW, who);
+	int found;
 
-	if (store_open_dir(root, path, &d, &err) == -1 && counts)
+	if (open_now(root, path, &d, &found, &err) == -1 && counts)
 		unread(v, &err);
 	error_clear(&err);
-	if (has_pause(&d)) {
+	if (found) {
 		v->state = PAUSE_STANDS;
 		*(mine ? &v->own_pause : &v->other_pause) = 1;
 	}
@@ -467,7 +485,7 @@ pause_text(void)
 void
 signal_text(struct buf *b, const struct signal_give *s)
 {
-	records_text(&signal_kind, s, b);
+	record_text(&signal_kind, s, b);
 }
 
 /* True for a second copy of a signal. */

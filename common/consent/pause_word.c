@@ -16,6 +16,7 @@
 #include "couple/couple.h"
 #include "couple/settings.h"
 #include "store/entry_id.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"

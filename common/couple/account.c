@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "couple/account.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 

@@ -19,6 +19,7 @@
 #include "couple/settings.h"
 #include "store/layout.h"
 #include "store/store.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "term/cli.h"
 #include "term/sandbox.h"

@@ -12,6 +12,7 @@
 #include "couple/couple.h"
 #include "couple/solo.h"
 #include "store/layout.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 

@@ -15,6 +15,7 @@
 #include "deck/catalog.h"
 #include "format/yaml.h"
 #include "store/conflict.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"

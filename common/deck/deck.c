@@ -15,6 +15,7 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/records.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 #define DECK_BYTES	((size_t)1024 * 1024)

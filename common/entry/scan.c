@@ -19,11 +19,13 @@
 #include "store/ahead.h"
 #include "store/entry_id.h"
 #include "store/store.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 #define BATCH		8	/* entries that one thread reads in a row */
 #define LINE		6	/* months that are open on a cold disk */
 #define MONTHS		(LINE + 3)	/* and those still being read */
+#define MOST_WORDS	64	/* strange names that are told of: all count */
 
 /* A month of all trees, from its listing until its last entry was read. */
 struct month {
@@ -66,6 +68,7 @@ struct scan {
 	int			 cold;	/* the last files that were felt */
 	char			 part[ID_SLUG + 3];	/* of all names, or "" */
 	struct walk		 walks[SCAN_TREES];
+	size_t			 strange;	/* names, by now */
 	size_t			 told;	/* trees whose listing was looked at */
 	struct ahead		 ahead;
 	pthread_mutex_t		 lock;	/* of users in the pool */
@@ -293,6 +296,8 @@ settle(struct scan *s, size_t tree, struct error *err)
 			break;
 		}
 		if (found == SCAN_TROUBLE)
+			err->status = STATUS_DATA;
+		if (found == SCAN_TROUBLE && s->strange++ < MOST_WORDS)
 			error_set(err, STATUS_DATA, "%s%s:1:1: expected %s",
 			    d->path.data, name_at(s, tree), expected);
 		w->at++;

@@ -85,7 +85,7 @@ care_free(struct care *care)
 	size_t i;
 
 	for (i = 0; i < care->count; i++)
-		records_free(rooms, &care->items[i]);
+		record_free(rooms, &care->items[i]);
 	free(care->items);
 	memset(care, 0, sizeof(*care));
 }
@@ -102,7 +102,7 @@ add(void *to, const struct records *r, void *record, struct error *err)
 		return 0;
 	if (store_stat_at(r->dir.fd, r->dir.path.data, r->file, &st, err) !=
 	    STORE_THERE) {
-		records_free(r->kind, item);
+		record_free(r->kind, item);
 		return -1;
 	}
 	item->changed = st.st_mtime;
@@ -238,7 +238,7 @@ care_record(struct yaml *y, const struct care_item *item)
 
 	if (item->room == CARE_PEOPLE)
 		shown.at.instant = 0;
-	records_tree(&rooms[item->room], &shown, y);
+	record_tree(&rooms[item->room], &shown, y);
 }
 
 int
@@ -253,7 +253,7 @@ care_keep(const struct couple *c, const struct cli *cli,
 	if (item->room == CARE_PEOPLE)
 		agreement_slug(item->called, item->name);
 	if (cli->dry_run) {
-		records_text(k, item, &b);
+		record_text(k, item, &b);
 		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,

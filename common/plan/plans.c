@@ -218,7 +218,7 @@ plans_text(struct buf *out, const struct plan *p)
 {
 	struct page page = { .plan = *p };
 
-	records_text(&plans_kind, &page, out);
+	record_text(&plans_kind, &page, out);
 }
 
 int
@@ -273,7 +273,7 @@ plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 	if (!p->theirs)
 		return clear(p->for_two ? &c->ours : &c->mine, p->random, 0,
 		    err);
-	records_tree(&plans_kind, &page, &y);
+	record_tree(&plans_kind, &page, &y);
 	snprintf(file, sizeof(file), "%s.yaml", p->random);
 	return store_put_yaml(&c->ours, plans_kind.dir, file, &y, err);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/ahead.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 int

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "store/entry_id.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store_write.h"
 

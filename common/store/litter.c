@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -29,6 +30,7 @@ litter_is(const char *name)
 	/* What Windows notes beside a file, and an office program's lock. */
 	static const char mark[] = ":Zone.Identifier", lock[] = "~$";
 	const char *colon;
+	int first = tolower((unsigned char)*name);
 	size_t i;
 
 	if ((colon = strchr(name, ':')) != NULL && strcmp(colon, mark) == 0)
@@ -37,7 +39,8 @@ litter_is(const char *name)
 	if (*name >= '0' && *name <= '9')
 		return 0;
 	for (i = 0; i < nitems(names); i++)
-		if (strcasecmp(names[i], name) == 0)
+		if (tolower((unsigned char)*names[i]) == first &&
+		    strcasecmp(names[i], name) == 0)
 			return 1;
 	return strncmp(name, lock, sizeof(lock) - 1) == 0;
 }

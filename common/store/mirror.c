@@ -15,6 +15,7 @@
 #include "store/layout.h"
 #include "store/mirror.h"
 #include "store/placed.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"

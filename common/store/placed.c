@@ -18,6 +18,8 @@
 #include "store/conflict.h"
 #include "store/placed.h"
 #include "store/store.h"
+#include "store/store_dir.h"
+#include "store/store_read.h"
 #include "store/store_write.h"
 #include "term/cli.h"
 

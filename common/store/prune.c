@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/prune.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -62,7 +63,7 @@ failed(struct prune *c)
 static int
 clear_below(struct prune *c, int fd)
 {
-	struct store_dir d = { .dotted = 1, .fd = -1 };
+	struct store_dir d = { .dotted = 1, .many = 1, .fd = -1 };
 	size_t i;
 	int r = 0;
 

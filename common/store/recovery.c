@@ -23,6 +23,7 @@
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/recovery.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"

@@ -17,6 +17,7 @@
 #include "store/journal.h"
 #include "store/layout.h"
 #include "store/removal.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"

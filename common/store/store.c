@@ -17,48 +17,14 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "store/entry_id.h"
+#include "store/refusal.h"
 #include "store/store.h"
 
 #define OPEN_DIR	(O_RDONLY | O_DIRECTORY | O_CLOEXEC)
 
 /*
- * What is there, what is not, and what cannot be told: nowhere else does an
- * errno answer that.
+ * The way to what lies in a tree.
  */
-
-/*
- * What an errno says of a name that was looked for: that it is not there, or
- * that something else is in its place or on the way to it, which a person can
- * mend. Every other leaves open what is there: no descriptor, a disk that does
- * not answer, no permission. That one is told apart, as in the other's private
- * place it is as it should be.
- */
-static const struct { int number, absent, foreign, closed; } told[] = {
-	{ ENOENT, 1, 0, 0 },
-	{ ENOTDIR, 0, 1, 0 },
-	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
-	{ ENXIO, 0, 1, 0 },	/* a socket */
-	{ EACCES, 0, 0, 1 }
-};
-
-int
-store_refused(struct error *err, const char *name, const char *expected)
-{
-	size_t i = 0, count = nitems(told);
-	int number = errno;
-
-	while (i < count && told[i].number != number)
-		i++;
-	if (i < count && told[i].foreign)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
-		    name, expected);
-	error_sys(err, "%s", name);
-	if (err != NULL) {
-		err->absent = i < count && told[i].absent;
-		err->closed = i < count && told[i].closed;
-	}
-	return -1;
-}
 
 /* How much of a path in a tree leads to what is no directory. */
 static size_t
@@ -95,7 +61,7 @@ store_refused_in(struct error *err, const struct store *s, const char *dir,
 		buf_printf(&name, "%s%s%s%s", *dir == '\0' ? "" : "/", dir,
 		    *file == '\0' ? "" : "/", file);
 	errno = number;
-	store_refused(err, buf_string(&name), "directory");
+	refusal_set(err, buf_string(&name), "directory");
 	buf_free(&name);
 	return -1;
 }
@@ -282,7 +248,7 @@ store_open_at(struct store *s, int root, const char *path, const char *who,
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;
 	s->fd = openat(root, who, OPEN_DIR | O_NOFOLLOW);
 	if (s->fd == -1 || fstat(s->fd, &st) == -1) {
-		store_refused(err, s->path, "directory");
+		refusal_set(err, s->path, "directory");
 		store_close(s);
 		return -1;
 	}
@@ -299,7 +265,7 @@ store_open(struct store *s, const char *root, const char *who,
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
 	if ((fd = open(root, OPEN_DIR)) == -1)
-		return store_refused(err, root, "directory");
+		return refusal_set(err, root, "directory");
 	r = store_open_at(s, fd, root, who, err);
 	close(fd);
 	return r;
@@ -368,7 +334,7 @@ store_open_root(struct store *s, const char *root, struct error *err)
 	s->fd = -1;
 	s->path = need_string(root);
 	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
-		return store_refused(err, root, "directory");
+		return refusal_set(err, root, "directory");
 	s->owner = st.st_uid;
 	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;

@@ -69,12 +69,9 @@ int	 store_open_root(struct store *s, const char *root, struct error *err);
  */
 int	 store_walk(const struct store *s, const char *path, int make);
 /*
- * Say with errno why `name` could not be reached, where a thing like
- * `expected`, "directory", was to be. Always returns -1.
+ * Say with errno why the way to `file`, or "", in the directory `dir` of `s`
+ * could not be gone. Always returns -1.
  */
-int	 store_refused(struct error *err, const char *name,
-	    const char *expected);
-/* The same for the way to `file`, or "", in the directory `dir` of `s`. */
 int	 store_refused_in(struct error *err, const struct store *s,
 	    const char *dir, const char *file);
 /* Make up a temporary `name`. */

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -16,7 +15,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "store/litter.h"
+#include "store/refusal.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
@@ -30,144 +29,6 @@
 #endif
 
 /*
- * Lists.
- */
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* 0, or -1 with errno where the list broke off. */
-static int
-list(struct store_dir *d, DIR *dp)
-{
-	struct dirent *entry;
-	size_t i;
-	char *p;
-
-	buf_clear(&d->text);
-	d->count = 0;
-	while (errno = 0, (entry = readdir(dp)) != NULL)
-		if ((d->dotted || (entry->d_name[0] != '.' &&
-		    !litter_is(entry->d_name))) && (d->part == NULL ||
-		    strstr(entry->d_name, d->part) != NULL)) {
-			buf_put(&d->text, entry->d_name,
-			    strlen(entry->d_name) + 1);
-			d->count++;
-		}
-	if (errno != 0) {
-		d->count = 0;
-		return -1;
-	}
-	d->names = need_array(d->names, d->count + 1, sizeof(*d->names));
-	p = d->text.data;
-	for (i = 0; i < d->count; i++, p += strlen(p) + 1)
-		d->names[i] = p;
-	qsort(d->names, d->count, sizeof(*d->names), by_name);
-	return 0;
-}
-
-int
-store_list(struct store_dir *d, int fd, const char *path, struct error *err)
-{
-	d->fd = fd;
-	if ((d->stream = fdopendir(fd)) != NULL && list(d, d->stream) == 0)
-		return 0;
-	error_sys(err, "%s", path);
-	store_close_dir(d);
-	return -1;
-}
-
-/* Write what stands before the names in `dir`, in `top`. */
-static void
-name_dir(struct store_dir *d, const char *top, const char *dir)
-{
-	size_t n = strlen(top);
-
-	d->fd = -1;
-	d->stream = NULL;
-	d->count = 0;
-	buf_clear(&d->path);
-	buf_printf(&d->path, "%s%s%s%s", top, n > 0 && top[n - 1] == '/' ? "" :
-	    "/", dir, *dir == '\0' ? "" : "/");
-}
-
-/* Give what `why` says to `err`, unless it says that nothing is there. */
-static int
-untold(struct error *why, struct error *err)
-{
-	if (why->absent) {
-		error_clear(why);
-		return 0;
-	}
-	error_clear(err);
-	error_join(err, why);
-	return -1;
-}
-
-int
-store_open_dir(const struct store *s, const char *path, struct store_dir *d,
-    struct error *err)
-{
-	struct error why = { 0 };
-	int fd;
-
-	name_dir(d, s->path, path);
-	if ((fd = store_walk(s, path, 0)) == -1) {
-		store_refused_in(&why, s, path, "");
-		return untold(&why, err);
-	}
-	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
-}
-
-int
-store_open_path(const char *path, struct store_dir *d, struct error *err)
-{
-	struct error why = { 0 };
-	int fd;
-
-	name_dir(d, path, "");
-	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd == -1) {
-		store_refused(&why, path, "directory");
-		return untold(&why, err);
-	}
-	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
-}
-
-int
-store_lists(const struct store_dir *d, const char *file)
-{
-	return d->count > 0 && bsearch(&file, d->names, d->count,
-	    sizeof(*d->names), by_name) != NULL;
-}
-
-void
-store_close_dir(struct store_dir *d)
-{
-	if (d->stream != NULL)
-		closedir(d->stream);
-	else if (d->fd != -1)
-		close(d->fd);
-	d->stream = NULL;
-	d->fd = -1;
-	d->count = 0;
-}
-
-void
-store_free_dir(struct store_dir *d)
-{
-	store_close_dir(d);
-	free(d->names);
-	buf_free(&d->text);
-	buf_free(&d->path);
-	memset(d, 0, sizeof(*d));
-	d->fd = -1;
-}
-
-/*
  * Looks.
  */
 
@@ -175,7 +36,7 @@ store_free_dir(struct store_dir *d)
 static enum store_is
 answer(struct error *why, struct error *err)
 {
-	return untold(why, err) == 0 ? STORE_ABSENT : STORE_UNTOLD;
+	return refusal_pass(why, err) == 0 ? STORE_ABSENT : STORE_UNTOLD;
 }
 
 enum store_is
@@ -192,7 +53,7 @@ store_stat_at(int dir, const char *path, const char *file, struct stat *st,
 	buf_printf(&name, "%s%s%s", path,
 	    path[strlen(path) - 1] == '/' ? "" : "/", file);
 	errno = number;
-	store_refused(&why, buf_string(&name), "directory");
+	refusal_set(&why, buf_string(&name), "directory");
 	buf_free(&name);
 	return answer(&why, err);
 }
@@ -232,7 +93,7 @@ store_look_path(const char *path, struct error *err)
 
 	if (stat(path, &st) == 0)
 		return STORE_THERE;
-	store_refused(&why, path, "directory on the way");
+	refusal_set(&why, path, "directory on the way");
 	return answer(&why, err);
 }
 
@@ -243,7 +104,7 @@ store_name_place(const char *path, int *fd)
 
 	if ((*fd = open(path, O_PLACE | O_CLOEXEC)) != -1)
 		return STORE_THERE;
-	store_refused(&why, path, "directory on the way");
+	refusal_set(&why, path, "directory on the way");
 	return answer(&why, NULL);
 }
 
@@ -286,7 +147,7 @@ store_may_change(const struct store *s, const char *dir, struct error *err)
 		surely = errno == EROFS || errno == EPERM;
 		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
 		    dir);
-		r = store_refused(err, name, "directory");
+		r = refusal_set(err, name, "directory");
 		free(name);
 		if (!surely && !err->closed) {
 			error_clear(err);
@@ -362,7 +223,7 @@ read_open(int fd, size_t limit, struct buf *b, const char *name,
 	size_t part;
 
 	if (fd == -1)
-		return store_refused(err, name, "regular file");
+		return refusal_set(err, name, "regular file");
 	buf_clear(b);
 	do {
 		part = limit - b->length < PART ? limit - b->length : PART;
@@ -423,33 +284,4 @@ store_read_path(const char *path, size_t limit, struct buf *b,
 	if (fd != -1)
 		close(fd);
 	return r;
-}
-
-int
-store_holds_only(const struct store *s, const char *const *names,
-    struct error *err)
-{
-	struct store_dir d = { .fd = -1 };
-	size_t i, j;
-	int r = store_open_dir(s, "", &d, err) == -1 ? -1 : 1;
-
-	for (i = 0; r == 1 && i < d.count; i++) {
-		for (j = 0; names[j] != NULL; j++)
-			if (strcmp(d.names[i], names[j]) == 0)
-				break;
-		r = names[j] != NULL;
-	}
-	store_free_dir(&d);
-	return r;
-}
-
-int
-store_may_hold(const struct store *s, const char *dir)
-{
-	struct store_dir d = { .fd = -1 };
-	int found;
-
-	found = store_open_dir(s, dir, &d, NULL) == -1 || d.count > 0;
-	store_free_dir(&d);
-	return found;
 }

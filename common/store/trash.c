@@ -18,6 +18,8 @@
 #include "store/layout.h"
 #include "store/mirror.h"
 #include "store/placed.h"
+#include "store/purge.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -26,17 +28,6 @@
 #define TRASH		LAYOUT_TRASH
 #define MOST_NAME	100	/* of what goes there, without a number */
 #define MOST_NUMBER	999
-#define SHARED		".shared"	/* in the trash: it was a shared copy */
-
-enum store_is
-trash_has(const struct store *private, const struct entry_id *id,
-    struct error *err)
-{
-	char trash[JOURNAL_FILE_SIZE];
-
-	journal_file(id, ".1.yaml", trash);
-	return store_look(private, TRASH, trash, err);
-}
 
 int
 trash_find(const struct store *private, const char *wanted,
@@ -53,7 +44,7 @@ trash_find(const struct store *private, const char *wanted,
 	for (i = 0; r == 1 && i < d.count; i++) {
 		if (id_read(d.names[i], strcspn(d.names[i], "."),
 		    &id) == -1 || (!shared_too &&
-		    strstr(d.names[i], SHARED) != NULL))
+		    strstr(d.names[i], PURGE_SHARED) != NULL))
 			continue;
 		id_write(&id, name);
 		/* Versions of one entry stand together: name it once. */
@@ -222,110 +213,6 @@ trash_replace(const struct store *s, const struct store *private,
 	return wrote;
 }
 
-/* True for a name that is about what wanted names: an ID, or six characters. */
-static int
-is_about(const char *name, const char *wanted, struct entry_id *id)
-{
-	char whole[ID_SIZE];
-
-	if (id_read_first(name, id) == 0)
-		return 0;
-	id_write(id, whole);
-	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :
-	    whole) == 0;
-}
-
-/*
- * Remove each file of a directory that is about what `wanted` names, or with
- * NULL any, and has `part` in its name, but not `spared`, unless that is NULL.
- * How many, or -1 with err.
- */
-static int
-remove_each(const struct store *s, const char *dir, const char *wanted,
-    const char *part, const char *spared, struct error *err)
-{
-	struct store_dir d = { .dotted = 1, .fd = -1 };
-	struct entry_id id;
-	size_t i;
-	int removed;
-
-	removed = store_open_dir(s, dir, &d, err) == -1 ? -1 : 0;
-	for (i = 0; removed != -1 && i < d.count; i++) {
-		if ((wanted != NULL && !is_about(d.names[i], wanted, &id)) ||
-		    strstr(d.names[i], part) == NULL || (spared != NULL &&
-		    strstr(d.names[i], spared) != NULL))
-			continue;
-		if (store_remove(s, dir, d.names[i], err) == -1)
-			removed = -1;
-		else
-			removed++;
-	}
-	store_free_dir(&d);
-	return removed;
-}
-
-/*
- * Remove pages in recovery/ that were an entry's, which have its six
- * characters in their names, and what an editor left beside them.
- */
-static int
-purge_pages(const struct store *private, const char *random,
-    struct error *err)
-{
-	char part[ID_RANDOM + 8];
-
-	snprintf(part, sizeof(part), "-%s.txt", random);
-	return remove_each(private, LAYOUT_RECOVERY, NULL, part, NULL, err);
-}
-
-/* Removing what a tree's months have of an entry. */
-struct purge {
-	const struct store	*tree;
-	const char		*wanted;
-	int			 removed;
-	struct error		*err;
-};
-
-static void
-purge_name(void *arg, struct journal_month month, const char *name)
-{
-	struct purge *p = arg;
-	char dir[JOURNAL_DIR_SIZE];
-	struct entry_id id;
-
-	journal_month_dir(month, dir);
-	if (p->removed == -1 || !is_about(name, p->wanted, &id) ||
-	    strstr(name, ".gone") != NULL)
-		return;
-	p->removed = store_remove(p->tree, dir, name, p->err) == -1 ? -1 :
-	    p->removed + 1;
-}
-
-int
-trash_purge(const struct store *s, const struct store *private,
-    const char *wanted, struct error *err)
-{
-	struct error why = { 0 }, unlisted = { 0 };
-	struct purge p = { s, wanted, 0, &why };
-	const char *random = wanted + strlen(wanted) - ID_RANDOM;
-	int n;
-
-	journal_search(s, random, purge_name, &p, &unlisted);
-	n = unlisted.status == STATUS_OK ? p.removed : -1;
-	error_join(err, &unlisted);
-	error_join(err, &why);
-	if (n != -1 && s == private) {
-		n = purge_pages(private, random, err);
-		p.removed += n;
-	}
-	if (n != -1 && s != private)
-		n = remove_each(private, LAYOUT_PLACED "/" LAYOUT_LOG, wanted,
-		    "", NULL, err);
-	/* Of a shared copy only what had been shared. */
-	return n == -1 || remove_each(private, TRASH, wanted, s == private ?
-	    "" : SHARED, NULL, err) == -1 ? -1 : p.removed;
-}
-
 /*
  * Second copies of a shared entry, as a sync program leaves them, have its
  * words, too: they go where it goes. 0 or -1.
@@ -341,7 +228,7 @@ retire_copies(const struct store *s, const struct store *private,
 
 	r = store_open_dir(s, dir, &d, err);
 	for (i = 0; r == 1 && i < d.count; i++)
-		if (is_about(d.names[i], whole, &id) &&
+		if (purge_is_about(d.names[i], whole, &id) &&
 		    strstr(d.names[i], ".gone") == NULL &&
 		    trash_retire(s, private, dir, d.names[i], &id, err) == -1)
 			r = -1;
@@ -370,11 +257,24 @@ trash_forget(const struct store *s, const struct store *private,
 	if (r == 0)
 		r = store_place(s, mark.dir, mark.file, "", 0, err);
 	if (r == 0 && for_good != NULL)
-		return trash_purge(s, private, for_good, err) == -1 ? -1 : 0;
+		return purge_entry(s, private, for_good, err) == -1 ? -1 : 0;
 	placed_drop(private, LAYOUT_LOG, at.file);
 	if (r == 0)
 		r = trash_retire(s, private, at.dir, at.file, id, err);
 	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);
+}
+
+/* The number of a version of `name`, by its name in the trash, or 0. */
+static int
+number_of(const char *file, const char *name)
+{
+	char wanted[TRASH_NAME];
+	size_t n = strlen(name) < MOST_NAME ? strlen(name) : MOST_NAME;
+	int number = strncmp(file, name, n) == 0 && file[n] == '.' ?
+	    (int)strtol(file + n + 1, NULL, 10) : 0;
+
+	version_of(name, number, wanted);
+	return number <= MOST_NUMBER && strcmp(file, wanted) == 0 ? number : 0;
 }
 
 /* Find the newest version in the trash of what has that name there. */
@@ -382,14 +282,19 @@ static enum store_is
 newest(const struct store *private, const char *name, char file[TRASH_NAME],
     struct error *err)
 {
-	enum store_is is = STORE_ABSENT;
-	int i;
+	char part[MOST_NAME + 1];
+	struct store_dir d = { .part = part, .fd = -1 };
+	int last = 0, number, r;
+	size_t i;
 
-	for (i = MOST_NUMBER; i > 0 && is == STORE_ABSENT; i--) {
-		version_of(name, i, file);
-		is = store_look(private, TRASH, file, err);
-	}
-	return is;
+	strlcpy(part, name, sizeof(part));
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; i < d.count; i++)
+		if ((number = number_of(d.names[i], name)) > last)
+			last = number;
+	store_free_dir(&d);
+	version_of(name, last, file);
+	return r == -1 ? STORE_UNTOLD : last > 0 ? STORE_THERE : STORE_ABSENT;
 }
 
 int
@@ -487,6 +392,6 @@ trash_retire(const struct store *s, const struct store *private,
 {
 	char name[JOURNAL_FILE_SIZE];
 
-	journal_file(id, s == private ? "" : SHARED, name);
+	journal_file(id, s == private ? "" : PURGE_SHARED, name);
 	return trash_move(s, private, dir, file, name, err);
 }

@@ -37,13 +37,6 @@ enum store_wrote trash_replace(const struct store *,
 int	 trash_forget(const struct store *, const struct store *private,
 	    const struct entry_id *, const char *for_good, struct error *);
 /*
- * Remove all that a tree and the trash still hold of an entry by its ID, or
- * by its six characters: copies of every name, older versions, pages. Marks
- * stay. How many files of the tree, or -1 with err.
- */
-int	 trash_purge(const struct store *, const struct store *private,
-	    const char *wanted, struct error *);
-/*
  * Move a file of at most an entry's size to private's trash, as a version of
  * the entry with that ID. 0 or -1.
  */
@@ -72,9 +65,6 @@ int	 trash_drop(const struct store *private, const char *file,
 /* Bring the newest copy in the trash back. 1, 0 when there is none, -1. */
 int	 trash_bring_back(const struct store *private, const struct entry_id *,
 	    struct error *);
-/* Look whether the trash holds a private entry of that ID. */
-enum store_is trash_has(const struct store *private,
-	    const struct entry_id *id, struct error *err);
 /*
  * Call found for each ID in the trash that wanted names, as journal_find()
  * does; of what was shared only with shared_too.

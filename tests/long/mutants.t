@@ -43,5 +43,5 @@ red "write's result ignored" "$write_ignored" $write "$checkin" false
 red "fsync's result ignored" "$sync_ignored" $write "$checkin" undurable
 red "the directory's ignored" "$dir_sync_ignored" $write "$checkin" undurable
 red 'words are not kept, and said to be' "$false_recovery" common/store/recovery.c "$checkin" lost
-red 'an error taken for absence' 's/{ ENOENT, 1, 0, 0 },/&{ EIO, 1, 0, 0 },/' common/store/store.c 'forget "$note"' no
+red 'an error taken for absence' 's/{ ENOENT, 1, 0, 0 },/&{ EIO, 1, 0, 0 },/' common/store/refusal.c 'forget "$note"' no
 done_testing

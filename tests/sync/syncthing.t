@@ -1,8 +1,10 @@
 #!/bin/sh
 # Three Syncthing instances on the loopback of a network namespace, with all that
-# calls out switched off: each computer of the story has one.
+# calls out switched off: each computer of the story has one. They are in a namespace
+# of processes, too, whose first is this test: none outlives it, however it ends.
 if [ -z "${SYNC_APART-}" ]; then
 	for how in -n -rn; do
+		how="$how -p --fork --kill-child"
 		unshare $how true 2>/dev/null && SYNC_APART=$how && export SYNC_APART && exec unshare $how sh "$0"
 	done
 fi
@@ -68,7 +70,9 @@ travel_begin() {
 	# What Syncthing is told is not carried: a folder's own first.
 	for computer in a2 b; do cp a1/us/.stignore $computer/us/; done
 	for computer in $(each); do
-		instance $computer serve '--no-browser --no-restart --no-upgrade' >st.$computer/log 2>&1 &
+		# In the place of a shell: what ends it ends this.
+		(export STNODEFAULTFOLDER=1 HOME="$T/st.$computer"
+		exec syncthing serve --home="$HOME" --no-browser --no-restart --no-upgrade) >st.$computer/log 2>&1 &
 		pids="$pids $!"
 	done
 	for computer in $(each); do

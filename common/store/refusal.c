@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <errno.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "store/refusal.h"
+
+/*
+ * What is there, what is not, and what cannot be told: nowhere else does an
+ * errno answer that.
+ */
+
+/*
+ * What an errno says of a name that was looked for: that it is not there, or
+ * that something else is in its place or on the way to it, which a person can
+ * mend. Every other leaves open what is there: no descriptor, a disk that does
+ * not answer, no permission. That one is told apart, as in the other's private
+ * place it is as it should be.
+ */
+static const struct { int number, absent, foreign, closed; } told[] = {
+	{ ENOENT, 1, 0, 0 },
+	{ ENOTDIR, 0, 1, 0 },
+	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
+	{ ENXIO, 0, 1, 0 },	/* a socket */
+	{ EACCES, 0, 0, 1 }
+};
+
+int
+refusal_set(struct error *err, const char *name, const char *expected)
+{
+	size_t i = 0, count = nitems(told);
+	int number = errno;
+
+	while (i < count && told[i].number != number)
+		i++;
+	if (i < count && told[i].foreign)
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
+		    name, expected);
+	error_sys(err, "%s", name);
+	if (err != NULL) {
+		err->absent = i < count && told[i].absent;
+		err->closed = i < count && told[i].closed;
+	}
+	return -1;
+}
+
+int
+refusal_pass(struct error *why, struct error *err)
+{
+	if (why->absent) {
+		error_clear(why);
+		return 0;
+	}
+	error_clear(err);
+	error_join(err, why);
+	return -1;
+}

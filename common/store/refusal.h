@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef STORE_REFUSAL_H
+#define STORE_REFUSAL_H
+
+struct error;
+
+/* What an errno says of a name: for what opens, lists and looks. */
+
+/*
+ * Say with errno why `name` could not be reached, where a thing like
+ * `expected`, "directory", was to be. Always returns -1.
+ */
+int	 refusal_set(struct error *err, const char *name,
+	    const char *expected);
+/*
+ * Give what `why` says to `err` and return -1; where it says that nothing is
+ * there, clear it and return 0.
+ */
+int	 refusal_pass(struct error *why, struct error *err);
+
+#endif
