@@ -17,6 +17,15 @@
 /* A clock may be this far ahead of the one that reads it, in seconds. */
 #define FUTURE_SLACK	60
 
+/* 0 for a day of the years that can be named, else -1 with err. */
+static int
+check_kept(const char *s, day d, struct error *err)
+{
+	return d >= 0 && d <= calendar_day((long)WHEN_LAST) ? 0 :
+	    error_set(err, STATUS_USAGE, "%s: that is not in the years 1970 "
+	    "to 9999: choose a time in them", s);
+}
+
 int
 timewords_settle(const char *s, day d, long clock, enum fold fold,
     struct when *w, struct error *err)
@@ -30,8 +39,7 @@ timewords_settle(const char *s, day d, long clock, enum fold fold,
 		    "forward over that time: choose one an hour earlier or "
 		    "later", s);
 	if (!clock_is_kept(found[0]))
-		return error_set(err, STATUS_USAGE, "%s: before 1970 there are "
-		    "no entries: choose a later time", s);
+		return check_kept(s, -1, err);
 	if (n == 2 && fold == FOLD_ASK) {
 		clock_write(found[0], a);
 		clock_write(found[1], b);
@@ -191,7 +199,7 @@ timewords_understand_day(const char *s, day today, day *d, struct error *err)
 		return 0;
 	r = read_day(s, 0, today, d, &used, err);
 	if (r == -1 || (r == 0 && s[used] == '\0'))
-		return r;
+		return r == -1 ? r : check_kept(s, *d, err);
 	return error_set(err, STATUS_USAGE, "%s: not a day these tools "
 	    "know: try 2026-11-22, yesterday, monday or '2 weeks ago'", s);
 }
@@ -340,7 +348,7 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 	if (*d <= today)
 		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
 		    s);
-	return 0;
+	return check_kept(s, *d, err);
 }
 
 int
@@ -349,23 +357,26 @@ timewords_bound_day(const char *s, int last, struct when now, struct when *w,
 {
 	day today = clock_day(now);
 	struct stretch span;
-	long clock;
+	long clock, t;
 
 	*d = WHEN_NO_DAY;
 	if (clock_read(s, strlen(s), w) == 0)
 		return 0;
 	if (read_span(s, strlen(s), &span, err) == 0) {
-		if (span.days == 0)
-			*w = clock_midnight(*d = move(today, span, 0));
-		else
-			*w = clock_local(now.instant -
-			    (time_t)(span.count * span.days * DAY_SECONDS));
+		/* There is nothing to look back at before 1970. */
+		t = now.instant - span.count * span.days * DAY_SECONDS;
+		*w = clock_local(t < 0 ? 0 : (time_t)t);
+		if (span.days == 0) {
+			*d = move(today, span, 0);
+			*w = clock_midnight(*d = *d < 0 ? 0 : *d);
+		}
 		return 0;
 	}
 	if (err->status != STATUS_OK || read_wall(s, 0, today, d, &clock,
 	    "not a time these tools know: try 2026-11-22, yesterday, monday, "
 	    "1w, '6 weeks' or '3 months'", err) == -1)
 		return -1;
+	*d = *d < 0 ? 0 : *d;
 	if (clock == -1) {
 		*w = clock_midnight(last ? *d + 1 : *d);
 		w->instant -= last;

@@ -227,8 +227,12 @@ words(void)
 	/* Sunday 2026-11-22 21:04:31 in Berlin. */
 	const struct when now = { 1795377871, 3600 };
 	struct error err = { 0 };
+	/* Days that no date of four digits is for. */
+	static const char *const far[] = { "7974 years", "9999 years" };
+	char written[WHEN_DAY_SIZE];
 	struct when w;
 	day today = clock_day(now), d;
+	size_t i;
 
 	setenv("TZ", "Europe/Berlin", 1);
 	(void)clock_now();
@@ -269,6 +273,24 @@ words(void)
 	SAME("a clock",
 	    timewords_understand_day("monday 21:00", today, &d, &err), -1);
 	error_clear(&err);
+	for (i = 0; i < sizeof(far) / sizeof(far[0]); i++) {
+		SAME(far[i], timewords_ahead(far[i], today, &d, &err), -1);
+		SAME(far[i], err.status, STATUS_USAGE);
+		error_clear(&err);
+		SAME(far[i], timewords_bound_day(far[i], 0, now, &w, &d,
+		    &err), 0);
+		OK(far[i], d == WHEN_NO_DAY ? w.instant == 0 : d == 0);
+	}
+	SAME("ago", timewords_understand_day("2026 years ago", today, &d,
+	    &err), -1);
+	OK("ago", strstr(error_message(&err), "1970 to 9999") != NULL);
+	error_clear(&err);
+	SAME("ago", timewords_bound_day("2026 years ago", 0, now, &w, &d,
+	    &err), 0);
+	SAME("ago", d, 0);
+	SAME("the last", timewords_ahead("7973 years", today, &d, &err), 0);
+	calendar_write(d, written);
+	SAME_TEXT("the last", written, "9999-11-22");
 	SAME_TEXT("names", calendar_weekday_name(0), "Monday");
 	SAME_TEXT("names", calendar_weekday_name(6), "Sunday");
 	SAME_TEXT("names", calendar_month_name(1), "January");
