@@ -115,6 +115,14 @@ takes 1 'unknown keys' checkin -f one
 run recall --format json
 is "$(jq -Sc 'del(.id, .kind, .by)' out)" "$(jq -Sc . one)" 'are kept, nested ones too'
 
+# A null is one however it is written, also beside the entry that it came from.
+empty
+printf 'at: "2024-03-05T21:04:00+01:00"\nmood: 7\nx: ~\ny: {z: }\n' >one
+takes 1 'nulls of YAML' checkin -f one
+unhurried export >nulls.jsonl
+run checkin -f nulls.jsonl
+status_is 0 'and back from an export'; err_has '1 record: 0 written, 1 here already.'
+
 # Without being written: what would be.
 empty
 snapshot

@@ -11,6 +11,9 @@ help='If something hurts or scares you, if you are pressed, or if you might harm
 yourself: unhurried help safety'
 meets() { letter "$1"; status_is 0 "met: $1"; out_is "$help"; }
 
+# Where it stands, whatever was found before it in its sentence.
+letter 'Dear you.' 'You always push me after I say no.'
+out_has 'letter.txt:2:1: You always push'
 marks 'My body is broken.'
 marks 'You always pull away.'
 marks 'You ALWAYS pull away'

@@ -165,6 +165,7 @@ phrases_open(struct error *err)
 	const struct node *n, *rule;
 	struct word *word;
 	struct deck deck;
+	char *copy;
 
 	if (deck_open(&deck, "phrases", "rules", err) == -1)
 		return NULL;
@@ -175,7 +176,9 @@ phrases_open(struct error *err)
 			add_pattern(n->text, rule);
 	for (n = yaml_get(deck.yaml.root, "lists")->child; n; n = n->next) {
 		word = find_word(n->key);
-		name(need_string(n->text), word->parts, word->count);
+		copy = need_string(n->text);
+		name(copy, word->parts, word->count);
+		free(copy);
 	}
 	return deck.first;
 }
@@ -270,19 +273,21 @@ static void
 add_place(const struct node *rule, size_t at, size_t end)
 {
 	enum phrase_kind kind = phrases_kind(rule);
-	struct place *s = places + first;
-	size_t offset = tokens[at].offset, behind;
+	size_t offset = tokens[at].offset, behind, i;
+	const struct place *s;
 
 	/* A guard speaks of all up to a turn. */
 	while (kind == PHRASE_GUARD && end < count &&
 	    !fits(tokens[end].word, TURN))
 		end++;
 	behind = tokens[end - 1].offset + tokens[end - 1].length;
-	for (; s < places + place_count; s++)
+	for (i = first; i < place_count; i++) {
+		s = &places[i];
 		if (s->offset < behind && offset < s->offset + s->length &&
 		    (s->kind == kind ? kind < PHRASE_HURT :
 		    kind < PHRASE_DANGER && s->kind >= PHRASE_DANGER))
 			return;
+	}
 	is_sure |= kind == PHRASE_MARK;
 	places = need_array(places, place_count + 1, sizeof(*s));
 	places[place_count++] = (struct place){ .rule = rule,
@@ -335,6 +340,11 @@ phrases_find(const char *text, size_t n, size_t *found)
 				line++;
 				start = at + 1;
 			}
+		/* Of a sentence, one may stand before the last. */
+		for (; at > place->offset; at--)
+			line -= text[at - 1] == '\n';
+		while (start > at || (start > 0 && text[start - 1] != '\n'))
+			start--;
 		place->line = line;
 		place->column = at - start + 1;
 		places[(*found)++] = *place;

@@ -14,6 +14,7 @@ struct buf;
 struct cli;
 struct couple;
 struct history;
+struct settings;
 
 /*
  * Which lines a person asked for, from nudge: in config.yaml. None is about

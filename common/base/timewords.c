@@ -21,11 +21,20 @@
 /* So many words of a call may say one time. */
 #define MOST_OPERANDS	8
 
+/* Say that `s` lies in no year that can be named. Return -1. */
 static int
-too_early(const char *s, struct error *err)
+out_of_years(const char *s, struct error *err)
 {
-	return error_set(err, STATUS_USAGE, "%s: before 1970 there are no "
-	    "entries: choose a later time", s);
+	return error_set(err, STATUS_USAGE, "%s: that is not in the years 1970 "
+	    "to 9999: choose a time in them", s);
+}
+
+/* 0 for a day of those years, else -1 with err. */
+static int
+check_kept(const char *s, day d, struct error *err)
+{
+	return d >= 0 && d <= calendar_day((long)WHEN_LAST) ? 0 :
+	    out_of_years(s, err);
 }
 
 int
@@ -41,7 +50,7 @@ timewords_settle(const char *s, day d, long clock, enum fold fold,
 		    "forward over that time: choose one an hour earlier or "
 		    "later", s);
 	if (!clock_is_kept(found[0]))
-		return too_early(s, err);
+		return out_of_years(s, err);
 	if (n == 2 && fold == FOLD_ASK) {
 		clock_write(found[0], a);
 		clock_write(found[1], b);
@@ -126,7 +135,7 @@ timewords_understand(const char *s, enum fold fold, struct when now,
 		return -1;
 	if (is_short(&t)) {
 		*w = instant(&t, now, WAY_BACK);
-		return clock_is_kept(*w) ? 0 : too_early(s, err);
+		return clock_is_kept(*w) ? 0 : out_of_years(s, err);
 	}
 	d = t.unit != UNIT_NONE ? timewords_move(&t, today, WAY_BACK) :
 	    t.day != WHEN_NO_DAY ? t.day : today;
@@ -238,7 +247,7 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 	if (*d <= today)
 		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
 		    s);
-	return 0;
+	return check_kept(s, *d, err);
 }
 
 int
@@ -258,7 +267,7 @@ timewords_understand_days(const char *s, day today, enum stretch_unit *period,
 		return unknown(s, "not a day or month these tools know: try "
 		    "2026-11-22, 2026-11, monday, 'last month' or "
 		    "'2 weeks ago'", err);
-	return 0;
+	return check_kept(s, *d, err);
 }
 
 /* A bound that is one day, or of several the first or the last. */
@@ -290,10 +299,15 @@ timewords_bound_day(const char *s, int last, struct when now, struct when *w,
 	if (t.unit != UNIT_NONE && t.unit < UNIT_MONTH &&
 	    (is_short(&t) || t.way == WAY_NONE)) {
 		*w = instant(&t, now, WAY_BACK);
+		/* There is nothing to look back at before 1970. */
+		if (w->instant < 0)
+			*w = clock_local(0);
 		return 0;
 	}
 	if (t.unit != UNIT_NONE)
 		t.day = timewords_move(&t, today, WAY_BACK);
+	if (t.day != WHEN_NO_DAY && t.day < 0)
+		t.day = 0;
 	if (t.unit != UNIT_NONE && t.way == WAY_NONE)
 		return bound_of_day(0, w, *d = t.day);
 	if (t.period != UNIT_NONE)

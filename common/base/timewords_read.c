@@ -39,6 +39,7 @@ read_number(struct reading *r)
 {
 	static const char *const ordinals[] = { "st", "nd", "rd", "th" };
 	size_t n = digits_read(r->p, &r->number), i;
+	const struct word *w;
 
 	if (n == 0 || r->has_number)
 		return 1;
@@ -53,7 +54,8 @@ read_number(struct reading *r)
 			r->has_number = 0;
 			return 0;
 		}
-	if (n == 4) {
+	w = word_find(r->p + (*r->p == ' '));
+	if (n == 4 && (w == NULL || w->sense != IS_UNIT)) {
 		if (r->year != 0)
 			return 1;
 		r->year = r->number;

@@ -298,8 +298,9 @@ yaml_equal(const struct node *a, const struct node *b)
 	    (a->key != NULL && strcmp(a->key, b->key) != 0))
 		return 0;
 	if (a->type == NODE_TEXT)
-		return a->length == b->length &&
-		    memcmp(a->text, b->text, a->length) == 0;
+		return (a->length == b->length &&
+		    memcmp(a->text, b->text, a->length) == 0) ||
+		    (yaml_is_null(a) && yaml_is_null(b));
 	for (x = a->child, y = b->child; x != NULL && y != NULL;
 	    x = x->next, y = y->next)
 		if (!yaml_equal(x, y))

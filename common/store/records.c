@@ -43,9 +43,10 @@ read_name(const struct record_kind *k, const char *file,
 	size_t n = strspn(file, k->slug ? RECORD_DIGITS "-" : RECORD_DIGITS);
 	const char *end = file + n, *mark;
 
+	/* A name made of words may have an ID in it, and is no copy for that. */
 	if (*end == '\0' || (k->slug ? n == 0 || n > RECORD_SLUG :
-	    n != ID_RANDOM) ||
-	    copy_of(file, first, sizeof(first)) == COPY_EDITOR)
+	    n != ID_RANDOM) || (strcmp(end, ".yaml") != 0 &&
+	    copy_of(file, first, sizeof(first)) == COPY_EDITOR))
 		return RECORD_NONE;
 	memcpy(name, file, n);
 	name[n] = '\0';

@@ -305,6 +305,7 @@ screen_ask(FILE *fp, const char *question)
 		if (p[used] == '\0')
 			break;
 		fputc('\n', fp);
+		columns = 0;
 		used += used == n ? 1 : strspn(p + used, " ");
 	}
 	buf_free(&b);

@@ -9,16 +9,9 @@
  * where it says they are, by the shipped rules ($UNHURRIED_SHARE).
  */
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/error.h"
-#include "base/memory.h"
 #include "cmd/kindly/phrases.h"
 #include "cmd/kindly/prose.h"
-
-int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 /* The place lies in the text, on its line, in its column. */
 static void
@@ -26,41 +19,38 @@ check_place(const char *text, size_t n, const struct place *place)
 {
 	size_t i, line = 1, start = 0;
 
-	if (place->rule == NULL || place->length == 0 ||
-	    place->offset + place->length > n)
-		abort();
+	HOLDS(place->rule != NULL && place->length > 0 &&
+	    place->offset + place->length <= n);
 	for (i = 0; i < place->offset; i++)
 		if (text[i] == '\n') {
 			line++;
 			start = i + 1;
 		}
-	if (place->line != line || place->column != place->offset - start + 1)
-		abort();
+	HOLDS(place->line == line);
+	HOLDS(place->column == place->offset - start + 1);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	static struct phrases *phrases;
+	static const struct node *rules;
 	struct error err = { 0 };
-	struct place *places;
+	const struct place *places;
 	size_t i, count;
 	const char *s;
 	char *text = need(n + 1), *plain;
-	int breaks = 0, hurts = 0;
+	int breaks = 0;
 
 	memcpy(text, data, n);
 	text[n] = '\0';
-	if (phrases == NULL && (phrases = phrases_open(&err)) == NULL)
-		abort();
+	if (rules == NULL)
+		HOLDS((rules = phrases_open(&err)) != NULL);
 	plain = prose_plain(text, n);
 	for (s = plain; *s != '\0'; s += count)
-		if ((count = prose_word(&s, &breaks)) > strlen(s))
-			abort();
-	count = phrases_find(phrases, text, n, &places, &hurts);
+		HOLDS((count = prose_word(&s, &breaks)) <= strlen(s));
+	places = phrases_find(text, n, &count);
 	for (i = 0; i < count; i++)
 		check_place(text, n, &places[i]);
-	free(places);
 	free(plain);
 	free(text);
 	return 0;

@@ -7,12 +7,14 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "consent/agreement.h"
 #include "entry/entry.h"
 #include "format/field.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
 #include "store/entry_id.h"
+#include "store/records.h"
 #include "unit.h"
 
 static void
@@ -39,6 +41,10 @@ names(void)
 	for (i = 0; id_kinds()[i] != NULL; i++)
 		OK(id_kinds()[i], id_is_kind(id_kinds()[i]) &&
 		    id_is_slug(id_kinds()[i], strlen(id_kinds()[i])));
+	OK("words with an ID in them", records_names(agreement_kind(
+	    AGREEMENT_AGREE), "20261122t200431z-sam-win-a1b2c3-and.yaml"));
+	OK("an editor's", !records_names(agreement_kind(AGREEMENT_AGREE),
+	    "no-rush.yaml~"));
 	OK("words", field_is("note", FIELD_WORDS) && field_is("today", FIELD_WORDS) &&
 	    field_is("feel", FIELD_WORDS) && field_is("name", FIELD_WORDS));
 	OK("no words", !field_is("tags", FIELD_WORDS) && !field_is("mood", FIELD_WORDS) &&

@@ -269,6 +269,7 @@ static void
 wraps(int rounds)
 {
 	struct buf b = { 0 }, words = { 0 }, back = { 0 };
+	FILE *null = fopen("/dev/null", "w");
 	uint64_t seed = 7;
 	const char *p, *end;
 	int i, columns;
@@ -277,6 +278,9 @@ wraps(int rounds)
 	screen_open(1);
 	columns = screen_columns();
 	SAME("columns", columns, 40);
+	SAME("asked", screen_ask(null, "a b "), 4);
+	SAME("asked on a line of its own", screen_ask(null, "a b\n"), 0);
+	fclose(null);
 	SAME_TEXT("short", wrap("- ", "  ", "a b"), "- a b\n");
 	SAME_TEXT("nothing", wrap("- ", "  ", ""), "- \n");
 	SAME_TEXT("lines", wrap("- ", "  ", "a\n\nb\n\n"), "- a\n  \n  b\n");

@@ -227,8 +227,13 @@ words(void)
 	/* Sunday 2026-11-22 21:04:31 in Berlin. */
 	const struct when now = { 1795377871, 3600 };
 	struct error err = { 0 };
+	/* Days that no date of four digits is for. */
+	static const char *const far[] = { "7974 years", "9999 years" };
+	char written[WHEN_DAY_SIZE];
 	struct when w;
 	day today = clock_day(now), d;
+	enum stretch_unit period;
+	size_t i;
 
 	setenv("TZ", "Europe/Berlin", 1);
 	(void)clock_now();
@@ -259,16 +264,38 @@ words(void)
 	SAME("a day", w.instant, 1795129200);
 	SAME("its end", timewords_bound("2026-11-20", 1, now, &w, &err), 0);
 	SAME("its end", w.instant, 1795129200 + 86399);
-	SAME("monday", timewords_understand_day("monday", today, &d, &err), 0);
+	SAME("monday", timewords_understand_days("monday", today,
+	    &period, &d, &err), 0);
 	SAME("monday", d, today - 6);
-	SAME("sunday", timewords_understand_day("Sunday", today, &d, &err), 0);
+	SAME("sunday", timewords_understand_days("Sunday", today,
+	    &period, &d, &err), 0);
 	SAME("sunday", d, today);
 	SAME("2 weeks",
-	    timewords_understand_day("2 weeks ago", today, &d, &err), 0);
+	    timewords_understand_days("2 weeks ago", today,
+	    &period, &d, &err), 0);
 	SAME("2 weeks", d, today - 14);
 	SAME("a clock",
-	    timewords_understand_day("monday 21:00", today, &d, &err), -1);
+	    timewords_understand_days("monday 21:00", today,
+	    &period, &d, &err), -1);
 	error_clear(&err);
+	for (i = 0; i < sizeof(far) / sizeof(far[0]); i++) {
+		SAME(far[i], timewords_ahead(far[i], today, &d, &err), -1);
+		SAME(far[i], err.status, STATUS_USAGE);
+		error_clear(&err);
+		SAME(far[i], timewords_bound_day(far[i], 0, now, &w, &d,
+		    &err), 0);
+		OK(far[i], d == WHEN_NO_DAY ? w.instant == 0 : d == 0);
+	}
+	SAME("ago", timewords_understand_days("2026 years ago", today,
+	    &period, &d, &err), -1);
+	OK("ago", strstr(error_message(&err), "1970 to 9999") != NULL);
+	error_clear(&err);
+	SAME("ago", timewords_bound_day("2026 years ago", 0, now, &w, &d,
+	    &err), 0);
+	SAME("ago", d, 0);
+	SAME("the last", timewords_ahead("7973 years", today, &d, &err), 0);
+	calendar_write(d, written);
+	SAME_TEXT("the last", written, "9999-11-22");
 	SAME_TEXT("names", calendar_weekday_name(0), "Monday");
 	SAME_TEXT("names", calendar_weekday_name(6), "Sunday");
 	SAME_TEXT("names", calendar_month_name(1), "January");
