@@ -22,11 +22,11 @@
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "deck/safety.h"
-#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
 #include "term/starter.h"
+#include "term/stop.h"
 #include "term/suggest.h"
 #include "unhurried/overview.h"
 
@@ -159,7 +159,7 @@ stops(char **operands)
 	struct starter s;
 	int how;
 
-	if (ask_is_stop(*operands))
+	if (stop_is(*operands))
 		return 1;
 	said = operands;
 	if (starter_open(&s, look_whether_it_stops) == -1)
@@ -193,7 +193,7 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (ask_is_stop(name))
+	if (stop_is(name))
 		pause_word_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";

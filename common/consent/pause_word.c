@@ -21,6 +21,7 @@
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/stop.h"
 
 #define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or " \
 	"nothing at all."
@@ -248,36 +249,51 @@ pause_word_at_end(const struct couple *c)
  * What is meant.
  */
 
-/* What an operand means without the signs around it. */
-static enum meaning
-bare_meaning(const struct store *tree, const char *s)
+/* True for a pause without the signs around a word. */
+static int
+pauses_bare(const struct store *tree, const char *s)
 {
 	char word[TEXT_BARE];
 
 	text_bare(s, word);
-	return meaning_of(tree, word);
+	return meaning_of(tree, word) == MEANS_PAUSE;
+}
+
+int
+pause_word_is_everyones(char **operands)
+{
+	return *operands != NULL && (stop_always(*operands) ||
+	    (stop_is(*operands) && (operands[1] == NULL ||
+	    strcmp(operands[1], "about") == 0)));
 }
 
 int
 pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 {
-	struct buf word = { 0 };
+	struct buf said = { 0 };
+	char first[TEXT_BARE];
 	enum meaning m;
 	int pauses;
 
 	if (*operands == NULL)
 		return 0;
 	/* Without a file, and without memory. */
-	if (ask_is_stop(*operands))
+	if (pause_word_is_everyones(operands))
 		return 1;
-	buf_words(&word, operands, "about");
-	m = meaning_of(tree, buf_string(&word));
-	buf_free(&word);
-	pauses = m == MEANS_PAUSE ||
-	    bare_meaning(tree, *operands) == MEANS_PAUSE;
-	for (; anywhere && m == MEANS_UNKNOWN && *operands != NULL &&
-	    strcmp(*operands, "about") != 0 && !pauses; operands++)
-		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
+	buf_words(&said, operands, "about");
+	text_bare(*operands, first);
+	m = meaning_of(tree, buf_string(&said));
+	pauses = m == MEANS_PAUSE || meaning_own(tree, first) == MEANS_PAUSE;
+	/* What means nothing else may be, or begin with, a stop of any kind. */
+	if (m == MEANS_UNKNOWN && !pauses)
+		pauses = pauses_bare(tree, buf_string(&said)) ||
+		    pauses_bare(tree, *operands++);
+	buf_free(&said);
+	if (m != MEANS_UNKNOWN || pauses)
+		return pauses;
+	for (; anywhere && *operands != NULL && !pauses &&
+	    strcmp(*operands, "about") != 0; operands++)
+		pauses = pauses_bare(tree, *operands);
 	return pauses;
 }
 
@@ -293,11 +309,9 @@ is_heeded(const char *answer, enum ask_answer may_be)
 {
 	char *words[] = { need_string(answer), NULL };
 	struct error none = { 0 };
-	char bare[TEXT_BARE];
 	int pauses;
 
-	text_bare(answer, bare);
-	pauses = (may_be == ASK_WORD || strcasecmp(bare, "no") != 0) &&
+	pauses = (may_be == ASK_WORD || !stop_is_no(answer)) &&
 	    pause_word_is_meant(&asked->ours, words, 0);
 	free(words[0]);
 	if (!pauses)

@@ -17,6 +17,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/stop.h"
 
 #ifndef VERSION
 #define VERSION "unknown"
@@ -478,8 +479,8 @@ options_next(struct cli *cli, int argc, char **argv)
 			return o->letter;
 	}
 	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
-	    ask_is_stop(argv[optind]))
-		cli_usage(cli, ASK_TO_STOP);
+	    stop_is(argv[optind]))
+		cli_usage(cli, STOP_HOW);
 	return -1;
 }
 
