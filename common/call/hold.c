@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +134,17 @@ say_before(const struct hold *h, const char *slug, const char *text)
 		    "Those are in your trash.");
 }
 
+/* True for letters beyond ASCII that a shell takes as one word. */
+static int
+is_one_word(const char *s)
+{
+	if (agreement_needs_title(s) == NULL)
+		return 0;
+	while (*s == '-' || *s & 0x80 || isalnum((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
 int
 hold_keep(const struct hold *h, struct input *s, const char *slug,
     const char *typed, const char *text, day review, struct error *err)
@@ -147,7 +159,7 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
 	if (hold_hold(h, slug, typed, text, review, err) == -1)
 		return -1;
 	input_done(s);
-	hold_say(h, slug);
+	hold_say(h, typed != NULL && is_one_word(typed) ? typed : slug);
 	return 0;
 }
 

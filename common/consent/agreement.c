@@ -135,6 +135,14 @@ agreement_slug(const char *text, char s[AGREEMENT_SLUG + 1])
 	free(folded);
 }
 
+/* True where either holds words. */
+static int
+is_held(const struct agreement *a)
+{
+	return a != NULL && ((a->mine.text != NULL && !a->mine.ended) ||
+	    (a->theirs.text != NULL && !a->theirs.ended));
+}
+
 void
 agreement_name(const struct agreement_list *list, const char *text,
     char slug[AGREEMENT_SLUG + 1])
@@ -143,8 +151,8 @@ agreement_name(const struct agreement_list *list, const char *text,
 
 	agreement_slug(text, slug);
 	make_slug(text, before);
-	if (agreement_find(list, slug) == NULL &&
-	    agreement_find(list, before) != NULL)
+	if (!is_held(agreement_find(list, slug)) &&
+	    is_held(agreement_find(list, before)))
 		strlcpy(slug, before, AGREEMENT_SLUG + 1);
 }
 

@@ -267,6 +267,19 @@ pause_word_is_everyones(char **operands)
 	    strcmp(operands[1], "about") == 0)));
 }
 
+/* True where any word of a phrase is a pause. */
+static int
+any_pauses(const struct store *tree, const char *said)
+{
+	char *words = need_string(said), *rest = words, *word;
+	int pauses = 0;
+
+	while (!pauses && (word = strsep(&rest, BLANKS)) != NULL)
+		pauses = *word != '\0' && pauses_bare(tree, word);
+	free(words);
+	return pauses;
+}
+
 int
 pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 {
@@ -287,13 +300,9 @@ pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 	/* What means nothing else may be, or begin with, a stop of any kind. */
 	if (m == MEANS_UNKNOWN && !pauses)
 		pauses = pauses_bare(tree, buf_string(&said)) ||
-		    pauses_bare(tree, *operands++);
+		    pauses_bare(tree, *operands) ||
+		    (anywhere && any_pauses(tree, buf_string(&said)));
 	buf_free(&said);
-	if (m != MEANS_UNKNOWN || pauses)
-		return pauses;
-	for (; anywhere && *operands != NULL && !pauses &&
-	    strcmp(*operands, "about") != 0; operands++)
-		pauses = pauses_bare(tree, *operands);
 	return pauses;
 }
 

@@ -125,6 +125,44 @@ stops(void)
 		SAME(kind[i], stop_may_be(kind[i]), 0);
 }
 
+/*
+ * Each word of the list that tests share stops, also in capitals and with signs;
+ * and a no is one.
+ */
+static void
+listed(const char *name)
+{
+	char path[4096], line[256], said[600], *word, *capital;
+	const char *top = getenv("TOP");
+	size_t count = 0;
+	FILE *fp;
+
+	snprintf(path, sizeof(path), "%s/%s", top == NULL ? "." : top, name);
+	fp = fopen(path, "r");
+	OK(path, fp != NULL);
+	while (fp != NULL && fgets(line, sizeof(line), fp) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		if (*line == '#' || (word = strchr(line, '\t')) == NULL)
+			continue;
+		*word++ = '\0';
+		count++;
+		SAME(word, stop_is(word), strncmp(line, "may", 3) != 0);
+		SAME(word, stop_may_be(word), 1);
+		SAME(word, stop_is_no(word), strstr(line, "no") != NULL);
+		snprintf(said, sizeof(said), "\u00a1%s!", word);
+		SAME(said, stop_may_be(said), 1);
+		snprintf(said, sizeof(said), "\u300c%s\u300d\u3002", word);
+		SAME(said, stop_may_be(said), 1);
+		for (capital = word; *capital != '\0'; capital++)
+			if (*capital >= 'a' && *capital <= 'z')
+				*capital -= 'a' - 'A';
+		SAME(word, stop_may_be(word), 1);
+	}
+	OK("many of them", count > 200);
+	if (fp != NULL)
+		fclose(fp);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -134,5 +172,6 @@ main(int argc, char **argv)
 	differs();
 	settles();
 	stops();
+	listed("tests/languages/stops");
 	return unit_end();
 }
