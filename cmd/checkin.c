@@ -25,6 +25,7 @@
 #include "couple/couple.h"
 #include "couple/places.h"
 #include "couple/scale.h"
+#include "deck/hurt.h"
 #include "entry/draft.h"
 #include "entry/editor.h"
 #include "entry/entry.h"
@@ -81,7 +82,7 @@ struct cli cli = {
 static enum status
 after(const struct couple *c, const struct entry *e, int asked)
 {
-	int hard = scale_is_hard(&c->scales, e->yaml.root);
+	int hard = hurt_is_told(c, e->yaml.root);
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 

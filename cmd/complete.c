@@ -32,10 +32,10 @@
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
-#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
+#include "term/stop.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -132,8 +132,8 @@ signals(const struct couple *c)
 		for (n = list->child; n != NULL; n = n->next)
 			if (n->type == NODE_TEXT && list->key != NULL)
 				words_explained(n->text, list->key);
-	for (i = 0; ask_stop(i) != NULL; i++)
-		puts(ask_stop(i));
+	for (i = 0; stop_word(i) != NULL; i++)
+		puts(stop_word(i));
 	for (i = 0; i < nitems(always); i++)
 		puts(always[i]);
 	error_clear(&err);

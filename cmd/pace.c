@@ -131,7 +131,8 @@ hold(struct call *call, char **operands, struct error *err)
 	    "your own words. Lines like these are left out.\n\n", err);
 	if (r != 1)
 		return r;
-	agreement_slug(buf_string(&call->speak.words), slug);
+	agreement_name(&call->steps.holding.all,
+	    buf_string(&call->speak.words), slug);
 	text = yaml_get_text(deck_find(&call->steps.deck, slug), "text");
 	if (text == NULL) {
 		text = buf_string(&call->speak.words);
@@ -142,7 +143,8 @@ hold(struct call *call, char **operands, struct error *err)
 	if (call->review == NULL && hold_review(&call->steps.holding, slug,
 	    NULL, &review, err) == -1)
 		return -1;
-	return hold_keep(&call->steps.holding, &call->speak, slug, text,
+	return hold_keep(&call->steps.holding, &call->speak, slug,
+	    buf_string(&call->speak.words), text,
 	    review, err);
 }
 

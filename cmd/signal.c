@@ -27,10 +27,10 @@
 #include "signal/withdrawal.h"
 #include "signal/words.h"
 #include "store/store.h"
-#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
+#include "term/stop.h"
 
 static void	 pause_anyway(void);
 static void	 pause_if_meant(void);
@@ -200,15 +200,15 @@ run(struct couple *c, const char *name, char **operands)
 	if (strcmp(name, "pause") == 0)
 		return stop(c);
 	if (strcmp(name, "resume") == 0) {
-		if (*operands != NULL && ask_is_stop(*operands))
-			cli_usage(&cli, ASK_TO_STOP);
+		if (*operands != NULL && stop_is(*operands))
+			cli_usage(&cli, STOP_HOW);
 		if (*operands != NULL)
 			cli_usage(&cli, "%s: resume stands alone", *operands);
 		return resume(c);
 	}
 	if (*operands == NULL && cli.quiet)
 		return look_quietly(c);
-	return pause_word_is_meant(&nobody, operands, 0) ? stop(c) :
+	return pause_word_is_everyones(operands) ? stop(c) :
 	    open_and_say(c, operands);
 }
 

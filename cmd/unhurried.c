@@ -22,11 +22,11 @@
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "deck/safety.h"
-#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
 #include "term/starter.h"
+#include "term/stop.h"
 #include "term/suggest.h"
 #include "unhurried/overview.h"
 
@@ -159,7 +159,7 @@ stops(char **operands)
 	struct starter s;
 	int how;
 
-	if (ask_is_stop(*operands))
+	if (stop_is(*operands))
 		return 1;
 	said = operands;
 	if (starter_open(&s, look_whether_it_stops) == -1)
@@ -185,6 +185,26 @@ pause_here(void)
 /* Where nothing can be marked, to say it aloud is told. */
 static const struct couple unopened = { .ours.fd = -1 };
 
+/*
+ * "unhurried complete options [TOOL]": what the tool itself has in its tables,
+ * as completions and programs read it. STATUS_NO where there is no such tool.
+ */
+static enum status
+show_options(char **argv, const char *name)
+{
+	char *rows[] = { need_string(name == NULL ? cli.name : name),
+	    need_string(OPTIONS_ROWS), NULL };
+	enum status status = STATUS_NO;
+
+	if (strcmp(rows[0], cli.name) == 0 || find_tool(rows[0]) != NULL) {
+		become(argv[0], rows[0], rows);
+		status = STATUS_SYSTEM;
+	}
+	free(rows[0]);
+	free(rows[1]);
+	return status;
+}
+
 /* "unhurried -d DIR TOOL ...": what stands before the tool goes with it. */
 static enum status
 run_tool(int argc, char **argv)
@@ -193,7 +213,10 @@ run_tool(int argc, char **argv)
 	char **all;
 	int i, n = 0;
 
-	if (ask_is_stop(name))
+	if (strcmp(name, "complete") == 0 && argv[optind + 1] != NULL &&
+	    strcmp(argv[optind + 1], "options") == 0)
+		return show_options(argv, argv[optind + 2]);
+	if (stop_is(name))
 		pause_word_at_end(&unopened);
 	if (find_tool(name) == NULL && stops(argv + optind))
 		name = "pause";

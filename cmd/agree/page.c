@@ -138,8 +138,8 @@ hold_parts(struct call *call, struct error *err)
 		if (again == NULL)
 			(void)hold_review(&call->holding, name, NULL,
 			    &review, err);
-		r = hold_hold(&call->holding, name, words.data, review,
-		    err);
+		r = hold_hold(&call->holding, name, NULL, words.data,
+		    review, err);
 	}
 	free(again);
 	buf_free(&words);

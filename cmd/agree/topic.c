@@ -50,7 +50,7 @@ topic_hold(struct call *call, const char *topic, struct error *err)
 	day review;
 	int r;
 
-	agreement_slug(topic, slug);
+	agreement_name(&call->holding.all, topic, slug);
 	question = topic_question(call, slug);
 	if (hold_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
@@ -65,5 +65,5 @@ topic_hold(struct call *call, const char *topic, struct error *err)
 	    "What do you hold?" : question, buf_string(&page), err);
 	buf_free(&page);
 	return r != 1 ? r : hold_keep(&call->holding, &call->speak, slug,
-	    buf_string(&call->speak.words), review, err);
+	    topic, buf_string(&call->speak.words), review, err);
 }

@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "beginning.h"
 #include "call.h"
@@ -26,6 +26,7 @@
 #include "map.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/stop.h"
 
 /* What may be typed, and what it keeps; all else asks again. */
 static const struct answer {
@@ -47,7 +48,9 @@ find(const struct buf *line)
 	size_t i;
 
 	for (i = 0; i < nitems(answers); i++)
-		if (strcasecmp(buf_string(line), answers[i].word) == 0)
+		if (fold_same(buf_string(line), answers[i].word) ||
+		    (strcmp(answers[i].word, "no") == 0 &&
+		    stop_is_no(buf_string(line))))
 			return &answers[i];
 	return NULL;
 }

@@ -15,6 +15,7 @@
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "deck/hurt.h"
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
@@ -48,7 +49,7 @@ keep(struct cli *cli, const struct couple *c, const struct draft *d,
 	cli->quiet++;
 	status = save_draft(cli, d, clock_now(), &e);
 	cli->quiet--;
-	if (status == STATUS_OK && scale_is_hard(&c->scales, e.yaml.root))
+	if (status == STATUS_OK && hurt_is_told(c, e.yaml.root))
 		cli_say(cli, "That sounds hard. Nothing needs doing, and "
 		    "nothing needs showing.");
 	if (status == STATUS_OK && !pause_clear(c, &err))

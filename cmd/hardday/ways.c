@@ -24,6 +24,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
+#include "term/stop.h"
 #include "ways.h"
 #include "words.h"
 
@@ -193,7 +194,7 @@ is_leaving(const struct buf *line)
 	const char *s = buf_string(line);
 
 	return *s == '\0' || strcasecmp(s, "q") == 0 || strcmp(s, ".") == 0 ||
-	    strcasecmp(s, "no") == 0;
+	    stop_is_no(s);
 }
 
 /* Ask which, until it is one of them, or none: then NULL. */

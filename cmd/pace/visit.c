@@ -12,6 +12,7 @@
 #include "call.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "deck/hurt.h"
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
@@ -71,8 +72,8 @@ visit_keep(struct call *call, char **operands, struct error *err)
 		if (status == STATUS_OK)
 			input_done(&call->speak);
 		if (status == STATUS_OK && !call->cli->dry_run)
-			cli_say(call->cli, scale_is_hard(&c->scales,
-			    e.yaml.root) ? SCALE_SOUNDS_HARD " " SCALE_SAFETY :
+			cli_say(call->cli, hurt_is_told(c, e.yaml.root) ?
+			    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
 			    "Kept, and not shared.");
 	}
 	entry_free(&e);

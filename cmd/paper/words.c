@@ -12,8 +12,8 @@
 #include "couple/couple.h"
 #include "format/yaml.h"
 #include "sheet.h"
-#include "term/ask.h"
 #include "term/cli.h"
+#include "term/stop.h"
 #include "words.h"
 
 /* How large it is in print. */
@@ -32,7 +32,7 @@ add_words(const char **list, const struct node *words)
 		list++;
 	for (; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT && n->length > 0 &&
-		    !ask_is_stop(n->text))
+		    !stop_always(n->text))
 			*list++ = n->text;
 }
 
@@ -74,12 +74,12 @@ words_print(struct call *call, char **operands, struct error *err)
 		status = cli_fail(&cli, err);
 	pauses = yaml_get(y.root, meaning_name(MEANS_PAUSE));
 	waits = yaml_get(y.root, meaning_name(MEANS_HESITATION));
-	while (ask_stop(always) != NULL)
+	while (stop_word(always) != NULL)
 		always++;
 	call->words = sheet_room(always + count_words(pauses));
 	call->others = sheet_room(count_words(waits));
 	while (always-- > 0)
-		call->words[always] = ask_stop(always);
+		call->words[always] = stop_word(always);
 	add_words(call->words, pauses);
 	add_words(call->others, waits);
 	s.words = call->words;

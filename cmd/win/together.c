@@ -53,10 +53,10 @@ together_hold(struct call *call, char **operands, struct error *err)
 	if (r != 1)
 		return r;
 	text = buf_string(&call->speak.words);
-	agreement_slug(text, slug);
+	agreement_name(&h->all, text, slug);
 	if (hold_review(h, slug, NULL, &review, err) == -1)
 		return -1;
-	return hold_keep(h, &call->speak, slug, text, review, err);
+	return hold_keep(h, &call->speak, slug, NULL, text, review, err);
 }
 
 int

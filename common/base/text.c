@@ -53,6 +53,18 @@ text_decode(const char *s, size_t n, uint32_t *c)
 	return length;
 }
 
+size_t
+text_encode(uint32_t c, char *s)
+{
+	static const unsigned char lead[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4, i;
+
+	for (i = n - 1; i > 0; i--, c >>= 6)
+		s[i] = (char)(0x80 | (c & 0x3f));
+	s[0] = (char)(n == 1 ? c : lead[n] | c);
+	return n;
+}
+
 int
 text_valid(const char *s, size_t n, size_t *where)
 {
@@ -90,6 +102,60 @@ text_is_harmful(uint32_t c)
 		if (c >= ranges[i].first && c <= ranges[i].last)
 			return 1;
 	return (c & 0xfffe) == 0xfffe;
+}
+
+static int
+is_emoji(uint32_t c)
+{
+	return (c >= 0x1f000 && c < 0x20000) || (c >= 0x2190 && c <= 0x2bff) ||
+	    (c != 0 && wcschr(L"\ufe0f\u203c\u2049\u3030\u303d",
+	    (wchar_t)c) != NULL);
+}
+
+/*
+ * Return the script of a letter, or of a vowel or accent on one, where letters
+ * join: the Unicode block it has; 0 for all else, also for their digits and
+ * full stops.
+ */
+static uint32_t
+joining_script(uint32_t c)
+{
+	static const struct { uint32_t first, last, script; } blocks[] = {
+		/* Arabic, with what Persian, Urdu and others add */
+		{ 0x620, 0x65f, 0x600 }, { 0x66e, 0x6d3, 0x600 },
+		{ 0x6d5, 0x6dc, 0x600 }, { 0x6df, 0x6e8, 0x600 },
+		{ 0x6ea, 0x6ef, 0x600 }, { 0x6fa, 0x6ff, 0x600 },
+		{ 0x750, 0x77f, 0x600 }, { 0x8a0, 0x8e1, 0x600 },
+		{ 0x8e3, 0x8ff, 0x600 }, { 0xfb50, 0xfbb1, 0x600 },
+		{ 0xfe70, 0xfefc, 0x600 },
+		{ 0x710, 0x74a, 0x700 },	/* Syriac */
+		{ 0x7ca, 0x7f5, 0x7c0 },	/* N'Ko */
+		{ 0x1000, 0x103f, 0x1000 },	/* Burmese */
+		{ 0x1780, 0x17b3, 0x1780 },	/* Khmer */
+		{ 0x17b6, 0x17d3, 0x1780 },
+		{ 0x1820, 0x1878, 0x1820 }	/* Mongolian */
+	};
+	size_t i;
+
+	/* Those of India lie side by side, each with its digits at 66. */
+	if (c >= 0x900 && c < 0xe00)
+		return (c & 0x7f) >= 0x64 && (c & 0x7f) <= 0x70 ? 0 :
+		    c & ~0x7fU;
+	for (i = 0; i < nitems(blocks); i++)
+		if (c >= blocks[i].first && c <= blocks[i].last)
+			return blocks[i].script;
+	return 0;
+}
+
+int
+text_joins(uint32_t before, uint32_t c, uint32_t after)
+{
+	uint32_t script = joining_script(before);
+
+	if (c != TEXT_JOINER && c != TEXT_NON_JOINER)
+		return 0;
+	return (script != 0 && script == joining_script(after)) ||
+	    (c == TEXT_JOINER && is_emoji(before) && is_emoji(after));
 }
 
 size_t
@@ -133,7 +199,7 @@ character_width(uint32_t c, uint32_t before)
 	if (c >= 0x20 && c < 0x7f)
 		return 1;
 	/* What follows a joiner is drawn into the emoji before it. */
-	if (before == TEXT_JOINER)
+	if (before == TEXT_JOINER && is_emoji(c))
 		return 0;
 	/* European letters, quotes and our own blocks need no locale. */
 	if ((c >= 0xa0 && c < 0x300 && c != 0xad) ||
@@ -144,16 +210,36 @@ character_width(uint32_t c, uint32_t before)
 	return w < 0 ? 1 : (size_t)w;
 }
 
+/* Signs of other scripts than ours, as ispunct(3) has them of ASCII. */
+static int
+is_punctuation(uint32_t c)
+{
+	return c < 0x80 ? ispunct((int)c) : wcschr(L"\u00a1\u00ab\u00b7\u00bb"
+	    "\u00bf\u060c\u061b\u061f\u06d4\u0964\u0965\u2013\u2014\u2018"
+	    "\u2019\u201a\u201c\u201d\u201e\u2026\u2039\u203a\u3001\u3002"
+	    "\u300c\u300d\u300e\u300f\u301c\uff01\uff08\uff09\uff0c\uff0e"
+	    "\uff1a\uff1b\uff1f\uff5e\uff61", (wchar_t)c) != NULL;
+}
+
 void
 text_bare(const char *word, char bare[TEXT_BARE])
 {
-	size_t n;
+	const char *end;
+	uint32_t c;
+	size_t n, used, kept = 0;
 
-	while (ispunct((unsigned char)*word))
-		word++;
-	strlcpy(bare, word, TEXT_BARE);
-	for (n = strlen(bare); n > 0 && ispunct((unsigned char)bare[n - 1]); )
-		bare[--n] = '\0';
+	while (*word != '\0' && (used = text_decode(word, strlen(word),
+	    &c)) > 0 && is_punctuation(c))
+		word += used;
+	end = word + strnlen(word, TEXT_BARE - 1);
+	for (n = 0; word + n < end; n += used) {
+		used = text_decode(word + n, (size_t)(end - word) - n, &c);
+		if (used == 0 || !is_punctuation(c))
+			kept = n + (used == 0 ? 1 : used);
+		used += used == 0;
+	}
+	memcpy(bare, word, kept);
+	bare[kept] = '\0';
 }
 
 /*

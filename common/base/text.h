@@ -11,6 +11,8 @@
 
 /* The zero-width joiner, which makes one emoji of several. */
 #define TEXT_JOINER	0x200dU
+/* Its opposite, which keeps letters apart that would join. */
+#define TEXT_NON_JOINER	0x200cU
 
 /*
  * Decode one UTF-8 character of the `n` bytes of `s` strictly into `c`: no
@@ -18,11 +20,19 @@
  * it has, 0 when invalid.
  */
 size_t	 text_decode(const char *s, size_t n, uint32_t *c);
+/* Write `c` to `s` as UTF-8, without a NUL; return how many bytes, 1 to 4. */
+size_t	 text_encode(uint32_t c, char *s);
 /*
  * Return true when all `n` bytes of `s` are UTF-8 without NUL; else `where`,
  * unless it is NULL, is the offset of the first that is not.
  */
 int	 text_valid(const char *s, size_t n, size_t *where);
+/*
+ * Return true where the zero-width joiner or non-joiner `c` belongs between
+ * `before` and `after`: two signs of one script whose letters join, as Persian
+ * and Hindi do, or for the joiner two that make one emoji. Elsewhere it hides.
+ */
+int	 text_joins(uint32_t before, uint32_t c, uint32_t after);
 /* Return true for what could steer a terminal or hide within a line. */
 int	 text_is_harmful(uint32_t c);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */

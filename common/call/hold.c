@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,13 +66,19 @@ hold_review(const struct hold *h, const char *slug, const char *typed,
 }
 
 int
-hold_hold(const struct hold *h, const char *slug, const char *text,
-    day review, struct error *err)
+hold_hold(const struct hold *h, const char *slug, const char *typed,
+    const char *text, day review, struct error *err)
 {
+	const struct agreement *found = agreement_find(&h->all, slug);
+	const char *title = typed == NULL ? NULL : agreement_needs_title(typed);
 	struct buf b = { 0 };
 
+	if (title == NULL && found != NULL && agreement_title(found) !=
+	    found->slug)
+		title = agreement_title(found);
+
 	if (h->cli->dry_run) {
-		agreement_text(&b, text, review);
+		agreement_text(&b, title, text, review);
 		buf_write(&b, stdout);
 		buf_free(&b);
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
@@ -79,7 +86,8 @@ hold_hold(const struct hold *h, const char *slug, const char *text,
 	}
 	/* A pause may have come while somebody wrote or was asked. */
 	if (!pause_clear(h->couple, err) ||
-	    agreement_hold(h->couple, h->kind, slug, text, review, err) == -1)
+	    agreement_hold(h->couple, h->kind, slug, title, text, review,
+	    err) == -1)
 		return -1;
 	if (!h->cli->quiet)
 		puts(slug);
@@ -126,9 +134,20 @@ say_before(const struct hold *h, const char *slug, const char *text)
 		    "Those are in your trash.");
 }
 
+/* True for letters beyond ASCII that a shell takes as one word. */
+static int
+is_one_word(const char *s)
+{
+	if (agreement_needs_title(s) == NULL)
+		return 0;
+	while (*s == '-' || *s & 0x80 || isalnum((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
 int
 hold_keep(const struct hold *h, struct input *s, const char *slug,
-    const char *text, day review, struct error *err)
+    const char *typed, const char *text, day review, struct error *err)
 {
 	say_before(h, slug, text);
 	/* What was asked for said so before it was written. */
@@ -137,10 +156,10 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
 		input_let_go(s);
 		return 0;
 	}
-	if (hold_hold(h, slug, text, review, err) == -1)
+	if (hold_hold(h, slug, typed, text, review, err) == -1)
 		return -1;
 	input_done(s);
-	hold_say(h, slug);
+	hold_say(h, typed != NULL && is_one_word(typed) ? typed : slug);
 	return 0;
 }
 
@@ -164,7 +183,7 @@ hold_show_ours(const struct hold *h)
 		if (!any++)
 			puts(h->couple->other == NULL ? "Yours:" :
 			    "Held by you both:");
-		screen_say(stdout, "  %s%s: %s", item->slug,
+		screen_say(stdout, "  %s%s: %s", agreement_title(item),
 		    item->mine.elsewhere ? origin_mark(h->couple) : "",
 		    item->mine.text);
 	}
@@ -180,7 +199,7 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 	char slug[AGREEMENT_SLUG + 1], hash[AGREEMENT_HASH + 1];
 	const struct agreement *found;
 
-	agreement_slug(name, slug);
+	agreement_name(&h->all, name, slug);
 	found = agreement_find(&h->all, slug);
 	if (h->couple->other == NULL)
 		return error_set(err, STATUS_NO, "%s: this place is yours "
@@ -210,8 +229,8 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 			return 0;
 		}
 	}
-	if (hold_hold(h, slug, found->theirs.text, found->theirs.review,
-	    err) == -1)
+	if (hold_hold(h, slug, agreement_title(found) == found->slug ? name :
+	    NULL, found->theirs.text, found->theirs.review, err) == -1)
 		return -1;
 	if (!h->cli->dry_run)
 		cli_say(h->cli, "You both hold it. " AGREEMENT_NO_YES);
@@ -257,7 +276,7 @@ hold_end(const struct hold *h, const char *name, struct error *err)
 	char slug[AGREEMENT_SLUG + 1], dir[32], *again;
 	enum status status;
 
-	agreement_slug(name, slug);
+	agreement_name(&h->all, name, slug);
 	snprintf(dir, sizeof(dir), LAYOUT_HELD "/%s", h->kind);
 	(void)removal_sees(&removal, dir);
 	(void)removal_sees_own(&removal, LAYOUT_MIRROR);

@@ -45,9 +45,12 @@ const char *hold_mine(const struct hold *h, const char *slug);
  */
 int	 hold_review(const struct hold *h, const char *slug, const char *typed,
 	    day *review, struct error *err);
-/* Hold words; with -n only show them. Prints the name. 0, or -1 with err. */
-int	 hold_hold(const struct hold *h, const char *slug, const char *text,
-	    day review, struct error *err);
+/*
+ * Hold words; with -n only show them. Prints the name. `typed` is what somebody
+ * typed for it, or NULL where it is made of the words. 0, or -1 with err.
+ */
+int	 hold_hold(const struct hold *h, const char *slug, const char *typed,
+	    const char *text, day review, struct error *err);
 /*
  * Get words to hold, as input_take() does. 1 with words, 0 with none, which is
  * said, -1 with err.
@@ -59,7 +62,7 @@ int	 hold_take(const struct hold *h, struct input *s, const char *question,
  * editor is then safe. 0, or -1 with err.
  */
 int	 hold_keep(const struct hold *h, struct input *s, const char *slug,
-	    const char *text, day review, struct error *err);
+	    const char *typed, const char *text, day review, struct error *err);
 /* What is said after one held words of one's own. */
 void	 hold_say(const struct hold *h, const char *slug);
 /*

@@ -14,7 +14,9 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "consent/agreement.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -29,12 +31,14 @@
 #include "store/trash.h"
 
 #define ENDED		".ended"
+#define MOST_TITLE 200	/* bytes */
 #define MOST_SLUG 40 /* made from words; a hash follows longer ones */
 #define AT(member)	.at = offsetof(struct agreement_words, member)
 
 static const struct record_field fields[] = {
 	/* By hand it may be ended so, too. */
 	{ "ended", RECORD_ENDS, AT(ended) },
+	{ "title", RECORD_TEXT, AT(title) },
 	{ "text", RECORD_WORDS, AT(text), .needed = 1 },
 	{ "review", RECORD_DAY, AT(review) }
 };
@@ -87,8 +91,9 @@ hash(const char *a, const char *b, char *s, size_t digits)
 	s[digits] = '\0';
 }
 
-void
-agreement_slug(const char *text, char s[AGREEMENT_SLUG + 1])
+/* Make a name of letters just as they stand. */
+static void
+make_slug(const char *text, char s[AGREEMENT_SLUG + 1])
 {
 	const unsigned char *p = (const unsigned char *)text;
 	char tail[ID_RANDOM + 1];
@@ -111,6 +116,73 @@ agreement_slug(const char *text, char s[AGREEMENT_SLUG + 1])
 		snprintf(s + n, AGREEMENT_SLUG + 1 - n, "%s%s",
 		    n > 0 ? "-" : "", tail);
 	}
+}
+
+static int
+is_ascii(const char *s)
+{
+	while (*s != '\0' && isascii((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
+void
+agreement_slug(const char *text, char s[AGREEMENT_SLUG + 1])
+{
+	char *folded = is_ascii(text) ? need_string(text) : fold_text(text);
+
+	make_slug(folded, s);
+	free(folded);
+}
+
+/* True where either holds words. */
+static int
+is_held(const struct agreement *a)
+{
+	return a != NULL && ((a->mine.text != NULL && !a->mine.ended) ||
+	    (a->theirs.text != NULL && !a->theirs.ended));
+}
+
+void
+agreement_name(const struct agreement_list *list, const char *text,
+    char slug[AGREEMENT_SLUG + 1])
+{
+	char before[AGREEMENT_SLUG + 1];
+
+	agreement_slug(text, slug);
+	make_slug(text, before);
+	if (!is_held(agreement_find(list, slug)) &&
+	    is_held(agreement_find(list, before)))
+		strlcpy(slug, before, AGREEMENT_SLUG + 1);
+}
+
+const char *
+agreement_needs_title(const char *typed)
+{
+	size_t n = strlen(typed);
+
+	return is_ascii(typed) || n > MOST_TITLE || !text_valid(typed, n,
+	    NULL) || typed[strcspn(typed, "\r\n")] != '\0' ? NULL : typed;
+}
+
+/* True for a title that is the name of its file, and says nothing else. */
+static int
+is_title(const char *title, const char *slug)
+{
+	char of[AGREEMENT_SLUG + 1], before[AGREEMENT_SLUG + 1];
+
+	if (title == NULL || agreement_needs_title(title) == NULL)
+		return 0;
+	agreement_slug(title, of);
+	make_slug(title, before);
+	return strcmp(of, slug) == 0 || strcmp(before, slug) == 0;
+}
+
+const char *
+agreement_title(const struct agreement *a)
+{
+	return is_title(a->mine.title, a->slug) ? a->mine.title :
+	    is_title(a->theirs.title, a->slug) ? a->theirs.title : a->slug;
 }
 
 /*
@@ -252,11 +324,14 @@ join(struct agreement_words *kept, struct sheet *s)
 		    (kept->text == NULL || kept->elsewhere);
 	if (w->text != NULL && (kept->text == NULL || s->first)) {
 		free(kept->text);
+		free(kept->title);
 		kept->text = w->text;
+		kept->title = w->title;
 		kept->review = w->review;
-		w->text = NULL;
+		w->text = w->title = NULL;
 	}
 	free(w->text);
+	free(w->title);
 }
 
 static int
@@ -324,14 +399,17 @@ agreement_hash(const struct agreement_words *w, char s[AGREEMENT_HASH + 1])
  */
 
 void
-agreement_text(struct buf *b, const char *text, day review)
+agreement_text(struct buf *b, const char *title, const char *text, day review)
 {
 	char *words = trimmed(text, strlen(text));
 	struct agreement_words w = { .text = need_printf("%s\n", words),
 	    .review = review };
 
+	if (title != NULL)
+		w.title = need_string(title);
 	record_text(kinds, &w, b);
 	free(w.text);
+	free(w.title);
 	free(words);
 }
 
@@ -362,7 +440,7 @@ put_aside(const struct couple *c, const struct record_kind *k,
 
 int
 agreement_hold(const struct couple *c, const char *kind, const char *slug,
-    const char *text, day review, struct error *err)
+    const char *title, const char *text, day review, struct error *err)
 {
 	const struct record_kind *k = agreement_kind(kind);
 	char file[RECORD_FILE], ended[RECORD_FILE], *name;
@@ -371,7 +449,7 @@ agreement_hold(const struct couple *c, const char *kind, const char *slug,
 
 	snprintf(file, sizeof(file), "%s.yaml", slug);
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
-	agreement_text(&b, text, review);
+	agreement_text(&b, title, text, review);
 	r = b.length > AGREEMENT_BYTES ?
 	    error_set(err, STATUS_DATA, "longer than %zu KiB: say it shorter",
 	    AGREEMENT_BYTES / 1024) : 0;

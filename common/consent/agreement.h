@@ -40,6 +40,7 @@ struct removal;
 /* What one person holds under a name. */
 struct agreement_words {
 	char	*text;		/* NULL for nothing */
+	char	*title;		/* the name as it was typed, or NULL */
 	day	 review;	/* when to look again, or WHEN_NO_DAY */
 	int	 ended;		/* whatever the text says */
 	int	 unclear;	/* it cannot be read, or two copies differ */
@@ -71,23 +72,38 @@ const struct record_kind *agreement_kind(const char *name);
 const struct agreement *agreement_find(
     const struct agreement_list *, const char *slug);
 
-/* A name for words: themselves, in small letters with dashes. */
+/*
+ * A name for words: themselves, in small letters with dashes, and where letters
+ * are left out, a hash. It is the same however they are typed, see base/fold.h.
+ */
 void	 agreement_slug(const char *text, char [AGREEMENT_SLUG + 1]);
+/*
+ * The name under which `list` has what was typed: that, or the one that it had
+ * of the letters just as they are typed, where something stands under it alone.
+ */
+void	 agreement_name(const struct agreement_list *list, const char *text,
+	    char slug[AGREEMENT_SLUG + 1]);
+/* The name to be shown: as it was typed, where that is known. */
+const char *agreement_title(const struct agreement *a);
+/* Return `typed` where its slug does not say it all, else NULL. */
+const char *agreement_needs_title(const char *typed);
 /*
  * Characters that stand for these words and no others: so many that nobody
  * can find two texts with the same.
  */
 void agreement_hash(const struct agreement_words *, char[AGREEMENT_HASH + 1]);
 /* What the file would hold. */
-void	 agreement_text(struct buf *, const char *text, day review);
+void	 agreement_text(struct buf *, const char *title, const char *text,
+	    day review);
 
 /*
  * Hold words in one's shared tree, in place of what one held there under that
- * name, and take one's end of it away. What stood there goes to the trash. 0,
- * or -1 with err.
+ * name, and take one's end of it away. What stood there goes to the trash. The
+ * title may be NULL; whether both hold the same does not depend on it. 0, or -1
+ * with err.
  */
 int agreement_hold(const struct couple *, const char *kind, const char *slug,
-    const char *text, day review, struct error *);
+    const char *title, const char *text, day review, struct error *);
 /*
  * True where a file of one's own has words under a name, ended or not; -1 with
  * err.

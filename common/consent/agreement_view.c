@@ -75,7 +75,9 @@ agreement_view_one(FILE *fp, const struct couple *c,
 {
 	const struct agreement_words *mine = &a->mine, *theirs = &a->theirs;
 
-	fprintf(fp, "%s%s%s", screen_bold(), a->slug, screen_normal());
+	fputs(screen_bold(), fp);
+	screen_put(fp, agreement_title(a), strlen(agreement_title(a)));
+	fputs(screen_normal(), fp);
 	if (a->in_force) {
 		if (c->other != NULL)
 			fputs(", held by you both", fp);
@@ -112,6 +114,8 @@ print_record(const struct agreement *a, const struct agreement_words *w,
 		return;
 	agreement_hash(w, hash);
 	yaml_put(&y, "name", a->slug);
+	if (agreement_title(a) != a->slug)
+		yaml_put(&y, "title", agreement_title(a));
 	yaml_put(&y, "by", who);
 	yaml_put_word(&y, "in_force", a->in_force ? "true" : "false");
 	if (w->review != WHEN_NO_DAY) {

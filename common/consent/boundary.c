@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
@@ -96,37 +96,10 @@ boundary_is_about(const char *s)
 	    strcmp(s, "limit") == 0;
 }
 
-/* Return the next letter of a subject: small, one blank for several. */
-static int
-letter(const char **s)
-{
-	size_t blanks = strspn(*s, BLANKS);
-
-	*s += blanks;
-	if (**s == '\0')
-		return '\0';
-	return blanks > 0 ? ' ' : tolower((unsigned char)*(*s)++);
-}
-
-/* Order subjects; 0 for the same, whatever its capitals and blanks. */
-static int
-compare(const char *a, const char *b)
-{
-	int one, other;
-
-	a += strspn(a, BLANKS);
-	b += strspn(b, BLANKS);
-	do {
-		one = letter(&a);
-		other = letter(&b);
-	} while (one == other && one != '\0');
-	return one - other;
-}
-
 static int
 by_subject(const void *a, const void *b)
 {
-	return compare(((const struct boundary *)a)->subject,
+	return fold_compare(((const struct boundary *)a)->subject,
 	    ((const struct boundary *)b)->subject);
 }
 
@@ -157,7 +130,7 @@ boundary_find(const struct boundaries *list, const char *wanted)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		if (compare(list->items[i].subject, wanted) == 0 ||
+		if (fold_same(list->items[i].subject, wanted) ||
 		    strcmp(list->items[i].random, wanted) == 0)
 			return &list->items[i];
 	return NULL;
@@ -404,7 +377,7 @@ clear_one(const struct couple *c, const struct store *tree,
 {
 	int shared = tree == &c->ours, marked = 0;
 
-	if (compare(b->subject, what->subject) != 0 || b->now > what->most)
+	if (!fold_same(b->subject, what->subject) || b->now > what->most)
 		return 0;
 	/* Other copies may have it, where this one has not. */
 	if ((shared || (b->shared && c->ours.fd != -1 && !what->away)) &&

@@ -22,6 +22,7 @@
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/stop.h"
 
 #define STOPPED	"Stopped. Nothing is owed. Water, a blanket, quiet, or " \
 	"nothing at all."
@@ -249,36 +250,60 @@ pause_word_at_end(const struct couple *c)
  * What is meant.
  */
 
-/* What an operand means without the signs around it. */
-static enum meaning
-bare_meaning(const struct store *tree, const char *s)
+/* True for a pause without the signs around a word. */
+static int
+pauses_bare(const struct store *tree, const char *s)
 {
 	char word[TEXT_BARE];
 
 	text_bare(s, word);
-	return meaning_of(tree, word);
+	return meaning_of(tree, word) == MEANS_PAUSE;
+}
+
+int
+pause_word_is_everyones(char **operands)
+{
+	return *operands != NULL && (stop_always(*operands) ||
+	    (stop_is(*operands) && (operands[1] == NULL ||
+	    strcmp(operands[1], "about") == 0)));
+}
+
+/* True where any word of a phrase is a pause. */
+static int
+any_pauses(const struct store *tree, const char *said)
+{
+	char *words = need_string(said), *rest = words, *word;
+	int pauses = 0;
+
+	while (!pauses && (word = strsep(&rest, BLANKS)) != NULL)
+		pauses = *word != '\0' && pauses_bare(tree, word);
+	free(words);
+	return pauses;
 }
 
 int
 pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 {
-	struct buf word = { 0 };
+	struct buf said = { 0 };
+	char first[TEXT_BARE];
 	enum meaning m;
 	int pauses;
 
 	if (*operands == NULL)
 		return 0;
 	/* Without a file, and without memory. */
-	if (ask_is_stop(*operands))
+	if (pause_word_is_everyones(operands))
 		return 1;
-	buf_words(&word, operands, "about");
-	m = meaning_of(tree, buf_string(&word));
-	buf_free(&word);
-	pauses = m == MEANS_PAUSE ||
-	    bare_meaning(tree, *operands) == MEANS_PAUSE;
-	for (; anywhere && m == MEANS_UNKNOWN && *operands != NULL &&
-	    strcmp(*operands, "about") != 0 && !pauses; operands++)
-		pauses = bare_meaning(tree, *operands) == MEANS_PAUSE;
+	buf_words(&said, operands, "about");
+	text_bare(*operands, first);
+	m = meaning_of(tree, buf_string(&said));
+	pauses = m == MEANS_PAUSE || meaning_own(tree, first) == MEANS_PAUSE;
+	/* What means nothing else may be, or begin with, a stop of any kind. */
+	if (m == MEANS_UNKNOWN && !pauses)
+		pauses = pauses_bare(tree, buf_string(&said)) ||
+		    pauses_bare(tree, *operands) ||
+		    (anywhere && any_pauses(tree, buf_string(&said)));
+	buf_free(&said);
 	return pauses;
 }
 
@@ -294,11 +319,9 @@ is_heeded(const char *answer, enum ask_answer may_be)
 {
 	char *words[] = { need_string(answer), NULL };
 	struct error none = { 0 };
-	char bare[TEXT_BARE];
 	int pauses;
 
-	text_bare(answer, bare);
-	pauses = (may_be == ASK_WORD || strcasecmp(bare, "no") != 0) &&
+	pauses = (may_be == ASK_WORD || !stop_is_no(answer)) &&
 	    pause_word_is_meant(&asked->ours, words, 0);
 	free(words[0]);
 	if (!pauses)

@@ -36,6 +36,11 @@ void	 pause_word_at_end(const struct couple *);
  */
 void	 pause_word_heed(struct cli *, const struct couple *);
 /*
+ * True where operands begin with a pause, stop or no, or are a stop of any
+ * language. It reads no file and asks for no memory.
+ */
+int pause_word_is_everyones(char **operands);
+/*
  * True where operands, up to an "about", say a pause: such a word alone or
  * first; with anywhere also where it stands in what would else not be
  * understood. The tree is its person's, for their own words.

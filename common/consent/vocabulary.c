@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wctype.h>
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "consent/vocabulary.h"
@@ -21,6 +21,7 @@
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/stop.h"
 
 const char *const vocabulary_names[] = {
 	[MEANS_COMFORT] = "comfort",
@@ -49,9 +50,9 @@ fixed_meaning(const char *word)
 	size_t i;
 
 	for (i = 0; i < nitems(always); i++)
-		if (strcasecmp(always[i].word, word) == 0)
+		if (fold_same(always[i].word, word))
 			return always[i].meaning;
-	return ask_is_stop(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
+	return stop_always(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
 }
 
 const char *
@@ -89,33 +90,13 @@ is_own_word(const struct node *n)
 	    n->length <= VOCABULARY_BYTES;
 }
 
-/* True for the same word, in capitals or not, of whatever letters. */
-static int
-same_word(const char *a, const char *b)
-{
-	size_t n, m;
-	uint32_t c, d;
-
-	if (strcasecmp(a, b) == 0)
-		return 1;
-	text_locale();
-	for (; *a != '\0' && *b != '\0'; a += n, b += m) {
-		n = text_decode(a, strlen(a), &c);
-		m = text_decode(b, strlen(b), &d);
-		if (n == 0 || m == 0 ||
-		    towlower((wint_t)c) != towlower((wint_t)d))
-			return 0;
-	}
-	return *a == *b;
-}
-
 static int
 has_word(const struct node *list, const char *word)
 {
 	const struct node *n;
 
 	for (n = first_word(list); n != NULL; n = n->next) {
-		if (is_own_word(n) && same_word(n->text, word))
+		if (is_own_word(n) && fold_same(n->text, word))
 			return 1;
 		if (list->type != NODE_LIST)
 			break;
@@ -160,7 +141,7 @@ vocabulary_wrong(const struct node *signals, const char **why)
 			if (stands_again(list, n->text))
 				return n;
 			*why = "another word: yes is said aloud, each time";
-			if (strcasecmp(n->text, "yes") == 0)
+			if (fold_same(n->text, "yes"))
 				return n;
 			if (list->type == NODE_TEXT)
 				break;
@@ -208,29 +189,39 @@ safer(enum meaning a, enum meaning b)
 }
 
 enum meaning
-meaning_of(const struct store *tree, const char *word)
+meaning_own(const struct store *tree, const char *word)
 {
-	enum meaning m = fixed_meaning(word), own = MEANS_UNKNOWN;
+	enum meaning m = MEANS_UNKNOWN;
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	const struct node *list;
 
-	if (m == MEANS_PAUSE)
-		return m;
 	/* One odd line takes no meaning from the others. */
 	(void)vocabulary_read(tree, &y, &err);
 	list = y.root == NULL || y.root->type != NODE_MAP ? NULL :
 	    y.root->child;
-	/* Whatever else a word means: who stops with it is heard. */
 	for (; list != NULL; list = list->next)
-		if (has_word(list, word) && (m == MEANS_UNKNOWN ||
-		    named(list->key) == MEANS_PAUSE))
-			own = safer(own, named(list->key));
-	if (m == MEANS_UNKNOWN || own == MEANS_PAUSE)
-		m = own;
+		if (has_word(list, word))
+			m = safer(m, named(list->key));
 	error_clear(&err);
 	yaml_drop(&y);
 	return m;
+}
+
+enum meaning
+meaning_of(const struct store *tree, const char *word)
+{
+	enum meaning m = fixed_meaning(word), own;
+
+	if (m == MEANS_PAUSE)
+		return m;
+	own = meaning_own(tree, word);
+	/* Whatever else a word means: who stops with it is heard. */
+	if (own == MEANS_PAUSE || stop_is(word))
+		return MEANS_PAUSE;
+	if (m != MEANS_UNKNOWN || own != MEANS_UNKNOWN)
+		return m != MEANS_UNKNOWN ? m : own;
+	return stop_may_be(word) ? MEANS_PAUSE : MEANS_UNKNOWN;
 }
 
 /*
@@ -258,9 +249,9 @@ write_list(struct buf *b, const char *line, enum meaning m)
 		word[n] = '\0';
 		while (*word != '\0' && word[strlen(word) - 1] == ' ')
 			word[strlen(word) - 1] = '\0';
-		fixed = fixed_meaning(word);
+		fixed = stop_is(word) ? MEANS_PAUSE : fixed_meaning(word);
 		if ((fixed != MEANS_UNKNOWN && fixed != m) ||
-		    strcasecmp(word, "yes") == 0)
+		    fold_same(word, "yes"))
 			return 0;
 		if (*word == '\0')
 			continue;
@@ -327,8 +318,9 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 		    write_list(&list, buf_string(&answer), m))
 			break;
 		cli_say(cli, "Another one, please: a word has one meaning; "
-		    "pause, stop, no and the four meanings always mean the "
-		    "same, and yes is said aloud, each time.");
+		    "pause, stop, no, the same in other languages and the "
+		    "four meanings always mean the same, and yes is said "
+		    "aloud, each time.");
 	}
 	buf_printf(b, "  %s: %s\n", vocabulary_names[m], buf_string(&list));
 	buf_free(&question);

@@ -15,8 +15,9 @@ struct store;
 
 /*
  * What a person's words for signals mean: "signals:" in their person.yaml, a
- * list of words for each meaning. "pause", "stop" and "no" always pause, and
- * the names of the meanings mean themselves.
+ * list of words for each meaning. "pause", "stop" and "no" always pause,
+ * and so do those of other languages, see term/stop.h; the names of the
+ * meanings mean themselves.
  */
 
 enum meaning {
@@ -34,8 +35,13 @@ enum meaning {
 extern const char *const vocabulary_names[MEANS_UNKNOWN];
 /* The same; NULL for MEANS_NOTHING and past the last. */
 const char *meaning_name(enum meaning);
-/* What a word means to the person whose shared tree it is. */
+/*
+ * What a word means to the person whose shared tree it is. A stop of any
+ * language comes before a meaning of their own, but for one that yields.
+ */
 enum meaning meaning_of(const struct store *, const char *word);
+/* What their own words say that it means, and nothing else. */
+enum meaning meaning_own(const struct store *, const char *word);
 /*
  * Read a person's own words: y's root is then a map of meanings to lists of
  * words, or NULL without any. 0, or -1 with err when person.yaml, or what it

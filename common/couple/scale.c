@@ -9,7 +9,9 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "couple/scale.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -89,6 +91,7 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 		return yaml_wrong(yaml_get(n, "gentler"), name, "low or high",
 		    err);
 	s->high_is_gentler = strcmp(gentler, "high") == 0;
+	s->hard = yaml_get(n, SCALE_HARD);
 	s->words = yaml_get(n, "words");
 	if (s->words != NULL && s->words->type != NODE_MAP)
 		return yaml_wrong(s->words, name, "words with a number each",
@@ -144,7 +147,7 @@ scale_rating(const struct scale *s, const char *text, long *value,
 	}
 	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next) {
-		if (strcasecmp(n->key, text) == 0) {
+		if (fold_same(n->key, text)) {
 			buf_free(&words);
 			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
 		}
@@ -156,41 +159,58 @@ scale_rating(const struct scale *s, const char *text, long *value,
 	return -1;
 }
 
-static int
-is_hard(const struct scale *s, long value)
+/* Return the lowest of a scale's words, or the highest; -1 without words. */
+static long
+outermost(const struct scale *s, int highest)
 {
-	/* Of the shipped scales these know it also without the word. */
-	static const char *const known[] = { "mood", "stress", "body",
-	    "comfort" };
-	long hard = s->high_is_gentler ? 2 : 8;
-	size_t i, count = nitems(known);
+	const struct node *n;
+	long value, found = -1;
 
-	if (!yaml_int(yaml_get(s->words, SCALE_HARD), 0, SCALE_MOST, &hard)) {
-		for (i = 0; i < count && strcmp(known[i], s->name) != 0; i++)
-			;
-		if (i == count)
-			return 0;
-	}
-	return s->high_is_gentler ? value <= hard : value >= hard;
+	for (n = yaml_first(s->words); n != NULL; n = n->next)
+		if (yaml_int(n, 0, SCALE_MOST, &value) && (found == -1 ||
+		    (highest ? value > found : value < found)))
+			found = value;
+	return found;
+}
+
+/*
+ * What it says itself counts, then the word "hard", then the outermost of its words,
+ * in whatever language; of the shipped scales these know it without words.
+ * Wanting room is nothing hard.
+ */
+long
+scale_hard_from(const struct scale *s)
+{
+	static const char *const known[] = { "mood", "stress", "body",
+	    "comfort", NULL };
+	long hard;
+
+	if (s->hard != NULL)
+		return yaml_int(s->hard, 0, SCALE_MOST, &hard) ? hard : -1;
+	if (yaml_int(yaml_get(s->words, SCALE_HARD), 0, SCALE_MOST, &hard))
+		return hard;
+	if (strcmp(s->name, "closeness") == 0)
+		return -1;
+	hard = outermost(s, !s->high_is_gentler);
+	if (hard != -1)
+		return s->high_is_gentler == (hard < SCALE_MOST / 2) ? hard :
+		    -1;
+	return text_index(known, s->name) == -1 ? -1 :
+	    s->high_is_gentler ? 2 : 8;
 }
 
 int
 scale_is_hard(const struct scales *all, const struct node *record)
 {
-	/* Words that say it without a number; hardday keeps the first. */
-	static const char *const hard[] = { SCALE_HARD, "in pain", "burning",
-	    "cramping", "frozen", "hopeless" };
 	const struct scale *s;
 	const struct node *n;
-	long value;
-	size_t i;
+	long value, hard;
 
-	for (i = 0; i < nitems(hard); i++)
-		if (yaml_lists(record, "feel", hard[i]))
-			return 1;
 	for (n = record->child; n != NULL; n = n->next)
 		if ((s = scale_find(all, n->key)) != NULL &&
-		    yaml_int(n, 0, SCALE_MOST, &value) && is_hard(s, value))
+		    yaml_int(n, 0, SCALE_MOST, &value) &&
+		    (hard = scale_hard_from(s)) != -1 &&
+		    (s->high_is_gentler ? value <= hard : value >= hard))
 			return 1;
 	return 0;
 }

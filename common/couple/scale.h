@@ -28,6 +28,7 @@ struct scale {
 	const char	*ask;		/* the question */
 	const char	*low, *high;	/* words for both ends */
 	int		 high_is_gentler;
+	const struct node *hard;	/* where its hard end begins, or a no */
 	const struct node *words;	/* a map of words to numbers, or NULL */
 };
 
@@ -50,10 +51,12 @@ const struct scale *scale_find(const struct scales *all, const char *name);
  */
 int	 scale_rating(const struct scale *s, const char *text, long *value,
 	    struct error *err);
+/* Return where a scale's hard end begins; -1 where none of it is hard. */
+long	 scale_hard_from(const struct scale *s);
 /*
- * True when a rating in record is at or past what its scale's word "hard"
- * stands for, or what was felt is "hard", pain, burning, cramping, being frozen
- * or being hopeless.
+ * True when a rating in record is at its scale's hard end: at or past what its
+ * "hard:" or its word "hard" stands for, or else the outermost of its words at
+ * the end that is not the gentler one. See deck/hurt.h for what is felt.
  */
 int	 scale_is_hard(const struct scales *all, const struct node *record);
 /*

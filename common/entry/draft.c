@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/unsaved.h"
@@ -152,7 +153,7 @@ draft_pace(struct draft *d, const char *s, struct error *err)
 	size_t i;
 
 	for (i = 0; field_pace(i) != NULL; i++)
-		if (strcasecmp(field_pace(i), s) == 0) {
+		if (fold_same(field_pace(i), s)) {
 			d->pace = field_pace(i);
 			return 0;
 		}

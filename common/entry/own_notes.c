@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "deck/hurt.h"
 #include "entry/entry.h"
 #include "entry/own_notes.h"
 #include "entry/reader.h"
@@ -36,7 +37,7 @@ note(const struct couple *c, const struct entry *e, time_t lately,
 	 * What was hard in these days is not made good by what came after; a
 	 * hard visit of longer ago only by another one.
 	 */
-	if (scale_is_hard(&c->scales, e->yaml.root)) {
+	if (hurt_is_told(c, e->yaml.root)) {
 		own->say = NOTES_HARD;
 		own->hard_lately |= e->id.instant >= lately;
 	} else if (own->hard_lately || (own->say == NOTES_HARD && !is_visit))

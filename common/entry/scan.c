@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/memory.h"
 #include "base/pipeline.h"
 #include "base/text.h"
@@ -396,6 +397,16 @@ matches(const regex_t *match, const char *text)
 }
 
 static int
+has_tag(const struct node *root, const char *tag)
+{
+	const struct node *n = yaml_first(yaml_get(root, "tags"));
+
+	while (n != NULL && (n->type != NODE_TEXT || !fold_same(n->text, tag)))
+		n = n->next;
+	return n != NULL;
+}
+
+static int
 words_match(const struct node *root, const regex_t *match)
 {
 	const struct node *n, *word;
@@ -448,7 +459,7 @@ read_item(const struct scan *s, struct batch *b, size_t i)
 	}
 	if (f->has_span && !span_has(&f->span, item->e.at))
 		return SCAN_PASSED;
-	return (f->tag != NULL && !yaml_lists(item->e.yaml.root, "tags",
+	return (f->tag != NULL && !has_tag(item->e.yaml.root,
 	    f->tag)) || (f->match != NULL && !words_match(item->e.yaml.root,
 	    f->match)) ? SCAN_PASSED : SCAN_ENTRY;
 }

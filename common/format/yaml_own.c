@@ -162,23 +162,6 @@ escaped(const struct own *o, char **p)
 	return c;
 }
 
-static char *
-put(char *to, uint32_t c)
-{
-	if (c < 0x80)
-		*to++ = (char)c;
-	else {
-		if (c < 0x800)
-			*to++ = (char)(0xc0 | c >> 6);
-		else {
-			*to++ = (char)(0xe0 | c >> 12);
-			*to++ = (char)(0x80 | (c >> 6 & 0x3f));
-		}
-		*to++ = (char)(0x80 | (c & 0x3f));
-	}
-	return to;
-}
-
 static struct node *
 read_quoted(struct own *o, size_t *column)
 {
@@ -193,7 +176,7 @@ read_quoted(struct own *o, size_t *column)
 		if (*from == '\\') {
 			if ((c = escaped(o, &from)) == 0)
 				return NULL;
-			to = put(to, c);
+			to += text_encode(c, to);
 			*column += (size_t)(from - was);
 		} else {
 			if ((n = as_it_is(o, from)) == 0)

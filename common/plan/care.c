@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "plan/care.h"
@@ -149,7 +150,7 @@ care_person(const struct care *care, const char *wanted)
 		i = &care->items[n];
 		if (i->room == CARE_PEOPLE && (strcmp(i->name, wanted) == 0 ||
 		    strcmp(i->name, slug) == 0 ||
-		    strcasecmp(i->called, wanted) == 0))
+		    fold_same(i->called, wanted)))
 			return i;
 	}
 	return NULL;

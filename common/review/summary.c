@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "couple/scale.h"
+#include "deck/hurt.h"
 #include "entry/entry.h"
 #include "format/yaml.h"
 #include "review/summary.h"
@@ -151,7 +152,7 @@ summary_change(const struct summary *now, const struct summary *before,
 	char median[RATINGS_MEDIAN];
 	int difference;
 
-	if (yaml_get(sc->words, SCALE_HARD) == NULL ||
+	if (scale_hard_from(sc) == -1 ||
 	    steps_with(now, scale) < ENOUGH_NOW ||
 	    steps_with(before, scale) < ENOUGH_BEFORE)
 		return 0;
@@ -180,7 +181,7 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 			break;
 		}
 	if (!s->hard)
-		s->hard = scale_is_hard(&c->scales, e->yaml.root);
+		s->hard = hurt_is_told(c, e->yaml.root);
 }
 
 /*

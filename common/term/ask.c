@@ -28,27 +28,6 @@
 #define INPUT_BYTES	16384	/* read at once */
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
-static const char *const stops[] = { "pause", "stop", "no", NULL };
-
-const char *
-ask_stop(size_t n)
-{
-	return stops[n];
-}
-
-int
-ask_is_stop(const char *word)
-{
-	char bare[TEXT_BARE];
-	size_t i;
-
-	text_bare(word, bare);
-	for (i = 0; stops[i] != NULL; i++)
-		if (strcasecmp(stops[i], bare) == 0)
-			return 1;
-	return 0;
-}
-
 int
 ask_can(const struct cli *cli)
 {

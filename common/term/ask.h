@@ -14,14 +14,6 @@ struct error;
 
 /* Questions on a terminal, and what standard input brings. */
 
-/* What is said where a word that stops was typed, and nothing is stopped. */
-#define ASK_TO_STOP	"to stop, type: pause"
-
-/* Return the `n`th word that stops, whoever says it; NULL after the last. */
-const char *ask_stop(size_t n);
-/* True where `word` is one of them, whatever signs stand around it. */
-int	 ask_is_stop(const char *word);
-
 /* True when a question may be asked: a terminal, and no --no-input. */
 int	 ask_can(const struct cli *cli);
 /*

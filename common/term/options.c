@@ -17,6 +17,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/stop.h"
 
 #ifndef VERSION
 #define VERSION "unknown"
@@ -24,6 +25,7 @@
 
 #define MOST_OPTIONS	48
 #define LONG_ONLY	256	/* letters of options that have none */
+#define ROWS		1	/* in place of a letter: -h for programs */
 
 #define OF_CLI(take, member)	take, offsetof(struct cli, member), -1, NULL
 
@@ -106,6 +108,40 @@ print_synopsis(const struct cli *cli)
 			printf("%s%s%s%.*s\n", lead, cli->name,
 			    end == p ? "" : " ", (int)(end - p), p);
 		lead = "       ";
+	}
+}
+
+/*
+ * The same for programs, in no language: the name, each way to call on a line,
+ * and each option's name, letter, argument, what there is to choose, and help,
+ * with tabs between them and a dash for nothing.
+ */
+static void
+print_rows(struct cli *cli)
+{
+	const char *p = cli->synopsis, *lead = "call\t";
+	const struct cli_option *o;
+	size_t n;
+	char letter[2];
+
+	printf("name\t%s\n", cli->name);
+	for (; *p != '\0'; p += n + (p[n] == '\n')) {
+		n = strcspn(p, "\n");
+		if (*p == ' ')
+			printf(" %.*s", (int)n - 1, p + 1);
+		else
+			printf("%s%s %.*s", lead, cli->name, (int)n, p);
+		lead = "\ncall\t";
+	}
+	putchar('\n');
+	for (o = all; o->name != NULL; o++) {
+		letter[0] = o->letter < LONG_ONLY ? (char)o->letter : '-';
+		letter[1] = '\0';
+		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
+		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
+		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
+		    o->take == OPTION_FORMAT ? "text yaml json tsv" :
+		    o->take == OPTION_FOLD ? "first second" : "-", o->help);
 	}
 }
 
@@ -199,7 +235,9 @@ find_name(const char *name, size_t length)
 static void
 answer(struct cli *cli, int letter)
 {
-	if (letter == 'h')
+	if (letter == ROWS)
+		print_rows(cli);
+	else if (letter == 'h')
 		print_help(cli);
 	else
 		printf("%s (unhurried) %s\n", cli->name, VERSION);
@@ -227,6 +265,8 @@ take_name(struct parse *a, const char **value)
 	int asks = o != NULL && (o->letter == 'h' || o->letter == 'V');
 
 	*value = a->word[2 + n] == '=' ? a->word + 3 + n : NULL;
+	if (asks && *value != NULL && strcmp(a->word, OPTIONS_ROWS) == 0)
+		answer(a->cli, ROWS);
 	if (o == NULL || (asks && o->name[n] != '\0'))
 		amiss(a, "", a->word, n + 2, NOT_HERE);
 	else if (o->argument == NULL && *value != NULL)
@@ -478,8 +518,8 @@ options_next(struct cli *cli, int argc, char **argv)
 			return o->letter;
 	}
 	if (!(cli->traits & CLI_FREE_WORDS) && argv[optind] != NULL &&
-	    ask_is_stop(argv[optind]))
-		cli_usage(cli, ASK_TO_STOP);
+	    stop_is(argv[optind]))
+		cli_usage(cli, STOP_HOW);
 	return -1;
 }
 

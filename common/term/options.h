@@ -10,6 +10,9 @@
 
 struct cli;
 
+/* What shows a tool's name, calls and options to programs, as -h to people. */
+#define OPTIONS_ROWS	"--help=tsv"
+
 /* Where an option goes: into a member of the tool's struct call. */
 enum option_take {
 	OPTION_BACK,		/* options_next() returns its letter */

@@ -135,14 +135,6 @@ screen_normal(void)
 	return screen.colour ? "\033[0m" : "";
 }
 
-static int
-is_emoji(uint32_t c)
-{
-	return (c >= 0x1f000 && c < 0x20000) || (c >= 0x2190 && c <= 0x2bff) ||
-	    (c != 0 && wcschr(L"\ufe0f\u203c\u2049\u3030\u303d", (wchar_t)c) !=
-	    NULL);
-}
-
 static void
 put_mark(struct buf *b, uint32_t c)
 {
@@ -156,7 +148,7 @@ put_mark(struct buf *b, uint32_t c)
 void
 screen_safe(struct buf *b, const char *s, size_t n, int lines)
 {
-	uint32_t c, before = 0, after;
+	uint32_t c, before = 0, after = 0;
 	size_t i, used;
 
 	for (i = 0; i < n; i += used, before = c) {
@@ -174,10 +166,10 @@ screen_safe(struct buf *b, const char *s, size_t n, int lines)
 			continue;
 		} else if (c == '\n' || c == '\t') {
 			buf_char(b, c == '\n' && lines ? '\n' : ' ');
-		} else if (c == TEXT_JOINER ? !is_emoji(before) ||
-		    text_decode(s + i + used, n - i - used, &after) == 0 ||
-		    !is_emoji(after) :
-		    text_is_harmful(c) || (screen.foreign && c > 0x7e)) {
+		} else if ((screen.foreign && c > 0x7e) ||
+		    (text_is_harmful(c) && (text_decode(s + i + used,
+		    n - i - used, &after) == 0 ||
+		    !text_joins(before, c, after)))) {
 			put_mark(b, c);
 		} else {
 			buf_put(b, s + i, used);
@@ -212,9 +204,46 @@ screen_start(FILE *fp, const char *text, size_t columns)
 	buf_free(&b);
 }
 
+/* Chinese and Japanese signs, between which a line may end. */
+static int
+is_wide_sign(uint32_t c)
+{
+	return (c >= 0x2e80 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
+	    (c >= 0xff01 && c <= 0xff60) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
 /*
- * Where to break a line that is too wide: after its last space that fits, or
- * within a word that alone is wider than the screen.
+ * Return true where a line may end before `s[i]`: at a space, or between two
+ * wide signs, unless a line would begin with a sign that closes something, a
+ * small kana or a mark of length, or end with a sign that opens (JIS X 4051).
+ */
+static int
+may_break(const char *s, size_t n, size_t i)
+{
+	static const wchar_t begins_none[] = L"\u3001\u3002\uff0c\uff0e\u30fb"
+	    "\uff1a\uff1b\uff1f\uff01\uff09\uff3d\uff5d\u300d\u300f\u3011"
+	    "\u3015\u3009\u300b\u3017\u301f\u30fc\u3005\u303b\u309d\u309e"
+	    "\u30fd\u30fe\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085"
+	    "\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5"
+	    "\u30e7\u30ee\u30f5\u30f6\u3099\u309a\u309b\u309c\uff5e\u301c",
+	    ends_none[] = L"\uff08\uff3b\uff5b\u300c\u300e\u3010\u3014\u3008"
+	    "\u300a\u3016\u301d";
+	uint32_t before, after;
+	size_t at = i - 1;
+
+	if (s[i] == ' ' || s[i - 1] == ' ')
+		return 1;
+	while (at > 0 && (s[at] & 0xc0) == 0x80)
+		at--;
+	return text_decode(s + at, i - at, &before) == i - at &&
+	    text_decode(s + i, n - i, &after) > 0 && is_wide_sign(before) &&
+	    is_wide_sign(after) && wcschr(begins_none, (wchar_t)after) ==
+	    NULL && wcschr(ends_none, (wchar_t)before) == NULL;
+}
+
+/*
+ * Where to break a line that is too wide: at the last place of what fits that
+ * allows it, or within a word that alone is wider than the screen.
  */
 static size_t
 break_at(const char *s, size_t n, size_t columns)
@@ -225,7 +254,7 @@ break_at(const char *s, size_t n, size_t columns)
 	if (end >= n)
 		return n;
 	for (i = end; i > 0; i--)
-		if (s[i] == ' ' || s[i - 1] == ' ')
+		if (may_break(s, n, i))
 			return i;
 	return end > 0 ? end : 1;
 }

@@ -13,8 +13,8 @@ struct buf;
 
 /*
  * The one way in which words from files reach a screen. Control characters,
- * escapes, direction overrides, zero-width characters (but the joiner within
- * emoji) and invalid bytes become visible, harmless marks such as ^[ and
+ * escapes, direction overrides, zero-width characters (but the joiners where
+ * text_joins() has them) and invalid bytes become visible, harmless marks such as ^[ and
  * <U+202E>.
  */
 

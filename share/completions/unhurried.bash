@@ -1,39 +1,36 @@
 # shellcheck shell=bash
 # Completion for unhurried and its tools in bash 4.2 and later.
 #
-# Options and verbs are what "unhurried TOOL -h" says, and words come from
-# "unhurried complete": a tool that is new needs nothing here.
+# Options and verbs are what "unhurried complete options TOOL" says, and words come
+# from "unhurried complete", too: a tool that is new needs nothing here.
 
-# Read what a tool's -h says into the caller's options, takes, verbs, after,
+# Read what a tool says of itself into the caller's options, takes, verbs, after,
 # operands and formats. An operand has the verbs before it that it goes with,
 # ":" where it comes without one, and its name; after has what follows a verb.
-_unhurried_read_help()
+_unhurried_read_options()
 {
-	local line synopsis='' called='' token skip='' last='' with='' alone=:
-	local depth=0
-	local option='^  (-(.), |    )--([a-z-]+)( ([A-Z]+))?( +(.*))?$'
+	local kind name short arg choices synopsis='' called='' token skip='' last=''
+	local with='' alone=: depth=0
 	local -a tokens
 
-	while IFS= read -r line; do
-		if [[ $line =~ $option ]]; then
-			options+=("--${BASH_REMATCH[3]}")
-			takes[--${BASH_REMATCH[3]}]=${BASH_REMATCH[5]}
-			if [[ -n ${BASH_REMATCH[2]} ]]; then
-				options+=("-${BASH_REMATCH[2]}")
-				takes[-${BASH_REMATCH[2]}]=${BASH_REMATCH[5]}
+	while IFS=$'\t' read -r kind name short arg choices _; do
+		case $kind in
+		name)
+			called=$name ;;
+		call)
+			# Where a way to call begins.
+			synopsis+=" ; $name" ;;
+		option)
+			arg=${arg#-}
+			options+=("--$name")
+			takes[--$name]=$arg
+			if [[ $short != - ]]; then
+				options+=("-$short")
+				takes[-$short]=$arg
 			fi
-			if [[ ${BASH_REMATCH[3]} == format ]]; then
-				formats=${BASH_REMATCH[7]//,/}
-				formats=${formats/ or / }
-			fi
-		elif [[ ${#options[@]} -eq 0 && $line == *' - '* ]]; then
-			called=${line%% - *}
-		elif [[ ${#options[@]} -eq 0 ]]; then
-			# Where a way to call begins; others go on with it.
-			[[ $line == '        '* ]] || synopsis+=' ;'
-			synopsis+=" ${line#usage: }"
-		fi
-	done < <(unhurried ${1:+"$1"} -h 2>/dev/null)
+			[[ $name != format ]] || formats=$choices ;;
+		esac
+	done < <(unhurried complete options ${1:+"$1"} 2>/dev/null)
 
 	# A verb is a word in lower case that comes first, or beside one that does.
 	synopsis=${synopsis//'['/ [ } synopsis=${synopsis//']'/ ] }
@@ -214,7 +211,7 @@ _unhurried_complete()
 	local -A takes=()
 	local formats='' done=''
 
-	_unhurried_read_help "$tool"
+	_unhurried_read_options "$tool"
 	for ((i = $2; i < ${#words[@]} - 1; i++)); do
 		word=${words[i]}
 		if [[ -n $waits ]]; then

@@ -183,38 +183,34 @@ function __unhurried_operands
 	end
 end
 
-# Learn a tool's options and operands from its -h, for a command whose
+# Learn a tool's options and operands from what it says of itself, for a command whose
 # completions $argv[2..-1] begin.
 function __unhurried_learn -a tool
 	set -l begin $argv[2..-1]
 	set -l called
 	set -l synopsis
-	set -l learned
-	for line in (unhurried (string match -- '?*' $tool) -h 2>/dev/null)
-		if string match -qr '^  (-(?<short>.), |    )--(?<long>[a-z-]+)( (?<arg>[A-Z]+))?( +(?<help>.*))?$' -- $line
-			set -l option $begin -l $long -d "$help"
-			set learned yes
-			if test -n "$short"
-				set -a option -s $short
+	for line in (unhurried complete options (string match -- '?*' $tool) 2>/dev/null)
+		set -l row (string split \t -- $line)
+		switch $row[1]
+		case name
+			set called (string split ' ' -- $row[2])
+		case call
+			# Where a way to call begins.
+			set -a synopsis ';' $row[2]
+		case option
+			set -l option $begin -l $row[2] -d "$row[6]"
+			if test $row[3] != -
+				set -a option -s $row[3]
 			end
-			if test -n "$arg"
-				set -a __unhurried_takes "$tool --$long" "$tool -$short"
-				if test "$arg" = FORMAT
-					set -a option -x -a (string replace -a , '' -- $help | string replace ' or ' ' ')
+			if test $row[4] != -
+				set -a __unhurried_takes "$tool --$row[2]" "$tool -$row[3]"
+				if test $row[4] = FORMAT
+					set -a option -x -a $row[5]
 				else
-					set -a option -x -a "(__unhurried_value $arg)"
+					set -a option -x -a "(__unhurried_value $row[4])"
 				end
 			end
 			complete $option
-		else if not set -q learned[1]
-			if string match -q '* - *' -- $line
-				set called (string split ' ' -- (string split -m 1 ' - ' -- $line)[1])
-			else
-				# Where a way to call begins; others go on with it.
-				string match -q '        *' -- $line
-				or set -a synopsis ';'
-				set -a synopsis (string replace 'usage: ' '' -- $line)
-			end
 		end
 	end
 	# A verb is a word in lower case that comes first, or beside one that does.

@@ -362,7 +362,7 @@ act_hold(size_t k, size_t p, size_t slug, size_t text)
 	struct error err = { 0 };
 	day review = any(3) > 0 ? WHEN_NO_DAY : TODAY + (long)any(3) - 1;
 
-	if (agreement_hold(&couples[k][p], AGREEMENT_AGREE, slugs[slug],
+	if (agreement_hold(&couples[k][p], AGREEMENT_AGREE, slugs[slug], NULL,
 		texts[text], review, &err) == -1)
 		return 0;
 	truths[p].ended[slug] = 0;
@@ -382,8 +382,8 @@ act_yes(size_t k, size_t p, size_t slug)
 	    &couples[k][p], &cli, AGREEMENT_AGREE, TODAY, &all);
 	h = agreement_find(&all, slugs[slug]);
 	if (h != NULL && h->theirs.text != NULL && !h->theirs.ended) {
-		r = agreement_hold(&couples[k][p], AGREEMENT_AGREE, slugs[slug],
-		    h->theirs.text, h->theirs.review, &err) == 0;
+		r = agreement_hold(&couples[k][p], AGREEMENT_AGREE,
+		    slugs[slug], NULL, h->theirs.text, h->theirs.review, &err) == 0;
 		truths[p].ended[slug] = 0;
 	}
 	agreement_free(&all);

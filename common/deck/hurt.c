@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/fold.h"
+#include "base/memory.h"
+#include "couple/couple.h"
+#include "couple/scale.h"
+#include "couple/settings.h"
+#include "deck/deck.h"
+#include "deck/hurt.h"
+#include "format/yaml.h"
+#include "store/store_read.h"
+
+#define MOST_BYTES	256	/* of a word, folded */
+
+/* Words of all decks, as fold_near() has them. */
+static struct {
+	char	**items;
+	size_t	 count;
+	int	 read;
+} words;
+
+static void
+add(const char *text)
+{
+	char word[MOST_BYTES];
+
+	if (fold_write(text, 1, word, sizeof(word)) == 0)
+		return;
+	words.items = need_array(words.items, words.count + 1,
+	    sizeof(*words.items));
+	words.items[words.count++] = need_string(word);
+}
+
+/* Add what one deck of a language says of it; it may not be there. */
+static void
+read_deck(const char *code, const char *name)
+{
+	char *path = need_printf("%s/words/%s/%s.yaml", settings_share(), code,
+	    name);
+	struct error ignored = { 0 };
+	const struct node *n;
+	const char *text;
+	struct deck d;
+
+	if (deck_read(&d, path, &ignored) == 0)
+		for (n = d.first; n != NULL; n = n->next)
+			if ((text = yaml_get_text(n, "text")) != NULL &&
+			    (yaml_is(n, "hurt", "true") ||
+			    yaml_is(d.yaml.root, "hurt", "true")))
+				add(text);
+	deck_free(&d);
+	error_clear(&ignored);
+	free(path);
+}
+
+static void
+read_all(void)
+{
+	/* These are known though no deck can be read. */
+	static const char *const always[] = { SCALE_HARD, "in pain", "burning",
+	    "cramping", "frozen", "hopeless" };
+	struct store_dir d = { .fd = -1 };
+	char *path;
+	size_t i;
+
+	words.read = 1;
+	for (i = 0; i < nitems(always); i++)
+		add(always[i]);
+	path = need_printf("%s/words", settings_share());
+	(void)store_open_path(path, &d, NULL);
+	for (i = 0; i < d.count; i++) {
+		read_deck(d.names[i], "feel");
+		read_deck(d.names[i], "hurt");
+	}
+	store_free_dir(&d);
+	free(path);
+}
+
+static int
+is_hurt(const char *text)
+{
+	char word[MOST_BYTES];
+	size_t i;
+
+	if (!words.read)
+		read_all();
+	if (fold_write(text, 1, word, sizeof(word)) == 0)
+		return 0;
+	for (i = 0; i < words.count; i++)
+		if (strcmp(words.items[i], word) == 0)
+			return 1;
+	return 0;
+}
+
+int
+hurt_is_told(const struct couple *c, const struct node *record)
+{
+	const struct node *feel = yaml_get(record, "feel"), *n;
+
+	if (scale_is_hard(&c->scales, record))
+		return 1;
+	for (n = yaml_first(feel); n != NULL; n = n->next)
+		if (n->type == NODE_TEXT && is_hurt(n->text))
+			return 1;
+	return 0;
+}

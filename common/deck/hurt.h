@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#ifndef DECK_HURT_H
+#define DECK_HURT_H
+
+struct couple;
+struct node;
+
+/*
+ * Return true when a `record` tells of something hard: a rating at its scale's
+ * hard end, see scale_is_hard(), or a word for a feeling that an item of a
+ * shipped deck, of any language, has with "hurt: true". Nobody is asked to show
+ * that. The decks are read once, and only where a feeling is told.
+ */
+int	 hurt_is_told(const struct couple *c, const struct node *record);
+
+#endif

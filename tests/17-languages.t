@@ -1,0 +1,222 @@
+#!/bin/sh
+# Words of many languages: what stops, what hurts, what is the same; and how they stand
+# on a screen. tests/languages/ has the words.
+. "$(dirname "$0")/lib.sh"
+
+need jq
+couple
+data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
+mine=$shared/alex/now words=$TOP/tests/languages
+tab=$(printf '\t')
+person=$shared/alex/person.yaml
+grep -v '^#' "$words/stops" >stops
+no_pause() { rm -f "$mine"/pause* "$private"/alex/mirror/now/pause*; }
+
+#
+# Stops.
+#
+
+# Each of them, with signs around it, in capitals as far as there are some, in a
+# place whose language is another one.
+while IFS=$tab read -r kind word; do
+	no_pause
+	signal "¡$word!" >out 2>&1 && [ -f "$mine/pause.yaml" ] || echo "$kind $word: $(cat out)"
+done <stops >missed
+is "$(cat missed)" '' 'every stop of every language pauses, with signs around it'
+for said in PARA PARÁ ARRÊTE ARRETE NÃO NAO HAYIR СТОП Нет ΣΤΑΜΑΤΑ 'HÖR AUF' ＳＴＯＰ 'ya basta' 'basta ya, por favor' 'por favor para' 'nein nein'; do
+	no_pause
+	run env LC_ALL=es_ES.UTF-8 LANG=ja_JP.UTF-8 unhurried signal "$said"
+	status_is 0 "signal $said"
+	ok "signal $said: it pauses" test -f "$mine/pause.yaml"
+done
+run resume
+for said in good sí oui ja sim evet да はい yes please; do
+	no_pause
+	signal "$said" >out 2>&1
+	ok "signal $said pauses nothing" test ! -e "$mine/pause.yaml"
+done
+run signal none
+# Before anything is read: nothing is there to be read.
+no_pause
+mv "$person" person.away
+run signal ¡Basta!
+ok 'without a person.yaml' test -f "$mine/pause.yaml"
+mv person.away "$person"
+run resume
+
+# What is a kind word elsewhere yields to a meaning of one's own; a stop does not.
+cp "$person" person.kept
+printf 'name: Alex\nsignals:\n  comfort: [nu, halt mich, nein]\n  pause: [mango]\n' >"$person"
+run signal nu
+status_is 0; ok 'nu is what alex says it is' test ! -e "$mine/pause.yaml"
+run signal halt mich
+status_is 0; ok 'and so is a phrase' test ! -e "$mine/pause.yaml"
+run signal nein
+ok 'a stop is a stop, whatever a file says' test -f "$mine/pause.yaml"
+run resume
+run signal ne
+ok 'without such a meaning it stops' test -f "$mine/pause.yaml"
+run resume
+run signal MÁNGO
+ok 'another word is another word' test ! -e "$mine/pause.yaml"
+run signal 'Mango!'
+ok "one's own word stops, however it is typed" test -f "$mine/pause.yaml"
+run resume
+cp person.kept "$person"
+run unhurried check
+status_is 0 'none of it is amiss'
+
+# No shipped word that is not a pause is one.
+jq -r '.items[] | select((.theme // "") != "pause") | .text' >kind 2>/dev/null <<EOS || :
+$(for deck in signals feel; do
+	python3 -c 'import json,sys,yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1])), default=str))' \
+	    "$TOP/share/words/en/$deck.yaml" 2>/dev/null
+done)
+EOS
+while read -r word; do
+	no_pause
+	signal "$word" >out 2>&1 || :
+	[ ! -e "$mine/pause.yaml" ] || echo "$word"
+done <kind >taken
+is "$(cat taken)" '' 'no shipped word stops unasked'
+no_pause
+
+# At a question that a no answers, a no of any language is that no; at others it stops.
+if has_terminal; then
+	checkin -m 'something to share' >id 2>err
+	awk -F "$tab" '$1 ~ /no$/ { print $2 }' stops >nos
+	for word in $(sed -n '1~6p' nos) NEIN ¡não! нет; do
+		no_pause
+		printf 'expect N]\nsend %s\\n\n' "$word" >script
+		run onterm -t 5 script forget "$(cat id)"
+		ok "$word at a yes or no: no pause" test ! -e "$mine/pause.yaml"
+		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id)*")"
+	done
+	printf 'expect mood?\nsend ¡Para!\\n\n' >script
+	no_pause
+	run onterm -t 5 script checkin
+	ok 'a stop at another question pauses' test -f "$mine/pause.yaml"
+	run resume
+fi
+
+#
+# What hurts.
+#
+
+while IFS=$tab read -r code word; do
+	case $code in '#'*) continue ;; esac
+	for lang in C.UTF-8 es_ES.UTF-8; do
+		LC_ALL=$lang checkin --feel "$word" >out 2>err
+		grep -q 'That sounds hard' err || echo "$lang $code $word"
+	done
+done <"$words/hurt" >missed
+is "$(cat missed)" '' 'hurt is met in every language that is shipped'
+for word in calm tender 'sin dolor' contenta curious; do
+	run checkin --feel "$word"
+	err_lacks 'That sounds hard' "$word is not"
+done
+if has_terminal; then
+	for word in 'con dolor' SCHMERZEN 痛い 'in pain'; do
+		printf 'expect shows some\nsend %s\\n\nexpect slower\nsend .\\n\nexpect Any words\nsend \\n\n' "$word" >script
+		{ for q in mood mind body ease close; do printf 'expect %s\nsend \\n\n' "$q"; done; cat script; } >all && mv all script
+		run onterm -t 5 script checkin
+		out_has 'That sounds hard' "$word in a dialogue"
+		out_lacks 'share some of it' "$word: nobody is asked to show it"
+	done
+fi
+
+# A scale knows its hard end in any language.
+cp "$shared/couple.yaml" couple.kept
+cat >>couple.tail <<'EOS'
+scales:
+  animo: {ask: "¿Qué tal?", low: pesado, high: ligero, gentler: high, words: {difícil: 2, regular: 5, bien: 7}}
+  tension: {ask: "¿Tensión?", low: poca, high: mucha, gentler: low, words: {mucha: 8, poca: 2}}
+  cercania: {ask: "¿Cerca?", low: lejos, high: cerca, gentler: high, hard: no, words: {lejos: 2, cerca: 8}}
+  energia: {ask: "¿Energía?", low: poca, high: mucha, gentler: high}
+EOS
+{ sed '/^scales:/,$d' couple.kept; cat couple.tail; } >"$shared/couple.yaml"
+for rating in animo=0 animo=2 animo=difícil animo=DIFÍCIL tension=8 tension=Mucha tension=10; do
+	run checkin "$rating"
+	status_is 0; err_has 'That sounds hard' "$rating is met"
+done
+for rating in animo=3 animo=bien tension=7 tension=0 cercania=0 energia=0; do
+	run checkin "$rating"
+	status_is 0; err_lacks 'That sounds hard' "$rating is not hard"
+done
+cp couple.kept "$shared/couple.yaml"
+
+#
+# The same words.
+#
+
+nfd=$(printf 'n\314\203andu\314\201')
+boundary not-now Ñandú >out 2>err; boundary welcome "$nfd" >out 2>err
+boundary ask-first 'BESOS' >out 2>err; boundary not-now ' ¿besos? ' >out 2>err
+is "$(boundary --format json | jq -r '.subject + .now' | sort)" "$(printf '%s\n' "${nfd}welcome" '¿besos?not-now' | sort)" \
+    'however a subject is typed, there is one, as it was typed last'
+# Of two copies that meet the more protective holds.
+run unhurried -u alex boundary drop besos
+is "$(boundary --format json | jq -r .subject | wc -l | tr -d ' ')" 1 'it is let go of by the same words'
+for one in aaaaaa:Ñandú:not-now bbbbbb:ÑANDÚ:ask-first; do
+	printf 'subject: "%s"\nnow: %s\n' "$(echo "$one" | cut -d : -f 2)" "${one##*:}" >"$private/alex/bounds/${one%%:*}.yaml"
+done
+is "$(boundary --format json | jq -r '.subject + ": " + .now')" 'Ñandú: not-now' 'a not-now wins'
+
+# Topics: one, however it is typed, and shown as it was.
+agree hold 'Límites' 'Hasta aquí.' >id 2>err
+for typed in límites LÍMITES "$(printf 'li\314\201mites')" '¿límites?'; do
+	agree hold "$typed" 'Hasta aquí.' >again 2>err
+	ok "$typed is the same topic" cmp -s id again
+done
+run agree
+out_has '¿límites?' 'it is shown as it was typed last'
+out_lacks "$(cat id)" 'and not by what its file is called'
+is "$(agree --format json | jq -r '.name + " " + .title')" "$(cat id) ¿límites?" 'json has both'
+printf '\ntitle: "Something else"\n' >>"$shared/alex/held/agree/$(cat id).yaml" # twice: not to be read
+agree hold límites 'Hasta aquí.' >again 2>err
+sed -i 's/^title:.*/title: "Otra cosa"/' "$shared/alex/held/agree/$(cat id).yaml"
+run agree
+out_lacks 'Otra cosa' 'a title that is not the name of its file is not shown'
+# Both hold the same words, with a title or without one.
+sed '/^title:/d' "$shared/alex/held/agree/$(cat id).yaml" >held
+mkdir -p "$shared/sam/held/agree"; cp held "$shared/sam/held/agree/$(cat id).yaml"
+agree hold límites 'Hasta aquí.' >again 2>err
+is "$(agree --format json | jq -r .in_force | sort -u)" true 'a title is not part of the words'
+run agree
+out_has 'límites, held by you both'
+run agree end LÍMITES
+status_is 0 'it is ended by any of them'
+# What an earlier version called by its letters as they were typed is found.
+rm "$shared/sam/held/agree/$(cat id).yaml"
+printf 'text: |\n  Silencio.\n' >"$shared/alex/held/agree/l-mites-465yo4.yaml"
+run agree hold 'Límites' 'Otra vez.'
+out_is l-mites-465yo4 'an old file keeps its name'
+run agree end Límites
+status_is 0; ok 'and is let go of by it' test -e "$shared/alex/held/agree/l-mites-465yo4.ended"
+
+# A tag is found however it is typed.
+checkin -t 'Té' -m 'una taza' >out 2>err
+run recall -1 -t TÉ
+is "$(wc -l <out | tr -d ' ')" 1 'a tag'
+
+#
+# On the screen.
+#
+
+zwnj=$(printf '\342\200\214') zwj=$(printf '\342\200\215') rlm=$(printf '\342\200\217') rlo=$(printf '\342\200\256')
+fa="می${zwnj}خواهم" hi="क्${zwj}ष"
+checkin -m "$fa $hi" >id 2>err
+run recall "$(cat id)"
+out_has "$fa $hi" 'Persian and Hindi are read as they are written'
+checkin -m "a${zwnj}b $rlm$rlo $fa$zwnj." >id 2>err
+run recall "$(cat id)"
+out_has "a<U+200C>b <U+200F><U+202E> $fa<U+200C>." 'elsewhere what does not show is marked'
+# No line begins with what closes, or ends with what opens; none waits for a blank.
+checkin -m 'はい きょうはとてもやさしい時間でした。（ゆっくり、ゆっくり）でも「やめて」と言えたのがうれしかった。ありがとう、また話そうね。' >id 2>err
+for columns in 40 46 50 57 80; do
+	COLUMNS=$columns recall "$(cat id)" | tail -n +2 >out
+	is "$(grep -c '^ *[。、）」]' out) $(grep -c '[（「]$' out)" '0 0' "no line at $columns begins or ends with the wrong sign"
+	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
+done
+
+done_testing
