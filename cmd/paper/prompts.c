@@ -67,8 +67,8 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 	for (; operands[n] != NULL; n++) {
 		if ((card = catalog_find(cards, operands[n])) == NULL ||
 		    card_text(card, "text") == NULL)
-			return catalog_unknown(cards, operands[n], "prompt",
-			    "prompt list", err);
+			return catalog_unknown(cards, operands[n],
+			    "no prompt has that name", "prompt list", err);
 		call->words[n] = card_signed(call->couple, card, "text");
 	}
 	while (*operands == NULL && n < call->count && (card =

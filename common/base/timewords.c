@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/timewords.h"
 
@@ -222,7 +223,7 @@ read_wall(const char *s, int ahead, day today, day *d, long *clock,
 		if (used > 0 && time[used] == '\0')
 			return 0;
 	}
-	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
+	return error_set(err, STATUS_USAGE, "%s: %s", s, message(otherwise));
 }
 
 int

@@ -214,9 +214,11 @@ input_take(struct input *s, const struct cli *cli, const struct couple *c,
 	if (r == -1)
 		return -1;
 	if (!text_valid(buf_string(&s->words), s->words.length, &where))
-		return error_set(err, STATUS_DATA, "%sexpected UTF-8 without "
-		    "NUL, found something else at byte %zu: iconv converts",
-		    s->from_stdin ? "<stdin>: " : "", where);
+		return error_set(err, STATUS_DATA, s->from_stdin ?
+		    "<stdin>: expected UTF-8 without NUL, found something "
+		    "else at byte %zu: iconv converts" : "expected UTF-8 "
+		    "without NUL, found something else at byte %zu: iconv "
+		    "converts", where);
 	if (!buf_is_blank(buf_string(&s->words), s->words.length))
 		return 1;
 	unsaved_remove(&s->words);

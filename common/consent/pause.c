@@ -557,7 +557,7 @@ pause_show(const struct couple *c, const struct pause_view *v)
 		    "paused: %s", v->why);
 	if (v->state != PAUSE_CLEAR)
 		return;
-	puts("No pause was found. That is not a yes.");
+	screen_print(stdout, "No pause was found. That is not a yes.\n");
 	show_signal(c, c->me, &v->mine);
 	if (c->other != NULL)
 		show_signal(c, c->other, &v->theirs);

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 #include "entry/draft.h"
 #include "entry/entry.h"
@@ -67,8 +68,8 @@ keepsake_keep(const struct cli *cli, const struct couple *c,
 	else
 		status = save_draft(cli, &d, clock_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
-		cli_say(cli, "%s", what->say != NULL ? what->say :
-		    "Kept, and not shared.");
+		cli_say(cli, "%s", message(what->say != NULL ? what->say :
+		    "Kept, and not shared."));
 	if (kept != NULL)
 		*kept = e;
 	else

@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/sentence.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "plan/plans.h"
@@ -194,7 +195,7 @@ plans_time(struct buf *b, time_t t)
 	int y, m, md;
 
 	calendar_split(clock_day(at), &y, &m, &md);
-	buf_printf(b, "%s %d %s, %02ld:%02ld",
+	sentence_add(b, "%s %d %s, %02ld:%02ld",
 	    calendar_day_name(clock_day(at)), md, calendar_month_name(m),
 	    clock / 3600, clock / 60 % 60);
 }

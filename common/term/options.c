@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/language.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
@@ -34,6 +36,8 @@ static const struct cli_option common[] = {
 	{ 'q', "quiet", NULL, "no kind words, no IDs",
 	    OF_CLI(OPTION_FLAG, quiet) },
 	{ 0, "no-input", NULL, "never ask", OF_CLI(OPTION_FLAG, no_input) },
+	{ 0, "language", "LANGUAGE", "the one to be spoken to in",
+	    OF_CLI(OPTION_TEXT, language) },
 	{ 0, "plain", NULL, "linear, for screen readers",
 	    OF_CLI(OPTION_FLAG, plain) },
 	{ 'h', "help", NULL, "this page", OPTION_RETURNED },
@@ -216,6 +220,9 @@ take_ahead(struct cli *cli, int letter, const char *value)
 		cli->as = value;
 	else if (letter == 'q')
 		cli->quiet = 1;
+	else if (letter >= LONG_ONLY &&
+	    strcmp(all[letter - LONG_ONLY].name, "language") == 0)
+		(void)language_say(LANGUAGE_CALL, value);
 }
 
 /* Return the option that the word names, with its `value`; NULL when amiss. */
@@ -431,6 +438,15 @@ keep_standard_files(void)
 			_exit(STATUS_SYSTEM);
 }
 
+/* The last word of a tool's name: "check" of "unhurried check". */
+static const char *
+own_name(const struct cli *cli)
+{
+	const char *last = strrchr(cli->name, ' ');
+
+	return last == NULL ? cli->name : last + 1;
+}
+
 static void
 begin(struct cli *cli, char **argv)
 {
@@ -438,6 +454,8 @@ begin(struct cli *cli, char **argv)
 
 	keep_standard_files();
 	cli->called = 1;
+	message_tool(cli->sentences != NULL ? cli->sentences :
+	    own_name(cli));
 	if (cli->place != NULL)
 		unsaved_begin(cli->name, argv);
 	add_table(cli->options);
@@ -474,6 +492,10 @@ options_next(struct cli *cli, int argc, char **argv)
 		count(cli, o);
 		if (o->letter == 'd' && *cli->argument == '\0')
 			cli_usage(cli, "-d: needs a directory");
+		if (o->at == offsetof(struct cli, language) && o->most < 0 &&
+		    !language_say(LANGUAGE_CALL, cli->argument))
+			cli_usage(cli, "--language %s: expected one such as "
+			    "es or pt_BR", cli->argument);
 		if (!put(cli, o))
 			return o->letter;
 	}
