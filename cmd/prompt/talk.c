@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "talk.h"
@@ -35,11 +36,12 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 
 	if (text != NULL)
 		screen_wrap(stdout, "", "", text);
-	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
-	    "less. Either of you may stop at any time.", minutes,
-	    minutes == 1 ? "" : "s");
+	screen_say(stdout, message_count("Time for two to talk, about %d "
+	    "minute each, or less. Either of you may stop at any time.",
+	    "Time for two to talk, about %d minutes each, or less. Either of "
+	    "you may stop at any time.", minutes), minutes);
 	for (i = 0; i < 2 && end == PACER_ON; i++) {
-		screen_say(stdout, "%s", turns[i]);
+		screen_say(stdout, "%s", message(turns[i]));
 		fflush(stdout);
 		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
 		    "ends it. ", &line) || line.length > 0)) {
