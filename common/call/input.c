@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "call/input.h"
@@ -206,7 +207,7 @@ input_take(struct input *s, const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_USAGE, "choose one place for "
 		    "words: the call, -e or -");
 	if (s->edit)
-		r = edit(s, cli, c, text, err);
+		r = edit(s, cli, c, message(text), err);
 	else if (s->from_stdin)
 		r = input_stdin(s, err);
 	else if (!s->given)

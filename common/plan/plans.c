@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/sentence.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -36,7 +37,7 @@ static const struct record_field fields[] = {
 	    .needed = 1 },
 	{ "dropped", RECORD_FLAG, .at = offsetof(struct page, dropped) },
 	{ "text", RECORD_TEXT, .at = offsetof(struct page, plan.text),
-	    .most = PLAN_TEXT, .expects = "at most 1000 bytes" }
+	    .most = PLAN_TEXT, .expects = SENTENCE("at most 1000 bytes") }
 };
 
 const struct record_kind plans_kind = {

@@ -210,18 +210,26 @@ answer(struct cli *cli, int letter)
 	exit(cli_finish(cli, STATUS_OK));
 }
 
+static int
+is_language(const struct cli_option *o)
+{
+	return o->take == OPTION_TEXT && o->most < 0 &&
+	    o->at == offsetof(struct cli, language);
+}
+
 /* Who and where is known to what a misunderstood call does all the same. */
 static void
-take_ahead(struct cli *cli, int letter, const char *value)
+take_ahead(struct cli *cli, const struct cli_option *o, const char *value)
 {
+	int letter = o->letter;
+
 	if (letter == 'd' && *value != '\0')
 		cli->dir = value;
 	else if (letter == 'u')
 		cli->as = value;
 	else if (letter == 'q')
 		cli->quiet = 1;
-	else if (letter >= LONG_ONLY &&
-	    strcmp(all[letter - LONG_ONLY].name, "language") == 0)
+	else if (is_language(o))
 		(void)language_say(LANGUAGE_CALL, value);
 }
 
@@ -321,7 +329,7 @@ look_at(struct parse *a)
 		answer(a->cli, word[1]);
 	do
 		if ((o = take(a, &value)) != NULL)
-			take_ahead(a->cli, o->letter, value);
+			take_ahead(a->cli, o, value);
 	while (*a->letters != '\0');
 }
 
@@ -492,8 +500,8 @@ options_next(struct cli *cli, int argc, char **argv)
 		count(cli, o);
 		if (o->letter == 'd' && *cli->argument == '\0')
 			cli_usage(cli, "-d: needs a directory");
-		if (o->at == offsetof(struct cli, language) && o->most < 0 &&
-		    !language_say(LANGUAGE_CALL, cli->argument))
+		if (is_language(o) && !language_say(LANGUAGE_CALL,
+		    cli->argument))
 			cli_usage(cli, "--language %s: expected one such as "
 			    "es or pt_BR", cli->argument);
 		if (!put(cli, o))
