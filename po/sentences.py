@@ -21,7 +21,8 @@ SINKS = {
     "ask_lines": [1], "ask_goes_out": [1, 2], "ask_shown": [2, 3],
     "removal_end": [2], "suggest_unknown": [3], "catalog_unknown": [2],
     "yaml_wrong": [2], "yaml_lacks": [3], "not_there": [1], "read_wall": [5],
-    "couple_needs_two": [1], "input_take": [3], "hold_take": [2],
+    "couple_needs_two": [1], "input_take": [3, 4], "hold_take": [2, 3], "take_words": [1, 2],
+    "say_none": [1], "ask_name": [2], "note": [2],
 }
 # The columns of tables that are some, and the members.
 # Patterns without a word in them that are sentences all the same.
@@ -203,10 +204,21 @@ def has_words(text):
     return re.search(r"[A-Za-z]{2}", rest) is not None
 
 
+def tools(top):
+    """What the table of tools says of each."""
+    found = {}
+    with open(os.path.join(top, "cmd/tools"), encoding="utf-8") as f:
+        for n, line in enumerate(f, 1):
+            row = line.rstrip("\n").split("\t")
+            if line[:1] not in "#\n" and len(row) > 3:
+                found[row[0], row[3]] = ([f"cmd/tools:{n}"], None, None)
+    return found
+
+
 def all_sentences(top="."):
     """{(tool, sentence): (places, plural, note)} in the order of the sources."""
     sources, macros = read(top)
-    found = {}
+    found = tools(top)
     for source in sources:
         for said, line, plural, name in gather(source, macros):
             if not has_words(said) and said not in PATTERNS:
