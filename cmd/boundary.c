@@ -17,6 +17,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "boundary/beginning.h"
 #include "boundary/call.h"
 #include "boundary/map.h"
@@ -90,8 +91,11 @@ shows_about(const struct call *call, const char *subject)
 static int
 change(struct call *call, char **operands, struct error *err)
 {
-	static const char *const questions[] = { "What is welcome today?",
-	    "What is to be asked first?", "What is not for now?" };
+	static const char *const questions[] = {
+	    SENTENCE("What is welcome today?"),
+	    SENTENCE("What is to be asked first?"),
+	    SENTENCE("What is not for now?")
+	};
 	const struct boundary *before;
 	struct boundary b = { .now = call->now, .at = clock_now() };
 	const char *subject;

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "check/checkup.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
@@ -55,11 +56,11 @@ static void
 say_held(void)
 {
 	static const char *const words[] = {
-		"This system does not hold these tools back: it lacks what "
-		    "would.",
-		[SANDBOX_CALLS] = "This system lets these tools use no "
+		SENTENCE("This system does not hold these tools back: it lacks what "
+		    "would."),
+		[SANDBOX_CALLS] = SENTENCE("This system lets these tools use no "
 		    "network and start no program. It cannot keep them to your "
-		    "directories.",
+		    "directories."),
 		[SANDBOX_FILES] = "This system keeps these tools to your "
 		    "directories. It cannot keep them off the network.",
 		[SANDBOX_CALLS | SANDBOX_FILES] = "This system keeps these "
@@ -74,19 +75,19 @@ static void
 say_apart(enum shelves_apart apart)
 {
 	static const char *const words[] = {
-		[APART_ALONE] = "One person's directory: whoever uses this "
-		    "account can read it.",
-		[APART_COURTESY] = "One account holds this directory here: "
+		[APART_ALONE] = SENTENCE("One person's directory: whoever uses this "
+		    "account can read it."),
+		[APART_COURTESY] = SENTENCE("One account holds this directory here: "
 		    "nothing but courtesy keeps the two of you apart here, and "
-		    "whoever uses the account can read and write as either.",
-		[APART_COMPUTERS] = "Whoever can write in this directory, or "
+		    "whoever uses the account can read and write as either."),
+		[APART_COMPUTERS] = SENTENCE("Whoever can write in this directory, or "
 		    "in a copy of it, can write as either of you. What is "
-		    "private to you does not lie in it.",
-		[APART_KERNEL] = "Two accounts share this directory. The "
-		    "system lets nobody write in the other's name.",
-		[APART_UNSAFE] = "Two accounts share this directory, but in a "
+		    "private to you does not lie in it."),
+		[APART_KERNEL] = SENTENCE("Two accounts share this directory. The "
+		    "system lets nobody write in the other's name."),
+		[APART_UNSAFE] = SENTENCE("Two accounts share this directory, but in a "
 		    "way that keeps neither from writing in the other's name: "
-		    "'unhurried init --group' shows a better one."
+		    "'unhurried init --group' shows a better one.")
 	};
 
 	if (apart != APART_UNKNOWN)

@@ -18,6 +18,8 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/owner.h"
@@ -69,7 +71,7 @@ confirmed(const char *slug)
 	int yes = 0;
 
 	if (slug != NULL && ask_can(&cli)) {
-		buf_printf(&question, "Are you %s? [y/N] ", slug);
+		sentence_add(&question, "Are you %s? [y/N] ", slug);
 		yes = ask_yes(buf_string(&question));
 	}
 	buf_free(&question);
@@ -88,10 +90,7 @@ choose(const struct couple *c, const char *name, const char **slug,
 		return error_set(err, STATUS_USAGE, "no name given: unhurried "
 		    "join %s, for example", c->people[c->count - 1]);
 	if ((*slug = couple_person(c, name)) == NULL)
-		return error_set(err, STATUS_USAGE, "%s: not a name in "
-		    "couple.yaml: it has %s%s%s", name, c->people[0],
-		    c->count == 2 ? " and " : "",
-		    c->count == 2 ? c->people[1] : "");
+		return couple_lacks(c, name, err);
 	return 0;
 }
 
@@ -145,6 +144,19 @@ is_shared_account(const struct couple *c, const char *slug)
 	return there;
 }
 
+/* Whoever uses the account reads what is kept, where it is `shared`. */
+static void
+say_writes(const char *as, const char *slug, int shared)
+{
+	if (shared)
+		cli_say(&cli, "This account writes as %s unless told: add -u "
+		    "%s to a call, or set UNHURRIED_ME=%s. Whoever uses this "
+		    "account can read what both keep here.", as, slug, slug);
+	else
+		cli_say(&cli, "This account writes as %s unless told: add -u "
+		    "%s to a call, or set UNHURRIED_ME=%s.", as, slug, slug);
+}
+
 static int
 join(struct call *call, char **operands, struct error *err)
 {
@@ -170,11 +182,8 @@ join(struct call *call, char **operands, struct error *err)
 	    "yours alone.", slug, c->shared, c->private, slug);
 	me = yaml_get_text(c->settings.yaml.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
-		cli_say(&cli, "This account writes as %s unless told: add -u "
-		    "%s to a call, or set UNHURRIED_ME=%s.%s",
-		    me == NULL ? "whoever is named" : me, slug, slug,
-		    !is_shared_account(c, slug) ? "" : " Whoever uses this "
-		    "account can read what both keep here.");
+		say_writes(me == NULL ? message("whoever is named") : me, slug,
+		    is_shared_account(c, slug));
 	cli_say(&cli, "When you like: 'checkin'. What it writes stays with you "
 	    "until you share it.");
 	return 0;

@@ -17,6 +17,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "couple/couple.h"
 #include "couple/places.h"
@@ -55,11 +56,11 @@ static struct cli cli = {
 };
 
 /* Where help is, for whoever tells of hurt or danger. */
-static const char help[] = "If something hurts or scares you, if you are "
-    "pressed, or if you might harm yourself: unhurried help safety";
+static const char help[] = SENTENCE("If something hurts or scares you, if you are "
+    "pressed, or if you might harm yourself: unhurried help safety");
 /* What a mark without a frame has in place of one. */
 static const char unsent[] =
-    "There is no softer way to say this one. It can stay unsent.";
+    SENTENCE("There is no softer way to say this one. It can stay unsent.");
 
 static const char *const columns[] = { "file", "line", "column", "text",
     "theme", "id", "why", "say", NULL };
@@ -83,7 +84,7 @@ show_text(const char *name, const char *words, const struct place *at)
 	if (say != NULL)
 		screen_wrap(stdout, "    Perhaps: ", "    ", say);
 	else if (at->kind < PHRASE_DANGER)
-		screen_wrap(stdout, "    ", "    ", unsent);
+		screen_wrap(stdout, "    ", "    ", message(unsent));
 }
 
 /* Show a rule; with the name of a file, the words at a place in it. */

@@ -141,8 +141,8 @@ read_one(struct call *call, char **operands, struct error *err)
 		return (int)lesson_show(call->couple, card, &cli);
 	if (suggest_nearest_of(*operands, words) != NULL)
 		verb_choose(&cli, *operands, words);
-	return catalog_unknown(&call->cards, *operands, "reading", "learn",
-	    err);
+	return catalog_unknown(&call->cards, *operands,
+	    "no reading has that name", "learn", err);
 }
 
 /* Nothing is opened or written, and no pager keeps it. */

@@ -20,6 +20,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "couple/places.h"
 #include "nudge/due.h"
@@ -197,13 +198,15 @@ static void
 explain(enum stands stands, const struct standing *s)
 {
 	static const char *const says[] = {
-		[DUE] = "One is due; it comes when nudge runs next.",
-		[ELSEWHERE] = "It comes on another computer, not on this one.",
-		[QUIET_HOURS] =
-		    "These are your quiet hours. What is due waits.",
-		[NOT_NOW] = "None is due now.",
-		[SAID_TODAY] = "Today's came already, and one a day is enough.",
-		[RESTS] = "It rests for now. 'signal' tells more."
+		[DUE] = SENTENCE("One is due; it comes when nudge runs next."),
+		[ELSEWHERE] = SENTENCE("It comes on another computer, not on "
+		    "this one."),
+		[QUIET_HOURS] = SENTENCE("These are your quiet hours. What is "
+		    "due waits."),
+		[NOT_NOW] = SENTENCE("None is due now."),
+		[SAID_TODAY] = SENTENCE("Today's came already, and one a day "
+		    "is enough."),
+		[RESTS] = SENTENCE("It rests for now. 'signal' tells more.")
 	};
 	struct buf b = { 0 };
 

@@ -28,6 +28,7 @@
 #include "review/lookback.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/screen.h"
 
 struct call {
 	struct couple	*couple;
@@ -144,7 +145,7 @@ look_back(struct call *call, char **operands, struct error *err)
 		else if (!call->note)
 			figures_print(&l, cli.format);
 		else if (!lookback_is_empty(&l))
-			puts("Your quiet note is ready.");
+			screen_print(stdout, "Your quiet note is ready.\n");
 		r = (int)l.worst;
 	}
 	lookback_free(&l);

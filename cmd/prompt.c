@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "couple/couple.h"
@@ -92,8 +93,8 @@ answer(struct call *call, char **operands, struct error *err)
 		return -1;
 	what.name = text = card_signed(call->couple, card, "text");
 	what.prompt = card->id;
-	page = need_printf("# %s\n# Your words stay with you. Lines like these "
-	    "are left out.\n\n", text);
+	page = need_printf(message("# %s\n# Your words stay with you. Lines "
+	    "like these are left out.\n\n"), text);
 	r = input_take(&call->speak, &cli, call->couple, text, page, err);
 	free(page);
 	if (r == 0)

@@ -13,6 +13,7 @@
 #include <limits.h>
 #include <regex.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -65,16 +66,17 @@ static int
 make_filter(const struct couple *c, const struct call *call, regex_t *match,
     struct scan_filter *f, struct error *err)
 {
-	char why[128];
+	char why[128], *said;
 	int e;
 
 	f->tag = call->tag;
 	f->kinds = call->kind_count > 0 ? call->kinds : NULL;
-	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL)
-		return error_set(err, STATUS_USAGE, "--by %s: not a name in "
-		    "couple.yaml: it has %s%s%s", call->by, c->people[0],
-		    c->count == 2 ? " and " : "",
-		    c->count == 2 ? c->people[1] : "");
+	if (call->by != NULL && (f->by = couple_person(c, call->by)) == NULL) {
+		said = need_printf("--by %s", call->by);
+		couple_lacks(c, said, err);
+		free(said);
+		return -1;
+	}
 	if (reader_span(f, call->since, call->until, SPAN_NOW, err) == -1)
 		return -1;
 	if (call->match == NULL)

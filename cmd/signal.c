@@ -54,6 +54,7 @@ static struct cli cli = {
 
 static const struct cli pause_cli = {
 	.name = "pause",
+	.sentences = "signal",
 	.synopsis = "[-nq] [-d DIR] [-u NAME]",
 	.about = "stop all that is for two; no reason is needed",
 	.examples = "  pause\n",
@@ -63,6 +64,7 @@ static const struct cli pause_cli = {
 
 static const struct cli resume_cli = {
 	.name = "resume",
+	.sentences = "signal",
 	.synopsis = "[-nq] [-d DIR] [-u NAME]",
 	.about = "end your own pause; that is not a yes to anything",
 	.examples = "  resume\n",

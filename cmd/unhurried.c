@@ -19,6 +19,7 @@
 
 #include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "deck/safety.h"
@@ -259,10 +260,12 @@ help(char **operands)
 		return STATUS_SYSTEM;
 	}
 	for (i = 0; i < nitems(tools); i++)
-		printf("%-10s %s\n", tools[i].name, tools[i].about);
-	printf("\n'TOOL -h' tells how each is called, 'man TOOL' tells all, "
-	    "and 'man 7 unhurried'\nis the map. If something hurts or scares "
-	    "you: unhurried help safety.\n");
+		printf("%-10s %s\n", tools[i].name,
+		    message_get(tools[i].name, tools[i].about));
+	putchar('\n');
+	screen_wrap(stdout, "", "", message("'TOOL -h' tells how each is "
+	    "called, 'man TOOL' tells all, and 'man 7 unhurried'\nis the map. "
+	    "If something hurts or scares you: unhurried help safety."));
 	return STATUS_OK;
 }
 

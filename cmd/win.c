@@ -16,6 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
+#include "base/sentence.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "couple/couple.h"
@@ -115,8 +117,8 @@ keep(struct call *call, struct error *err)
 	enum status status;
 	int r;
 
-	buf_printf(&page, "# %s\n# Lines like these are left out.\n\n",
-	    keepsake_question(cli.name));
+	sentence_add(&page, "# %s\n# Lines like these are left out.\n\n",
+	    message(keepsake_question(cli.name)));
 	r = input_take(&call->speak, &cli, call->couple,
 	    keepsake_question(cli.name), buf_string(&page), err);
 	buf_free(&page);

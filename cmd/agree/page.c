@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
@@ -45,11 +46,14 @@ write_page(const struct call *call, struct buf *page)
 	const char *id, *text;
 	size_t i;
 
-	buf_printf(page, "# What do you hold?%s Each part stands for itself;\n"
-	    "# leave empty what you like.\n# Lines like these are left out. "
+	buf_str(page, message(call->couple->other == NULL ?
+	    "# What do you hold? Each part stands for itself;\n"
+	    "# leave empty what you like.\n" :
+	    "# What do you hold? Your partner can read it. Each part stands "
+	    "for itself;\n# leave empty what you like.\n"));
+	buf_str(page, message("# Lines like these are left out. "
 	    "What you leave as it is stays as it is.\n# A line of yours that "
-	    "begins with [ or \\ has a \\ before that.\n",
-	    call->couple->other == NULL ? "" : " Your partner can read it.");
+	    "begins with [ or \\ has a \\ before that.\n"));
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		if (id == NULL || !records_is_slug(id))
@@ -67,9 +71,10 @@ write_page(const struct call *call, struct buf *page)
 		buf_printf(page, "\n[%s]\n", id);
 		write_words(page, text);
 	}
-	buf_printf(page, "\n[" LOOK_AGAIN "]\n# When to look again at what "
-	    "you changed: 2026-12-09, 2w, 3 months, or none.\n%s\n",
-	    call->review == NULL ? "" : call->review);
+	buf_str(page, "\n[" LOOK_AGAIN "]\n");
+	buf_str(page, message("# When to look again at what you changed: "
+	    "2026-12-09, 2w, 3 months, or none.\n"));
+	buf_printf(page, "%s\n", call->review == NULL ? "" : call->review);
 }
 
 /* The name of a part, when a line begins one. */

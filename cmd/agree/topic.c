@@ -7,6 +7,8 @@
 
 #include "base/buf.h"
 #include "base/calendar.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
@@ -55,14 +57,17 @@ topic_hold(struct call *call, const char *topic, struct error *err)
 	if (hold_review(&call->holding, slug, call->review, &review,
 	    err) == -1)
 		return -1;
-	buf_printf(&page, "# %s\n# %s\n%s# Lines like these are left out. "
-	    "Closed without words, nothing changes.\n\n", slug,
-	    question == NULL ? "What do you hold?" : question,
-	    call->couple->other == NULL ? "" :
-	    "# Your partner can read what you write here.\n");
+	if (question == NULL)
+		question = message("What do you hold?");
+	buf_printf(&page, "# %s\n# %s\n", slug, question);
+	if (call->couple->other != NULL)
+		sentence_add(&page, "# Your partner can read what you write "
+		    "here.\n");
+	sentence_add(&page, "# Lines like these are left out. Closed without "
+	    "words, nothing changes.\n\n");
 	call->speak.before = hold_mine(&call->holding, slug);
-	r = hold_take(&call->holding, &call->speak, question == NULL ?
-	    "What do you hold?" : question, buf_string(&page), err);
+	r = hold_take(&call->holding, &call->speak, question,
+	    buf_string(&page), err);
 	buf_free(&page);
 	return r != 1 ? r : hold_keep(&call->holding, &call->speak, slug,
 	    topic, buf_string(&call->speak.words), review, err);

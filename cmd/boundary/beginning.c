@@ -26,6 +26,7 @@
 #include "map.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/screen.h"
 #include "term/stop.h"
 
 /* What may be typed, and what it keeps; all else asks again. */
@@ -65,7 +66,7 @@ ask(const char *subject)
 
 	while (answer == NULL && ask_line(question, &line))
 		if ((answer = find(&line)) == NULL)
-			fputs("n, a, or Enter; q leaves it.\n", stderr);
+			screen_print(stderr, "n, a, or Enter; q leaves it.\n");
 	free(question);
 	buf_free(&line);
 	return answer == NULL || answer->ends ? NULL : answer;

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
@@ -53,9 +54,10 @@ map_read(struct map *map, const struct couple *c, int whole)
 /* How each is put, for the one whose it is and for the other. */
 static const struct { enum boundary_state now; const char *mine, *theirs; }
 shown[] = {
-	{ BOUNDARY_NOT_NOW, "not now", "not now" },
-	{ BOUNDARY_ASK, "ask first", "ask first" },
-	{ BOUNDARY_WELCOME, "welcome today", "welcome today, but still ask" }
+	{ BOUNDARY_NOT_NOW, SENTENCE("not now"), SENTENCE("not now") },
+	{ BOUNDARY_ASK, SENTENCE("ask first"), SENTENCE("ask first") },
+	{ BOUNDARY_WELCOME, SENTENCE("welcome today"),
+	    SENTENCE("welcome today, but still ask") }
 };
 
 const char *
@@ -65,7 +67,7 @@ map_phrase(enum boundary_state now)
 
 	while (shown[i].now != now)
 		i++;
-	return shown[i].theirs;
+	return message(shown[i].theirs);
 }
 
 static void
@@ -87,7 +89,7 @@ show_theirs(const struct map *map, const struct couple *c)
 				continue;
 			if (!any++)
 				screen_say(stdout, "%s, %s:", called,
-				    shown[i].theirs);
+				    message(shown[i].theirs));
 			buf_clear(&line);
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
@@ -107,18 +109,18 @@ show_mine(const struct map *map, const struct couple *c)
 	size_t i, j;
 
 	if (b->count > 0)
-		puts("Yours:");
+		screen_print(stdout, "Yours:\n");
 	for (i = 0; i < nitems(shown); i++)
 		for (j = 0; j < b->count; j++) {
 			if (b->items[j].now != shown[i].now)
 				continue;
 			buf_clear(&line);
-			buf_printf(&line, "%s: %s", shown[i].mine,
+			buf_printf(&line, "%s: %s", message(shown[i].mine),
 			    b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
 			if (b->items[j].shared)
-				buf_str(&line, ", shared");
+				buf_printf(&line, ", %s", message("shared"));
 			if (b->items[j].elsewhere)
 				buf_str(&line, origin_mark(c));
 			buf_printf(&line, "  %s", b->items[j].random);

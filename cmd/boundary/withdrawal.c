@@ -6,9 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
@@ -57,18 +60,23 @@ end(struct removal *removal, const char *verb, const char *wanted,
 static void
 say(const struct couple *c, const struct boundary *b)
 {
-	const char *seen = !b->shared || c->other == NULL ?
-	    "" :
-	    b->now == BOUNDARY_NOT_NOW ?
-	    " Your partner no longer sees this no." :
-	    " Your partner no longer sees it.";
+	const char *seen = !b->shared || c->other == NULL ? NULL :
+	    message(b->now == BOUNDARY_NOT_NOW ?
+	    "Your partner no longer sees this no." :
+	    "Your partner no longer sees it.");
 	struct error ignored = { 0 };
+	struct buf all = { 0 };
 
-	if (boundary_bring_back(c, b->random, 1, &ignored) == 1)
-		cli_say(&cli, "Let go.%s 'forget --undo %s' brings it back, to "
-		    "you alone.", seen, b->random);
-	else
-		cli_say(&cli, "Let go.%s", seen);
+	buf_str(&all, message("Let go."));
+	if (seen != NULL)
+		buf_printf(&all, " %s", seen);
+	if (boundary_bring_back(c, b->random, 1, &ignored) == 1) {
+		buf_char(&all, ' ');
+		sentence_add(&all, "'forget --undo %s' brings it back, to you "
+		    "alone.", b->random);
+	}
+	cli_say(&cli, "%s", buf_string(&all));
+	buf_free(&all);
 	error_clear(&ignored);
 }
 

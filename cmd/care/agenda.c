@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/message.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "format/ics.h"
@@ -98,11 +99,11 @@ static size_t
 show_room(const struct call *call, enum care_room room)
 {
 	static const char *const heads[] = {
-		[CARE_PEOPLE] = "People:",
-		[CARE_VISITS] = "Visits:",
-		[CARE_PRACTICES] = "Given to you, if and when you like:",
-		[CARE_QUESTIONS] = "Questions to bring:",
-		[CARE_LINES] = "For a page to bring:"
+		[CARE_PEOPLE] = SENTENCE("People:"),
+		[CARE_VISITS] = SENTENCE("Visits:"),
+		[CARE_PRACTICES] = SENTENCE("Given to you, if and when you like:"),
+		[CARE_QUESTIONS] = SENTENCE("Questions to bring:"),
+		[CARE_LINES] = SENTENCE("For a page to bring:")
 	};
 	day today = clock_day(clock_now());
 	const struct care *care = &call->care;
@@ -115,7 +116,7 @@ show_room(const struct call *call, enum care_room room)
 		    !call->all && !care_is_ahead(item, today)))
 			continue;
 		if (n++ == 0 && cli.format == FORMAT_TEXT)
-			puts(heads[room]);
+			puts(message(heads[room]));
 		show(care, item);
 	}
 	return n;

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "brief.h"
 #include "call.h"
 #include "consent/boundary.h"
@@ -21,8 +22,8 @@
 #include "term/cli.h"
 #include "term/screen.h"
 
-#define TITLE		"For my appointment"
-#define TIME_ALONE	"I'd like time alone with you."
+#define TITLE		SENTENCE("For my appointment")
+#define TIME_ALONE	SENTENCE("I'd like time alone with you.")
 
 struct brief_line {
 	enum brief_part	 part;
@@ -42,12 +43,12 @@ static const struct {
 	const char	*name, *heading;
 	int		 is_list;
 } parts[] = {
-	[BRIEF_WORDS] = { "words", "In my words", 0 },
-	[BRIEF_WANT] = { "want", "What I want", 0 },
-	[BRIEF_LIMITS] = { "limits", "What I do not consent to", 0 },
-	[BRIEF_NOT_NOW] = { "not-now", "Not now", 1 },
-	[BRIEF_QUESTIONS] = { "questions", "My questions", 1 },
-	[BRIEF_PRACTICES] = { "practices", "What I was given to try", 1 }
+	[BRIEF_WORDS] = { "words", SENTENCE("In my words"), 0 },
+	[BRIEF_WANT] = { "want", SENTENCE("What I want"), 0 },
+	[BRIEF_LIMITS] = { "limits", SENTENCE("What I do not consent to"), 0 },
+	[BRIEF_NOT_NOW] = { "not-now", SENTENCE("Not now"), 1 },
+	[BRIEF_QUESTIONS] = { "questions", SENTENCE("My questions"), 1 },
+	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"), 1 }
 };
 
 int
@@ -191,13 +192,15 @@ ask_ticks(struct brief *b)
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
 		if (begins_part(line, last))
-			screen_wrap(stderr, "", "", parts[line->part].heading);
+			screen_wrap(stderr, "", "",
+			    message(parts[line->part].heading));
 		screen_wrap(stderr, "  ", "  ", line->text);
 		if ((r = ask_tick("On the page? [y/N] ")) == -1)
 			return 0;
 		line->ticked = r;
 	}
-	if ((r = ask_tick("\"" TIME_ALONE "\" On the page? [y/N] ")) == -1)
+	if ((r = ask_tick("\"I'd like time alone with you.\" On the "
+	    "page? [y/N] ")) == -1)
 		return 0;
 	b->time_alone = r;
 	return 1;
@@ -250,12 +253,13 @@ write_text(FILE *fp, const struct brief *b)
 {
 	const struct brief_line *line, *last = NULL;
 
-	fputs(TITLE "\n", fp);
+	fprintf(fp, "%s\n", message(TITLE));
 	if (b->time_alone)
-		fputs("\n" TIME_ALONE "\n", fp);
+		fprintf(fp, "\n%s\n", message(TIME_ALONE));
 	for (; (line = next_ticked(b, last)) != NULL; last = line) {
 		if (begins_part(line, last))
-			fprintf(fp, "\n%s\n", parts[line->part].heading);
+			fprintf(fp, "\n%s\n",
+			    message(parts[line->part].heading));
 		screen_wrap(fp, parts[line->part].is_list ? "- " : "  ", "  ",
 		    line->text);
 	}
@@ -276,15 +280,16 @@ make_html(struct buf *b, const struct brief *brief)
 	const char *end = "";
 	int is_list;
 
-	html_open(b, "en", TITLE, NULL);
-	html_element(b, "h1", TITLE);
+	html_open(b, "en", message(TITLE), NULL);
+	html_element(b, "h1", message(TITLE));
 	if (brief->time_alone)
-		html_element(b, "p", TIME_ALONE);
+		html_element(b, "p", message(TIME_ALONE));
 	for (; (line = next_ticked(brief, last)) != NULL; last = line) {
 		is_list = parts[line->part].is_list;
 		if (begins_part(line, last)) {
 			buf_str(b, end);
-			html_element(b, "h2", parts[line->part].heading);
+			html_element(b, "h2",
+			    message(parts[line->part].heading));
 			buf_str(b, is_list ? "<ul>\n" : "");
 			end = is_list ? "</ul>\n" : "";
 		}

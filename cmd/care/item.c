@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/timewords.h"
 #include "base/unsaved.h"
@@ -167,8 +168,8 @@ note(struct call *call, enum care_room room, const char *question,
 	int r;
 
 	input_operands(&call->speak, operands);
-	page = need_printf("# %s Lines like these are left out.\n\n",
-	    question);
+	page = need_printf(message("# %s Lines like these are left out.\n\n"),
+	    message(question));
 	r = take_words(call, question, page, &item, err);
 	free(page);
 	if (r == 0)
@@ -200,7 +201,7 @@ item_write(struct call *call, char **operands, struct error *err)
 	int r, dropped = 0;
 
 	(void)brief_named(operands[0], &part);
-	buf_printf(&question, "%s:", brief_heading(part));
+	buf_printf(&question, "%s:", message(brief_heading(part)));
 	agenda_read(call, CARE_LINES);
 	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;

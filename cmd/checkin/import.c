@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 #include "couple/couple.h"
 #include "entry/reader.h"
@@ -316,9 +317,10 @@ put_aside(struct import *in, struct error *err)
 	path = recovery_rest(&in->couple->mine, &in->aside, err);
 	if (path == NULL)
 		return -1;
-	cli_warn(in->cli, "%zu record%s kept in %s: set %s right there, then "
-	    "'checkin -f' takes that file", in->bad, in->bad == 1 ? " is" :
-	    "s are", path, in->bad == 1 ? "it" : "them");
+	cli_warn(in->cli, message_count("%zu record is kept in %s: set it "
+	    "right there, then 'checkin -f' takes that file", "%zu records are "
+	    "kept in %s: set them right there, then 'checkin -f' takes that "
+	    "file", (long)in->bad), in->bad, path);
 	free(path);
 	return 0;
 }
@@ -374,12 +376,15 @@ say_taken(const struct import *in)
 {
 	size_t n = in->records;
 
-	cli_say(in->cli, "%zu record%s: %zu %s, %zu here already.", n,
-	    n == 1 ? "" : "s", in->written, in->cli->dry_run ?
-	    "would be written" : "written", in->known);
+	cli_say(in->cli, in->cli->dry_run ? message_count("%zu record: %zu "
+	    "would be written, %zu here already.", "%zu records: %zu would be "
+	    "written, %zu here already.", (long)n) : message_count("%zu "
+	    "record: %zu written, %zu here already.", "%zu records: %zu "
+	    "written, %zu here already.", (long)n), n, in->written, in->known);
 	if (in->gone > 0)
-		cli_say(in->cli, "%zu that you let go of before stay%s away.",
-		    in->gone, in->gone == 1 ? "s" : "");
+		cli_say(in->cli, message_count("%zu that you let go of before "
+		    "stays away.", "%zu that you let go of before stay away.",
+		    (long)in->gone), in->gone);
 }
 
 enum status

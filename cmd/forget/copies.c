@@ -18,6 +18,7 @@
 #include "store/trash.h"
 #include "term/ask.h"
 #include "term/cli.h"
+#include "term/screen.h"
 
 void
 copies_take(void *arg, const struct entry_id *id)
@@ -83,7 +84,7 @@ show_copies(const struct call *call)
 		    &call->copies[i].id, &e, &err) == 0)
 			view_line(stderr, call->couple, &e);
 		else
-			fprintf(stderr, "(not readable)\n");
+			screen_print(stderr, "(not readable)\n");
 		error_clear(&err);
 	}
 	entry_free(&e);

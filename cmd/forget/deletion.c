@@ -95,8 +95,8 @@ forget_copy(struct call *call, struct copy *copy)
 		return 0;
 	}
 	if (cli.dry_run)
-		cli_say(&cli, "%s copy:", copy_is_shared(call, copy) ?
-		    "the shared" : "the private");
+		cli_say(&cli, copy_is_shared(call, copy) ?
+		    "the shared copy:" : "the private copy:");
 	copy->gone = 1;
 	if (!cli.quiet)
 		puts(id);

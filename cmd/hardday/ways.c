@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
@@ -104,18 +105,19 @@ static const struct way {
 	const char	*text;
 	enum status	(*run)(struct call *);
 } ways[] = {
-	{ "h", "learn safety", 0, "Are you hurt, or did someone carry on after "
-	    "a no? Where to find help. Reading it writes nothing here.", help },
-	{ "w", "hardday -e", 0, "Words of your own, not shared.",
+	{ "h", "learn safety", 0, SENTENCE("Are you hurt, or did someone carry "
+	    "on after a no? Where to find help. Reading it writes nothing "
+	    "here."), help },
+	{ "w", "hardday -e", 0, SENTENCE("Words of your own, not shared."),
 	    words_own },
-	{ "c", NULL, 0, "A few curious questions, one at a time. You may pass "
-	    "over any.", words_curious },
-	{ "k", "win any", ONLY_OWN, "Company: words that you kept on an "
-	    "earlier day.", own_company },
-	{ "o", NULL, ONLY_THEIRS, "Company: words that your partner shared "
-	    "on an earlier day.", other_company },
-	{ "p", "pause", ONLY_TWO, "Pause: it stops all that is for two. No "
-	    "reason is needed.", stop }
+	{ "c", NULL, 0, SENTENCE("A few curious questions, one at a time. You "
+	    "may pass over any."), words_curious },
+	{ "k", "win any", ONLY_OWN, SENTENCE("Company: words that you kept on "
+	    "an earlier day."), own_company },
+	{ "o", NULL, ONLY_THEIRS, SENTENCE("Company: words that your partner "
+	    "shared on an earlier day."), other_company },
+	{ "p", "pause", ONLY_TWO, SENTENCE("Pause: it stops all that is for "
+	    "two. No reason is needed."), stop }
 };
 
 #define WAYS	(nitems(ways))
@@ -155,7 +157,7 @@ show_way(FILE *fp, const char *key, const char *text)
 	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
 	    key);
 	screen_wrap(fp, lead, fp == stdout ? "                " : "     ",
-	    text);
+	    message(text));
 }
 
 /* Where nobody can be asked: what may be typed. */
@@ -165,7 +167,7 @@ show_ways(const struct call *call)
 	char *command;
 	size_t i;
 
-	puts("If you like, one of these, or none:");
+	screen_print(stdout, "If you like, one of these, or none:\n");
 	for (i = 0; i < WAYS; i++) {
 		if (ways[i].command == NULL || !is_there(call, &ways[i]))
 			continue;
@@ -207,7 +209,8 @@ choose(const struct call *call)
 
 	while (way == NULL) {
 		fflush(stdout);
-		fputs("\nIf you like, one of these, or none:\n", stderr);
+		fputc('\n', stderr);
+		screen_print(stderr, "If you like, one of these, or none:\n");
 		for (i = 0; i < WAYS; i++)
 			if (is_there(call, &ways[i]))
 				show_way(stderr, ways[i].key, ways[i].text);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 #include "call.h"
 #include "couple/couple.h"
@@ -25,7 +26,7 @@ static enum status
 keep(const struct call *call, const struct buf *words)
 {
 	const struct keep what = { .kind = "checkin",
-	    .feel = SCALE_HARD, .say = "Kept, and not shared." };
+	    .feel = SCALE_HARD, .say = SENTENCE("Kept, and not shared.") };
 
 	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "deck/catalog.h"
 #include "format/output.h"
@@ -53,7 +54,7 @@ show_list(FILE *fp, const char *heading, const struct node *n)
 {
 	if (n == NULL || n->child == NULL)
 		return;
-	fprintf(fp, "\n%s\n", heading);
+	fprintf(fp, "\n%s\n", message(heading));
 	for (n = n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT)
 			screen_wrap(fp, "- ", "  ", n->text);
@@ -89,10 +90,12 @@ show_text(FILE *fp, const struct couple *c, const struct card *card)
 	fputc('\n', fp);
 	if (text != NULL)
 		screen_wrap(fp, "", "", text);
-	show_list(fp, "What you could try, or not", card_get(card, "try"));
-	show_list(fp, "Further reading", card_get(card, "sources"));
-	if (reviewed != NULL)
-		screen_say(fp, "\nLast checked on %s.", reviewed);
+	show_list(fp, SENTENCE("What you could try, or not"), card_get(card, "try"));
+	show_list(fp, SENTENCE("Further reading"), card_get(card, "sources"));
+	if (reviewed != NULL) {
+		fputc('\n', fp);
+		screen_say(fp, "Last checked on %s.", reviewed);
+	}
 }
 
 /* Once there is a text to be read, become the pager that reads it. */

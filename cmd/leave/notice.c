@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "term/cli.h"
 #include "leaving.h"
@@ -42,6 +45,38 @@ notice_before_alone(const struct leaving *l, const struct cli *cli)
 		    "unhurried help safety");
 }
 
+/* What no command reaches. */
+static void
+say_beyond(const struct leaving *l, const struct cli *cli)
+{
+	const char *const all[] = {
+		SENTENCE("No command can take back:"), l->solo ?
+		SENTENCE("- copies that went to other computers; on each of "
+		    "yours, run this there") :
+		SENTENCE("- copies that your partner has, or that went to "
+		    "other computers; on each of yours, run this there"),
+		place_has(l->couple, ".git") ?
+		SENTENCE("- backups, and older versions that git or a sync "
+		    "program keeps (there is a .git here)") :
+		place_has(l->couple, ".stversions") ?
+		SENTENCE("- backups, and older versions that git or a sync "
+		    "program keeps (there is a .stversions here)") :
+		SENTENCE("- backups, and older versions that git or a sync "
+		    "program keeps"),
+		SENTENCE("- what your shell remembers of your calls; lines in "
+		    "your crontab, and timers"), l->own ?
+		SENTENCE("- what a disk still holds of removed files, for a "
+		    "while") : NULL
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < nitems(all) && all[i] != NULL; i++)
+		buf_printf(&b, "%s%s", i > 0 ? "\n" : "", message(all[i]));
+	cli_say(cli, "%s", buf_string(&b));
+	buf_free(&b);
+}
+
 void
 notice_after(const struct leaving *l, const struct cli *cli)
 {
@@ -56,17 +91,7 @@ notice_after(const struct leaving *l, const struct cli *cli)
 	if (l->own && l->config_stays)
 		cli_say(cli, "%s stays: it is not yours alone.",
 		    c->settings.config);
-	cli_say(cli, "No command can take back:\n"
-	    "- copies that %swent to other computers; on each of yours, run "
-	    "this there\n"
-	    "- backups, and older versions that git or a sync program keeps%s\n"
-	    "- what your shell remembers of your calls; lines in your crontab, "
-	    "and timers%s",
-	    l->solo ? "" : "your partner has, or that ",
-	    place_has(c, ".git") ? " (there is a .git here)" :
-	    place_has(c, ".stversions") ? " (there is a .stversions here)" : "",
-	    l->own ? "\n- what a disk still holds of removed files, for a "
-	    "while" : "");
+	say_beyond(l, cli);
 	if (!l->solo)
 		cli_say(cli, "If an old copy comes back some day, run this "
 		    "again.");

@@ -11,6 +11,8 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "calm.h"
 #include "couple/couple.h"
 #include "diary.h"
@@ -31,12 +33,13 @@ show(const struct couple *c, const struct plan *p)
 	struct buf line = { 0 };
 
 	plans_time(&line, p->at.instant);
+	buf_str(&line, ", ");
 	if (p->theirs)
-		buf_printf(&line, ", for two if you like, offered by %s",
+		sentence_add(&line, "for two if you like, offered by %s",
 		    called);
 	else
-		buf_str(&line, p->for_two ? ", for two, offered by you" :
-		    ", for yourself");
+		buf_str(&line, message(p->for_two ?
+		    "for two, offered by you" : "for yourself"));
 	buf_printf(&line, "  %s", p->random);
 	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)

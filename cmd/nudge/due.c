@@ -12,6 +12,8 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "base/timewords.h"
 #include "couple/couple.h"
 #include "couple/settings.h"
@@ -186,47 +188,70 @@ due_are_here(const struct due *n)
 	    strncasecmp(name, n->host, length) == 0);
 }
 
+#define CLOCK_SIZE	32
+
 static void
-tell_clock(struct buf *b, const char *before, long clock)
+tell_clock(long clock, char s[CLOCK_SIZE])
 {
-	buf_printf(b, "%s%02ld:%02ld", before, clock / HOUR,
-	    clock / 60 % 60);
+	snprintf(s, CLOCK_SIZE, "%02ld:%02ld", clock / HOUR, clock / 60 % 60);
 }
 
 static void
 tell_days(struct buf *b, unsigned int days)
 {
-	const char *before = ", on ";
+	struct buf all = { 0 };
 	int i;
 
 	for (i = 0; i < 7; i++)
-		if (days != EVERY_DAY && days & 1U << i) {
-			buf_printf(b, "%s%s", before, calendar_weekday_name(i));
-			before = ", ";
-		}
+		if (days != EVERY_DAY && days & 1U << i)
+			buf_printf(&all, "%s%s", all.length > 0 ? ", " : "",
+			    message(calendar_weekday_name(i)));
+	if (all.length > 0) {
+		buf_str(b, ", ");
+		sentence_add(b, "on %s", all.data);
+	}
+	buf_free(&all);
+}
+
+static void
+say_every(struct buf *b, long days)
+{
+	buf_str(b, ", ");
+	sentence_add(b, message_count("at most every %ld days",
+	    "at most every %ld days", days), days);
+}
+
+static void
+say_before(struct buf *b, long days)
+{
+	buf_str(b, ", ");
+	sentence_add(b, message_count("%ld day before one",
+	    "%ld days before one", days), days);
 }
 
 void
 due_tell(const struct due *n, struct buf *b)
 {
 	const struct due_item *item;
+	char clock[CLOCK_SIZE], until[CLOCK_SIZE];
 
 	for (item = n->items; item < n->items + NUDGES; item++) {
 		if (!item->asked)
 			continue;
-		buf_str(b, item->name);
-		tell_clock(b, ": from ", item->from);
+		buf_printf(b, "%s: ", item->name);
+		tell_clock(item->from, clock);
+		sentence_add(b, "from %s", clock);
 		tell_days(b, item->days);
 		if (item->every > 1)
-			buf_printf(b, ", at most every %ld days", item->every);
+			say_every(b, item->every);
 		if (item == &n->items[NUDGE_VISIT])
-			buf_printf(b, ", %ld day%s before one", item->before,
-			    item->before == 1 ? "" : "s");
+			say_before(b, item->before);
 		buf_char(b, '\n');
 	}
 	if (n->quiet_from != n->quiet_until) {
-		tell_clock(b, "quiet: ", n->quiet_from);
-		tell_clock(b, " to ", n->quiet_until);
+		tell_clock(n->quiet_from, clock);
+		tell_clock(n->quiet_until, until);
+		sentence_add(b, "quiet: %s to %s", clock, until);
 		buf_char(b, '\n');
 	}
 }

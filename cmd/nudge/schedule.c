@@ -72,6 +72,8 @@ add_environment(struct schedule *t)
 		path = *s == '/' ? NULL : realpath(s, NULL);
 		set(t, places[i], path != NULL ? path : need_string(s));
 	}
+	if ((s = text_env("UNHURRIED_LANGUAGE")) != NULL)
+		set(t, "UNHURRIED_LANGUAGE", need_string(s));
 	if ((s = text_env("UNHURRIED_ME")) != NULL)
 		set(t, "UNHURRIED_ME", need_string(s));
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "consent/agreement.h"
 #include "consent/pause.h"
@@ -55,7 +56,7 @@ show_offer(const struct call *call, enum offer offer,
 		else {
 			screen_say(stdout, "Softer than %s:", own->name);
 			if (steps_show_softer(&call->steps, own->step) == 0)
-				puts("  to rest");
+				screen_wrap(stdout, "  ", "  ", message("to rest"));
 		}
 		break;
 	default:
@@ -96,7 +97,7 @@ guidance_offer(struct call *call, char **operands, struct error *err)
 			screen_say(stdout, SCALE_SOUNDS_HARD);
 		else
 			(void)hold_show_ours(&call->steps.holding);
-		puts("If you like, one of these, or none:");
+		screen_print(stdout, "If you like, one of these, or none:\n");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, nth_offer(&own, i), &own);
 		screen_say(stdout, "Any of these is enough. Nothing more is "

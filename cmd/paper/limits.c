@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "call.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
@@ -23,8 +24,8 @@ static const char limits_style[] =
     "ul { padding: 0; list-style: none }\n"
     "li { font: bold 26pt/1.3 sans-serif; margin: 0 0 12pt }\n";
 
-static const char no_yes[] = "What is not on this card is not a yes, either. "
-    "Ask each time. No is always fine.";
+static const char no_yes[] = SENTENCE("What is not on this card is not a yes, either. "
+    "Ask each time. No is always fine.");
 
 /* Put one on the card. Who prints it is told what has no record. */
 static void
@@ -66,11 +67,11 @@ limits_print(struct call *call, char **operands, struct error *err)
 {
 	const struct couple *c = call->couple;
 	struct sheet s = {
-		.title = "Not now",
+		.title = SENTENCE("Not now"),
 		.after = {
-			"This needs no reason.",
+			SENTENCE("This needs no reason."),
 			no_yes,
-			"A no counts at any time, whatever a card says."
+			SENTENCE("A no counts at any time, whatever a card says.")
 		},
 		.style = limits_style
 	};

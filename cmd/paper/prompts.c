@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "deck/catalog.h"
@@ -67,8 +68,8 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 	for (; operands[n] != NULL; n++) {
 		if ((card = catalog_find(cards, operands[n])) == NULL ||
 		    card_text(card, "text") == NULL)
-			return catalog_unknown(cards, operands[n], "prompt",
-			    "prompt list", err);
+			return catalog_unknown(cards, operands[n],
+			    "no prompt has that name", "prompt list", err);
 		call->words[n] = card_signed(call->couple, card, "text");
 	}
 	while (*operands == NULL && n < call->count && (card =
@@ -81,9 +82,9 @@ int
 prompts_print(struct call *call, char **operands, struct error *err)
 {
 	struct sheet s = {
-		.title = "Something to talk about",
+		.title = SENTENCE("Something to talk about"),
 		.after = {
-			"Take one, or none. Leaving any is always fine."
+			SENTENCE("Take one, or none. Leaving any is always fine.")
 		},
 		.style = prompts_style
 	};
@@ -94,7 +95,7 @@ prompts_print(struct call *call, char **operands, struct error *err)
 
 	call->want.alone = call->couple->other == NULL;
 	if (call->want.alone)
-		s.title = "Something to think about";
+		s.title = SENTENCE("Something to think about");
 	status = catalog_open(&cards, &cli, call->couple, "prompts",
 	    CATALOG_SHIPPED);
 	for (i = 0; operands[i] != NULL; i++)

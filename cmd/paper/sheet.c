@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "format/html.h"
 #include "sheet.h"
@@ -31,18 +32,18 @@ write_text(FILE *fp, const struct sheet *s)
 	static const char indent[] = "    ";
 	size_t i;
 
-	put_line(fp, "", s->title);
+	put_line(fp, "", message(s->title));
 	if (s->before != NULL)
-		put_line(fp, "", s->before);
+		put_line(fp, "", message(s->before));
 	for (i = 0; s->words[i] != NULL; i++)
 		put_line(fp, indent, s->words[i]);
 	if (s->between != NULL) {
-		put_line(fp, "", s->between);
+		put_line(fp, "", message(s->between));
 		for (i = 0; s->others[i] != NULL; i++)
 			put_line(fp, indent, s->others[i]);
 	}
 	for (i = 0; s->after[i] != NULL; i++)
-		put_line(fp, "", s->after[i]);
+		put_line(fp, "", message(s->after[i]));
 }
 
 static void
@@ -60,17 +61,17 @@ make_html(struct buf *b, const struct sheet *s)
 {
 	size_t i;
 
-	html_open(b, "en", s->title, s->style);
-	html_element(b, "h1", s->title);
+	html_open(b, "en", message(s->title), s->style);
+	html_element(b, "h1", message(s->title));
 	if (s->before != NULL)
-		html_element(b, "p", s->before);
+		html_element(b, "p", message(s->before));
 	put_list(b, s->words);
 	if (s->between != NULL) {
-		html_element(b, "p", s->between);
+		html_element(b, "p", message(s->between));
 		put_list(b, s->others);
 	}
 	for (i = 0; s->after[i] != NULL; i++)
-		html_element(b, "p", s->after[i]);
+		html_element(b, "p", message(s->after[i]));
 	html_close(b);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
@@ -24,12 +25,12 @@ int
 situations_print(struct call *call, char **operands, struct error *err)
 {
 	struct sheet s = {
-		.title = "My map",
-		.before = "Draw a ring round n: not for now. Round a: ask me "
-		    "first. Or pass.",
+		.title = SENTENCE("My map"),
+		.before = SENTENCE("Draw a ring round n: not for now. Round a: ask me "
+		    "first. Or pass."),
 		.after = {
-			"For me. No permission. Nobody needs to see this.",
-			"What has no ring is not a yes."
+			SENTENCE("For me. No permission. Nobody needs to see this."),
+			SENTENCE("What has no ring is not a yes.")
 		},
 		.style = situations_style
 	};

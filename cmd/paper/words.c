@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "call.h"
 #include "consent/pause_word.h"
 #include "consent/vocabulary.h"
@@ -51,14 +52,14 @@ int
 words_print(struct call *call, char **operands, struct error *err)
 {
 	struct sheet s = {
-		.title = "Pause",
-		.before = "Each of these words stops everything, at once:",
+		.title = SENTENCE("Pause"),
+		.before = SENTENCE("Each of these words stops everything, at once:"),
 		.after = {
-			"No reason is needed. Nothing is owed.",
-			"Going still, tears, no answer: each is a pause, too.",
-			"Whoever hears it stops, moves back, and asks nothing.",
-			"Only the person who paused ends it. The end is not "
-			    "a yes."
+			SENTENCE("No reason is needed. Nothing is owed."),
+			SENTENCE("Going still, tears, no answer: each is a pause, too."),
+			SENTENCE("Whoever hears it stops, moves back, and asks nothing."),
+			SENTENCE("Only the person who paused ends it. The end is not "
+			    "a yes.")
 		},
 		.style = words_style
 	};
@@ -85,7 +86,7 @@ words_print(struct call *call, char **operands, struct error *err)
 	s.words = call->words;
 	s.others = call->others;
 	s.between = s.others[0] == NULL ? NULL :
-	    "And these say: wait, or softer.";
+	    SENTENCE("And these say: wait, or softer.");
 	status = cli_worse((enum status)sheet_print(call, &s), status);
 	yaml_drop(&y);
 	return (int)status;

@@ -10,6 +10,8 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "drawing.h"
@@ -24,7 +26,7 @@
 static void
 heading(const char *s)
 {
-	printf("\n%s%s%s\n", screen_bold(), s, screen_normal());
+	printf("\n%s%s%s\n", screen_bold(), message(s), screen_normal());
 }
 
 static void
@@ -37,14 +39,14 @@ print_title(const struct lookback *l)
 
 	calendar_split(l->now.first, &y, &m, &md);
 	if (period == PERIOD_ALL)
-		buf_str(&b, "Looking back, from the beginning");
+		sentence_add(&b, "Looking back, from the beginning");
 	else if (period == PERIOD_MONTH)
-		buf_printf(&b, "Looking back: %s %d", calendar_month_name(m),
+		sentence_add(&b, "Looking back: %s %d", calendar_month_name(m),
 		    y);
 	else if (period == PERIOD_YEAR)
 		buf_printf(&b, "Looking back: %d", y);
 	else
-		buf_printf(&b, "Looking back: %s to %s",
+		sentence_add(&b, "Looking back: %s to %s",
 		    calendar_words(l->now.first, first),
 		    calendar_words(l->now.last, last));
 	fputs(screen_bold(), stdout);
@@ -62,16 +64,16 @@ put_step(struct buf *b, const struct summary *s, size_t step)
 	int y, m, md;
 
 	calendar_split(d, &y, &m, &md);
-	month = calendar_month_name(m);
+	month = calendar_month_short(m);
 	switch (s->step) {
 	case STEP_DAY:
-		buf_printf(b, "%.3s", calendar_day_name(d));
+		buf_str(b, calendar_day_short(d));
 		break;
 	case STEP_WEEK:
-		buf_printf(b, "%d %.3s", md, month);
+		sentence_add(b, "%d %s", md, month);
 		break;
 	case STEP_MONTH:
-		buf_printf(b, "%.3s %d", month, y);
+		sentence_add(b, "%s %d", month, y);
 		break;
 	case STEP_YEAR:
 		buf_printf(b, "%d", y);
@@ -121,7 +123,7 @@ print_ratings(const struct lookback *l)
 
 	if (!lookback_has_ratings(l))
 		return;
-	heading("Your numbers, for you");
+	heading(SENTENCE("Your numbers, for you"));
 	for (i = 0; i < l->couple->scales.count; i++) {
 		scale = &l->couple->scales.at[i];
 		total = &l->now.total[i];
@@ -129,15 +131,16 @@ print_ratings(const struct lookback *l)
 		    !ratings_range(total, &least, &most))
 			continue;
 		buf_clear(&b);
-		buf_printf(&b, "%s (0 %s, 10 %s): %d", scale->name, scale->low,
-		    scale->high, least);
-		if (least != most)
-			buf_printf(&b, " to %d", most);
-		if (ratings_count(total) >= FEW_RATINGS && least != most &&
-		    !quietly) {
-			ratings_median(total, value);
-			buf_printf(&b, ", often around %s", value);
-		}
+		ratings_median(total, value);
+		buf_printf(&b, "%s (0 %s, 10 %s): ", scale->name, scale->low,
+		    scale->high);
+		if (least == most)
+			buf_printf(&b, "%d", least);
+		else if (ratings_count(total) >= FEW_RATINGS && !quietly)
+			sentence_add(&b, "%d to %d, often around %s", least,
+			    most, value);
+		else
+			sentence_add(&b, "%d to %d", least, most);
 		screen_wrap(stdout, "  ", "    ", buf_string(&b));
 		if (!quietly)
 			print_chart(l, i);
@@ -192,8 +195,8 @@ print_items(const struct lookback *l, enum summary_list list,
 		buf_clear(&lead);
 		buf_str(&lead, "  ");
 		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "%.3s, ",
-			    calendar_day_name(clock_day(item->at)));
+			buf_printf(&lead, "%s, ",
+			    calendar_day_short(clock_day(item->at)));
 		screen_safe(&lead, name, strlen(name), 0);
 		buf_str(&lead, ": ");
 		screen_wrap(stdout, buf_string(&lead), "    ", item->text);
@@ -212,17 +215,22 @@ print_all_items(const struct lookback *l)
 
 	for (i = 0; i < c->count && !lookback_is_empty(l); i++)
 		called[i] = couple_called(c, c->people[i]);
-	print_items(l, LIST_WORDS, c->count == 1 ? "Your words" :
-	    l->now.step == STEP_DAY ? "Words that were shared" :
-	    "Newest words that were shared", called);
+	print_items(l, LIST_WORDS, c->count == 1 ?
+	    SENTENCE("Your words") : l->now.step == STEP_DAY ?
+	    SENTENCE("Words that were shared") :
+	    SENTENCE("Newest words that were shared"), called);
 	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
 		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
 	if (of_that_day)
-		screen_wrap(stdout, "  ", "  ", VIEW_NO_YES);
-	print_items(l, LIST_THANKS, "Thanks", called);
-	print_items(l, LIST_RITUALS, "What you made time for", called);
-	print_items(l, LIST_REASONS, "What matters to you", called);
-	print_items(l, LIST_WINS, "Small good things", called);
+		screen_wrap(stdout, "  ", "  ", message(VIEW_NO_YES));
+	print_items(l, LIST_THANKS, SENTENCE("Thanks"),
+	    called);
+	print_items(l, LIST_RITUALS, SENTENCE("What you made time for"),
+	    called);
+	print_items(l, LIST_REASONS, SENTENCE("What matters to you"),
+	    called);
+	print_items(l, LIST_WINS, SENTENCE("Small good things"),
+	    called);
 	free(called[0]);
 	free(called[1]);
 }
@@ -233,18 +241,19 @@ print_opening(const struct lookback *l)
 	const char *s;
 
 	if (l->now.hard)
-		s = "Some of this was hard. Nothing needs doing. If something "
-		    "hurts or scares you: unhurried help safety.";
+		s = SENTENCE("Some of this was hard. Nothing needs doing. If "
+		    "something hurts or scares you: unhurried help safety.");
 	else if (!lookback_is_empty(l) || l->worst != STATUS_OK ||
 	    l->cli->worst != STATUS_OK)
 		return;
 	else if (l->view == SUMMARY_SHARED)
-		s = "Nothing is shared from these days, and that is fine.";
+		s = SENTENCE("Nothing is shared from these days, and that is "
+		    "fine.");
 	else
-		s = "Nothing to show from these days, and that is fine. What "
-		    "you wrote for yourself is in 'recall'.";
+		s = SENTENCE("Nothing to show from these days, and that is "
+		    "fine. What you wrote for yourself is in 'recall'.");
 	putchar('\n');
-	screen_wrap(stdout, "", "", s);
+	screen_wrap(stdout, "", "", message(s));
 }
 
 void
@@ -256,7 +265,7 @@ drawing_print(const struct lookback *l)
 	print_ratings(l);
 	print_change(l);
 	if (l->question != NULL) {
-		heading("If and when you like");
+		heading(SENTENCE("If and when you like"));
 		screen_wrap(stdout, "  ", "  ", l->question);
 	}
 }

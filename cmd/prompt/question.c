@@ -183,7 +183,7 @@ question_meant(const struct call *call, const char *id, struct error *err)
 	else if (id == NULL)
 		error_set(err, STATUS_NO, "there is no prompt today");
 	else
-		catalog_unknown(&call->today.cards, id, "prompt", "prompt list",
-		    err);
+		catalog_unknown(&call->today.cards, id,
+		    "no prompt has that name", "prompt list", err);
 	return NULL;
 }

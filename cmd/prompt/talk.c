@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "talk.h"
@@ -18,11 +19,11 @@
 
 /* What is said before each turn, and how long it is in the speaker's hands. */
 static const char *const turns[] = {
-	"One of you speaks: about this, if you like, or about something else. "
+	SENTENCE("One of you speaks: about this, if you like, or about something else. "
 	"The other listens, and asks nothing. Silence is fine. A way to begin: "
 	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
-	"would like may be refused.",
-	"Now swap, if you both like. Speak about yourself; it is not a reply."
+	"would like may be refused."),
+	SENTENCE("Now swap, if you both like. Speak about yourself; it is not a reply.")
 };
 
 enum status
@@ -35,11 +36,12 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 
 	if (text != NULL)
 		screen_wrap(stdout, "", "", text);
-	screen_say(stdout, "Time for two to talk, about %d minute%s each, or "
-	    "less. Either of you may stop at any time.", minutes,
-	    minutes == 1 ? "" : "s");
+	screen_say(stdout, message_count("Time for two to talk, about %d "
+	    "minute each, or less. Either of you may stop at any time.",
+	    "Time for two to talk, about %d minutes each, or less. Either of "
+	    "you may stop at any time.", minutes), minutes);
 	for (i = 0; i < 2 && end == PACER_ON; i++) {
-		screen_say(stdout, "%s", turns[i]);
+		screen_say(stdout, "%s", message(turns[i]));
 		fflush(stdout);
 		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
 		    "ends it. ", &line) || line.length > 0)) {

@@ -91,10 +91,11 @@ say_changed(const struct couple *c, const struct entry_id *id)
 	int shared = c->ours.fd == -1 ? 0 :
 	    sharing_shared(c, id, &err);
 
-	cli_say(&cli, "Changed. What it was is in your trash.%s%s",
-	    shared == 1 ? " The shared copy stays as it is: 'forget --shared' "
-	    "takes it back." : "", shared == -1 ? " A shared copy, if there is "
-	    "one, stays as it is." : "");
+	cli_say(&cli, shared == 1 ? "Changed. What it was is in your trash. "
+	    "The shared copy stays as it is: 'forget --shared' takes it back." :
+	    shared == -1 ? "Changed. What it was is in your trash. A shared "
+	    "copy, if there is one, stays as it is." : "Changed. What it was "
+	    "is in your trash.");
 	return shared == -1 ? cli_fail(&cli, &err) : STATUS_OK;
 }
 

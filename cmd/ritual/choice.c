@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/message.h"
 #include "call.h"
 #include "choice.h"
 #include "couple/couple.h"
@@ -41,15 +43,19 @@ static void
 view_line(const struct couple *c, const struct card *card)
 {
 	const char *company = rituals_company(card);
-	char *title = card_signed(c, card, "title");
+	char *title = card_signed(c, card, "title"), *about;
 
 	screen_wrap(stdout, "", "  ", title);
 	free(title);
 	printf("%s", screen_dim());
-	screen_say(stdout, "  %s (%s, %d min%s%s)", card->id,
-	    rituals_kind_of(card), rituals_minutes(card),
-	    strcmp(company, "either") == 0 ? "" : ", ",
-	    strcmp(company, "either") == 0 ? "" : company);
+	if (strcmp(company, "either") == 0)
+		about = need_printf(message("%s (%s, %d min)"), card->id,
+		    rituals_kind_of(card), rituals_minutes(card));
+	else
+		about = need_printf(message("%s (%s, %d min, %s)"), card->id,
+		    rituals_kind_of(card), rituals_minutes(card), company);
+	screen_say(stdout, "  %s", about);
+	free(about);
 	printf("%s", screen_normal());
 }
 
@@ -60,7 +66,8 @@ choice_find(const struct call *call, const char *id, struct error *err)
 
 	if (card != NULL && rituals_is_one(card))
 		return card;
-	catalog_unknown(&call->rituals.cards, id, "ritual", "ritual list", err);
+	catalog_unknown(&call->rituals.cards, id, "no ritual has that name",
+	    "ritual list", err);
 	return NULL;
 }
 

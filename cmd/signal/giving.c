@@ -43,9 +43,12 @@ give(const struct couple *c, const struct cli *cli, struct signal_give *s)
 	}
 	if (signal_give(&c->ours, &c->mine, s, &err) == -1)
 		return cli_fail(cli, &err);
-	cli_say(cli, "Said: %s (%s)%s%s.", s->word, meaning_name(s->meaning),
-	    s->about == NULL ? "" : ", about: ",
-	    s->about == NULL ? "" : s->about);
+	if (s->about == NULL)
+		cli_say(cli, "Said: %s (%s).", s->word,
+		    meaning_name(s->meaning));
+	else
+		cli_say(cli, "Said: %s (%s), about: %s.", s->word,
+		    meaning_name(s->meaning), s->about);
 	if (s->meaning == MEANS_READY)
 		cli_say(cli, "It is for that one thing and at most an hour, "
 		    "and 'pause' ends it at once.");

@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/command.h"
+#include "base/message.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
@@ -50,9 +51,7 @@ show_lately(const struct couple *c, const struct cli *cli)
 	if (n > 0) {
 		char *called = couple_called(c, c->other);
 
-		fputs("From ", stdout);
-		screen_put(stdout, called, strlen(called));
-		fputs(", these days:\n", stdout);
+		screen_print(stdout, "From %s, these days:\n", called);
 		free(called);
 	}
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
@@ -72,7 +71,7 @@ show_way(const char *name, const char *text)
 {
 	char *command = command_typed(name);
 
-	printf("  %-10s %s\n", command, text);
+	printf("  %-10s %s\n", command, message(text));
 	free(command);
 }
 
@@ -95,9 +94,9 @@ overview_show(const struct couple *c, const struct cli *cli)
 	pause_note(&v);
 	pause_free(&v);
 	status = show_lately(c, cli);
-	puts("If you like:");
-	show_way("checkin", "how you are, for yourself");
-	show_way("progress", "a kind look back");
+	screen_print(stdout, "If you like:\n");
+	show_way("checkin", SENTENCE("how you are, for yourself"));
+	show_way("progress", SENTENCE("a kind look back"));
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;

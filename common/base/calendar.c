@@ -8,16 +8,33 @@
 #include <strings.h>
 
 #include "base/calendar.h"
+#include "base/message.h"
 #include "base/text.h"
 
 static const char *const weekdays[] = {
-	"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-	"Sunday"
+	SENTENCE("Monday"), SENTENCE("Tuesday"), SENTENCE("Wednesday"),
+	SENTENCE("Thursday"), SENTENCE("Friday"), SENTENCE("Saturday"),
+	SENTENCE("Sunday")
+};
+
+#define SHORT(text)	SENTENCE_OF("short", text)	/* on a chart */
+
+static const char *const short_weekdays[] = {
+	SHORT("Mon"), SHORT("Tue"), SHORT("Wed"), SHORT("Thu"),
+	SHORT("Fri"), SHORT("Sat"), SHORT("Sun")
 };
 
 static const char *const months[] = {
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December"
+	SENTENCE("January"), SENTENCE("February"), SENTENCE("March"),
+	SENTENCE("April"), SENTENCE("May"), SENTENCE("June"),
+	SENTENCE("July"), SENTENCE("August"), SENTENCE("September"),
+	SENTENCE("October"), SENTENCE("November"), SENTENCE("December")
+};
+
+static const char *const short_months[] = {
+	SHORT("Jan"), SHORT("Feb"), SHORT("Mar"), SHORT("Apr"),
+	SHORT("May"), SHORT("Jun"), SHORT("Jul"), SHORT("Aug"),
+	SHORT("Sep"), SHORT("Oct"), SHORT("Nov"), SHORT("Dec")
 };
 
 /*
@@ -97,13 +114,25 @@ calendar_weekday_name(int n)
 const char *
 calendar_day_name(day d)
 {
-	return weekdays[calendar_weekday(d)];
+	return message(weekdays[calendar_weekday(d)]);
+}
+
+const char *
+calendar_day_short(day d)
+{
+	return message_get("short", short_weekdays[calendar_weekday(d)]);
 }
 
 const char *
 calendar_month_name(int n)
 {
-	return months[n - 1];
+	return message(months[n - 1]);
+}
+
+const char *
+calendar_month_short(int n)
+{
+	return message_get("short", short_months[n - 1]);
 }
 
 day
@@ -127,8 +156,9 @@ calendar_words(day d, char s[WHEN_WORDS_SIZE])
 	int y, m, md;
 
 	calendar_split(d, &y, &m, &md);
-	snprintf(s, WHEN_WORDS_SIZE, "%s %d %s %d", calendar_day_name(d), md,
-	    calendar_month_name(m), y);
+	/* TRANSLATORS: weekday, day, month, year. */
+	snprintf(s, WHEN_WORDS_SIZE, message("%s %d %s %d"),
+	    calendar_day_name(d), md, calendar_month_name(m), y);
 	return s;
 }
 

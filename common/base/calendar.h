@@ -12,7 +12,7 @@
 typedef long day;
 #define WHEN_NO_DAY	((day)-1000000000)
 #define WHEN_DAY_SIZE	sizeof("2026-11-22")
-#define WHEN_WORDS_SIZE	sizeof("Wednesday 30 September 2026 and more")
+#define WHEN_WORDS_SIZE	128
 #define DAY_SECONDS	86400L
 
 /* Return the day that lies `seconds` after 1970 began, perhaps below 0. */
@@ -29,13 +29,19 @@ day	 calendar_join(int year, int month, int mday);
 day	 calendar_date(long year, long month, long mday);
 /* Return the first of the month that lies `n` months after that of `d`. */
 day	 calendar_month(day d, int n);
-/* Return the English name of weekday `n`, 0 to 6, and of that of `d`. */
+/* Return the English name of weekday `n`, 0 to 6. */
 const char *calendar_weekday_name(int n);
+/*
+ * Return the name of the weekday of `d` as the reader has it, and what stands
+ * for it where there is little room.
+ */
 const char *calendar_day_name(day d);
-/* Return the English name of month `n`, 1 to 12. */
+const char *calendar_day_short(day d);
+/* The same of month `n`, 1 to 12. */
 const char *calendar_month_name(int n);
+const char *calendar_month_short(int n);
 
-/* Write `d` as "Thursday 5 November 2026". Return `s`. */
+/* Write `d` as "Thursday 5 November 2026", for a reader. Return `s`. */
 const char *calendar_words(day d, char s[WHEN_WORDS_SIZE]);
 /* Write `d` as "2026-11-22". */
 void	 calendar_write(day d, char s[WHEN_DAY_SIZE]);

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -113,6 +114,7 @@ command_vprintf(const char *format, va_list ap)
 {
 	char *typed, *s;
 
+	format = message(format);
 	if (next_command(format) == NULL)
 		return need_vprintf(format, ap);
 	typed = command_in(format);

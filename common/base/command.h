@@ -24,8 +24,8 @@ char	*command_typed(const char *command);
 /* Return `text`, the commands in it as they can be typed. The caller frees. */
 char	*command_in(const char *text);
 /*
- * Return `format` printed with `ap`, the commands in `format` as they can be
- * typed here. The caller frees.
+ * Return `format`, as it is said in the reader's language, printed with `ap`,
+ * the commands in it as they can be typed here. The caller frees.
  */
 char	*command_vprintf(const char *format, va_list ap)
 	    __attribute__((format(printf, 1, 0)));

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/timewords.h"
 #include "base/timewords_read.h"
@@ -78,7 +79,7 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 static int
 unknown(const char *s, const char *otherwise, struct error *err)
 {
-	return error_set(err, STATUS_USAGE, "%s: %s", s, otherwise);
+	return error_set(err, STATUS_USAGE, "%s: %s", s, message(otherwise));
 }
 
 /* Return the instant that lies the stretch of `t` before or after `now`. */

@@ -57,7 +57,8 @@ elsewhere_tell(const struct couple *c, const char *wanted, enum elsewhere what,
     struct error *err)
 {
 	const char *does;
-	char *file, *typed;
+	char *file, *typed, *command;
+	int named;
 	size_t i;
 
 	if ((err->status != STATUS_NO && err->status != STATUS_USAGE) ||
@@ -71,10 +72,13 @@ elsewhere_tell(const struct couple *c, const char *wanted, enum elsewhere what,
 		return -1;
 	does = kinds[i].does[what];
 	typed = command_typed(does);
-	error_set(err, err->status, "%s: this is no entry: '%s%s' %s", wanted,
-	    typed, does[strlen(does) - 1] == ' ' ? wanted : "",
-	    what == ELSEWHERE_DROP ? "lets go of it" :
-	    does[strlen(does) - 1] == ' ' ? "shares it" : "shows it");
+	named = does[strlen(does) - 1] == ' ';
+	command = need_printf("%s%s", typed, named ? wanted : "");
+	error_set(err, err->status, what == ELSEWHERE_DROP ?
+	    "%s: this is no entry: '%s' lets go of it" : named ?
+	    "%s: this is no entry: '%s' shares it" :
+	    "%s: this is no entry: '%s' shows it", wanted, command);
+	free(command);
 	free(typed);
 	return -1;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "call/input.h"
@@ -206,7 +207,7 @@ input_take(struct input *s, const struct cli *cli, const struct couple *c,
 		return error_set(err, STATUS_USAGE, "choose one place for "
 		    "words: the call, -e or -");
 	if (s->edit)
-		r = edit(s, cli, c, text, err);
+		r = edit(s, cli, c, message(text), err);
 	else if (s->from_stdin)
 		r = input_stdin(s, err);
 	else if (!s->given)
@@ -214,9 +215,11 @@ input_take(struct input *s, const struct cli *cli, const struct couple *c,
 	if (r == -1)
 		return -1;
 	if (!text_valid(buf_string(&s->words), s->words.length, &where))
-		return error_set(err, STATUS_DATA, "%sexpected UTF-8 without "
-		    "NUL, found something else at byte %zu: iconv converts",
-		    s->from_stdin ? "<stdin>: " : "", where);
+		return error_set(err, STATUS_DATA, s->from_stdin ?
+		    "<stdin>: expected UTF-8 without NUL, found something "
+		    "else at byte %zu: iconv converts" : "expected UTF-8 "
+		    "without NUL, found something else at byte %zu: iconv "
+		    "converts", where);
 	if (!buf_is_blank(buf_string(&s->words), s->words.length))
 		return 1;
 	unsaved_remove(&s->words);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 #include "call/input.h"
 #include "call/tool.h"
@@ -40,7 +41,7 @@ other_name(struct cli *cli)
 	error_clear(&ignored);
 	store_close(&root);
 	couple_free(&c);
-	return name == NULL ? need_string("your partner") : name;
+	return name == NULL ? need_string(message("your partner")) : name;
 }
 
 static void

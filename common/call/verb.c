@@ -4,12 +4,15 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "call/verb.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -26,32 +29,19 @@ static const struct { const char *name; int does; } implied[] = {
 	{ "share", VERB_SHARE }
 };
 
-/*
- * Add the next of what can be chosen, NULL after the last: "list, show or run".
- * It is held back until it is known whether another follows.
- */
-static void
-add_choice(struct buf *b, const char **held, const char *next)
-{
-	if (*held != NULL)
-		buf_printf(b, "%s%s", b->length == 0 ? "" : next == NULL ?
-		    " or " : ", ", *held);
-	*held = next;
-}
-
 void
 verb_choose(const struct cli *cli, const char *word,
     const char *const *names)
 {
-	const char *near = suggest_nearest_of(word, names), *held = NULL;
+	const char *near = suggest_nearest_of(word, names);
 	struct buf all = { 0 };
-	size_t i;
+	size_t n = 0;
 
 	if (near != NULL)
 		cli_usage(cli, "%s: did you mean %s?", word, near);
-	for (i = 0; names[i] != NULL; i++)
-		add_choice(&all, &held, names[i]);
-	add_choice(&all, &held, NULL);
+	while (names[n] != NULL)
+		n++;
+	sentence_or(&all, names, n);
 	cli_usage(cli, "%s: choose %s", word, buf_string(&all));
 }
 
@@ -93,13 +83,17 @@ goes_with(const struct verb *v, const char *option)
 static void
 name_verbs(struct buf *b, const struct verb *v, const char *option)
 {
-	const char *held = NULL;
+	const char **names = NULL;
+	size_t n = 0;
 
 	for (; v->name != NULL; v++)
 		if (*v->name != '\0' && (option == NULL ||
-		    goes_with(v, option)))
-			add_choice(b, &held, v->name);
-	add_choice(b, &held, NULL);
+		    goes_with(v, option))) {
+			names = need_array(names, n + 1, sizeof(*names));
+			names[n++] = v->name;
+		}
+	sentence_or(b, names, n);
+	free(names);
 }
 
 static void __attribute__((noreturn))
@@ -113,9 +107,10 @@ unknown(const struct cli *cli, const struct verb *all, const char *name)
 	name_verbs(&names, all, NULL);
 	if (names.length > 0)
 		cli_usage(cli, "%s: choose %s", name, names.data);
-	cli_usage(cli, "%s: this takes no such word%s%s", name,
-	    all->missing == NULL ? "" : ": ",
-	    all->missing == NULL ? "" : all->missing);
+	if (all->missing == NULL)
+		cli_usage(cli, "%s: this takes no such word", name);
+	cli_usage(cli, "%s: this takes no such word: %s", name,
+	    message(all->missing));
 }
 
 /* End the process where an option was given that does not go with `v`. */
@@ -171,7 +166,7 @@ verb_find(const struct cli *cli, const struct verb *all, char ***operands)
 		n++;
 	if (n < v->least)
 		cli_usage(cli, "%s%s%s", v->name, *v->name == '\0' ? "" : ": ",
-		    command_in(v->missing));
+		    command_in(message(v->missing)));
 	if (n > v->most)
 		cli_usage(cli, "%s: too many words", *v->name == '\0' ?
 		    (*operands)[v->most] : v->name);
@@ -210,10 +205,10 @@ list_one(const struct verb *v, const char *left, const char *other)
 	const char *p;
 
 	snprintf(lead, sizeof(lead), "  %-*s", LEFT, *left == '\0' ?
-	    "(no word)" : left);
+	    message("(no word)") : left);
 	if (strlen(left) >= LEFT)
 		printf("  %s\n", left);
-	for (p = v->help; *p != '\0'; p++)
+	for (p = message(v->help); *p != '\0'; p++)
 		if (*p == '@')
 			buf_str(&text, other);
 		else

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -25,8 +26,8 @@ static void
 show_words(FILE *fp, const struct agreement_words *w)
 {
 	if (w->unclear)
-		fputs("    it cannot be read, or two copies of it differ\n",
-		    fp);
+		screen_wrap(fp, "    ", "    ", message("it cannot be read, "
+		    "or two copies of it differ"));
 	else
 		screen_wrap(fp, "    ", "    ", w->text);
 }
@@ -39,8 +40,9 @@ show_review(FILE *fp, const struct agreement_words *w, day today)
 
 	if (w->review == WHEN_NO_DAY || w->unclear)
 		return;
-	fprintf(fp, "%s%s", w->review > today ? ", to look at again on " :
-	    ", kept until ", calendar_words(w->review, date));
+	fputs(", ", fp);
+	screen_print(fp, w->review > today ? "to look at again on %s" :
+	    "kept until %s", calendar_words(w->review, date));
 }
 
 /* "alex holds, as 3f9a2c": by that, the words can be held just as they are. */
@@ -52,17 +54,16 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
 
 	fputs("  ", fp);
 	if (who == c->me)
-		fputs("you hold", fp);
-	else {
-		screen_put(fp, called, strlen(called));
-		fputs(" holds", fp);
-	}
+		screen_print(fp, "you hold");
+	else
+		screen_print(fp, "%s holds", called);
 	show_review(fp, w, today);
 	if (who == c->me && w->elsewhere)
 		fputs(origin_mark(c), fp);
 	if (who != c->me && !w->unclear) {
 		agreement_hash(w, hash);
-		fprintf(fp, "\n  (code: %s)", hash);
+		fputs("\n  ", fp);
+		screen_print(fp, "(code: %s)", hash);
 	}
 	fputs(":\n", fp);
 	show_words(fp, w);
@@ -79,8 +80,10 @@ agreement_view_one(FILE *fp, const struct couple *c,
 	screen_put(fp, agreement_title(a), strlen(agreement_title(a)));
 	fputs(screen_normal(), fp);
 	if (a->in_force) {
-		if (c->other != NULL)
-			fputs(", held by you both", fp);
+		if (c->other != NULL) {
+			fputs(", ", fp);
+			screen_print(fp, "held by you both");
+		}
 		show_review(fp, mine, today);
 		if (mine->elsewhere)
 			fputs(origin_mark(c), fp);
@@ -96,8 +99,9 @@ agreement_view_one(FILE *fp, const struct couple *c,
 	if (mine->text != NULL && theirs->text != NULL && !mine->ended &&
 	    !theirs->ended && mine->review != theirs->review &&
 	    strcmp(mine->text, theirs->text) == 0)
-		screen_say(fp, "  The same words, but not the same day to look "
-		    "again. Once the days agree, you both hold it.");
+		screen_wrap(fp, "  ", "", message("The same words, but not "
+		    "the same day to look again. Once the days agree, you both "
+		    "hold it."));
 }
 
 /* One person's share of a name, as a record. */

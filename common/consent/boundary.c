@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "consent/boundary.h"
 #include "couple/couple.h"
 #include "store/entry_id.h"
@@ -37,7 +38,7 @@ static const struct record_field fields[] = {
 	{ "subject", RECORD_WORDS, AT(subject), .needed = 1 },
 	{ "now", RECORD_CHOICE, AT(now), .needed = 1, .words = names,
 	    .most = nitems(names),
-	    .expects = "welcome, ask-first or not-now" },
+	    .expects = SENTENCE("welcome, ask-first or not-now") },
 	{ "about", RECORD_TEXT, AT(about) },
 	{ "at", RECORD_TIME, AT(at) },
 	{ "shared", RECORD_FLAG, AT(shared) }

@@ -12,6 +12,8 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
@@ -46,11 +48,11 @@ static const struct record_field signal_fields[] = {
 	/* Neither none nor pause is one. */
 	{ "meaning", RECORD_CHOICE, AT(meaning), .needed = 1,
 	    .most = MEANS_PAUSE, .words = vocabulary_names,
-	    .expects = "comfort, hesitation or ready" },
+	    .expects = SENTENCE("comfort, hesitation or ready") },
 	{ "word", RECORD_LINE, AT(word), .needed = 1, .most = VOCABULARY_BYTES,
-	    .expects = "a word of at most 64 bytes" },
+	    .expects = SENTENCE("a word of at most 64 bytes") },
 	{ "about", RECORD_TEXT, AT(about), .most = PAUSE_ABOUT,
-	    .expects = "at most 1000 bytes" },
+	    .expects = SENTENCE("at most 1000 bytes") },
 	{ "at", RECORD_TIME, AT(at), .needed = 1 }
 };
 
@@ -547,8 +549,10 @@ show_signal(const struct couple *c, const char *who,
 		buf_printf(&b, "%s: %s", called, s->word);
 		if (strcasecmp(s->word, meaning_name(s->meaning)) != 0)
 			buf_printf(&b, " (%s)", meaning_name(s->meaning));
-		if (s->about != NULL)
-			buf_printf(&b, ", about: %s", s->about);
+		if (s->about != NULL) {
+			buf_str(&b, ", ");
+			sentence_add(&b, "about: %s", s->about);
+		}
 		if (who == c->me && signal_is_elsewhere(c, s))
 			buf_str(&b, origin_mark(c));
 		screen_wrap(stdout, "", "  ", buf_string(&b));
@@ -575,7 +579,7 @@ pause_show(const struct couple *c, const struct pause_view *v)
 		    "paused: %s", v->why);
 	if (v->state != PAUSE_CLEAR)
 		return;
-	puts("No pause was found. That is not a yes.");
+	screen_print(stdout, "No pause was found. That is not a yes.\n");
 	show_signal(c, c->me, &v->mine);
 	if (c->other != NULL)
 		show_signal(c, c->other, &v->theirs);

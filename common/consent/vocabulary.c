@@ -11,6 +11,8 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "base/text.h"
 #include "consent/vocabulary.h"
 #include "couple/person.h"
@@ -31,10 +33,10 @@ const char *const vocabulary_names[] = {
 };
 
 static const char *const says[] = {
-	[MEANS_COMFORT] = "this is good as it is",
-	[MEANS_HESITATION] = "slower, or something else",
-	[MEANS_READY] = "for one thing, now",
-	[MEANS_PAUSE] = "all of it stops"
+	[MEANS_COMFORT] = SENTENCE("this is good as it is"),
+	[MEANS_HESITATION] = SENTENCE("slower, or something else"),
+	[MEANS_READY] = SENTENCE("for one thing, now"),
+	[MEANS_PAUSE] = SENTENCE("all of it stops")
 };
 
 #define MEANINGS	(nitems(vocabulary_names))
@@ -120,27 +122,27 @@ vocabulary_wrong(const struct node *signals, const char **why)
 	const struct node *list, *n;
 	enum meaning m, other;
 
-	*why = "meanings with a list of words each";
+	*why = SENTENCE("meanings with a list of words each");
 	if (signals->type != NODE_MAP)
 		return signals;
 	for (list = signals->child; list != NULL; list = list->next) {
 		m = named(list->key);
-		*why = "comfort, hesitation, ready or pause";
+		*why = SENTENCE("comfort, hesitation, ready or pause");
 		if (m == MEANS_UNKNOWN)
 			return list;
 		for (n = first_word(list); n != NULL; n = n->next) {
-			*why = "a word of at most 64 bytes";
+			*why = SENTENCE("a word of at most 64 bytes");
 			if (n->type == NODE_MAP || !is_own_word(n))
 				return n;
 			other = fixed_meaning(n->text);
-			*why = "a word that is not one of those that always "
-			    "mean the same";
+			*why = SENTENCE("a word that is not one of those that always "
+			    "mean the same");
 			if (other != MEANS_UNKNOWN && other != m)
 				return n;
-			*why = "a word with one meaning";
+			*why = SENTENCE("a word with one meaning");
 			if (stands_again(list, n->text))
 				return n;
-			*why = "another word: yes is said aloud, each time";
+			*why = SENTENCE("another word: yes is said aloud, each time");
 			if (fold_same(n->text, "yes"))
 				return n;
 			if (list->type == NODE_TEXT)
@@ -301,10 +303,11 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 	for (;;) {
 		buf_clear(&question);
 		buf_clear(&list);
-		buf_printf(&question, *begin == '\0' ?
-		    "  %s: %s (Enter for none) " :
-		    "  %s: %s (Enter for \"%s\", a dot for none) ",
-		    vocabulary_names[m], says[m], begin);
+		buf_str(&question, "  ");
+		sentence_add(&question, *begin == '\0' ?
+		    "%s: %s (Enter for none) " :
+		    "%s: %s (Enter for \"%s\", a dot for none) ",
+		    vocabulary_names[m], message(says[m]), begin);
 		/* Of words that pause, those of everyone may be said, too. */
 		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
 		    buf_string(&question), &answer) ||

@@ -17,7 +17,7 @@ struct scale;
  */
 
 /* Stands before a question that is not. */
-#define ASKED_NEW	"(as couple.yaml now has it) "
+#define ASKED_NEW	"(as couple.yaml now has it)"
 
 /*
  * Return true for a question that is shipped so, or was there when a check-in

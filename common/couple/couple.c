@@ -14,6 +14,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/account.h"
 #include "couple/couple.h"
 #include "couple/person.h"
@@ -92,9 +93,11 @@ not_there(const struct couple *c, const char *what, struct error *err)
 	int begun = c->private != NULL && store_look_path(c->private,
 	    NULL) != STORE_ABSENT;
 
-	error_set(err, STATUS_SYSTEM, "%s: %s: %sif it lives on a disk or in a "
-	    "synced folder, bring that back or let it finish", c->shared, what,
-	    begun ? "" : "to begin: unhurried init; ");
+	error_set(err, STATUS_SYSTEM, "%s: %s: %s", c->shared, message(what),
+	    message(begun ? "if it lives on a disk or in a synced folder, "
+	    "bring that back or let it finish" : "to begin: unhurried init; "
+	    "if it lives on a disk or in a synced folder, bring that back or "
+	    "let it finish"));
 	err->absent = 1;
 	return -1;
 }
@@ -243,6 +246,17 @@ choose_by_login(struct couple *c, struct error *err)
 }
 
 int
+couple_lacks(const struct couple *c, const char *said, struct error *err)
+{
+	if (c->count == 2)
+		return error_set(err, STATUS_USAGE, "%s: not a name in "
+		    "couple.yaml: it has %s and %s", said, c->people[0],
+		    c->people[1]);
+	return error_set(err, STATUS_USAGE, "%s: not a name in couple.yaml: "
+	    "it has %s", said, c->people[0]);
+}
+
+int
 couple_choose(struct couple *c, const struct cli *cli, struct error *err)
 {
 	const char *s = settings_me(&c->settings, cli);
@@ -251,13 +265,11 @@ couple_choose(struct couple *c, const struct cli *cli, struct error *err)
 		if (choose_by_login(c, err) == -1)
 			return -1;
 	} else if ((c->me = couple_person(c, s)) == NULL)
-		return error_set(err, STATUS_USAGE, "%s: not a name in "
-		    "couple.yaml: it has %s%s%s", s, c->people[0],
-		    c->count == 2 ? " and " : "",
-		    c->count == 2 ? c->people[1] : "");
+		return couple_lacks(c, s, err);
 	if (c->count == 2)
 		c->other = c->people[c->me == c->people[0]];
 	recovery_place(c->private, c->me);
+	person_reads(c->me);
 	return 0;
 }
 
@@ -266,7 +278,7 @@ couple_needs_two(const struct couple *c, const char *alone, struct error *err)
 {
 	if (c->other == NULL)
 		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "%s", alone);
+		    "%s", message(alone));
 	if (c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
 		    "is not there just now", c->shared, c->me);

@@ -44,6 +44,13 @@ struct couple {
 	char		*chosen;	/* me, where couple.yaml has no say */
 };
 
+/*
+ * `said`, with a name in it, is none of theirs: say in err which there are.
+ * Return -1.
+ */
+int	 couple_lacks(const struct couple *c, const char *said,
+	    struct error *err);
+
 /* What a tool needs; the private tree comes with me. */
 #define COUPLE_ME	0x1	/* who is writing, and the trees they write */
 #define COUPLE_OURS	0x2	/* my shared tree must be there */

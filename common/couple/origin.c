@@ -9,6 +9,8 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/message.h"
 #include "couple/asked.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
@@ -99,10 +101,11 @@ origin_begin(const struct couple *c, const struct cli *cli)
 	cli_note_half(&err);
 	/* Of person.yaml alone there is nothing to say. It is no kind word. */
 	if (n > 1)
-		(cli->quiet ? cli_warn : cli_say)(cli, "What stands under your "
-		    "name in the shared place now is noted as yours. What "
-		    "comes there from elsewhere is marked from now on; "
-		    "unhurried(7) tells what that can do, and what it cannot.");
+		(cli->quiet ? cli_warn : cli_say)(cli, SENTENCE("What stands "
+		    "under your name in the shared place now is noted as "
+		    "yours. What comes there from elsewhere is marked from now "
+		    "on; unhurried(7) tells what that can do, and what it "
+		    "cannot."));
 }
 
 int
@@ -145,7 +148,7 @@ origin_mark(const struct couple *c)
 
 	if (mark != NULL)
 		return mark;
-	mark = ", not placed from this computer";
+	mark = need_printf(", %s", message("not placed from this computer"));
 	if (store_look(&c->mine, "", LAYOUT_PLACED, &ignored) ==
 	    STORE_ABSENT) {
 		mark = "";

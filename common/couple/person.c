@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "couple/person.h"
@@ -38,6 +39,30 @@ person_slug(const char *name)
 	return NULL;
 }
 
+static char *reader;
+
+void
+person_reads(const char *slug)
+{
+	free(reader);
+	reader = need_string(slug);
+}
+
+/* Take the language from what the file `name` holds, where it is theirs. */
+static void
+take_language(const char *name, const struct yaml *y)
+{
+	size_t n = strlen(name), tail = strlen("/" LAYOUT_PERSON), length;
+
+	if (reader == NULL)
+		return;
+	length = strlen(reader);
+	if (n > tail + length && name[n - tail - length - 1] == '/' &&
+	    memcmp(name + n - tail - length, reader, length) == 0)
+		(void)language_say(LANGUAGE_PERSON,
+		    yaml_get_text(y->root, "language"));
+}
+
 int
 person_read(const struct store *s, const char *dir, struct yaml *y,
     struct error *err)
@@ -50,6 +75,8 @@ person_read(const struct store *s, const char *dir, struct yaml *y,
 	r = store_read_in(s, dir, LAYOUT_PERSON, PERSON_BYTES, &b, err);
 	if (r == 0)
 		r = yaml_read(y, b.data, b.length, name, err);
+	if (r == 0)
+		take_language(name, y);
 	buf_free(&b);
 	free(name);
 	return r;

@@ -30,6 +30,11 @@ char	*person_slug(const char *name);
 int	 person_read(const struct store *s, const char *dir, struct yaml *y,
 	    struct error *err);
 /*
+ * The person of `slug` is the one who reads what this process says: where their
+ * person.yaml is read, its language counts from then on.
+ */
+void	 person_reads(const char *slug);
+/*
  * Read one field of a shared place's person.yaml into *value, which the caller
  * frees; NULL where it has none. Return 0, or -1 with err, which tells whether
  * the file is only not there.

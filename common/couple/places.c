@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "couple/account.h"
@@ -180,7 +181,7 @@ places_enter(const struct settings *s, const struct cli *cli, int needs)
 			places_also(s->private, writes);
 		}
 		if (shows) {
-			places_also(settings_share(), 0);
+			places_also(language_texts(), 0);
 			add_locales();
 			if (needs & COUPLE_ME && lacks_records(s))
 				places_state(writes && !cli->dry_run);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "couple/person.h"
@@ -18,10 +19,6 @@
 #include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
-
-#ifndef SHAREDIR
-#define SHAREDIR "/usr/local/share/unhurried"
-#endif
 
 #define SETTINGS_BYTES	((size_t)64 * 1024)
 
@@ -40,14 +37,6 @@ char *
 settings_state(void)
 {
 	return home_path("XDG_STATE_HOME", ".local/state", "unhurried");
-}
-
-const char *
-settings_share(void)
-{
-	const char *share = text_env("UNHURRIED_SHARE");
-
-	return share == NULL ? SHAREDIR : share;
 }
 
 /* True for a file of blank lines and comments, which sets nothing. */
@@ -205,6 +194,8 @@ settings_read(struct settings *s, const struct cli *cli, struct error *err)
 	/* Without settings that can be read there are still the other ways. */
 	r = read_file(s, err);
 	s->unread = r == -1;
+	(void)language_say(LANGUAGE_SETTINGS,
+	    yaml_get_text(s->yaml.root, "language"));
 	s->plain = cli->plain || yaml_is(s->yaml.root, "plain", "true");
 	s->shared = choose_dir(s, cli->dir, "UNHURRIED_DIR", "dir",
 	    "unhurried/shared", err);

@@ -45,8 +45,6 @@ char	*settings_named(const struct settings *s, const struct cli *cli);
  */
 int	 settings_check_own(const struct settings *s, const char *who,
 	    struct error *err);
-/* Return where the shipped texts lie. */
-const char *settings_share(void);
 /*
  * Return the directory for what this computer said last; NULL without HOME.
  * The caller frees.

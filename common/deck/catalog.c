@@ -10,7 +10,9 @@
 
 #include "base/calendar.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "deck/catalog.h"
 #include "format/yaml.h"
@@ -90,17 +92,17 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 	card = find(cards, id);
 	if (read_day(item, deck, "added", &added) == -1 ||
 	    read_day(item, deck, "retired", &retired) == -1)
-		wrong = "expected a day like 2026-11-25 when it was added, or "
-		    "retired";
+		wrong = SENTENCE("expected a day like 2026-11-25 when it was added, or "
+		    "retired");
 	else if (card == NULL && added == WHEN_NO_DAY)
-		wrong = "expected 'added:' with a day, so that it changes no "
-		    "earlier one";
+		wrong = SENTENCE("expected 'added:' with a day, so that it changes no "
+		    "earlier one");
 	else if (card != NULL && (card->from == (int)layer ||
 	    layer == LAYER_PERSON || card->layers == CATALOG_LAYERS))
-		wrong = "there is one of that id already: choose another";
+		wrong = SENTENCE("there is one of that id already: choose another");
 	if (wrong != NULL)
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s", name,
-		    item->line, item->column, id, wrong);
+		    item->line, item->column, id, message(wrong));
 	if (card == NULL)
 		card = add(cards, id);
 	card->from = (int)layer;
@@ -199,14 +201,19 @@ add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
 
 static enum status
 add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
-    const char *code)
+    const char *language)
 {
-	int english = strcmp(code, "en") == 0;
+	int english = strcmp(language, "en") == 0;
 	struct store_dir d = { .fd = -1 };
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
 
-	if (deck_dir(&d, kind, code, &err) == -1)
+	while (deck_dir(&d, kind, language, &err) == 0 && d.count == 0 &&
+	    strchr(language, '_') != NULL) {
+		store_free_dir(&d);
+		language = language_next(language);
+	}
+	if (err.status != STATUS_OK)
 		status = cli_fail(cli, &err);
 	else if (d.count == 0 && english) {
 		cli_warn(cli, "no shipped %s were found: is unhurried "
@@ -253,15 +260,13 @@ enum status
 catalog_open(struct catalog *cards, const struct cli *cli,
     const struct couple *c, const char *kind, enum catalog_of of)
 {
-	char code[3];
 	enum status status;
 
 	memset(cards, 0, sizeof(*cards));
 	status = add_shipped(cards, cli, kind, "en");
-	deck_language(code);
-	if (strcmp(code, "en") != 0)
+	if (!language_is_english())
 		status = cli_worse(status, add_shipped(cards, cli, kind,
-		    code));
+		    language_name()));
 	if (of == CATALOG_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
 		    kind, LAYER_MINE));
@@ -336,14 +341,10 @@ int
 catalog_unknown(const struct catalog *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
-	char clause[64];
-
 	if (cards->untold)
 		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "
-		    "be read just now, so no %s of that name is found", id,
-		    what);
-	snprintf(clause, sizeof(clause), "no %s has that name", what);
-	return suggest_unknown(err, STATUS_USAGE, id, clause, lists, nth_id,
+		    "be read just now, so none of that name is found", id);
+	return suggest_unknown(err, STATUS_USAGE, id, what, lists, nth_id,
 	    cards);
 }
 
@@ -384,7 +385,7 @@ card_signed(const struct couple *c, const struct card *card, const char *key)
 	if (text == NULL || card->by == NULL)
 		return text == NULL ? NULL : need_string(text);
 	called = couple_called(c, card->by);
-	line = need_printf("From %s: %s", called, text);
+	line = need_printf(message("From %s: %s"), called, text);
 	free(called);
 	return line;
 }

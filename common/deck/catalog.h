@@ -80,7 +80,7 @@ void	 catalog_free(struct catalog *cards);
 /* The card with that id, or NULL. */
 const struct card *catalog_find(const struct catalog *cards, const char *id);
 /*
- * There is no card of that id: what it would be, and what lists them, in err,
+ * There is no card of that id: `what` says so, and what lists them, in err,
  * or the one that may have been meant. Always returns -1, for "return".
  */
 int	 catalog_unknown(const struct catalog *cards, const char *id,

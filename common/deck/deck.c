@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "couple/settings.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -20,23 +20,6 @@
 
 #define DECK_BYTES	((size_t)1024 * 1024)
 #define MOST_ID		64
-
-void
-deck_language(char code[3])
-{
-	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-	const char *s = NULL;
-	size_t i;
-
-	for (i = 0; i < 3 && s == NULL; i++)
-		s = text_env(names[i]);
-	strlcpy(code, "en", 3);
-	if (s != NULL && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' &&
-	    s[1] <= 'z' && (s[2] == '_' || s[2] == '.' || s[2] == '\0')) {
-		code[0] = s[0];
-		code[1] = s[1];
-	}
-}
 
 const char *
 deck_elsewhere(void)
@@ -52,19 +35,18 @@ static int
 read_best(const char *kind, const char *name, const char *ext, struct buf *b,
     char **path, struct error *err)
 {
-	char code[3];
+	const char *language = language_name();
 
-	deck_language(code);
 	for (;;) {
-		*path = need_printf("%s/%s/%s/%s.%s", settings_share(), kind, code,
-		    name, ext);
+		*path = need_printf("%s/%s/%s/%s.%s", language_texts(), kind,
+		    language, name, ext);
 		if (store_read_path(*path, DECK_BYTES, b, err) == 0)
 			return 0;
-		if (!err->absent || strcmp(code, "en") == 0)
+		language = language_next(language);
+		if (!err->absent || language == NULL)
 			return -1;
 		error_clear(err);
 		free(*path);
-		strlcpy(code, "en", sizeof(code));
 	}
 }
 
@@ -156,10 +138,10 @@ deck_check(const struct buf *b, const char *name, struct error *err)
 }
 
 int
-deck_dir(struct store_dir *d, const char *kind, const char *code,
+deck_dir(struct store_dir *d, const char *kind, const char *language,
     struct error *err)
 {
-	char *path = need_printf("%s/%s/%s", settings_share(), kind, code);
+	char *path = need_printf("%s/%s/%s", language_texts(), kind, language);
 	int r = store_open_path(path, d, err);
 
 	free(path);

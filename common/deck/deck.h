@@ -23,13 +23,11 @@ struct deck {
 
 /* Where shipped texts are taken from instead of their place; NULL for no. */
 const char *deck_elsewhere(void);
-/* The two letters of the language that messages are wanted in. */
-void	 deck_language(char code[3]);
 /*
- * Open the directory of the shipped decks of a `kind` in a language, which has
- * none where it is not there. 0, or -1 with err.
+ * Open the directory of the shipped decks of a `kind` in a `language`, which
+ * has none where it is not there. 0, or -1 with err.
  */
-int	 deck_dir(struct store_dir *d, const char *kind, const char *code,
+int	 deck_dir(struct store_dir *d, const char *kind, const char *language,
 	    struct error *err);
 /* True for an id: small letters, digits and dashes. */
 int	 deck_is_id(const char *s);

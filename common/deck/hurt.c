@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/fold.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -15,7 +16,7 @@
 #include "deck/deck.h"
 #include "deck/hurt.h"
 #include "format/yaml.h"
-#include "store/store_read.h"
+#include "store/store_dir.h"
 
 #define MOST_BYTES	256	/* of a word, folded */
 
@@ -42,7 +43,7 @@ add(const char *text)
 static void
 read_deck(const char *code, const char *name)
 {
-	char *path = need_printf("%s/words/%s/%s.yaml", settings_share(), code,
+	char *path = need_printf("%s/words/%s/%s.yaml", language_share(), code,
 	    name);
 	struct error ignored = { 0 };
 	const struct node *n;
@@ -73,7 +74,7 @@ read_all(void)
 	words.read = 1;
 	for (i = 0; i < nitems(always); i++)
 		add(always[i]);
-	path = need_printf("%s/words", settings_share());
+	path = need_printf("%s/words", language_share());
 	(void)store_open_path(path, &d, NULL);
 	for (i = 0; i < d.count; i++) {
 		read_deck(d.names[i], "feel");

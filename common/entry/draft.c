@@ -11,6 +11,8 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "couple/asked.h"
@@ -194,7 +196,7 @@ ask(struct draft *d, const struct cli *cli, const struct question *q)
 		if (strcmp(line.data, ".") == 0)
 			on = 0;
 		else if ((r = q->take(d, q, &line, &err)) == -1)
-			cli_say(cli, "%s", q->again);
+			cli_say(cli, "%s", message(q->again));
 		error_clear(&err);
 	} while (r != 0);
 	buf_free(&line);
@@ -222,26 +224,33 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 {
 	const struct scale *s = &d->couple->scales.at[i];
 	struct question q = { .take = take_rating, .scale = i };
-	struct buf words = { 0 };
+	struct buf words = { 0 }, question = { 0 }, again = { 0 };
 	const struct node *n;
-	char *question, *again;
 	int on;
 
 	for (n = yaml_first(s->words); n != NULL; n = n->next)
-		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "; or ",
+		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "",
 		    n->key);
-	question = need_printf("%s%s (0 %s to 10 %s%s) ",
-	    asked_before(d->couple, s) ? "" : ASKED_NEW, s->ask, s->low,
-	    s->high, buf_string(&words));
+	if (!asked_before(d->couple, s))
+		buf_printf(&question, "%s ", message(ASKED_NEW));
 	d->asked |= 1u << i;
-	one_line(question);
-	again = need_printf("A whole number from 0 to 10%s. Enter skips it.",
-	    buf_string(&words));
-	q.ask = question;
-	q.again = again;
+	if (words.length == 0) {
+		sentence_add(&question, "%s (0 %s to 10 %s) ", s->ask, s->low,
+		    s->high);
+		sentence_add(&again, "A whole number from 0 to 10. Enter "
+		    "skips it.");
+	} else {
+		sentence_add(&question, "%s (0 %s to 10 %s; or %s) ", s->ask,
+		    s->low, s->high, words.data);
+		sentence_add(&again, "A whole number from 0 to 10; or %s. "
+		    "Enter skips it.", words.data);
+	}
+	one_line(question.data);
+	q.ask = question.data;
+	q.again = again.data;
 	on = ask(d, cli, &q);
-	free(question);
-	free(again);
+	buf_free(&question);
+	buf_free(&again);
 	buf_free(&words);
 	return on;
 }
@@ -262,7 +271,8 @@ offer_words(void)
 				buf_printf(&words, "%s%s", words.length > 0 ?
 				    ", " : "", word);
 	screen_wrap(stderr, "  ", "  ",
-	    words.length > 0 ? words.data : "Any words of your own will do.");
+	    words.length > 0 ? words.data :
+	    message("Any words of your own will do."));
 	buf_free(&words);
 	deck_free(&deck);
 	error_clear(&ignored);
@@ -298,12 +308,12 @@ take_today(struct draft *d, const struct question *q, const struct buf *line,
 }
 
 static const struct question
-    feel = { "Words for what you feel or sense, with commas (? shows some) ",
-	"That is long for one word; there is room for it below.", take_feel,
+    feel = { SENTENCE("Words for what you feel or sense, with commas (? shows some) "),
+	SENTENCE("That is long for one word; there is room for it below."), take_feel,
 	0 },
-    pace = { "How does today feel: slower, same or curious? ",
-	"Slower, same or curious. Enter skips it.", take_pace, 0 },
-    today = { "What suits you today, and what does not? ", NULL, take_today,
+    pace = { SENTENCE("How does today feel: slower, same or curious? "),
+	SENTENCE("Slower, same or curious. Enter skips it."), take_pace, 0 },
+    today = { SENTENCE("What suits you today, and what does not? "), NULL, take_today,
 	0 };
 
 int
@@ -359,13 +369,15 @@ draft_page(struct draft *d, struct buf *b)
 	struct buf line = { 0 };
 	size_t i;
 
-	buf_str(b, DRAFT_PAGE " Your words go last, after an empty line.\n"
-	    "# Closed without a change, nothing is added.\n#\n");
+	buf_str(b, message(DRAFT_PAGE " Your words go last, after an empty "
+	    "line.\n# Closed without a change, nothing is added.\n#\n"));
 	for (i = 0; i < c->scales.count; i++) {
 		s = &c->scales.at[i];
 		buf_clear(&line);
-		buf_printf(&line, "%s%s 0 %s to 10 %s", asked_before(c, s) ?
-		    "" : ASKED_NEW, s->ask, s->low, s->high);
+		if (!asked_before(c, s))
+			buf_printf(&line, "%s ", message(ASKED_NEW));
+		sentence_add(&line, "%s 0 %s to 10 %s", s->ask, s->low,
+		    s->high);
 		d->asked |= 1u << i;
 		/* Whoever wrote it, it is one line, and only a question. */
 		buf_printf(b, "# %-10s ", s->name);
@@ -373,9 +385,9 @@ draft_page(struct draft *d, struct buf *b)
 		buf_char(b, '\n');
 	}
 	buf_free(&line);
-	buf_str(b, "# feel, tags words with commas between them\n"
+	buf_str(b, message("# feel, tags words with commas between them\n"
 	    "# pace       slower, same or curious\n"
-	    "# today      what suits you today, and what does not\n");
+	    "# today      what suits you today, and what does not\n"));
 	for (i = 0; i < c->scales.count; i++) {
 		buf_printf(b, "%s: ", c->scales.at[i].name);
 		if (d->ratings[i] != -1)

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 #include "entry/draft.h"
 #include "entry/entry.h"
@@ -27,13 +28,13 @@ static const struct {
 	const char	*letter, *kind, *question;
 } asked[] = {
 	{ "k", "ritual", NULL },
-	{ "n", "ritual", "What would you like to remember?" },
+	{ "n", "ritual", SENTENCE("What would you like to remember?") },
 	/* Thanks for touch would make a debt of it. */
-	{ "t", "thanks", "What are you glad of? Please leave touch out: thanks "
-	    "for it can make it hard to say no." },
-	{ "w", "win", "What was good, or gentle? It may be very small." },
-	{ NULL, "reason", "Why did you choose a slow, gentle way? Any reason "
-	    "of yours will do." }
+	{ "t", "thanks", SENTENCE("What are you glad of? Please leave touch out: thanks "
+	    "for it can make it hard to say no.") },
+	{ "w", "win", SENTENCE("What was good, or gentle? It may be very small.") },
+	{ NULL, "reason", SENTENCE("Why did you choose a slow, gentle way? Any reason "
+	    "of yours will do.") }
 };
 
 const char *
@@ -67,8 +68,8 @@ keepsake_keep(const struct cli *cli, const struct couple *c,
 	else
 		status = save_draft(cli, &d, clock_now(), &e);
 	if (status == STATUS_OK && !cli->dry_run)
-		cli_say(cli, "%s", what->say != NULL ? what->say :
-		    "Kept, and not shared.");
+		cli_say(cli, "%s", message(what->say != NULL ? what->say :
+		    "Kept, and not shared."));
 	if (kept != NULL)
 		*kept = e;
 	else

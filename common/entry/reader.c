@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/scale.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -140,12 +141,17 @@ reader_report(const struct reader *r, const struct cli *cli)
 		if (r->troubles[i] != NULL)
 			cli_warn(cli, "%s", r->troubles[i]);
 	if (r->trouble_count > READER_NAMED)
-		cli_warn(cli, "%zu more files were left out: 'unhurried "
-		    "check' names them all", r->trouble_count - READER_NAMED);
+		cli_warn(cli, message_count("%zu more files were left out: "
+		    "'unhurried check' names them all", "%zu more files were "
+		    "left out: 'unhurried check' names them all",
+		    (long)(r->trouble_count - READER_NAMED)),
+		    r->trouble_count - READER_NAMED);
 	if (r->copies > 0)
-		cli_warn(cli, "%zu second cop%s of a file left by a sync "
+		cli_warn(cli, message_count("%zu second copy of a file left by "
+		    "a sync program or an editor: 'unhurried check' tells "
+		    "more", "%zu second copies of a file left by a sync "
 		    "program or an editor: 'unhurried check' tells more",
-		    r->copies, r->copies == 1 ? "y" : "ies");
+		    (long)r->copies), r->copies);
 	return r->worst;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/pipeline.h"
 #include "base/text.h"
 #include "couple/couple.h"
@@ -262,14 +263,14 @@ look(struct scan *s, size_t tree, const char **expected)
 	if (what == JOURNAL_CONFLICT || what == JOURNAL_BACKUP)
 		return SCAN_COPY;
 	if (what == JOURNAL_FOREIGN)
-		*expected = "a name like "
-		    "20261122t200431z-alex-checkin-a1b2c3.yaml";
+		*expected = SENTENCE("a name like "
+		    "20261122t200431z-alex-checkin-a1b2c3.yaml");
 	else if (what == JOURNAL_ENTRY &&
 	    strcmp(id->who, s->trees[tree]->who) != 0)
-		*expected = "a file by this tree's own person";
+		*expected = SENTENCE("a file by this tree's own person");
 	else if (what == JOURNAL_ENTRY &&
 	    !journal_is_in_month(id, m->month))
-		*expected = "it in its own month's directory";
+		*expected = SENTENCE("it in its own month's directory");
 	if (*expected != NULL)
 		return SCAN_TROUBLE;
 	return what == JOURNAL_ENTRY && passes(s->filter, id) &&

@@ -213,10 +213,11 @@ sharing_prepare(const struct couple *c, const struct entry *e,
 	for (i = 0; i < p->count; i++)
 		today |= p->picked[i] && strcmp(p->fields[i]->key,
 		    "today") == 0;
-	return error_set(err, STATUS_NO, "%s: it was taken back with that "
-	    "date: leave out %s%s%s", e->id.random,
-	    keep_date ? "--keep-date" : "", keep_date && today ? " and " : "",
-	    today ? "today" : "");
+	return error_set(err, STATUS_NO, keep_date && today ?
+	    "%s: it was taken back with that date: leave out --keep-date and "
+	    "today" : keep_date ? "%s: it was taken back with that date: leave "
+	    "out --keep-date" : "%s: it was taken back with that date: leave "
+	    "out today", e->id.random);
 }
 
 void
@@ -224,11 +225,12 @@ sharing_preview(const struct couple *c, const struct entry *shared)
 {
 	char *called = couple_called(c, c->other);
 
-	fputs("What ", stderr);
-	screen_put(stderr, called, strlen(called));
 	if (strcmp(called, c->other) != 0)
-		fprintf(stderr, " (%s)", c->other);
-	fputs(" will see, and no more:\n\n", stderr);
+		screen_print(stderr, "What %s (%s) will see, and no more:\n\n",
+		    called, c->other);
+	else
+		screen_print(stderr, "What %s will see, and no more:\n\n",
+		    called);
 	view_entry(stderr, c, shared);
 	fputc('\n', stderr);
 	free(called);

@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "deck/deck.h"
@@ -66,11 +67,11 @@ show_field(FILE *fp, const struct node *n)
 	int of_that_day = strcmp(n->key, "today") == 0;
 	struct buf b = { 0 };
 
-	buf_printf(&b, "%s: ", of_that_day ? "that day" : n->key);
+	buf_printf(&b, "%s: ", of_that_day ? message("that day") : n->key);
 	put_value(&b, n);
 	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b));
 	if (of_that_day)
-		fprintf(fp, INDENT "%s\n", VIEW_NO_YES);
+		fprintf(fp, INDENT "%s\n", message(VIEW_NO_YES));
 	buf_free(&b);
 }
 

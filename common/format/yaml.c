@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
 
@@ -252,11 +253,11 @@ describe(const struct node *node, char *s, size_t size)
 	int n;
 
 	if (node->type == NODE_MAP)
-		snprintf(s, size, "a map");
+		strlcpy(s, message("a map"), size);
 	else if (node->type == NODE_LIST)
-		snprintf(s, size, "a list");
+		strlcpy(s, message("a list"), size);
 	else if (yaml_is_null(node))
-		snprintf(s, size, "nothing");
+		strlcpy(s, message("nothing"), size);
 	else {
 		n = node->length > 40 ? 40 : (int)node->length;
 		/* Never cut within a character. */
@@ -277,7 +278,8 @@ yaml_wrong(const struct node *node, const char *name, const char *what,
 	describe(node, found, sizeof(found));
 	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
 	    "%s", name, node->line, node->column,
-	    node->key == NULL ? "this" : node->key, what, found);
+	    node->key == NULL ? message("this") : node->key, message(what),
+	    found);
 }
 
 int
@@ -285,7 +287,7 @@ yaml_lacks(const struct node *node, const char *name, const char *key,
     const char *what, struct error *err)
 {
 	return error_set(err, STATUS_DATA, "%s:%u:%u: expected '%s:' with %s",
-	    name, node->line, node->column, key, what);
+	    name, node->line, node->column, key, message(what));
 }
 
 int

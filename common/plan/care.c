@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "plan/care.h"
 #include "store/layout.h"
@@ -37,7 +38,7 @@ static const struct record_field fields[] = {
 	{ "name", RECORD_TEXT, AT(called), .needed = OF_PERSON },
 	{ "at", RECORD_LOCAL, AT(at), .needed = OF_VISIT },
 	{ "minutes", RECORD_NUMBER, AT(minutes), .most = 1440,
-	    .expects = "a whole number, 1-1440" },
+	    .expects = SENTENCE("a whole number, 1-1440") },
 	{ "with", RECORD_TEXT, AT(with) },
 	{ "does", RECORD_TEXT, AT(does) },
 	{ "reach", RECORD_TEXT, AT(reach) },

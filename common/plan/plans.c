@@ -11,6 +11,8 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "plan/plans.h"
@@ -35,7 +37,7 @@ static const struct record_field fields[] = {
 	    .needed = 1 },
 	{ "dropped", RECORD_FLAG, .at = offsetof(struct page, dropped) },
 	{ "text", RECORD_TEXT, .at = offsetof(struct page, plan.text),
-	    .most = PLAN_TEXT, .expects = "at most 1000 bytes" }
+	    .most = PLAN_TEXT, .expects = SENTENCE("at most 1000 bytes") }
 };
 
 const struct record_kind plans_kind = {
@@ -194,7 +196,7 @@ plans_time(struct buf *b, time_t t)
 	int y, m, md;
 
 	calendar_split(clock_day(at), &y, &m, &md);
-	buf_printf(b, "%s %d %s, %02ld:%02ld",
+	sentence_add(b, "%s %d %s, %02ld:%02ld",
 	    calendar_day_name(clock_day(at)), md, calendar_month_name(m),
 	    clock / 3600, clock / 60 % 60);
 }

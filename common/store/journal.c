@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "format/yaml_write.h"
@@ -260,7 +261,7 @@ write_out(const struct node *root, struct buf *b, struct error *err)
 	if (at == NULL || clock_read(at, strlen(at), &when) == -1)
 		return error_set(err, STATUS_SYSTEM, "this computer's clock "
 		    "says %s, and entries begin with 1970: set the clock",
-		    at == NULL ? "nothing" : at);
+		    at == NULL ? message("nothing") : at);
 	if (b->length > ENTRY_BYTES)
 		return error_set(err, STATUS_DATA, "<entry>: longer than %zu "
 		    "KiB: split it into smaller parts", ENTRY_BYTES / 1024);

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/timewords.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
@@ -22,11 +23,11 @@
 static const char *const expected[RECORD_NUMBER + 1] = {
 	[RECORD_TEXT] = "text",
 	[RECORD_LINES] = "text",
-	[RECORD_LINE] = "one line",
+	[RECORD_LINE] = SENTENCE("one line"),
 	[RECORD_WORDS] = "words",
-	[RECORD_TIME] = "a time like 2026-11-22T21:04:31+01:00",
-	[RECORD_LOCAL] = "a time like 2026-12-10T09:30",
-	[RECORD_DAY] = "a day like 2026-12-09"
+	[RECORD_TIME] = SENTENCE("a time like 2026-11-22T21:04:31+01:00"),
+	[RECORD_LOCAL] = SENTENCE("a time like 2026-12-10T09:30"),
+	[RECORD_DAY] = SENTENCE("a day like 2026-12-09")
 };
 
 /* Take a text: 1, 0 for none, or -1 where it is not as it has to be. */

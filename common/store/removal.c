@@ -11,6 +11,8 @@
 #include "base/buf.h"
 #include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
@@ -212,10 +214,12 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
 	if (removal_is_whole(r))
 		return STATUS_OK;
 	command = command_typed(cli->name);
-	buf_printf(&b, "%s: %s", error_message(&r->why), what);
+	buf_printf(&b, "%s: %s", error_message(&r->why), message(what));
 	if (again != NULL) {
-		buf_printf(&b, "; once that is mended, run: %s%s%s", command,
-		    *again == '\0' ? "" : " ", again);
+		buf_str(&b, "; ");
+		sentence_add(&b, "once that is mended, run: %s", command);
+		if (*again != '\0')
+			buf_printf(&b, " %s", again);
 		if (cli->dir != NULL) {
 			buf_str(&b, " -d ");
 			add_quoted(&b, cli->dir);

@@ -13,6 +13,8 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
@@ -63,7 +65,7 @@ read_plainly(const char *question, struct buf *line)
 	ssize_t n;
 	char c = '\0';
 
-	(void)screen_ask(stderr, question);
+	(void)screen_ask(stderr, message(question));
 	fflush(stderr);
 	/* Byte by byte, so that nothing waits where it cannot be dropped. */
 	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
@@ -83,7 +85,7 @@ ask_for(enum ask_answer answer, const char *question, struct buf *line)
 		return 0;
 	terminal_outlive();
 	fflush(stdout);
-	r = line_can() ? line_read(question, answer == ASK_ANYTHING, line) :
+	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING, line) :
 	    read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);
@@ -125,10 +127,8 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	/* What is typed and not among the words yet is not lost, either. */
 	unsaved_add(b, UNSAVED_GIVEN);
 	unsaved_add(&line, UNSAVED_GIVEN);
-	buf_printf(&first,
-	    "%s End with a dot (.) on a line of its own, or Enter "
-	    "now for no words.",
-	    question);
+	sentence_add(&first, "%s End with a dot (.) on a line of its own, or "
+	    "Enter now for no words.", message(question));
 	fflush(stdout);
 	screen_wrap(stderr, "", "", buf_string(&first));
 	while (ask_for(ASK_ANYTHING, "> ", &line)) {
@@ -176,7 +176,7 @@ ask_goes_out(const struct cli *cli, const char *says, const char *question)
 {
 	if (cli->dry_run || !ask_can(cli))
 		return 1;
-	cli_say(cli, "%s", says);
+	cli_say(cli, "%s", message(says));
 	if (ask_yes(question))
 		return 1;
 	cli_say_nothing(cli);

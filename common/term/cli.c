@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/cli.h"
@@ -62,7 +63,7 @@ cli_usage(const struct cli *cli, const char *fmt, ...)
 	va_end(ap);
 	if (cli->refused != NULL)
 		cli->refused();
-	fprintf(stderr, "More: %s -h\n", typed);
+	screen_print(stderr, "More: %s -h\n", typed);
 	free(typed);
 	cli_keep_words(cli, STATUS_USAGE);
 	exit(STATUS_USAGE);
@@ -94,7 +95,7 @@ void
 cli_say_none(const struct cli *cli, const char *words)
 {
 	if (cli->worst == STATUS_OK)
-		cli_say(cli, "%s", words);
+		cli_say(cli, "%s", message(words));
 }
 
 void
@@ -161,8 +162,8 @@ cli_finish(const struct cli *cli, enum status status)
 		status = cli_worse(status, cli_fail(cli, &half));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
-		fprintf(stderr, "%s: the output could not be written: %s\n",
-		    cli->name, strerror(errno));
+		screen_print(stderr, "%s: the output could not be written: "
+		    "%s\n", cli->name, strerror(errno));
 		status = STATUS_SYSTEM;
 	}
 	return (int)status;
@@ -172,6 +173,7 @@ int
 cli_hush(void)
 {
 	cli_note_said();
+	message_plain();
 	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
 }
 

@@ -32,11 +32,14 @@ struct cli {
 	   that takes words. */
 	void		(*place)(const struct cli *cli);
 	void		(*list_verbs)(struct cli *cli);	/* for -h, or NULL */
+	/* Under whose name its sentences are translated; NULL for its own. */
+	const char	*sentences;
 	int		 traits;	/* CLI_WRITER and so on */
 	void		*call;		/* the tool's struct call, for options */
 
 	const char	*dir;		/* -d */
 	const char	*as;		/* -u */
+	const char	*language;	/* --language */
 	const char	*argument;	/* of the option returned last */
 	int		 called;	/* options were read: it is a tool */
 	enum cli_format	 format;

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/language.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
@@ -36,6 +38,8 @@ static const struct cli_option common[] = {
 	{ 'q', "quiet", NULL, "no kind words, no IDs",
 	    OF_CLI(OPTION_FLAG, quiet) },
 	{ 0, "no-input", NULL, "never ask", OF_CLI(OPTION_FLAG, no_input) },
+	{ 0, "language", "LANGUAGE", "the one to be spoken to in",
+	    OF_CLI(OPTION_TEXT, language) },
 	{ 0, "plain", NULL, "linear, for screen readers",
 	    OF_CLI(OPTION_FLAG, plain) },
 	{ 'h', "help", NULL, "this page", OPTION_RETURNED },
@@ -244,16 +248,27 @@ answer(struct cli *cli, int letter)
 	exit(cli_finish(cli, STATUS_OK));
 }
 
+static int
+is_language(const struct cli_option *o)
+{
+	return o->take == OPTION_TEXT && o->most < 0 &&
+	    o->at == offsetof(struct cli, language);
+}
+
 /* Who and where is known to what a misunderstood call does all the same. */
 static void
-take_ahead(struct cli *cli, int letter, const char *value)
+take_ahead(struct cli *cli, const struct cli_option *o, const char *value)
 {
+	int letter = o->letter;
+
 	if (letter == 'd' && *value != '\0')
 		cli->dir = value;
 	else if (letter == 'u')
 		cli->as = value;
 	else if (letter == 'q')
 		cli->quiet = 1;
+	else if (is_language(o))
+		(void)language_say(LANGUAGE_CALL, value);
 }
 
 /* Return the option that the word names, with its `value`; NULL when amiss. */
@@ -354,7 +369,7 @@ look_at(struct parse *a)
 		answer(a->cli, word[1]);
 	do
 		if ((o = take(a, &value)) != NULL)
-			take_ahead(a->cli, o->letter, value);
+			take_ahead(a->cli, o, value);
 	while (*a->letters != '\0');
 }
 
@@ -471,6 +486,15 @@ keep_standard_files(void)
 			_exit(STATUS_SYSTEM);
 }
 
+/* The last word of a tool's name: "check" of "unhurried check". */
+static const char *
+own_name(const struct cli *cli)
+{
+	const char *last = strrchr(cli->name, ' ');
+
+	return last == NULL ? cli->name : last + 1;
+}
+
 static void
 begin(struct cli *cli, char **argv)
 {
@@ -478,6 +502,8 @@ begin(struct cli *cli, char **argv)
 
 	keep_standard_files();
 	cli->called = 1;
+	message_tool(cli->sentences != NULL ? cli->sentences :
+	    own_name(cli));
 	if (cli->place != NULL)
 		unsaved_begin(cli->name, argv);
 	add_table(cli->options);
@@ -514,6 +540,10 @@ options_next(struct cli *cli, int argc, char **argv)
 		count(cli, o);
 		if (o->letter == 'd' && *cli->argument == '\0')
 			cli_usage(cli, "-d: needs a directory");
+		if (is_language(o) && !language_say(LANGUAGE_CALL,
+		    cli->argument))
+			cli_usage(cli, "--language %s: expected one such as "
+			    "es or pt_BR", cli->argument);
 		if (!put(cli, o))
 			return o->letter;
 	}

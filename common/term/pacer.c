@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/pacer.h"
@@ -108,16 +109,16 @@ heed_signals(struct pacer *q)
 static enum pacer_end
 hold(struct pacer *q)
 {
-	static const char held[] = "Stopped. Any key goes on, q ends.";
+	static const char held[] = SENTENCE("Stopped. Any key goes on, q ends.");
 	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
 	int64_t began = now();
 	int key = TERMINAL_NONE;
 
 	strlcpy(line, q->line, sizeof(line));
-	draw(q, held);
+	draw(q, message(held));
 	if (!q->redraws)
-		puts(held);
+		puts(message(held));
 	fflush(stdout);
 	while (key == TERMINAL_NONE && (end = heed_signals(q)) == PACER_ON)
 		key = terminal_key(1000);

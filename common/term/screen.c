@@ -353,3 +353,19 @@ screen_say(FILE *fp, const char *fmt, ...)
 	screen_wrap(fp, "", "", s);
 	free(s);
 }
+
+void
+screen_print(FILE *fp, const char *fmt, ...)
+{
+	struct buf b = { 0 };
+	va_list ap;
+	char *s;
+
+	va_start(ap, fmt);
+	s = command_vprintf(fmt, ap);
+	va_end(ap);
+	screen_safe(&b, s, strlen(s), 1);
+	buf_write(&b, fp);
+	buf_free(&b);
+	free(s);
+}

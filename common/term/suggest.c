@@ -8,6 +8,8 @@
 
 #include "base/command.h"
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/message.h"
 #include "term/suggest.h"
 
 #define MOST_TYPED	64	/* bytes of a word that is looked at so */
@@ -90,13 +92,16 @@ suggest_unknown(struct error *err, enum status status, const char *word,
     const char *(*nth)(const void *, size_t), const void *of)
 {
 	const char *near = suggest_nearest(word, nth, of);
-	char *typed;
+	char *typed, *way;
 
 	if (near != NULL)
-		return error_set(err, status, "%s: %s: did you mean %s?", word,
-		    what, near);
-	typed = command_typed(lists);
-	error_set(err, status, "%s: %s: '%s' lists them", word, what, typed);
-	free(typed);
+		way = need_printf(message("did you mean %s?"), near);
+	else {
+		typed = command_typed(lists);
+		way = need_printf(message("'%s' lists them"), typed);
+		free(typed);
+	}
+	error_set(err, status, "%s: %s: %s", word, message(what), way);
+	free(way);
 	return -1;
 }

@@ -1,0 +1,270 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <string.h>
+
+#include "base/mo.h"
+
+#define MAGIC		0x950412deU
+#define HEADER		20	/* bytes read of it */
+#define ROW		8	/* bytes of a length and an offset */
+#define CONTEXT_END	'\004'
+#define MOST_ARGUMENTS	12
+
+/*
+ * The file.
+ */
+
+static uint32_t
+get(const struct mo *mo, size_t at)
+{
+	const unsigned char *p = mo->data + at;
+
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
+}
+
+/* The `n`th string of a table, and its bytes. */
+static const char *
+string(const struct mo *mo, uint32_t table, uint32_t n, size_t *length)
+{
+	size_t row = (size_t)table + (size_t)n * ROW;
+
+	*length = get(mo, row);
+	return (const char *)mo->data + get(mo, row + 4);
+}
+
+/* True where a table of `count` rows lies within. */
+static int
+has_table(const struct mo *mo, uint32_t table)
+{
+	return table >= HEADER && table <= mo->size &&
+	    mo->count <= (mo->size - table) / ROW;
+}
+
+/* True where the `n`th string lies within, with a NUL behind it. */
+static int
+has_string(const struct mo *mo, uint32_t table, uint32_t n)
+{
+	size_t row = (size_t)table + (size_t)n * ROW;
+	size_t length = get(mo, row), at = get(mo, row + 4);
+
+	return at < mo->size && length < mo->size - at &&
+	    mo->data[at + length] == '\0';
+}
+
+/* True where each string is whole, and the English ones are in order. */
+static int
+is_whole(const struct mo *mo)
+{
+	const char *s, *before = NULL;
+	size_t length;
+	uint32_t i;
+
+	for (i = 0; i < mo->count; i++) {
+		if (!has_string(mo, mo->english, i) ||
+		    !has_string(mo, mo->others, i))
+			return 0;
+		s = string(mo, mo->english, i, &length);
+		if (before != NULL && strcmp(before, s) >= 0)
+			return 0;
+		before = s;
+	}
+	return 1;
+}
+
+int
+mo_take(struct mo *mo, const void *data, size_t size)
+{
+	memset(mo, 0, sizeof(*mo));
+	mo->data = data;
+	mo->size = size;
+	/* Of revision 0 and its minor ones the first words are the same. */
+	if (size >= HEADER && get(mo, 0) == MAGIC && get(mo, 4) >> 16 == 0) {
+		mo->count = get(mo, 8);
+		mo->english = get(mo, 12);
+		mo->others = get(mo, 16);
+		if (has_table(mo, mo->english) && has_table(mo, mo->others) &&
+		    is_whole(mo))
+			return 0;
+	}
+	memset(mo, 0, sizeof(*mo));
+	return -1;
+}
+
+/* Compare a string of the file with a context and an English one. */
+static int
+compare(const char *stored, const char *context, const char *english)
+{
+	size_t n;
+	int r;
+
+	if (context != NULL) {
+		n = strlen(context);
+		if ((r = strncmp(stored, context, n)) != 0)
+			return r;
+		if (stored[n] != CONTEXT_END)
+			return (unsigned char)stored[n] - CONTEXT_END;
+		stored += n + 1;
+	}
+	return strcmp(stored, english);
+}
+
+const char *
+mo_find(const struct mo *mo, const char *context, const char *english,
+    size_t *length)
+{
+	uint32_t first = 0, end = mo->count, middle;
+	const char *s;
+	size_t n;
+	int r;
+
+	while (first < end) {
+		middle = first + (end - first) / 2;
+		r = compare(string(mo, mo->english, middle, &n), context,
+		    english);
+		if (r == 0) {
+			s = string(mo, mo->others, middle, &n);
+			if (length != NULL)
+				*length = n;
+			return n == 0 ? NULL : s;
+		}
+		if (r < 0)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return NULL;
+}
+
+/*
+ * The arguments of formats.
+ */
+
+struct arguments {
+	int	 count;			/* -1 where it is no format of ours */
+	int	 numbered;
+	char	 kinds[MOST_ARGUMENTS];	/* 0 where nothing takes it */
+};
+
+/* What is read of a conversion: its letter, with how long a number is. */
+static char
+kind_of(const char **p)
+{
+	char size = 0;
+
+	for (; **p != '\0' && strchr("hljzt", **p) != NULL; ++*p)
+		/* "ll" is told apart from "l". */
+		size = size == 'l' && **p == 'l' ? 'q' : **p;
+	if (**p == '\0' || strchr("diuxXocsfgeGEp", **p) == NULL)
+		return 0;
+	switch (size) {
+	case 0:
+		return **p == 'i' ? 'd' : **p;
+	case 'l':
+		return 'L';
+	case 'q':
+		return 'Q';
+	case 'z':
+		return 'Z';
+	default:
+		return 0;
+	}
+}
+
+/* Note an argument, `at` 1 for the first, 0 for the next. 0, or -1. */
+static int
+note(struct arguments *a, int at, char kind)
+{
+	if (kind == 0 || at > MOST_ARGUMENTS)
+		return -1;
+	if (at == 0) {
+		if (a->numbered || a->count == MOST_ARGUMENTS)
+			return -1;
+		a->kinds[a->count++] = kind;
+		return 0;
+	}
+	if (a->count > 0 && !a->numbered)
+		return -1;
+	a->numbered = 1;
+	if (a->kinds[at - 1] != 0 && a->kinds[at - 1] != kind)
+		return -1;
+	a->kinds[at - 1] = kind;
+	if (at > a->count)
+		a->count = at;
+	return 0;
+}
+
+/* Take the digits at `*p`, as a small number. */
+static int
+digits(const char **p)
+{
+	int n = 0;
+
+	for (; **p >= '0' && **p <= '9'; ++*p)
+		n = n > MOST_ARGUMENTS ? n : n * 10 + (**p - '0');
+	return n;
+}
+
+/* Take the conversion behind a '%'. 0, or -1 for one that is not ours. */
+static int
+take(struct arguments *a, const char **p)
+{
+	const char *start = *p;
+	int at = digits(p), r = 0;
+
+	if (at > 0 && **p == '$')
+		++*p;
+	else {
+		*p = start;
+		at = 0;
+	}
+	*p += strspn(*p, "-+ #0");
+	for (; r == 0 && (**p == '*' || **p == '.' ||
+	    (**p >= '0' && **p <= '9')); ++*p)
+		if (**p == '*')
+			r = at > 0 ? -1 : note(a, 0, 'd');
+	if (r == 0)
+		r = note(a, at, kind_of(p));
+	if (r == 0)
+		++*p;
+	return r;
+}
+
+static void
+gather(struct arguments *a, const char *format)
+{
+	const char *p = format;
+	int i;
+
+	memset(a, 0, sizeof(*a));
+	while ((p = strchr(p, '%')) != NULL) {
+		if (*++p == '%')
+			p++;
+		else if (take(a, &p) == -1) {
+			a->count = -1;
+			return;
+		}
+	}
+	/* What nothing takes stands in the way of those after it. */
+	for (i = 0; i < a->count; i++)
+		if (a->kinds[i] == 0) {
+			a->count = -1;
+			return;
+		}
+}
+
+int
+mo_same_arguments(const char *english, const char *other)
+{
+	struct arguments one, two;
+
+	if (strchr(english, '%') == NULL && strchr(other, '%') == NULL)
+		return 1;
+	gather(&one, english);
+	gather(&two, other);
+	return one.count != -1 && one.count == two.count &&
+	    memcmp(one.kinds, two.kinds, sizeof(one.kinds)) == 0;
+}
