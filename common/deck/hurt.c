@@ -43,7 +43,7 @@ add(const char *text)
 static void
 read_deck(const char *code, const char *name)
 {
-	char *path = need_printf("%s/words/%s/%s.yaml", language_share(), code,
+	char *path = need_printf("%s/words/%s/%s.yaml", language_texts(), code,
 	    name);
 	struct error ignored = { 0 };
 	const struct node *n;
@@ -74,7 +74,7 @@ read_all(void)
 	words.read = 1;
 	for (i = 0; i < nitems(always); i++)
 		add(always[i]);
-	path = need_printf("%s/words", language_share());
+	path = need_printf("%s/words", language_texts());
 	(void)store_open_path(path, &d, NULL);
 	for (i = 0; i < d.count; i++) {
 		read_deck(d.names[i], "feel");
