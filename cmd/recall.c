@@ -38,6 +38,9 @@ static const struct cli_option options[] = {
 	{ 0, "match", "ERE", "only where the words match", TAKE_TEXT(match) },
 	{ 0, "by", "NAME", "only what this person wrote", TAKE_TEXT(by) },
 	{ 0, "shared", NULL, "only what is shared", TAKE_FLAG(shared) },
+	{ 'n', "most", "NUMBER", "only the newest so many",
+	    TAKE_COUNT(most, 1000) },
+	{ 0, "newest", NULL, "the newest first", TAKE_FLAG(newest) },
 	{ 'l', "list", NULL, "one line each", TAKE_FLAG(lines) },
 	{ '1', "ids", NULL, "IDs alone, for pipes", TAKE_FLAG(ids) },
 	{ 'e', "edit", "ID", "change an entry of your own in an editor",
@@ -48,13 +51,15 @@ static const struct cli_option options[] = {
 struct cli cli = {
 	.name = "recall",
 	.synopsis =
-	    "[-1l] [-d DIR] [-u NAME] [--kind KIND]... [--since WHEN]\n"
-	    " [--until WHEN] [-t TAG] [--match ERE] [--by NAME] [--shared]\n"
-	    " [--format FORMAT] [ID ... | -]\n"
+	    "[-1l] [-n NUMBER] [--newest] [-d DIR] [-u NAME]\n"
+	    " [--kind KIND]... [--since WHEN] [--until WHEN] [-t TAG]\n"
+	    " [--match ERE] [--by NAME] [--shared] [--format FORMAT]\n"
+	    " [WORD ... | ID ... | -]\n"
 	    "[-d DIR] [-u NAME] -e ID",
 	.about = "read entries again",
 	.examples =
 	    "  recall --since 1w\n"
+	    "  recall rain\n"
 	    "  recall -1 --tag tea | head -n 3 | recall -\n"
 	    "  recall --format json --since 2026-01-01 | jq -r .note\n",
 	.options = options,
@@ -93,6 +98,22 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	return 0;
 }
 
+/* True where options choose entries. */
+static int
+chooses(const struct call *call)
+{
+	return call->kind_count > 0 || call->since != NULL ||
+	    call->until != NULL || call->tag != NULL || call->match != NULL ||
+	    call->by != NULL || call->most > 0;
+}
+
+static void
+leave_out_the_rest(const char *operand)
+{
+	cli_usage(&cli, "%s: an ID says which one already: leave out the rest",
+	    operand);
+}
+
 static int
 recall(struct call *call, char **operands, struct error *err)
 {
@@ -103,11 +124,21 @@ recall(struct call *call, char **operands, struct error *err)
 
 	if (call->edit != NULL)
 		return (int)revision(c, call->edit);
-	if (*operands != NULL)
+	if (*operands != NULL && !listing_are_words(c, call, operands)) {
+		if (chooses(call))
+			leave_out_the_rest(*operands);
 		return (int)listing_named(c, call, operands);
+	}
 	if (make_filter(c, call, &match, &filter, err) == -1)
 		return -1;
+	if (*operands != NULL)
+		filter.words = operands;
+	/* Where no word is like it, it was meant for an ID. */
+	call->may_be_id = *operands != NULL && operands[1] == NULL &&
+	    listing_form(*operands) == LISTING_SIX;
 	status = listing_matching(c, call, &filter);
+	if (status == STATUS_NO && call->may_be_id)
+		status = listing_named(c, call, operands);
 	if (filter.match != NULL)
 		regfree(&match);
 	return (int)status;
@@ -130,7 +161,7 @@ take_kind(void *arg, const char *kind)
 }
 
 static const struct verb verbs[] = {
-	{ "", "[ID ... | -]", 0, INT_MAX, VERB_SHOWS | VERB_WRITES, NULL,
+	{ "", "[WORD ... | ID ... | -]", 0, INT_MAX, VERB_SHOWS | VERB_WRITES, NULL,
 	    recall, NULL, "yours, and what @ shared", NULL },
 	{ 0 }
 };
@@ -139,15 +170,12 @@ static void
 check(struct call *call, const struct verb *v, char **operands)
 {
 	(void)v;
-	if (*operands == NULL)
-		return;
-	if (call->edit != NULL)
+	if (*operands != NULL && call->edit != NULL)
 		cli_usage(&cli, "-e changes one entry: leave out %s",
 		    *operands);
-	if (call->kind_count > 0 || call->since || call->until || call->tag ||
-	    call->match || call->by)
-		cli_usage(&cli, "%s: an ID says which one already: leave out "
-		    "the rest", *operands);
+	for (; chooses(call) && *operands != NULL; operands++)
+		if (listing_form(*operands) == LISTING_ID)
+			leave_out_the_rest(*operands);
 }
 
 int

@@ -75,7 +75,7 @@ for wrong in '--kind Win|Win: did you mean win?' \
     '--kind plan|plan: choose checkin, win, thanks, reason, ritual, visit or answer' \
     '--by kim|not a name in couple.yaml' '--match (|--match (: ' \
     '--since soonish|soonish' '--format xml|--format xml' '--nonsense|--nonsense: not an option here' \
-    '-e|-e: needs a value' 'abc|abc: not an ID' 'ABCDEFG|not an ID' \
+    '-e|-e: needs a value' '-n 0|--most 0: expected' '-n many|--most many: expected' '-n 2 aaaaa2|aaaaa2: an ID says which one already' \
     '-e aaaaa1 aaaaa2|-e changes one entry: leave out aaaaa2' '--tag tea aaaaa2|aaaaa2: an ID says which one already' \
     '--since 1w -|-: an ID says which one already'; do
 	# shellcheck disable=SC2086 # options are words

@@ -18,7 +18,9 @@ struct call {
 	const char	*kinds[MOST_KINDS + 1];
 	size_t		 kind_count;
 	const char	*since, *until, *tag, *match, *by, *edit;
-	int		 shared, lines, ids;
+	int		 shared, lines, ids, newest;
+	int		 may_be_id;	/* the word that is looked for */
+	int		 most;		/* of the newest; 0 for all */
 };
 
 extern struct cli cli;

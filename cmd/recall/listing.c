@@ -4,9 +4,11 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "call.h"
 #include "call/elsewhere.h"
 #include "couple/couple.h"
@@ -48,30 +50,69 @@ trees(const struct couple *c, int shared, const struct store *found[])
 	return 2;
 }
 
+/* Show the newest `most`, the oldest of them first. Return how many. */
+static long
+show_newest(const struct couple *c, const struct call *call, struct reader *r)
+{
+	struct entry *kept = need_zeroed((size_t)call->most, sizeof(*kept));
+	const struct store *from;
+	long n = 0, i;
+	int first = 1;
+
+	while (n < call->most && reader_next(r, &kept[n], &from))
+		n++;
+	for (i = n; i > 0; i--)
+		show(c, call, &kept[i - 1], &first);
+	for (i = 0; i < call->most; i++)
+		entry_free(&kept[i]);
+	free(kept);
+	return n;
+}
+
+static long
+show_all(const struct couple *c, const struct call *call, struct reader *r)
+{
+	struct entry e = { 0 };
+	const struct store *from;
+	long n = 0;
+	int first = 1;
+
+	while (!ferror(stdout) && (call->most == 0 || n < call->most) &&
+	    reader_next(r, &e, &from)) {
+		show(c, call, &e, &first);
+		n++;
+	}
+	entry_free(&e);
+	return n;
+}
+
 enum status
 listing_matching(const struct couple *c, const struct call *call,
     const struct scan_filter *filter)
 {
-	const struct store *found[READER_TREES], *from;
+	const struct store *found[READER_TREES];
+	size_t count = trees(c, call->shared, found);
 	struct scan_filter all = *filter;
-	struct entry e = { 0 };
 	struct reader r;
 	enum status status = STATUS_NO;
-	int first = 1;
+	long n;
 
 	/* A name tells its ID. */
-	all.names = call->ids && all.tag == NULL && all.match == NULL;
-	all.how = SCAN_HASTE;
-	reader_open(&r, c, found, trees(c, call->shared, found), &all);
-	while (!ferror(stdout) && reader_next(&r, &e, &from))
-		show(c, call, &e, &first);
-	if (!first)
+	all.names = call->ids && all.tag == NULL && all.match == NULL &&
+	    all.words == NULL;
+	all.how = call->newest || call->most > 0 ? SCAN_BACK : SCAN_HASTE;
+	/* Words are looked for among one's own. */
+	if (all.words != NULL && !call->shared && call->by == NULL)
+		count = 1;
+	reader_open(&r, c, found, count, &all);
+	n = call->most > 0 && !call->newest ? show_newest(c, call, &r) :
+	    show_all(c, call, &r);
+	if (n > 0)
 		status = STATUS_OK;
-	else if (r.trouble_count == 0)
+	else if (r.trouble_count == 0 && !call->may_be_id)
 		cli_say_none(&cli, "Nothing here matches that.");
 	status = cli_worse(status == STATUS_NO && r.worst != STATUS_OK ?
 	    STATUS_OK : status, reader_report(&r, &cli));
-	entry_free(&e);
 	reader_free(&r);
 	return status;
 }
@@ -167,4 +208,56 @@ listing_named(const struct couple *c, const struct call *call, char **operands)
 	}
 	buf_free(&line);
 	return f.status;
+}
+
+static void
+count_found(void *arg, const struct entry_id *id)
+{
+	(void)id;
+	*(int *)arg = 1;
+}
+
+/* True where an entry that may be shown has these six characters. */
+static int
+is_here(const struct couple *c, const struct call *call, const char *six)
+{
+	const struct store *found[READER_TREES];
+	size_t n = trees(c, call->shared, found), i;
+	struct error err = { 0 };
+	int any = 0;
+
+	/* What cannot be looked at may be meant: it is told of by its ID. */
+	for (i = 0; i < n && !any; i++)
+		if (found[i]->fd != -1 && journal_find(found[i], six,
+		    count_found, &any, &err) == -1)
+			any = 1;
+	error_clear(&err);
+	return any;
+}
+
+enum listing_form
+listing_form(const char *operand)
+{
+	static const char six[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+	size_t n = strlen(operand);
+	struct entry_id id;
+
+	if (strcmp(operand, "-") == 0 || id_read(operand, n, &id) == 0)
+		return LISTING_ID;
+	return n == ID_RANDOM && strspn(operand, six) == n ? LISTING_SIX :
+	    LISTING_WORD;
+}
+
+int
+listing_are_words(const struct couple *c, const struct call *call,
+    char *const *operands)
+{
+	size_t i;
+
+	for (i = 0; operands[i] != NULL; i++)
+		if (listing_form(operands[i]) == LISTING_ID ||
+		    (listing_form(operands[i]) == LISTING_SIX &&
+		    is_here(c, call, operands[i])))
+			return 0;
+	return 1;
 }

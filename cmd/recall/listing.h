@@ -12,6 +12,9 @@ struct call;
 struct couple;
 struct scan_filter;
 
+/* What an operand may be, by its letters alone. */
+enum listing_form { LISTING_WORD, LISTING_SIX, LISTING_ID };
+
 /* Entries as `call` wants to see them: whole, one line each, or IDs alone. */
 
 /* Show those that `filter` lets through. Return the worst status. */
@@ -23,5 +26,13 @@ enum status listing_matching(const struct couple *c, const struct call *call,
  */
 enum status listing_named(const struct couple *c, const struct call *call,
 	    char **operands);
+/* Return what `operand` may be: "-" and a whole ID are LISTING_ID. */
+enum listing_form listing_form(const char *operand);
+/*
+ * Return true where the operands are words to look for: none is an ID, and of
+ * those with six characters none is here.
+ */
+int	 listing_are_words(const struct couple *c, const struct call *call,
+	    char *const *operands);
 
 #endif

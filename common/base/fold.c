@@ -345,3 +345,22 @@ fold_text(const char *s)
 	(void)fold_write(s, 0, to, size);
 	return to;
 }
+
+int
+fold_holds(const char *text, const char *word)
+{
+	struct fold_letters t, from, w;
+	uint32_t c, wanted;
+
+	fold_begin(&t, text, strlen(text), 1);
+	do {
+		from = t;
+		fold_begin(&w, word, strlen(word), 1);
+		while ((wanted = fold_next(&w)) != 0 &&
+		    (c = fold_next(&from)) == wanted)
+			continue;
+		if (wanted == 0)
+			return 1;
+	} while (fold_next(&t) != 0);
+	return 0;
+}

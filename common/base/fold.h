@@ -43,6 +43,8 @@ int	 fold_compare(const char *a, const char *b);
 int	 fold_same(const char *a, const char *b);
 /* Return true where they are the same but for accents, too. */
 int	 fold_near(const char *a, const char *b);
+/* Return true where `text` has `word` somewhere, whatever their accents. */
+int	 fold_holds(const char *text, const char *word);
 /*
  * Write `s` folded to `to`, which has `size` bytes, and return how many it
  * took; 0 where there is no room. It asks for no memory.

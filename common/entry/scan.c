@@ -384,8 +384,11 @@ take(void *arg, void *job)
 	return b->count > 0;
 }
 
+/* Whether `text`, which a person wrote, is what `arg` looks for. */
+typedef int	 looks_for(const void *arg, const char *text);
+
 static int
-matches(const regex_t *match, const char *text)
+matches(const void *match, const char *text)
 {
 	int r;
 
@@ -408,7 +411,14 @@ has_tag(const struct node *root, const char *tag)
 }
 
 static int
-words_match(const struct node *root, const regex_t *match)
+holds(const void *word, const char *text)
+{
+	return fold_holds(text, word);
+}
+
+/* True where something that a person wrote into an entry is looked for. */
+static int
+says(const struct node *root, looks_for *is_it, const void *arg)
 {
 	const struct node *n, *word;
 
@@ -416,14 +426,22 @@ words_match(const struct node *root, const regex_t *match)
 		if (field_is(n->key, FIELD_HEADING) ||
 		    !field_is(n->key, FIELD_TEXT | FIELD_LIST))
 			continue;
-		if (n->type == NODE_TEXT && matches(match, n->text))
+		if (n->type == NODE_TEXT && is_it(arg, n->text))
 			return 1;
 		for (word = n->child; word != NULL; word = word->next)
 			if (word->type == NODE_TEXT &&
-			    matches(match, word->text))
+			    is_it(arg, word->text))
 				return 1;
 	}
 	return 0;
+}
+
+static int
+says_all(const struct node *root, char *const *words)
+{
+	while (words != NULL && *words != NULL && says(root, holds, *words))
+		words++;
+	return words == NULL || *words == NULL;
 }
 
 /* Read a file, whose place is in the name of `b`, into an entry. 0 or -1. */
@@ -460,9 +478,9 @@ read_item(const struct scan *s, struct batch *b, size_t i)
 	}
 	if (f->has_span && !span_has(&f->span, item->e.at))
 		return SCAN_PASSED;
-	return (f->tag != NULL && !has_tag(item->e.yaml.root,
-	    f->tag)) || (f->match != NULL && !words_match(item->e.yaml.root,
-	    f->match)) ? SCAN_PASSED : SCAN_ENTRY;
+	return (f->tag == NULL || has_tag(item->e.yaml.root, f->tag)) &&
+	    (f->match == NULL || says(item->e.yaml.root, matches, f->match)) &&
+	    says_all(item->e.yaml.root, f->words) ? SCAN_ENTRY : SCAN_PASSED;
 }
 
 static void

@@ -34,6 +34,7 @@ struct scan_filter {
 	const char	*by;
 	const char	*tag;
 	const regex_t	*match;		/* against a person's own words */
+	char *const	*words;		/* all are in those; NULL ends them */
 	int		 has_span;	/* and by the time that it shows */
 	struct span	 span;
 	int		 names;		/* names alone: no file is read, but at the
