@@ -4,6 +4,7 @@
  */
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,12 +19,14 @@
 #include "origins.h"
 #include "shelves.h"
 #include "store/entry_id.h"
+#include "store/journal.h"
 #include "store/litter.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
+#define MOST_FOREIGN	1000	/* told one by one, where there are very many */
 
 /*
  * Walking.
@@ -107,13 +110,40 @@ visit(struct checkup *c, struct spot *s)
 		finding(c, s, FOUND_STRANGE, strange);
 }
 
+/* True for a name that alone tells that it does not belong where it is. */
+static int
+is_foreign(const struct spot *s)
+{
+	const struct layout *row = layout_find(s->tree, s->in, s->name, 0);
+	struct entry_id id;
+
+	if (*s->name == '.' || litter_is(s->name))
+		return 0;
+	return row == NULL ? layout_find(s->tree, s->in, s->name, 1) == NULL :
+	    row->as == AS_ENTRY &&
+	    journal_classify(s->name, &id) == JOURNAL_FOREIGN;
+}
+
+/* Tell how many more there are, where nobody reads on. */
+static void
+tell_more(struct checkup *c, struct spot *s, size_t more)
+{
+	char count[24];
+
+	if (more == 0)
+		return;
+	snprintf(count, sizeof(count), "%zu", more);
+	s->path = s->within;
+	finding(c, s, FOUND_MORE, count);
+}
+
 /* Every name in a spot's directory; how many but dot names. */
 static size_t
 visit_all(struct checkup *c, struct spot *s)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct error err = { 0 };
-	size_t i, n = 0;
+	size_t i, n = 0, foreign = 0;
 	char *path;
 
 	(void)store_open_dir(&s->shelf->store, s->dir, &d, &err);
@@ -125,6 +155,9 @@ visit_all(struct checkup *c, struct spot *s)
 		if (strcmp(s->name, ".") == 0 || strcmp(s->name, "..") == 0)
 			continue;
 		n += *s->name != '.' && !litter_is(s->name);
+		if (d.count > STORE_DIR_NAMES && is_foreign(s) &&
+		    foreign++ >= MOST_FOREIGN)
+			continue;
 		s->path = path = need_printf("%s%s", s->within, s->name);
 		/* One that is not there was a temporary, or is let go of. */
 		if (store_stat_at(d.fd, s->within, s->name, &s->st,
@@ -133,6 +166,7 @@ visit_all(struct checkup *c, struct spot *s)
 		finding_refused(c, NULL, NULL, &err);
 		free(path);
 	}
+	tell_more(c, s, foreign > MOST_FOREIGN ? foreign - MOST_FOREIGN : 0);
 	store_free_dir(&d);
 	return n;
 }

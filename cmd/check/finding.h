@@ -31,6 +31,7 @@ struct doubles;
 
 enum finding {
 	FOUND_FOREIGN,		/* detail: what is expected there */
+	FOUND_MORE,		/* such names in a directory; detail: count */
 	FOUND_STRANGE,		/* neither file nor directory; detail: what */
 	FOUND_PERSON,		/* by somebody else than the tree's person */
 	FOUND_AHEAD,		/* of now; detail: when */
