@@ -117,7 +117,7 @@ is_foreign(const struct spot *s)
 	const struct layout *row = layout_find(s->tree, s->in, s->name, 0);
 	struct entry_id id;
 
-	if (*s->name == '.' || litter_is(s->name))
+	if (strncmp(s->name, ".tmp-", 5) == 0 || litter_is(s->name))
 		return 0;
 	return row == NULL ? layout_find(s->tree, s->in, s->name, 1) == NULL :
 	    row->as == AS_ENTRY &&
