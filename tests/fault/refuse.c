@@ -74,6 +74,7 @@ static const struct {
 static enum call refused;
 static long first;
 static int for_ever, error = ENOMEM, armed, log_to = -1, note = -1;
+static pid_t meant;
 static _Thread_local int within;	/* libc, where it cannot tell */
 static atomic_long count;
 static const char *below;
@@ -728,6 +729,7 @@ begin(int argc, char **argv, char **environment)
 	if (is_meant()) {
 		alarm(30);
 		note = open_early("REFUSE_COUNT", O_TRUNC);
+		meant = getpid();
 		armed = 1;
 	}
 	return tool_main(argc, argv, environment);
@@ -752,9 +754,9 @@ tell(void)
 	int n;
 
 	armed = 0;
-	/* What was forked before told less, and is written over. */
+	/* What it forked tells of itself to nobody. */
 	n = snprintf(s, sizeof(s), "%ld\n", atomic_load(&count));
-	if (note != -1)
+	if (note != -1 && getpid() == meant)
 		(void)!pwrite(note, s, (size_t)n, 0);
 	note = -1;
 }
