@@ -26,7 +26,7 @@
 #include "store/store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
-#define MOST_FOREIGN	1000	/* told one by one, where there are very many */
+#define MOST_AMISS	1000	/* told one by one, where there are very many */
 
 /*
  * Walking.
@@ -112,16 +112,28 @@ visit(struct checkup *c, struct spot *s)
 
 /* True for a name that alone tells that it does not belong where it is. */
 static int
-is_foreign(const struct spot *s)
+is_foreign(const struct spot *s, enum journal_name what)
 {
 	const struct layout *row = layout_find(s->tree, s->in, s->name, 0);
-	struct entry_id id;
+
+	return row == NULL ? layout_find(s->tree, s->in, s->name, 1) == NULL :
+	    row->as == AS_ENTRY && what == JOURNAL_FOREIGN;
+}
+
+/*
+ * True for a name that is not as it has to be, without a look of its own:
+ * where there are very many, those are told one by one up to a limit.
+ */
+static int
+is_amiss(struct checkup *c, struct spot *s)
+{
+	enum journal_name what = journal_classify(s->name, &s->id);
 
 	if (strncmp(s->name, ".tmp-", 5) == 0 || litter_is(s->name))
 		return 0;
-	return row == NULL ? layout_find(s->tree, s->in, s->name, 1) == NULL :
-	    row->as == AS_ENTRY &&
-	    journal_classify(s->name, &id) == JOURNAL_FOREIGN;
+	return is_foreign(s, what) || (what == JOURNAL_ENTRY && !c->repair &&
+	    s->in->as == AS_ENTRY && !entries_is_sound(c, s) &&
+	    !entries_hidden(s, s->name));
 }
 
 /* Tell how many more there are, where nobody reads on. */
@@ -143,20 +155,21 @@ visit_all(struct checkup *c, struct spot *s)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct error err = { 0 };
-	size_t i, n = 0, foreign = 0;
+	size_t i, n = 0, amiss = 0;
 	char *path;
 
 	(void)store_open_dir(&s->shelf->store, s->dir, &d, &err);
 	finding_refused(c, NULL, NULL, &err);
 	s->fd = d.fd;
+	s->names = &d;
 	s->within = buf_string(&d.path);
 	for (i = 0; i < d.count; i++) {
 		s->name = d.names[i];
 		if (strcmp(s->name, ".") == 0 || strcmp(s->name, "..") == 0)
 			continue;
 		n += *s->name != '.' && !litter_is(s->name);
-		if (d.count > STORE_DIR_NAMES && is_foreign(s) &&
-		    foreign++ >= MOST_FOREIGN)
+		if (d.count > STORE_DIR_NAMES && is_amiss(c, s) &&
+		    amiss++ >= MOST_AMISS)
 			continue;
 		s->path = path = need_printf("%s%s", s->within, s->name);
 		/* One that is not there was a temporary, or is let go of. */
@@ -166,7 +179,7 @@ visit_all(struct checkup *c, struct spot *s)
 		finding_refused(c, NULL, NULL, &err);
 		free(path);
 	}
-	tell_more(c, s, foreign > MOST_FOREIGN ? foreign - MOST_FOREIGN : 0);
+	tell_more(c, s, amiss > MOST_AMISS ? amiss - MOST_AMISS : 0);
 	store_free_dir(&d);
 	return n;
 }

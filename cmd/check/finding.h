@@ -77,6 +77,7 @@ struct spot {
 	const char		*dir;		/* path in it, "" for its top */
 	const char		*within;	/* the same, whole, with "/" */
 	int			 fd;		/* the same, open */
+	const struct store_dir	*names;		/* all that are there */
 	const char		*name;		/* "." for dir itself */
 	const char		*path;		/* its own, whole */
 	struct stat		 st;
