@@ -124,8 +124,8 @@ within() {
 		head -c 65300 /dev/zero | tr '\0' '#'; } >"$stamp-$w-checkin-big00$n.yaml"; done
 		cp "$stamp-alex-checkin-big00$n.yaml" "a$n.yaml"; done ;;
 	'wide decks')
-		n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000
-		i++) printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
+		n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000; i++)
+		printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
 	'pauses of all kinds')
 		mkfifo pause; mkdir pause.yaml; ln -s /dev/zero pause.sync-conflict; : >pause~; : >here ;;
 	'git in a conflict')
