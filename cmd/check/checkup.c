@@ -4,6 +4,7 @@
  */
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,12 +19,14 @@
 #include "origins.h"
 #include "shelves.h"
 #include "store/entry_id.h"
+#include "store/journal.h"
 #include "store/litter.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_LEVELS	4	/* of directories in a tree */
+#define MOST_AMISS	1000	/* told one by one, where there are very many */
 
 /*
  * Walking.
@@ -107,24 +110,67 @@ visit(struct checkup *c, struct spot *s)
 		finding(c, s, FOUND_STRANGE, strange);
 }
 
+/* True for a name that alone tells that it does not belong where it is. */
+static int
+is_foreign(const struct spot *s, enum journal_name what)
+{
+	const struct layout *row = layout_find(s->tree, s->in, s->name, 0);
+
+	return row == NULL ? layout_find(s->tree, s->in, s->name, 1) == NULL :
+	    row->as == AS_ENTRY && what == JOURNAL_FOREIGN;
+}
+
+/*
+ * True for a name that is not as it has to be, without a look of its own:
+ * where there are very many, those are told one by one up to a limit.
+ */
+static int
+is_amiss(struct checkup *c, struct spot *s)
+{
+	enum journal_name what = journal_classify(s->name, &s->id);
+
+	if (strncmp(s->name, ".tmp-", 5) == 0 || litter_is(s->name))
+		return 0;
+	return is_foreign(s, what) || (what == JOURNAL_ENTRY && !c->repair &&
+	    s->in->as == AS_ENTRY && !entries_is_sound(c, s) &&
+	    !entries_hidden(s, s->name));
+}
+
+/* Tell how many more there are, where nobody reads on. */
+static void
+tell_more(struct checkup *c, struct spot *s, size_t more)
+{
+	char count[24];
+
+	if (more == 0)
+		return;
+	snprintf(count, sizeof(count), "%zu", more);
+	s->path = s->within;
+	finding(c, s, FOUND_MORE, count);
+}
+
 /* Every name in a spot's directory; how many but dot names. */
 static size_t
 visit_all(struct checkup *c, struct spot *s)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct error err = { 0 };
-	size_t i, n = 0;
+	size_t i, n = 0, amiss = 0;
 	char *path;
 
 	(void)store_open_dir(&s->shelf->store, s->dir, &d, &err);
 	finding_refused(c, NULL, NULL, &err);
 	s->fd = d.fd;
+	s->names = &d;
 	s->within = buf_string(&d.path);
 	for (i = 0; i < d.count; i++) {
 		s->name = d.names[i];
 		if (strcmp(s->name, ".") == 0 || strcmp(s->name, "..") == 0)
 			continue;
 		n += *s->name != '.' && !litter_is(s->name);
+		if (d.count > STORE_DIR_NAMES && is_amiss(c, s) &&
+		    amiss++ >= MOST_AMISS)
+			continue;
 		s->path = path = need_printf("%s%s", s->within, s->name);
 		/* One that is not there was a temporary, or is let go of. */
 		if (store_stat_at(d.fd, s->within, s->name, &s->st,
@@ -133,6 +179,7 @@ visit_all(struct checkup *c, struct spot *s)
 		finding_refused(c, NULL, NULL, &err);
 		free(path);
 	}
+	tell_more(c, s, amiss > MOST_AMISS ? amiss - MOST_AMISS : 0);
 	store_free_dir(&d);
 	return n;
 }

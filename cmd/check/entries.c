@@ -15,6 +15,7 @@
 #include "store/conflict.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/store_dir.h"
 #include "store/store_read.h"
 
 int
@@ -26,19 +27,14 @@ entries_in_month(const struct spot *s)
 	return strcmp(s->dir, dir) == 0;
 }
 
-enum store_is
-entries_hidden(struct checkup *c, const struct spot *s, const char *entry)
+int
+entries_hidden(const struct spot *s, const char *entry)
 {
 	char gone[ID_SIZE + sizeof(".gone")];
-	struct error err = { 0 };
-	enum store_is is;
-	struct stat st;
 
 	snprintf(gone, sizeof(gone), "%.*s.gone", (int)strcspn(entry, "."),
 	    entry);
-	is = store_stat_at(s->fd, s->within, gone, &st, &err);
-	finding_refused(c, NULL, NULL, &err);
-	return is;
+	return store_lists(s->names, gone);
 }
 
 int
@@ -73,14 +69,12 @@ entries_copy(struct checkup *c, struct spot *s, const char *first,
 {
 	struct error err = { 0 };
 	enum finding what;
-	enum store_is hidden;
 
 	if (journal_classify(s->first, &s->id) != JOURNAL_ENTRY ||
 	    strcmp(s->id.who, s->shelf->store.who) != 0 || !entries_in_month(s))
 		return FOUND_COPY;
-	if ((hidden = entries_hidden(c, s, s->first)) != STORE_ABSENT)
-		return hidden == STORE_THERE ? FOUND_COPY_FORGOTTEN :
-		    FOUND_COPY;
+	if (entries_hidden(s, s->first))
+		return FOUND_COPY_FORGOTTEN;
 	what = compare(c, s, first, how, &err);
 	if (what == FOUND_COPY && err.status == STATUS_SYSTEM && !err.absent)
 		finding_refused(c, NULL, NULL, &err);

@@ -14,12 +14,8 @@
 
 /* Return true when `s` lies in the month that its ID tells. */
 int	 entries_in_month(const struct spot *s);
-/*
- * Look whether a mark beside `entry` of the directory of `s` hides it; what is
- * in the way of telling is a finding.
- */
-enum store_is entries_hidden(struct checkup *c, const struct spot *s,
-	    const char *entry);
+/* Return true when a mark beside `entry` of the directory of `s` hides it. */
+int	 entries_hidden(const struct spot *s, const char *entry);
 /* Take the data of `c` as the entry that the ID of `s` names. 0 or -1. */
 int	 entries_read(struct checkup *c, const struct spot *s,
 	    struct error *err);

@@ -34,6 +34,8 @@ static const struct row {
 	const char	*done;
 } rows[] = {
 	[FOUND_FOREIGN] = { ":1:1: expected ", STATUS_DATA, NULL, NULL },
+	[FOUND_MORE] = { ": more here that does not belong, or is not as it "
+	    "has to be, beside what was named: ", STATUS_DATA, NULL, NULL },
 	[FOUND_STRANGE] = { ":1:1: expected a regular file or a directory, "
 	    "found ", STATUS_DATA, NULL, NULL },
 	[FOUND_PERSON] = { ":1:1: expected a file by this tree's own person",

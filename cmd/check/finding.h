@@ -31,6 +31,7 @@ struct doubles;
 
 enum finding {
 	FOUND_FOREIGN,		/* detail: what is expected there */
+	FOUND_MORE,		/* such names in a directory; detail: count */
 	FOUND_STRANGE,		/* neither file nor directory; detail: what */
 	FOUND_PERSON,		/* by somebody else than the tree's person */
 	FOUND_AHEAD,		/* of now; detail: when */
@@ -76,6 +77,7 @@ struct spot {
 	const char		*dir;		/* path in it, "" for its top */
 	const char		*within;	/* the same, whole, with "/" */
 	int			 fd;		/* the same, open */
+	const struct store_dir	*names;		/* all that are there */
 	const char		*name;		/* "." for dir itself */
 	const char		*path;		/* its own, whole */
 	struct stat		 st;

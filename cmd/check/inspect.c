@@ -212,8 +212,7 @@ inspect_entry(struct checkup *c, struct spot *s)
 	if (!entries_in_month(s))
 		finding(c, s, FOUND_MONTH, NULL);
 	/* One that came back beside its mark is hidden, and fine. */
-	if (what == JOURNAL_GONE || entries_hidden(c, s, s->name) !=
-	    STORE_ABSENT)
+	if (what == JOURNAL_GONE || entries_hidden(s, s->name))
 		return;
 	if (entries_is_sound(c, s)) {
 		look_when(c, s, c->sound.at);

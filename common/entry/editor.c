@@ -243,12 +243,16 @@ editor_is_blank(const struct editor *p)
 void
 editor_drop(struct editor *p)
 {
-	struct error ignored = { 0 };
+	struct error why = { 0 }, err = { 0 };
 
-	if (p->path != NULL)
-		(void)recovery_drop_page(p->private, strrchr(p->path, '/') + 1,
-		    &ignored);
-	error_clear(&ignored);
+	if (p->path != NULL && recovery_drop_page(p->private,
+	    strrchr(p->path, '/') + 1, &why) == -1) {
+		error_set(&err, why.status, "%s: this page is not needed any "
+		    "more, and could not be removed: %s", p->path,
+		    error_message(&why));
+		cli_note_half(&err);
+	}
+	error_clear(&why);
 	free(p->path);
 	p->path = NULL;
 }

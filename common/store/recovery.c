@@ -274,14 +274,17 @@ recovery_drop_page(const struct store *private, const char *name,
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	char stem[STEM + 1];
-	int r;
+	int r, listed;
 
+	/* Its own name needs no list. */
+	r = store_remove(private, LAYOUT_RECOVERY, name, err);
 	strlcpy(stem, name, sizeof(stem));
-	r = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
-	if (r == 1 && strlen(stem) == STEM)
-		r = drop_stem(private, &d, stem, err);
+	listed = store_open_dir(private, LAYOUT_RECOVERY, &d, err);
+	if (listed == -1 || (strlen(stem) == STEM &&
+	    drop_stem(private, &d, stem, err) == -1))
+		r = -1;
 	store_free_dir(&d);
-	return r == -1 ? -1 : 0;
+	return r;
 }
 
 /* Return where a page's name begins in that of what an editor left, or NULL. */

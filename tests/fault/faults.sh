@@ -168,6 +168,8 @@ settings() {
 	BEGIN { srand(seed % 2147483647); n = split(once, error, " ") }
 	function one(s) { if (how == "full" ? rand() * thin < 1 : 1) print s }
 	how == "full" && $3 == "+" {
+		# They are few, and all rests on them: none is left out.
+		if ($2 ~ /^f(data)?sync$/ && thin > 1) print $1 ":EIO"
 		for (i = 1; i <= n; i++) one($1 ":" error[i])
 		one($1 ":KILL")
 		one($1 "+:" error[1 + $1 % n]); one($1 "+:EIO"); one($1 "+:EINTR")

@@ -73,10 +73,11 @@ static const struct {
 
 static enum call refused;
 static long first;
-static int for_ever, error = ENOMEM, armed, log_to = -1;
+static int for_ever, error = ENOMEM, armed, log_to = -1, note = -1;
+static pid_t meant;
 static _Thread_local int within;	/* libc, where it cannot tell */
 static atomic_long count;
-static const char *below, *note;
+static const char *below;
 static long long clock_at = -1;
 static uint64_t chance;
 static int drawn;
@@ -671,14 +672,30 @@ is_meant(void)
 	return 1;
 }
 
+/*
+ * Open what a variable names before a tool lets go of what it does not need,
+ * and out of the way of what it closes. An fd or -1.
+ */
+static int
+open_early(const char *variable, int flags)
+{
+	const char *path = getenv(variable);
+	int fd, early;
+
+	if (path == NULL || (fd = open(path, O_WRONLY | O_CREAT | flags |
+	    O_CLOEXEC, 0600)) == -1)
+		return -1;
+	early = fcntl(fd, F_DUPFD_CLOEXEC, 200);
+	close(fd);
+	return early;
+}
+
 static void
 take_settings(void)
 {
 	const char *s;
 	size_t i, n;
-	int fd;
 
-	note = getenv("REFUSE_COUNT");
 	below = getenv("REFUSE_BELOW");
 	if ((s = getenv("REFUSE_CLOCK")) != NULL)
 		clock_at = atoll(s);
@@ -686,12 +703,7 @@ take_settings(void)
 		chance = (uint64_t)atoll(s);
 		drawn = 1;
 	}
-	/* Out of the way of a tool that closes what it does not know. */
-	if ((s = getenv("REFUSE_LOG")) != NULL && (fd = open(s, O_WRONLY |
-	    O_CREAT | O_APPEND | O_CLOEXEC, 0600)) != -1) {
-		log_to = fcntl(fd, F_DUPFD_CLOEXEC, 200);
-		close(fd);
-	}
+	log_to = open_early("REFUSE_LOG", O_APPEND);
 	if ((s = getenv("REFUSE")) == NULL)
 		return;
 	n = strcspn(s, ":");
@@ -716,9 +728,10 @@ begin(int argc, char **argv, char **environment)
 	take_settings();
 	if (is_meant()) {
 		alarm(30);
+		note = open_early("REFUSE_COUNT", O_TRUNC);
+		meant = getpid();
 		armed = 1;
-	} else
-		note = NULL;
+	}
 	return tool_main(argc, argv, environment);
 }
 
@@ -737,15 +750,15 @@ __libc_start_main(int (*start)(int, char **, char **), int argc, char **argv,
 static void
 tell(void)
 {
-	int fd;
+	char s[24];
+	int n;
 
 	armed = 0;
-	if (note != NULL && (fd = open(note, O_WRONLY | O_CREAT | O_TRUNC,
-	    0600)) != -1) {
-		dprintf(fd, "%ld\n", atomic_load(&count));
-		close(fd);
-	}
-	note = NULL;
+	/* What it forked tells of itself to nobody. */
+	n = snprintf(s, sizeof(s), "%ld\n", atomic_load(&count));
+	if (note != -1 && getpid() == meant)
+		(void)!pwrite(note, s, (size_t)n, 0);
+	note = -1;
 }
 
 __attribute__((destructor)) static void

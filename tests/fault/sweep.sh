@@ -126,7 +126,10 @@ picked() {
 }
 
 # The sweeps, each by what it refuses.
-sweep_alloc() { for k in $(picked "$(cat "$T/count")"); do try "alloc:$k"; done; }
+sweep_alloc() {
+	[ "$(cat "$T/count")" -gt 0 ] || echo 'stale no memory was asked for' >>"$T/found"
+	for k in $(picked "$(cat "$T/count")"); do try "alloc:$k"; done
+}
 
 # Calls for files. Quick: a few. Full: all for ever, each (to 30) once with EIO, and
 # some with the others.

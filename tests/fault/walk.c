@@ -27,12 +27,14 @@ static void
 read_file(int dir, const char *name)
 {
 	static char part[16 * 1024];
+	struct stat st;
 	int fd;
 
 	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
 	if (fd == -1)
 		return;
-	(void)!read(fd, part, sizeof(part));
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		(void)!read(fd, part, sizeof(part));
 	close(fd);
 }
 

@@ -58,8 +58,8 @@ kind() {
 }
 stamp=20261117t100000z
 good() { printf 'kind: checkin\nat: "2026-11-17T10:00:00Z"\nby: "%s"\nnote: "x"\n' "$1"; }
-# many N WORD: N files of no words, or of a byte, quickly.
-many() { seq -f "$2" "$1" | xargs touch; }
+# many N WORD: N files of no words, quickly, with the modes that files here have.
+many() { umask 077; seq -f "$2" "$1" | xargs touch; }
 # within NAME: fills the directory that it stands in.
 within() {
 	case $1 in
@@ -124,8 +124,8 @@ within() {
 		head -c 65300 /dev/zero | tr '\0' '#'; } >"$stamp-$w-checkin-big00$n.yaml"; done
 		cp "$stamp-alex-checkin-big00$n.yaml" "a$n.yaml"; done ;;
 	'wide decks')
-		n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000
-		i++) printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
+		n=0; while [ $n -lt 3 ]; do n=$((n + 1)); awk -v n=$n 'BEGIN { for (i = 0; i < 9000; i++)
+		printf "- id: w%d-%d\n  text: \"words\"\n", n, i }' >"w$n.yaml"; done ;;
 	'pauses of all kinds')
 		mkfifo pause; mkdir pause.yaml; ln -s /dev/zero pause.sync-conflict; : >pause~; : >here ;;
 	'git in a conflict')
@@ -288,8 +288,11 @@ least() {
 # allowed WHAT CALL USUAL: the microseconds that it may take.
 allowed() {
 	floor=$names
-	case $2 in *check*|*leave*) floor=$looks ;; esac
 	case $1 in *entries*) [ "$reads" -le "$floor" ] || floor=$reads ;; esac
+	case $1:$2 in
+	*entries*:*check*) floor=$((looks + reads)) ;;
+	*check*|*leave*) [ "$looks" -le "$floor" ] || floor=$looks ;;
+	esac
 	echo $((20 * $3 > 2 * floor ? 20 * $3 : 2 * floor))
 }
 # What it takes on an ordinary place: the most of three, and no less than two milliseconds.

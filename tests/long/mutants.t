@@ -31,7 +31,8 @@ red() {
 	like " $(echo "$found" | tr '\n' ' ')" " $5 " "$1: the sweep goes red"
 }
 checkin='checkin mood=7 -m'
-for call in "$checkin" 'forget "$note"'; do
+undo='forget --undo "$gone"'
+for call in "$checkin" "$undo"; do
 	is "$(swept "$call")" '' "as it is, nothing is found: $call"
 done
 write=common/store/store_write.c
@@ -43,5 +44,5 @@ red "write's result ignored" "$write_ignored" $write "$checkin" false
 red "fsync's result ignored" "$sync_ignored" $write "$checkin" undurable
 red "the directory's ignored" "$dir_sync_ignored" $write "$checkin" undurable
 red 'words are not kept, and said to be' "$false_recovery" common/store/recovery.c "$checkin" lost
-red 'an error taken for absence' 's/{ ENOENT, 1, 0, 0 },/&{ EIO, 1, 0, 0 },/' common/store/refusal.c 'forget "$note"' no
+red 'an error taken for absence' 's/{ ENOENT, 1, 0, 0 },/&{ EIO, 1, 0, 0 },/' common/store/refusal.c "$undo" no
 done_testing
