@@ -58,6 +58,9 @@ make(void)
 		free(dir);
 		place_link("record", places[i]);
 	}
+	/* Of these, one has always the same words. */
+	place_file("shared/alex/held/agree/y.yaml", "text: \"words\"\n", 14);
+	place_link("record", "shared/sam/held/agree/y.yaml");
 }
 
 /* What a field said is written: times as times, blanks around texts left. */

@@ -50,9 +50,8 @@ couple_is_whole(struct couple *c)
 		    s->ask != NULL && s->low != NULL && s->high != NULL);
 		for (word = yaml_first(s->words); word != NULL;
 		    word = word->next) {
-			if (scale_rating(s, word->key, &value, &err) == 0)
-				HOLDS(value >= 0 && value <= SCALE_MOST);
-			error_clear(&err);
+			HOLDS(scale_rating(s, word->key, &value, &err) == 0);
+			HOLDS(value >= 0 && value <= SCALE_MOST);
 		}
 	}
 	(void)couple_today(c, 1780000000);
