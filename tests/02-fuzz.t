@@ -18,7 +18,7 @@ parts() { sed -n 's|^#include "\(cmd/[a-z]*\)/.*|\1|p' "$TOP/tests/fuzz/$1.c" | 
 
 # rules: a makefile for all of them, built as the tree is, and beside it.
 rules() {
-	compile='$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) -iquote . -iquote tests/unit $(HOUSE_CFLAGS) -O0 -U_FORTIFY_SOURCE'
+	compile='$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) -iquote . -iquote tests/unit $(HOUSE_CFLAGS) -O0 -g0 -U_FORTIFY_SOURCE'
 	compile="$compile \$(CFLAGS) \$(SANITIZERS)"
 	link='$(HOUSE_LDFLAGS) $(LDFLAGS)'
 	echo "probe:"

@@ -123,6 +123,23 @@ unhurried export >nulls.jsonl
 run checkin -f nulls.jsonl
 status_is 0 'and back from an export'; err_has '1 record: 0 written, 1 here already.'
 
+# What is put aside ends where its document does, and what is behind it is taken.
+empty
+id=20240305t200400z-alex-checkin-a1b2c3 at='at: "2024-03-05T21:04:00+01:00"'
+printf 'id: %s\n%s\nmood: 7\n---\nid: %s\n%s\nmood: 6\n---e: x\n...\n---\nat: 2024-03-06\nmood: 5\n' \
+    "$id" "$at" "$id" "$at" >clash
+run checkin -f clash --skip-bad
+status_is 3 'one ID twice'; err_has '3 records: 2 written'
+is "$(cat "$private/recovery/"* | grep -v '^#')" "---
+id: $id
+$at
+mood: 6
+---e: x
+..." 'the second of them is kept, all of it'
+printf 'at: [\n...\nat: 2024-03-07\nmood: 5\n' >broken
+run checkin -f broken --skip-bad
+status_is 3 'a broken one'; err_has '2 records: 1 written'
+
 # Without being written: what would be.
 empty
 snapshot

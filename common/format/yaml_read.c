@@ -350,6 +350,7 @@ struct yaml_stream {
 	struct reading	 reading;
 	yaml_parser_t	 parser;
 	int is_json; /* lines of objects; no parser is open */
+	int		 is_stuck;	/* the last could not be read */
 	size_t		 at;		/* in them */
 	size_t		 line_at;	/* where the last one begins */
 	size_t		 line;
@@ -437,6 +438,8 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 int
 yaml_read_next(struct yaml_stream *s, struct yaml *y, struct error *err)
 {
+	int got;
+
 	if (s->is_json)
 		return next_line(s, y, err);
 	yaml_clear(y);
@@ -445,7 +448,17 @@ yaml_read_next(struct yaml_stream *s, struct yaml *y, struct error *err)
 	s->reading.depth = 0;
 	s->reading.key = NULL;
 	s->reading.began = s->parser.mark;
-	return read_document(&s->reading, &s->parser);
+	got = read_document(&s->reading, &s->parser);
+	s->is_stuck = got == -1;
+	return got;
+}
+
+/* True where a line is that mark between documents. */
+static int
+is_mark(const char *p, const char *stop, const char *mark)
+{
+	return stop - p >= 3 && memcmp(p, mark, 3) == 0 && (stop - p == 3 ||
+	    strchr(BLANKS, p[3]) != NULL);
 }
 
 const char *
@@ -454,6 +467,7 @@ yaml_read_skip(struct yaml_stream *s, size_t *n)
 	struct reading *r = &s->reading;
 	const char *p = r->data, *stop = p + r->length, *from;
 	size_t line;
+	int ends;
 
 	if (s->is_json) {
 		*n = s->at - s->line_at;
@@ -461,12 +475,19 @@ yaml_read_skip(struct yaml_stream *s, size_t *n)
 	}
 	for (line = 0; line < r->began.line && p < stop; line++)
 		p = line_after(p, stop);
+	/* Where the one before it ended so, that is none of it. */
+	for (; is_mark(p, stop, "..."); line++)
+		p = line_after(p, stop);
 	from = p;
 	do {
+		ends = is_mark(p, stop, "...");
 		p = line_after(p, stop);
 		line++;
-	} while (p < stop && (stop - p < 3 || memcmp(p, "---", 3) != 0));
+	} while (p < stop && !ends && !is_mark(p, stop, "---"));
 	*n = (size_t)(p - from);
+	/* What was read whole has the parser behind it, and it knows best. */
+	if (!s->is_stuck)
+		return from;
 	yaml_parser_delete(&s->parser);
 	r->data = p;
 	r->length = (size_t)(stop - p);

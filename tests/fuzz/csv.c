@@ -95,21 +95,6 @@ hex(const char *p)
 	return (unsigned int)n;
 }
 
-static void
-put_utf8(struct buf *b, unsigned int c)
-{
-	if (c >= 0x10000) {
-		buf_char(b, (char)(0xf0 | c >> 18));
-		buf_char(b, (char)(0x80 | (c >> 12 & 0x3f)));
-	} else if (c >= 0x800)
-		buf_char(b, (char)(0xe0 | c >> 12));
-	if (c >= 0x800)
-		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
-	else if (c >= 0x80)
-		buf_char(b, (char)(0xc0 | c >> 6));
-	buf_char(b, (char)(c < 0x80 ? c : 0x80 | (c & 0x3f)));
-}
-
 /* One cell of TSV from `p` on, up to a tab or the end of the line. */
 static const char *
 tsv_cell(const char *p, struct buf *cell)

@@ -32,17 +32,18 @@ int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 /* A sanitizer's, where there is one: what it reports on. */
 void	 __sanitizer_set_report_fd(void *) __attribute__((weak));
 
-/* Standard error as it was, whatever is made of it while a tool prints. */
-static int fuzz_report = STDERR_FILENO;
+/* Standard error and output as they were, while what is printed is taken. */
+static int fuzz_report = STDERR_FILENO, fuzz_output = STDOUT_FILENO;
 
 __attribute__((constructor, unused)) static void
 fuzz_begin(void)
 {
-	int fd = dup(STDERR_FILENO);
+	int fd = dup(STDERR_FILENO), out = dup(STDOUT_FILENO);
 
-	if (fd == -1)
+	if (fd == -1 || out == -1)
 		return;
 	fuzz_report = fd;
+	fuzz_output = out;
 	if (__sanitizer_set_report_fd != NULL)
 		__sanitizer_set_report_fd((void *)(intptr_t)fd);
 }
@@ -113,6 +114,22 @@ draw_text(struct draw *d)
 	return s;
 }
 
+/* Add a character, as UTF-8. */
+__attribute__((unused)) static void
+put_utf8(struct buf *b, unsigned int c)
+{
+	if (c >= 0x10000) {
+		buf_char(b, (char)(0xf0 | c >> 18));
+		buf_char(b, (char)(0x80 | (c >> 12 & 0x3f)));
+	} else if (c >= 0x800)
+		buf_char(b, (char)(0xe0 | c >> 12));
+	if (c >= 0x800)
+		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
+	else if (c >= 0x80)
+		buf_char(b, (char)(0xc0 | c >> 6));
+	buf_char(b, (char)(c < 0x80 ? c : 0x80 | (c & 0x3f)));
+}
+
 /*
  * What is printed on standard output and error meanwhile.
  */
@@ -138,7 +155,7 @@ printed_end(struct buf *b)
 
 	fflush(stdout);
 	fflush(stderr);
-	dup2(fuzz_report, STDOUT_FILENO);
+	dup2(fuzz_output, STDOUT_FILENO);
 	dup2(fuzz_report, STDERR_FILENO);
 	n = lseek(fileno(fuzz_printed), 0, SEEK_CUR);
 	buf_clear(b);

@@ -76,6 +76,20 @@ taken(const struct record *record)
 	comes_back(e, FORMAT_YAML);
 }
 
+/* Whatever a record said is in its entry, but for its heading. */
+static void
+nothing_is_lost(const struct node *root, const struct entry *e)
+{
+	static const char *const heading[] = { "id", "kind", "at", "by",
+	    NULL };
+	const struct node *n;
+
+	for (n = root->child; n != NULL; n = n->next)
+		if (text_index(heading, n->key) == -1 &&
+		    (n->child != NULL || n->length > 0))
+			HOLDS(yaml_equal(n, yaml_get(e->yaml.root, n->key)));
+}
+
 static void
 one_by_one(const char *s, size_t n)
 {
@@ -87,9 +101,11 @@ one_by_one(const char *s, size_t n)
 	int r;
 
 	while ((r = yaml_read_next(stream, &y, &err)) != 0) {
-		if (r == 1 && record_read(&from, y.root, &record, &err) == 0)
+		if (r == 1 && record_read(&from, y.root, &record,
+		    &err) == 0) {
+			nothing_is_lost(y.root, &record.entry);
 			taken(&record);
-		else {
+		} else {
 			HOLDS(err.status == STATUS_DATA ||
 			    err.status == STATUS_USAGE);
 			HOLDS(*error_message(&err) != '\0');

@@ -74,7 +74,7 @@ string(const char *p, struct buf *b)
 		}
 		if (*++p != 'u') {
 			HOLDS(*p != '\0' && (at = strchr(escapes, *p)) != NULL);
-			buf_char(b, are[strchr(escapes, *p) - escapes]);
+			buf_char(b, are[at - escapes]);
 			continue;
 		}
 		strlcpy(four, p + 1, sizeof(four));
@@ -89,18 +89,8 @@ string(const char *p, struct buf *b)
 			HOLDS(low >= 0xdc00 && low <= 0xdfff);
 			c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
 			p += 6;
-			buf_char(b, (char)(0xf0 | c >> 18));
-			buf_char(b, (char)(0x80 | (c >> 12 & 0x3f)));
-			buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
-			buf_char(b, (char)(0x80 | (c & 0x3f)));
-		} else {
-			if (c >= 0x800) {
-				buf_char(b, (char)(0xe0 | c >> 12));
-				buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
-			} else if (c >= 0x80)
-				buf_char(b, (char)(0xc0 | c >> 6));
-			buf_char(b, (char)(c < 0x80 ? c : 0x80 | (c & 0x3f)));
 		}
+		put_utf8(b, c);
 	}
 	return p + 1;
 }

@@ -24,6 +24,16 @@
 #include "store/records.h"
 #include "store/recovery.h"
 
+/* True for a name of a-z, 0-9 and _. */
+static int
+is_plain(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 0 && n <= ID_SLUG && *s >= 'a' && *s <= 'z' &&
+	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == n;
+}
+
 static void
 ids(const char *name)
 {
@@ -38,8 +48,7 @@ ids(const char *name)
 		    strlen(written) == first);
 	}
 	if (id_read(name, n, &id) == 0) {
-		HOLDS(first == n && id_is_slug(id.who, strlen(id.who)) &&
-		    id_is_slug(id.kind, strlen(id.kind)));
+		HOLDS(first == n && is_plain(id.who) && is_plain(id.kind));
 		id_write(&id, written);
 		HOLDS(strcmp(written, name) == 0);
 	}
@@ -78,7 +87,7 @@ records(const char *name)
 	HOLDS(*slug == '\0' || records_is_slug(slug));
 	snprintf(file, sizeof(file), "%s.yaml", slug);
 	HOLDS(*slug == '\0' || records_names(kinds[0], file));
-	HOLDS(person == NULL || id_is_slug(person, strlen(person)));
+	HOLDS(person == NULL || is_plain(person));
 	HOLDS(!deck_is_id(name) || strchr(name, '/') == NULL);
 	if (recovery_is_page(name, &at, of))
 		HOLDS(strlen(of) <= ID_RANDOM && at >= 0);

@@ -14,6 +14,8 @@
 #include "consent/boundary.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "format/yaml.h"
+#include "format/yaml_read.h"
 #include "plan/care.h"
 #include "plan/plans.h"
 #include "store/records.h"
@@ -56,6 +58,38 @@ make(void)
 		free(dir);
 		place_link("record", places[i]);
 	}
+	/* Of these, one has always the same words. */
+	place_file("shared/alex/held/agree/y.yaml", "text: \"words\"\n", 14);
+	place_link("record", "shared/sam/held/agree/y.yaml");
+}
+
+/* What a field said is written: times as times, blanks around texts left. */
+static void
+keeps(const struct record_kind *k, const struct buf *data,
+    const struct buf *written)
+{
+	struct yaml was = { 0 }, is = { 0 };
+	struct error err = { 0 };
+	const struct record_field *f;
+	const char *a, *b;
+
+	HOLDS(yaml_read(&was, buf_string(data), data->length, "f", &err) == 0);
+	HOLDS_OF(written, yaml_read(&is, buf_string(written), written->length,
+	    "f", &err) == 0);
+	for (f = k->fields; f < k->fields + k->count; f++) {
+		a = yaml_get_text(was.root, f->key);
+		b = yaml_get_text(is.root, f->key);
+		if (f->type == RECORD_ENDS && b != NULL)
+			break;		/* nothing else of it counts */
+		if (f->type == RECORD_TIME || f->type == RECORD_LOCAL ||
+		    f->type == RECORD_FLAG || f->type == RECORD_ENDS)
+			HOLDS_OF(written, a != NULL || b == NULL);
+		else if (a != NULL && !yaml_is_null(yaml_get(was.root,
+		    f->key)) && !buf_is_blank(a, strlen(a)))
+			HOLDS_OF(written, b != NULL && buf_same_words(a, b));
+	}
+	yaml_drop(&was);
+	yaml_drop(&is);
 }
 
 /* Written as it was read, it is the same, and stays so. */
@@ -77,6 +111,7 @@ round_trip(const struct record_kind *k, const struct buf *data)
 	error_clear(&err);
 	if (good && data->length <= k->bytes) {
 		records_text(k, record, &once);
+		keeps(k, data, &once);
 		records_free(k, record);
 		HOLDS_OF(&once, records_check(k, &once, "f", &err) == 0);
 		place_file("record", buf_string(&once), once.length);

@@ -98,7 +98,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	setenv("LC_ALL", "C.UTF-8", 1);
 	screen_open(0);
 	memset(lead, ' ', indent);
-	on_one_line((const char *)d.p, d.n, columns - indent * 4);
+	on_one_line((const char *)d.p, d.n, columns - indent * 3);
 	wrapped((const char *)d.p, d.n, columns, lead);
 	return 0;
 }

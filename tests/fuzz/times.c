@@ -57,6 +57,15 @@ kept(struct when w)
 	kept_day(clock_day(w));
 }
 
+/* Where a weekday was said, it is one. */
+static void
+that_weekday(day d)
+{
+	int n = calendar_weekday_named(words, strcspn(words, " "));
+
+	HERE(n == -1 || calendar_weekday(d) == n);
+}
+
 static void
 up_to_now(int r, struct when w, struct error *err)
 {
@@ -68,6 +77,7 @@ up_to_now(int r, struct when w, struct error *err)
 	if (r == -1)
 		return;
 	kept(w);
+	that_weekday(clock_day(w));
 	HERE(w.instant <= now.instant + 60);
 	clock_write(w, at);
 	HERE(timewords_understand(at, FOLD_ASK, now, &again, err) == 0);
@@ -84,6 +94,7 @@ to_come(void)
 
 	if (timewords_understand_ahead(words, fold, now, &w, &err) == 0) {
 		kept(w);
+		that_weekday(clock_day(w));
 		HERE(w.instant > now.instant);
 		clock_write(w, at);
 		HERE(timewords_understand_ahead(at, FOLD_ASK, now, &again,
@@ -95,17 +106,19 @@ to_come(void)
 		kept_day(d);
 	}
 	error_clear(&err);
-	if (timewords_understand_day(words, today, &d, &err) == 0)
+	if (timewords_understand_day(words, today, &d, &err) == 0) {
 		kept_day(d);
+		that_weekday(d);
+	}
 	error_clear(&err);
 }
 
-/* A stretch has what it surely has, and its ends are in their order. */
+/* A stretch has what it surely has, and nothing of the day before its first. */
 static void
 stretches(void)
 {
 	struct error err = { 0 };
-	struct when w;
+	struct when w, noon = { 0 };
 	struct span span;
 	day d;
 	int last;
@@ -118,9 +131,14 @@ stretches(void)
 		}
 		error_clear(&err);
 		if (span_read(&span, last ? NULL : words, last ? words : NULL,
-		    SPAN_NOW, &err) == 0 &&
-		    span_surely_has(&span, now.instant))
-			HERE(span_has(&span, now));
+		    SPAN_NOW, &err) == 0) {
+			HERE(!span_surely_has(&span, now.instant) ||
+			    span_has(&span, now));
+			noon.instant = (time_t)(span.first - 1) * DAY_SECONDS +
+			    WHEN_NOON;
+			HERE(span.first == WHEN_NO_DAY ||
+			    !span_has(&span, noon));
+		}
 		error_clear(&err);
 	}
 }

@@ -103,8 +103,10 @@ vt_show(struct vt *vt, uint32_t c, const unsigned char *s, size_t n)
 	vt->before = c;
 	if (vt->columns == 0)
 		return;
-	/* What has no width goes to the cell of what it stands on. */
-	cell = width > 0 || vt->column == 0 ? vt->column : vt->column - 1;
+	/* What has no width goes to the cell of what it stands on, if any. */
+	if (width == 0 && vt->column == 0)
+		return;
+	cell = width > 0 ? vt->column : vt->column - 1;
 	if (width > 0)
 		vt->row[cell] = 0;
 	for (i = 0; i < n; i++)
