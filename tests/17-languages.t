@@ -219,4 +219,25 @@ for columns in 40 46 50 57 80; do
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
 done
 
+#
+# kindly knows English only, and says so.
+#
+
+while IFS=$tab read -r code text; do
+	case $code in '#'*) continue ;; esac
+	snapshot
+	printf '%s\n' "$text" >text
+	kindly text >out 2>err
+	[ "$?" = 3 ] && grep -q 'English is all' err && grep -q 'help safety' out || echo "$code: $text"
+done <"$words/letters" >missed
+is "$(cat missed)" '' 'a text in another language is not passed over in silence'
+for text in 'ok' 'Bis später, mein Schatz' 'sí' 'We read "No paraste cuando te lo pedí" at the café, and you said nothing.' \
+    'Beyoncé at the café' 'I had a job interview. I cant wait!' \
+    'Thank you for the tea. Te quiero mucho, and I am glad that you asked before you hugged me yesterday.'; do
+	printf '%s\n' "$text" >text
+	run kindly text
+	status_is 0 "short, mixed or English: $text"
+	is "$(cat out err)" '' "and nothing is said: $text"
+done
+
 done_testing
