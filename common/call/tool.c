@@ -16,6 +16,9 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/places.h"
+#include "deck/answers.h"
+#include "deck/deck.h"
+#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 
@@ -116,9 +119,12 @@ tool_main(const struct tool *t, int argc, char **argv)
 	enum status status;
 
 	running = t;
+	ask_yes_also(answers_is_yes);
 	cli->call = t->call;
 	cli->list_verbs = list_verbs;
 	(void)options_next(cli, argc, argv);
+	if (cli->format != FORMAT_TEXT)
+		deck_in_english();
 	argv += optind;
 	v = verb_find(cli, t->verbs, &argv);
 	if (t->check != NULL)

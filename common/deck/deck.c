@@ -20,6 +20,14 @@
 #define DECK_BYTES	((size_t)1024 * 1024)
 #define MOST_ID		64
 
+static int in_english;
+
+void
+deck_in_english(void)
+{
+	in_english = 1;
+}
+
 void
 deck_language(char code[3])
 {
@@ -30,7 +38,7 @@ deck_language(char code[3])
 	for (i = 0; i < 3 && s == NULL; i++)
 		s = text_env(names[i]);
 	strlcpy(code, "en", 3);
-	if (s != NULL && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' &&
+	if (!in_english && s != NULL && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' &&
 	    s[1] <= 'z' && (s[2] == '_' || s[2] == '.' || s[2] == '\0')) {
 		code[0] = s[0];
 		code[1] = s[1];

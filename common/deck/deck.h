@@ -26,6 +26,11 @@ const char *deck_elsewhere(void);
 /* The two letters of the language that messages are wanted in. */
 void	 deck_language(char code[3]);
 /*
+ * From here on that is English: what programs read is the same in every
+ * language.
+ */
+void	 deck_in_english(void);
+/*
  * Open the directory of the shipped decks of a `kind` in a language, which has
  * none where it is not there. 0, or -1 with err.
  */
