@@ -91,7 +91,7 @@ if has_terminal; then
 		run onterm script forget "$(cat id)"
 		status_is 0 "$word at a yes or no"
 		ok "$word at a yes or no: no pause" test ! -e "$mine/pause.yaml"
-		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id)*")"
+		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id).yaml")"
 	done
 	printf 'expect mood?\nsend ¡Para!\\n\n' >script
 	no_pause
@@ -251,11 +251,11 @@ if has_terminal; then
 		printf 'expect N]\nsend %s\\r\nexpect Nothing was forgotten\neof\n' "$typed" >script
 		es run onterm script forget "$(cat id)"
 		status_is 0 "$typed: it is answered"
-		ok "$typed is no yes in Spanish" test -n "$(find "$private/alex/log" -name "$(cat id)*")"
+		ok "$typed is no yes in Spanish" test -n "$(find "$private/alex/log" -name "$(cat id).yaml")"
 	done
 	printf 'expect N]\nsend SÍ\\r\neof\n' >script
 	es run onterm script forget "$(cat id)"
-	ok 'sí is a yes in Spanish' test -z "$(find "$private/alex/log" -name "$(cat id)*")"
+	ok 'sí is a yes in Spanish' test -z "$(find "$private/alex/log" -name "$(cat id).yaml")"
 fi
 run es unhurried paper prompts "$id" --html --yes
 out_has '<li dir="auto" lang="es">' 'a page says in which language its words are'

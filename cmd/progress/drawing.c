@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "drawing.h"
@@ -51,6 +52,13 @@ print_title(const struct lookback *l)
 	buf_free(&b);
 }
 
+/* Add the beginning of a day's or a month's name, three columns of it. */
+static void
+put_short(struct buf *b, const char *name)
+{
+	buf_put(b, name, text_fit(name, strlen(name), 3));
+}
+
 /* A step's name on a chart: Mon, 2 Nov (its Monday), Nov 2026, 2026. */
 static void
 put_step(struct buf *b, const struct summary *s, size_t step)
@@ -63,13 +71,15 @@ put_step(struct buf *b, const struct summary *s, size_t step)
 	month = calendar_month_name(m);
 	switch (s->step) {
 	case STEP_DAY:
-		buf_printf(b, "%.3s", calendar_day_name(d));
+		put_short(b, calendar_day_name(d));
 		break;
 	case STEP_WEEK:
-		buf_printf(b, "%d %.3s", md, month);
+		buf_printf(b, "%d ", md);
+		put_short(b, month);
 		break;
 	case STEP_MONTH:
-		buf_printf(b, "%.3s %d", month, y);
+		put_short(b, month);
+		buf_printf(b, " %d", y);
 		break;
 	case STEP_YEAR:
 		buf_printf(b, "%d", y);
@@ -189,9 +199,10 @@ print_items(const struct lookback *l, enum summary_list list,
 		    strcmp(c->people[1], item->who) == 0];
 		buf_clear(&lead);
 		buf_str(&lead, "  ");
-		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "%.3s, ",
-			    calendar_day_name(clock_day(item->at)));
+		if (l->now.step == STEP_DAY) {
+			put_short(&lead, calendar_day_name(clock_day(item->at)));
+			buf_str(&lead, ", ");
+		}
 		screen_safe(&lead, name, strlen(name), 0);
 		buf_str(&lead, ": ");
 		screen_wrap(stdout, buf_string(&lead), "    ", item->text);

@@ -72,7 +72,10 @@ show_way(const char *name, const char *text)
 {
 	char *command = command_typed(name);
 
-	printf("  %-10s %s\n", command, text);
+	fputs("  ", stdout);
+	screen_column(stdout, command, 11);
+	screen_put(stdout, text, strlen(text));
+	putchar('\n');
 	free(command);
 }
 

@@ -188,6 +188,19 @@ screen_put(FILE *fp, const char *s, size_t n)
 }
 
 void
+screen_column(FILE *fp, const char *text, size_t columns)
+{
+	struct buf b = { 0 };
+
+	screen_safe(&b, text, strlen(text), 0);
+	buf_write(&b, fp);
+	for (columns += b.length - text_width(buf_string(&b), b.length);
+	    columns > b.length; columns--)
+		fputc(' ', fp);
+	buf_free(&b);
+}
+
+void
 screen_start(FILE *fp, const char *text, size_t columns)
 {
 	struct buf b = { 0 };
