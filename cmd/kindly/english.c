@@ -14,22 +14,30 @@
 #define SOME		12
 #define MANY		20
 #define LETTERS		8	/* of another script, at least */
+#define ENOUGH		((size_t)64 * 1024)	/* bytes */
 #define LATIN_ENDS	0x370U
 
 /* Frequent words that no other of the larger languages has. */
-static const char own[] =
-    " the and you that it my with but not are this be your when what can if "
-    "they how would could our because think know don't it's i'm been has "
-    "from about just like which their them then than some get who i've i'd "
-    "you're that's didn't can't he she his were feel wish please sorry there "
-    "never really today should there's isn't won't doesn't i'll let's we're "
-    "any said make much very into only time still where always maybe after "
-    "before something nothing anything everything its everyone someone these without "
-    "last see today's ";
+static const char *const own[] = {
+	"the", "and", "you", "that", "it", "my", "with", "but", "not", "are",
+	"this", "be", "your", "when", "what", "can", "if", "they", "how",
+	"would", "could", "our", "because", "think", "know", "don't", "it's",
+	"i'm", "been", "has", "from", "about", "just", "like", "which",
+	"their", "them", "then", "than", "some", "get", "who", "i've", "i'd",
+	"you're", "that's", "didn't", "can't", "he", "she", "his", "were",
+	"feel", "wish", "please", "sorry", "there", "never", "really", "today",
+	"should", "there's", "isn't", "won't", "doesn't", "i'll", "let's",
+	"we're", "any", "said", "make", "much", "very", "into", "only", "time",
+	"still", "where", "always", "maybe", "after", "before", "something",
+	"nothing", "anything", "everything", "its", "everyone", "someone",
+	"these", "without", "last", "see", "today's", NULL
+};
 /* And such as some of these have, too. */
-static const char shared[] =
-    " i a of to for in at on is was had have so am as we me do up out by all "
-    "more one ";
+static const char *const shared[] = {
+	"i", "a", "of", "to", "for", "in", "at", "on", "is", "was", "had",
+	"have", "so", "am", "as", "we", "me", "do", "up", "out", "by", "all",
+	"more", "one", NULL
+};
 
 /* What a text is counted into. */
 struct counts {
@@ -37,12 +45,10 @@ struct counts {
 };
 
 static int
-lists(const char *list, const char *word, size_t n)
+lists(const char *const *list, const char *word, size_t n)
 {
-	const char *p = list;
-
-	for (; (p = memmem(p, strlen(p), word, n)) != NULL; p++)
-		if (p[-1] == ' ' && p[n] == ' ')
+	for (; *list != NULL; list++)
+		if (strncmp(*list, word, n) == 0 && (*list)[n] == '\0')
 			return 1;
 	return 0;
 }
@@ -75,7 +81,8 @@ count(struct counts *all, const char *word, size_t n)
 int
 english_is_missing(const char *text, size_t n)
 {
-	char *plain = prose_plain(text, n);
+	/* The beginning of a long text tells its language. */
+	char *plain = prose_plain(text, n < ENOUGH ? n : ENOUGH);
 	const char *s = plain;
 	struct counts c = { 0 };
 	int breaks = 0;
