@@ -151,9 +151,12 @@ look_up(const char *said)
 	char bare[TEXT_BARE], word[2 * TEXT_BARE + 5];
 	size_t i, n;
 
+	/* No such word has one of these: most operands have. */
+	if (strpbrk(said, "=/0123456789") != NULL)
+		return 0;
 	text_bare(said, bare);
 	n = fold_write(bare, 1, word, sizeof(word));
-	if (n == 0)
+	if (n == 0 || strchr(word, ',') != NULL)
 		return 0;
 	for (i = 0; always[i] != NULL; i++)
 		if (strcmp(always[i], word) == 0)
