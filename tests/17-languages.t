@@ -220,6 +220,31 @@ for columns in 40 46 50 57 80; do
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
 done
 
+# Each script in every viewer: whole letters, no line wider than the screen, nothing raw
+# that turns a line around. A letter is what text_width() has; awk counts no columns, so
+# only those of one column a letter are counted.
+LRI=$(printf '\342\201\246')
+i=0
+while IFS=$tab read -r code text; do
+	case $code in '#'*) continue ;; esac
+	i=$((i + 1))
+	checkin -t "$(echo "$text" | cut -d ' ' -f 1)" --today "$text" -m "$text $rlo$LRI$text $text" >id 2>err
+	win "$text" >out 2>err
+	boundary ask-first "$text" >out 2>err
+	agree hold "$code $text" "$text $text" >out 2>err
+	for columns in 40 80; do
+		for call in recall 'recall -l' boundary agree 'win list' progress 'signal words' checkin\ last; do
+			# shellcheck disable=SC2086 # a call is words
+			COLUMNS=$columns $call >out 2>err
+			iconv -f UTF-8 -t UTF-16 out >wide 2>err || echo "$code $call at $columns: a letter is cut"
+			! grep -qE "$rlo|$LRI|$rlm" out || echo "$code $call at $columns: a direction is raw"
+			[ "$code" = ja ] || awk -v most="$columns" 'length($0) > most && !/[ً-ٟ֑-ׇ]/ { print FILENAME ": " $0 }' out
+		done
+	done
+done <"$words/scripts" >garbled
+is "$(cat garbled)" '' 'every script in every viewer'
+ok 'there were some' test "$i" -ge 6
+
 #
 # Questions, pages, machine formats, with a second language that is made up here.
 #
