@@ -22,8 +22,10 @@
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
+#include "deck/answers.h"
 #include "format/yaml.h"
 #include "store/entry_id.h"
+#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/sandbox.h"
@@ -134,6 +136,7 @@ main(int argc, char **argv)
 	enum status status;
 	int option, dry_run;
 
+	ask_yes_also(answers_is_yes);
 	while ((option = options_next(&cli, argc, argv)) != -1)
 		if (option == OPT_REPAIR)
 			c.repair = 1;

@@ -48,7 +48,8 @@ static struct cli cli = {
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
 	    " plans | people | care | reasons | themes\n"
-	    "[-d DIR] [-u NAME] ratings SCALE",
+	    "[-d DIR] [-u NAME] ratings SCALE\n"
+	    "options [TOOL]",
 	.about = "words for the shell's completion"
 };
 

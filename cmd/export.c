@@ -32,7 +32,7 @@ static void	take_format(void *format, const char *name);
 
 static const struct cli_option options[] = {
 	{ 0, "format", "FORMAT", "jsonl, csv or sql",
-	    TAKE_WITH(format, take_format) },
+	    TAKE_ONE_OF(format, take_format, "jsonl csv sql") },
 	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
 	    TAKE_TEXT(since) },
 	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },

@@ -23,6 +23,7 @@
 #include "couple/places.h"
 #include "format/output.h"
 #include "format/yaml.h"
+#include "kindly/english.h"
 #include "kindly/phrases.h"
 #include "store/store_read.h"
 #include "term/ask.h"
@@ -165,6 +166,22 @@ look_through(const char *name, const struct buf *text)
 	return status;
 }
 
+/*
+ * Silence about another language would be taken for a yes to it; and whether it
+ * tells of hurt, nobody has seen.
+ */
+static enum status
+say_english_only(const char *file)
+{
+	struct error err = { 0 };
+
+	hurts = 1;
+	error_set(&err, STATUS_DATA, "%s: most words here are not English, and "
+	    "English is all that kindly knows: it cannot tell how they land",
+	    strcmp(file, "-") == 0 ? "<stdin>" : file);
+	return cli_fail(&cli, &err);
+}
+
 static enum status
 look_into(const char *file)
 {
@@ -184,8 +201,11 @@ look_into(const char *file)
 		    "text", file, where + 1);
 	if (r == -1)
 		status = cli_fail(&cli, &err);
-	else
+	else {
 		status = look_through(is_stdin ? "-" : file, &text);
+		if (english_is_missing(buf_string(&text), text.length))
+			status = cli_worse(status, say_english_only(file));
+	}
 	buf_free(&text);
 	return status;
 }

@@ -87,14 +87,15 @@ if has_terminal; then
 	awk -F "$tab" '$1 ~ /no$/ { print $2 }' stops >nos
 	for word in $(sed -n '1~6p' nos) NEIN ¡não! нет; do
 		no_pause
-		printf 'expect N]\nsend %s\\n\n' "$word" >script
-		run onterm -t 5 script forget "$(cat id)"
+		printf 'expect N]\nsend %s\\r\nexpect Nothing was forgotten\neof\n' "$word" >script
+		run onterm script forget "$(cat id)"
+		status_is 0 "$word at a yes or no"
 		ok "$word at a yes or no: no pause" test ! -e "$mine/pause.yaml"
-		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id)*")"
+		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id).yaml")"
 	done
 	printf 'expect mood?\nsend ¡Para!\\n\n' >script
 	no_pause
-	run onterm -t 5 script checkin
+	run onterm script checkin
 	ok 'a stop at another question pauses' test -f "$mine/pause.yaml"
 	run resume
 fi
@@ -119,7 +120,7 @@ if has_terminal; then
 	for word in 'con dolor' SCHMERZEN 痛い 'in pain'; do
 		printf 'expect shows some\nsend %s\\n\nexpect slower\nsend .\\n\nexpect Any words\nsend \\n\n' "$word" >script
 		{ for q in mood mind body ease close; do printf 'expect %s\nsend \\n\n' "$q"; done; cat script; } >all && mv all script
-		run onterm -t 5 script checkin
+		run onterm script checkin
 		out_has 'That sounds hard' "$word in a dialogue"
 		out_lacks 'share some of it' "$word: nobody is asked to show it"
 	done
@@ -217,6 +218,113 @@ for columns in 40 46 50 57 80; do
 	COLUMNS=$columns recall "$(cat id)" | tail -n +2 >out
 	is "$(grep -c '^ *[。、）」]' out) $(grep -c '[（「]$' out)" '0 0' "no line at $columns begins or ends with the wrong sign"
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
+done
+
+# Each script in every viewer: whole letters, no line wider than the screen, nothing raw
+# that turns a line around.
+cat >wide.py <<'EOS'
+import sys, unicodedata as u
+most = int(sys.argv[1])
+for line in open(sys.argv[2], encoding="utf-8"):
+    line = line.rstrip("\n")
+    if sum(0 if u.category(c) in ("Mn", "Me", "Cf") else 2 if u.east_asian_width(c) in "WF" else 1 for c in line) > most:
+        print(line)
+EOS
+LRI=$(printf '\342\201\246')
+i=0
+while IFS=$tab read -r code text; do
+	case $code in '#'*) continue ;; esac
+	i=$((i + 1))
+	checkin -t "$(echo "$text" | cut -d ' ' -f 1)" --today "$text" -m "$text $rlo$LRI$text $text" >id 2>err
+	win "$text" >out 2>err
+	boundary ask-first "$text" >out 2>err
+	agree hold "$code $text" "$text $text" >out 2>err
+	for columns in 40 80; do
+		for call in recall 'recall -l' boundary agree 'win list' progress 'signal words' checkin\ last; do
+			# shellcheck disable=SC2086 # a call is words
+			COLUMNS=$columns $call >out 2>err
+			iconv -f UTF-8 -t UTF-16 out >wide 2>err || echo "$code $call at $columns: a letter is cut"
+			! grep -qE "$rlo|$LRI|$rlm" out || echo "$code $call at $columns: a direction is raw"
+			! command -v python3 >python || python3 wide.py "$columns" out
+		done
+	done
+done <"$words/scripts" >garbled
+is "$(cat garbled)" '' 'every script in every viewer'
+ok 'there were some' test "$i" -ge 6
+
+#
+# Questions, pages, machine formats, with a second language that is made up here.
+#
+
+cp -R "$TOP/share" made && chmod -R u+w made
+id=$(prompt --format json | jq -r .id)
+asked=$(prompt --format json | jq -r .text)
+mkdir made/prompts/es
+printf 'deck: made\nlocale: es\nadded: 2026-11-01\nreviewed: 2026-11-01\nsource: original\ntheme: needs\ndepth: light\nitems:\n  - {id: %s, text: "¿Qué te haría bien?"}\n' \
+    "$id" >made/prompts/es/made.yaml
+es() { UNHURRIED_SHARE=$T/made LC_ALL=es_ES.UTF-8 "$@"; }
+en() { UNHURRIED_SHARE=$T/made "$@"; }
+run es prompt
+out_has '¿Qué te haría bien?' 'a question in the language of whoever reads'
+es prompt answer "$id" -m 'Silencio.' >answer 2>err
+run es recall "$(cat answer)"
+out_has '¿Qué te haría bien?' 'an answer with its question'
+run en recall "$(cat answer)"
+out_has "$(echo "$asked" | cut -c 1-20)" 'and in English for somebody who reads English'
+out_lacks '¿Qué te haría bien?'
+is "$(en recall --format json "$(cat answer)" | jq -r .name)" '¿Qué te haría bien?' 'the file has what was asked'
+sed -i 's/te haría bien/otra cosa/' made/prompts/es/made.yaml
+run en recall "$(cat answer)"
+out_has '¿Qué te haría bien?' 'what is no longer what is shipped stays as it was asked'
+if has_terminal; then
+	cp -R "$private/alex/log" log.kept
+	checkin -m 'uno' >id 2>err
+	for typed in '¿sí?' 'sí?' no nein oui; do
+		printf 'expect N]\nsend %s\\r\nexpect Nothing was forgotten\neof\n' "$typed" >script
+		es run onterm script forget "$(cat id)"
+		status_is 0 "$typed: it is answered"
+		ok "$typed is no yes in Spanish" test -n "$(find "$private/alex/log" -name "$(cat id).yaml")"
+	done
+	printf 'expect N]\nsend SÍ\\r\neof\n' >script
+	es run onterm script forget "$(cat id)"
+	ok 'sí is a yes in Spanish' test -z "$(find "$private/alex/log" -name "$(cat id).yaml")"
+fi
+run es unhurried paper prompts "$id" --html --yes
+out_has '<li dir="auto" lang="es">' 'a page says in which language its words are'
+for call in 'prompt' 'prompt list' 'ritual' 'ritual list' 'learn list' 'pace list' 'progress' 'boundary' 'agree' 'recall' 'signal'; do
+	for format in json yaml tsv; do
+		# shellcheck disable=SC2086 # a call is words
+		LC_ALL=C en $call --format $format >in.c 2>&1
+		# shellcheck disable=SC2086
+		es $call --format $format >in.es 2>&1
+		cmp -s in.c in.es || echo "$call $format"
+	done
+done >differ
+is "$(cat differ)" '' 'machine formats are the same in every language'
+printf 'name: "Ana María"\nsignals: {}\n' >"$person"
+run recall "$(cat answer)"
+out_has 'Ana María, answer' 'somebody is called by their name'
+cp person.kept "$person"
+
+#
+# kindly knows English only, and says so.
+#
+
+while IFS=$tab read -r code text; do
+	case $code in '#'*) continue ;; esac
+	snapshot
+	printf '%s\n' "$text" >text
+	kindly text >out 2>err
+	[ "$?" = 3 ] && grep -q 'English is all' err && grep -q 'help safety' out || echo "$code: $text"
+done <"$words/letters" >missed
+is "$(cat missed)" '' 'a text in another language is not passed over in silence'
+for text in 'ok' 'Bis später, mein Schatz' 'sí' 'We read "No paraste cuando te lo pedí" at the café, and you said nothing.' \
+    'Beyoncé at the café' 'I had a job interview. I cant wait!' \
+    'Thank you for the tea. Te quiero mucho, and I am glad that you asked before you hugged me yesterday.'; do
+	printf '%s\n' "$text" >text
+	run kindly text
+	status_is 0 "short, mixed or English: $text"
+	is "$(cat out err)" '' "and nothing is said: $text"
 done
 
 done_testing

@@ -80,7 +80,9 @@ rm share/prompts/en/b.yaml
 # A translation changes only words.
 deck share/prompts/de/a.yaml 2026-01-01 a zz
 sed -i 's/Text of a/Frage a/' share/prompts/de/a.yaml
-is "$(LC_ALL=de_DE.UTF-8 prompt list --format json | jq -r 'select(.id == "a" or .id == "zz") | .text')" 'Frage a?' 'a translation says what it has'
+is "$(LC_ALL=de_DE.UTF-8 prompt list | grep -c '^Frage a?')" 1 'a translation says what it has'
+is "$(LC_ALL=de_DE.UTF-8 prompt list --format json | jq -r 'select(.id == "a" or .id == "zz") | .text')" 'Text of a?' \
+    'and programs are given the English'
 
 # What somebody adds comes to who asks for it, with their name, and changes no day.
 deck "$shared/sam/prompts/own.yaml" 2026-01-01 h i

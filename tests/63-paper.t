@@ -124,7 +124,7 @@ unchanged 'and nothing is written by any of these'
 # Html: text, and nothing that runs or loads.
 run unhurried paper limits --html
 status_is 0
-out_has '<li>my neck</li>'
+out_has '<li dir="auto" lang="">my neck</li>'
 out_has "content=\"default-src 'none'; style-src 'unsafe-inline';"
 out_has '@page { margin: 18mm }'
 for none in '<script' http: https: src= href= '<img' '<link' '@import' 'url('; do out_lacks "$none"; done
@@ -138,14 +138,14 @@ mkdir "$data/shared/sam/prompts"
 printf 'added: 2026-01-01\nitems:\n  - id: sam-one\n    text: "<iframe>"\n' >"$data/shared/sam/prompts/own.yaml"
 run unhurried paper limits --html
 status_is 0
-out_has '<li>&lt;/li&gt;&lt;/ul&gt;&lt;script src=//evil&gt;&amp;amp;&quot;x&quot;&lt;/script&gt;</li>' 'a tag is text'
+out_has '<li dir="auto" lang="">&lt;/li&gt;&lt;/ul&gt;&lt;script src=//evil&gt;&amp;amp;&quot;x&quot;&lt;/script&gt;</li>' 'a tag is text'
 out_has '^[[31m&lt;U+202E&gt;red &lt;b</li>' 'and what hides or turns text around is seen'
 is "$(grep -o '<[a-z/][a-z0-9]*' out | sort -u | tr '\n' ' ')" '</body </h1 </head </html </li </p </style </title </ul <body <br <h1 <head <html <li <meta <p <style <title <ul ' 'only tags of our own'
 run unhurried paper --html
-out_has '<li>&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
+out_has '<li dir="auto" lang="">&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
 run unhurried paper prompts sam-one --html
 status_is 0
-out_has '<li>From sam: &lt;iframe&gt;</li>' 'and in decks that others wrote, with their name'
+out_has '<li dir="auto" lang="">From sam: &lt;iframe&gt;</li>' 'and in decks that others wrote, with their name'
 for n in 1 2 3 4 5 6 7 8 9; do printf '  - id: press-%s\n    theme: fears\n    depth: deep\n    text: You owe me.\n' $n; done \
     >>"$data/shared/sam/prompts/own.yaml"
 run prompt list --from sam --theme fears --depth deep
@@ -197,7 +197,7 @@ ok 'and prints nothing' [ ! -s page ]
 printf '%s\n' 'expect my neck' 'expect Just this, on paper? [y/N]' 'send y\r' eof >script
 run onterm script sh -c 'unhurried paper limits "my neck" --html >page'
 status_is 0 'yes'
-like "$(cat page)" '<li>my neck</li>' 'prints it'
+like "$(cat page)" '<li dir="auto" lang="">my neck</li>' 'prints it'
 run onterm /dev/null sh -c 'unhurried paper limits "my neck" --yes >page'
 status_is 0 '--yes'
 is "$(cat page)" "$(cat neck)" 'does not ask'

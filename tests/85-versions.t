@@ -142,6 +142,13 @@ turn() {
 		held pauses false "$turn: ended by $version, of sam"
 	done
 
+	# A topic beyond ASCII has one name in both; a title is not part of the words.
+	quiet by "$a" agree hold límites 'Hasta aquí.'
+	quiet by "$b" agree -u sam hold límites 'Hasta aquí.'
+	held l-mites-t9qrhd true "$turn: a topic with a title"
+	quiet by "$b" agree -u sam end límites
+	held l-mites-t9qrhd false "$turn: and its end"
+
 	# A map of one's own.
 	quiet by "$a" boundary not-now neck --about trigger
 	is "$(sees "$b" sam neck)" '' "$turn: a boundary kept is not seen"

@@ -266,14 +266,6 @@ write_text(FILE *fp, const struct brief *b)
 }
 
 static void
-put_words(struct buf *b, const char *tag, const char *text)
-{
-	buf_printf(b, "<%s>", tag);
-	html_text(b, text, length_of(text));
-	buf_printf(b, "</%s>\n", tag);
-}
-
-static void
 make_html(struct buf *b, const struct brief *brief)
 {
 	const struct brief_line *line, *last = NULL;
@@ -293,7 +285,8 @@ make_html(struct buf *b, const struct brief *brief)
 			buf_str(b, is_list ? "<ul>\n" : "");
 			end = is_list ? "</ul>\n" : "";
 		}
-		put_words(b, is_list ? "li" : "p", line->text);
+		html_words(b, is_list ? "li" : "p", NULL, line->text,
+		    length_of(line->text));
 	}
 	buf_str(b, end);
 	html_close(b);

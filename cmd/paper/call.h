@@ -19,6 +19,7 @@ struct call {
 	struct daily_want	 want;
 	int			 count, html, yes;
 	const char		**words, **others;
+	const char		*locale;	/* of the words; NULL for nobody knows */
 };
 
 extern struct cli cli;

@@ -54,6 +54,19 @@ next_prompt(const struct call *call, const struct catalog *cards, day on,
 	return found;
 }
 
+/* Return the language of a card's text; NULL where somebody wrote it. */
+static const char *
+locale_of(const struct card *card)
+{
+	size_t i = 0;
+
+	while (i + 1 < card->layers && yaml_get_text(card->items[i],
+	    "text") == NULL)
+		i++;
+	return card_is_shipped(card) ?
+	    yaml_get_text(card->decks[i]->yaml.root, "locale") : NULL;
+}
+
 /* Those that were named, or a few of those that suit. How many, or -1. */
 static int
 pick_prompts(struct call *call, const struct catalog *cards, char **operands,
@@ -71,10 +84,14 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 			return catalog_unknown(cards, operands[n],
 			    "no prompt has that name", "prompt list", err);
 		call->words[n] = card_signed(call->couple, card, "text");
+		call->locale = n == 0 || call->locale != NULL ?
+		    locale_of(card) : NULL;
 	}
 	while (*operands == NULL && n < call->count && (card =
-	    next_prompt(call, cards, on, &after, n == 0)) != NULL)
+	    next_prompt(call, cards, on, &after, n == 0)) != NULL) {
 		call->words[n++] = card_text(card, "text");
+		call->locale = locale_of(card);
+	}
 	return n;
 }
 
@@ -103,6 +120,7 @@ prompts_print(struct call *call, char **operands, struct error *err)
 		    call->couple, "prompts", NULL, operands[i]));
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;
+	s.language = call->locale;
 	if (r > 0)
 		r = sheet_print(call, &s);
 	else if (r == 0) {

@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -47,11 +48,11 @@ write_text(FILE *fp, const struct sheet *s)
 }
 
 static void
-put_list(struct buf *b, const char **words)
+put_list(struct buf *b, const char *language, const char **words)
 {
 	buf_str(b, "<ul>\n");
 	for (; *words != NULL; words++)
-		html_element(b, "li", *words);
+		html_words(b, "li", language, *words, strlen(*words));
 	buf_str(b, "</ul>\n");
 }
 
@@ -65,10 +66,10 @@ make_html(struct buf *b, const struct sheet *s)
 	html_element(b, "h1", message(s->title));
 	if (s->before != NULL)
 		html_element(b, "p", message(s->before));
-	put_list(b, s->words);
+	put_list(b, s->language, s->words);
 	if (s->between != NULL) {
 		html_element(b, "p", message(s->between));
-		put_list(b, s->others);
+		put_list(b, NULL, s->others);
 	}
 	for (i = 0; s->after[i] != NULL; i++)
 		html_element(b, "p", message(s->after[i]));

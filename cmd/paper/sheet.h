@@ -15,6 +15,7 @@ struct sheet {
 	const char	*title;
 	const char	*before;	/* the words, or NULL */
 	const char	**words;
+	const char	*language;	/* of words; NULL where they are somebody's */
 	const char	*between;	/* other words, with others, or NULL */
 	const char	**others;
 	const char	*after[5];

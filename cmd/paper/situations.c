@@ -42,6 +42,7 @@ situations_print(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	if (deck_open(&d, "boundaries", "boundaries", err) == -1)
 		return -1;
+	s.language = yaml_get_text(d.yaml.root, "locale");
 	for (n = d.first; n != NULL; n = n->next)
 		count += 2;
 	s.words = call->words = sheet_room(count);

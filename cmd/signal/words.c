@@ -43,7 +43,8 @@ show_own_words(const struct couple *c, const struct cli *cli, const char *who,
 			if (n->type == NODE_TEXT)
 				buf_printf(&b, "%s%s", b.length > 0 ? ", " :
 				    "", n->text);
-		printf("  %-11s ", meaning_name((enum meaning)m));
+		fputs("  ", stdout);
+		screen_column(stdout, meaning_name((enum meaning)m), 12);
 		screen_wrap(stdout, "", "              ", b.length == 0 ? "-" :
 		    b.data);
 	}

@@ -71,7 +71,10 @@ show_way(const char *name, const char *text)
 {
 	char *command = command_typed(name);
 
-	printf("  %-10s %s\n", command, message(text));
+	fputs("  ", stdout);
+	screen_column(stdout, command, 11);
+	screen_put(stdout, message(text), strlen(message(text)));
+	putchar('\n');
 	free(command);
 }
 

@@ -37,27 +37,40 @@ struct marks {
 static uint32_t
 small(uint32_t c)
 {
+	size_t low = 0, high = nitems(capitals), middle;
 	const struct capitals *k;
 
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
-	for (k = capitals; k < capitals + nitems(capitals); k++)
-		if (c >= k->first && c <= k->last &&
-		    (c - k->first) % k->step == 0)
-			return (c + k->by) & 0xffffU;
-	return c;
+	/* The last run that begins at it or before. */
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (capitals[middle].first <= c)
+			low = middle;
+		else
+			high = middle;
+	}
+	k = &capitals[low];
+	return c >= k->first && c <= k->last && (c - k->first) % k->step == 0 ?
+	    (c + k->by) & 0xffffU : c;
 }
 
 static unsigned int
 mark_class(uint32_t c)
 {
+	size_t low = 0, high = nitems(marks), middle;
 	const struct marks *k;
 
-	for (k = marks; c >= marks->first && k < marks + nitems(marks); k++)
-		if (c >= k->first && c <= k->last &&
-		    (c - k->first) % k->step == 0)
-			return k->class;
-	return 0;
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (marks[middle].first <= c)
+			low = middle;
+		else
+			high = middle;
+	}
+	k = &marks[low];
+	return c >= k->first && c <= k->last && (c - k->first) % k->step == 0 ?
+	    k->class : 0;
 }
 
 /*
@@ -74,11 +87,17 @@ is_accent(unsigned int class)
 static const struct pair *
 made_of(uint32_t both)
 {
-	size_t i;
+	size_t low = 0, high = nitems(made), middle;
 
-	for (i = 0; both >= 0xc0 && i < nitems(pairs); i++)
-		if (pairs[i].both == both)
-			return &pairs[i];
+	while (high > low) {
+		middle = low + (high - low) / 2;
+		if (pairs[made[middle]].both == both)
+			return &pairs[made[middle]];
+		if (pairs[made[middle]].both < both)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return NULL;
 }
 
@@ -138,6 +157,14 @@ at(const char *p, const char *end, size_t *used)
 	return NO_UTF8 + (unsigned char)*p;
 }
 
+/* A letter or digit of ASCII is neither a blank nor a sign. */
+static int
+is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9');
+}
+
 /* Leave out blanks around it, and `signs`, too. */
 static void
 trim(struct fold_letters *f, int signs)
@@ -146,10 +173,10 @@ trim(struct fold_letters *f, int signs)
 	uint32_t c;
 	size_t used;
 
-	while (f->p < f->end && (c = at(f->p, f->end, &used),
+	while (f->p < f->end && !is_plain(*f->p) && (c = at(f->p, f->end, &used),
 	    is_blank(c) || is_hidden(c) || (signs && is_around(c))))
 		f->p += used;
-	while (f->p < f->end) {
+	while (f->p < f->end && !is_plain(f->end[-1])) {
 		for (p = f->end - 1; p > f->p && (*p & 0xc0) == 0x80; p--)
 			;
 		c = at(p, f->end, &used);

@@ -72,6 +72,13 @@ language_say(enum language_by by, const char *name)
 	return good;
 }
 
+void
+language_for_programs(void)
+{
+	if (said[LANGUAGE_CALL][0] == '\0')
+		(void)language_say(LANGUAGE_CALL, "en");
+}
+
 /* The environment's own name for it, or NULL. */
 static const char *
 of_environment(void)

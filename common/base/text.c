@@ -210,15 +210,28 @@ character_width(uint32_t c, uint32_t before)
 	return w < 0 ? 1 : (size_t)w;
 }
 
+int
+text_is_among(const uint32_t *letters, size_t n, uint32_t c)
+{
+	while (n > 0 && letters[n - 1] != c)
+		n--;
+	return n > 0;
+}
+
 /* Signs of other scripts than ours, as ispunct(3) has them of ASCII. */
 static int
 is_punctuation(uint32_t c)
 {
-	return c < 0x80 ? ispunct((int)c) : wcschr(L"\u00a1\u00ab\u00b7\u00bb"
-	    "\u00bf\u060c\u061b\u061f\u06d4\u0964\u0965\u2013\u2014\u2018"
-	    "\u2019\u201a\u201c\u201d\u201e\u2026\u2039\u203a\u3001\u3002"
-	    "\u300c\u300d\u300e\u300f\u301c\uff01\uff08\uff09\uff0c\uff0e"
-	    "\uff1a\uff1b\uff1f\uff5e\uff61", (wchar_t)c) != NULL;
+	static const uint32_t signs[] = {
+		0x00a1, 0x00ab, 0x00b7, 0x00bb, 0x00bf, 0x060c, 0x061b, 0x061f,
+		0x06d4, 0x0964, 0x0965, 0x2013, 0x2014, 0x2018, 0x2019, 0x201a,
+		0x201c, 0x201d, 0x201e, 0x2026, 0x2039, 0x203a, 0x3001, 0x3002,
+		0x300c, 0x300d, 0x300e, 0x300f, 0x301c, 0xff01, 0xff08, 0xff09,
+		0xff0c, 0xff0e, 0xff1a, 0xff1b, 0xff1f, 0xff5e, 0xff61
+	};
+
+	return c < 0x80 ? ispunct((int)c) :
+	    text_is_among(signs, nitems(signs), c);
 }
 
 void

@@ -33,6 +33,8 @@ int	 text_valid(const char *s, size_t n, size_t *where);
  * and Hindi do, or for the joiner two that make one emoji. Elsewhere it hides.
  */
 int	 text_joins(uint32_t before, uint32_t c, uint32_t after);
+/* Return true where `c` is one of `n` letters. */
+int	 text_is_among(const uint32_t *letters, size_t n, uint32_t c);
 /* Return true for what could steer a terminal or hide within a line. */
 int	 text_is_harmful(uint32_t c);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/unsaved.h"
@@ -17,6 +18,8 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/places.h"
+#include "deck/answers.h"
+#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 
@@ -117,9 +120,12 @@ tool_main(const struct tool *t, int argc, char **argv)
 	enum status status;
 
 	running = t;
+	ask_yes_also(answers_is_yes);
 	cli->call = t->call;
 	cli->list_verbs = list_verbs;
 	(void)options_next(cli, argc, argv);
+	if (cli->format != FORMAT_TEXT)
+		language_for_programs();
 	argv += optind;
 	v = verb_find(cli, t->verbs, &argv);
 	if (t->check != NULL)

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/message.h"
+#include "base/sentence.h"
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -32,16 +34,16 @@ show_words(FILE *fp, const struct agreement_words *w)
 		screen_wrap(fp, "    ", "    ", w->text);
 }
 
-/* The day that goes with words, if there is one. */
+/* Add the day that goes with words, if there is one. */
 static void
-show_review(FILE *fp, const struct agreement_words *w, day today)
+add_review(struct buf *b, const struct agreement_words *w, day today)
 {
 	char date[WHEN_WORDS_SIZE];
 
 	if (w->review == WHEN_NO_DAY || w->unclear)
 		return;
-	fputs(", ", fp);
-	screen_print(fp, w->review > today ? "to look at again on %s" :
+	buf_str(b, ", ");
+	sentence_add(b, w->review > today ? "to look at again on %s" :
 	    "kept until %s", calendar_words(w->review, date));
 }
 
@@ -51,13 +53,16 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
     const struct agreement_words *w, day today)
 {
 	char *called = couple_called(c, who), hash[AGREEMENT_HASH + 1];
+	struct buf review = { 0 };
 
 	fputs("  ", fp);
 	if (who == c->me)
 		screen_print(fp, "you hold");
 	else
 		screen_print(fp, "%s holds", called);
-	show_review(fp, w, today);
+	add_review(&review, w, today);
+	buf_write(&review, fp);
+	buf_free(&review);
 	if (who == c->me && w->elsewhere)
 		fputs(origin_mark(c), fp);
 	if (who != c->me && !w->unclear) {
@@ -75,23 +80,23 @@ agreement_view_one(FILE *fp, const struct couple *c,
     const struct agreement *a, day today)
 {
 	const struct agreement_words *mine = &a->mine, *theirs = &a->theirs;
+	struct buf heading = { 0 };
 
+	buf_str(&heading, agreement_title(a));
+	if (a->in_force && c->other != NULL)
+		sentence_add(&heading, ", held by you both");
+	if (a->in_force)
+		add_review(&heading, mine, today);
+	if (a->in_force && mine->elsewhere)
+		buf_str(&heading, origin_mark(c));
 	fputs(screen_bold(), fp);
-	screen_put(fp, agreement_title(a), strlen(agreement_title(a)));
+	screen_wrap(fp, "", "  ", buf_string(&heading));
 	fputs(screen_normal(), fp);
+	buf_free(&heading);
 	if (a->in_force) {
-		if (c->other != NULL) {
-			fputs(", ", fp);
-			screen_print(fp, "held by you both");
-		}
-		show_review(fp, mine, today);
-		if (mine->elsewhere)
-			fputs(origin_mark(c), fp);
-		fputc('\n', fp);
 		show_words(fp, mine);
 		return;
 	}
-	fputc('\n', fp);
 	if (holds(mine))
 		show_holder(fp, c, c->me, mine, today);
 	if (holds(theirs))

@@ -285,7 +285,7 @@ int
 pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 {
 	struct buf said = { 0 };
-	char first[TEXT_BARE];
+	char first[TEXT_BARE], whole[TEXT_BARE];
 	enum meaning m;
 	int pauses;
 
@@ -297,12 +297,17 @@ pause_word_is_meant(const struct store *tree, char **operands, int anywhere)
 	buf_words(&said, operands, "about");
 	text_bare(*operands, first);
 	m = meaning_of(tree, buf_string(&said));
-	pauses = m == MEANS_PAUSE || meaning_own(tree, first) == MEANS_PAUSE;
+	pauses = m == MEANS_PAUSE ||
+	    (strcmp(first, buf_string(&said)) != 0 &&
+	    meaning_own(tree, first) == MEANS_PAUSE);
 	/* What means nothing else may be, or begin with, a stop of any kind. */
-	if (m == MEANS_UNKNOWN && !pauses)
-		pauses = pauses_bare(tree, buf_string(&said)) ||
-		    pauses_bare(tree, *operands) ||
+	if (m == MEANS_UNKNOWN && !pauses) {
+		text_bare(buf_string(&said), whole);
+		pauses = stop_may_be(first) ||
+		    (strcmp(whole, buf_string(&said)) != 0 &&
+		    meaning_of(tree, whole) == MEANS_PAUSE) ||
 		    (anywhere && any_pauses(tree, buf_string(&said)));
+	}
 	buf_free(&said);
 	return pauses;
 }

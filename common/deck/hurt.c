@@ -39,12 +39,23 @@ add(const char *text)
 	words.items[words.count++] = need_string(word);
 }
 
-/* Add what one deck of a language says of it; it may not be there. */
+/* Add the words of an item, which have commas between them. */
 static void
-read_deck(const char *code, const char *name)
+add_item(const char *text)
 {
-	char *path = need_printf("%s/words/%s/%s.yaml", language_texts(), code,
-	    name);
+	char *copy = need_string(text), *rest = copy, *word;
+
+	while ((word = strsep(&rest, ",")) != NULL)
+		add(word);
+	free(copy);
+}
+
+/* Add what a language has of them; it may have none. */
+static void
+read_language(const char *code)
+{
+	char *path = need_printf("%s/words/%s/hurt.yaml", language_texts(),
+	    code);
 	struct error ignored = { 0 };
 	const struct node *n;
 	const char *text;
@@ -52,10 +63,8 @@ read_deck(const char *code, const char *name)
 
 	if (deck_read(&d, path, &ignored) == 0)
 		for (n = d.first; n != NULL; n = n->next)
-			if ((text = yaml_get_text(n, "text")) != NULL &&
-			    (yaml_is(n, "hurt", "true") ||
-			    yaml_is(d.yaml.root, "hurt", "true")))
-				add(text);
+			if ((text = yaml_get_text(n, "text")) != NULL)
+				add_item(text);
 	deck_free(&d);
 	error_clear(&ignored);
 	free(path);
@@ -76,10 +85,8 @@ read_all(void)
 		add(always[i]);
 	path = need_printf("%s/words", language_texts());
 	(void)store_open_path(path, &d, NULL);
-	for (i = 0; i < d.count; i++) {
-		read_deck(d.names[i], "feel");
-		read_deck(d.names[i], "hurt");
-	}
+	for (i = 0; i < d.count; i++)
+		read_language(d.names[i]);
 	store_free_dir(&d);
 	free(path);
 }

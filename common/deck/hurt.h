@@ -11,9 +11,9 @@ struct node;
 
 /*
  * Return true when a `record` tells of something hard: a rating at its scale's
- * hard end, see scale_is_hard(), or a word for a feeling that an item of a
- * shipped deck, of any language, has with "hurt: true". Nobody is asked to show
- * that. The decks are read once, and only where a feeling is told.
+ * hard end, see scale_is_hard(), or a word for a feeling that one of the shipped
+ * words/LANG/hurt.yaml has, of any language. Nobody is asked to show that. They
+ * are read once, and only where a feeling is told.
  */
 int	 hurt_is_told(const struct couple *c, const struct node *record);
 

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "couple/couple.h"
+#include "deck/wording.h"
 #include "couple/scale.h"
 #include "deck/deck.h"
 #include "entry/entry.h"
@@ -61,14 +62,39 @@ put_value(struct buf *b, const struct node *n)
 	}
 }
 
+/* Return what the person whose slug is `who` is called. */
+static const char *
+called(const struct couple *c, const char *who)
+{
+	static struct { char *who, *called; } known[2];
+	const char *slug = strcmp(who, c->me) == 0 ? c->me :
+	    c->other != NULL && strcmp(who, c->other) == 0 ? c->other : NULL;
+	size_t i;
+
+	for (i = 0; slug != NULL && i < nitems(known); i++) {
+		if (known[i].who == NULL) {
+			known[i].who = need_string(who);
+			known[i].called = couple_called(c, slug);
+		}
+		if (strcmp(known[i].who, who) == 0)
+			return known[i].called;
+	}
+	return who;
+}
+
+/* Show a field; the question of a card in the reader's own language. */
 static void
-show_field(FILE *fp, const struct node *n)
+show_field(FILE *fp, const struct node *root, const struct node *n)
 {
 	int of_that_day = strcmp(n->key, "today") == 0;
+	const char *id = yaml_get_text(root, "prompt");
 	struct buf b = { 0 };
 
 	buf_printf(&b, "%s: ", of_that_day ? message("that day") : n->key);
-	put_value(&b, n);
+	if (id != NULL && n->type == NODE_TEXT && strcmp(n->key, "name") == 0)
+		buf_str(&b, wording_here(id, n->text));
+	else
+		put_value(&b, n);
 	screen_wrap(fp, INDENT, INDENT "  ", buf_string(&b));
 	if (of_that_day)
 		fprintf(fp, INDENT "%s\n", message(VIEW_NO_YES));
@@ -79,15 +105,18 @@ void
 view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 {
 	const struct node *root = e->yaml.root, *n;
+	const char *name = called(c, e->id.who);
 	long clock = clock_time(e->at);
 	char date[WHEN_WORDS_SIZE];
 	struct buf ratings = { 0 };
 
-	fprintf(fp, "%s%s, %02ld:%02ld%s%s%s, %s  %s%s%s\n", screen_bold(),
+	fprintf(fp, "%s%s, %02ld:%02ld%s%s", screen_bold(),
 	    calendar_words(clock_day(e->at), date), clock / 3600,
 	    clock / 60 % 60, screen_normal(),
-	    screen_columns() < WIDE ? "\n" INDENT : "  ", e->id.who,
-	    e->id.kind, screen_dim(), e->id.random, screen_normal());
+	    screen_columns() < WIDE ? "\n" INDENT : "  ");
+	screen_put(fp, name, strlen(name));
+	fprintf(fp, ", %s  %s%s%s\n", e->id.kind, screen_dim(), e->id.random,
+	    screen_normal());
 	put_ratings(&ratings, c, root, " ", ", ");
 	if (ratings.length > 0)
 		screen_wrap(fp, INDENT, INDENT, buf_string(&ratings));
@@ -96,7 +125,7 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 		if (!field_is(n->key, FIELD_HEADING) &&
 		    strcmp(n->key, "note") != 0 &&
 		    scale_find(&c->scales, n->key) == NULL)
-			show_field(fp, n);
+			show_field(fp, root, n);
 	n = yaml_get(root, "note");
 	if (n != NULL && n->type == NODE_TEXT)
 		screen_wrap(fp, INDENT, INDENT, n->text);

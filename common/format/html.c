@@ -72,6 +72,18 @@ html_text(struct buf *b, const char *s, size_t n)
 }
 
 void
+html_words(struct buf *b, const char *name, const char *language,
+    const char *s, size_t n)
+{
+	buf_printf(b, "<%s dir=\"auto\" lang=\"", name);
+	html_text(b, language == NULL ? "" : language,
+	    language == NULL ? 0 : strlen(language));
+	buf_str(b, "\">");
+	html_text(b, s, n);
+	buf_printf(b, "</%s>\n", name);
+}
+
+void
 html_element(struct buf *b, const char *name, const char *s)
 {
 	buf_printf(b, "<%s>", name);

@@ -17,7 +17,7 @@ struct buf;
  */
 
 /*
- * Begin a page. The title is somebody's words; language is an HTML language
+ * Begin a page. The title is our own words; language is its HTML language
  * code. style holds more rules for the one <style> there is, or NULL; like
  * every tag it is our own and never made of words.
  */
@@ -26,7 +26,14 @@ void	 html_open(struct buf *, const char *language, const char *title,
 void	 html_close(struct buf *);
 /* Words as text: tags, entities and quotes mean nothing, newlines stay. */
 void	 html_text(struct buf *, const char *, size_t);
-/* Words in an element of that name, such as "p", on a line of its own. */
+/*
+ * The `n` bytes of words that somebody wrote, or of a shipped text, in an element
+ * of that name. They run in the direction of their own letters, and are read in
+ * `language`; NULL where nobody knows it.
+ */
+void	 html_words(struct buf *, const char *name, const char *language,
+	    const char *s, size_t n);
+/* Our own words in an element of that name, such as "p", on a line of its own. */
 void	 html_element(struct buf *, const char *name, const char *);
 
 #endif

@@ -152,6 +152,14 @@ ask_lines(const struct cli *cli, const char *question, struct buf *b)
 	buf_free(&line);
 }
 
+static int	(*also_yes)(const char *);
+
+void
+ask_yes_also(int (*by)(const char *))
+{
+	also_yes = by;
+}
+
 int
 ask_tick(const char *question)
 {
@@ -160,7 +168,8 @@ ask_tick(const char *question)
 
 	if (ask_line(question, &line))
 		r = strcasecmp(buf_string(&line), "y") == 0 ||
-		    strcasecmp(buf_string(&line), "yes") == 0;
+		    strcasecmp(buf_string(&line), "yes") == 0 ||
+		    (also_yes != NULL && also_yes(buf_string(&line)));
 	buf_free(&line);
 	return r;
 }

@@ -46,6 +46,11 @@ void	 ask_lines(const struct cli *cli, const char *question,
 	    struct buf *words);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 ask_drop_input(void);
+/*
+ * From here on what `is_yes` says of is a yes, too, in the language of whoever
+ * is asked.
+ */
+void	 ask_yes_also(int (*is_yes)(const char *line));
 /* Ask for yes: 1, 0 for anything else, -1 at the end of input. */
 int	 ask_tick(const char *question);
 /* Ask for yes; anything else is no. */

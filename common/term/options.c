@@ -29,7 +29,8 @@
 #define LONG_ONLY	256	/* letters of options that have none */
 #define ROWS		1	/* in place of a letter: -h for programs */
 
-#define OF_CLI(take, member)	take, offsetof(struct cli, member), -1, NULL
+#define OF_CLI(take, member) \
+	take, offsetof(struct cli, member), -1, NULL, NULL
 
 static const struct cli_option common[] = {
 	{ 'd', "dir", "DIR", "the shared directory",
@@ -145,7 +146,8 @@ print_rows(struct cli *cli)
 		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
 		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
 		    o->take == OPTION_FORMAT ? "text yaml json tsv" :
-		    o->take == OPTION_FOLD ? "first second" : "-", o->help);
+		    o->take == OPTION_FOLD ? "first second" :
+		    o->choices != NULL ? o->choices : "-", o->help);
 	}
 }
 

@@ -34,19 +34,22 @@ struct cli_option {
 	size_t		 at;		/* of the member in struct call */
 	int		 most;		/* -1: `at` is of struct cli */
 	void		(*call)(void *at, const char *argument);
+	const char	*choices;	/* with blanks between; NULL for none */
 };
 
-/* The last four of a row. */
-#define OPTION_RETURNED	OPTION_BACK, 0, 0, NULL
+/* The last five of a row. */
+#define OPTION_RETURNED	OPTION_BACK, 0, 0, NULL, NULL
 #define TAKE_FLAG(member)	OPTION_INTO(OPTION_FLAG, member, 0)
 #define TAKE_TEXT(member)	OPTION_INTO(OPTION_TEXT, member, 0)
 #define TAKE_FOLD(member)	OPTION_INTO(OPTION_FOLD, member, 0)
 #define TAKE_COUNT(member, most)	OPTION_INTO(OPTION_COUNT, member, most)
 #define OPTION_INTO(take, member, most) \
-	take, offsetof(struct call, member), most, NULL
+	take, offsetof(struct call, member), most, NULL, NULL
 #define TAKE_WITH(member, taker) \
-	OPTION_CALLS, offsetof(struct call, member), 0, taker
-#define TAKE_BY(taker)	OPTION_CALLS, 0, 0, taker
+	OPTION_CALLS, offsetof(struct call, member), 0, taker, NULL
+#define TAKE_BY(taker)	OPTION_CALLS, 0, 0, taker, NULL
+#define TAKE_ONE_OF(member, taker, choices) \
+	OPTION_CALLS, offsetof(struct call, member), 0, taker, choices
 
 /*
  * Take options to where their rows say, and return the letter of the next that

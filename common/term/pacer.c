@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/text.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/pacer.h"
@@ -190,6 +191,7 @@ breathe_part(struct pacer *q, const struct part *p)
 	const char *sign = screen_signs() ? "\302\267 " : ". ";
 	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
+	size_t columns;
 	int i, dots;
 
 	if (p->seconds > 0 && !q->redraws) {
@@ -197,7 +199,9 @@ breathe_part(struct pacer *q, const struct part *p)
 		return pacer_rest(q, p->seconds);
 	}
 	for (i = 0; i < p->seconds && end == PACER_ON; i++) {
-		snprintf(line, sizeof(line), "  %-4s ", p->name);
+		columns = text_width(p->name, strlen(p->name));
+		snprintf(line, sizeof(line), "  %s%*s ", p->name,
+		    columns < 4 ? (int)(4 - columns) : 0, "");
 		dots = p->grows > 0 ? i + 1 : (i - p->seconds) * p->grows;
 		while (dots-- > 0)
 			strlcat(line, sign, sizeof(line));

@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/command.h"
@@ -188,6 +187,19 @@ screen_put(FILE *fp, const char *s, size_t n)
 }
 
 void
+screen_column(FILE *fp, const char *text, size_t columns)
+{
+	struct buf b = { 0 };
+
+	screen_safe(&b, text, strlen(text), 0);
+	buf_write(&b, fp);
+	for (columns += b.length - text_width(buf_string(&b), b.length);
+	    columns > b.length; columns--)
+		fputc(' ', fp);
+	buf_free(&b);
+}
+
+void
 screen_start(FILE *fp, const char *text, size_t columns)
 {
 	struct buf b = { 0 };
@@ -220,14 +232,18 @@ is_wide_sign(uint32_t c)
 static int
 may_break(const char *s, size_t n, size_t i)
 {
-	static const wchar_t begins_none[] = L"\u3001\u3002\uff0c\uff0e\u30fb"
-	    "\uff1a\uff1b\uff1f\uff01\uff09\uff3d\uff5d\u300d\u300f\u3011"
-	    "\u3015\u3009\u300b\u3017\u301f\u30fc\u3005\u303b\u309d\u309e"
-	    "\u30fd\u30fe\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085"
-	    "\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5"
-	    "\u30e7\u30ee\u30f5\u30f6\u3099\u309a\u309b\u309c\uff5e\u301c",
-	    ends_none[] = L"\uff08\uff3b\uff5b\u300c\u300e\u3010\u3014\u3008"
-	    "\u300a\u3016\u301d";
+	static const uint32_t begins_none[] = {
+		0x3001, 0x3002, 0xff0c, 0xff0e, 0x30fb, 0xff1a, 0xff1b, 0xff1f,
+		0xff01, 0xff09, 0xff3d, 0xff5d, 0x300d, 0x300f, 0x3011, 0x3015,
+		0x3009, 0x300b, 0x3017, 0x301f, 0x30fc, 0x3005, 0x303b, 0x309d,
+		0x309e, 0x30fd, 0x30fe, 0x3041, 0x3043, 0x3045, 0x3047, 0x3049,
+		0x3063, 0x3083, 0x3085, 0x3087, 0x308e, 0x30a1, 0x30a3, 0x30a5,
+		0x30a7, 0x30a9, 0x30c3, 0x30e3, 0x30e5, 0x30e7, 0x30ee, 0x30f5,
+		0x30f6, 0x3099, 0x309a, 0x309b, 0x309c, 0xff5e, 0x301c
+	}, ends_none[] = {
+		0xff08, 0xff3b, 0xff5b, 0x300c, 0x300e, 0x3010, 0x3014, 0x3008,
+		0x300a, 0x3016, 0x301d
+	};
 	uint32_t before, after;
 	size_t at = i - 1;
 
@@ -237,8 +253,9 @@ may_break(const char *s, size_t n, size_t i)
 		at--;
 	return text_decode(s + at, i - at, &before) == i - at &&
 	    text_decode(s + i, n - i, &after) > 0 && is_wide_sign(before) &&
-	    is_wide_sign(after) && wcschr(begins_none, (wchar_t)after) ==
-	    NULL && wcschr(ends_none, (wchar_t)before) == NULL;
+	    is_wide_sign(after) &&
+	    !text_is_among(begins_none, nitems(begins_none), after) &&
+	    !text_is_among(ends_none, nitems(ends_none), before);
 }
 
 /*

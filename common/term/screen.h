@@ -43,6 +43,8 @@ const char *screen_normal(void);
 void	 screen_safe(struct buf *b, const char *s, size_t n, int lines);
 /* Print `n` bytes of `s`, harmless, on one line, without a newline. */
 void	 screen_put(FILE *fp, const char *s, size_t n);
+/* Print `text` likewise, and blanks up to so many columns. */
+void	 screen_column(FILE *fp, const char *text, size_t columns);
 /* Print `text` likewise on at most so many columns, with "..." where cut. */
 void	 screen_start(FILE *fp, const char *text, size_t columns);
 /*

@@ -12,6 +12,8 @@
 
 #define IS_NO	1
 #define YIELDS	2	/* to what a person has said that it means */
+#define IS_ALWAYS 4
+#define IS_STOP	8	/* all of these */
 
 static const char *const always[] = { "pause", "stop", "no", NULL };
 
@@ -129,33 +131,40 @@ static const struct row {
 	{ YIELDS, "dur,dost,bas" }
 };
 
-/* Return true where `word` of `n` bytes is in a list. */
+/* Return true where `word` is in a list. */
 static int
 lists(const char *list, const char *word, size_t n)
 {
-	size_t length;
+	const char *p = list;
 
-	for (; *list != '\0'; list += length + (list[length] == ',')) {
-		length = strcspn(list, ",");
-		if (length == n && memcmp(list, word, n) == 0)
+	for (; (p = strstr(p, word)) != NULL; p++)
+		if ((p == list || p[-1] == ',') && (p[n] == ',' ||
+		    p[n] == '\0'))
 			return 1;
-	}
 	return 0;
 }
 
-/* Return the row of `said`; NULL for none. */
-static const struct row *
-find(const char *said)
+/* Return what is listed of `said`; 0 for nothing. */
+static int
+look_up(const char *said)
 {
 	char bare[TEXT_BARE], word[2 * TEXT_BARE + 5];
 	size_t i, n;
 
+	/* No such word has one of these: most operands have. */
+	if (strpbrk(said, "=/0123456789") != NULL)
+		return 0;
 	text_bare(said, bare);
 	n = fold_write(bare, 1, word, sizeof(word));
-	for (i = 0; n > 0 && i < nitems(rows); i++)
+	if (n == 0 || strchr(word, ',') != NULL)
+		return 0;
+	for (i = 0; always[i] != NULL; i++)
+		if (strcmp(always[i], word) == 0)
+			return IS_STOP | IS_ALWAYS | (*word == 'n' ? IS_NO : 0);
+	for (i = 0; i < nitems(rows); i++)
 		if (lists(rows[i].words, word, n))
-			return &rows[i];
-	return NULL;
+			return IS_STOP | rows[i].is;
+	return 0;
 }
 
 const char *
@@ -167,38 +176,23 @@ stop_word(size_t n)
 int
 stop_always(const char *word)
 {
-	char bare[TEXT_BARE];
-	size_t i;
-
-	text_bare(word, bare);
-	for (i = 0; always[i] != NULL; i++)
-		if (fold_same(always[i], bare))
-			return 1;
-	return 0;
+	return (look_up(word) & IS_ALWAYS) != 0;
 }
 
 int
 stop_is(const char *word)
 {
-	const struct row *row;
-
-	return stop_always(word) || ((row = find(word)) != NULL &&
-	    !(row->is & YIELDS));
+	return (look_up(word) & (IS_STOP | YIELDS)) == IS_STOP;
 }
 
 int
 stop_may_be(const char *word)
 {
-	return stop_always(word) || find(word) != NULL;
+	return look_up(word) != 0;
 }
 
 int
 stop_is_no(const char *word)
 {
-	const struct row *row;
-	char bare[TEXT_BARE];
-
-	text_bare(word, bare);
-	return fold_same(bare, "no") || ((row = find(bare)) != NULL &&
-	    row->is & IS_NO);
+	return (look_up(word) & IS_NO) != 0;
 }
