@@ -116,7 +116,7 @@ show_room(const struct call *call, enum care_room room)
 		    !call->all && !care_is_ahead(item, today)))
 			continue;
 		if (n++ == 0 && cli.format == FORMAT_TEXT)
-			puts(message(heads[room]));
+			screen_wrap(stdout, "", "", message(heads[room]));
 		show(care, item);
 	}
 	return n;
