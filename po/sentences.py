@@ -47,7 +47,10 @@ class Source:
     """A file: `tokens` of (text, line), comments kept apart."""
     def __init__(self, path, text):
         self.path, self.tokens, self.notes = path, [], {}
-        text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", lambda m: "\n" * m[0].count("\n"), text, flags=re.M)
+        # Of what the preprocessor reads, sentences in macros count.
+        text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", lambda m: re.sub(r"^[ \t]*#[ \t]*define[ \t]+\w+", "",
+                      m[0].replace("\\\n", " \n")) if "SENTENCE(" in m[0] and "define SENTENCE" not in m[0] and
+                      "define SHORT" not in m[0] else "\n" * m[0].count("\n"), text, flags=re.M)
         for m in TOKEN.finditer(text):
             line = text.count("\n", 0, m.start()) + 1
             if m[0].startswith(("/*", "//")):
@@ -74,6 +77,8 @@ def read(top="."):
         for name, value in MACRO.findall(text):
             tokens = [m[0] for m in TOKEN.finditer(value.replace("\\\n", " "))]
             tokens = [t for t in tokens if not t.startswith("/*")]
+            if tokens[:2] == ["SENTENCE", "("]:
+                tokens = tokens[2:-1]
             if any(t[0] == '"' for t in tokens):
                 macros[name] = tokens
         sources.append(Source(os.path.relpath(path, top), text))
