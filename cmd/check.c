@@ -110,8 +110,13 @@ static enum status
 check(struct checkup *c, struct error *err)
 {
 	enum status opened = err->status;
+	enum shelves_apart apart;
 
-	say_apart(checkup(c, reader_of(c->couple)));
+	/* What is wrong in a file is looked at before it is told. */
+	message_plain(1);
+	apart = checkup(c, reader_of(c->couple));
+	message_plain(0);
+	say_apart(apart);
 	say_held();
 	if (err->status == STATUS_DATA)
 		finding_refused(c, NULL, NULL, err);
