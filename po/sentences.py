@@ -27,7 +27,7 @@ SINKS = {
 }
 # The columns of tables that are some, and the members.
 # Patterns without a word in them that are sentences all the same.
-PATTERNS = {"%s, %s", "%s %d %s %d", "%d %s", "%s %d", "%s: %s", "%s %d %s, %02ld:%02ld"}
+PATTERNS = {"%ss", "%s, %s", "%s %d %s %d", "%d %s", "%s %d", "%s: %s", "%s %d %s, %02ld:%02ld"}
 # Those that say under whose name, as their first argument.
 NAMED = {"message_get", "SENTENCE_OF"}
 TABLES = {"cli_option": [3], "verb": [7, 8]}

@@ -184,7 +184,7 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	c->told++;
 	message_plain(0);
 	buf_printf(&line, "%s%s: ", s->path, row->at);
-	sentence_add(&line, row->says, detail);
+	sentence_add(&line, row->says, detail == NULL ? "" : message(detail));
 	if (may_mend(c, s, row)) {
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;
