@@ -41,7 +41,18 @@ include .ci/tools.mk
 TOOLS = $(NAMED) $(INNER)
 OBJECTS = $(COMMON) $(PARTS) $(TOOLS:bin/%=cmd/%.o)
 
-all: $(TOOLS) $(LINKS)
+all: $(TOOLS) $(LINKS) catalogs
+
+# Sentences in other languages: po/GUIDE. make po/LANGUAGE.po brings one up to date
+# or begins it, make try LANG=es shows it, make lang tells how far each is.
+catalogs:
+	@sh po/build
+po/%.po: .always
+	@po/messages merge $@
+try: all
+	@sh po/try '$(LANG)'
+lang:
+	@po/messages state
 
 .c.o:
 	@echo '  $(CC) $<'
@@ -167,6 +178,10 @@ install: all
 		mode=0644; test -x "share/$$f" && mode=0755; \
 		install -m $$mode "share/$$f" \
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done
+	for f in share/messages/*.mo; do \
+		test -f "$$f" || continue; \
+		mkdir -p $(DESTDIR)$(SHAREDIR)/messages && \
+		install -m 0644 "$$f" $(DESTDIR)$(SHAREDIR)/messages || exit 1; done
 
 uninstall:
 	for name in $(NAMED) $(ALIASES); do \
@@ -198,10 +213,10 @@ distcheck: dist
 	sh tests/lint/distcheck unhurried-$$(cat VERSION)
 
 clean:
-	rm -rf bin .san
+	rm -rf bin .san .try share/messages
 	find cmd common -name '*.[od]' -exec rm -f {} +
 	rm -f cmd/tools.inc common/libcommon.a .flags .libs unhurried-*.tar.gz \
 	    tests/unit/onterm tests/unit/moment.so
 
-.PHONY: default all deps demo check check-long lint san valgrind fuzz fault trust bench kindly-score \
+.PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench kindly-score \
 	install uninstall dist distcheck clean .always

@@ -58,42 +58,44 @@ static void
 say_held(void)
 {
 	static const char *const words[] = {
-		SENTENCE("This system does not hold these tools back: it lacks what "
-		    "would."),
-		[SANDBOX_CALLS] = SENTENCE("This system lets these tools use no "
-		    "network and start no program. It cannot keep them to your "
-		    "directories."),
-		[SANDBOX_FILES] = "This system keeps these tools to your "
-		    "directories. It cannot keep them off the network.",
-		[SANDBOX_CALLS | SANDBOX_FILES] = "This system keeps these "
-		    "tools to your directories. It lets them use no network "
-		    "and start no program."
+		SENTENCE("This system does not hold these tools back: it lacks "
+		    "what would."),
+		[SANDBOX_CALLS] = SENTENCE("This system lets these tools use "
+		    "no network and start no program. It cannot keep them to "
+		    "your directories."),
+		[SANDBOX_FILES] = SENTENCE("This system keeps these tools to "
+		    "your directories. It cannot keep them off the network."),
+		[SANDBOX_CALLS | SANDBOX_FILES] = SENTENCE("This system keeps "
+		    "these tools to your directories. It lets them use no "
+		    "network and start no program.")
 	};
 
-	cli_say(&cli, "%s", words[sandbox_holds()]);
+	cli_say(&cli, "%s", message(words[sandbox_holds()]));
 }
 
 static void
 say_apart(enum shelves_apart apart)
 {
 	static const char *const words[] = {
-		[APART_ALONE] = SENTENCE("One person's directory: whoever uses this "
-		    "account can read it."),
-		[APART_COURTESY] = SENTENCE("One account holds this directory here: "
-		    "nothing but courtesy keeps the two of you apart here, and "
-		    "whoever uses the account can read and write as either."),
-		[APART_COMPUTERS] = SENTENCE("Whoever can write in this directory, or "
-		    "in a copy of it, can write as either of you. What is "
-		    "private to you does not lie in it."),
-		[APART_KERNEL] = SENTENCE("Two accounts share this directory. The "
-		    "system lets nobody write in the other's name."),
-		[APART_UNSAFE] = SENTENCE("Two accounts share this directory, but in a "
-		    "way that keeps neither from writing in the other's name: "
-		    "'unhurried init --group' shows a better one.")
+		[APART_ALONE] = SENTENCE("One person's directory: whoever uses "
+		    "this account can read it."),
+		[APART_COURTESY] = SENTENCE("One account holds this directory "
+		    "here: nothing but courtesy keeps the two of you apart "
+		    "here, and whoever uses the account can read and write as "
+		    "either."),
+		[APART_COMPUTERS] = SENTENCE("Whoever can write in this "
+		    "directory, or in a copy of it, can write as either of "
+		    "you. What is private to you does not lie in it."),
+		[APART_KERNEL] = SENTENCE("Two accounts share this directory. "
+		    "The system lets nobody write in the other's name."),
+		[APART_UNSAFE] = SENTENCE("Two accounts share this directory, "
+		    "but in a way that keeps neither from writing in the "
+		    "other's name: 'unhurried init --group' shows a better "
+		    "one.")
 	};
 
 	if (apart != APART_UNKNOWN)
-		cli_say(&cli, "%s", words[apart]);
+		cli_say(&cli, "%s", message(words[apart]));
 }
 
 /* Who is reading, also where couple.yaml cannot tell. */
@@ -110,8 +112,13 @@ static enum status
 check(struct checkup *c, struct error *err)
 {
 	enum status opened = err->status;
+	enum shelves_apart apart;
 
-	say_apart(checkup(c, reader_of(c->couple)));
+	/* What is wrong in a file is looked at before it is told. */
+	message_plain(1);
+	apart = checkup(c, reader_of(c->couple));
+	message_plain(0);
+	say_apart(apart);
 	say_held();
 	if (err->status == STATUS_DATA)
 		finding_refused(c, NULL, NULL, err);

@@ -24,6 +24,7 @@
 #include "hardday/words.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/screen.h"
 
 static const struct cli_option options[] = {
 	INPUT_WORDS,
@@ -75,7 +76,7 @@ check(struct call *call, const struct verb *v, char **operands)
 		cli_say(&cli, SCALE_SOUNDS_HARD);
 	else {
 		cli_only_shows();
-		puts(SCALE_SOUNDS_HARD);
+		screen_say(stdout, SCALE_SOUNDS_HARD);
 		fflush(stdout);
 	}
 }

@@ -145,7 +145,7 @@ look_back(struct call *call, char **operands, struct error *err)
 		else if (!call->note)
 			figures_print(&l, cli.format);
 		else if (!lookback_is_empty(&l))
-			screen_print(stdout, "Your quiet note is ready.\n");
+			screen_say(stdout, "Your quiet note is ready.");
 		r = (int)l.worst;
 	}
 	lookback_free(&l);

@@ -56,6 +56,7 @@ struct cli cli = {
 
 static const struct cli thanks_cli = {
 	.name = "thanks",
+	.sentences = "win",
 	.synopsis = CALLS,
 	.about = "keep a word of thanks, and share it if you like",
 	.examples =
@@ -69,6 +70,7 @@ static const struct cli thanks_cli = {
 
 static const struct cli reason_cli = {
 	.name = "reason",
+	.sentences = "win",
 	.synopsis = CALLS "\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] together\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] together hold [TEXT | -]\n"

@@ -22,11 +22,12 @@ SINKS = {
     "removal_end": [2], "suggest_unknown": [3], "catalog_unknown": [2],
     "yaml_wrong": [2], "yaml_lacks": [3], "not_there": [1], "read_wall": [5],
     "couple_needs_two": [1], "input_take": [3, 4], "hold_take": [2, 3], "take_words": [1, 2],
-    "say_none": [1], "ask_name": [2], "note": [2],
+    "say_none": [1], "said": [0], "refuse": [2], "refuse_offset": [2],
+    "add_more": [1], "ask_name": [2], "note": [2],
 }
 # The columns of tables that are some, and the members.
 # Patterns without a word in them that are sentences all the same.
-PATTERNS = {"%s, %s", "%s %d %s %d", "%d %s", "%s %d", "%s: %s", "%s %d %s, %02ld:%02ld"}
+PATTERNS = {"%ss", "%s, %s", "%s %d %s %d", "%d %s", "%s %d", "%s: %s", "%s %d %s, %02ld:%02ld"}
 # Those that say under whose name, as their first argument.
 NAMED = {"message_get", "SENTENCE_OF"}
 TABLES = {"cli_option": [3], "verb": [7, 8]}
@@ -47,7 +48,10 @@ class Source:
     """A file: `tokens` of (text, line), comments kept apart."""
     def __init__(self, path, text):
         self.path, self.tokens, self.notes = path, [], {}
-        text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", lambda m: "\n" * m[0].count("\n"), text, flags=re.M)
+        # Of what the preprocessor reads, sentences in macros count.
+        text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", lambda m: re.sub(r"^[ \t]*#[ \t]*define[ \t]+\w+", "",
+                      m[0].replace("\\\n", " \n")) if "SENTENCE(" in m[0] and "define SENTENCE" not in m[0] and
+                      "define SHORT" not in m[0] else "\n" * m[0].count("\n"), text, flags=re.M)
         for m in TOKEN.finditer(text):
             line = text.count("\n", 0, m.start()) + 1
             if m[0].startswith(("/*", "//")):
@@ -74,6 +78,8 @@ def read(top="."):
         for name, value in MACRO.findall(text):
             tokens = [m[0] for m in TOKEN.finditer(value.replace("\\\n", " "))]
             tokens = [t for t in tokens if not t.startswith("/*")]
+            if tokens[:2] == ["SENTENCE", "("]:
+                tokens = tokens[2:-1]
             if any(t[0] == '"' for t in tokens):
                 macros[name] = tokens
         sources.append(Source(os.path.relpath(path, top), text))

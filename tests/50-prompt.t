@@ -80,9 +80,10 @@ rm share/prompts/en/b.yaml
 # A translation changes only words.
 deck share/prompts/de/a.yaml 2026-01-01 a zz
 sed -i 's/Text of a/Frage a/' share/prompts/de/a.yaml
-is "$(LC_ALL=de_DE.UTF-8 prompt list | grep -c '^Frage a?')" 1 'a translation says what it has'
-is "$(LC_ALL=de_DE.UTF-8 prompt list --format json | jq -r 'select(.id == "a" or .id == "zz") | .text')" 'Text of a?' \
-    'and programs are given the English'
+said_in() { "$@" | jq -r 'select(.id == "a" or .id == "zz") | .text'; }
+is "$(said_in prompt list --format json --language de)" 'Frage a?' 'a translation says what it has'
+like "$(LC_ALL=de_DE.UTF-8 prompt list)" 'Frage a?' 'also by the name of the locale'
+is "$(LC_ALL=de_DE.UTF-8 said_in prompt list --format json)" 'Text of a?' 'what programs read is English'
 
 # What somebody adds comes to who asks for it, with their name, and changes no day.
 deck "$shared/sam/prompts/own.yaml" 2026-01-01 h i

@@ -66,7 +66,7 @@ ask(const char *subject)
 
 	while (answer == NULL && ask_line(question, &line))
 		if ((answer = find(&line)) == NULL)
-			screen_print(stderr, "n, a, or Enter; q leaves it.\n");
+			screen_say(stderr, "n, a, or Enter; q leaves it.");
 	free(question);
 	buf_free(&line);
 	return answer == NULL || answer->ends ? NULL : answer;

@@ -109,7 +109,7 @@ show_mine(const struct map *map, const struct couple *c)
 	size_t i, j;
 
 	if (b->count > 0)
-		screen_print(stdout, "Yours:\n");
+		screen_say(stdout, "Yours:");
 	for (i = 0; i < nitems(shown); i++)
 		for (j = 0; j < b->count; j++) {
 			if (b->items[j].now != shown[i].now)

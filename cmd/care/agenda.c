@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/message.h"
+#include "base/sentence.h"
 #include "call.h"
 #include "couple/couple.h"
 #include "format/ics.h"
@@ -60,8 +61,10 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 		agenda_when(b, i->at);
 		if (i->with != NULL)
 			buf_printf(b, ", %s", care_with(care, i));
-		if (i->minutes > 0)
-			buf_printf(b, " (%d min)", i->minutes);
+		if (i->minutes > 0) {
+			buf_char(b, ' ');
+			sentence_add(b, "(%d min)", i->minutes);
+		}
 	} else if (i->room == CARE_PEOPLE) {
 		buf_str(b, i->called);
 		if (i->does != NULL)
@@ -116,7 +119,7 @@ show_room(const struct call *call, enum care_room room)
 		    !call->all && !care_is_ahead(item, today)))
 			continue;
 		if (n++ == 0 && cli.format == FORMAT_TEXT)
-			puts(message(heads[room]));
+			screen_wrap(stdout, "", "", message(heads[room]));
 		show(care, item);
 	}
 	return n;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "copies.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
@@ -56,6 +57,16 @@ add_keys(const struct checkup *c, const struct node *a,
 	return count;
 }
 
+/* A sentence for the reader, while all else is looked at in English. */
+static const char * __attribute__((format_arg(1)))
+said(const char *sentence)
+{
+	message_plain(0);
+	sentence = message(sentence);
+	message_plain(1);
+	return sentence;
+}
+
 /* Add to `b` what differs between the data of `c` and the other's. */
 static void
 add_difference(struct checkup *c, struct buf *b)
@@ -65,20 +76,21 @@ add_difference(struct checkup *c, struct buf *b)
 	size_t n;
 
 	if (yaml_read(&copy, c->data.data, c->data.length, "", NULL) == -1)
-		buf_str(b, "the copy is not whole");
+		buf_str(b, said("the copy is not whole"));
 	else if (yaml_read(&first, c->other.data, c->other.length, "",
 	    NULL) == -1)
-		buf_str(b, "the first is not whole");
+		buf_str(b, said("the first is not whole"));
 	else if (copy.root->type != NODE_MAP || first.root->type != NODE_MAP)
-		buf_str(b, "what they hold differs");
+		buf_str(b, said("what they hold differs"));
 	else {
 		n = add_keys(c, first.root, copy.root, 0, &keys) +
 		    add_keys(c, copy.root, first.root, 1, &keys);
 		if (n == 0)
-			buf_str(b, "only comments or blanks differ");
+			buf_str(b, said("only comments or blanks differ"));
 		else
-			buf_printf(b, "what differs: %s", keys.length > 0 ?
-			    buf_string(&keys) : "lines of your own");
+			buf_printf(b, said("what differs: %s"),
+			    keys.length > 0 ? buf_string(&keys) :
+			    said("lines of your own"));
 	}
 	buf_free(&keys);
 	yaml_drop(&copy);
@@ -95,14 +107,18 @@ tell_difference(struct checkup *c, const struct spot *s, const char *first)
 	buf_printf(&b, "%s: ", first);
 	add_difference(c, &b);
 	if (row != NULL && row->as == AS_BOUND)
-		buf_str(&b, "; the more protective of them holds");
+		buf_printf(&b, "; %s", said("the more protective of them "
+		    "holds"));
 	else if (row != NULL && row->as == AS_HELD)
-		buf_str(&b, "; until one is left, neither is in force");
-	else
-		buf_printf(&b, "; %s counts", s->first);
+		buf_printf(&b, "; %s", said("until one is left, neither is in "
+		    "force"));
+	else {
+		buf_str(&b, "; ");
+		buf_printf(&b, said("%s counts"), s->first);
+	}
 	if (s->shelf->mine)
-		buf_str(&b, ": 'unhurried check --repair' asks you which to "
-		    "keep");
+		buf_printf(&b, ": %s", said("'unhurried check --repair' asks "
+		    "you which to keep"));
 	finding(c, s, FOUND_COPY_DIFFERS, buf_string(&b));
 	buf_free(&b);
 }

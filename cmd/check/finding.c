@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
+#include "base/sentence.h"
 #include "finding.h"
 #include "mend.h"
 #include "origins.h"
@@ -27,68 +29,120 @@ finding_mode(const struct spot *s)
 
 /* Everything a check can find. Without mend, only a person can tell. */
 static const struct row {
-	const char	*says;		/* after the path, before the detail */
+	const char	*at;		/* of the file, after its path */
+	const char	*says;		/* with the detail, if there is one */
 	enum status	 status;
 	int		(*mend)(const struct checkup *, const struct spot *,
 			    struct error *);
 	const char	*done;
 } rows[] = {
-	[FOUND_FOREIGN] = { ":1:1: expected ", STATUS_DATA, NULL, NULL },
-	[FOUND_MORE] = { ": more here that does not belong, or is not as it "
-	    "has to be, beside what was named: ", STATUS_DATA, NULL, NULL },
-	[FOUND_STRANGE] = { ":1:1: expected a regular file or a directory, "
-	    "found ", STATUS_DATA, NULL, NULL },
-	[FOUND_PERSON] = { ":1:1: expected a file by this tree's own person",
+	[FOUND_MORE] = { "",
+	    SENTENCE("more here that does not belong, or is not as it has to "
+	        "be, beside what was named: %s"),
 	    STATUS_DATA, NULL, NULL },
-	[FOUND_AHEAD] = { ": it lies ahead: ", STATUS_NO, NULL, NULL },
-	[FOUND_DOUBLE] = { ": the same words of the same moment as ",
-	    STATUS_NO, mend_double, "moved to your trash" },
-	[FOUND_MONTH] = { ":1:1: expected in the month that its name tells",
+	[FOUND_FOREIGN] = { ":1:1",
+	    SENTENCE("expected %s"),
 	    STATUS_DATA, NULL, NULL },
-	[FOUND_OWNER] = { ": it belongs to another account than the place it "
-	    "is in", STATUS_DATA, NULL, NULL },
-	[FOUND_OPEN] = { ": open to others: ", STATUS_NO, mend_mode,
-	    "closed" },
-	[FOUND_CLOSED] = { ": closed to those it is for: ", STATUS_NO,
-	    mend_mode, "opened" },
-	[FOUND_LINKED] = { ": this file has a second name somewhere (a hard "
-	    "link): a copy of it in its place ends that", STATUS_NO, NULL,
-	    NULL },
-	[FOUND_COPY_SAME] = { ": a second copy, the same as ", STATUS_NO,
-	    mend_copy, "moved to your trash" },
-	[FOUND_COPY_DIFFERS] = { ": a second copy, not the same as ",
-	    STATUS_NO, mend_choose, "settled" },
-	[FOUND_COPY_ALONE] = { ": a second copy, with no first: ",
-	    STATUS_NO, mend_rename, "renamed to that" },
-	[FOUND_COPY_FORGOTTEN] = { ": a second copy of what you let go of",
-	    STATUS_NO, mend_copy, "moved to your trash" },
-	[FOUND_COPY] = { ": a second copy of ", STATUS_NO, NULL, NULL },
-	[FOUND_TEMP] = { ": left half-way more than a day ago", STATUS_NO,
-	    mend_temp, "removed" },
-	[FOUND_TEMP_SOME] = { ": left half-way more than a day ago, with "
-	    "something in it", STATUS_NO, mend_left, "moved to your trash" },
-	[FOUND_TEMP_WORDS] = { ": left half-way more than a day ago, with "
-	    "words of yours in it", STATUS_NO, mend_words, "moved to your "
-	    "trash, so that 'forget --undo' can bring it back" },
-	[FOUND_LEFTOVER] = { ": left by another program: yours to keep or "
-	    "remove", STATUS_NO, NULL, NULL },
-	[FOUND_RECOVERED] = { ": words of yours were put aside here: save them "
-	    "where you like, then remove the file", STATUS_NO,
-	    mend_waiting, "moved to your trash" },
-	[FOUND_NO_MARK] = { ": the shared mark that this was forgotten is not "
-	    "there", STATUS_NO, mend_mark, "put back" },
-	[FOUND_EMPTY] = { ": it is empty: if it is synced, let that finish; "
-	    "to make it anew: unhurried join", STATUS_SYSTEM, NULL, NULL },
-	[FOUND_NOT_THEIRS] = { ": expected to belong to the login that its "
-	    "person.yaml names: until then only a pause in it counts",
+	[FOUND_STRANGE] = { ":1:1",
+	    SENTENCE("expected a regular file or a directory, found %s"),
 	    STATUS_DATA, NULL, NULL },
-	[FOUND_MISSING] = { ": not there", STATUS_NO, mend_missing, "made" },
-	[FOUND_NO_HERE] = { ": not there, so everything reads as paused",
-	    STATUS_NO, mend_here, "made" },
-	[FOUND_NO_PERSON] = { ": not there: 'unhurried join' makes yours",
+	[FOUND_PERSON] = { ":1:1",
+	    SENTENCE("expected a file by this tree's own person"),
+	    STATUS_DATA, NULL, NULL },
+	[FOUND_AHEAD] = { "",
+	    SENTENCE("it lies ahead: %s"),
 	    STATUS_NO, NULL, NULL },
-	[FOUND_ELSEWHERE] = { ": not placed from this computer", STATUS_NO,
-	    origins_take, "noted as yours" }
+	[FOUND_DOUBLE] = { "",
+	    SENTENCE("the same words of the same moment as %s"),
+	    STATUS_NO, mend_double,
+	    SENTENCE("moved to your trash") },
+	[FOUND_MONTH] = { ":1:1",
+	    SENTENCE("expected in the month that its name tells"),
+	    STATUS_DATA, NULL, NULL },
+	[FOUND_OWNER] = { "",
+	    SENTENCE("it belongs to another account than the place it is in"),
+	    STATUS_DATA, NULL, NULL },
+	[FOUND_OPEN] = { "",
+	    SENTENCE("open to others: %s"),
+	    STATUS_NO, mend_mode,
+	    SENTENCE("closed") },
+	[FOUND_CLOSED] = { "",
+	    SENTENCE("closed to those it is for: %s"),
+	    STATUS_NO, mend_mode,
+	    SENTENCE("opened") },
+	[FOUND_LINKED] = { "",
+	    SENTENCE("this file has a second name somewhere (a hard link): "
+	        "a copy of it in its place ends that"),
+	    STATUS_NO, NULL, NULL },
+	[FOUND_COPY_SAME] = { "",
+	    SENTENCE("a second copy, the same as %s"),
+	    STATUS_NO, mend_copy,
+	    SENTENCE("moved to your trash") },
+	[FOUND_COPY_DIFFERS] = { "",
+	    SENTENCE("a second copy, not the same as %s"),
+	    STATUS_NO, mend_choose,
+	    SENTENCE("settled") },
+	[FOUND_COPY_ALONE] = { "",
+	    SENTENCE("a second copy, with no first: %s"),
+	    STATUS_NO, mend_rename,
+	    SENTENCE("renamed to that") },
+	[FOUND_COPY_FORGOTTEN] = { "",
+	    SENTENCE("a second copy of what you let go of"),
+	    STATUS_NO, mend_copy,
+	    SENTENCE("moved to your trash") },
+	[FOUND_COPY] = { "",
+	    SENTENCE("a second copy of %s"),
+	    STATUS_NO, NULL, NULL },
+	[FOUND_TEMP] = { "",
+	    SENTENCE("left half-way more than a day ago"),
+	    STATUS_NO, mend_temp,
+	    SENTENCE("removed") },
+	[FOUND_TEMP_SOME] = { "",
+	    SENTENCE("left half-way more than a day ago, with something in "
+	        "it"),
+	    STATUS_NO, mend_left,
+	    SENTENCE("moved to your trash") },
+	[FOUND_TEMP_WORDS] = { "",
+	    SENTENCE("left half-way more than a day ago, with words of "
+	        "yours in it"),
+	    STATUS_NO, mend_words,
+	    SENTENCE("moved to your trash, so that 'forget --undo' can "
+	        "bring it back") },
+	[FOUND_LEFTOVER] = { "",
+	    SENTENCE("left by another program: yours to keep or remove"),
+	    STATUS_NO, NULL, NULL },
+	[FOUND_RECOVERED] = { "",
+	    SENTENCE("words of yours were put aside here: save them where "
+	        "you like, then remove the file"),
+	    STATUS_NO, mend_waiting,
+	    SENTENCE("moved to your trash") },
+	[FOUND_NO_MARK] = { "",
+	    SENTENCE("the shared mark that this was forgotten is not there"),
+	    STATUS_NO, mend_mark,
+	    SENTENCE("put back") },
+	[FOUND_EMPTY] = { "",
+	    SENTENCE("it is empty: if it is synced, let that finish; to "
+	        "make it anew: unhurried join"),
+	    STATUS_SYSTEM, NULL, NULL },
+	[FOUND_NOT_THEIRS] = { "",
+	    SENTENCE("expected to belong to the login that its person.yaml "
+	        "names: until then only a pause in it counts"),
+	    STATUS_DATA, NULL, NULL },
+	[FOUND_MISSING] = { "",
+	    SENTENCE("not there"),
+	    STATUS_NO, mend_missing,
+	    SENTENCE("made") },
+	[FOUND_NO_HERE] = { "",
+	    SENTENCE("not there, so everything reads as paused"),
+	    STATUS_NO, mend_here,
+	    SENTENCE("made") },
+	[FOUND_NO_PERSON] = { "",
+	    SENTENCE("not there: 'unhurried join' makes yours"),
+	    STATUS_NO, NULL, NULL },
+	[FOUND_ELSEWHERE] = { "",
+	    SENTENCE("not placed from this computer"),
+	    STATUS_NO, origins_take,
+	    SENTENCE("noted as yours") }
 };
 
 /*
@@ -114,6 +168,13 @@ tell(struct buf *line)
 	buf_free(line);
 }
 
+static void
+add_more(struct buf *line, const char *format, const char *what)
+{
+	buf_str(line, ": ");
+	sentence_add(line, format, what);
+}
+
 void
 finding(struct checkup *c, const struct spot *s, enum finding what,
     const char *detail)
@@ -125,19 +186,20 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	int stays, notes = row->mend == origins_take;
 
 	c->told++;
-	buf_str(&line, s->path);
-	buf_str(&line, row->says);
-	buf_str(&line, detail == NULL ? "" : detail);
+	message_plain(0);
+	buf_printf(&line, "%s%s: ", s->path, row->at);
+	sentence_add(&line, row->says, detail == NULL ? "" : message(detail));
 	if (may_mend(c, s, row)) {
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;
 		else if (c->cli->dry_run)
-			buf_printf(&line, ": would be %s", row->done);
+			add_more(&line, SENTENCE("would be %s"),
+			    message(row->done));
 		else if ((stays = row->mend(c, s, &err)) == 0) {
-			buf_printf(&line, ": %s", row->done);
+			add_more(&line, "%s", message(row->done));
 			left = STATUS_OK;
 		} else if (stays == -1) {
-			buf_printf(&line, ": not mended: %s",
+			add_more(&line, SENTENCE("not mended: %s"),
 			    error_message(&err));
 			left = cli_worse(left, err.status);
 		}
@@ -145,6 +207,7 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	c->worst = cli_worse(c->worst, left);
 	error_clear(&err);
 	tell(&line);
+	message_plain(1);
 }
 
 /* The line in which git begins to show two versions, or 0. */
@@ -167,9 +230,9 @@ finding_refused(struct checkup *c, const struct spot *s,
     const struct buf *data, struct error *err)
 {
 	static const char twice[] = ": this key stands here twice";
-	const char *message = error_message(err), *key, *found;
+	const char *said = error_message(err), *key, *found;
 	const char *name = s == NULL ? "" : s->path;
-	size_t n = strlen(message), lead = strlen(name);
+	size_t n = strlen(said), lead = strlen(name);
 	struct buf line = { 0 };
 	unsigned int at = data == NULL ? 0 : git_line(data);
 
@@ -178,22 +241,22 @@ finding_refused(struct checkup *c, const struct spot *s,
 	c->told++;
 	c->worst = cli_worse(c->worst, err->status);
 	if (err->status == STATUS_DATA && at > 0)
-		buf_printf(&line, "%s:%u:1: expected one version, found two "
+		sentence_add(&line, "%s:%u:1: expected one version, found two "
 		    "that git could not join: keep one of them", name, at);
 	else if (err->status == STATUS_DATA && lead > 0 && n > lead) {
 		/* What was found, or is a key, could be somebody's words. */
-		key = strstr(message + lead, twice);
+		key = strstr(said + lead, twice);
 		if (key != NULL) {
-			lead += 1 + strspn(message + lead + 1, "0123456789:");
-			buf_put(&line, message, lead);
+			lead += 1 + strspn(said + lead + 1, "0123456789:");
+			buf_put(&line, said, lead);
 			buf_str(&line, key + 1);
 		} else {
-			found = strstr(message + lead, ", found ");
-			buf_put(&line, message, found == NULL ? n :
-			    (size_t)(found - message));
+			found = strstr(said + lead, ", found ");
+			buf_put(&line, said, found == NULL ? n :
+			    (size_t)(found - said));
 		}
 	} else
-		buf_str(&line, message);
+		buf_str(&line, said);
 	error_clear(err);
 	tell(&line);
 }

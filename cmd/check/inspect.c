@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/span.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
@@ -94,8 +95,8 @@ inspect_care(struct checkup *c, struct spot *s)
 	    records_names(care_kind(room), s->name))
 		inspect_record(c, s, care_kind(room));
 	else
-		inspect_other(c, s, "a name of a to z, 0 to 9 and dashes, "
-		    "with .yaml");
+		inspect_other(c, s, SENTENCE("a name of a to z, 0 to 9 and "
+		    "dashes, with .yaml"));
 }
 
 static void
@@ -344,12 +345,12 @@ inspect_strange(const struct spot *s)
 	case S_IFDIR:
 		return NULL;
 	case S_IFLNK:
-		return "a symbolic link";
+		return SENTENCE("a symbolic link");
 	case S_IFIFO:
-		return "a pipe";
+		return SENTENCE("a pipe");
 	case S_IFSOCK:
-		return "a socket";
+		return SENTENCE("a socket");
 	default:
-		return "a device";
+		return SENTENCE("a device");
 	}
 }

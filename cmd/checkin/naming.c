@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "format/yaml_write.h"
 #include "naming.h"
 #include "record.h"
@@ -99,8 +100,8 @@ static int
 clash(struct named *n, const struct named *first, int skip_bad,
     struct error *err)
 {
-	char *why = need_printf("it has the ID of record %zu, and other "
-	    "contents: leave 'id:' out of one", first->record);
+	char *why = need_printf(message("it has the ID of record %zu, and "
+	    "other contents: leave 'id:' out of one"), first->record);
 
 	if (skip_bad) {
 		n->why = why;

@@ -40,11 +40,10 @@ page_take(const struct couple *c, const char *path, struct when now,
 		return error_set(err, STATUS_DATA, "%s: this page is of the "
 		    "entry %s: put what you want of it into that, with "
 		    "'recall -e %s'", path, of, of);
-	if (!named && strstr(buf_string(data), DRAFT_PAGE) == NULL)
+	if (!named && draft_page_in(buf_string(data)) == NULL)
 		return 0;
 	buf_plain_ends(data);
-	if (!named && strncmp(buf_string(data), DRAFT_PAGE,
-	    sizeof(DRAFT_PAGE) - 1) != 0)
+	if (!named && draft_page_in(buf_string(data)) != buf_string(data))
 		return 0;
 	if (named)
 		e.at = clock_local(at);

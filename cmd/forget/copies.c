@@ -84,7 +84,7 @@ show_copies(const struct call *call)
 		    &call->copies[i].id, &e, &err) == 0)
 			view_line(stderr, call->couple, &e);
 		else
-			screen_print(stderr, "(not readable)\n");
+			screen_say(stderr, "(not readable)");
 		error_clear(&err);
 	}
 	entry_free(&e);

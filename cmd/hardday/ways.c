@@ -167,7 +167,7 @@ show_ways(const struct call *call)
 	char *command;
 	size_t i;
 
-	screen_print(stdout, "If you like, one of these, or none:\n");
+	screen_say(stdout, "If you like, one of these, or none:");
 	for (i = 0; i < WAYS; i++) {
 		if (ways[i].command == NULL || !is_there(call, &ways[i]))
 			continue;
@@ -210,7 +210,7 @@ choose(const struct call *call)
 	while (way == NULL) {
 		fflush(stdout);
 		fputc('\n', stderr);
-		screen_print(stderr, "If you like, one of these, or none:\n");
+		screen_say(stderr, "If you like, one of these, or none:");
 		for (i = 0; i < WAYS; i++)
 			if (is_there(call, &ways[i]))
 				show_way(stderr, ways[i].key, ways[i].text);

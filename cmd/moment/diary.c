@@ -108,21 +108,36 @@ static const struct { const char *name, *hours; } parts[] = {
 	[CALM_ANY_PART] = { "any", "any" }
 };
 
+/* How each part of a day is said, and of which days. */
+static const struct { const char *one, *week, *weekend, *any; } says[] = {
+	[CALM_MORNING] = { SENTENCE("%s mornings"),
+	    SENTENCE("mornings from Monday to Friday"),
+	    SENTENCE("mornings at the weekend"), SENTENCE("mornings") },
+	[CALM_AFTERNOON] = { SENTENCE("%s afternoons"),
+	    SENTENCE("afternoons from Monday to Friday"),
+	    SENTENCE("afternoons at the weekend"), SENTENCE("afternoons") },
+	[CALM_EVENING] = { SENTENCE("%s evenings"),
+	    SENTENCE("evenings from Monday to Friday"),
+	    SENTENCE("evenings at the weekend"), SENTENCE("evenings") },
+	[CALM_NIGHT] = { SENTENCE("%s nights"),
+	    SENTENCE("nights from Monday to Friday"),
+	    SENTENCE("nights at the weekend"), SENTENCE("nights") },
+	[CALM_ANY_PART] = { SENTENCE("%ss"),
+	    SENTENCE("days from Monday to Friday"),
+	    SENTENCE("days at the weekend"), SENTENCE("any day") }
+};
+
 /* "evenings at the weekend", "Saturday evenings", "Sundays" */
 static void
 put_calm(struct buf *b, const struct calm_time *t)
 {
 	if (t->days < CALM_WEEK)
-		buf_str(b, calendar_weekday_name((int)t->days));
-	if (t->part == CALM_ANY_PART)
-		buf_char(b, 's');
+		sentence_add(b, says[t->part].one,
+		    message(calendar_weekday_name((int)t->days)));
 	else
-		buf_printf(b, "%s%ss", t->days < CALM_WEEK ? " " : "",
-		    parts[t->part].name);
-	if (t->days == CALM_WEEK)
-		buf_str(b, " from Monday to Friday");
-	else if (t->days == CALM_WEEKEND)
-		buf_str(b, " at the weekend");
+		buf_str(b, message(t->days == CALM_WEEK ? says[t->part].week :
+		    t->days == CALM_WEEKEND ? says[t->part].weekend :
+		    says[t->part].any));
 }
 
 static void

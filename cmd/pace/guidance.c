@@ -97,7 +97,7 @@ guidance_offer(struct call *call, char **operands, struct error *err)
 			screen_say(stdout, SCALE_SOUNDS_HARD);
 		else
 			(void)hold_show_ours(&call->steps.holding);
-		screen_print(stdout, "If you like, one of these, or none:\n");
+		screen_say(stdout, "If you like, one of these, or none:");
 		for (i = 0; i < OFFERS; i++)
 			show_offer(call, nth_offer(&own, i), &own);
 		screen_say(stdout, "Any of these is enough. Nothing more is "

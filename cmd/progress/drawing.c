@@ -26,7 +26,9 @@
 static void
 heading(const char *s)
 {
-	printf("\n%s%s%s\n", screen_bold(), message(s), screen_normal());
+	printf("\n%s", screen_bold());
+	screen_wrap(stdout, "", "    ", message(s));
+	printf("%s", screen_normal());
 }
 
 static void

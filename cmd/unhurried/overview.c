@@ -51,7 +51,7 @@ show_lately(const struct couple *c, const struct cli *cli)
 	if (n > 0) {
 		char *called = couple_called(c, c->other);
 
-		screen_print(stdout, "From %s, these days:\n", called);
+		screen_say(stdout, "From %s, these days:", called);
 		free(called);
 	}
 	for (i = n > LATELY_MOST ? n - LATELY_MOST : 0; i < n; i++) {
@@ -69,12 +69,10 @@ show_lately(const struct couple *c, const struct cli *cli)
 static void
 show_way(const char *name, const char *text)
 {
-	char *command = command_typed(name);
+	char *command = command_typed(name), lead[64];
 
-	fputs("  ", stdout);
-	screen_column(stdout, command, 11);
-	screen_put(stdout, message(text), strlen(message(text)));
-	putchar('\n');
+	snprintf(lead, sizeof(lead), "  %-10s ", command);
+	screen_wrap(stdout, lead, "             ", message(text));
 	free(command);
 }
 
@@ -97,7 +95,7 @@ overview_show(const struct couple *c, const struct cli *cli)
 	pause_note(&v);
 	pause_free(&v);
 	status = show_lately(c, cli);
-	screen_print(stdout, "If you like:\n");
+	screen_say(stdout, "If you like:");
 	show_way("checkin", SENTENCE("how you are, for yourself"));
 	show_way("progress", SENTENCE("a kind look back"));
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "

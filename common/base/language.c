@@ -17,6 +17,7 @@
 
 static char	 said[SAYERS][LANGUAGE_NAME];	/* "" for nothing */
 static char	 chosen[LANGUAGE_NAME];		/* "" until it is looked up */
+static int	 for_programs;
 
 static int
 is_within(char c, char first, char last)
@@ -75,8 +76,8 @@ language_say(enum language_by by, const char *name)
 void
 language_for_programs(void)
 {
-	if (said[LANGUAGE_CALL][0] == '\0')
-		(void)language_say(LANGUAGE_CALL, "en");
+	for_programs = 1;
+	chosen[0] = '\0';
 }
 
 /* The environment's own name for it, or NULL. */
@@ -100,6 +101,8 @@ choose(void)
 
 	if (said[LANGUAGE_CALL][0] != '\0')
 		strlcpy(chosen, said[LANGUAGE_CALL], sizeof(chosen));
+	else if (for_programs)
+		strlcpy(chosen, "en", sizeof(chosen));
 	else if (ours == NULL || !language_read(ours, chosen)) {
 		for (by = LANGUAGE_PERSON; by < SAYERS; by++)
 			if (said[by][0] != '\0')

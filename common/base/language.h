@@ -27,7 +27,10 @@ enum language_by {
 int	 language_read(const char *name, char language[LANGUAGE_NAME]);
 /* `by` wants `name`, which may be NULL for nothing. False where it is none. */
 int	 language_say(enum language_by by, const char *name);
-/* Programs read English, unless the call says otherwise. */
+/*
+ * From here on a program reads what is said: English, whatever but the call
+ * itself wants another.
+ */
 void	 language_for_programs(void);
 /* Return the language that counts now: "en", "es" or "es_MX". */
 const char *language_name(void);

@@ -75,9 +75,9 @@ message_tool(const char *tool)
 }
 
 void
-message_plain(void)
+message_plain(int on)
 {
-	plain = 1;
+	plain = on;
 }
 
 static const char *

@@ -21,8 +21,11 @@
 
 /* From here on sentences are those of `tool`, and of all where it has none. */
 void	 message_tool(const char *tool);
-/* From here on all is English, and no file is opened for it. */
-void	 message_plain(void);
+/*
+ * While it is `on` all is English, and no file is opened for it: where nothing is
+ * to be said, or a program looks at what is.
+ */
+void	 message_plain(int on);
 
 /* Return `english` as it is said to the reader; under a tool's name, or NULL. */
 const char *message_get(const char *tool, const char *english)

@@ -26,16 +26,6 @@ get(const struct mo *mo, size_t at)
 	    (uint32_t)p[3] << 24;
 }
 
-/* The `n`th string of a table, and its bytes. */
-static const char *
-string(const struct mo *mo, uint32_t table, uint32_t n, size_t *length)
-{
-	size_t row = (size_t)table + (size_t)n * ROW;
-
-	*length = get(mo, row);
-	return (const char *)mo->data + get(mo, row + 4);
-}
-
 /* True where a table of `count` rows lies within. */
 static int
 has_table(const struct mo *mo, uint32_t table)
@@ -44,35 +34,36 @@ has_table(const struct mo *mo, uint32_t table)
 	    mo->count <= (mo->size - table) / ROW;
 }
 
-/* True where the `n`th string lies within, with a NUL behind it. */
-static int
-has_string(const struct mo *mo, uint32_t table, uint32_t n)
+/*
+ * Return the `n`th string of a table, and its bytes; NULL where it does not lie
+ * within, with a NUL behind it.
+ */
+static const char *
+string(const struct mo *mo, uint32_t table, uint32_t n, size_t *length)
 {
 	size_t row = (size_t)table + (size_t)n * ROW;
-	size_t length = get(mo, row), at = get(mo, row + 4);
+	size_t at = get(mo, row + 4);
 
-	return at < mo->size && length < mo->size - at &&
-	    mo->data[at + length] == '\0';
+	*length = get(mo, row);
+	return at < mo->size && *length < mo->size - at &&
+	    mo->data[at + *length] == '\0' ? (const char *)mo->data + at : NULL;
 }
 
-/* True where each string is whole, and the English ones are in order. */
+/*
+ * True where the last string of each table is whole, and nothing comes behind
+ * the last of all, so that a file that was cut anywhere is none.
+ */
 static int
 is_whole(const struct mo *mo)
 {
-	const char *s, *before = NULL;
 	size_t length;
-	uint32_t i;
+	const char *s;
 
-	for (i = 0; i < mo->count; i++) {
-		if (!has_string(mo, mo->english, i) ||
-		    !has_string(mo, mo->others, i))
-			return 0;
-		s = string(mo, mo->english, i, &length);
-		if (before != NULL && strcmp(before, s) >= 0)
-			return 0;
-		before = s;
-	}
-	return 1;
+	return mo->count > 0 &&
+	    string(mo, mo->english, mo->count - 1, &length) != NULL &&
+	    (s = string(mo, mo->others, mo->count - 1, &length)) != NULL &&
+	    (size_t)((const unsigned char *)s - mo->data) + length + 1 ==
+	    mo->size;
 }
 
 int
@@ -123,9 +114,9 @@ mo_find(const struct mo *mo, const char *context, const char *english,
 
 	while (first < end) {
 		middle = first + (end - first) / 2;
-		r = compare(string(mo, mo->english, middle, &n), context,
-		    english);
-		if (r == 0) {
+		if ((s = string(mo, mo->english, middle, &n)) == NULL)
+			return NULL;
+		if ((r = compare(s, context, english)) == 0) {
 			s = string(mo, mo->others, middle, &n);
 			if (length != NULL)
 				*length = n;

@@ -23,9 +23,10 @@ struct mo {
 };
 
 /*
- * Take `size` bytes of `data`, which stay for as long as `mo` is asked, and look
- * at each string of it once. 0, or -1 where it is no such catalog or a broken
- * one, and `mo` is empty.
+ * Take `size` bytes of `data`, which stay for as long as `mo` is asked. 0, or -1
+ * where it is no such catalog, or one that was cut, and `mo` is empty. To look at
+ * each string of it would take as long as all else at the start of a tool, so
+ * that is done as they are come by: one that is not within is not there.
  */
 int	 mo_take(struct mo *mo, const void *data, size_t size);
 /*

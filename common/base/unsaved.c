@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/unsaved.h"
 
 #define MOST_PIECES	(2 * UNSAVED_MOST + 1)	/* with the ends of lines */
@@ -199,14 +200,21 @@ print(const struct iovec *pieces, size_t n, const struct buf *whole)
 	size_t i, rounds = 0;
 
 	say(program);
-	say(": your words could not be kept on this disk; here they are:\n");
+	say(": ");
+	say(message("your words could not be kept on this disk; here they "
+	    "are:"));
+	say("\n");
 	if (whole != NULL)
 		write_error(buf_string(whole), whole->length);
 	for (i = 0; whole == NULL && i < n; i++)
 		write_error(pieces[i].iov_base, pieces[i].iov_len);
 	while (stdin_waits && rounds++ < MOST_ROUNDS && (i = read_rest()) > 0)
 		write_error(rest, i);
-	say(stdin_waits ? "\n... and more, which was not read\n" : "\n");
+	say("\n");
+	if (stdin_waits) {
+		say(message("... and more, which was not read"));
+		say("\n");
+	}
 }
 
 static void
@@ -228,7 +236,9 @@ end(int misunderstood, const struct buf *whole, const struct buf *identity)
 	if (!stdin_waits && way != NULL &&
 	    way->keep(pieces, n, whole, path, sizeof(path)) == 0) {
 		say(program);
-		say(": your words are kept in ");
+		say(": ");
+		say(message("your words are kept in"));
+		say(" ");
 		say(path);
 		say("\n");
 	} else
@@ -264,7 +274,9 @@ refused(void)
 	if (taken || argv == NULL)
 		return;
 	say(program);
-	say(": the call was:\n");
+	say(": ");
+	say(message("the call was:"));
+	say("\n");
 	for (; *argv != NULL; argv++) {
 		say(*argv);
 		say(argv[1] == NULL ? "\n" : " ");

@@ -181,8 +181,8 @@ hold_show_ours(const struct hold *h)
 		if (!item->in_force)
 			continue;
 		if (!any++)
-			screen_print(stdout, h->couple->other == NULL ?
-			    "Yours:\n" : "Held by you both:\n");
+			screen_say(stdout, h->couple->other == NULL ?
+			    "Yours:" : "Held by you both:");
 		screen_say(stdout, "  %s%s: %s", agreement_title(item),
 		    item->mine.elsewhere ? origin_mark(h->couple) : "",
 		    item->mine.text);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "entry/editor.h"
 
@@ -23,8 +24,8 @@ struct verb;
  */
 
 #define INPUT_MESSAGE	'm', "message", "TEXT...", \
-	"words; seen by ps and your shell"
-#define INPUT_EDIT	'e', "edit", NULL, "write it in $VISUAL or $EDITOR"
+	SENTENCE("words; seen by ps and your shell")
+#define INPUT_EDIT	'e', "edit", NULL, SENTENCE("write it in $VISUAL or $EDITOR")
 #define INPUT_WORDS \
 	{ INPUT_EDIT, TAKE_FLAG(speak.edit) }, \
 	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) }

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/language.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/unsaved.h"
@@ -124,8 +123,6 @@ tool_main(const struct tool *t, int argc, char **argv)
 	cli->call = t->call;
 	cli->list_verbs = list_verbs;
 	(void)options_next(cli, argc, argv);
-	if (cli->format != FORMAT_TEXT)
-		language_for_programs();
 	argv += optind;
 	v = verb_find(cli, t->verbs, &argv);
 	if (t->check != NULL)

@@ -579,7 +579,7 @@ pause_show(const struct couple *c, const struct pause_view *v)
 		    "paused: %s", v->why);
 	if (v->state != PAUSE_CLEAR)
 		return;
-	screen_print(stdout, "No pause was found. That is not a yes.\n");
+	screen_say(stdout, "No pause was found. That is not a yes.");
 	show_signal(c, c->me, &v->mine);
 	if (c->other != NULL)
 		show_signal(c, c->other, &v->theirs);

@@ -361,6 +361,23 @@ page_list(struct buf *b, const char *name, const struct node *list)
 	buf_char(b, '\n');
 }
 
+#define HEAD	SENTENCE(DRAFT_PAGE " Your words go last, after an empty " \
+	"line.\n# Closed without a change, nothing is added.\n#\n")
+
+const char *
+draft_page_in(const char *text)
+{
+	const char *at = strstr(text, DRAFT_PAGE), *head = message(HEAD);
+	char *line;
+
+	if (at != NULL)
+		return at;
+	line = need_part(head, strcspn(head, "\n"));
+	at = *line == '\0' ? NULL : strstr(text, line);
+	free(line);
+	return at;
+}
+
 void
 draft_page(struct draft *d, struct buf *b)
 {
@@ -369,8 +386,7 @@ draft_page(struct draft *d, struct buf *b)
 	struct buf line = { 0 };
 	size_t i;
 
-	buf_str(b, message(DRAFT_PAGE " Your words go last, after an empty "
-	    "line.\n# Closed without a change, nothing is added.\n#\n"));
+	buf_str(b, message(HEAD));
 	for (i = 0; i < c->scales.count; i++) {
 		s = &c->scales.at[i];
 		buf_clear(&line);

@@ -64,6 +64,11 @@ int	 draft_ask(struct draft *d, const struct cli *cli, struct error *err);
 /* How such a page begins. */
 #define DRAFT_PAGE	"# Leave empty what you like."
 /*
+ * Return where such a page begins in `text`, in English or in the reader's
+ * language; NULL for nowhere.
+ */
+const char *draft_page_in(const char *text);
+/*
  * The page for an editor, with what was said already; and what came back of a
  * page that began so, which takes the place of all that was there. 0, or -1
  * with err.

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "entry/entry.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -42,7 +43,8 @@ check_heading(const struct node *root, const char *key, const char *value,
 		    name, key);
 	if (yaml_says(n, value))
 		return 0;
-	snprintf(what, sizeof(what), "%s, as the file's name has it", value);
+	snprintf(what, sizeof(what), message("%s, as the file's name has it"),
+	    value);
 	return yaml_wrong(n, name, what, err);
 }
 

@@ -226,11 +226,11 @@ sharing_preview(const struct couple *c, const struct entry *shared)
 	char *called = couple_called(c, c->other);
 
 	if (strcmp(called, c->other) != 0)
-		screen_print(stderr, "What %s (%s) will see, and no more:\n\n",
+		screen_say(stderr, "What %s (%s) will see, and no more:",
 		    called, c->other);
 	else
-		screen_print(stderr, "What %s will see, and no more:\n\n",
-		    called);
+		screen_say(stderr, "What %s will see, and no more:", called);
+	fputc('\n', stderr);
 	view_entry(stderr, c, shared);
 	fputc('\n', stderr);
 	free(called);

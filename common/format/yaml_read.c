@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
@@ -107,7 +108,7 @@ static int
 refuse(struct reading *r, yaml_mark_t at, const char *what)
 {
 	return error_set(r->err, STATUS_DATA, "%s:%zu:%zu: %s", r->name,
-	    at.line + r->first_line, column(r, at), what);
+	    at.line + r->first_line, column(r, at), message(what));
 }
 
 static int
@@ -130,18 +131,19 @@ refuse_offset(struct reading *r, size_t offset, const char *what)
 static int
 refuse_problem(struct reading *r, const yaml_parser_t *p)
 {
-	char s[256];
+	char s[512];
 
 	if (p->error == YAML_MEMORY_ERROR)
 		memory_refused();
 	if (p->error == YAML_READER_ERROR) {
-		snprintf(s, sizeof(s), "expected UTF-8 text without control "
-		    "characters (%s)", p->problem);
+		snprintf(s, sizeof(s), message("expected UTF-8 text without "
+		    "control characters (%s)"), p->problem);
 		return refuse_offset(r, p->problem_offset, s);
 	}
-	snprintf(s, sizeof(s), "not YAML here: %s%s",
-	    p->problem == NULL ? "unknown trouble" : p->problem,
-	    r->is_json ? "; of JSON each record is one line: jq -c" : "");
+	snprintf(s, sizeof(s), message(r->is_json ?
+	    "not YAML here: %s; of JSON each record is one line: jq -c" :
+	    "not YAML here: %s"), p->problem == NULL ?
+	    message("unknown trouble") : p->problem);
 	/* The end of the text is no line of its own. */
 	if (p->problem_mark.index >= r->length && r->length > 0 &&
 	    r->data[r->length - 1] != '\n')
@@ -177,7 +179,7 @@ static int
 take_key(struct reading *r, const char *text, size_t n, yaml_mark_t at)
 {
 	const struct node *parent = r->open[r->depth - 1], *other;
-	char s[YAML_MOST_KEY_BYTES + 64];
+	char s[YAML_MOST_KEY_BYTES + 256];
 
 	if (n == 0 || n > YAML_MOST_KEY_BYTES)
 		return refuse(r, at, "expected a key of 1 to 128 bytes");
@@ -185,8 +187,9 @@ take_key(struct reading *r, const char *text, size_t n, yaml_mark_t at)
 		return refuse(r, at, "more than 512 keys in one place");
 	for (other = parent->child; other != NULL; other = other->next)
 		if (yaml_is_key(other->key, text)) {
-			snprintf(s, sizeof(s), "%s: this key stands here "
-			    "twice: keep one of them", text);
+			snprintf(s, sizeof(s), "%s: %s", text,
+			    message("this key stands here twice: keep one of "
+			    "them"));
 			return refuse(r, at, s);
 		}
 	r->key = text;

@@ -81,9 +81,9 @@ copy_bytes(const struct store *private, const char *name,
 		    b->length, err);
 	}
 	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_DATA, "%s/" TRASH "/%s: a "
-		    "thousand versions are there: remove some",
-		    private->path, file);
+		return error_set(err, STATUS_DATA, "%s/%s/%s: a thousand "
+		    "versions are there: remove some", private->path, TRASH,
+		    file);
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 

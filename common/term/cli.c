@@ -173,7 +173,7 @@ int
 cli_hush(void)
 {
 	cli_note_said();
-	message_plain();
+	message_plain(1);
 	return freopen("/dev/null", "w", stderr) == NULL ? -1 : 0;
 }
 

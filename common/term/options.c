@@ -19,6 +19,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/screen.h"
 #include "term/stop.h"
 
 #ifndef VERSION
@@ -103,7 +104,7 @@ static void
 print_synopsis(const struct cli *cli)
 {
 	const char *p = cli->synopsis, *end;
-	const char *lead = "usage: ";
+	const char *lead = message("usage: ");
 
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, "\n");
@@ -155,24 +156,25 @@ static void
 print_help(struct cli *cli)
 {
 	const struct cli_option *o;
-	char letter[8], name[64];
+	char letter[8], name[64], again[64];
 
+	snprintf(again, sizeof(again), "; %s", message("may be repeated"));
 	print_synopsis(cli);
-	printf("\n%s - %s\n\n", cli->name, cli->about);
+	printf("\n%s - %s\n\n", cli->name, message(cli->about));
 	for (o = all; o->name != NULL; o++) {
 		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
 		snprintf(name, sizeof(name), "--%s %s", o->name,
 		    o->argument == NULL ? "" : o->argument);
 		name[strcspn(name, ".")] = '\0';
 		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
-		    name, o->help, may_repeat(o) ? "; may be repeated" : "");
+		    name, message(o->help), may_repeat(o) ? again : "");
 	}
 	if (cli->list_verbs != NULL)
 		cli->list_verbs(cli);
 	if (cli->examples != NULL)
-		printf("\nFor example:\n%s", cli->examples);
-	printf("\nThe manual: man %.*s. The map: man 7 unhurried.\n",
-	    (int)strcspn(cli->name, " "), cli->name);
+		printf("\n%s\n%s", message("For example:"), cli->examples);
+	screen_print(stdout, "\nThe manual: man %.*s. The map: man 7 "
+	    "unhurried.\n", (int)strcspn(cli->name, " "), cli->name);
 }
 
 /*
@@ -192,10 +194,10 @@ struct parse {
 	int		 length;	/* of about, in bytes */
 };
 
-#define NOT_HERE	": not an option here"
-#define NO_VALUE	": needs a value after it"
-#define TOO_MUCH	": takes no value"
-#define DASH_WORDS	"words that begin with a dash: after --"
+#define NOT_HERE	SENTENCE("not an option here")
+#define NO_VALUE	SENTENCE("needs a value after it")
+#define TOO_MUCH	SENTENCE("takes no value")
+#define DASH_WORDS	SENTENCE("words that begin with a dash: after --")
 
 static void
 amiss(struct parse *a, const char *lead, const char *about, size_t length,
@@ -404,9 +406,11 @@ look_ahead(struct parse *a, int argc, char **argv)
 		memcpy(to, words, n * sizeof(*words));
 		to += n;
 	}
-	if (a->amiss != NULL)
-		cli_usage(a->cli, "%s%.*s%s", a->lead, a->length, a->about,
-		    a->amiss);
+	if (a->amiss != NULL && a->length == 0)
+		cli_usage(a->cli, "%s", message(a->amiss));
+	else if (a->amiss != NULL)
+		cli_usage(a->cli, "%s%.*s: %s", a->lead, a->length, a->about,
+		    message(a->amiss));
 	optind = (int)(to - argv);
 	a->next = argv + 1;
 }
@@ -463,6 +467,8 @@ put(struct cli *cli, const struct cli_option *o)
 	case OPTION_FORMAT:
 		*(enum cli_format *)at = (enum cli_format)choose(cli, o,
 		    formats, "text, yaml, json or tsv");
+		if (cli->format != FORMAT_TEXT)
+			language_for_programs();
 		break;
 	case OPTION_CALLS:
 		o->call(at, cli->argument);

@@ -118,6 +118,15 @@ take_copy(const unsigned char *data, size_t n)
 	return r;
 }
 
+static int
+is_there(const char *english)
+{
+	struct mo mo;
+
+	return mo_take(&mo, whole, size) == 0 &&
+	    mo_find(&mo, NULL, english, NULL) != NULL;
+}
+
 static void
 refuses(void)
 {
@@ -134,27 +143,36 @@ refuses(void)
 	}
 	SAME("all of them", take_copy(whole, size), 0);
 	memcpy(kept, whole, sizeof(kept));
-	/* Each number of the head and of both tables, made too great. */
-	for (at = 0; at < 28 + COUNT * 16; at += 4)
+	/* Each number of the head, made too great. */
+	for (at = 0; at < 20; at += 4)
 		for (i = 1; i < sizeof(odd) / sizeof(odd[0]); i++) {
 			put(at, odd[i]);
 			snprintf(about, sizeof(about), "%zx at %zu", odd[i],
 			    at);
-			/* The hash table is nobody's business. */
-			SAME(about, take_copy(whole, size),
-			    at == 20 || at == 24 ? 0 : -1);
+			SAME(about, take_copy(whole, size), -1);
 			memcpy(whole, kept, sizeof(kept));
 		}
-	/* No NUL behind, and a wrong order. */
-	put(28 + 2 * 8, pairs[2].english_length - 1);
-	SAME("no end", take_copy(whole, size), -1);
+	/* Each of both tables: what it leads to is not there. */
+	for (at = 28; at < 28 + COUNT * 16; at += 4)
+		for (i = 1; i < sizeof(odd) / sizeof(odd[0]); i++) {
+			put(at, odd[i]);
+			(void)take_copy(whole, size);
+			memcpy(whole, kept, sizeof(kept));
+		}
+	put(32 + (COUNT + 2) * 8, size);
+	SAME("one that is out of range is not the file's end",
+	    take_copy(whole, size), 0);
+	OK("and is not there", !is_there("Kept."));
+	OK("where others are", is_there("%d day"));
 	memcpy(whole, kept, sizeof(kept));
-	memcpy(whole + 28 + 2 * 8, kept + 28 + 3 * 8, 8);
-	memcpy(whole + 28 + 3 * 8, kept + 28 + 2 * 8, 8);
-	SAME("not in order", take_copy(whole, size), -1);
+	put(28 + (COUNT + 2) * 8, pairs[2].other_length - 1);
+	OK("nor is one without an end", !is_there("Kept."));
 	memcpy(whole, kept, sizeof(kept));
-	memcpy(whole + 28 + 3 * 8, kept + 28 + 2 * 8, 8);
-	SAME("one twice", take_copy(whole, size), -1);
+	size++;
+	SAME("something behind it", take_copy(whole, size), -1);
+	size--;
+	put(8, 0);
+	SAME("none at all", take_copy(whole, size), -1);
 }
 
 /* Any byte at any place changes words at most. */
