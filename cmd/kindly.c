@@ -57,8 +57,8 @@ static struct cli cli = {
 };
 
 /* Where help is, for whoever tells of hurt or danger. */
-static const char help[] = SENTENCE("If something hurts or scares you, if you are "
-    "pressed, or if you might harm yourself: unhurried help safety");
+static const char help[] = SENTENCE("If something hurts or scares you, if you "
+    "are pressed, or if you might harm yourself: unhurried help safety");
 /* What a mark without a frame has in place of one. */
 static const char unsent[] =
     SENTENCE("There is no softer way to say this one. It can stay unsent.");

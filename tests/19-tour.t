@@ -17,6 +17,7 @@ begin() {
 	couple
 	checkin -q mood=4 -m qwords
 	checkin -q -u sam mood=6 -m qhello
+	# shellcheck disable=SC2034 # calls of the tour use both
 	id=$(recall -1 --by alex | tail -n 1)
 	theirs=$(recall -1 -u sam | tail -n 1)
 	share -q -u sam --yes --part note "$theirs"

@@ -104,7 +104,8 @@ show_room(const struct call *call, enum care_room room)
 	static const char *const heads[] = {
 		[CARE_PEOPLE] = SENTENCE("People:"),
 		[CARE_VISITS] = SENTENCE("Visits:"),
-		[CARE_PRACTICES] = SENTENCE("Given to you, if and when you like:"),
+		[CARE_PRACTICES] = SENTENCE("Given to you, if and when you "
+		    "like:"),
 		[CARE_QUESTIONS] = SENTENCE("Questions to bring:"),
 		[CARE_LINES] = SENTENCE("For a page to bring:")
 	};

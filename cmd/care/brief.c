@@ -48,7 +48,8 @@ static const struct {
 	[BRIEF_LIMITS] = { "limits", SENTENCE("What I do not consent to"), 0 },
 	[BRIEF_NOT_NOW] = { "not-now", SENTENCE("Not now"), 1 },
 	[BRIEF_QUESTIONS] = { "questions", SENTENCE("My questions"), 1 },
-	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"), 1 }
+	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"),
+	    1 }
 };
 
 int

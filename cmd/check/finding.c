@@ -34,7 +34,7 @@ static const struct row {
 	enum status	 status;
 	int		(*mend)(const struct checkup *, const struct spot *,
 			    struct error *);
-	const char	*done;
+	const char	*done;		/* by that; without it, what is so */
 } rows[] = {
 	[FOUND_MORE] = { "",
 	    SENTENCE("more here that does not belong, or is not as it has to "
@@ -126,8 +126,8 @@ static const struct row {
 	    STATUS_SYSTEM, NULL, NULL },
 	[FOUND_NOT_THEIRS] = { "",
 	    SENTENCE("expected to belong to the login that its person.yaml "
-	        "names: until then only a pause in it counts"),
-	    STATUS_DATA, NULL, NULL },
+	    "names"), STATUS_DATA, NULL,
+	    SENTENCE("until then only a pause in it counts") },
 	[FOUND_MISSING] = { "",
 	    SENTENCE("not there"),
 	    STATUS_NO, mend_missing,
@@ -189,6 +189,8 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	message_plain(0);
 	buf_printf(&line, "%s%s: ", s->path, row->at);
 	sentence_add(&line, row->says, detail == NULL ? "" : message(detail));
+	if (row->mend == NULL && row->done != NULL)
+		add_more(&line, "%s", message(row->done));
 	if (may_mend(c, s, row)) {
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;

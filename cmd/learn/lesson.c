@@ -90,7 +90,8 @@ show_text(FILE *fp, const struct couple *c, const struct card *card)
 	fputc('\n', fp);
 	if (text != NULL)
 		screen_wrap(fp, "", "", text);
-	show_list(fp, SENTENCE("What you could try, or not"), card_get(card, "try"));
+	show_list(fp, SENTENCE("What you could try, or not"),
+	    card_get(card, "try"));
 	show_list(fp, SENTENCE("Further reading"), card_get(card, "sources"));
 	if (reviewed != NULL) {
 		fputc('\n', fp);

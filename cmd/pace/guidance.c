@@ -56,7 +56,8 @@ show_offer(const struct call *call, enum offer offer,
 		else {
 			screen_say(stdout, "Softer than %s:", own->name);
 			if (steps_show_softer(&call->steps, own->step) == 0)
-				screen_wrap(stdout, "  ", "  ", message("to rest"));
+				screen_wrap(stdout, "  ", "  ",
+				    message("to rest"));
 		}
 		break;
 	default:

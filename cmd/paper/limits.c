@@ -24,8 +24,8 @@ static const char limits_style[] =
     "ul { padding: 0; list-style: none }\n"
     "li { font: bold 26pt/1.3 sans-serif; margin: 0 0 12pt }\n";
 
-static const char no_yes[] = SENTENCE("What is not on this card is not a yes, either. "
-    "Ask each time. No is always fine.");
+static const char no_yes[] = SENTENCE("What is not on this card is not a yes, "
+    "either. Ask each time. No is always fine.");
 
 /* Put one on the card. Who prints it is told what has no record. */
 static void
@@ -71,7 +71,8 @@ limits_print(struct call *call, char **operands, struct error *err)
 		.after = {
 			SENTENCE("This needs no reason."),
 			no_yes,
-			SENTENCE("A no counts at any time, whatever a card says.")
+			SENTENCE("A no counts at any time, whatever a card "
+			    "says.")
 		},
 		.style = limits_style
 	};

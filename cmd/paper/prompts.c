@@ -101,7 +101,8 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	struct sheet s = {
 		.title = SENTENCE("Something to talk about"),
 		.after = {
-			SENTENCE("Take one, or none. Leaving any is always fine.")
+			SENTENCE("Take one, or none. Leaving any is always "
+			    "fine.")
 		},
 		.style = prompts_style
 	};

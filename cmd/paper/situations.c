@@ -26,10 +26,11 @@ situations_print(struct call *call, char **operands, struct error *err)
 {
 	struct sheet s = {
 		.title = SENTENCE("My map"),
-		.before = SENTENCE("Draw a ring round n: not for now. Round a: ask me "
-		    "first. Or pass."),
+		.before = SENTENCE("Draw a ring round n: not for now. Round a: "
+		    "ask me first. Or pass."),
 		.after = {
-			SENTENCE("For me. No permission. Nobody needs to see this."),
+			SENTENCE("For me. No permission. Nobody needs to see "
+			    "this."),
 			SENTENCE("What has no ring is not a yes.")
 		},
 		.style = situations_style

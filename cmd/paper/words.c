@@ -53,13 +53,16 @@ words_print(struct call *call, char **operands, struct error *err)
 {
 	struct sheet s = {
 		.title = SENTENCE("Pause"),
-		.before = SENTENCE("Each of these words stops everything, at once:"),
+		.before = SENTENCE("Each of these words stops everything, at "
+		    "once:"),
 		.after = {
 			SENTENCE("No reason is needed. Nothing is owed."),
-			SENTENCE("Going still, tears, no answer: each is a pause, too."),
-			SENTENCE("Whoever hears it stops, moves back, and asks nothing."),
-			SENTENCE("Only the person who paused ends it. The end is not "
-			    "a yes.")
+			SENTENCE("Going still, tears, no answer: each is a "
+			    "pause, too."),
+			SENTENCE("Whoever hears it stops, moves back, and asks "
+			    "nothing."),
+			SENTENCE("Only the person who paused ends it. The end "
+			    "is not a yes.")
 		},
 		.style = words_style
 	};

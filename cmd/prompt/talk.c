@@ -19,11 +19,12 @@
 
 /* What is said before each turn, and how long it is in the speaker's hands. */
 static const char *const turns[] = {
-	SENTENCE("One of you speaks: about this, if you like, or about something else. "
-	"The other listens, and asks nothing. Silence is fine. A way to begin: "
-	"\"I notice ... I feel ... I need ... I would like ...\", and what you "
-	"would like may be refused."),
-	SENTENCE("Now swap, if you both like. Speak about yourself; it is not a reply.")
+	SENTENCE("One of you speaks: about this, if you like, or about "
+	    "something else. The other listens, and asks nothing. Silence is "
+	    "fine. A way to begin: \"I notice ... I feel ... I need ... I "
+	    "would like ...\", and what you would like may be refused."),
+	SENTENCE("Now swap, if you both like. Speak about yourself; it is not "
+	    "a reply.")
 };
 
 enum status

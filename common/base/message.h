@@ -22,12 +22,15 @@
 /* From here on sentences are those of `tool`, and of all where it has none. */
 void	 message_tool(const char *tool);
 /*
- * While it is `on` all is English, and no file is opened for it: where nothing is
- * to be said, or a program looks at what is.
+ * While it is `on` all is English, and no file is opened for it: where nothing
+ * is to be said, or a program looks at what is.
  */
 void	 message_plain(int on);
 
-/* Return `english` as it is said to the reader; under a tool's name, or NULL. */
+/*
+ * Return `english` as it is said to the reader, under a tool's name or, with
+ * NULL, for all.
+ */
 const char *message_get(const char *tool, const char *english)
 	    __attribute__((format_arg(2)));
 /* The same for the tool that runs. */

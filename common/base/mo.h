@@ -19,14 +19,15 @@ struct mo {
 	const unsigned char	*data;		/* whole; not ours */
 	size_t			 size;
 	uint32_t		 count;		/* of messages; 0 for none */
-	uint32_t		 english, others;	/* where the tables lie */
+	uint32_t		 english, others;	/* tables */
 };
 
 /*
- * Take `size` bytes of `data`, which stay for as long as `mo` is asked. 0, or -1
- * where it is no such catalog, or one that was cut, and `mo` is empty. To look at
- * each string of it would take as long as all else at the start of a tool, so
- * that is done as they are come by: one that is not within is not there.
+ * Take `size` bytes of `data`, which stay for as long as `mo` is asked. 0, or
+ * -1 where it is no such catalog, or one that was cut, and `mo` is empty. To
+ * look at each string of it would take as long as all else at the start of a
+ * tool, so that is done as they are come by: one that does not lie within is
+ * not there.
  */
 int	 mo_take(struct mo *mo, const void *data, size_t size);
 /*

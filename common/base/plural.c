@@ -67,7 +67,7 @@ arabic(unsigned long n)
 }
 
 static const struct shape {
-	const char	*languages;	/* each between blanks; NULL for others */
+	const char	*languages;	/* between blanks; NULL for others */
 	size_t		 forms;
 	size_t		(*of)(unsigned long n);
 } shapes[] = {

@@ -25,7 +25,8 @@ struct verb;
 
 #define INPUT_MESSAGE	'm', "message", "TEXT...", \
 	SENTENCE("words; seen by ps and your shell")
-#define INPUT_EDIT	'e', "edit", NULL, SENTENCE("write it in $VISUAL or $EDITOR")
+#define INPUT_EDIT	'e', "edit", NULL, \
+	SENTENCE("write it in $VISUAL or $EDITOR")
 #define INPUT_WORDS \
 	{ INPUT_EDIT, TAKE_FLAG(speak.edit) }, \
 	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) }

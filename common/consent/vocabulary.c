@@ -135,14 +135,15 @@ vocabulary_wrong(const struct node *signals, const char **why)
 			if (n->type == NODE_MAP || !is_own_word(n))
 				return n;
 			other = fixed_meaning(n->text);
-			*why = SENTENCE("a word that is not one of those that always "
-			    "mean the same");
+			*why = SENTENCE("a word that is not one of those that "
+			    "always mean the same");
 			if (other != MEANS_UNKNOWN && other != m)
 				return n;
 			*why = SENTENCE("a word with one meaning");
 			if (stands_again(list, n->text))
 				return n;
-			*why = SENTENCE("another word: yes is said aloud, each time");
+			*why = SENTENCE("another word: yes is said aloud, each "
+			    "time");
 			if (fold_same(n->text, "yes"))
 				return n;
 			if (list->type == NODE_TEXT)

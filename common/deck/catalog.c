@@ -92,14 +92,15 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 	card = find(cards, id);
 	if (read_day(item, deck, "added", &added) == -1 ||
 	    read_day(item, deck, "retired", &retired) == -1)
-		wrong = SENTENCE("expected a day like 2026-11-25 when it was added, or "
-		    "retired");
+		wrong = SENTENCE("expected a day like 2026-11-25 when it was "
+		    "added, or retired");
 	else if (card == NULL && added == WHEN_NO_DAY)
-		wrong = SENTENCE("expected 'added:' with a day, so that it changes no "
-		    "earlier one");
+		wrong = SENTENCE("expected 'added:' with a day, so that it "
+		    "changes no earlier one");
 	else if (card != NULL && (card->from == (int)layer ||
 	    layer == LAYER_PERSON || card->layers == CATALOG_LAYERS))
-		wrong = SENTENCE("there is one of that id already: choose another");
+		wrong = SENTENCE("there is one of that id already: choose "
+		    "another");
 	if (wrong != NULL)
 		return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s", name,
 		    item->line, item->column, id, message(wrong));

@@ -308,12 +308,15 @@ take_today(struct draft *d, const struct question *q, const struct buf *line,
 }
 
 static const struct question
-    feel = { SENTENCE("Words for what you feel or sense, with commas (? shows some) "),
-	SENTENCE("That is long for one word; there is room for it below."), take_feel,
+    feel = { SENTENCE("Words for what you feel or sense, with commas (? shows "
+    "some) "),
+	SENTENCE("That is long for one word; there is room for it below."),
+	    take_feel,
 	0 },
     pace = { SENTENCE("How does today feel: slower, same or curious? "),
 	SENTENCE("Slower, same or curious. Enter skips it."), take_pace, 0 },
-    today = { SENTENCE("What suits you today, and what does not? "), NULL, take_today,
+    today = { SENTENCE("What suits you today, and what does not? "),
+    NULL, take_today,
 	0 };
 
 int

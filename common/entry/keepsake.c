@@ -30,11 +30,12 @@ static const struct {
 	{ "k", "ritual", NULL },
 	{ "n", "ritual", SENTENCE("What would you like to remember?") },
 	/* Thanks for touch would make a debt of it. */
-	{ "t", "thanks", SENTENCE("What are you glad of? Please leave touch out: thanks "
-	    "for it can make it hard to say no.") },
-	{ "w", "win", SENTENCE("What was good, or gentle? It may be very small.") },
-	{ NULL, "reason", SENTENCE("Why did you choose a slow, gentle way? Any reason "
-	    "of yours will do.") }
+	{ "t", "thanks", SENTENCE("What are you glad of? Please leave touch "
+	    "out: thanks for it can make it hard to say no.") },
+	{ "w", "win", SENTENCE("What was good, or gentle? It may be very "
+	    "small.") },
+	{ NULL, "reason", SENTENCE("Why did you choose a slow, gentle way? Any "
+	    "reason of yours will do.") }
 };
 
 const char *

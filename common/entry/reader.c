@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -132,6 +133,19 @@ reader_whole(const struct reader *r, struct error *err)
 	    r->untold);
 }
 
+static void
+say_copies(const struct reader *r, const struct cli *cli)
+{
+	char *copies = need_printf(message_count("%zu second copy of a file "
+	    "left by a sync program or an editor", "%zu second copies of a "
+	    "file left by a sync program or an editor", (long)r->copies),
+	    r->copies);
+
+	cli_warn(cli, "%s: %s", copies,
+	    command_in(message("'unhurried check' tells more")));
+	free(copies);
+}
+
 enum status
 reader_report(const struct reader *r, const struct cli *cli)
 {
@@ -147,11 +161,7 @@ reader_report(const struct reader *r, const struct cli *cli)
 		    (long)(r->trouble_count - READER_NAMED)),
 		    r->trouble_count - READER_NAMED);
 	if (r->copies > 0)
-		cli_warn(cli, message_count("%zu second copy of a file left by "
-		    "a sync program or an editor: 'unhurried check' tells "
-		    "more", "%zu second copies of a file left by a sync "
-		    "program or an editor: 'unhurried check' tells more",
-		    (long)r->copies), r->copies);
+		say_copies(r, cli);
 	return r->worst;
 }
 

@@ -18,12 +18,14 @@
 #define DIRS	SENTENCE("only directories here")
 #define YAML	SENTENCE("only names here that end in .yaml")
 #define ENDED	SENTENCE("only names here that end in .yaml or .ended")
-#define ENTRY	SENTENCE("a name like 20261122t200431z-alex-checkin-a1b2c3.yaml")
+#define ENTRY \
+	SENTENCE("a name like 20261122t200431z-alex-checkin-a1b2c3.yaml")
 
 const struct layout layout[] = {
 	/* Who the two are, and their scales. */
 	{ TREE_ROOT, "", LAYOUT_COUPLE, AS_COUPLE, 0,
-	    SENTENCE("only couple.yaml here, and a directory for each name in it") },
+	    SENTENCE("only couple.yaml here, and a directory for each name in "
+	    "it") },
 	/* What Syncthing and git leave out or alone. */
 	{ TREE_ROOT | TREE_ANY, "", ".stignore", AS_NOTHING, LAYOUT_NEEDED,
 	    NULL },
@@ -69,7 +71,8 @@ const struct layout layout[] = {
 	/* What is true while it is there: the place is whole; */
 	{ BOTH, LAYOUT_NOW, LAYOUT_HERE, AS_NOTHING,
 	    LAYOUT_MADE_SHARED | LAYOUT_NEEDED | LAYOUT_KEPT,
-	    SENTENCE("only here, pause.yaml, signal.yaml and offer-NAME.yaml") },
+	    SENTENCE("only here, pause.yaml, signal.yaml and "
+	    "offer-NAME.yaml") },
 	/* a pause; */
 	{ BOTH, LAYOUT_NOW, "pause*", AS_NOTHING, LAYOUT_ALL_NAMES, NULL },
 	/* that somebody would open an answer together; */
@@ -106,7 +109,8 @@ const struct layout layout[] = {
 	/* What was let go of or changed: entries, and what is none. */
 	{ TREE_PRIVATE, LAYOUT_TRASH, "[0-9]*-*-*-*.yaml", AS_NOTHING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
-	    SENTENCE("a name like 20261122t200431z-alex-checkin-a1b2c3.1.yaml") },
+	    SENTENCE("a name like "
+	    "20261122t200431z-alex-checkin-a1b2c3.1.yaml") },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "held-*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "left.*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "boundary.*.yaml", AS_NOTHING, 0, NULL },
@@ -129,7 +133,8 @@ const struct layout layout[] = {
 	    YAML },
 	/* Who helps, visits, and what to bring to them. */
 	{ TREE_PRIVATE, LAYOUT_CARE, NULL, AS_NOTHING, 0,
-	    SENTENCE("only people, visits, practices, questions and lines here") },
+	    SENTENCE("only people, visits, practices, questions and lines "
+	    "here") },
 	{ TREE_PRIVATE, "care/people", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/visits", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/practices", "*.yaml", AS_CARE, 0, YAML },

@@ -85,7 +85,8 @@ ask_for(enum ask_answer answer, const char *question, struct buf *line)
 		return 0;
 	terminal_outlive();
 	fflush(stdout);
-	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING, line) :
+	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING,
+	    line) :
 	    read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);

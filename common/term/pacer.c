@@ -110,7 +110,8 @@ heed_signals(struct pacer *q)
 static enum pacer_end
 hold(struct pacer *q)
 {
-	static const char held[] = SENTENCE("Stopped. Any key goes on, q ends.");
+	static const char held[] = SENTENCE("Stopped. Any key goes on, q "
+	    "ends.");
 	enum pacer_end end = PACER_ON;
 	char line[PACER_LINE];
 	int64_t began = now();

@@ -59,8 +59,8 @@ void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
  */
 size_t	 screen_ask(FILE *fp, const char *question);
 /*
- * Print our own words, printf-like, harmless, in the reader's language, just so;
- * screen_say() wraps them likewise.
+ * Print our own words, printf-like, harmless, in the reader's language, just
+ * so; screen_say() wraps them likewise.
  */
 void	 screen_print(FILE *fp, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

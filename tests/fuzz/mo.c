@@ -4,8 +4,8 @@
  */
 
 /*
- * For libFuzzer: whatever a catalog holds, its strings lie in it, and end there;
- * and formats are compared without going past their ends.
+ * For libFuzzer: whatever a catalog holds, its strings lie in it, and end
+ * there; and formats are compared without going past their ends.
  */
 
 #include <stdint.h>

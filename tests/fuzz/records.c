@@ -112,7 +112,7 @@ round_trip(const struct record_kind *k, const struct buf *data)
 	if (good && data->length <= k->bytes) {
 		records_text(k, record, &once);
 		keeps(k, data, &once);
-		records_free(k, record);
+		record_free(k, record);
 		HOLDS_OF(&once, records_check(k, &once, "f", &err) == 0);
 		place_file("record", buf_string(&once), once.length);
 		HOLDS_OF(&once, once.length > k->bytes || records_read_file(k,
@@ -123,7 +123,7 @@ round_trip(const struct record_kind *k, const struct buf *data)
 		}
 		error_clear(&err);
 	}
-	records_free(k, record);
+	record_free(k, record);
 	store_free_dir(&dir);
 	buf_free(&once);
 	buf_free(&twice);

@@ -61,8 +61,12 @@ kept(struct when w)
 static void
 that_weekday(day d)
 {
-	int n = calendar_weekday_named(words, strcspn(words, " "));
+	char first[16] = "";
+	int n;
 
+	strlcpy(first, words, sizeof(first));
+	first[strcspn(first, " ")] = '\0';
+	n = timewords_weekday(first);
 	HERE(n == -1 || calendar_weekday(d) == n);
 }
 
@@ -91,6 +95,7 @@ to_come(void)
 	struct when w, again;
 	char at[WHEN_AT_SIZE];
 	day d, today = clock_day(now);
+	enum stretch_unit period;
 
 	if (timewords_understand_ahead(words, fold, now, &w, &err) == 0) {
 		kept(w);
@@ -106,9 +111,10 @@ to_come(void)
 		kept_day(d);
 	}
 	error_clear(&err);
-	if (timewords_understand_day(words, today, &d, &err) == 0) {
+	if (timewords_understand_days(words, today, &period, &d, &err) == 0) {
 		kept_day(d);
-		that_weekday(d);
+		if (period == UNIT_NONE)
+			that_weekday(d);
 	}
 	error_clear(&err);
 }

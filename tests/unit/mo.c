@@ -267,7 +267,8 @@ static void
 names(void)
 {
 	static const struct { const char *name, *language; } rows[] = {
-		{ "es", "es" }, { "es_MX.UTF-8", "es_MX" }, { "es-MX", "es_MX" },
+		{ "es", "es" }, { "es_MX.UTF-8", "es_MX" },
+		{ "es-MX", "es_MX" },
 		{ "es-419", "es_419" }, { "de_DE@euro", "de_DE" },
 		{ "fil.UTF-8", "fil" }, { "C", "en" }, { "C.UTF-8", "en" },
 		{ "POSIX", "en" }, { "e", "en" }, { "../es", "en" },
