@@ -72,7 +72,7 @@ static const struct row {
 	    SENTENCE("opened") },
 	[FOUND_LINKED] = { "",
 	    SENTENCE("this file has a second name somewhere (a hard link): "
-	        "a copy of it in its place ends that"),
+		"a copy of it in its place ends that"),
 	    STATUS_NO, NULL, NULL },
 	[FOUND_COPY_SAME] = { "",
 	    SENTENCE("a second copy, the same as %s"),
@@ -99,21 +99,21 @@ static const struct row {
 	    SENTENCE("removed") },
 	[FOUND_TEMP_SOME] = { "",
 	    SENTENCE("left half-way more than a day ago, with something in "
-	        "it"),
+		"it"),
 	    STATUS_NO, mend_left,
 	    SENTENCE("moved to your trash") },
 	[FOUND_TEMP_WORDS] = { "",
 	    SENTENCE("left half-way more than a day ago, with words of "
-	        "yours in it"),
+		"yours in it"),
 	    STATUS_NO, mend_words,
 	    SENTENCE("moved to your trash, so that 'forget --undo' can "
-	        "bring it back") },
+		"bring it back") },
 	[FOUND_LEFTOVER] = { "",
 	    SENTENCE("left by another program: yours to keep or remove"),
 	    STATUS_NO, NULL, NULL },
 	[FOUND_RECOVERED] = { "",
 	    SENTENCE("words of yours were put aside here: save them where "
-	        "you like, then remove the file"),
+		"you like, then remove the file"),
 	    STATUS_NO, mend_waiting,
 	    SENTENCE("moved to your trash") },
 	[FOUND_NO_MARK] = { "",
@@ -122,7 +122,7 @@ static const struct row {
 	    SENTENCE("put back") },
 	[FOUND_EMPTY] = { "",
 	    SENTENCE("it is empty: if it is synced, let that finish; to "
-	        "make it anew: unhurried join"),
+		"make it anew: unhurried join"),
 	    STATUS_SYSTEM, NULL, NULL },
 	[FOUND_NOT_THEIRS] = { "",
 	    SENTENCE("expected to belong to the login that its person.yaml "
