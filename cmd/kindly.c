@@ -176,9 +176,11 @@ say_english_only(const char *file)
 	struct error err = { 0 };
 
 	hurts = 1;
+	if (strcmp(file, "-") == 0)
+		file = "<stdin>";
 	error_set(&err, STATUS_DATA, "%s: most words here are not English, and "
 	    "English is all that kindly knows: it cannot tell how they land",
-	    strcmp(file, "-") == 0 ? "<stdin>" : file);
+	    file);
 	return cli_fail(&cli, &err);
 }
 

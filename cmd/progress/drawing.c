@@ -46,7 +46,7 @@ print_title(const struct lookback *l)
 		sentence_add(&b, "Looking back: %s %d", calendar_month_name(m),
 		    y);
 	else if (period == PERIOD_YEAR)
-		buf_printf(&b, "Looking back: %d", y);
+		sentence_add(&b, "Looking back: %d", y);
 	else
 		sentence_add(&b, "Looking back: %s to %s",
 		    calendar_words(l->now.first, first),

@@ -75,6 +75,27 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	    "time up to now, like 'yesterday 21:00'", s, at);
 }
 
+/* What can be understood, where `s` could not. */
+#define NO_TIME SENTENCE( \
+	"not a time these tools know: try 2026-11-22T21:00, 2026-11-22," \
+	" 21:00, 'yesterday 9pm', monday, 'last night' or '2 hours ago'")
+#define NO_TIME_AHEAD SENTENCE( \
+	"not a time to come that these tools know: try 20:00, 'tomorrow" \
+	" 9am', 'saturday 20:00', 'next friday evening' or " \
+	"2026-11-28T20:00")
+#define NOT_AHEAD SENTENCE( \
+	"that day is not ahead: give a time to come, like 'tomorrow " \
+	"20:00'")
+#define NO_DAY_AHEAD SENTENCE( \
+	"not a day to come that these tools know: try 2w, '3 months', " \
+	"'next friday' or 2026-12-09")
+#define NO_DAYS SENTENCE( \
+	"not a day or month these tools know: try 2026-11-22, 2026-11, " \
+	"monday, 'last month' or '2 weeks ago'")
+#define NO_BOUND SENTENCE( \
+	"not a time these tools know: try 2026-11-22, yesterday, 'last " \
+	"month', 1w, '6 weeks' or '3 months'")
+
 /* Say that `s` cannot be understood, and what can be. Return -1. */
 static int
 unknown(const char *s, const char *otherwise, struct error *err)
@@ -130,9 +151,7 @@ timewords_understand(const char *s, enum fold fold, struct when now,
 	*w = now;
 	if (strcasecmp(s, "now") == 0)
 		return 0;
-	if (read_time(s, 0, today, &t, "not a time these tools know: "
-	    "try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 9pm', "
-	    "monday, 'last night' or '2 hours ago'", err) == -1)
+	if (read_time(s, 0, today, &t, NO_TIME, err) == -1)
 		return -1;
 	if (is_short(&t)) {
 		*w = instant(&t, now, WAY_BACK);
@@ -162,9 +181,7 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 	struct timewords t = { .unit = UNIT_NONE };
 
 	if (clock_read(s, strlen(s), w) == -1) {
-		if (read_time(s, 1, today, &t, "not a time to come that these "
-		    "tools know: try 20:00, 'tomorrow 9am', 'saturday 20:00', "
-		    "'next friday evening' or 2026-11-28T20:00", err) == -1)
+		if (read_time(s, 1, today, &t, NO_TIME_AHEAD, err) == -1)
 			return -1;
 		d = t.unit != UNIT_NONE && !is_short(&t) ?
 		    timewords_move(&t, today, WAY_AHEAD) :
@@ -172,8 +189,7 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 		if (is_short(&t))
 			*w = instant(&t, now, WAY_AHEAD);
 		else if (t.clock == NO_CLOCK && d < today)
-			return unknown(s, "that day is not ahead: give a time "
-			    "to come, like 'tomorrow 20:00'", err);
+			return unknown(s, NOT_AHEAD, err);
 		else if (t.clock == NO_CLOCK)
 			return error_set(err, STATUS_USAGE, "%s: at what time? "
 			    "write '%s 20:00', or any other", s, s);
@@ -243,8 +259,7 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 	if (r == 0 && t.unit >= UNIT_DAY && t.way != WAY_BACK)
 		*d = timewords_move(&t, today, WAY_AHEAD);
 	if (r == 1 || *d == WHEN_NO_DAY || t.clock != NO_CLOCK)
-		return unknown(s, "not a day to come that these tools know: "
-		    "try 2w, '3 months', 'next friday' or 2026-12-09", err);
+		return unknown(s, NO_DAY_AHEAD, err);
 	if (*d <= today)
 		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
 		    s);
@@ -265,9 +280,7 @@ timewords_understand_days(const char *s, day today, enum stretch_unit *period,
 	if (r == 0 && t.unit >= UNIT_DAY && t.way == WAY_BACK)
 		*d = timewords_move(&t, today, WAY_BACK);
 	if (r == 1 || *d == WHEN_NO_DAY || t.clock != NO_CLOCK)
-		return unknown(s, "not a day or month these tools know: try "
-		    "2026-11-22, 2026-11, monday, 'last month' or "
-		    "'2 weeks ago'", err);
+		return unknown(s, NO_DAYS, err);
 	return check_kept(s, *d, err);
 }
 
@@ -294,9 +307,7 @@ timewords_bound_day(const char *s, int last, struct when now, struct when *w,
 	if ((r = timewords_read(s, 0, today, &t, err)) == -1)
 		return -1;
 	if (r == 1 || t.way == WAY_AHEAD)
-		return unknown(s, "not a time these tools know: try "
-		    "2026-11-22, yesterday, 'last month', 1w, '6 weeks' or "
-		    "'3 months'", err);
+		return unknown(s, NO_BOUND, err);
 	if (t.unit != UNIT_NONE && t.unit < UNIT_MONTH &&
 	    (is_short(&t) || t.way == WAY_NONE)) {
 		*w = instant(&t, now, WAY_BACK);

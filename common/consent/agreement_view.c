@@ -83,8 +83,10 @@ agreement_view_one(FILE *fp, const struct couple *c,
 	struct buf heading = { 0 };
 
 	buf_str(&heading, agreement_title(a));
-	if (a->in_force && c->other != NULL)
-		sentence_add(&heading, ", held by you both");
+	if (a->in_force && c->other != NULL) {
+		buf_str(&heading, ", ");
+		sentence_add(&heading, "held by you both");
+	}
 	if (a->in_force)
 		add_review(&heading, mine, today);
 	if (a->in_force && mine->elsewhere)

@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "store/refusal.h"
 #include "store/store_read.h"
 #include "store/store.h"
@@ -93,7 +94,7 @@ store_look_path(const char *path, struct error *err)
 
 	if (stat(path, &st) == 0)
 		return STORE_THERE;
-	refusal_set(&why, path, "directory on the way");
+	refusal_set(&why, path, SENTENCE("directory on the way"));
 	return answer(&why, err);
 }
 
@@ -104,7 +105,7 @@ store_name_place(const char *path, int *fd)
 
 	if ((*fd = open(path, O_PLACE | O_CLOEXEC)) != -1)
 		return STORE_THERE;
-	refusal_set(&why, path, "directory on the way");
+	refusal_set(&why, path, SENTENCE("directory on the way"));
 	return answer(&why, NULL);
 }
 

@@ -100,25 +100,25 @@ round_trip(const struct record_kind *k, const struct buf *data)
 	struct store_dir dir = { .fd = -1 };
 	struct buf once = { 0 }, twice = { 0 };
 	struct error err = { 0 };
-	int good = records_check(k, data, "f", &err) == 0;
+	int good = record_check(k, data, "f", &err) == 0;
 
 	HOLDS(good || (err.status == STATUS_DATA &&
 	    strncmp(error_message(&err), "f:", 2) == 0));
 	error_clear(&err);
 	HOLDS(store_open_path(fuzz_root, &dir, &err) == 1);
-	HOLDS(good == (records_read_file(k, &dir, "record", record,
+	HOLDS(good == (record_read_file(k, &dir, "record", record,
 	    &err) == 0) || data->length > k->bytes);
 	error_clear(&err);
 	if (good && data->length <= k->bytes) {
-		records_text(k, record, &once);
+		record_text(k, record, &once);
 		keeps(k, data, &once);
 		record_free(k, record);
-		HOLDS_OF(&once, records_check(k, &once, "f", &err) == 0);
+		HOLDS_OF(&once, record_check(k, &once, "f", &err) == 0);
 		place_file("record", buf_string(&once), once.length);
-		HOLDS_OF(&once, once.length > k->bytes || records_read_file(k,
+		HOLDS_OF(&once, once.length > k->bytes || record_read_file(k,
 		    &dir, "record", record, &err) == 0);
 		if (once.length <= k->bytes) {
-			records_text(k, record, &twice);
+			record_text(k, record, &twice);
 			HOLDS_OF(&once, buf_same(&once, &twice));
 		}
 		error_clear(&err);
