@@ -57,7 +57,9 @@ write() {
 	# One entry, edited on both computers of alex.
 	: >wanted.files
 	for computer in a1 a2; do
-		file=$(find $computer/us/alex -name "$gone_a.yaml" -path '*/log/*')
+		# What is shared is named after the moment of sharing.
+		file=$(find $computer/us/alex -name "*-${gone_a##*-}.yaml" -path '*/log/*')
+		[ -f "$file" ] || ok "$about: $computer has what is to be edited" false
 		sed "s/^note: .*/note: \"edited on $computer $n\"/" "$file" >page && cat page >"$file"
 		echo "edited on $computer $n" >>wanted.files
 	done
