@@ -17,6 +17,7 @@
 #include "base/memory.h"
 #include "consent/boundary.h"
 #include "consent/pause.h"
+#include "consent/pause_write.h"
 #include "couple/couple.h"
 #include "couple/settings.h"
 #include "couple/solo.h"

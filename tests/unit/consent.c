@@ -31,6 +31,7 @@
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/pause.h"
+#include "consent/pause_write.h"
 #include "couple/couple.h"
 #include "store/mirror.h"
 #include "store/removal.h"
