@@ -30,6 +30,7 @@
 #include "base/error.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "consent/pause.h"
 #include "consent/pause_write.h"
 #include "couple/couple.h"
