@@ -18,7 +18,7 @@
 #include "store/entry_id.h"
 
 #define MOST_TITLE	200	/* bytes */
-#define MOST_SLUG	40	/* made from words; a hash follows longer ones */
+#define MOST_SLUG	40	/* of words; a hash follows longer ones */
 
 /* Digits of base 36 from the SHA-256 of two texts, at most AGREEMENT_HASH. */
 static void

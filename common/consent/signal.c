@@ -176,8 +176,9 @@ signal_is_elsewhere(const struct couple *c, const struct signal_give *mine)
 		return 0;
 	(void)store_open_dir(&c->ours, NOW, &d, &ignored);
 	for (i = 0; i < d.count && !is; i++)
-		is = records_begins(d.names[i], SIGNAL) && placed_look(&c->mine, NOW,
-		    d.fd, d.names[i]) != STORE_THERE;
+		is = records_begins(d.names[i], SIGNAL) &&
+		    placed_look(&c->mine, NOW, d.fd, d.names[i]) !=
+		    STORE_THERE;
 	store_free_dir(&d);
 	error_clear(&ignored);
 	return is;

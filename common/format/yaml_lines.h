@@ -10,7 +10,7 @@
 
 /* Where records begin and end in a text of many, by its lines alone. */
 
-/* Return true for a text of JSON lines: its first record begins with a brace. */
+/* Return true for lines of JSON: the first record begins with a brace. */
 int	 yaml_lines_are_json(const char *data, size_t n);
 /*
  * Return where the next record of JSON begins in `p`, before `stop`, or NULL;

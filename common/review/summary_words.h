@@ -21,7 +21,7 @@
  * shown, they are put into words once all are read.
  */
 struct summary_latest {
-	struct entry	 entries[SUMMARY_FEW + 1];	/* one has memory to spare */
+	struct entry	 entries[SUMMARY_FEW + 1];	/* one to spare */
 	size_t		 count;
 };
 
