@@ -21,6 +21,7 @@
 #include "call/input.h"
 #include "call/tool.h"
 #include "consent/agreement.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "format/output.h"
 #include "format/yaml.h"

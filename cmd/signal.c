@@ -21,6 +21,7 @@
 #include "base/memory.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
+#include "consent/pause_write.h"
 #include "couple/couple.h"
 #include "signal/giving.h"
 #include "signal/state.h"

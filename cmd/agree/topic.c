@@ -10,6 +10,7 @@
 #include "base/message.h"
 #include "base/sentence.h"
 #include "call.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
 #include "term/cli.h"

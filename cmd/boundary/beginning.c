@@ -20,6 +20,7 @@
 #include "beginning.h"
 #include "call.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
 #include "format/yaml.h"

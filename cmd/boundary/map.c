@@ -13,6 +13,7 @@
 #include "base/message.h"
 #include "call.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
 #include "format/output.h"

@@ -14,6 +14,7 @@
 #include "base/sentence.h"
 #include "call.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "couple/couple.h"
 #include "store/layout.h"
 #include "store/removal.h"

@@ -10,7 +10,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/message.h"
 #include "base/unsaved.h"
 #include "couple/couple.h"
@@ -22,57 +21,12 @@
 #include "naming.h"
 #include "page.h"
 #include "record.h"
+#include "secret.h"
 #include "store/batch.h"
 #include "store/layout.h"
 #include "store/recovery.h"
 #include "store/store_read.h"
 #include "term/cli.h"
-
-#define SECRET_DIGITS	32
-
-/*
- * Read the secret that keys a record's six characters, so that a shared copy's
- * name tells nobody what it holds; where there is none yet, make one up, which
- * is not kept. 1 for one that is, 0, or -1 with err.
- */
-static int
-read_secret(const struct couple *c, struct buf *b, struct error *err)
-{
-	char fresh[SECRET_DIGITS + ID_RANDOM + 1];
-	size_t i;
-
-	if (store_read_in(&c->mine, "", LAYOUT_SECRET, 4096, b, err) == 0)
-		return 1;
-	if (!err->absent)
-		return -1;
-	error_clear(err);
-	for (i = 0; i < SECRET_DIGITS; i += ID_RANDOM)
-		id_random(fresh + i);
-	buf_put(b, fresh, SECRET_DIGITS);
-	return 0;
-}
-
-/*
- * Keep it, at the first import. 1, 0 where another call had made one meanwhile,
- * which is then read, or -1 with err.
- */
-static int
-keep_secret(const struct couple *c, struct buf *b, struct error *err)
-{
-	struct buf kept = { 0 };
-	int same;
-
-	if (store_place(&c->mine, "", LAYOUT_SECRET, b->data, b->length,
-	    err) == -1 || store_read_in(&c->mine, "", LAYOUT_SECRET, 4096,
-	    &kept, err) == -1) {
-		buf_free(&kept);
-		return -1;
-	}
-	same = buf_same(&kept, b);
-	buf_free(b);
-	*b = kept;
-	return same;
-}
 
 struct import {
 	const struct import_call *call;
@@ -353,11 +307,11 @@ import(struct import *in, struct error *err)
 {
 	int kept, r;
 
-	if ((kept = read_secret(in->couple, &in->secret, err)) == -1 ||
+	if ((kept = secret_read(in->couple, &in->secret, err)) == -1 ||
 	    check(in, err) == -1)
 		return -1;
 	if (!kept && !in->cli->dry_run &&
-	    ((r = keep_secret(in->couple, &in->secret, err)) == -1 ||
+	    ((r = secret_keep(in->couple, &in->secret, err)) == -1 ||
 	    (r == 0 && check(in, err) == -1)))
 		return -1;
 	in->from.secret = buf_string(&in->secret);

@@ -10,6 +10,7 @@
 #include "call.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "copies.h"
 #include "couple/couple.h"
 #include "plan/care.h"

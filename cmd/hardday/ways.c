@@ -17,6 +17,7 @@
 #include "call.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
+#include "consent/pause_write.h"
 #include "couple/couple.h"
 #include "deck/safety.h"
 #include "entry/entry.h"

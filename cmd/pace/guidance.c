@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "call.h"
 #include "consent/agreement.h"
+#include "consent/agreement_name.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/scale.h"

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "consent/agreement.h"
+#include "consent/agreement_name.h"
 #include "consent/pause.h"
 #include "deck/draw.h"
 #include "entry/editor.h"

@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "consent/pause.h"
+#include "consent/signal.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "format/yaml.h"
@@ -74,8 +74,8 @@ giving(const struct couple *c, const struct cli *cli, char **operands)
 	if (!text_valid(buf_string(&word), word.length, NULL) ||
 	    !text_valid(buf_string(&about), about.length, NULL))
 		cli_warn(cli, "expected UTF-8: set the terminal to UTF-8");
-	else if (about.length > PAUSE_ABOUT)
-		cli_warn(cli, "about: at most %d bytes, please", PAUSE_ABOUT);
+	else if (about.length > SIGNAL_ABOUT)
+		cli_warn(cli, "about: at most %d bytes, please", SIGNAL_ABOUT);
 	else if (word.length == 0)
 		cli_warn(cli, "which signal? It comes before about");
 	else if (s.meaning == MEANS_UNKNOWN && vocabulary_read(&c->ours, &y,

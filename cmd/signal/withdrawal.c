@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "consent/pause.h"
+#include "consent/pause_write.h"
 #include "couple/couple.h"
 #include "store/layout.h"
 #include "store/removal.h"

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "call.h"
+#include "consent/agreement_name.h"
 #include "term/cli.h"
 #include "together.h"
 

@@ -17,6 +17,7 @@
 #include "base/timewords.h"
 #include "call/hold.h"
 #include "call/input.h"
+#include "consent/agreement_name.h"
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"

@@ -33,7 +33,6 @@ struct removal;
 /* Stands wherever what is held is shown. */
 #define AGREEMENT_NO_YES "This helps you remember. It is not a yes for today."
 
-#define AGREEMENT_HASH	24	/* of 36 digits each: 124 bits */
 #define AGREEMENT_SLUG	RECORD_SLUG	/* the longest name */
 #define AGREEMENT_BYTES	((size_t)16 * 1024)	/* the longest words */
 
@@ -72,26 +71,6 @@ const struct record_kind *agreement_kind(const char *name);
 const struct agreement *agreement_find(
     const struct agreement_list *, const char *slug);
 
-/*
- * A name for words: themselves, in small letters with dashes, and where letters
- * are left out, a hash. It is the same however they are typed, see base/fold.h.
- */
-void	 agreement_slug(const char *text, char [AGREEMENT_SLUG + 1]);
-/*
- * The name under which `list` has what was typed: that, or the one that it had
- * of the letters just as they are typed, where something stands under it alone.
- */
-void	 agreement_name(const struct agreement_list *list, const char *text,
-	    char slug[AGREEMENT_SLUG + 1]);
-/* The name to be shown: as it was typed, where that is known. */
-const char *agreement_title(const struct agreement *a);
-/* Return `typed` where its slug does not say it all, else NULL. */
-const char *agreement_needs_title(const char *typed);
-/*
- * Characters that stand for these words and no others: so many that nobody
- * can find two texts with the same.
- */
-void agreement_hash(const struct agreement_words *, char[AGREEMENT_HASH + 1]);
 /* What the file would hold. */
 void	 agreement_text(struct buf *, const char *title, const char *text,
 	    day review);

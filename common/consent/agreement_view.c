@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "base/sentence.h"
+#include "consent/agreement_name.h"
 #include "consent/agreement_view.h"
 #include "consent/pause.h"
 #include "couple/couple.h"

@@ -16,7 +16,6 @@ struct buf;
 struct cli;
 struct couple;
 struct record_kind;
-struct removal;
 struct store;
 
 /*
@@ -67,40 +66,17 @@ int	 boundary_is_about(const char *);
 enum status boundary_read(const struct store *, const struct cli *, time_t now,
 	    struct boundaries *);
 void	 boundary_free(struct boundaries *);
+void	 boundary_free_one(struct boundary *b);
+/*
+ * Return true where a welcome of `at`, which is for the day that its author's
+ * clock showed and no longer, is over at `now`.
+ */
+int	 boundary_is_over(struct when at, time_t now);
 /* What a file holds, for a check. */
 extern const struct record_kind boundary_kind;
 /* The one about a subject, however it is written, or by its name; or NULL. */
 const struct boundary *boundary_find(const struct boundaries *, const char *);
 /* What the file would hold; in the shared tree never that it is shared. */
 void	 boundary_text(struct buf *, const struct boundary *, int private);
-
-/*
- * Keep a boundary in one's private tree, and where it says shared in the
- * shared one too, with what it is about only if show_about. What was there
- * about the subject goes. 0, or -1 with err.
- */
-int	 boundary_keep(const struct couple *, struct boundary *, int show_about,
-	    struct error *);
-/* Note of all one's own that none is shared any more. 0, or -1 with err. */
-int	 boundary_unshare(const struct store *private, struct error *);
-/*
- * Take what is shared about a subject, which is b's, back to oneself; b's file
- * has another name then. Out of reach a not-now stays as it is, which removal
- * tells, and anything else is a wish. 0, or -1 with err.
- */
-int	 boundary_take_back(const struct couple *, struct boundary *b,
-	    struct removal *removal, struct error *err);
-/*
- * Let go of all that is there about a subject, at now, as far as removal has
- * it in reach. 0, or -1 with err.
- */
-int	 boundary_drop(const struct couple *, const char *subject, time_t now,
-	    struct removal *removal, struct error *);
-/*
- * Bring back to oneself what was let go of under those six characters; with
- * dry only look. 1, 0 when there is none, or -1 with err.
- */
-int	 boundary_bring_back(const struct couple *, const char *random, int dry,
-	    struct error *);
 
 #endif

@@ -9,25 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/message.h"
-#include "base/sentence.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
-#include "couple/origin.h"
 #include "couple/person.h"
-#include "format/yaml_read.h"
+#include "format/yaml.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
 #include "store/mirror.h"
-#include "store/placed.h"
 #include "store/records.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
-#include "store/store_write.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
@@ -35,61 +29,22 @@
 #define HERE		LAYOUT_HERE
 #define PAUSE		"pause"		/* any name that begins so */
 #define PAUSE_FILE	LAYOUT_PAUSE
-#define SIGNAL		"signal"
-#define SIGNAL_FILE	LAYOUT_SIGNAL
-#define MOST_SIGNALS	16		/* of one person: one, and copies */
-
-#define READY_SECONDS	3600L
-#define SIGNAL_SECONDS	(12L * 3600)
-
-#define AT(member)	.at = offsetof(struct signal_give, member)
-
-static const struct record_field signal_fields[] = {
-	/* Neither none nor pause is one. */
-	{ "meaning", RECORD_CHOICE, AT(meaning), .needed = 1,
-	    .most = MEANS_PAUSE, .words = vocabulary_names,
-	    .expects = SENTENCE("comfort, hesitation or ready") },
-	{ "word", RECORD_LINE, AT(word), .needed = 1, .most = VOCABULARY_BYTES,
-	    .expects = SENTENCE("a word of at most 64 bytes") },
-	{ "about", RECORD_TEXT, AT(about), .most = PAUSE_ABOUT,
-	    .expects = SENTENCE("at most 1000 bytes") },
-	{ "at", RECORD_TIME, AT(at), .needed = 1 }
-};
-
-static const struct record_kind signal_kind = {
-	RECORD_FIELDS(signal_fields, struct signal_give), .bit = 1,
-	.bytes = RECORD_BYTES
-};
-
-/* The same for every pause, so that nothing can be read from it. */
-static const char paused_text[] =
-    "# A pause. It needs no reason. Only the person who paused can end "
-    "it.\npause: true\n";
-
-/* True for a file whose name begins so. */
-static int
-begins(const char *file, const void *with)
-{
-	return strncmp(file, with, strlen(with)) == 0;
-}
-
-/*
- * Reading.
- */
 
 void
 pause_free(struct pause_view *v)
 {
 	free(v->why);
-	record_free(&signal_kind, &v->mine);
-	record_free(&signal_kind, &v->theirs);
+	signal_free(&v->mine);
+	signal_free(&v->theirs);
 	memset(v, 0, sizeof(*v));
 }
 
 /* The first thing that cannot be read is what is told, or that failed. */
 static void
-unread(struct pause_view *v, struct error *err)
+unread(void *view, struct error *err)
 {
+	struct pause_view *v = view;
+
 	if (v->why == NULL || (v->failed == STATUS_OK && !err->absent)) {
 		free(v->why);
 		v->why = need_string(error_message(err));
@@ -101,77 +56,6 @@ unread(struct pause_view *v, struct error *err)
 	error_clear(err);
 }
 
-static int
-is_believed(const struct signal_give *s, time_t now)
-{
-	long lasts = s->meaning == MEANS_READY ? READY_SECONDS :
-	    SIGNAL_SECONDS;
-
-	if (now - s->at.instant >= lasts)
-		return 0;
-	return s->meaning == MEANS_HESITATION ||
-	    s->at.instant - now <= RECORD_AHEAD;
-}
-
-static int
-same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-/* Two files of one person: what protects more, else only what both say. */
-static void
-join_signals(struct signal_give *kept, struct signal_give *s)
-{
-	struct signal_give swap;
-
-	if (kept->meaning != MEANS_HESITATION &&
-	    s->meaning == MEANS_HESITATION) {
-		swap = *kept;
-		*kept = *s;
-		*s = swap;
-	} else if (kept->meaning != MEANS_HESITATION &&
-	    (kept->meaning != s->meaning ||
-	    !same_text(kept->word, s->word) ||
-	    !same_text(kept->about, s->about)))
-		record_free(&signal_kind, kept);
-}
-
-/* All signal* files of one now/, which is open. */
-static void
-read_signals(const struct store_dir *d, time_t now, struct pause_view *v,
-    struct signal_give *kept)
-{
-	struct error err = { 0 };
-	struct signal_give s;
-	size_t i, n = 0;
-	int files = 0;
-
-	for (i = 0; i < d->count; i++) {
-		if (!begins(d->names[i], SIGNAL))
-			continue;
-		if (++files > MOST_SIGNALS) {
-			error_set(&err, STATUS_DATA, "%s: more than %d "
-			    "signals", d->path.data, MOST_SIGNALS);
-			unread(v, &err);
-			break;
-		}
-		if (record_read_file(&signal_kind, d, d->names[i], &s,
-		    &err) == -1)
-			unread(v, &err);
-		/* One too old to count leaves the others as they are. */
-		else if (is_believed(&s, now)) {
-			if (n++ > 0)
-				join_signals(kept, &s);
-			else {
-				*kept = s;
-				continue;
-			}
-		}
-		record_free(&signal_kind, &s);
-	}
-}
-
 /* True when a directory that is open holds a pause. */
 static int
 has_pause(const struct store_dir *d)
@@ -179,7 +63,7 @@ has_pause(const struct store_dir *d)
 	size_t i;
 
 	for (i = 0; i < d->count; i++)
-		if (begins(d->names[i], PAUSE))
+		if (records_begins(d->names[i], PAUSE))
 			return 1;
 	return 0;
 }
@@ -327,7 +211,8 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	if (needed) {
 		if (check_whole(c, root, who, &d, &err) == -1)
 			unread(v, &err);
-		read_signals(&d, now, v, mine ? &v->mine : &v->theirs);
+		signal_read(&d, now, mine ? &v->mine : &v->theirs, unread,
+		    v);
 	} else if (counts)
 		look_for_another(c, root, who, v);
 	store_free_dir(&d);
@@ -413,154 +298,6 @@ pause_clear(const struct couple *c, struct error *err)
 	return err->status == STATUS_OK;
 }
 
-/*
- * Writing.
- */
-
-enum store_wrote
-pause_set(const struct store *shared, struct error *err)
-{
-	struct error ignored = { 0 };
-	enum store_wrote wrote;
-
-	wrote = store_put(shared, NOW, PAUSE_FILE, paused_text,
-	    sizeof(paused_text) - 1, err);
-	if (wrote != STORE_NOT)
-		return wrote;
-	wrote = store_mark(shared, NOW, PAUSE_FILE);
-	if (wrote == STORE_NOT && pause_holds(shared, NOW, &ignored))
-		wrote = STORE_EXISTS;
-	error_clear(&ignored);
-	if (wrote != STORE_NOT)
-		error_clear(err);
-	return wrote;
-}
-
-int
-pause_mark(const struct store *shared)
-{
-	return shared->fd != -1 &&
-	    store_mark(shared, NOW, PAUSE_FILE) != STORE_NOT;
-}
-
-int
-pause_mirror(const struct store *private, struct error *err)
-{
-	/* What was signalled before it is gone by then. */
-	placed_drop(private, NOW, SIGNAL_FILE);
-	return mirror_keep(private, NOW, PAUSE_FILE, paused_text,
-	    sizeof(paused_text) - 1, err);
-}
-
-int
-signal_take_back(const struct store *shared, const struct store *private,
-    struct error *err)
-{
-	if (private != NULL)
-		placed_drop(private, NOW, SIGNAL_FILE);
-	return records_remove(shared, NOW, begins, SIGNAL, err);
-}
-
-int
-pause_end(const struct store *shared, const struct store *private,
-    struct error *err)
-{
-	int n, mirrored;
-
-	/* What was signalled before the pause says nothing after it. */
-	if (signal_take_back(shared, private, err) == -1)
-		return -1;
-	n = records_remove(shared, NOW, begins, PAUSE, err);
-	/* The mirror last: what is cut off in between stays a pause. */
-	if (n == -1 || (mirrored = records_remove(private, MIRROR_NOW, begins,
-	    PAUSE, err)) == -1)
-		return -1;
-	return n + mirrored;
-}
-
-const char *
-pause_text(void)
-{
-	return paused_text;
-}
-
-void
-signal_text(struct buf *b, const struct signal_give *s)
-{
-	record_text(&signal_kind, s, b);
-}
-
-/* True for a second copy of a signal. */
-static int
-is_other_signal(const char *file, const void *kept)
-{
-	return begins(file, SIGNAL) && strcmp(file, kept) != 0;
-}
-
-int
-signal_give(const struct store *shared, const struct store *private,
-    const struct signal_give *s, struct error *err)
-{
-	struct buf b = { 0 };
-	int r;
-
-	signal_text(&b, s);
-	r = store_put(shared, NOW, SIGNAL_FILE, b.data, b.length, err) ==
-	    STORE_WROTE ? 0 : -1;
-	if (r == 0)
-		placed_keep(private, NOW, SIGNAL_FILE, b.data, b.length);
-	buf_free(&b);
-	/* Second copies of an earlier one speak no longer. */
-	return r == -1 || records_remove(shared, NOW, is_other_signal,
-	    SIGNAL_FILE, err) == -1 ? -1 : 0;
-}
-
-/*
- * What is true now.
- */
-
-int
-signal_is_elsewhere(const struct couple *c, const struct signal_give *mine)
-{
-	struct store_dir d = { .fd = -1 };
-	struct error ignored = { 0 };
-	size_t i;
-	int is = 0;
-
-	if (mine->meaning != MEANS_COMFORT && mine->meaning != MEANS_READY)
-		return 0;
-	(void)store_open_dir(&c->ours, NOW, &d, &ignored);
-	for (i = 0; i < d.count && !is; i++)
-		is = begins(d.names[i], SIGNAL) && placed_look(&c->mine, NOW,
-		    d.fd, d.names[i]) != STORE_THERE;
-	store_free_dir(&d);
-	error_clear(&ignored);
-	return is;
-}
-
-static void
-show_signal(const struct couple *c, const char *who,
-    const struct signal_give *s)
-{
-	char *called = couple_called(c, who);
-	struct buf b = { 0 };
-
-	if (s->meaning != MEANS_NOTHING && s->word != NULL) {
-		buf_printf(&b, "%s: %s", called, s->word);
-		if (strcasecmp(s->word, meaning_name(s->meaning)) != 0)
-			buf_printf(&b, " (%s)", meaning_name(s->meaning));
-		if (s->about != NULL) {
-			buf_str(&b, ", ");
-			sentence_add(&b, "about: %s", s->about);
-		}
-		if (who == c->me && signal_is_elsewhere(c, s))
-			buf_str(&b, origin_mark(c));
-		screen_wrap(stdout, "", "  ", buf_string(&b));
-	}
-	buf_free(&b);
-	free(called);
-}
-
 void
 pause_show(const struct couple *c, const struct pause_view *v)
 {
@@ -580,7 +317,7 @@ pause_show(const struct couple *c, const struct pause_view *v)
 	if (v->state != PAUSE_CLEAR)
 		return;
 	screen_say(stdout, "No pause was found. That is not a yes.");
-	show_signal(c, c->me, &v->mine);
+	signal_show(c, c->me, &v->mine);
 	if (c->other != NULL)
-		show_signal(c, c->other, &v->theirs);
+		signal_show(c, c->other, &v->theirs);
 }

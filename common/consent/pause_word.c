@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "consent/pause.h"
 #include "consent/pause_word.h"
+#include "consent/pause_write.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "couple/settings.h"

@@ -18,16 +18,12 @@
 #include "format/yaml.h"
 #include "store/conflict.h"
 #include "store/store_dir.h"
-#include "store/store_read.h"
 #include "store/store.h"
 #include "term/cli.h"
 #include "term/suggest.h"
 
 #define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */
-
-/* Where decks come from, in the order in which they are laid. */
-enum layer { LAYER_SHIPPED, LAYER_LANGUAGE, LAYER_PERSON, LAYER_MINE };
 
 /*
  * Taking items in.
@@ -78,7 +74,7 @@ read_day(const struct node *item, const struct deck *deck, const char *key,
  */
 static int
 take(struct catalog *cards, const struct deck *deck, const struct node *item,
-    enum layer layer, const char *name, struct error *err)
+    enum card_layer layer, const char *name, struct error *err)
 {
 	const char *id = yaml_get_text(item, "id"), *wrong = NULL;
 	struct card *card;
@@ -97,8 +93,8 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 	else if (card == NULL && added == WHEN_NO_DAY)
 		wrong = SENTENCE("expected 'added:' with a day, so that it "
 		    "changes no earlier one");
-	else if (card != NULL && (card->from == (int)layer ||
-	    layer == LAYER_PERSON || card->layers == CATALOG_LAYERS))
+	else if (card != NULL && (card->from == layer ||
+	    layer == CARD_PERSON || card->layers == CARD_LAYERS))
 		wrong = SENTENCE("there is one of that id already: choose "
 		    "another");
 	if (wrong != NULL)
@@ -106,8 +102,8 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 		    item->line, item->column, id, message(wrong));
 	if (card == NULL)
 		card = add(cards, id);
-	card->from = (int)layer;
-	if (layer == LAYER_PERSON)
+	card->from = layer;
+	if (layer == CARD_PERSON)
 		card->by = cards->by;
 	if (card->layers == 0)
 		card->added = added;
@@ -136,7 +132,7 @@ is_known(const struct catalog *cards, const struct node *item)
  */
 static enum status
 take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
-    const char *name, enum layer layer, size_t *room, struct error *err)
+    const char *name, enum card_layer layer, size_t *room, struct error *err)
 {
 	enum status status = STATUS_OK;
 	const struct node *n;
@@ -151,7 +147,7 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
 	    sizeof(struct deck *));
 	cards->decks[cards->deck_count++] = deck;
 	for (n = deck->first; n != NULL; n = n->next) {
-		if ((layer == LAYER_LANGUAGE && !is_known(cards, n)) ||
+		if ((layer == CARD_LANGUAGE && !is_known(cards, n)) ||
 		    *room == 0)
 			continue;
 		--*room;
@@ -173,9 +169,9 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
 /* Take in all decks of a directory, which is then closed. */
 static enum status
 add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
-    enum layer layer)
+    enum card_layer layer)
 {
-	int shipped = layer < LAYER_PERSON;
+	int shipped = layer < CARD_PERSON;
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
 	char first[256], *path;
@@ -223,13 +219,13 @@ add_shipped(struct catalog *cards, const struct cli *cli, const char *kind,
 		status = STATUS_SYSTEM;
 	}
 	return cli_worse(status, add_dir(cards, cli, &d, english ?
-	    LAYER_SHIPPED : LAYER_LANGUAGE));
+	    CARD_SHIPPED : CARD_LANGUAGE));
 }
 
 /* The decks in one person's tree. */
 static enum status
 add_own(struct catalog *cards, const struct cli *cli, const struct store *tree,
-    const char *kind, enum layer layer)
+    const char *kind, enum card_layer layer)
 {
 	struct store_dir d = { .fd = -1 };
 	enum status status = STATUS_OK;
@@ -270,7 +266,7 @@ catalog_open(struct catalog *cards, const struct cli *cli,
 		    language_name()));
 	if (of == CATALOG_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
-		    kind, LAYER_MINE));
+		    kind, CARD_MINE));
 	cards->untold = status == STATUS_SYSTEM;
 	sort(cards);
 	return status;
@@ -294,7 +290,7 @@ catalog_ask(struct catalog *cards, const struct cli *cli,
 		    who == cards->by)
 			status = cli_worse(status, add_own(cards, cli,
 			    cards->by == c->me ? &c->ours : &c->theirs, kind,
-			    LAYER_PERSON));
+			    CARD_PERSON));
 	}
 	cards->untold |= status == STATUS_SYSTEM;
 	sort(cards);
@@ -316,7 +312,7 @@ catalog_free(struct catalog *cards)
 }
 
 /*
- * Reading a card.
+ * Finding a card.
  */
 
 const struct card *
@@ -347,66 +343,4 @@ catalog_unknown(const struct catalog *cards, const char *id, const char *what,
 		    "be read just now, so none of that name is found", id);
 	return suggest_unknown(err, STATUS_USAGE, id, what, lists, nth_id,
 	    cards);
-}
-
-const struct node *
-card_get(const struct card *card, const char *key)
-{
-	const struct node *n;
-	size_t i;
-
-	for (i = 0; i < card->layers; i++)
-		if ((n = yaml_get(card->items[i], key)) != NULL ||
-		    (n = yaml_get(card->decks[i]->yaml.root, key)) != NULL)
-			return n;
-	return NULL;
-}
-
-const char *
-card_text(const struct card *card, const char *key)
-{
-	const struct node *n = card_get(card, key);
-
-	return n != NULL && n->type == NODE_TEXT ? n->text : NULL;
-}
-
-int
-card_is_from(const struct card *card, const char *from)
-{
-	return card->by == NULL || from == NULL ? card->by == from :
-	    strcasecmp(card->by, from) == 0;
-}
-
-char *
-card_signed(const struct couple *c, const struct card *card, const char *key)
-{
-	const char *text = card_text(card, key);
-	char *called, *line;
-
-	if (text == NULL || card->by == NULL)
-		return text == NULL ? NULL : need_string(text);
-	called = couple_called(c, card->by);
-	line = need_printf(message("From %s: %s"), called, text);
-	free(called);
-	return line;
-}
-
-int
-card_is_shipped(const struct card *card)
-{
-	return card->from < LAYER_PERSON;
-}
-
-int
-card_is_retired(const struct card *card, day on)
-{
-	return card->retired != WHEN_NO_DAY && card->retired <= on;
-}
-
-int
-card_takes_two(const struct card *card)
-{
-	const char *company = card_text(card, "company");
-
-	return company != NULL && strcmp(company, "together") == 0;
 }

@@ -8,10 +8,8 @@
 
 #include <stddef.h>
 
-#include "base/calendar.h"
 #include "base/error.h"
-#include "deck/deck.h"
-#include "format/yaml.h"
+#include "deck/card.h"
 
 struct cli;
 struct couple;
@@ -28,20 +26,6 @@ struct couple;
 enum catalog_of {
 	CATALOG_SHIPPED,
 	CATALOG_MINE		/* with those in one's own private tree */
-};
-
-#define CATALOG_LAYERS	3	/* English, a language, one's own */
-
-struct card {
-	const char		*id;
-	day			 added;		/* as the lowest layer says */
-	day			 retired;	/* WHEN_NO_DAY if never */
-	const struct node	*items[CATALOG_LAYERS];	/* the best first */
-	const struct deck	*decks[CATALOG_LAYERS];
-	size_t			 layers;
-	int			 from;		/* which layer the best is of */
-	const char		*by;		/* whose shared tree has it, one of
-						   the couple; NULL for none */
 };
 
 /* Sorted by id. All zero is empty. */
@@ -68,14 +52,6 @@ enum status catalog_open(struct catalog *cards, const struct cli *cli,
 enum status catalog_ask(struct catalog *cards, const struct cli *cli,
 	    const struct couple *c, const char *kind, const char *from,
 	    const char *id);
-/* True for a card of whom `from` names, or with NULL of nobody's tree. */
-int	 card_is_from(const struct card *card, const char *from);
-/*
- * Return what a card says under a key, with the name of whose it is before
- * that; NULL for nothing. The caller frees.
- */
-char	*card_signed(const struct couple *c, const struct card *card,
-	    const char *key);
 void	 catalog_free(struct catalog *cards);
 /* The card with that id, or NULL. */
 const struct card *catalog_find(const struct catalog *cards, const char *id);
@@ -85,14 +61,5 @@ const struct card *catalog_find(const struct catalog *cards, const char *id);
  */
 int	 catalog_unknown(const struct catalog *cards, const char *id,
 	    const char *what, const char *lists, struct error *err);
-/* What a card says under a key, or its deck for all; NULL for nothing. */
-const struct node *card_get(const struct card *card, const char *key);
-const char *card_text(const struct card *card, const char *key);
-/* True for a card that came with the tools, as it did. */
-int	 card_is_shipped(const struct card *card);
-/* True for a card that is dealt no more on that day and after. */
-int	 card_is_retired(const struct card *card, day on);
-/* True for a card that takes two people, as deck_takes_two(). */
-int	 card_takes_two(const struct card *card);
 
 #endif

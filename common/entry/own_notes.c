@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "deck/hurt.h"

@@ -6,42 +6,16 @@
 #ifndef ENTRY_SCAN_H
 #define ENTRY_SCAN_H
 
-#include <regex.h>
 #include <stddef.h>
-#include <time.h>
 
 #include "base/error.h"
-#include "base/span.h"
 #include "entry/entry.h"
-#include "store/journal.h"
+#include "entry/scan_filter.h"
+#include "entry/scan_months.h"
 
 struct couple;
+struct journal_months;
 struct store;
-
-#define SCAN_TREES	3
-
-/* How to go. */
-#define SCAN_BACK	0x1	/* newest first; of one kind, nothing is told of
-				   what has another's name */
-#define SCAN_HASTE	0x2	/* with a second thread where there are two
-				   processors, and ahead on a cold disk: for
-				   tools that hold no words */
-
-/* Which entries to read; all zero but the times is everything. */
-struct scan_filter {
-	time_t		 since, until;	/* both included */
-	const char *const *kinds;	/* ends with NULL; NULL for all */
-	const char	*by;
-	const char	*tag;
-	const regex_t	*match;		/* against a person's own words */
-	char *const	*words;		/* all are in those; NULL ends them */
-	int		 has_span;	/* and by the time that it shows */
-	struct span	 span;
-	int		 names;		/* names alone: no file is read, but at the
-					   ends of a span, and an entry has its
-					   id and no more */
-	int		 how;		/* SCAN_BACK and so on */
-};
 
 /*
  * The one way through many entries: trees together, in the order of their

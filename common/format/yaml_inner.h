@@ -6,7 +6,7 @@
 #ifndef FORMAT_YAML_INNER_H
 #define FORMAT_YAML_INNER_H
 
-/* What yaml.c, yaml_own.c, yaml_read.c and yaml_write.c share; for no other. */
+/* What the modules of yaml share; for no other. */
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,12 +31,6 @@ yaml_hang(struct node *parent, struct node *node)
 }
 /* Return true for characters that stand in YAML as they are. */
 int	 yaml_printable(uint32_t c);
-
-/*
- * Return true if `p`, before `end`, begins with \u and four hexadecimal
- * digits, which are `c`.
- */
-int	 yaml_own_hex4(const char *p, const char *end, uint32_t *c);
 /*
  * Read a document in the form that yaml_write() gives it. Return true if that
  * was all it was; else the tree is empty, and it is a matter for libyaml.

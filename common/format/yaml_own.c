@@ -16,13 +16,13 @@
  * what stands for it there, and a NUL takes the place of what ended it.
  */
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
+#include "format/yaml_json.h"
 
 /* Of maps and lists in each other; one more may stand on a line of theirs. */
 #define MOST_LEVELS	(YAML_MOST_LEVELS - 1)
@@ -35,25 +35,6 @@ struct own {
 };
 
 static struct node *read_map(struct own *o, size_t indent, size_t level);
-
-int
-yaml_own_hex4(const char *p, const char *end, uint32_t *c)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *at;
-	int i;
-
-	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-		return 0;
-	*c = 0;
-	for (i = 2; i < 6; i++) {
-		at = memchr(digits, tolower((unsigned char)p[i]), 16);
-		if (at == NULL)
-			return 0;
-		*c = *c << 4 | (uint32_t)(at - digits);
-	}
-	return 1;
-}
 
 static int
 is_letter(char c)
@@ -156,7 +137,7 @@ escaped(const struct own *o, char **p)
 			*p += 2;
 			return (unsigned char)known[i + 1];
 		}
-	if (!yaml_own_hex4(*p, o->end, &c) || (c >= 0xd800 && c <= 0xdfff))
+	if (!yaml_hex4(*p, o->end, &c) || (c >= 0xd800 && c <= 0xdfff))
 		return 0;
 	*p += 6;
 	return c;

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +13,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/text.h"
 #include "format/yaml.h"
 #include "format/yaml_inner.h"
+#include "format/yaml_json.h"
+#include "format/yaml_lines.h"
 #include "format/yaml_read.h"
 
 struct reading {
@@ -31,77 +31,17 @@ struct reading {
 	size_t		 depth;
 	yaml_mark_t	 began;		/* the document */
 	const char	*key;		/* read, and its value not yet */
-	const char	*line;		/* of JSON, before it was rewritten */
-	const char	*line_end;
+	struct yaml_json json;		/* what was rewritten, if anything */
 	int		 is_json;
 	size_t		 indent;	/* characters before it */
-	const char	*walked;	/* so far in it, for marks in order */
-	size_t		 was, is;	/* characters there, and rewritten */
 };
-
-/*
- * JSON is YAML but for escaped surrogate pairs, which JSON writers use for
- * emoji and YAML does not have: they become one escape of eight digits. And
- * JSON has as they are some characters that YAML wants escaped. Rewrites what
- * comes first; the bytes it took.
- */
-static size_t
-rewrite_json(struct buf *b, const char *p, const char *end)
-{
-	uint32_t high, low, c;
-	size_t used;
-
-	if (*p == '\\' && yaml_own_hex4(p, end, &high) && high >= 0xd800 &&
-	    high <= 0xdbff && yaml_own_hex4(p + 6, end, &low) &&
-	    low >= 0xdc00 && low <= 0xdfff) {
-		buf_printf(b, "\\U%08x", (unsigned int)(0x10000 +
-		    ((high - 0xd800) << 10) + (low - 0xdc00)));
-		return 12;
-	}
-	used = text_decode(p, (size_t)(end - p), &c);
-	if (used > 0 && c >= 0x7f && !yaml_printable(c)) {
-		buf_printf(b, "\\u%04x", (unsigned int)c);
-		return used;
-	}
-	used = *p == '\\' && p + 1 < end ? 2 : 1;
-	buf_put(b, p, used);
-	return used;
-}
-
-static size_t
-characters(const char *s, size_t n)
-{
-	size_t count = 0;
-
-	while (n-- > 0)
-		count += ((unsigned char)*s++ & 0xc0) != 0x80;
-	return count;
-}
 
 /* The column, from 1, of a mark in what name names. */
 static size_t
 column(struct reading *r, yaml_mark_t at)
 {
-	struct buf b = { 0 };
-	size_t n = at.column, used, more;
-
-	if (r->line == NULL)
-		return r->indent + n + 1;
-	if (r->walked == NULL || n < r->is) {
-		r->walked = r->line;
-		r->was = r->is = 0;
-	}
-	for (; r->walked < r->line_end; r->walked += used) {
-		buf_clear(&b);
-		used = rewrite_json(&b, r->walked, r->line_end);
-		more = characters(buf_string(&b), b.length);
-		if (r->is + more > n)
-			break;
-		r->is += more;
-		r->was += characters(r->walked, used);
-	}
-	buf_free(&b);
-	return r->indent + n - r->is + r->was + 1;
+	return r->indent + 1 + (r->json.line == NULL ? at.column :
+	    yaml_json_column(&r->json, at.column));
 }
 
 static int
@@ -360,36 +300,19 @@ struct yaml_stream {
 	struct buf	 record;
 };
 
-/* Return where the line after that of `p` begins. */
-static const char *
-line_after(const char *p, const char *stop)
-{
-	const char *end = memchr(p, '\n', (size_t)(stop - p));
-
-	return end == NULL ? stop : end + 1;
-}
-
 struct yaml_stream *
 yaml_read_open(const char *data, size_t n, const char *name)
 {
 	struct yaml_stream *s;
-	size_t i = 0;
 
 	s = need_zeroed(1, sizeof(*s));
 	s->reading = (struct reading){ .data = data, .length = n,
 	    .name = name, .first_line = 1 };
 	s->line = 1;
-	if (n >= 3 && memcmp(data, "\357\273\277", 3) == 0)
-		i = 3;
-	/* Lines that begin with # are for people. */
-	while (i < n && (memchr(" \t\r\n", data[i], 4) != NULL ||
-	    data[i] == '#'))
-		i = data[i] != '#' ? i + 1 :
-		    (size_t)(line_after(data + i, data + n) - data);
-	if (i < n && data[i] == '{') {
-		s->is_json = 1;
+	s->is_json = yaml_lines_are_json(data, n);
+	if (s->is_json)
 		s->at = data[0] == '\357' ? 3 : 0;
-	} else
+	else
 		begin(&s->reading, &s->parser);
 	return s;
 }
@@ -412,26 +335,19 @@ next_line(struct yaml_stream *s, struct yaml *y, struct error *err)
 	    .is_json = 1 };
 	const char *p, *end, *stop = s->reading.data + s->reading.length;
 
-	for (p = s->reading.data + s->at; p < stop; p = end + 1, s->line++) {
-		if ((end = memchr(p, '\n', (size_t)(stop - p))) == NULL)
-			end = stop;
-		for (r.indent = 0; p < end && memchr(" \t\r", *p, 3) != NULL;
-		    r.indent++)
-			p++;
-		if (p < end && *p != '#')
-			break;
-	}
-	if (p >= stop)
+	p = yaml_lines_find(s->reading.data + s->at, stop, &end, &r.indent,
+	    &s->line);
+	if (p == NULL)
 		return 0;
 	s->line_at = (size_t)(p - s->reading.data) - r.indent;
 	s->at = (size_t)(end - s->reading.data) + (end < stop);
 	buf_clear(&s->record);
-	r.line = p;
-	r.line_end = end;
+	r.json.line = p;
+	r.json.end = end;
 	while (p < end)
-		p += rewrite_json(&s->record, p, end);
-	if (s->record.length == (size_t)(end - r.line))
-		r.line = NULL;
+		p += yaml_json_rewrite(&s->record, p, end);
+	if (s->record.length == (size_t)(end - r.json.line))
+		r.json.line = NULL;
 	r.data = s->record.data;
 	r.length = s->record.length;
 	r.first_line = s->line++;
@@ -456,37 +372,19 @@ yaml_read_next(struct yaml_stream *s, struct yaml *y, struct error *err)
 	return got;
 }
 
-/* True where a line is that mark between documents. */
-static int
-is_mark(const char *p, const char *stop, const char *mark)
-{
-	return stop - p >= 3 && memcmp(p, mark, 3) == 0 && (stop - p == 3 ||
-	    strchr(BLANKS, p[3]) != NULL);
-}
-
 const char *
 yaml_read_skip(struct yaml_stream *s, size_t *n)
 {
 	struct reading *r = &s->reading;
 	const char *p = r->data, *stop = p + r->length, *from;
 	size_t line;
-	int ends;
 
 	if (s->is_json) {
 		*n = s->at - s->line_at;
 		return p + s->line_at;
 	}
-	for (line = 0; line < r->began.line && p < stop; line++)
-		p = line_after(p, stop);
-	/* Where the one before it ended so, that is none of it. */
-	for (; is_mark(p, stop, "..."); line++)
-		p = line_after(p, stop);
-	from = p;
-	do {
-		ends = is_mark(p, stop, "...");
-		p = line_after(p, stop);
-		line++;
-	} while (p < stop && !ends && !is_mark(p, stop, "---"));
+	line = r->began.line;
+	from = yaml_lines_document(p, stop, &p, &line);
 	*n = (size_t)(p - from);
 	/* What was read whole has the parser behind it, and it knows best. */
 	if (!s->is_stuck)

@@ -17,6 +17,7 @@
 #include "base/fold.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "plan/care.h"
 #include "store/layout.h"

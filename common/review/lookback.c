@@ -8,19 +8,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "couple/scale.h"
 #include "deck/deck.h"
-#include "entry/view.h"
-#include "format/output.h"
 #include "format/yaml.h"
-#include "format/yaml_write.h"
 #include "review/lookback.h"
-#include "term/screen.h"
+#include "review/summary_read.h"
 
 /* Weeks looked at for a comparison, until enough days are found. */
 #define MOST_WEEKS	4

@@ -10,25 +10,16 @@
 
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
-#include "entry/reader.h"
-
-struct cli;
+#include "review/ratings.h"
 
 /*
  * A stretch of days looked back at: ratings as ranges and medians, and the
  * words that go with them. Nothing here counts what did not happen, and no
  * ratings are taken but those of the one who reads.
  */
-
-#define SUMMARY_VALUES	(SCALE_MOST + 1)
-#define RATINGS_MEDIAN	8	/* bytes of a median, with NUL */
-
-/* How often each rating was given. */
-struct ratings {
-	unsigned int	 given[SUMMARY_VALUES];
-};
 
 /* What a chart shows one sign for. */
 enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_YEAR };
@@ -79,29 +70,12 @@ struct summary {
 						   may be more than it has */
 };
 
-/*
- * Read what `s` asks for; its other fields are zero. What was left out is named
- * on stderr, but for SUMMARY_RATINGS.
- */
-void	 summary_read(struct summary *s, const struct cli *cli);
 void	 summary_free(struct summary *s);
-/*
- * Return the first day with an entry in any tree that `s` takes in, or
- * WHEN_NO_DAY; `err` tells where one may lie before it.
- */
-day	 summary_begin(const struct summary *s, struct error *err);
-
-/*
- * Write the median to `s` as "6" or "6.5". Return it twice, a whole number; -1
- * when nothing was given.
- */
-int	 ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN]);
-/* Tell the least and the most that was given. Return false for nothing. */
-int	 ratings_range(const struct ratings *r, int *least, int *most);
-/* Return how many were given. */
-unsigned int ratings_count(const struct ratings *r);
+void	 summary_free_item(struct summary_item *item);
 /* Return true when enough days of `s` hold a rating of a scale to compare. */
 int	 summary_has_enough(const struct summary *s);
+/* Return which step a day is in. */
+size_t	 summary_step_of(const struct summary *s, day d);
 /* Return the first day of a step. */
 day	 summary_step_day(const struct summary *s, size_t step);
 /*

@@ -315,3 +315,9 @@ records_remove(const struct store *tree, const char *dir,
 	store_free_dir(&d);
 	return r == -1 ? -1 : n;
 }
+
+int
+records_begins(const char *file, const void *with)
+{
+	return strncmp(file, with, strlen(with)) == 0;
+}

@@ -99,5 +99,7 @@ int	 records_bring_back(const struct record_kind *k,
 int	 records_remove(const struct store *tree, const char *dir,
 	    int (*goes)(const char *file, const void *of), const void *of,
 	    struct error *err);
+/* Return true for a file whose name begins so, to be given to that. */
+int	 records_begins(const char *file, const void *with);
 
 #endif

@@ -11,6 +11,7 @@
  */
 
 #include "consent/agreement.h"
+#include "consent/agreement_name.h"
 #include "consent/boundary.h"
 #include "deck/deck.h"
 #include "couple/person.h"
