@@ -24,6 +24,7 @@
 #include "entries.h"
 #include "inspect.h"
 #include "plan/care.h"
+#include "plan/own.h"
 #include "plan/plans.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
@@ -97,6 +98,19 @@ inspect_care(struct checkup *c, struct spot *s)
 	else
 		inspect_other(c, s, SENTENCE("a name of a to z, 0 to 9 and "
 		    "dashes, with .yaml"));
+}
+
+/* The same of what is somebody's own alone. */
+static void
+inspect_own(struct checkup *c, struct spot *s)
+{
+	const struct record_kind *k = own_kind_in(s->dir);
+
+	if (k != NULL && records_names(k, s->name))
+		inspect_record(c, s, k);
+	else
+		inspect_other(c, s, "a name of a to z, 0 to 9 and dashes, "
+		    "with .yaml");
 }
 
 static void
@@ -258,6 +272,7 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_HELD] = { inspect_agreement, NULL },
 		[AS_MARK] = { inspect_mark, NULL },
 		[AS_OFFER] = { NULL, check_page },
+		[AS_OWN] = { inspect_own, NULL },
 		[AS_PAGE] = { NULL, check_page },
 		[AS_PERSON] = { inspect_person, NULL },
 		[AS_PLAN] = { inspect_plan, NULL },

@@ -116,6 +116,7 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, LAYOUT_TRASH, "boundary.*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "words.*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "care-*.yaml", AS_NOTHING, 0, NULL },
+	{ TREE_PRIVATE, LAYOUT_TRASH, "own-*.yaml", AS_NOTHING, 0, NULL },
 	/* Words that could not be saved, and an editor's pages. */
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, "*", AS_WAITING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
@@ -140,6 +141,11 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/practices", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/questions", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
+	/* What is one's own alone: nothing shares it, and nothing counts it. */
+	{ TREE_PRIVATE, LAYOUT_OWN, NULL, AS_NOTHING, 0,
+	    SENTENCE("only steps and visits here") },
+	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
 	/* What is left out, and which question is shown instead today. */
 	{ TREE_PRIVATE, LAYOUT_ASIDE, "*.yaml", AS_FREE, 0, YAML },
 	{ TREE_PRIVATE, LAYOUT_TODAY, "*.yaml", AS_FREE, 0, YAML },
