@@ -26,6 +26,7 @@
 #include "plan/care.h"
 #include "plan/own.h"
 #include "plan/plans.h"
+#include "plan/recurring.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/records.h"
@@ -84,6 +85,16 @@ static void
 inspect_plan(struct checkup *c, struct spot *s)
 {
 	inspect_record(c, s, &plans_kind);
+}
+
+static void
+inspect_recurring(struct checkup *c, struct spot *s)
+{
+	if (records_names(&recurring_kind, s->name))
+		inspect_record(c, s, &recurring_kind);
+	else
+		inspect_other(c, s, SENTENCE("a name like a1b2c3.yaml or "
+		    "a1b2c3-20261129.yaml"));
 }
 
 /* A file of what somebody keeps about their care: its directory tells which. */
@@ -276,6 +287,7 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_PAGE] = { NULL, check_page },
 		[AS_PERSON] = { inspect_person, NULL },
 		[AS_PLAN] = { inspect_plan, NULL },
+		[AS_RECURRING] = { inspect_recurring, NULL },
 		[AS_SIGNAL] = { NULL, check_page },
 		[AS_WAITING] = { inspect_waiting, NULL }
 	};

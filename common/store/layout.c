@@ -98,6 +98,9 @@ const struct layout layout[] = {
 	/* Calm time to come. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN, 0,
 	    YAML },
+	/* The same that comes again, and what of it was let go of. */
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RECURRING, "*.yaml",
+	    AS_RECURRING, 0, YAML },
 	/* Questions, rituals and readings of somebody's own. */
 	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
 	    YAML },

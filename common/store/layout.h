@@ -70,6 +70,7 @@ enum layout_as {
 	AS_PAGE,		/* YAML of any shape */
 	AS_PERSON,
 	AS_PLAN,
+	AS_RECURRING,
 	AS_SIGNAL,		/* hesitation, comfort or ready */
 	AS_WAITING,		/* words that could not be saved */
 	AS_FREE,		/* a page, beside directories of pages */
