@@ -40,8 +40,8 @@ enum status planning_tidy(const struct call *call, struct error *err);
 int	 planning_make(struct call *call, char **operands, struct error *err);
 /*
  * Let go of what is named, or with --together of all that is for two; of what
- * comes again the next time or the one that is named, with --rest all to come. Under a
- * pause, too: letting go never waits.
+ * comes again the next time or the one that is named, with --rest all to come.
+ * Under a pause, too: letting go never waits.
  */
 int	 planning_drop(struct call *call, char **operands, struct error *err);
 

@@ -188,7 +188,7 @@ put_offset(struct buf *b, const char *name, long offset)
 	    minutes / 60, minutes % 60);
 }
 
-/* From the time that a clock `before` shows at `t` on, it has another offset. */
+/* From `t` on, which a clock still shows by `before`, its offset is another. */
 static void
 put_change(struct buf *b, time_t t, long before, long offset)
 {

@@ -15,8 +15,8 @@ struct buf;
 
 /*
  * Times for a calendar, as RFC 5545 has them. Instants are in UTC: every
- * calendar shows those by its own clock, and there is no zone to get wrong. What
- * comes again goes by a zone's clock, and the zone comes with it.
+ * calendar shows those by its own clock, and there is no zone to get wrong.
+ * What comes again goes by a zone's clock, and the zone comes with it.
  * Nothing names these tools, and the words are the caller's alone.
  */
 

@@ -19,6 +19,7 @@
 #include "store/records.h"
 #include "store/store_read.h"
 #include "store/store_write.h"
+#include "store/trash.h"
 #include "term/cli.h"
 #include "term/suggest.h"
 
@@ -208,6 +209,31 @@ own_keep(const struct couple *c, const struct cli *cli,
 		    item->name);
 	if (wrote == STORE_WROTE && !cli->quiet)
 		puts(item->name);
+	return wrote == STORE_WROTE ? 0 : -1;
+}
+
+int
+own_replace(const struct couple *c, const struct cli *cli,
+    struct own_item *item, struct error *err)
+{
+	const struct record_kind *k = &rooms[item->room];
+	char file[RECORD_FILE], trash[TRASH_NAME];
+	enum store_wrote wrote = STORE_NOT;
+	struct buf b = { 0 };
+	enum store_is is;
+
+	if (cli->dry_run)
+		return preview(cli, k, item);
+	snprintf(file, sizeof(file), "%s.yaml", item->name);
+	snprintf(trash, sizeof(trash), "%s%s", k->trash, item->name);
+	is = store_look(&c->mine, k->dir, file, err);
+	if (is == STORE_ABSENT || (is == STORE_THERE && trash_copy(&c->mine,
+	    &c->mine, k->dir, file, trash, err) == 0)) {
+		record_text(k, item, &b);
+		wrote = store_put(&c->mine, k->dir, file, buf_string(&b),
+		    b.length, err);
+		buf_free(&b);
+	}
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 

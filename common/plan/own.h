@@ -80,6 +80,12 @@ int	 own_unknown(const struct own *own, enum status status,
  */
 int	 own_keep(const struct couple *c, const struct cli *cli,
 	    struct own_item *item, struct error *err);
+/*
+ * The same in place of what has its name, which goes to the trash; nothing is
+ * printed but with -n.
+ */
+int	 own_replace(const struct couple *c, const struct cli *cli,
+	    struct own_item *item, struct error *err);
 /* Let go of one: it goes to the trash. Return 0, or -1 with err. */
 int	 own_drop(const struct couple *c, const struct own_item *item,
 	    struct error *err);

@@ -69,8 +69,8 @@ void	 plans_text(struct buf *, const struct plan *);
 int	 plans_keep(const struct couple *, struct plan *, struct error *);
 /*
  * Let go of one, and of what comes again the time on p->day, or with
- * WHEN_NO_DAY all to come: one's own is removed, of the other's one's own shared tree
- * says so until its time is past. 0, or -1 with err.
+ * WHEN_NO_DAY all to come: one's own is removed, of the other's one's own
+ * shared tree says so until its time is past. 0, or -1 with err.
  */
 int	 plans_drop(const struct couple *, const struct plan *,
 	    struct error *);

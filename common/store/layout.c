@@ -149,6 +149,9 @@ const struct layout layout[] = {
 	    SENTENCE("only steps and visits here") },
 	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
+	/* A harsh line, and kinder words for it; pages for a harder day. */
+	{ TREE_PRIVATE, LAYOUT_THOUGHTS, "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, LAYOUT_PAGES, "*.yaml", AS_OWN, 0, YAML },
 	/* What is left out, and which question is shown instead today. */
 	{ TREE_PRIVATE, LAYOUT_ASIDE, "*.yaml", AS_FREE, 0, YAML },
 	{ TREE_PRIVATE, LAYOUT_TODAY, "*.yaml", AS_FREE, 0, YAML },
