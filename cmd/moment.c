@@ -19,6 +19,7 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "moment/again.h"
 #include "moment/call.h"
 #include "moment/calm.h"
 #include "moment/diary.h"
@@ -33,6 +34,10 @@ static const struct cli_option options[] = {
 	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
 	{ 0, "ics", NULL, "as a calendar file", TAKE_FLAG(ics) },
+	{ 0, "rest", NULL, "all to come of what comes again",
+	    TAKE_FLAG(rest) },
+	{ 0, "until", "LATER", "until when it comes again: 6w, 2026-12-24",
+	    TAKE_TEXT(until) },
 	{ 0, "scale", "SCALE", "the scale to look at, else stress",
 	    TAKE_TEXT(scale) },
 	{ 0 }
@@ -44,12 +49,13 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT | --ics] [list]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--scale SCALE] suggest\n"
 	    "[-enq] [-d DIR] [-u NAME] [--together] [--fold WHICH] [-m TEXT]\n"
-	    " plan TIME [TEXT | -]\n"
-	    "[-nq] [-d DIR] [-u NAME] [--together] drop [PLAN ...]",
+	    " [--until LATER] plan [every] TIME [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] [--together] [--rest] drop [PLAN ...]",
 	.about = "calm time: when yours tends to be, and some to come",
 	.examples =
 	    "  moment\n"
 	    "  moment plan saturday 20:00\n"
+	    "  moment plan every sunday 20:00\n"
 	    "  moment plan --together tomorrow 21:00 tea\n",
 	.options = options,
 	INPUT_PLACE,
@@ -79,8 +85,10 @@ show_plans(struct call *call)
 	size_t i;
 
 	if (call->ics) {
-		diary_calendar(call->couple, &call->plans,
-		    call->now.instant);
+		if (diary_calendar(call->couple, &call->plans,
+		    call->now.instant))
+			cli_say(&cli, "A calendar keeps what it takes in: a "
+			    "pause does not reach your calendar.");
 		return status;
 	}
 	for (i = 0; i < call->plans.count; i++) {
@@ -191,12 +199,12 @@ static const struct verb verbs[] = {
 	    "what is to come", NULL },
 	{ "suggest", NULL, 0, 0, VERB_SHOWS, "scale", suggest, NULL,
 	    "when your calm tends to be; private", NULL },
-	{ "plan", "TIME [TEXT | -]", 1, INT_MAX, VERB_WORDS | VERB_WRITES |
-	    VERB_TOGETHER, "fold", planning_make,
+	{ "plan", "[every] TIME [TEXT | -]", 1, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_TOGETHER, "fold until", planning_make,
 	    "when? Try 'moment plan saturday 20:00'",
 	    "set a time aside; private, with --together @ sees it", NULL },
 	{ "drop", "[PLAN ...]", 0, INT_MAX, VERB_WRITES | VERB_BACK,
-	    "together", planning_drop, NULL,
+	    "together rest", planning_drop, NULL,
 	    "let go of a time; @ sees it no more", NULL },
 	{ 0 }
 };
@@ -214,8 +222,13 @@ check(struct call *call, const struct verb *v, char **operands)
 	call->now = clock_now();
 	if (v->run != planning_make)
 		return;
+	operands += again_take(call, operands);
+	if (call->until != NULL && !call->again)
+		cli_usage(&cli, "--until: goes with 'plan every'");
 	(void)planning_when(operands, call->fold, call->now, &call->at, &n,
 	    &call->misread);
+	if (call->again)
+		again_understand(call, operands[0]);
 	input_operands(&call->speak, operands + n);
 }
 

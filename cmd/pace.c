@@ -8,7 +8,8 @@
  *
  * No step comes after another, and nothing here proposes to go on: what is
  * offered is to rest, something softer, or to stay, from one's own notes
- * alone. Visits are not counted, and nobody's are shown to the other.
+ * alone. Visits are not counted, and nobody's are shown to the other. Steps of
+ * one's own lie where sharing cannot reach, and nothing proposes them.
  */
 
 #include <limits.h>
@@ -27,6 +28,7 @@
 #include "format/yaml.h"
 #include "pace/call.h"
 #include "pace/guidance.h"
+#include "pace/own_steps.h"
 #include "pace/steps.h"
 #include "pace/visit.h"
 #include "term/cli.h"
@@ -41,6 +43,7 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(at) },
 	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
+	{ 0, "notes", NULL, "with your notes of visits", TAKE_FLAG(notes) },
 	{ 0 }
 };
 
@@ -55,7 +58,10 @@ static struct cli cli = {
 	    "[-nq] [-d DIR] [-u NAME] yes STEP [CODE]\n"
 	    "[-nq] [-d DIR] [-u NAME] end STEP\n"
 	    "[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [-m TEXT]\n"
-	    " visit STEP [SCALE=RATING ...] [-]",
+	    " visit STEP [SCALE=RATING ...] [-]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--format FORMAT] [--notes]\n"
+	    " [-m TEXT] own [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] drop STEP ...",
 	.about = "small steps that may stay, soften, or rest",
 	.examples =
 	    "  pace\n"
@@ -168,30 +174,41 @@ end(struct call *call, char **operands, struct error *err)
 #define WHICH	"which step? 'pace list' names some"
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, NULL, guidance_offer, NULL,
-	    "to stay, something softer, or rest", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL,
+	    guidance_offer, NULL, "to stay, something softer, or rest", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
 	    "what you hold, and steps to choose from", NULL },
-	{ "softer", "[STEP]", 0, 1, VERB_PLAIN, NULL, guidance_softer, NULL,
-	    "what is gentler than a step; private", NULL },
-	{ "rest", NULL, 0, 0, VERB_PLAIN, NULL, rest, NULL, "to rest", NULL },
+	{ "softer", "[STEP]", 0, 1, VERB_PLAIN | VERB_TREES, NULL,
+	    guidance_softer, NULL, "what is gentler than a step; private", NULL },
+	{ "rest", NULL, 0, 0, VERB_PLAIN | VERB_TREES, NULL, rest, NULL,
+	    "to rest", NULL },
 	{ "hold", "[STEP | TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
-	    VERB_FOR_TWO, "review", hold, NULL, "hold a step; @ sees it",
+	    VERB_FOR_TWO | VERB_TREES, "review", hold, NULL, "hold a step; @ sees it",
 	    NULL },
-	{ "yes", "STEP [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO, NULL,
-	    say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
-	{ "end", "STEP", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
+	{ "yes", "STEP [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO |
+	    VERB_TREES, NULL, say_yes, WHICH,
+	    "hold what @ holds; @ sees it", NULL },
+	{ "end", "STEP", 1, 1, VERB_WRITES | VERB_BACK | VERB_TREES, NULL,
+	    end, WHICH,
 	    "let go of it, without a reason; @ sees it no more", NULL },
 	{ "visit", "STEP [SCALE=RATING ...] [-]", 1, INT_MAX, VERB_WORDS |
-	    VERB_WRITES, "at fold", visit_keep, WHICH,
+	    VERB_WRITES | VERB_TREES, "at fold", visit_keep, WHICH,
 	    "keep how a step was; private", NULL },
+	{ "own", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS |
+	    VERB_WRITES, "notes", own_steps, NULL,
+	    "small steps for you alone, which nothing shares", NULL },
+	{ "drop", "STEP ...", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
+	    own_steps_drop, "which one? 'pace own' lists yours",
+	    "let go of a step of your own, with your notes of it", NULL },
 	{ 0 }
 };
 
 static enum status
 begin(struct call *call, const struct verb *verb)
 {
-	(void)verb;
+	/* What is one's own does not hang on what two hold. */
+	if (!(verb->does & VERB_TREES))
+		return STATUS_OK;
 	return steps_open(&call->steps, &cli, call->couple);
 }
 
@@ -202,7 +219,7 @@ main(int argc, char **argv)
 	static struct call call = { .cli = &cli, .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.input = &call.speak, .needs = COUPLE_TREES, .begin = begin
+		.input = &call.speak, .begin = begin
 	};
 
 	return tool_main(&tool, argc, argv);

@@ -20,10 +20,12 @@ run hardday
 status_is 0; err_is ''
 out_is "$first
 If you like, one of these, or none:
-  learn safety  Are you hurt, or did someone carry on after a no? Where to find
-                help. Reading it writes nothing here.
-  hardday -e    Words of your own, not shared.
-  pause         Pause: it stops all that is for two. No reason is needed."
+  learn safety   Are you hurt, or did someone carry on after a no? Where to find
+                 help. Reading it writes nothing here.
+  hardday -e     Words of your own, not shared.
+  hardday kinder A harsh line about yourself, and what you would say to a
+                 friend.
+  pause          Pause: it stops all that is for two. No reason is needed."
 run hardday --no-input
 status_is 0
 unchanged
@@ -32,7 +34,7 @@ run hardday
 out_lacks 'win any' 'company is from an earlier day'
 at_time "$(day -5) 12:00:00" reason -q 'soup on the stairs'
 run hardday
-out_has '  win any       Company: words that you kept on an earlier day.'
+out_has '  win any        Company: words that you kept on an earlier day.'
 out_lacks sam
 
 # Words that come with the call: an entry that says that it was hard.
@@ -94,7 +96,7 @@ for leaving in '\r' '\x04' 'q\r' '.\r' 'no\r'; do
 	printf '%s\n' "expect $first" 'expect If you like, one of these, or none:' "expect $menu" "send $leaving" 'expect Go gently. Nothing is owed.' eof >script
 	run onterm script hardday
 	status_is 0 "left with $leaving"
-	out_lacks 'feel safe' 'and nothing was asked'
+	out_lacks 'next hour' 'and nothing was asked'
 done
 unchanged
 ok 'no number, no comparison, no bright side' not grep -qiE '[0-9]+ (of|times|days)|better|at least|but |still|tomorrow' out
@@ -116,15 +118,15 @@ ok 'nor shown' [ "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
 printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
-    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect What felt safe' 'send the blanket\r' 'expect What helped' 'send \r' 'expect What would be softer, now or another time?' 'send no hands\r' 'expect next hour' 'send .\r' 'expect Kept, and not shared.' \
-    "expect $menu" 'send c\r' 'expect What felt safe' 'send .\r' "expect $menu" 'send hangup' hangup >script
+    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
+    "expect $menu" 'send c\r' 'expect in the next hour' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
 until_kept 2
 is "$(recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$(printf '%s\n' \
-    '[["hard"],"What felt safe, even a little, or what would have?\nthe blanket\n\nWhat would be softer, now or another time?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
+    '[["hard"],"What would be good for you in the next hour: quiet, warmth, sleep, someone near?\na blanket\n\nWhat helped, or what would have helped?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
 clean
 for end in '\x03' hangup; do
-	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect What felt safe' 'send half\r' 'expect What helped'
+	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect in the next hour' 'send half\r' 'expect What felt safe'
 	if [ "$end" = hangup ]; then echo hangup; else echo "send $end"; fi; } >script
 	run onterm script hardday
 	until_kept 1
@@ -132,7 +134,7 @@ for end in '\x03' hangup; do
 	sleep 0.3; clean
 done
 # Whoever writes stop is asked nothing more, and it is a pause.
-printf '%s\n' "expect $menu" 'send c\r' 'expect What felt safe' 'send stop\r' 'expect Stopped.' eof >script
+printf '%s\n' "expect $menu" 'send c\r' 'expect in the next hour' 'send stop\r' 'expect Stopped.' eof >script
 run onterm script hardday
 status_is 0 'stop, as an answer'
 run signal -q

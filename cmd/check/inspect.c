@@ -24,7 +24,9 @@
 #include "entries.h"
 #include "inspect.h"
 #include "plan/care.h"
+#include "plan/own.h"
 #include "plan/plans.h"
+#include "plan/recurring.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/records.h"
@@ -85,6 +87,16 @@ inspect_plan(struct checkup *c, struct spot *s)
 	inspect_record(c, s, &plans_kind);
 }
 
+static void
+inspect_recurring(struct checkup *c, struct spot *s)
+{
+	if (records_names(&recurring_kind, s->name))
+		inspect_record(c, s, &recurring_kind);
+	else
+		inspect_other(c, s, SENTENCE("a name like a1b2c3.yaml or "
+		    "a1b2c3-20261129.yaml"));
+}
+
 /* A file of what somebody keeps about their care: its directory tells which. */
 static void
 inspect_care(struct checkup *c, struct spot *s)
@@ -97,6 +109,19 @@ inspect_care(struct checkup *c, struct spot *s)
 	else
 		inspect_other(c, s, SENTENCE("a name of a to z, 0 to 9 and "
 		    "dashes, with .yaml"));
+}
+
+/* The same of what is somebody's own alone. */
+static void
+inspect_own(struct checkup *c, struct spot *s)
+{
+	const struct record_kind *k = own_kind_in(s->dir);
+
+	if (k != NULL && records_names(k, s->name))
+		inspect_record(c, s, k);
+	else
+		inspect_other(c, s, "a name of a to z, 0 to 9 and dashes, "
+		    "with .yaml");
 }
 
 static void
@@ -258,9 +283,11 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_HELD] = { inspect_agreement, NULL },
 		[AS_MARK] = { inspect_mark, NULL },
 		[AS_OFFER] = { NULL, check_page },
+		[AS_OWN] = { inspect_own, NULL },
 		[AS_PAGE] = { NULL, check_page },
 		[AS_PERSON] = { inspect_person, NULL },
 		[AS_PLAN] = { inspect_plan, NULL },
+		[AS_RECURRING] = { inspect_recurring, NULL },
 		[AS_SIGNAL] = { NULL, check_page },
 		[AS_WAITING] = { inspect_waiting, NULL }
 	};

@@ -14,6 +14,7 @@
 #include "copies.h"
 #include "couple/couple.h"
 #include "plan/care.h"
+#include "plan/own.h"
 #include "restore.h"
 #include "store/store.h"
 #include "store/trash.h"
@@ -55,6 +56,8 @@ undo_other(const struct call *call, const char *wanted, struct error *err)
 
 	if ((r = care_bring_back(call->couple, wanted, cli.dry_run,
 	    err)) == 0)
+		r = own_bring_back(call->couple, wanted, cli.dry_run, err);
+	if (r == 0)
 		r = boundary_bring_back(call->couple, wanted, cli.dry_run, err);
 	if (r == 0)
 		r = find_held(call, wanted, err);

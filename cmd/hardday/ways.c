@@ -23,6 +23,8 @@
 #include "entry/entry.h"
 #include "entry/keepsake.h"
 #include "entry/view.h"
+#include "kinder.h"
+#include "page.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -97,7 +99,8 @@ stop(struct call *call)
  * Offering it.
  */
 
-enum { ONLY_OWN = 1, ONLY_THEIRS = 2, ONLY_TWO = 4 };
+enum { ONLY_OWN = 1, ONLY_THEIRS = 2, ONLY_TWO = 4, ONLY_PAGE = 8,
+	ONLY_KINDER = 16 };
 
 static const struct way {
 	const char	*key;
@@ -106,6 +109,8 @@ static const struct way {
 	const char	*text;
 	enum status	(*run)(struct call *);
 } ways[] = {
+	{ "y", "hardday page", ONLY_PAGE, SENTENCE("Your own page, as you "
+	    "wrote it on a good day."), page_show },
 	{ "h", "learn safety", 0, SENTENCE("Are you hurt, or did someone carry "
 	    "on after a no? Where to find help. Reading it writes nothing "
 	    "here."), help },
@@ -113,6 +118,10 @@ static const struct way {
 	    words_own },
 	{ "c", NULL, 0, SENTENCE("A few curious questions, one at a time. You "
 	    "may pass over any."), words_curious },
+	{ "f", NULL, ONLY_KINDER, SENTENCE("Kinder words of yours, as you "
+	    "would say them to a friend."), kinder_any },
+	{ "t", "hardday kinder", 0, SENTENCE("A harsh line about yourself, "
+	    "and what you would say to a friend."), kinder_ask },
 	{ "k", "win any", ONLY_OWN, SENTENCE("Company: words that you kept on "
 	    "an earlier day."), own_company },
 	{ "o", NULL, ONLY_THEIRS, SENTENCE("Company: words that your partner "
@@ -127,7 +136,7 @@ static const struct way {
 static enum status
 look(struct call *call)
 {
-	enum status own, theirs;
+	enum status own, theirs = STATUS_OK, page, kinder;
 	struct entry e;
 
 	/* Where it cannot be told who there is, a pause is there, too. */
@@ -136,10 +145,17 @@ look(struct call *call)
 	if (from_earlier(call, KEEPSAKE_OWN, &e, &own))
 		call->found |= ONLY_OWN;
 	entry_free(&e);
-	if (from_earlier(call, KEEPSAKE_THEIRS, &e, &theirs))
-		call->found |= ONLY_THEIRS;
-	entry_free(&e);
-	return cli_worse(own, theirs);
+	/* Under a pause nothing comes from the other. */
+	if (pause_look(call->couple) == PAUSE_CLEAR) {
+		if (from_earlier(call, KEEPSAKE_THEIRS, &e, &theirs))
+			call->found |= ONLY_THEIRS;
+		entry_free(&e);
+	}
+	if (page_is_there(call, &page))
+		call->found |= ONLY_PAGE;
+	if (kinder_is_there(call, &kinder))
+		call->found |= ONLY_KINDER;
+	return cli_worse(cli_worse(own, theirs), cli_worse(page, kinder));
 }
 
 /* Who was hurt is not shown kind words of who may have done it. */
@@ -155,9 +171,9 @@ show_way(FILE *fp, const char *key, const char *text)
 {
 	char lead[32];
 
-	snprintf(lead, sizeof(lead), fp == stdout ? "  %-13s " : "  %s  ",
+	snprintf(lead, sizeof(lead), fp == stdout ? "  %-14s " : "  %s  ",
 	    key);
-	screen_wrap(fp, lead, fp == stdout ? "                " : "     ",
+	screen_wrap(fp, lead, fp == stdout ? "                 " : "     ",
 	    message(text));
 }
 

@@ -18,9 +18,11 @@ struct couple;
 struct call {
 	struct cli	*cli;
 	struct couple	*couple;
-	const char	*scale;
+	const char	*scale, *until;
 	enum fold	 fold;
-	int		 together, ics;
+	int		 together, ics, rest;
+	int		 again;		/* a plan comes again each week */
+	day		 last;		/* of these, where it is said */
 	struct when	 now, at;	/* at: when a plan is for */
 	struct error	 misread;	/* why that cannot be told */
 	struct input	 speak;

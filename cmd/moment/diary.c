@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/sentence.h"
 #include "calm.h"
@@ -20,6 +21,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "plan/plans.h"
+#include "plan/recurring.h"
 #include "term/screen.h"
 
 /*
@@ -30,10 +32,16 @@ static void
 show(const struct couple *c, const struct plan *p)
 {
 	char *called = p->theirs ? couple_called(c, c->other) : NULL;
+	char until[WHEN_WORDS_SIZE];
 	struct buf line = { 0 };
 
 	plans_time(&line, p->at.instant);
 	buf_str(&line, ", ");
+	if (p->again != NULL) {
+		sentence_add(&line, "each week until %s",
+		    calendar_words(p->again->until, until));
+		buf_str(&line, ", ");
+	}
 	if (p->theirs)
 		sentence_add(&line, "for two if you like, offered by %s",
 		    called);
@@ -54,7 +62,7 @@ diary_show(const struct couple *c, const struct plan *p,
 {
 	static const char *const columns[] = { "id", "at", "for", "by",
 	    "text", NULL };
-	char at[WHEN_AT_SIZE];
+	char at[WHEN_AT_SIZE], until[WHEN_DAY_SIZE];
 	struct yaml y = { 0 };
 
 	if (format == FORMAT_TEXT) {
@@ -67,10 +75,56 @@ diary_show(const struct couple *c, const struct plan *p,
 	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
 	yaml_put(&y, "by", p->theirs ? c->other : c->me);
 	yaml_put(&y, "text", p->text);
+	if (p->again != NULL) {
+		calendar_write(p->again->until, until);
+		yaml_put_word(&y, "every", "week");
+		yaml_put(&y, "until", until);
+	}
 	output_print(&y, columns, format);
 }
 
-void
+/* Add the zone of `p`, unless one that stands before it has the same. */
+static void
+put_zone(struct buf *b, const struct plans *list, const struct plan *p)
+{
+	const struct recurring *r = p->again;
+	const struct plan *q;
+
+	for (q = list->items; q < p; q++)
+		if (q->again != NULL && !q->theirs &&
+		    strcmp(q->again->zone, r->zone) == 0)
+			return;
+	/* Others of that zone may end later: a year and some from now. */
+	ics_zone(b, r->zone, recurring_on(r, r->first).instant -
+	    DAY_SECONDS * PLAN_DAYS, p->at.instant + 2 * DAY_SECONDS *
+	    PLAN_DAYS);
+}
+
+/* Add one that comes again, but for what was let go of. */
+static void
+put_again(struct buf *b, struct ics_event *event, const struct plans *list,
+    const struct plan *p)
+{
+	const struct recurring *r = p->again;
+	struct ics_weekly weekly = { .zone = r->zone, .first = r->first };
+	day *gone = NULL, d;
+	size_t n = 0;
+
+	(void)clock_read_time(r->hour, &weekly.clock);
+	for (d = r->first; d <= r->until; d += 7) {
+		weekly.last = recurring_on(r, d).instant;
+		if (!recurring_is_gone(&list->again, r, d))
+			continue;
+		gone = need_array(gone, n + 1, sizeof(*gone));
+		gone[n++] = d;
+	}
+	weekly.except = gone;
+	weekly.except_count = n;
+	ics_weekly(b, event, &weekly);
+	free(gone);
+}
+
+int
 diary_calendar(const struct couple *c, const struct plans *list, time_t now)
 {
 	char uid[ICS_UID_SIZE];
@@ -78,9 +132,13 @@ diary_calendar(const struct couple *c, const struct plans *list, time_t now)
 	    .summary = "A quiet moment" };
 	const struct plan *p;
 	struct buf b = { 0 };
+	int again = 0;
 	size_t i;
 
 	ics_begin(&b);
+	for (i = 0; i < list->count; i++)
+		if (list->items[i].again != NULL && !list->items[i].theirs)
+			put_zone(&b, list, &list->items[i]);
 	for (i = 0; i < list->count; i++) {
 		p = &list->items[i];
 		/* What somebody offers is nobody's plan yet. */
@@ -89,11 +147,16 @@ diary_calendar(const struct couple *c, const struct plans *list, time_t now)
 		ics_uid(uid, "moment", c->me, p->random);
 		event.starts = event.ends = p->at.instant;
 		event.description = p->text;
-		ics_event(&b, &event);
+		if (p->again == NULL)
+			ics_event(&b, &event);
+		else
+			put_again(&b, &event, list, p);
+		again |= p->again != NULL;
 	}
 	ics_end(&b);
 	buf_write(&b, stdout);
 	buf_free(&b);
+	return again;
 }
 
 /*

@@ -23,9 +23,10 @@ void	 diary_show(const struct couple *c, const struct plan *p,
 	    enum cli_format format);
 /*
  * One's own of them as a calendar. Its headings are ones that any screen may
- * show; a plan's own words are a description.
+ * show; a plan's own words are a description. Return 1 where something in it
+ * comes again.
  */
-void	 diary_calendar(const struct couple *c, const struct plans *list,
+int	 diary_calendar(const struct couple *c, const struct plans *list,
 	    time_t now);
 /* A time that stands out, and what that rests on, in a format. */
 void	 diary_show_calm(const struct calm *calm, const struct calm_time *t,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "again.h"
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "call.h"
@@ -41,9 +42,8 @@ planning_read(struct call *call, int for_two)
 	    &call->plans);
 }
 
-/* Whether one more may be offered. 0, or -1 with err. */
-static int
-may_offer(struct call *call, struct error *err)
+int
+planning_may_offer(struct call *call, struct error *err)
 {
 	(void)planning_read(call, 1);
 	if (plans_offered(&call->plans) >= PLAN_OFFERS)
@@ -91,9 +91,9 @@ keep(const struct call *call, struct plan *p, struct error *err)
 	return 0;
 }
 
-/* What is past goes; where that cannot be, all else is done already. */
-static enum status
-tidy(const struct call *call, struct error *err)
+/* Where what is past cannot go, all else is done already. */
+enum status
+planning_tidy(const struct call *call, struct error *err)
 {
 	if (call->cli->dry_run || plans_tidy(call->couple, call->now.instant,
 	    err) == 0)
@@ -111,7 +111,9 @@ planning_make(struct call *call, char **operands, struct error *err)
 		*err = call->misread;
 		return -1;
 	}
-	if (p.for_two && may_offer(call, err) == -1)
+	if (call->again)
+		return again_make(call, err);
+	if (p.for_two && planning_may_offer(call, err) == -1)
 		return -1;
 	/* No words are asked for: calm time needs none. */
 	if (input_is_given(&call->speak)) {
@@ -136,17 +138,26 @@ planning_make(struct call *call, char **operands, struct error *err)
 		return -1;
 	input_done(&call->speak);
 	say_kept(call->cli, &p);
-	return (int)tidy(call, err);
+	return (int)planning_tidy(call, err);
 }
 
+/*
+ * Find what is called `name`, or of what comes again the time that is. NULL
+ * where there is none.
+ */
 static const struct plan *
 find(const struct plans *list, const char *name)
 {
+	const struct plan *p;
 	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].random, name) == 0)
-			return &list->items[i];
+	for (i = 0; i < list->count; i++) {
+		p = &list->items[i];
+		if (strcmp(p->random, name) == 0 || (strncmp(p->random, name,
+		    strlen(p->random)) == 0 &&
+		    again_day(list, p, name) != WHEN_NO_DAY))
+			return p;
+	}
 	return NULL;
 }
 
@@ -158,20 +169,52 @@ nth_plan(const void *of, size_t n)
 	return n < list->count ? list->items[n].random : NULL;
 }
 
-/* Let go of one, as far as it is in reach. How many went. */
+/*
+ * Let go of one, as far as it is in reach; of what comes again on day `d`, or
+ * with WHEN_NO_DAY of all to come. How many went.
+ */
 static size_t
-let_go(const struct call *call, const struct plan *p,
+let_go(const struct call *call, const struct plan *p, day d,
     struct removal *removal)
 {
 	struct error err = { 0 };
+	struct plan of = *p;
 	int r = 0;
 
 	if (p->for_two && !removal->reach)
 		return 0;
+	of.day = d;
 	if (!call->cli->dry_run)
-		r = plans_drop(call->couple, p, &err);
+		r = plans_drop(call->couple, &of, &err);
 	removal_missed(removal, &err);
 	return r == 0;
+}
+
+/* Which day of what is called `name` is meant. */
+static day
+which_day(const struct call *call, const struct plan *p, const char *name)
+{
+	return call->rest ? WHEN_NO_DAY : strcmp(p->random, name) == 0 ?
+	    p->day : again_day(&call->plans, p, name);
+}
+
+/* Try, before anything is changed, where what is for two lies. */
+static void
+try(const struct call *call, struct removal *removal)
+{
+	const struct plan *p;
+	int once = 0, again = 0;
+	size_t i;
+
+	for (i = 0; i < call->plans.count && !call->cli->dry_run; i++) {
+		p = &call->plans.items[i];
+		once |= p->for_two && p->again == NULL;
+		again |= p->for_two && p->again != NULL;
+	}
+	if (once)
+		removal_tries(removal, call->cli, LAYOUT_PLANS, 0);
+	if (again)
+		removal_tries(removal, call->cli, LAYOUT_RECURRING, 0);
 }
 
 /* All that were named, or with --together are for two. How many went. */
@@ -181,18 +224,54 @@ let_all_go(const struct call *call, char **operands, struct removal *removal)
 	const struct plan *p;
 	size_t i, n = 0;
 
-	for (i = 0; i < call->plans.count; i++)
-		if (call->plans.items[i].for_two && !call->cli->dry_run) {
-			removal_tries(removal, call->cli, LAYOUT_PLANS, 0);
-			break;
-		}
+	try(call, removal);
 	for (i = 0; operands[i] != NULL; i++)
 		if ((p = find(&call->plans, operands[i])) != NULL)
-			n += let_go(call, p, removal);
+			n += let_go(call, p, which_day(call, p, operands[i]),
+			    removal);
 	for (i = 0; call->together && i < call->plans.count; i++)
 		if (call->plans.items[i].for_two)
-			n += let_go(call, &call->plans.items[i], removal);
+			n += let_go(call, &call->plans.items[i], WHEN_NO_DAY,
+			    removal);
 	return n;
+}
+
+/* Look, before anything is changed, where all of it may lie. */
+static void
+look(const struct call *call, char **operands, struct removal *removal)
+{
+	int i, unseen = call->together;
+
+	/* Where a name is one's own alone the shared place has no say. */
+	for (i = 0; operands[i] != NULL; i++)
+		unseen |= find(&call->plans, operands[i]) == NULL ||
+		    find(&call->plans, operands[i])->for_two;
+	if (unseen) {
+		(void)removal_sees(removal, LAYOUT_PLANS);
+		(void)removal_sees(removal, LAYOUT_RECURRING);
+	}
+	(void)removal_sees_own(removal, LAYOUT_PLANS);
+	(void)removal_sees_own(removal, LAYOUT_RECURRING);
+}
+
+/* Say what went; of what comes again the rest stays unless it was named. */
+static void
+say_gone(const struct call *call, char **operands)
+{
+	const struct plan *p, *stays = NULL;
+	size_t i;
+
+	for (i = 0; operands[i] != NULL && !call->rest; i++)
+		if ((p = find(&call->plans, operands[i])) != NULL &&
+		    p->again != NULL)
+			stays = p;
+	if (stays == NULL)
+		cli_say(call->cli, "Let go. No reason is needed, and nothing "
+		    "is owed.");
+	else
+		cli_say(call->cli, "This one is let go, without a reason. "
+		    "'moment drop --rest %s' lets go of all to come.",
+		    stays->random);
 }
 
 int
@@ -202,16 +281,9 @@ planning_drop(struct call *call, char **operands, struct error *err)
 	struct buf again = { 0 };
 	enum status status;
 	size_t i, n;
-	int unseen = call->together;
 
 	status = planning_read(call, call->couple->ours.fd != -1);
-	/* Where a name is one's own alone the shared place has no say. */
-	for (i = 0; operands[i] != NULL; i++)
-		unseen |= find(&call->plans, operands[i]) == NULL ||
-		    find(&call->plans, operands[i])->for_two;
-	if (unseen)
-		(void)removal_sees(&removal, LAYOUT_PLANS);
-	(void)removal_sees_own(&removal, LAYOUT_PLANS);
+	look(call, operands, &removal);
 	for (i = 0; operands[i] != NULL && removal_is_whole(&removal); i++)
 		if (find(&call->plans, operands[i]) == NULL)
 			return status == STATUS_OK ? suggest_unknown(err,
@@ -222,19 +294,21 @@ planning_drop(struct call *call, char **operands, struct error *err)
 			    "whether it is among that", operands[i]);
 	n = let_all_go(call, operands, &removal);
 	if (n == 0 && removal_is_whole(&removal))
-		return tidy(call, err) != STATUS_OK ? (int)STATUS_SYSTEM :
+		return planning_tidy(call, err) != STATUS_OK ?
+		    (int)STATUS_SYSTEM :
 		    error_set(err, STATUS_NO, "no plan for two is to come, "
 		    "so nothing is let go of");
 	if (call->cli->dry_run)
 		cli_say(call->cli, "It would be let go.");
 	else if (removal_is_whole(&removal))
-		cli_say(call->cli, "Let go. No reason is needed, and nothing "
-		    "is owed.");
-	buf_str(&again, call->together ? "drop --together" : "drop");
+		say_gone(call, operands);
+	buf_str(&again, call->together ? "drop --together" : call->rest ?
+	    "drop --rest" : "drop");
 	for (i = 0; operands[i] != NULL; i++)
 		buf_printf(&again, " %s", operands[i]);
 	status = removal_end(&removal, call->cli, "not all of it could go",
 	    buf_string(&again));
 	buf_free(&again);
-	return (int)(status != STATUS_OK ? status : tidy(call, err));
+	return (int)(status != STATUS_OK ? status :
+	    planning_tidy(call, err));
 }

@@ -29,13 +29,19 @@ int	 planning_when(char **operands, enum fold fold, struct when now,
  */
 enum status planning_read(struct call *call, int for_two);
 
+/* Whether one more may be offered: 0, or -1 with err. */
+int	 planning_may_offer(struct call *call, struct error *err);
+/* Remove what is past. Return the status. */
+enum status planning_tidy(const struct call *call, struct error *err);
+
 /* Verbs: each returns a status, or -1 with err. */
 
 /* Set a time aside, with --together as an offer for two. */
 int	 planning_make(struct call *call, char **operands, struct error *err);
 /*
- * Let go of what is named, or with --together of all that is for two. Under a
- * pause, too: letting go never waits.
+ * Let go of what is named, or with --together of all that is for two; of what
+ * comes again the next time or the one that is named, with --rest all to come.
+ * Under a pause, too: letting go never waits.
  */
 int	 planning_drop(struct call *call, char **operands, struct error *err);
 

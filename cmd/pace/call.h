@@ -17,6 +17,7 @@ struct call {
 	struct cli	*cli;
 	struct couple	*couple;
 	const char	*review, *at;
+	int		 notes;
 	enum fold	 fold;
 	struct input	 speak;
 	struct steps	 steps;

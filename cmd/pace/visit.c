@@ -16,6 +16,7 @@
 #include "entry/draft.h"
 #include "entry/entry.h"
 #include "entry/save.h"
+#include "own_steps.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "visit.h"
@@ -50,33 +51,65 @@ fill_visit(struct call *call, struct draft *d, char **operands,
 	return 0;
 }
 
+/* Keep it as an entry. Return the status. */
+static enum status
+keep_entry(struct call *call, struct draft *d, struct when at)
+{
+	struct entry e = { 0 };
+	enum status status = save_draft(call->cli, d, at, &e);
+
+	if (status == STATUS_OK)
+		input_done(&call->speak);
+	if (status == STATUS_OK && !call->cli->dry_run)
+		cli_say(call->cli, hurt_is_told(call->couple, e.yaml.root) ?
+		    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
+		    "Kept, and not shared.");
+	entry_free(&e);
+	return status;
+}
+
+/* Keep it beside a step of one's own, where no entry is. */
+static enum status
+keep_own(struct call *call, struct draft *d, struct when at)
+{
+	struct error err = { 0 };
+	struct entry e = { .at = at };
+	int hard, r;
+
+	strlcpy(e.id.who, call->couple->mine.who, sizeof(e.id.who));
+	strlcpy(e.id.kind, d->kind, sizeof(e.id.kind));
+	r = draft_finish(d, &e, &err);
+	hard = r == 0 && hurt_is_told(call->couple, e.yaml.root);
+	entry_free(&e);
+	if (r == -1 || own_steps_visit(call, d, at, &err) == -1)
+		return cli_fail(call->cli, &err);
+	input_done(&call->speak);
+	if (!call->cli->dry_run)
+		cli_say(call->cli, hard ? SCALE_SOUNDS_HARD " " SCALE_SAFETY :
+		    "Kept, for you alone.");
+	return STATUS_OK;
+}
+
 int
 visit_keep(struct call *call, char **operands, struct error *err)
 {
-	struct couple *c = call->couple;
-	struct draft d;
-	struct entry e = { 0 };
 	struct when at = clock_now();
 	enum status status;
+	struct draft d;
+	int own;
 
-	draft_open(&d, c);
+	draft_open(&d, call->couple);
 	d.kind = "visit";
 	d.name = operands[0];
 	d.asks = visit_scales;
-	if ((call->at != NULL && timewords_understand(call->at, call->fold, at,
-	    &at, err) == -1) ||
+	own = own_steps_has(call, operands[0], err);
+	if (own == -1 || (call->at != NULL && timewords_understand(call->at,
+	    call->fold, at, &at, err) == -1) ||
 	    fill_visit(call, &d, operands + 1, err) == -1)
 		status = cli_fail(call->cli, err);
-	else {
-		status = save_draft(call->cli, &d, at, &e);
-		if (status == STATUS_OK)
-			input_done(&call->speak);
-		if (status == STATUS_OK && !call->cli->dry_run)
-			cli_say(call->cli, hurt_is_told(c, e.yaml.root) ?
-			    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
-			    "Kept, and not shared.");
-	}
-	entry_free(&e);
+	else
+		status = own ? keep_own(call, &d, at) :
+		    keep_entry(call, &d, at);
 	draft_free(&d);
 	return (int)status;
 }

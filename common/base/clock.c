@@ -52,25 +52,40 @@ clock_local(time_t t)
 	return w;
 }
 
-struct when
-clock_in(const char *zone, time_t t)
+/* Let `zone` be this process's. Return what TZ was, for leave_zone(). */
+static char *
+enter_zone(const char *zone)
 {
 	const char *here = getenv("TZ");
 	char *saved = here == NULL ? NULL : need_string(here);
-	struct when w;
 
-	if (zone == NULL || setenv("TZ", zone, 1) == -1) {
-		free(saved);
-		return clock_local(t);
-	}
+	(void)setenv("TZ", zone, 1);
 	tzset();
-	w = clock_local(t);
+	return saved;
+}
+
+static void
+leave_zone(char *saved)
+{
 	if (saved == NULL)
 		unsetenv("TZ");
 	else
 		setenv("TZ", saved, 1);
 	tzset();
 	free(saved);
+}
+
+struct when
+clock_in(const char *zone, time_t t)
+{
+	struct when w;
+	char *saved;
+
+	if (zone == NULL)
+		return clock_local(t);
+	saved = enter_zone(zone);
+	w = clock_local(t);
+	leave_zone(saved);
 	return w;
 }
 
@@ -212,6 +227,21 @@ clock_resolve(day d, long clock, struct when found[2])
 		found[0] = found[1];
 		found[1] = w;
 	}
+	return n;
+}
+
+int
+clock_resolve_in(const char *zone, day d, long clock, struct when found[2])
+{
+	time_t wall = (time_t)(d * DAY_SECONDS + clock);
+	char *saved = enter_zone(zone);
+	int n = clock_resolve(d, clock, found);
+
+	if (n == 0) {
+		found[0] = clock_local(wall - offset_at(wall - DAY_SECONDS));
+		n = 1;
+	}
+	leave_zone(saved);
 	return n;
 }
 

@@ -49,6 +49,13 @@ struct when clock_midnight(day d);
  */
 int	 clock_resolve(day d, long clock, struct when found[2]);
 
+/*
+ * The same by the clock of `zone`; where that leaves the time out, it is found
+ * as far behind the change as it was meant to be (RFC 5545, 3.3.5).
+ */
+int	 clock_resolve_in(const char *zone, day d, long clock,
+	    struct when found[2]);
+
 /* Write `w` as "2026-11-22T21:04:31+01:00". */
 void	 clock_write(struct when w, char s[WHEN_AT_SIZE]);
 /* Write `t` as "20261122t200431z": in UTC, lower case, sorts by time. */

@@ -16,5 +16,11 @@ struct node;
  * are read once, and only where a feeling is told.
  */
 int	 hurt_is_told(const struct couple *c, const struct node *record);
+/*
+ * Return true when words tell of hurt or death: they hold one of those in the
+ * shipped words/LANG/grave.yaml, of any language, or these cannot be read. It
+ * is no finding about anybody: what would be asked next is then not asked.
+ */
+int	 hurt_is_grave(const char *text);
 
 #endif

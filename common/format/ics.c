@@ -6,10 +6,12 @@
 #include <ctype.h>
 #include <sha2.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "base/buf.h"
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "format/ics.h"
@@ -120,7 +122,7 @@ put_instant(struct buf *b, const char *name, time_t t)
 	clock_write_id(t, s);
 	for (p = s; *p != '\0'; p++)
 		*p = (char)toupper((unsigned char)*p);
-	buf_printf(b, "%s:%s\r\n", name, s);
+	buf_printf(b, "%s%s\r\n", name, s);
 }
 
 void
@@ -131,20 +133,135 @@ ics_begin(struct buf *b)
 	    "CALSCALE:GREGORIAN\r\n");
 }
 
-void
-ics_event(struct buf *b, const struct ics_event *e)
+/* How an event begins, and how it ends. */
+static void
+put_begin(struct buf *b, const struct ics_event *e)
 {
 	buf_str(b, "BEGIN:VEVENT\r\n");
 	put_property(b, "UID", e->uid);
-	put_instant(b, "DTSTAMP", e->stamp);
-	put_instant(b, "DTSTART", e->starts);
-	if (e->ends > e->starts)
-		put_instant(b, "DTEND", e->ends);
+	put_instant(b, "DTSTAMP:", e->stamp);
+}
+
+static void
+put_end(struct buf *b, const struct ics_event *e)
+{
 	put_property(b, "SUMMARY", e->summary);
 	if (e->description != NULL)
 		put_property(b, "DESCRIPTION", e->description);
 	/* Who may see one's calendar may see that there is something. */
 	buf_str(b, "CLASS:PRIVATE\r\nEND:VEVENT\r\n");
+}
+
+void
+ics_event(struct buf *b, const struct ics_event *e)
+{
+	put_begin(b, e);
+	put_instant(b, "DTSTART:", e->starts);
+	if (e->ends > e->starts)
+		put_instant(b, "DTEND:", e->ends);
+	put_end(b, e);
+}
+
+/*
+ * A zone. Its changes are told one by one, as this system's database has them,
+ * and not by a rule: RFC 5545, 3.6.5, takes either, and a rule would have to be
+ * guessed.
+ */
+
+/* A time as a clock shows it, without a zone. */
+static void
+put_shown(struct buf *b, day d, long clock)
+{
+	int y, m, md;
+
+	calendar_split(d, &y, &m, &md);
+	buf_printf(b, "%04d%02d%02dT%02ld%02ld%02ld", y, m, md, clock / 3600,
+	    clock / 60 % 60, clock % 60);
+}
+
+static void
+put_offset(struct buf *b, const char *name, long offset)
+{
+	long minutes = labs(offset) / 60;
+
+	buf_printf(b, "%s:%c%02ld%02ld\r\n", name, offset < 0 ? '-' : '+',
+	    minutes / 60, minutes % 60);
+}
+
+/* From `t` on, which a clock still shows by `before`, its offset is another. */
+static void
+put_change(struct buf *b, time_t t, long before, long offset)
+{
+	const char *name = offset > before ? "DAYLIGHT" : "STANDARD";
+	const struct when at = { t, before };
+
+	buf_printf(b, "BEGIN:%s\r\nDTSTART:", name);
+	put_shown(b, clock_day(at), clock_time(at));
+	buf_str(b, "\r\n");
+	put_offset(b, "TZOFFSETFROM", before);
+	put_offset(b, "TZOFFSETTO", offset);
+	buf_printf(b, "END:%s\r\n", name);
+}
+
+/* Return the first second in (`low`, `high`] at which the offset is another. */
+static time_t
+find_change(const char *zone, time_t low, time_t high, long before)
+{
+	time_t middle;
+
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (clock_in(zone, middle).offset == before)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high;
+}
+
+void
+ics_zone(struct buf *b, const char *zone, time_t from, time_t to)
+{
+	long before = clock_in(zone, from).offset, offset;
+	time_t t;
+
+	buf_str(b, "BEGIN:VTIMEZONE\r\n");
+	put_property(b, "TZID", zone);
+	put_change(b, 0, before, before);
+	for (t = from; t < to; t += DAY_SECONDS, before = offset) {
+		offset = clock_in(zone, t + DAY_SECONDS).offset;
+		if (offset != before)
+			put_change(b, find_change(zone, t, t + DAY_SECONDS,
+			    before), before, offset);
+	}
+	buf_str(b, "END:VTIMEZONE\r\n");
+}
+
+/* A time by the clock of a zone. */
+static void
+put_zoned(struct buf *b, const char *name, const struct ics_weekly *w, day d)
+{
+	struct buf line = { 0 };
+
+	buf_printf(&line, "%s;TZID=%s:", name, w->zone);
+	put_shown(&line, d, w->clock);
+	put_line(b, buf_string(&line), line.length);
+	buf_free(&line);
+}
+
+void
+ics_weekly(struct buf *b, const struct ics_event *e,
+    const struct ics_weekly *w)
+{
+	size_t i;
+
+	put_begin(b, e);
+	put_zoned(b, "DTSTART", w, w->first);
+	/* RFC 5545, 3.3.10: in UTC where DTSTART has a zone. */
+	put_instant(b, "RRULE:FREQ=WEEKLY;UNTIL=", w->last);
+	for (i = 0; i < w->except_count; i++)
+		put_zoned(b, "EXDATE", w, w->except[i]);
+	put_end(b, e);
 }
 
 void

@@ -6,13 +6,17 @@
 #ifndef FORMAT_ICS_H
 #define FORMAT_ICS_H
 
+#include <stddef.h>
 #include <time.h>
+
+#include "base/calendar.h"
 
 struct buf;
 
 /*
  * Times for a calendar, as RFC 5545 has them. Instants are in UTC: every
  * calendar shows those by its own clock, and there is no zone to get wrong.
+ * What comes again goes by a zone's clock, and the zone comes with it.
  * Nothing names these tools, and the words are the caller's alone.
  */
 
@@ -25,6 +29,15 @@ struct ics_event {
 	time_t		 ends;		/* no later than starts: none is told */
 	const char	*summary;	/* what a calendar shows */
 	const char	*description;	/* NULL for none */
+};
+
+struct ics_weekly {
+	const char	*zone;
+	day		 first;		/* by its clock, as are the others */
+	long		 clock;		/* seconds of the day */
+	time_t		 last;		/* when it is for the last time */
+	const day	*except;	/* days on which it is not */
+	size_t		 except_count;
 };
 
 /*
@@ -40,6 +53,14 @@ void	 ics_uid(char [ICS_UID_SIZE], const char *kind, const char *who,
  */
 void	 ics_begin(struct buf *);
 void	 ics_event(struct buf *, const struct ics_event *);
+/*
+ * One that comes again each week by the clock of a zone, which ics_zone() has
+ * told by then; starts and ends of `e` are not looked at.
+ */
+void	 ics_weekly(struct buf *b, const struct ics_event *e,
+	    const struct ics_weekly *w);
+/* A zone, with its changes of clock between `from` and `to`. */
+void	 ics_zone(struct buf *b, const char *zone, time_t from, time_t to);
 void	 ics_end(struct buf *);
 
 #endif

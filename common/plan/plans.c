@@ -72,6 +72,7 @@ plans_free(struct plans *list)
 	for (i = 0; i < list->count; i++)
 		free_plan(&list->items[i]);
 	free(list->items);
+	recurring_free(&list->again);
 	memset(list, 0, sizeof(*list));
 }
 
@@ -147,6 +148,40 @@ limit(struct plans *list)
 	list->count = kept;
 }
 
+static int
+is_far(const struct plan *p, time_t now)
+{
+	return p->at.instant - now > (PLAN_DAYS + 1) * DAY_SECONDS;
+}
+
+/* Add the next time of each that comes again. */
+static void
+add_again(struct plans *list, int for_two, time_t now)
+{
+	const struct recurring *r;
+	struct plan p;
+	size_t i;
+
+	for (i = 0; i < list->again.count; i++) {
+		r = &list->again.items[i];
+		memset(&p, 0, sizeof(p));
+		if ((r->for_two && !for_two) ||
+		    !recurring_next(&list->again, r, now, &p.day))
+			continue;
+		strlcpy(p.random, r->random, sizeof(p.random));
+		p.at = clock_local(recurring_on(r, p.day).instant);
+		if (is_far(&p, now))
+			continue;
+		p.text = r->text == NULL ? NULL : need_string(r->text);
+		p.for_two = r->for_two;
+		p.theirs = r->theirs;
+		p.again = r;
+		list->items = need_array(list->items, list->count + 1,
+		    sizeof(p));
+		list->items[list->count++] = p;
+	}
+}
+
 enum status
 plans_read(const struct couple *c, const struct cli *cli, int for_two,
     time_t now, struct plans *list)
@@ -155,7 +190,7 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 	struct plan *p;
 	enum status status, other;
 	size_t i;
-	int most;
+	int most = 0;
 
 	memset(list, 0, sizeof(*list));
 	status = records_read(&plans_kind, &c->mine, cli, INT_MAX, add, &all);
@@ -174,13 +209,15 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 	for (i = 0; i < all.count; i++) {
 		p = &all.items[i].plan;
 		if (all.items[i].is_copy || is_past(p->at, now) ||
-		    p->at.instant - now > (PLAN_DAYS + 1) * DAY_SECONDS ||
-		    is_dropped(&all, p))
+		    is_far(p, now) || is_dropped(&all, p))
 			free(p->text);
 		else
 			list->items[list->count++] = *p;
 	}
 	free(all.items);
+	status = cli_worse(status, recurring_read(c, cli, for_two, most,
+	    &list->again));
+	add_again(list, for_two, now);
 	if (list->count > 1)
 		qsort(list->items, list->count, sizeof(*list->items),
 		    by_time);
@@ -272,6 +309,8 @@ plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 	struct yaml y = { 0 };
 	char file[RECORD_FILE];
 
+	if (p->again != NULL)
+		return recurring_drop(c, p->again, p->day, err);
 	if (!p->theirs)
 		return clear(p->for_two ? &c->ours : &c->mine, p->random, 0,
 		    err);
@@ -285,5 +324,7 @@ plans_tidy(const struct couple *c, time_t now, struct error *err)
 {
 	if (clear(&c->mine, NULL, now, err) == -1)
 		return -1;
-	return clear(&c->ours, NULL, now, err);
+	if (clear(&c->ours, NULL, now, err) == -1)
+		return -1;
+	return recurring_tidy(c, now, err);
 }

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "plan/recurring.h"
 #include "store/entry_id.h"
 
 struct buf;
@@ -36,16 +37,20 @@ struct plan {
 	char		*text;		/* NULL for none */
 	int		 for_two;
 	int		 theirs;	/* the other offers it */
+	const struct recurring *again;	/* it comes again; NULL: it does not */
+	day		 day;		/* where it does: which of its days */
 };
 
 /* Sorted by time. All zero is empty. */
 struct plans {
 	struct plan	*items;
 	size_t		 count;
+	struct recurrings again;	/* what they come from */
 };
 
 /*
- * Read what is to come: one's own, and with for_two what either offers. What
+ * Read what is to come: one's own, and with for_two what either offers; of what
+ * comes again the next time. What
  * cannot be read is named on stderr; the worst status.
  */
 enum status plans_read(const struct couple *, const struct cli *, int for_two,
@@ -63,8 +68,9 @@ void	 plans_text(struct buf *, const struct plan *);
 /* Keep a plan under a name that is free. 0, or -1 with err. */
 int	 plans_keep(const struct couple *, struct plan *, struct error *);
 /*
- * Let go of one: one's own is removed, of the other's one's own shared tree
- * says so until its time is past. 0, or -1 with err.
+ * Let go of one, and of what comes again the time on p->day, or with
+ * WHEN_NO_DAY all to come: one's own is removed, of the other's one's own
+ * shared tree says so until its time is past. 0, or -1 with err.
  */
 int	 plans_drop(const struct couple *, const struct plan *,
 	    struct error *);

@@ -98,6 +98,9 @@ const struct layout layout[] = {
 	/* Calm time to come. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN, 0,
 	    YAML },
+	/* The same that comes again, and what of it was let go of. */
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RECURRING, "*.yaml",
+	    AS_RECURRING, 0, YAML },
 	/* Questions, rituals and readings of somebody's own. */
 	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
 	    YAML },
@@ -116,6 +119,7 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, LAYOUT_TRASH, "boundary.*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "words.*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "care-*.yaml", AS_NOTHING, 0, NULL },
+	{ TREE_PRIVATE, LAYOUT_TRASH, "own-*.yaml", AS_NOTHING, 0, NULL },
 	/* Words that could not be saved, and an editor's pages. */
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, "*", AS_WAITING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
@@ -140,6 +144,14 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/practices", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/questions", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
+	/* What is one's own alone: nothing shares it, and nothing counts it. */
+	{ TREE_PRIVATE, LAYOUT_OWN, NULL, AS_NOTHING, 0,
+	    SENTENCE("only steps and visits here") },
+	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
+	/* A harsh line, and kinder words for it; pages for a harder day. */
+	{ TREE_PRIVATE, LAYOUT_THOUGHTS, "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, LAYOUT_PAGES, "*.yaml", AS_OWN, 0, YAML },
 	/* What is left out, and which question is shown instead today. */
 	{ TREE_PRIVATE, LAYOUT_ASIDE, "*.yaml", AS_FREE, 0, YAML },
 	{ TREE_PRIVATE, LAYOUT_TODAY, "*.yaml", AS_FREE, 0, YAML },

@@ -26,6 +26,10 @@
 #define LAYOUT_HELD		"held"
 #define LAYOUT_BOUNDS		"bounds"
 #define LAYOUT_PLANS		"plans"
+#define LAYOUT_RECURRING	"recurring"
+#define LAYOUT_OWN		"own"
+#define LAYOUT_THOUGHTS		"thoughts"
+#define LAYOUT_PAGES		"pages"
 #define LAYOUT_PROMPTS		"prompts"
 #define LAYOUT_RITUALS		"rituals"
 #define LAYOUT_LESSONS		"lessons"
@@ -62,9 +66,11 @@ enum layout_as {
 	AS_HELD,
 	AS_MARK,		/* ID.gone in the mirror */
 	AS_OFFER,
+	AS_OWN,
 	AS_PAGE,		/* YAML of any shape */
 	AS_PERSON,
 	AS_PLAN,
+	AS_RECURRING,
 	AS_SIGNAL,		/* hesitation, comfort or ready */
 	AS_WAITING,		/* words that could not be saved */
 	AS_FREE,		/* a page, beside directories of pages */

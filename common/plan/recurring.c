@@ -1,0 +1,469 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "consent/setup.h"
+#include "couple/couple.h"
+#include "format/yaml.h"
+#include "plan/recurring.h"
+#include "store/layout.h"
+#include "store/record.h"
+#include "store/records.h"
+#include "store/store_write.h"
+#include "term/cli.h"
+
+#define WEEK		7
+#define MOST_DAYS	366		/* from its first day to its last */
+#define LASTS_SECONDS	3600L
+#define MARK_SIZE	64
+
+static const char *const spans[] = { "week" };
+
+static int	 check(const void *record, const char *name,
+		    struct error *err);
+
+#define AT(member)	.at = offsetof(struct recurring, member)
+
+/* What was let go of says so, perhaps until when, and no more. */
+static const struct record_field fields[] = {
+	{ "until", RECORD_DAY, AT(until) },
+	{ "dropped", RECORD_ENDS, AT(dropped) },
+	{ "from", RECORD_DAY, AT(first), .needed = 1 },
+	{ "clock", RECORD_LINE, AT(hour), .needed = 1, .most = 5,
+	    .expects = SENTENCE("a time like 20:00") },
+	{ "zone", RECORD_LINE, AT(zone), .needed = 1, .most = 64,
+	    .expects = SENTENCE("a time zone like Europe/Berlin") },
+	{ "every", RECORD_CHOICE, AT(every), .needed = 1, .most = 1,
+	    .words = spans, .expects = "week" },
+	{ "text", RECORD_TEXT, AT(text), .most = RECURRING_TEXT,
+	    .expects = SENTENCE("at most 1000 bytes") }
+};
+
+const struct record_kind recurring_kind = {
+	.dir = LAYOUT_RECURRING, RECORD_FIELDS(fields, struct recurring),
+	.bit = 1, .bytes = (size_t)16 * 1024, .files = 500, .slug = 1,
+	.any_end = 1, .check = check
+};
+
+/* Whoever wrote it: a zone is a name, and no path to be opened. */
+static int
+check(const void *record, const char *name, struct error *err)
+{
+	const struct recurring *r = record;
+	long clock;
+
+	if (clock_read_time(r->hour, &clock) == -1)
+		return error_set(err, STATUS_DATA, "%s:1:1: clock: expected a "
+		    "time like 20:00", name);
+	if (!setup_is_zone(r->zone))
+		return error_set(err, STATUS_DATA, "%s:1:1: zone: expected a "
+		    "time zone like Europe/Berlin", name);
+	/* Without one it is long before. */
+	if (r->until < r->first || r->until - r->first > MOST_DAYS)
+		return error_set(err, STATUS_DATA, "%s:1:1: until: expected a "
+		    "day within a year of 'from'", name);
+	return 0;
+}
+
+/*
+ * Reading.
+ */
+
+void
+recurring_clear(struct recurring *r)
+{
+	record_free(&recurring_kind, r);
+}
+
+void
+recurring_free(struct recurrings *all)
+{
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		recurring_clear(&all->items[i]);
+	free(all->items);
+	free(all->gone);
+	memset(all, 0, sizeof(*all));
+}
+
+/* The tree that is being read. */
+struct reading {
+	struct recurrings	*all;
+	int			 for_two, theirs;
+};
+
+/* Take the name of a file apart: 1 with its day where that is all, or 0. */
+static int
+read_name(const char *name, char random[ID_RANDOM + 1], day *d)
+{
+	long date;
+
+	if (strlen(name) < ID_RANDOM || memchr(name, '-', ID_RANDOM) != NULL)
+		return 0;
+	memcpy(random, name, ID_RANDOM);
+	random[ID_RANDOM] = '\0';
+	*d = WHEN_NO_DAY;
+	if (name[ID_RANDOM] == '\0')
+		return 1;
+	date = text_get_digits(name + ID_RANDOM + 1, 8, 99991231);
+	*d = calendar_date(date / 10000, date / 100 % 100, date % 100);
+	return name[ID_RANDOM] == '-' && date != -1 && *d != WHEN_NO_DAY &&
+	    strlen(name) == ID_RANDOM + 9;
+}
+
+static void
+add_gone(struct reading *to, const char *random, day d)
+{
+	struct recurrings *all = to->all;
+	struct recurring_gone *gone;
+
+	all->gone = need_array(all->gone, all->gone_count + 1, sizeof(*gone));
+	gone = &all->gone[all->gone_count++];
+	strlcpy(gone->random, random, sizeof(gone->random));
+	gone->day = d;
+	gone->for_two = to->for_two;
+}
+
+/*
+ * Add a file; one that cannot be read, or is a second copy, may say that it is
+ * let go of, and is taken so.
+ */
+static int
+add(void *of, const struct records *r, void *record, struct error *err)
+{
+	struct reading *to = of;
+	struct recurring *item = record;
+	struct recurrings *all = to->all;
+	char random[ID_RANDOM + 1];
+	day d;
+
+	(void)err;
+	if (r->file == NULL) {
+		all->unlisted |= to->for_two;
+		return 0;
+	}
+	if (!read_name(r->name, random, &d)) {
+		if (item != NULL)
+			recurring_clear(item);
+		return 0;
+	}
+	if (item == NULL || item->dropped || d != WHEN_NO_DAY) {
+		add_gone(to, random, d);
+		if (item != NULL)
+			recurring_clear(item);
+		return 0;
+	}
+	if (r->is == RECORD_COPY) {
+		recurring_clear(item);
+		return 0;
+	}
+	strlcpy(item->random, random, sizeof(item->random));
+	item->theirs = to->theirs;
+	item->for_two = to->for_two;
+	all->items = need_array(all->items, all->count + 1, sizeof(*item));
+	all->items[all->count++] = *item;
+	return 0;
+}
+
+/*
+ * What is in both of one's own trees is for two, as the shared one has it, with
+ * the words that are private.
+ */
+static void
+join(struct recurrings *all)
+{
+	struct recurring *one, *two;
+	size_t i, j, kept = 0;
+
+	for (i = 0; i < all->count; i++) {
+		one = &all->items[i];
+		for (j = 0; j < all->count && !one->for_two; j++) {
+			two = &all->items[j];
+			if (two->for_two && !two->theirs &&
+			    strcmp(two->random, one->random) == 0) {
+				free(two->text);
+				two->text = one->text;
+				one->text = NULL;
+				recurring_clear(one);
+				break;
+			}
+		}
+	}
+	for (i = 0; i < all->count; i++)
+		if (all->items[i].zone != NULL)
+			all->items[kept++] = all->items[i];
+	all->count = kept;
+}
+
+/* For two it comes again so long at most, whatever the file says. */
+static void
+limit(struct recurring *r)
+{
+	if (r->for_two && r->until - r->first > RECURRING_TWO)
+		r->until = r->first + RECURRING_TWO;
+}
+
+enum status
+recurring_read(const struct couple *c, const struct cli *cli, int for_two,
+    int named, struct recurrings *all)
+{
+	struct reading to = { all, 0, 0 };
+	enum status status, other;
+	size_t i;
+
+	memset(all, 0, sizeof(*all));
+	status = records_read(&recurring_kind, &c->mine, cli, INT_MAX, add,
+	    &to);
+	/* Also where it is not to be shown it is known to be for two. */
+	to.for_two = 1;
+	status = cli_worse(status, records_read(&recurring_kind, &c->ours,
+	    cli, INT_MAX, add, &to));
+	if (for_two) {
+		to.theirs = 1;
+		other = records_read(&recurring_kind, &c->theirs, cli, named,
+		    add, &to);
+		status = named > 0 ? cli_worse(status, other) : status;
+	}
+	join(all);
+	for (i = 0; i < all->count; i++)
+		limit(&all->items[i]);
+	return status;
+}
+
+int
+recurring_is_gone(const struct recurrings *all, const struct recurring *r,
+    day d)
+{
+	const struct recurring_gone *gone;
+	size_t i;
+
+	if (r->for_two && all->unlisted)
+		return 1;
+	for (i = 0; i < all->gone_count; i++) {
+		gone = &all->gone[i];
+		if (gone->for_two == r->for_two &&
+		    (gone->day == WHEN_NO_DAY || gone->day == d) &&
+		    strcmp(gone->random, r->random) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+struct when
+recurring_on(const struct recurring *r, day d)
+{
+	struct when found[2];
+	long clock = 0;
+
+	(void)clock_read_time(r->hour, &clock);
+	(void)clock_resolve_in(r->zone, d, clock, found);
+	return found[0];
+}
+
+int
+recurring_next(const struct recurrings *all, const struct recurring *r,
+    time_t now, day *d)
+{
+	for (*d = r->first; *d <= r->until; *d += WEEK)
+		if (now - recurring_on(r, *d).instant < LASTS_SECONDS &&
+		    !recurring_is_gone(all, r, *d))
+			return 1;
+	return 0;
+}
+
+/*
+ * Writing.
+ */
+
+void
+recurring_make(struct recurring *r, struct when at, day until)
+{
+	char *zone = setup_zone();
+	long clock;
+
+	if (!setup_is_zone(zone)) {
+		free(zone);
+		zone = need_string("UTC");
+	}
+	at = clock_in(zone, at.instant);
+	clock = clock_time(at);
+	r->first = clock_day(at);
+	r->until = until != WHEN_NO_DAY ? until :
+	    r->first + WEEK * (RECURRING_WEEKS - 1);
+	r->hour = need_printf("%02ld:%02ld", clock / 3600, clock / 60 % 60);
+	r->zone = zone;
+}
+
+void
+recurring_text(struct buf *out, const struct recurring *r, int words)
+{
+	struct recurring shown = *r;
+
+	if (!words)
+		shown.text = NULL;
+	record_text(&recurring_kind, &shown, out);
+}
+
+int
+recurring_keep(const struct couple *c, struct recurring *r, struct error *err)
+{
+	struct error ignored = { 0 };
+	struct recurring shown = *r;
+	char file[MARK_SIZE];
+
+	*r->random = '\0';
+	if (records_create(&recurring_kind, &c->mine, r, r->random, err) !=
+	    STORE_WROTE)
+		return -1;
+	if (!r->for_two)
+		return 0;
+	/* What goes out holds no words. */
+	shown.text = NULL;
+	if (records_create(&recurring_kind, &c->ours, &shown, r->random,
+	    err) == STORE_WROTE)
+		return 0;
+	snprintf(file, sizeof(file), "%s.yaml", r->random);
+	(void)store_remove(&c->mine, recurring_kind.dir, file, &ignored);
+	error_clear(&ignored);
+	return -1;
+}
+
+/* Remove from a tree all that has to do with a name. 0, or -1 with err. */
+static int
+is_of(const char *file, const void *random)
+{
+	return strncmp(file, random, ID_RANDOM) == 0;
+}
+
+static int
+remove_all(const struct store *tree, const char *random, struct error *err)
+{
+	return tree->fd == -1 ? 0 : records_remove(tree, recurring_kind.dir,
+	    is_of, random, err) == -1 ? -1 : 0;
+}
+
+/* Say in a tree that it is let go of. 0, or -1 with err. */
+static int
+mark(const struct store *tree, const struct recurring *r, day d,
+    struct error *err)
+{
+	struct yaml y = { 0 };
+	char file[MARK_SIZE], until[WHEN_DAY_SIZE];
+	int year, month, mday;
+
+	if (d == WHEN_NO_DAY) {
+		snprintf(file, sizeof(file), "%s.yaml", r->random);
+		calendar_write(r->until, until);
+		yaml_put(&y, "until", until);
+	} else {
+		calendar_split(d, &year, &month, &mday);
+		snprintf(file, sizeof(file), "%s-%04d%02d%02d.yaml", r->random,
+		    year % 10000, month % 100, mday % 100);
+	}
+	yaml_put_word(&y, "dropped", "true");
+	return store_put_yaml(tree, recurring_kind.dir, file, &y, err);
+}
+
+int
+recurring_drop(const struct couple *c, const struct recurring *r, day d,
+    struct error *err)
+{
+	if (r->theirs || d != WHEN_NO_DAY)
+		return mark(r->for_two ? &c->ours : &c->mine, r, d, err);
+	/* What the other can see goes first. */
+	if (r->for_two && remove_all(&c->ours, r->random, err) == -1)
+		return -1;
+	return remove_all(&c->mine, r->random, err);
+}
+
+/*
+ * Tidying.
+ */
+
+/* What is past at `now`, by the names and the contents of a tree. */
+struct past {
+	day	 today;
+	char	(*names)[ID_RANDOM + 1];
+	size_t	 count;
+};
+
+static int
+is_past(const char *file, const void *of)
+{
+	const struct past *past = of;
+	char name[RECORD_SLUG + 1], random[ID_RANDOM + 1];
+	size_t i, n = strcspn(file, ".");
+	day d;
+
+	if (n >= sizeof(name))
+		return 0;
+	memcpy(name, file, n);
+	name[n] = '\0';
+	if (!read_name(name, random, &d))
+		return 0;
+	if (d != WHEN_NO_DAY && d < past->today - 1)
+		return 1;
+	for (i = 0; i < past->count; i++)
+		if (strcmp(past->names[i], random) == 0)
+			return 1;
+	return 0;
+}
+
+/* Note what is over in a tree. */
+static int
+note(void *of, const struct records *r, void *record, struct error *err)
+{
+	struct recurring *item = record;
+	struct past *past = of;
+
+	(void)err;
+	if (item == NULL)
+		return 0;
+	if (strlen(r->name) == ID_RANDOM && item->until != WHEN_NO_DAY &&
+	    item->until < past->today - 1) {
+		past->names = need_array(past->names, past->count + 1,
+		    sizeof(*past->names));
+		strlcpy(past->names[past->count++], r->name,
+		    sizeof(*past->names));
+	}
+	recurring_clear(item);
+	return 0;
+}
+
+static int
+tidy(const struct store *tree, day today, struct error *err)
+{
+	struct past past = { .today = today };
+	int r = 0;
+
+	(void)records_read(&recurring_kind, tree, NULL, 0, note, &past);
+	if (tree->fd != -1)
+		r = records_remove(tree, recurring_kind.dir, is_past, &past,
+		    err);
+	free(past.names);
+	return r == -1 ? -1 : 0;
+}
+
+int
+recurring_tidy(const struct couple *c, time_t now, struct error *err)
+{
+	day today = clock_day(clock_local(now));
+
+	if (tidy(&c->mine, today, err) == -1)
+		return -1;
+	return tidy(&c->ours, today, err);
+}
