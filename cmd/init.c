@@ -12,8 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/memory.h"
 #include "call/tool.h"
 #include "consent/setup.h"
@@ -116,6 +118,25 @@ where(const struct couple *c)
 	return need_printf("-d %s ", c->shared);
 }
 
+/* How the other joins; who is not called as their folder is says so there. */
+static void
+say_other(const struct names *names, const char *dir)
+{
+	const char *called = names->called[1], *slug = names->slugs[1];
+	struct buf join = { 0 };
+
+	buf_str(&join, "unhurried ");
+	buf_printf(&join, "%s-u %s ", dir, slug);
+	buf_str(&join, "join");
+	if (strcasecmp(called, slug) != 0)
+		buf_printf(&join, strchr(called, ' ') == NULL ? " %s" :
+		    " \"%s\"", called);
+	cli_say(&cli, "For %s: '%s', on this account or on their own. On one "
+	    "account each of you can open the other's private notes; two "
+	    "accounts keep them apart.", called, buf_string(&join));
+	buf_free(&join);
+}
+
 static void
 say_made(const struct couple *c, const struct names *names, int remembered,
     int had_private)
@@ -137,10 +158,7 @@ say_made(const struct couple *c, const struct names *names, int remembered,
 		    c->settings.config,
 		    dir, names->slugs[0], c->shared, names->slugs[0]);
 	if (names->count == 2)
-		cli_say(&cli, "For %s: 'unhurried %s-u %s join', on this "
-		    "account or on their own. On one account each of you can "
-		    "open the other's private notes; two accounts keep them "
-		    "apart.", names->called[1], dir, names->slugs[1]);
+		say_other(names, dir);
 	cli_say(&cli, names->count == 2 ? "When you like: 'checkin'. What it "
 	    "writes stays with you until you share it." :
 	    "When you like: 'checkin'.");

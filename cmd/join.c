@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -23,6 +22,7 @@
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/owner.h"
+#include "couple/person.h"
 #include "consent/setup.h"
 #include "format/yaml.h"
 #include "store/store.h"
@@ -39,6 +39,7 @@ static struct cli cli = {
 	.about = "take your place in the directory you two share",
 	.examples =
 	    "  unhurried join sam\n"
+	    "  unhurried -u emilie join Émilie\n"
 	    "  unhurried -d /srv/us join sam\n"
 };
 
@@ -78,11 +79,20 @@ confirmed(const char *slug)
 	return yes ? slug : NULL;
 }
 
+/* True where -u says who it is, and `name` is how they like to be called. */
+static int
+is_called(const struct couple *c, const char *name)
+{
+	return name != NULL && cli.as != NULL &&
+	    couple_person(c, cli.as) != NULL &&
+	    couple_person(c, name) == NULL && person_may_be_called(name);
+}
+
 static int
 choose(const struct couple *c, const char *name, const char **slug,
     struct error *err)
 {
-	if (name == NULL)
+	if (name == NULL || is_called(c, name))
 		name = cli.as != NULL ? cli.as : getenv("UNHURRIED_ME");
 	if (name == NULL || *name == '\0')
 		name = confirmed(without_place(c));
@@ -168,9 +178,8 @@ join(struct call *call, char **operands, struct error *err)
 
 	if (choose(c, name, &slug, err) == -1 || may_join(c, slug, err) == -1)
 		return -1;
-	r = setup_ask_person(c, &cli, slug, name == NULL ||
-	    strcasecmp(name, slug) != 0 ? slug : name, c->count == 1, &person,
-	    err);
+	r = setup_ask_person(c, &cli, slug, name == NULL ? slug : name,
+	    c->count == 1, &person, err);
 	if (r == 0)
 		r = setup_person(c, slug, &person, err);
 	if (r == 0)

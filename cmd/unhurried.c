@@ -30,6 +30,8 @@
 #include "term/stop.h"
 #include "term/suggest.h"
 #include "unhurried/overview.h"
+#include "unhurried/rings.h"
+#include "unhurried/welcome.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -44,7 +46,7 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
 	    "[-d DIR] [-u NAME] TOOL [ARGUMENT ...]\n"
-	    "help [TOOL | safety]",
+	    "help [TOOL | all | safety]",
 	.about = "small tools for two partners, at their own pace",
 	.examples =
 	    "  unhurried init\n"
@@ -55,15 +57,11 @@ static struct cli cli = {
 };
 
 /* Every other tool; the rows are those of cmd/tools. */
-static const struct tool {
-	const char	*name;
-	const char	*page;		/* of the manual */
-	const char	*about;
-} tools[] = {
+static const struct tool_row tools[] = {
 #include "tools.inc"
 };
 
-static const struct tool *
+static const struct tool_row *
 find_tool(const char *name)
 {
 	size_t i;
@@ -237,36 +235,60 @@ run_tool(int argc, char **argv)
 	return STATUS_SYSTEM;
 }
 
+/* "unhurried help NAME": what the tool of that name tells of itself. */
 static enum status
-help(char **operands)
+help_of(char **argv, char *name)
 {
-	const struct tool *tool;
-	size_t i;
+	char *shows[] = { name, need_string("-h"), NULL };
 
-	if (*operands != NULL) {
-		tool = find_tool(*operands);
-		if (strcasecmp(*operands, "safety") == 0) {
-			safety_only();
-			screen_open(cli.plain);
-			safety_show(stdout);
-			return STATUS_OK;
-		}
-		if (tool == NULL && strcmp(*operands, "unhurried") != 0)
-			return unknown(*operands);
-		execlp("man", "man", "1", tool == NULL ? "unhurried" :
-		    tool->page, (char *)NULL);
-		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
-		    "too", *operands);
-		return STATUS_SYSTEM;
+	if (find_tool(name) == NULL && strcmp(name, cli.name) != 0)
+		return unknown(name);
+	become(argv[0], name, shows);
+	return STATUS_SYSTEM;
+}
+
+static enum status
+help(char **argv)
+{
+	char *name = argv[optind + 1];
+
+	if (name != NULL && strcasecmp(name, "safety") == 0) {
+		safety_only();
+		screen_open(cli.plain);
+		safety_show(stdout);
+		return STATUS_OK;
 	}
-	for (i = 0; i < nitems(tools); i++)
-		printf("%-10s %s\n", tools[i].name,
-		    message_get(tools[i].name, tools[i].about));
-	putchar('\n');
-	screen_wrap(stdout, "", "", message("'TOOL -h' tells how each is "
-	    "called, 'man TOOL' tells all, and 'man 7 unhurried'\nis the map. "
-	    "If something hurts or scares you: unhurried help safety."));
+	if (name != NULL && strcmp(name, "all") != 0)
+		return help_of(argv, name);
+	screen_open(cli.plain);
+	if (name == NULL)
+		rings_show(tools, nitems(tools));
+	else
+		rings_show_all(tools, nitems(tools));
+	screen_say(stdout, "If something hurts or scares you: 'unhurried help "
+	    "safety'");
 	return STATUS_OK;
+}
+
+/* Where nobody has begun: say so, and begin where somebody wants to. */
+static enum status
+begin(int argc, char **argv)
+{
+	char **all;
+	int begins = 0, i;
+	enum status status;
+
+	screen_open(cli.plain);
+	status = welcome(&cli, &begins);
+	if (!begins)
+		return status;
+	fflush(stdout);
+	all = need_zeroed((size_t)argc + 1, sizeof(*all));
+	all[0] = need_string("init");
+	for (i = 1; i < optind; i++)
+		all[i] = argv[i];
+	become(argv[0], "init", all);
+	return STATUS_SYSTEM;
 }
 
 int
@@ -280,7 +302,9 @@ main(int argc, char **argv)
 		;
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
-		    help(argv + optind + 1) : run_tool(argc, argv));
+		    help(argv) : run_tool(argc, argv));
+	if (welcome_is_due(&cli))
+		return cli_finish(&cli, begin(argc, argv));
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_ENTRIES,
 	    &err) == -1)
 		status = cli_fail(&cli, &err);

@@ -590,7 +590,7 @@ for who in alex sam; do
 	mv now "$shared/$who/now"
 done
 mv "$shared/sam" sam.away
-held "$unread" 'no shared place of sam'
+held 'you are the only one here so far, and that is complete' 'no shared place of sam'
 mv sam.away "$shared/sam"
 # A pause that comes from elsewhere while they answer.
 cat >pausing <<EOS

@@ -90,7 +90,7 @@ for answer in '' n no alex; do
 done
 unchanged 'nobody is taken for somebody'
 printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect comfort: this' 'send snug, warm\r' 'expect hesitation: slower' 'send no\r' \
-    'expect Another one, please' 'send \r' 'expect ready: for one thing' 'send .\r' 'expect pause: all of it' 'send \r' 'expect You are sam here. Your place is in' eof >script
+    'expect Another one, please' 'send \r' 'expect ready: for one thing' 'send -\r' 'expect pause: all of it' 'send \r' 'expect You are sam here. Your place is in' eof >script
 run onterm script unhurried join
 status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
@@ -131,11 +131,11 @@ too many names|init alex sam kim
 too many names|init --solo alex sam
 two different names, please|init alex Alex
 expected a name of a-z|init 'Alex!' sam
-expected a name of a-z|init alex 'sam smith'
+expected a name of a-z|init alex 'sam/smith'
 expected a name of a-z|init alex ../sam
 expected a name of a-z|init alex ''
 expected a name of a-z|init alex 1sam
-expected a name of a-z|init alex jürgen
+expected a name of a-z|init alex Олена
 expected a name of a-z|init alex null
 expected a name of a-z|init yes sam
 expected a name of a-z|init someone sam
@@ -221,7 +221,7 @@ unchanged
 
 # Asked on a terminal.
 fresh
-printf '%s\n' 'expect Your name, in small letters:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
+printf '%s\n' 'expect Your name:' 'send Al!\r' 'expect expected a name of a-z' 'expect Your name' 'send Alex\r' \
     "expect Your partner's name (Enter " 'send alex\r' 'expect two different names' "expect Your partner's name" \
     'send sam\r' 'expect comfort' 'send \r' 'expect hesitation' 'send \r' 'expect ready' 'send \r' 'expect pause: all' 'send \r' \
     "expect When you like: 'checkin'." eof >asked
@@ -246,6 +246,51 @@ printf '%s\n' 'expect two names, please' eof >not-asked
 run onterm not-asked unhurried init --no-input
 status_is 2 'not asked with --no-input'
 unchanged 'nothing is made'
+
+# Names as people write them: a folder of plain letters, and what the tools say.
+while IFS='|' read -r typed slug; do
+	fresh
+	unhurried -q init --solo "$typed" 2>err
+	ok "$typed: the folder $slug" test -d "$data/private/$slug/log"
+	is "$(sed -n 's/^name: //p' "$data/shared/$slug/person.yaml")" "\"$typed\"" "$typed: and the name as it was typed"
+	run checkin -u "$typed" mood=5
+	status_is 0 "$typed: -u takes it"
+done <<'EOS'
+Émilie|emilie
+René|rene
+Jürgen|jurgen
+ÅSA|asa
+Søren|soren
+Łukasz|lukasz
+İpek|ipek
+Þóra|thora
+Anna Maria|anna_maria
+Jean-Luc|jean_luc
+O'Neil|oneil
+Nguyễn|nguyen
+EOS
+fresh
+printf '%s\n' 'expect Your name:' 'send ?\r' 'expect capitals, accents' 'expect Ctrl-X' 'expect Your name:' 'send Олена\r' 'expect The tools will say Олена.' \
+    'expect A short name:' 'send Олена\r' 'expect expected a name of a-z' 'expect A short name' 'send olena\r' \
+    "expect Your partner's name" 'send <\r' 'expect Your name:' 'send René\r' "expect Your partner's name" 'send Rene\r' 'expect That is too like René to tell you two apart.' \
+    'send rene2\r' 'expect comfort' 'send snug\r' 'expect hesitation' 'send <\r' 'expect comfort' 'send \r' 'expect hesitation' 'send .\r' \
+    "expect For rene2: 'unhurried -u rene2 join'" eof >script
+run onterm script unhurried init
+status_is 0 'asked for a short one, and gone back'
+like "$(cat "$data/shared/couple.yaml")" 'people: ["rene", "rene2"]' 'two that fold alike'
+ok 'what was gone back from is gone' test ! -e "$data/private/olena"
+is "$(sed -n 's/^ *comfort: //p' "$data/shared/rene/person.yaml")" '["good"]' 'a word is asked for once more'
+run unhurried -u rene2 join Олена
+status_is 0 'join, called as one likes'
+is "$(sed -n 's/^name: //p' "$data/shared/rene2/person.yaml")" '"Олена"' 'and so it is'
+run unhurried -u rene2 join 'you'
+status_is 2 'a name that could be anybody is none'
+fresh
+printf '%s\n' 'expect Your name:' 'send alex\r' "expect Your partner's name" 'send .\r' 'expect nothing was made' eof >script
+run onterm script unhurried init
+status_is 2 'a dot ends'
+is "$(ls -A "$HOME")" '' 'and nothing is made'
+unhurried -q init alex sam 2>err
 
 # What is private never lies where the other reads.
 fresh

@@ -13,7 +13,7 @@ status_is 0 'nothing yet'
 out_is "Sunday 22 November 2026
 If you like:
   checkin    how you are, for yourself
-  progress   a kind look back
+  prompt     a question for today
 All tools: unhurried help. If it hurts or scares you: unhurried help safety"
 err_is ''
 unchanged 'it writes nothing'
@@ -41,7 +41,7 @@ From sam, these days:
   day 22 of sam, in words that go on and on until they are past the end of th...
 If you like:
   checkin    how you are, for yourself
-  progress   a kind look back
+  prompt     a question for today
 All tools: unhurried help. If it hurts or scares you: unhurried help safety"
 err_is ''
 unchanged
@@ -59,6 +59,10 @@ printf 'name: [\n' >"$shared/sam/person.yaml"
 run unhurried
 out_has 'From sam, these days:' 'a broken person.yaml leaves the name'
 cat person >"$shared/sam/person.yaml"
+for at in 28:checkin:prompt 29:progress:ritual; do
+	run at_time "2026-11-${at%%:*} 20:00:00" unhurried
+	is "$(sed -n '/^If you like/,/^All/p' out | sed -n 's/^  \([a-z]*\) .*/\1/p' | tr '\n' :)" "${at#*:}:" "on day ${at%%:*}, two things to try"
+done
 run at_time '2026-11-30 20:00:00' unhurried
 out_lacks 'day 22' 'later it is quiet again'
 out_lacks From
@@ -92,8 +96,43 @@ mv "$shared/sam" away
 run unhurried
 status_is 0 "before the other has a place"
 out_lacks sam 'and not a word of who is not there'
-is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on."
+is "$(sed -n 2p out)" 'You are the only one here so far, and that is complete.'
+err_is ''
+run signal
+status_is 1 'and signal'
+out_has 'You are the only one here so far, and that is complete. Where somebody joined'
+run agree hold tea -m 'at five'
+status_is 1 'what is for two waits all the same'
+err_has 'you are the only one here so far, and that is complete; this is for two.'
+ok 'and nothing is held' test ! -e "$shared/alex/held/agree/tea.yaml"
+: >"$shared/alex/now/pause.yaml"
+run unhurried
+is "$(sed -n 2p out)" "Your pause is on. Nothing is owed. 'resume' ends it, if and when you like." 'a pause comes first'
+rm "$shared/alex/now/pause.yaml"
+mv "$shared/alex/now/here" here
+run unhurried
+is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." 'what else is amiss is no such thing'
+mv here "$shared/alex/now/here"
 mv away "$shared/sam"
+
+# An answer that both would open: told to who offers it, and only once both do.
+prompt answer card-tea -m mine >/dev/null 2>&1
+id=$(prompt list --format tsv 2>/dev/null | cut -f 1 | head -n 1)
+prompt answer "$id" -m mine >/dev/null 2>&1; prompt -u sam answer "$id" -m theirs >/dev/null 2>&1
+prompt -u sam offer "$id" 2>/dev/null
+run unhurried
+out_lacks 'prompt open' 'nothing is told of an offer that one did not make'
+prompt offer "$id" 2>/dev/null
+run unhurried
+out_has "You would both open an answer: 'prompt open $id'" 'and once one did'
+err_is ''
+signal -q -u sam pause 2>/dev/null
+run unhurried
+out_lacks 'prompt open' 'not under a pause'
+resume -q -u sam 2>/dev/null
+prompt withdraw 2>/dev/null
+run unhurried
+out_lacks 'prompt open' 'nor once it is taken back'
 
 # Safety: one command away, without a directory, a home or a manual.
 snapshot
@@ -158,16 +197,98 @@ status_is 2; out_is ''; err_has '--nonsense: not an option here'
 unchanged
 run unhurried help
 status_is 0 'help'
-for tool in init join checkin recall share forget progress check export paper leave complete; do
-	is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"
-done
+is "$(sed -n 's/^  \([a-z]*\)  .*/\1/p' out | head -n 8 | tr '\n' ' ')" 'pause hardday checkin prompt ritual thanks share progress ' 'what helps at once, then six'
+is "$(sed -n 4p out)" '  help safety   when and where to find help' 'safety among the first'
+cut -f 1 "$TOP/cmd/tools" | sed '/^#/d; /^unhurried$/d; /^complete$/d' | sort >wanted
+sed -n 's/^  \([a-z]*\)  .*/\1/p; /^And/,/^.unhurried/{/^  /s/^.\{16\}//p;}' out | tr -s ', ' '\n\n' | sed '/^$/d; /^your$/d; /^you$/d; /^for$/d; /^this$/d' |
+    grep -x -f wanted | sort >got
+ok 'each tool once, leave among them' cmp -s wanted got || diff wanted got | diag
+out_lacks complete 'but for what only shells call'
+ok 'on one screen' [ "$(wc -l <out)" -le 24 ]
 out_has 'hurts or scares'
 err_is ''
+snapshot
+run unhurried help all
+status_is 0 'help all'
+while read -r tool; do is "$(grep -c "^$tool  *[a-z]" out)" 1 "lists $tool"; done <wanted
+out_lacks complete
+out_has 'hurts or scares'
+for tool in checkin share leave; do
+	unhurried $tool -h >wanted
+	run unhurried help $tool
+	status_is 0 "help $tool"
+	out_same wanted "tells what $tool -h does"
+done
+run unhurried help nonsense
+status_is 2 'help of what is no tool'; out_is ''; err_has "not one of the tools: 'unhurried help' lists them"
+run unhurried help shrae
+status_is 2; err_has 'did you mean share?'
+unchanged 'help writes nothing'
+
+# -h: verbs before options, at most 80 columns, whatever the tool.
+while read -r tool; do
+	unhurried "$tool" -h >out 2>err
+	ok "$tool -h: at most 80 columns" [ "$(wc -L <out)" -le 80 ]
+	env COLUMNS=40 unhurried "$tool" -h >narrow 2>&1
+	grep -v '^  [a-z]' narrow >text
+	ok "$tool -h: 40 columns" [ "$(wc -L <text)" -le 40 ] || cat text | diag
+	is "$(sed -n '/^  *-h, --help/,$p' out | grep -c '@')" 0 "$tool -h: the other's name"
+done <wanted
+unhurried boundary -h >out
+ok 'verbs come before options' [ "$(grep -n '^  begin' out | cut -d : -f 1)" -lt "$(grep -n -e '--about WHAT' out | tail -n 1 | cut -d : -f 1)" ]
 run unhurried -h
 status_is 0; out_has 'usage: unhurried'; err_is ''
 run bare "$(command -v unhurried)" -V
 status_is 0 '-V in an empty environment'
 out_is "unhurried (unhurried) $(cat "$TOP/VERSION")"
+
+# Where nobody began: a welcome, and how to; on a terminal one is asked.
+empty=$T/empty
+mkdir "$empty"
+cat >nobody <<EOS
+#!/bin/sh
+exec env -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_STATE_HOME -u XDG_CACHE_HOME HOME="$empty" "\$@"
+EOS
+chmod +x nobody
+run "$T/nobody" unhurried
+status_is 1 'an empty home'
+out_has 'Welcome.'
+out_has 'To begin, type: unhurried init'
+out_has 'help safety'
+out_lacks / 'and no path'
+err_is ''
+is "$(ls -A "$empty")" '' 'nothing is made'
+run "$T/nobody" unhurried -u alex
+status_is 4 'where somebody says who they are, something is away'
+run "$T/nobody" unhurried -d "$empty/us"
+status_is 4 'or where it is'
+run "$T/nobody" env UNHURRIED_DIR="$empty/us" unhurried
+status_is 4
+mkdir -p "$empty/.local/share/unhurried/private/alex/log"
+run "$T/nobody" unhurried
+status_is 4 'or where a private place is there'
+err_has 'bring that back or let it'
+rm -r "$empty/.local"
+if has_terminal; then
+	for no in '' n x .; do
+		printf '%s\n' 'expect Welcome.' 'expect Begin now?' "send $no\\r" "expect 'unhurried init' begins it, whenever you" eof >script
+		run onterm script "$T/nobody" unhurried
+		status_is 0 "begin: '$no'"
+		is "$(ls -A "$empty")" '' 'nothing is made'
+	done
+	printf '%s\n' 'expect Begin now?' 'send y\r' 'expect Your name:' 'send Émilie\r' "expect Your partner's name" 'send \r' 'expect When you like' eof >script
+	run onterm script "$T/nobody" unhurried
+	status_is 0 'begin: y'
+	ok 'and it has begun' test -d "$empty/.local/share/unhurried/private/emilie/log"
+	run "$T/nobody" unhurried
+	status_is 0 'then it is there'
+	out_lacks Welcome
+	rm -r "$empty/.local" "$empty/.config"
+	printf '%s\n' 'expect Begin now?' 'send ?\r' 'expect Ctrl-X' 'expect Begin now?' 'send \x18' eof >script
+	run onterm script "$T/nobody" unhurried
+	status_is 0 'Ctrl-X'
+	is "$(ls -A "$empty")" '' 'leaves nothing'
+fi
 
 # Linked from another directory, alone there, as NOLINKS=1 has it; moved whole.
 mkdir bin away libexec

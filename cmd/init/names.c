@@ -8,7 +8,10 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
 #include "couple/person.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -39,17 +42,71 @@ names_add(struct names *names, const char *name, struct error *err)
 	return 0;
 }
 
-/* Ask for a name until it is one. 1, or 0 when none was given. */
+static void
+drop_last(struct names *names)
+{
+	names->count--;
+	free(names->called[names->count]);
+	free(names->slugs[names->count]);
+}
+
+/* Take a name as it is written, beside a short one for its folder. 0 or -1. */
 static int
-ask_name(struct names *names, const struct cli *cli, const char *question)
+add_short(struct names *names, const char *called, const char *name,
+    struct error *err)
+{
+	if (names_add(names, name, err) == -1)
+		return -1;
+	free(names->called[names->count - 1]);
+	names->called[names->count - 1] = need_string(called);
+	return 0;
+}
+
+/* True for a name like the first but for its accents: one of its own is due. */
+static int
+is_like_first(const struct names *names, const char *name)
+{
+	char *slug = person_slug(name);
+	int like = slug != NULL && names->count == 1 && strcmp(slug,
+	    names->slugs[0]) == 0 && !fold_same(name, names->called[0]);
+
+	free(slug);
+	return like;
+}
+
+/* True for somebody's name that is in other letters than a folder's. */
+static int
+is_in_other_letters(const char *name)
+{
+	char *slug = person_slug(name);
+	int other = slug == NULL && text_plain(name, strlen(name)) <
+	    strlen(name) && person_may_be_called(name);
+
+	free(slug);
+	return other;
+}
+
+/*
+ * Ask for a short name, of who is `called` so, or with NULL of who is to be
+ * called by it. True where one was given.
+ */
+static int
+ask_short(struct names *names, const struct cli *cli, const char *called)
 {
 	struct error err = { 0 };
 	struct buf line = { 0 };
 	int got = 0;
 
-	while (!got && ask_for(ASK_WORD, question, &line) &&
-	    line.length > 0) {
-		got = names_add(names, line.data, &err) == 0;
+	if (called != NULL)
+		cli_say(cli, "The tools will say %s. The folder needs a short "
+		    "name of its own, in letters from a to z.", called);
+	else
+		cli_say(cli, "That is too like %s to tell you two apart.",
+		    names->called[0]);
+	while (!got && ask_step(ASK_WORD, "A short name: ", NULL, &line) ==
+	    ASK_ON && line.length > 0) {
+		got = add_short(names, called == NULL ? line.data : called,
+		    line.data, &err) == 0;
 		if (!got)
 			cli_fail(cli, &err);
 	}
@@ -57,28 +114,76 @@ ask_name(struct names *names, const struct cli *cli, const char *question)
 	return got;
 }
 
+/* Ask for one more name, until it is one. */
+static enum ask_step
+ask_name(struct names *names, const struct cli *cli, const char *question)
+{
+	struct error err = { 0 };
+	struct buf line = { 0 };
+	enum ask_step step;
+	const char *name;
+
+	while ((step = ask_step(ASK_WORD, question, "A name as you write it; "
+	    "capitals, accents and blanks are fine.", &line)) == ASK_ON &&
+	    (name = buf_trim(&line)) != NULL) {
+		if (is_like_first(names, name) ? ask_short(names, cli, NULL) :
+		    is_in_other_letters(name) ? ask_short(names, cli, name) :
+		    names_add(names, name, &err) == 0)
+			break;
+		if (err.status != STATUS_OK)
+			cli_fail(cli, &err);
+	}
+	buf_free(&line);
+	return step;
+}
+
+/* Ask for all of them; those that came with the call are not asked for. */
+static void
+ask_names(struct names *names, const struct cli *cli)
+{
+	size_t given = names->count, most = names->solo ? 1 : 2;
+	enum ask_step step = ASK_ON;
+	size_t known;
+
+	if (given == 0)
+		cli_say(cli, "A name for each of you, as you write it. A short "
+		    "form of it names a folder and cannot be changed; what the "
+		    "tools call you can.");
+	while (names->count < most && step != ASK_ENDS) {
+		known = names->count;
+		step = ask_name(names, cli, known == 0 ?
+		    SENTENCE("Your name: ") : SENTENCE("Your partner's name "
+		    "(Enter if it is just for you): "));
+		if (step == ASK_BACK && known > given)
+			drop_last(names);
+		else if (step == ASK_ON && names->count == known) {
+			names->solo |= known == 1;
+			break;
+		}
+	}
+	/* Enter, or no more, after one name is a place for one. */
+	if (names->count == 1 && step == ASK_ENDS && !names->solo)
+		drop_last(names);
+}
+
 int
 names_take(struct names *names, const struct cli *cli, char **operands,
     struct error *err)
 {
+	size_t most = names->solo ? 1 : 2;
+
 	for (; *operands != NULL; operands++) {
-		if (names->count == (names->solo ? 1U : 2U))
+		if (names->count == most)
 			return error_set(err, STATUS_USAGE, "%s: too many "
 			    "names", *operands);
 		if (names_add(names, *operands, err) == -1)
 			return -1;
 	}
-	if (names->count == 0 && ask_can(cli)) {
-		cli_say(cli, "Each of you gets a short name. It names a folder "
-		    "and cannot be changed; what the tools call you can.");
-		if (!ask_name(names, cli, "Your name, in small letters: "))
+	if (names->count < most && ask_can(cli)) {
+		ask_names(names, cli);
+		if (names->count == 0 || ask_stopped())
 			return error_set(err, STATUS_USAGE, NOTHING);
 	}
-	if (names->count == 1 && !names->solo && ask_can(cli))
-		names->solo = !ask_name(names, cli, "Your partner's name "
-		    "(Enter if it is just for you): ");
-	if (ask_stopped())
-		return error_set(err, STATUS_USAGE, NOTHING);
 	return names->count >= (names->solo ? 1U : 2U) ? 0 :
 	    error_set(err, STATUS_USAGE, names->solo ?
 	    "a name, please: unhurried init --solo alex" :

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "call.h"
 #include "call/input.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "entry/draft.h"
 #include "format/output.h"

@@ -11,8 +11,10 @@
 #include "base/clock.h"
 #include "base/command.h"
 #include "base/message.h"
+#include "consent/offers.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "deck/draw.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
 #include "format/yaml.h"
@@ -24,6 +26,8 @@
 /* What the other shared in the last so many days is shown, newest last. */
 #define LATELY_DAYS	7
 #define LATELY_MOST	3
+/* So long after they began other things are offered. */
+#define FIRST_DAYS	7
 
 /* The other's newest shared words, from the last days. */
 static enum status
@@ -76,28 +80,80 @@ show_way(const char *name, const char *text)
 	free(command);
 }
 
-enum status
-overview_show(const struct couple *c, const struct cli *cli)
+/* An answer that both would open: told to who offers it, too. */
+static enum status
+show_offer(const struct couple *c, const struct cli *cli)
 {
-	char date[WHEN_WORDS_SIZE];
-	enum status status;
+	time_t now = clock_now().instant;
+	struct error err = { 0 };
+	struct offers o = { 0 };
+	char *id = NULL;
+	size_t i;
+
+	for (i = 0; !(o.mine && o.theirs) && offers_mine(c, now, i, &id,
+	    &err); i++) {
+		(void)offers_read(c, id, now, &o, &err);
+		if (o.mine && o.theirs)
+			screen_say(stdout, "You would both open an answer: "
+			    "'prompt open %s'", id);
+		free(id);
+	}
+	return err.status == STATUS_OK ? STATUS_OK : cli_fail(cli, &err);
+}
+
+/* What is true between the two, and what came from the other. */
+static enum status
+show_here(const struct couple *c, const struct cli *cli)
+{
+	enum status status = STATUS_OK;
 	struct pause_view v;
 
-	printf("%s%s%s\n", screen_bold(),
-	    calendar_words(clock_day(clock_now()), date), screen_normal());
 	pause_read(c, clock_now().instant, &v);
-	if (v.state == PAUSE_UNREAD)
+	if (v.alone)
+		screen_say(stdout, PAUSE_ALONE);
+	else if (v.state == PAUSE_UNREAD)
 		screen_say(stdout, "Things for two rest just now; 'signal' "
 		    "tells why. Yours go on.");
 	else if (v.state == PAUSE_STANDS || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		pause_show(c, &v);
-	pause_note(&v);
+	if (!v.alone)
+		pause_note(&v);
+	if (v.state == PAUSE_CLEAR && c->other != NULL)
+		status = show_offer(c, cli);
 	pause_free(&v);
-	status = show_lately(c, cli);
-	screen_say(stdout, "If you like:");
-	show_way("checkin", SENTENCE("how you are, for yourself"));
-	show_way("progress", SENTENCE("a kind look back"));
+	return cli_worse(status, show_lately(c, cli));
+}
+
+/* Two things to try: in the first week, and from then on. */
+static void
+show_ways(const struct couple *c)
+{
+	int begins = couple_today(c, clock_now().instant) - draw_since(c) <
+	    FIRST_DAYS;
+
+	screen_print(stdout, "If you like:\n");
+	if (begins) {
+		show_way("checkin",
+		    SENTENCE("how you are, for yourself"));
+		show_way("prompt", SENTENCE("a question for today"));
+	} else {
+		show_way("progress", SENTENCE("a kind look back"));
+		show_way("ritual", SENTENCE("something small, alone or for "
+		    "two"));
+	}
+}
+
+enum status
+overview_show(const struct couple *c, const struct cli *cli)
+{
+	char date[WHEN_WORDS_SIZE];
+	enum status status;
+
+	printf("%s%s%s\n", screen_bold(),
+	    calendar_words(clock_day(clock_now()), date), screen_normal());
+	status = show_here(c, cli);
+	show_ways(c);
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;

@@ -53,6 +53,7 @@ unread(void *view, struct error *err)
 		v->failed = cli_worse(v->failed, err->status);
 	if (v->state == PAUSE_CLEAR)
 		v->state = PAUSE_UNREAD;
+	v->untold++;
 	error_clear(err);
 }
 
@@ -219,6 +220,14 @@ look_at(const struct couple *c, const struct store *root, const char *who,
 	free(path);
 }
 
+/* True where the other has no place at all beside one's own. */
+static int
+has_no_other(const struct couple *c, const struct store *root)
+{
+	return root->fd != -1 && c->other != NULL && store_look(root, "",
+	    c->other, NULL) == STORE_ABSENT;
+}
+
 void
 pause_read(const struct couple *c, time_t now, struct pause_view *v)
 {
@@ -244,6 +253,8 @@ pause_read(const struct couple *c, time_t now, struct pause_view *v)
 	}
 	if (err.status != STATUS_OK)
 		unread(v, &err);
+	v->alone = v->state == PAUSE_UNREAD && v->untold == 1 &&
+	    has_no_other(c, &root);
 	store_free_dir(&d);
 	store_close(&root);
 }
@@ -287,6 +298,10 @@ pause_clear(const struct couple *c, struct error *err)
 	if (v.state == PAUSE_STANDS)
 		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
 		    "nothing is owed");
+	else if (v.alone)
+		error_set(err, STATUS_NO, "you are the only one here so far, "
+		    "and that is complete; this is for two. Where somebody "
+		    "joined before, let syncing finish: %s", v.why);
 	else if (v.state == PAUSE_UNREAD)
 		error_set(err, STATUS_NO, "the tools cannot read everything "
 		    "just now, so this waits; it may not mean that anyone "
@@ -310,7 +325,10 @@ pause_show(const struct couple *c, const struct pause_view *v)
 	else if (v->other_pause)
 		screen_say(stdout, "A pause is on. There is nothing to do or "
 		    "fix. Please don't ask how long.");
-	if (v->state == PAUSE_UNREAD)
+	if (v->alone)
+		screen_say(stdout, PAUSE_ALONE " Where somebody joined before, "
+		    "let syncing finish: %s", v->why);
+	else if (v->state == PAUSE_UNREAD)
 		screen_say(stdout, "The tools cannot read everything just "
 		    "now, so things for two wait. It may not mean that anyone "
 		    "paused: %s", v->why);

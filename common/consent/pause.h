@@ -6,6 +6,7 @@
 #ifndef CONSENT_PAUSE_H
 #define CONSENT_PAUSE_H
 
+#include <stddef.h>
 #include <time.h>
 
 #include "base/status.h"
@@ -32,8 +33,15 @@ struct pause_view {
 	int		 other_pause;
 	char		*why;		/* what cannot be read, when it is so */
 	enum status	 failed;	/* where that is no place yet to come */
+	size_t		 untold;	/* how much cannot be read */
+	int		 alone;		/* nothing but that there is no place of
+					   the other */
 	struct signal_give mine, theirs;
 };
+
+/* Said where nobody else has a place here: nothing is amiss. */
+#define PAUSE_ALONE	"You are the only one here so far, and that is " \
+	"complete."
 
 /*
  * Look at all of it, at an instant. A pause is anything named pause* in the

@@ -292,11 +292,12 @@ fits(const struct buf *b, size_t section, enum meaning m, const char *words)
  * Ask for the words of one meaning, with others to begin with, and add the
  * list of them to the section of `b` that begins at `section`.
  */
-static void
+static enum ask_step
 ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
     const char *begin)
 {
 	struct buf question = { 0 }, answer = { 0 }, list = { 0 };
+	enum ask_step step;
 
 	/* A word that was just given another meaning is not offered. */
 	if (!fits(b, section, m, begin))
@@ -307,16 +308,17 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 		buf_str(&question, "  ");
 		sentence_add(&question, *begin == '\0' ?
 		    "%s: %s (Enter for none) " :
-		    "%s: %s (Enter for \"%s\", a dot for none) ",
+		    "%s: %s (Enter for \"%s\", - for none) ",
 		    vocabulary_names[m], message(says[m]), begin);
 		/* Of words that pause, those of everyone may be said, too. */
-		if (!ask_for(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
-		    buf_string(&question), &answer) ||
-		    answer.length == 0) {
+		step = ask_step(m == MEANS_PAUSE ? ASK_ANYTHING : ASK_CHOICE,
+		    buf_string(&question), SENTENCE("Words with commas between "
+		    "them, or one."), &answer);
+		if (step != ASK_ON || answer.length == 0) {
 			(void)write_list(&list, begin, m);
 			break;
 		}
-		if (strcmp(answer.data, ".") == 0)
+		if (strcmp(answer.data, "-") == 0)
 			buf_clear(&answer);
 		if (fits(b, section, m, buf_string(&answer)) &&
 		    write_list(&list, buf_string(&answer), m))
@@ -326,10 +328,55 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 		    "four meanings always mean the same, and yes is said "
 		    "aloud, each time.");
 	}
-	buf_printf(b, "  %s: %s\n", vocabulary_names[m], buf_string(&list));
+	if (step != ASK_BACK)
+		buf_printf(b, "  %s: %s\n", vocabulary_names[m],
+		    buf_string(&list));
 	buf_free(&question);
 	buf_free(&answer);
 	buf_free(&list);
+	return step;
+}
+
+/* Add the words to begin with, where they have no other meaning by then. */
+static void
+add_given(struct buf *b, size_t section, enum meaning m, const char *words)
+{
+	if (!fits(b, section, m, words))
+		words = "";
+	buf_printf(b, "  %s: ", vocabulary_names[m]);
+	(void)write_list(b, words, m);
+	buf_char(b, '\n');
+}
+
+/* Add a list for each meaning, asking back and forth as long as one likes. */
+static void
+add_section(struct buf *b, size_t section, const struct cli *cli,
+    const struct deck *d, int ask_first)
+{
+	enum ask_step step = ask_first ? ASK_ON : ASK_ENDS;
+	size_t begins[MEANINGS + 1], n = 0, m = 0;
+	const char *text;
+
+	while (m < MEANINGS) {
+		if (vocabulary_names[m] == NULL) {
+			m++;
+			continue;
+		}
+		if ((text = deck_pick(d, vocabulary_names[m], 0)) == NULL)
+			text = "";
+		begins[n] = b->length;
+		if (step == ASK_ENDS)
+			add_given(b, section, (enum meaning)m, text);
+		else
+			step = ask(b, section, cli, (enum meaning)m, text);
+		if (step != ASK_BACK) {
+			n++, m++;
+		} else if (n > 0) {
+			b->length = begins[--n];
+			b->data[b->length] = '\0';
+			m--;
+		}
+	}
 }
 
 int
@@ -337,8 +384,7 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
     struct error *err)
 {
 	struct deck d;
-	const char *text;
-	size_t m, section;
+	size_t section;
 
 	if (deck_open(&d, "words", "signals", err) == -1) {
 		deck_free(&d);
@@ -346,26 +392,13 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 	}
 	if (ask_first)
 		cli_say(cli, "Words that you two can use as signals. Enter "
-		    "keeps the one shown, and you can change them at any time. "
-		    "pause, stop and no always pause.");
+		    "keeps the one shown, < goes back, and you can change them "
+		    "at any time. pause, stop and no always pause.");
 	section = b->length;
 	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
 	    "stop and no\n# always pause. Change, add or take away what you "
 	    "like.\nsignals:\n");
-	for (m = 0; m < MEANINGS; m++) {
-		if (vocabulary_names[m] == NULL)
-			continue;
-		text = deck_pick(&d, vocabulary_names[m], 0);
-		if (text == NULL)
-			text = "";
-		if (ask_first) {
-			ask(b, section, cli, (enum meaning)m, text);
-			continue;
-		}
-		buf_printf(b, "  %s: ", vocabulary_names[m]);
-		(void)write_list(b, text, (enum meaning)m);
-		buf_char(b, '\n');
-	}
+	add_section(b, section, cli, &d, ask_first);
 	deck_free(&d);
 	return 0;
 }

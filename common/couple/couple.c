@@ -168,12 +168,20 @@ couple_read(struct couple *c, int root, struct error *err)
 const char *
 couple_person(const struct couple *c, const char *name)
 {
+	const char *found = NULL;
+	char *slug = NULL;
 	size_t i;
 
-	for (i = 0; i < c->count; i++)
+	for (i = 0; i < c->count && found == NULL; i++)
 		if (strcasecmp(c->people[i], name) == 0)
-			return c->people[i];
-	return NULL;
+			found = c->people[i];
+	if (found == NULL && c->count > 0)
+		slug = person_slug(name);
+	for (i = 0; slug != NULL && i < c->count && found == NULL; i++)
+		if (strcmp(c->people[i], slug) == 0)
+			found = c->people[i];
+	free(slug);
+	return found;
 }
 
 /*

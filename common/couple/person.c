@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -25,17 +26,54 @@
 #define PERSON_BYTES	((size_t)64 * 1024)
 #define MOST_CALLED	40	/* bytes of how somebody is called */
 
+/*
+ * Latin letters that no accent is made of, by Unicode's names for them, and
+ * what people write for them where there are only a to z.
+ */
+static const struct { uint32_t letter; const char *plain; } latin[] = {
+	{ 0xe6, "ae" }, { 0xf0, "d" }, { 0xf8, "o" }, { 0xfe, "th" },
+	{ 0x111, "d" }, { 0x127, "h" }, { 0x131, "i" }, { 0x142, "l" },
+	{ 0x153, "oe" }
+};
+
+/* Add what a folded letter is in a folder's name. False where it is nothing. */
+static int
+add_letter(struct buf *slug, uint32_t c)
+{
+	size_t i;
+
+	if (c < 0x80 && (isalnum((int)c) || c == '_'))
+		buf_char(slug, (char)c);
+	else if (c == ' ' || c == '-')
+		buf_char(slug, '_');
+	else if (c == '\'' || c == 0x2019)
+		return 1;
+	else {
+		for (i = 0; i < nitems(latin) && latin[i].letter != c; i++)
+			;
+		if (i == nitems(latin))
+			return 0;
+		buf_str(slug, latin[i].plain);
+	}
+	return 1;
+}
+
 char *
 person_slug(const char *name)
 {
-	char *s, *p;
+	struct fold_letters f;
+	struct buf slug = { 0 };
+	uint32_t c;
+	int fits = text_valid(name, strlen(name), NULL);
 
-	s = need_string(name);
-	for (p = s; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	if (id_is_slug(s, strlen(s)))
-		return s;
-	free(s);
+	/* Signs around a name are no part of a word, but of no name, either. */
+	fits = fits && strpbrk(name, "!?.,;:/\\") == NULL;
+	fold_begin(&f, name, strlen(name), 1);
+	while (fits && (c = fold_next(&f)) != 0)
+		fits = add_letter(&slug, c);
+	if (fits && id_is_slug(buf_string(&slug), slug.length))
+		return slug.data;
+	buf_free(&slug);
 	return NULL;
 }
 

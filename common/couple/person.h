@@ -18,7 +18,9 @@ struct yaml;
  */
 
 /*
- * Return the slug for a name as a person types it, or NULL. The caller frees.
+ * Return the slug for a name as a person types it, or NULL where it is made of
+ * other letters than a slug can stand for: in small letters, without accents,
+ * a blank or a dash as '_', "Émilie" as "emilie". The caller frees.
  */
 char	*person_slug(const char *name);
 

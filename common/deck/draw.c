@@ -20,9 +20,8 @@ struct dealt {
 	int			 used;
 };
 
-/* The first day; some day long ago where couple.yaml has none. */
-static day
-since_of(const struct couple *c)
+day
+draw_since(const struct couple *c)
 {
 	const char *s = yaml_get_text(c->yaml.root, "since");
 	day first = calendar_join(2026, 1, 1), since;
@@ -103,7 +102,7 @@ draw_card(const struct catalog *cards, const struct couple *c, day on,
 	struct dealt *d, *next, *last = NULL;
 	size_t i, count = 0;
 	long round = 0;
-	day each = since_of(c);
+	day each = draw_since(c);
 
 	if (cards->count == 0)
 		return NULL;

@@ -24,6 +24,11 @@
 
 typedef int draw_suits(const struct card *, const void *);
 
+/*
+ * Return the couple's first day, or some day long ago where couple.yaml has
+ * none.
+ */
+day	 draw_since(const struct couple *c);
 /* The card of a day among those that suit, or NULL where there is none. */
 const struct card *draw_card(const struct catalog *cards,
 	    const struct couple *c, day on, draw_suits *suits, const void *arg);

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "consent/agreement_name.h"
 #include "couple/couple.h"
 #include "plan/own.h"
 #include "store/layout.h"

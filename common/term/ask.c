@@ -75,8 +75,8 @@ read_plainly(const char *question, struct buf *line)
 	return n == 1;
 }
 
-int
-ask_for(enum ask_answer answer, const char *question, struct buf *line)
+static int
+ask_once(enum ask_answer answer, const char *question, struct buf *line)
 {
 	int r;
 
@@ -86,13 +86,54 @@ ask_for(enum ask_answer answer, const char *question, struct buf *line)
 	terminal_outlive();
 	fflush(stdout);
 	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING,
-	    line) :
-	    read_plainly(question, line);
+	    line) : read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);
 	if (stopped)
 		buf_clear(line);
 	return !stopped && (r || line->length > 0);
+}
+
+/* What can be typed at any question, after what is told of this one. */
+static void
+help(const char *of_this)
+{
+	if (of_this != NULL)
+		screen_say(stderr, "%s", message(of_this));
+	screen_say(stderr, line_can() ? "Ctrl-C leaves, and nothing more is "
+	    "kept. Ctrl-X does, too, and clears the screen." :
+	    "Ctrl-C leaves, and nothing more is kept.");
+}
+
+int
+ask_for(enum ask_answer answer, const char *question, struct buf *line)
+{
+	int r;
+
+	while ((r = ask_once(answer, question, line)) && answer !=
+	    ASK_ANYTHING && strcmp(buf_string(line), "?") == 0)
+		help(NULL);
+	return r;
+}
+
+enum ask_step
+ask_step(enum ask_answer answer, const char *question, const char *of_this,
+    struct buf *line)
+{
+	while (ask_once(answer, question, line)) {
+		(void)buf_trim(line);
+		if (strcmp(buf_string(line), ".") == 0)
+			return ASK_ENDS;
+		if (strcmp(buf_string(line), "<") == 0)
+			return ASK_BACK;
+		if (strcmp(buf_string(line), "?") != 0)
+			return ASK_ON;
+		if (of_this != NULL)
+			screen_say(stderr, "%s", message(of_this));
+		help("Enter skips it, < goes back to the one before, a dot "
+		    "(.) ends.");
+	}
+	return ASK_ENDS;
 }
 
 /* True when there is more to read within `ms`. */
@@ -117,40 +158,87 @@ ask_drop_input(void)
 	tcflush(STDIN_FILENO, TCIFLUSH);
 }
 
-void
-ask_lines(const struct cli *cli, const char *question, struct buf *b)
+/* Print what is asked, and how it is answered. */
+static void
+begin_lines(const char *question)
 {
-	struct buf first = { 0 }, line = { 0 };
-	size_t begin = b->length;
+	struct buf all = { 0 };
 
-	if (stopped)
-		return;
-	/* What is typed and not among the words yet is not lost, either. */
-	unsaved_add(b, UNSAVED_GIVEN);
-	unsaved_add(&line, UNSAVED_GIVEN);
-	sentence_add(&first, "%s End with a dot (.) on a line of its own, or "
+	sentence_add(&all, "%s End with a dot (.) on a line of its own, or "
 	    "Enter now for no words.", message(question));
 	fflush(stdout);
-	screen_wrap(stderr, "", "", buf_string(&first));
-	while (ask_for(ASK_ANYTHING, "> ", &line)) {
-		if ((strcmp(buf_string(&line), ".") == 0 ||
-		    (line.length == 0 && b->length == begin)) &&
-		    !more_waits(PASTE_MS))
-			break;
+	screen_wrap(stderr, "", "", buf_string(&all));
+	buf_free(&all);
+}
+
+/* True for `line` where it is that sign alone, and no part of a paste. */
+static int
+is_sign(const struct buf *line, const char *sign)
+{
+	return strcmp(buf_string(line), sign) == 0 && !more_waits(PASTE_MS);
+}
+
+/* Take lines into `b` up to a dot, or what else ends them at the first. */
+static enum ask_step
+take_lines(const struct cli *cli, int steps, struct buf *b, struct buf *line)
+{
+	size_t begin = b->length;
+
+	while (ask_once(ASK_ANYTHING, "> ", line)) {
+		if (is_sign(line, ".") || (b->length == begin &&
+		    is_sign(line, "")))
+			return ASK_ON;
+		if (b->length == begin && steps && is_sign(line, "<"))
+			return ASK_BACK;
+		if (b->length == begin && is_sign(line, "?")) {
+			help("Write as many lines as you like.");
+			continue;
+		}
 		/* A terminal cuts a line that is too long for it. */
-		if (line.length >= MOST_LINE && !line_can())
+		if (line->length >= MOST_LINE && !line_can())
 			cli_say(cli, "The terminal cut that line at %d bytes; "
 			    "an editor (-e) and stdin (-) take longer ones.",
 			    MOST_LINE);
-		buf_put(b, buf_string(&line), line.length);
+		buf_put(b, buf_string(line), line->length);
 		buf_char(b, '\n');
 	}
+	return ASK_ENDS;
+}
+
+static enum ask_step
+ask_words(const struct cli *cli, const char *question, int steps,
+    struct buf *b)
+{
+	struct buf line = { 0 };
+	size_t begin = b->length;
+	enum ask_step step;
+
+	if (stopped)
+		return ASK_ENDS;
+	/* What is typed and not among the words yet is not lost, either. */
+	unsaved_add(b, UNSAVED_GIVEN);
+	unsaved_add(&line, UNSAVED_GIVEN);
+	begin_lines(question);
+	step = take_lines(cli, steps, b, &line);
 	while (b->length > begin + 1 && b->data[b->length - 2] == '\n')
 		b->data[--b->length] = '\0';
 	ask_drop_input();
 	unsaved_remove(&line);
-	buf_free(&first);
 	buf_free(&line);
+	return step;
+}
+
+void
+ask_lines(const struct cli *cli, const char *question, struct buf *words)
+{
+	(void)ask_words(cli, question, 0, words);
+}
+
+enum ask_step
+ask_lines_step(const struct cli *cli, const char *question,
+    struct buf *words)
+{
+	return ask_words(cli, question, 1, words);
 }
 
 static int	(*also_yes)(const char *);

@@ -30,6 +30,18 @@ enum ask_answer {
 };
 int	 ask_for(enum ask_answer answer, const char *question,
 	    struct buf *line);
+/* What a person did at a question that has others before and after it. */
+enum ask_step {
+	ASK_ENDS,	/* a dot, or the end of input: no more of them */
+	ASK_ON,		/* an answer, or none where the line is empty */
+	ASK_BACK	/* "<": the one before, once more */
+};
+/*
+ * Ask as ask_for() does. "?" tells `of_this`, which may be NULL, and what can
+ * be typed at any question.
+ */
+enum ask_step ask_step(enum ask_answer answer, const char *question,
+	    const char *of_this, struct buf *line);
 /*
  * From here on show each answer to `heed`, unless it may be anything: true
  * where it was a word that stops, and has stopped what it stops.
@@ -43,6 +55,9 @@ int	 ask_stopped(void);
  * `words`.
  */
 void	 ask_lines(const struct cli *cli, const char *question,
+	    struct buf *words);
+/* The same among other questions. */
+enum ask_step ask_lines_step(const struct cli *cli, const char *question,
 	    struct buf *words);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 ask_drop_input(void);

@@ -21,27 +21,12 @@
 #include "base/status.h"
 #include "base/text.h"
 #include "term/line.h"
+#include "term/line_inner.h"
 #include "term/screen.h"
 #include "term/terminal.h"
 
 #define KEY_BYTES	16		/* of one key, at most */
 #define KEY_MS		50		/* in which those of a key follow */
-#define LEAST_ROOM	8		/* columns for an answer */
-
-struct line {
-	struct buf	*text;		/* what was typed */
-	size_t		 at;		/* of it, before the cursor */
-	size_t		 first;		/* byte of it that is shown first */
-	size_t		 lead;		/* columns of the question before it */
-	size_t		 room;		/* columns for it */
-	const char	*question;
-	struct buf	 shown;		/* what stands on the screen of it */
-	size_t		 shown_first;
-	int		 at_end;	/* with the cursor behind it */
-	int		 several;	/* a newline may stand in it */
-	int		 pastes;	/* within what is pasted */
-	int		 over;		/* 1 by Enter, -1 at the end of input */
-};
 
 /*
  * Where the cursor may go, from `at` on.
@@ -101,116 +86,6 @@ end(const struct line *l, size_t at)
 }
 
 /*
- * The screen.
- */
-
-/* Add the bytes of the text from `from` to `to` as they are shown. */
-static void
-add_shown(const struct line *l, struct buf *b, size_t from, size_t to)
-{
-	screen_safe(b, buf_string(l->text) + from, to - from, 0);
-}
-
-static size_t
-columns_of(const struct line *l, size_t from, size_t to)
-{
-	struct buf b = { 0 };
-	size_t columns;
-
-	add_shown(l, &b, from, to);
-	columns = text_width(buf_string(&b), b.length);
-	buf_free(&b);
-	return columns;
-}
-
-/* Have the cursor, and some of what is before it, within the room. */
-static void
-scroll(struct line *l)
-{
-	if (l->at < l->first)
-		for (l->first = l->at; l->first > 0 &&
-		    columns_of(l, l->first, l->at) < l->room / 3;)
-			l->first = before(l, l->first);
-	if (columns_of(l, l->first, l->at) <= l->room)
-		return;
-	/* Long ones are not looked through from their beginning. */
-	if (l->at - l->first > 8 * l->room) {
-		l->first = l->at - 4 * l->room;
-		while (l->first < l->at &&
-		    (l->text->data[l->first] & 0xc0) == 0x80)
-			l->first++;
-	}
-	while (l->first < l->at &&
-	    columns_of(l, l->first, l->at) > l->room * 2 / 3)
-		l->first = after(l, l->first);
-}
-
-static void
-draw(struct line *l)
-{
-	struct buf b = { 0 };
-	size_t left, behind;
-
-	scroll(l);
-	add_shown(l, &b, l->first, l->at);
-	left = l->room - text_width(buf_string(&b), b.length);
-	if (l->at == l->text->length && l->at_end &&
-	    l->first == l->shown_first && b.length >= l->shown.length &&
-	    memcmp(buf_string(&b), buf_string(&l->shown),
-	    l->shown.length) == 0) {
-		fputs(b.data == NULL ? "" : b.data + l->shown.length, stderr);
-	} else {
-		behind = b.length;
-		add_shown(l, &b, l->at, l->text->length);
-		b.length = behind + text_fit(buf_string(&b) + behind,
-		    b.length - behind, left);
-		fputc('\r', stderr);
-		if (l->lead > 0)
-			fprintf(stderr, "\033[%zuC", l->lead);
-		fwrite(buf_string(&b), 1, b.length, stderr);
-		fputs("\033[K", stderr);
-		behind = text_width(buf_string(&b) + behind,
-		    b.length - behind);
-		if (behind > 0)
-			fprintf(stderr, "\033[%zuD", behind);
-	}
-	fflush(stderr);
-	buf_free(&l->shown);
-	l->shown = b;
-	l->shown_first = l->first;
-	l->at_end = l->at == l->text->length;
-}
-
-/* Print the question; what was typed so far stands behind it. */
-static void
-begin(struct line *l)
-{
-	size_t columns = (size_t)screen_columns();
-
-	l->lead = screen_ask(stderr, l->question);
-	if (l->lead + LEAST_ROOM >= columns) {
-		fputc('\n', stderr);
-		l->lead = 0;
-	}
-	l->room = columns - l->lead - 1;
-	l->first = l->shown_first = 0;
-	buf_clear(&l->shown);
-	l->at_end = 1;
-	draw(l);
-}
-
-/* The cursor goes behind all of it, and the line is done. */
-static void
-leave(struct line *l)
-{
-	l->at = l->text->length;
-	draw(l);
-	fputc('\n', stderr);
-	terminal_give();
-	buf_free(&l->shown);
-}
-
-/*
  * What keys do.
  */
 
@@ -264,7 +139,7 @@ static void
 draw_anew(struct line *l)
 {
 	fputs("\033[H\033[2J", stderr);
-	begin(l);
+	line_begin(l);
 }
 
 /* Whoever comes in sees nothing of it; nothing is kept. */
@@ -398,7 +273,7 @@ heed(struct line *l)
 	case TERMINAL_STOP:
 		fputc('\n', stderr);
 		terminal_stop();
-		begin(l);
+		line_begin(l);
 		break;
 	case TERMINAL_GONE:
 		l->over = -1;
@@ -426,11 +301,11 @@ line_read(const char *question, int several, struct buf *text)
 	text->data[text->length] = '\0';
 	if (terminal_take(TERMINAL_PASTES) == -1)
 		return 0;
-	begin(&l);
+	line_begin(&l);
 	while (l.over == 0) {
 		/* What comes at once is drawn at once. */
 		if ((c = terminal_key(0)) == TERMINAL_NONE) {
-			draw(&l);
+			line_draw(&l);
 			c = terminal_key(-1);
 		}
 		if (c == TERMINAL_GONE)
@@ -440,6 +315,6 @@ line_read(const char *question, int several, struct buf *text)
 		else
 			take(&l, c);
 	}
-	leave(&l);
+	line_leave(&l);
 	return l.over == 1;
 }

@@ -19,6 +19,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/options_inner.h"
 #include "term/screen.h"
 #include "term/stop.h"
 
@@ -27,7 +28,6 @@
 #endif
 
 #define MOST_OPTIONS	48
-#define LONG_ONLY	256	/* letters of options that have none */
 #define ROWS		1	/* in place of a letter: -h for programs */
 
 #define OF_CLI(take, member) \
@@ -80,13 +80,6 @@ add_table(const struct cli_option *table)
 	}
 }
 
-/* Return true for an option that may be given again and again. */
-static int
-may_repeat(const struct cli_option *o)
-{
-	return o->argument != NULL && strchr(o->argument, '.') != NULL;
-}
-
 /*
  * An option whose argument counts once is not given twice; but of -d and -u,
  * which may come from an alias, the last counts.
@@ -95,86 +88,8 @@ static void
 count(const struct cli *cli, const struct cli_option *o)
 {
 	if (seen[o - all]++ && o < all + special && o->argument != NULL &&
-	    !may_repeat(o))
+	    !options_repeats(o))
 		cli_usage(cli, "--%s: given twice: keep one", o->name);
-}
-
-/* A line that begins with a blank goes on with the one above it. */
-static void
-print_synopsis(const struct cli *cli)
-{
-	const char *p = cli->synopsis, *end;
-	const char *lead = message("usage: ");
-
-	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
-		end = p + strcspn(p, "\n");
-		if (*p == ' ')
-			printf("           %.*s\n", (int)(end - p), p);
-		else
-			printf("%s%s%s%.*s\n", lead, cli->name,
-			    end == p ? "" : " ", (int)(end - p), p);
-		lead = "       ";
-	}
-}
-
-/*
- * The same for programs, in no language: the name, each way to call on a line,
- * and each option's name, letter, argument, what there is to choose, and help,
- * with tabs between them and a dash for nothing.
- */
-static void
-print_rows(struct cli *cli)
-{
-	const char *p = cli->synopsis, *lead = "call\t";
-	const struct cli_option *o;
-	size_t n;
-	char letter[2];
-
-	printf("name\t%s\n", cli->name);
-	for (; *p != '\0'; p += n + (p[n] == '\n')) {
-		n = strcspn(p, "\n");
-		if (*p == ' ')
-			printf(" %.*s", (int)n - 1, p + 1);
-		else
-			printf("%s%s %.*s", lead, cli->name, (int)n, p);
-		lead = "\ncall\t";
-	}
-	putchar('\n');
-	for (o = all; o->name != NULL; o++) {
-		letter[0] = o->letter < LONG_ONLY ? (char)o->letter : '-';
-		letter[1] = '\0';
-		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
-		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
-		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
-		    o->take == OPTION_FORMAT ? "text yaml json tsv" :
-		    o->take == OPTION_FOLD ? "first second" :
-		    o->choices != NULL ? o->choices : "-", o->help);
-	}
-}
-
-static void
-print_help(struct cli *cli)
-{
-	const struct cli_option *o;
-	char letter[8], name[64], again[64];
-
-	snprintf(again, sizeof(again), "; %s", message("may be repeated"));
-	print_synopsis(cli);
-	printf("\n%s - %s\n\n", cli->name, message(cli->about));
-	for (o = all; o->name != NULL; o++) {
-		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
-		snprintf(name, sizeof(name), "--%s %s", o->name,
-		    o->argument == NULL ? "" : o->argument);
-		name[strcspn(name, ".")] = '\0';
-		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
-		    name, message(o->help), may_repeat(o) ? again : "");
-	}
-	if (cli->list_verbs != NULL)
-		cli->list_verbs(cli);
-	if (cli->examples != NULL)
-		printf("\n%s\n%s", message("For example:"), cli->examples);
-	screen_print(stdout, "\nThe manual: man %.*s. The map: man 7 "
-	    "unhurried.\n", (int)strcspn(cli->name, " "), cli->name);
 }
 
 /*
@@ -244,9 +159,9 @@ static void
 answer(struct cli *cli, int letter)
 {
 	if (letter == ROWS)
-		print_rows(cli);
+		options_rows(cli, all);
 	else if (letter == 'h')
-		print_help(cli);
+		options_help(cli, all);
 	else
 		printf("%s (unhurried) %s\n", cli->name, VERSION);
 	exit(cli_finish(cli, STATUS_OK));

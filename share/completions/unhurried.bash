@@ -298,6 +298,7 @@ _unhurried()
 	done
 	if [[ $tool == help ]]; then
 		_unhurried_add_value TOOL ''
+		_unhurried_add all
 		_unhurried_add safety
 	else
 		_unhurried_complete "$tool" "$start"

@@ -275,7 +275,7 @@ function __unhurried_begin
 	or return
 	set home (string replace -r '/[^/]*$' '' -- (realpath $home))
 	__unhurried_learn '' -c unhurried -n '__unhurried_is ""'
-	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL) safety'
+	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL) all safety'
 	for tool in (unhurried complete tools 2>/dev/null)
 		__unhurried_learn $tool -c unhurried -n "__unhurried_is $tool"
 		set -l path (command -v $tool)

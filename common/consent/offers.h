@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#ifndef PROMPT_OFFERS_H
-#define PROMPT_OFFERS_H
+#ifndef CONSENT_OFFERS_H
+#define CONSENT_OFFERS_H
 
 #include <time.h>
 
