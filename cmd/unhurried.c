@@ -91,6 +91,7 @@ become(const char *called, const char *name, char **argv)
 {
 	char *dir = own_directory(called), *path;
 
+	command_lead();
 	if (dir != NULL) {
 		path = need_printf("%s/%s", dir, name);
 		execv(path, argv);
@@ -243,6 +244,10 @@ help(char **operands)
 	const struct tool *tool;
 	size_t i;
 
+	/* "help -h" asks for no page of that name. */
+	if (*operands != NULL && (strcmp(*operands, "-h") == 0 ||
+	    strcmp(*operands, "--help") == 0))
+		operands++;
 	if (*operands != NULL) {
 		tool = find_tool(*operands);
 		if (strcasecmp(*operands, "safety") == 0) {
@@ -255,7 +260,7 @@ help(char **operands)
 			return unknown(*operands);
 		execlp("man", "man", "1", tool == NULL ? "unhurried" :
 		    tool->page, (char *)NULL);
-		cli_warn(&cli, "man: it could not be started: '%s -h' helps, "
+		cli_warn(&cli, "man: it could not be started: 'unhurried %s -h' helps, "
 		    "too", *operands);
 		return STATUS_SYSTEM;
 	}
@@ -263,9 +268,10 @@ help(char **operands)
 		printf("%-10s %s\n", tools[i].name,
 		    message_get(tools[i].name, tools[i].about));
 	putchar('\n');
-	screen_wrap(stdout, "", "", message("'TOOL -h' tells how each is "
-	    "called, 'man TOOL' tells all, and 'man 7 unhurried'\nis the map. "
-	    "If something hurts or scares you: unhurried help safety."));
+	screen_wrap(stdout, "", "", message("'unhurried TOOL -h' tells how "
+	    "each is called, 'unhurried help TOOL' opens its page, and 'man 7 "
+	    "unhurried'\nis the map. If something hurts or scares you: "
+	    "unhurried help safety."));
 	return STATUS_OK;
 }
 

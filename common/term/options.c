@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/language.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -28,6 +30,8 @@
 
 #define MOST_OPTIONS	48
 #define LONG_ONLY	256	/* letters of options that have none */
+#define USAGE_COLUMNS	80
+#define USAGE_INDENT	10	/* of what goes on below */
 #define ROWS		1	/* in place of a letter: -h for programs */
 
 #define OF_CLI(take, member) \
@@ -99,20 +103,51 @@ count(const struct cli *cli, const struct cli_option *o)
 		cli_usage(cli, "--%s: given twice: keep one", o->name);
 }
 
+/*
+ * Print `n` bytes of a way to call, from `column` on, the brackets whole, and go
+ * on below where they do not fit.
+ */
+static void
+print_form(const char *form, size_t n, size_t column)
+{
+	size_t i, end;
+	int depth;
+
+	for (i = 0; i < n; i = end + 1) {
+		for (end = i, depth = 0; end < n && (form[end] != ' ' ||
+		    depth > 0); end++)
+			depth += (form[end] == '[') - (form[end] == ']');
+		/* An option and its value stay together. */
+		if (form[i] == '-' && end + 1 < n && isupper((unsigned char)
+		    form[end + 1]))
+			end += 1 + strcspn(form + end + 1, " \n");
+		if (column + 1 + end - i > USAGE_COLUMNS) {
+			printf("\n%*s", USAGE_INDENT, "");
+			column = USAGE_INDENT;
+		}
+		printf(" %.*s", (int)(end - i), form + i);
+		column += 1 + end - i;
+	}
+	putchar('\n');
+}
+
 /* A line that begins with a blank goes on with the one above it. */
 static void
-print_synopsis(const struct cli *cli)
+print_synopsis(const struct cli *cli, const char *name)
 {
 	const char *p = cli->synopsis, *end;
 	const char *lead = message("usage: ");
 
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, "\n");
-		if (*p == ' ')
-			printf("           %.*s\n", (int)(end - p), p);
-		else
-			printf("%s%s%s%.*s\n", lead, cli->name,
-			    end == p ? "" : " ", (int)(end - p), p);
+		if (*p == ' ') {
+			printf("%*s", USAGE_INDENT, "");
+			print_form(p + 1, (size_t)(end - p) - 1, USAGE_INDENT);
+		} else {
+			printf("%s%s", lead, name);
+			print_form(p, (size_t)(end - p), strlen(lead) +
+			    strlen(name));
+		}
 		lead = "       ";
 	}
 }
@@ -157,10 +192,11 @@ print_help(struct cli *cli)
 {
 	const struct cli_option *o;
 	char letter[8], name[64], again[64];
+	char *typed = command_typed(cli->name), *page, *examples;
 
 	snprintf(again, sizeof(again), "; %s", message("may be repeated"));
-	print_synopsis(cli);
-	printf("\n%s - %s\n\n", cli->name, message(cli->about));
+	print_synopsis(cli, typed);
+	printf("\n%s - %s\n\n", typed, message(cli->about));
 	for (o = all; o->name != NULL; o++) {
 		snprintf(letter, sizeof(letter), "-%c, ", o->letter);
 		snprintf(name, sizeof(name), "--%s %s", o->name,
@@ -171,10 +207,16 @@ print_help(struct cli *cli)
 	}
 	if (cli->list_verbs != NULL)
 		cli->list_verbs(cli);
-	if (cli->examples != NULL)
-		printf("\n%s\n%s", message("For example:"), cli->examples);
-	screen_print(stdout, "\nThe manual: man %.*s. The map: man 7 "
-	    "unhurried.\n", (int)strcspn(cli->name, " "), cli->name);
+	if (cli->examples != NULL) {
+		examples = command_script(cli->examples);
+		printf("\n%s\n%s", message("For example:"), examples);
+		free(examples);
+	}
+	page = command_page(cli->name);
+	screen_print(stdout, "\nThe manual: man %s. The map: man 7 "
+	    "unhurried.\n", page);
+	free(page);
+	free(typed);
 }
 
 /*
@@ -509,6 +551,7 @@ begin(struct cli *cli, char **argv)
 	char seed;
 
 	keep_standard_files();
+	command_begin(cli->name);
 	cli->called = 1;
 	message_tool(cli->sentences != NULL ? cli->sentences :
 	    own_name(cli));
