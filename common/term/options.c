@@ -192,7 +192,7 @@ print_help(struct cli *cli)
 {
 	const struct cli_option *o;
 	char letter[8], name[64], again[64];
-	char *typed = command_typed(cli->name), *page, *examples;
+	char *typed = command_typed(cli->name), *page, *examples, *help;
 
 	snprintf(again, sizeof(again), "; %s", message("may be repeated"));
 	print_synopsis(cli, typed);
@@ -202,8 +202,10 @@ print_help(struct cli *cli)
 		snprintf(name, sizeof(name), "--%s %s", o->name,
 		    o->argument == NULL ? "" : o->argument);
 		name[strcspn(name, ".")] = '\0';
+		help = command_in(message(o->help));
 		printf("  %4s%-22s %s%s\n", o->letter < 256 ? letter : "",
-		    name, message(o->help), may_repeat(o) ? again : "");
+		    name, help, may_repeat(o) ? again : "");
+		free(help);
 	}
 	if (cli->list_verbs != NULL)
 		cli->list_verbs(cli);
