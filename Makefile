@@ -178,6 +178,9 @@ install: all
 		mode=0644; test -x "share/$$f" && mode=0755; \
 		install -m $$mode "share/$$f" \
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done
+	sh .ci/here '$(BINDIR)' '$(LIBEXECDIR)' '$(SHAREDIR)' '$(NOLINKS)' \
+	    $(DESTDIR)$(MANDIR)/man[157]/unhurried*.[157] \
+	    $(DESTDIR)$(SHAREDIR)/examples/from-cron/*
 	for f in share/messages/*.mo; do \
 		test -f "$$f" || continue; \
 		mkdir -p $(DESTDIR)$(SHAREDIR)/messages && \

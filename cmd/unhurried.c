@@ -89,6 +89,7 @@ become(const char *called, const char *name, char **argv)
 {
 	char *dir = own_directory(called), *path;
 
+	command_lead();
 	if (dir != NULL) {
 		path = need_printf("%s/%s", dir, name);
 		execv(path, argv);
@@ -252,6 +253,10 @@ help(char **argv)
 {
 	char *name = argv[optind + 1];
 
+	/* "help -h" asks for no page of that name. */
+	if (name != NULL && (strcmp(name, "-h") == 0 ||
+	    strcmp(name, "--help") == 0))
+		name = NULL;
 	if (name != NULL && strcasecmp(name, "safety") == 0) {
 		safety_only();
 		screen_open(cli.plain);

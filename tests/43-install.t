@@ -119,6 +119,90 @@ is "$(cd "$stage" && find . ! -type d | LC_ALL=C sort | tr '\n' ' ')" './bin/our
     'all of it is gone, and only that'
 ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
 
+# With "unhurried" alone among the commands: each command line that is said, or stands
+# in a page or a recipe, is one there.
+build NOLINKS=1 install
+status_is 0 'with NOLINKS'
+PATH=$stage/bin:$(echo "$PATH" | sed "s;^$stage/bin:;;")
+tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
+ok 'the tools have names' has " $tools" ' progress '
+# calls TOOL: ways to call it that go wrong, and its -h.
+calls() {
+	echo "$1 -h"
+	echo "$1 --bogus"
+	echo "$1 no-such-word at all"
+	unhurried complete options "$1" | sed -n 's/^call	//p' | tr -s '][| ' '\n' | grep -x '[a-z][a-z-]*' |
+	    sort -u | grep -vx "$1\|unhurried\|pause" | while read -r verb; do
+		echo "$1 $verb"
+		echo "$1 $verb zzzzzz"
+		echo "$1 $verb --format what"
+	done
+}
+said_everywhere() {
+	for tool in $tools; do calls "$tool"; done >calls
+	printf '%s\n' '' help 'help no-such' no-such 'check --repair' '-d /nowhere/else checkin' '-d /nowhere/else resume' >>calls
+	while read -r call; do
+		# shellcheck disable=SC2086 # a call is words
+		# Those that take their time, or the place away, are left out.
+		case $call in leave*|init*|join*|'ritual run'*|'prompt talk'*) ;; *) unhurried $call </dev/null 2>&1 | cat -v; echo ;; esac
+	done <calls
+}
+(HOME=$T/nobody XDG_DATA_HOME=$T/nobody/d XDG_CONFIG_HOME=$T/nobody/c && export HOME XDG_DATA_HOME XDG_CONFIG_HOME
+mkdir -p "$HOME" && said_everywhere
+unhurried init alex sam; unhurried -u sam join; said_everywhere
+unhurried pause; said_everywhere; unhurried resume; unhurried nudge --systemd; unhurried nudge --crontab
+echo '[1]' | unhurried checkin -f -) >said 2>&1
+ok 'much is said' [ "$(wc -l <said)" -gt 3000 ]
+is "$(grep -c 'did you mean\|Try ' said | sed 's/^0$/none/; s/^[0-9]*$/some/')" some 'with hints'
+# resolved FIRST<tab>REST on stdin: what cannot be typed here.
+resolved() {
+	while IFS='	' read -r first rest; do
+		[ "$first" != Q ] || { first=${rest%% *} rest=${rest#"$first"} rest=${rest# } quoted=yes; }
+		case " $tools " in *" $first "*)
+			case $first in unhurried|join|init|check|export|complete|paper|leave) ;; *)
+				echo "$first $rest"; continue ;;
+			esac ;;
+		esac
+		case $first in
+		unhurried)
+			# shellcheck disable=SC2086 # a call is words
+			set -- $rest
+			while :; do case ${1-} in
+			-d|-u) shift 2 ;;
+			-*|\[*) shift ;;
+			*) break ;;
+			esac; done 2>/dev/null
+			case " $tools help TOOL DIR] NAME] " in *" ${1:-help} "*) ;; *) echo "unhurried $rest" ;; esac ;;
+		man)
+			case $rest in
+			'7 '*|'5 '*|'1 '*) [ -f "$stage/share/man/man${rest%% *}/${rest#* }.${rest%% *}" ] || echo "man $rest" ;;
+			*) [ -f "$stage/share/man/man1/$rest.1" ] || echo "man $rest" ;;
+			esac ;;
+		*)
+			[ "${quoted-}" = yes ] || command -v "$first" >/dev/null || echo "$first" >>"$T/not-here" ;;
+		esac
+		quoted=
+	done
+}
+"$TOP/tests/typed" said <said | sort -u >lines
+ok 'commands are found in it' [ "$(wc -l <lines)" -gt 200 ]
+resolved <lines >wrong
+is "$(cat wrong)" '' 'each command that a tool names can be typed'
+for page in "$stage"/share/man/man[157]/unhurried*; do
+	[ -h "$page" ] || "$TOP/tests/typed" page <"$page"
+done | sort -u >lines
+ok 'commands are found in the pages' [ "$(wc -l <lines)" -gt 100 ]
+: >not-here
+resolved <lines >wrong
+is "$(cat wrong)" '' 'each command in a page can be typed'
+sort -u not-here | sed 's/^/# in a page, and not here: /'
+is "$(printf 'share\t\nforget\t--undo x\nunhurried\tshar\nman\tshare\nQ\tresume -u sam\n' | resolved | wc -l)" 5 'what cannot is seen'
+for file in "$stage"/share/unhurried/examples/*/* "$stage"/share/unhurried/examples/from-*; do
+	[ ! -f "$file" ] || is "$(grep -n '/usr/local' "$file" | grep -v '^[0-9]*: *#')" '' "${file##*/} names this place"
+done
+is "$(grep -l '/usr/local' "$stage"/share/man/man[157]/*)" '' 'and so do the pages'
+build NOLINKS=1 uninstall
+
 # A stage that will be somewhere else.
 rm -rf "$stage" && mkdir "$T/dest"
 build DESTDIR="$T/dest" NOLINKS=1 install

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/command.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/message.h"
@@ -284,13 +285,19 @@ static int
 check(struct import *in, struct error *err)
 {
 	const char *p = buf_string(&in->data);
+	char *typed;
 
 	p += strspn(p, "\357\273\277 \t\r\n");
-	if (*p == '[')
-		return error_set(err, STATUS_DATA, "%s: this is one list, and "
+	if (*p == '[') {
+		typed = command_typed("checkin");
+		error_set(err, STATUS_DATA, "%s: this is one list, and "
 		    "records are wanted one a line: jq -c '.[]'%s%s | "
-		    "checkin -f -", in->from.name, in->call->path == NULL ?
-		    "" : " ", in->call->path == NULL ? "" : in->call->path);
+		    "%s -f -", in->from.name, in->call->path == NULL ?
+		    "" : " ", in->call->path == NULL ? "" : in->call->path,
+		    typed);
+		free(typed);
+		return -1;
+	}
 	naming_free(&in->naming);
 	in->from.secret = buf_string(&in->secret);
 	if (pass(in, step_check, err) == -1 ||

@@ -45,6 +45,27 @@ set(struct schedule *t, const char *name, char *value)
 	t->sets[t->set_count++].value = value;
 }
 
+/*
+ * Add the call: "unhurried nudge", by its path where a unit wants that, or PATH
+ * cannot hold it; and PATH.
+ */
+static void
+add_call(struct schedule *t, const char *called, int by_path)
+{
+	char *dir = command_directory(called);
+	int known = dir != NULL && strchr(dir, ':') == NULL;
+
+	if (dir != NULL && (by_path || !known))
+		t->words[t->count++] = need_printf("%s/unhurried", dir);
+	else
+		add_word(t, "unhurried");
+	add_word(t, "nudge");
+	set(t, "PATH", known && strcmp(dir, "/usr/bin") != 0 &&
+	    strcmp(dir, "/usr/local/bin") != 0 ? need_printf("%s:"
+	    PATH_DEFAULT, dir) : need_string(PATH_DEFAULT));
+	free(dir);
+}
+
 /* Add what this process's environment says, and a language and a zone. */
 static void
 add_environment(struct schedule *t)
@@ -58,7 +79,6 @@ add_environment(struct schedule *t)
 	char *path;
 	size_t i;
 
-	set(t, "PATH", need_string(PATH_DEFAULT));
 	for (i = 0; s == NULL && i < nitems(languages);
 	    i++)
 		s = text_env(languages[i]);
@@ -234,10 +254,10 @@ schedule_print(const struct cli *cli, const char *called, int by_systemd,
 	struct schedule t = { .count = 0 };
 	struct error err = { 0 };
 	struct buf b = { 0 };
-	char *path = command_own_path(called), *dir = NULL;
+	char *dir = NULL;
 	int r;
 
-	add_word(&t, path == NULL ? cli->name : path);
+	add_call(&t, called, by_systemd);
 	if (cli->dir != NULL) {
 		dir = realpath(cli->dir, NULL);
 		add_word(&t, "-d");
@@ -255,13 +275,12 @@ schedule_print(const struct cli *cli, const char *called, int by_systemd,
 	    write_crontab(&t, &b, &err);
 	if (r == 0) {
 		fputs(buf_string(&b), stdout);
-		cli_say(cli, "Nothing has been set up yet; see nudge(1). "
-		    "Whether a line comes is up to config.yaml: 'nudge --why' "
-		    "tells.");
+		cli_say(cli, "Nothing has been set up yet; see "
+		    "'unhurried help nudge'. Whether a line comes is up to "
+		    "config.yaml: 'nudge --why' tells.");
 	}
 	free_schedule(&t);
 	buf_free(&b);
-	free(path);
 	free(dir);
 	return r == 0 ? STATUS_OK : cli_fail(cli, &err);
 }

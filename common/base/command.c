@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/command.h"
@@ -23,6 +24,10 @@
 
 #define LETTERS	"abcdefghijklmnopqrstuvwxyz"
 #define TYPE	"type: "	/* as in "to stop, type: pause" */
+#define MAIN	"unhurried"
+#define THROUGH	"UNHURRIED_THROUGH"
+
+static int through;	/* called as "unhurried TOOL" */
 
 char *
 command_own_path(const char *called)
@@ -35,6 +40,22 @@ command_own_path(const char *called)
 	    realpath(called, NULL) : self;
 }
 
+/* Return the directory in which the programs of this build lie, or NULL. */
+static const char *
+beside(void)
+{
+	static char *dir;
+	static int known;
+	char *slash;
+
+	if (known++)
+		return dir;
+	dir = command_own_path("");
+	if (dir != NULL && (slash = strrchr(dir, '/')) != NULL)
+		*slash = '\0';
+	return dir;
+}
+
 /*
  * Return the directory that these programs were installed below, DESTDIR, or
  * NULL where they run from where they were built.
@@ -44,43 +65,108 @@ installed_below(void)
 {
 	static char *below;
 	static int known;
-	char *self, *end;
+	const char *end, *dir = beside();
 
-	if (known++)
+	if (known++ || dir == NULL)
 		return below;
-	self = command_own_path("");
-	if (self != NULL && (end = strstr(self, LIBEXECDIR "/")) != NULL) {
-		*end = '\0';
-		below = self;
-	} else
-		free(self);
+	end = strstr(dir, LIBEXECDIR);
+	if (end != NULL && strcmp(end, LIBEXECDIR) == 0)
+		below = need_part(dir, (size_t)(end - dir));
 	return below;
 }
 
-/* Return true where `word`, of so many bytes, is ours and has no link. */
+/* Return true where `path` leads to the file `ours`, links followed. */
 static int
-has_no_link(const char *word, size_t length)
+leads_to(const char *path, const char *ours)
 {
-	char ours[PATH_MAX], linked[PATH_MAX], path[PATH_MAX];
-	const char *below = installed_below();
+	char found[PATH_MAX];
 
-	if (below == NULL || length == 0)
+	return realpath(path, found) != NULL && strcmp(found, ours) == 0;
+}
+
+/* Return true where a shell finds another program by the name of `ours`. */
+static int
+is_hidden(const char *word, size_t length, const char *ours)
+{
+	const char *dir = getenv("PATH"), *end;
+	char path[PATH_MAX];
+
+	for (; dir != NULL && *dir != '\0'; dir = end + (*end == ':')) {
+		end = dir + strcspn(dir, ":");
+		snprintf(path, sizeof(path), "%.*s/%.*s", (int)(end - dir), dir,
+		    (int)length, word);
+		if (access(path, X_OK) == 0)
+			return !leads_to(path, ours);
+	}
+	return 0;
+}
+
+/* Return true where `word`, of so many bytes, is ours and not typed alone. */
+static int
+needs_lead(const char *word, size_t length)
+{
+	char ours[PATH_MAX], path[PATH_MAX];
+	const char *below = installed_below(), *dir = beside();
+
+	if ((below == NULL && !through) || dir == NULL || length == 0 ||
+	    strncmp(word, MAIN, length) == 0)
 		return 0;
-	snprintf(path, sizeof(path), "%s" LIBEXECDIR "/%.*s", below,
-	    (int)length, word);
-	if (realpath(path, ours) == NULL ||
-	    strncmp(word, "unhurried", length) == 0)
+	snprintf(path, sizeof(path), "%s/%.*s", dir, (int)length, word);
+	if (realpath(path, ours) == NULL)
 		return 0;
+	if (through)
+		return 1;
 	snprintf(path, sizeof(path), "%s" BINDIR "/%.*s", below, (int)length,
 	    word);
-	return realpath(path, linked) == NULL || strcmp(linked, ours) != 0;
+	return !leads_to(path, ours) || is_hidden(word, length, ours);
+}
+
+void
+command_begin(const char *name)
+{
+	through = getenv(THROUGH) != NULL && strchr(name, ' ') == NULL;
+	unsetenv(THROUGH);
+}
+
+void
+command_lead(void)
+{
+	(void)setenv(THROUGH, "1", 1);
+}
+
+char *
+command_directory(const char *called)
+{
+	const char *below = installed_below();
+	char *self = command_own_path(called), *slash, *path;
+
+	if (below != NULL) {
+		path = need_printf("%s" BINDIR "/" MAIN, below);
+		if (access(path, X_OK) == 0) {
+			free(self);
+			self = path;
+		} else
+			free(path);
+	}
+	if (self != NULL && (slash = strrchr(self, '/')) != NULL)
+		*slash = '\0';
+	return self;
+}
+
+char *
+command_page(const char *name)
+{
+	size_t length = strcspn(name, " ");
+
+	return need_printf("%s%.*s", needs_lead(name, length) ? MAIN "-" : "",
+	    (int)length, name);
 }
 
 char *
 command_typed(const char *command)
 {
-	return need_printf("%s%s", has_no_link(command, strspn(command,
-	    LETTERS)) ? "unhurried " : "", command);
+	return need_printf("%s%s", needs_lead(command, strspn(command,
+	    LETTERS)) ? MAIN " " : "", command);
 }
 
 /* Return where a command may stand next in `text`, NULL for nowhere. */
@@ -102,10 +188,45 @@ command_in(const char *text)
 
 	for (; (next = next_command(text)) != NULL; text = next) {
 		buf_put(&b, text, (size_t)(next - text));
-		if (has_no_link(next, strspn(next, LETTERS)))
-			buf_str(&b, "unhurried ");
+		if (needs_lead(next, strspn(next, LETTERS)))
+			buf_str(&b, MAIN " ");
 	}
 	buf_str(&b, text);
+	return b.data == NULL ? need_string("") : b.data;
+}
+
+/* Return true where after the word `p`, of `n` bytes, a command begins. */
+static int
+goes_before(const char *p, size_t n)
+{
+	static const char *const words[] = { "|", "||", "&&", "xargs", "!" };
+	size_t i;
+
+	for (i = 0; i < nitems(words); i++)
+		if (strlen(words[i]) == n && memcmp(words[i], p, n) == 0)
+			return 1;
+	return n > 0 && p[n - 1] == ';';
+}
+
+char *
+command_script(const char *text)
+{
+	struct buf b = { 0 };
+	const char *p;
+	size_t n;
+	int begins = 1;
+
+	for (p = text; *p != '\0'; p += n) {
+		n = strspn(p, " \n");
+		begins |= memchr(p, '\n', n) != NULL;
+		buf_put(&b, p, n);
+		p += n;
+		n = strcspn(p, " \n");
+		if (begins && strspn(p, LETTERS) == n && needs_lead(p, n))
+			buf_str(&b, MAIN " ");
+		buf_put(&b, p, n);
+		begins = goes_before(p, n);
+	}
 	return b.data == NULL ? need_string("") : b.data;
 }
 

@@ -201,14 +201,14 @@ static void
 list_one(const struct verb *v, const char *left, const char *other)
 {
 	struct buf text = { 0 };
-	char lead[LEFT + 3];
+	char lead[LEFT + 3], *help = command_in(message(v->help));
 	const char *p;
 
 	snprintf(lead, sizeof(lead), "  %-*s", LEFT, *left == '\0' ?
 	    message("(no word)") : left);
 	if (strlen(left) >= LEFT)
 		printf("  %s\n", left);
-	for (p = message(v->help); *p != '\0'; p++)
+	for (p = help; *p != '\0'; p++)
 		if (*p == '@')
 			buf_str(&text, other);
 		else
@@ -216,6 +216,7 @@ list_one(const struct verb *v, const char *left, const char *other)
 	screen_wrap(stdout, strlen(left) < LEFT ? lead : INDENT, INDENT,
 	    buf_string(&text));
 	buf_free(&text);
+	free(help);
 }
 
 void

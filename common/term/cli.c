@@ -94,8 +94,13 @@ cli_say_nothing(const struct cli *cli)
 void
 cli_say_none(const struct cli *cli, const char *words)
 {
-	if (cli->worst == STATUS_OK)
-		cli_say(cli, "%s", message(words));
+	char *typed;
+
+	if (cli->worst != STATUS_OK)
+		return;
+	typed = command_in(message(words));
+	cli_say(cli, "%s", typed);
+	free(typed);
 }
 
 void

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/language.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -424,6 +426,7 @@ begin(struct cli *cli, char **argv)
 	char seed;
 
 	keep_standard_files();
+	command_begin(cli->name);
 	cli->called = 1;
 	message_tool(cli->sentences != NULL ? cli->sentences :
 	    own_name(cli));

@@ -4,9 +4,13 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/command.h"
+#include "base/message.h"
+#include "base/sentence.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/options_inner.h"
@@ -34,17 +38,17 @@ print_call(const char *lead, const char *call)
 
 /* A line that begins with a blank goes on with the one above it. */
 static void
-print_synopsis(const struct cli *cli)
+print_synopsis(const struct cli *cli, const char *name)
 {
 	const char *p = cli->synopsis, *end;
-	const char *lead = "usage: ";
+	const char *lead = message("usage: ");
 	struct buf line = { 0 };
 
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, "\n");
 		buf_clear(&line);
 		if (*p != ' ')
-			buf_printf(&line, "%s%s", cli->name, end == p ? "" :
+			buf_printf(&line, "%s%s", name, end == p ? "" :
 			    " ");
 		buf_put(&line, p + (*p == ' '), (size_t)(end - p) -
 		    (*p == ' '));
@@ -90,6 +94,7 @@ print_option(const struct cli_option *o)
 {
 	char letter[8], name[64], lead[LEFT + 64];
 	struct buf text = { 0 };
+	char *help = command_in(message(o->help));
 
 	snprintf(letter, sizeof(letter), "-%c, ", o->letter);
 	snprintf(name, sizeof(name), "--%s %s", o->name,
@@ -97,9 +102,12 @@ print_option(const struct cli_option *o)
 	name[strcspn(name, ".")] = '\0';
 	snprintf(lead, sizeof(lead), "  %4s%-22s ", o->letter < LONG_ONLY ?
 	    letter : "", name);
-	buf_str(&text, o->help);
-	if (options_repeats(o))
-		buf_str(&text, "; may be repeated");
+	buf_str(&text, help);
+	free(help);
+	if (options_repeats(o)) {
+		buf_str(&text, "; ");
+		sentence_add(&text, "may be repeated");
+	}
 	screen_wrap(stdout, lead, INDENT, buf_string(&text));
 	buf_free(&text);
 }
@@ -108,17 +116,24 @@ void
 options_help(struct cli *cli, const struct cli_option *all)
 {
 	const struct cli_option *o;
+	char *typed = command_typed(cli->name), *page, *examples;
 
-	print_synopsis(cli);
+	print_synopsis(cli, typed);
 	putchar('\n');
-	screen_say(stdout, "%s - %s", cli->name, cli->about);
+	screen_say(stdout, "%s - %s", typed, message(cli->about));
 	if (cli->list_verbs != NULL)
 		cli->list_verbs(cli);
 	putchar('\n');
 	for (o = all; o->name != NULL; o++)
 		print_option(o);
-	if (cli->examples != NULL)
-		printf("\nFor example:\n%s", cli->examples);
-	printf("\nThe manual: man %.*s. The map: man 7 unhurried.\n",
-	    (int)strcspn(cli->name, " "), cli->name);
+	if (cli->examples != NULL) {
+		examples = command_script(cli->examples);
+		printf("\n%s\n%s", message("For example:"), examples);
+		free(examples);
+	}
+	page = command_page(cli->name);
+	screen_print(stdout, "\nThe manual: man %s. The map: man 7 "
+	    "unhurried.\n", page);
+	free(page);
+	free(typed);
 }

@@ -43,7 +43,7 @@ as share -q --yes --part note "$(as recall -1)"
 # The lines as they are, and a look back by the recipe, at an hour that is near.
 as nudge -q --crontab >lines
 # The recipe's own line, with the tools that are built here.
-{ printf 'LD_PRELOAD=%s\nMOMENT=%s\n' "$LD_PRELOAD" "$MOMENT"; cat lines; echo "PATH=$bin:/usr/bin:/bin"; sed -n '/^0 18/p' "$TOP/share/examples/from-cron/weekly.crontab"; } >table
+{ printf 'LD_PRELOAD=%s\nMOMENT=%s\n' "$LD_PRELOAD" "$MOMENT"; cat lines; echo "PATH=$bin:/usr/bin:/bin"; echo "from=$TOP/share/examples/from-cron"; sed -n '/^0 18/p' "$TOP/share/examples/from-cron/weekly.crontab"; } >table
 command -v mail >/dev/null || sed -i '$d' table
 run crontab -u "$user" table
 status_is 0 'crontab takes them'
