@@ -4,13 +4,13 @@
  */
 
 #include <ctype.h>
-#include <sha2.h>
 #include <stdint.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/digest.h"
 #include "base/text.h"
 #include "format/ics.h"
 
