@@ -1,5 +1,7 @@
 # unhurried: small tools for two partners. See README.
-.POSIX:
+# .POSIX is left out: with it some makes have a CFLAGS of their own. CC, CPPFLAGS,
+# CFLAGS, LDFLAGS and PKG_CONFIG count from the environment and from the call, and
+# come after what the house has.
 .SUFFIXES:
 .SUFFIXES: .c .o
 
@@ -15,21 +17,16 @@ FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 # only "unhurried" is linked there, and its "unhurried TOOL" runs the rest.
 NOLINKS =
 
-CC = cc
-CFLAGS =
-LDFLAGS =
 # A tool starts a third faster with the two small libraries linked in, so
 # their archives are used where they are installed. LIBS='-lyaml -lbsd -lmd'
 # takes the shared ones.
 LIBS = $$(cat .libs)
 
-HOUSE_CPPFLAGS = -D_GNU_SOURCE -isystem /usr/include/bsd -DLIBBSD_OVERLAY \
+# The rest is asked of the compiler and of pkg-config, by .ci/flags.
+HOUSE_CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 \
 	-iquote common
-HOUSE_CFLAGS = -std=c11 -Wall -Wextra -pedantic -Wshadow \
-	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
-	-Wpointer-arith -Wcast-align -Wundef -Wvla -O2 -g \
-	-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE -pthread -MMD -MP
-HOUSE_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
+HOUSE_CFLAGS = -std=c11 -pthread $$(cat .asked)
+HOUSE_LDFLAGS = -pthread $$(cat .asked.ld)
 
 # What of share/ is installed; completions go elsewhere.
 TEXTS = boundaries examples lessons nudges phrases prompts rituals steps words
@@ -60,8 +57,12 @@ lang:
 	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
 	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -DBINDIR='"$(BINDIR)"' -c -o $@ $<
 
-.libs: .ci/libs
-	sh .ci/libs '$(CC)' >$@
+.asked: .ci/flags .flags
+	@sh .ci/flags compile '$(CC)' '$(CPPFLAGS)' '$(CFLAGS)' '' >$@
+.asked.ld: .ci/flags .flags
+	@sh .ci/flags link '$(CC)' '$(CPPFLAGS)' '$(CFLAGS)' '$(LDFLAGS)' >$@
+.libs: .ci/libs .flags
+	@sh .ci/libs '$(CC)' '$(LDFLAGS)' >$@
 
 LINK = @echo "  link $@"; mkdir -p bin && $(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDFLAGS) -o $@
 ARCHIVES = common/libcommon.a $(LIBS)
@@ -78,7 +79,8 @@ common/libcommon.a: $(COMMON)
 	@ar rc $@ $(COMMON)
 
 # Objects are made anew when the compiler, a flag or the version changes.
-$(OBJECTS): .flags
+$(OBJECTS): .flags .asked
+$(TOOLS): .libs .asked.ld
 .flags: .always
 	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR) $(BINDIR)' \
 	    "$$(cat VERSION)" | cmp -s - $@ || \
@@ -218,7 +220,8 @@ distcheck: dist
 clean:
 	rm -rf bin .san .try share/messages
 	find cmd common -name '*.[od]' -exec rm -f {} +
-	rm -f cmd/tools.inc common/libcommon.a .flags .libs unhurried-*.tar.gz \
+	rm -f cmd/tools.inc common/libcommon.a .flags .asked .asked.ld .libs \
+	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
 	    tests/unit/onterm tests/unit/moment.so
 
 .PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench kindly-score \

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/command.h"
 #include "base/memory.h"
 #include "complete/cards.h"
 #include "complete/records.h"
@@ -145,12 +146,13 @@ signals(const struct couple *c)
 static const char *
 own_directory(void)
 {
-	static char self[PATH_MAX] = LIBEXECDIR "/complete";
-	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	static char *self;
 	char *slash;
 
-	if (n > 0)
-		self[n] = '\0';
+	if (self != NULL)
+		return self;
+	if ((self = command_own_path("")) == NULL)
+		self = need_string(LIBEXECDIR "/complete");
 	if ((slash = strrchr(self, '/')) != NULL)
 		*slash = '\0';
 	return self;

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"

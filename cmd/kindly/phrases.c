@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <bsd/bitstring.h>
+#include <bitstring.h>
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>

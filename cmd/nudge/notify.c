@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/system.h"
 #include "base/text.h"
 #include "notify.h"
 
@@ -82,7 +83,7 @@ become(char *line)
 	(void)dup2(null, STDIN_FILENO);
 	(void)dup2(null, STDOUT_FILENO);
 	(void)dup2(null, STDERR_FILENO);
-	closefrom(STDERR_FILENO + 1);
+	system_close_from(STDERR_FILENO + 1);
 	signal(SIGPIPE, SIG_DFL);
 	find_bus();
 	execv(program, arguments);

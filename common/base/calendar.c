@@ -69,16 +69,16 @@ calendar_split(day d, int *year, int *month, int *mday)
 	*year = (int)(yoe + era * 400 + (*month <= 2));
 }
 
-static long
-floor_div(long a, long b)
+static time_t
+floor_div(time_t a, time_t b)
 {
 	return a / b - (a % b < 0);
 }
 
 day
-calendar_day(long seconds)
+calendar_day(time_t seconds)
 {
-	return floor_div(seconds, DAY_SECONDS);
+	return (day)floor_div(seconds, DAY_SECONDS);
 }
 
 int

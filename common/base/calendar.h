@@ -6,6 +6,8 @@
 #ifndef BASE_CALENDAR_H
 #define BASE_CALENDAR_H
 
+#include <time.h>
+
 #include <stddef.h>
 
 /* A day as the number of days since 1970-01-01; WHEN_NO_DAY is none. */
@@ -13,10 +15,10 @@ typedef long day;
 #define WHEN_NO_DAY	((day)-1000000000)
 #define WHEN_DAY_SIZE	sizeof("2026-11-22")
 #define WHEN_WORDS_SIZE	128
-#define DAY_SECONDS	86400L
+#define DAY_SECONDS	((time_t)86400)
 
 /* Return the day that lies `seconds` after 1970 began, perhaps below 0. */
-day	 calendar_day(long seconds);
+day	 calendar_day(time_t seconds);
 /* Return the weekday of `d`: 0 for Monday .. 6 for Sunday. */
 int	 calendar_weekday(day d);
 /* Return the Monday of the ISO week that `d` is in. */

@@ -15,19 +15,19 @@
 day
 clock_day(struct when w)
 {
-	return calendar_day((long)w.instant + w.offset);
+	return calendar_day(w.instant + w.offset);
 }
 
 long
 clock_time(struct when w)
 {
-	return (long)w.instant + w.offset - clock_day(w) * DAY_SECONDS;
+	return (long)(w.instant + w.offset - clock_day(w) * DAY_SECONDS);
 }
 
 int
 clock_is_kept(struct when w)
 {
-	long shown = (long)w.instant + w.offset;
+	time_t shown = w.instant + w.offset;
 
 	return w.instant >= 0 && w.instant <= WHEN_LAST && shown >= 0 &&
 	    shown <= WHEN_LAST;
@@ -181,7 +181,7 @@ clock_read(const char *s, size_t n, struct when *w)
 	    (used = clock_leading_time(s + 11, &clock)) == 0 ||
 	    read_offset(s + 11 + used, n - 11 - used, &w->offset) == -1)
 		return -1;
-	w->instant = (time_t)(d * DAY_SECONDS + clock - w->offset);
+	w->instant = d * DAY_SECONDS + clock - w->offset;
 	return clock_is_kept(*w) ? 0 : -1;
 }
 
@@ -199,8 +199,8 @@ clock_read_id(const char *s, size_t n, time_t *t)
 	if (d == WHEN_NO_DAY || clock == -1 || clock / 100 % 100 > 59 ||
 	    clock % 100 > 59)
 		return -1;
-	*t = (time_t)(d * DAY_SECONDS + clock / 10000 * 3600 +
-	    clock / 100 % 100 * 60 + clock % 100);
+	*t = d * DAY_SECONDS + clock / 10000 * 3600 +
+	    clock / 100 % 100 * 60 + clock % 100;
 	return 0;
 }
 
@@ -208,7 +208,7 @@ clock_read_id(const char *s, size_t n, time_t *t)
 int
 clock_resolve(day d, long clock, struct when found[2])
 {
-	time_t wall = (time_t)(d * DAY_SECONDS + clock);
+	time_t wall = d * DAY_SECONDS + clock;
 	const time_t looks[] = { wall - DAY_SECONDS, wall + DAY_SECONDS, wall };
 	struct when w;
 	size_t i;
@@ -255,5 +255,5 @@ clock_midnight(day d)
 	for (clock = 0; clock <= DAY_SECONDS; clock += 900)
 		if (clock_resolve(d, clock, found) > 0)
 			return found[0];
-	return clock_local((time_t)(d * DAY_SECONDS));
+	return clock_local(d * DAY_SECONDS);
 }

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 #include "base/command.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/program.h"
 
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
@@ -32,12 +32,7 @@ static int through;	/* called as "unhurried TOOL" */
 char *
 command_own_path(const char *called)
 {
-	char *self = realpath("/proc/self/exe", NULL);
-
-	if (self == NULL && errno == ENOMEM)
-		memory_refused();
-	return self == NULL && strchr(called, '/') != NULL ?
-	    realpath(called, NULL) : self;
+	return program_path(called, LIBEXECDIR);
 }
 
 /* Return the directory in which the programs of this build lie, or NULL. */

@@ -67,8 +67,12 @@ need_zeroed(size_t count, size_t size)
 void *
 need_array(void *array, size_t count, size_t size)
 {
-	void *p = reallocarray(array, count > 0 ? count : 1, size);
+	size_t n = count > 0 ? count : 1;
+	void *p = NULL;
 
+	/* Not every system has reallocarray(3). */
+	if (size == 0 || n <= SIZE_MAX / size)
+		p = realloc(array, n * size);
 	if (p == NULL)
 		memory_refused();
 	return p;

@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sched.h>
-#include <unistd.h>
-
 #include "base/pipeline.h"
+#include "base/system.h"
 
 /* So many jobs are done before a second thread is worth its beginning. */
 #define FEW_JOBS	12
@@ -64,19 +62,6 @@ help(void *arg)
 	return NULL;
 }
 
-/* Return true where there are two processors for two threads. */
-static int
-has_two_processors(void)
-{
-#ifdef __linux__
-	cpu_set_t mine;
-
-	if (sched_getaffinity(0, sizeof(mine), &mine) == 0)
-		return CPU_COUNT(&mine) > 1;
-#endif
-	return sysconf(_SC_NPROCESSORS_ONLN) > 1;
-}
-
 void
 pipeline_open(struct pipeline *p)
 {
@@ -89,7 +74,7 @@ static void
 find_help(struct pipeline *p)
 {
 	p->two = 0;
-	p->has_second = has_two_processors();
+	p->has_second = system_has_two_processors();
 	p->taken = p->given = 0;
 	if (p->has_second && pthread_create(&p->second, NULL, help, p) != 0)
 		p->has_second = 0;

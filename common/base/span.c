@@ -28,7 +28,7 @@ span_open(struct span *span, enum span_end end)
 	span->last = clock_day(now);
 	span->now = now.instant + SLACK;
 	/* No zone is a whole day behind this one and another. */
-	span->until = (time_t)(span->last + 2) * DAY_SECONDS;
+	span->until = (span->last + 2) * DAY_SECONDS;
 }
 
 int
@@ -43,13 +43,13 @@ span_read(struct span *span, const char *since, const char *until,
 		    err) == -1)
 			return -1;
 		span->since = span->first == WHEN_NO_DAY ? w.instant :
-		    (time_t)(span->first - 1) * DAY_SECONDS;
+		    (span->first - 1) * DAY_SECONDS;
 	}
 	if (until != NULL) {
 		if (timewords_bound_day(until, 1, now, &w, &span->last, err) == -1)
 			return -1;
 		span->until = span->last == WHEN_NO_DAY ? w.instant :
-		    (time_t)(span->last + 2) * DAY_SECONDS;
+		    (span->last + 2) * DAY_SECONDS;
 	}
 	return 0;
 }

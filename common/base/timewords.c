@@ -34,7 +34,7 @@ out_of_years(const char *s, struct error *err)
 static int
 check_kept(const char *s, day d, struct error *err)
 {
-	return d >= 0 && d <= calendar_day((long)WHEN_LAST) ? 0 :
+	return d >= 0 && d <= calendar_day(WHEN_LAST) ? 0 :
 	    out_of_years(s, err);
 }
 
@@ -107,9 +107,9 @@ unknown(const char *s, const char *otherwise, struct error *err)
 static struct when
 instant(const struct timewords *t, struct when now, enum stretch_way way)
 {
-	static const long seconds[] = { [UNIT_MINUTE] = 60, [UNIT_HOUR] = 3600,
+	static const time_t seconds[] = { [UNIT_MINUTE] = 60, [UNIT_HOUR] = 3600,
 	    [UNIT_DAY] = DAY_SECONDS, [UNIT_WEEK] = 7 * DAY_SECONDS };
-	long away = t->count * seconds[t->unit];
+	time_t away = t->count * seconds[t->unit];
 
 	return clock_local(now.instant + (way == WAY_BACK ? -away : away));
 }

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/digest.h"
 #include "base/memory.h"
 #include "deck/draw.h"
 #include "format/yaml.h"

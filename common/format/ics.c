@@ -4,7 +4,6 @@
  */
 
 #include <ctype.h>
-#include <sha2.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/digest.h"
 #include "base/text.h"
 #include "format/ics.h"
 

@@ -23,7 +23,6 @@
 
 #define MOST_NAMED	3		/* of the other's that cannot be read */
 #define LASTS_SECONDS	3600L
-#define DAY_SECONDS	86400L
 
 /* What a file in plans/ says. */
 struct page {

@@ -98,8 +98,8 @@ begin_reader(struct reader *r, const struct summary *s)
 
 	/* From the very beginning, also what is older and odd is told. */
 	filter.since = s->whole ? 0 :
-	    (time_t)s->first * DAY_SECONDS - LATEST_OFFSET;
-	filter.until = (time_t)(s->last + 1) * DAY_SECONDS -
+	    s->first * DAY_SECONDS - LATEST_OFFSET;
+	filter.until = (s->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
 	/* A few weeks to compare with. */
 	if (s->view == SUMMARY_RATINGS) {

@@ -3,12 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/uio.h>
-
-#include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
+#include "base/system.h"
 #include "store/ahead.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
@@ -16,20 +13,12 @@
 int
 ahead_is_cold(const struct store_dir *d, const char *name)
 {
-	int cold = 0;
-#ifdef RWF_NOWAIT
-	char byte;
-	struct iovec to = { &byte, sizeof(byte) };
-	int fd = store_open_file(d->fd, name);
+	int fd = store_open_file(d->fd, name), cold;
 
 	if (fd == -1)
 		return 0;
-	cold = preadv2(fd, &to, 1, 0, RWF_NOWAIT) == -1 && errno == EAGAIN;
+	cold = system_is_cold(fd);
 	close(fd);
-#else
-	(void)d;
-	(void)name;
-#endif
 	return cold;
 }
 
@@ -54,7 +43,7 @@ fetch(const struct ahead *a, const struct store_dir *d, const char *name)
 	if (!a->wants(a->arg, name) ||
 	    (fd = store_open_file(d->fd, name)) == -1)
 		return;
-	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_WILLNEED);
+	system_will_read(fd);
 	close(fd);
 }
 

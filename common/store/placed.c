@@ -5,12 +5,13 @@
 
 #include <limits.h>
 #include <fnmatch.h>
-#include <sha2.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "format/yaml.h"
@@ -24,13 +25,22 @@
 #include "term/cli.h"
 
 #define DIGESTS		"sha256"
+#define HEX_SIZE	(2 * SHA256_DIGEST_LENGTH + 1)
 #define MOST_BYTES	((size_t)1024 * 1024)	/* of what is noted */
 #define MOST_FILES	2000	/* of one directory */
 
 static void
-digest(const char *data, size_t n, char hex[SHA256_DIGEST_STRING_LENGTH])
+digest(const char *data, size_t n, char hex[HEX_SIZE])
 {
-	(void)SHA256Data((const uint8_t *)data, n, hex);
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+	SHA2_CTX ctx;
+	size_t i;
+
+	SHA256Init(&ctx);
+	SHA256Update(&ctx, (const uint8_t *)data, n);
+	SHA256Final(digest, &ctx);
+	for (i = 0; i < sizeof(digest); i++)
+		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
 /* Where the record of a file in `dir` lies. The caller frees. */
@@ -106,7 +116,7 @@ void
 placed_keep(const struct store *private, const char *dir, const char *file,
     const char *data, size_t n)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[HEX_SIZE];
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 
@@ -121,7 +131,7 @@ int
 placed_add(const struct store *private, const char *dir, const char *file,
     const struct buf *data, struct error *err)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[HEX_SIZE];
 	struct error ignored = { 0 };
 	struct yaml y = { 0 };
 
@@ -152,7 +162,7 @@ enum store_is
 placed_is(const struct store *private, const char *dir, const char *file,
     const struct buf *data)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[HEX_SIZE];
 	struct error err = { 0 };
 	struct yaml y = { 0 };
 	enum store_is is = STORE_ABSENT;

@@ -25,7 +25,12 @@ static const struct { int number, absent, foreign, closed; } told[] = {
 	{ ENOENT, 1, 0, 0 },
 	{ ENOTDIR, 0, 1, 0 },
 	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
+	{ EMLINK, 0, 1, 0 },	/* the same in FreeBSD, and then in NetBSD */
+#if defined(EFTYPE)
+	{ EFTYPE, 0, 1, 0 },
+#endif
 	{ ENXIO, 0, 1, 0 },	/* a socket */
+	{ EOPNOTSUPP, 0, 1, 0 },	/* the same elsewhere */
 	{ EACCES, 0, 0, 1 }
 };
 

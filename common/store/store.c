@@ -5,7 +5,6 @@
 
 #include <sys/stat.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,6 +15,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/system.h"
 #include "store/entry_id.h"
 #include "store/refusal.h"
 #include "store/store.h"
@@ -77,23 +77,6 @@ store_temp_name(char s[STORE_TEMP_SIZE])
 	id_random(s + 5);
 }
 
-int
-store_rename_between(int dir, const char *from, int other, const char *to)
-{
-	struct stat st;
-
-#ifdef RENAME_NOREPLACE
-	if (renameat2(dir, from, other, to, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != ENOSYS && errno != EINVAL)
-		return -1;
-#endif
-	/* What cannot be told may be there. */
-	if (fstatat(other, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
-		errno = EEXIST;
-	return errno == ENOENT ? renameat(dir, from, other, to) : -1;
-}
-
 /* Make a directory that is never seen with other modes. An fd or -1. */
 static int
 make_dir(int parent, const char *name, mode_t mode)
@@ -119,32 +102,6 @@ make_dir(int parent, const char *name, mode_t mode)
 }
 
 /*
- * True when a directory surely has a name that is no dot name; where that
- * cannot be told it may be empty.
- */
-static int
-in_use(int dir)
-{
-#ifdef __linux__
-	/* A handful of names at a time: months are long. */
-	_Alignas(struct dirent64) char names[512];
-	const struct dirent64 *d;
-	ssize_t n, at;
-	int used = 0;
-
-	while (!used && (n = getdents64(dir, names, sizeof(names))) > 0)
-		for (at = 0; at < n && !used; at += d->d_reclen) {
-			d = (const void *)(names + at);
-			used = d->d_name[0] != '.';
-		}
-	return used;
-#else
-	(void)dir;
-	return 0;
-#endif
-}
-
-/*
  * Open a directory, making it when it is not there. Whoever makes one syncs
  * its parent before anything is put in it; so one with something in it is
  * known to be durable, and an empty one may have been made a moment ago by
@@ -156,7 +113,7 @@ need_dir(int parent, const char *name, mode_t mode)
 	int fd, saved;
 
 	fd = openat(parent, name, OPEN_DIR | O_NOFOLLOW);
-	if (fd != -1 && in_use(fd))
+	if (fd != -1 && system_is_used(fd))
 		return fd;
 	if (fd == -1 && errno == ENOENT)
 		fd = make_dir(parent, name, mode);
@@ -180,7 +137,7 @@ store_walk(const struct store *s, const char *path, int make)
 
 	if (make && (fd = store_walk(s, path, 0)) != -1) {
 		/* What is in use has durable parents. */
-		if (in_use(fd))
+		if (system_is_used(fd))
 			return fd;
 		close(fd);
 	}
@@ -283,7 +240,7 @@ sync_above(const char *path, int made)
 	if ((fd = open(path, OPEN_DIR)) == -1)
 		return made ? -1 : 0;
 	/* One that may not be read cannot be synced. */
-	if ((made || !in_use(fd)) &&
+	if ((made || !system_is_used(fd)) &&
 	    (up = openat(fd, "..", OPEN_DIR)) == -1)
 		r = made && errno != EACCES ? -1 : 0;
 	else if (up != -1 && fsync(up) == -1)

@@ -4,7 +4,6 @@
  */
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,18 +15,13 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/system.h"
 #include "store/refusal.h"
 #include "store/store_read.h"
 #include "store/store.h"
 
 #define MOST_RETRIES	64
 #define PART		((size_t)16 * 1024)	/* of a file, read at once */
-
-#if defined(O_PATH)
-#define O_PLACE		O_PATH
-#else
-#define O_PLACE		(O_RDONLY | O_NONBLOCK)
-#endif
 
 /*
  * Looks.
@@ -103,7 +97,7 @@ store_name_place(const char *path, int *fd)
 {
 	struct error why = { 0 };
 
-	if ((*fd = open(path, O_PLACE | O_CLOEXEC)) != -1)
+	if ((*fd = system_open_place(path)) != -1)
 		return STORE_THERE;
 	refusal_set(&why, path, SENTENCE("directory on the way"));
 	return answer(&why, NULL);
@@ -117,47 +111,6 @@ store_real_path(const char *path)
 	if (there == NULL && errno == ENOMEM)
 		memory_refused();
 	return there;
-}
-
-/* Ask for a file without a name. 0, or -1 with errno. */
-static int
-try_change(int dir)
-{
-	struct statvfs fs;
-	int fd = 0;
-
-	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
-		errno = EROFS;
-		return -1;
-	}
-#ifdef O_TMPFILE
-	fd = openat(dir, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
-	if (fd != -1)
-		close(fd);
-#endif
-	return fd == -1 ? -1 : 0;
-}
-
-int
-store_may_change(const struct store *s, const char *dir, struct error *err)
-{
-	int fd = store_walk(s, dir, 0), r = 0, surely;
-	char *name;
-
-	if (fd != -1 && try_change(fd) == -1) {
-		surely = errno == EROFS || errno == EPERM;
-		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
-		    dir);
-		r = refusal_set(err, name, "directory");
-		free(name);
-		if (!surely && !err->closed) {
-			error_clear(err);
-			r = 0;
-		}
-	}
-	if (fd != -1)
-		close(fd);
-	return r;
 }
 
 /*

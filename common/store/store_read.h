@@ -51,12 +51,6 @@ enum store_is store_name_place(const char *path, int *fd);
  * where it does not lead anywhere, or that cannot be told.
  */
 char	*store_real_path(const char *path);
-/*
- * Look, changing nothing, whether the directory `dir` of `s` takes changes. 0,
- * also where that cannot be told, or -1 with err.
- */
-int	 store_may_change(const struct store *s, const char *dir,
-	    struct error *err);
 
 /*
  * Read a regular `file` of at most `limit` bytes in the directory `dir` into

@@ -4,17 +4,22 @@
  */
 
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/system.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
+#include "store/refusal.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -245,29 +250,69 @@ store_put_yaml(const struct store *s, const char *dir, const char *file,
 	return r;
 }
 
-int
-store_try(const struct store *s, struct error *err)
+/*
+ * Write a byte into a file in the open directory `dir`: one without a name
+ * leaves the directory as it was. 0, or -1 with errno.
+ */
+static int
+try_at(int dir, mode_t mode)
 {
 	char temp[STORE_TEMP_SIZE];
-	int r = -1;
-#ifdef O_TMPFILE
-	/* A file without a name leaves the directory as it was. */
-	int fd = openat(s->fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	int fd = system_open_nameless(dir), r;
 
 	if (fd != -1) {
 		r = store_write_all(fd, ".", 1);
 		close(fd);
-	} else if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
-#endif
-	{
-		store_temp_name(temp);
-		r = store_write_temp(s->fd, temp, ".", 1, s->file_mode);
-		if (r == 0)
-			r = unlinkat(s->fd, temp, 0);
+		return r;
 	}
-	if (r == 0)
+	if (errno != ENOSYS)
+		return -1;
+	store_temp_name(temp);
+	r = store_write_temp(dir, temp, ".", 1, mode);
+	return r == -1 ? -1 : unlinkat(dir, temp, 0);
+}
+
+int
+store_try(const struct store *s, struct error *err)
+{
+	if (try_at(s->fd, s->file_mode) == 0)
 		return 0;
 	return error_sys(err, "%s: it takes no words just now", s->path);
+}
+
+/* Try whether a directory takes a file. 0, or -1 with errno. */
+static int
+try_change(int dir)
+{
+	struct statvfs fs;
+
+	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
+		errno = EROFS;
+		return -1;
+	}
+	return try_at(dir, 0600);
+}
+
+int
+store_may_change(const struct store *s, const char *dir, struct error *err)
+{
+	int fd = store_walk(s, dir, 0), r = 0, surely;
+	char *name;
+
+	if (fd != -1 && try_change(fd) == -1) {
+		surely = errno == EROFS || errno == EPERM;
+		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
+		    dir);
+		r = refusal_set(err, name, "directory");
+		free(name);
+		if (!surely && !err->closed) {
+			error_clear(err);
+			r = 0;
+		}
+	}
+	if (fd != -1)
+		close(fd);
+	return r;
 }
 
 enum store_wrote

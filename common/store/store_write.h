@@ -106,5 +106,11 @@ void	 store_hold_signals(sigset_t *before);
 /* Say with errno how a write to `file` ended. Returns `wrote`. */
 enum store_wrote store_report(enum store_wrote wrote, const struct store *s,
 	    const char *dir, const char *file, struct error *err);
+/*
+ * Look, changing nothing, whether the directory `dir` of `s` takes changes. 0,
+ * also where that cannot be told, or -1 with err.
+ */
+int	 store_may_change(const struct store *s, const char *dir,
+	    struct error *err);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/system.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/layout.h"
@@ -164,19 +165,63 @@ copy_aside(int dir, const char *file, const struct store *private,
 }
 
 /*
- * Put a finished file in another's place and give the other the temporary
- * name, so that what goes to the trash is what was there in that moment.
- * 0 or -1.
+ * Put the finished `temp` in the place of `file`, and name what was there in
+ * that moment, which goes to the trash, `aside`. 0, or -1 with errno, or 1
+ * where `temp` waits, as another came meanwhile.
  */
 static int
-exchange(int dir, const char *temp, const char *file)
+exchange(int dir, const char *temp, const char *file,
+    char aside[STORE_TEMP_SIZE])
 {
-#ifdef RENAME_EXCHANGE
-	return renameat2(dir, temp, dir, file, RENAME_EXCHANGE);
-#else
-	errno = ENOSYS;
+	int saved;
+
+	strlcpy(aside, temp, STORE_TEMP_SIZE);
+	if (system_swap(dir, temp, file) == 0)
+		return 0;
+	if (errno != ENOSYS)
+		return -1;
+	/* In two steps: whatever comes between them is not replaced. */
+	store_temp_name(aside);
+	if (renameat(dir, file, dir, aside) == -1)
+		return -1;
+	if (store_rename_between(dir, temp, dir, file) == 0)
+		return 0;
+	if (errno == EEXIST)
+		return 1;
+	saved = errno;
+	(void)store_rename_between(dir, aside, dir, file);
+	errno = saved;
 	return -1;
-#endif
+}
+
+/*
+ * Put the finished `temp`, which is gone then, in the place of `file`, and
+ * what is there into the trash.
+ */
+static enum store_wrote
+replace(const struct store *s, int dir, const char *temp,
+    const struct journal_place *at, const struct store *private,
+    const struct entry_id *id, struct error *err)
+{
+	enum store_wrote wrote = STORE_UNSURE;
+	char aside[STORE_TEMP_SIZE];
+	int r, kept = 1;
+
+	do {
+		if ((r = exchange(dir, temp, at->file, aside)) == -1)
+			wrote = store_report(STORE_NOT, s, at->dir, at->file,
+			    err);
+		else
+			/* What was not kept stays under its dot name. */
+			kept = copy_aside(dir, aside, private, id, err) == 0 &&
+			    unlinkat(dir, aside, 0) == 0;
+	} while (r == 1 && kept);
+	if (r != 0) {
+		wrote = STORE_NOT;
+		unlinkat(dir, temp, 0);
+	} else if (kept && fsync(dir) == 0)
+		wrote = STORE_WROTE;
+	return wrote;
 }
 
 enum store_wrote
@@ -195,17 +240,8 @@ trash_replace(const struct store *s, const struct store *private,
 	store_temp_name(temp);
 	if (store_write_temp(fd, temp, data, n, s->file_mode) == -1)
 		store_report(STORE_NOT, s, at.dir, at.file, err);
-	else if (exchange(fd, temp, at.file) == 0)
-		/* What could not be put aside stays under its dot name. */
-		wrote = copy_aside(fd, temp, private, id, err) == 0 &&
-		    unlinkat(fd, temp, 0) == 0 && fsync(fd) == 0 ?
-		    STORE_WROTE : STORE_UNSURE;
-	else if (errno != ENOSYS && errno != EINVAL) {
-		store_report(STORE_NOT, s, at.dir, at.file, err);
-		unlinkat(fd, temp, 0);
-	} else if (copy_aside(fd, at.file, private, id, err) == 0 &&
-	    renameat(fd, temp, fd, at.file) == 0)
-		wrote = fsync(fd) == 0 ? STORE_WROTE : STORE_UNSURE;
+	else
+		wrote = replace(s, fd, temp, &at, private, id, err);
 	if (wrote == STORE_UNSURE && err->status == STATUS_OK)
 		store_report(wrote, s, at.dir, at.file, err);
 	sigprocmask(SIG_SETMASK, &before, NULL);

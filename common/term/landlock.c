@@ -5,7 +5,7 @@
 
 #include "term/landlock.h"
 
-#if defined(__linux__)
+#if SYSTEM_LINUX
 #include <sys/syscall.h>
 #endif
 

@@ -6,10 +6,12 @@
 #ifndef TERM_LANDLOCK_H
 #define TERM_LANDLOCK_H
 
+#include "base/system.h"
+
 #include <stddef.h>
 
 /* Whether there may be anything of it here. NO_SANDBOX: a build without. */
-#if (defined(__linux__) || defined(__OpenBSD__)) && !defined(NO_SANDBOX)
+#if (SYSTEM_LINUX || SYSTEM_PLEDGES) && !defined(NO_SANDBOX)
 #define SANDBOX_HERE	1
 #else
 #define SANDBOX_HERE	0

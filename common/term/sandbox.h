@@ -40,5 +40,7 @@ void	 sandbox_files(const struct sandbox_place *places, size_t n,
 void	 sandbox_changes(const struct sandbox_place *places, size_t n);
 /* Return which of these hold here, SANDBOX_CALLS and so on. */
 int	 sandbox_holds(void);
+/* Note, for sandbox_holds(), `what` holds from here on. */
+void	 sandbox_note(int what);
 
 #endif

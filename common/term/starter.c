@@ -6,9 +6,9 @@
 #include <sys/wait.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
+#include "base/system.h"
 #include "term/starter.h"
 
 static void
@@ -25,7 +25,7 @@ starter_open(struct starter *s, void (*run)(int in, int out))
 {
 	int to[2] = { -1, -1 }, from[2] = { -1, -1 }, saved;
 
-	if (pipe2(to, O_CLOEXEC) == -1 || pipe2(from, O_CLOEXEC) == -1 ||
+	if (system_pipe(to) == -1 || system_pipe(from) == -1 ||
 	    (s->pid = fork()) == -1) {
 		saved = errno;
 		s->pid = 0;

@@ -484,6 +484,31 @@ fstat(int fd, struct stat *st)
 	return no_path(FSTATAT, fd, "") ? -1 : next(fd, st);
 }
 
+/* The same by the names that 64 bits of offset have. */
+int
+stat64(const char *name, struct stat64 *st)
+{
+	int (*next)(const char *, struct stat64 *) = NEXT(stat64);
+
+	return no_path(FSTATAT, AT_FDCWD, name) ? -1 : next(name, st);
+}
+
+int
+lstat64(const char *name, struct stat64 *st)
+{
+	int (*next)(const char *, struct stat64 *) = NEXT(lstat64);
+
+	return no_path(FSTATAT, AT_FDCWD, name) ? -1 : next(name, st);
+}
+
+int
+fstat64(int fd, struct stat64 *st)
+{
+	int (*next)(int, struct stat64 *) = NEXT(fstat64);
+
+	return no_path(FSTATAT, fd, "") ? -1 : next(fd, st);
+}
+
 int
 statx(int dir, const char *name, int flags, unsigned int mask,
     struct statx *st)

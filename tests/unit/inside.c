@@ -103,20 +103,41 @@ look(const char *when)
 	    may);
 }
 
-int
-openat(int dir, const char *path, int how, ...)
+static int
+look_and_open(int dir, const char *path, int how, va_list ap)
 {
-	va_list ap;
-	mode_t mode;
+	mode_t mode = how & (O_CREAT | O_TMPFILE) ? va_arg(ap, mode_t) : 0;
 
-	va_start(ap, how);
-	mode = how & (O_CREAT | O_TMPFILE) ? va_arg(ap, mode_t) : 0;
-	va_end(ap);
 	if (!seen && dir != AT_FDCWD && strcmp(path, "couple.yaml") == 0) {
 		seen = 1;
 		look("first");
 	}
 	return (int)syscall(SYS_openat, dir, path, how, mode);
+}
+
+int
+openat(int dir, const char *path, int how, ...)
+{
+	va_list ap;
+	int fd;
+
+	va_start(ap, how);
+	fd = look_and_open(dir, path, how, ap);
+	va_end(ap);
+	return fd;
+}
+
+/* The same where offsets have 64 bits by another name. */
+int
+openat64(int dir, const char *path, int how, ...)
+{
+	va_list ap;
+	int fd;
+
+	va_start(ap, how);
+	fd = look_and_open(dir, path, how | O_LARGEFILE, ap);
+	va_end(ap);
+	return fd;
 }
 
 static void __attribute__((constructor))

@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/term/sandbox.c"
+#include "common/term/sandbox_linux.c"
 #include "unit.h"
 
 #if defined(NATIVE)

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The unhurried authors
+ * SPDX-License-Identifier: ISC
+ */
+
+#include "base/system.h"
+
+#if !SYSTEM_LINUX
+#include <fcntl.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#define MOST_OPEN	65536	/* descriptors that are gone through */
+
+char *
+system_own_path(void)
+{
+	return NULL;
+}
+
+int
+system_open_place(const char *path)
+{
+	return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+static int
+none_here(void)
+{
+	errno = ENOSYS;
+	return -1;
+}
+
+int
+system_open_nameless(int dir)
+{
+	(void)dir;
+	return none_here();
+}
+
+int
+system_rename_new(int dir, const char *from, int other, const char *to)
+{
+	(void)dir;
+	(void)from;
+	(void)other;
+	(void)to;
+	return none_here();
+}
+
+int
+system_swap(int dir, const char *one, const char *two)
+{
+	(void)dir;
+	(void)one;
+	(void)two;
+	return none_here();
+}
+
+int
+system_is_used(int dir)
+{
+	(void)dir;
+	return 0;
+}
+
+int
+system_is_cold(int fd)
+{
+	(void)fd;
+	return 0;
+}
+
+void
+system_will_read(int fd)
+{
+	(void)fd;
+}
+
+int
+system_has_two_processors(void)
+{
+	return sysconf(_SC_NPROCESSORS_ONLN) > 1;
+}
+
+int
+system_pipe(int ends[2])
+{
+	if (pipe(ends) == -1)
+		return -1;
+	(void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	(void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	return 0;
+}
+
+void
+system_close_from(int fd)
+{
+	long most = sysconf(_SC_OPEN_MAX);
+
+	if (most == -1 || most > MOST_OPEN)
+		most = MOST_OPEN;
+	for (; fd < most; fd++)
+		(void)close(fd);
+}
+#endif
