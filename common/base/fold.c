@@ -10,19 +10,17 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/* Each `step`th from `first` to `last` has its small letter `by` further. */
-struct capitals {
-	uint16_t	first, last, step, by;
+/*
+ * Each `step`th from `first` to `last` has that value: how much further its small
+ * letter is, or the class of a mark; those of a lower class stand first.
+ */
+struct run {
+	uint16_t	first, last, step, value;
 };
 
 /* A letter and a mark, and the letter that both make. */
 struct pair {
 	uint16_t	letter, mark, both;
-};
-
-/* Marks of one class; those of a lower class stand first. */
-struct marks {
-	uint16_t	first, last, step, class;
 };
 
 #include "base/fold.inc"
@@ -34,43 +32,41 @@ struct marks {
  * Letters.
  */
 
-static uint32_t
-small(uint32_t c)
+/* Return the value of `c` in that one of `count` runs that has it, or 0. */
+static unsigned int
+value_of(const struct run *runs, size_t count, uint32_t c)
 {
-	size_t low = 0, high = nitems(capitals), middle;
-	const struct capitals *k;
+	size_t low = 0, high = count, middle;
+	const struct run *k;
 
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 	/* The last run that begins at it or before. */
 	while (high - low > 1) {
 		middle = low + (high - low) / 2;
-		if (capitals[middle].first <= c)
+		if (runs[middle].first <= c)
 			low = middle;
 		else
 			high = middle;
 	}
-	k = &capitals[low];
+	k = &runs[low];
 	return c >= k->first && c <= k->last && (c - k->first) % k->step == 0 ?
-	    (c + k->by) & 0xffffU : c;
+	    k->value : 0;
+}
+
+static uint32_t
+small(uint32_t c)
+{
+	unsigned int by;
+
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+	by = value_of(capitals, nitems(capitals), c);
+	return by == 0 ? c : (c + by) & 0xffffU;
 }
 
 static unsigned int
 mark_class(uint32_t c)
 {
-	size_t low = 0, high = nitems(marks), middle;
-	const struct marks *k;
-
-	while (high - low > 1) {
-		middle = low + (high - low) / 2;
-		if (marks[middle].first <= c)
-			low = middle;
-		else
-			high = middle;
-	}
-	k = &marks[low];
-	return c >= k->first && c <= k->last && (c - k->first) % k->step == 0 ?
-	    k->class : 0;
+	return value_of(marks, nitems(marks), c);
 }
 
 /*

@@ -297,30 +297,6 @@ settle_date(struct reading *r)
 }
 
 static int
-settle_weekday(struct reading *r)
-{
-	struct timewords *t = r->t;
-	int away = r->weekday - calendar_weekday(r->today);
-
-	/* "sunday 22 november": both are one day. */
-	if (t->day != WHEN_NO_DAY)
-		return r->which != IS_NOTHING ||
-		    calendar_weekday(t->day) != r->weekday;
-	t->is_weekday = r->which == IS_NOTHING;
-	if (r->which == IS_LAST || (r->which != IS_NEXT && !r->ahead))
-		t->day = r->today - (7 - away) % 7;
-	else
-		t->day = r->today + (away + 7) % 7;
-	/* The last and the next one are not today's. */
-	if (t->day == r->today && r->which == IS_LAST)
-		t->day -= 7;
-	if (t->day == r->today && r->which == IS_NEXT)
-		t->day += 7;
-	r->which = IS_NOTHING;
-	return 0;
-}
-
-static int
 settle_clock(struct reading *r)
 {
 	struct timewords *t = r->t;
@@ -349,7 +325,7 @@ settle(struct reading *r)
 	if (r->has_away)
 		t->day = r->today + r->away;
 	if ((has_date && settle_date(r) != 0) ||
-	    (r->weekday != -1 && settle_weekday(r) != 0) ||
+	    (r->weekday != -1 && weekday_settle(r) != 0) ||
 	    r->which != IS_NOTHING)
 		return 1;
 	if (t->unit != UNIT_NONE && (t->day != WHEN_NO_DAY ||

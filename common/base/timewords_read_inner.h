@@ -65,6 +65,12 @@ word_is_end(char c)
 int	 word_part(enum part part, struct timewords *t);
 
 /*
+ * Make the weekday of `r` the day that it means. 0, or 1 where that does not go
+ * with a date or a word beside it.
+ */
+int	 weekday_settle(struct reading *r);
+
+/*
  * A date, a week or a clock time of digits at r->p. 0 where one was read and
  * stepped over, 1 where there is none, -1 with r->err.
  */

@@ -126,17 +126,6 @@ word_find(const char *p)
 }
 
 int
-timewords_weekday(const char *s)
-{
-	char said[WORDS_MOST];
-	const struct word *w;
-
-	return word_tidy(s, said) == 0 && (w = word_find(said)) != NULL &&
-	    w->sense == IS_WEEKDAY && said[strlen(w->said)] == '\0' ?
-	    w->value : -1;
-}
-
-int
 word_part(enum part part, struct timewords *t)
 {
 	if (t->clock == NO_CLOCK) {

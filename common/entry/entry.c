@@ -79,6 +79,15 @@ entry_free(struct entry *e)
 	yaml_drop(&e->yaml);
 }
 
+void
+entry_swap(struct entry *a, struct entry *b)
+{
+	struct entry e = *a;
+
+	*a = *b;
+	*b = e;
+}
+
 static void
 put_identity(const struct node *node, struct buf *b)
 {

@@ -31,6 +31,8 @@ struct entry {
 int	 entry_read(struct entry *e, const char *data, size_t n,
 	    const char *name, struct error *err);
 void	 entry_free(struct entry *e);
+/* Let two entries change places, with their memory. */
+void	 entry_swap(struct entry *a, struct entry *b);
 /* Check the shapes of the fields in `root`, from `name`. 0, or -1 with err. */
 int	 entry_check(const struct node *root, const char *name,
 	    struct error *err);

@@ -148,15 +148,6 @@ keepsake_each(const struct keepsake *w, int (*take)(void *, struct entry *),
 	return each(w, 0, take, arg);
 }
 
-static void
-swap(struct entry *a, struct entry *b)
-{
-	struct entry e = *a;
-
-	*a = *b;
-	*b = e;
-}
-
 struct choice {
 	struct entry	*e;
 	uint32_t	 seen;
@@ -169,7 +160,7 @@ consider(void *arg, struct entry *e)
 	struct choice *choice = arg;
 
 	if (arc4random_uniform(++choice->seen) == 0)
-		swap(choice->e, e);
+		entry_swap(choice->e, e);
 	return 1;
 }
 
@@ -194,7 +185,7 @@ remember(void *arg, struct entry *e)
 {
 	struct few *few = arg;
 
-	swap(&few->found[few->count++], e);
+	entry_swap(&few->found[few->count++], e);
 	return few->count < KEEPSAKE_FEW;
 }
 
@@ -208,6 +199,6 @@ keepsake_few(const struct keepsake *w, struct entry *found,
 	memset(found, 0, KEEPSAKE_FEW * sizeof(*found));
 	*status = each(w, SCAN_BACK, remember, &few);
 	for (i = 0; i < few.count / 2; i++)
-		swap(&found[i], &found[few.count - 1 - i]);
+		entry_swap(&found[i], &found[few.count - 1 - i]);
 	return few.count;
 }

@@ -125,30 +125,21 @@ is_later_entry(const struct entry *a, const struct entry *b)
 	return (order != 0 ? order : strcmp(a->id.who, b->id.who)) > 0;
 }
 
-static void
-swap(struct entry *a, struct entry *b)
-{
-	struct entry e = *a;
-
-	*a = *b;
-	*b = e;
-}
-
 /* Take over `e`, in order of time; the oldest gives way. */
 static void
 remember(const struct summary *s, struct summary_latest *l, struct entry *e)
 {
 	size_t i;
 
-	swap(&l->entries[l->count], e);
+	entry_swap(&l->entries[l->count], e);
 	for (i = l->count; i > 0 && is_later_entry(&l->entries[i - 1],
 	    &l->entries[i]); i--)
-		swap(&l->entries[i - 1], &l->entries[i]);
+		entry_swap(&l->entries[i - 1], &l->entries[i]);
 	if (l->count < s->most)
 		l->count++;
 	else
 		for (i = 0; i < s->most; i++)
-			swap(&l->entries[i], &l->entries[i + 1]);
+			entry_swap(&l->entries[i], &l->entries[i + 1]);
 }
 
 void
