@@ -146,9 +146,10 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
 	/* What is one's own alone: nothing shares it, and nothing counts it. */
 	{ TREE_PRIVATE, LAYOUT_OWN, NULL, AS_NOTHING, 0,
-	    SENTENCE("only steps and visits here") },
+	    SENTENCE("only steps, visits and before here") },
 	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, "own/before", "*.yaml", AS_OWN, 0, YAML },
 	/* A harsh line, and kinder words for it; pages for a harder day. */
 	{ TREE_PRIVATE, LAYOUT_THOUGHTS, "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, LAYOUT_PAGES, "*.yaml", AS_OWN, 0, YAML },
