@@ -18,6 +18,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "boundary/before.h"
 #include "boundary/beginning.h"
 #include "boundary/call.h"
 #include "boundary/map.h"
@@ -47,6 +48,8 @@ struct cli cli = {
 	    "[-nq] [-d DIR] [-u NAME] [--about WHAT] [-m TEXT]\n"
 	    " welcome | ask-first | not-now [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] begin\n"
+	    "[-nq] [-d DIR] [-u NAME] [-m TEXT] before [TEXT | -]\n"
+	    "[-nq] [-d DIR] [-u NAME] before drop [TEXT | KEY]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--with-about] [--yes] share TEXT | KEY\n"
 	    "[-nq] [-d DIR] [-u NAME] unshare | drop TEXT | KEY",
 	.about = "your own map of what is welcome, and what is not now",
@@ -146,25 +149,40 @@ change(struct call *call, char **operands, struct error *err)
 #define WHICH	"what? 'boundary' lists yours"
 #define TEXT	"[TEXT | -]"
 
+/* What follows "before". */
+static const struct verb before[] = {
+	{ "drop", "[TEXT | KEY]", 0, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
+	    before_drop, NULL, "let go of a line, or of all", NULL },
+	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES, NULL,
+	    before_lines, NULL,
+	    "what is to be so for you before closeness; private", NULL },
+	{ 0 }
+};
+
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	{ "before", NULL, 0, 0, 0, NULL, NULL, NULL, NULL, before },
+	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
 	    "what @ shares, and all of yours", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "the same", NULL },
-	{ "welcome", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
-	    change, NULL, "it is welcome today; private until you share it",
-	    NULL },
-	{ "ask-first", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
-	    change, NULL, "it is to be asked first; private likewise", NULL },
-	{ "not-now", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES, "about",
-	    change, NULL, "it is not for now; private likewise", NULL },
-	{ "begin", NULL, 0, 0, VERB_WRITES, NULL, beginning_walk, NULL,
-	    "everyday situations to go through; private", NULL },
-	{ "share", "TEXT | KEY", 1, INT_MAX, VERB_WRITES, "with-about yes",
-	    sharing_set, WHICH, "@ sees it", NULL },
-	{ "unshare", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
-	    withdrawal_unshare, WHICH, "@ sees it no more", NULL },
-	{ "drop", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,
-	    withdrawal_drop, WHICH, "let go of it; @ sees it no more", NULL },
+	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
+	    "the same", NULL },
+	{ "welcome", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_TREES, "about", change, NULL,
+	    "it is welcome today; private until you share it", NULL },
+	{ "ask-first", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_TREES, "about", change, NULL,
+	    "it is to be asked first; private likewise", NULL },
+	{ "not-now", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES |
+	    VERB_TREES, "about", change, NULL,
+	    "it is not for now; private likewise", NULL },
+	{ "begin", NULL, 0, 0, VERB_WRITES | VERB_TREES, NULL, beginning_walk,
+	    NULL, "everyday situations to go through; private", NULL },
+	{ "share", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_TREES,
+	    "with-about yes", sharing_set, WHICH, "@ sees it", NULL },
+	{ "unshare", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK |
+	    VERB_TREES, NULL, withdrawal_unshare, WHICH, "@ sees it no more", NULL },
+	{ "drop", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK |
+	    VERB_TREES, NULL, withdrawal_drop, WHICH,
+	    "let go of it; @ sees it no more", NULL },
 	{ 0 }
 };
 
@@ -174,7 +192,8 @@ check(struct call *call, const struct verb *v, char **operands)
 	if (call->about != NULL && !boundary_is_about(call->about))
 		cli_usage(&cli, "--about %s: choose comfort, trigger or limit",
 		    call->about);
-	if (boundary_state_named(v->name, &call->now))
+	if (v->run == before_lines ||
+	    boundary_state_named(v->name, &call->now))
 		input_operands(&call->speak, operands);
 	else
 		buf_words(&call->wanted, operands, NULL);
@@ -184,9 +203,12 @@ check(struct call *call, const struct verb *v, char **operands)
 static enum status
 begin(struct call *call, const struct verb *v)
 {
-	enum status read = map_read(&call->map, call->couple,
-	    v->does & VERB_SHOWS);
+	enum status read;
 
+	/* What is one's own does not hang on what two share. */
+	if (!(v->does & VERB_TREES))
+		return STATUS_OK;
+	read = map_read(&call->map, call->couple, v->does & VERB_SHOWS);
 	return v->does & VERB_SHOWS ? read : STATUS_OK;
 }
 
@@ -197,8 +219,7 @@ main(int argc, char **argv)
 	static struct call call = { .couple = &c };
 	static const struct tool tool = {
 		.cli = &cli, .verbs = verbs, .call = &call, .couple = &c,
-		.input = &call.speak, .needs = COUPLE_TREES, .check = check,
-		.begin = begin
+		.input = &call.speak, .check = check, .begin = begin
 	};
 
 	return tool_main(&tool, argc, argv);

@@ -21,6 +21,7 @@
 #include "checkin/call.h"
 #include "checkin/fields.h"
 #include "checkin/import.h"
+#include "checkin/scale.h"
 #include "checkin/together.h"
 #include "couple/couple.h"
 #include "couple/places.h"
@@ -64,6 +65,7 @@ struct cli cli = {
 	    " [-m TEXT] [SCALE=RATING ...] [-]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--fold WHICH] [--skip-bad] -f FILE\n"
 	    "[-q] [-d DIR] [-u NAME] together\n"
+	    "[-nq] [-d DIR] [-u NAME] scale [NAME [LOW HIGH]]\n"
 	    "[-d DIR] [-u NAME] [--format FORMAT] last",
 	.about = "tell how you are, for yourself first",
 	.examples =
@@ -157,6 +159,9 @@ checkin(struct call *call, char **operands, struct error *err)
 	status = save_draft(&cli, &call->draft, at, &e);
 	if (status == STATUS_OK) {
 		editor_drop(&call->speak.page);
+		status = scale_beside(call, &e);
+	}
+	if (status == STATUS_OK) {
 		if (!cli.dry_run)
 			status = after(call->couple, &e, call->is_asked);
 	}
@@ -201,6 +206,8 @@ static const struct verb verbs[] = {
 	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES | VERB_EITHER,
 	    NULL, both, NULL,
 	    "you and @ at one terminal, each unseen", NULL },
+	{ "scale", "[NAME [LOW HIGH]]", 0, 3, VERB_WRITES, NULL, scale_make,
+	    NULL, "a scale of your own, which nothing shares", NULL },
 	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_ENTRIES, NULL,
 	    last, NULL, "your newest one", NULL },
 	{ 0 }
@@ -224,6 +231,8 @@ check(struct call *call, const struct verb *v, char **operands)
 		s->from_stdin = 1;
 		s->most = IMPORT_BYTES;
 	}
+	if (v->run == scale_make)
+		call->has_fields = 0;
 	call->is_asked = *v->name == '\0' && call->file == NULL &&
 	    !input_is_given(s) && !call->has_fields;
 }

@@ -23,8 +23,10 @@
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "plan/own_scale.h"
 #include "progress/drawing.h"
 #include "progress/figures.h"
+#include "progress/own.h"
 #include "review/lookback.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -36,6 +38,8 @@ struct call {
 	int		 shared, note;
 	int		 is_named;	/* the period, by its verb */
 	enum period	 period;
+	const struct own_scale *own;	/* that is named with -s */
+	struct own_scales own_scales;
 };
 
 static const struct cli_option options[] = {
@@ -80,6 +84,21 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	return -1;
 }
 
+/* Find a scale of one's own, which is the reader's alone. 0, or -1 with err. */
+static int
+find_own(struct call *call, struct error *err)
+{
+	if (own_scales_read(call->couple, &call->own_scales, err) == -1)
+		return -1;
+	call->own = own_scales_find(&call->own_scales, call->scale);
+	if (call->own == NULL)
+		return no_scale(call->couple, call->scale, err);
+	if (call->shared || call->note)
+		return error_set(err, STATUS_USAGE, "-s %s: it is your own "
+		    "alone: leave out --shared and --note", call->scale);
+	return 0;
+}
+
 /*
  * Find the day that the words of `operands` say, and where they say a month or
  * a year and no verb says otherwise, that period. Return 0, or -1.
@@ -106,15 +125,15 @@ understand_days(struct lookback *l, const struct call *call, char **operands,
 
 /* Find what `l` is to be about, up to the day `when`. Return 0, or -1. */
 static int
-understand(struct lookback *l, const struct call *call, char **operands,
+understand(struct lookback *l, struct call *call, char **operands,
     day *when, struct error *err)
 {
 	struct when from;
 
 	*when = clock_day(clock_now());
 	if (call->scale != NULL && (l->scale = scale_find(&l->couple->scales,
-	    call->scale)) == NULL)
-		return no_scale(l->couple, call->scale, err);
+	    call->scale)) == NULL && find_own(call, err) == -1)
+		return -1;
 	if (*operands != NULL &&
 	    understand_days(l, call, operands, when, err) == -1)
 		return -1;
@@ -140,7 +159,10 @@ look_back(struct call *call, char **operands, struct error *err)
 		l.view = SUMMARY_SHARED;
 	if (r == 0) {
 		lookback_read(&l, when);
-		if (!call->note && cli.format == FORMAT_TEXT)
+		if (call->own != NULL)
+			l.worst = cli_worse(l.worst, own_print(&l, call->own,
+			    cli.format));
+		else if (!call->note && cli.format == FORMAT_TEXT)
 			drawing_print(&l);
 		else if (!call->note)
 			figures_print(&l, cli.format);

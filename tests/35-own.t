@@ -1,5 +1,6 @@
 #!/bin/sh
-# What is one's own alone: small steps (pace own). Nothing shares it, counts it or
+# What is one's own alone: small steps (pace own), what is to be so before closeness
+# (boundary before). Nothing shares it, counts it or
 # proposes it, no word of it comes to the shared directory or to the other's eyes,
 # and it goes on under any pause and whatever couple.yaml is like.
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
@@ -168,4 +169,61 @@ for call in 'own -e -' 'own --notes --nonsense' 'drop' 'own -m a b'; do
 	status_is 2 "refused: pace $call"
 	unchanged
 done
+
+# Before closeness: lines of one's own.
+rm -rf "$own"
+run boundary before
+status_is 0 'nothing yet'; out_has 'What would have to be so for you, before closeness?'
+snapshot
+run boundary before -n "a $planted door"
+status_is 0 -n; out_has "text: \"a $planted door\""
+unchanged
+tree "$shared" >before.tree
+run boundary before "a $planted door that locks"
+status_is 0 'boundary before TEXT'; first=$(cat out)
+err_has 'You two share this account'; err_has 'Kept, for you alone. Nothing shares it.'
+printf '%s\n' "$planted slept" '' "  no $planted hurry  " >words
+run boundary before - <words
+status_is 0 'from standard input'
+is "$(wc -l <out | tr -d ' ')" 2 'a line each'
+run boundary before
+out_has "a $planted door that locks  $first"; out_has "  no $planted hurry  "
+out_has 'it is still no yes'
+run boundary share "a $planted door that locks"
+status_is 1 'share finds no such thing'
+run boundary share "$first"
+status_is 1 'nor by its key'
+run boundary list; out_lacks "$planted" 'it stands on no map'
+run boundary list --format json; out_lacks "$planted"
+run boundary drop "$first"
+status_is 1 'drop of the map lets it be'
+tree "$shared" >after.tree
+ok 'a listing of the shared directory tells nothing' cmp -s before.tree after.tree
+unseen 'before'; untold 'before'
+run pause -u sam
+run boundary before "under a pause"
+status_is 0 'it goes on under a pause'
+resume -q -u sam
+run boundary before drop UNDER a pause
+status_is 0 'let go, by its words'
+run boundary before; out_lacks 'under a pause'
+run boundary before drop "${first}x"
+status_is 1 'no such'
+run boundary before drop
+status_is 0 'let go of all'
+is "$(find "$own" -type f)" '' 'it is gone'
+run forget --undo "$first"
+status_is 0 'back'; run boundary before; out_has 'door that locks'
+mv "$shared/couple.yaml" couple.yaml; echo '[' >"$shared/couple.yaml"
+run boundary before -u alex -q 'whatever couple.yaml is like'
+ok 'kept all the same' grep -rqF 'whatever couple.yaml is like' "$own"
+mv couple.yaml "$shared/couple.yaml"
+printf 'text: [\n' >"$own/before/aaaaaa.yaml"
+run boundary before
+status_is 3 'one that cannot be read is named'; err_has aaaaaa.yaml; out_has 'door that locks'
+run unhurried check
+out_has aaaaaa.yaml; rm "$own/before/aaaaaa.yaml"
+head -c 2000 /dev/zero | tr '\0' x >words
+run boundary before - <words
+status_is 3 'too long a line'; ok 'and it is kept aside' [ -s "$(find "$private/alex/recovery" -type f)" ]
 done_testing

@@ -10,6 +10,7 @@
 #include "base/timewords.h"
 #include "call/input.h"
 #include "entry/draft.h"
+#include "plan/own_scale.h"
 
 struct cli;
 struct couple;
@@ -26,6 +27,9 @@ struct call {
 	struct error	 amiss;		/* with an option, the first */
 	struct input	 speak;
 	struct draft	 draft;
+	int		 own_is_read;
+	struct own_scales own;
+	struct own_numbers numbers;	/* on these, beside the draft */
 };
 
 extern struct cli cli;

@@ -13,6 +13,7 @@
 #include "couple/couple.h"
 #include "entry/editor.h"
 #include "fields.h"
+#include "scale.h"
 #include "store/store.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -86,11 +87,16 @@ int
 fields_ratings(struct call *call, char **operands, struct error *err)
 {
 	const struct input *s = &call->speak;
+	int r;
 
-	for (; *operands != NULL; operands++)
-		if (strcmp(*operands, "-") != 0 &&
-		    draft_rating(&call->draft, *operands, err) == -1)
+	for (; *operands != NULL; operands++) {
+		if (strcmp(*operands, "-") == 0)
+			continue;
+		r = scale_take(call, *operands, err);
+		if (r == -1 || (r == 0 && draft_rating(&call->draft, *operands,
+		    err) == -1))
 			return -1;
+	}
 	if ((s->given > 0) + s->from_stdin + s->edit <= 1)
 		return 0;
 	return error_set(err, STATUS_USAGE, "choose one place for words: -m, "

@@ -22,6 +22,7 @@
 #include "naming.h"
 #include "page.h"
 #include "record.h"
+#include "plan/own_scale.h"
 #include "secret.h"
 #include "store/batch.h"
 #include "store/layout.h"
@@ -352,9 +353,10 @@ enum status
 import_file(const struct cli *cli, const struct couple *c,
     const struct import_call *call)
 {
+	struct own_scales own = { .count = 0 };
 	struct import in = { .call = call, .cli = cli, .couple = c,
 	    .from = { .couple = c, .name = call->path == NULL ? "<stdin>" :
-	    call->path, .now = clock_now(), .fold = call->fold },
+	    call->path, .now = clock_now(), .fold = call->fold, .own = &own },
 	    .known_names.store = &c->mine, .batch.store = &c->mine };
 	struct error err = { 0 };
 	int r = 0;
@@ -366,6 +368,8 @@ import_file(const struct cli *cli, const struct couple *c,
 		r = store_read_path(call->path, IMPORT_BYTES, &in.data, &err);
 	if (r == 0)
 		r = page_take(c, call->path, in.from.now, &in.data, &err);
+	if (r == 0)
+		r = own_scales_read(c, &own, &err);
 	if (r == 0)
 		r = import(&in, &err);
 	if (in.written >= BATCH_FILES && !cli->quiet && isatty(STDERR_FILENO))
@@ -381,6 +385,7 @@ import_file(const struct cli *cli, const struct couple *c,
 	buf_free(&in.aside);
 	naming_free(&in.naming);
 	known_free(&in.known_names);
+	own_scales_free(&own);
 	return r == -1 ? cli_fail(cli, &err) : in.bad > 0 ? STATUS_DATA :
 	    STATUS_OK;
 }

@@ -21,6 +21,7 @@
 #include "format/yaml_write.h"
 #include "record.h"
 #include "stamp.h"
+#include "plan/own_scale.h"
 #include "store/entry_id.h"
 
 /* More keys than one map may have. */
@@ -201,6 +202,22 @@ record_is_of(const struct couple *c, const struct record *record,
 	return same;
 }
 
+/* A number of a scale of one's own is in no entry. 0, or -1 with err. */
+static int
+check_own(const struct record_source *from, const struct node *map,
+    struct error *err)
+{
+	const struct node *n;
+
+	for (n = yaml_first(map); n != NULL; n = n->next)
+		if (own_scales_find(from->own, n->key) != NULL)
+			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: it "
+			    "is a scale of your own, which no entry holds: "
+			    "'checkin %s=NUMBER' keeps it", from->name,
+			    n->line, n->column, n->key, n->key);
+	return 0;
+}
+
 int
 record_read(const struct record_source *from, struct node *node,
     struct record *record, struct error *err)
@@ -217,6 +234,7 @@ record_read(const struct record_source *from, struct node *node,
 		drop_nulls(c, node);
 	if (entry_check(node, from->name, err) == -1 ||
 	    scale_check(&c->scales, node, from->name, err) == -1 ||
+	    check_own(from, node, err) == -1 ||
 	    heading(from, node, record, err) == -1)
 		return -1;
 	entry_begin(e);

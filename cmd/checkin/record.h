@@ -13,6 +13,7 @@
 struct couple;
 struct error;
 struct node;
+struct own_scales;
 
 /* Where records come from, and how they are understood. */
 struct record_source {
@@ -21,6 +22,7 @@ struct record_source {
 	struct when		 now;
 	enum fold		 fold;
 	const char		*secret;
+	const struct own_scales	*own;	/* which no entry holds */
 };
 
 struct record {

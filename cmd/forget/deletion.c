@@ -14,6 +14,7 @@
 #include "entry/entry.h"
 #include "entry/reader.h"
 #include "format/yaml.h"
+#include "plan/own_scale.h"
 #include "store/journal.h"
 #include "store/recovery.h"
 #include "store/purge.h"
@@ -97,6 +98,10 @@ forget_copy(struct call *call, struct copy *copy)
 	if (cli.dry_run)
 		cli_say(&cli, copy_is_shared(call, copy) ?
 		    "the shared copy:" : "the private copy:");
+	/* What stands beside it goes with it. */
+	if (!cli.dry_run && !copy_is_shared(call, copy) &&
+	    own_numbers_let_go(call->couple, id, call->for_good, &err) == -1)
+		removal_missed(&call->removal, &err);
 	copy->gone = 1;
 	if (!cli.quiet)
 		puts(id);

@@ -15,6 +15,7 @@
 #include "couple/couple.h"
 #include "plan/care.h"
 #include "plan/own.h"
+#include "plan/own_scale.h"
 #include "restore.h"
 #include "store/store.h"
 #include "store/trash.h"
@@ -82,6 +83,9 @@ restore(struct call *call, const char *wanted)
 		r = cli.dry_run ? 1 : trash_bring_back(
 		    &call->couple->mine, &call->copies[i].id, &err);
 		id_write(&call->copies[i].id, id);
+		if (r == 1 && !cli.dry_run && own_numbers_bring_back(
+		    call->couple, id, &err) == -1)
+			r = -1;
 		if (r == 1 && !cli.quiet)
 			puts(id);
 	}

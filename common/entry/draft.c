@@ -69,7 +69,7 @@ draft_is_empty(const struct draft *d)
 	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)
 			return 0;
-	return d->name == NULL && d->tags->child == NULL &&
+	return !d->beside && d->name == NULL && d->tags->child == NULL &&
 	    d->feel->child == NULL && d->pace == NULL &&
 	    buf_is_blank(buf_string(&d->today), d->today.length) &&
 	    buf_is_blank(buf_string(&d->note), d->note.length);

@@ -24,6 +24,7 @@ struct draft {
 	const char		*kind;		/* "checkin" to begin with */
 	const char		*name;		/* of its subject, or NULL */
 	const char		*prompt;	/* the id of what it answers */
+	int			 beside;	/* something is kept beside it */
 	int			 minutes;	/* it took; 0 for unsaid */
 	const char *const	*asks;		/* only these scales, then
 						   words; NULL for everything */

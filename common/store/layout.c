@@ -145,10 +145,14 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/questions", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
 	/* What is one's own alone: nothing shares it, and nothing counts it. */
-	{ TREE_PRIVATE, LAYOUT_OWN, NULL, AS_NOTHING, 0,
-	    SENTENCE("only steps and visits here") },
+	{ TREE_PRIVATE, LAYOUT_OWN, "settings.yaml", AS_FREE, 0,
+	    SENTENCE("only settings.yaml here, and steps, visits, before "
+	    "and numbers") },
 	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, "own/before", "*.yaml", AS_OWN, 0, YAML },
+	{ TREE_PRIVATE, "own/numbers", "[0-9]*-*-*-*.yaml", AS_FREE,
+	    LAYOUT_ALL_NAMES, ENTRY },
 	/* A harsh line, and kinder words for it; pages for a harder day. */
 	{ TREE_PRIVATE, LAYOUT_THOUGHTS, "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, LAYOUT_PAGES, "*.yaml", AS_OWN, 0, YAML },
