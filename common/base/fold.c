@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdint.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -10,12 +11,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/*
- * Each `step`th from `first` to `last` has that value: how much further its small
- * letter is, or the class of a mark; those of a lower class stand first.
- */
+/* Each `step`th from `first` to `last` has that value: */
 struct run {
-	uint16_t	first, last, step, value;
+	uint16_t	first, last, step;
+	uint16_t	value;	/* to its small letter, or a mark's class */
 };
 
 /* A letter and a mark, and the letter that both make. */
@@ -25,8 +24,17 @@ struct pair {
 
 #include "base/fold.inc"
 
+#define MOST_PARTS	24	/* of one letter with its marks */
 #define NO_UTF8		0xdc00U	/* and the byte, which is no letter's */
 #define DOT_ABOVE	0x307U
+
+/* A text on its way. */
+struct letters {
+	const char	*p, *end;
+	int		 near;		/* accents are left out */
+	uint32_t	 parts[MOST_PARTS];
+	size_t		 count, at;	/* of parts, and the next of them */
+};
 
 /*
  * Letters.
@@ -163,7 +171,7 @@ is_plain(char c)
 
 /* Leave out blanks around it, and `signs`, too. */
 static void
-trim(struct fold_letters *f, int signs)
+trim(struct letters *f, int signs)
 {
 	const char *p;
 	uint32_t c;
@@ -183,10 +191,11 @@ trim(struct fold_letters *f, int signs)
 	}
 }
 
-void
-fold_begin(struct fold_letters *f, const char *s, size_t n, int near)
+/* Begin with the `n` bytes of `s`; `near` leaves accents out. */
+static void
+begin(struct letters *f, const char *s, size_t n, int near)
 {
-	struct fold_letters whole;
+	struct letters whole;
 
 	memset(f, 0, sizeof(*f));
 	f->p = s;
@@ -202,7 +211,7 @@ fold_begin(struct fold_letters *f, const char *s, size_t n, int near)
 
 /* Add a letter, taken apart. */
 static void
-add(struct fold_letters *f, uint32_t c)
+add(struct letters *f, uint32_t c)
 {
 	const struct pair *pair = made_of(c);
 
@@ -216,7 +225,7 @@ add(struct fold_letters *f, uint32_t c)
 
 /* Put the marks of a letter in order, those of one class as they stand. */
 static void
-order(struct fold_letters *f)
+order(struct letters *f)
 {
 	uint32_t c;
 	size_t i, j;
@@ -232,7 +241,7 @@ order(struct fold_letters *f)
 
 /* Make one letter of a letter and its marks, as far as there is one. */
 static void
-join(struct fold_letters *f)
+join(struct letters *f)
 {
 	uint32_t both, letter = f->parts[0];
 	unsigned int class, last = 0;
@@ -257,14 +266,14 @@ join(struct fold_letters *f)
 
 /* Take the next letter with its marks. */
 static void
-fill(struct fold_letters *f)
+fill(struct letters *f)
 {
 	uint32_t c;
 	size_t used;
 
 	f->count = f->at = 0;
 	/* One letter has three marks at most of its own. */
-	for (; f->p < f->end && f->count + 4 <= FOLD_MOST; f->p += used) {
+	for (; f->p < f->end && f->count + 4 <= MOST_PARTS; f->p += used) {
 		c = at(f->p, f->end, &used);
 		if (is_hidden(c))
 			continue;
@@ -278,8 +287,9 @@ fill(struct fold_letters *f)
 		join(f);
 }
 
-uint32_t
-fold_next(struct fold_letters *f)
+/* Return the next letter, folded; 0 after the last. It asks for no memory. */
+static uint32_t
+next_letter(struct letters *f)
 {
 	const char *p = f->p;
 	uint32_t c;
@@ -311,14 +321,14 @@ fold_next(struct fold_letters *f)
 static int
 compare(const char *a, const char *b, int near)
 {
-	struct fold_letters one, other;
+	struct letters one, other;
 	uint32_t c, d;
 
-	fold_begin(&one, a, strlen(a), near);
-	fold_begin(&other, b, strlen(b), near);
+	begin(&one, a, strlen(a), near);
+	begin(&other, b, strlen(b), near);
 	do {
-		c = fold_next(&one);
-		d = fold_next(&other);
+		c = next_letter(&one);
+		d = next_letter(&other);
 	} while (c == d && c != 0);
 	return c < d ? -1 : c > d;
 }
@@ -344,12 +354,12 @@ fold_near(const char *a, const char *b)
 size_t
 fold_write(const char *s, int near, char *to, size_t size)
 {
-	struct fold_letters f;
+	struct letters f;
 	uint32_t c;
 	size_t n = 0;
 
-	fold_begin(&f, s, strlen(s), near);
-	while ((c = fold_next(&f)) != 0 && n + 5 <= size)
+	begin(&f, s, strlen(s), near);
+	while ((c = next_letter(&f)) != 0 && n + 5 <= size)
 		if ((c & ~0xffU) == NO_UTF8)
 			to[n++] = (char)(c & 0xff);
 		else
@@ -372,18 +382,18 @@ fold_text(const char *s)
 int
 fold_holds(const char *text, const char *word)
 {
-	struct fold_letters t, from, w;
+	struct letters t, from, w;
 	uint32_t c, wanted;
 
-	fold_begin(&t, text, strlen(text), 1);
+	begin(&t, text, strlen(text), 1);
 	do {
 		from = t;
-		fold_begin(&w, word, strlen(word), 1);
-		while ((wanted = fold_next(&w)) != 0 &&
-		    (c = fold_next(&from)) == wanted)
+		begin(&w, word, strlen(word), 1);
+		while ((wanted = next_letter(&w)) != 0 &&
+		    (c = next_letter(&from)) == wanted)
 			continue;
 		if (wanted == 0)
 			return 1;
-	} while (fold_next(&t) != 0);
+	} while (next_letter(&t) != 0);
 	return 0;
 }

@@ -33,27 +33,9 @@ static const char rules[] =
     "p, li { orphans: 3; widows: 3 }\n"
     "@media print { body { max-width: none; margin: 0; padding: 0 } }\n";
 
-void
-html_open(struct buf *b, const char *language, const char *title,
-    const char *style)
-{
-	buf_str(b, "<!DOCTYPE html>\n<html lang=\"");
-	html_text(b, language, strlen(language));
-	buf_str(b, "\">\n<head>\n");
-	buf_str(b, head);
-	html_element(b, "title", title);
-	buf_printf(b, "<style>\n%s%s</style>\n</head>\n<body>\n", rules,
-	    style == NULL ? "" : style);
-}
-
-void
-html_close(struct buf *b)
-{
-	buf_str(b, "</body>\n</html>\n");
-}
-
-void
-html_text(struct buf *b, const char *s, size_t n)
+/* Words as text: tags, entities and quotes mean nothing, newlines stay. */
+static void
+put_text(struct buf *b, const char *s, size_t n)
 {
 	static const char special[] = "&<>\"'\n";
 	static const char *const entities[] = { "&amp;", "&lt;", "&gt;",
@@ -72,14 +54,33 @@ html_text(struct buf *b, const char *s, size_t n)
 }
 
 void
+html_open(struct buf *b, const char *language, const char *title,
+    const char *style)
+{
+	buf_str(b, "<!DOCTYPE html>\n<html lang=\"");
+	put_text(b, language, strlen(language));
+	buf_str(b, "\">\n<head>\n");
+	buf_str(b, head);
+	html_element(b, "title", title);
+	buf_printf(b, "<style>\n%s%s</style>\n</head>\n<body>\n", rules,
+	    style == NULL ? "" : style);
+}
+
+void
+html_close(struct buf *b)
+{
+	buf_str(b, "</body>\n</html>\n");
+}
+
+void
 html_words(struct buf *b, const char *name, const char *language,
     const char *s, size_t n)
 {
 	buf_printf(b, "<%s dir=\"auto\" lang=\"", name);
-	html_text(b, language == NULL ? "" : language,
+	put_text(b, language == NULL ? "" : language,
 	    language == NULL ? 0 : strlen(language));
 	buf_str(b, "\">");
-	html_text(b, s, n);
+	put_text(b, s, n);
 	buf_printf(b, "</%s>\n", name);
 }
 
@@ -87,6 +88,6 @@ void
 html_element(struct buf *b, const char *name, const char *s)
 {
 	buf_printf(b, "<%s>", name);
-	html_text(b, s, strlen(s));
+	put_text(b, s, strlen(s));
 	buf_printf(b, "</%s>\n", name);
 }

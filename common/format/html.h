@@ -24,8 +24,6 @@ struct buf;
 void	 html_open(struct buf *, const char *language, const char *title,
 	    const char *style);
 void	 html_close(struct buf *);
-/* Words as text: tags, entities and quotes mean nothing, newlines stay. */
-void	 html_text(struct buf *, const char *, size_t);
 /*
  * The `n` bytes of words that somebody wrote, or of a shipped text, in an element
  * of that name. They run in the direction of their own letters, and are read in

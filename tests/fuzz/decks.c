@@ -72,7 +72,7 @@ show(const struct couple *c, const struct catalog *cards)
 	for (i = 0; i < cards->count; i++) {
 		card = &cards->items[i];
 		HOLDS(deck_is_id(card->id) && card->layers > 0 &&
-		    card->layers <= CATALOG_LAYERS);
+		    card->layers <= CARD_LAYERS);
 		HOLDS(catalog_find(cards, card->id) == card);
 		HOLDS(i == 0 || strcmp(card[-1].id, card->id) < 0);
 		for (j = 0; j < nitems(keys); j++) {
