@@ -17,6 +17,7 @@
 #include "agree/call.h"
 #include "agree/page.h"
 #include "agree/topic.h"
+#include "base/memory.h"
 #include "call/hold.h"
 #include "call/input.h"
 #include "call/tool.h"
@@ -55,12 +56,40 @@ struct cli cli = {
  * Looking.
  */
 
+/* Steps and reasons that both hold have tools of their own. */
+static int
+show_others(const struct call *call)
+{
+	static const struct { const char *kind, *reading, *says; } others[] = {
+		{ AGREEMENT_PACE, "pace list", SENTENCE("Of 'pace':") },
+		{ AGREEMENT_REASON, "reason together",
+		    SENTENCE("Of 'reason together':") }
+	};
+	struct hold h;
+	size_t i;
+	int any = 0;
+
+	for (i = 0; i < nitems(others); i++) {
+		cli.worst = cli_worse(cli.worst, hold_open(&h, &cli,
+		    call->couple, others[i].kind, others[i].reading));
+		if (!hold_holds_any(&h))
+			continue;
+		screen_say(stdout, others[i].says);
+		any |= hold_show_ours(&h);
+	}
+	return any;
+}
+
 static int
 list(struct call *call, char **operands, struct error *err)
 {
+	int any = hold_show(&call->holding);
+
 	(void)operands;
 	(void)err;
-	if (!hold_show(&call->holding) && cli.worst == STATUS_OK)
+	if (cli.format == FORMAT_TEXT)
+		any |= show_others(call);
+	if (!any && cli.format == FORMAT_TEXT && cli.worst == STATUS_OK)
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;

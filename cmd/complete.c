@@ -48,7 +48,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME]\n"
 	    " kinds | tags | feel | paces | names | scales | ids | tools |\n"
 	    " signals | topics | steps | prompts | lessons | rituals |\n"
-	    " plans | people | care | reasons | themes\n"
+	    " plans | people | care | reasons | themes | trash\n"
 	    "[-d DIR] [-u NAME] ratings SCALE\n"
 	    "options [TOOL]",
 	.about = "words for the shell's completion"
@@ -194,6 +194,7 @@ static const struct list {
 	{ "tags", COUPLE_ME, words_tags },
 	{ "feel", COUPLE_ME, words_feel },
 	{ "ids", COUPLE_ME, records_ids },
+	{ "trash", COUPLE_ME, records_trash },
 	{ "signals", COUPLE_ME, signals },
 	{ "topics", COUPLE_ME | COUPLE_TREES, cards_topics },
 	{ "steps", COUPLE_ME | COUPLE_TREES, cards_steps },

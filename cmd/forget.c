@@ -13,7 +13,9 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "call/elsewhere.h"
+#include "call/operands.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/reader.h"
@@ -21,6 +23,7 @@
 #include "forget/copies.h"
 #include "forget/deletion.h"
 #include "forget/restore.h"
+#include "forget/trashed.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/layout.h"
@@ -37,7 +40,7 @@ static const struct cli_option options[] = {
 	{ 0, "shared", NULL, "the shared copy alone", TAKE_FLAG(shared) },
 	{ 0, "for-good", NULL, "keep nothing in the trash",
 	    TAKE_FLAG(for_good) },
-	{ 0, "undo", NULL, "bring it back from the trash", TAKE_FLAG(undo) },
+	{ 0, "undo", NULL, "bring back from the trash; without an ID the newest", TAKE_FLAG(undo) },
 	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -46,13 +49,15 @@ struct cli cli = {
 	.name = "forget",
 	.synopsis =
 	    "[-nq] [-d DIR] [-u NAME] [--all-copies | --shared]\n"
-	    " [--for-good] [--yes] ID ...\n"
-	    "[-nq] [-d DIR] [-u NAME] --undo ID | NAME ...",
+	    " [--for-good] [--yes] ID ... | -\n"
+	    "[-nq] [-d DIR] [-u NAME] --undo [RESTING ... | -]\n"
+	    "[-d DIR] [-u NAME] list",
 	.about = "let go of an entry, or take back what was shared",
 	.examples =
 	    "  forget a1b2c3\n"
+	    "  forget --undo\n"
 	    "  forget --shared a1b2c3\n"
-	    "  recall -1 --tag draft | xargs forget --all-copies\n",
+	    "  recall -1 --tag draft | forget --all-copies --yes -\n",
 	.options = options,
 	.traits = CLI_WRITER
 };
@@ -213,30 +218,57 @@ forget_one(struct call *call, const char *wanted)
  * The calls.
  */
 
+/* What came by a pipe cannot be asked about. 0, or -1 with err. */
+static int
+check_piped(const struct call *call, char **ids, struct error *err)
+{
+	long n = 0;
+
+	while (ids[n] != NULL)
+		n++;
+	if (n == 0)
+		return error_set(err, STATUS_NO, "standard input named none");
+	if (call->yes || call->undo || cli.dry_run)
+		return 0;
+	return error_set(err, STATUS_USAGE, message_count("one would be let "
+	    "go of: look at it with 'recall -', then add --yes", "%ld would be "
+	    "let go of: look at them with 'recall -', then add --yes", n), n);
+}
+
 static int
 forget(struct call *call, char **operands, struct error *err)
 {
 	enum status status = STATUS_OK;
+	char **ids;
+	int piped;
 
-	(void)err;
-	for (; *operands != NULL; operands++)
+	if (*operands == NULL)
+		return trashed_undo(call, err);
+	if ((ids = operands_take(operands, &piped, err)) == NULL ||
+	    (piped && check_piped(call, ids, err) == -1))
+		return -1;
+	for (; *ids != NULL; ids++)
 		status = cli_worse(status, call->undo ?
-		    restore(call, *operands) : forget_one(call, *operands));
+		    restore(call, *ids) : forget_one(call, *ids));
 	return (int)status;
 }
 
+#define WHICH	"which one? give an ID as 'recall -l' lists it"
+
 static const struct verb verbs[] = {
-	{ "", "ID ...", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL, forget,
-	    "which one? give an ID as 'recall -l' lists it",
-	    "let go of it; with --shared @ sees it no more", NULL },
+	{ "", "ID ... | -", 0, INT_MAX, VERB_WRITES | VERB_BACK,
+	    "all-copies shared for-good undo yes", forget, NULL, "let go of it; with --shared @ sees it no more; with --undo "
+	    "it comes back, without an ID the newest", NULL },
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN, NULL, trashed_list,
+	    NULL, "what rests in your trash, without its words", NULL },
 	{ 0 }
 };
 
 static void
 check(struct call *call, const struct verb *v, char **operands)
 {
-	(void)v;
-	(void)operands;
+	if (v->run == forget && *operands == NULL && !call->undo)
+		cli_usage(&cli, WHICH);
 	if (call->all && call->shared)
 		cli_usage(&cli, "choose one: --all-copies or --shared");
 	if (call->undo && (call->all || call->shared || call->for_good))

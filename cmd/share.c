@@ -17,12 +17,14 @@
 #include <unistd.h>
 
 #include "call/elsewhere.h"
+#include "call/operands.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
 #include "entry/sharing.h"
 #include "entry/view.h"
+#include "share/shared.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/store_read.h"
@@ -52,14 +54,16 @@ static struct cli cli = {
 	.name = "share",
 	.synopsis =
 	    "[-nq] [-d DIR] [-u NAME] [--part LIST] [--keep-date] [--yes]\n"
-	    " [ID ...]",
+	    " [ID ... | -]\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT] list",
 	.about = "show your partner some of what you wrote",
 	.examples =
 	    "  share\n"
 	    "  share --part note,feel a1b2c3\n"
-	    "  recall -1 --by alex --since today | xargs share --yes\n",
+	    "  share list\n"
+	    "  recall -1 --by alex --since today | share --yes -\n",
 	.options = options,
-	.traits = CLI_WRITER
+	.traits = CLI_WRITER | CLI_VIEWER
 };
 
 static int
@@ -77,6 +81,8 @@ write_shared(const struct couple *c, const struct entry *shared,
 		return -1;
 	if (!cli.quiet)
 		puts(id);
+	cli_say(&cli, "Shared. 'forget --shared %s' takes it back.",
+	    shared->id.random);
 	return 0;
 }
 
@@ -175,24 +181,49 @@ newest(const struct call *call)
 	return share_one(call, id);
 }
 
+/* Whether there is anybody to share with. 0, or -1 with err. */
+static int
+check_other(const struct call *call, struct error *err)
+{
+	if (call->couple->other != NULL)
+		return 0;
+	return error_set(err, STATUS_NO, "this place is yours alone; "
+	    "'unhurried export' takes your words elsewhere");
+}
+
 static int
 share(struct call *call, char **operands, struct error *err)
 {
 	enum status status = STATUS_OK;
+	char **ids;
+	int piped;
 
-	if (call->couple->other == NULL)
-		return error_set(err, STATUS_NO, "this place is yours alone; "
-		    "'unhurried export' takes your words elsewhere");
-	if (*operands == NULL)
+	if (check_other(call, err) == -1 ||
+	    (ids = operands_take(operands, &piped, err)) == NULL)
+		return -1;
+	if (*ids == NULL && piped)
+		return error_set(err, STATUS_NO, "standard input named none");
+	if (*ids == NULL)
 		return (int)newest(call);
-	for (; *operands != NULL; operands++)
-		status = cli_worse(status, share_one(call, *operands));
+	for (; *ids != NULL; ids++)
+		status = cli_worse(status, share_one(call, *ids));
 	return (int)status;
 }
 
+static int
+list(struct call *call, char **operands, struct error *err)
+{
+	(void)operands;
+	return check_other(call, err) == -1 ? -1 :
+	    (int)shared_show(call->couple, &cli);
+}
+
 static const struct verb verbs[] = {
-	{ "", "[ID ...]", 0, INT_MAX, VERB_WRITES | VERB_OURS, NULL, share,
-	    NULL, "choose parts of an entry; @ sees those", NULL },
+	{ "", "[ID ... | -]", 0, INT_MAX, VERB_WRITES | VERB_OURS,
+	    "part keep-date yes", share, NULL,
+	    "choose parts of an entry; @ sees those", NULL },
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_OURS, NULL, list,
+	    NULL, "all that @ can read of yours, and each way back", NULL },
 	{ 0 }
 };
 

@@ -19,7 +19,7 @@
 
 #include "base/command.h"
 #include "base/memory.h"
-#include "base/message.h"
+#include "base/text.h"
 #include "consent/pause_word.h"
 #include "couple/couple.h"
 #include "deck/safety.h"
@@ -33,6 +33,9 @@
 #include "unhurried/rings.h"
 #include "unhurried/welcome.h"
 
+#ifndef SHAREDIR
+#define SHAREDIR "/usr/local/share/unhurried"
+#endif
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/local/libexec/unhurried"
 #endif
@@ -46,7 +49,8 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME]\n"
 	    "[-d DIR] [-u NAME] TOOL [ARGUMENT ...]\n"
-	    "help [TOOL | all | safety]",
+	    "help [TOOL | all | safety]\n"
+	    "tour",
 	.about = "small tools for two partners, at their own pace",
 	.examples =
 	    "  unhurried init\n"
@@ -268,11 +272,34 @@ help(char **argv)
 	screen_open(cli.plain);
 	if (name == NULL)
 		rings_show(tools, nitems(tools));
-	else
+	else {
 		rings_show_all(tools, nitems(tools));
+		putchar('\n');
+	}
 	screen_say(stdout, "If something hurts or scares you: 'unhurried help "
 	    "safety'");
 	return STATUS_OK;
+}
+
+/* Become a shell in the place of a made-up couple. */
+static enum status
+tour(char **argv)
+{
+	const char *share = text_env("UNHURRIED_SHARE");
+	char *dir = own_directory(argv[0]), *script;
+
+	if (argv[optind + 1] != NULL)
+		cli_usage(&cli, "%s: too many words", argv[optind + 1]);
+	if (share == NULL)
+		share = SHAREDIR;
+	script = need_printf("%s/examples/four-weeks/tour", share);
+	execl("/bin/sh", "sh", script, dir == NULL ? LIBEXECDIR : dir, share,
+	    (char *)NULL);
+	cli_warn(&cli, "tour: it could not be started: is unhurried installed "
+	    "completely?");
+	free(script);
+	free(dir);
+	return STATUS_SYSTEM;
 }
 
 /* Where nobody has begun: say so, and begin where somebody wants to. */
@@ -307,7 +334,8 @@ main(int argc, char **argv)
 		;
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
-		    help(argv) : run_tool(argc, argv));
+		    help(argv) : strcmp(argv[optind], "tour") == 0 ?
+		    tour(argv) : run_tool(argc, argv));
 	if (welcome_is_due(&cli))
 		return cli_finish(&cli, begin(argc, argv));
 	if (couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_ENTRIES,

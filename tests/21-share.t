@@ -254,4 +254,55 @@ couple
 printf '%s\n' 'expect and that is fine.' eof >nothing
 run onterm nothing share
 status_is 1 'nothing to share yet'
+
+# All that is out, of every kind, and what takes each back does.
+afresh
+run share list
+status_is 0 'nothing is out but a name'
+is "$(share list --format tsv | cut -f 1)" person 'who one is'
+id=$(checkin mood=3 --today 'only hands' -m 'words' 2>/dev/null)
+share -q --yes --part mood,note "$(six "$id")" 2>/dev/null
+checkin -q mood=4 -m 'mine alone' 2>/dev/null
+agree -q hold tea -m 'at five' 2>/dev/null; pace -q hold 'a slow walk' 2>/dev/null; reason -q together hold 'we laugh' 2>/dev/null
+boundary -q not-now my neck 2>/dev/null; boundary -q not-now my ears 2>/dev/null; boundary -q share --yes my neck 2>/dev/null
+moment -q plan --together "$(day 3)" 20:00 2>/dev/null; moment -q plan "$(day 4)" 20:00 2>/dev/null
+p=$(prompt list --format tsv 2>/dev/null | cut -f 1 | head -n 1)
+prompt -q answer "$p" -m x 2>/dev/null; prompt -q offer "$p" 2>/dev/null
+signal -q comfort 2>/dev/null
+q=$(prompt list --format tsv 2>/dev/null | cut -f 1 | sed -n 2p)
+prompt -q answer "$q" -m 'opened words' 2>/dev/null
+share -q --yes "$(recall -1 --kind answer | tail -n 1)" 2>/dev/null
+agree -u sam -q hold theirs -m 'of sam' 2>/dev/null
+snapshot
+run share list --format tsv
+status_is 0 'a list'
+is "$(cut -f 1 out | tr '\n' ' ')" 'entry entry agree pace reason boundary plan offer signal person ' 'of every kind'
+err_is ''
+out_has "entry	$(six "$id")	$(date +%F), checkin, mood, note	forget --shared $(six "$id")" 'by its parts'
+for private in 'only hands' alone ears theirs "$(day 4)"; do out_lacks "$private" "what is not shared is not there: $private"; done
+for format in yaml json text; do run share list --format $format; status_is 0 "--format $format"; out_has "forget --shared $(six "$id")"; done
+out_has 'All that sam can read of yours'
+ok '80 columns' [ "$(wc -L <out)" -le 80 ]
+unchanged 'it writes nothing'
+share list --format tsv | cut -f 4 | grep -v '^-$' >back
+is "$(wc -l <back | tr -d ' ')" 9 'a command for each'
+while read -r back; do
+	run sh -c "$back"
+	status_is 0 "$back"
+done <back
+is "$(share list --format tsv | cut -f 1)" person 'then nothing is out'
+is "$(find "$shared/alex" -name '*.yaml' ! -name person.yaml)" '' 'and no file is'
+pause -q
+run share list --format tsv
+is "$(cut -f 1,4 out)" "$(printf 'pause\tresume\nperson\t-')" 'a pause is there, too'
+resume -q
+run share --format json
+status_is 2 '--format goes with list'
+run sh -c 'echo "$1" | share -' sh "$(six "$id")"
+status_is 2 'a list by a pipe needs --yes'; err_has 'add --yes'
+run sh -c 'echo "$1" | share --yes -' sh "$(six "$id")"
+status_is 0 'and with it is shared'
+err_has "'forget --shared $(six "$id")' takes it back."
+run share -
+status_is 1 'an empty one'
 done_testing

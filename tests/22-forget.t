@@ -375,4 +375,54 @@ begin
 printf 'mood: eleven\nWORDS: [' >"$file"
 good
 nothing_left 'a broken file'
+
+# What rests in the trash: by ID, date and kind; the last to come there comes back first.
+rm -rf "$mine/log" "$mine/trash" "$mine/bounds" && mkdir "$mine/log" "$mine/trash"
+run forget list
+status_is 1 'nothing rests'; out_is ''; err_is 'Nothing rests in your trash, and that is fine.'
+run forget --undo
+status_is 1 'nothing comes back'; err_has 'nothing rests in your trash that can come back'
+for i in 1 2 3; do checkin --at 2026-11-0${i}T09:00 -m "words $i" 2>/dev/null; done >ids
+nth() { sed -n "$1p" ids; }
+for i in 2 3 1; do forget -q "$(nth $i)"; sleep 0.02; done
+boundary -q not-now 'my neck'; sleep 0.02; boundary drop 'my neck' 2>/dev/null
+run forget list
+status_is 0 'what rests'
+key=$(head -n 1 out | cut -f 1)
+is "$(head -n 1 out | sed 's/.* //')" boundary 'the newest to come first'
+is "$(sed 1d out)" "$(printf '%s\t2026-11-0%s checkin\n' "$(six "$(nth 1)")" 1 "$(six "$(nth 3)")" 3 "$(six "$(nth 2)")" 2)" 'IDs, dates, kinds'
+run unhurried complete trash
+is "$(sed 's/	.*//' out | tr '\n' ' ')" "$key $(six "$(nth 1)") $(six "$(nth 3)") $(six "$(nth 2)") " 'and shells know them'
+out_lacks words 'none of its words'
+out_lacks neck
+snapshot
+run forget -n --undo
+unchanged 'a dry run'
+run forget --undo
+out_is "$key" 'the boundary, which came last'
+run forget --undo
+out_is "$(nth 1)" 'then the newest before it'
+err_is 'It is back, and not shared.'
+run forget --undo "$(six "$(nth 2)")"
+out_is "$(nth 2)" 'one by its ID'
+run env EDITOR='sed -i s/words/other/' recall -q -e "$(nth 1)"
+run forget list
+is "$(cut -f 1 out)" "$(six "$(nth 3)")" 'an older version of what is there does not rest'
+
+# A list by a pipe: how many there are is said, and nothing goes without --yes.
+snapshot
+run sh -c 'printf "%s\n" "" "$1	checkin" " $2" | forget -' sh "$(nth 1)" "$(nth 2)"
+status_is 2 'a list'; out_is ''; err_has '2 would be let go of'; err_has 'then add --yes'
+run forget -
+status_is 1 'an empty one'; err_has 'standard input named none'
+run sh -c 'echo zzzzz9 | forget - -'
+status_is 2 'twice'
+unchanged
+run sh -c 'head -n 2 ids | forget --yes -'
+status_is 0 'with --yes'
+run recall
+status_is 1 'all are gone'
+run sh -c 'head -n 2 ids | forget --undo -'
+status_is 0 'and back'
+is "$(cat out)" "$(head -n 2 ids)" 'both'
 done_testing

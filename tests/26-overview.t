@@ -254,8 +254,9 @@ run "$T/nobody" unhurried
 status_is 1 'an empty home'
 out_has 'Welcome.'
 out_has 'To begin, type: unhurried init'
+out_has 'type: unhurried tour'
 out_has 'help safety'
-out_lacks / 'and no path'
+out_lacks "$empty" 'and no path'
 err_is ''
 is "$(ls -A "$empty")" '' 'nothing is made'
 run "$T/nobody" unhurried -u alex
@@ -289,6 +290,23 @@ if has_terminal; then
 	status_is 0 'Ctrl-X'
 	is "$(ls -A "$empty")" '' 'leaves nothing'
 fi
+
+# The tour: a made-up place, told at each tool that may write, and gone afterwards.
+snapshot
+printf '%s\n' 'echo "$UNHURRIED_TOUR"; unhurried | tail -n 1; win -m "a made-up win"; recall -1 --kind win' >commands
+run sh -c 'SHELL=/bin/sh unhurried tour <commands'
+status_is 0 'the tour'
+place=$(head -n 1 out)
+ok 'is a place of its own' [ -n "$place" ]
+ok 'which is gone' test ! -e "$place"
+out_has '-alex-win-'
+err_has "(This is the tour: nobody's words, and gone when you leave it.)"
+is "$(grep -c 'This is the tour' err)" 1 'told by who may write alone'
+unchanged 'nothing of ones own is touched'
+run unhurried tour x
+status_is 2 'no words after it'
+run env UNHURRIED_TOUR=/nowhere win -n -m x
+err_lacks 'This is the tour' 'only where it is true'
 
 # Linked from another directory, alone there, as NOLINKS=1 has it; moved whole.
 mkdir bin away libexec

@@ -292,4 +292,26 @@ is "$(jq -r .in_force out)" true 'solo: in force'
 out_lacks null
 run agree
 out_lacks partner; out_lacks 'you hold:'
+
+# Steps and reasons that both hold are told, too; what one holds alone is not.
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+HOME=$T/both; mkdir "$HOME"
+couple
+for who in alex sam; do
+	pace -q -u $who hold 'a slow walk' 2>/dev/null
+	reason -q -u $who together hold 'we laugh' 2>/dev/null
+done
+pace -q hold 'mine alone' 2>/dev/null
+run agree
+status_is 0 'steps and reasons'
+out_is "Of 'pace':
+Held by you both:
+  a-slow-walk: a slow walk
+This helps you remember. It is not a yes for today.
+Of 'reason together':
+Held by you both:
+  we-laugh: we laugh
+This helps you remember. It is not a yes for today."
+run agree --format tsv
+out_is '' 'data has agreements alone'
 done_testing

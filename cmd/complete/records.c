@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/calendar.h"
@@ -13,6 +14,7 @@
 #include "couple/couple.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
+#include "entry/resting.h"
 #include "plan/care.h"
 #include "plan/plans.h"
 #include "store/entry_id.h"
@@ -67,6 +69,24 @@ records_ids(const struct couple *c)
 	}
 	store_free_dir(&d);
 	journal_free_months(&months);
+	error_clear(&err);
+}
+
+void
+records_trash(const struct couple *c)
+{
+	char date[WHEN_DAY_SIZE];
+	struct error err = { 0 };
+	struct resting *items;
+	long i, n = resting_list(c, &items, &err);
+
+	for (i = 0; i < n && i < MOST_IDS; i++) {
+		calendar_write(clock_day(clock_local(items[i].at != 0 ?
+		    items[i].at : items[i].since)), date);
+		printf("%s\t%s %s\n", items[i].name, date, items[i].kind);
+	}
+	if (n != -1)
+		free(items);
 	error_clear(&err);
 }
 

@@ -12,6 +12,8 @@ struct couple;
 
 /* Print the newest entries of one's own. */
 void	 records_ids(const struct couple *c);
+/* Print what rests in one's trash and can be brought back. */
+void	 records_trash(const struct couple *c);
 /* Print calm time to come. */
 void	 records_plans(const struct couple *c);
 /* Print who is there for one's care, and all that is kept about it. */

@@ -65,6 +65,29 @@ offering_show(const struct call *call)
 	return err.status == STATUS_OK ? STATUS_OK : cli_fail(call->cli, &err);
 }
 
+/* What an offer means; to who offers second, that both have. */
+static void
+say_offered(const struct call *call, const char *id)
+{
+	struct error ignored = { 0 };
+	struct offers o = { 0 };
+
+	(void)offers_read(call->couple, id, clock_now().instant, &o, &ignored);
+	error_clear(&ignored);
+	if (o.theirs)
+		cli_say(call->cli, "You have both offered this one. Nothing is "
+		    "shared yet: 'prompt open %s' opens yours, if and when you "
+		    "like. 'prompt withdraw' takes the offer back, and after "
+		    "seven days it is over by itself.", id);
+	else
+		cli_say(call->cli, "Noted: you would like to open this one "
+		    "together. Nothing you wrote has been shared. Your partner "
+		    "is told once they offer theirs; anyone who lists the "
+		    "shared directory can see the offer. 'prompt withdraw' "
+		    "takes it back, and after seven days it is over by "
+		    "itself.");
+}
+
 int
 offering_make(struct call *call, char **operands, struct error *err)
 {
@@ -99,12 +122,7 @@ offering_make(struct call *call, char **operands, struct error *err)
 	/* A pause may have come meanwhile. */
 	if (!pause_clear(c, err) || offers_make(c, card->id, err) == -1)
 		return -1;
-	cli_say(call->cli,
-	    "Noted: you would like to open this one together. Nothing you "
-	    "wrote has been shared. Your partner is told once they offer "
-	    "theirs; anyone who lists the shared directory can see the offer. "
-	    "'prompt withdraw' takes it back, and after seven days it is over "
-	    "by itself.");
+	say_offered(call, card->id);
 	return STATUS_OK;
 }
 

@@ -29,8 +29,8 @@ static const struct { const char *of, *names[MOST]; } others[] = {
 	{ SENTENCE("you two"), { "signal", "resume", "agree", "boundary",
 	    "pace", "moment" } },
 	{ SENTENCE("for you"), { "learn", "care", "nudge" } },
-	{ SENTENCE("this place"), { "init", "join", "check", "export", "paper",
-	    "leave" } }
+	{ SENTENCE("this place"), { "tour", "init", "join", "check", "export",
+	    "paper", "leave" } }
 };
 
 /* Say a line of what is called so, behind so many columns for the name. */

@@ -54,7 +54,9 @@ welcome(const struct cli *cli, int *begins)
 	    "for one, at their own pace. What you write is private until you "
 	    "share it.");
 	if (!asks)
-		screen_say(stdout, "To begin, type: unhurried init");
+		screen_say(stdout, "To begin, type: unhurried init\nTo look "
+		    "around first, in a made-up couple's place, type: "
+		    "unhurried tour");
 	screen_say(stdout, "If it hurts or scares you: 'unhurried help "
 	    "safety'");
 	if (!asks)
@@ -62,6 +64,7 @@ welcome(const struct cli *cli, int *begins)
 	*begins = ask_yes("Begin now? It asks for a name, or two. [y/N] ");
 	if (!*begins)
 		cli_say(cli, "That is fine. 'unhurried init' begins it, "
-		    "whenever you like.");
+		    "whenever you like; 'unhurried tour' looks around first, "
+		    "in a made-up couple's place.");
 	return STATUS_OK;
 }

@@ -171,6 +171,16 @@ hold_show(const struct hold *h)
 }
 
 int
+hold_holds_any(const struct hold *h)
+{
+	size_t i = 0;
+
+	while (i < h->all.count && !h->all.items[i].in_force)
+		i++;
+	return i < h->all.count;
+}
+
+int
 hold_show_ours(const struct hold *h)
 {
 	const struct agreement *item;

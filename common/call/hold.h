@@ -70,6 +70,8 @@ void	 hold_say(const struct hold *h, const char *slug);
  * nothing to show.
  */
 int	 hold_show(const struct hold *h);
+/* Return true where both hold something. */
+int	 hold_holds_any(const struct hold *h);
 /* Show what is held by both, and no more. True if there was anything. */
 int	 hold_show_ours(const struct hold *h);
 /*

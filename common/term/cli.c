@@ -154,11 +154,26 @@ cli_keep_words(const struct cli *cli, enum status status)
 	unsaved_end(status == STATUS_USAGE);
 }
 
+/* In the tour each that may write says where that goes. */
+static void
+say_tour(const struct cli *cli)
+{
+	const char *place = text_env("UNHURRIED_TOUR");
+	const char *dir = text_env("UNHURRIED_DIR");
+
+	if (place != NULL && dir != NULL && cli->dir == NULL &&
+	    strncmp(dir, place, strlen(place)) == 0 &&
+	    cli->traits & CLI_WRITER)
+		cli_say(cli, "(This is the tour: nobody's words, and gone "
+		    "when you leave it.)");
+}
+
 int
 cli_finish(const struct cli *cli, enum status status)
 {
 	int bad = ferror(stdout);
 
+	say_tour(cli);
 	status = cli_worse(status, cli->worst);
 	/* What ends it so already was said, and is most likely the same. */
 	if (noted.status > status)

@@ -120,6 +120,9 @@ _unhurried_add_value()
 	ID)
 		compopt -o nosort 2>/dev/null
 		_unhurried_add_list "$before" ids ;;
+	RESTING)
+		compopt -o nosort 2>/dev/null
+		_unhurried_add_list "$before" trash ;;
 	KIND)	_unhurried_add_list "$before" kinds ;;
 	LIST)
 		quote=${quote:-,}

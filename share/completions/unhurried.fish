@@ -94,6 +94,8 @@ function __unhurried_value -a kind
 		__fish_complete_groups
 	case ID
 		__unhurried_words ids
+	case RESTING
+		__unhurried_words trash
 	case KIND
 		__unhurried_words kinds
 	case LIST
