@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/message.h"
 #include "base/sentence.h"
 #include "couple/couple.h"
@@ -241,6 +242,7 @@ static void
 print_opening(const struct lookback *l)
 {
 	const char *s;
+	char *typed;
 
 	if (l->now.hard)
 		s = SENTENCE("Some of this was hard. Nothing needs doing. If "
@@ -255,7 +257,9 @@ print_opening(const struct lookback *l)
 		s = SENTENCE("Nothing to show from these days, and that is "
 		    "fine. What you wrote for yourself is in 'recall'.");
 	putchar('\n');
-	screen_wrap(stdout, "", "", message(s));
+	typed = command_in(message(s));
+	screen_wrap(stdout, "", "", typed);
+	free(typed);
 }
 
 void

@@ -84,14 +84,14 @@ static int
 is_hidden(const char *word, size_t length, const char *ours)
 {
 	const char *dir = getenv("PATH"), *end;
-	char path[PATH_MAX];
+	char path[PATH_MAX], found[PATH_MAX];
 
 	for (; dir != NULL && *dir != '\0'; dir = end + (*end == ':')) {
 		end = dir + strcspn(dir, ":");
 		snprintf(path, sizeof(path), "%.*s/%.*s", (int)(end - dir), dir,
 		    (int)length, word);
-		if (access(path, X_OK) == 0)
-			return !leads_to(path, ours);
+		if (realpath(path, found) != NULL)
+			return strcmp(found, ours) != 0;
 	}
 	return 0;
 }
@@ -134,10 +134,11 @@ command_directory(const char *called)
 {
 	const char *below = installed_below();
 	char *self = command_own_path(called), *slash, *path;
+	char found[PATH_MAX];
 
 	if (below != NULL) {
 		path = need_printf("%s" BINDIR "/" MAIN, below);
-		if (access(path, X_OK) == 0) {
+		if (realpath(path, found) != NULL) {
 			free(self);
 			self = path;
 		} else
