@@ -129,6 +129,10 @@ trust: all
 	@CROWD=100000 prove $(TESTS) tests/fault/*.t tests/long/*.t
 	@sh tests/fuzz/run
 
+# The suite in a copy that does as FreeBSD, NetBSD, OpenBSD and macOS do.
+check-bsd:
+	@sh tests/portable/bsd check JOBS=$(JOBS)
+
 # How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
 # name files; tests/kindly/README says what is in them.
 kindly-score: all
@@ -211,18 +215,19 @@ uninstall:
 
 dist:
 	name=unhurried-$$(cat VERSION); \
-	git archive --prefix=$$name/ -o $$name.tar.gz HEAD && \
-	echo $$name.tar.gz
+	git archive --prefix=$$name/ HEAD | gzip -n -9 >$$name.tar.gz && \
+	{ sha256sum $$name.tar.gz 2>/dev/null || sha256 -r $$name.tar.gz; } \
+	    >$$name.tar.gz.sha256 && cat $$name.tar.gz.sha256
 
 distcheck: dist
 	sh tests/lint/distcheck unhurried-$$(cat VERSION)
 
 clean:
-	rm -rf bin .san .try share/messages
+	rm -rf bin .san .try .bsd share/messages
 	find cmd common -name '*.[od]' -exec rm -f {} +
 	rm -f cmd/tools.inc common/libcommon.a .flags .asked .asked.ld .libs \
 	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
 	    tests/unit/onterm tests/unit/moment.so
 
-.PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench kindly-score \
+.PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench check-bsd kindly-score \
 	install uninstall dist distcheck clean .always

@@ -75,7 +75,8 @@ deliver(const char *line, struct notify *notice)
 	if (notice->starter.pid != 0)
 		return notify_show(notice, line);
 	puts(line);
-	return fflush(stdout) == 0 ? 0 : -1;
+	/* What did not go may have been told of by either. */
+	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : -1;
 }
 
 /*

@@ -130,7 +130,7 @@ run env EDITOR="$T/editor" checkin -e
 status_is 0
 is "$(cat editor.saw)" secret 'an editor does what editors do'
 ok 'its words are kept' grep -rq 'words of an editor' "$XDG_DATA_HOME/unhurried/private/alex/log"
-is "$(within env EDITOR="$T/editor" checkin -e | grep -o 'end: own')" 'end: own' 'the tool that ran it may not'
+is "$(export EDITOR="$T/editor"; within checkin -e | grep -o 'end: own')" 'end: own' 'the tool that ran it may not'
 r=$(recall -1 --match 'words of an editor' | head -n 1)
 run env EDITOR="sed -i s/words.of/lines.of/" recall -e "$r"
 status_is 0 'a changed entry'
@@ -153,7 +153,7 @@ ok 'and no starter' not remains
 run env TZ=Asia/Tokyo recall --format json
 out_has '"at"'
 is "$(TZ=Asia/Tokyo checkin --at '2026-11-20 09:00' mood=5 2>&1 >/dev/null | grep -o '+09:00')" '+09:00' 'a zone that is named'
-is "$(within env TZ=Asia/Tokyo checkin --at '2026-11-20 08:00' mood=5)" "$one" 'and from inside'
+is "$(export TZ=Asia/Tokyo; within checkin --at '2026-11-20 08:00' mood=5)" "$one" 'and from inside'
 
 # Kernels that have less: all goes on, and is said.
 if strace -o trace true 2>/dev/null; then

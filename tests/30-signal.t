@@ -371,8 +371,8 @@ if command -v strace >/dev/null && strace -o trace true 2>/dev/null && [ "$under
 	    'write fsync rename fsync directory ' 'a pause is on the disk in order'
 	ok 'before its mirror is' [ "$(grep -n 'rename.*shared/sam/now' trace | cut -d : -f 1)" -lt "$(grep -n 'rename.*mirror/now' trace | cut -d : -f 1)" ]
 	resume -q -u sam
-	# What is only named (O_PATH), to the kernel, is not read.
-	opened() { strace -f -e trace=open,openat,openat2 -o trace signal -q; grep -v 'ENOENT\|O_PATH' trace | grep -o '"[^"]*"' | grep -v '/lib\|/etc\|/dev\|/proc\|locale' | sort; }
+	# What is only named to the kernel, by O_PATH or what is nearest to it, is not read.
+	opened() { strace -f -e trace=open,openat,openat2 -o trace signal -q; grep -v 'ENOENT\|O_PATH\|(AT_FDCWD, .*O_RDONLY|O_NOCTTY|O_NONBLOCK|O_CLOEXEC)' trace | grep -o '"[^"]*"' | grep -v '/lib\|/etc\|/dev\|/proc\|locale' | sort; }
 	opened >few
 	i=0
 	while [ $i -lt 300 ]; do

@@ -257,7 +257,7 @@ store_put_yaml(const struct store *s, const char *dir, const char *file,
 static int
 try_at(int dir, mode_t mode)
 {
-	char temp[STORE_TEMP_SIZE];
+	char tried[STORE_TEMP_SIZE];
 	int fd = system_open_nameless(dir), r;
 
 	if (fd != -1) {
@@ -267,9 +267,9 @@ try_at(int dir, mode_t mode)
 	}
 	if (errno != ENOSYS)
 		return -1;
-	store_temp_name(temp);
-	r = store_write_temp(dir, temp, ".", 1, mode);
-	return r == -1 ? -1 : unlinkat(dir, temp, 0);
+	store_temp_name(tried);
+	r = store_write_temp(dir, tried, ".", 1, mode);
+	return r == -1 ? -1 : unlinkat(dir, tried, 0);
 }
 
 int
@@ -285,12 +285,18 @@ static int
 try_change(int dir)
 {
 	struct statvfs fs;
+	int fd;
 
 	if (fstatvfs(dir, &fs) == 0 && fs.f_flag & ST_RDONLY) {
 		errno = EROFS;
 		return -1;
 	}
-	return try_at(dir, 0600);
+	if ((fd = system_open_nameless(dir)) != -1)
+		close(fd);
+	/* Elsewhere its bits say what they can. */
+	else if (errno == ENOSYS)
+		return faccessat(dir, ".", W_OK | X_OK, AT_EACCESS);
+	return fd == -1 ? -1 : 0;
 }
 
 int

@@ -25,7 +25,7 @@ function visible(path) { return path ~ /\/log(\/[^.\/][^\/]*)+$/ }
 	file = in_angles($0)
 	split($0, quoted, "\"")
 }
-call == "write" && /^write\(1</ && !reported { reported = NR }
+/^writev?\(1</ && !reported { reported = NR }
 call == "write" || call == "writev" || call == "pwrite64" {
 	written[file] = NR
 	if (visible(file))
