@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdint.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -11,10 +10,12 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/* Each `step`th from `first` to `last` has that value: */
+/*
+ * Each `step`th from `first` to `last` has that value: how much further its small
+ * letter is, or the class of a mark; those of a lower class stand first.
+ */
 struct run {
-	uint16_t	first, last, step;
-	uint16_t	value;	/* to its small letter, or a mark's class */
+	uint16_t	first, last, step, value;
 };
 
 /* A letter and a mark, and the letter that both make. */
@@ -24,17 +25,8 @@ struct pair {
 
 #include "base/fold.inc"
 
-#define MOST_PARTS	24	/* of one letter with its marks */
 #define NO_UTF8		0xdc00U	/* and the byte, which is no letter's */
 #define DOT_ABOVE	0x307U
-
-/* A text on its way. */
-struct letters {
-	const char	*p, *end;
-	int		 near;		/* accents are left out */
-	uint32_t	 parts[MOST_PARTS];
-	size_t		 count, at;	/* of parts, and the next of them */
-};
 
 /*
  * Letters.
@@ -171,7 +163,7 @@ is_plain(char c)
 
 /* Leave out blanks around it, and `signs`, too. */
 static void
-trim(struct letters *f, int signs)
+trim(struct fold_letters *f, int signs)
 {
 	const char *p;
 	uint32_t c;
@@ -191,11 +183,10 @@ trim(struct letters *f, int signs)
 	}
 }
 
-/* Begin with the `n` bytes of `s`; `near` leaves accents out. */
-static void
-begin(struct letters *f, const char *s, size_t n, int near)
+void
+fold_begin(struct fold_letters *f, const char *s, size_t n, int near)
 {
-	struct letters whole;
+	struct fold_letters whole;
 
 	memset(f, 0, sizeof(*f));
 	f->p = s;
@@ -211,7 +202,7 @@ begin(struct letters *f, const char *s, size_t n, int near)
 
 /* Add a letter, taken apart. */
 static void
-add(struct letters *f, uint32_t c)
+add(struct fold_letters *f, uint32_t c)
 {
 	const struct pair *pair = made_of(c);
 
@@ -225,7 +216,7 @@ add(struct letters *f, uint32_t c)
 
 /* Put the marks of a letter in order, those of one class as they stand. */
 static void
-order(struct letters *f)
+order(struct fold_letters *f)
 {
 	uint32_t c;
 	size_t i, j;
@@ -241,7 +232,7 @@ order(struct letters *f)
 
 /* Make one letter of a letter and its marks, as far as there is one. */
 static void
-join(struct letters *f)
+join(struct fold_letters *f)
 {
 	uint32_t both, letter = f->parts[0];
 	unsigned int class, last = 0;
@@ -266,14 +257,14 @@ join(struct letters *f)
 
 /* Take the next letter with its marks. */
 static void
-fill(struct letters *f)
+fill(struct fold_letters *f)
 {
 	uint32_t c;
 	size_t used;
 
 	f->count = f->at = 0;
 	/* One letter has three marks at most of its own. */
-	for (; f->p < f->end && f->count + 4 <= MOST_PARTS; f->p += used) {
+	for (; f->p < f->end && f->count + 4 <= FOLD_MOST; f->p += used) {
 		c = at(f->p, f->end, &used);
 		if (is_hidden(c))
 			continue;
@@ -287,9 +278,8 @@ fill(struct letters *f)
 		join(f);
 }
 
-/* Return the next letter, folded; 0 after the last. It asks for no memory. */
-static uint32_t
-next_letter(struct letters *f)
+uint32_t
+fold_next(struct fold_letters *f)
 {
 	const char *p = f->p;
 	uint32_t c;
@@ -321,14 +311,14 @@ next_letter(struct letters *f)
 static int
 compare(const char *a, const char *b, int near)
 {
-	struct letters one, other;
+	struct fold_letters one, other;
 	uint32_t c, d;
 
-	begin(&one, a, strlen(a), near);
-	begin(&other, b, strlen(b), near);
+	fold_begin(&one, a, strlen(a), near);
+	fold_begin(&other, b, strlen(b), near);
 	do {
-		c = next_letter(&one);
-		d = next_letter(&other);
+		c = fold_next(&one);
+		d = fold_next(&other);
 	} while (c == d && c != 0);
 	return c < d ? -1 : c > d;
 }
@@ -354,12 +344,12 @@ fold_near(const char *a, const char *b)
 size_t
 fold_write(const char *s, int near, char *to, size_t size)
 {
-	struct letters f;
+	struct fold_letters f;
 	uint32_t c;
 	size_t n = 0;
 
-	begin(&f, s, strlen(s), near);
-	while ((c = next_letter(&f)) != 0 && n + 5 <= size)
+	fold_begin(&f, s, strlen(s), near);
+	while ((c = fold_next(&f)) != 0 && n + 5 <= size)
 		if ((c & ~0xffU) == NO_UTF8)
 			to[n++] = (char)(c & 0xff);
 		else
@@ -382,18 +372,18 @@ fold_text(const char *s)
 int
 fold_holds(const char *text, const char *word)
 {
-	struct letters t, from, w;
+	struct fold_letters t, from, w;
 	uint32_t c, wanted;
 
-	begin(&t, text, strlen(text), 1);
+	fold_begin(&t, text, strlen(text), 1);
 	do {
 		from = t;
-		begin(&w, word, strlen(word), 1);
-		while ((wanted = next_letter(&w)) != 0 &&
-		    (c = next_letter(&from)) == wanted)
+		fold_begin(&w, word, strlen(word), 1);
+		while ((wanted = fold_next(&w)) != 0 &&
+		    (c = fold_next(&from)) == wanted)
 			continue;
 		if (wanted == 0)
 			return 1;
-	} while (next_letter(&t) != 0);
+	} while (fold_next(&t) != 0);
 	return 0;
 }

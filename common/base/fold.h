@@ -7,6 +7,7 @@
 #define BASE_FOLD_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * When two texts that people typed are the same: whatever their capitals, in
@@ -20,6 +21,21 @@
  * `python3 .ci/fold >common/base/fold.inc`. The C library's are those of a
  * locale, which these tools do not load for this, and which differ.
  */
+
+#define FOLD_MOST	24	/* parts of one letter with its marks */
+
+/* A text on its way. */
+struct fold_letters {
+	const char	*p, *end;
+	int		 near;		/* accents are left out */
+	uint32_t	 parts[FOLD_MOST];
+	size_t		 count, at;	/* of parts, and the next of them */
+};
+
+/* Begin with the `n` bytes of `s`; `near` leaves accents out. */
+void	 fold_begin(struct fold_letters *f, const char *s, size_t n, int near);
+/* Return the next letter, folded; 0 after the last. It asks for no memory. */
+uint32_t fold_next(struct fold_letters *f);
 
 /* Order two texts, by their letters; 0 where they are the same. */
 int	 fold_compare(const char *a, const char *b);

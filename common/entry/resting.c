@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "consent/boundary.h"
+#include "consent/boundary_write.h"
 #include "couple/couple.h"
 #include "entry/resting.h"
 #include "store/journal.h"
