@@ -49,7 +49,7 @@ struct token {
 
 /* The rules, which stay. */
 static const struct node *synonyms;
-static const struct node **rule_of;	/* each part */
+static struct owner { const struct node *rule; } *owners; /* each part's */
 static struct buf signs;		/* how each part begins */
 static void *words;			/* tsearch(3) */
 
@@ -151,8 +151,8 @@ add_pattern(const char *text, const struct node *rule)
 	buf_char(&signs, phrases_kind(rule) < PHRASE_HURT ? TOLD : OTHER);
 	while ((part = strsep(&s, " ")) != NULL) {
 		n = signs.length;
-		rule_of = need_array(rule_of, n + 1, sizeof(*rule_of));
-		rule_of[n] = rule;
+		owners = need_array(owners, n + 1, sizeof(*owners));
+		owners[n].rule = rule;
 		buf_char(&signs, *part);
 		name(part, &n, 1);
 	}
@@ -307,7 +307,7 @@ search(char before)
 			part = word->parts[i];
 			if (signs.data[part - 1] == before &&
 			    goes_on(part + 1, at + 1, &end, PASSES))
-				add_place(rule_of[part], at, end);
+				add_place(owners[part].rule, at, end);
 		}
 	}
 }
