@@ -4,11 +4,11 @@
  */
 
 #include <ctype.h>
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/calendar.h"
 #include "base/fold.h"
 #include "base/memory.h"
