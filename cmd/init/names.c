@@ -175,7 +175,8 @@ names_take(struct names *names, const struct cli *cli, char **operands,
 	for (; *operands != NULL; operands++) {
 		if (names->count == most)
 			return error_set(err, STATUS_USAGE, "%s: too many "
-			    "names", *operands);
+			    "names: one or two, as in: unhurried init alex "
+			    "sam", *operands);
 		if (names_add(names, *operands, err) == -1)
 			return -1;
 	}
