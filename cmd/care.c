@@ -10,9 +10,11 @@
  * done, and nothing leaves but a page of what its author ticks.
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "care/agenda.h"
@@ -117,7 +119,14 @@ check(struct call *call, const struct verb *v, char **operands)
 {
 	enum brief_part part;
 
+	size_t i;
+
 	call->verb = v->name;
+	for (i = 0; i < BRIEF_PARTS && call->apart; i++)
+		if (call->parts[i])
+			cli_usage(&cli, "--part alone: that is a page of its "
+			    "own, for nobody to read over your shoulder: leave "
+			    "out the other parts");
 	if (call->with_words && !call->ics)
 		cli_usage(&cli, "--with-words: goes with --ics");
 	if (v->run == item_add && operands[1] != NULL &&
@@ -133,16 +142,29 @@ check(struct call *call, const struct verb *v, char **operands)
 		    operands[0]);
 }
 
+/* One of a list. */
 static void
-take_part(void *arg, const char *name)
+take_one(struct call *call, const char *name)
 {
-	struct call *call = arg;
 	enum brief_part part;
 
-	if (!brief_named(name, &part))
+	if (strcmp(name, "alone") == 0)
+		call->apart = call->time_alone = 1;
+	else if (brief_named(name, &part))
+		call->parts[part] = 1;
+	else
 		cli_usage(&cli, "--part %s: choose words, want, limits, "
-		    "not-now, questions or practices", name);
-	call->parts[part] = 1;
+		    "before, not-now, questions, practices or alone", name);
+}
+
+static void
+take_part(void *arg, const char *names)
+{
+	char *copy = need_string(names), *rest = copy, *name;
+
+	while ((name = strsep(&rest, ",")) != NULL)
+		take_one(arg, name);
+	free(copy);
 }
 
 int

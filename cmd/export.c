@@ -17,6 +17,7 @@
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/reader.h"
+#include "export/own.h"
 #include "export/table.h"
 #include "store/store.h"
 #include "term/cli.h"
@@ -26,6 +27,7 @@ struct call {
 	const struct couple	*couple;
 	const char		*since, *until;
 	enum table_format	 format;
+	int			 own;
 };
 
 static void	take_format(void *format, const char *name);
@@ -36,6 +38,8 @@ static const struct cli_option options[] = {
 	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
 	    TAKE_TEXT(since) },
 	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },
+	{ 0, "own", NULL, "what is yours alone, and no entries",
+	    TAKE_FLAG(own) },
 	{ 0 }
 };
 
@@ -43,7 +47,8 @@ static struct cli cli = {
 	.name = "unhurried export",
 	.synopsis =
 	    "[-q] [-d DIR] [-u NAME] [--format FORMAT]\n"
-	    " [--since WHEN] [--until WHEN]",
+	    " [--since WHEN] [--until WHEN]\n"
+	    "[-q] [-d DIR] [-u NAME] --own",
 	.about = "take your own entries elsewhere",
 	.examples =
 	    "  unhurried export >entries.jsonl\n"
@@ -63,6 +68,12 @@ export(struct call *call, char **operands, struct error *err)
 	struct reader r;
 
 	(void)operands;
+	if (call->own && (call->format != JSONL || call->since != NULL ||
+	    call->until != NULL))
+		cli_usage(&cli, "--own is all of it, as jsonl: leave out the "
+		    "rest");
+	if (call->own)
+		return (int)own_put(c, &cli);
 	if (reader_span(&filter, call->since, call->until, SPAN_ALL,
 	    err) == -1)
 		return -1;

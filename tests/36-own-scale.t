@@ -125,6 +125,20 @@ for call in '--shared -s pain' '--note -s pain' '-s nope' '-u sam -s pain'; do
 	status_is 2 "refused: progress $call"; out_lacks 'for you alone'
 done
 
+# Taken elsewhere only by its name.
+pace own -q 'a small step'; pace visit -q 'a small step' -m warm; boundary before -q 'a door that locks'
+hardday page -q -m tea 2>err; printf 'harsh\n\nkind\n' | hardday kinder -q - 2>err
+run unhurried export --own
+status_is 0 '--own'
+is "$(jq -r .own out | sort | uniq | tr '\n' ' ')" 'before number page scale step thought visit ' 'all of it'
+is "$(jq -c 'select(.own == "number" and .scale == "pain") | .number' out | sort -n | tr '\n' ' ')" '3 10 ' 'with its numbers'
+run unhurried export --own --format csv
+status_is 2 'as jsonl alone'
+run unhurried export
+status_is 0; ok 'and not without' not grep -qE 'small step|door that locks|harsh|"own"' out
+run unhurried export -u sam --own
+status_is 0; out_is '' "nobody else's"
+
 # It goes when the entry goes, and comes back with it.
 run forget "$id"
 status_is 0 forget

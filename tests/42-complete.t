@@ -158,7 +158,7 @@ offers() {
 }
 if command -v bash >/dev/null; then
 	offers '--fold --format' checkin --fo
-	offers 'together last mood= stress= body= comfort= closeness=' checkin ''
+	offers 'together scale last mood= stress= body= comfort= closeness=' checkin ''
 	offers 'mood=' unhurried checkin mo
 	offers 'hard' checkin mood = h
 	offers '1 10' checkin body = 1
@@ -228,7 +228,7 @@ offers() {
 if command -v fish >/dev/null; then
 	tools=$(cat tools)
 	offers '--fold --format' 'checkin --fo'
-	offers 'body= closeness= comfort= last mood= stress= together' 'checkin '
+	offers 'body= closeness= comfort= last mood= scale stress= together' 'checkin '
 	offers 'mood=' 'unhurried checkin mo'
 	offers 'mood=hard' 'checkin mood=h'
 	offers 'answer checkin reason ritual thanks visit win' 'recall --kind '

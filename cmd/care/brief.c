@@ -18,6 +18,7 @@
 #include "couple/couple.h"
 #include "format/html.h"
 #include "plan/care.h"
+#include "plan/own.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -33,6 +34,7 @@ struct brief_line {
 
 struct brief {
 	struct care	 care;
+	struct own	 before;
 	struct boundaries	 bounds;
 	struct brief_line *lines;	/* of these */
 	size_t		 count;
@@ -46,6 +48,7 @@ static const struct {
 	[BRIEF_WORDS] = { "words", SENTENCE("In my words"), 0 },
 	[BRIEF_WANT] = { "want", SENTENCE("What I want"), 0 },
 	[BRIEF_LIMITS] = { "limits", SENTENCE("What I do not consent to"), 0 },
+	[BRIEF_BEFORE] = { "before", SENTENCE("What has to be so for me"), 1 },
 	[BRIEF_NOT_NOW] = { "not-now", SENTENCE("Not now"), 1 },
 	[BRIEF_QUESTIONS] = { "questions", SENTENCE("My questions"), 1 },
 	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"),
@@ -115,7 +118,7 @@ part_of(const struct care_item *item, enum brief_part *part)
  * on stderr; the worst status.
  */
 static enum status
-open_brief(struct brief *b, const struct couple *c)
+open_brief(struct brief *b, const struct couple *c, int with_before)
 {
 	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
 	    CARE_PRACTICES };
@@ -130,12 +133,17 @@ open_brief(struct brief *b, const struct couple *c)
 	for (i = 0; i < nitems(rooms); i++)
 		status = cli_worse(status, care_read(c, &cli, rooms[i],
 		    &b->care));
-	b->lines =
-	    need_zeroed(care->count + bounds->count + 1, sizeof(*b->lines));
+	if (with_before)
+		status = cli_worse(status, own_read(c, &cli, OWN_BEFORE,
+		    &b->before));
+	b->lines = need_zeroed(care->count + bounds->count +
+	    b->before.count + 1, sizeof(*b->lines));
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		for (i = 0; i < care->count; i++)
 			if (part_of(&care->items[i], &of) && of == part)
 				add(b, part, care->items[i].text);
+		for (i = 0; part == BRIEF_BEFORE && i < b->before.count; i++)
+			add(b, part, b->before.items[i].text);
 		for (i = 0; part == BRIEF_NOT_NOW && i < bounds->count; i++)
 			if (bounds->items[i].now == BOUNDARY_NOT_NOW)
 				add(b, part, bounds->items[i].subject);
@@ -148,6 +156,7 @@ free_brief(struct brief *b)
 {
 	free(b->lines);
 	care_free(&b->care);
+	own_free(&b->before);
 	boundary_free(&b->bounds);
 	memset(b, 0, sizeof(*b));
 }
@@ -173,6 +182,39 @@ begins_part(const struct brief_line *line, const struct brief_line *last)
 	return last == NULL || last->part != line->part;
 }
 
+/* Show a line, and ask whether it is ticked. 0 where the input ended. */
+static int
+ask_line_of(struct brief_line *line, const struct brief_line *last)
+{
+	int r;
+
+	if (begins_part(line, last))
+		screen_wrap(stderr, "", "", message(parts[line->part].heading));
+	screen_wrap(stderr, "  ", "  ", line->text);
+	if ((r = ask_tick("On the page? [y/N] ")) == -1)
+		return 0;
+	line->ticked = r;
+	return 1;
+}
+
+/* What is one's own alone is ticked line by line. 0 where the input ended. */
+static int
+ask_before(struct brief *b)
+{
+	struct brief_line *last = NULL;
+	size_t i;
+
+	ask_drop_input();
+	for (i = 0; i < b->count; i++) {
+		if (b->lines[i].part != BRIEF_BEFORE)
+			continue;
+		if (!ask_line_of(&b->lines[i], last))
+			return 0;
+		last = &b->lines[i];
+	}
+	return 1;
+}
+
 /*
  * On a terminal show each line and ask; anything but yes is no. 0 where the
  * input ended before that: then nothing is to be written.
@@ -192,13 +234,8 @@ ask_ticks(struct brief *b)
 	ask_drop_input();
 	for (i = 0; i < b->count; i++, last = line) {
 		line = &b->lines[i];
-		if (begins_part(line, last))
-			screen_wrap(stderr, "", "",
-			    message(parts[line->part].heading));
-		screen_wrap(stderr, "  ", "  ", line->text);
-		if ((r = ask_tick("On the page? [y/N] ")) == -1)
+		if (!ask_line_of(line, last))
 			return 0;
-		line->ticked = r;
 	}
 	if ((r = ask_tick("\"I'd like time alone with you.\" On the "
 	    "page? [y/N] ")) == -1)
@@ -339,14 +376,19 @@ brief_bring(struct call *call, char **operands, struct error *err)
 	if (!named && !ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "which parts? There is no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
-		    "questions or practices, or --time-alone");
-	status = open_brief(&brief, call->couple);
+		    "questions, practices or alone, or --time-alone");
+	if (call->parts[BRIEF_BEFORE] && !ask_can(&cli))
+		return error_set(err, STATUS_USAGE, "--part before: its lines "
+		    "are ticked one by one, and there is no terminal to ask "
+		    "on");
+	status = open_brief(&brief, call->couple, call->parts[BRIEF_BEFORE]);
 	cli.worst = cli_worse(cli.worst, status);
 	brief.time_alone = call->time_alone;
 	for (i = 0; i < BRIEF_PARTS; i++)
-		if (call->parts[i])
+		if (call->parts[i] && i != BRIEF_BEFORE)
 			tick(&brief, (enum brief_part)i);
-	if (!named && !ask_ticks(&brief))
+	if (call->parts[BRIEF_BEFORE] ? !ask_before(&brief) : !named &&
+	    !ask_ticks(&brief))
 		cli_say_nothing(&cli);
 	else if (!is_empty(&brief))
 		write_page(&brief, call->html, named);

@@ -18,6 +18,7 @@ enum brief_part {
 	BRIEF_WORDS,		/* in my words */
 	BRIEF_WANT,
 	BRIEF_LIMITS,		/* what I do not consent to */
+	BRIEF_BEFORE,		/* what is to be so; only where it is named */
 	BRIEF_NOT_NOW,		/* the same, of one's own map */
 	BRIEF_QUESTIONS,
 	BRIEF_PRACTICES,

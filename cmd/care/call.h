@@ -26,6 +26,7 @@ struct call {
 	enum fold	 fold;
 	int		 all, ics, with_words;
 	int		 parts[BRIEF_PARTS];
+	int		 apart;		/* that wish, on a page of its own */
 	int		 time_alone, html;
 	enum status	 read;		/* what reading came to */
 };

@@ -209,7 +209,7 @@ check_own(const struct record_source *from, const struct node *map,
 {
 	const struct node *n;
 
-	for (n = yaml_first(map); n != NULL; n = n->next)
+	for (n = yaml_first(map); n != NULL && from->own != NULL; n = n->next)
 		if (own_scales_find(from->own, n->key) != NULL)
 			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: it "
 			    "is a scale of your own, which no entry holds: "

@@ -22,7 +22,7 @@ struct record_source {
 	struct when		 now;
 	enum fold		 fold;
 	const char		*secret;
-	const struct own_scales	*own;	/* which no entry holds */
+	const struct own_scales	*own;	/* which no entry holds; or NULL */
 };
 
 struct record {

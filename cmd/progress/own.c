@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
 #include "couple/scale.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -21,10 +22,12 @@ struct numbers {
 };
 
 static void
-take(void *arg, long number)
+take(void *arg, const char *id, struct when at, long number)
 {
 	struct numbers *n = arg;
 
+	(void)id;
+	(void)at;
 	n->times[number]++;
 	n->all++;
 }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/calendar.h"
+#include "base/digest.h"
 #include "base/fold.h"
 #include "base/memory.h"
 #include "base/text.h"

@@ -287,14 +287,13 @@ struct span_of {
 /* Find the number that a file of `d` holds: 1, 0 for none, or -1 with err. */
 static int
 read_number(const struct store_dir *d, const char *file,
-    const struct span_of *of, long *number, struct error *err)
+    const struct span_of *of, struct when *w, long *number, struct error *err)
 {
 	char *name = need_printf("%s%s", d->path.data, file);
 	struct yaml y = { 0 };
 	struct buf b = { 0 };
 	const struct node *n;
 	const char *at;
-	struct when w;
 	int r;
 
 	r = store_read(d->fd, file, BYTES, &b, name, err);
@@ -302,13 +301,13 @@ read_number(const struct store_dir *d, const char *file,
 		r = yaml_read(&y, buf_string(&b), b.length, name, err);
 	if (r == 0 && (n = yaml_get(y.root, of->name)) != NULL) {
 		at = yaml_get_text(y.root, "at");
-		if (at == NULL || clock_read(at, strlen(at), &w) == -1)
+		if (at == NULL || clock_read(at, strlen(at), w) == -1)
 			r = yaml_lacks(y.root, name, "at", "a time", err);
 		else if (!yaml_int(n, 0, SCALE_MOST, number))
 			r = yaml_wrong(n, name, "a whole number 0-10", err);
 		else
-			r = clock_day(w) >= of->first &&
-			    clock_day(w) <= of->last;
+			r = clock_day(*w) >= of->first &&
+			    clock_day(*w) <= of->last;
 	}
 	yaml_drop(&y);
 	buf_free(&b);
@@ -319,13 +318,16 @@ read_number(const struct store_dir *d, const char *file,
 enum status
 own_numbers_each(const struct couple *c, const struct cli *cli,
     const char *name, day first, day last,
-    void (*take)(void *arg, long number), void *arg)
+    void (*take)(void *arg, const char *id, struct when at, long number),
+    void *arg)
 {
 	const struct span_of of = { name, first, last };
 	struct store_dir d = { .fd = -1, .many = 1 };
 	enum status status = STATUS_OK;
 	struct error err = { 0 };
+	char text[ID_SIZE];
 	struct entry_id id;
+	struct when at;
 	long number;
 	size_t i;
 	int r;
@@ -336,9 +338,10 @@ own_numbers_each(const struct couple *c, const struct cli *cli,
 		/* What has no ID for its name is nobody's. */
 		if (id_read_first(d.names[i], &id) == 0)
 			continue;
-		r = read_number(&d, d.names[i], &of, &number, &err);
+		r = read_number(&d, d.names[i], &of, &at, &number, &err);
+		id_write(&id, text);
 		if (r == 1)
-			take(arg, number);
+			take(arg, text, at, number);
 		else if (r == -1)
 			status = cli_worse(status, cli_fail(cli, &err));
 	}

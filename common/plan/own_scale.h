@@ -77,6 +77,7 @@ int	 own_numbers_bring_back(const struct couple *c, const char *id,
  */
 enum status own_numbers_each(const struct couple *c, const struct cli *cli,
 	    const char *name, day first, day last,
-	    void (*take)(void *arg, long number), void *arg);
+	    void (*take)(void *arg, const char *id, struct when at,
+	    long number), void *arg);
 
 #endif

@@ -68,6 +68,12 @@ extern const struct record_kind recurring_kind;
 enum status recurring_read(const struct couple *c, const struct cli *cli,
 	    int for_two, int named, struct recurrings *all);
 void	 recurring_free(struct recurrings *all);
+/*
+ * Take the `name` of a file apart, without its end: into `random`, and `d`,
+ * which is WHEN_NO_DAY where it names no day. Return 1, or 0 for another's.
+ */
+int	 recurring_named(const char *name, char random[ID_RANDOM + 1],
+	    day *d);
 /* Return 1 where the time of `r` on day `d` was let go of. */
 int	 recurring_is_gone(const struct recurrings *all,
 	    const struct recurring *r, day d);

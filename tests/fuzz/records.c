@@ -18,7 +18,9 @@
 #include "format/yaml.h"
 #include "format/yaml_read.h"
 #include "plan/care.h"
+#include "plan/own.h"
 #include "plan/plans.h"
+#include "plan/recurring.h"
 #include "store/records.h"
 #include "store/store_read.h"
 #include "term/cli.h"
@@ -37,7 +39,13 @@ static const char *const places[] = {
 	"private/alex/care/practices/a1b2c3.yaml",
 	"private/alex/care/questions/a1b2c3.yaml",
 	"private/alex/care/lines/a1b2c3.yaml", "shared/sam/now/signal.yaml",
-	"shared/alex/now/signal.sync-conflict.yaml"
+	"shared/alex/now/signal.sync-conflict.yaml",
+	"private/alex/recurring/a1b2c3.yaml",
+	"shared/alex/recurring/a1b2c4.yaml", "shared/sam/recurring/a1b2c5.yaml",
+	"private/alex/own/steps/a1b2c3.yaml",
+	"private/alex/own/visits/a1b2c3.yaml",
+	"private/alex/own/before/a1b2c3.yaml",
+	"private/alex/thoughts/a1b2c3.yaml", "private/alex/pages/hardday.yaml"
 };
 static struct buf printed;
 
@@ -165,6 +173,7 @@ others(const struct couple *c, const struct cli *cli)
 	struct boundaries bounds = { 0 };
 	struct plans plans = { 0 };
 	struct care care = { 0 };
+	struct own own = { 0 };
 	struct buf b = { 0 };
 	size_t i;
 	int room;
@@ -188,6 +197,12 @@ others(const struct couple *c, const struct cli *cli)
 	for (i = 0; i < care.count; i++)
 		(void)care_with(&care, &care.items[i]);
 	care_free(&care);
+	for (room = 0; room < OWN_ROOMS; room++)
+		(void)own_read(c, cli, (enum own_room)room, &own);
+	for (i = 0; i < own.count; i++)
+		HOLDS(own.items[i].room != OWN_STEPS ||
+		    own.items[i].text != NULL);
+	own_free(&own);
 	buf_free(&b);
 }
 
@@ -221,7 +236,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	const struct record_kind *const kinds[] = { &boundary_kind,
 	    &plans_kind, agreement_kind(AGREEMENT_AGREE),
 	    care_kind(CARE_PEOPLE), care_kind(CARE_VISITS),
-	    care_kind(CARE_PRACTICES), NULL };
+	    care_kind(CARE_PRACTICES), NULL, &recurring_kind,
+	    own_kind(OWN_VISITS) };
 	struct draw in = { data, n };
 	size_t which = draw_byte(&in) % nitems(kinds);
 	struct cli cli = { .name = "fuzz" };
