@@ -201,6 +201,9 @@ for file in "$stage"/share/unhurried/examples/*/* "$stage"/share/unhurried/examp
 	[ ! -f "$file" ] || is "$(grep -n '/usr/local' "$file" | grep -v '^[0-9]*: *#')" '' "${file##*/} names this place"
 done
 is "$(grep -l '/usr/local' "$stage"/share/man/man[157]/*)" '' 'and so do the pages'
+for word in undo trash export backup consent delete diary recovery reminder; do
+	ok "man -k $word finds a page" grep -q "^\.Nd.*$word" "$stage"/share/man/man[157]/unhurried*
+done
 build NOLINKS=1 uninstall
 
 # A stage that will be somewhere else.
