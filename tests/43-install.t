@@ -140,11 +140,15 @@ calls() {
 }
 said_everywhere() {
 	for tool in $tools; do calls "$tool"; done >calls
-	printf '%s\n' '' help 'help no-such' no-such 'check --repair' '-d /nowhere/else checkin' '-d /nowhere/else resume' >>calls
+	printf '%s\n' '' help 'help no-such' no-such 'check --repair' >>calls
+	printf '%s\n' '-d /nowhere/else checkin' '-d /nowhere/else resume' >>calls
 	while read -r call; do
 		# shellcheck disable=SC2086 # a call is words
 		# Those that take their time, or the place away, are left out.
-		case $call in leave*|init*|join*|'ritual run'*|'prompt talk'*) ;; *) unhurried $call </dev/null 2>&1 | cat -v; echo ;; esac
+		case $call in
+		leave*|init*|join*|'ritual run'*|'prompt talk'*) ;;
+		*)	unhurried $call </dev/null 2>&1 | cat -v; echo ;;
+		esac
 	done <calls
 }
 (HOME=$T/nobody XDG_DATA_HOME=$T/nobody/d XDG_CONFIG_HOME=$T/nobody/c && export HOME XDG_DATA_HOME XDG_CONFIG_HOME
@@ -196,11 +200,15 @@ ok 'commands are found in the pages' [ "$(wc -l <lines)" -gt 100 ]
 resolved <lines >wrong
 is "$(cat wrong)" '' 'each command in a page can be typed'
 sort -u not-here | sed 's/^/# in a page, and not here: /'
-is "$(printf 'share\t\nforget\t--undo x\nunhurried\tshar\nman\tshare\nQ\tresume -u sam\n' | resolved | wc -l)" 5 'what cannot is seen'
+printf 'share\t\nforget\t--undo x\nunhurried\tshar\nman\tshare\nQ\tresume -u sam\n' >lines
+is "$(resolved <lines | wc -l)" 5 'what cannot is seen'
 for file in "$stage"/share/unhurried/examples/*/* "$stage"/share/unhurried/examples/from-*; do
 	[ ! -f "$file" ] || is "$(grep -n '/usr/local' "$file" | grep -v '^[0-9]*: *#')" '' "${file##*/} names this place"
 done
 is "$(grep -l '/usr/local' "$stage"/share/man/man[157]/*)" '' 'and so do the pages'
+for word in undo trash export backup consent delete diary recovery reminder; do
+	ok "man -k $word finds a page" grep -q "^\.Nd.*$word" "$stage"/share/man/man[157]/unhurried*
+done
 build NOLINKS=1 uninstall
 
 # A stage that will be somewhere else.

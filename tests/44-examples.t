@@ -45,7 +45,7 @@ reason -q -m 'we laugh in the kitchen'
 care -q visit 'today 16:00' -m 'bring the letter'
 agree -q -u sam hold how-we-talk -m 'after dinner'
 mkdir beside
-printf 'kind: checkin\nat: 2026-11-24T21:00\nnote: x\n---\nkind: win\nat: 2026-11-25T08:00\nnote: w\n' >beside/diary.yaml
+printf 'at: 2026-11-24T21:00\nnote: x\n---\nkind: win\nat: 2026-11-25T08:00\nnote: w\n' >beside/diary.yaml
 printf 'kind: checkin\nat: 2026-11-24T21:00\nby: alex\nnote: x\n' >beside/everything.yaml
 echo 'a note' >beside/words.txt; cp beside/words.txt beside/note.txt
 printf 'Dear you,\nyou never listen to me.\n' >beside/letter.txt
@@ -55,7 +55,7 @@ echo '{"entries":[{"title":"a","body":"b","date":"2026-11-20","time":"21:00","ta
 cp -pR "$HOME" template/home && cp -pR beside template/work
 # place DIR: as it is in DIR, and somewhere to be.
 place() {
-	cd "$T" && rm -rf "$HOME" work && cp -pR "$1/home" "$HOME" && cp -pR "$1/work" work && cd work
+	cd "$T" && rm -rf "$T/home" "$T/work" && cp -pR "$1/home" "$1/work" "$T" && cd work || exit 1
 }
 # keep: as it is before a line, which may be run again.
 keep() { rm -rf "$T/kept" && mkdir "$T/kept" && cp -pR "$HOME" "$T/kept/home" && cp -pR "$T/work" "$T/kept/work"; }
@@ -82,7 +82,7 @@ examples() {
 # lacks COMMAND: the first program in it that is not here.
 lacks() {
 	printf '.Dl $ %s\n' "$1" | "$TOP/tests/typed" page | cut -f 1 | while read -r program; do
-		case $program in /*) [ -x "$program" ] ;; *) command -v "$program" >/dev/null ;; esac || { echo "$program"; break; }
+		command -v "$program" >/dev/null || { echo "$program"; break; }
 	done
 }
 # Lines that end with another status, and rightly so, as their page tells.
@@ -111,15 +111,21 @@ with_terminal() {
 # prepare COMMAND: what a page takes for granted before it.
 prepare() {
 	case $1 in
-	'unhurried init'*|'unhurried -d ~/Sync'*) rm -rf "$HOME"; mkdir -p "$HOME/Sync" ;;
-	'mv ~/.config'*) mkdir -p "$HOME/.config/unhurried"; cp "$XDG_CONFIG_HOME/unhurried/config.yaml" "$HOME/.config/unhurried/" ;;
-	'unhurried -d ~/own'*) unhurried leave -q --yes >"$T/out" 2>&1; rm -f "$XDG_CONFIG_HOME/unhurried/config.yaml" ;;
+	'unhurried init'*|'unhurried -d ~/Sync'*) rm -rf "$T/home"; mkdir -p "$HOME/Sync" ;;
+	'mv ~/.config'*)
+		mkdir -p "$HOME/.config/unhurried"
+		cp "$XDG_CONFIG_HOME/unhurried/config.yaml" "$HOME/.config/unhurried/" ;;
+	'unhurried -d ~/own'*)
+		unhurried leave -q --yes >"$T/out" 2>&1
+		rm -f "$XDG_CONFIG_HOME/unhurried/config.yaml" ;;
 	'forget --shared'*|'recall --shared'*) share -q --yes --part note a1b2c3 >"$T/out" 2>&1 ;;
 	'forget --undo'*) forget -q --yes --all-copies a1b2c3 >"$T/out" 2>&1 ;;
 	'boundary share'*|'boundary ask'*|'boundary drop'*) boundary -q not-now my neck 2>"$T/err" ;;
 	'moment drop'*) moment -q plan --together tomorrow 21:00 >"$T/out" 2>&1 ;;
-	'ls ~/.local'*|'grep -rl tea ~/.local'*|'cd ~/.local'*) mkdir -p "$HOME/.local/share/unhurried"
-		cp -pR "$XDG_DATA_HOME/unhurried/private" "$HOME/.local/share/unhurried/"; mkdir -p "$HOME/.local/share/unhurried/private/alex/trash" ;;
+	'ls ~/.local'*|'grep -rl tea ~/.local'*)
+		mkdir -p "$HOME/.local/share/unhurried"
+		cp -pR "$XDG_DATA_HOME/unhurried/private" "$HOME/.local/share/unhurried/"
+		mkdir -p "$HOME/.local/share/unhurried/private/alex/trash" ;;
 	*) ;;
 	esac
 }
@@ -187,7 +193,8 @@ for page in pages/*; do
 		'!')
 			lines=$((lines + 1))
 			case $line in
-			*over-rsync*|*SENDMAIL=*|*espeak*) skip "$name: $line: another computer, a mail server or a voice"; continue ;;
+			*over-rsync*|*SENDMAIL=*|*espeak*)
+				skip "$name: $line: another computer, a mail server or a voice"; continue ;;
 			esac
 			place "$T/template"
 			rm -f "$T/mails"
@@ -198,7 +205,7 @@ for page in pages/*; do
 				ok 'a mail comes' [ -s "$T/mails" ]
 				is "$(sed 1q "$T/mails")" '-s A quiet note alex' 'to oneself, and its head says nothing'
 				is "$(cat "$T/out")" '' 'and that is all'
-				rm -rf "$T/mails" "$XDG_DATA_HOME"
+				rm -rf "$T/mails" "$T/home/data"
 				case $line in *progress*|*reason*)
 					by_cron "$line"
 					ok 'where it cannot: no mail, but the reason' [ ! -e "$T/mails" ]

@@ -52,7 +52,7 @@ static const struct cli_option common[] = {
 };
 
 static const struct cli_option writer[] = {
-	{ 'n', "dry-run", NULL, "show what would be written, write nothing",
+	{ 'n', "dry-run", NULL, "show what would be done, change nothing",
 	    OF_CLI(OPTION_FLAG, dry_run) },
 	{ 0 }
 };
