@@ -8,6 +8,7 @@
  * only read, by going through the filter as the kernel would.
  */
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <errno.h>
