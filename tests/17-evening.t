@@ -286,4 +286,36 @@ EOS
 	is "$(sed -n 's/^name: //p' "$data/shared/robin/person.yaml")" '"Робин"' 'called so'
 	like "$(cat "$data"/private/robin/log/*/*/*)" 'a quiet evening' 'and words are kept'
 done
+
+# On a terminal that draws nothing, without colour, and in no language: the same answers.
+for how in TERM=dumb NO_COLOR=1 'TERM=dumb LC_ALL=C' 'NO_COLOR=1 LC_ALL=C LANG=C'; do
+	rm -rf "$data/private/robin/log"/*
+	cat >script <<'EOS'
+expect How is your mood?
+send ?\r
+expect goes back
+expect How is your mood?
+send 7\r
+expect How much is on
+send <\r
+expect So far: 7.
+expect How is your mood?
+send \r
+expect How much is on
+send .\r
+expect Kept
+EOS
+	# shellcheck disable=SC2086 # its parts
+	run onterm script env $how checkin
+	status_is 0 "$how: checkin"
+	is "$(cat "$data"/private/robin/log/*/*/* | grep -c '^mood: 7')" 1 "$how: what was said is kept"
+	case $how in
+	TERM=dumb*) unlike "$(cat out)" "$esc" "$how: no escape is shown" ;;
+	*) unlike "$(cat out)" "$esc[1m" "$how: nothing is bold" ;;
+	esac
+	# shellcheck disable=SC2086
+	run env $how unhurried
+	status_is 0 "$how: unhurried"
+	out_has 'If you like:'
+done
 done_testing

@@ -61,7 +61,8 @@ out_has 'From sam, these days:' 'a broken person.yaml leaves the name'
 cat person >"$shared/sam/person.yaml"
 for at in 28:checkin:prompt 29:progress:ritual; do
 	run at_time "2026-11-${at%%:*} 20:00:00" unhurried
-	is "$(sed -n '/^If you like/,/^All/p' out | sed -n 's/^  \([a-z]*\) .*/\1/p' | tr '\n' :)" "${at#*:}:" "on day ${at%%:*}, two things to try"
+	is "$(sed -n '/^If you like/,/^All/p' out | sed -n 's/^  \([a-z]*\) .*/\1/p' | tr '\n' :)" \
+	    "${at#*:}:" "on day ${at%%:*}, two things to try"
 done
 run at_time '2026-11-30 20:00:00' unhurried
 out_lacks 'day 22' 'later it is quiet again'
@@ -111,7 +112,8 @@ is "$(sed -n 2p out)" "Your pause is on. Nothing is owed. 'resume' ends it, if a
 rm "$shared/alex/now/pause.yaml"
 mv "$shared/alex/now/here" here
 run unhurried
-is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." 'what else is amiss is no such thing'
+is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." \
+    'what else is amiss is no such thing'
 mv here "$shared/alex/now/here"
 mv away "$shared/sam"
 
@@ -143,6 +145,18 @@ tr -s '\n ' '  ' <"$UNHURRIED_SHARE/lessons/en/safety.txt" >wanted
 ok 'is the text, whole' cmp -s wanted got
 err_is ''
 unchanged
+
+# What is to be read stays readable on a wide screen, and fits a narrow one.
+ritual=$(ritual list --format tsv | cut -f 1 | head -n 1)
+for columns in 40 80 200; do
+	most=$((columns > 80 ? 80 : columns))
+	for reading in 'unhurried help safety' 'learn safety' 'learn partner' "ritual show $ritual"; do
+		# shellcheck disable=SC2086 # a call is words
+		run env COLUMNS=$columns $reading
+		ok "$columns columns: $reading: no line is wider than $most" [ "$(wc -L <out)" -le $most ]
+		ok "$columns columns: $reading: and there are some" [ "$(wc -l <out)" -gt 2 ]
+	done
+done
 
 # The way to the other tools.
 run unhurried recall -1 --by sam

@@ -150,8 +150,10 @@ lesson_show(const struct couple *c, const struct card *card,
 {
 	if (cli->format != FORMAT_TEXT)
 		lesson_write(card, 1, cli->format);
-	else
+	else {
+		screen_narrow(SCREEN_READING);
 		show_paged(c, card);
+	}
 	return STATUS_OK;
 }
 

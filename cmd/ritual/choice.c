@@ -142,6 +142,7 @@ choice_show(struct call *call, char **operands, struct error *err)
 		write_card(card, call->cli->format);
 		return 0;
 	}
+	screen_narrow(SCREEN_READING);
 	view_line(call->couple, card);
 	if ((text = card_text(card, "text")) != NULL)
 		screen_wrap(stdout, "  ", "  ", text);

@@ -154,6 +154,7 @@ safety_show(FILE *fp)
 		buf_str(&b, own);
 	}
 	error_clear(&ignored);
+	screen_narrow(SCREEN_READING);
 	begun = 1;
 	if (from != NULL && strcmp(buf_string(&b), own) != 0)
 		screen_say(fp, "This text is from UNHURRIED_SHARE (%s), not "

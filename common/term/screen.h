@@ -29,6 +29,8 @@ int	 screen_signs(void);
 int	 screen_redraws(void);
 /* Return the columns of the terminal on stdout, 40 to 200; 80 without one. */
 int	 screen_columns(void);
+/* What is to be read has lines no wider than this, however wide a screen is. */
+#define SCREEN_READING	80
 /* From here on lines are no wider than `columns`. */
 void	 screen_narrow(int columns);
 /* Return escape sequences for stdout, "" where there is no colour. */

@@ -86,8 +86,12 @@ happened(void)
 #define fflush(fp)		drawn(l)
 #define line_read		read_line
 #define line_can		can_line
+#define line_begin		begin_line
+#define line_draw		draw_line
+#define line_leave		leave_line
 #undef stderr
 #define stderr			screen_file
+#include "term/line_draw.c"
 #include "term/line.c"
 #undef fflush
 
