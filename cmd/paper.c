@@ -21,6 +21,7 @@
 #include "paper/call.h"
 #include "paper/limits.h"
 #include "paper/prompts.h"
+#include "paper/rituals.h"
 #include "paper/situations.h"
 #include "paper/words.h"
 #include "term/cli.h"
@@ -44,6 +45,7 @@ struct cli cli = {
 	.name = "unhurried paper",
 	.synopsis =
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words | map]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] ritual NAME\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes]\n"
 	    " limits [TEXT | KEY ...]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [--theme THEME]\n"
@@ -70,6 +72,9 @@ static const struct verb verbs[] = {
 	    limits_print, NULL, "what you shared as not now", NULL },
 	{ "map", NULL, 0, 0, VERB_PLAIN, "html yes", situations_print, NULL,
 	    "a map of your own to fill in by pen", NULL },
+	{ "ritual", "NAME", 1, 1, VERB_PLAIN, "html yes", rituals_print,
+	    "which one? 'ritual list' names them", "a ritual, step by step",
+	    NULL },
 	{ "prompts", "[PROMPT ...]", 0, MOST_PROMPTS, VERB_PLAIN | VERB_TREES,
 	    "html yes theme depth count", prompts_print, NULL,
 	    "something to talk about", NULL },

@@ -260,4 +260,26 @@ for what in words limits map prompts; do
 	status_is 0 "for one: $what"
 	out_lacks partner
 done
+
+# A ritual, step by step.
+run unhurried paper ritual breathing-soft-seat
+status_is 0 'paper ritual'
+is "$(sed -n 1p out)" 'Softer where you sit' 'its title'
+out_has 'No pushing and no'; out_has 'Nobody collects'
+ok 'no line is wider than 36 columns' [ "$(awk 'length > 36' out | wc -l)" -eq 0 ]
+run unhurried paper ritual breathing-soft-seet
+status_is 2 'no such'; err_has 'did you mean breathing-soft-seat?'; out_is ''
+run unhurried paper ritual
+status_is 2 'which one'
+run unhurried paper ritual breathing-soft-seat --html
+status_is 0; out_has '<title>Softer where you sit</title>'
+mkdir -p "$XDG_DATA_HOME/unhurried/private/alex/rituals" "$XDG_DATA_HOME/unhurried/shared/sam/rituals"
+printf '%s\n' 'items:' '  - {id: own-one, title: "x\e[31m<b>", kind: rest, company: alone, added: 2026-11-01, steps: [{seconds: 60, text: "lie\e[31m down"}]}' \
+    | tee "$XDG_DATA_HOME/unhurried/shared/sam/rituals/odd.yaml" | sed 's/own-one/mine-one/' >"$XDG_DATA_HOME/unhurried/private/alex/rituals/own.yaml"
+run unhurried paper ritual -u alex mine-one
+status_is 0 "one of one's own"; out_has '^[[31m'
+run unhurried paper ritual -u alex mine-one --html
+out_has '&lt;b&gt;'
+run unhurried paper ritual -u alex own-one
+status_is 2 "nobody else's"; out_is ''
 done_testing
