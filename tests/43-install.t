@@ -124,8 +124,8 @@ ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
 build NOLINKS=1 install
 status_is 0 'with NOLINKS'
 PATH=$stage/bin:$(echo "$PATH" | sed "s;^$stage/bin:;;")
-tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
-ok 'the tools have names' has " $tools" ' progress '
+our_tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
+ok 'the tools have names' has " $our_tools" ' progress '
 # calls TOOL: ways to call it that go wrong, and its -h.
 calls() {
 	echo "$1 -h"
@@ -139,7 +139,7 @@ calls() {
 	done
 }
 said_everywhere() {
-	for tool in $tools; do calls "$tool"; done >calls
+	for tool in $our_tools; do calls "$tool"; done >calls
 	printf '%s\n' '' help 'help no-such' no-such 'check --repair' >>calls
 	printf '%s\n' '-d /nowhere/else checkin' '-d /nowhere/else resume' >>calls
 	while read -r call; do
@@ -162,7 +162,7 @@ is "$(grep -c 'did you mean\|Try ' said | sed 's/^0$/none/; s/^[0-9]*$/some/')" 
 resolved() {
 	while IFS='	' read -r first rest; do
 		[ "$first" != Q ] || { first=${rest%% *} rest=${rest#"$first"} rest=${rest# } quoted=yes; }
-		case " $tools " in *" $first "*)
+		case " $our_tools " in *" $first "*)
 			case $first in unhurried|join|init|check|export|complete|paper|leave) ;; *)
 				echo "$first $rest"; continue ;;
 			esac ;;
@@ -176,7 +176,7 @@ resolved() {
 			-*|\[*) shift ;;
 			*) break ;;
 			esac; done 2>/dev/null
-			case " $tools help TOOL DIR] NAME] " in *" ${1:-help} "*) ;; *) echo "unhurried $rest" ;; esac ;;
+			case " $our_tools help TOOL DIR] NAME] " in *" ${1:-help} "*) ;; *) echo "unhurried $rest" ;; esac ;;
 		man)
 			case $rest in
 			'7 '*|'5 '*|'1 '*) [ -f "$stage/share/man/man${rest%% *}/${rest#* }.${rest%% *}" ] || echo "man $rest" ;;

@@ -327,6 +327,14 @@ run nudge --crontab
 status_is 0 crontab
 out_has '*/15 * * * * '; out_has "TZ=\"$TZ\""; out_has 'PATH="'; out_has 'LANG="C.UTF-8"'
 is "$(grep -ciE 'vagin|pelvi|partner|sex|pain|remind|intim' out)" 0 'tells a stranger nothing'
+is "$(tail -n 1 out)" '*/15 * * * * unhurried nudge' 'by a name that nobody else has'
+path=$(sed -n 's/^PATH="\(.*\)"$/\1/p' out)
+run bare HOME="$HOME" SHELL=/bin/sh PATH=/usr/bin:/bin /bin/sh -c "PATH=$path; unhurried nudge --version"
+status_is 0 'which its PATH finds'
+run nudge --systemd
+unit=$(sed -n 's/^ExecStart="\([^"]*\)" "nudge".*/\1/p' out)
+ok 'a unit has the path of it' [ -x "$unit" ]
+is "${unit##*/}" unhurried 'of the one name'
 run nudge -d "$shared" -u alex --notify --crontab
 is "$(tail -n 1 out | sed 's/.*nudge -d/-d/')" "-d $shared -u alex --notify" 'as it was called'
 mkdir "$T/a'b %c"; ln -s "$shared" "$T/a'b %c/us"
