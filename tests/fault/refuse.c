@@ -678,6 +678,81 @@ gettimeofday(struct timeval *restrict t, void *restrict zone)
 }
 
 /*
+ * The same where time_t had 32 bits once: programs that have 64 look and ask
+ * for the time by these names. What is looked at is not touched here.
+ */
+#if defined(__GLIBC__) && !defined(__LP64__) && !defined(__x86_64__)
+struct time64 {
+	long long	 seconds;
+	long		 parts;
+	int		 none;
+};
+int		 __fstatat64_time64(int dir, const char *name, void *st,
+		    int flags);
+int		 __stat64_time64(const char *name, void *st);
+int		 __lstat64_time64(const char *name, void *st);
+int		 __fstat64_time64(int fd, void *st);
+int		 __clock_gettime64(clockid_t which, struct time64 *t);
+long long	 __time64(long long *t);
+
+int
+__fstatat64_time64(int dir, const char *name, void *st, int flags)
+{
+	int (*next)(int, const char *, void *, int) =
+	    NEXT(__fstatat64_time64);
+
+	return no_path(FSTATAT, dir, name) ? -1 : next(dir, name, st, flags);
+}
+
+int
+__stat64_time64(const char *name, void *st)
+{
+	int (*next)(const char *, void *) = NEXT(__stat64_time64);
+
+	return no_path(FSTATAT, AT_FDCWD, name) ? -1 : next(name, st);
+}
+
+int
+__lstat64_time64(const char *name, void *st)
+{
+	int (*next)(const char *, void *) = NEXT(__lstat64_time64);
+
+	return no_path(FSTATAT, AT_FDCWD, name) ? -1 : next(name, st);
+}
+
+int
+__fstat64_time64(int fd, void *st)
+{
+	int (*next)(int, void *) = NEXT(__fstat64_time64);
+
+	return no_path(FSTATAT, fd, "") ? -1 : next(fd, st);
+}
+
+int
+__clock_gettime64(clockid_t which, struct time64 *t)
+{
+	int (*next)(clockid_t, struct time64 *) = NEXT(__clock_gettime64);
+
+	if (clock_at < 0 || which != CLOCK_REALTIME)
+		return next(which, t);
+	t->seconds = clock_at;
+	t->parts = 0;
+	return 0;
+}
+
+long long
+__time64(long long *t)
+{
+	struct time64 now = { 0 };
+
+	__clock_gettime64(CLOCK_REALTIME, &now);
+	if (t != NULL)
+		*t = now.seconds;
+	return now.seconds;
+}
+#endif
+
+/*
  * From the beginning of main to the end.
  */
 
