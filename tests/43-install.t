@@ -176,7 +176,7 @@ resolved() {
 			-*|\[*) shift ;;
 			*) break ;;
 			esac; done 2>/dev/null
-			case " $our_tools help TOOL DIR] NAME] " in *" ${1:-help} "*) ;; *) echo "unhurried $rest" ;; esac ;;
+			case " $our_tools help tour TOOL DIR] NAME] " in *" ${1:-help} "*) ;; *) echo "unhurried $rest" ;; esac ;;
 		man)
 			case $rest in
 			'7 '*|'5 '*|'1 '*) [ -f "$stage/share/man/man${rest%% *}/${rest#* }.${rest%% *}" ] || echo "man $rest" ;;
