@@ -13,11 +13,14 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "agree/call.h"
 #include "agree/page.h"
 #include "agree/topic.h"
+#include "base/command.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "call/hold.h"
 #include "call/input.h"
 #include "call/tool.h"
@@ -66,6 +69,7 @@ show_others(const struct call *call)
 		    SENTENCE("Of 'reason together':") }
 	};
 	struct hold h;
+	char *says;
 	size_t i;
 	int any = 0;
 
@@ -74,7 +78,9 @@ show_others(const struct call *call)
 		    call->couple, others[i].kind, others[i].reading));
 		if (!hold_holds_any(&h))
 			continue;
-		screen_say(stdout, others[i].says);
+		says = command_in(message(others[i].says));
+		screen_say(stdout, "%s", says);
+		free(says);
 		any |= hold_show_ours(&h);
 	}
 	return any;
