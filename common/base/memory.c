@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
