@@ -55,6 +55,9 @@ scroll(struct line *l)
 	    columns_of(l, l->first, l->at) > l->room * 2 / 3)
 		l->first = text_after(buf_string(l->text),
 		    l->text->length, l->first);
+	/* A joiner that was typed may have made one letter of two. */
+	if (l->first > l->at)
+		l->first = l->at;
 }
 
 void

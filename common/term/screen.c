@@ -19,6 +19,10 @@
 #include "base/text.h"
 #include "term/screen.h"
 
+/* U+200D and U+200C. */
+#define JOINER		"\342\200\215"
+#define NON_JOINER	"\342\200\214"
+
 static struct {
 	int columns;
 	int plain;
@@ -203,6 +207,7 @@ void
 screen_start(FILE *fp, const char *text, size_t columns)
 {
 	struct buf b = { 0 };
+	size_t n;
 
 	screen_safe(&b, text, strlen(text), 0);
 	while (b.length > 0 && b.data[b.length - 1] == ' ')
@@ -210,7 +215,12 @@ screen_start(FILE *fp, const char *text, size_t columns)
 	if (text_width(buf_string(&b), b.length) <= columns)
 		buf_write(&b, fp);
 	else if (columns > 3) {
-		fwrite(b.data, 1, text_fit(b.data, b.length, columns - 3), fp);
+		n = text_fit(b.data, b.length, columns - 3);
+		/* What joined it to the next letter joins nothing more. */
+		while (n >= 3 && (memcmp(b.data + n - 3, JOINER, 3) == 0 ||
+		    memcmp(b.data + n - 3, NON_JOINER, 3) == 0))
+			n -= 3;
+		fwrite(b.data, 1, n, fp);
 		fputs("...", fp);
 	}
 	buf_free(&b);

@@ -76,7 +76,8 @@ show(const struct entry *e)
 	screen_safe(&b, title, strlen(title), 0);
 	for (i = 0; i < b.length; i += used) {
 		used = text_decode(b.data + i, b.length - i, &c);
-		if (used == 0 || (text_is_harmful(c) && c != 0x200d))
+		if (used == 0 || (text_is_harmful(c) && c != 0x200c &&
+		    c != 0x200d))
 			abort();
 	}
 	buf_clear(&b);

@@ -82,23 +82,40 @@ static int
 vt_hides(uint32_t c)
 {
 	return c == 0xad || c == 0x61c || c == 0x180e ||
-	    (c >= 0x200b && c <= 0x200f && c != 0x200d) ||
+	    c == 0x200b || c == 0x200e || c == 0x200f ||
 	    (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
 	    c == 0xfeff || c == 0x3164 || c == 0xffa0 || c == 0x115f ||
 	    c == 0x1160 || (c >= 0xfff9 && c <= 0xfffb) ||
 	    (c >= 0xe0000 && c <= 0xe0fff);
 }
 
+/* Letters of scripts in which they join, from Arabic to Mongolian. */
+static int
+vt_letter_joins(uint32_t c)
+{
+	return (c >= 0x600 && c < 0xe00) || (c >= 0x1000 && c < 0x1880) ||
+	    (c >= 0xfb50 && c <= 0xfefc);
+}
+
+/* What may stand before and behind a joiner (200d), and what keeps apart (200c). */
+static int
+vt_may_join(uint32_t joiner, uint32_t c)
+{
+	return vt_letter_joins(c) || (joiner == 0x200d && c >= 0x2000);
+}
+
 static void
 vt_show(struct vt *vt, uint32_t c, const unsigned char *s, size_t n)
 {
-	int w = vt->before == 0x200d ? 0 : wcwidth((wchar_t)c);
+	int w = vt->before == 0x200d && !vt_letter_joins(c) ? 0 :
+	    wcwidth((wchar_t)c);
 	size_t width = w < 0 ? 1 : (size_t)w, cell, i;
 
 	VT_HOLDS(vt, !vt_hides(c));
-	/* A joiner joins signs, and no letters. */
-	VT_HOLDS(vt, c != 0x200d || vt->before >= 0x2000);
-	VT_HOLDS(vt, vt->before != 0x200d || c >= 0x2000);
+	if (c == 0x200c || c == 0x200d)
+		VT_HOLDS(vt, vt_may_join(c, vt->before));
+	if (vt->before == 0x200c || vt->before == 0x200d)
+		VT_HOLDS(vt, vt_may_join(vt->before, c));
 	VT_HOLDS(vt, vt->columns == 0 || vt->column + width <= vt->columns);
 	vt->before = c;
 	if (vt->columns == 0)
