@@ -250,17 +250,12 @@ care_keep(const struct couple *c, const struct cli *cli,
 {
 	const struct record_kind *k = &rooms[item->room];
 	enum store_wrote wrote;
-	struct buf b = { 0 };
 
 	*item->name = '\0';
 	if (item->room == CARE_PEOPLE)
 		agreement_slug(item->called, item->name);
 	if (cli->dry_run) {
-		record_text(k, item, &b);
-		buf_write(&b, stdout);
-		buf_free(&b);
-		cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,
-		    *item->name == '\0' ? "??????" : item->name);
+		records_preview(k, cli, item, item->name);
 		return 0;
 	}
 	wrote = records_create(k, &c->mine, item, item->name, err);
@@ -278,34 +273,15 @@ int
 care_drop(const struct couple *c, const struct care_item *item,
     struct error *err)
 {
-	const struct record_kind *k = &rooms[item->room];
-	struct error ignored = { 0 };
-	char file[RECORD_FILE];
-	int r;
-
-	snprintf(file, sizeof(file), "%s.yaml", item->name);
-	r = records_let_go(k, &c->mine, &c->mine, file, item->name, err);
-	/* Another call may have let go of it meanwhile. */
-	if (r == -1 && err->absent && store_look(&c->mine, k->dir, file,
-	    &ignored) == STORE_ABSENT) {
-		error_clear(err);
-		r = 0;
-	}
-	error_clear(&ignored);
-	return r;
+	return records_drop(&rooms[item->room], &c->mine, item->name, err);
 }
 
 int
 care_bring_back(const struct couple *c, const char *name, int dry,
     struct error *err)
 {
-	size_t room;
-	int r = 0;
-
-	for (room = 0; r == 0 && room < CARE_ROOMS; room++)
-		r = records_bring_back(&rooms[room], &c->mine, name, dry, NULL,
-		    err);
-	return r;
+	return records_bring_back_any(rooms, CARE_ROOMS, &c->mine, name, dry,
+	    err);
 }
 
 int

@@ -177,20 +177,6 @@ own_unknown(const struct own *own, enum status status, const char *typed,
  * Keeping.
  */
 
-static int
-preview(const struct cli *cli, const struct record_kind *k,
-    const struct own_item *item)
-{
-	struct buf b = { 0 };
-
-	record_text(k, item, &b);
-	buf_write(&b, stdout);
-	buf_free(&b);
-	cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,
-	    *item->name == '\0' ? "??????" : item->name);
-	return 0;
-}
-
 int
 own_keep(const struct couple *c, const struct cli *cli,
     struct own_item *item, struct error *err)
@@ -200,8 +186,10 @@ own_keep(const struct couple *c, const struct cli *cli,
 
 	if (item->room == OWN_STEPS)
 		agreement_slug(item->text, item->name);
-	if (cli->dry_run)
-		return preview(cli, k, item);
+	if (cli->dry_run) {
+		records_preview(k, cli, item, item->name);
+		return 0;
+	}
 	wrote = records_create(k, &c->mine, item, item->name, err);
 	if (wrote == STORE_EXISTS && is_by_name(item))
 		(void)error_set(err, STATUS_NO, "%s: one of yours has that "
@@ -223,8 +211,10 @@ own_replace(const struct couple *c, const struct cli *cli,
 	struct buf b = { 0 };
 	enum store_is is;
 
-	if (cli->dry_run)
-		return preview(cli, k, item);
+	if (cli->dry_run) {
+		records_preview(k, cli, item, item->name);
+		return 0;
+	}
 	snprintf(file, sizeof(file), "%s.yaml", item->name);
 	snprintf(trash, sizeof(trash), "%s%s", k->trash, item->name);
 	is = store_look(&c->mine, k->dir, file, err);
@@ -242,32 +232,13 @@ int
 own_drop(const struct couple *c, const struct own_item *item,
     struct error *err)
 {
-	const struct record_kind *k = &rooms[item->room];
-	struct error ignored = { 0 };
-	char file[RECORD_FILE];
-	int r;
-
-	snprintf(file, sizeof(file), "%s.yaml", item->name);
-	r = records_let_go(k, &c->mine, &c->mine, file, item->name, err);
-	/* Another call may have let go of it meanwhile. */
-	if (r == -1 && err->absent && store_look(&c->mine, k->dir, file,
-	    &ignored) == STORE_ABSENT) {
-		error_clear(err);
-		r = 0;
-	}
-	error_clear(&ignored);
-	return r;
+	return records_drop(&rooms[item->room], &c->mine, item->name, err);
 }
 
 int
 own_bring_back(const struct couple *c, const char *name, int dry,
     struct error *err)
 {
-	size_t room;
-	int r = 0;
-
-	for (room = 0; r == 0 && room < OWN_ROOMS; room++)
-		r = records_bring_back(&rooms[room], &c->mine, name, dry, NULL,
-		    err);
-	return r;
+	return records_bring_back_any(rooms, OWN_ROOMS, &c->mine, name, dry,
+	    err);
 }

@@ -244,6 +244,39 @@ records_let_go(const struct record_kind *k, const struct store *tree,
 	return r;
 }
 
+int
+records_drop(const struct record_kind *k, const struct store *own,
+    const char *name, struct error *err)
+{
+	struct error ignored = { 0 };
+	char file[RECORD_FILE];
+	int r;
+
+	snprintf(file, sizeof(file), "%s.yaml", name);
+	r = records_let_go(k, own, own, file, name, err);
+	/* Another call may have let go of it meanwhile. */
+	if (r == -1 && err->absent && store_look(own, k->dir, file,
+	    &ignored) == STORE_ABSENT) {
+		error_clear(err);
+		r = 0;
+	}
+	error_clear(&ignored);
+	return r;
+}
+
+void
+records_preview(const struct record_kind *k, const struct cli *cli,
+    const void *record, const char *name)
+{
+	struct buf b = { 0 };
+
+	record_text(k, record, &b);
+	buf_write(&b, stdout);
+	buf_free(&b);
+	cli_say(cli, "%s/%s.yaml: nothing was written", k->dir,
+	    *name == '\0' ? "??????" : name);
+}
+
 /* Change the bytes of a record's file. 0, or -1 with err. */
 static int
 change_text(const struct record_kind *k, const char *name,
@@ -293,6 +326,19 @@ records_bring_back(const struct record_kind *k, const struct store *private,
 			r = -1;
 	}
 	buf_free(&data);
+	return r;
+}
+
+int
+records_bring_back_any(const struct record_kind *kinds, size_t count,
+    const struct store *private, const char *name, int dry, struct error *err)
+{
+	size_t i;
+	int r = 0;
+
+	for (i = 0; r == 0 && i < count; i++)
+		r = records_bring_back(&kinds[i], private, name, dry, NULL,
+		    err);
 	return r;
 }
 

@@ -85,6 +85,15 @@ int	 records_let_go(const struct record_kind *k, const struct store *tree,
 	    const struct store *private, const char *file, const char *name,
 	    struct error *err);
 /*
+ * Move the record `name` of one's own to one's trash, whoever may have done so
+ * meanwhile. 0 or -1.
+ */
+int	 records_drop(const struct record_kind *k, const struct store *own,
+	    const char *name, struct error *err);
+/* Show what records_create() would write, and that nothing was written. */
+void	 records_preview(const struct record_kind *k, const struct cli *cli,
+	    const void *record, const char *name);
+/*
  * Bring back to `private` what was let go of under that name, as `change`,
  * which may be NULL, makes it; with dry only look. 1, 0 when there is none,
  * or -1 with err.
@@ -92,6 +101,10 @@ int	 records_let_go(const struct record_kind *k, const struct store *tree,
 int	 records_bring_back(const struct record_kind *k,
 	    const struct store *private, const char *name, int dry,
 	    void (*change)(void *record), struct error *err);
+/* The same, unchanged, for the first of `count` kinds that has it. */
+int	 records_bring_back_any(const struct record_kind *kinds, size_t count,
+	    const struct store *private, const char *name, int dry,
+	    struct error *err);
 /*
  * Remove each file of a tree's directory that `goes` says true of. How many
  * there were, or -1 with err.
