@@ -16,6 +16,7 @@
 #include "call.h"
 #include "couple/couple.h"
 #include "plan/own.h"
+#include "store/records.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
@@ -131,11 +132,8 @@ before_drop(struct call *call, char **operands, struct error *err)
 	if (!found)
 		r = own_unknown(&own, status, wanted == NULL ? "before" :
 		    wanted, LISTS, err);
-	if (r == 0 && cli.dry_run)
-		cli_say(&cli, "It would be let go.");
-	else if (r == 0)
-		cli_say(&cli, "Let go. It is in your trash; 'forget --undo%s' "
-		    "brings it back.", buf_string(&names));
+	if (r == 0)
+		records_say_dropped(&cli, buf_string(&names));
 	buf_free(&names);
 	own_free(&own);
 	return r == -1 ? -1 : (int)status;

@@ -18,6 +18,7 @@
 #include "call.h"
 #include "item.h"
 #include "plan/care.h"
+#include "store/records.h"
 #include "term/ask.h"
 #include "term/cli.h"
 
@@ -249,11 +250,7 @@ item_drop(struct call *call, char **operands, struct error *err)
 			return -1;
 		buf_printf(&names, " %s", item->name);
 	}
-	if (cli.dry_run)
-		cli_say(&cli, "It would be let go.");
-	else
-		cli_say(&cli, "Let go. It is in your trash; 'forget --undo%s' "
-		    "brings it back.", buf_string(&names));
+	records_say_dropped(&cli, buf_string(&names));
 	buf_free(&names);
 	return (int)call->read;
 }

@@ -18,6 +18,7 @@
 #include "deck/hurt.h"
 #include "kinder.h"
 #include "plan/own.h"
+#include "store/records.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -238,11 +239,8 @@ kinder_drop(struct call *call, char **operands, struct error *err)
 		buf_printf(&names, " %s", operands[i]);
 		r = own_drop(call->couple, own_find(&own, operands[i]), err);
 	}
-	if (r == 0 && cli.dry_run)
-		cli_say(&cli, "It would be let go.");
-	else if (r == 0)
-		cli_say(&cli, "Let go. It is in your trash; 'forget --undo%s' "
-		    "brings it back.", buf_string(&names));
+	if (r == 0)
+		records_say_dropped(&cli, buf_string(&names));
 	buf_free(&names);
 	own_free(&own);
 	return r == -1 ? -1 : (int)status;

@@ -13,6 +13,7 @@
 #include "couple/couple.h"
 #include "page.h"
 #include "plan/own.h"
+#include "store/records.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
@@ -121,11 +122,8 @@ page_drop(struct call *call, char **operands, struct error *err)
 		r = own_unknown(&own, status, NAME, "hardday page", err);
 	else if (!cli.dry_run)
 		r = own_drop(call->couple, page, err);
-	if (r == 0 && cli.dry_run)
-		cli_say(&cli, "It would be let go.");
-	else if (r == 0)
-		cli_say(&cli, "Let go. It is in your trash; 'forget --undo "
-		    "hardday' brings it back.");
+	if (r == 0)
+		records_say_dropped(&cli, " " NAME);
 	own_free(&own);
 	return r == -1 ? -1 : (int)status;
 }

@@ -18,6 +18,7 @@
 #include "format/yaml.h"
 #include "own_steps.h"
 #include "plan/own.h"
+#include "store/records.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
@@ -253,11 +254,8 @@ own_steps_drop(struct call *call, char **operands, struct error *err)
 	for (i = 0; r == 0 && operands[i] != NULL && !call->cli->dry_run; i++)
 		r = let_go(call, &own, own_find(&own, operands[i]), &names,
 		    err);
-	if (r == 0 && call->cli->dry_run)
-		cli_say(call->cli, "It would be let go.");
-	else if (r == 0)
-		cli_say(call->cli, "Let go. It is in your trash; 'forget "
-		    "--undo%s' brings it back.", buf_string(&names));
+	if (r == 0)
+		records_say_dropped(call->cli, buf_string(&names));
 	buf_free(&names);
 	own_free(&own);
 	return r == -1 ? -1 : (int)status;

@@ -265,6 +265,16 @@ records_drop(const struct record_kind *k, const struct store *own,
 }
 
 void
+records_say_dropped(const struct cli *cli, const char *names)
+{
+	if (cli->dry_run)
+		cli_say(cli, "It would be let go.");
+	else
+		cli_say(cli, "Let go. It is in your trash; 'forget --undo%s' "
+		    "brings it back.", names);
+}
+
+void
 records_preview(const struct record_kind *k, const struct cli *cli,
     const void *record, const char *name)
 {

@@ -90,6 +90,11 @@ int	 records_let_go(const struct record_kind *k, const struct store *tree,
  */
 int	 records_drop(const struct record_kind *k, const struct store *own,
 	    const char *name, struct error *err);
+/*
+ * Say that the records `names`, each after a blank, were dropped, and how they
+ * come back; with -n that they would be.
+ */
+void	 records_say_dropped(const struct cli *cli, const char *names);
 /* Show what records_create() would write, and that nothing was written. */
 void	 records_preview(const struct record_kind *k, const struct cli *cli,
 	    const void *record, const char *name);
