@@ -168,6 +168,30 @@ run sh -c 'echo You never listen to me. | kindly >/dev/full'
 status_is 4 '/dev/full'
 run env UNHURRIED_SHARE="$T/nowhere" kindly letter.txt
 status_is 4 'without the rules'; err_has 'rules.yaml'
+# Rules that somebody else wrote: what is no rule of ours is passed over.
+mkdir -p odd/phrases/en odd/words/en
+cp "$TOP"/share/words/en/*.yaml odd/words/en/
+odd=0
+while read -r rules; do
+	odd=$((odd + 1))
+	printf 'deck: rules\nlocale: en\nreviewed: 2026-11-29\nsource: original\n%b' "$rules" >odd/phrases/en/rules.yaml
+	run env UNHURRIED_SHARE="$T/odd" kindly letter.txt
+	case $status in 0|1|3) status=0 ;; esac
+	status_is 0 "odd rules, $odd"
+done <<'EOS'
+
+items:\n
+items: words\n
+items:\n- id: a\n
+items:\n- id: a\n  match: you\n
+items:\n- id: a\n  match: [[a], {b: c}]\n
+items:\n- id: a\n  kind: zebra\n  match: [you never]\n
+items:\n- id: a\n  kind: ""\n  match: [you never]\n
+items:\n- id: a\n  match: ["", " ", "|", "[]", "[", "]", "*", "..", "$"]\n
+lists: [a]\nitems:\n- id: a\n  match: [you]\n
+lists: {a: [b], c: {d: e}}\nsame: words\nitems:\n- id: a\n  match: [<c>]\n
+same: {you: them, never: {a: b}}\nitems:\n- id: a\n  match: [you never]\n
+EOS
 printf 'You never \033[31mlisten\007 to me.\n' >steer.txt
 run kindly steer.txt
 out_lacks "$(printf '\033')"

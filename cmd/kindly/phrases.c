@@ -172,9 +172,13 @@ phrases_open(struct error *err)
 	synonyms = yaml_get(deck.yaml.root, "same");
 	add_pattern(first_parts, NULL);
 	for (rule = deck.first; rule != NULL; rule = rule->next)
-		for (n = yaml_get(rule, "match")->child; n; n = n->next)
-			add_pattern(n->text, rule);
-	for (n = yaml_get(deck.yaml.root, "lists")->child; n; n = n->next) {
+		for (n = yaml_first(yaml_get(rule, "match")); n; n = n->next)
+			if (n->text != NULL)
+				add_pattern(n->text, rule);
+	for (n = yaml_first(yaml_get(deck.yaml.root, "lists")); n;
+	    n = n->next) {
+		if (n->key == NULL || n->text == NULL)
+			continue;
 		word = find_word(n->key);
 		copy = need_string(n->text);
 		name(copy, word->parts, word->count);
@@ -188,9 +192,10 @@ phrases_kind(const struct node *rule)
 {
 	static const char kinds[] = "mwdhg";	/* as enum phrase_kind */
 	const char *kind = yaml_get_text(rule, "kind");
+	const char *at = kind == NULL || *kind == '\0' ? NULL :
+	    strchr(kinds, *kind);
 
-	return kind == NULL ? PHRASE_MARK :
-	    (enum phrase_kind)(strchr(kinds, *kind) - kinds);
+	return at == NULL ? PHRASE_MARK : (enum phrase_kind)(at - kinds);
 }
 
 /*

@@ -321,8 +321,14 @@ while read -r what <&3; do
 		while IFS='	' read -r usual call <&5; do
 			take "$call"
 			tried=$((tried + 1)) most=$(allowed "$what" "$call" "$usual")
-			# A second look, for what a machine under load makes of it.
-			[ "$us" -le "$most" ] || { least "$data/$where"; most=$(allowed "$what" "$call" "$usual"); take "$call"; }
+			# Further looks, for what a machine under load makes of it: a processor's
+			# time is never too short, so the shortest of them counts.
+			n=0 shortest=$us
+			while [ "$shortest" -gt "$most" ] && [ $((n += 1)) -le 4 ]; do
+				least "$data/$where"; most=$(allowed "$what" "$call" "$usual"); take "$call"
+				[ "$us" -ge "$shortest" ] || shortest=$us
+			done
+			us=$shortest
 			times=$((us / usual))
 			[ "$status" -le 4 ] || echo "$where: $call: status $status" >>bad
 			[ "$us" -le "$most" ] || echo "$where: $call: $us us, $times times as long; may take $most" >>bad
