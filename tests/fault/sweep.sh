@@ -71,6 +71,8 @@ paused() {
 	done
 	grep -Eq 'aloud|counts all' "$T/err"
 }
+# offered FILE: what may be typed, by what a completion says, without what explains it.
+offered() { cut -f 1 "$1"; }
 # judge: what is not as it must be, a word each; $same: its files are as meant, which
 # $told may tell.
 told=
@@ -81,7 +83,7 @@ judge() {
 	case $kind:$status in
 	s:*)	grep -qi emergency "$T/out" || echo safety ;;
 	p:0)	paused || echo false ;;
-	*q:0)	! grep -qvxFf "$T/good.out" "$T/out" || echo false ;;
+	*q:0)	offered "$T/good.out" >"$T/may"; ! offered "$T/out" | grep -qvxFf "$T/may" || echo false ;;
 	*:0)	[ "$good" -eq 0 ] && [ "$same" = yes ] && cmp -s "$T/good.out" "$T/out" || echo false ;;
 	*g:1)	;;
 	*:1)	[ "$good" -eq 1 ] || [ "${call#signal}" != "$call" ] || echo no ;;
