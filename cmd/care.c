@@ -20,6 +20,7 @@
 #include "care/agenda.h"
 #include "care/brief.h"
 #include "care/call.h"
+#include "care/drop.h"
 #include "care/item.h"
 #include "couple/couple.h"
 #include "term/cli.h"
@@ -35,6 +36,8 @@ static const struct cli_option options[] = {
 	    TAKE_COUNT(minutes, 1440) },
 	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
+	{ 0, "together", NULL, "tell your partner day and time",
+	    TAKE_FLAG(together) },
 	{ 0, "does", "TEXT", "what they do, such as "
 	    "physiotherapist", TAKE_TEXT(does) },
 	{ 0, "reach", "TEXT", "how you reach them", TAKE_TEXT(reach) },
@@ -60,8 +63,8 @@ struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [--does TEXT] [--reach TEXT] "
 	    "[-m TEXT]\n"
 	    " add WHO [-]\n"
-	    "[-enq] [-d DIR] [-u NAME] [--minutes MINUTES] [--fold WHICH]\n"
-	    " [-m TEXT] visit TIME [PERSON] [TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--together] [--minutes MINUTES]\n"
+	    " [--fold WHICH] [-m TEXT] visit TIME [PERSON] [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] practice | ask [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] write PART [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] drop ITEM ...\n"
@@ -83,18 +86,19 @@ struct cli cli = {
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "all ics with-words", agenda_all, NULL,
+	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words", agenda_all, NULL,
 	    "all of it; private", NULL },
 	{ "people", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
 	    "who helps you; private", NULL },
 	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach",
 	    item_add, "what are they called?",
 	    "keep somebody who helps; private", NULL },
-	{ "visits", NULL, 0, 0, VERB_SHOWS, "all ics with-words", agenda_list,
-	    NULL, "visits to come; private", NULL },
+	{ "visits", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words",
+	    agenda_list, NULL, "visits to come", NULL },
 	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
-	    VERB_WRITES, "minutes fold", item_visit, "when is it? 'care "
-	    "visit 10 december 9:30'", "keep a visit; private", NULL },
+	    VERB_WRITES, "minutes fold together", item_visit, "when is it? "
+	    "'care visit 10 december 9:30'", "keep a visit; private, with "
+	    "--together @ sees when", NULL },
 	{ "practices", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
 	    "what you were given to try; private", NULL },
 	{ "practice", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
@@ -106,9 +110,9 @@ static const struct verb verbs[] = {
 	{ "write", "PART [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
 	    VERB_WRITES, NULL, item_write, "which part? words, want or limits",
 	    "words for a page to bring; private", NULL },
-	{ "drop", "ITEM ...", 1, MOST_OPERANDS, VERB_WRITES | VERB_BACK, NULL,
-	    item_drop, "which one? 'care' lists them", "let go of any of it",
-	    NULL },
+	{ "drop", "ITEM ...", 1, MOST_OPERANDS, VERB_WRITES | VERB_BACK |
+	    VERB_TREES, NULL, drop_items, "which one? 'care' lists them",
+	    "let go of any of it", NULL },
 	{ "brief", NULL, 0, 0, 0, "part time-alone html", brief_bring, NULL,
 	    "a page of what you tick, for whoever you give it to", NULL },
 	{ 0 }

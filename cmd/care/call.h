@@ -11,6 +11,7 @@
 #include "brief.h"
 #include "call/input.h"
 #include "plan/care.h"
+#include "plan/visits.h"
 
 struct cli;
 struct couple;
@@ -20,11 +21,12 @@ struct call {
 	struct couple	*couple;
 	const char	*verb;
 	struct care	 care;
+	struct visits	 visits;	/* that both know of */
 	struct input	 speak;
 	const char	*does, *reach;
 	int		 minutes;
 	enum fold	 fold;
-	int		 all, ics, with_words;
+	int		 all, ics, with_words, together;
 	int		 parts[BRIEF_PARTS];
 	int		 apart;		/* that wish, on a page of its own */
 	int		 time_alone, html;
