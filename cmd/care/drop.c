@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "agenda.h"
@@ -16,6 +17,8 @@
 #include "store/layout.h"
 #include "store/records.h"
 #include "store/removal.h"
+#include "store/store.h"
+#include "store/store_read.h"
 #include "term/cli.h"
 
 /* Return one's own that is called `name`, or NULL. */
@@ -29,16 +32,26 @@ own_named(const struct call *call, const char *name)
 	return item;
 }
 
-/* True where both know of a visit of that name, by its file. */
+/* True where both know of a visit of that name, or something is out as one. */
 static int
 is_known(const struct call *call, const char *name)
 {
+	struct error ignored = { 0 };
+	char file[RECORD_FILE];
 	size_t i;
+	int is;
 
 	for (i = 0; i < call->visits.count; i++)
 		if (strcmp(call->visits.items[i].random, name) == 0)
 			return 1;
-	return 0;
+	if (strlen(name) != ID_RANDOM || call->couple->ours.fd == -1 ||
+	    !records_is_slug(name))
+		return 0;
+	snprintf(file, sizeof(file), "%s.yaml", name);
+	is = store_look(&call->couple->ours, LAYOUT_VISITS, file,
+	    &ignored) == STORE_THERE;
+	error_clear(&ignored);
+	return is;
 }
 
 /*
@@ -96,10 +109,15 @@ let_go(const struct call *call, const char *name, struct removal *removal,
 static void
 say_gone(const struct removal *removal, const struct buf *names, int known)
 {
+	if (!removal_is_whole(removal)) {
+		if (names->length > 0)
+			cli_say(&cli, "What you kept went to your trash; "
+			    "'forget --undo%s' brings it back.", names->data);
+		return;
+	}
 	if (names->length > 0 || cli.dry_run)
-		records_say_dropped(&cli, names->length > 0 ? names->data :
-		    "");
-	if (!known || !removal_is_whole(removal))
+		records_say_dropped(&cli, buf_string(names));
+	if (!known)
 		return;
 	if (names->length == 0)
 		cli_say(&cli, "Let go. No reason is needed, and nothing is "

@@ -115,18 +115,17 @@ note_gone(const struct reading *reading)
 	}
 }
 
-/* Keep what is a visit of these days, of each tree the first few. */
+/* Keep what is a visit of these days. */
 static void
 limit(struct visits *all, day since, day until)
 {
-	size_t i, kept = 0, count[2] = { 0, 0 };
+	size_t i, kept = 0;
 	const struct visit *v;
 
 	for (i = 0; i < all->count; i++) {
 		v = &all->items[i];
 		if (!v->dropped && clock_day(v->at) >= since &&
-		    clock_day(v->at) <= until &&
-		    (v->gone || count[v->theirs]++ < VISITS_MOST))
+		    clock_day(v->at) <= until)
 			all->items[kept++] = *v;
 	}
 	all->count = kept;
@@ -141,8 +140,6 @@ visits_read(const struct couple *c, const struct cli *cli, day since,
 	int most;
 
 	memset(all, 0, sizeof(*all));
-	if (c->other == NULL)
-		return STATUS_OK;
 	/* The other's names are words, too; under a pause none come. */
 	most = pause_look(c) == PAUSE_CLEAR ? MOST_NAMED : 0;
 	status = records_read(&visits_kind, &c->ours, cli, INT_MAX, add, &to);
@@ -178,11 +175,13 @@ visits_join(const struct couple *c, const struct visits *all,
 {
 	const struct visit *v;
 	struct care_item *item, new;
-	size_t i;
+	size_t i, count = 0;
 
 	for (i = 0; i < all->count; i++) {
 		v = &all->items[i];
-		if (v->gone)
+		/* Of what others put there a few are enough. */
+		if (v->gone || ((v->theirs || v->elsewhere) &&
+		    count++ >= VISITS_MOST))
 			continue;
 		if ((item = twin(care, v)) == NULL) {
 			memset(&new, 0, sizeof(new));

@@ -26,7 +26,7 @@ struct record_kind;
  * is over.
  */
 
-#define VISITS_MOST	12		/* of one tree, that are shown */
+#define VISITS_MOST	12		/* placed by others, that are shown */
 #define VISITS_DAYS	732		/* ahead, at most */
 
 struct visit {
