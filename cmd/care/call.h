@@ -16,6 +16,8 @@
 struct cli;
 struct couple;
 
+#define CALL_MOST	16	/* scales or entries on a page */
+
 /* What a call of care said, and what it works on. */
 struct call {
 	struct couple	*couple;
@@ -28,6 +30,8 @@ struct call {
 	enum fold	 fold;
 	int		 all, ics, with_words, together;
 	int		 parts[BRIEF_PARTS];
+	const char	*scales[CALL_MOST], *entries[CALL_MOST];
+	size_t		 scale_count, entry_count;
 	int		 apart;		/* that wish, on a page of its own */
 	int		 time_alone, html;
 	enum status	 read;		/* what reading came to */
