@@ -16,6 +16,7 @@
 #include "base/unsaved.h"
 #include "brief.h"
 #include "call.h"
+#include "couple/couple.h"
 #include "item.h"
 #include "plan/care.h"
 #include "plan/visits.h"
@@ -87,6 +88,7 @@ item_add(struct call *call, char **operands, struct error *err)
 	int r = 0;
 
 	call->speak.from_stdin = operands[1] != NULL;
+	couple_say_reader(call->couple, &cli);
 	if (is_text(item.called, err) == -1 || is_text(item.does, err) == -1 ||
 	    is_text(item.reach, err) == -1)
 		return -1;
@@ -195,6 +197,7 @@ item_visit(struct call *call, char **operands, struct error *err)
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
 	input_operands(&call->speak, rest);
+	couple_say_reader(call->couple, &cli);
 	r = timewords_understand_ahead(said, call->fold, now, &item.at, err);
 	free(said);
 	if (r == -1 || (rest != person &&
@@ -224,6 +227,7 @@ note(struct call *call, enum care_room room, const char *question,
 	int r;
 
 	input_operands(&call->speak, operands);
+	couple_say_reader(call->couple, &cli);
 	page = need_printf(message("# %s Lines like these are left out.\n\n"),
 	    message(question));
 	r = take_words(call, question, page, &item, err);
@@ -262,6 +266,7 @@ item_write(struct call *call, char **operands, struct error *err)
 	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;
 	input_operands(&call->speak, operands + 1);
+	couple_say_reader(call->couple, &cli);
 	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
