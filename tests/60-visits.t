@@ -27,8 +27,7 @@ with: "dr-zyzzyva"
 text: "xyzzy"' 'one'\''s own has all of it'
 is "$(grep -rliE 'zyzzyva|xyzzy|physio|minutes' "$shared"/alex "$shared"/sam)" '' 'not a word of it is shared'
 is "$(find "$shared/alex/visits" -type f ! -perm 600; find "$shared/alex/visits" -type d ! -perm 700)" '' 'closed to others'
-run now care visit -q tomorrow 10:00 -m 'mine alone'
-alone=$(ls "$private/alex/care/visits" | grep -v "$visit"); alone=${alone%.yaml}
+alone=$(now care visit tomorrow 10:00 -m 'mine alone' 2>err)
 is "$(ls "$shared/alex/visits")" "$visit.yaml" 'without --together nothing goes out'
 run now care ask --together why
 status_is 2 'only a visit is told'; err_has '--together'
@@ -62,7 +61,7 @@ run unhurried export
 out_lacks "$visit" 'no entry to export'; out_lacks '2026-12-10'
 run unhurried check
 status_is 0 'check'; err_lacks visits
-has "$(unhurried complete -u sam care 2>/dev/null)" "$visit" && ok 'a name to complete' true || ok 'a name to complete' false
+like "$(unhurried complete -u sam care 2>/dev/null)" "$visit" 'a name to complete'
 
 # No pause holds it, and under one the other's names do not come through.
 pause -q
