@@ -42,7 +42,7 @@ of two lines' 2>/dev/null); entry=${entry##*-}
 other=$(checkin -m 'zyzzyva other' 2>/dev/null); other=${other##*-}
 checkin -q -u sam stress=1 -m 'zyzzyva of sam'; theirs=$(recall -u sam -1 2>/dev/null); theirs=${theirs##*-}
 mkdir -p "$private/own/numbers"
-printf 'scales:\n  pain:\n    low: "none"\n    high: "a lot"\n  itch:\n    low: "no"\n    high: "yes"\nbody:\n  vulva: "the gate"\n  hips: "zyzzyhips"\n' >"$private/own/settings.yaml"
+printf 'scales:\n  pain:\n    low: "none"\n    high: "a lot"\n  itch:\n    low: "no"\n    high: "yes"\nwords:\n  vulva: "the gate"\n  hips: "zyzzyhips"\n' >"$private/own/settings.yaml"
 chmod 600 "$private/own/settings.yaml"
 checkin -q pain=3 itch=9 --at '2 days ago' -m x; checkin -q pain=6 --at '3 days ago' -m x; checkin -q pain=3 --at '4 days ago' -m x
 for what in 'part look-back' 'part body' 'scale pain' "entry $entry"; do

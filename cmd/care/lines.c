@@ -253,7 +253,7 @@ add_body(struct brief *b, const struct call *call, struct error *err)
 	if (b->scales.yaml.root == NULL &&
 	    own_scales_read(call->couple, &b->scales, err) == -1)
 		return -1;
-	for (n = yaml_first(yaml_get(b->scales.yaml.root, "body"));
+	for (n = yaml_first(yaml_get(b->scales.yaml.root, "words"));
 	    n != NULL; n = n->next) {
 		if (n->type != NODE_TEXT)
 			continue;
