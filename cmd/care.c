@@ -20,6 +20,7 @@
 #include "care/agenda.h"
 #include "care/brief.h"
 #include "care/call.h"
+#include "care/drop.h"
 #include "care/item.h"
 #include "couple/couple.h"
 #include "term/cli.h"
@@ -28,6 +29,8 @@
 #define MOST_OPERANDS	1000
 
 static void	take_part(void *call, const char *part);
+static void	take_scale(void *call, const char *name);
+static void	take_entry(void *call, const char *id);
 
 static const struct cli_option options[] = {
 	INPUT_WORDS,
@@ -35,6 +38,8 @@ static const struct cli_option options[] = {
 	    TAKE_COUNT(minutes, 1440) },
 	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
+	{ 0, "together", NULL, "tell your partner day and time",
+	    TAKE_FLAG(together) },
 	{ 0, "does", "TEXT", "what they do, such as "
 	    "physiotherapist", TAKE_TEXT(does) },
 	{ 0, "reach", "TEXT", "how you reach them", TAKE_TEXT(reach) },
@@ -44,6 +49,10 @@ static const struct cli_option options[] = {
 	    TAKE_FLAG(with_words) },
 	{ 0, "part", "PART...", "words, want, limits and so on",
 	    TAKE_BY(take_part) },
+	{ 0, "scale", "SCALE", "four weeks on this scale, for the page",
+	    TAKE_BY(take_scale) },
+	{ 0, "entry", "ID", "something you wrote, for the page",
+	    TAKE_BY(take_entry) },
 	{ 0, "time-alone", NULL, "ask for time alone", TAKE_FLAG(time_alone) },
 	{ 0, "html", NULL, "a page to print", TAKE_FLAG(html) },
 	{ 0 }
@@ -60,13 +69,13 @@ struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [--does TEXT] [--reach TEXT] "
 	    "[-m TEXT]\n"
 	    " add WHO [-]\n"
-	    "[-enq] [-d DIR] [-u NAME] [--minutes MINUTES] [--fold WHICH]\n"
-	    " [-m TEXT] visit TIME [PERSON] [TEXT | -]\n"
+	    "[-enq] [-d DIR] [-u NAME] [--together] [--minutes MINUTES]\n"
+	    " [--fold WHICH] [-m TEXT] visit TIME [PERSON] [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] practice | ask [TEXT | -]\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] write PART [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] drop ITEM ...\n"
-	    "[-d DIR] [-u NAME] [--part PART ...] [--time-alone] [--html] "
-	    "brief",
+	    "[-d DIR] [-u NAME] [--part PART ...] [--scale SCALE ...]\n"
+	    " [--entry ID ...] [--time-alone] [--html] brief",
 	.about = "who helps you, visits, and questions to bring",
 	.examples =
 	    "  care add 'Dr Lee' --does physiotherapy\n"
@@ -83,18 +92,19 @@ struct cli cli = {
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "all ics with-words", agenda_all, NULL,
+	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words", agenda_all, NULL,
 	    "all of it; private", NULL },
 	{ "people", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
 	    "who helps you; private", NULL },
 	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach",
 	    item_add, "what are they called?",
 	    "keep somebody who helps; private", NULL },
-	{ "visits", NULL, 0, 0, VERB_SHOWS, "all ics with-words", agenda_list,
-	    NULL, "visits to come; private", NULL },
+	{ "visits", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words",
+	    agenda_list, NULL, "visits to come", NULL },
 	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
-	    VERB_WRITES, "minutes fold", item_visit, "when is it? 'care "
-	    "visit 10 december 9:30'", "keep a visit; private", NULL },
+	    VERB_WRITES, "minutes fold together", item_visit, "when is it? "
+	    "'care visit 10 december 9:30'", "keep a visit; private, with "
+	    "--together @ sees when", NULL },
 	{ "practices", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
 	    "what you were given to try; private", NULL },
 	{ "practice", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
@@ -106,10 +116,11 @@ static const struct verb verbs[] = {
 	{ "write", "PART [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
 	    VERB_WRITES, NULL, item_write, "which part? words, want or limits",
 	    "words for a page to bring; private", NULL },
-	{ "drop", "ITEM ...", 1, MOST_OPERANDS, VERB_WRITES | VERB_BACK, NULL,
-	    item_drop, "which one? 'care' lists them", "let go of any of it",
-	    NULL },
-	{ "brief", NULL, 0, 0, 0, "part time-alone html", brief_bring, NULL,
+	{ "drop", "ITEM ...", 1, MOST_OPERANDS, VERB_WRITES | VERB_BACK |
+	    VERB_TREES, NULL, drop_items, "which one? 'care' lists them",
+	    "let go of any of it", NULL },
+	{ "brief", NULL, 0, 0, 0, "part scale entry time-alone html",
+	    brief_bring, NULL,
 	    "a page of what you tick, for whoever you give it to", NULL },
 	{ 0 }
 };
@@ -120,13 +131,15 @@ check(struct call *call, const struct verb *v, char **operands)
 	enum brief_part part;
 
 	size_t i;
+	int others = call->scale_count > 0 || call->entry_count > 0;
 
 	call->verb = v->name;
-	for (i = 0; i < BRIEF_PARTS && call->apart; i++)
-		if (call->parts[i])
-			cli_usage(&cli, "--part alone: that is a page of its "
-			    "own, for nobody to read over your shoulder: leave "
-			    "out the other parts");
+	for (i = 0; i < BRIEF_PARTS; i++)
+		others |= call->parts[i];
+	if (call->apart && others)
+		cli_usage(&cli, "--part alone: that is a page of its own, for "
+		    "nobody to read over your shoulder: leave out the other "
+		    "parts");
 	if (call->with_words && !call->ics)
 		cli_usage(&cli, "--with-words: goes with --ics");
 	if (v->run == item_add && operands[1] != NULL &&
@@ -150,11 +163,38 @@ take_one(struct call *call, const char *name)
 
 	if (strcmp(name, "alone") == 0)
 		call->apart = call->time_alone = 1;
-	else if (brief_named(name, &part))
+	else if (brief_named(name, &part) && part != BRIEF_ENTRY)
 		call->parts[part] = 1;
 	else
 		cli_usage(&cli, "--part %s: choose words, want, limits, "
-		    "before, not-now, questions, practices or alone", name);
+		    "before, not-now, questions, practices, look-back, body "
+		    "or alone; --entry takes one that you wrote", name);
+}
+
+/* One more of what a page may have several of. */
+static void
+take_more(const char **all, size_t *count, const char *option,
+    const char *one)
+{
+	if (*count == CALL_MOST)
+		cli_usage(&cli, "%s: at most %d of them", option, CALL_MOST);
+	all[(*count)++] = one;
+}
+
+static void
+take_scale(void *arg, const char *name)
+{
+	struct call *call = arg;
+
+	take_more(call->scales, &call->scale_count, "--scale", name);
+}
+
+static void
+take_entry(void *arg, const char *id)
+{
+	struct call *call = arg;
+
+	take_more(call->entries, &call->entry_count, "--entry", id);
 }
 
 static void

@@ -204,7 +204,7 @@ static const struct list {
 	{ "plans", COUPLE_ME | COUPLE_TREES, records_plans },
 	{ "reasons", COUPLE_ME | COUPLE_TREES, cards_reasons },
 	{ "people", COUPLE_ME, records_people },
-	{ "care", COUPLE_ME, records_care },
+	{ "care", COUPLE_ME | COUPLE_TREES, records_care },
 	{ "themes", 0, cards_themes }
 };
 

@@ -143,9 +143,10 @@ leave(struct call *call, char **operands, struct error *err)
 		return STATUS_OK;
 	}
 	leaving(&l);
-	if (cli.dry_run)
+	if (cli.dry_run) {
+		notice_after(&l, &cli);
 		cli_say(&cli, "Nothing was changed.");
-	else if (removal_is_whole(&l.removal)) {
+	} else if (removal_is_whole(&l.removal)) {
 		cli_say(&cli, "Done.");
 		notice_after(&l, &cli);
 	}

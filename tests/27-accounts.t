@@ -86,6 +86,29 @@ tree "$us/alex" "$T/$A" >after
 ok 'nothing of it has happened' cmp -s before after || diff before after | diag
 is "$(as $C sh -c "ls '$us' || cat '$us/couple.yaml'" 2>&1 | grep -c 'Permission denied')" 2 'a third account sees nothing at all'
 
+# A visit that alex tells of: sam sees day and time, may let go of it, and changes nothing;
+# what is alex's alone is in no call of sam's.
+run a care visit --together 10 december 9:30 -m XYZZY
+status_is 0 'alex tells of a visit'
+visit=$(cat out)
+is "$(stat -c '%U %G %a' "$us/alex/visits" "$us/alex/visits/$visit.yaml" | tr '\n' ',')" "$A $group 2750,$A $group 640," 'for the two alone'
+{ a boundary before XYZZY; a moment plan every sunday 20:00 XYZZY; a pace own XYZZY; a checkin scale pang XYZZY XYZZY; a checkin pang=4; } >out 2>err
+ok 'no word of what is private is there' not grep -riq xyzzy "$us"
+for call in care 'care --ics --with-words' 'boundary before' 'pace own' moment 'progress -s pang' 'unhurried export --own' 'recall -l' 'unhurried check'; do
+	run b $call
+	is "$(cat out err | grep -v "not here\|no such" | grep -i xyzzy)" '' "sam: $call"
+done
+run b care
+out_has "for both of you, from alex  $visit"
+ok 'sam cannot change it' not plant "echo x >>'$us/alex/visits/$visit.yaml'"
+ok 'nor put one there' not plant "echo x >'$us/alex/visits/abc123.yaml'"
+run b care drop "$visit"
+status_is 0 'but may let go of it'
+run a care visits
+out_lacks 'for both' 'for both it is no more'; out_has XYZZY 'and it is alex'\''s still'
+run a care drop "$visit"
+ok 'and taken back' [ ! -e "$us/alex/visits/$visit.yaml" ]
+
 # Neither can change, remove, rename or plant what the other signals, holds or
 # keeps as a boundary, whatever the umask was when it was made.
 for mask in 077 000; do

@@ -111,6 +111,8 @@ for case in 'real 1' 'safety 0' 'list 0' 'real --plain 0' 'real --no-input 0'; d
 	run onterm /dev/null learn ${case% *}
 	is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"
 done
+run onterm /dev/null env LESSHISTFILE=kept PAGER='echo "history: $LESSHISTFILE"' learn real
+out_has 'history: -' 'and it keeps no list of what was looked for'
 run onterm /dev/null env PAGER=no-such-pager learn real
 out_has 'It is real' 'a pager that is not there loses nothing'
 afresh

@@ -10,6 +10,8 @@ need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 care=$private/alex/care
+# Who could read what is kept is said before.
+reader='You two share this account, so your partner could open what is kept here.'
 now() { at_time '2026-11-25 13:30:00' "$@"; }
 tree "$shared" >shared.before
 
@@ -28,7 +30,8 @@ unchanged
 
 # Each way to keep something.
 run care add 'Dr Lee' --does physiotherapy --reach '030 123' -m 'asks first'
-status_is 0 add; out_is dr-lee; err_is 'Kept, and not shared.'
+status_is 0 add; out_is dr-lee; err_is "$reader
+Kept, and not shared."
 is "$(cat "$care/people/dr-lee.yaml")" 'name: "Dr Lee"
 does: "physiotherapy"
 reach: "030 123"
@@ -71,7 +74,8 @@ text: |
   Slowly.' 'it goes on from what was there'
 is "$(sed -n 4p "$private/alex/trash/care-lines-$line.1.yaml")" '  Slowly.' 'which is in the trash'
 run env EDITOR=true care write limits -e
-status_is 0 'a page that nobody touched'; err_is "$untouched"
+status_is 0 'a page that nobody touched'; err_is "$reader
+$untouched"
 is "$(ls "$private/alex/recovery" 2>/dev/null)" '' 'no page is left'
 
 # Shown.
@@ -408,7 +412,8 @@ run care -h
 status_is 0 help; run care -V; status_is 0 version
 run care -n add Kim --does x
 out_is 'name: "Kim"
-does: "x"'; err_is 'care/people/kim.yaml: nothing was written'
+does: "x"'; err_is "$reader
+care/people/kim.yaml: nothing was written"
 
 # A disk that refuses, and two at once.
 care add -q Lo; care ask -q one; now care visit -q '2026-12-10 09:30'

@@ -79,6 +79,9 @@ run unhurried leave -n
 status_is 0 'it tells what would go'
 err_has 'But it can be noticed, and that may make things less safe'
 err_has 'something you would like to show to somebody who'
+err_has '- backups, and older versions that git' 'and what no command can take back'
+err_has 'copies that your partner has'
+err_lacks 'Your pause stays there' 'nothing was done yet'
 err_has 'Nothing was changed.'
 unchanged
 cp out listed

@@ -29,13 +29,14 @@ boundary -q ask-first ASKWORD; boundary -q share --yes ASKWORD
 moment -q plan --together saturday 20:00 PLANWORD
 prompt -q answer -m answered; prompt -q offer
 signal -q ready about SIGNALWORD
-care -q ask CAREWORD'
+care -q ask CAREWORD; care visit -q --together 10 december 9:30 -m VISITWORD'
 as mv "$HOME" "$HOME.whole" 2>/dev/null || mv "$HOME" "$HOME.whole"
 r=$(find "$HOME.whole" -path '*shared/alex/log/*.yaml' | sed 's/.*-//; s/\.yaml//')
 plan=$(find "$HOME.whole" -path '*shared/alex/plans/*.yaml' | sed 's/.*\///; s/\.yaml//')
 held=$private/mirror/held wish=$private/mirror/wishes/entry-$r.yaml
 question=$(find "$HOME.whole" -path '*care/questions/*.yaml' | sed 's/.*\///; s/\.yaml//')
-is "$(printf '%s\n' $r $plan $question | grep -cx '[a-z0-9]\{6\}')" 3 'the place has all of it'
+visit=$(find "$HOME.whole" -path '*shared/alex/visits/*.yaml' | sed 's/.*\///; s/\.yaml//')
+is "$(printf '%s\n' $r $plan $question $visit | grep -cx '[a-z0-9]\{6\}')" 4 'the place has all of it'
 fresh() { chmod -R u+rwX "$HOME" "$T/away" 2>/dev/null; rm -rf "$HOME" "$T/away"; cp -a "$HOME.whole" "$HOME"; }
 
 # A state of the place, and its end.
@@ -85,6 +86,7 @@ boundary unshare, a no||boundary unshare NOWORD|NOWORD|boundary|
 boundary unshare||boundary unshare ASKWORD|ASKWORD|boundary|not grep -q shared: \$(grep -rl ASKWORD $private/bounds)
 moment drop||moment drop $plan|PLANWORD|moment|
 moment drop --together||moment drop --together|PLANWORD|moment|
+care drop||care drop $visit|/$visit.yaml|care visits|[ -z \"\$(grep -rl VISITWORD $private/care)\" ]
 prompt withdraw||prompt withdraw|/offer-|prompt|
 signal none||signal none|SIGNALWORD|signal|
 resume|pause|resume|/pause|signal|

@@ -4,6 +4,7 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "agenda.h"
@@ -13,18 +14,38 @@
 #include "base/message.h"
 #include "base/sentence.h"
 #include "call.h"
+#include "consent/pause.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "format/ics.h"
 #include "format/output.h"
 #include "format/yaml.h"
 #include "term/cli.h"
 #include "term/screen.h"
 
+/* True for what the other placed there. */
+static int
+is_theirs(const struct call *call, const struct care_item *item)
+{
+	return item->known != NULL && item->known != call->couple->me;
+}
+
+/* The other's names are words, too; under a pause none come. */
+static int
+hides_name(const struct call *call, const struct care_item *item)
+{
+	return is_theirs(call, item) &&
+	    pause_look(call->couple) != PAUSE_CLEAR;
+}
+
 static void
-print(const struct care_item *item)
+print(const struct call *call, const struct care_item *item)
 {
 	static const char *const columns[] = { "kind", "id", "at", "minutes",
 	    "with", "name", "does", "reach", "part", "text", NULL };
+	static const char *const known[] = { "kind", "id", "at", "minutes",
+	    "with", "name", "does", "reach", "part", "text", "for", "by",
+	    NULL };
 	static const char *const kinds[] = { [CARE_PEOPLE] = "person",
 	    [CARE_VISITS] = "visit", [CARE_PRACTICES] = "practice",
 	    [CARE_QUESTIONS] = "question", [CARE_LINES] = "line" };
@@ -33,13 +54,21 @@ print(const struct care_item *item)
 
 	care_record(&file, item);
 	yaml_put_word(&y, "kind", kinds[item->room]);
-	yaml_put(&y, "id", item->name);
+	if (!hides_name(call, item))
+		yaml_put(&y, "id", item->name);
 	for (n = yaml_first(file.root); n != NULL; n = n->next)
 		/* What a hand left undated has no time to tell. */
-		if (strcmp(n->key, "at") != 0 || item->at.instant != 0)
+		if ((strcmp(n->key, "at") != 0 || item->at.instant != 0) &&
+		    strcmp(n->key, "together") != 0)
 			yaml_put_node(&y, n->key, yaml_copy(&y, n));
+	if (item->known != NULL) {
+		yaml_put_word(&y, "for", "two");
+		yaml_put(&y, "by", item->known);
+		if (item->elsewhere)
+			yaml_put_word(&y, "placed", "false");
+	}
 	yaml_drop(&file);
-	output_print(&y, columns, cli.format);
+	output_print(&y, item->known == NULL ? columns : known, cli.format);
 }
 
 void
@@ -79,17 +108,38 @@ say_head(const struct care *care, const struct care_item *i, struct buf *b)
 	buf_chomp(b);
 }
 
+/* Add who knows of a visit, and whose it is. */
 static void
-show(const struct care *care, const struct care_item *i)
+say_known(const struct call *call, const struct care_item *i, struct buf *b)
+{
+	char *called;
+
+	if (i->known == NULL)
+		return;
+	buf_str(b, ", ");
+	if (is_theirs(call, i)) {
+		called = couple_called(call->couple, i->known);
+		sentence_add(b, "for both of you, from %s", called);
+		free(called);
+	} else
+		buf_str(b, message("for both of you"));
+	if (i->elsewhere)
+		buf_str(b, origin_mark(call->couple));
+}
+
+static void
+show(const struct call *call, const struct care_item *i)
 {
 	struct buf b = { 0 };
 
 	if (cli.format != FORMAT_TEXT) {
-		print(i);
+		print(call, i);
 		return;
 	}
-	say_head(care, i, &b);
-	buf_printf(&b, "  %s", i->name);
+	say_head(&call->care, i, &b);
+	say_known(call, i, &b);
+	if (!hides_name(call, i))
+		buf_printf(&b, "  %s", i->name);
 	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)
@@ -113,6 +163,7 @@ show_room(const struct call *call, enum care_room room)
 	const struct care *care = &call->care;
 	const struct care_item *item;
 	size_t i, n = 0;
+	int known = 0;
 
 	for (i = 0; i < care->count; i++) {
 		item = &care->items[i];
@@ -121,8 +172,13 @@ show_room(const struct call *call, enum care_room room)
 			continue;
 		if (n++ == 0 && cli.format == FORMAT_TEXT)
 			screen_wrap(stdout, "", "", message(heads[room]));
-		show(care, item);
+		known |= item->known != NULL;
+		show(call, item);
 	}
+	if (known && cli.format == FORMAT_TEXT)
+		screen_wrap(stdout, "  ", "  ", message("Each of you can be "
+		    "seen alone first, and nobody has to come along. Either "
+		    "of you may let go of it: 'care drop' and its name."));
 	return n;
 }
 
@@ -146,7 +202,8 @@ make_ics(struct buf *b, const struct care *care, const char *me, day since,
 		if (v->room != CARE_VISITS || !care_is_ahead(v, since))
 			continue;
 		memset(&e, 0, sizeof(e));
-		ics_uid(uid, "visit", me, v->name);
+		ics_uid(uid, "visit", v->known == NULL ? me : v->known,
+		    v->name);
 		e.uid = uid;
 		e.stamp = v->changed;
 		e.starts = v->at.instant;
@@ -174,6 +231,17 @@ agenda_read(struct call *call, enum care_room room)
 {
 	call->read = cli_worse(call->read, care_read(call->couple, &cli, room,
 	    &call->care));
+}
+
+/* Add the visits that both know of to one's own. */
+static void
+read_known(struct call *call)
+{
+	day since = call->all ? WHEN_NO_DAY : clock_day(clock_now());
+
+	call->read = cli_worse(call->read, visits_read(call->couple, &cli,
+	    since, &call->visits));
+	visits_join(call->couple, &call->visits, &call->care);
 }
 
 static enum status
@@ -207,6 +275,8 @@ agenda_list(struct call *call, char **operands, struct error *err)
 	if (room == CARE_VISITS)
 		agenda_read(call, CARE_PEOPLE);
 	agenda_read(call, room);
+	if (room == CARE_VISITS)
+		read_known(call);
 	if (call->ics)
 		return (int)print_ics(call);
 	if (show_room(call, room) == 0)
@@ -225,6 +295,7 @@ agenda_all(struct call *call, char **operands, struct error *err)
 	(void)err;
 	for (i = 0; i < CARE_ROOMS; i++)
 		agenda_read(call, order[i]);
+	read_known(call);
 	if (call->ics)
 		return (int)print_ics(call);
 	for (i = 0; i < CARE_ROOMS; i++)

@@ -17,6 +17,7 @@
 #include "consent/boundary.h"
 #include "couple/couple.h"
 #include "format/html.h"
+#include "lines.h"
 #include "plan/care.h"
 #include "plan/own.h"
 #include "term/ask.h"
@@ -25,21 +26,6 @@
 
 #define TITLE		SENTENCE("For my appointment")
 #define TIME_ALONE	SENTENCE("I'd like time alone with you.")
-
-struct brief_line {
-	enum brief_part	 part;
-	const char	*text;
-	int		 ticked;
-};
-
-struct brief {
-	struct care	 care;
-	struct own	 before;
-	struct boundaries	 bounds;
-	struct brief_line *lines;	/* of these */
-	size_t		 count;
-	int		 time_alone;	/* ask for it */
-};
 
 static const struct {
 	const char	*name, *heading;
@@ -52,8 +38,18 @@ static const struct {
 	[BRIEF_NOT_NOW] = { "not-now", SENTENCE("Not now"), 1 },
 	[BRIEF_QUESTIONS] = { "questions", SENTENCE("My questions"), 1 },
 	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"),
-	    1 }
+	    1 },
+	[BRIEF_LOOK_BACK] = { "look-back", SENTENCE("The last four weeks, as "
+	    "I noted them"), 1 },
+	[BRIEF_ENTRY] = { "entry", SENTENCE("What I noted"), 1 },
+	[BRIEF_BODY] = { "body", SENTENCE("My words for my body"), 1 }
 };
+
+int
+brief_is_asked(enum brief_part part)
+{
+	return part == BRIEF_BEFORE || part >= BRIEF_LOOK_BACK;
+}
 
 int
 brief_named(const char *s, enum brief_part *part)
@@ -82,99 +78,8 @@ brief_heading(enum brief_part part)
 }
 
 /*
- * What could be on it.
- */
-
-static void
-add(struct brief *b, enum brief_part part, const char *text)
-{
-	b->lines[b->count].part = part;
-	b->lines[b->count].ticked = 0;
-	b->lines[b->count++].text = text;
-}
-
-static int
-part_of(const struct care_item *item, enum brief_part *part)
-{
-	if (item->text == NULL)
-		return 0;
-	switch (item->room) {
-	case CARE_LINES:
-		return item->part != NULL && brief_named(item->part, part) &&
-		    brief_is_written(*part);
-	case CARE_QUESTIONS:
-		*part = BRIEF_QUESTIONS;
-		return 1;
-	case CARE_PRACTICES:
-		*part = BRIEF_PRACTICES;
-		return 1;
-	default:
-		return 0;
-	}
-}
-
-/*
- * Read all that could be on it, nothing ticked. What cannot be read is named
- * on stderr; the worst status.
- */
-static enum status
-open_brief(struct brief *b, const struct couple *c, int with_before)
-{
-	static const enum care_room rooms[] = { CARE_LINES, CARE_QUESTIONS,
-	    CARE_PRACTICES };
-	const struct care *care = &b->care;
-	const struct boundaries *bounds = &b->bounds;
-	enum status status;
-	enum brief_part part, of;
-	size_t i;
-
-	memset(b, 0, sizeof(*b));
-	status = boundary_read(&c->mine, &cli, clock_now().instant, &b->bounds);
-	for (i = 0; i < nitems(rooms); i++)
-		status = cli_worse(status, care_read(c, &cli, rooms[i],
-		    &b->care));
-	if (with_before)
-		status = cli_worse(status, own_read(c, &cli, OWN_BEFORE,
-		    &b->before));
-	b->lines = need_zeroed(care->count + bounds->count +
-	    b->before.count + 1, sizeof(*b->lines));
-	for (part = 0; part < BRIEF_PARTS; part++) {
-		for (i = 0; i < care->count; i++)
-			if (part_of(&care->items[i], &of) && of == part)
-				add(b, part, care->items[i].text);
-		for (i = 0; part == BRIEF_BEFORE && i < b->before.count; i++)
-			add(b, part, b->before.items[i].text);
-		for (i = 0; part == BRIEF_NOT_NOW && i < bounds->count; i++)
-			if (bounds->items[i].now == BOUNDARY_NOT_NOW)
-				add(b, part, bounds->items[i].subject);
-	}
-	return status;
-}
-
-static void
-free_brief(struct brief *b)
-{
-	free(b->lines);
-	care_free(&b->care);
-	own_free(&b->before);
-	boundary_free(&b->bounds);
-	memset(b, 0, sizeof(*b));
-}
-
-/*
  * Ticking.
  */
-
-/* Tick all of a part. */
-static void
-tick(struct brief *b, enum brief_part part)
-{
-	size_t i;
-
-	for (i = 0; i < b->count; i++)
-		if (b->lines[i].part == part)
-			b->lines[i].ticked = 1;
-}
 
 static int
 begins_part(const struct brief_line *line, const struct brief_line *last)
@@ -199,14 +104,14 @@ ask_line_of(struct brief_line *line, const struct brief_line *last)
 
 /* What is one's own alone is ticked line by line. 0 where the input ended. */
 static int
-ask_before(struct brief *b)
+ask_named(struct brief *b)
 {
 	struct brief_line *last = NULL;
 	size_t i;
 
 	ask_drop_input();
 	for (i = 0; i < b->count; i++) {
-		if (b->lines[i].part != BRIEF_BEFORE)
+		if (!brief_is_asked(b->lines[i].part))
 			continue;
 		if (!ask_line_of(&b->lines[i], last))
 			return 0;
@@ -362,41 +267,74 @@ write_page(const struct brief *brief, int html, int unseen)
 	buf_free(&page);
 }
 
-int
-brief_bring(struct call *call, char **operands, struct error *err)
+/* True where something was named that is asked about line by line. */
+static int
+has_asked(const struct call *call)
 {
-	struct brief brief;
-	enum status status;
 	size_t i;
-	int named = call->time_alone;
 
-	(void)operands;
 	for (i = 0; i < BRIEF_PARTS; i++)
-		named |= call->parts[i];
+		if (call->parts[i] && brief_is_asked((enum brief_part)i))
+			return 1;
+	return call->scale_count > 0 || call->entry_count > 0;
+}
+
+/* Whether the call says what is on the page. 0, or -1 with err. */
+static int
+may_begin(const struct call *call, int named, struct error *err)
+{
 	if (!named && !ask_can(&cli))
 		return error_set(err, STATUS_USAGE, "which parts? There is no "
 		    "terminal to ask on: --part words, want, limits, not-now, "
 		    "questions, practices or alone, or --time-alone");
-	if (call->parts[BRIEF_BEFORE] && !ask_can(&cli))
-		return error_set(err, STATUS_USAGE, "--part before: its lines "
-		    "are ticked one by one, and there is no terminal to ask "
-		    "on");
-	status = open_brief(&brief, call->couple, call->parts[BRIEF_BEFORE]);
-	cli.worst = cli_worse(cli.worst, status);
-	brief.time_alone = call->time_alone;
+	if (has_asked(call) && !ask_can(&cli))
+		return error_set(err, STATUS_USAGE, "before, look-back, body, "
+		    "--scale and --entry are ticked line by line, and there "
+		    "is no terminal to ask on");
+	return 0;
+}
+
+/* Tick what is named; ask about the rest. 0 where the input ended. */
+static int
+tick(struct brief *brief, const struct call *call, int named)
+{
+	size_t i;
+
+	brief->time_alone = call->time_alone;
 	for (i = 0; i < BRIEF_PARTS; i++)
-		if (call->parts[i] && i != BRIEF_BEFORE)
-			tick(&brief, (enum brief_part)i);
-	if (call->parts[BRIEF_BEFORE] ? !ask_before(&brief) : !named &&
-	    !ask_ticks(&brief))
+		if (call->parts[i] && !brief_is_asked((enum brief_part)i))
+			lines_tick(brief, (enum brief_part)i);
+	if (has_asked(call))
+		return ask_named(brief);
+	return named || ask_ticks(brief);
+}
+
+int
+brief_bring(struct call *call, char **operands, struct error *err)
+{
+	struct brief brief;
+	size_t i;
+	int r, named = call->time_alone || has_asked(call);
+
+	(void)operands;
+	for (i = 0; i < BRIEF_PARTS; i++)
+		named |= call->parts[i];
+	if (may_begin(call, named, err) == -1)
+		return -1;
+	if ((r = lines_read(&brief, call, err)) == -1) {
+		lines_free(&brief);
+		return -1;
+	}
+	cli.worst = cli_worse(cli.worst, (enum status)r);
+	if (!tick(&brief, call, named))
 		cli_say_nothing(&cli);
 	else if (!is_empty(&brief))
 		write_page(&brief, call->html, named);
 	else {
 		cli_say(&cli, "Nothing is on the page, and that is fine.");
-		status = cli_worse(status, named ? STATUS_NO :
+		r = (int)cli_worse((enum status)r, named ? STATUS_NO :
 		    STATUS_OK);
 	}
-	free_brief(&brief);
-	return (int)status;
+	lines_free(&brief);
+	return r;
 }

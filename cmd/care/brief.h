@@ -22,11 +22,16 @@ enum brief_part {
 	BRIEF_NOT_NOW,		/* the same, of one's own map */
 	BRIEF_QUESTIONS,
 	BRIEF_PRACTICES,
+	BRIEF_LOOK_BACK,	/* ranges of the last weeks; so only */
+	BRIEF_ENTRY,		/* one that was chosen; so only */
+	BRIEF_BODY,		/* own words for the body; so only */
 	BRIEF_PARTS
 };
 
 /* 1 with the part of that name, else 0. */
 int	 brief_named(const char *s, enum brief_part *part);
+/* True for a part that comes only where it is named, and line by line. */
+int	 brief_is_asked(enum brief_part part);
 /* True for a part that one writes for such a page. */
 int	 brief_is_written(enum brief_part part);
 /* What a part is called on the page. */

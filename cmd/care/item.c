@@ -16,8 +16,10 @@
 #include "base/unsaved.h"
 #include "brief.h"
 #include "call.h"
+#include "couple/couple.h"
 #include "item.h"
 #include "plan/care.h"
+#include "plan/visits.h"
 #include "store/records.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -28,7 +30,7 @@ keep(struct call *call, struct care_item *item, struct error *err)
 	if (care_keep(call->couple, &cli, item, err) == -1)
 		return -1;
 	input_done(&call->speak);
-	if (!cli.dry_run)
+	if (!cli.dry_run && !item->together)
 		cli_say(&cli, "Kept, and not shared.");
 	return (int)call->read;
 }
@@ -86,6 +88,7 @@ item_add(struct call *call, char **operands, struct error *err)
 	int r = 0;
 
 	call->speak.from_stdin = operands[1] != NULL;
+	couple_say_reader(call->couple, &cli);
 	if (is_text(item.called, err) == -1 || is_text(item.does, err) == -1 ||
 	    is_text(item.reach, err) == -1)
 		return -1;
@@ -127,12 +130,63 @@ find_person(struct call *call, const char *wanted, struct care_item *visit,
 	return 0;
 }
 
+/* Say that day and time go out, and on a terminal ask. */
+static int
+may_tell(void)
+{
+	cli_say(&cli, "You can be seen alone first, whoever comes along. "
+	    "'care brief --part alone' is a page that asks for it.");
+	if (cli.dry_run || !ask_can(&cli))
+		return 1;
+	cli_say(&cli, "Your partner would see day and time, and no more: not "
+	    "whom you see, and none of your words.");
+	return ask_yes("Tell your partner? Without a yes it is kept for you "
+	    "alone. [y/N] ");
+}
+
+/* Tell the other when a visit is that is kept. 0, or -1 with err. */
+static int
+tell(const struct call *call, const struct care_item *item, struct error *err)
+{
+	struct visit shown = { .at = item->at };
+	struct error why = { 0 };
+
+	if (cli.dry_run) {
+		records_preview(&visits_kind, &cli, &shown, "");
+		return 0;
+	}
+	if (visits_tell(call->couple, item->name, item->at, &why) == 0)
+		return 0;
+	error_set(err, why.status, "it is kept for you alone, and your partner "
+	    "was not told: %s", error_message(&why));
+	error_clear(&why);
+	return -1;
+}
+
+/* Say when a visit is that was kept, and how to let go of it. */
+static void
+say_visit(const struct care_item *item)
+{
+	struct buf b = { 0 };
+
+	agenda_when(&b, item->at);
+	if (cli.dry_run)
+		cli_say(&cli, "%s.", buf_string(&b));
+	else if (item->together)
+		cli_say(&cli, "%s. Your partner can see this day and time, "
+		    "and nothing else of it. 'care drop %s' lets go of it "
+		    "again.", buf_string(&b), item->name);
+	else
+		cli_say(&cli, "%s. 'care drop %s' lets go of it again.",
+		    buf_string(&b), item->name);
+	buf_free(&b);
+}
+
 int
 item_visit(struct call *call, char **operands, struct error *err)
 {
 	struct care_item item = { .room = CARE_VISITS,
 	    .minutes = call->minutes };
-	struct buf b = { 0 };
 	struct when now = clock_now();
 	char **person, **rest, *said;
 	size_t used;
@@ -143,20 +197,24 @@ item_visit(struct call *call, char **operands, struct error *err)
 	if (*rest != NULL && strcmp(*rest, "-") != 0)
 		rest++;
 	input_operands(&call->speak, rest);
+	couple_say_reader(call->couple, &cli);
 	r = timewords_understand_ahead(said, call->fold, now, &item.at, err);
 	free(said);
 	if (r == -1 || (rest != person &&
-	    find_person(call, *person, &item, err) == -1))
+	    find_person(call, *person, &item, err) == -1) || (call->together &&
+	    visits_may_tell(call->couple, item.at, err) == -1))
 		return -1;
 	if (input_is_given(&call->speak))
 		r = take_words(call, "", "# What it is for, what to bring. "
 		    "Lines like these are left out.\n\n", &item, err);
-	if (r == -1 || keep(call, &item, err) == -1)
+	item.together = r != -1 && call->together && may_tell();
+	if (r == -1 || keep(call, &item, err) == -1 ||
+	    (item.together && tell(call, &item, err) == -1))
 		return -1;
-	agenda_when(&b, item.at);
-	cli_say(&cli, cli.dry_run ? "%s." : "%s. 'care drop %s' lets go of it "
-	    "again.", buf_string(&b), item.name);
-	buf_free(&b);
+	say_visit(&item);
+	if (!cli.dry_run && visits_tidy(call->couple, clock_day(now) - 1,
+	    err) == -1)
+		return (int)cli_fail(&cli, err);
 	return (int)call->read;
 }
 
@@ -169,6 +227,7 @@ note(struct call *call, enum care_room room, const char *question,
 	int r;
 
 	input_operands(&call->speak, operands);
+	couple_say_reader(call->couple, &cli);
 	page = need_printf(message("# %s Lines like these are left out.\n\n"),
 	    message(question));
 	r = take_words(call, question, page, &item, err);
@@ -207,6 +266,7 @@ item_write(struct call *call, char **operands, struct error *err)
 	care_part(&call->care, item.part, &before);
 	call->speak.before = before.length > 0 ? before.data : NULL;
 	input_operands(&call->speak, operands + 1);
+	couple_say_reader(call->couple, &cli);
 	r = take_words(call, buf_string(&question), "# For a page to bring, in "
 	    "your own words. Lines like these are left out.\n\n", &item, err);
 	if (r == 0)
@@ -223,34 +283,4 @@ item_write(struct call *call, char **operands, struct error *err)
 	buf_free(&before);
 	buf_free(&question);
 	return dropped == -1 ? -1 : r;
-}
-
-/*
- * Letting go.
- */
-
-int
-item_drop(struct call *call, char **operands, struct error *err)
-{
-	const struct care_item *item;
-	struct buf names = { 0 };
-	enum care_room room;
-	size_t i;
-
-	for (room = 0; room < CARE_ROOMS; room++)
-		agenda_read(call, room);
-	for (i = 0; operands[i] != NULL; i++)
-		if (care_find(&call->care, operands[i], err) == NULL)
-			return call->read == STATUS_SYSTEM ? error_set(err,
-			    call->read, "%s: not all that you keep can be "
-			    "read: look at that first", operands[i]) : -1;
-	for (i = 0; operands[i] != NULL && !cli.dry_run; i++) {
-		item = care_find(&call->care, operands[i], err);
-		if (care_drop(call->couple, item, err) == -1)
-			return -1;
-		buf_printf(&names, " %s", item->name);
-	}
-	records_say_dropped(&cli, buf_string(&names));
-	buf_free(&names);
-	return (int)call->read;
 }

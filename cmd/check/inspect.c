@@ -27,6 +27,7 @@
 #include "plan/own.h"
 #include "plan/plans.h"
 #include "plan/recurring.h"
+#include "plan/visits.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/records.h"
@@ -85,6 +86,12 @@ static void
 inspect_plan(struct checkup *c, struct spot *s)
 {
 	inspect_record(c, s, &plans_kind);
+}
+
+static void
+inspect_visit(struct checkup *c, struct spot *s)
+{
+	inspect_record(c, s, &visits_kind);
 }
 
 static void
@@ -289,6 +296,7 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_PLAN] = { inspect_plan, NULL },
 		[AS_RECURRING] = { inspect_recurring, NULL },
 		[AS_SIGNAL] = { NULL, check_page },
+		[AS_VISIT] = { inspect_visit, NULL },
 		[AS_WAITING] = { inspect_waiting, NULL }
 	};
 	struct error err = { 0 };

@@ -17,6 +17,7 @@
 #include "entry/resting.h"
 #include "plan/care.h"
 #include "plan/plans.h"
+#include "plan/visits.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
 #include "store/store_dir.h"
@@ -134,5 +135,16 @@ records_people(const struct couple *c)
 void
 records_care(const struct couple *c)
 {
+	struct visits known;
+	size_t i;
+
 	of_care(c, 0, CARE_ROOMS - 1);
+	if (pause_look(c) != PAUSE_CLEAR)
+		return;
+	(void)visits_read(c, &words_silent, clock_day(clock_now()), &known);
+	for (i = 0; i < known.count; i++)
+		/* One's own has its name above. */
+		if (known.items[i].theirs && !known.items[i].gone)
+			words_explained(known.items[i].random, "");
+	visits_free(&known);
 }

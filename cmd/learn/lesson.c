@@ -110,6 +110,8 @@ page(int in, int out)
 	if (poll(&text, 1, -1) != 1 || !(text.revents & POLLIN) ||
 	    dup2(in, STDIN_FILENO) == -1)
 		_exit(0);
+	/* less keeps a list of what was looked for, unless told. */
+	(void)setenv("LESSHISTFILE", "-", 1);
 	execl("/bin/sh", "sh", "-c", wanted == NULL ? "less -F" : wanted,
 	    (char *)NULL);
 	_exit(127);

@@ -12,8 +12,10 @@
 #include "notice.h"
 #include "place.h"
 
-#define SHOW	"What you wrote may be something you would like to show to " \
-		"somebody who helps you."
+#define CALM	"If someone scares you, changing nothing yet may be safer. " \
+		"What you wrote may be something you would like to show to " \
+		"somebody who helps you. Talk it over first, with somebody " \
+		"you trust: unhurried help safety"
 
 void
 notice_before(const struct couple *c, const struct cli *cli)
@@ -24,9 +26,7 @@ notice_before(const struct couple *c, const struct cli *cli)
 	cli_say(cli, "Nobody is told. But it can be noticed, and that may "
 	    "make things less safe: your words are no longer there, and the "
 	    "tools of your partner wait, as they do under a pause.");
-	cli_say(cli, "If someone scares you, changing nothing yet may be "
-	    "safer. " SHOW " Talk it over first, with somebody you trust: "
-	    "unhurried help safety");
+	cli_say(cli, CALM);
 	if (!cli->dry_run)
 		cli_say(cli, "'unhurried leave -n' lists all that would go.");
 }
@@ -40,9 +40,11 @@ notice_before_alone(const struct leaving *l, const struct cli *cli)
 	    "As %s: you share nothing with anyone here, so nothing needs to "
 	    "be done. With --remove all of this place goes, %s and %s/%s.",
 	    c->me, c->shared, c->private, c->me);
-	if (l->own)
-		cli_say(cli, SHOW " Changing nothing yet is possible, too: "
-		    "unhurried help safety");
+	if (!l->own)
+		return;
+	cli_say(cli, "Nobody is told. But anyone who looks at this computer "
+	    "can notice it, and that may make things less safe.");
+	cli_say(cli, CALM);
 }
 
 /* What no command reaches. */
@@ -82,6 +84,10 @@ notice_after(const struct leaving *l, const struct cli *cli)
 {
 	const struct couple *c = l->couple;
 
+	if (cli->dry_run) {
+		say_beyond(l, cli);
+		return;
+	}
 	if (l->pause_stays && c->ours.fd != -1)
 		cli_say(cli, "Your pause stays there, so that nothing reads "
 		    "as a yes. It holds no words.");

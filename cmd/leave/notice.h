@@ -14,7 +14,7 @@ struct leaving;
 void	 notice_before(const struct couple *c, const struct cli *cli);
 /* Say the same where nothing is shared with anyone. */
 void	 notice_before_alone(const struct leaving *l, const struct cli *cli);
-/* Say what no command can take back. */
+/* Say what is left, and what no command can take back; with -n only that. */
 void	 notice_after(const struct leaving *l, const struct cli *cli);
 
 #endif

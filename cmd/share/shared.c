@@ -25,6 +25,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "plan/plans.h"
+#include "plan/visits.h"
 #include "shared.h"
 #include "store/layout.h"
 #include "store/store_dir.h"
@@ -208,6 +209,29 @@ show_plans(struct list *l)
 	plans_free(&all);
 }
 
+/* Day and time of visits, whatever was let go of by the other. */
+static void
+show_visits(struct list *l)
+{
+	struct visits all;
+	struct buf when = { 0 };
+	size_t i;
+
+	l->status = cli_worse(l->status, visits_read(l->couple, l->cli,
+	    WHEN_NO_DAY, &all));
+	for (i = 0; i < all.count; i++) {
+		if (all.items[i].theirs)
+			continue;
+		buf_clear(&when);
+		plans_time(&when, all.items[i].at.instant);
+		show_named(l, &(struct out){ .kind = "visit",
+		    .says = SENTENCE("day and time of a visit"),
+		    .about = when.data }, "care drop", all.items[i].random);
+	}
+	buf_free(&when);
+	visits_free(&all);
+}
+
 /* An offer, a signal, a pause: what is true while it is there. */
 static void
 show_now(struct list *l)
@@ -293,6 +317,7 @@ shared_show(const struct couple *c, struct cli *cli)
 	show_held(&l);
 	show_boundaries(&l);
 	show_plans(&l);
+	show_visits(&l);
 	show_now(&l);
 	show_files(&l);
 	if (cli->format == FORMAT_TEXT)

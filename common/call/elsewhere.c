@@ -29,6 +29,7 @@ static const struct { const char *dir, *does[3]; } kinds[] = {
 	    "care drop " } },
 	{ LAYOUT_CARE "/visits", { "care visits", "care visits",
 	    "care drop " } },
+	{ LAYOUT_VISITS, { "care visits", "care visits", "care drop " } },
 	{ LAYOUT_CARE "/practices", { "care practices", "care practices",
 	    "care drop " } },
 	{ LAYOUT_CARE "/questions", { "care questions", "care questions",

@@ -40,6 +40,7 @@ static const struct record_field fields[] = {
 	{ "at", RECORD_LOCAL, AT(at), .needed = OF_VISIT },
 	{ "minutes", RECORD_NUMBER, AT(minutes), .most = 1440,
 	    .expects = SENTENCE("a whole number, 1-1440") },
+	{ "together", RECORD_FLAG, AT(together) },
 	{ "with", RECORD_TEXT, AT(with) },
 	{ "does", RECORD_TEXT, AT(does) },
 	{ "reach", RECORD_TEXT, AT(reach) },
@@ -93,6 +94,14 @@ care_free(struct care *care)
 	memset(care, 0, sizeof(*care));
 }
 
+struct care_item *
+care_add(struct care *care, const struct care_item *item)
+{
+	care->items = need_array(care->items, care->count + 1, sizeof(*item));
+	care->items[care->count] = *item;
+	return &care->items[care->count++];
+}
+
 /* Add what a room holds. */
 static int
 add(void *to, const struct records *r, void *record, struct error *err)
@@ -111,8 +120,7 @@ add(void *to, const struct records *r, void *record, struct error *err)
 	item->changed = st.st_mtime;
 	item->room = (enum care_room)(r->kind - rooms);
 	strlcpy(item->name, r->name, sizeof(item->name));
-	care->items = need_array(care->items, care->count + 1, sizeof(*item));
-	care->items[care->count++] = *item;
+	(void)care_add(care, item);
 	return 0;
 }
 
@@ -128,6 +136,13 @@ compare(const void *first, const void *second)
 	return strcmp(a->name, b->name);
 }
 
+void
+care_sort(struct care *care)
+{
+	if (care->count > 1)
+		qsort(care->items, care->count, sizeof(*care->items), compare);
+}
+
 enum status
 care_read(const struct couple *c, const struct cli *cli, enum care_room room,
     struct care *care)
@@ -135,8 +150,7 @@ care_read(const struct couple *c, const struct cli *cli, enum care_room room,
 	enum status worst = records_read(&rooms[room], &c->mine, cli, INT_MAX,
 	    add, care);
 
-	if (care->count > 0)
-		qsort(care->items, care->count, sizeof(*care->items), compare);
+	care_sort(care);
 	return worst;
 }
 

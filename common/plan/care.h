@@ -43,6 +43,9 @@ struct care_item {
 	char		*part;		/* a line: "words" and so on */
 	struct when at; /* when a visit is, or the rest was kept */
 	int		 minutes;	/* a visit: how long; 0 for unsaid */
+	int		 together;	/* one told the other of it */
+	const char	*known;		/* both know of it: whose it is; NULL */
+	int		 elsewhere;	/* of that one has no record */
 	time_t		 changed;	/* the file */
 };
 
@@ -61,6 +64,9 @@ int	 care_room_named(const char *, enum care_room *);
 enum status care_read(const struct couple *, const struct cli *,
 	    enum care_room, struct care *);
 void	 care_free(struct care *);
+/* Add a copy of an item, which is care's from then on; return it. */
+struct care_item *care_add(struct care *care, const struct care_item *item);
+void	 care_sort(struct care *care);
 /* What a file of a room holds. */
 const struct record_kind *care_kind(enum care_room room);
 

@@ -172,6 +172,11 @@ add(void *of, const struct records *r, void *record, struct error *err)
 	strlcpy(item->random, random, sizeof(item->random));
 	item->theirs = to->theirs;
 	item->for_two = to->for_two;
+	/* There it has no words, whoever put some there. */
+	if (item->for_two) {
+		free(item->text);
+		item->text = NULL;
+	}
 	all->items = need_array(all->items, all->count + 1, sizeof(*item));
 	all->items[all->count++] = *item;
 	return 0;

@@ -101,6 +101,9 @@ const struct layout layout[] = {
 	/* The same that comes again, and what of it was let go of. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RECURRING, "*.yaml",
 	    AS_RECURRING, 0, YAML },
+	/* A visit that both know of: its day and time. */
+	{ TREE_SHARED, LAYOUT_VISITS, "*.yaml", AS_VISIT, LAYOUT_RECORDED,
+	    YAML },
 	/* Questions, rituals and readings of somebody's own. */
 	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
 	    YAML },

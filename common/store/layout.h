@@ -27,6 +27,7 @@
 #define LAYOUT_BOUNDS		"bounds"
 #define LAYOUT_PLANS		"plans"
 #define LAYOUT_RECURRING	"recurring"
+#define LAYOUT_VISITS		"visits"
 #define LAYOUT_OWN		"own"
 #define LAYOUT_THOUGHTS		"thoughts"
 #define LAYOUT_PAGES		"pages"
@@ -72,6 +73,7 @@ enum layout_as {
 	AS_PLAN,
 	AS_RECURRING,
 	AS_SIGNAL,		/* hesitation, comfort or ready */
+	AS_VISIT,		/* day and time that both know of */
 	AS_WAITING,		/* words that could not be saved */
 	AS_FREE,		/* a page, beside directories of pages */
 	AS_TREE,		/* a person's directory */

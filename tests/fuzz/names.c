@@ -18,6 +18,7 @@
 #include "fuzz.h"
 #include "plan/care.h"
 #include "plan/plans.h"
+#include "plan/visits.h"
 #include "store/conflict.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
@@ -74,6 +75,7 @@ records(const char *name)
 {
 	const struct record_kind *const kinds[] = {
 		agreement_kind(AGREEMENT_AGREE), &boundary_kind, &plans_kind,
+		&visits_kind,
 		care_kind(CARE_PEOPLE), care_kind(CARE_VISITS)
 	};
 	char slug[AGREEMENT_SLUG + 1], file[AGREEMENT_SLUG + 6], of[64];

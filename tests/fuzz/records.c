@@ -21,6 +21,7 @@
 #include "plan/own.h"
 #include "plan/plans.h"
 #include "plan/recurring.h"
+#include "plan/visits.h"
 #include "store/records.h"
 #include "store/store_read.h"
 #include "term/cli.h"
@@ -42,6 +43,7 @@ static const char *const places[] = {
 	"shared/alex/now/signal.sync-conflict.yaml",
 	"private/alex/recurring/a1b2c3.yaml",
 	"shared/alex/recurring/a1b2c4.yaml", "shared/sam/recurring/a1b2c5.yaml",
+	"shared/alex/visits/a1b2c3.yaml", "shared/sam/visits/a1b2c4.yaml",
 	"private/alex/own/steps/a1b2c3.yaml",
 	"private/alex/own/visits/a1b2c3.yaml",
 	"private/alex/own/before/a1b2c3.yaml",
@@ -172,6 +174,7 @@ others(const struct couple *c, const struct cli *cli)
 {
 	struct boundaries bounds = { 0 };
 	struct plans plans = { 0 };
+	struct visits visits = { 0 };
 	struct care care = { 0 };
 	struct own own = { 0 };
 	struct buf b = { 0 };
@@ -194,6 +197,13 @@ others(const struct couple *c, const struct cli *cli)
 	plans_free(&plans);
 	for (room = 0; room < CARE_ROOMS; room++)
 		(void)care_read(c, cli, (enum care_room)room, &care);
+	(void)visits_read(c, cli, WHEN_NO_DAY, &visits);
+	HOLDS(visits.count <= 2);
+	for (i = 0; i < visits.count; i++)
+		HOLDS(!visits.items[i].dropped &&
+		    strlen(visits.items[i].random) == ID_RANDOM);
+	visits_join(c, &visits, &care);
+	visits_free(&visits);
 	for (i = 0; i < care.count; i++)
 		(void)care_with(&care, &care.items[i]);
 	care_free(&care);
@@ -257,6 +267,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		signals(&c);
 	else
 		round_trip(kinds[which], &file);
+	if (kinds[which] == &plans_kind)
+		round_trip(&visits_kind, &file);
 	couple_free(&c);
 	printed_end(&printed);
 	vt_takes(&printed, 0);
