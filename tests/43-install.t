@@ -28,6 +28,10 @@ run sh "$TOP/tests/lint/copy" "$T/full" -s clean
 status_is 4 'a place with something in it is left alone'
 is "$(cat full/*)" mine 'whole'
 
+# What a packager takes says the same version.
+is "$(sed -n '1s/^unhurried (\(.*\)-[0-9]*) .*/\1/p' "$TOP/debian/changelog")" "$version" 'debian/ is of this version'
+is "$(sed -n 's/^pkgver=//p' "$TOP/alpine/APKBUILD")" "$version" 'and alpine/'
+
 # From nothing, four at a time.
 sources=$(find "$tree/cmd" "$tree/common" -name '*.c' | wc -l)
 tools=$(ls "$tree"/cmd/*.c | wc -l)
