@@ -228,8 +228,12 @@ out_is 'bash-completion/completions/unhurried fish/vendor_completions.d/unhurrie
 run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" recall -1
 is "$(wc -l <out)" 2 'unhurried TOOL runs the tool that lies beside it'
 run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" moment plan
-err_is "moment: plan: when? Try 'unhurried moment plan saturday 20:00'
+if [ -e /proc/self/exe ] && [ -z "${STAND_IN-}" ]; then
+	err_is "moment: plan: when? Try 'unhurried moment plan saturday 20:00'
 More: unhurried moment -h" 'commands are named as they can be typed'
+else
+	skip 'in a stage, without /proc, a tool cannot tell what lies beside it'
+fi
 build DESTDIR="$T/dest" NOLINKS=1 uninstall
 is "$(find "$T/dest" ! -type d)" '' 'uninstall takes it all out'
 
