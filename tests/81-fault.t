@@ -55,7 +55,8 @@ full() {
 	is "$(echo "$entries" | xargs grep -L '^  words$')" '' 'and whole'
 	ok 'the words are given back' not lost "$T/err" "$T/full"/unhurried/private/alex/recovery/*
 	is "$(find "$T/full" -path '*log/*' -name '.*' | wc -l | tr -d ' ')" 0 'no temporary stays'
-	rm "$(echo "$entries" | head -n 1)"
+	# Two, as a name that is given to a file takes a place beside the one it had.
+	echo "$entries" | head -n 2 | xargs rm
 	run checkin --at 2024-03-05T21:04 - <"$T/words"
 	status_is 0 'with room again it goes on'
 	XDG_DATA_HOME=$home
@@ -63,7 +64,7 @@ full() {
 }
 if [ "$(id -u)" -eq 0 ] && [ "$(uname)" = Linux ]; then
 	full size=64k
-	full size=1m,nr_inodes=38
+	full size=1m,nr_inodes=42
 else
 	skip 'a full disk takes root to make'
 fi

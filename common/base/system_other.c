@@ -6,6 +6,7 @@
 #include "base/system.h"
 
 #if !SYSTEM_LINUX
+#include <dirent.h>
 #include <fcntl.h>
 #include <stddef.h>
 #include <unistd.h>
@@ -60,8 +61,20 @@ system_swap(int dir, const char *one, const char *two)
 int
 system_is_used(int dir)
 {
-	(void)dir;
-	return 0;
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const struct dirent *d = NULL;
+	DIR *names;
+
+	if (fd == -1)
+		return 0;
+	if ((names = fdopendir(fd)) == NULL) {
+		(void)close(fd);
+		return 0;
+	}
+	while ((d = readdir(names)) != NULL && d->d_name[0] == '.')
+		;
+	(void)closedir(names);
+	return d != NULL;
 }
 
 int

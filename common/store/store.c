@@ -77,6 +77,27 @@ store_temp_name(char s[STORE_TEMP_SIZE])
 	id_random(s + 5);
 }
 
+/*
+ * Make a directory where there is no call that gives it a name that nobody has:
+ * who finds it before it has its modes may use it, as nothing takes its place.
+ * An fd or -1.
+ */
+static int
+make_dir_here(int parent, const char *name, mode_t mode)
+{
+	int fd, saved, made = mkdirat(parent, name, 0700) == 0;
+
+	if (!made && errno != EEXIST)
+		return -1;
+	fd = openat(parent, name, OPEN_DIR | O_NOFOLLOW);
+	if (fd == -1 || !made || fchmod(fd, mode) == 0)
+		return fd;
+	saved = errno;
+	close(fd);
+	errno = saved;
+	return -1;
+}
+
 /* Make a directory that is never seen with other modes. An fd or -1. */
 static int
 make_dir(int parent, const char *name, mode_t mode)
@@ -89,12 +110,14 @@ make_dir(int parent, const char *name, mode_t mode)
 		return -1;
 	fd = openat(parent, temp, OPEN_DIR | O_NOFOLLOW);
 	if (fd != -1 && fchmod(fd, mode) == 0 &&
-	    store_rename_between(parent, temp, parent, name) == 0)
+	    system_rename_new(parent, temp, parent, name) == 0)
 		return fd;
 	saved = errno;
 	if (fd != -1)
 		close(fd);
 	unlinkat(parent, temp, AT_REMOVEDIR);
+	if (saved == ENOSYS)
+		return make_dir_here(parent, name, mode);
 	if (saved == EEXIST || saved == ENOTEMPTY)
 		return openat(parent, name, OPEN_DIR | O_NOFOLLOW);
 	errno = saved;

@@ -12,6 +12,11 @@
 #ifndef PORTABLE_BSD_H
 #define PORTABLE_BSD_H
 
+/* These names are free on the others: what Linux has by them is out of the way. */
+#define splice		linux_splice
+#define tee		linux_tee
+#define fallocate	linux_fallocate
+#define readahead	linux_readahead
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -25,6 +30,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#undef splice
+#undef tee
+#undef fallocate
+#undef readahead
 
 /* What is Linux's, or not to be had on one of them. */
 #undef O_PATH
