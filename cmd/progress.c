@@ -24,6 +24,7 @@
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "plan/own_scale.h"
+#include "progress/chart.h"
 #include "progress/drawing.h"
 #include "progress/figures.h"
 #include "progress/own.h"
@@ -35,7 +36,7 @@
 struct call {
 	struct couple	*couple;
 	const char	*since, *scale;
-	int		 shared, note;
+	int		 shared, note, chart;
 	int		 is_named;	/* the period, by its verb */
 	enum period	 period;
 	const struct own_scale *own;	/* that is named with -s */
@@ -48,6 +49,7 @@ static const struct cli_option options[] = {
 	{ 's', "scale", "SCALE", "ratings of this scale only",
 	    TAKE_TEXT(scale) },
 	{ 0, "shared", NULL, "only what you both shared", TAKE_FLAG(shared) },
+	{ 0, "chart", NULL, "your numbers as pictures", TAKE_FLAG(chart) },
 	{ 0, "note", NULL, "for cron: say only that there is one",
 	    TAKE_FLAG(note) },
 	{ 0 }
@@ -57,8 +59,8 @@ static struct cli cli = {
 	.name = "progress",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [--shared]\n"
-	    " [--note | --format FORMAT] [week | month | year | all]\n"
-	    " [DAY]",
+	    " [--note | --chart | --format FORMAT]\n"
+	    " [week | month | year | all] [DAY]",
 	.about = "look back, kindly",
 	.examples =
 	    "  progress\n"
@@ -159,7 +161,10 @@ look_back(struct call *call, char **operands, struct error *err)
 		l.view = SUMMARY_SHARED;
 	if (r == 0) {
 		lookback_read(&l, when);
-		if (call->own != NULL)
+		if (call->chart)
+			l.worst = cli_worse(l.worst, chart_print(&l,
+			    call->own));
+		else if (call->own != NULL)
 			l.worst = cli_worse(l.worst, own_print(&l, call->own,
 			    cli.format));
 		else if (!call->note && cli.format == FORMAT_TEXT)
@@ -175,7 +180,7 @@ look_back(struct call *call, char **operands, struct error *err)
 }
 
 #define MOST_WORDS	6	/* that say a day */
-#define WITH	"since scale shared note"
+#define WITH	"since scale shared note chart"
 
 static const struct verb verbs[] = {
 	{ "", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
@@ -197,6 +202,10 @@ check(struct call *call, const struct verb *v, char **operands)
 	int period = text_index(lookback_periods, v->name);
 
 	(void)operands;
+	if (call->chart && (call->shared || call->note ||
+	    cli.format != FORMAT_TEXT))
+		cli_usage(&cli, "--chart draws your own numbers: leave out "
+		    "--shared, --note and --format");
 	call->is_named = period != -1;
 	if (call->is_named)
 		call->period = (enum period)period;

@@ -22,7 +22,7 @@
  */
 
 /* What a chart shows one sign for. */
-enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_YEAR };
+enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_QUARTER, STEP_YEAR };
 
 /* Words to show, newest last. */
 struct summary_item {
@@ -57,6 +57,7 @@ struct summary {
 	day			 first, last;	/* both included */
 	enum summary_step	 step;
 	size_t			 most;		/* items kept in each list */
+	day			 hard_from;	/* where hard entries count */
 
 	/* What summary_read() found. */
 	size_t			 steps;
@@ -65,6 +66,7 @@ struct summary {
 	int			 hard;		/* a hard entry is among them */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
+	int			 more;		/* items were left out */
 	enum status		 worst;		/* of what was left out */
 	struct error		 untold;	/* of SUMMARY_RATINGS: there
 						   may be more than it has */

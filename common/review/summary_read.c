@@ -27,11 +27,11 @@
 #define LATEST_OFFSET	(14 * 3600)
 
 static void
-take_ratings(struct summary *s, const struct entry *e, size_t step)
+take_ratings(struct summary *s, const struct entry *e, day d)
 {
 	const struct couple *c = s->couple;
 	const struct node *n;
-	size_t i;
+	size_t i, step = summary_step_of(s, d);
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
@@ -43,7 +43,7 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 			s->by_step[step * c->scales.count + i].given[value]++;
 			break;
 		}
-	if (!s->hard)
+	if (!s->hard && d >= s->hard_from)
 		s->hard = hurt_is_told(c, e->yaml.root);
 }
 
@@ -78,7 +78,7 @@ take_all(struct summary *s, struct reader *r)
 			continue;
 		is_mine = from == &c->mine;
 		if (is_mine)
-			take_ratings(s, &e, summary_step_of(s, d));
+			take_ratings(s, &e, d);
 		/* My own copy of what I shared would stand here twice. */
 		if (s->view != SUMMARY_RATINGS && (s->view != SUMMARY_OWN ||
 		    from != &c->ours || strcmp(e.id.kind, "checkin") == 0))
