@@ -28,7 +28,9 @@
 #include "progress/drawing.h"
 #include "progress/figures.h"
 #include "progress/own.h"
+#include "progress/page.h"
 #include "review/lookback.h"
+#include "store/outside.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
@@ -36,10 +38,10 @@
 struct call {
 	struct couple	*couple;
 	const char	*since, *scale;
-	int		 shared, note, chart;
+	int		 shared, note;
 	int		 is_named;	/* the period, by its verb */
 	enum period	 period;
-	const struct own_scale *own;	/* that is named with -s */
+	struct page	 page;		/* and a scale of one's own of -s */
 	struct own_scales own_scales;
 };
 
@@ -49,7 +51,9 @@ static const struct cli_option options[] = {
 	{ 's', "scale", "SCALE", "ratings of this scale only",
 	    TAKE_TEXT(scale) },
 	{ 0, "shared", NULL, "only what you both shared", TAKE_FLAG(shared) },
-	{ 0, "chart", NULL, "your numbers as pictures", TAKE_FLAG(chart) },
+	{ 0, "chart", NULL, "your numbers as pictures", TAKE_FLAG(page.pictures) },
+	{ 'o', "output", "FILE", "a page, FILE.html, or a picture, FILE.svg",
+	    TAKE_TEXT(page.file) },
 	{ 0, "note", NULL, "for cron: say only that there is one",
 	    TAKE_FLAG(note) },
 	{ 0 }
@@ -59,7 +63,7 @@ static struct cli cli = {
 	.name = "progress",
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [--shared]\n"
-	    " [--note | --chart | --format FORMAT]\n"
+	    " [--note | --format FORMAT | [--chart] [-o FILE]]\n"
 	    " [week | month | year | all] [DAY]",
 	.about = "look back, kindly",
 	.examples =
@@ -92,8 +96,8 @@ find_own(struct call *call, struct error *err)
 {
 	if (own_scales_read(call->couple, &call->own_scales, err) == -1)
 		return -1;
-	call->own = own_scales_find(&call->own_scales, call->scale);
-	if (call->own == NULL)
+	call->page.own = own_scales_find(&call->own_scales, call->scale);
+	if (call->page.own == NULL)
 		return no_scale(call->couple, call->scale, err);
 	if (call->shared || call->note)
 		return error_set(err, STATUS_USAGE, "-s %s: it is your own "
@@ -148,7 +152,30 @@ understand(struct lookback *l, struct call *call, char **operands,
 	    "--since %s: it comes after what is looked back at", call->since);
 }
 
-/* A note is for whoever passes: neutral, and silent without cause. */
+/*
+ * Tell what was found. A note is for whoever passes: neutral, and silent
+ * without cause. Return a status, or -1 with err.
+ */
+static int
+tell(const struct call *call, const struct lookback *l, struct error *err)
+{
+	const struct page *page = &call->page;
+
+	if (page->file != NULL)
+		return page_write(page, l, err);
+	if (page->pictures)
+		return (int)chart_print(l, page->own);
+	if (page->own != NULL)
+		return (int)own_print(l, page->own, cli.format);
+	if (!call->note && cli.format == FORMAT_TEXT)
+		drawing_print(l);
+	else if (!call->note)
+		figures_print(l, cli.format);
+	else if (!lookback_is_empty(l))
+		screen_say(stdout, "Your quiet note is ready.");
+	return STATUS_OK;
+}
+
 static int
 look_back(struct call *call, char **operands, struct error *err)
 {
@@ -161,26 +188,16 @@ look_back(struct call *call, char **operands, struct error *err)
 		l.view = SUMMARY_SHARED;
 	if (r == 0) {
 		lookback_read(&l, when);
-		if (call->chart)
-			l.worst = cli_worse(l.worst, chart_print(&l,
-			    call->own));
-		else if (call->own != NULL)
-			l.worst = cli_worse(l.worst, own_print(&l, call->own,
-			    cli.format));
-		else if (!call->note && cli.format == FORMAT_TEXT)
-			drawing_print(&l);
-		else if (!call->note)
-			figures_print(&l, cli.format);
-		else if (!lookback_is_empty(&l))
-			screen_say(stdout, "Your quiet note is ready.");
-		r = (int)l.worst;
+		r = tell(call, &l, err);
+		if (r != -1)
+			r = (int)cli_worse(l.worst, (enum status)r);
 	}
 	lookback_free(&l);
 	return r;
 }
 
 #define MOST_WORDS	6	/* that say a day */
-#define WITH	"since scale shared note chart"
+#define WITH	"since scale shared note chart output"
 
 static const struct verb verbs[] = {
 	{ "", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
@@ -196,16 +213,31 @@ static const struct verb verbs[] = {
 	{ 0 }
 };
 
+/* End the process where a picture or a page is not told so. */
+static void
+check_way(const struct call *call)
+{
+	const struct page *p = &call->page;
+	int picture = p->pictures || (p->file != NULL &&
+	    outside_ends(p->file, ".svg"));
+
+	page_check(p, &cli);
+	if (picture && call->shared)
+		cli_usage(&cli, "--shared: it has no numbers, and a picture "
+		    "has nothing else");
+	if ((picture || p->file != NULL) && (call->note ||
+	    cli.format != FORMAT_TEXT))
+		cli_usage(&cli, "a picture or a page is for people: leave out "
+		    "--note and --format");
+}
+
 static void
 check(struct call *call, const struct verb *v, char **operands)
 {
 	int period = text_index(lookback_periods, v->name);
 
 	(void)operands;
-	if (call->chart && (call->shared || call->note ||
-	    cli.format != FORMAT_TEXT))
-		cli_usage(&cli, "--chart draws your own numbers: leave out "
-		    "--shared, --note and --format");
+	check_way(call);
 	call->is_named = period != -1;
 	if (call->is_named)
 		call->period = (enum period)period;

@@ -56,7 +56,7 @@ status_is 0
 out_is 'Looking back: Monday 12 October 2026 to Sunday 18 October 2026
 
 Left is Mon, right is Sun. A line goes from the lowest number to the highest;
-the dot beside it is the middle one.
+the dot is the middle one.
 
 mood (0 heavy, 10 light)
   10 ┤
@@ -69,7 +69,7 @@ run progress month 2026-09-10 --chart -s mood
 out_is 'Looking back: September 2026
 
 Left is 31 Aug, right is 28 Sep. A line goes from the lowest number to the
-highest; the dot beside it is the middle one.
+highest; the dot is the middle one.
 
 mood (0 heavy, 10 light)
   10 ┤                ⡆

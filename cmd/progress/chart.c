@@ -8,7 +8,6 @@
 
 #include "base/buf.h"
 #include "base/message.h"
-#include "base/sentence.h"
 #include "base/text.h"
 #include "chart.h"
 #include "couple/scale.h"
@@ -144,24 +143,19 @@ print_drawing(const struct series *s)
 	putchar('\n');
 }
 
-/* What the drawings below have in common. */
+/* How what is below is to be read. */
 static void
 print_key(const struct lookback *l)
 {
-	struct buf first = { 0 }, last = { 0 };
+	struct buf b = { 0 };
 
-	labels_step(&first, &l->now, 0);
-	labels_step(&last, &l->now, l->now.steps - 1);
 	if (screen_signs())
-		screen_say(stdout, "Left is %s, right is %s. A line goes from "
-		    "the lowest number to the highest; the dot beside it is "
-		    "the middle one.", buf_string(&first),
-		    buf_string(&last));
+		labels_key(&b, l);
 	else
-		screen_say(stdout, "Each line goes from the lowest number to "
-		    "the highest, and tells the middle one.");
-	buf_free(&first);
-	buf_free(&last);
+		buf_str(&b, message(SENTENCE("Each line goes from the lowest "
+		    "number to the highest, and tells the middle one.")));
+	screen_wrap(stdout, "", "", buf_string(&b));
+	buf_free(&b);
 }
 
 enum status
@@ -178,8 +172,7 @@ chart_print(const struct lookback *l, const struct own_scale *own)
 	print_key(l);
 	for (i = 0; i < all.count; i++) {
 		buf_clear(&b);
-		sentence_add(&b, "%s (0 %s, 10 %s)", all.list[i].name,
-		    all.list[i].low, all.list[i].high);
+		series_heading(&b, &all.list[i]);
 		putchar('\n');
 		say_bold(buf_string(&b));
 		if (screen_signs())

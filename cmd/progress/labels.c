@@ -13,6 +13,7 @@
 #include "base/sentence.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "deck/safety.h"
 #include "labels.h"
 #include "review/lookback.h"
 #include "review/summary.h"
@@ -160,4 +161,24 @@ labels_change(struct buf *b, const struct lookback *l)
 		sentence_add(b, "Compared with the weeks before, %s was nearer "
 		    "to \"%s\".", s->name, s->high_is_gentler ? s->high :
 		    s->low);
+}
+
+void
+labels_key(struct buf *b, const struct lookback *l)
+{
+	struct buf first = { 0 }, last = { 0 };
+
+	labels_step(&first, &l->now, 0);
+	labels_step(&last, &l->now, l->now.steps - 1);
+	sentence_add(b, "Left is %s, right is %s. A line goes from the lowest "
+	    "number to the highest; the dot is the middle one.",
+	    buf_string(&first), buf_string(&last));
+	buf_free(&first);
+	buf_free(&last);
+}
+
+void
+labels_safety(struct buf *b)
+{
+	sentence_add(b, SAFETY_ON_PAGE);
 }

@@ -43,5 +43,9 @@ void	 labels_rest(struct buf *b, const struct lookback *l);
  * never after something hard. Nothing is added in most weeks.
  */
 void	 labels_change(struct buf *b, const struct lookback *l);
+/* Add how what is drawn from left to right is to be read. */
+void	 labels_key(struct buf *b, const struct lookback *l);
+/* Add where to turn, which stands on every page. */
+void	 labels_safety(struct buf *b);
 
 #endif

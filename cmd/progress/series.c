@@ -9,9 +9,11 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/sentence.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "labels.h"
 #include "plan/own_scale.h"
 #include "review/lookback.h"
 #include "review/summary.h"
@@ -102,4 +104,30 @@ series_figures(struct buf *b, const struct ratings *r)
 	else
 		sentence_add(b, "%d to %d, around %s", least, most, middle);
 	return 1;
+}
+
+void
+series_heading(struct buf *b, const struct series *s)
+{
+	sentence_add(b, "%s (0 %s, 10 %s)", s->name, s->low, s->high);
+}
+
+void
+series_describe(struct buf *b, const struct lookback *l,
+    const struct series *s)
+{
+	struct buf figures = { 0 };
+	size_t i, n = 0;
+
+	for (i = 0; i < s->steps; i++) {
+		buf_clear(&figures);
+		if (!series_figures(&figures, series_at(s, i)))
+			continue;
+		buf_str(b, n++ > 0 ? "; " : "");
+		labels_step(b, &l->now, i);
+		buf_printf(b, ": %s", buf_string(&figures));
+	}
+	if (n == 0)
+		buf_str(b, message(LABELS_NOTHING));
+	buf_free(&figures);
 }

@@ -45,5 +45,13 @@ const struct ratings *series_at(const struct series *s, size_t step);
  * and the middle. False where there is none.
  */
 int	 series_figures(struct buf *b, const struct ratings *r);
+/* Add the name of a scale, and what its ends mean. */
+void	 series_heading(struct buf *b, const struct series *s);
+/*
+ * Add all of it in words, for whoever does not see it drawn: each step that
+ * holds a number.
+ */
+void	 series_describe(struct buf *b, const struct lookback *l,
+	    const struct series *s);
 
 #endif
