@@ -190,8 +190,10 @@ print_rest(const struct lookback *l)
 	if (!l->now.more)
 		return;
 	labels_rest(&b, l);
-	putchar('\n');
-	screen_wrap(stdout, "", "    ", buf_string(&b));
+	if (b.length > 0) {
+		putchar('\n');
+		screen_wrap(stdout, "", "    ", buf_string(&b));
+	}
 	buf_free(&b);
 }
 

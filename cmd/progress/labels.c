@@ -30,7 +30,9 @@ labels_title(struct buf *b, const struct lookback *l)
 	int y, m, md;
 
 	calendar_split(l->now.first, &y, &m, &md);
-	if (period == PERIOD_ALL)
+	if (l->chosen != NULL)
+		sentence_add(b, "Looking back at what you chose");
+	else if (period == PERIOD_ALL)
 		sentence_add(b, "Looking back, from the beginning");
 	else if (period == PERIOD_MONTH)
 		sentence_add(b, "Looking back: %s %d", calendar_month_name(m),
@@ -132,6 +134,8 @@ labels_rest(struct buf *b, const struct lookback *l)
 {
 	char first[WHEN_DAY_SIZE], last[WHEN_DAY_SIZE];
 
+	if (l->tag != NULL || l->chosen != NULL)
+		return;
 	calendar_write(l->now.first, first);
 	calendar_write(l->now.last, last);
 	if (l->view == SUMMARY_SHARED)

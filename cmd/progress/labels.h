@@ -36,7 +36,10 @@ void	 labels_item(struct buf *b, const struct lookback *l,
 	    const struct summary_item *item, char *const *called);
 /* Put these names into `called`; the caller frees them. */
 void	 labels_called(const struct lookback *l, char *called[2]);
-/* Add where all of it is found that a longer time shows only some of. */
+/*
+ * Add where all of it is found that a longer time shows only some of; nothing
+ * where it was chosen by more than its time.
+ */
 void	 labels_rest(struct buf *b, const struct lookback *l);
 /*
  * Add the words of a comparison: one at most, only towards what is gentler, and

@@ -140,6 +140,8 @@ set_span(struct lookback *l, day d, struct error *err)
 	s->step = steps[l->period];
 	while (s->step < STEP_YEAR && days > most_days[s->step])
 		s->step++;
+	if (s->beside != NULL)
+		s->step = STEP_DAY;
 	set_hard(s);
 }
 
@@ -152,16 +154,23 @@ lookback_read(struct lookback *l, day d)
 
 	s->couple = l->couple;
 	s->view = l->view;
+	s->tag = l->tag;
+	s->chosen = l->chosen;
+	if (l->beside.name != NULL) {
+		s->beside = &l->beside;
+		s->view = SUMMARY_RATINGS;
+	}
 	set_span(l, d, &unlisted);
 	s->whole = l->period == PERIOD_ALL && !since_given;
 	s->most = s->step == STEP_DAY ? ALL_ITEMS : MOST_ITEMS;
 	summary_read(s, l->cli);
-	l->worst = s->worst;
+	l->worst = cli_worse(l->worst, s->worst);
 	/* What still cannot be listed was told as it was read. */
 	if (unlisted.status != STATUS_OK && l->worst == STATUS_OK)
 		note(l, &unlisted);
 	error_clear(&unlisted);
-	if (l->period == PERIOD_WEEK && !since_given) {
+	if (l->period == PERIOD_WEEK && !since_given && l->tag == NULL &&
+	    l->chosen == NULL && s->beside == NULL) {
 		if (!s->hard && l->view == SUMMARY_OWN)
 			read_before(l);
 		choose_question(l);

@@ -127,6 +127,7 @@ summary_free(struct summary *s)
 		free(s->items[i]);
 	}
 	free(s->by_step);
+	free(s->marked);
 	error_clear(&s->untold);
 	memset(s, 0, sizeof(*s));
 }

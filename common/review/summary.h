@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "review/chosen.h"
 #include "review/ratings.h"
 
 /*
@@ -49,11 +50,20 @@ enum summary_list {
 	SUMMARY_LISTS
 };
 
+/* What is looked at beside one's own ratings: a tag, or a ritual. */
+struct beside {
+	char	*name;		/* NULL for nothing */
+	int	 is_ritual;
+};
+
 struct summary {
 	/* What is asked for. */
 	const struct couple	*couple;
 	enum summary_view	 view;
 	int			 whole;	/* from the first entry there is */
+	const char		*tag;	/* only what has it; NULL */
+	struct chosen		*chosen;	/* only these; NULL */
+	const struct beside	*beside;	/* mark steps with it; NULL */
 	day			 first, last;	/* both included */
 	enum summary_step	 step;
 	size_t			 most;		/* items kept in each list */
@@ -63,6 +73,7 @@ struct summary {
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[SCALES_MOST];
+	char			*marked;	/* steps that have `beside` */
 	int			 hard;		/* a hard entry is among them */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
