@@ -12,7 +12,6 @@ node -e 'for (const m of ["html-validate", "axe-core", "puppeteer-core"]) requir
     skip_all 'node has no html-validate, axe-core and puppeteer-core here: npm install them, and set NODE_PATH'
 
 couple
-data=$XDG_DATA_HOME/unhurried
 for n in 1 2 3 4 5 6 7 8 9; do
 	printf '{"at":"2026-10-%02dT09:00:00+02:00","mood":%d,"stress":9,"body":8,"feel":["hard"]}\n' $n $n
 	printf '{"at":"2025-%02d-03T09:00:00+02:00","mood":5,"comfort":3}\n' $n
