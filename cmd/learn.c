@@ -21,6 +21,7 @@
 #include "deck/safety.h"
 #include "format/yaml.h"
 #include "learn/lesson.h"
+#include "learn/page.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
@@ -33,10 +34,13 @@ struct call {
 	struct catalog	 cards;
 	const char	*from;		/* whose own readings are asked for */
 	const char	*id;		/* one that is named */
+	const char	*file;		/* for a page; NULL for none */
 };
 
 static const struct cli_option options[] = {
 	{ 0, "from", "NAME", "of that person's own deck", TAKE_TEXT(from) },
+	{ 'o', "output", "FILE", "that reading as a page: FILE.html",
+	    TAKE_TEXT(file) },
 	{ 0 }
 };
 
@@ -45,12 +49,13 @@ static struct cli cli = {
 	.synopsis =
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--from NAME] [list]\n"
 	    "[-q] [-d DIR] [-u NAME] next\n"
-	    "[-d DIR] [-u NAME] [--format FORMAT] READING\n"
+	    "[-d DIR] [-u NAME] [--format FORMAT | -o FILE] READING\n"
 	    "safety",
 	.about = "short readings, to try or not",
 	.examples =
 	    "  learn\n"
 	    "  learn tension\n"
+	    "  learn partner -o partner.html\n"
 	    "  learn safety\n",
 	.options = options,
 	.traits = CLI_VIEWER
@@ -138,7 +143,9 @@ read_one(struct call *call, char **operands, struct error *err)
 		return list(call, operands, err);
 	if ((card = catalog_find(&call->cards, *operands)) != NULL &&
 	    lesson_is_one(card))
-		return (int)lesson_show(call->couple, card, &cli);
+		return call->file == NULL ?
+		    (int)lesson_show(call->couple, card, &cli) :
+		    page_write(call->file, call->couple, card, &cli, err);
 	if (suggest_nearest_of(*operands, words) != NULL)
 		verb_choose(&cli, *operands, words);
 	return catalog_unknown(&call->cards, *operands,
@@ -164,7 +171,7 @@ safety(struct call *call, char **operands, struct error *err)
  */
 
 static const struct verb verbs[] = {
-	{ "", "[READING]", 0, 1, VERB_SHOWS, "from", read_one, NULL,
+	{ "", "[READING]", 0, 1, VERB_SHOWS, "from output", read_one, NULL,
 	    "all readings, or one of them", NULL },
 	{ "list", NULL, 0, 0, VERB_SHOWS, "from", list, NULL, "all readings",
 	    NULL },
@@ -179,10 +186,16 @@ static void
 check(struct call *call, const struct verb *v, char **operands)
 {
 	call->id = operands[0];
+	if (call->file != NULL && (call->id == NULL ||
+	    cli.format != FORMAT_TEXT))
+		cli_usage(&cli, "-o %s: with one reading, and without --format",
+		    call->file);
+	if (call->file != NULL)
+		page_check(call->file, &cli);
 	if (v->run == safety)
 		exit(cli_finish(&cli, (enum status)safety(call, operands,
 		    NULL)));
-	if (*operands != NULL || v->run == next)
+	if ((*operands != NULL && call->file == NULL) || v->run == next)
 		lesson_prepare(&cli);
 }
 

@@ -23,6 +23,7 @@
 #include "paper/prompts.h"
 #include "paper/rituals.h"
 #include "paper/situations.h"
+#include "paper/week.h"
 #include "paper/words.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -44,7 +45,7 @@ static const struct cli_option options[] = {
 struct cli cli = {
 	.name = "unhurried paper",
 	.synopsis =
-	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words | map]\n"
+	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words | map | week]\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] ritual NAME\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes]\n"
 	    " limits [TEXT | KEY ...]\n"
@@ -72,6 +73,8 @@ static const struct verb verbs[] = {
 	    limits_print, NULL, "what you shared as not now", NULL },
 	{ "map", NULL, 0, 0, VERB_PLAIN, "html yes", situations_print, NULL,
 	    "a map of your own to fill in by pen", NULL },
+	{ "week", NULL, 0, 0, VERB_PLAIN, "html yes", week_print, NULL,
+	    "a few questions and small things, to use or not", NULL },
 	{ "ritual", "NAME", 1, 1, VERB_PLAIN, "html yes", rituals_print,
 	    "which one? 'ritual list' names them", "a ritual, step by step",
 	    NULL },

@@ -165,4 +165,28 @@ for format in text json; do
 	learn --format $format >/dev/full 2>err && status=0 || status=$?
 	status_is 4 "$format > /dev/full"
 done
+
+# A page of a reading, for someone who uses no terminal.
+snapshot
+run learn partner -o page.html
+status_is 0 'a page'; out_is ''; err_is 'Written, for this account alone: page.html'
+is "$(stat -c %a page.html) $(grep -c '<title>A reading</title>' page.html) $(grep -c '^<h1 dir="auto" lang="en">' page.html)" '600 1 1' 'closed, with a neutral title'
+learn --format json partner | jq -r '[.title, .text, .try[], .sources[]] | join(" ")' | tr -s ' \n' '  ' >wanted
+sed -n '/<main>/,/<\/main>/p' page.html | sed 's/<[^>]*>//g; s/&#39;/'"'"'/g; s/&quot;/"/g; s/&amp;/\&/g' | tr -s ' \n' '  ' >got
+sed 's/What you could try, or not //; s/Further reading //; s/ Last checked on.*//; s/^ //' got >words
+is "$(cat words)" "$(sed 's/ *$//' wanted)" 'the same words as anywhere'
+ok 'and where to turn' grep -q '<p>If something hurts or scares you: unhurried help safety. When it is urgent:' page.html
+run env LC_ALL=es_ES.UTF-8 learn partner -o page.html -q
+status_is 0; err_is '' 'written again, quietly'
+unchanged 'and nothing is kept of it'
+for call in '-o page.html' 'list -o page.html' 'next -o page.html' 'safety -o page.html' 'partner -o page.svg' 'partner -o page.html --format json' 'no-such -o none.html'; do
+	# shellcheck disable=SC2086 # a call is words
+	run learn $call
+	status_is 2 "refused: $call"; out_is ''
+done
+run learn partner -o "$XDG_DATA_HOME/unhurried/shared/alex/page.html"
+status_is 2 'nor where the other would come upon it'
+err_has 'in the directory that you two share'
+ok 'nothing is there' [ ! -e none.html ]
+unchanged
 done_testing

@@ -301,7 +301,7 @@ I'\''d like time alone with you.' 'time alone alone'
 care write -q words -m "$nasty"
 run care brief --part words --part not-now --part questions --html
 status_is 0 html
-is "$(grep -oE '</?[a-z!A-Z][^ >]*' out | LC_ALL=C sort -u | tr '\n' ' ')" '<!DOCTYPE </body </h1 </h2 </head </html </li </p </style </title </ul <body <br <h1 <h2 <head <html <li <meta <p <style <title <ul ' 'no tag of any text'
+is "$(grep -oE '</?[a-z!A-Z][^ >]*' out | LC_ALL=C sort -u | tr '\n' ' ')" '<!DOCTYPE </body </h1 </h2 </head </html </li </main </p </style </title </ul <body <br <h1 <h2 <head <html <li <main <meta <p <style <title <ul ' 'no tag of any text'
 out_has '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;&#39;'; out_has '&lt;b&gt;my neck&lt;/b&gt;'
 out_has "default-src 'none'"; out_has '@page'
 is "$(grep -ciE 'https?:|src=|href=|url\(|@import|<script' out)" 0 'it loads and runs nothing'

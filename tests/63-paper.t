@@ -112,8 +112,26 @@ run unhurried paper prompts feelings-no-such
 status_is 2 'a prompt that is none'
 err_has "feelings-no-such: no prompt has that name: 'prompt list' lists them"
 
+# A week: a few questions and small things, the same all week; none belongs to a day.
+run unhurried paper week
+status_is 0
+is "$(items)" 7 'four questions, and three small things'
+out_has 'Use one, or none. Nobody collects
+it.'
+cp out week
+run at_time '2026-11-29 23:00:00' unhurried paper week
+out_same week 'the same on Sunday'
+run unhurried -u sam paper week
+out_same week 'and for both'
+run at_time '2026-11-30 01:00:00' unhurried paper week
+ok 'another in the next week' not cmp -s week out
+for monday in 2027-01-04 2027-02-01 2027-03-01 2027-04-05 2027-05-03 2027-06-07; do
+	run at_time "$monday 12:00:00" unhurried paper week
+	is "$(grep -ciwE 'monday|tuesday|wednesday|thursday|friday|saturday|kiss|kissing|sex|penetration' out)" 0 "no day, and nothing that nobody asked for: $monday"
+done
+
 # The calls.
-for call in --count=7 --count=0 --count=x '--theme=tea prompts' '--depth=low prompts' '--count 2 words' '--theme fears limits' 'words pause' cards --gone; do
+for call in --count=7 --count=0 --count=x '--theme=tea prompts' '--depth=low prompts' '--count 2 words' '--theme fears limits' 'words pause' 'week 2' '--theme fears week' cards --gone; do
 	# shellcheck disable=SC2086 # words
 	run unhurried paper $call
 	status_is 2 "not understood: $call"
@@ -140,7 +158,7 @@ run unhurried paper limits --html
 status_is 0
 out_has '<li dir="auto" lang="">&lt;/li&gt;&lt;/ul&gt;&lt;script src=//evil&gt;&amp;amp;&quot;x&quot;&lt;/script&gt;</li>' 'a tag is text'
 out_has '^[[31m&lt;U+202E&gt;red &lt;b</li>' 'and what hides or turns text around is seen'
-is "$(grep -o '<[a-z/][a-z0-9]*' out | sort -u | tr '\n' ' ')" '</body </h1 </head </html </li </p </style </title </ul <body <br <h1 <head <html <li <meta <p <style <title <ul ' 'only tags of our own'
+is "$(grep -o '<[a-z/][a-z0-9]*' out | sort -u | tr '\n' ' ')" '</body </h1 </head </html </li </main </p </style </title </ul <body <br <h1 <head <html <li <main <meta <p <style <title <ul ' 'only tags of our own'
 run unhurried paper --html
 out_has '<li dir="auto" lang="">&lt;b&gt;&quot;red&quot;</li>' 'in words for signals'
 run unhurried paper prompts sam-one --html

@@ -67,6 +67,22 @@ locale_of(const struct card *card)
 	    yaml_get_text(card->decks[i]->yaml.root, "locale") : NULL;
 }
 
+int
+prompts_draw(struct call *call, const struct catalog *cards, day on, int most)
+{
+	const struct card *card;
+	uint64_t after = 0;
+	int n = 0;
+
+	call->words = sheet_room((size_t)most);
+	while (n < most && (card = next_prompt(call, cards, on, &after,
+	    n == 0)) != NULL) {
+		call->words[n++] = card_text(card, "text");
+		call->locale = locale_of(card);
+	}
+	return n;
+}
+
 /* Those that were named, or a few of those that suit. How many, or -1. */
 static int
 pick_prompts(struct call *call, const struct catalog *cards, char **operands,
@@ -74,9 +90,10 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 {
 	day on = couple_today(call->couple, clock_now().instant);
 	const struct card *card;
-	uint64_t after = 0;
 	int n = 0;
 
+	if (*operands == NULL)
+		return prompts_draw(call, cards, on, call->count);
 	call->words = sheet_room(MOST_PROMPTS);
 	for (; operands[n] != NULL; n++) {
 		if ((card = catalog_find(cards, operands[n])) == NULL ||
@@ -86,11 +103,6 @@ pick_prompts(struct call *call, const struct catalog *cards, char **operands,
 		call->words[n] = card_signed(call->couple, card, "text");
 		call->locale = n == 0 || call->locale != NULL ?
 		    locale_of(card) : NULL;
-	}
-	while (*operands == NULL && n < call->count && (card =
-	    next_prompt(call, cards, on, &after, n == 0)) != NULL) {
-		call->words[n++] = card_text(card, "text");
-		call->locale = locale_of(card);
 	}
 	return n;
 }

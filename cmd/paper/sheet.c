@@ -62,7 +62,7 @@ make_html(struct buf *b, const struct sheet *s)
 {
 	size_t i;
 
-	html_open(b, "en", message(s->title), s->style);
+	html_open(b, message(s->title), s->style);
 	html_element(b, "h1", message(s->title));
 	if (s->before != NULL)
 		html_element(b, "p", message(s->before));

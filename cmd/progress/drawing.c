@@ -8,15 +8,15 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/calendar.h"
-#include "base/clock.h"
 #include "base/command.h"
 #include "base/message.h"
 #include "base/sentence.h"
+#include "course.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "drawing.h"
 #include "entry/view.h"
+#include "labels.h"
 #include "review/lookback.h"
 #include "review/summary.h"
 #include "term/screen.h"
@@ -25,89 +25,66 @@
 #define FEW_RATINGS	3
 
 static void
+print_bold(const char *s)
+{
+	fputs(screen_bold(), stdout);
+	screen_wrap(stdout, "", "    ", s);
+	fputs(screen_normal(), stdout);
+}
+
+static void
 heading(const char *s)
 {
-	printf("\n%s", screen_bold());
-	screen_wrap(stdout, "", "    ", message(s));
-	printf("%s", screen_normal());
+	putchar('\n');
+	print_bold(message(s));
 }
 
 static void
 print_title(const struct lookback *l)
 {
-	char first[WHEN_WORDS_SIZE], last[WHEN_WORDS_SIZE];
-	enum period period = l->since == WHEN_NO_DAY ? l->period : PERIOD_WEEK;
 	struct buf b = { 0 };
-	int y, m, md;
 
-	calendar_split(l->now.first, &y, &m, &md);
-	if (period == PERIOD_ALL)
-		sentence_add(&b, "Looking back, from the beginning");
-	else if (period == PERIOD_MONTH)
-		sentence_add(&b, "Looking back: %s %d", calendar_month_name(m),
-		    y);
-	else if (period == PERIOD_YEAR)
-		sentence_add(&b, "Looking back: %d", y);
-	else
-		sentence_add(&b, "Looking back: %s to %s",
-		    calendar_words(l->now.first, first),
-		    calendar_words(l->now.last, last));
-	fputs(screen_bold(), stdout);
-	screen_wrap(stdout, "", "    ", buf_string(&b));
-	fputs(screen_normal(), stdout);
+	labels_title(&b, l);
+	print_bold(buf_string(&b));
 	buf_free(&b);
 }
 
-/* A step's name on a chart: Mon, 2 Nov (its Monday), Nov 2026, 2026. */
-static void
-put_step(struct buf *b, const struct summary *s, size_t step)
-{
-	day d = summary_step_day(s, step);
-	const char *month;
-	int y, m, md;
-
-	calendar_split(d, &y, &m, &md);
-	month = calendar_month_short(m);
-	switch (s->step) {
-	case STEP_DAY:
-		buf_str(b, calendar_day_short(d));
-		break;
-	case STEP_WEEK:
-		sentence_add(b, "%d %s", md, month);
-		break;
-	case STEP_MONTH:
-		sentence_add(b, "%s %d", month, y);
-		break;
-	case STEP_YEAR:
-		buf_printf(b, "%d", y);
-		break;
-	}
-}
-
 /*
- * The steps that hold a rating, each with a block as high as its median;
- * without blocks the medians in figures. Steps without one are not drawn.
+ * In a week each day that holds a rating, as a block as high as its median, or
+ * without blocks in figures. A day without one is not told of.
  */
 static void
-print_chart(const struct lookback *l, size_t scale)
+put_days(struct buf *b, const struct lookback *l, size_t scale)
 {
 	static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆",
 	    "▇", "█" };
 	size_t n = l->couple->scales.count, i, used = 0;
 	char value[RATINGS_MEDIAN];
-	struct buf b = { 0 };
 	int median;
 
 	for (i = 0; i < l->now.steps; i++) {
 		median = ratings_median(&l->now.by_step[i * n + scale], value);
 		if (median == -1)
 			continue;
-		buf_str(&b, used++ > 0 ? ", " : "");
-		put_step(&b, &l->now, i);
-		buf_printf(&b, " %s", screen_signs() ?
+		buf_str(b, used++ > 0 ? ", " : "");
+		labels_step(b, &l->now, i);
+		buf_printf(b, " %s", screen_signs() ?
 		    blocks[median * 7 / (2 * SCALE_MOST)] : value);
 	}
-	if (used > 1)
+	if (used < 2)
+		buf_clear(b);
+}
+
+static void
+print_steps(const struct lookback *l, size_t scale)
+{
+	struct buf b = { 0 };
+
+	if (l->now.step == STEP_DAY)
+		put_days(&b, l, scale);
+	else
+		course_add(&b, l, scale);
+	if (b.length > 0)
 		screen_wrap(stdout, "    ", "    ", buf_string(&b));
 	buf_free(&b);
 }
@@ -115,8 +92,10 @@ print_chart(const struct lookback *l, size_t scale)
 static void
 print_ratings(const struct lookback *l)
 {
-	/* After something hard the figures alone, unless asked for. */
-	int quietly = l->now.hard && l->scale == NULL;
+	/* After something hard a week has the figures alone, unless asked
+	   for. */
+	int quietly = l->now.hard && l->scale == NULL &&
+	    l->now.step == STEP_DAY;
 	const struct scale *scale;
 	const struct ratings *total;
 	struct buf b = { 0 };
@@ -146,96 +125,76 @@ print_ratings(const struct lookback *l)
 			sentence_add(&b, "%d to %d", least, most);
 		screen_wrap(stdout, "  ", "    ", buf_string(&b));
 		if (!quietly)
-			print_chart(l, i);
+			print_steps(l, i);
 	}
 	buf_free(&b);
 }
 
-/*
- * In words, one at most, only towards what is gentler, and never after
- * something hard.
- */
 static void
 print_change(const struct lookback *l)
 {
-	const struct scale *s = NULL;
-	int change, most = 0;
-	size_t i;
+	struct buf b = { 0 };
 
-	for (i = 0; i < l->couple->scales.count; i++) {
-		change = lookback_wants(l, i) ?
-		    summary_change(&l->now, &l->before, i) : 0;
-		if (change > most) {
-			most = change;
-			s = &l->couple->scales.at[i];
-		}
+	labels_change(&b, l);
+	if (b.length > 0) {
+		putchar('\n');
+		screen_wrap(stdout, "", "", buf_string(&b));
 	}
-	if (s == NULL)
-		return;
-	putchar('\n');
-	screen_say(stdout, "Compared with the weeks before, %s was nearer to "
-	    "\"%s\".",
-	    s->name, s->high_is_gentler ? s->high : s->low);
+	buf_free(&b);
 }
 
 /* `called` has the names of both people of the couple. */
 static void
 print_items(const struct lookback *l, enum summary_list list,
-    const char *title, char *const *called)
+    char *const *called)
 {
-	const struct couple *c = l->couple;
 	const struct summary_item *item = l->now.items[list];
 	const struct summary_item *end = item + l->now.counts[list];
 	struct buf lead = { 0 };
-	const char *name;
+	int of_that_day = 0;
 
 	if (item == end)
 		return;
-	heading(title);
+	heading(labels_list(l, list));
 	for (; item < end; item++) {
-		name = called[c->count == 2 &&
-		    strcmp(c->people[1], item->who) == 0];
 		buf_clear(&lead);
 		buf_str(&lead, "  ");
-		if (l->now.step == STEP_DAY)
-			buf_printf(&lead, "%s, ",
-			    calendar_day_short(clock_day(item->at)));
-		screen_safe(&lead, name, strlen(name), 0);
-		buf_str(&lead, ": ");
+		labels_item(&lead, l, item, called);
 		screen_wrap(stdout, buf_string(&lead), "    ", item->text);
+		of_that_day |= item->is_of_that_day;
 	}
+	if (of_that_day)
+		screen_wrap(stdout, "  ", "  ", message(VIEW_NO_YES));
 	buf_free(&lead);
 }
 
-/* Words first; small good things last, so that they brighten nothing. */
 static void
 print_all_items(const struct lookback *l)
 {
-	const struct couple *c = l->couple;
-	char *called[2] = { NULL, NULL };
-	int of_that_day = 0;
+	char *called[2];
 	size_t i;
 
-	for (i = 0; i < c->count && !lookback_is_empty(l); i++)
-		called[i] = couple_called(c, c->people[i]);
-	print_items(l, LIST_WORDS, c->count == 1 ?
-	    SENTENCE("Your words") : l->now.step == STEP_DAY ?
-	    SENTENCE("Words that were shared") :
-	    SENTENCE("Newest words that were shared"), called);
-	for (i = 0; i < l->now.counts[LIST_WORDS]; i++)
-		of_that_day |= l->now.items[LIST_WORDS][i].is_of_that_day;
-	if (of_that_day)
-		screen_wrap(stdout, "  ", "  ", message(VIEW_NO_YES));
-	print_items(l, LIST_THANKS, SENTENCE("Thanks"),
-	    called);
-	print_items(l, LIST_RITUALS, SENTENCE("What you made time for"),
-	    called);
-	print_items(l, LIST_REASONS, SENTENCE("What matters to you"),
-	    called);
-	print_items(l, LIST_WINS, SENTENCE("Small good things"),
-	    called);
+	labels_called(l, called);
+	for (i = 0; i < SUMMARY_LISTS; i++)
+		print_items(l, labels_order[i], called);
 	free(called[0]);
 	free(called[1]);
+}
+
+/* A longer time shows some of it; here is where all of it is. */
+static void
+print_rest(const struct lookback *l)
+{
+	struct buf b = { 0 };
+
+	if (!l->now.more)
+		return;
+	labels_rest(&b, l);
+	if (b.length > 0) {
+		putchar('\n');
+		screen_wrap(stdout, "", "    ", buf_string(&b));
+	}
+	buf_free(&b);
 }
 
 static void
@@ -270,6 +229,7 @@ drawing_print(const struct lookback *l)
 	print_all_items(l);
 	print_ratings(l);
 	print_change(l);
+	print_rest(l);
 	if (l->question != NULL) {
 		heading(SENTENCE("If and when you like"));
 		screen_wrap(stdout, "  ", "  ", l->question);

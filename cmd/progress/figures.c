@@ -30,11 +30,30 @@ add_date(struct yaml *y, struct node *map, const char *key, day d)
 	yaml_add_text(y, map, key, s);
 }
 
+/* A step that holds no rating is not there. */
+static void
+add_step(const struct lookback *l, struct yaml *y, struct node *steps,
+    size_t at, const struct ratings *r)
+{
+	struct node *step;
+	char median[RATINGS_MEDIAN];
+	int least, most;
+
+	if (!ratings_range(r, &least, &most))
+		return;
+	ratings_median(r, median);
+	step = yaml_add(y, steps, NULL, yaml_new(y, NODE_MAP));
+	add_date(y, step, "from", summary_step_day(&l->now, at));
+	yaml_add(y, step, "least", yaml_new_int(y, least));
+	yaml_add(y, step, "most", yaml_new_int(y, most));
+	yaml_add_word(y, step, "typical", median);
+}
+
 static void
 add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 {
 	size_t n = l->couple->scales.count, i, j;
-	struct node *rating, *steps, *step;
+	struct node *rating, *steps;
 	char median[RATINGS_MEDIAN];
 	int least, most;
 
@@ -49,16 +68,9 @@ add_ratings(const struct lookback *l, struct yaml *y, struct node *list)
 		ratings_median(&l->now.total[i], median);
 		yaml_add_word(y, rating, "typical", median);
 		steps = yaml_add(y, rating, "steps", yaml_new(y, NODE_LIST));
-		for (j = 0; j < l->now.steps; j++) {
-			if (ratings_median(&l->now.by_step[j * n + i],
-			    median) == -1)
-				continue;
-			step = yaml_add(y, steps, NULL,
-			    yaml_new(y, NODE_MAP));
-			add_date(y, step, "from",
-			    summary_step_day(&l->now, j));
-			yaml_add_word(y, step, "typical", median);
-		}
+		for (j = 0; j < l->now.steps; j++)
+			add_step(l, y, steps, j,
+			    &l->now.by_step[j * n + i]);
 	}
 }
 

@@ -8,6 +8,11 @@
 
 #include <stdio.h>
 
+/* Said on a page that may be read where no tool is at hand. */
+#define SAFETY_ON_PAGE \
+	"If something hurts or scares you: unhurried help safety. When it is " \
+	"urgent: the emergency service where you live."
+
 /*
  * Where to find help. The text is a shipped file, which a packager may add
  * numbers to, and stands in the program as well: it is shown whatever cannot

@@ -39,8 +39,8 @@ matches(const void *match, const char *text)
 	return r == 0;
 }
 
-static int
-has_tag(const struct node *root, const char *tag)
+int
+scan_filter_has_tag(const struct node *root, const char *tag)
 {
 	const struct node *n = yaml_first(yaml_get(root, "tags"));
 
@@ -89,7 +89,7 @@ scan_filter_takes(const struct scan_filter *f, const struct entry *e)
 	const struct node *root = e->yaml.root;
 
 	return (!f->has_span || span_has(&f->span, e->at)) &&
-	    (f->tag == NULL || has_tag(root, f->tag)) &&
+	    (f->tag == NULL || scan_filter_has_tag(root, f->tag)) &&
 	    (f->match == NULL || says(root, matches, f->match)) &&
 	    says_all(root, f->words);
 }

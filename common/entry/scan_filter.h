@@ -13,6 +13,7 @@
 
 struct entry;
 struct entry_id;
+struct node;
 
 /* What a scan is to come upon, and how it goes. */
 
@@ -44,5 +45,7 @@ int	 scan_filter_passes(const struct scan_filter *f,
 	    const struct entry_id *id);
 /* Return true where `e`, which was read, is wanted; its ID passes. */
 int	 scan_filter_takes(const struct scan_filter *f, const struct entry *e);
+/* Return true where `root` has that tag. */
+int	 scan_filter_has_tag(const struct node *root, const char *tag);
 
 #endif

@@ -26,8 +26,8 @@
 #define ALL_ITEMS	1000
 /* A median of fewer is only one of them. */
 #define FEW_RATINGS	3
-/* Steps of a chart that still fit on a line. */
-#define MOST_STEPS	24
+/* What is hard counts in a longer time where it lies in its last days. */
+#define LAST_DAYS	7
 
 const char *const lookback_periods[] = { "week", "month", "year", "all",
     NULL };
@@ -92,6 +92,20 @@ choose_question(struct lookback *l)
 	deck_free(&deck);
 }
 
+/*
+ * Where what was hard counts: in a week, and of a longer time in its last
+ * days. In a month somebody who has pain always has a hard one.
+ */
+static void
+set_hard(struct summary *s)
+{
+	day today = clock_day(clock_now()), end = s->last;
+
+	if (today >= s->first && today < end)
+		end = today;
+	s->hard_from = s->step == STEP_DAY ? s->first : end - LAST_DAYS + 1;
+}
+
 /* Set first and last day of the period, and what a chart steps by. */
 static void
 set_span(struct lookback *l, day d, struct error *err)
@@ -100,7 +114,7 @@ set_span(struct lookback *l, day d, struct error *err)
 	    [PERIOD_MONTH] = STEP_WEEK, [PERIOD_YEAR] = STEP_MONTH,
 	    [PERIOD_ALL] = STEP_MONTH };
 	static const long most_days[] = { [STEP_DAY] = 7, [STEP_WEEK] = 62,
-	    [STEP_MONTH] = MOST_STEPS * 31L };
+	    [STEP_MONTH] = 366, [STEP_QUARTER] = 4 * 366 };
 	struct summary *s = &l->now;
 	int y, m, md;
 	long days;
@@ -126,6 +140,9 @@ set_span(struct lookback *l, day d, struct error *err)
 	s->step = steps[l->period];
 	while (s->step < STEP_YEAR && days > most_days[s->step])
 		s->step++;
+	if (s->beside != NULL)
+		s->step = STEP_DAY;
+	set_hard(s);
 }
 
 void
@@ -137,16 +154,23 @@ lookback_read(struct lookback *l, day d)
 
 	s->couple = l->couple;
 	s->view = l->view;
+	s->tag = l->tag;
+	s->chosen = l->chosen;
+	if (l->beside.name != NULL) {
+		s->beside = &l->beside;
+		s->view = SUMMARY_RATINGS;
+	}
 	set_span(l, d, &unlisted);
 	s->whole = l->period == PERIOD_ALL && !since_given;
 	s->most = s->step == STEP_DAY ? ALL_ITEMS : MOST_ITEMS;
 	summary_read(s, l->cli);
-	l->worst = s->worst;
+	l->worst = cli_worse(l->worst, s->worst);
 	/* What still cannot be listed was told as it was read. */
 	if (unlisted.status != STATUS_OK && l->worst == STATUS_OK)
 		note(l, &unlisted);
 	error_clear(&unlisted);
-	if (l->period == PERIOD_WEEK && !since_given) {
+	if (l->period == PERIOD_WEEK && !since_given && l->tag == NULL &&
+	    l->chosen == NULL && s->beside == NULL) {
 		if (!s->hard && l->view == SUMMARY_OWN)
 			read_before(l);
 		choose_question(l);

@@ -31,6 +31,9 @@ struct lookback {
 	enum summary_view	 view;
 	day			 since;
 	const struct scale	*scale;		/* NULL for all */
+	const char		*tag;		/* only what has it; NULL */
+	struct chosen		*chosen;	/* only these; NULL */
+	struct beside		 beside;	/* days with it are marked */
 
 	/* What lookback_read() found. */
 	struct summary		 now;

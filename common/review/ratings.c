@@ -32,8 +32,14 @@ ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN])
 			low = i;
 	}
 	low += i - 1;
-	snprintf(s, RATINGS_MEDIAN, low % 2 ? "%d.5" : "%d", low / 2);
+	ratings_write(low, s);
 	return low;
+}
+
+void
+ratings_write(int median, char s[RATINGS_MEDIAN])
+{
+	snprintf(s, RATINGS_MEDIAN, median % 2 ? "%d.5" : "%d", median / 2);
 }
 
 int

@@ -23,6 +23,8 @@ struct ratings {
  * when nothing was given.
  */
 int	 ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN]);
+/* Write a median so that was returned. */
+void	 ratings_write(int median, char s[RATINGS_MEDIAN]);
 /* Tell the least and the most that was given. Return false for nothing. */
 int	 ratings_range(const struct ratings *r, int *least, int *most);
 /* Return how many were given. */

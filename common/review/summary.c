@@ -17,6 +17,13 @@
 /* Twice the difference of medians that is worth a word. */
 #define WORTH_A_WORD	4
 
+/* Return the quarter that a month is in, counted through the years. */
+static int
+quarter_of(int year, int month)
+{
+	return year * 4 + (month - 1) / 3;
+}
+
 size_t
 summary_step_of(const struct summary *s, day d)
 {
@@ -31,6 +38,8 @@ summary_step_of(const struct summary *s, day d)
 	default:
 		calendar_split(s->first, &y0, &m0, &md);
 		calendar_split(d, &y, &m, &md);
+		if (s->step == STEP_QUARTER)
+			return (size_t)(quarter_of(y, m) - quarter_of(y0, m0));
 		return (size_t)(s->step == STEP_YEAR ? y - y0 :
 		    (y - y0) * 12 + m - m0);
 	}
@@ -48,6 +57,9 @@ summary_step_day(const struct summary *s, size_t step)
 		return calendar_monday(s->first) + 7 * (day)step;
 	case STEP_MONTH:
 		return calendar_month(s->first, (int)step);
+	case STEP_QUARTER:
+		calendar_split(s->first, &y, &m, &md);
+		return calendar_month(s->first, (int)step * 3 - (m - 1) % 3);
 	default:
 		calendar_split(s->first, &y, &m, &md);
 		return calendar_join(y + (int)step, 1, 1);
@@ -115,6 +127,7 @@ summary_free(struct summary *s)
 		free(s->items[i]);
 	}
 	free(s->by_step);
+	free(s->marked);
 	error_clear(&s->untold);
 	memset(s, 0, sizeof(*s));
 }

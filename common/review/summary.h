@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
+#include "review/chosen.h"
 #include "review/ratings.h"
 
 /*
@@ -22,7 +23,7 @@
  */
 
 /* What a chart shows one sign for. */
-enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_YEAR };
+enum summary_step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_QUARTER, STEP_YEAR };
 
 /* Words to show, newest last. */
 struct summary_item {
@@ -49,22 +50,34 @@ enum summary_list {
 	SUMMARY_LISTS
 };
 
+/* What is looked at beside one's own ratings: a tag, or a ritual. */
+struct beside {
+	char	*name;		/* NULL for nothing */
+	int	 is_ritual;
+};
+
 struct summary {
 	/* What is asked for. */
 	const struct couple	*couple;
 	enum summary_view	 view;
 	int			 whole;	/* from the first entry there is */
+	const char		*tag;	/* only what has it; NULL */
+	struct chosen		*chosen;	/* only these; NULL */
+	const struct beside	*beside;	/* mark steps with it; NULL */
 	day			 first, last;	/* both included */
 	enum summary_step	 step;
 	size_t			 most;		/* items kept in each list */
+	day			 hard_from;	/* where hard entries count */
 
 	/* What summary_read() found. */
 	size_t			 steps;
 	struct ratings		*by_step;	/* steps x scales */
 	struct ratings		 total[SCALES_MOST];
+	char			*marked;	/* steps that have `beside` */
 	int			 hard;		/* a hard entry is among them */
 	struct summary_item	*items[SUMMARY_LISTS];
 	size_t			 counts[SUMMARY_LISTS];
+	int			 more;		/* items were left out */
 	enum status		 worst;		/* of what was left out */
 	struct error		 untold;	/* of SUMMARY_RATINGS: there
 						   may be more than it has */

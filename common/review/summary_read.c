@@ -8,13 +8,16 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/memory.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "deck/hurt.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
+#include "entry/scan_filter.h"
 #include "format/yaml.h"
+#include "review/chosen.h"
 #include "review/summary.h"
 #include "review/summary_read.h"
 #include "review/summary_words.h"
@@ -27,11 +30,11 @@
 #define LATEST_OFFSET	(14 * 3600)
 
 static void
-take_ratings(struct summary *s, const struct entry *e, size_t step)
+take_ratings(struct summary *s, const struct entry *e, day d)
 {
 	const struct couple *c = s->couple;
 	const struct node *n;
-	size_t i;
+	size_t i, step = summary_step_of(s, d);
 	long value;
 
 	for (n = e->yaml.root->child; n != NULL; n = n->next)
@@ -43,7 +46,7 @@ take_ratings(struct summary *s, const struct entry *e, size_t step)
 			s->by_step[step * c->scales.count + i].given[value]++;
 			break;
 		}
-	if (!s->hard)
+	if (!s->hard && d >= s->hard_from)
 		s->hard = hurt_is_told(c, e->yaml.root);
 }
 
@@ -62,6 +65,19 @@ trees_of(const struct summary *s, const struct store *trees[READER_TREES])
 }
 
 /* Take in all that `r` reads. */
+/* True where an entry has that tag, or is of that ritual. */
+static int
+has_beside(const struct beside *b, const struct entry *e)
+{
+	const char *name;
+
+	if (!b->is_ritual)
+		return scan_filter_has_tag(e->yaml.root, b->name);
+	name = strcmp(e->id.kind, "ritual") != 0 ? NULL :
+	    yaml_get_text(e->yaml.root, "name");
+	return name != NULL && fold_same(name, b->name);
+}
+
 static void
 take_all(struct summary *s, struct reader *r)
 {
@@ -74,11 +90,14 @@ take_all(struct summary *s, struct reader *r)
 
 	while (reader_next(r, &e, &from)) {
 		d = clock_day(e.at);
-		if (d < s->first || d > s->last)
+		if (d < s->first || d > s->last || (s->chosen != NULL &&
+		    !chosen_has(s->chosen, &e.id)))
 			continue;
 		is_mine = from == &c->mine;
 		if (is_mine)
-			take_ratings(s, &e, summary_step_of(s, d));
+			take_ratings(s, &e, d);
+		if (is_mine && s->beside != NULL && has_beside(s->beside, &e))
+			s->marked[summary_step_of(s, d)] = 1;
 		/* My own copy of what I shared would stand here twice. */
 		if (s->view != SUMMARY_RATINGS && (s->view != SUMMARY_OWN ||
 		    from != &c->ours || strcmp(e.id.kind, "checkin") == 0))
@@ -99,10 +118,11 @@ begin_reader(struct reader *r, const struct summary *s)
 	/* From the very beginning, also what is older and odd is told. */
 	filter.since = s->whole ? 0 :
 	    s->first * DAY_SECONDS - LATEST_OFFSET;
+	filter.tag = s->tag;
 	filter.until = (s->last + 1) * DAY_SECONDS -
 	    EARLIEST_OFFSET - 1;
 	/* A few weeks to compare with. */
-	if (s->view == SUMMARY_RATINGS) {
+	if (s->view == SUMMARY_RATINGS && s->beside == NULL) {
 		filter.kinds = checkins;
 		filter.how = 0;
 	}
@@ -117,9 +137,11 @@ summary_read(struct summary *s, const struct cli *cli)
 	s->steps = summary_step_of(s, s->last) + 1;
 	s->by_step = need_zeroed(s->steps * s->couple->scales.count,
 	    sizeof(*s->by_step));
+	if (s->beside != NULL)
+		s->marked = need_zeroed(s->steps, 1);
 	begin_reader(&r, s);
 	take_all(s, &r);
-	if (s->view == SUMMARY_RATINGS)
+	if (s->view == SUMMARY_RATINGS && s->beside == NULL)
 		(void)reader_whole(&r, &s->untold);
 	else
 		s->worst = reader_report(&r, cli);

@@ -25,7 +25,78 @@ is_later(const struct summary_item *a, const struct summary_item *b)
 	return (order != 0 ? order : strcmp(a->who, b->who)) > 0;
 }
 
-/* Take over an item, in order of time; the oldest gives way. */
+/* Let go of the item `i`, so that another has its room. */
+static void
+drop(struct summary *s, enum summary_list list, size_t i)
+{
+	struct summary_item *p = s->items[list];
+
+	summary_free_item(&p[i]);
+	memmove(p + i, p + i + 1, (--s->counts[list] - i) * sizeof(*p));
+	s->more = 1;
+}
+
+/*
+ * In a longer time these come from all of it: it has as many parts as there
+ * are to be items, and while they are gathered each part keeps as many.
+ */
+static int
+is_spread(const struct summary *s, enum summary_list list)
+{
+	return s->step != STEP_DAY && (list == LIST_WINS ||
+	    list == LIST_THANKS);
+}
+
+/* Return the part of the time that an item is from. */
+static size_t
+part_of(const struct summary *s, const struct summary_item *item)
+{
+	return (size_t)(clock_day(item->at) - s->first) * s->most /
+	    (size_t)(s->last - s->first + 1);
+}
+
+/* Return how many of the part of item `i` are later than it. */
+static size_t
+later_of_part(const struct summary *s, enum summary_list list, size_t i)
+{
+	const struct summary_item *p = s->items[list];
+	size_t part = part_of(s, &p[i]), n = 0;
+
+	while (++i < s->counts[list])
+		n += part_of(s, &p[i]) == part;
+	return n;
+}
+
+/* The part of item `i` keeps its newest, so many as there are to be items. */
+static void
+thin(struct summary *s, enum summary_list list, size_t i)
+{
+	const struct summary_item *p = s->items[list];
+	size_t part = part_of(s, &p[i]);
+
+	for (i = 0; part_of(s, &p[i]) != part; i++)
+		;
+	if (later_of_part(s, list, i) == s->most)
+		drop(s, list, i);
+}
+
+/* Choose from each part its newest, then what came before that, and so on. */
+static void
+choose(struct summary *s, enum summary_list list)
+{
+	char chosen[SUMMARY_FEW * SUMMARY_FEW] = { 0 };
+	size_t rank, i, n = 0;
+
+	for (rank = 0; rank < s->most; rank++)
+		for (i = s->counts[list]; i-- > 0 && n < s->most; )
+			if (later_of_part(s, list, i) == rank)
+				n += (size_t)(chosen[i] = 1);
+	for (i = s->counts[list]; i-- > 0; )
+		if (!chosen[i])
+			drop(s, list, i);
+}
+
+/* Take over an item, in order of time; where there is no room one goes. */
 static void
 keep(struct summary *s, enum summary_list list, struct summary_item *item)
 {
@@ -41,12 +112,11 @@ keep(struct summary *s, enum summary_list list, struct summary_item *item)
 	for (i = n; i > 0 && is_later(&p[i - 1], item); i--)
 		p[i] = p[i - 1];
 	p[i] = *item;
-	if (n < s->most)
-		s->counts[list]++;
-	else {
-		summary_free_item(p);
-		memmove(p, p + 1, n * sizeof(*p));
-	}
+	s->counts[list]++;
+	if (is_spread(s, list))
+		thin(s, list, i);
+	else if (n == s->most)
+		drop(s, list, 0);
 }
 
 /* What a shared check-in says: today's words, the note, feelings. */
@@ -127,7 +197,7 @@ is_later_entry(const struct entry *a, const struct entry *b)
 
 /* Take over `e`, in order of time; the oldest gives way. */
 static void
-remember(const struct summary *s, struct summary_latest *l, struct entry *e)
+remember(struct summary *s, struct summary_latest *l, struct entry *e)
 {
 	size_t i;
 
@@ -137,9 +207,11 @@ remember(const struct summary *s, struct summary_latest *l, struct entry *e)
 		entry_swap(&l->entries[i - 1], &l->entries[i]);
 	if (l->count < s->most)
 		l->count++;
-	else
+	else {
 		for (i = 0; i < s->most; i++)
 			entry_swap(&l->entries[i], &l->entries[i + 1]);
+		s->more = 1;
+	}
 }
 
 void
@@ -152,6 +224,9 @@ summary_words_end(struct summary *s, struct summary_latest *l)
 		    checkin_words(l->entries[i].yaml.root));
 	for (i = 0; i <= SUMMARY_FEW; i++)
 		entry_free(&l->entries[i]);
+	for (i = 0; i < SUMMARY_LISTS; i++)
+		if (is_spread(s, (enum summary_list)i))
+			choose(s, (enum summary_list)i);
 }
 
 void
