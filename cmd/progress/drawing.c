@@ -135,8 +135,8 @@ print_ratings(const struct lookback *l)
 			continue;
 		buf_clear(&b);
 		ratings_median(total, value);
-		buf_printf(&b, "%s (0 %s, 10 %s): ", scale->name, scale->low,
-		    scale->high);
+		buf_printf(&b, "%s (0 %s, 10 %s): ", scale->name,
+		    scale_said(scale->low), scale_said(scale->high));
 		if (least == most)
 			buf_printf(&b, "%d", least);
 		else if (ratings_count(total) >= FEW_RATINGS && !quietly)
@@ -175,7 +175,7 @@ print_change(const struct lookback *l)
 	putchar('\n');
 	screen_say(stdout, "Compared with the weeks before, %s was nearer to "
 	    "\"%s\".",
-	    s->name, s->high_is_gentler ? s->high : s->low);
+	    s->name, scale_said(s->high_is_gentler ? s->high : s->low));
 }
 
 /* `called` has the names of both people of the couple. */
