@@ -84,7 +84,7 @@ struct cli cli = {
 static enum status
 after(const struct couple *c, const struct entry *e, int asked)
 {
-	int hard = hurt_is_told(c, e->yaml.root);
+	int hard = hurt_is_said(c, e->yaml.root);
 	struct buf line = { 0 };
 	enum status status = STATUS_OK;
 

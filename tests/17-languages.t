@@ -116,14 +116,44 @@ for word in calm tender 'sin dolor' contenta curious; do
 	run checkin --feel "$word"
 	err_lacks 'That sounds hard' "$word is not"
 done
+# What a note tells of being forced or hit, or of wanting to die, is met as well.
+while IFS=$tab read -r code text; do
+	case $code in '#'*) continue ;; esac
+	checkin -m "$text" >out 2>err
+	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code note: $text"
+	checkin --today "$text" >out 2>err
+	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code today: $text"
+done <"$words/danger" >missed
+is "$(cat missed)" '' 'so is danger in what is written, in every language that is shipped'
+for text in 'We hit the road and forced the window open.' 'Grape juice, a draper, a violet.' 'La violeta de la ventana.' \
+    'Er war heute mutig.' 'On a ri.'; do
+	run checkin -m "$text"
+	err_lacks 'That sounds hard' "not danger: $text"
+done
 if has_terminal; then
-	for word in 'con dolor' SCHMERZEN 痛い 'in pain'; do
-		printf 'expect shows some\nsend %s\\n\nexpect slower\nsend .\\n\nexpect Any words\nsend \\n\n' "$word" >script
-		{ for q in mood mind body ease close; do printf 'expect %s\nsend \\n\n' "$q"; done; cat script; } >all && mv all script
-		run onterm script checkin
-		out_has 'That sounds hard' "$word in a dialogue"
-		out_lacks 'share some of it' "$word: nobody is asked to show it"
-	done
+	asks() { for q in mood mind body ease close; do printf 'expect %s\nsend \\n\n' "$q"; done; }
+	# ask FEEL [NOTE]: a check-in with these alone.
+	ask() {
+		asks
+		printf 'expect sense\nsend %s\\n\nexpect slower\nsend \\n\nexpect suits\nsend \\n\nexpect Any words\n' "$1"
+		if [ -n "${2-}" ]; then printf 'send %s\\n.\\n\n' "$2"; else printf 'send \\n\n'; fi
+	}
+	# not_asked WORDS...: somebody who checks in so is met, and asked to show nothing.
+	not_asked() {
+		ask "$@" >script
+		{ cat script; echo 'expect That sounds hard'; } >met
+		onterm met checkin >out 2>&1 || echo "$*: is not met"
+		! grep -q 'share some of it' out || echo "$*: is asked to be shown"
+	}
+	{ ask calm Tea; printf 'expect share some of it\nsend \\n\n'; } >script
+	run onterm script checkin
+	status_is 0 'somebody who is calm is asked'
+	grep -v '^#' "$words/hurt" | awk -F "$tab" '!seen[$1]++ || /obligó|hit me/ { print $2 }' >each
+	while IFS= read -r word <&3; do not_asked "$word"; done 3<each >missed
+	is "$(cat missed)" '' 'in a dialogue nobody is asked to show it, in every language'
+	grep -v '^#' "$words/danger" | awk -F "$tab" '!seen[$1]++ { print $2 }' >each
+	while IFS= read -r text <&3; do not_asked '' "$text"; done 3<each >missed
+	is "$(cat missed)" '' 'nor danger'
 fi
 
 # A scale knows its hard end in any language.

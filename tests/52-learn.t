@@ -37,6 +37,22 @@ for call in 'learn safety' 'unhurried help safety'; do
 	out_has 'Call this number.'
 done
 chmod 755 odd/unreadable/lessons
+# A translation has the English under it, but where it says who reviewed it, and of which English it is.
+mkdir -p odd/es/lessons/es; cp "$TOP/share/lessons/en/safety.txt" odd/en.txt
+number=$(python3 -c 'import functools as f; print("%08x" % f.reduce(lambda n, b: (n ^ b) * 16777619 % 2**32,
+    open("odd/en.txt", "rb").read(), 2166136261))' 2>/dev/null)
+[ -n "$number" ] && for case in "stale by nobody yet:$number" "stale 2026-12-01, by a midwife:00000000" \
+    "whole 2026-12-01, by a midwife:$number"; do
+	by=${case#* }
+	printf '# reviewed: %s\n# of: %s\n# a note\nEsto no es un consejo.\n' "${by%:*}" "${by##*:}" >odd/es/lessons/es/safety.txt
+	run env UNHURRIED_SHARE=odd/es UNHURRIED_LANGUAGE=es unhurried help safety
+	status_is 0 "a translation, $case"
+	out_has 'Esto no es un consejo.'; out_lacks '# '; out_lacks reviewed:
+	case $case in
+	stale*) out_has 'the English counts'; out_has 'thoughts of harming yourself' ;;
+	*) out_lacks 'English counts'; out_lacks 'thoughts of harming' ;;
+	esac
+done
 # Nor does it hang on memory: at each allocation that is refused it is all there.
 if [ -f "$TOP/tests/fault/refuse.c" ] &&
     made "$T/refuse.so" "$TOP/tests/fault/refuse.c" -shared -fPIC -ldl 2>err; then

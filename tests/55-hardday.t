@@ -124,6 +124,11 @@ run onterm script hardday
 until_kept 2
 is "$(recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$(printf '%s\n' \
     '[["hard"],"What would be good for you in the next hour: quiet, warmth, sleep, someone near?\na blanket\n\nWhat helped, or what would have helped?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
+# What tells of danger in a dialogue is met with where help is, at once.
+printf '%s\n' "expect $menu" 'send w\r' 'expect However it comes.' 'send Anoche me obligó\r' 'send .\r' 'expect Kept, and not shared.' \
+    'expect If something hurts or scares you: unhurried help safety.' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+status_is 0 'danger is met, in any language'
 clean
 for end in '\x03' hangup; do
 	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect in the next hour' 'send half\r' 'expect What felt safe'

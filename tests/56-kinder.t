@@ -153,12 +153,12 @@ for line in 'I am a bad partner' 'My body is stupid' 'I lack the skill for this'
 	run onterm script hardday kinder
 	status_is 0 "asked: $line"; out_lacks 'That sounds hard'
 done
-# Where its words cannot be read nobody can tell, and nothing is asked.
+# Its words are known where their files are not.
 afresh
 mkdir -p share/words/en; cp "$TOP/share/words/en/hardday.yaml" share/words/en/
-printf '%s\n' 'expect What is the harsh line?' 'send I am a bad partner\r' 'send .\r' "expect $help" eof >script
+printf '%s\n' 'expect What is the harsh line?' 'send I want to die\r' 'send .\r' "expect $help" eof >script
 run onterm script env UNHURRIED_SHARE="$T/share" hardday kinder
-status_is 0 'no words for hurt'; out_lacks "$question"
+status_is 0 'without the files'; out_lacks "$question"
 afresh
 # Leaving midway.
 clean

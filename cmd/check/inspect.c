@@ -355,12 +355,13 @@ inspect_modes(struct checkup *c, const struct spot *s)
 	mode_t mode = s->st.st_mode & 07777, wanted = finding_mode(s);
 	mode_t needed = S_ISDIR(s->st.st_mode) ? 02750 : 0440;
 	int open = (mode & ~wanted & 0077) != 0;
-	char detail[64];
+	char detail[160];
 
 	if (!s->shelf->modes)
 		return;
 	if (open || (s->shelf->mine && (needed & wanted & ~mode))) {
-		snprintf(detail, sizeof(detail), "expected mode %o, found %o",
+		snprintf(detail, sizeof(detail),
+		    message("expected mode %o, found %o"),
 		    (unsigned int)wanted, (unsigned int)mode);
 		finding(c, s, open ? FOUND_OPEN : FOUND_CLOSED, detail);
 	}

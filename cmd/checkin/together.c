@@ -49,7 +49,7 @@ keep(struct cli *cli, const struct couple *c, const struct draft *d,
 	cli->quiet++;
 	status = save_draft(cli, d, clock_now(), &e);
 	cli->quiet--;
-	if (status == STATUS_OK && hurt_is_told(c, e.yaml.root))
+	if (status == STATUS_OK && hurt_is_said(c, e.yaml.root))
 		cli_say(cli, "That sounds hard. Nothing needs doing, and "
 		    "nothing needs showing.");
 	if (status == STATUS_OK && !pause_clear(c, &err))

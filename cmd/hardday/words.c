@@ -13,6 +13,7 @@
 #include "couple/couple.h"
 #include "couple/scale.h"
 #include "deck/deck.h"
+#include "deck/hurt.h"
 #include "entry/keepsake.h"
 #include "format/yaml.h"
 #include "term/ask.h"
@@ -31,6 +32,17 @@ keep(const struct call *call, const struct buf *words)
 	return keepsake_keep(&cli, call->couple, &what, words, NULL);
 }
 
+/* What was said in a dialogue is kept, and met where it tells of danger. */
+static enum status
+keep_said(const struct call *call, const struct buf *words)
+{
+	enum status status = keep(call, words);
+
+	if (hurt_is_danger(buf_string(words)))
+		cli_say(&cli, SCALE_SAFETY);
+	return status;
+}
+
 enum status
 words_own(struct call *call)
 {
@@ -40,7 +52,7 @@ words_own(struct call *call)
 	couple_say_reader(call->couple, &cli);
 	ask_lines(&cli, "However it comes.", &words);
 	if (words.length > 0)
-		status = keep(call, &words);
+		status = keep_said(call, &words);
 	unsaved_close(&words);
 	buf_free(&words);
 	return status;
@@ -85,7 +97,7 @@ words_curious(struct call *call)
 				break;
 	}
 	if (words.length > 0)
-		status = keep(call, &words);
+		status = keep_said(call, &words);
 	deck_free(&deck);
 	unsaved_close(&words);
 	buf_free(&words);

@@ -61,7 +61,7 @@ keep_entry(struct call *call, struct draft *d, struct when at)
 	if (status == STATUS_OK)
 		input_done(&call->speak);
 	if (status == STATUS_OK && !call->cli->dry_run)
-		cli_say(call->cli, hurt_is_told(call->couple, e.yaml.root) ?
+		cli_say(call->cli, hurt_is_said(call->couple, e.yaml.root) ?
 		    SCALE_SOUNDS_HARD " " SCALE_SAFETY :
 		    "Kept, and not shared.");
 	entry_free(&e);
@@ -79,7 +79,7 @@ keep_own(struct call *call, struct draft *d, struct when at)
 	strlcpy(e.id.who, call->couple->mine.who, sizeof(e.id.who));
 	strlcpy(e.id.kind, d->kind, sizeof(e.id.kind));
 	r = draft_finish(d, &e, &err);
-	hard = r == 0 && hurt_is_told(call->couple, e.yaml.root);
+	hard = r == 0 && hurt_is_said(call->couple, e.yaml.root);
 	entry_free(&e);
 	if (r == -1 || own_steps_visit(call, d, at, &err) == -1)
 		return cli_fail(call->cli, &err);

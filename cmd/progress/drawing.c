@@ -114,8 +114,8 @@ print_ratings(const struct lookback *l)
 			continue;
 		buf_clear(&b);
 		ratings_median(total, value);
-		buf_printf(&b, "%s (0 %s, 10 %s): ", scale->name, scale->low,
-		    scale->high);
+		buf_printf(&b, "%s (0 %s, 10 %s): ", scale->name,
+		    scale_said(scale->low), scale_said(scale->high));
 		if (least == most)
 			buf_printf(&b, "%d", least);
 		else if (ratings_count(total) >= FEW_RATINGS && !quietly)

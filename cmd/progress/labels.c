@@ -163,8 +163,8 @@ labels_change(struct buf *b, const struct lookback *l)
 	}
 	if (s != NULL)
 		sentence_add(b, "Compared with the weeks before, %s was nearer "
-		    "to \"%s\".", s->name, s->high_is_gentler ? s->high :
-		    s->low);
+		    "to \"%s\".", s->name,
+		    scale_said(s->high_is_gentler ? s->high : s->low));
 }
 
 void

@@ -109,7 +109,8 @@ series_figures(struct buf *b, const struct ratings *r)
 void
 series_heading(struct buf *b, const struct series *s)
 {
-	sentence_add(b, "%s (0 %s, 10 %s)", s->name, s->low, s->high);
+	sentence_add(b, "%s (0 %s, 10 %s)", s->name, scale_said(s->low),
+	    scale_said(s->high));
 }
 
 void

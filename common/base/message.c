@@ -25,6 +25,19 @@ static char		 opened[LANGUAGE_NAME];	/* which it is of; "": none */
 static const char	*running;		/* the tool */
 static int		 plain;
 
+/*
+ * Where sentences were found, by the place of their English text in memory and
+ * who asked: in one run weekdays and months are said again and again. What
+ * stands at that place now is compared all the same.
+ */
+#define KEPT	64
+
+static struct kept {
+	const char	*english, *tool;
+	const char	*context;	/* under which it was found */
+	uint32_t	 at;
+} kept[KEPT];
+
 /* Take the catalog in the file `path`. 0, or -1 without one. */
 static int
 take(const char *path)
@@ -59,6 +72,7 @@ open_catalog(void)
 		return;
 	/* Sentences of one that was open are still in somebody's hands. */
 	memset(&mo, 0, sizeof(mo));
+	memset(kept, 0, sizeof(kept));
 	strlcpy(opened, name, sizeof(opened));
 	for (; name != NULL && strcmp(name, "en") != 0;
 	    name = language_next(name))
@@ -83,6 +97,7 @@ message_plain(int on)
 static const char *
 find(const char *tool, const char *english, size_t *length)
 {
+	struct kept *k = &kept[((uintptr_t)english >> 3) % KEPT];
 	const char *s = NULL;
 
 	if (plain || language_is_english())
@@ -90,9 +105,18 @@ find(const char *tool, const char *english, size_t *length)
 	open_catalog();
 	if (mo.count == 0 || *english == '\0')
 		return NULL;
+	if (k->english == english && k->tool == tool && (s = mo_at(&mo, k->at,
+	    k->context, english, length)) != NULL)
+		return s;
+	k->english = english;
+	k->tool = k->context = tool;
 	if (tool != NULL)
-		s = mo_find(&mo, tool, english, length);
-	return s != NULL ? s : mo_find(&mo, NULL, english, length);
+		s = mo_find(&mo, tool, english, length, &k->at);
+	if (s == NULL) {
+		k->context = NULL;
+		s = mo_find(&mo, NULL, english, length, &k->at);
+	}
+	return s;
 }
 
 const char *

@@ -103,9 +103,34 @@ compare(const char *stored, const char *context, const char *english)
 	return strcmp(stored, english);
 }
 
+/* Return the `n`th of the other language, or NULL where it is empty. */
+static const char *
+other_of(const struct mo *mo, uint32_t n, size_t *length)
+{
+	size_t bytes;
+	const char *s = string(mo, mo->others, n, &bytes);
+
+	if (length != NULL)
+		*length = bytes;
+	return bytes == 0 ? NULL : s;
+}
+
+const char *
+mo_at(const struct mo *mo, uint32_t at, const char *context,
+    const char *english, size_t *length)
+{
+	const char *s;
+	size_t n;
+
+	return at < mo->count &&
+	    (s = string(mo, mo->english, at, &n)) != NULL &&
+	    compare(s, context, english) == 0 ? other_of(mo, at, length) :
+	    NULL;
+}
+
 const char *
 mo_find(const struct mo *mo, const char *context, const char *english,
-    size_t *length)
+    size_t *length, uint32_t *at)
 {
 	uint32_t first = 0, end = mo->count, middle;
 	const char *s;
@@ -117,10 +142,9 @@ mo_find(const struct mo *mo, const char *context, const char *english,
 		if ((s = string(mo, mo->english, middle, &n)) == NULL)
 			return NULL;
 		if ((r = compare(s, context, english)) == 0) {
-			s = string(mo, mo->others, middle, &n);
-			if (length != NULL)
-				*length = n;
-			return n == 0 ? NULL : s;
+			if (at != NULL)
+				*at = middle;
+			return other_of(mo, middle, length);
 		}
 		if (r < 0)
 			first = middle + 1;
@@ -247,12 +271,37 @@ gather(struct arguments *a, const char *format)
 		}
 }
 
+/*
+ * True where both have the same conversions, letter by letter and in the same
+ * order: what most translations do. One that is numbered, or none of ours, is
+ * for gather() to judge.
+ */
+static int
+is_alike(const char *english, const char *other)
+{
+	const char *p = english, *q = other;
+	size_t n;
+
+	for (;;) {
+		p = strchr(p, '%');
+		q = strchr(q, '%');
+		if (p == NULL || q == NULL)
+			return p == q;
+		n = strspn(p + 1, "-+ #0123456789.*hljzt") + 2;
+		if (p[n - 1] == '\0' || p[n - 1] == '$' ||
+		    strncmp(p, q, n) != 0)
+			return 0;
+		p += n;
+		q += n;
+	}
+}
+
 int
 mo_same_arguments(const char *english, const char *other)
 {
 	struct arguments one, two;
 
-	if (strchr(english, '%') == NULL && strchr(other, '%') == NULL)
+	if (is_alike(english, other))
 		return 1;
 	gather(&one, english);
 	gather(&two, other);

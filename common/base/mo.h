@@ -33,9 +33,13 @@ int	 mo_take(struct mo *mo, const void *data, size_t size);
 /*
  * Return what is there for `english` under `context` (NULL for none), and in
  * `length`, unless it is NULL, its bytes: forms of a plural have a NUL between
- * them. NULL where there is nothing, or it is empty.
+ * them; in `at`, unless that is NULL, its place. NULL where there is nothing,
+ * or it is empty.
  */
 const char *mo_find(const struct mo *mo, const char *context,
+	    const char *english, size_t *length, uint32_t *at);
+/* The same where it stands at the place `at`; NULL where it does not. */
+const char *mo_at(const struct mo *mo, uint32_t at, const char *context,
 	    const char *english, size_t *length);
 /*
  * True where `other` takes the same arguments as `english`, both being formats

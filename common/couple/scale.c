@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "couple/scale.h"
 #include "format/field.h"
@@ -58,6 +59,31 @@ static const char shipped_closeness[] =
     "    high: \"close\"\n"
     "    gentler: high\n"
     "    words: {apart: 2, mixed: 5, near: 8}\n";
+
+/* What is read of them, as it is said to whoever answers. */
+static const char *const said[] = {
+	SENTENCE_OF("scale", "How is your mood?"),
+	SENTENCE_OF("scale", "heavy"),
+	SENTENCE_OF("scale", "light"),
+	SENTENCE_OF("scale", "How much is on your mind?"),
+	SENTENCE_OF("scale", "little"),
+	SENTENCE_OF("scale", "a lot"),
+	SENTENCE_OF("scale", "How does your body feel?"),
+	SENTENCE_OF("scale", "soft"),
+	SENTENCE_OF("scale", "holding on"),
+	SENTENCE_OF("scale", "How at ease are you?"),
+	SENTENCE_OF("scale", "not at all"),
+	SENTENCE_OF("scale", "fully"),
+	SENTENCE_OF("scale", "How close do you feel to your partner?"),
+	SENTENCE_OF("scale", "room to myself"),
+	SENTENCE_OF("scale", "close"),
+	SENTENCE_OF("scale", "hard"),
+	SENTENCE_OF("scale", "mixed"),
+	SENTENCE_OF("scale", "okay"),
+	SENTENCE_OF("scale", "apart"),
+	SENTENCE_OF("scale", "near"),
+	NULL
+};
 
 static int
 read_scale(struct scales *all, const struct node *n, const char *name,
@@ -131,6 +157,13 @@ scale_find(const struct scales *all, const char *name)
 	return NULL;
 }
 
+const char *
+scale_said(const char *text)
+{
+	return text_index(said, text) == -1 ? text :
+	    message_get("scale", text);
+}
+
 int
 scale_rating(const struct scale *s, const char *text, long *value,
     struct error *err)
@@ -147,7 +180,8 @@ scale_rating(const struct scale *s, const char *text, long *value,
 	}
 	n = yaml_first(s->words);
 	for (; n != NULL; n = n->next) {
-		if (fold_same(n->key, text)) {
+		if (fold_same(n->key, text) ||
+		    fold_near(scale_said(n->key), text)) {
 			buf_free(&words);
 			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
 		}

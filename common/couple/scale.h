@@ -46,8 +46,13 @@ int	 scale_read(struct scales *all, const struct node *root,
 /* Return the scale with that name, or NULL. */
 const struct scale *scale_find(const struct scales *all, const char *name);
 /*
+ * Return a text of a scale, its question, a word for an end or for a number, in
+ * the reader's language where it is one that we ship; else as it stands.
+ */
+const char *scale_said(const char *text);
+/*
  * Read into *value what a person gave for a scale: a whole number 0-10 or one
- * of its words. Return 0, or -1 with err (STATUS_USAGE).
+ * of its words, which may be typed as they are said. Return 0, or -1 with err (STATUS_USAGE).
  */
 int	 scale_rating(const struct scale *s, const char *text, long *value,
 	    struct error *err);

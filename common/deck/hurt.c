@@ -7,110 +7,57 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/error.h"
 #include "base/fold.h"
-#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "couple/couple.h"
 #include "couple/scale.h"
-#include "couple/settings.h"
-#include "deck/deck.h"
 #include "deck/hurt.h"
 #include "format/yaml.h"
-#include "store/store_dir.h"
+
+#include "deck/hurt.inc"
 
 #define MOST_BYTES	256	/* of a word, folded */
 
-/* Words of all decks of a name, as fold_near() has them. */
+/* Words in order, each in as many bytes. */
 struct words {
-	const char	 *deck;
-	char		**items;
-	size_t		  count;
-	int		  read;
+	const char	*text;
+	size_t		 size, count;
 };
 
-static struct words hurt = { .deck = "hurt" }, grave = { .deck = "grave" };
+#define WORDS(name)	{ name ## _words[0], sizeof(name ## _words[0]),	\
+			    nitems(name ## _words) }
 
-static void
-add(struct words *words, const char *text)
+static const struct words hurt = WORDS(hurt), grave = WORDS(grave),
+    danger = WORDS(danger);
+
+/* Return the place of the first of `words` that is not before `s`. */
+static size_t
+place_of(const struct words *words, const char *s)
 {
-	char word[MOST_BYTES];
+	size_t low = 0, high = words->count, middle;
 
-	if (fold_write(text, 1, word, sizeof(word)) == 0)
-		return;
-	words->items = need_array(words->items, words->count + 1,
-	    sizeof(*words->items));
-	words->items[words->count++] = need_string(word);
-}
-
-/* Add the words of an item, which have commas between them. */
-static void
-add_item(struct words *words, const char *text)
-{
-	char *copy = need_string(text), *rest = copy, *word;
-
-	while ((word = strsep(&rest, ",")) != NULL)
-		add(words, word);
-	free(copy);
-}
-
-/* Add what a language has of them; it may have none. */
-static void
-read_language(struct words *words, const char *code)
-{
-	char *path = need_printf("%s/words/%s/%s.yaml", language_texts(),
-	    code, words->deck);
-	struct error ignored = { 0 };
-	const struct node *n;
-	const char *text;
-	struct deck d;
-
-	if (deck_read(&d, path, &ignored) == 0)
-		for (n = d.first; n != NULL; n = n->next)
-			if ((text = yaml_get_text(n, "text")) != NULL)
-				add_item(words, text);
-	deck_free(&d);
-	error_clear(&ignored);
-	free(path);
-}
-
-static void
-read_all(struct words *words)
-{
-	struct store_dir d = { .fd = -1 };
-	char *path;
-	size_t i;
-
-	words->read = 1;
-	path = need_printf("%s/words", language_texts());
-	(void)store_open_path(path, &d, NULL);
-	for (i = 0; i < d.count; i++)
-		read_language(words, d.names[i]);
-	store_free_dir(&d);
-	free(path);
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (strcmp(words->text + middle * words->size, s) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static int
 is_hurt(const char *text)
 {
-	/* These are known though no deck can be read. */
-	static const char *const always[] = { SCALE_HARD, "in pain", "burning",
-	    "cramping", "frozen", "hopeless" };
 	char word[MOST_BYTES];
-	size_t i;
+	size_t place;
 
-	if (!hurt.read) {
-		for (i = 0; i < nitems(always); i++)
-			add(&hurt, always[i]);
-		read_all(&hurt);
-	}
 	if (fold_write(text, 1, word, sizeof(word)) == 0)
 		return 0;
-	for (i = 0; i < hurt.count; i++)
-		if (strcmp(hurt.items[i], word) == 0)
-			return 1;
-	return 0;
+	place = place_of(&hurt, word);
+	return place < hurt.count &&
+	    strcmp(hurt.text + place * hurt.size, word) == 0;
 }
 
 static int
@@ -152,24 +99,81 @@ only_words(const char *text)
 	return b.data;
 }
 
+/* True for a byte that begins a letter of a script without blanks. */
+static int
+is_unspaced(char c)
+{
+	/* From U+3000 on: kana, Chinese letters, Hangul. */
+	return (unsigned char)c >= 0xe3;
+}
+
+/* Return true where one of `words` stands at the beginning of `s`. */
+static int
+begins(const struct words *words, const char *s)
+{
+	const char first[2] = { *s, '\0' };
+	const char *word;
+	size_t i, n;
+
+	for (i = place_of(words, first); i < words->count; i++) {
+		word = words->text + i * words->size;
+		if (*word != *s)
+			break;
+		n = strlen(word);
+		if (strncmp(word, s, n) == 0 && (s[n] == ' ' ||
+		    is_unspaced(*s)))
+			return 1;
+	}
+	return 0;
+}
+
+/* Return true where one of `words` stands in `all`, which is words alone. */
+static int
+holds(const struct words *words, const char *all)
+{
+	const char *p;
+
+	for (p = all + 1; *p != '\0'; p++)
+		if ((p[-1] == ' ' || is_unspaced(*p)) && begins(words, p))
+			return 1;
+	return 0;
+}
+
+static int
+text_holds(const char *text, const struct words *one,
+    const struct words *other)
+{
+	char *all = only_words(text);
+	int found = holds(one, all) || holds(other, all);
+
+	free(all);
+	return found;
+}
+
+int
+hurt_is_danger(const char *text)
+{
+	return text_holds(text, &danger, &danger);
+}
+
 int
 hurt_is_grave(const char *text)
 {
-	char *all, *word;
-	int found = 0;
+	return text_holds(text, &danger, &grave);
+}
+
+int
+hurt_is_said(const struct couple *c, const struct node *record)
+{
+	static const char *const fields[] = { "note", "today", "name" };
+	const char *text;
 	size_t i;
 
-	if (!grave.read)
-		read_all(&grave);
-	all = only_words(text);
-	for (i = 0; i < grave.count && !found; i++) {
-		word = only_words(grave.items[i]);
-		found = strstr(all, word) != NULL;
-		free(word);
-	}
-	free(all);
-	/* Where no words for it can be had, nobody can tell. */
-	return found || grave.count == 0;
+	for (i = 0; i < nitems(fields); i++)
+		if ((text = yaml_get_text(record, fields[i])) != NULL &&
+		    hurt_is_danger(text))
+			return 1;
+	return hurt_is_told(c, record);
 }
 
 int
@@ -180,7 +184,8 @@ hurt_is_told(const struct couple *c, const struct node *record)
 	if (scale_is_hard(&c->scales, record))
 		return 1;
 	for (n = yaml_first(feel); n != NULL; n = n->next)
-		if (n->type == NODE_TEXT && is_hurt(n->text))
+		if (n->type == NODE_TEXT && (is_hurt(n->text) ||
+		    hurt_is_danger(n->text)))
 			return 1;
 	return 0;
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -142,12 +143,45 @@ safety_only(void)
 	memory_at_end(end_well);
 }
 
+/* The 32 bits of FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+static uint32_t
+number_of(const char *s)
+{
+	uint32_t n = 2166136261U;
+
+	for (; *s != '\0'; s++)
+		n = (n ^ (unsigned char)*s) * 16777619U;
+	return n;
+}
+
+/*
+ * Return what follows the lines with # that a translation begins with, and in
+ * `stale` whether one of them says of which English it is: not of this one, or
+ * that nobody has reviewed it.
+ */
+static const char *
+skip_head(const char *s, int *stale)
+{
+	char of[32];
+
+	if (*s != '#')
+		return s;
+	snprintf(of, sizeof(of), "# of: %08x\n", (unsigned int)number_of(own));
+	*stale = strstr(s, of) == NULL || strstr(s, "# reviewed: 20") == NULL;
+	while (*s == '#') {
+		s += strcspn(s, "\n");
+		s += *s == '\n';
+	}
+	return s;
+}
+
 void
 safety_show(FILE *fp)
 {
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
-	const char *from = deck_elsewhere();
+	const char *from = deck_elsewhere(), *text;
+	int stale = 0;
 
 	if (deck_lesson("safety", &b, &ignored) == -1 ||
 	    buf_is_blank(buf_string(&b), b.length)) {
@@ -160,6 +194,13 @@ safety_show(FILE *fp)
 	if (from != NULL && strcmp(buf_string(&b), own) != 0)
 		screen_say(fp, "This text is from UNHURRIED_SHARE (%s), not "
 		    "from this program.\n", from);
-	screen_wrap(fp, "", "", buf_string(&b));
+	text = skip_head(buf_string(&b), &stale);
+	screen_wrap(fp, "", "", text);
+	if (stale) {
+		screen_say(fp, "\nWhat stands above is a translation that "
+		    "nobody has reviewed since the English changed. Where the "
+		    "two differ, the English counts:\n");
+		screen_wrap(fp, "", "", own);
+	}
 	buf_free(&b);
 }

@@ -27,7 +27,9 @@ void	 safety_only(void);
 /*
  * Print it on `fp`, which is stdout, straight to the screen: no pager, and
  * nothing is written. A text of $UNHURRIED_SHARE that is not the program's
- * own says so in its first line.
+ * own says so in its first line. A translation begins with lines with #: it has
+ * the English under it, unless they say of which English it is, the program's
+ * own, and who has reviewed it.
  */
 void	 safety_show(FILE *fp);
 

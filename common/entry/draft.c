@@ -205,8 +205,9 @@ draft_page(struct draft *d, struct buf *b)
 		buf_clear(&line);
 		if (!asked_before(c, s))
 			buf_printf(&line, "%s ", message(ASKED_NEW));
-		sentence_add(&line, "%s 0 %s to 10 %s", s->ask, s->low,
-		    s->high);
+		sentence_add(&line, "%s 0 %s to 10 %s",
+		    scale_said(s->ask), scale_said(s->low),
+		    scale_said(s->high));
 		d->asked |= 1u << i;
 		/* Whoever wrote it, it is one line, and only a question. */
 		buf_printf(b, "# %-10s ", s->name);

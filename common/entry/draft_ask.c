@@ -120,18 +120,20 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 
 	for (n = yaml_first(s->words); n != NULL; n = n->next)
 		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "",
-		    n->key);
+		    scale_said(n->key));
 	if (!asked_before(d->couple, s))
 		buf_printf(&question, "%s ", message(ASKED_NEW));
 	d->asked |= 1u << i;
 	if (words.length == 0) {
-		sentence_add(&question, "%s (0 %s to 10 %s) ", s->ask, s->low,
-		    s->high);
+		sentence_add(&question, "%s (0 %s to 10 %s) ",
+		    scale_said(s->ask), scale_said(s->low),
+		    scale_said(s->high));
 		sentence_add(&again, "A whole number from 0 to 10. Enter "
 		    "skips it.");
 	} else {
-		sentence_add(&question, "%s (0 %s to 10 %s; or %s) ", s->ask,
-		    s->low, s->high, words.data);
+		sentence_add(&question, "%s (0 %s to 10 %s; or %s) ",
+		    scale_said(s->ask), scale_said(s->low),
+		    scale_said(s->high), words.data);
 		sentence_add(&again, "A whole number from 0 to 10; or %s. "
 		    "Enter skips it.", words.data);
 	}

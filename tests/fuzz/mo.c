@@ -37,9 +37,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	const char *s;
 
 	if (mo_take(&mo, data, n) == 0) {
-		s = mo_find(&mo, NULL, "Kept.", &length);
+		s = mo_find(&mo, NULL, "Kept.", &length, NULL);
 		check(s, length, data, n);
-		s = mo_find(&mo, "signal", "", &length);
+		s = mo_find(&mo, "signal", "", &length, NULL);
+		check(s, length, data, n);
+		s = mo_at(&mo, data[n - 1] % 8, NULL, "Kept.", &length);
 		check(s, length, data, n);
 	}
 	(void)mo_same_arguments(english, english + half);

@@ -74,16 +74,26 @@ finds(void)
 	struct mo mo;
 	size_t length = 0;
 	const char *s;
+	uint32_t at = 0;
 
 	make();
 	SAME("whole", mo_take(&mo, whole, size), 0);
-	SAME_TEXT("of all", mo_find(&mo, NULL, "Kept.", NULL), "Guardado.");
-	SAME_TEXT("of a tool", mo_find(&mo, "pause", "Kept.", NULL),
+	SAME_TEXT("of all", mo_find(&mo, NULL, "Kept.", NULL, NULL),
+	    "Guardado.");
+	SAME_TEXT("of a tool", mo_find(&mo, "pause", "Kept.", NULL, NULL),
 	    "Queda guardado.");
-	OK("of another tool", mo_find(&mo, "paus", "Kept.", NULL) == NULL);
-	OK("not there", mo_find(&mo, NULL, "Kept", NULL) == NULL);
-	OK("not translated", mo_find(&mo, NULL, "empty", NULL) == NULL);
-	s = mo_find(&mo, NULL, "%d day", &length);
+	OK("of another tool", mo_find(&mo, "paus", "Kept.", NULL, NULL) ==
+	    NULL);
+	OK("not there", mo_find(&mo, NULL, "Kept", NULL, NULL) == NULL);
+	OK("not translated", mo_find(&mo, NULL, "empty", NULL, NULL) == NULL);
+	OK("its place", mo_find(&mo, "pause", "Kept.", NULL, &at) != NULL &&
+	    at == 4);
+	SAME_TEXT("there again", mo_at(&mo, at, "pause", "Kept.", NULL),
+	    "Queda guardado.");
+	OK("and not another", mo_at(&mo, at, NULL, "Kept.", NULL) == NULL &&
+	    mo_at(&mo, 2, "pause", "Kept.", NULL) == NULL &&
+	    mo_at(&mo, COUNT, NULL, "Kept.", NULL) == NULL);
+	s = mo_find(&mo, NULL, "%d day", &length, NULL);
 	OK("a plural", s != NULL);
 	if (s != NULL) {
 		SAME("its forms", length, strlen("%d día") + 1 +
@@ -109,11 +119,12 @@ take_copy(const unsigned char *data, size_t n)
 	memcpy(copy, data, n);
 	r = mo_take(&mo, copy, n);
 	if (r == 0) {
-		(void)mo_find(&mo, "pause", "Kept.", NULL);
-		(void)mo_find(&mo, NULL, "zzz", NULL);
+		(void)mo_find(&mo, "pause", "Kept.", NULL, NULL);
+		(void)mo_find(&mo, NULL, "zzz", NULL, NULL);
+		(void)mo_at(&mo, 3, NULL, "Kept.", NULL);
 	} else
 		OK("a broken one is empty", mo.count == 0 &&
-		    mo_find(&mo, NULL, "Kept.", NULL) == NULL);
+		    mo_find(&mo, NULL, "Kept.", NULL, NULL) == NULL);
 	free(copy);
 	return r;
 }
@@ -124,7 +135,7 @@ is_there(const char *english)
 	struct mo mo;
 
 	return mo_take(&mo, whole, size) == 0 &&
-	    mo_find(&mo, NULL, english, NULL) != NULL;
+	    mo_find(&mo, NULL, english, NULL, NULL) != NULL;
 }
 
 static void
@@ -218,7 +229,8 @@ arguments(void)
 		{ "x", "%n", 0 }, { "%s", "%n", 0 }, { "%s", "%99$s", 0 },
 		{ "%s", "%1$", 0 }, { "%s", "%", 0 }, { "%s", "%0$s", 0 },
 		{ "%s", "%4294967297$s", 0 }, { "%i", "%d", 1 },
-		{ "%c", "%s", 0 }, { "%3$s", "%3$s", 0 }
+		{ "%5s%%", "%5s%%", 1 }, { "%d", "%5", 0 },
+		{ "%s %d", "%s %1$d", 0 }, { "%c", "%s", 0 }, { "%3$s", "%3$s", 0 }
 	};
 	size_t i;
 
