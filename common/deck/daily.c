@@ -69,6 +69,14 @@ daily_is_only_named(const struct card *card)
 }
 
 int
+daily_is_plain(const struct catalog *cards, const char *id)
+{
+	const struct card *card = id == NULL ? NULL : catalog_find(cards, id);
+
+	return card != NULL && !daily_is_only_named(card);
+}
+
+int
 daily_suits(const struct card *card, const void *arg)
 {
 	const struct daily_want *want = arg;

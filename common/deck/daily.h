@@ -46,6 +46,11 @@ const char *daily_theme_of(const struct card *card);
 const char *daily_depth_of(const struct card *card);
 /* True for a card of a theme that comes only to someone who names it. */
 int	 daily_is_only_named(const struct card *card);
+/*
+ * True where `id` names a card that may be shown to someone who did not name
+ * its theme; what is not among `cards` may not.
+ */
+int	 daily_is_plain(const struct catalog *cards, const char *id);
 /* True for a card that is asked for. */
 int	 daily_suits(const struct card *card, const void *arg);
 

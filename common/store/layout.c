@@ -102,8 +102,8 @@ const struct layout layout[] = {
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RECURRING, "*.yaml",
 	    AS_RECURRING, 0, YAML },
 	/* Questions, rituals and readings of somebody's own. */
-	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
-	    YAML },
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PROMPTS, "*.yaml", AS_DECK,
+	    LAYOUT_RECORDED, YAML },
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RITUALS, "*.yaml", AS_DECK,
 	    LAYOUT_RECORDED, YAML },
 	{ TREE_SHARED, LAYOUT_LESSONS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
