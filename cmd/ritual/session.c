@@ -14,6 +14,7 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "entry/keepsake.h"
+#include "plan/own_words.h"
 #include "rituals.h"
 #include "session.h"
 #include "softer.h"
@@ -163,5 +164,8 @@ session_run(struct call *call, char **operands, struct error *err)
 	/* A pause may have come while this was asked. */
 	if (together && !pause_clear(c, err))
 		return -1;
+	/* Words of one's own are for nobody else's ears. */
+	if (!together)
+		choice_own_words(call);
 	return (int)walk(call, card, together);
 }

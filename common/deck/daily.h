@@ -22,6 +22,9 @@
 struct daily_want {
 	const char	*theme;
 	const char	*depth;
+	unsigned	 more, less;	/* themes, a bit each, that come beside the
+					   usual, and that do not, where none is
+					   asked for */
 	int		 alone;		/* none that takes two */
 	const char	*from;		/* of whose shared tree, as typed; NULL
 					   for the shipped */
