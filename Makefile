@@ -29,7 +29,7 @@ HOUSE_CFLAGS = -std=c11 -pthread $$(cat .asked)
 HOUSE_LDFLAGS = -pthread $$(cat .asked.ld)
 
 # What of share/ is installed; completions go elsewhere.
-TEXTS = boundaries examples lessons nudges phrases prompts rituals steps words
+TEXTS = boundaries examples lessons nudges paper phrases prompts rituals steps words
 default: all
 
 # The tools (NAMED with a command of their own, INNER that unhurried runs, ALIASES

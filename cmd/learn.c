@@ -126,7 +126,7 @@ next(struct call *call, char **operands, struct error *err)
 	} else {
 		if (aside_set(&seen, c, card->id, 1, err) == -1)
 			status = cli_worse(status, cli_fail(&cli, err));
-		lesson_show(c, card, &cli);
+		status = cli_worse(status, lesson_show(c, card, &cli));
 	}
 	aside_close(&seen);
 	return (int)status;

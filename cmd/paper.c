@@ -14,12 +14,14 @@
 
 #include <limits.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "deck/daily.h"
 #include "paper/call.h"
 #include "paper/limits.h"
+#include "paper/plate.h"
 #include "paper/prompts.h"
 #include "paper/rituals.h"
 #include "paper/situations.h"
@@ -46,6 +48,7 @@ struct cli cli = {
 	.name = "unhurried paper",
 	.synopsis =
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] [words | map | week]\n"
+	    "[--html] plate\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes] ritual NAME\n"
 	    "[-q] [-d DIR] [-u NAME] [--html] [--yes]\n"
 	    " limits [TEXT | KEY ...]\n"
@@ -75,6 +78,8 @@ static const struct verb verbs[] = {
 	    "a map of your own to fill in by pen", NULL },
 	{ "week", NULL, 0, 0, VERB_PLAIN, "html yes", week_print, NULL,
 	    "a few questions and small things, to use or not", NULL },
+	{ "plate", NULL, 0, 0, VERB_PLAIN, "html", plate_print, NULL,
+	    "five cards to find a wish of both; reads nothing", NULL },
 	{ "ritual", "NAME", 1, 1, VERB_PLAIN, "html yes", rituals_print,
 	    "which one? 'ritual list' names them", "a ritual, step by step",
 	    NULL },
@@ -87,8 +92,15 @@ static const struct verb verbs[] = {
 static void
 check(struct call *call, const struct verb *v, char **operands)
 {
-	(void)v;
-	(void)operands;
+	struct error err = { 0 };
+	int r;
+
+	/* It needs no place, and looks at none. */
+	if (v->run == plate_print) {
+		r = plate_print(call, operands, &err);
+		exit(cli_finish(&cli, r == -1 ? cli_fail(&cli, &err) :
+		    (enum status)r));
+	}
 	daily_check(&cli, &call->want);
 	if (call->count == 0)
 		call->count = SOME_PROMPTS;

@@ -11,6 +11,7 @@
  * nobody is told what the other has not done.
  */
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,9 +22,12 @@
 #include "couple/couple.h"
 #include "entry/keepsake.h"
 #include "prompt/call.h"
+#include "prompt/gentle.h"
 #include "prompt/offering.h"
 #include "prompt/opening.h"
+#include "prompt/own.h"
 #include "prompt/question.h"
+#include "prompt/reading.h"
 #include "prompt/talk.h"
 #include "term/ask.h"
 #include "term/cli.h"
@@ -41,6 +45,8 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(want.from) },
 	{ 0, "minutes", "MINUTES", "for each to talk; 5 otherwise",
 	    TAKE_COUNT(minutes, 60) },
+	{ 0, "gently", NULL, "how it is between you two, in five parts",
+	    TAKE_FLAG(gently) },
 	{ 0, "yes", NULL, "open what is shown, without asking",
 	    TAKE_FLAG(yes) },
 	{ 0 }
@@ -59,7 +65,11 @@ static struct cli cli = {
 	    "[-nq] [-d DIR] [-u NAME] [--from NAME] offer [PROMPT]\n"
 	    "[-nq] [-d DIR] [-u NAME] withdraw [PROMPT]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--yes] open [PROMPT]\n"
-	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--from NAME] talk",
+	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME] read [PROMPT]\n"
+	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--from NAME] [--gently]\n"
+	    " talk\n"
+	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] [--theme THEME]\n"
+	    " [--depth DEPTH] new [TEXT | -]",
 	.about = "a question for today, the same for you both",
 	.examples =
 	    "  prompt\n"
@@ -139,7 +149,8 @@ talk_now(struct call *call, char **operands, struct error *err)
 
 	(void)operands;
 	(void)err;
-	status = talk(&cli, call->couple, text, call->minutes == 0 ?
+	status = call->gently ? gentle_talk(&cli, call->couple) :
+	    talk(&cli, call->couple, text, call->minutes == 0 ?
 	    TALK_MINUTES : call->minutes);
 	free(text);
 	return (int)status;
@@ -168,12 +179,18 @@ static const struct verb verbs[] = {
 	{ "open", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "yes",
 	    open_together, NULL, "open yours, once both offer; @ sees it",
 	    NULL },
-	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes from", talk_now, NULL,
-	    "a quiet timer for you both; nothing is kept", NULL },
+	{ "read", "[PROMPT]", 0, 1, VERB_SHOWS | VERB_FOR_TWO | VERB_ENTRIES,
+	    "theme", reading_show, NULL,
+	    "what you both opened, once more; no consent for today", NULL },
+	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes from gently", talk_now,
+	    NULL, "a quiet timer for you both; nothing is kept", NULL },
 	{ "list", NULL, 0, 0, VERB_SHOWS, "theme depth from", question_list, NULL,
 	    "all prompts", NULL },
 	{ "themes", NULL, 0, 0, VERB_PLAIN, NULL, question_themes, NULL,
 	    "all themes", NULL },
+	{ "new", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES,
+	    "theme depth", own_new, NULL,
+	    "keep a question of your own; private", NULL },
 	{ 0 }
 };
 
@@ -185,7 +202,11 @@ check(struct call *call, const struct verb *v, char **operands)
 		cli_usage(&cli, "answer: too many words");
 	if (v->run == talk_now && !ask_can(&cli))
 		cli_usage(&cli, "talk: needs a terminal");
-	if (operands[0] != NULL && strcmp(operands[0], "-") != 0)
+	if (call->gently && (call->minutes != 0 || call->want.from != NULL))
+		cli_usage(&cli, "--gently: its times and its questions are its "
+		    "own");
+	if (v->run != own_new && operands[0] != NULL &&
+	    strcmp(operands[0], "-") != 0)
 		call->want.id = operands[0];
 	daily_check(&cli, &call->want);
 }

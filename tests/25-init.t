@@ -46,6 +46,7 @@ err_has "For sam: 'unhurried -u sam join', on this account or on their own."
 is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
 is "$(sed -n 's/^name: //p' "$data/shared/alex/person.yaml")" '"Alex"' 'the name as it was typed'
 is "$(sed -n 's/^login: //p' "$data/shared/alex/person.yaml")" "\"$(id -un)\"" 'and the login'
+is "$(grep -A 3 '^  closeness:' "$data/shared/couple.yaml" | sed -n 's/^    \(low\|high\): //p' | tr '\n' ' ')" '"far" "close" ' 'closeness runs from far to close'
 like "$(cat "$data/shared/couple.yaml")" 'people: ["alex", "sam"]
 zone: "'"$TZ"'"' 'both names and the zone'
 is "$(cat "$data/shared/.gitattributes")" '* -text' 'git leaves bytes alone'
@@ -228,6 +229,7 @@ printf '%s\n' 'expect Your name:' 'send Al!\r' 'expect expected a name of a-z' '
 run onterm asked unhurried init
 status_is 0 'asked'
 is "$(places)" "$one_of_two" 'the same places'
+is "$(grep -A 3 '^  closeness:' "$data/shared/couple.yaml" | sed -n 's/^    \(low\|high\): //p' | tr '\n' ' ')" '"far" "close" ' 'closeness runs from far to close'
 like "$(cat "$data/shared/couple.yaml")" 'people: ["alex", "sam"]' 'two names'
 fresh
 printf '%s\n' 'expect Your name' 'send alex\r' "expect Your partner's name" 'send \r' 'expect When you like' eof >alone

@@ -142,6 +142,39 @@ status_is 0 'held, and going on, and ended'
 printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Left, and that is fine.' eof >script
 as_was script ritual run two
 status_is 0 'left before it begins'; out_lacks 'Near.'
+# Something softer: a ritual of rest, or rest without words, from where nothing is kept.
+cp -R share share.softer
+cat >share.softer/rituals/en/soft.yaml <<'EOS'
+deck: "soft"
+added: "2026-01-01"
+items:
+  - {id: long-rest, title: "Long rest", kind: rest, company: either, steps: [{seconds: 600, text: "Long."}]}
+  - {id: one-rest, title: "Rest of one", kind: rest, company: alone, steps: [{seconds: 5, text: "Alone."}]}
+  - {id: a-touch, title: "Touch", kind: gentle-touch, company: together, steps: [{seconds: 60, text: "Hands."}]}
+  - {id: alone-two, title: "One of breath", kind: grounding, company: alone, steps: [{seconds: 60, text: "Feet."}]}
+EOS
+snapshot
+softer() { as_was script env UNHURRIED_SHARE="$T/share.softer" ritual run "$@"; }
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Hands.' 'send s' 'expect Something softer, if you like: Quick' 'expect Enter begins it' 'send \r' 'expect Two.' 'expect Keep something?' 'send \r' eof >script
+softer a-touch
+status_is 0 'for two: a rest for two, no longer'; out_lacks 'Long rest'; out_lacks 'Rest of one'
+printf '%s\n' 'expect Feet.' 'send x' 'expect Stopped.' 'send s' 'expect Something softer' 'send no\r' 'expect Ended. However long it was is enough.' eof >script
+softer alone-two
+status_is 0 'also from a clock that stands still; and a no ends it'
+printf '%s\n' 'expect Feet.' 'send s' 'expect r is a rest' 'send r\r' 'send q' 'expect Ended.' eof >script
+softer alone-two
+status_is 0 'rest without words'
+printf '%s\n' 'expect Long.' 'send s' 'expect Enter is a rest without words' 'send stay\r' 'expect Ended.' eof >script
+softer long-rest
+status_is 0 'from rest there is rest without words'; out_lacks 'Something softer'
+unchanged 'nothing is kept of what is softer'
+printf 'until grep -q "Enter begins it" out; do sleep 0.05; done; : >"%s"; echo paused >/dev/tty\n' "$shared/sam/now/pause.yaml" >pausing
+printf '%s\n' 'expect Enter begins;' 'send \r' 'expect Hands.' 'send s' 'expect Enter begins it' 'expect paused' 'send \r' 'expect A pause is on. It ends here' eof >script
+as_was script env UNHURRIED_SHARE="$T/share.softer" sh -c 'sh pausing & ritual run a-touch'
+status_is 1 'a pause that comes while it is asked'; out_lacks 'One.'
+rm -f "$shared/sam/now/pause.yaml"
+run env UNHURRIED_SHARE="$T/share.softer" ritual run one-rest </dev/null
+status_is 0 'no keys, nothing is offered'; out_lacks softer; err_lacks softer
 # A pause that comes ends it.
 cat >pausing <<EOS
 until grep -q 'Near' out; do sleep 0.05; done

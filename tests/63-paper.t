@@ -300,4 +300,69 @@ run unhurried paper ritual -u alex mine-one --html
 out_has '&lt;b&gt;'
 run unhurried paper ritual -u alex own-one
 status_is 2 "nobody else's"; out_is ''
+
+# Five cards and a plate: nothing of anybody's, and no place is needed.
+snapshot
+run unhurried paper plate
+status_is 0; err_is ''
+is "$(grep -cE '^\| +leaf +:' out) $(grep -cE '^\| +stone +:' out)" '3 2' 'three leaves, two stones'
+is "$(grep -cE '^\|.*: +\|$' out)" 15 'each with an empty back'
+is "$(grep -o '([^)]*)' out | grep -c '^(.\{4\})$')" 5 'five places'
+for step in 1 2 3 4 5; do ok "step $step" grep -q "^$step\. " out; done
+ok 'no name of anyone' not grep -qwiE 'alex|sam' out
+ok 'no line is wider than large print' not grep -q '.\{37\}' out
+cat out >plate
+python3 -c 'import sys, yaml
+d = yaml.safe_load(open(sys.argv[1]))
+print("\n".join([d[k] for k in ("title", "leaf", "stone", "top", "fold", "ring")] + [i["text"] for i in d["items"]]))' "$TOP/share/paper/en/plate.yaml" >said
+run kindly said
+status_is 0 'kind words'; out_is ''
+run unhurried paper --html plate
+status_is 0
+ok 'a page that is whole' python3 -c 'import re, sys
+from html.parser import HTMLParser
+class P(HTMLParser):
+    def __init__(self):
+        super().__init__(); self.open = []; self.cells = 0
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("meta", "br"): self.open.append(tag)
+        self.cells += ("class", "spot") in attrs
+        assert tag not in ("script", "img", "link", "a")
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+p = P(); p.feed(open("out").read()); assert not p.open and p.cells == 5'
+ok 'no name here' not grep -qwiE 'alex|sam' out
+for way in pause unreadable gone; do
+	case $way in
+	pause) pause -q ;;
+	unreadable) mv "$data/shared/sam/now" now.aside ;;
+	gone) mv "$data" data.aside ;;
+	esac
+	run unhurried paper plate </dev/null
+	status_is 0 "$way"; out_same plate "$way: the same"; err_is ''
+	case $way in
+	pause) resume -q ;;
+	unreadable) mv now.aside "$data/shared/sam/now" ;;
+	gone) ok 'nothing is made' [ ! -e "$data" ]; mv data.aside "$data" ;;
+	esac
+done
+printf '%s\n' 'expect someone you trust' eof >script
+run onterm script unhurried paper plate
+status_is 0 'on a terminal nothing is asked'
+afresh
+run unhurried paper plate --count 2
+status_is 2
+run unhurried paper plate alex
+status_is 2
+# What the page says: a ring that was turned tells of two leaves beside the top one, and of
+# nothing else. near a, top, near b, far b, far a: of each ring the least of its turns.
+ring() { # NEAR-A NEAR-B
+	far() { if [ "$1" = l ]; then echo s; else echo l; fi; }
+	cards="$(far "$1")${1}l$2$(far "$2")"
+	for turn in 1 2 3 4 5; do echo "$cards"; cards="${cards#?}${cards%"${cards#?}"}"; done | sort | head -n 1
+}
+is "$(ring l l)" lllss 'both: three leaves side by side'
+is "$(ring l s)" "$(ring s l)" 'one of them, whoever it is'
+is "$(ring s s)" "$(ring s l)" 'or neither: the same ring'
+ok 'which is another' [ "$(ring s s)" != "$(ring l l)" ]
 done_testing

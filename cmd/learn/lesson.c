@@ -15,6 +15,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "lesson.h"
+#include "plan/own_words.h"
 #include "term/cli.h"
 #include "term/screen.h"
 #include "term/starter.h"
@@ -49,15 +50,27 @@ lesson_write(const struct card *card, int whole, enum cli_format format)
 	output_print(&y, columns, format);
 }
 
+/* Print a text, in one's own words where `words` is not NULL. */
 static void
-show_list(FILE *fp, const char *heading, const struct node *n)
+say(FILE *fp, const struct own_words *words, const char *lead,
+    const char *indent, const char *text)
+{
+	char *said = own_words_say(words, text);
+
+	screen_wrap(fp, lead, indent, said);
+	free(said);
+}
+
+static void
+show_list(FILE *fp, const struct own_words *words, const char *heading,
+    const struct node *n)
 {
 	if (n == NULL || n->child == NULL)
 		return;
 	fprintf(fp, "\n%s\n", message(heading));
 	for (n = n->child; n != NULL; n = n->next)
 		if (n->type == NODE_TEXT)
-			screen_wrap(fp, "- ", "  ", n->text);
+			say(fp, words, "- ", "  ", n->text);
 }
 
 /* What somebody wrote, set apart from the tool's own words. */
@@ -77,7 +90,8 @@ show_theirs(FILE *fp, const struct couple *c, const struct card *card)
 }
 
 static void
-show_text(FILE *fp, const struct couple *c, const struct card *card)
+show_text(FILE *fp, const struct couple *c, const struct card *card,
+    const struct own_words *words)
 {
 	const char *text = card_text(card, "text");
 	const char *reviewed = card_text(card, "reviewed");
@@ -89,10 +103,11 @@ show_text(FILE *fp, const struct couple *c, const struct card *card)
 	screen_wrap(fp, "", "", card_text(card, "title"));
 	fputc('\n', fp);
 	if (text != NULL)
-		screen_wrap(fp, "", "", text);
-	show_list(fp, SENTENCE("What you could try, or not"),
+		say(fp, words, "", "", text);
+	show_list(fp, words, SENTENCE("What you could try, or not"),
 	    card_get(card, "try"));
-	show_list(fp, SENTENCE("Further reading"), card_get(card, "sources"));
+	show_list(fp, NULL, SENTENCE("Further reading"),
+	    card_get(card, "sources"));
 	if (reviewed != NULL) {
 		fputc('\n', fp);
 		screen_say(fp, "Last checked on %s.", reviewed);
@@ -127,7 +142,8 @@ lesson_prepare(const struct cli *cli)
 
 /* On a terminal through a pager, so that it can be read at any speed. */
 static void
-show_paged(const struct couple *c, const struct card *card)
+show_paged(const struct couple *c, const struct card *card,
+    const struct own_words *words)
 {
 	FILE *fp = NULL;
 
@@ -137,26 +153,33 @@ show_paged(const struct couple *c, const struct card *card)
 		fp = fdopen(pager.to, "w");
 	}
 	if (fp != NULL) {
-		show_text(fp, c, card);
+		show_text(fp, c, card, words);
 		fclose(fp);
 		pager.to = -1;
 	}
 	/* A pager that could not be started has shown nothing. */
 	if (fp == NULL || starter_close(&pager) == NO_PAGER)
-		show_text(stdout, c, card);
+		show_text(stdout, c, card, words);
 }
 
 enum status
 lesson_show(const struct couple *c, const struct card *card,
     const struct cli *cli)
 {
-	if (cli->format != FORMAT_TEXT)
+	struct own_words words = { 0 };
+	enum status status = STATUS_OK;
+	struct error err = { 0 };
+
+	if (cli->format != FORMAT_TEXT) {
 		lesson_write(card, 1, cli->format);
-	else {
-		screen_narrow(SCREEN_READING);
-		show_paged(c, card);
+		return STATUS_OK;
 	}
-	return STATUS_OK;
+	if (card->by == NULL && own_words_read(c, &words, &err) == -1)
+		status = cli_fail(cli, &err);
+	screen_narrow(SCREEN_READING);
+	show_paged(c, card, own_words_go_in(&words, card->id) ? &words : NULL);
+	own_words_free(&words);
+	return status;
 }
 
 int

@@ -24,7 +24,8 @@ void	 lesson_write(const struct card *card, int whole,
 void	 lesson_prepare(const struct cli *cli);
 /*
  * Show a reading, on a terminal through a pager, so that it can be read at any
- * speed. Return STATUS_OK.
+ * speed, in its reader's own words for the body where it is no clinical one.
+ * Return the status.
  */
 enum status lesson_show(const struct couple *c, const struct card *card,
 	    const struct cli *cli);

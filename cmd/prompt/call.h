@@ -23,6 +23,7 @@ struct call {
 	struct input		 speak;
 	int			 yes;
 	int			 minutes;
+	int			 gently;
 };
 
 #endif

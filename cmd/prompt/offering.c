@@ -17,6 +17,7 @@
 #include "entry/sharing.h"
 #include "offering.h"
 #include "opening.h"
+#include "own.h"
 #include "question.h"
 #include "store/layout.h"
 #include "store/removal.h"
@@ -24,6 +25,18 @@
 #include "term/cli.h"
 #include "term/screen.h"
 #include "term/suggest.h"
+
+/* One whose question comes only where its theme is named. */
+static void
+show_unnamed(int both)
+{
+	if (both)
+		screen_say(stdout, "There is an answer that you would both "
+		    "open: 'prompt open'. Nothing is owed.");
+	else
+		screen_say(stdout, "There is an answer that you would open "
+		    "together; 'prompt withdraw' takes that back.");
+}
 
 /* One offer of one's own, as it stands. */
 static void
@@ -38,6 +51,10 @@ show_offer(const struct call *call, const char *id, time_t now,
 	if (open == -1)
 		error_join(err, &why);
 	(void)offers_read(call->couple, id, now, &o, err);
+	if (card != NULL && daily_is_only_named(card)) {
+		show_unnamed(open == 1 || o.theirs);
+		return;
+	}
 	screen_say(stdout, open == 1 ? "Your partner has opened theirs. "
 	    "'prompt open %s' would open yours; nothing is owed." : o.theirs ?
 	    "You would both open this one: 'prompt open %s'." : "You would "
@@ -98,6 +115,13 @@ offering_make(struct call *call, char **operands, struct error *err)
 
 	if ((card = question_meant(call, operands[0], err)) == NULL)
 		return -1;
+	/* An offer shows the name, which is made of its words. */
+	if (own_is_private(card))
+		return error_set(err, STATUS_NO, "%s: this question is yours "
+		    "alone, so nobody else can answer it. Moved from %s/%s/ to "
+		    "%s/%s/, it can be answered by whoever asks for yours",
+		    card->id, c->mine.path, LAYOUT_PROMPTS, c->ours.path,
+		    LAYOUT_PROMPTS);
 	r = opening_find(c, &c->mine, card->id, &e, err);
 	if (r == 1 && (open = sharing_shared(c, &e.id, err)) == -1)
 		r = -1;

@@ -13,6 +13,7 @@
 #include "format/output.h"
 #include "format/yaml.h"
 #include "offering.h"
+#include "plan/own_words.h"
 #include "question.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -63,12 +64,17 @@ int
 question_show(struct call *call, char **operands, struct error *err)
 {
 	const struct daily *t = &call->today;
+	const struct card *card = t->mine;
 
 	(void)operands;
 	(void)err;
 	if (call->cli->format != FORMAT_TEXT) {
-		if (t->mine != NULL)
-			write_card(t->mine, t->on, call->cli->format);
+		/* A mail or a page did not name its theme. */
+		if (card != NULL && call->want.theme == NULL &&
+		    daily_is_only_named(card))
+			card = t->ours;
+		if (card != NULL)
+			write_card(card, t->on, call->cli->format);
 		return t->mine != NULL || t->skipped ? STATUS_OK : STATUS_NO;
 	}
 	if (t->mine == NULL && !t->skipped)
@@ -128,9 +134,14 @@ question_themes(struct call *call, char **operands, struct error *err)
 static int
 see(struct call *call, int softer, struct error *err)
 {
-	const struct card *card = daily_another(&call->today, call->couple,
-	    &call->want, softer);
+	struct daily_want want = call->want;
+	const struct card *card;
 
+	/* A theme may be one to stay away from: then nothing is drawn. */
+	if (own_themes_read(call->couple, daily_themes, &want.more, &want.less,
+	    err) == -1)
+		return -1;
+	card = daily_another(&call->today, call->couple, &want, softer);
 	if (card == NULL) {
 		cli_say(call->cli, "There is no other one like that today; "
 		    "leaving it is fine, too.");

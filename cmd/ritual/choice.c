@@ -14,6 +14,7 @@
 #include "couple/couple.h"
 #include "format/output.h"
 #include "format/yaml.h"
+#include "plan/own_words.h"
 #include "rituals.h"
 #include "term/cli.h"
 #include "term/screen.h"
@@ -129,6 +130,31 @@ choice_list(struct call *call, char **operands, struct error *err)
 	return found == 0 ? (int)choice_none(call->cli) : STATUS_OK;
 }
 
+void
+choice_own_words(struct call *call)
+{
+	static struct own_words words;
+	struct error err = { 0 };
+
+	if (own_words_read(call->couple, &words, &err) == -1)
+		call->cli->worst = cli_worse(call->cli->worst,
+		    cli_fail(call->cli, &err));
+	else
+		call->rituals.words = &words;
+}
+
+/* Print a text of a card that is for nobody else. */
+static void
+say(const struct call *call, const struct card *card, const char *lead,
+    const char *indent, const char *text)
+{
+	char *said = card->by != NULL ? need_string(text) :
+	    own_words_say(call->rituals.words, text);
+
+	screen_wrap(stdout, lead, indent, said);
+	free(said);
+}
+
 int
 choice_show(struct call *call, char **operands, struct error *err)
 {
@@ -142,13 +168,16 @@ choice_show(struct call *call, char **operands, struct error *err)
 		write_card(card, call->cli->format);
 		return 0;
 	}
+	if (!call->want.together && strcmp(rituals_company(card),
+	    "together") != 0)
+		choice_own_words(call);
 	screen_narrow(SCREEN_READING);
 	view_line(call->couple, card);
 	if ((text = card_text(card, "text")) != NULL)
-		screen_wrap(stdout, "  ", "  ", text);
+		say(call, card, "  ", "  ", text);
 	for (n = card_get(card, "steps")->child; n != NULL; n = n->next)
 		if ((text = yaml_get_text(n, "text")) != NULL)
-			screen_wrap(stdout, card->by == NULL ? "- " : "  - ",
+			say(call, card, card->by == NULL ? "- " : "  - ",
 			    card->by == NULL ? "  " : "    ", text);
 	return 0;
 }

@@ -17,6 +17,8 @@ struct cli;
 /* Return the ritual named `id`, or NULL with err. */
 const struct card *choice_find(const struct call *call, const char *id,
 	    struct error *err);
+/* From here on say what a ritual says in one's own words for the body. */
+void	 choice_own_words(struct call *call);
 /* Say that none is as it was asked for. Return a status. */
 enum status choice_none(const struct cli *cli);
 

@@ -19,6 +19,7 @@
 #include "entry/editor.h"
 #include "entry/own_notes.h"
 #include "format/yaml.h"
+#include "plan/own_words.h"
 #include "rituals.h"
 #include "store/layout.h"
 #include "store/store.h"
@@ -203,9 +204,26 @@ seconds_in(const struct card *pattern, const char *key)
 	return yaml_int(card_get(pattern, key), 0, 60, &n) ? (int)n : 0;
 }
 
+/*
+ * What is said for `text` of `card`: with the name of whose it is, or in one's
+ * own words where they are for nobody else. In new memory.
+ */
+static char *
+cue_of(const struct rituals *r, const struct card *card, const char *text)
+{
+	char *called, *said;
+
+	if (card->by == NULL)
+		return own_words_say(r->words, text);
+	called = couple_called(r->couple, card->by);
+	said = need_printf("%s: %s", called, text);
+	free(called);
+	return said;
+}
+
 static enum pacer_end
-walk_step(const struct rituals *r, const struct node *step,
-    const char *called, double factor, struct pacer *q)
+walk_step(const struct rituals *r, const struct card *card,
+    const struct node *step, double factor, struct pacer *q)
 {
 	const char *text = yaml_get_text(step, "text");
 	const char *breathe = yaml_get_text(step, "breathe");
@@ -216,8 +234,7 @@ walk_step(const struct rituals *r, const struct node *step,
 	char *cue;
 
 	if (text != NULL) {
-		cue = called == NULL ? need_string(text) :
-		    need_printf("%s: %s", called, text);
+		cue = cue_of(r, card, text);
 		pacer_cue(q, cue);
 		free(cue);
 	}
@@ -239,12 +256,9 @@ rituals_walk(const struct rituals *r, const struct card *card, double factor,
 {
 	const struct node *n = card_get(card, "steps");
 	enum pacer_end end = PACER_ON;
-	char *called = card->by == NULL ? NULL : couple_called(r->couple,
-	    card->by);
 
 	for (n = yaml_first(n); n != NULL && end == PACER_ON; n = n->next)
-		end = walk_step(r, n, called, factor, q);
-	free(called);
+		end = walk_step(r, card, n, factor, q);
 	return end;
 }
 

@@ -18,6 +18,7 @@ struct rituals {
 	struct catalog	 cards;
 	struct aside	 aside;		/* what one leaves out for oneself */
 	const struct couple *couple;
+	const struct own_words *words;	/* one's own; NULL to say all as it is */
 };
 
 /* What is asked for; NULL and 0 for anything. */

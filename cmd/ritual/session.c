@@ -14,8 +14,10 @@
 #include "consent/pause.h"
 #include "couple/couple.h"
 #include "entry/keepsake.h"
+#include "plan/own_words.h"
 #include "rituals.h"
 #include "session.h"
+#include "softer.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/pacer.h"
@@ -39,29 +41,72 @@ agree_first(const struct cli *cli)
 	return begin;
 }
 
-static enum status
-walk(struct call *call, const struct card *card, int together)
+#define REST_SECONDS	60.0
+
+/* Walk through `card` within so many minutes; NULL for a rest without words. */
+static enum pacer_end
+walk_one(struct call *call, const struct card *card, int minutes, int together)
 {
-	int minutes = call->want.minutes > 0 ? call->want.minutes :
-	    rituals_minutes(card);
-	struct pacer q = { .bell = call->bell };
+	struct pacer q = { .bell = call->bell, .other = card == NULL ? 0 :
+	    SOFTER_KEY };
 	enum pacer_end end;
-	enum status status;
-	char *title;
 
 	if (together) {
 		q.stops = pause_stands;
 		q.arg = call->couple;
 	}
+	pacer_open(&q, call->cli, call->couple->settings.plain);
+	if (q.keys && card != NULL)
+		screen_say(stderr, "Any key stops the clock, s has something "
+		    "softer, q ends it.");
+	end = card == NULL ? pacer_rest(&q, REST_SECONDS) :
+	    rituals_walk(&call->rituals, card, (double)minutes /
+	    rituals_minutes(card), &q);
+	pacer_close(&q);
+	return end;
+}
+
+/*
+ * The same, and what was chosen in place of it, which `card` and `minutes` are
+ * then.
+ */
+static enum pacer_end
+walk_softer(struct call *call, const struct card **card, int *minutes,
+    int together)
+{
+	enum pacer_end end = walk_one(call, *card, *minutes, together);
+	const struct card *other;
+	enum softer chosen;
+
+	while (end == PACER_OTHER) {
+		chosen = softer_offer(call, *card, together, &other);
+		/* A pause may have come while this was asked. */
+		if (together && pause_stands(call->couple))
+			return PACER_STOPPED;
+		if (chosen == SOFTER_NONE)
+			return PACER_ENDED;
+		if (chosen == SOFTER_REST)
+			return walk_one(call, NULL, 0, together);
+		*card = other;
+		*minutes = rituals_minutes(other);
+		end = walk_one(call, other, *minutes, together);
+	}
+	return end;
+}
+
+static enum status
+walk(struct call *call, const struct card *card, int together)
+{
+	int minutes = call->want.minutes > 0 ? call->want.minutes :
+	    rituals_minutes(card);
+	enum pacer_end end;
+	enum status status;
+	char *title;
+
 	/* Where nobody reads any more it ends. */
 	if (!isatty(STDOUT_FILENO))
 		cli_only_shows();
-	pacer_open(&q, call->cli, call->couple->settings.plain);
-	if (q.keys)
-		screen_say(stderr, "Any key stops the clock, q ends it.");
-	end = rituals_walk(&call->rituals, card, (double)minutes /
-	    rituals_minutes(card), &q);
-	pacer_close(&q);
+	end = walk_softer(call, &card, &minutes, together);
 	switch (end) {
 	case PACER_STOPPED:
 		screen_say(stdout, "A pause is on. It ends here, and nothing "
@@ -119,5 +164,8 @@ session_run(struct call *call, char **operands, struct error *err)
 	/* A pause may have come while this was asked. */
 	if (together && !pause_clear(c, err))
 		return -1;
+	/* Words of one's own are for nobody else's ears. */
+	if (!together)
+		choice_own_words(call);
 	return (int)walk(call, card, together);
 }

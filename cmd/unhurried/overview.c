@@ -14,6 +14,8 @@
 #include "consent/offers.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
+#include "deck/catalog.h"
+#include "deck/daily.h"
 #include "deck/draw.h"
 #include "entry/entry.h"
 #include "entry/reader.h"
@@ -28,6 +30,32 @@
 #define LATELY_MOST	3
 /* So long after they began other things are offered. */
 #define FIRST_DAYS	7
+
+/* The shipped questions, opened when they are first wanted. */
+static const struct catalog *
+questions(const struct couple *c, const struct cli *cli)
+{
+	static struct catalog cards;
+	static int opened;
+
+	if (!opened++)
+		(void)catalog_open(&cards, cli, c, "prompts", CATALOG_SHIPPED);
+	return &cards;
+}
+
+/*
+ * The words of what may stand on a screen that nobody turned to for them, or
+ * NULL: an answer is left out unless its question is known to be of a theme
+ * that need not be named.
+ */
+static const char *
+words_of(const struct couple *c, const struct cli *cli, const struct entry *e)
+{
+	if (strcmp(e->id.kind, "answer") == 0 && !daily_is_plain(
+	    questions(c, cli), yaml_get_text(e->yaml.root, "prompt")))
+		return NULL;
+	return yaml_get_text(e->yaml.root, "note");
+}
 
 /* The other's newest shared words, from the last days. */
 static enum status
@@ -49,7 +77,7 @@ show_lately(const struct couple *c, const struct cli *cli)
 		return STATUS_OK;
 	reader_open(&r, c, trees, 1, &filter);
 	while (reader_next(&r, &e, &from))
-		if ((note = yaml_get_text(e.yaml.root, "note")) != NULL)
+		if ((note = words_of(c, cli, &e)) != NULL)
 			strlcpy(lines[n++ % LATELY_MOST], note,
 			    sizeof(lines[0]));
 	if (n > 0) {
@@ -80,6 +108,18 @@ show_way(const char *name, const char *text)
 	free(command);
 }
 
+/* The name of a question tells what it is about. */
+static void
+show_both(const struct couple *c, const struct cli *cli, const char *id)
+{
+	if (daily_is_plain(questions(c, cli), id))
+		screen_say(stdout, "You would both open an answer: "
+		    "'prompt open %s'", id);
+	else
+		screen_say(stdout, "You would both open an answer: "
+		    "'prompt open'");
+}
+
 /* An answer that both would open: told to who offers it, too. */
 static enum status
 show_offer(const struct couple *c, const struct cli *cli)
@@ -94,8 +134,7 @@ show_offer(const struct couple *c, const struct cli *cli)
 	    &err); i++) {
 		(void)offers_read(c, id, now, &o, &err);
 		if (o.mine && o.theirs)
-			screen_say(stdout, "You would both open an answer: "
-			    "'prompt open %s'", id);
+			show_both(c, cli, id);
 		free(id);
 	}
 	return err.status == STATUS_OK ? STATUS_OK : cli_fail(cli, &err);

@@ -49,13 +49,13 @@ static const char shipped_scales[] =
     "    words: {hard: 2, mixed: 5, okay: 7}\n";
 
 /*
- * And for two. Wanting room is nothing hard, so it has words of its own, and
- * is not compared.
+ * And for two. Being far is nothing hard, and may be wished for, so it has words
+ * of its own, and is not compared.
  */
 static const char shipped_closeness[] =
     "  closeness:\n"
     "    ask: \"How close do you feel to your partner?\"\n"
-    "    low: \"room to myself\"\n"
+    "    low: \"far\"\n"
     "    high: \"close\"\n"
     "    gentler: high\n"
     "    words: {apart: 2, mixed: 5, near: 8}\n";

@@ -22,7 +22,6 @@
 #include "term/cli.h"
 #include "term/suggest.h"
 
-#define MOST_FILES	64	/* in one person's directory of a kind */
 #define MOST_ITEMS	2000	/* in all of those */
 
 /*
@@ -86,6 +85,9 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 		    "with small letters, digits and dashes", name, item->line,
 		    item->column);
 	card = find(cards, id);
+	/* What the other sees of one's own is what it is to oneself, too. */
+	if (card != NULL && layer == CARD_MINE && card->from == CARD_PERSON)
+		return 0;
 	if (read_day(item, deck, "added", &added) == -1 ||
 	    read_day(item, deck, "retired", &retired) == -1)
 		wrong = SENTENCE("expected a day like 2026-11-25 when it was "
@@ -94,7 +96,7 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 		wrong = SENTENCE("expected 'added:' with a day, so that it "
 		    "changes no earlier one");
 	else if (card != NULL && (card->from == layer ||
-	    layer == CARD_PERSON || card->layers == CARD_LAYERS))
+	    cards->by != NULL || card->layers == CARD_LAYERS))
 		wrong = SENTENCE("there is one of that id already: choose "
 		    "another");
 	if (wrong != NULL)
@@ -103,8 +105,7 @@ take(struct catalog *cards, const struct deck *deck, const struct node *item,
 	if (card == NULL)
 		card = add(cards, id);
 	card->from = layer;
-	if (layer == CARD_PERSON)
-		card->by = cards->by;
+	card->by = cards->by;
 	if (card->layers == 0)
 		card->added = added;
 	if (card->retired == WHEN_NO_DAY)
@@ -182,7 +183,7 @@ add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
 		n = strlen(d->names[i]);
 		if (n < 6 || strcmp(d->names[i] + n - 5, ".yaml") != 0 ||
 		    (!shipped && (copy_of(d->names[i], first, sizeof(first)) !=
-		    COPY_NONE || files++ >= MOST_FILES)))
+		    COPY_NONE || files++ >= CATALOG_FILES)))
 			continue;
 		deck = need_zeroed(1, sizeof(*deck));
 		path = need_printf("%s%s", d->path.data, d->names[i]);
@@ -267,6 +268,7 @@ catalog_open(struct catalog *cards, const struct cli *cli,
 	if (of == CATALOG_MINE)
 		status = cli_worse(status, add_own(cards, cli, &c->mine,
 		    kind, CARD_MINE));
+	cards->mine = of == CATALOG_MINE;
 	cards->untold = status == STATUS_SYSTEM;
 	sort(cards);
 	return status;
@@ -286,11 +288,15 @@ catalog_ask(struct catalog *cards, const struct cli *cli,
 	/* Whom couple.yaml names first comes first, for both. */
 	for (i = 0; i < c->count; i++) {
 		cards->by = c->people[i];
-		if (who == NULL ? id != NULL && find(cards, id) == NULL :
-		    who == cards->by)
+		if (who == NULL ? id == NULL || find(cards, id) != NULL :
+		    who != cards->by)
+			continue;
+		status = cli_worse(status, add_own(cards, cli,
+		    cards->by == c->me ? &c->ours : &c->theirs, kind,
+		    CARD_PERSON));
+		if (cards->by == c->me && !cards->mine)
 			status = cli_worse(status, add_own(cards, cli,
-			    cards->by == c->me ? &c->ours : &c->theirs, kind,
-			    CARD_PERSON));
+			    &c->mine, kind, CARD_MINE));
 	}
 	cards->untold |= status == STATUS_SYSTEM;
 	sort(cards);

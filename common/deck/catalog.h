@@ -23,6 +23,8 @@ struct couple;
  * asks for it, with the name of whose tree it lies in.
  */
 
+#define CATALOG_FILES	64	/* read in one person's directory of a kind */
+
 enum catalog_of {
 	CATALOG_SHIPPED,
 	CATALOG_MINE		/* with those in one's own private tree */
@@ -35,6 +37,7 @@ struct catalog {
 	struct deck	**decks;
 	size_t		 deck_count;
 	int		 untold;	/* not all could be read */
+	int		 mine;		/* one's own private ones are in it */
 	const char	*by;		/* whose decks are being laid */
 };
 
@@ -47,7 +50,8 @@ enum status catalog_open(struct catalog *cards, const struct cli *cli,
 /*
  * Add what somebody asked for: all decks of `from`, a name that was typed, or
  * the card `id` where it is none of those that are there, whoever has it; both
- * may be NULL. End the process where nobody has that name. The worst status.
+ * may be NULL. One's own private ones are among one's own. End the process
+ * where nobody has that name. The worst status.
  */
 enum status catalog_ask(struct catalog *cards, const struct cli *cli,
 	    const struct couple *c, const char *kind, const char *from,

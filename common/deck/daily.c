@@ -69,6 +69,26 @@ daily_is_only_named(const struct card *card)
 }
 
 int
+daily_is_plain(const struct catalog *cards, const char *id)
+{
+	const struct card *card = id == NULL ? NULL : catalog_find(cards, id);
+
+	return card != NULL && !daily_is_only_named(card);
+}
+
+/* True for a theme that is asked for, or one that may come unasked. */
+static int
+may_come(const struct card *card, const struct daily_want *want)
+{
+	unsigned bit = 1U << text_index(daily_themes, daily_theme_of(card));
+
+	if (want->theme != NULL)
+		return strcmp(daily_theme_of(card), want->theme) == 0;
+	return !(want->less & bit) && (want->more & bit ||
+	    !daily_is_only_named(card));
+}
+
+int
 daily_suits(const struct card *card, const void *arg)
 {
 	const struct daily_want *want = arg;
@@ -76,9 +96,7 @@ daily_suits(const struct card *card, const void *arg)
 	if (!card_is_from(card, want->from) ||
 	    (want->alone && card_takes_two(card)))
 		return 0;
-	return card_text(card, "text") != NULL && (want->theme == NULL ?
-	    !daily_is_only_named(card) :
-	    strcmp(daily_theme_of(card), want->theme) == 0) &&
+	return card_text(card, "text") != NULL && may_come(card, want) &&
 	    strcmp(daily_depth_of(card), want->depth == NULL ? daily_depths[0] :
 	    want->depth) == 0;
 }
@@ -160,6 +178,17 @@ next(const struct daily *t, const struct couple *c,
 	return found;
 }
 
+/* The same of a theme, unless one would not come upon it. */
+static const struct card *
+next_of(const struct daily *t, const struct couple *c,
+    struct daily_want *want, const char *theme)
+{
+	if (want->less & 1U << text_index(daily_themes, theme))
+		return NULL;
+	want->theme = theme;
+	return next(t, c, want);
+}
+
 const struct card *
 daily_another(const struct daily *t, const struct couple *c,
     const struct daily_want *want, int softer)
@@ -175,17 +204,14 @@ daily_another(const struct daily *t, const struct couple *c,
 	for (i = 0; daily_depths[i] != NULL && strcmp(daily_depths[i],
 	    daily_depth_of(from)) != 0; i++)
 		;
-	wanted.theme = daily_theme_of(from);
 	while (card == NULL && daily_depths[i] != NULL && i-- > 0) {
 		wanted.depth = daily_depths[i];
-		card = next(t, c, &wanted);
+		card = next_of(t, c, &wanted, daily_theme_of(from));
 	}
 	/* else a gentle one; from there any of them. */
 	wanted.depth = daily_depths[0];
-	for (i = 0; card == NULL && soft_themes[i] != NULL; i++) {
-		wanted.theme = soft_themes[i];
-		card = next(t, c, &wanted);
-	}
+	for (i = 0; card == NULL && soft_themes[i] != NULL; i++)
+		card = next_of(t, c, &wanted, soft_themes[i]);
 	return card;
 }
 

@@ -22,6 +22,9 @@
 struct daily_want {
 	const char	*theme;
 	const char	*depth;
+	unsigned	 more, less;	/* themes, a bit each, that come beside the
+					   usual, and that do not, where none is
+					   asked for */
 	int		 alone;		/* none that takes two */
 	const char	*from;		/* of whose shared tree, as typed; NULL
 					   for the shipped */
@@ -46,6 +49,11 @@ const char *daily_theme_of(const struct card *card);
 const char *daily_depth_of(const struct card *card);
 /* True for a card of a theme that comes only to someone who names it. */
 int	 daily_is_only_named(const struct card *card);
+/*
+ * True where `id` names a card that may be shown to someone who did not name
+ * its theme; what is not among `cards` may not.
+ */
+int	 daily_is_plain(const struct catalog *cards, const char *id);
 /* True for a card that is asked for. */
 int	 daily_suits(const struct card *card, const void *arg);
 

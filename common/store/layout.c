@@ -105,8 +105,8 @@ const struct layout layout[] = {
 	{ TREE_SHARED, LAYOUT_VISITS, "*.yaml", AS_VISIT, LAYOUT_RECORDED,
 	    YAML },
 	/* Questions, rituals and readings of somebody's own. */
-	{ TREE_SHARED, LAYOUT_PROMPTS, "*.yaml", AS_DECK, LAYOUT_RECORDED,
-	    YAML },
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PROMPTS, "*.yaml", AS_DECK,
+	    LAYOUT_RECORDED, YAML },
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RITUALS, "*.yaml", AS_DECK,
 	    LAYOUT_RECORDED, YAML },
 	{ TREE_SHARED, LAYOUT_LESSONS, "*.yaml", AS_DECK, LAYOUT_RECORDED,

@@ -89,6 +89,17 @@ is_end(int key)
 	return key == 'q' || key == 'Q' || key == 4;
 }
 
+/* What a key asks for; any other stops the clock, or lets it go on. */
+static enum pacer_end
+heed_key(const struct pacer *q, int key)
+{
+	if (key == TERMINAL_GONE)
+		return PACER_LOST;
+	if (is_end(key))
+		return PACER_ENDED;
+	return q->other != 0 && key == q->other ? PACER_OTHER : PACER_ON;
+}
+
 /* What signals ask for. */
 static enum pacer_end
 heed_signals(struct pacer *q)
@@ -126,7 +137,7 @@ hold(struct pacer *q)
 		key = terminal_key(1000);
 	draw(q, line);
 	q->due += now() - began;
-	return key == TERMINAL_GONE ? PACER_LOST : is_end(key) ? PACER_ENDED : end;
+	return end != PACER_ON ? end : heed_key(q, key);
 }
 
 /* Wait until due, or before that for whatever else ends it. */
@@ -149,10 +160,8 @@ wait_for(struct pacer *q)
 		/* A millisecond late at most, and never early. */
 		key = terminal_key(left > SECOND ? 1000 :
 		    (int)((left + 999999) / 1000000));
-		if (key == TERMINAL_GONE)
-			return PACER_LOST;
-		if (is_end(key))
-			return PACER_ENDED;
+		if ((end = heed_key(q, key)) != PACER_ON)
+			return end;
 		if (key != TERMINAL_NONE && (end = hold(q)) != PACER_ON)
 			return end;
 	}

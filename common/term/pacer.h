@@ -21,6 +21,7 @@ struct cli;
 enum pacer_end {
 	PACER_ON, /* it goes on */
 	PACER_ENDED, /* somebody ended it */
+	PACER_OTHER, /* somebody pressed the key for something else */
 	PACER_STOPPED, /* what it asks each second said so */
 	PACER_LOST /* the terminal is gone, or the system ends it */
 };
@@ -36,6 +37,7 @@ struct pacer {
 	const struct cli *cli;
 	int		 bell;		/* one at each cue() */
 	int		 keys;		/* there is a terminal to type on */
+	int		 other;	/* a key for something else, or 0 */
 	int		 redraws;	/* a line may be drawn over */
 	int		(*stops)(void *);	/* asked each second; or NULL */
 	void		*arg;
