@@ -118,7 +118,7 @@ ok 'nor shown' [ "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
 printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
-    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
+    "expect $menu" 'send c\r' 'expect Enter passes over a question, < goes back, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send <\r' 'expect What felt safe' 'send <\r' 'expect So far: a blanket.' 'expect in the next hour' 'send \r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send c\r' 'expect in the next hour' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
 until_kept 2

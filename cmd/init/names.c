@@ -17,8 +17,6 @@
 #include "term/cli.h"
 #include "names.h"
 
-#define NOTHING	"nothing was made"
-
 int
 names_add(struct names *names, const char *name, struct error *err)
 {
@@ -137,56 +135,88 @@ ask_name(struct names *names, const struct cli *cli, const char *question)
 	return step;
 }
 
-/* Ask for all of them; those that came with the call are not asked for. */
-static void
-ask_names(struct names *names, const struct cli *cli)
+struct asking {
+	struct names		*names;
+	const struct cli	*cli;
+	size_t			 given;		/* came with the call */
+};
+
+/* Ask for one of them; an answer from before stays where none is given. */
+static enum ask_step
+ask_at(void *of, size_t i)
 {
-	size_t given = names->count, most = names->solo ? 1 : 2;
-	enum ask_step step = ASK_ON;
+	struct asking *a = of;
+	struct names *names = a->names, before = *names;
+	enum ask_step step;
 	size_t known;
 
-	if (given == 0)
+	if (i < a->given)
+		return ASK_ON;
+	if (i < names->count)
+		cli_say(a->cli, "So far: %s. Enter keeps that.",
+		    names->called[i]);
+	names->count = i;
+	known = names->count;
+	step = ask_name(names, a->cli, i == 0 ? SENTENCE("Your name: ") :
+	    SENTENCE("Your partner's name (Enter if it is just for you): "));
+	if (names->count > known) {
+		for (; i < before.count; i++) {
+			free(before.called[i]);
+			free(before.slugs[i]);
+		}
+		names->solo = names->one;
+		return step;
+	}
+	names->count = before.count;
+	/* Enter, or no more, after one name is a place for one. */
+	names->solo |= step == ASK_ON && names->count == 1 && i == 1;
+	return step == ASK_ON && names->count == 0 ? ASK_ENDS : step;
+}
+
+enum ask_step
+names_ask(struct names *names, const struct cli *cli)
+{
+	struct asking a = { names, cli, names->given };
+	enum ask_step step;
+
+	if (!ask_can(cli) || names->given == 2 ||
+	    (names->given == 1 && names->one))
+		return ASK_ON;
+	names->asked = 1;
+	if (names->count == 0)
 		cli_say(cli, "A name for each of you, as you write it. A short "
 		    "form of it names a folder and cannot be changed; what the "
 		    "tools call you can.");
-	while (names->count < most && step != ASK_ENDS) {
-		known = names->count;
-		step = ask_name(names, cli, known == 0 ?
-		    SENTENCE("Your name: ") : SENTENCE("Your partner's name "
-		    "(Enter if it is just for you): "));
-		if (step == ASK_BACK && known > given)
-			drop_last(names);
-		else if (step == ASK_ON && names->count == known) {
-			names->solo |= known == 1;
-			break;
-		}
-	}
-	/* Enter, or no more, after one name is a place for one. */
+	step = ask_walk(ask_at, &a, names->one ? 1 : 2);
 	if (names->count == 1 && step == ASK_ENDS && !names->solo)
 		drop_last(names);
+	return step;
 }
 
 int
-names_take(struct names *names, const struct cli *cli, char **operands,
-    struct error *err)
+names_take(struct names *names, char **operands, struct error *err)
 {
-	size_t most = names->solo ? 1 : 2;
-
+	names->one = names->solo;
 	for (; *operands != NULL; operands++) {
-		if (names->count == most)
+		if (names->count == (names->one ? 1U : 2U))
 			return error_set(err, STATUS_USAGE, "%s: too many "
 			    "names: one or two, as in: unhurried init alex "
 			    "sam", *operands);
 		if (names_add(names, *operands, err) == -1)
 			return -1;
 	}
-	if (names->count < most && ask_can(cli)) {
-		ask_names(names, cli);
-		if (names->count == 0 || ask_stopped())
-			return error_set(err, STATUS_USAGE, NOTHING);
-	}
-	return names->count >= (names->solo ? 1U : 2U) ? 0 :
-	    error_set(err, STATUS_USAGE, names->solo ?
+	names->given = names->count;
+	return 0;
+}
+
+int
+names_are_all(const struct names *names, struct error *err)
+{
+	if (names->count >= (names->solo ? 1U : 2U) && !ask_stopped())
+		return 0;
+	if (names->asked)
+		return error_set(err, STATUS_USAGE, "nothing was made");
+	return error_set(err, STATUS_USAGE, names->one ?
 	    "a name, please: unhurried init --solo alex" :
 	    "two names, please: unhurried init alex sam; or one with --solo");
 }
