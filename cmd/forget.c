@@ -133,16 +133,36 @@ forget_none(struct call *call, const char *wanted, const char *random)
 	    call->shared));
 }
 
+struct deciding {
+	struct call	*call;
+	const char	*wanted;
+	struct error	*err;
+	int		 r;	/* of both, as certain() has it */
+};
+
+/* Which copies, and then whether they go for good. */
+static enum ask_step
+decide(void *of, size_t i)
+{
+	struct deciding *d = of;
+
+	if (i > 0)
+		d->r = certain(d->call, d->err);
+	else if ((d->r = copies_choose(d->call, d->wanted, d->err)) == 0)
+		d->r = !d->call->for_good || copies_any_chosen(d->call);
+	return d->r == 1 ? ASK_ON : ASK_ENDS;
+}
+
 static enum status
 forget_some(struct call *call, const char *wanted, const char *random)
 {
 	struct error err = { 0 };
+	struct deciding d = { .call = call, .wanted = wanted, .err = &err };
 	int meant = call->all || call->shared, r;
 	size_t done, i;
 
-	r = copies_choose(call, wanted, &err);
-	if (r == 0)
-		r = certain(call, &err);
+	(void)ask_walk(decide, &d, 2);
+	r = d.r;
 	/* An ID that no copy here has may be the shared one's. */
 	if (r == -1 && err.status == STATUS_NO &&
 	    !removal_is_whole(&call->removal)) {

@@ -193,8 +193,8 @@ ask_at(void *of, size_t i)
 	struct making *m = of;
 
 	m->r = 1;
-	if (i == 0)
-		return names_ask(m->names, &cli);
+	if (i < NAMES_MOST)
+		return names_ask(m->names, &cli, i);
 	m->r = settle(m, &cli);
 	return m->r == -1 ? ASK_ENDS : ASK_ON;
 }
@@ -205,7 +205,7 @@ ask_all(struct making *m)
 {
 	struct cli silent = cli;
 
-	(void)ask_walk(ask_at, m, 2);
+	(void)ask_walk(ask_at, m, NAMES_MOST + 1);
 	silent.no_input = 1;
 	return m->r == 1 ? settle(m, &silent) : m->r;
 }

@@ -27,8 +27,12 @@ struct names {
 int	 names_add(struct names *names, const char *name, struct error *err);
 /* Take them from `operands`. Return 0, or -1 with err. */
 int	 names_take(struct names *names, char **operands, struct error *err);
-/* Ask for those that did not come so, where somebody can be asked. */
-enum ask_step names_ask(struct names *names, const struct cli *cli);
+#define NAMES_MOST	2
+/*
+ * Ask for the `i`th, where it did not come so and somebody can be asked; one
+ * that was given before can be kept.
+ */
+enum ask_step names_ask(struct names *names, const struct cli *cli, size_t i);
 /* Return 0 where all are there, or -1 with err. */
 int	 names_are_all(const struct names *names, struct error *err);
 

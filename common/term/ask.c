@@ -199,7 +199,8 @@ is_sign(const struct buf *line, const char *sign)
 
 /* Take lines into `b` up to a dot, or what else ends them at the first. */
 static enum ask_step
-take_lines(const struct cli *cli, struct buf *b, struct buf *line)
+take_lines(const struct cli *cli, const char *question, struct buf *b,
+    struct buf *line)
 {
 	size_t begin = b->length;
 	int first;
@@ -217,6 +218,7 @@ take_lines(const struct cli *cli, struct buf *b, struct buf *line)
 		}
 		if (first && is_sign(line, "?")) {
 			help("Write as many lines as you like.");
+			begin_lines(question);
 			continue;
 		}
 		/* A terminal cuts a line that is too long for it. */
@@ -245,7 +247,7 @@ ask_lines(const struct cli *cli, const char *question, struct buf *words)
 	if (begin > 0)
 		screen_wrap(stderr, "  ", "  ", buf_string(words));
 	begin_lines(question);
-	step = take_lines(cli, words, &line);
+	step = take_lines(cli, question, words, &line);
 	while (words->length > begin + 1 &&
 	    words->data[words->length - 2] == '\n')
 		words->data[--words->length] = '\0';

@@ -22,7 +22,7 @@ enum ask_step
 ask_walk(enum ask_step (*ask)(void *of, size_t i), void *of, size_t count)
 {
 	struct ask_place *here = ask_here();
-	int outer = here->follows, among = here->among, back = 0;
+	int outer = here->follows, among = here->among, back = 0, any = 0;
 	size_t i = 0, first = count;
 	enum ask_step step = ASK_ON;
 
@@ -31,6 +31,7 @@ ask_walk(enum ask_step (*ask)(void *of, size_t i), void *of, size_t count)
 		here->among = 1;
 		here->asked = 0;
 		step = ask(of, i);
+		any |= here->asked;
 		/* Whatever was made of it, it was said. */
 		if (here->asked && here->did != ASK_ON)
 			step = here->did;
@@ -44,6 +45,7 @@ ask_walk(enum ask_step (*ask)(void *of, size_t i), void *of, size_t count)
 	}
 	here->follows = outer;
 	here->among = among;
+	here->asked = any;
 	return step;
 }
 
