@@ -279,7 +279,7 @@ static const struct verb verbs[] = {
 	{ "", "ID ... | -", 0, INT_MAX, VERB_WRITES | VERB_BACK,
 	    "all-copies shared for-good undo yes", forget, NULL, "let go of it; with --shared @ sees it no more; with --undo "
 	    "it comes back, without an ID the newest", NULL },
-	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN, NULL, trashed_list,
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN | VERB_PAGES, NULL, trashed_list,
 	    NULL, "what rests in your trash, without its words", NULL },
 	{ 0 }
 };

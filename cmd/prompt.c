@@ -170,9 +170,9 @@ static const struct verb verbs[] = {
 	    NULL },
 	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes from", talk_now, NULL,
 	    "a quiet timer for you both; nothing is kept", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "theme depth from", question_list, NULL,
+	{ "list", NULL, 0, 0, VERB_LISTS, "theme depth from", question_list, NULL,
 	    "all prompts", NULL },
-	{ "themes", NULL, 0, 0, VERB_PLAIN, NULL, question_themes, NULL,
+	{ "themes", NULL, 0, 0, VERB_PLAIN | VERB_PAGES, NULL, question_themes, NULL,
 	    "all themes", NULL },
 	{ 0 }
 };

@@ -216,7 +216,7 @@ static const struct verb verbs[] = {
 	{ "", "[ID ... | -]", 0, INT_MAX, VERB_WRITES | VERB_OURS,
 	    "part keep-date yes", share, NULL,
 	    "choose parts of an entry; @ sees those", NULL },
-	{ "list", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_OURS, NULL, list,
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_LISTS | VERB_OURS, NULL, list,
 	    NULL, "all that @ can read of yours, and each way back", NULL },
 	{ 0 }
 };

@@ -41,7 +41,7 @@ static enum status
 help(struct call *call)
 {
 	call->hurt = 1;
-	safety_show(stdout);
+	safety_read(&cli);
 	return STATUS_OK;
 }
 

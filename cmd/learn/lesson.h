@@ -17,15 +17,7 @@ int	 lesson_is_one(const struct card *card);
 /* Write a reading in a format for a program, its text where it is `whole`. */
 void	 lesson_write(const struct card *card, int whole,
 	    enum cli_format format);
-/*
- * Make ready for a pager where one is wanted, which the process may not start
- * any more once the couple is open.
- */
-void	 lesson_prepare(const struct cli *cli);
-/*
- * Show a reading, on a terminal through a pager, so that it can be read at any
- * speed. Return STATUS_OK.
- */
+/* Show a reading. Return STATUS_OK. */
 enum status lesson_show(const struct couple *c, const struct card *card,
 	    const struct cli *cli);
 

@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 
+struct cli;
+
 /*
  * Where to find help. The text is a shipped file, which a packager may add
  * numbers to, and stands in the program as well: it is shown whatever cannot
@@ -25,5 +27,10 @@ void	 safety_only(void);
  * own says so in its first line.
  */
 void	 safety_show(FILE *fp);
+/*
+ * Print it on stdout. On a terminal it is shown from its first heading on, a
+ * screen at a time, and by no other program.
+ */
+void	 safety_read(const struct cli *cli);
 
 #endif

@@ -20,6 +20,7 @@
 #include "term/ask_inner.h"
 #include "term/cli.h"
 #include "term/line.h"
+#include "term/pager.h"
 #include "term/screen.h"
 #include "term/terminal.h"
 
@@ -79,6 +80,7 @@ ask_once(enum ask_answer answer, const char *question, struct buf *line)
 		return 0;
 	terminal_outlive();
 	fflush(stdout);
+	pager_end();
 	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING,
 	    line) : read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
