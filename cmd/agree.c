@@ -133,9 +133,9 @@ end(struct call *call, char **operands, struct error *err)
 #define WHICH	"one topic, please"
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL,
+	{ "", NULL, 0, 0, VERB_LISTS, NULL, list, NULL,
 	    "what you both hold, and what either says", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, NULL, list, NULL, "the same", NULL },
+	{ "list", NULL, 0, 0, VERB_LISTS, NULL, list, NULL, "the same", NULL },
 	{ "hold", "TOPIC [TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_FOR_TWO | VERB_OURS, "review", hold, NULL,
 	    "hold words of your own; @ sees them", NULL },

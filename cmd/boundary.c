@@ -161,9 +161,9 @@ static const struct verb before[] = {
 
 static const struct verb verbs[] = {
 	{ "before", NULL, 0, 0, 0, NULL, NULL, NULL, NULL, before },
-	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
+	{ "", NULL, 0, 0, VERB_LISTS | VERB_TREES, NULL, list, NULL,
 	    "what @ shares, and all of yours", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
+	{ "list", NULL, 0, 0, VERB_LISTS | VERB_TREES, NULL, list, NULL,
 	    "the same", NULL },
 	{ "welcome", TEXT, 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_TREES, "about", change, NULL,

@@ -92,24 +92,24 @@ struct cli cli = {
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words", agenda_all, NULL,
+	{ "", NULL, 0, 0, VERB_LISTS | VERB_TREES, "all ics with-words", agenda_all, NULL,
 	    "all of it; private", NULL },
-	{ "people", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
+	{ "people", NULL, 0, 0, VERB_LISTS, NULL, agenda_list, NULL,
 	    "who helps you; private", NULL },
 	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach",
 	    item_add, "what are they called?",
 	    "keep somebody who helps; private", NULL },
-	{ "visits", NULL, 0, 0, VERB_SHOWS | VERB_TREES, "all ics with-words",
+	{ "visits", NULL, 0, 0, VERB_LISTS | VERB_TREES, "all ics with-words",
 	    agenda_list, NULL, "visits to come", NULL },
 	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
 	    VERB_WRITES, "minutes fold together", item_visit, "when is it? "
 	    "'care visit 10 december 9:30'", "keep a visit; private, with "
 	    "--together @ sees when", NULL },
-	{ "practices", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
+	{ "practices", NULL, 0, 0, VERB_LISTS, NULL, agenda_list, NULL,
 	    "what you were given to try; private", NULL },
 	{ "practice", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
 	    NULL, item_practice, NULL, "keep such a thing; private", NULL },
-	{ "questions", NULL, 0, 0, VERB_SHOWS, NULL, agenda_list, NULL,
+	{ "questions", NULL, 0, 0, VERB_LISTS, NULL, agenda_list, NULL,
 	    "what you would ask; private", NULL },
 	{ "ask", "[TEXT | -]", 0, MOST_OPERANDS, VERB_WORDS | VERB_WRITES,
 	    NULL, item_ask, NULL, "keep a question to bring; private", NULL },

@@ -77,6 +77,31 @@ struct cli cli = {
 	.traits = CLI_WRITER | CLI_VIEWER
 };
 
+struct after {
+	const struct couple	*couple;
+	const struct entry	*entry;
+	enum status		 status;
+};
+
+/* Whether some of it is to be shared, and then what. */
+static enum ask_step
+ask_share(void *of, size_t i)
+{
+	struct after *a = of;
+	struct buf line = { 0 };
+	enum ask_step step = ASK_ON;
+
+	if (i > 0)
+		a->status = sharing_offer(&cli, a->couple, a->entry,
+		    SHARING_WORDS, 0, NULL);
+	else if (!ask_line("Keep it to yourself (Enter), or share some of it? "
+	    "For that, write 'share': ", &line) ||
+	    strcmp(buf_string(&line), "share") != 0)
+		step = ASK_ENDS;
+	buf_free(&line);
+	return step;
+}
+
 /*
  * It is kept: what was hard is met, and where it was `asked` for, some of it
  * may be shared.
@@ -85,21 +110,16 @@ static enum status
 after(const struct couple *c, const struct entry *e, int asked)
 {
 	int hard = hurt_is_said(c, e->yaml.root);
-	struct buf line = { 0 };
-	enum status status = STATUS_OK;
+	struct after a = { c, e, STATUS_OK };
 
 	if (hard)
 		cli_say(&cli, SCALE_SOUNDS_HARD " " SCALE_SAFETY);
 	if (asked)
 		cli_say(&cli, "Kept, and not shared.");
 	/* Nobody is asked to show what hurt. */
-	if (asked && !hard && c->other != NULL && c->ours.fd != -1 &&
-	    ask_line("Keep it to yourself (Enter), or share some of it? For "
-	    "that, write 'share': ", &line) &&
-	    strcmp(buf_string(&line), "share") == 0)
-		status = sharing_offer(&cli, c, e, SHARING_WORDS, 0, NULL);
-	buf_free(&line);
-	return status;
+	if (asked && !hard && c->other != NULL && c->ours.fd != -1)
+		(void)ask_walk(ask_share, &a, 2);
+	return a.status;
 }
 
 /* Understand --at, and say it. Return 0, or -1 with err. */

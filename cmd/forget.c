@@ -133,16 +133,36 @@ forget_none(struct call *call, const char *wanted, const char *random)
 	    call->shared));
 }
 
+struct deciding {
+	struct call	*call;
+	const char	*wanted;
+	struct error	*err;
+	int		 r;	/* of both, as certain() has it */
+};
+
+/* Which copies, and then whether they go for good. */
+static enum ask_step
+decide(void *of, size_t i)
+{
+	struct deciding *d = of;
+
+	if (i > 0)
+		d->r = certain(d->call, d->err);
+	else if ((d->r = copies_choose(d->call, d->wanted, d->err)) == 0)
+		d->r = !d->call->for_good || copies_any_chosen(d->call);
+	return d->r == 1 ? ASK_ON : ASK_ENDS;
+}
+
 static enum status
 forget_some(struct call *call, const char *wanted, const char *random)
 {
 	struct error err = { 0 };
+	struct deciding d = { .call = call, .wanted = wanted, .err = &err };
 	int meant = call->all || call->shared, r;
 	size_t done, i;
 
-	r = copies_choose(call, wanted, &err);
-	if (r == 0)
-		r = certain(call, &err);
+	(void)ask_walk(decide, &d, 2);
+	r = d.r;
 	/* An ID that no copy here has may be the shared one's. */
 	if (r == -1 && err.status == STATUS_NO &&
 	    !removal_is_whole(&call->removal)) {
@@ -259,7 +279,7 @@ static const struct verb verbs[] = {
 	{ "", "ID ... | -", 0, INT_MAX, VERB_WRITES | VERB_BACK,
 	    "all-copies shared for-good undo yes", forget, NULL, "let go of it; with --shared @ sees it no more; with --undo "
 	    "it comes back, without an ID the newest", NULL },
-	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN, NULL, trashed_list,
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN | VERB_PAGES, NULL, trashed_list,
 	    NULL, "what rests in your trash, without its words", NULL },
 	{ 0 }
 };

@@ -28,6 +28,7 @@
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
+#include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
 
@@ -165,43 +166,91 @@ say_made(const struct couple *c, const struct names *names, int remembered,
 	free(dir);
 }
 
+/* What is asked for before anything is made. */
+struct making {
+	const struct couple	*couple;
+	struct names		*names;
+	struct buf		 person;
+	struct error		*err;
+	int			 r;	/* 1 while not all of it is there */
+};
+
+/* The names are known: look at the place, and ask for the rest. 0, or -1. */
+static int
+settle(struct making *m, const struct cli *with)
+{
+	buf_clear(&m->person);
+	return names_are_all(m->names, m->err) == -1 ||
+	    check_place(m->couple, m->names, m->err) == -1 ||
+	    setup_ask_person(m->couple, with, m->names->slugs[0],
+	    m->names->called[0], m->names->count == 1, &m->person,
+	    m->err) == -1 ? -1 : 0;
+}
+
+static enum ask_step
+ask_at(void *of, size_t i)
+{
+	struct making *m = of;
+
+	m->r = 1;
+	if (i < NAMES_MOST)
+		return names_ask(m->names, &cli, i);
+	m->r = settle(m, &cli);
+	return m->r == -1 ? ASK_ENDS : ASK_ON;
+}
+
+/* Everything is asked before anything is made. 0, or -1 with err. */
+static int
+ask_all(struct making *m)
+{
+	struct cli silent = cli;
+
+	(void)ask_walk(ask_at, m, NAMES_MOST + 1);
+	silent.no_input = 1;
+	return m->r == 1 ? settle(m, &silent) : m->r;
+}
+
+static int
+make(struct making *m, const char *zone)
+{
+	const struct couple *c = m->couple;
+	const struct names *names = m->names;
+	struct store private = { .fd = -1 };
+	int r, had_private;
+
+	had_private = store_open(&private, c->private, names->slugs[0],
+	    NULL) == 0;
+	store_close(&private);
+	r = setup_person(c, names->slugs[0], &m->person, m->err);
+	if (r == 0)
+		r = setup_couple(c, (const char *const *)names->slugs,
+		    names->count, zone, m->err);
+	if (r == 0 && (r = setup_config(c, &cli, names->slugs[0],
+	    m->err)) != -1)
+		say_made(c, names, r, had_private);
+	return r == -1 ? -1 : 0;
+}
+
 static int
 make_place(const struct couple *c, struct call *call, char **operands,
     struct error *err)
 {
-	struct names *names = &call->names;
-	struct store private = { .fd = -1 };
-	struct buf person = { 0 };
+	struct making m = { .couple = c, .names = &call->names, .err = err };
 	char *zone;
-	int r, had_private;
+	int r;
 
 	if (check_new(c, err) == -1 ||
-	    names_take(names, &cli, operands, err) == -1 ||
-	    check_place(c, names, err) == -1)
+	    names_take(m.names, operands, err) == -1)
 		return -1;
 	zone = call->zone == NULL ? setup_zone() : need_string(call->zone);
-	if (!setup_is_zone(zone)) {
+	if (!setup_is_zone(zone))
 		r = error_set(err, STATUS_USAGE, "--zone %s: not a zone this "
 		    "system knows: try Europe/Berlin", zone);
-		free(zone);
-		return r;
-	}
-	had_private = store_open(&private, c->private, names->slugs[0],
-	    NULL) == 0;
-	store_close(&private);
-	/* Everything is asked before anything is made. */
-	r = setup_ask_person(c, &cli, names->slugs[0], names->called[0],
-	    names->count == 1, &person, err);
-	if (r == 0)
-		r = setup_person(c, names->slugs[0], &person, err);
-	if (r == 0)
-		r = setup_couple(c, (const char *const *)names->slugs,
-		    names->count, zone, err);
-	buf_free(&person);
+	else if ((r = ask_all(&m)) == 0)
+		r = make(&m, zone);
+	buf_free(&m.person);
 	free(zone);
-	if (r == 0 && (r = setup_config(c, &cli, names->slugs[0], err)) != -1)
-		say_made(c, names, r, had_private);
-	return r == -1 ? -1 : 0;
+	return r;
 }
 
 static int

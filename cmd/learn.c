@@ -162,7 +162,7 @@ safety(struct call *call, char **operands, struct error *err)
 	safety_only();
 	places_enter(NULL, &cli, COUPLE_LOOK);
 	screen_open(cli.plain);
-	safety_show(stdout);
+	safety_read(&cli);
 	return STATUS_OK;
 }
 
@@ -171,11 +171,11 @@ safety(struct call *call, char **operands, struct error *err)
  */
 
 static const struct verb verbs[] = {
-	{ "", "[READING]", 0, 1, VERB_SHOWS, "from output", read_one, NULL,
+	{ "", "[READING]", 0, 1, VERB_LISTS, "from output", read_one, NULL,
 	    "all readings, or one of them", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "from", list, NULL, "all readings",
+	{ "list", NULL, 0, 0, VERB_LISTS, "from", list, NULL, "all readings",
 	    NULL },
-	{ "next", NULL, 0, 0, VERB_PLAIN, NULL, next, NULL,
+	{ "next", NULL, 0, 0, VERB_PLAIN | VERB_PAGES, NULL, next, NULL,
 	    "one you have not seen here; private", NULL },
 	{ "safety", NULL, 0, 0, VERB_PLAIN, NULL, safety, NULL,
 	    "when and where to find help; nothing is kept", NULL },
@@ -195,8 +195,6 @@ check(struct call *call, const struct verb *v, char **operands)
 	if (v->run == safety)
 		exit(cli_finish(&cli, (enum status)safety(call, operands,
 		    NULL)));
-	if ((*operands != NULL && call->file == NULL) || v->run == next)
-		lesson_prepare(&cli);
 }
 
 static enum status

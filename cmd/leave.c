@@ -52,24 +52,35 @@ static struct cli cli = {
 	.traits = CLI_WRITER
 };
 
-/* Ask what was not said: whether to keep one's own, and then whether at all. */
+/* Whether to keep one's own, and then whether at all. */
+static enum ask_step
+ask_at(void *of, size_t i)
+{
+	struct leaving *l = of;
+	struct buf line = { 0 };
+
+	l->yes = 0;
+	if (i > 0)
+		l->yes = ask_yes(l->own ? "All of it goes, for good. Go on? "
+		    "[y/N] " : "Take back all that you shared? [y/N] ");
+	else if (l->chosen || l->couple->mine.fd == -1)
+		return ASK_ON;
+	else if (ask_line("Enter keeps what is yours alone; the word remove "
+	    "takes it away, too: ", &line)) {
+		l->own = strcmp(buf_string(&line), "remove") == 0;
+		l->yes = l->own || line.length == 0 ||
+		    strcmp(buf_string(&line), "keep") == 0;
+	}
+	buf_free(&line);
+	return l->yes ? ASK_ON : ASK_ENDS;
+}
+
+/* Ask what was not said. */
 static int
 ask(struct leaving *l, int chosen)
 {
-	struct buf line = { 0 };
-	int yes = 1;
-
-	if (!chosen && l->couple->mine.fd != -1) {
-		yes = ask_line("Enter keeps what is yours alone; the word "
-		    "remove takes it away, too: ", &line);
-		l->own = strcmp(buf_string(&line), "remove") == 0;
-		if (!l->own && line.length > 0 &&
-		    strcmp(buf_string(&line), "keep") != 0)
-			yes = 0;
-	}
-	buf_free(&line);
-	return yes && ask_yes(l->own ? "All of it goes, for good. Go on? "
-	    "[y/N] " : "Take back all that you shared? [y/N] ");
+	l->chosen = chosen;
+	return ask_walk(ask_at, l, 2) == ASK_ON;
 }
 
 /* All that may hold something of it, before anything is changed. */

@@ -193,9 +193,9 @@ show(struct call *call, char **operands, struct error *err)
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "ics", show, NULL,
+	{ "", NULL, 0, 0, VERB_LISTS, "ics", show, NULL,
 	    "what is to come, and when your calm tends to be", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "ics", list, NULL,
+	{ "list", NULL, 0, 0, VERB_LISTS, "ics", list, NULL,
 	    "what is to come", NULL },
 	{ "suggest", NULL, 0, 0, VERB_SHOWS, "scale", suggest, NULL,
 	    "when your calm tends to be; private", NULL },

@@ -174,9 +174,9 @@ end(struct call *call, char **operands, struct error *err)
 #define WHICH	"which step? 'pace list' names some"
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL,
+	{ "", NULL, 0, 0, VERB_LISTS | VERB_TREES, NULL,
 	    guidance_offer, NULL, "to stay, something softer, or rest", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_TREES, NULL, list, NULL,
+	{ "list", NULL, 0, 0, VERB_LISTS | VERB_TREES, NULL, list, NULL,
 	    "what you hold, and steps to choose from", NULL },
 	{ "softer", "[STEP]", 0, 1, VERB_PLAIN | VERB_TREES, NULL,
 	    guidance_softer, NULL, "what is gentler than a step; private", NULL },
@@ -194,7 +194,7 @@ static const struct verb verbs[] = {
 	{ "visit", "STEP [SCALE=RATING ...] [-]", 1, INT_MAX, VERB_WORDS |
 	    VERB_WRITES | VERB_TREES, "at fold", visit_keep, WHICH,
 	    "keep how a step was; private", NULL },
-	{ "own", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS |
+	{ "own", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_LISTS |
 	    VERB_WRITES, "notes", own_steps, NULL,
 	    "small steps for you alone, which nothing shares", NULL },
 	{ "drop", "STEP ...", 1, INT_MAX, VERB_WRITES | VERB_BACK, NULL,

@@ -278,15 +278,15 @@ look_back(struct call *call, char **operands, struct error *err)
 #define WITH	"since scale tag beside shared any note chart output"
 
 static const struct verb verbs[] = {
-	{ "", "[DAY | -]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	{ "", "[DAY | -]", 0, MOST_WORDS, VERB_LISTS, WITH, look_back, NULL,
 	    "this week, or the month or year of that name; private", NULL },
-	{ "week", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	{ "week", "[DAY]", 0, MOST_WORDS, VERB_LISTS, WITH, look_back, NULL,
 	    "the week that has that day", NULL },
-	{ "month", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	{ "month", "[DAY]", 0, MOST_WORDS, VERB_LISTS, WITH, look_back, NULL,
 	    "its month", NULL },
-	{ "year", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	{ "year", "[DAY]", 0, MOST_WORDS, VERB_LISTS, WITH, look_back, NULL,
 	    "its year", NULL },
-	{ "all", "[DAY]", 0, MOST_WORDS, VERB_SHOWS, WITH, look_back, NULL,
+	{ "all", "[DAY]", 0, MOST_WORDS, VERB_LISTS, WITH, look_back, NULL,
 	    "all that there is", NULL },
 	{ 0 }
 };

@@ -161,7 +161,7 @@ take_kind(void *arg, const char *kind)
 }
 
 static const struct verb verbs[] = {
-	{ "", "[WORD ... | ID ... | -]", 0, INT_MAX, VERB_SHOWS | VERB_WRITES, NULL,
+	{ "", "[WORD ... | ID ... | -]", 0, INT_MAX, VERB_LISTS | VERB_WRITES, NULL,
 	    recall, NULL, "yours, and what @ shared", NULL },
 	{ 0 }
 };

@@ -132,11 +132,11 @@ write_new(struct call *call, char **operands, struct error *err)
 #define WHICH	"which one? 'ritual list' lists them"
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_SHOWS, "minutes kind from alone together",
+	{ "", NULL, 0, 0, VERB_LISTS, "minutes kind from alone together",
 	    choice_suggest, NULL, "a few that may suit", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS, "minutes kind from alone together",
+	{ "list", NULL, 0, 0, VERB_LISTS, "minutes kind from alone together",
 	    choice_list, NULL, "all that there are", NULL },
-	{ "show", "RITUAL", 1, 1, VERB_SHOWS, NULL, choice_show, WHICH,
+	{ "show", "RITUAL", 1, 1, VERB_LISTS, NULL, choice_show, WHICH,
 	    "its steps", NULL },
 	{ "run", "[RITUAL]", 0, 1, VERB_TOGETHER, "minutes kind from alone bell",
 	    session_run, NULL, "go through it, step by step", NULL },

@@ -105,25 +105,19 @@ share_entry(const struct call *call, const struct entry *e, struct error *err)
 	const struct couple *c = call->couple;
 	struct entry shared = { 0 };
 	struct sharing parts;
+	struct sharing_call s = { .cli = &cli, .couple = c, .entry = e,
+	    .parts = &parts, .keep_date = call->keep_date, .said = call->yes,
+	    .shared = &shared, .err = err };
 	int r;
 
+	s.picks = call->part == NULL && !call->yes && ask_can(&cli);
 	sharing_of(c, e, SHARING_WORDS, &parts);
 	if (call->part != NULL && sharing_pick(&parts, call->part, err) == -1)
 		return -1;
-	if (call->part == NULL && !call->yes && ask_can(&cli) &&
-	    !sharing_ask(&parts, &cli)) {
-		cli_say(&cli, "It stays with you.");
-		return 0;
-	}
-	if (sharing_picked(&parts) == 0)
+	if (!s.picks && sharing_picked(&parts) == 0)
 		return no_words(e, &parts, err);
-	r = sharing_prepare(c, e, &parts, call->keep_date, &shared, err);
-	if (r == 0 && !(cli.quiet && call->yes))
-		sharing_preview(c, &shared);
-	if (r == 0 && (r = ask_shown(&cli, call->yes, "Share this? [y/N] ",
-	    "shared", err)) != -1)
-		r = r == 1 ? write_shared(c, &shared, err) :
-		    (cli_say(&cli, "It stays with you."), 0);
+	if ((r = sharing_decide(&s)) == 1)
+		r = write_shared(c, &shared, err);
 	entry_free(&shared);
 	return r;
 }
@@ -222,7 +216,7 @@ static const struct verb verbs[] = {
 	{ "", "[ID ... | -]", 0, INT_MAX, VERB_WRITES | VERB_OURS,
 	    "part keep-date yes", share, NULL,
 	    "choose parts of an entry; @ sees those", NULL },
-	{ "list", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_OURS, NULL, list,
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_LISTS | VERB_OURS, NULL, list,
 	    NULL, "all that @ can read of yours, and each way back", NULL },
 	{ 0 }
 };

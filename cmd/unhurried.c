@@ -25,6 +25,7 @@
 #include "deck/safety.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/pager.h"
 #include "term/screen.h"
 #include "term/starter.h"
 #include "term/stop.h"
@@ -264,12 +265,15 @@ help(char **argv)
 	if (name != NULL && strcasecmp(name, "safety") == 0) {
 		safety_only();
 		screen_open(cli.plain);
-		safety_show(stdout);
+		safety_read(&cli);
 		return STATUS_OK;
 	}
 	if (name != NULL && strcmp(name, "all") != 0)
 		return help_of(argv, name);
+	if (!cli.plain && !cli.no_input)
+		pager_prepare();
 	screen_open(cli.plain);
+	pager_begin();
 	if (name == NULL)
 		rings_show(tools, nitems(tools));
 	else {

@@ -195,7 +195,7 @@ static const struct verb verbs[] = {
 	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS | VERB_WRITES |
 	    VERB_SHARE, NULL, say, NULL,
 	    "keep one; private, with --share @ sees it", NULL },
-	{ "list", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list_all, NULL,
+	{ "list", NULL, 0, 0, VERB_LISTS | VERB_ALONE, NULL, list_all, NULL,
 	    "yours, and what @ shared", NULL },
 	{ "any", NULL, 0, 0, VERB_SHOWS | VERB_ALONE, NULL, list_any, NULL,
 	    "one of them", NULL },

@@ -17,7 +17,7 @@ SINKS = {
     "message": [0], "message_get": [1], "message_count": [0, 1],
     "sentence_add": [1], "screen_print": [1], "SENTENCE": [0],
     "SENTENCE_OF": [1], "SHORT": [0],
-    "ask_line": [0], "ask_for": [1], "ask_step": [1, 2], "ask_lines_step": [1],
+    "ask_line": [0], "ask_step": [1, 2], "ask_text": [1],
     "ask_yes": [0], "ask_tick": [0],
     "ask_lines": [1], "ask_goes_out": [1, 2], "ask_shown": [2, 3],
     "removal_end": [2], "suggest_unknown": [3], "catalog_unknown": [2],

@@ -122,7 +122,7 @@ status_is 3 'marks that cannot be read are named'; err_has 'lessons.yaml:'
 # On a terminal through a pager; safety without one.
 printf '#!/bin/sh\necho PAGED; cat\n' >pager; chmod +x pager
 export PAGER="$T/pager"
-for case in 'real 1' 'safety 0' 'list 0' 'real --plain 0' 'real --no-input 0'; do
+for case in 'real 1' 'safety 0' 'list 1' 'real --plain 0' 'real --no-input 0'; do
 	# shellcheck disable=SC2086 # a call is words
 	run onterm /dev/null learn ${case% *}
 	is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"

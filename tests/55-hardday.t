@@ -101,7 +101,7 @@ done
 unchanged
 ok 'no number, no comparison, no bright side' not grep -qiE '[0-9]+ (of|times|days)|better|at least|but |still|tomorrow' out
 # Help: what learn has, without a pager, and nothing of it is kept.
-printf '%s\n' "expect $menu" 'send h\r' 'expect WHEN SOMEONE PRESSURES YOU' 'expect PAIN AND FEAR' "expect $menu" 'send \r' 'expect Go gently.' eof >script
+printf '%s\n' "expect $menu" 'send h\r' 'expect WHEN SOMEONE PRESSURES YOU' 'expect Enter goes on' 'send \r' 'expect Enter goes on' 'send \r' 'expect PAIN AND FEAR' "expect $menu" 'send \r' 'expect Go gently.' eof >script
 run onterm script env PAGER='touch paged' hardday
 status_is 0 'help'; ok 'no pager' [ ! -e paged ]
 tr -d '\r' <out >clean_out; learn safety >safety
@@ -110,7 +110,7 @@ unchanged
 # Nobody who was hurt is shown the other's kind words.
 at_time "$(day -4) 12:00:00" thanks -u sam -q --share 'of sam'
 printf '%s\n' "expect shared on an" "expect $menu" 'send o\r' 'expect of sam' 'expect It is from another day, and it asks nothing of this one.' \
-    "expect $menu" 'send h\r' 'expect PAIN AND FEAR' 'expect w  Words of your own' "expect $menu" 'send o\r' "expect $menu" 'send k\r' 'expect soup on the stairs' "expect $menu" 'send \r' eof >script
+    "expect $menu" 'send h\r' 'expect Enter goes on' 'send \r' 'expect Enter goes on' 'send \r' 'expect PAIN AND FEAR' 'expect w  Words of your own' "expect $menu" 'send o\r' "expect $menu" 'send k\r' 'expect soup on the stairs' "expect $menu" 'send \r' eof >script
 run onterm script hardday
 status_is 0 'company, and help'
 ok 'not offered any more' [ "$(sed '1,/PAIN AND FEAR/d' out | grep -c '  o  ')" -eq 0 ]
@@ -118,7 +118,7 @@ ok 'nor shown' [ "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
 printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
-    "expect $menu" 'send c\r' 'expect Enter passes over a question, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
+    "expect $menu" 'send c\r' 'expect Enter passes over a question, < goes back, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send <\r' 'expect What felt safe' 'send <\r' 'expect So far: a blanket.' 'expect in the next hour' 'send \r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send c\r' 'expect in the next hour' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
 until_kept 2
@@ -178,7 +178,7 @@ printf '%s\n' "expect $menu" 'send c\r' 'expect hardday.yaml:' "expect $menu" 's
 run onterm script hardday
 status_is 3 'a deck that cannot be read'
 rm -rf share/lessons
-printf '%s\n' "expect $menu" 'send h\r' 'expect WHEN IT IS URGENT' "expect $menu" 'send \r' eof >script
+printf '%s\n' "expect $menu" 'send h\r' 'expect WHEN IT IS URGENT' 'expect Enter goes on' 'send q' "expect $menu" 'send \r' eof >script
 run onterm script hardday
 status_is 0 'no file of the text for help: it is there all the same'
 export UNHURRIED_SHARE="$TOP/share"

@@ -87,37 +87,44 @@ begins_part(const struct brief_line *line, const struct brief_line *last)
 	return last == NULL || last->part != line->part;
 }
 
-/* Show a line, and ask whether it is ticked. 0 where the input ended. */
-static int
-ask_line_of(struct brief_line *line, const struct brief_line *last)
-{
-	int r;
+/* Which lines are asked about, and which was shown last. */
+struct ticking {
+	struct brief		*brief;
+	const struct brief_line	*last;
+	int			 before;	/* those alone */
+};
 
-	if (begins_part(line, last))
+/* Show a line, or the one after all of them, and ask whether it is ticked. */
+static enum ask_step
+ask_at(void *of, size_t i)
+{
+	struct ticking *t = of;
+	struct brief *b = t->brief;
+	struct brief_line *line = i < b->count ? &b->lines[i] : NULL;
+
+	if (t->before && (line == NULL || !brief_is_asked(line->part)))
+		return ASK_ON;
+	if (line == NULL) {
+		b->time_alone = ask_yes("\"I'd like time alone with you.\" On "
+		    "the page? [y/N] ");
+		return ASK_ON;
+	}
+	if (begins_part(line, t->last))
 		screen_wrap(stderr, "", "", message(parts[line->part].heading));
 	screen_wrap(stderr, "  ", "  ", line->text);
-	if ((r = ask_tick("On the page? [y/N] ")) == -1)
-		return 0;
-	line->ticked = r;
-	return 1;
+	line->ticked = ask_yes("On the page? [y/N] ");
+	t->last = line;
+	return ASK_ON;
 }
 
 /* What is one's own alone is ticked line by line. 0 where the input ended. */
 static int
 ask_named(struct brief *b)
 {
-	struct brief_line *last = NULL;
-	size_t i;
+	struct ticking t = { .brief = b, .before = 1 };
 
 	ask_drop_input();
-	for (i = 0; i < b->count; i++) {
-		if (!brief_is_asked(b->lines[i].part))
-			continue;
-		if (!ask_line_of(&b->lines[i], last))
-			return 0;
-		last = &b->lines[i];
-	}
-	return 1;
+	return ask_walk(ask_at, &t, b->count) == ASK_ON;
 }
 
 /*
@@ -127,9 +134,7 @@ ask_named(struct brief *b)
 static int
 ask_ticks(struct brief *b)
 {
-	struct brief_line *line, *last = NULL;
-	size_t i;
-	int r;
+	struct ticking t = { .brief = b };
 
 	if (b->count == 0)
 		cli_say_none(&cli,
@@ -137,16 +142,7 @@ ask_ticks(struct brief *b)
 		    "'care write want' and 'care write limits' keep some, and "
 		    "'care ask' a question.");
 	ask_drop_input();
-	for (i = 0; i < b->count; i++, last = line) {
-		line = &b->lines[i];
-		if (!ask_line_of(line, last))
-			return 0;
-	}
-	if ((r = ask_tick("\"I'd like time alone with you.\" On the "
-	    "page? [y/N] ")) == -1)
-		return 0;
-	b->time_alone = r;
-	return 1;
+	return ask_walk(ask_at, &t, b->count + 1) == ASK_ON;
 }
 
 /* True where nothing is ticked. */

@@ -57,25 +57,48 @@ is_text(const char *s, struct error *err)
 	return 0;
 }
 
+struct asking {
+	struct call		*call;
+	struct buf		*does, *reach;
+	struct care_item	*item;
+	struct error		*err;
+	int			 failed;
+};
+
+static enum ask_step
+ask_at(void *of, size_t i)
+{
+	struct asking *a = of;
+
+	if (i == 0)
+		return ask_text(&cli, "What do they do? Enter skips. ",
+		    a->does);
+	if (i == 1)
+		return ask_text(&cli, "How do you reach them? Enter skips. ",
+		    a->reach);
+	a->failed = take_words(a->call, "Anything you would like to "
+	    "remember?", "", a->item, a->err) == -1;
+	return ASK_ON;
+}
+
 /* On a terminal, what was not said with the call; each may be skipped. */
 static int
 ask_about(struct call *call, struct buf *does, struct buf *reach,
     struct care_item *item, struct error *err)
 {
+	struct asking a = { .call = call, .does = does, .reach = reach,
+	    .item = item, .err = err };
+
 	if (!ask_can(&cli) || call->does != NULL || call->reach != NULL ||
 	    input_is_given(&call->speak))
 		return 0;
 	unsaved_add(does, UNSAVED_GIVEN);
 	unsaved_add(reach, UNSAVED_GIVEN);
-	if (ask_line("What do they do? Enter skips. ", does))
-		item->does = (char *)(does->length > 0 ? does->data : NULL);
-	if (ask_line("How do you reach them? Enter skips. ", reach))
-		item->reach = (char *)(reach->length > 0 ? reach->data : NULL);
-	if (take_words(call, "Anything you would like to remember?", "", item,
-	    err) == -1 || is_text(item->does, err) == -1 ||
-	    is_text(item->reach, err) == -1)
-		return -1;
-	return 0;
+	(void)ask_walk(ask_at, &a, 3);
+	item->does = (char *)(does->length > 0 ? does->data : NULL);
+	item->reach = (char *)(reach->length > 0 ? reach->data : NULL);
+	return a.failed || is_text(item->does, err) == -1 ||
+	    is_text(item->reach, err) == -1 ? -1 : 0;
 }
 
 int

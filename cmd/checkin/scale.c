@@ -39,25 +39,42 @@ read_own(struct call *call, struct error *err)
 	return 0;
 }
 
-/* Ask for one line; what was said before stays. */
-static void
-ask(const char *question, const char **to, struct buf *line)
+/* What is asked where it was not said: where and what kind before a number. */
+static const char *const questions[3] = {
+	SENTENCE("Where is it, and of what kind? Words first, if you like; "
+	    "Enter skips. "),
+	SENTENCE("What is at 0? "), SENTENCE("What is at 10? ")
+};
+
+struct filling {
+	int		 said[3];
+	struct buf	*lines;
+};
+
+static enum ask_step
+ask(void *of, size_t i)
 {
-	if (*to == NULL && ask_can(&cli) && !ask_stopped() &&
-	    ask_line(message(question), line) && line->length > 0)
-		*to = line->data;
+	struct filling *f = of;
+
+	return f->said[i] ? ASK_ON : ask_text(&cli, questions[i],
+	    &f->lines[i]);
 }
 
-/* Ask what was not said, where and what kind before any number. 0 or -1. */
+/* Ask what was not said. 0 or -1. */
 static int
 fill(struct own_scale *s, struct buf lines[3], struct error *err)
 {
+	const char **parts[3] = { &s->about, &s->low, &s->high };
+	struct filling f = { .lines = lines };
 	size_t i;
 
-	ask(SENTENCE("Where is it, and of what kind? Words first, if you "
-	    "like; Enter skips. "), &s->about, &lines[0]);
-	ask(SENTENCE("What is at 0? "), &s->low, &lines[1]);
-	ask(SENTENCE("What is at 10? "), &s->high, &lines[2]);
+	for (i = 0; i < 3; i++)
+		f.said[i] = *parts[i] != NULL;
+	if (ask_can(&cli))
+		(void)ask_walk(ask, &f, 3);
+	for (i = 0; i < 3; i++)
+		if (lines[i].length > 0)
+			*parts[i] = lines[i].data;
 	if (ask_stopped())
 		return error_set(err, STATUS_NO, "nothing was made");
 	if (s->low == NULL || s->high == NULL)

@@ -79,9 +79,9 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	cli_say(cli, "For %s. Please look away for a while, %s.",
 	    called, other);
 	pause_word_heed(cli, c);
-	(void)ask_line("Enter begins. ", &line);
 	draft_open(&d, c);
-	if (draft_ask(&d, cli, &err) == -1)
+	if (ask_line("Enter begins. ", &line) &&
+	    draft_ask(&d, cli, &err) == -1)
 		status = cli_fail(cli, &err);
 	else if (!draft_is_empty(&d))
 		status = keep(cli, c, &d, other, shown);

@@ -132,19 +132,17 @@ split(const struct buf *words, struct thought *t)
 
 /*
  * Ask for the kinder half, where somebody can be asked, unless hurt or death is
- * in the other. Return 1 where that is so, else 0.
+ * in the other.
  */
-static int
+static void
 ask_kinder(struct thought *t)
 {
-	int grave = hurt_is_grave(buf_string(&t->harsh));
-
-	if (!grave && t->kinder.length == 0 && ask_can(&cli)) {
-		unsaved_add(&t->kinder, UNSAVED_GIVEN);
-		ask_lines(&cli, "If a friend told you that about themselves, "
-		    "what would you say to them?", &t->kinder);
-	}
-	return grave || hurt_is_grave(buf_string(&t->kinder));
+	if (hurt_is_grave(buf_string(&t->harsh)) || t->kinder.length > 0 ||
+	    !ask_can(&cli))
+		return;
+	unsaved_add(&t->kinder, UNSAVED_GIVEN);
+	(void)ask_lines(&cli, "If a friend told you that about themselves, "
+	    "what would you say to them?", &t->kinder);
 }
 
 /* Keep both halves, and say where help is. 0, or -1 with err. */
@@ -152,7 +150,8 @@ static int
 keep(const struct call *call, struct thought *t, struct error *err)
 {
 	struct own_item item = { .room = OWN_THOUGHTS, .at = clock_now() };
-	int grave = ask_kinder(t);
+	int grave = hurt_is_grave(buf_string(&t->harsh)) ||
+	    hurt_is_grave(buf_string(&t->kinder));
 
 	item.harsh = t->harsh.data;
 	item.text = buf_trim(&t->kinder);
@@ -179,6 +178,19 @@ keep(const struct call *call, struct thought *t, struct error *err)
 
 #define HARSH	"What is the harsh line? It comes however it comes."
 
+/* Where somebody sits there: both halves, one after another. */
+static enum ask_step
+ask(void *of, size_t i)
+{
+	struct thought *t = of;
+
+	if (i == 0)
+		(void)ask_lines(&cli, HARSH, &t->harsh);
+	else
+		ask_kinder(t);
+	return t->harsh.length == 0 ? ASK_ENDS : ASK_ON;
+}
+
 enum status
 kinder_ask(struct call *call)
 {
@@ -188,7 +200,7 @@ kinder_ask(struct call *call)
 
 	unsaved_add(&t.harsh, UNSAVED_GIVEN);
 	couple_say_reader(call->couple, &cli);
-	ask_lines(&cli, HARSH, &t.harsh);
+	(void)ask_walk(ask, &t, 2);
 	if (t.harsh.length > 0 && keep(call, &t, &err) == -1)
 		status = cli_fail(&cli, &err);
 	let_go_of(&t);
@@ -211,6 +223,7 @@ kinder_write(struct call *call, char **operands, struct error *err)
 	if (r != 1)
 		return r;
 	split(&call->speak.words, &t);
+	ask_kinder(&t);
 	r = keep(call, &t, err);
 	if (r == 0)
 		input_done(&call->speak);

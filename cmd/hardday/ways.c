@@ -41,7 +41,7 @@ static enum status
 help(struct call *call)
 {
 	call->hurt = 1;
-	safety_show(stdout);
+	safety_read(&cli);
 	return STATUS_OK;
 }
 
@@ -212,8 +212,7 @@ is_leaving(const struct buf *line)
 {
 	const char *s = buf_string(line);
 
-	return *s == '\0' || strcasecmp(s, "q") == 0 || strcmp(s, ".") == 0 ||
-	    stop_is_no(s);
+	return *s == '\0' || strcasecmp(s, "q") == 0 || stop_is_no(s);
 }
 
 /* Ask which, until it is one of them, or none: then NULL. */
@@ -240,21 +239,39 @@ choose(const struct call *call)
 	return way;
 }
 
+struct offering {
+	struct call		*call;
+	const struct way	*way;
+	enum status		 status;
+};
+
+/* Which way, and then that one: what it asks leads back here, too. */
+static enum ask_step
+offer_at(void *of, size_t i)
+{
+	struct offering *o = of;
+
+	if (i == 0)
+		o->way = choose(o->call);
+	else
+		o->status = cli_worse(o->status, o->way->run(o->call));
+	return o->way == NULL ? ASK_ENDS : ASK_ON;
+}
+
 static enum status
 offer(struct call *call)
 {
-	enum status status = STATUS_OK;
-	const struct way *way;
+	struct offering o = { .call = call, .status = STATUS_OK };
 
-	while ((way = choose(call)) != NULL) {
-		status = cli_worse(status, way->run(call));
+	do {
+		(void)ask_walk(offer_at, &o, 2);
 		/* Who pauses is asked nothing more. */
-		if (way->run == stop || ask_stopped())
-			return status;
-	}
+		if (o.way != NULL && o.way->run == stop)
+			return o.status;
+	} while (o.way != NULL && !ask_stopped());
 	if (!ask_stopped())
 		cli_say(&cli, "Go gently. Nothing is owed.");
-	return status;
+	return o.status;
 }
 
 enum status

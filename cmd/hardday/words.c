@@ -4,9 +4,10 @@
  */
 
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/unsaved.h"
 #include "call.h"
@@ -58,43 +59,88 @@ words_own(struct call *call)
 	return status;
 }
 
-/* One question; what is answered is added to words. False to ask no more. */
-static int
-ask(const char *question, struct buf *words)
-{
-	struct buf line = { 0 }, lead = { 0 };
-	int more;
+/* Questions of the deck, and what is answered to each. */
+struct asking {
+	const char	**questions;
+	struct buf	 *answers;
+	size_t		  count;
+};
 
-	buf_printf(&lead, "%s ", question);
-	more = ask_line(buf_string(&lead), &line) &&
-	    strcmp(buf_string(&line), ".") != 0;
-	if (more && line.length > 0)
-		buf_printf(words, "%s%s\n%s\n", words->length > 0 ? "\n" : "",
-		    question, line.data);
-	buf_free(&lead);
-	buf_free(&line);
-	return more;
+static enum ask_step
+ask(void *of, size_t i)
+{
+	struct asking *a = of;
+	char *lead = need_printf("%s ", a->questions[i]);
+	enum ask_step step;
+
+	step = ask_text(&cli, lead, &a->answers[i]);
+	free(lead);
+	return step;
+}
+
+static void
+open_questions(struct asking *a, const struct deck *deck)
+{
+	const struct node *n;
+	const char *text;
+
+	for (n = deck->first; n != NULL; n = n->next)
+		a->count++;
+	a->questions = need_zeroed(a->count + 1, sizeof(*a->questions));
+	a->answers = need_zeroed(a->count + 1, sizeof(*a->answers));
+	a->count = 0;
+	for (n = deck->first; n != NULL; n = n->next)
+		if ((text = yaml_get_text(n, "text")) != NULL) {
+			unsaved_add(&a->answers[a->count], UNSAVED_GIVEN);
+			a->questions[a->count++] = text;
+		}
+}
+
+/* Add what was answered, below its question. */
+static void
+gather(const struct asking *a, struct buf *words)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (a->answers[i].length > 0)
+			buf_printf(words, "%s%s\n%s\n", words->length > 0 ?
+			    "\n" : "", a->questions[i], a->answers[i].data);
+}
+
+static void
+close_questions(struct asking *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++) {
+		unsaved_remove(&a->answers[i]);
+		buf_free(&a->answers[i]);
+	}
+	free(a->questions);
+	free(a->answers);
 }
 
 enum status
 words_curious(struct call *call)
 {
 	enum status status = STATUS_OK;
+	struct asking a = { .count = 0 };
 	struct error err = { 0 };
 	struct buf words = { 0 };
-	const struct node *n;
 	struct deck deck;
 
 	if (deck_open(&deck, "words", DECK, &err) == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		unsaved_add(&words, UNSAVED_GIVEN);
+		open_questions(&a, &deck);
 		couple_say_reader(call->couple, &cli);
-		cli_say(&cli, "Enter passes over a question, a dot (.) ends.");
-		for (n = deck.first; n != NULL; n = n->next)
-			if (yaml_get_text(n, "text") != NULL &&
-			    !ask(yaml_get_text(n, "text"), &words))
-				break;
+		cli_say(&cli, "Enter passes over a question, < goes back, a "
+		    "dot (.) ends.");
+		(void)ask_walk(ask, &a, a.count);
+		gather(&a, &words);
+		unsaved_add(&words, UNSAVED_GIVEN);
+		close_questions(&a);
 	}
 	if (words.length > 0)
 		status = keep_said(call, &words);

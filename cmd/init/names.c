@@ -17,8 +17,6 @@
 #include "term/cli.h"
 #include "names.h"
 
-#define NOTHING	"nothing was made"
-
 int
 names_add(struct names *names, const char *name, struct error *err)
 {
@@ -40,14 +38,6 @@ names_add(struct names *names, const char *name, struct error *err)
 	names->called[names->count] = need_string(name);
 	names->slugs[names->count++] = slug;
 	return 0;
-}
-
-static void
-drop_last(struct names *names)
-{
-	names->count--;
-	free(names->called[names->count]);
-	free(names->slugs[names->count]);
 }
 
 /* Take a name as it is written, beside a short one for its folder. 0 or -1. */
@@ -86,107 +76,173 @@ is_in_other_letters(const char *name)
 	return other;
 }
 
-/*
- * Ask for a short name, of who is `called` so, or with NULL of who is to be
- * called by it. True where one was given.
- */
-static int
-ask_short(struct names *names, const struct cli *cli, const char *called)
+/* One more name, and which short one it needs beside it. */
+struct naming {
+	struct names		*names;
+	const struct cli	*cli;
+	const char		*question;
+	struct buf		 line;
+	enum {
+		NO_SHORT, SHORT_BESIDE, SHORT_INSTEAD
+	}			 needs;
+};
+
+/* Ask for it until it is one, or none. */
+static enum ask_step
+ask_written(struct naming *n)
 {
+	struct error err = { 0 };
+	enum ask_step step;
+	const char *name;
+
+	n->needs = NO_SHORT;
+	while ((step = ask_step(ASK_WORD, n->question, SENTENCE("A name as you "
+	    "write it; capitals, accents and blanks are fine."), &n->line)) ==
+	    ASK_ON && (name = buf_trim(&n->line)) != NULL) {
+		if (is_like_first(n->names, name))
+			n->needs = SHORT_INSTEAD;
+		else if (is_in_other_letters(name))
+			n->needs = SHORT_BESIDE;
+		if (n->needs != NO_SHORT || names_add(n->names, name,
+		    &err) == 0)
+			break;
+		cli_fail(n->cli, &err);
+	}
+	return step;
+}
+
+/* Ask for a short one; without it the name is asked for again. */
+static enum ask_step
+ask_short(struct naming *n)
+{
+	const char *called = buf_string(&n->line);
 	struct error err = { 0 };
 	struct buf line = { 0 };
 	int got = 0;
 
-	if (called != NULL)
-		cli_say(cli, "The tools will say %s. The folder needs a short "
-		    "name of its own, in letters from a to z.", called);
+	if (n->needs == SHORT_BESIDE)
+		cli_say(n->cli, "The tools will say %s. The folder needs a "
+		    "short name of its own, in letters from a to z.", called);
 	else
-		cli_say(cli, "That is too like %s to tell you two apart.",
-		    names->called[0]);
+		cli_say(n->cli, "That is too like %s to tell you two apart.",
+		    n->names->called[0]);
 	while (!got && ask_step(ASK_WORD, "A short name: ", NULL, &line) ==
 	    ASK_ON && line.length > 0) {
-		got = add_short(names, called == NULL ? line.data : called,
-		    line.data, &err) == 0;
+		got = add_short(n->names, n->needs == SHORT_BESIDE ? called :
+		    line.data, line.data, &err) == 0;
 		if (!got)
-			cli_fail(cli, &err);
+			cli_fail(n->cli, &err);
 	}
 	buf_free(&line);
-	return got;
+	return got ? ASK_ON : ASK_BACK;
 }
 
-/* Ask for one more name, until it is one. */
+static enum ask_step
+name_at(void *of, size_t i)
+{
+	struct naming *n = of;
+
+	if (i == 0)
+		return ask_written(n);
+	return n->needs == NO_SHORT ? ASK_ON : ask_short(n);
+}
+
+/* Ask for one more name. */
 static enum ask_step
 ask_name(struct names *names, const struct cli *cli, const char *question)
 {
-	struct error err = { 0 };
-	struct buf line = { 0 };
-	enum ask_step step;
-	const char *name;
+	struct naming n = { .names = names, .cli = cli, .question = question };
+	enum ask_step step = ask_walk(name_at, &n, 2);
 
-	while ((step = ask_step(ASK_WORD, question, "A name as you write it; "
-	    "capitals, accents and blanks are fine.", &line)) == ASK_ON &&
-	    (name = buf_trim(&line)) != NULL) {
-		if (is_like_first(names, name) ? ask_short(names, cli, NULL) :
-		    is_in_other_letters(name) ? ask_short(names, cli, name) :
-		    names_add(names, name, &err) == 0)
-			break;
-		if (err.status != STATUS_OK)
-			cli_fail(cli, &err);
-	}
-	buf_free(&line);
+	buf_free(&n.line);
 	return step;
 }
 
-/* Ask for all of them; those that came with the call are not asked for. */
+/* Let go of those from the `n`th on. */
 static void
-ask_names(struct names *names, const struct cli *cli)
+free_from(struct names *names, size_t n)
 {
-	size_t given = names->count, most = names->solo ? 1 : 2;
-	enum ask_step step = ASK_ON;
-	size_t known;
+	for (; n < names->count; n++) {
+		free(names->called[n]);
+		free(names->slugs[n]);
+	}
+}
 
-	if (given == 0)
+static void
+drop(struct names *names)
+{
+	free_from(names, 0);
+	names->count = 0;
+}
+
+/* Ask for the `i`th; the one from before stays where none is given. */
+static enum ask_step
+ask_again(struct names *names, const struct cli *cli, size_t i)
+{
+	struct names before = *names;
+	enum ask_step step;
+
+	if (i < names->count)
+		cli_say(cli, "So far: %s. Enter keeps that.",
+		    names->called[i]);
+	names->count = i;
+	step = ask_name(names, cli, i == 0 ? SENTENCE("Your name: ") :
+	    SENTENCE("Your partner's name (Enter if it is just for you): "));
+	if (names->count > i) {
+		free_from(&before, i);
+		names->solo = names->one;
+	} else
+		names->count = before.count;
+	return step;
+}
+
+enum ask_step
+names_ask(struct names *names, const struct cli *cli, size_t i)
+{
+	enum ask_step step;
+
+	if (!ask_can(cli) || i < names->given || (i == 1 && names->one))
+		return ASK_ON;
+	if (i == 0 && !names->asked)
 		cli_say(cli, "A name for each of you, as you write it. A short "
 		    "form of it names a folder and cannot be changed; what the "
 		    "tools call you can.");
-	while (names->count < most && step != ASK_ENDS) {
-		known = names->count;
-		step = ask_name(names, cli, known == 0 ?
-		    SENTENCE("Your name: ") : SENTENCE("Your partner's name "
-		    "(Enter if it is just for you): "));
-		if (step == ASK_BACK && known > given)
-			drop_last(names);
-		else if (step == ASK_ON && names->count == known) {
-			names->solo |= known == 1;
-			break;
-		}
-	}
-	/* Enter, or no more, after one name is a place for one. */
-	if (names->count == 1 && step == ASK_ENDS && !names->solo)
-		drop_last(names);
+	names->asked = 1;
+	step = ask_again(names, cli, i);
+	if (step == ASK_ON && i == 0 && names->count == 0)
+		return ASK_ENDS;
+	/* Enter after one name is a place for one; an end leaves none. */
+	if (i == 1 && names->count == 1 && step == ASK_ON)
+		names->solo = 1;
+	else if (i == 1 && names->count == 1 && step == ASK_ENDS)
+		drop(names);
+	return step;
 }
 
 int
-names_take(struct names *names, const struct cli *cli, char **operands,
-    struct error *err)
+names_take(struct names *names, char **operands, struct error *err)
 {
-	size_t most = names->solo ? 1 : 2;
-
+	names->one = names->solo;
 	for (; *operands != NULL; operands++) {
-		if (names->count == most)
+		if (names->count == (names->one ? 1U : 2U))
 			return error_set(err, STATUS_USAGE, "%s: too many "
 			    "names: one or two, as in: unhurried init alex "
 			    "sam", *operands);
 		if (names_add(names, *operands, err) == -1)
 			return -1;
 	}
-	if (names->count < most && ask_can(cli)) {
-		ask_names(names, cli);
-		if (names->count == 0 || ask_stopped())
-			return error_set(err, STATUS_USAGE, NOTHING);
-	}
-	return names->count >= (names->solo ? 1U : 2U) ? 0 :
-	    error_set(err, STATUS_USAGE, names->solo ?
+	names->given = names->count;
+	return 0;
+}
+
+int
+names_are_all(const struct names *names, struct error *err)
+{
+	if (names->count >= (names->solo ? 1U : 2U) && !ask_stopped())
+		return 0;
+	if (names->asked)
+		return error_set(err, STATUS_USAGE, "nothing was made");
+	return error_set(err, STATUS_USAGE, names->one ?
 	    "a name, please: unhurried init --solo alex" :
 	    "two names, please: unhurried init alex sam; or one with --solo");
 }

@@ -8,24 +8,32 @@
 
 #include <stddef.h>
 
+#include "term/ask.h"
+
 struct cli;
 struct error;
 
 /* The names of one person or two. */
 struct names {
 	int		 solo;		/* one is enough; asked for, too */
+	int		 one;		/* the call said so */
 	char		*called[2];	/* as they were typed */
 	char		*slugs[2];
-	size_t		 count;
+	size_t		 count, given;	/* of them came with the call */
+	int		 asked;		/* for the others */
 };
 
 /* Add a name that can be a directory. Return 0, or -1 with err. */
 int	 names_add(struct names *names, const char *name, struct error *err);
+/* Take them from `operands`. Return 0, or -1 with err. */
+int	 names_take(struct names *names, char **operands, struct error *err);
+#define NAMES_MOST	2
 /*
- * Take them from `operands`, and ask for what is missing of them. Return 0, or
- * -1 with err.
+ * Ask for the `i`th, where it did not come so and somebody can be asked; one
+ * that was given before can be kept.
  */
-int	 names_take(struct names *names, const struct cli *cli,
-	    char **operands, struct error *err);
+enum ask_step names_ask(struct names *names, const struct cli *cli, size_t i);
+/* Return 0 where all are there, or -1 with err. */
+int	 names_are_all(const struct names *names, struct error *err);
 
 #endif

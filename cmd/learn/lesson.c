@@ -3,14 +3,10 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/message.h"
-#include "base/text.h"
 #include "deck/catalog.h"
 #include "format/output.h"
 #include "format/yaml.h"
@@ -18,11 +14,6 @@
 #include "plan/own_words.h"
 #include "term/cli.h"
 #include "term/screen.h"
-#include "term/starter.h"
-
-#define NO_PAGER	(127 << 8)	/* as wait(2) has it, from the shell */
-
-static struct starter pager;
 
 void
 lesson_write(const struct card *card, int whole, enum cli_format format)
@@ -114,54 +105,6 @@ show_text(FILE *fp, const struct couple *c, const struct card *card,
 	}
 }
 
-/* Once there is a text to be read, become the pager that reads it. */
-static void
-page(int in, int out)
-{
-	struct pollfd text = { .fd = in, .events = POLLIN };
-	const char *wanted = text_env("PAGER");
-
-	(void)out;
-	if (poll(&text, 1, -1) != 1 || !(text.revents & POLLIN) ||
-	    dup2(in, STDIN_FILENO) == -1)
-		_exit(0);
-	/* less keeps a list of what was looked for, unless told. */
-	(void)setenv("LESSHISTFILE", "-", 1);
-	execl("/bin/sh", "sh", "-c", wanted == NULL ? "less -F" : wanted,
-	    (char *)NULL);
-	_exit(127);
-}
-
-void
-lesson_prepare(const struct cli *cli)
-{
-	if (cli->format == FORMAT_TEXT && isatty(STDOUT_FILENO) &&
-	    isatty(STDIN_FILENO) && !cli->plain && !cli->no_input)
-		(void)starter_open(&pager, page);
-}
-
-/* On a terminal through a pager, so that it can be read at any speed. */
-static void
-show_paged(const struct couple *c, const struct card *card,
-    const struct own_words *words)
-{
-	FILE *fp = NULL;
-
-	fflush(stdout);
-	if (pager.pid != 0) {
-		signal(SIGPIPE, SIG_IGN);
-		fp = fdopen(pager.to, "w");
-	}
-	if (fp != NULL) {
-		show_text(fp, c, card, words);
-		fclose(fp);
-		pager.to = -1;
-	}
-	/* A pager that could not be started has shown nothing. */
-	if (fp == NULL || starter_close(&pager) == NO_PAGER)
-		show_text(stdout, c, card, words);
-}
-
 enum status
 lesson_show(const struct couple *c, const struct card *card,
     const struct cli *cli)
@@ -177,7 +120,8 @@ lesson_show(const struct couple *c, const struct card *card,
 	if (card->by == NULL && own_words_read(c, &words, &err) == -1)
 		status = cli_fail(cli, &err);
 	screen_narrow(SCREEN_READING);
-	show_paged(c, card, own_words_go_in(&words, card->id) ? &words : NULL);
+	show_text(stdout, c, card, own_words_go_in(&words, card->id) ?
+	    &words : NULL);
 	own_words_free(&words);
 	return status;
 }

@@ -18,14 +18,8 @@ int	 lesson_is_one(const struct card *card);
 void	 lesson_write(const struct card *card, int whole,
 	    enum cli_format format);
 /*
- * Make ready for a pager where one is wanted, which the process may not start
- * any more once the couple is open.
- */
-void	 lesson_prepare(const struct cli *cli);
-/*
- * Show a reading, on a terminal through a pager, so that it can be read at any
- * speed, in its reader's own words for the body where it is no clinical one.
- * Return the status.
+ * Show a reading, in its reader's own words for the body where it is no
+ * clinical one. Return the status.
  */
 enum status lesson_show(const struct couple *c, const struct card *card,
 	    const struct cli *cli);

@@ -22,6 +22,8 @@ struct leaving {
 	int	 solo;		/* what leaving_is_solo() says */
 	int	 own;		/* one's own goes, too */
 	int	 dry;		/* only tell what would go */
+	int	 chosen;	/* whether one's own goes was said */
+	int	 yes;		/* at what was asked last */
 
 	struct removal removal;	/* what was looked at already; then all */
 	int	 pause_stays;	/* from here on what is found */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -27,13 +28,50 @@ static const char *const turns[] = {
 	    "a reply.")
 };
 
+struct talking {
+	const struct cli	*cli;
+	struct couple		*couple;
+	int			 minutes;
+	enum pacer_end		 end;
+};
+
+/* One turn: who speaks begins it. */
+static enum ask_step
+turn(void *of, size_t i)
+{
+	struct talking *t = of;
+	struct pacer q = { .stops = pause_stands, .arg = t->couple };
+	struct buf line = { 0 };
+	int begins = 1;
+
+	screen_say(stdout, "%s", message(turns[i]));
+	fflush(stdout);
+	if (ask_can(t->cli))
+		begins = ask_line("Enter begins; anything else ends it. ",
+		    &line) && line.length == 0;
+	buf_free(&line);
+	t->end = begins ? PACER_ON : PACER_ENDED;
+	/* A pause may have come while this was asked. */
+	if (begins && pause_stands(t->couple))
+		t->end = PACER_STOPPED;
+	if (t->end != PACER_ON)
+		return ASK_ENDS;
+	pacer_open(&q, t->cli, t->couple->settings.plain);
+	if (q.keys)
+		screen_say(stderr, "Any key stops the clock, q ends this "
+		    "turn.");
+	t->end = pacer_rest(&q, 60.0 * t->minutes);
+	pacer_close(&q);
+	/* Who ends a turn early goes on to the next. */
+	if (t->end == PACER_ENDED && i == 0)
+		t->end = PACER_ON;
+	return t->end == PACER_ON ? ASK_ON : ASK_ENDS;
+}
+
 enum status
 talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 {
-	struct pacer q = { .stops = pause_stands, .arg = c };
-	enum pacer_end end = PACER_ON;
-	struct buf line = { 0 };
-	size_t i;
+	struct talking t = { cli, c, minutes, PACER_ON };
 
 	if (text != NULL)
 		screen_wrap(stdout, "", "", text);
@@ -41,38 +79,15 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	    "minute each, or less. Either of you may stop at any time.",
 	    "Time for two to talk, about %d minutes each, or less. Either of "
 	    "you may stop at any time.", minutes), minutes);
-	for (i = 0; i < 2 && end == PACER_ON; i++) {
-		screen_say(stdout, "%s", message(turns[i]));
-		fflush(stdout);
-		if (ask_can(cli) && (!ask_line("Enter begins; anything else "
-		    "ends it. ", &line) || line.length > 0)) {
-			end = PACER_ENDED;
-			break;
-		}
-		/* A pause may have come while this was asked. */
-		if (pause_stands(c)) {
-			end = PACER_STOPPED;
-			break;
-		}
-		pacer_open(&q, cli, c->settings.plain);
-		if (q.keys)
-			screen_say(stderr,
-			    "Any key stops the clock, q ends this turn.");
-		end = pacer_rest(&q, 60.0 * minutes);
-		pacer_close(&q);
-		/* Who ends a turn early goes on to the next. */
-		if (end == PACER_ENDED && i == 0)
-			end = PACER_ON;
-	}
-	buf_free(&line);
-	if (end == PACER_STOPPED)
+	(void)ask_walk(turn, &t, nitems(turns));
+	if (t.end == PACER_STOPPED)
 		screen_say(stdout, "A pause is on. It ends here, and nothing "
 		    "is owed.");
-	else if (end == PACER_LOST)
+	else if (t.end == PACER_LOST)
 		return STATUS_SYSTEM;
 	else
 		screen_say(stdout, "That is enough. If you like, thank each "
 		    "other for telling, and for listening. Nothing needs to be "
 		    "solved today.");
-	return end == PACER_STOPPED ? STATUS_NO : STATUS_OK;
+	return t.end == PACER_STOPPED ? STATUS_NO : STATUS_OK;
 }

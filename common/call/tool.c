@@ -21,6 +21,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/pager.h"
 
 static const struct tool *running;
 
@@ -56,6 +57,14 @@ list_verbs(struct cli *cli)
 	free(other);
 }
 
+/* True where a call may print more than the screen holds, for a person. */
+static int
+pages(const struct tool *t, const struct verb *v)
+{
+	return v->does & VERB_PAGES && t->cli->format == FORMAT_TEXT &&
+	    !t->cli->plain && !t->cli->no_input && !verb_is_given("edit");
+}
+
 static enum status
 run(const struct tool *t, const struct verb *v, char **operands)
 {
@@ -70,6 +79,8 @@ run(const struct tool *t, const struct verb *v, char **operands)
 		t->cli->worst = cli_worse(t->cli->worst, read);
 	if (v->does & (VERB_SHOWS | VERB_PLAIN) && !(v->does & VERB_WRITES))
 		cli_only_shows();
+	if (pages(t, v))
+		pager_begin();
 	r = v->run(t->call, operands, &err);
 	if (r == -1) {
 		/* Why it could not be done counts, not what else was read. */
@@ -127,6 +138,8 @@ tool_main(const struct tool *t, int argc, char **argv)
 	v = verb_find(cli, t->verbs, &argv);
 	if (t->check != NULL)
 		t->check(t->call, v, argv);
+	if (pages(t, v))
+		pager_prepare();
 	status = input_open(input, cli, t->couple, needs(t, v), v->does &
 	    VERB_EDITS || verb_is_given("edit"), v, argv, t->open);
 	if (status == STATUS_OK && (status = ask_pause(t, v)) == STATUS_OK)

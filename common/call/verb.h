@@ -31,6 +31,8 @@ struct cli;
 				   not every verb does */
 #define VERB_ANYWAY	0x800	/* also where the couple cannot be opened */
 #define VERB_ALONE	0x80	/* a verb only where nothing follows it */
+#define VERB_PAGES	0x8000	/* prints what may be longer than the screen */
+#define VERB_LISTS	(VERB_SHOWS | VERB_PAGES)
 #define VERB_EDITS	0x100	/* runs an editor, also without -e */
 
 /* A verb: a call's first word. A table of them ends with a NULL name. */

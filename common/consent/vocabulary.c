@@ -348,35 +348,54 @@ add_given(struct buf *b, size_t section, enum meaning m, const char *words)
 	buf_char(b, '\n');
 }
 
+/* Where the list of each meaning begins, and which is next. */
+struct asking {
+	struct buf		*b;
+	size_t			 section;
+	const struct cli	*cli;
+	const struct deck	*deck;
+	size_t			 begins[MEANINGS], next;
+};
+
+static const char *
+given(const struct deck *d, size_t m)
+{
+	const char *text = deck_pick(d, vocabulary_names[m], 0);
+
+	return text == NULL ? "" : text;
+}
+
+static enum ask_step
+ask_at(void *of, size_t m)
+{
+	struct asking *a = of;
+
+	if (vocabulary_names[m] == NULL)
+		return ASK_ON;
+	if (m < a->next && a->begins[m] > 0) {
+		a->b->length = a->begins[m];
+		a->b->data[a->b->length] = '\0';
+	}
+	a->begins[m] = a->b->length;
+	a->next = m + 1;
+	return ask(a->b, a->section, a->cli, (enum meaning)m,
+	    given(a->deck, m));
+}
+
 /* Add a list for each meaning, asking back and forth as long as one likes. */
 static void
 add_section(struct buf *b, size_t section, const struct cli *cli,
     const struct deck *d, int ask_first)
 {
-	enum ask_step step = ask_first ? ASK_ON : ASK_ENDS;
-	size_t begins[MEANINGS + 1], n = 0, m = 0;
-	const char *text;
+	struct asking a = { .b = b, .section = section, .cli = cli,
+	    .deck = d };
 
-	while (m < MEANINGS) {
-		if (vocabulary_names[m] == NULL) {
-			m++;
-			continue;
-		}
-		if ((text = deck_pick(d, vocabulary_names[m], 0)) == NULL)
-			text = "";
-		begins[n] = b->length;
-		if (step == ASK_ENDS)
-			add_given(b, section, (enum meaning)m, text);
-		else
-			step = ask(b, section, cli, (enum meaning)m, text);
-		if (step != ASK_BACK) {
-			n++, m++;
-		} else if (n > 0) {
-			b->length = begins[--n];
-			b->data[b->length] = '\0';
-			m--;
-		}
-	}
+	if (ask_first)
+		(void)ask_walk(ask_at, &a, MEANINGS);
+	for (; a.next < MEANINGS; a.next++)
+		if (vocabulary_names[a.next] != NULL)
+			add_given(b, section, (enum meaning)a.next,
+			    given(d, a.next));
 }
 
 int

@@ -4,6 +4,7 @@
  */
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 #include "base/status.h"
 #include "deck/deck.h"
 #include "deck/safety.h"
+#include "term/cli.h"
+#include "term/pager.h"
 #include "term/screen.h"
 
 #define COLUMNS	78
@@ -203,4 +206,25 @@ safety_show(FILE *fp)
 		screen_wrap(fp, "", "", own);
 	}
 	buf_free(&b);
+}
+
+void
+safety_read(const struct cli *cli)
+{
+	char *text = NULL;
+	size_t n = 0;
+	FILE *fp = NULL;
+
+	if (!cli->plain && !cli->no_input && isatty(STDOUT_FILENO))
+		fp = open_memstream(&text, &n);
+	if (fp == NULL) {
+		safety_show(stdout);
+		return;
+	}
+	safety_show(fp);
+	if (fclose(fp) == 0)
+		pager_text(text, n);
+	else
+		safety_show(stdout);
+	free(text);
 }

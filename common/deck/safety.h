@@ -13,6 +13,8 @@
 	"If something hurts or scares you: unhurried help safety. When it is " \
 	"urgent: the emergency service where you live."
 
+struct cli;
+
 /*
  * Where to find help. The text is a shipped file, which a packager may add
  * numbers to, and stands in the program as well: it is shown whatever cannot
@@ -32,5 +34,10 @@ void	 safety_only(void);
  * own, and who has reviewed it.
  */
 void	 safety_show(FILE *fp);
+/*
+ * Print it on stdout. On a terminal it is shown from its first heading on, a
+ * screen at a time, and by no other program.
+ */
+void	 safety_read(const struct cli *cli);
 
 #endif

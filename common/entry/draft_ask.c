@@ -49,7 +49,7 @@ say_answered(const struct draft *d, const struct cli *cli,
 
 	q->add(d, q, &stands);
 	if ((any = stands.length > 0))
-		cli_say(cli, "So far: %s. Enter keeps that, - takes it out.",
+		cli_say(cli, ASK_SO_FAR,
 		    buf_string(&stands));
 	buf_free(&stands);
 	return any;
@@ -297,39 +297,38 @@ find_due(const struct draft *d, size_t due[SCALES_MOST + ASKS_MOST])
 	return n;
 }
 
-/* Ask all that is due, back and forth, until the last or an end. */
-static void
-ask_all(struct draft *d, const struct cli *cli)
-{
-	size_t due[SCALES_MOST + ASKS_MOST], count = find_due(d, due), at = 0;
-	enum ask_step step = ASK_ON;
+/* Which are due, of whom, and on what. */
+struct asking {
+	struct draft		*draft;
+	const struct cli	*cli;
+	size_t			 due[SCALES_MOST + ASKS_MOST];
+};
 
-	while (at < count && step != ASK_ENDS) {
-		if (due[at] < SCALES_MOST)
-			step = ask_scale(d, cli, due[at]);
-		else if (due[at] < SCALES_MOST + ASKS_WORDS)
-			step = ask_other(d, cli, due[at] - SCALES_MOST);
-		else
-			step = ask_lines_step(cli, "Any words?", &d->note);
-		if (step != ASK_BACK)
-			at++;
-		else if (at > 0)
-			at--;
-		else
-			cli_say(cli, "This is the first one.");
-	}
+static enum ask_step
+ask_at(void *of, size_t i)
+{
+	struct asking *a = of;
+	size_t which = a->due[i];
+
+	if (which < SCALES_MOST)
+		return ask_scale(a->draft, a->cli, which);
+	if (which < SCALES_MOST + ASKS_WORDS)
+		return ask_other(a->draft, a->cli, which - SCALES_MOST);
+	return ask_lines(a->cli, "Any words?", &a->draft->note);
 }
 
 int
 draft_ask(struct draft *d, const struct cli *cli, struct error *err)
 {
+	struct asking a = { .draft = d, .cli = cli };
+
 	/* Nobody writes for a place that takes nothing. */
 	if (!cli->dry_run && store_try(&d->couple->mine, err) == -1)
 		return -1;
 	unsaved_add(&d->today, UNSAVED_GIVEN);
 	cli_say(cli, "A moment for you. Enter skips a question, a dot (.) ends "
 	    "and keeps, Ctrl-C keeps nothing. < goes back, ? helps.");
-	ask_all(d, cli);
+	(void)ask_walk(ask_at, &a, find_due(d, a.due));
 	if (!text_valid(buf_string(&d->today), d->today.length, NULL) ||
 	    !text_valid(buf_string(&d->note), d->note.length, NULL))
 		return error_set(err, STATUS_DATA, "expected UTF-8 without "

@@ -79,30 +79,52 @@ keepsake_keep(const struct cli *cli, const struct couple *c,
 	return status;
 }
 
+struct offering {
+	const struct cli	*cli;
+	size_t			 which;		/* of those asked about */
+	struct buf		 words;
+};
+
+/* Which, and then its words. */
+static enum ask_step
+ask_keep(void *of, size_t i)
+{
+	struct offering *o = of;
+	struct buf line = { 0 };
+	enum ask_step step = ASK_ENDS;
+
+	if (i > 0)
+		return asked[o->which].question == NULL ? ASK_ON :
+		    ask_lines(o->cli, asked[o->which].question, &o->words);
+	o->which = 0;
+	if (ask_line("Keep something? Enter for nothing; k: only that you did "
+	    "it, n: a note, t: thanks, w: a win ", &line))
+		while (asked[o->which].letter != NULL &&
+		    strcmp(asked[o->which].letter, buf_string(&line)) != 0)
+			o->which++;
+	if (line.length > 0 && asked[o->which].letter != NULL)
+		step = ASK_ON;
+	buf_free(&line);
+	return step;
+}
+
 enum status
 keepsake_offer(const struct cli *cli, const struct couple *c,
     const char *name, int minutes)
 {
 	struct keep what = { .name = name, .minutes = minutes };
-	struct buf line = { 0 }, words = { 0 };
+	struct offering o = { .cli = cli };
 	enum status status = STATUS_OK;
-	size_t i;
 
-	if (!ask_can(cli) || !ask_line("Keep something? Enter for nothing; k: "
-	    "only that you did it, n: a note, t: thanks, w: a win ", &line))
-		buf_clear(&line);
-	for (i = 0; asked[i].letter != NULL; i++) {
-		if (strcmp(buf_string(&line), asked[i].letter) != 0)
-			continue;
-		what.kind = asked[i].kind;
-		if (asked[i].question != NULL)
-			ask_lines(cli, asked[i].question, &words);
-		if (asked[i].question == NULL || words.length > 0)
-			status = keepsake_keep(cli, c, &what, &words, NULL);
+	/* What was written counts, however the asking ends. */
+	if (ask_can(cli) && (ask_walk(ask_keep, &o, 2) == ASK_ON ||
+	    o.words.length > 0)) {
+		what.kind = asked[o.which].kind;
+		if (asked[o.which].question == NULL || o.words.length > 0)
+			status = keepsake_keep(cli, c, &what, &o.words, NULL);
 	}
-	unsaved_close(&words);
-	buf_free(&words);
-	buf_free(&line);
+	unsaved_close(&o.words);
+	buf_free(&o.words);
 	return status;
 }
 

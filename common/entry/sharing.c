@@ -152,8 +152,9 @@ list_parts(const struct sharing *p)
 	buf_free(&b);
 }
 
-int
-sharing_ask(struct sharing *p, const struct cli *cli)
+/* Ask on the terminal which; 1 to go on, 0 to share nothing. */
+static int
+ask(struct sharing *p, const struct cli *cli)
 {
 	struct buf line = { 0 };
 	int go = 0;
@@ -246,28 +247,38 @@ sharing_write(const struct couple *c, const struct entry *shared,
 	    shared->yaml.root, err);
 }
 
-/*
- * Share the picked `parts` of `e`: show what will be seen, and ask once more
- * unless it was `said`. 1 with it in `shared`, 0, or -1 with err.
- */
-static int
-share(const struct cli *cli, const struct couple *c, const struct entry *e,
-    const struct sharing *parts, int said, struct entry *shared,
-    struct error *err)
+/* Which parts, where they are to be picked; then whether this is to be. */
+static enum ask_step
+decide(void *of, size_t i)
 {
-	int r;
+	struct sharing_call *s = of;
 
-	if (sharing_prepare(c, e, parts, 0, shared, err) == -1)
-		return -1;
-	if (!(cli->quiet && said))
-		sharing_preview(c, shared);
-	r = ask_shown(cli, said, "Share this? [y/N] ", "shared", err);
-	/* A pause may have come while the two were at it. */
-	if (r == 1 && ((parts->offered == SHARING_TOGETHER &&
-	    !pause_clear(c, err)) ||
-	    sharing_write(c, shared, err) != STORE_WROTE))
-		return -1;
-	return r;
+	if (i == 0)
+		s->r = !s->picks || ask(s->parts, s->cli);
+	else if (sharing_prepare(s->couple, s->entry, s->parts, s->keep_date,
+	    s->shared, s->err) == -1)
+		s->r = -1;
+	else {
+		if (!(s->cli->quiet && s->said))
+			sharing_preview(s->couple, s->shared);
+		s->r = ask_shown(s->cli, s->said, "Share this? [y/N] ",
+		    "shared", s->err);
+	}
+	return s->r == 1 ? ASK_ON : ASK_ENDS;
+}
+
+int
+sharing_decide(struct sharing_call *s)
+{
+	enum ask_step step = ask_walk(decide, s, 2);
+
+	if (step == ASK_BACK)
+		return 0;
+	if (s->r == 0 && !s->cli->dry_run)
+		cli_say(s->cli, "It stays with you.");
+	else if (s->r == 0)
+		cli_say(s->cli, "Nothing was shared.");
+	return s->r;
 }
 
 enum status
@@ -278,17 +289,20 @@ sharing_offer(const struct cli *cli, const struct couple *c,
 	struct entry built = { 0 };
 	struct error err = { 0 };
 	struct sharing parts;
-	int r = 0;
+	struct sharing_call s = { .cli = cli, .couple = c, .entry = e,
+	    .parts = &parts, .picks = offered != SHARING_MARKED, .said = said,
+	    .shared = &built, .err = &err };
+	int r;
 
 	sharing_of(c, e, offered, &parts);
-	if (offered == SHARING_MARKED || sharing_ask(&parts, cli))
-		r = share(cli, c, e, &parts, said, &built, &err);
+	r = sharing_decide(&s);
+	/* A pause may have come while the two were at it. */
+	if (r == 1 && ((offered == SHARING_TOGETHER && !pause_clear(c, &err)) ||
+	    sharing_write(c, &built, &err) != STORE_WROTE))
+		r = -1;
 	if (r == 1)
 		cli_say(cli, "Shared. 'forget --shared %s' takes it back.",
 		    e->id.random);
-	else if (r == 0)
-		cli_say(cli, cli->dry_run ? "Nothing was shared." :
-		    "It stays with you.");
 	if (r == 1 && shared != NULL)
 		*shared = built;
 	else

@@ -45,8 +45,24 @@ int	 sharing_pick(struct sharing *p, const char *list, struct error *err);
 void	 sharing_names(const struct sharing *p, struct buf *b);
 /* How many are picked. */
 size_t	 sharing_picked(const struct sharing *p);
-/* Ask on the terminal which; 1 to go on, 0 to share nothing. */
-int	 sharing_ask(struct sharing *p, const struct cli *cli);
+/* What is to be shared of an entry of one's own, and how it is asked. */
+struct sharing_call {
+	const struct cli	*cli;
+	const struct couple	*couple;
+	const struct entry	*entry;
+	struct sharing		*parts;
+	int			 picks;		/* ask which parts */
+	int			 keep_date;
+	int			 said;		/* nothing more is asked */
+	struct entry		*shared;	/* what the other would see */
+	struct error		*err;
+	int			 r;
+};
+/*
+ * Show what will be seen, and ask. 1 to write `shared`; 0 where it stays, which
+ * was said then; or -1 with `err`.
+ */
+int	 sharing_decide(struct sharing_call *s);
 /*
  * Make the entry that would be shared: only what is picked, at now, or with
  * keep_date, or where what suited that day is among it, at its own time. 0, or

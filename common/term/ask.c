@@ -7,7 +7,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -18,8 +17,10 @@
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/ask.h"
+#include "term/ask_inner.h"
 #include "term/cli.h"
 #include "term/line.h"
+#include "term/pager.h"
 #include "term/screen.h"
 #include "term/terminal.h"
 
@@ -52,12 +53,6 @@ ask_stopped(void)
 	return stopped;
 }
 
-int
-ask_line(const char *question, struct buf *line)
-{
-	return ask_for(ASK_CHOICE, question, line);
-}
-
 /* Read a line as the terminal gives it. 1, or 0 at the end of input. */
 static int
 read_plainly(const char *question, struct buf *line)
@@ -85,6 +80,7 @@ ask_once(enum ask_answer answer, const char *question, struct buf *line)
 		return 0;
 	terminal_outlive();
 	fflush(stdout);
+	pager_end();
 	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING,
 	    line) : read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
@@ -94,46 +90,71 @@ ask_once(enum ask_answer answer, const char *question, struct buf *line)
 	return !stopped && (r || line->length > 0);
 }
 
-/* What can be typed at any question, after what is told of this one. */
+static struct ask_place	 place;
+
+struct ask_place *
+ask_here(void)
+{
+	return &place;
+}
+
+/* What can be typed at this question, after what is told of it alone. */
 static void
 help(const char *of_this)
 {
 	if (of_this != NULL)
 		screen_say(stderr, "%s", message(of_this));
+	screen_say(stderr, place.among ? "Enter skips it, < goes back to "
+	    "the one before, a dot (.) ends." : "A dot (.) leaves it.");
 	screen_say(stderr, line_can() ? "Ctrl-C leaves, and nothing more is "
 	    "kept. Ctrl-X does, too, and clears the screen." :
 	    "Ctrl-C leaves, and nothing more is kept.");
 }
 
-int
-ask_for(enum ask_answer answer, const char *question, struct buf *line)
+/* Note what was done, for whoever has several asked. */
+static enum ask_step
+note(enum ask_step step)
 {
-	int r;
+	place.asked = 1;
+	return place.did = step;
+}
 
-	while ((r = ask_once(answer, question, line)) && answer !=
-	    ASK_ANYTHING && strcmp(buf_string(line), "?") == 0)
-		help(NULL);
-	return r;
+/* "<": true where there is one before. */
+static int
+goes_back(void)
+{
+	if (!place.follows)
+		screen_say(stderr, "This is the first one.");
+	return place.follows;
 }
 
 enum ask_step
 ask_step(enum ask_answer answer, const char *question, const char *of_this,
     struct buf *line)
 {
+	enum ask_step step = ASK_ENDS;
+
 	while (ask_once(answer, question, line)) {
 		(void)buf_trim(line);
 		if (strcmp(buf_string(line), ".") == 0)
-			return ASK_ENDS;
-		if (strcmp(buf_string(line), "<") == 0)
-			return ASK_BACK;
-		if (strcmp(buf_string(line), "?") != 0)
-			return ASK_ON;
-		if (of_this != NULL)
-			screen_say(stderr, "%s", message(of_this));
-		help("Enter skips it, < goes back to the one before, a dot "
-		    "(.) ends.");
+			break;
+		if (strcmp(buf_string(line), "?") == 0) {
+			help(of_this);
+			continue;
+		}
+		step = strcmp(buf_string(line), "<") != 0 ? ASK_ON : ASK_BACK;
+		if (step == ASK_ON || goes_back())
+			return note(step);
+		step = ASK_ENDS;
 	}
-	return ASK_ENDS;
+	buf_clear(line);
+	return note(step);
+}
+
+int
+ask_line(const char *question, struct buf *line)
+{
+	return ask_step(ASK_CHOICE, question, NULL, line) == ASK_ON;
 }
 
 /* True when there is more to read within `ms`. */
@@ -180,18 +201,26 @@ is_sign(const struct buf *line, const char *sign)
 
 /* Take lines into `b` up to a dot, or what else ends them at the first. */
 static enum ask_step
-take_lines(const struct cli *cli, int steps, struct buf *b, struct buf *line)
+take_lines(const struct cli *cli, const char *question, struct buf *b,
+    struct buf *line)
 {
 	size_t begin = b->length;
+	int first;
 
 	while (ask_once(ASK_ANYTHING, "> ", line)) {
-		if (is_sign(line, ".") || (b->length == begin &&
-		    is_sign(line, "")))
+		first = b->length == begin;
+		if (is_sign(line, "."))
+			return first ? ASK_ENDS : ASK_ON;
+		if (first && is_sign(line, ""))
 			return ASK_ON;
-		if (b->length == begin && steps && is_sign(line, "<"))
-			return ASK_BACK;
-		if (b->length == begin && is_sign(line, "?")) {
+		if (first && is_sign(line, "<")) {
+			if (goes_back())
+				return ASK_BACK;
+			continue;
+		}
+		if (first && is_sign(line, "?")) {
 			help("Write as many lines as you like.");
+			begin_lines(question);
 			continue;
 		}
 		/* A terminal cuts a line that is too long for it. */
@@ -205,92 +234,29 @@ take_lines(const struct cli *cli, int steps, struct buf *b, struct buf *line)
 	return ASK_ENDS;
 }
 
-static enum ask_step
-ask_words(const struct cli *cli, const char *question, int steps,
-    struct buf *b)
+enum ask_step
+ask_lines(const struct cli *cli, const char *question, struct buf *words)
 {
 	struct buf line = { 0 };
-	size_t begin = b->length;
+	size_t begin = words->length;
 	enum ask_step step;
 
 	if (stopped)
-		return ASK_ENDS;
+		return note(ASK_ENDS);
 	/* What is typed and not among the words yet is not lost, either. */
-	unsaved_add(b, UNSAVED_GIVEN);
+	unsaved_add(words, UNSAVED_GIVEN);
 	unsaved_add(&line, UNSAVED_GIVEN);
+	if (begin > 0)
+		screen_wrap(stderr, "  ", "  ", buf_string(words));
 	begin_lines(question);
-	step = take_lines(cli, steps, b, &line);
-	while (b->length > begin + 1 && b->data[b->length - 2] == '\n')
-		b->data[--b->length] = '\0';
+	step = take_lines(cli, question, words, &line);
+	while (words->length > begin + 1 &&
+	    words->data[words->length - 2] == '\n')
+		words->data[--words->length] = '\0';
 	ask_drop_input();
 	unsaved_remove(&line);
 	buf_free(&line);
-	return step;
-}
-
-void
-ask_lines(const struct cli *cli, const char *question, struct buf *words)
-{
-	(void)ask_words(cli, question, 0, words);
-}
-
-enum ask_step
-ask_lines_step(const struct cli *cli, const char *question,
-    struct buf *words)
-{
-	return ask_words(cli, question, 1, words);
-}
-
-static int	(*also_yes)(const char *);
-
-void
-ask_yes_also(int (*by)(const char *))
-{
-	also_yes = by;
-}
-
-int
-ask_tick(const char *question)
-{
-	struct buf line = { 0 };
-	int r = -1;
-
-	if (ask_line(question, &line))
-		r = strcasecmp(buf_string(&line), "y") == 0 ||
-		    strcasecmp(buf_string(&line), "yes") == 0 ||
-		    (also_yes != NULL && also_yes(buf_string(&line)));
-	buf_free(&line);
-	return r;
-}
-
-int
-ask_yes(const char *question)
-{
-	return ask_tick(question) == 1;
-}
-
-int
-ask_goes_out(const struct cli *cli, const char *says, const char *question)
-{
-	if (cli->dry_run || !ask_can(cli))
-		return 1;
-	cli_say(cli, "%s", message(says));
-	if (ask_yes(question))
-		return 1;
-	cli_say_nothing(cli);
-	return 0;
-}
-
-int
-ask_shown(const struct cli *cli, int yes, const char *question,
-    const char *done, struct error *err)
-{
-	if (cli->dry_run || yes)
-		return !cli->dry_run;
-	if (ask_can(cli))
-		return ask_yes(question);
-	return error_set(err, STATUS_USAGE, "nothing was %s: read what would "
-	    "be seen, then add --yes", done);
+	return note(step);
 }
 
 int

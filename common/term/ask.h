@@ -16,32 +16,48 @@ struct error;
 
 /* True when a question may be asked: a terminal, and no --no-input. */
 int	 ask_can(const struct cli *cli);
-/*
- * Ask; 1 with a `line` (no newline), 0 at the end of input. A terminal that
- * goes away is such an end, so that what was said by then can be kept; and so
- * is a word that stops, see ask_heed(), after which nothing is asked any more.
- */
-int	 ask_line(const char *question, struct buf *line);
 /* What a typed line may be, beside a word that stops. */
 enum ask_answer {
-	ASK_CHOICE,	/* a no is an answer, as it is to ask_line() */
+	ASK_CHOICE,	/* a no is an answer */
 	ASK_WORD,	/* a no is a word that stops */
 	ASK_ANYTHING	/* nothing that is typed stops */
 };
-int	 ask_for(enum ask_answer answer, const char *question,
-	    struct buf *line);
-/* What a person did at a question that has others before and after it. */
+/* What a person did at a question. */
 enum ask_step {
 	ASK_ENDS,	/* a dot, or the end of input: no more of them */
 	ASK_ON,		/* an answer, or none where the line is empty */
 	ASK_BACK	/* "<": the one before, once more */
 };
 /*
- * Ask as ask_for() does. "?" tells `of_this`, which may be NULL, and what can
- * be typed at any question.
+ * Ask, and take a `line` without the blanks at its end. At each question "?"
+ * tells `of_this`, which may be NULL, and what else can be typed; "<" where
+ * none is before says so. A terminal that goes away is an end, so that what was
+ * said by then can be kept; and so is a word that stops, see ask_heed(), after
+ * which nothing is asked any more.
  */
 enum ask_step ask_step(enum ask_answer answer, const char *question,
 	    const char *of_this, struct buf *line);
+/* The same for a choice: 1 with a `line`, else 0. */
+int	 ask_line(const char *question, struct buf *line);
+/*
+ * Have `ask` ask the first of `count` questions of a dialogue, and then the one
+ * after or before, as each was answered: all that is asked in it, here or
+ * elsewhere, counts, whatever `ask` makes of it; ASK_ON goes on where nothing
+ * was asked. A walk may be within another. Return ASK_ON after the last,
+ * ASK_ENDS, or ASK_BACK to what was before.
+ */
+enum ask_step ask_walk(enum ask_step (*ask)(void *of, size_t i), void *of,
+	    size_t count);
+/* True where whoever was asked last went back from there. */
+int	 ask_went_back(void);
+/* What is said before a question that was answered before. */
+#define ASK_SO_FAR	"So far: %s. Enter keeps that, - takes it out."
+/*
+ * Ask for a line of words. What is in `line` from before is said; Enter keeps
+ * it, and "-" takes it out.
+ */
+enum ask_step ask_text(const struct cli *cli, const char *question,
+	    struct buf *line);
 /*
  * From here on show each answer to `heed`, unless it may be anything: true
  * where it was a word that stops, and has stopped what it stops.
@@ -52,12 +68,9 @@ int	 ask_stopped(void);
 /*
  * Ask for words of any number of lines: a dot alone ends them, an empty line
  * at once says none; within what is pasted neither does. They are added to
- * `words`.
+ * `words`, and what stands there from before is shown.
  */
-void	 ask_lines(const struct cli *cli, const char *question,
-	    struct buf *words);
-/* The same among other questions. */
-enum ask_step ask_lines_step(const struct cli *cli, const char *question,
+enum ask_step ask_lines(const struct cli *cli, const char *question,
 	    struct buf *words);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 ask_drop_input(void);

@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "base/unsaved.h"
 #include "term/cli.h"
+#include "term/pager.h"
 #include "term/screen.h"
 
 static struct error	 noted;		/* to be said at the end */
@@ -34,6 +35,7 @@ complain(const struct cli *cli, const char *fmt, va_list ap)
 	buf_printf(&b, "%s: ", cli->name);
 	screen_safe(&b, s, strlen(s), 0);
 	fflush(stdout);
+	pager_end();
 	if (isatty(STDERR_FILENO))
 		screen_wrap(stderr, "", "", buf_string(&b));
 	else
@@ -81,6 +83,7 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	s = command_vprintf(fmt, ap);
 	va_end(ap);
 	fflush(stdout);
+	pager_end();
 	screen_wrap(stderr, "", "", s);
 	free(s);
 }
@@ -173,6 +176,7 @@ cli_finish(const struct cli *cli, enum status status)
 {
 	int bad = ferror(stdout);
 
+	pager_end();
 	say_tour(cli);
 	status = cli_worse(status, cli->worst);
 	/* What ends it so already was said, and is most likely the same. */

@@ -22,6 +22,7 @@
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/options_inner.h"
+#include "term/pager.h"
 #include "term/screen.h"
 #include "term/stop.h"
 
@@ -157,13 +158,24 @@ find_name(const char *name, size_t length)
 	return count == 1 ? near : NULL;
 }
 
+/* What is longer than the screen is shown a screen at a time. */
+static void
+show_help(struct cli *cli)
+{
+	if (!cli->plain && !cli->no_input)
+		pager_prepare();
+	screen_open(cli->plain);
+	pager_begin();
+	options_help(cli, all);
+}
+
 static void
 answer(struct cli *cli, int letter)
 {
 	if (letter == ROWS)
 		options_rows(cli, all);
 	else if (letter == 'h')
-		options_help(cli, all);
+		show_help(cli);
 	else
 		printf("%s (unhurried) %s\n", cli->name, VERSION);
 	exit(cli_finish(cli, STATUS_OK));
@@ -188,6 +200,10 @@ take_ahead(struct cli *cli, const struct cli_option *o, const char *value)
 		cli->as = value;
 	else if (letter == 'q')
 		cli->quiet = 1;
+	else if (strcmp(o->name, "plain") == 0)
+		cli->plain = 1;
+	else if (strcmp(o->name, "no-input") == 0)
+		cli->no_input = 1;
 	else if (is_language(o))
 		(void)language_say(LANGUAGE_CALL, value);
 }
