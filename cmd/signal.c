@@ -28,6 +28,7 @@
 #include "signal/withdrawal.h"
 #include "signal/words.h"
 #include "store/store.h"
+#include "format/output.h"
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
@@ -171,6 +172,8 @@ open_and_say(struct couple *c, char **operands)
 		return pause_word_is_meant(&c->ours, operands, 1) ?
 		    pause_word(&cli, c, &err) : cli_fail(&cli, &err);
 	screen_open(c->settings.plain);
+	if (cli.header)
+		output_header();
 	if (*operands == NULL)
 		return state_show(c, cli.format);
 	/* Whatever else a word may be here: what stops comes first. */

@@ -16,8 +16,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
+#include "base/clock.h"
 #include "base/message.h"
 #include "base/sentence.h"
+#include "base/timewords.h"
 #include "call/input.h"
 #include "call/tool.h"
 #include "couple/couple.h"
@@ -34,12 +37,17 @@
 static const struct cli_option options[] = {
 	INPUT_WORDS,
 	{ 0, "share", NULL, "let your partner read it", TAKE_FLAG(share) },
+	{ 0, "at", "WHEN", "when it was: 21:00, 'yesterday 21:00'",
+	    TAKE_TEXT(at) },
+	{ 0, "fold", "WHICH", "first or second, where clocks go back",
+	    TAKE_FOLD(fold) },
 	{ 0 }
 };
 
 #define CALLS \
 	"[-d DIR] [-u NAME] [--format FORMAT] [list | any]\n" \
-	"[-enq] [-d DIR] [-u NAME] [--share] [-m TEXT] [TEXT | -]"
+	"[-enq] [-d DIR] [-u NAME] [--at WHEN] [--fold WHICH] [--share]\n" \
+	" [-m TEXT] [TEXT | -]"
 
 struct cli cli = {
 	.name = "win",
@@ -109,16 +117,32 @@ give(const struct call *call, const struct entry *e)
 	    call->share && !ask_can(&cli), NULL);
 }
 
+/* Understand --at, and say it. Return 0, or -1 with err. */
+static int
+choose_time(const struct call *call, struct when *at, struct error *err)
+{
+	char s[WHEN_AT_SIZE];
+
+	if (timewords_understand(call->at, call->fold, *at, at, err) == -1)
+		return -1;
+	clock_write(*at, s);
+	cli_say(&cli, "for %s %s", calendar_day_name(clock_day(*at)), s);
+	return 0;
+}
+
 static int
 keep(struct call *call, struct error *err)
 {
-	const struct keep what = { .kind = cli.name,
+	struct when at = clock_now();
+	const struct keep what = { .kind = cli.name, .at = &at,
 	    .say = call->share ? "Kept." : NULL };
 	struct entry e = { 0 };
 	struct buf page = { 0 };
 	enum status status;
 	int r;
 
+	if (call->at != NULL && choose_time(call, &at, err) == -1)
+		return -1;
 	sentence_add(&page, "# %s\n# Lines like these are left out.\n\n",
 	    message(keepsake_question(cli.name)));
 	r = input_take(&call->speak, &cli, call->couple,
@@ -193,7 +217,7 @@ static const struct verb together[] = {
 static const struct verb verbs[] = {
 	{ "together", NULL, 0, 0, 0, NULL, NULL, NULL, NULL, together },
 	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_SHOWS | VERB_WRITES |
-	    VERB_SHARE, NULL, say, NULL,
+	    VERB_SHARE, "share at fold", say, NULL,
 	    "keep one; private, with --share @ sees it", NULL },
 	{ "list", NULL, 0, 0, VERB_LISTS | VERB_ALONE, NULL, list_all, NULL,
 	    "yours, and what @ shared", NULL },

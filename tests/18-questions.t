@@ -12,6 +12,7 @@ boundary -q not-now hugs
 care ask -q -m 'what is it called'
 agree -q -u sam hold quiet -m 'phones away'
 prompt answer -q -m 'a walk'
+code=$(agree --format json | jq -r 'select(.name == "quiet" and .by == "sam") | .hash')
 mv "$HOME" kept
 esc=$(printf '\033')
 
@@ -25,7 +26,7 @@ asked() {
 
 grep -v '^#' "$TOP/tests/questions" >rows
 while IFS='|' read -r call before question after; do
-	call=$(echo "$call" | sed "s/@/${entry#*_}/; s/%/${twice#*_}/")
+	call=$(echo "$call" | sed "s/@/${entry#*_}/; s/%/${twice#*_}/; s/\^/$code/")
 	apart=${question%"${question#\*}"} question=${question#\*} last=
 	: >lead
 	IFS=';'

@@ -163,7 +163,7 @@ if command -v bash >/dev/null; then
 	offers 'hard' checkin mood = h
 	offers '1 10' checkin body = 1
 	offers 'checkin win thanks reason ritual visit answer' recall --kind ''
-	offers 'json' recall --format = j
+	offers 'json jsonl' recall --format = j
 	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
 	offers 'slow evening' recall -t '"slow e'
 	# Within quotes nothing that a shell would find more in than letters.
@@ -177,7 +177,7 @@ if command -v bash >/dev/null; then
 	offers 'alex sam' recall --by ''
 	offers 'slower same curious' checkin --pace ''
 	offers 'first second' checkin --fold ''
-	offers 'text yaml json tsv' progress --format ''
+	offers 'text yaml json tsv jsonl' progress --format ''
 	offers 'jsonl csv sql' unhurried export --format ''
 	offers 'comfort closeness' progress --scale c
 	offers 'week wednesday' progress --since 1w we
@@ -232,7 +232,7 @@ if command -v fish >/dev/null; then
 	offers 'mood=' 'unhurried checkin mo'
 	offers 'mood=hard' 'checkin mood=h'
 	offers 'answer checkin reason ritual thanks visit win' 'recall --kind '
-	offers '--format=json' 'recall --format=j'
+	offers '--format=json --format=jsonl' 'recall --format=j'
 	offers 'slow evening' 'recall -t "slow e'
 	offers 'alex sam' 'recall --by '
 	offers 'csv jsonl sql' 'unhurried export --format '

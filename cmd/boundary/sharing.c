@@ -54,6 +54,7 @@ sharing_set(struct call *call, char **operands, struct error *err)
 		return r;
 	r = map_keep(call, &b, call->with_about, err);
 	if (r == 0 && !cli.dry_run)
-		cli_say(&cli, "Shared.");
+		cli_say(&cli, "Shared. 'boundary unshare %s' takes it back.",
+		    b.subject);
 	return r;
 }

@@ -280,6 +280,7 @@ ways_offer(struct call *call)
 	enum status status = STATUS_OK;
 	int open = call->couple->mine.fd != -1;
 
+	screen_narrow(SCREEN_READING);
 	if (open)
 		status = look(call);
 	else

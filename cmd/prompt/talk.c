@@ -73,6 +73,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 {
 	struct talking t = { cli, c, minutes, PACER_ON };
 
+	screen_narrow(SCREEN_READING);
 	if (text != NULL)
 		screen_wrap(stdout, "", "", text);
 	screen_say(stdout, message_count("Time for two to talk, about %d "

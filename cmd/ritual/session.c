@@ -153,6 +153,7 @@ session_run(struct call *call, char **operands, struct error *err)
 		    card->id);
 	if (together && !pause_clear(c, err))
 		return -1;
+	screen_narrow(SCREEN_READING);
 	title = card_signed(c, card, "title");
 	screen_wrap(stdout, screen_bold(), "", title);
 	free(title);

@@ -7,6 +7,7 @@
 #define WIN_CALL_H
 
 #include "base/status.h"
+#include "base/timewords.h"
 #include "call/hold.h"
 #include "call/input.h"
 
@@ -18,6 +19,8 @@ struct call {
 	struct couple	*couple;
 	struct input	 speak;
 	int		 share;
+	const char	*at;
+	enum fold	 fold;
 	struct hold	 holding;	/* reasons that both hold */
 	enum status	 status;	/* of what was read */
 };

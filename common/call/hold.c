@@ -240,6 +240,9 @@ hold_yes(const struct hold *h, const char *name, const char *given,
 			return 0;
 		}
 	}
+	if (given != NULL && !ask_goes_out(h->cli, "Your partner can read that "
+	    "you hold the same words.", "Hold them? [y/N] "))
+		return 0;
 	if (hold_hold(h, slug, agreement_title(found) == found->slug ? name :
 	    NULL, found->theirs.text, found->theirs.review, err) == -1)
 		return -1;

@@ -18,6 +18,7 @@
 #include "couple/couple.h"
 #include "couple/places.h"
 #include "deck/answers.h"
+#include "format/output.h"
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
@@ -81,6 +82,8 @@ run(const struct tool *t, const struct verb *v, char **operands)
 		cli_only_shows();
 	if (pages(t, v))
 		pager_begin();
+	if (t->cli->header)
+		output_header();
 	r = v->run(t->call, operands, &err);
 	if (r == -1) {
 		/* Why it could not be done counts, not what else was read. */
@@ -136,6 +139,8 @@ tool_main(const struct tool *t, int argc, char **argv)
 	(void)options_next(cli, argc, argv);
 	argv += optind;
 	v = verb_find(cli, t->verbs, &argv);
+	if (cli->header && cli->format != FORMAT_TSV)
+		cli_usage(cli, "--header: goes with --format tsv");
 	if (t->check != NULL)
 		t->check(t->call, v, argv);
 	if (pages(t, v))

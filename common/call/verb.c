@@ -24,6 +24,7 @@ static const struct { const char *name; int does; } implied[] = {
 	{ "edit", VERB_WORDS },
 	{ "message", VERB_WORDS },
 	{ "format", VERB_SHOWS },
+	{ "header", VERB_SHOWS },
 	{ "dry-run", VERB_WRITES },
 	{ "together", VERB_TOGETHER },
 	{ "share", VERB_SHARE }

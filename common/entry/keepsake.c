@@ -67,7 +67,8 @@ keepsake_keep(const struct cli *cli, const struct couple *c,
 	    draft_words(&d, d.feel, "--feel", what->feel, &err) == -1)
 		status = cli_fail(cli, &err);
 	else
-		status = save_draft(cli, &d, clock_now(), &e);
+		status = save_draft(cli, &d, what->at == NULL ? clock_now() :
+		    *what->at, &e);
 	if (status == STATUS_OK && !cli->dry_run)
 		cli_say(cli, "%s", message(what->say != NULL ? what->say :
 		    "Kept, and not shared."));

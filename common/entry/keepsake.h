@@ -27,6 +27,7 @@ struct keep {
 	const char	*feel;		/* a word for it, or NULL */
 	const char	*say;		/* once it is; NULL for the usual */
 	int		 minutes;	/* how long it was; 0 for unsaid */
+	const struct when *at;		/* when it was; NULL for now */
 };
 
 /*

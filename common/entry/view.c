@@ -131,23 +131,25 @@ view_entry(FILE *fp, const struct couple *c, const struct entry *e)
 		screen_wrap(fp, INDENT, INDENT, n->text);
 }
 
+#define RATINGS	4	/* among the columns */
+
 static void
 put_tsv(struct buf *b, const struct couple *c, const struct node *root,
     const char *id)
 {
-	/* "" is where the ratings are. */
-	static const char *const keys[] = { "at", "by", "kind", "", "tags",
-	    "feel", "pace", "today", "name", "note" };
+	static const char *const columns[] = { "id", "at", "by", "kind",
+	    "ratings", "tags", "feel", "pace", "today", "name", "note", NULL };
 	struct buf value = { 0 };
 	const struct node *n;
 	size_t i;
 
+	output_columns(b, columns);
 	buf_str(b, id);
-	for (i = 0; i < nitems(keys); i++) {
+	for (i = 1; columns[i] != NULL; i++) {
 		buf_clear(&value);
-		if (*keys[i] == '\0')
+		if (i == RATINGS)
 			put_ratings(&value, c, root, "=", ",");
-		else if ((n = yaml_get(root, keys[i])) != NULL)
+		else if ((n = yaml_get(root, columns[i])) != NULL)
 			put_value(&value, n);
 		buf_char(b, '\t');
 		output_tsv(b, buf_string(&value));
@@ -229,8 +231,9 @@ view_line(FILE *fp, const struct couple *c, const struct entry *e)
 		used = fprintf(fp, "%s  %s %02ld:%02ld  %-8s %-8s ",
 		    e->id.random, date, clock / 3600, clock / 60 % 60,
 		    e->id.who, e->id.kind);
-	screen_start(fp, buf_string(&title), (size_t)(screen_columns() > used ?
-	    screen_columns() - used : 0));
+	screen_start(fp, buf_string(&title), screen_is_cut(fp) ?
+	    (size_t)(screen_columns() > used ? screen_columns() - used : 0) :
+	    SIZE_MAX);
 	fputc('\n', fp);
 	buf_free(&title);
 }

@@ -148,6 +148,23 @@ is_formula(const char *s, size_t n)
 	    wcschr(L"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", (wchar_t)c) != NULL;
 }
 
+static int	header_is_due;
+
+void
+output_header(void)
+{
+	header_is_due = 1;
+}
+
+void
+output_columns(struct buf *b, const char *const *columns)
+{
+	for (; header_is_due && *columns != NULL; columns++)
+		buf_printf(b, "%s%c", *columns, columns[1] == NULL ? '\n' :
+		    '\t');
+	header_is_due = 0;
+}
+
 void
 output_record(struct buf *b, const struct node *map, const char *const *columns,
     enum cli_format format)
@@ -167,6 +184,7 @@ output_record(struct buf *b, const struct node *map, const char *const *columns,
 			yaml_write_field(b, n, YAML_FOR_SCREEN);
 		break;
 	case FORMAT_TSV:
+		output_columns(b, columns);
 		for (; *columns != NULL; columns++) {
 			output_tsv(b, yaml_get_text(map, *columns));
 			buf_char(b, columns[1] == NULL ? '\n' : '\t');

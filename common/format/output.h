@@ -28,6 +28,11 @@ void	 output_json_text(struct buf *, const char *, size_t);
  */
 void	 output_tsv(struct buf *b, const char *s);
 
+/* From here on a tab-separated line of names comes before the first record. */
+void	 output_header(void);
+/* Add that line to `b`, where it is due, of `columns` (the last is NULL). */
+void	 output_columns(struct buf *b, const char *const *columns);
+
 /*
  * A flat map as one record: an object on one line, a document, or a line with
  * those columns (the last is NULL), "-" where one has nothing.

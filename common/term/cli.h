@@ -43,6 +43,7 @@ struct cli {
 	const char	*argument;	/* of the option returned last */
 	int		 called;	/* options were read: it is a tool */
 	enum cli_format	 format;
+	int		 header;	/* tsv names its columns first */
 	int		 quiet;
 	int		 no_input;
 	int		 plain;

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/command.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "base/unsaved.h"
@@ -61,6 +62,8 @@ static const struct cli_option writer[] = {
 static const struct cli_option viewer[] = {
 	{ 0, "format", "FORMAT", "text, yaml, json or tsv",
 	    OF_CLI(OPTION_FORMAT, format) },
+	{ 0, "header", NULL, "with tsv, name the columns first",
+	    OF_CLI(OPTION_FLAG, header) },
 	{ 0 }
 };
 
@@ -378,10 +381,12 @@ read_count(const struct cli *cli, const struct cli_option *o)
 static int
 put(struct cli *cli, const struct cli_option *o)
 {
+	/* A record of JSON is a line, so jsonl is another name of it. */
 	static const char *const formats[] = { "text", "yaml", "json", "tsv",
-	    NULL };
+	    "jsonl", NULL };
 	static const char *const folds[] = { "first", "second", NULL };
 	void *at = (char *)(o->most < 0 ? cli : cli->call) + o->at;
+	int i;
 
 	switch (o->take) {
 	case OPTION_FLAG:
@@ -398,8 +403,9 @@ put(struct cli *cli, const struct cli_option *o)
 		    0 ? FOLD_FIRST : FOLD_SECOND;
 		break;
 	case OPTION_FORMAT:
-		*(enum cli_format *)at = (enum cli_format)choose(cli, o,
-		    formats, "text, yaml, json or tsv");
+		i = choose(cli, o, formats, "text, yaml, json or tsv");
+		*(enum cli_format *)at = i == nitems(formats) - 2 ?
+		    FORMAT_JSON : (enum cli_format)i;
 		if (cli->format != FORMAT_TEXT)
 			language_for_programs();
 		break;

@@ -83,7 +83,7 @@ options_rows(const struct cli *cli, const struct cli_option *all)
 		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
 		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
 		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
-		    o->take == OPTION_FORMAT ? "text yaml json tsv" :
+		    o->take == OPTION_FORMAT ? "text yaml json tsv jsonl" :
 		    o->take == OPTION_FOLD ? "first second" :
 		    o->choices != NULL ? o->choices : "-", o->help);
 	}

@@ -28,8 +28,9 @@ static struct {
 	int plain;
 	int colour;
 	int signs;	/* our own non-ASCII signs may be shown */
+	int terminal;	/* stdout was one */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+} screen = { 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
 
 static int
 terminal_columns(void)
@@ -87,8 +88,15 @@ screen_open(int plain)
 	screen.plain = plain;
 	screen.signs = takes_utf8() && !plain;
 	screen.columns = terminal_columns();
-	screen.colour = screen_redraws() && isatty(STDOUT_FILENO) &&
+	screen.terminal = isatty(STDOUT_FILENO);
+	screen.colour = screen_redraws() && screen.terminal &&
 	    text_env("NO_COLOR") == NULL;
+}
+
+int
+screen_is_cut(FILE *fp)
+{
+	return fp != stdout || screen.terminal || text_env("COLUMNS") != NULL;
 }
 
 int

@@ -29,6 +29,11 @@ int	 screen_signs(void);
 int	 screen_redraws(void);
 /* Return the columns of the terminal on stdout, 40 to 200; 80 without one. */
 int	 screen_columns(void);
+/*
+ * Return true where a line of a list ends with the screen; on its way from
+ * stdout to a program all of it counts, unless $COLUMNS says otherwise.
+ */
+int	 screen_is_cut(FILE *fp);
 /* What is to be read has lines no wider than this, however wide a screen is. */
 #define SCREEN_READING	80
 /* From here on lines are no wider than `columns`. */

@@ -19,7 +19,7 @@ done | checkin -q -f - || exit 1
 win -q -m '<script>alert(1)</script> and a very long word: neverendsneverendsneverendsneverendsneverendsneverends'
 thanks -q -m 'سلام, and 日本語の長い文章は空白なしで続くのでどこかで折り返す必要があります。'
 boundary -q not-now 'my <neck>' && boundary -q share --yes 'my <neck>' 2>err
-care ask 'May it <wait>?' 2>err
+care ask -q 'May it <wait>?' 2>err
 for what in week=week month=2026-10 year='2026' all=all empty=2020; do progress "${what#*=}" -q -o "${what%%=*}.html"; done
 progress week 2026-10-05 -q -o hard.html
 progress all -q --shared -o shared.html
