@@ -185,7 +185,7 @@ write_html(const struct deck *d)
 	struct buf b = { 0 };
 	int i;
 
-	html_open(&b, says(d, "locale"), says(d, "title"), style);
+	html_open(&b, says(d, "title"), style);
 	add(&b, d, "h1", says(d, "title"));
 	add_texts(&b, d, "before", "p");
 	add(&b, d, "p", says(d, "fold"));

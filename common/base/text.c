@@ -152,7 +152,8 @@ text_joins(uint32_t before, uint32_t c, uint32_t after)
 {
 	uint32_t script = joining_script(before);
 
-	if (c != TEXT_JOINER && c != TEXT_NON_JOINER)
+	if ((c != TEXT_JOINER && c != TEXT_NON_JOINER) ||
+	    text_is_harmful(after))
 		return 0;
 	return (script != 0 && script == joining_script(after)) ||
 	    (c == TEXT_JOINER && is_emoji(before) && is_emoji(after));
