@@ -282,4 +282,14 @@ run unhurried paper ritual -u alex mine-one --html
 out_has '&lt;b&gt;'
 run unhurried paper ritual -u alex own-one
 status_is 2 "nobody else's"; out_is ''
+# Where the two do not speak the same language the card is in both, the reader's first.
+if command -v python3 >/dev/null && [ -f "$TOP/po/messages" ]; then
+	"$TOP/po/messages" xx "$TOP/share" xx.share
+	chmod -R u+rwX "$HOME"; rm -rf "$HOME"; mkdir "$HOME"; couple
+	echo 'language: xx' >>"$data/shared/alex/person.yaml"
+	run env UNHURRIED_SHARE="$T/xx.share" unhurried paper
+	is "$(sed -n '1p;3p' out)" "$(printf '%s\n' '⟦Pause⟧' 'Pause')" "alex's language, then sam's"
+	run env UNHURRIED_SHARE="$T/xx.share" unhurried paper -u sam
+	is "$(sed -n '1p;3p' out)" "$(printf '%s\n' 'Pause' '⟦Pause⟧')" "sam's language, then alex's"
+fi
 done_testing

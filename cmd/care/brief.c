@@ -310,7 +310,7 @@ make_html(struct buf *b, const struct brief *brief)
 	const char *end = "";
 	int is_list;
 
-	html_open(b, "en", message(TITLE), NULL);
+	html_open(b, message_language(), message(TITLE), NULL);
 	html_element(b, "h1", message(TITLE));
 	if (brief->time_alone)
 		html_element(b, "p", message(TIME_ALONE));
