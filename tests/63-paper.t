@@ -365,4 +365,14 @@ is "$(ring l l)" lllss 'both: three leaves side by side'
 is "$(ring l s)" "$(ring s l)" 'one of them, whoever it is'
 is "$(ring s s)" "$(ring s l)" 'or neither: the same ring'
 ok 'which is another' [ "$(ring s s)" != "$(ring l l)" ]
+# Where the two do not speak the same language the card is in both, the reader's first.
+if command -v python3 >/dev/null && [ -f "$TOP/po/messages" ]; then
+	"$TOP/po/messages" xx "$TOP/share" xx.share
+	chmod -R u+rwX "$HOME"; rm -rf "$HOME"; mkdir "$HOME"; couple
+	echo 'language: xx' >>"$data/shared/alex/person.yaml"
+	run env UNHURRIED_SHARE="$T/xx.share" unhurried paper
+	is "$(sed -n '1p;3p' out)" "$(printf '%s\n' '⟦Pause⟧' 'Pause')" "alex's language, then sam's"
+	run env UNHURRIED_SHARE="$T/xx.share" unhurried paper -u sam
+	is "$(sed -n '1p;3p' out)" "$(printf '%s\n' 'Pause' '⟦Pause⟧')" "sam's language, then alex's"
+fi
 done_testing

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "call.h"
@@ -19,11 +20,59 @@
 
 #define COLUMNS	36	/* of plain text, which is printed large */
 
+/* What is said, in the reader's language, and in the second one. */
+enum part { TITLE, BEFORE, BETWEEN, AFTER, PARTS = AFTER + SHEET_AFTER };
+
+/* A sentence, and the same in the second language, or NULL. */
+static struct said {
+	const char *first, *second;
+} said[PARTS];
+
+/* Return the English of a part, or NULL. */
+static const char *
+part_of(const struct sheet *s, size_t part)
+{
+	return part == TITLE ? s->title : part == BEFORE ? s->before :
+	    part == BETWEEN ? s->between : s->after[part - AFTER];
+}
+
+/* Look up all parts: first in one language, then in the other. */
+static void
+look_up(const struct sheet *s)
+{
+	const char *english;
+	size_t i;
+
+	for (i = 0; i < PARTS; i++)
+		if ((english = part_of(s, i)) != NULL)
+			said[i].first = message(english);
+	if (s->second == NULL)
+		return;
+	language_instead(s->second);
+	for (i = 0; i < PARTS; i++) {
+		if ((english = part_of(s, i)) != NULL)
+			said[i].second = message(english);
+		if (said[i].second != NULL &&
+		    strcmp(said[i].first, said[i].second) == 0)
+			said[i].second = NULL;
+	}
+	language_instead(NULL);
+}
+
 static void
 put_line(FILE *fp, const char *lead, const char *s)
 {
 	screen_wrap(fp, lead, lead, s);
 	fputc('\n', fp);
+}
+
+static void
+put_part(FILE *fp, size_t part)
+{
+	if (said[part].first != NULL)
+		put_line(fp, "", said[part].first);
+	if (said[part].second != NULL)
+		put_line(fp, "", said[part].second);
 }
 
 /* As plain text; lines are no wider than screen_narrow() has said. */
@@ -33,18 +82,16 @@ write_text(FILE *fp, const struct sheet *s)
 	static const char indent[] = "    ";
 	size_t i;
 
-	put_line(fp, "", message(s->title));
-	if (s->before != NULL)
-		put_line(fp, "", message(s->before));
+	put_part(fp, TITLE);
+	put_part(fp, BEFORE);
 	for (i = 0; s->words[i] != NULL; i++)
 		put_line(fp, indent, s->words[i]);
-	if (s->between != NULL) {
-		put_line(fp, "", message(s->between));
+	put_part(fp, BETWEEN);
+	if (s->between != NULL)
 		for (i = 0; s->others[i] != NULL; i++)
 			put_line(fp, indent, s->others[i]);
-	}
-	for (i = 0; s->after[i] != NULL; i++)
-		put_line(fp, "", message(s->after[i]));
+	for (i = AFTER; i < PARTS; i++)
+		put_part(fp, i);
 }
 
 static void
@@ -56,23 +103,33 @@ put_list(struct buf *b, const char *language, const char **words)
 	buf_str(b, "</ul>\n");
 }
 
+/* A part, and in the second language one that says which it is. */
+static void
+add_part(struct buf *b, const struct sheet *s, const char *element, size_t part)
+{
+	const char *second = said[part].second;
+
+	if (said[part].first != NULL)
+		html_element(b, element, said[part].first);
+	if (second != NULL)
+		html_words(b, element, s->second, second, strlen(second));
+}
+
 /* As a page for a browser to print. */
 static void
 make_html(struct buf *b, const struct sheet *s)
 {
 	size_t i;
 
-	html_open(b, message(s->title), s->style);
-	html_element(b, "h1", message(s->title));
-	if (s->before != NULL)
-		html_element(b, "p", message(s->before));
+	html_open(b, said[TITLE].first, s->style);
+	add_part(b, s, "h1", TITLE);
+	add_part(b, s, "p", BEFORE);
 	put_list(b, s->language, s->words);
-	if (s->between != NULL) {
-		html_element(b, "p", message(s->between));
+	add_part(b, s, "p", BETWEEN);
+	if (s->between != NULL)
 		put_list(b, NULL, s->others);
-	}
-	for (i = 0; s->after[i] != NULL; i++)
-		html_element(b, "p", message(s->after[i]));
+	for (i = AFTER; i < PARTS; i++)
+		add_part(b, s, "p", i);
 	html_close(b);
 }
 
@@ -81,6 +138,7 @@ sheet_print(const struct call *call, const struct sheet *s)
 {
 	struct buf page = { 0 };
 
+	look_up(s);
 	screen_narrow(COLUMNS);
 	if (!call->yes && ask_can(&cli) &&
 	    (call->html || !isatty(STDOUT_FILENO))) {

@@ -10,6 +10,8 @@
 
 struct call;
 
+#define SHEET_AFTER	5
+
 /* A page of large print. Lists end with a NULL. */
 struct sheet {
 	const char	*title;
@@ -18,7 +20,8 @@ struct sheet {
 	const char	*language;	/* of words; NULL where they are somebody's */
 	const char	*between;	/* other words, with others, or NULL */
 	const char	**others;
-	const char	*after[5];
+	const char	*after[SHEET_AFTER];
+	const char	*second;	/* in which language, too, or NULL */
 	const char	*style;		/* rules for html_open() */
 };
 

@@ -3,15 +3,18 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stddef.h>
+#include <stdlib.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "call.h"
 #include "consent/pause_word.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
+#include "couple/person.h"
 #include "format/yaml.h"
+#include "store/store.h"
 #include "sheet.h"
 #include "term/cli.h"
 #include "term/stop.h"
@@ -48,6 +51,31 @@ count_words(const struct node *words)
 	return count;
 }
 
+/*
+ * Return the language of the other, to be freed: on a card that both may need
+ * it stands as well; English where they do not say. NULL without another one.
+ */
+static char *
+second_language(const struct couple *c)
+{
+	struct error ignored = { 0 };
+	struct store root = { .fd = -1 };
+	struct yaml y = { 0 };
+	const char *said = NULL;
+	char *language;
+
+	if (c->other == NULL)
+		return NULL;
+	if (couple_root(c, &root, &ignored) == 0 &&
+	    person_read(&root, c->other, &y, &ignored) == 0)
+		said = yaml_get_text(y.root, "language");
+	language = need_string(said != NULL ? said : "en");
+	error_clear(&ignored);
+	yaml_drop(&y);
+	store_close(&root);
+	return language;
+}
+
 int
 words_print(struct call *call, char **operands, struct error *err)
 {
@@ -70,6 +98,7 @@ words_print(struct call *call, char **operands, struct error *err)
 	struct yaml y = { 0 };
 	enum status status = STATUS_OK;
 	size_t always = 0;
+	char *second;
 
 	(void)operands;
 	/* Those that always pause stand there whatever else cannot be read. */
@@ -90,7 +119,9 @@ words_print(struct call *call, char **operands, struct error *err)
 	s.others = call->others;
 	s.between = s.others[0] == NULL ? NULL :
 	    SENTENCE("And these say: wait, or softer.");
+	s.second = second = second_language(call->couple);
 	status = cli_worse((enum status)sheet_print(call, &s), status);
+	free(second);
 	yaml_drop(&y);
 	return (int)status;
 }

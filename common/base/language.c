@@ -17,6 +17,7 @@
 
 static char	 said[SAYERS][LANGUAGE_NAME];	/* "" for nothing */
 static char	 chosen[LANGUAGE_NAME];		/* "" until it is looked up */
+static char	 instead[LANGUAGE_NAME];	/* "" for no other */
 static int	 for_programs;
 
 static int
@@ -115,9 +116,20 @@ choose(void)
 		chosen[2] = '\0';
 }
 
+void
+language_instead(const char *name)
+{
+	if (name == NULL)
+		instead[0] = '\0';
+	else
+		(void)language_read(name, instead);
+}
+
 const char *
 language_name(void)
 {
+	if (instead[0] != '\0')
+		return instead;
 	if (chosen[0] == '\0')
 		choose();
 	return chosen;

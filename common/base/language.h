@@ -32,6 +32,11 @@ int	 language_say(enum language_by by, const char *name);
  * itself wants another.
  */
 void	 language_for_programs(void);
+/*
+ * Until it is called with NULL, `name` counts before all else: for what somebody
+ * else reads. One that is none is English.
+ */
+void	 language_instead(const char *name);
 /* Return the language that counts now: "en", "es" or "es_MX". */
 const char *language_name(void);
 /* True where that is English. */

@@ -22,6 +22,7 @@
 
 static struct mo	 mo;
 static char		 opened[LANGUAGE_NAME];	/* which it is of; "": none */
+static char		 speaks[LANGUAGE_NAME];	/* the catalog's own */
 static const char	*running;		/* the tool */
 static int		 plain;
 
@@ -73,13 +74,25 @@ open_catalog(void)
 	/* Sentences of one that was open are still in somebody's hands. */
 	memset(&mo, 0, sizeof(mo));
 	memset(kept, 0, sizeof(kept));
+	strlcpy(speaks, "en", sizeof(speaks));
 	strlcpy(opened, name, sizeof(opened));
 	for (; name != NULL && strcmp(name, "en") != 0;
 	    name = language_next(name))
 		if (snprintf(path, sizeof(path), "%s/messages/%s.mo",
 		    language_texts(), name) < (int)sizeof(path) &&
-		    take(path) == 0)
+		    take(path) == 0) {
+			strlcpy(speaks, name, sizeof(speaks));
 			break;
+		}
+}
+
+const char *
+message_language(void)
+{
+	if (plain || language_is_english())
+		return "en";
+	open_catalog();
+	return speaks;
 }
 
 void

@@ -35,6 +35,8 @@ const char *message_get(const char *tool, const char *english)
 	    __attribute__((format_arg(2)));
 /* The same for the tool that runs. */
 const char *message(const char *english) __attribute__((format_arg(1)));
+/* Return the language that sentences are said in now: "en" without a catalog. */
+const char *message_language(void);
 /* Return the one for `n` of something: in English `one` or `many`. */
 const char *message_count(const char *one, const char *many, long n)
 	    __attribute__((format_arg(1), format_arg(2)));

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/language.h"
+#include "base/message.h"
 #include "format/html.h"
 #include "term/screen.h"
 
@@ -78,7 +78,7 @@ html_text(struct buf *b, const char *s, size_t n)
 void
 html_language(struct buf *b)
 {
-	const char *s = language_name();
+	const char *s = message_language();
 
 	for (; *s != '\0'; s++)
 		buf_char(b, *s == '_' ? '-' : *s);
