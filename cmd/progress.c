@@ -167,7 +167,8 @@ look_back(struct call *call, char **operands, struct error *err)
 		else if (!call->note)
 			figures_print(&l, cli.format);
 		else if (!lookback_is_empty(&l))
-			screen_say(stdout, "Your quiet note is ready.");
+			screen_say(stdout, "There is a quiet note, if you ever "
+			    "like.");
 		r = (int)l.worst;
 	}
 	lookback_free(&l);

@@ -41,7 +41,7 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(want.from) },
 	{ 0, "minutes", "MINUTES", "for each to talk; 5 otherwise",
 	    TAKE_COUNT(minutes, 60) },
-	{ 0, "yes", NULL, "open what is shown, without asking",
+	{ 0, "yes", NULL, "open what is shown, with no question first",
 	    TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -162,7 +162,7 @@ static const struct verb verbs[] = {
 	    answer, NULL, "words of your own; private", NULL },
 	{ "offer", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "from",
 	    offering_make, NULL,
-	    "to open yours together; @ is told once both offer", NULL },
+	    "offer to open yours together; @ is told once both offer", NULL },
 	{ "withdraw", "[PROMPT]", 0, 1, VERB_WRITES | VERB_BACK, NULL,
 	    offering_withdraw, NULL, "take an offer back", NULL },
 	{ "open", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "yes",
@@ -182,7 +182,7 @@ check(struct call *call, const struct verb *v, char **operands)
 {
 	if (v->run == answer && operands[0] != NULL && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
-		cli_usage(&cli, "answer: too many words");
+		cli_usage(&cli, "answer: that is more than it takes");
 	if (v->run == talk_now && !ask_can(&cli))
 		cli_usage(&cli, "talk: needs a terminal");
 	if (operands[0] != NULL && strcmp(operands[0], "-") != 0)

@@ -177,7 +177,7 @@ keep(const struct call *call, struct thought *t, struct error *err)
 	return 0;
 }
 
-#define HARSH	"What is the harsh line? It comes however it comes."
+#define HARSH	"What is the harsh line? Any words are fine."
 
 enum status
 kinder_ask(struct call *call)

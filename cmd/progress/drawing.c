@@ -173,8 +173,8 @@ print_change(const struct lookback *l)
 	if (s == NULL)
 		return;
 	putchar('\n');
-	screen_say(stdout, "Compared with the weeks before, %s was nearer to "
-	    "\"%s\".",
+	screen_say(stdout, "In these weeks %s was nearer to \"%s\" than "
+	    "before. It may be chance.",
 	    s->name, s->high_is_gentler ? s->high : s->low);
 }
 

@@ -66,7 +66,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	}
 	buf_free(&line);
 	if (end == PACER_STOPPED)
-		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		screen_say(stdout, "A pause is on, so this stops here. Nothing "
 		    "is owed.");
 	else if (end == PACER_LOST)
 		return STATUS_SYSTEM;

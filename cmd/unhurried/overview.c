@@ -94,8 +94,8 @@ show_offer(const struct couple *c, const struct cli *cli)
 	    &err); i++) {
 		(void)offers_read(c, id, now, &o, &err);
 		if (o.mine && o.theirs)
-			screen_say(stdout, "You would both open an answer: "
-			    "'prompt open %s'", id);
+			screen_say(stdout, "You both offered an answer: "
+			    "'prompt open %s', if you like", id);
 		free(id);
 	}
 	return err.status == STATUS_OK ? STATUS_OK : cli_fail(cli, &err);
@@ -113,7 +113,7 @@ show_here(const struct couple *c, const struct cli *cli)
 		screen_say(stdout, PAUSE_ALONE);
 	else if (v.state == PAUSE_UNREAD)
 		screen_say(stdout, "Things for two rest just now; 'signal' "
-		    "tells why. Yours go on.");
+		    "tells why. Your own tools still work.");
 	else if (v.state == PAUSE_STANDS || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		pause_show(c, &v);
