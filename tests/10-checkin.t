@@ -493,7 +493,7 @@ out_is "Saturday 30 March 2024, 21:04  alex, checkin  ${id##*-}
     feel: calm
     pace: same
     that day: hands
-    What was said that day is not a yes for today.
+    A yes then is not a yes today.
     a b" 'last, for a person'
 err_is ''
 run checkin --format=text last

@@ -122,7 +122,7 @@ out_is 'Sunday 1 March 2026, 09:00  alex, checkin  aaaaa1
     feel: calm, a: b
     pace: slower
     that day: only hands
-    What was said that day is not a yes for today.
+    A yes then is not a yes today.
     weather: no
     First line
     second: line # kept 🌱' 'text'

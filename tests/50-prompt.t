@@ -293,7 +293,7 @@ prompt -q withdraw; prompt -q -u sam withdraw
 id2=$(prompt list --format json | jq -r .id | sed -n 40p)
 prompt -q answer "$id2" -m 'mine'; prompt -q -u sam answer "$id2" -m 'theirs'; prompt -q offer "$id2"; prompt -q -u sam offer "$id2"
 printf 'until grep -q "Open this" out; do sleep 0.05; done; prompt -q -u sam withdraw; echo withdrawn >/dev/tty\n' >changing
-printf '%s\n' 'expect whether or not theirs' 'expect Open this? [y/N]' 'expect withdrawn' 'send y\r' eof >script
+printf '%s\n' 'expect even if they do not' 'expect Open this? [y/N]' 'expect withdrawn' 'send y\r' eof >script
 run onterm -t 20 script sh -c "sh changing & exec prompt open $id2"
 status_is 1 'a change of mind that comes meanwhile'
 unlike "$(recall -u sam --by alex --kind answer 2>err)" 'mine' 'opens nothing'

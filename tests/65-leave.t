@@ -309,7 +309,7 @@ snapshot
 run onterm script unhurried leave
 status_is 0 'Enter is no'
 run onterm -s 40x40 script unhurried leave
-ok 'on a narrow screen a question is broken between its words' grep -q '^word remove it, too, type remove: ' out
+ok 'on a narrow screen a question is broken between its words' grep -q '^remove it, too, type remove: ' out
 unchanged
 printf '%s\n' 'expect Enter keeps what is yours alone' 'send rm\r' 'expect Nothing was changed.' eof >script
 run onterm script unhurried leave
