@@ -45,7 +45,7 @@ struct cli cli = {
 	    " hold TOPIC [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] yes TOPIC [CODE]\n"
 	    "[-nq] [-d DIR] [-u NAME] end TOPIC",
-	.about = "hold some words together, for as long as both do",
+	.about = "agreements, kept for as long as both want them",
 	.examples =
 	    "  agree\n"
 	    "  agree hold how-we-talk -e --review 4w\n"
@@ -142,7 +142,7 @@ static const struct verb verbs[] = {
 	{ "yes", "TOPIC [CODE]", 1, 2, VERB_WRITES | VERB_FOR_TWO | VERB_OURS,
 	    NULL, say_yes, WHICH, "hold what @ holds; @ sees it", NULL },
 	{ "end", "TOPIC", 1, 1, VERB_WRITES | VERB_BACK, NULL, end, WHICH,
-	    "let go of it, without a reason; @ sees it no more", NULL },
+	    "let go of it, no reason needed; @ no longer sees it", NULL },
 	{ 0 }
 };
 

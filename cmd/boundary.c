@@ -34,9 +34,9 @@
 static const struct cli_option options[] = {
 	{ INPUT_MESSAGE, TAKE_WITH(speak, input_message) },
 	{ 0, "about", "WHAT", "comfort, trigger or limit", TAKE_TEXT(about) },
-	{ 0, "with-about", NULL, "share what it is about, too",
-	    TAKE_FLAG(with_about) },
-	{ 0, "yes", NULL, "share what is shown, without asking",
+	{ 0, "with-about", NULL, "show if it is a comfort, trigger or limit, "
+	    "too", TAKE_FLAG(with_about) },
+	{ 0, "yes", NULL, "share what is shown, with no question first",
 	    TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -126,14 +126,15 @@ change(struct call *call, char **operands, struct error *err)
 	if ((r = map_keep(call, &b, shows_about(call, subject), err)) == 0)
 		input_done(&call->speak);
 	if (r == 0 && !b.shared && call->map.mine.unread)
-		r = error_set(err, STATUS_SYSTEM, "it is kept. Not all of "
-		    "yours can be read just now, so your partner may still "
-		    "see what you shared about it before: say it aloud, if "
-		    "you can");
+		r = error_set(err, STATUS_SYSTEM, "it is kept. Some of your "
+		    "files cannot be read just now, so your partner may still "
+		    "see the older words. You can say so yourself, if that is "
+		    "safe for you");
 	else if (r == 0 && b.shared && call->couple->ours.fd == -1)
 		r = error_set(err, STATUS_SYSTEM, "your no counts and is kept. "
 		    "Your partner cannot see it yet, as the shared place is "
-		    "not there: say it aloud, if you can");
+		    "not there. You can say so yourself, if that is safe for "
+		    "you");
 	else if (r == 0 && !cli.dry_run)
 		cli_say(&cli, b.shared ? "Kept. You share this one, so "
 		    "your partner can see the change." :
@@ -155,7 +156,7 @@ static const struct verb before[] = {
 	    before_drop, NULL, "let go of a line, or of all", NULL },
 	{ "", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES, NULL,
 	    before_lines, NULL,
-	    "what is to be so for you before closeness; private", NULL },
+	    "what you need before any closeness; private", NULL },
 	{ 0 }
 };
 
@@ -179,10 +180,11 @@ static const struct verb verbs[] = {
 	{ "share", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_TREES,
 	    "with-about yes", sharing_set, WHICH, "@ sees it", NULL },
 	{ "unshare", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK |
-	    VERB_TREES, NULL, withdrawal_unshare, WHICH, "@ sees it no more", NULL },
+	    VERB_TREES, NULL, withdrawal_unshare, WHICH, "@ no longer sees it",
+	    NULL },
 	{ "drop", "TEXT | KEY", 1, INT_MAX, VERB_WRITES | VERB_BACK |
 	    VERB_TREES, NULL, withdrawal_drop, WHICH,
-	    "let go of it; @ sees it no more", NULL },
+	    "let go of it; @ no longer sees it", NULL },
 	{ 0 }
 };
 

@@ -45,7 +45,7 @@ static const struct cli_option options[] = {
 	{ 0, "reach", "TEXT", "how you reach them", TAKE_TEXT(reach) },
 	{ 0, "all", NULL, "past visits, too", TAKE_FLAG(all) },
 	{ 0, "ics", NULL, "visits for a calendar", TAKE_FLAG(ics) },
-	{ 0, "with-words", NULL, "show whom you see, and your words",
+	{ 0, "with-words", NULL, "show who helps you, and your words",
 	    TAKE_FLAG(with_words) },
 	{ 0, "part", "PART...", "words, want, limits and so on",
 	    TAKE_BY(take_part) },
@@ -98,7 +98,7 @@ static const struct verb verbs[] = {
 	    "who helps you; private", NULL },
 	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach",
 	    item_add, "what are they called?",
-	    "keep somebody who helps; private", NULL },
+	    "note somebody who helps; private", NULL },
 	{ "visits", NULL, 0, 0, VERB_LISTS | VERB_TREES, "all ics with-words",
 	    agenda_list, NULL, "visits to come", NULL },
 	{ "visit", "TIME [PERSON] [TEXT | -]", 1, MOST_OPERANDS, VERB_WORDS |
@@ -137,15 +137,14 @@ check(struct call *call, const struct verb *v, char **operands)
 	for (i = 0; i < BRIEF_PARTS; i++)
 		others |= call->parts[i];
 	if (call->apart && others)
-		cli_usage(&cli, "--part alone: that is a page of its own, for "
-		    "nobody to read over your shoulder: leave out the other "
-		    "parts");
+		cli_usage(&cli, "--part alone: that is a page of its own, to "
+		    "hand over unseen: leave out the other parts");
 	if (call->with_words && !call->ics)
 		cli_usage(&cli, "--with-words: goes with --ics");
 	if (v->run == item_add && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
-		cli_usage(&cli, "add: too many words: quote a name that has "
-		    "blanks");
+		cli_usage(&cli, "add: that is more than it takes: quote a name "
+		    "that has blanks");
 	if (v->run == item_add &&
 	    buf_is_blank(operands[0], strlen(operands[0])))
 		cli_usage(&cli, "add: what are they called?");

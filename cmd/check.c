@@ -36,8 +36,8 @@ enum { OPT_REPAIR = 512, OPT_MINE };
 static const struct cli_option options[] = {
 	{ OPT_REPAIR, "repair", NULL, "mend what is safe to mend",
 	    OPTION_RETURNED },
-	{ OPT_MINE, "mine", NULL, "show what was not placed from here, and "
-	    "note it as yours", OPTION_RETURNED },
+	{ OPT_MINE, "mine", NULL, "show what did not come from this computer, "
+	    "and note it as yours", OPTION_RETURNED },
 	{ 0 }
 };
 
@@ -58,8 +58,8 @@ static void
 say_held(void)
 {
 	static const char *const words[] = {
-		SENTENCE("This system does not hold these tools back: it lacks "
-		    "what would."),
+		SENTENCE("This system has no way to limit what these tools may "
+		    "reach."),
 		[SANDBOX_CALLS] = SENTENCE("This system lets these tools use "
 		    "no network and start no program. It cannot keep them to "
 		    "your directories."),
@@ -80,12 +80,11 @@ say_apart(enum shelves_apart apart)
 		[APART_ALONE] = SENTENCE("One person's directory: whoever uses "
 		    "this account can read it."),
 		[APART_COURTESY] = SENTENCE("One account holds this directory "
-		    "here: nothing but courtesy keeps the two of you apart "
-		    "here, and whoever uses the account can read and write as "
-		    "either."),
+		    "here. Whoever uses it can read and write as either of "
+		    "you, and nothing here prevents that."),
 		[APART_COMPUTERS] = SENTENCE("Whoever can write in this "
 		    "directory, or in a copy of it, can write as either of "
-		    "you. What is private to you does not lie in it."),
+		    "you. Your private words are not in it."),
 		[APART_KERNEL] = SENTENCE("Two accounts share this directory. "
 		    "The system lets nobody write in the other's name."),
 		[APART_UNSAFE] = SENTENCE("Two accounts share this directory, "

@@ -225,9 +225,9 @@ static const struct verb verbs[] = {
 	    "how you are; private until you share some of it", NULL },
 	{ "together", NULL, 0, 0, VERB_ALONE | VERB_TREES | VERB_EITHER,
 	    NULL, both, NULL,
-	    "you and @ at one terminal, each unseen", NULL },
+	    "you and @ in turn at one terminal, in private", NULL },
 	{ "scale", "[NAME [LOW HIGH]]", 0, 3, VERB_WRITES, NULL, scale_make,
-	    NULL, "a scale of your own, which nothing shares", NULL },
+	    NULL, "a scale of your own; it cannot be shared", NULL },
 	{ "last", NULL, 0, 0, VERB_ALONE | VERB_SHOWS | VERB_ENTRIES, NULL,
 	    last, NULL, "your newest one", NULL },
 	{ 0 }

@@ -38,7 +38,7 @@ static const struct cli_option options[] = {
 	{ 0, "since", "WHEN", "from then: 2026-11-01, monday, 1w",
 	    TAKE_TEXT(since) },
 	{ 0, "until", "WHEN", "up to then", TAKE_TEXT(until) },
-	{ 0, "own", NULL, "what is yours alone, and no entries",
+	{ 0, "own", NULL, "what can never be shared, and no entries",
 	    TAKE_FLAG(own) },
 	{ 0 }
 };

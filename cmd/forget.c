@@ -41,7 +41,7 @@ static const struct cli_option options[] = {
 	{ 0, "for-good", NULL, "keep nothing in the trash",
 	    TAKE_FLAG(for_good) },
 	{ 0, "undo", NULL, "bring back from the trash; without an ID the newest", TAKE_FLAG(undo) },
-	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
+	{ 0, "yes", NULL, "do it with no question first", TAKE_FLAG(yes) },
 	{ 0 }
 };
 
@@ -250,9 +250,10 @@ check_piped(const struct call *call, char **ids, struct error *err)
 		return error_set(err, STATUS_NO, "standard input named none");
 	if (call->yes || call->undo || cli.dry_run)
 		return 0;
-	return error_set(err, STATUS_USAGE, message_count("one would be let "
-	    "go of: look at it with 'recall -', then add --yes", "%ld would be "
-	    "let go of: look at them with 'recall -', then add --yes", n), n);
+	return error_set(err, STATUS_USAGE, message_count("one entry would be "
+	    "let go of: look at it with 'recall -', then add --yes",
+	    "%ld entries would be let go of: look at them with 'recall -', "
+	    "then add --yes", n), n);
 }
 
 static int
@@ -277,9 +278,11 @@ forget(struct call *call, char **operands, struct error *err)
 
 static const struct verb verbs[] = {
 	{ "", "ID ... | -", 0, INT_MAX, VERB_WRITES | VERB_BACK,
-	    "all-copies shared for-good undo yes", forget, NULL, "let go of it; with --shared @ sees it no more; with --undo "
-	    "it comes back, without an ID the newest", NULL },
-	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN | VERB_PAGES, NULL, trashed_list,
+	    "all-copies shared for-good undo yes", forget, NULL, "let go of "
+	    "it; --shared takes back what @ can read; --undo brings one back, "
+	    "by its ID or the newest", NULL },
+	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN | VERB_PAGES, NULL,
+	    trashed_list,
 	    NULL, "what rests in your trash, without its words", NULL },
 	{ 0 }
 };

@@ -61,7 +61,7 @@ static const char help[] = SENTENCE("If something hurts or scares you, if you "
     "are pressed, or if you might harm yourself: unhurried help safety");
 /* What a mark without a frame has in place of one. */
 static const char unsent[] =
-    SENTENCE("There is no softer way to say this one. It can stay unsent.");
+    SENTENCE("kindly has no softer words for this one. It can stay unsent.");
 
 static const char *const columns[] = { "file", "line", "column", "text",
     "theme", "id", "why", "say", NULL };
@@ -179,8 +179,8 @@ say_english_only(const char *file)
 	if (strcmp(file, "-") == 0)
 		file = "<stdin>";
 	error_set(&err, STATUS_DATA, "%s: most words here are not English, and "
-	    "English is all that kindly knows: it cannot tell how they land",
-	    file);
+	    "English is all that kindly knows: it cannot tell how they may "
+	    "feel", file);
 	return cli_fail(&cli, &err);
 }
 

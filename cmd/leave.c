@@ -35,7 +35,7 @@ static const struct cli_option options[] = {
 	{ 0, "keep", NULL, "keep what is yours alone", TAKE_FLAG(keep) },
 	{ 0, "remove", NULL, "remove what is yours alone, too",
 	    TAKE_FLAG(remove) },
-	{ 0, "yes", NULL, "do it without asking", TAKE_FLAG(yes) },
+	{ 0, "yes", NULL, "do it with no question first", TAKE_FLAG(yes) },
 	{ 0 }
 };
 
@@ -65,8 +65,8 @@ ask_at(void *of, size_t i)
 		    "[y/N] " : "Take back all that you shared? [y/N] ");
 	else if (l->chosen || l->couple->mine.fd == -1)
 		return ASK_ON;
-	else if (ask_line("Enter keeps what is yours alone; the word remove "
-	    "takes it away, too: ", &line)) {
+	else if (ask_line("Enter keeps what is yours alone. To remove it, "
+	    "too, type remove: ", &line)) {
 		l->own = strcmp(buf_string(&line), "remove") == 0;
 		l->yes = l->own || line.length == 0 ||
 		    strcmp(buf_string(&line), "keep") == 0;
@@ -101,8 +101,8 @@ static int
 agreed(struct leaving *l, int chosen, int yes)
 {
 	if (!cli.dry_run && !yes && !ask_can(&cli)) {
-		cli_warn(&cli, "nobody can be asked: look with -n, then add "
-		    "--yes");
+		cli_warn(&cli, "there is no terminal to ask at: look with -n, "
+		    "then add --yes");
 		return -1;
 	}
 	if (!l->solo)
@@ -118,16 +118,17 @@ end(struct leaving *l)
 	struct cli with = cli;
 
 	if (cli.dry_run)
-		return removal_end(&l->removal, &with, "this is not all of it",
-		    l->own ? "-n --remove" : "-n");
+		return removal_end(&l->removal, &with, "this list is not "
+		    "complete", l->own ? "-n --remove" : "-n");
 	/* Settings that told the place may be gone by now. */
 	if (l->own) {
 		with.dir = c->shared;
 		with.as = c->me;
 	}
 	return removal_end(&l->removal, &with, place_lacks_me(c) ?
-	    "if you left before, that is all; if not, some of yours is still "
-	    "there" : "not all of it is gone", l->own ? "--remove" : "");
+	    "if you left before, nothing more is needed; if not, some of yours "
+	    "is still there" : "not all of it is gone",
+	    l->own ? "--remove" : "");
 }
 
 static int
@@ -145,8 +146,8 @@ leave(struct call *call, char **operands, struct error *err)
 	if (l.solo)
 		notice_before_alone(&l, &cli);
 	if (l.solo && !l.own)
-		return (int)removal_end(&l.removal, &cli, "it is not all here",
-		    NULL);
+		return (int)removal_end(&l.removal, &cli, "not all that is "
+		    "yours could be seen here", NULL);
 	if ((r = agreed(&l, call->keep || l.own, call->yes)) == -1)
 		return STATUS_USAGE;
 	if (r == 0) {

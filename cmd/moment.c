@@ -4,7 +4,7 @@
  */
 
 /*
- * moment - calm time: when yours tends to be, and some to come.
+ * moment - calm time: see when yours tends to be, and plan some.
  *
  * A plan is no promise, and nothing here asks whether it was kept: it lapses,
  * and nothing is said. What is suggested comes from one's own ratings alone.
@@ -51,7 +51,7 @@ static struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [--together] [--fold WHICH] [-m TEXT]\n"
 	    " [--until LATER] plan [every] TIME [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] [--together] [--rest] drop [PLAN ...]",
-	.about = "calm time: when yours tends to be, and some to come",
+	.about = "calm time: see when yours tends to be, and plan some",
 	.examples =
 	    "  moment\n"
 	    "  moment plan saturday 20:00\n"
@@ -205,7 +205,7 @@ static const struct verb verbs[] = {
 	    "set a time aside; private, with --together @ sees it", NULL },
 	{ "drop", "[PLAN ...]", 0, INT_MAX, VERB_WRITES | VERB_BACK,
 	    "together rest", planning_drop, NULL,
-	    "let go of a time; @ sees it no more", NULL },
+	    "let go of a time; @ no longer sees it", NULL },
 	{ 0 }
 };
 

@@ -199,15 +199,17 @@ static void
 explain(enum stands stands, const struct standing *s)
 {
 	static const char *const says[] = {
-		[DUE] = SENTENCE("One is due; it comes when nudge runs next."),
+		[DUE] = SENTENCE("A line is ready. It comes when nudge runs "
+		    "next."),
 		[ELSEWHERE] = SENTENCE("It comes on another computer, not on "
 		    "this one."),
-		[QUIET_HOURS] = SENTENCE("These are your quiet hours. What is "
-		    "due waits."),
-		[NOT_NOW] = SENTENCE("None is due now."),
+		[QUIET_HOURS] = SENTENCE("These are your quiet hours. The line "
+		    "waits."),
+		[NOT_NOW] = SENTENCE("No line is ready now."),
 		[SAID_TODAY] = SENTENCE("Today's came already, and one a day "
 		    "is enough."),
-		[RESTS] = SENTENCE("It rests for now. 'signal' tells more.")
+		[RESTS] = SENTENCE("No line comes just now. 'signal' tells "
+		    "why.")
 	};
 	struct buf b = { 0 };
 

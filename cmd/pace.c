@@ -39,7 +39,7 @@ static const struct cli_option options[] = {
 	INPUT_WORDS,
 	{ 0, "review", "LATER", "when to look again: 2w, 2026-12-09",
 	    TAKE_TEXT(review) },
-	{ 0, "at", "WHEN", "when a visit was: 'yesterday 21:00'",
+	{ 0, "at", "WHEN", "when you were at a step: 'yesterday 21:00'",
 	    TAKE_TEXT(at) },
 	{ 0, "fold", "WHICH", "first or second, where clocks go back",
 	    TAKE_FOLD(fold) },
@@ -62,7 +62,7 @@ static struct cli cli = {
 	    "[-enq] [-d DIR] [-u NAME] [--format FORMAT] [--notes]\n"
 	    " [-m TEXT] own [TEXT | -]\n"
 	    "[-nq] [-d DIR] [-u NAME] drop STEP ...",
-	.about = "small steps that may stay, soften, or rest",
+	.about = "small steps: stay with one, make it softer, or rest",
 	.examples =
 	    "  pace\n"
 	    "  pace list\n"
@@ -190,7 +190,7 @@ static const struct verb verbs[] = {
 	    "hold what @ holds; @ sees it", NULL },
 	{ "end", "STEP", 1, 1, VERB_WRITES | VERB_BACK | VERB_TREES, NULL,
 	    end, WHICH,
-	    "let go of it, without a reason; @ sees it no more", NULL },
+	    "let go of it, no reason needed; @ no longer sees it", NULL },
 	{ "visit", "STEP [SCALE=RATING ...] [-]", 1, INT_MAX, VERB_WORDS |
 	    VERB_WRITES | VERB_TREES, "at fold", visit_keep, WHICH,
 	    "keep how a step was; private", NULL },

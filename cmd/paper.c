@@ -69,9 +69,9 @@ struct cli cli = {
 
 static const struct verb verbs[] = {
 	{ "", NULL, 0, 0, VERB_PLAIN, "html yes", words_print, NULL,
-	    "words that pause and that wait", NULL },
+	    "your words for a pause, and for wait or softer", NULL },
 	{ "words", NULL, 0, 0, VERB_PLAIN, "html yes", words_print, NULL,
-	    "the same", NULL },
+	    "the same as paper alone", NULL },
 	{ "limits", "[TEXT | KEY ...]", 0, INT_MAX, VERB_PLAIN, "html yes",
 	    limits_print, NULL, "what you shared as not now", NULL },
 	{ "map", NULL, 0, 0, VERB_PLAIN, "html yes", situations_print, NULL,

@@ -221,7 +221,7 @@ tell(const struct call *call, const struct lookback *l, struct error *err)
 	else if (!call->note)
 		figures_print(l, cli.format);
 	else if (!lookback_is_empty(l))
-		screen_say(stdout, "Your quiet note is ready.");
+		screen_say(stdout, "There is a quiet note, if you ever like.");
 	return STATUS_OK;
 }
 

@@ -47,7 +47,7 @@ static const struct cli_option options[] = {
 	    TAKE_COUNT(minutes, 60) },
 	{ 0, "gently", NULL, "how it is between you two, in five parts",
 	    TAKE_FLAG(gently) },
-	{ 0, "yes", NULL, "open what is shown, without asking",
+	{ 0, "yes", NULL, "open what is shown, with no question first",
 	    TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -173,7 +173,7 @@ static const struct verb verbs[] = {
 	    answer, NULL, "words of your own; private", NULL },
 	{ "offer", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "from",
 	    offering_make, NULL,
-	    "to open yours together; @ is told once both offer", NULL },
+	    "offer to open yours together; @ is told once both offer", NULL },
 	{ "withdraw", "[PROMPT]", 0, 1, VERB_WRITES | VERB_BACK, NULL,
 	    offering_withdraw, NULL, "take an offer back", NULL },
 	{ "open", "[PROMPT]", 0, 1, VERB_WRITES | VERB_FOR_TWO, "yes",
@@ -199,7 +199,7 @@ check(struct call *call, const struct verb *v, char **operands)
 {
 	if (v->run == answer && operands[0] != NULL && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
-		cli_usage(&cli, "answer: too many words");
+		cli_usage(&cli, "answer: that is more than it takes");
 	if (v->run == talk_now && !ask_can(&cli))
 		cli_usage(&cli, "talk: needs a terminal");
 	if (call->gently && (call->minutes != 0 || call->want.from != NULL))

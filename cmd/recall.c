@@ -110,8 +110,8 @@ chooses(const struct call *call)
 static void
 leave_out_the_rest(const char *operand)
 {
-	cli_usage(&cli, "%s: an ID says which one already: leave out the rest",
-	    operand);
+	cli_usage(&cli, "%s: the ID names one entry already: leave out the "
+	    "rest", operand);
 }
 
 static int

@@ -156,7 +156,7 @@ check(struct call *call, const struct verb *v, char **operands)
 {
 	if (v->run == keep && operands[1] != NULL &&
 	    strcmp(operands[1], "-") != 0)
-		cli_usage(&cli, "keep: too many words");
+		cli_usage(&cli, "keep: that is more than it takes");
 	/* Of all verbs new alone names one that is not there yet. */
 	if (v->run != write_new)
 		call->want.id = operands[0];

@@ -45,7 +45,7 @@ static const struct cli_option options[] = {
 	    TAKE_TEXT(part) },
 	{ 0, "keep-date", NULL, "keep its own day, not today's",
 	    TAKE_FLAG(keep_date) },
-	{ 0, "yes", NULL, "share what is shown, without asking",
+	{ 0, "yes", NULL, "share what is shown, with no question first",
 	    TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -181,7 +181,7 @@ check_other(const struct call *call, struct error *err)
 {
 	if (call->couple->other != NULL)
 		return 0;
-	return error_set(err, STATUS_NO, "this place is yours alone; "
+	return error_set(err, STATUS_NO, "you share with nobody here; "
 	    "'unhurried export' takes your words elsewhere");
 }
 

@@ -293,7 +293,8 @@ tour(char **argv)
 	char *dir = own_directory(argv[0]), *script;
 
 	if (argv[optind + 1] != NULL)
-		cli_usage(&cli, "%s: too many words", argv[optind + 1]);
+		cli_usage(&cli, "%s: that is more than it takes",
+		    argv[optind + 1]);
 	if (share == NULL)
 		share = SHAREDIR;
 	script = need_printf("%s/examples/four-weeks/tour", share);

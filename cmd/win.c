@@ -201,7 +201,7 @@ say(struct call *call, char **operands, struct error *err)
 /* What follows "reason together". */
 static const struct verb together[] = {
 	{ "", NULL, 0, 0, VERB_SHOWS, NULL, together_show, NULL,
-	    "what you both hold, and what either says", NULL },
+	    "the reasons you both hold, and those of one of you", NULL },
 	{ "hold", "[TEXT | -]", 0, INT_MAX, VERB_WORDS | VERB_WRITES |
 	    VERB_FOR_TWO, NULL, together_hold, NULL,
 	    "hold a reason; @ sees it", NULL },
@@ -209,7 +209,7 @@ static const struct verb together[] = {
 	    together_yes, WHICH, "hold what @ holds; @ sees it", NULL },
 	{ "end", "REASON", 1, 1, VERB_WRITES | VERB_BACK, NULL,
 	    together_end, WHICH,
-	    "let go of it, without a reason; @ sees it no more", NULL },
+	    "let go of it, no reason needed; @ no longer sees it", NULL },
 	{ 0 }
 };
 

@@ -340,7 +340,7 @@ mv "$shared" away
 for way in '' "-d $T/nowhere"; do
 	# shellcheck disable=SC2086
 	goes_on "no directory $way" 4 'note: "a b"' checkin $way -m 'a b'
-	err_has 'it is not there: if it lives on a disk or in a synced folder, bring that back' 'says how to go on'
+	err_has 'it is not there: if it is on a disk or in a synced folder, connect that' 'says how to go on'
 	err_lacks 'init' 'and offers no second beginning'
 	goes_on "no directory $way, words on stdin" 4 'note: "one\ntwo"' checkin $way - <two
 	goes_on "no directory $way, with --today" 4 'today: "only hands"' checkin $way --today 'only hands' -m 'a b'
@@ -355,13 +355,13 @@ a b' 'then the words are on stderr'
 done
 mkdir "$shared"
 goes_on 'an empty directory' 4 'mood: 7' checkin mood=7
-err_has 'there is no couple.yaml in it: if it lives on a disk'
+err_has 'there is no couple.yaml in it: if it is on a disk'
 err_lacks 'unhurried init'
 rmdir "$shared" && mv away "$shared"
 mv "$private" away
-refused 4 "private place is not there: if it lives on a disk, bring that back" 'no private tree' checkin mood=7
+refused 4 "private place is not there: if it is on a disk, connect that" 'no private tree' checkin mood=7
 mkdir "$private"
-refused 4 'it is empty: if it lives on a disk, bring that back' 'an empty mount point' checkin mood=7
+refused 4 'it is empty: if it is on a disk, connect that' 'an empty mount point' checkin mood=7
 rmdir "$private" && mv away "$private"
 mv "$shared/sam" away
 run checkin --at $at mood=7
@@ -493,7 +493,7 @@ out_is "Saturday 30 March 2024, 21:04  alex, checkin  ${id##*-}
     feel: calm
     pace: same
     that day: hands
-    That day is not a yes for today.
+    A yes then is not a yes today.
     a b" 'last, for a person'
 err_is ''
 run checkin --format=text last

@@ -161,7 +161,7 @@ run forget --yes "$id"
 status_is 0 'it is forgotten'
 takes 0 'after it is forgotten' checkin -f two
 err_is '2 records: 0 written, 1 here already.
-1 that you let go of before stays away.'
+1 is left out, as you let go of it before.'
 takes 0 'and from another form' checkin -f - <<'EOS'
 at: 2024-03-06T21:04:00+01:00
 note: x

@@ -443,8 +443,8 @@ clear_logs
 pause='a pause is on: this can wait, and nothing is owed'
 # Two at one screen.
 wiped="${esc}[H${esc}[2J${esc}[3J"
-mine() { printf '%s\n' 'expect For alex. Please look away for a while, sam.' 'expect Enter begins. ' 'send \r'; }
-yours() { printf '%s\n' 'expect For sam. Please look away for a while, alex.' 'expect Enter begins. ' 'send \r'; }
+mine() { printf '%s\n' 'expect alex, this is for you. sam, please look away for a while.' 'expect Enter begins. ' 'send \r'; }
+yours() { printf '%s\n' 'expect sam, this is for you. alex, please look away for a while.' 'expect Enter begins. ' 'send \r'; }
 { mine; answers 3 9 '' '' '' 'alexfeels' slower 'alextoday' 'alexnote' .; cat <<'EOS'
 expect Kept, and not shared. What may sam see? Nothing, unless you pick it.
 expect 1 [ ] feel: alexfeels
@@ -471,7 +471,7 @@ send \r
 expect What alex will see, and no more:
 expect [y/N] 
 send y\r
-expect Together again. Nothing here needs an answer.
+expect You can both look now. Nothing here needs an answer.
 EOS
 } >both
 talk checkin together <both
@@ -494,13 +494,13 @@ clear_logs
 
 # Nothing by default.
 { mine; answers 3 '' '' '' '' calm '' '' ''; printf '%s\n' 'expect unmark' 'send \r'
-yours; answers '' '' '' '' '' '' '' '' 'samnote' .; printf '%s\n' 'expect unmark' 'send \r' 'expect Together again'; } >s
+yours; answers '' '' '' '' '' '' '' '' 'samnote' .; printf '%s\n' 'expect unmark' 'send \r' 'expect You can both look now'; } >s
 talk checkin together <s
 status_is 0 'Enter to everything'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'shares nothing'
 is "$(find "$data/private" -path '*/log/*' -name '*.yaml' | wc -l | tr -d ' ')" 2 'both are kept privately'
 clear_logs
-{ mine; answers 3 4 5 6 7 '' '' '' ''; yours; answers . ; printf '%s\n' 'expect Together again'; } >s
+{ mine; answers 3 4 5 6 7 '' '' '' ''; yours; answers . ; printf '%s\n' 'expect You can both look now'; } >s
 talk checkin together <s
 status_is 0 'numbers alone, and nothing at all'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'nothing to share there'
@@ -542,10 +542,10 @@ if command -v tmux >found; then
 			plain='' set=$how
 			[ "$how" != --plain ] || plain=--plain set=TERM=screen
 			screen -f /dev/null new-session -d -x 80 -y $rows "env $set checkin together $plain; sleep 30"
-			until_shown 'For alex.'
+			until_shown 'alex, this is for you.'
 			screen send-keys Enter; until_shown 'My mood?'
 			screen send-keys 3 Enter; until_shown 'My stress?'
-			screen send-keys . Enter; until_shown 'For sam.'
+			screen send-keys . Enter; until_shown 'sam, this is for you.'
 			cp screen between
 			screen kill-server 2>/dev/null
 			case $how in
@@ -553,7 +553,7 @@ if command -v tmux >found; then
 				tail -n $rows between >screen ;;
 			*)	mv between screen ;;
 			esac
-			for word in 'My mood?' 'For alex' 'My stress?' Kept; do
+			for word in 'My mood?' 'alex, this is for you' 'My stress?' Kept; do
 				unlike "$(cat screen)" "$word" "$how, $rows rows: '$word' is gone from sam's screen"
 			done
 			clear_logs
@@ -572,7 +572,7 @@ held() {
 	talk checkin together </dev/null
 	status_is 1 "$2: exit status 1"
 	out_has "$1" "$2: $1"
-	out_lacks 'Please look away' "$2: it does not begin"
+	out_lacks 'please look away' "$2: it does not begin"
 	as_before "$2: nothing is written"
 }
 unread='the tools cannot read everything just'
@@ -590,11 +590,11 @@ for who in alex sam; do
 	mv now "$shared/$who/now"
 done
 mv "$shared/sam" sam.away
-held 'you are the only one here so far, and that is complete' 'no shared place of sam'
+held 'you are the only one here, and that is fine' 'no shared place of sam'
 mv sam.away "$shared/sam"
 # A pause that comes from elsewhere while they answer.
 cat >pausing <<EOS
-until grep -q 'For sam' out; do sleep 0.02; done
+until grep -q 'sam, this is for you' out; do sleep 0.02; done
 : >"$shared/sam/now/pause.yaml"
 echo paused >/dev/tty
 EOS
@@ -606,17 +606,17 @@ status_is 1 'a pause that comes meanwhile'
 tr -d '\r' <out >plain_out && mv plain_out out
 out_has "$pause" 'a pause that comes meanwhile is heard'
 is "$(find "$shared/sam/log" -type f)" '' 'and nothing more is shared'
-sed -n '/For sam/,$p' out >after
-for word in alextoday 'Together again'; do unlike "$(cat after)" "$word" "and not shown: $word"; done
+sed -n '/sam, this is for you/,$p' out >after
+for word in alextoday 'You can both look now'; do unlike "$(cat after)" "$word" "and not shown: $word"; done
 rm -f "$shared/sam/now/pause.yaml"
 clear_logs
 # One that comes in the first turn: nothing is offered, and no second one begins.
-sed -i 's/For sam/For alex/' pausing
+sed -i 's/sam, this is for you/alex, this is for you/' pausing
 { mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' 'expect Enter when you have read this' 'send \r' eof; } >script
 run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause in the first turn'
 tr -d '\r' <out >plain_out && mv plain_out out
-out_has "$pause"; out_lacks 'For sam' 'nobody is asked after it'
+out_has "$pause"; out_lacks 'sam, this is for you' 'nobody is asked after it'
 is "$(find "$shared/sam/log" "$shared/alex/log" -type f)" '' 'and nothing is shared'
 rm -f "$shared/sam/now/pause.yaml"
 clear_logs

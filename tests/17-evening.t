@@ -73,7 +73,7 @@ share abc123|'recall -l --by alex' lists them
 forget|'recall -l' lists it
 forget all|'recall -l' lists them
 forget abc123|'recall -l --by alex' lists them
-forget --undo abc123|'share' shares anew
+forget --undo abc123|what you took back: 'share'
 prompt next|choose another
 prompt skip it|prompt -h
 prompt offer|'prompt answer'
@@ -164,7 +164,7 @@ send .\r
 expect Made
 expect + 
 send unhurried\r
-expect You are the only one here so far
+expect You are the only one here, and that is
 expect + 
 send unhurried -u sam join\r
 expect comfort:

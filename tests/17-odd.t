@@ -100,7 +100,7 @@ run recall --until 2027-12-31
 out_has 'clock was ahead' 'and where it is asked for'
 unlike "$(checkin last 2>&1)" 'clock was ahead' 'checkin last passes over it'
 run unhurried check
-out_has 'aaaaaa.yaml: it lies ahead: ' 'check names it'
+out_has 'aaaaaa.yaml: its time is in the future: ' 'check names it'
 status_is 1 'and ends with 1'
 run unhurried check -u sam
 out_lacks 'lies ahead'

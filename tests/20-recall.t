@@ -75,9 +75,9 @@ for wrong in '--kind Win|Win: did you mean win?' \
     '--kind plan|plan: choose checkin, win, thanks, reason, ritual, visit or answer' \
     '--by kim|not a name in couple.yaml' '--match (|--match (: ' \
     '--since soonish|soonish' '--format xml|--format xml' '--nonsense|--nonsense: not an option here' \
-    '-e|-e: needs a value' '-n 0|--most 0: expected' '-n many|--most many: expected' '-n 2 aaaaa2|aaaaa2: an ID says which one already' \
-    '-e aaaaa1 aaaaa2|-e changes one entry: leave out aaaaa2' '--tag tea aaaaa2|aaaaa2: an ID says which one already' \
-    '--since 1w -|-: an ID says which one already'; do
+    '-e|-e: needs a value' '-n 0|--most 0: expected' '-n many|--most many: expected' '-n 2 aaaaa2|aaaaa2: the ID names one entry already' \
+    '-e aaaaa1 aaaaa2|-e changes one entry: leave out aaaaa2' '--tag tea aaaaa2|aaaaa2: the ID names one entry already' \
+    '--since 1w -|-: the ID names one entry already'; do
 	# shellcheck disable=SC2086 # options are words
 	run recall ${wrong%%|*}
 	status_is 2 "recall ${wrong%%|*}: 2"
@@ -122,7 +122,7 @@ out_is 'Sunday 1 March 2026, 09:00  alex, checkin  aaaaa1
     feel: calm, a: b
     pace: slower
     that day: only hands
-    That day is not a yes for today.
+    A yes then is not a yes today.
     weather: no
     First line
     second: line # kept 🌱' 'text'
@@ -206,7 +206,7 @@ ok 'leaves everything as it was' cmp -s before after || diff before after | diag
 EDIT='s/mood: 7/mood: 6/' run recall -e $A1
 status_is 0 'an edit'
 out_is ''
-err_has 'Changed. What it was is in your trash.'
+err_has 'Changed. The old words are in your trash.'
 sed 's/mood: 7/mood: 6/' whole >wanted
 ok 'comments and unknown keys stay, byte for byte' cmp -s wanted "$file"
 ok 'the former text is in the trash' cmp -s whole "$mine/trash/$A1.1.yaml"

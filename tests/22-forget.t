@@ -59,7 +59,7 @@ is "$(ls -A "$mine/trash"; find "$mine" -name '*.gone')" '' 'nothing stays behin
 snapshot
 run forget --undo "$r"
 status_is 1 'nothing more to bring back'
-err_has "$r: nothing of your own in the trash has that ID; what was taken back, 'share' shares anew"
+err_has "$r: nothing of your own in the trash has that ID; to share again what you took back: 'share'"
 unchanged
 run forget -q "$id"
 status_is 0; out_is ''; err_is '' 'quiet'
@@ -412,7 +412,7 @@ is "$(cut -f 1 out)" "$(six "$(nth 3)")" 'an older version of what is there does
 # A list by a pipe: how many there are is said, and nothing goes without --yes.
 snapshot
 run sh -c 'printf "%s\n" "" "$1	checkin" " $2" | forget -' sh "$(nth 1)" "$(nth 2)"
-status_is 2 'a list'; out_is ''; err_has '2 would be let go of'; err_has 'then add --yes'
+status_is 2 'a list'; out_is ''; err_has '2 entries would be let go of'; err_has 'then add --yes'
 run forget -
 status_is 1 'an empty one'; err_has 'standard input named none'
 run sh -c 'echo zzzzz9 | forget - -'

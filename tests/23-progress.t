@@ -65,7 +65,7 @@ for clock in '2027-01-04 12:00:00' '2031-06-02 12:00:00'; do
 		# shellcheck disable=SC2086 # a call is words
 		run at_time "$clock" $call
 		status_is 0 "$call"
-		out_is "$([ "${clock%%-*}" -ge 2031 ] || [ "$call" = 'progress --note -u sam' ] || echo 'Your quiet note is ready.')"
+		out_is "$([ "${clock%%-*}" -ge 2031 ] || [ "$call" = 'progress --note -u sam' ] || echo 'There is a quiet note, if you ever like.')"
 		err_is ''
 	done
 done

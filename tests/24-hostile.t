@@ -328,19 +328,19 @@ way_out() {
 	done
 }
 snapshot "$shared"
-way_out 4 'bring that back' 1 -d "$T/nowhere"
+way_out 4 'connect that' 1 -d "$T/nowhere"
 mkdir empty
-way_out 4 'bring that back' 1 -d empty
+way_out 4 'connect that' 1 -d empty
 ok 'nothing is made there' [ -z "$(ls -A empty)" ]
 touch file
 way_out 4 'file' 1 -d file
 find "$private/alex/log" -name '*.yaml' -exec grep -q '^mood: 5$' {} \; -exec rm {} +
 mv "$private/alex" "$T/away"
 snapshot
-way_out 4 'private place is not there: if it lives on a disk, bring that back; to make it: unhurried -u alex join' 0
+way_out 4 'private place is not there: if it is on a disk, connect that; to make it: unhurried -u alex join' 0
 mkdir "$private/alex"
 snapshot
-way_out 4 'it is empty: if it lives on a disk, bring that back' 0
+way_out 4 'it is empty: if it is on a disk, connect that' 0
 unchanged
 rmdir "$private/alex" && mv "$T/away" "$private/alex"
 mv "$shared/sam" "$T/away"

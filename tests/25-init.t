@@ -91,14 +91,14 @@ for answer in '' n no alex; do
 done
 unchanged 'nobody is taken for somebody'
 printf '%s\n' 'expect Are you sam? [y/N]' 'send y\r' 'expect comfort: this' 'send snug, warm\r' 'expect hesitation: slower' 'send no\r' \
-    'expect Another one, please' 'send \r' 'expect ready: for one thing' 'send -\r' 'expect pause: all of it' 'send \r' 'expect You are sam here. Your place is in' eof >script
+    'expect Another word, please' 'send \r' 'expect ready: for one thing' 'send -\r' 'expect pause: all of it' 'send \r' 'expect You are sam here. Your place is in' eof >script
 run onterm script unhurried join
 status_is 0 'are you sam: y'
 ok 'is sam' test -d "$data/shared/sam/log"
 is "$(sed -n '/^signals:/,$p' "$data/shared/sam/person.yaml" | tr -s ' \n' ' ')" 'signals: comfort: ["snug", "warm"] hesitation: ["wait a bit"] ready: [] pause: ["time out"] ' 'with the words that were chosen'
 snapshot
-for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: too many words|join alex sam' \
-    '2|not an option here|join --solo' '4|bring that back|-d /nowhere join sam'; do
+for wrong in '2|no name given: unhurried join sam|join' '2|kim: not a name in couple.yaml: it has alex and sam|join kim' '2|sam: that is more than it takes|join alex sam' \
+    '2|not an option here|join --solo' '4|connect that|-d /nowhere join sam'; do
 	# shellcheck disable=SC2086 # a call is words
 	run unhurried ${wrong##*|}
 	status_is "${wrong%%|*}" "unhurried ${wrong##*|}: ${wrong%%|*}"
@@ -360,7 +360,7 @@ unhurried -q init alex sam
 run unhurried -u sam join
 err_has "$sentence" 'one account: it is said'
 run unhurried check
-err_has 'nothing but courtesy' 'by check, too'
+err_has 'Whoever uses it can read and write as' 'by check, too'
 rm -rf "$data/private/alex"
 run unhurried -u sam join
 err_lacks "$sentence" "where the other's private place is elsewhere, it is not"

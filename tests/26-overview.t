@@ -85,7 +85,7 @@ for who in alex sam; do
 		mv "$shared/$who/$gone" away
 		run unhurried
 		status_is 0 "without ${gone##*/} of $who"
-		is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." 'fails closed, kindly'
+		is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Your own tools still work." 'fails closed, kindly'
 		out_lacks 'owed'
 		out_has 'checkin    how you are, for yourself'
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
@@ -97,14 +97,14 @@ mv "$shared/sam" away
 run unhurried
 status_is 0 "before the other has a place"
 out_lacks sam 'and not a word of who is not there'
-is "$(sed -n 2p out)" 'You are the only one here so far, and that is complete.'
+is "$(sed -n 2p out)" 'You are the only one here, and that is fine.'
 err_is ''
 run signal
 status_is 1 'and signal'
-out_has 'You are the only one here so far, and that is complete. Where somebody joined'
+out_has 'You are the only one here, and that is fine. If somebody joined'
 run agree hold tea -m 'at five'
 status_is 1 'what is for two waits all the same'
-err_has 'you are the only one here so far, and that is complete; this is for two.'
+err_has 'you are the only one here, and that is fine; this is for two.'
 ok 'and nothing is held' test ! -e "$shared/alex/held/agree/tea.yaml"
 : >"$shared/alex/now/pause.yaml"
 run unhurried
@@ -112,7 +112,7 @@ is "$(sed -n 2p out)" "Your pause is on. Nothing is owed. 'resume' ends it, if a
 rm "$shared/alex/now/pause.yaml"
 mv "$shared/alex/now/here" here
 run unhurried
-is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Yours go on." \
+is "$(sed -n 2p out)" "Things for two rest just now; 'signal' tells why. Your own tools still work." \
     'what else is amiss is no such thing'
 mv here "$shared/alex/now/here"
 mv away "$shared/sam"
@@ -126,7 +126,7 @@ run unhurried
 out_lacks 'prompt open' 'nothing is told of an offer that one did not make'
 prompt offer "$id" 2>/dev/null
 run unhurried
-out_has "You would both open an answer: 'prompt open $id'" 'and once one did'
+out_has "You both offered an answer: 'prompt open $id'" 'and once one did'
 err_is ''
 signal -q -u sam pause 2>/dev/null
 run unhurried
@@ -282,7 +282,7 @@ status_is 4
 mkdir -p "$empty/.local/share/unhurried/private/alex/log"
 run "$T/nobody" unhurried
 status_is 4 'or where a private place is there'
-err_has 'bring that back or let it'
+err_has 'connect that or let it'
 rm -r "$empty/.local"
 if has_terminal; then
 	for no in '' n x .; do
@@ -345,7 +345,7 @@ mv "$private/alex" away/
 run unhurried
 status_is 4 'no private place'
 out_is ''
-err_has 'private place is not there: if it lives on a disk, bring that back'
+err_has 'private place is not there: if it is on a disk, connect that'
 mv away/alex "$private/alex"
 printf 'plain: true\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 run unhurried

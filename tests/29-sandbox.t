@@ -167,7 +167,7 @@ if strace -o trace true 2>/dev/null; then
 	strace -f -o trace -e inject=landlock_create_ruleset:error=ENOSYS "$bin/check" >out 2>err
 	like "$(tr '\n' ' ' <err)" 'It cannot keep them to your directories.' 'without Landlock'
 	strace -f -o trace -e inject=prctl:error=EINVAL "$bin/check" >out 2>err
-	like "$(tr '\n' ' ' <err)" 'does not hold these tools back' 'without both'
+	like "$(tr '\n' ' ' <err)" 'has no way to limit what these tools may reach' 'without both'
 	# What cannot be told of a place leaves all as it is.
 	strace -o trace -e trace=openat "$bin/checkin" -q mood=5
 	for n in $(grep -n O_PATH trace | cut -d : -f 1); do

@@ -40,7 +40,7 @@ pause.yaml' "$call: one file"
 	run resume -u sam
 	status_is 1 'resume of the other'
 	err_has 'You have no pause on.'
-	err_has 'A pause is on that is not yours. There is nothing to do or fix.'
+	err_has 'Another pause is on. There is nothing to do or fix.'
 	state sam 1 "$not_mine" 'and it ends nothing'
 	run resume
 	status_is 0 resume
@@ -59,7 +59,7 @@ run signal
 out_is "$own_pause
 Another pause is on, which is not yours to end." 'both are told'
 run resume
-err_has 'A pause is on that is not yours.'
+err_has 'Another pause is on.'
 state sam 1 "$own_pause" 'one of both'
 run signal --format json
 is "$(jq -c . out)" '{"state":"paused","own_pause":false,"signals":[]}' 'as JSON'
@@ -143,7 +143,8 @@ status_is 2 'ready names one thing'; err_has "ready is for one thing: 'signal wi
 run signal with you about no hurry, a long hug
 status_is 0 'with it'
 err_is "Said: with you (ready), about: no hurry, a long hug.
-It is for that one thing and at most an hour, and 'pause' ends it at once."
+It is for that one thing only. It is over after an hour at most, and 'pause'
+ends it at once."
 run signal -u sam
 out_is "$clear
 alex: with you (ready), about: no hurry, a long hug" 'as the other sees it'
@@ -354,7 +355,7 @@ mv "$mine" "$T/now.away" && : >"$mine"
 mkdir "$shared/alex (copy)"
 run pause
 status_is 0 'now is a file'
-err_has "it is on for sam; 'resume -u sam' ends that one"
+err_has "it is on for sam; 'resume -u sam' ends it"
 ok 'it is there' [ -e "$theirs/pause.yaml" ]
 ok 'what is nobody'"'"'s place gets none' rmdir "$shared/alex (copy)"
 rm "$mine" && mv "$T/now.away" "$mine"

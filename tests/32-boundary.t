@@ -8,8 +8,8 @@ need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 mine=$shared/alex/bounds
-no_yes='Nothing here is a yes. What is not now is not asked about. For the rest, ask
-each time. No is always fine.'
+no_yes='Nothing here is a yes. Where it says "not now", please do not ask about it. For
+the rest, ask each time. No is always fine.'
 # seen SUBJECT: how the other sees it; "" for nothing.
 seen() { boundary -u sam --format json 2>err | jq -r "select(.by == \"alex\" and (.subject | ascii_downcase) == \"$1\") | .now"; }
 own() { boundary --format json 2>err | jq -r "select(.by == \"alex\" and (.subject | ascii_downcase) == \"$1\") | .now"; }
@@ -274,7 +274,7 @@ status_is 4 'and changed back'
 for verb in unshare drop; do
 	run boundary $verb my neck
 	status_is 4 "$verb, away"
-	err_is "boundary: $shared/alex: your shared place is not there: what is shared of it can still be read; once that is mended, run: boundary $verb my neck"
+	err_is "boundary: $shared/alex: your shared place is not there: what you shared of it can still be read; once that is mended, run: boundary $verb my neck"
 	is "$(grep -l 'my neck' "$private/alex/bounds"/* 2>/dev/null | wc -l | tr -d ' ')" "$([ $verb = drop ] && echo 0 || echo 1)" "$verb: one's own"
 done
 mv "$T/elsewhere" "$shared/alex"
@@ -291,11 +291,11 @@ for call in "forget|boundary drop $key' lets go of it" "share --yes|boundary sha
     "recall -e|boundary' shows it" "forget --for-good|boundary drop $key' lets go of it"; do
 	# shellcheck disable=SC2086 # options are words
 	run ${call%%|*} "$key"
-	status_is 1 "${call%%|*}: no entry"; err_is "$(echo "${call%%|*}" | cut -d ' ' -f 1): $key: this is no entry: '${call#*|}"
+	status_is 1 "${call%%|*}: no entry"; err_is "$(echo "${call%%|*}" | cut -d ' ' -f 1): $key: this is not an entry; '${call#*|}"
 done
 is "$(own 'my elbow')" not-now 'it is there'
 run forget how-we-talk; status_is 2 'no ID'; agree -q hold how-we-talk -m 'we sit' 2>err
-run forget how-we-talk; status_is 2 'nor that'; err_is "forget: how-we-talk: this is no entry: 'agree end how-we-talk' lets go of it"
+run forget how-we-talk; status_is 2 'nor that'; err_is "forget: how-we-talk: this is not an entry; 'agree end how-we-talk' lets go of it"
 run agree end how-we-talk; status_is 0 'as it was told'
 
 # With a disk that takes nothing a welcome can still be taken back.

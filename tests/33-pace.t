@@ -176,7 +176,7 @@ out_has 'dance in the kitchen, with the light off'
 # Under a pause: resting, looking, noting and ending; not holding.
 pause -q -u sam
 run pace
-status_is 0 'a look'; out_is "For now, rest. What is only yours goes on; 'signal' tells why."
+status_is 0 'a look'; out_is "For now there is only rest here; 'signal' tells why. Your own tools still work."
 for call in 'list' 'softer walk' 'rest' 'visit walk comfort=5' 'end walk'; do
 	# shellcheck disable=SC2086 # a call is words
 	run pace $call

@@ -173,7 +173,7 @@ done
 # Before closeness: lines of one's own.
 rm -rf "$own"
 run boundary before
-status_is 0 'nothing yet'; out_has 'What would have to be so for you, before closeness?'
+status_is 0 'nothing yet'; out_has 'What do you need before any closeness?'
 snapshot
 run boundary before -n "a $planted door"
 status_is 0 -n; out_has "text: \"a $planted door\""
@@ -188,7 +188,7 @@ status_is 0 'from standard input'
 is "$(wc -l <out | tr -d ' ')" 2 'a line each'
 run boundary before
 out_has "a $planted door that locks  $first"; out_has "  no $planted hurry  "
-out_has 'it is still no yes'
+out_has 'it is not a yes'
 run boundary share "a $planted door that locks"
 status_is 1 'share finds no such thing'
 run boundary share "$first"

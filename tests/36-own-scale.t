@@ -15,7 +15,7 @@ numbers() { find "$own/numbers" -name '*.yaml' 2>/dev/null | wc -l | tr -d ' '; 
 # Making one.
 snapshot
 run checkin scale
-status_is 0 'none yet'; out_is ''; err_is "No scale is your own alone, and that is fine. 'checkin scale NAME' makes one."
+status_is 0 'none yet'; out_is ''; err_is "You have no scale of your own, and that is fine. 'checkin scale NAME' makes one."
 run checkin pain=3
 status_is 2 'no such scale'; err_has 'couple.yaml has mood'
 run checkin scale pain
@@ -37,7 +37,7 @@ is "$(cat "$settings")" 'scales:
     high: "the worst"' 'as it may be written by hand'
 is "$(stat -c %a "$own" "$settings" | tr '\n' ' ')" '700 600 ' 'closed'
 printf '%s\n' '# mine' 'words: {arm: wing}   # for later' 'scales:' '  pain: {low: "none", high: "the worst"} # by hand' 'themes: [+touch]' >"$settings"
-printf '%s\n' 'expect Where is it, and of what kind?' 'send a burn, at the left\r' 'expect What is at 0?' 'send cool\r' 'expect What is at 10?' \
+printf '%s\n' 'expect Where do you notice it, and what is it like?' 'send a burn, at the left\r' 'expect What does 0 mean?' 'send cool\r' 'expect What does 10 mean?' \
     'send aflame\r' 'expect Made, for you alone' eof >script
 run onterm script checkin scale burn
 status_is 0 'asked: where and what kind first'
@@ -61,7 +61,7 @@ status_is 1 'once is enough'
 printf '%s\n' 'expect There is no scale itch. Make one, for you alone?' 'send n\r' 'expect couple.yaml has mood' eof >script
 run onterm script checkin itch=3
 status_is 2 'a no is a no'
-printf '%s\n' 'expect There is no scale itch.' 'send y\r' 'expect Where is it' 'send \r' 'expect at 0?' 'send none\r' 'expect at 10?' 'send a lot\r' eof >script
+printf '%s\n' 'expect There is no scale itch.' 'send y\r' 'expect Where do you notice it' 'send \r' 'expect What does 0 mean?' 'send none\r' 'expect What does 10 mean?' 'send a lot\r' eof >script
 run onterm script checkin itch=3
 status_is 0 'made as it was wanted'
 is "$(cat "$own"/numbers/*.yaml | grep -c '^itch: 3$')" 1 'and kept'
@@ -116,7 +116,7 @@ status_is 0 'named'; out_is 'pain, for you alone: from 3 to 10, most often near 
 run progress -s burn --format json
 is "$(cat out)" '{"scale":"burn","low":0,"typical":0,"high":0}' 'in another format'
 run progress -s itch
-status_is 0 'nothing of it'; out_is ''; err_is 'Nothing of that scale is here from those days, and that is fine.'
+status_is 0 'nothing of it'; out_is ''; err_is 'No numbers of that scale are here from those days, and that is fine.'
 run progress -s pain last month
 status_is 0 'other days'; out_is ''
 for call in '--shared -s pain' '--note -s pain' '-s nope' '-u sam -s pain'; do

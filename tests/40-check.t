@@ -52,7 +52,7 @@ about() { about=$1; fresh; }
 about 'a directory in order'
 finds 0 ''
 err_has 'All is well'
-err_has 'nothing but courtesy keeps' 'says what one account for two means'
+err_has 'Whoever uses it can read and write as' 'says what one account for two means'
 run unhurried check -q
 status_is 0; out_is ''; err_is '' '-q says nothing'
 run unhurried check --repair
@@ -182,7 +182,7 @@ finds 0 ''
 about 'a boundary that says nothing'; (umask 077; mkdir -p "$S/sam/bounds"; printf 'subject: x\nnow: y\n' >"$S/sam/bounds/aaaaaa.yaml")
 stays 3 "$S/sam/bounds/aaaaaa.yaml:1:1: expected 'now:' with welcome, ask-first or not-now"
 about 'words for signals'; echo 'signals: {comfort: [stop]}' >>"$S/alex/person.yaml"; sed '/^signals:$/,/^  pause/d' "$S/alex/person.yaml" >p; cat p >"$S/alex/person.yaml"
-stays 3 "$S/alex/person.yaml:6:21: expected a word that is not one of those that always mean the same"
+stays 3 "$S/alex/person.yaml:6:21: expected a word without a fixed meaning of its own, as stop and no have"
 about 'directories without an end'; mkdir -p "$S/alex/a/b/c/d/e/f"; chmod -R go-rwx "$S/alex/a"
 stays 3 "$S/alex/a/b/c/d/e:1:1: expected only names here that end in .yaml"
 about 'what sync programs and git keep'; mkdir -m 700 "$S/.git" "$S/.stfolder" "$S/.stversions" "$S/lost+found"
@@ -442,7 +442,7 @@ status_is 2; out_is ''; err_has 'no names, please'
 run unhurried check -u joe
 status_is 2; out_is ''; err_has 'joe: not a name in couple.yaml'
 run unhurried check -d "$T/none" --repair
-status_is 4; out_is ''; err_has "$T/none: "; err_has 'bring that back'; err_lacks 'unhurried init'
+status_is 4; out_is ''; err_has "$T/none: "; err_has 'connect that'; err_lacks 'unhurried init'
 mkdir "$T/bare"; run unhurried check -d "$T/bare" --repair
 status_is 4; out_is ''; err_has 'no couple.yaml'
 is "$(ls -A "$T/bare")" '' 'nothing is put into a directory that is not theirs'

@@ -24,7 +24,7 @@ refused 2 '--colour: not an option here' --colour
 refused 2 'jsonl, csv or sql' --format xml
 refused 2 'this takes no such word' entries
 refused 2 'not a time these tools know' --since whenever
-refused 4 'it is not there: if it lives on a disk' -d "$T/nowhere"
+refused 4 'it is not there: if it is on a disk' -d "$T/nowhere"
 
 # Nothing yet.
 snapshot

@@ -217,7 +217,7 @@ unlike "$(recall -u sam; prompt -u sam)" 'PRIVATE' 'sam sees nothing of it'
 
 # Offer and open: neither learns of the other's before their own.
 run prompt offer needs-easier-to-say
-status_is 1 'without words'; err_has 'you have no words for this one'
+status_is 1 'without words'; err_has 'nothing is written for this one'
 looks_alike() { prompt -u sam >sees 2>&1; prompt -u sam open "$id" >>sees 2>&1; prompt -u sam open >>sees 2>&1; cat sees; }
 before=$(looks_alike)
 run prompt offer
@@ -226,7 +226,7 @@ is "$(looks_alike)" "$before" 'what alex offers is not told to sam'
 is "$(ls "$shared/alex/now")" "here
 offer-$id.yaml" 'a listing tells it, as the manual says'
 run prompt
-like "$(tr -s '\n ' '  ' <out)" "You would open this one together; 'prompt withdraw $id' takes" 'an offer tells how it is taken back'
+like "$(tr -s '\n ' '  ' <out)" "You have offered to open this one together; 'prompt withdraw $id' takes" 'an offer tells how it is taken back'
 out_lacks sam
 run prompt open
 status_is 1 'one alone opens nothing'; err_has 'it opens once you have both offered to; there is no hurry'
@@ -235,7 +235,7 @@ status_is 0 withdraw; is "$(ls "$shared/alex/now")" here 'and it is gone'
 prompt -q offer; prompt -q -u sam answer -m 'SAMS words'; prompt -q -u sam offer
 for who in alex sam; do
 	run prompt -u $who
-	out_has "You would both open this one: 'prompt open $id'."
+	out_has "You both offered this one: 'prompt open $id' opens yours"
 done
 pause -q
 for call in offer open; do
@@ -284,7 +284,7 @@ prompt -q answer hopes-little-hope -m 'one'; prompt -q -u sam answer hopes-littl
 prompt -q offer hopes-little-hope; prompt -q -u sam offer hopes-little-hope
 for entry in $(recall -1 --by alex --kind answer); do forget -q "$entry" 2>err; done
 run prompt open hopes-little-hope --yes
-status_is 1 'after forget'; err_has 'there are no words of yours for this any more'
+status_is 1 'after forget'; err_has 'your answer to this is no longer here'
 prompt -q -u sam open hopes-little-hope --yes 2>err
 run recall --by sam --kind answer
 ok 'sam opened; nothing of alex' [ "$status" -le 1 ]
@@ -293,7 +293,7 @@ prompt -q withdraw; prompt -q -u sam withdraw
 id2=$(prompt list --format json | jq -r .id | sed -n 40p)
 prompt -q answer "$id2" -m 'mine'; prompt -q -u sam answer "$id2" -m 'theirs'; prompt -q offer "$id2"; prompt -q -u sam offer "$id2"
 printf 'until grep -q "Open this" out; do sleep 0.05; done; prompt -q -u sam withdraw; echo withdrawn >/dev/tty\n' >changing
-printf '%s\n' 'expect whether or not theirs' 'expect Open this? [y/N]' 'expect withdrawn' 'send y\r' eof >script
+printf '%s\n' 'expect even if they do not' 'expect Open this? [y/N]' 'expect withdrawn' 'send y\r' eof >script
 run onterm -t 20 script sh -c "sh changing & exec prompt open $id2"
 status_is 1 'a change of mind that comes meanwhile'
 unlike "$(recall -u sam --by alex --kind answer 2>err)" 'mine' 'opens nothing'
@@ -309,7 +309,7 @@ out_lacks 'offer-' 'a check tells the other nothing of offers'
 for case in '2026-11-20T12:00:01+01:00 yes' '2026-11-20T12:00:00+01:00 no' '2026-11-27T12:05:00+01:00 yes' '2026-11-27T12:05:01+01:00 no' 'never no'; do
 	for who in alex sam; do printf 'prompt: "%s"\nat: "%s"\n' "$id2" "${case% *}" >"$shared/$who/now/offer-$id2.yaml"; done
 	run at_time '2026-11-27 12:00:00' prompt
-	is "$(grep -c 'You would both' out)" "$([ "${case#* }" = yes ] && echo 1 || echo 0)" "an offer of $case"
+	is "$(grep -c 'You both offered' out)" "$([ "${case#* }" = yes ] && echo 1 || echo 0)" "an offer of $case"
 done
 rm "$shared"/*/now/offer-*
 prompt -q offer "$id2" || diag <err
@@ -340,7 +340,7 @@ run onterm script prompt talk
 status_is 0 'not begun'; out_lacks 'Now swap'
 unchanged
 printf 'until grep -q "Any key" out; do sleep 0.05; done; : >"%s"\n' "$shared/sam/now/pause.yaml" >pausing
-printf '%s\n' 'expect Enter begins' 'send \r' 'expect A pause is on. It ends here, and nothing is owed.' eof >script
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect A pause is on, so this stops here. Nothing is owed.' eof >script
 run onterm -t 20 script sh -c 'sh pausing & exec prompt talk'
 status_is 1 'a pause that comes'; out_lacks 'Now swap'
 run prompt talk

@@ -139,7 +139,7 @@ done
 printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'send x' 'expect Stopped. Any key goes on, q ends.' 'send x' 'send q' 'expect Ended.' eof >script
 as_was script ritual run two
 status_is 0 'held, and going on, and ended'
-printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Left, and that is fine.' eof >script
+printf '%s\n' 'expect today goes no' 'expect Enter begins' 'send no\r' 'expect Not begun, and that is fine.' eof >script
 as_was script ritual run two
 status_is 0 'left before it begins'; out_lacks 'Near.'
 # Something softer: a ritual of rest, or rest without words, from where nothing is kept.
@@ -180,7 +180,7 @@ cat >pausing <<EOS
 until grep -q 'Near' out; do sleep 0.05; done
 : >"$shared/sam/now/pause.yaml"
 EOS
-printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'expect A pause is on. It ends here, and nothing is owed.' eof >script
+printf '%s\n' 'expect Enter begins' 'send \r' 'expect Near.' 'expect A pause is on, so this stops here. Nothing is owed.' eof >script
 as_was script sh -c 'sh pausing & ritual run two'
 status_is 1 'a pause that comes'; out_lacks 'Nearer.'
 rm -f "$shared/sam/now/pause.yaml"

@@ -75,7 +75,7 @@ letter 'If you had only tried, we would be fine.' 'You are so selfish.'
 status_is 1 'beside a sure one'; out_has 'letter.txt:1:1: If you had only tried'
 # No gentler way.
 letter 'If you really loved me you would try.'
-status_is 1 'pressure'; out_has 'There is no softer way to say this one. It can stay unsent.'; out_lacks 'Perhaps'
+status_is 1 'pressure'; out_has 'kindly has no softer words for this one. It can stay unsent.'; out_lacks 'Perhaps'
 letter 'I will hit you.'
 status_is 1 'a threat'; out_has "It's a threat"
 letter "I'll hurt myself if you leave."

@@ -16,10 +16,10 @@ esc=$(printf '\033')
 for tool in win thanks reason; do
 	snapshot
 	run $tool
-	status_is 0 "$tool: nothing"; out_is ''; err_is 'Nothing is kept here, and nothing needs to be.'
+	status_is 0 "$tool: nothing"; out_is ''; err_is 'You have kept nothing here, and nothing needs to be.'
 	for verb in list any; do
 		run $tool $verb
-		status_is 1 "$tool $verb: nothing"; out_is ''; err_is 'Nothing is kept here, and nothing needs to be.'
+		status_is 1 "$tool $verb: nothing"; out_is ''; err_is 'You have kept nothing here, and nothing needs to be.'
 	done
 	unchanged
 done

@@ -20,7 +20,7 @@ run hardday
 status_is 0; err_is ''
 out_is "$first
 If you like, one of these, or none:
-  learn safety   Are you hurt, or did someone carry on after a no? Where to find
+  learn safety   Are you hurt, or did someone not stop after a no? Where to find
                  help. Reading it writes nothing here.
   hardday -e     Words of your own, not shared.
   hardday kinder A harsh line about yourself, and what you would say to a
@@ -109,15 +109,15 @@ ok 'the same text' grep -qF "$(sed -n 12p safety)" clean_out
 unchanged
 # Nobody who was hurt is shown the other's kind words.
 at_time "$(day -4) 12:00:00" thanks -u sam -q --share 'of sam'
-printf '%s\n' "expect shared on an" "expect $menu" 'send o\r' 'expect of sam' 'expect It is from another day, and it asks nothing of this one.' \
+printf '%s\n' "expect shared on an" "expect $menu" 'send o\r' 'expect of sam' 'expect It is from another day. Nothing needs doing about it.' \
     "expect $menu" 'send h\r' 'expect Enter goes on' 'send \r' 'expect Enter goes on' 'send \r' 'expect PAIN AND FEAR' 'expect w  Words of your own' "expect $menu" 'send o\r' "expect $menu" 'send k\r' 'expect soup on the stairs' "expect $menu" 'send \r' eof >script
 run onterm script hardday
 status_is 0 'company, and help'
 ok 'not offered any more' [ "$(sed '1,/PAIN AND FEAR/d' out | grep -c '  o  ')" -eq 0 ]
 ok 'nor shown' [ "$(grep -c 'of sam' out)" -eq 1 ]
 # Words, and questions: kept as they come, each skippable.
-printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect However it comes.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
-    "expect $menu" 'send w\r' 'expect However it comes.' 'send \r' \
+printf '%s\n' "expect $menu" 'send W\r' 'expect your partner could open what is kept here.' 'expect Any words are fine.' 'send it was\r' 'send too much\r' 'send .\r' 'expect Kept, and not shared.' \
+    "expect $menu" 'send w\r' 'expect Any words are fine.' 'send \r' \
     "expect $menu" 'send c\r' 'expect Enter passes over a question, < goes back, a dot (.) ends.' 'expect in the next hour' 'send a blanket\r' 'expect What felt safe' 'send \r' 'expect What helped' 'send <\r' 'expect What felt safe' 'send <\r' 'expect So far: a blanket.' 'expect in the next hour' 'send \r' 'expect What felt safe' 'send \r' 'expect What helped' 'send no hands\r' 'expect What would be softer, now or another time?' 'send .\r' 'expect Kept, and not shared.' \
     "expect $menu" 'send c\r' 'expect in the next hour' 'send .\r' "expect $menu" 'send hangup' hangup >script
 run onterm script hardday
@@ -125,13 +125,13 @@ until_kept 2
 is "$(recall --kind checkin --format json | jq -c '[.feel, .note]' | sort)" "$(printf '%s\n' \
     '[["hard"],"What would be good for you in the next hour: quiet, warmth, sleep, someone near?\na blanket\n\nWhat helped, or what would have helped?\nno hands\n"]' '[["hard"],"it was\ntoo much\n"]')" 'kept, and nothing of what was skipped'
 # What tells of danger in a dialogue is met with where help is, at once.
-printf '%s\n' "expect $menu" 'send w\r' 'expect However it comes.' 'send Anoche me obligó\r' 'send .\r' 'expect Kept, and not shared.' \
+printf '%s\n' "expect $menu" 'send w\r' 'expect Any words are fine.' 'send Anoche me obligó\r' 'send .\r' 'expect Kept, and not shared.' \
     'expect If something hurts or scares you: unhurried help safety.' "expect $menu" 'send \r' eof >script
 run onterm script hardday
 status_is 0 'danger is met, in any language'
 clean
 for end in '\x03' hangup; do
-	{ printf '%s\n' "expect $menu" 'send w\r' 'expect However' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect in the next hour' 'send half\r' 'expect What felt safe'
+	{ printf '%s\n' "expect $menu" 'send w\r' 'expect Any words are fine' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect in the next hour' 'send half\r' 'expect What felt safe'
 	if [ "$end" = hangup ]; then echo hangup; else echo "send $end"; fi; } >script
 	run onterm script hardday
 	until_kept 1
@@ -243,7 +243,7 @@ unhurried -q init --solo kim
 at_time "$(day -5) 12:00:00" win -q 'a quiet hour'
 run hardday
 status_is 0 solo; out_has 'win any'; out_lacks pause; out_lacks partner
-printf '%s\n' "expect $menu" 'send p\r' "expect $menu" 'send k\r' 'expect a quiet hour' "expect $menu" 'send w\r' 'expect However' 'send words\r' 'send .\r' 'expect Kept' "expect $menu" 'send \r' 'expect Go gently' eof >script
+printf '%s\n' "expect $menu" 'send p\r' "expect $menu" 'send k\r' 'expect a quiet hour' "expect $menu" 'send w\r' 'expect Any words are fine' 'send words\r' 'send .\r' 'expect Kept' "expect $menu" 'send \r' 'expect Go gently' eof >script
 run onterm script hardday
 status_is 0 'solo, on a terminal'
 out_lacks partner; out_lacks Stopped

@@ -13,7 +13,7 @@ run care brief --part words,nope
 status_is 2 'one of them is none'; err_has 'choose words, want, limits, before'
 run care brief --part before
 status_is 2 'line by line, so not without a terminal'; out_is ''
-printf '%s\n' 'expect zyzzyva, a door' 'expect On the page?' 'send y\r' 'expect zyzzyva, enough' 'expect On the page?' 'send n\r' 'expect What has to be so for me' eof >script
+printf '%s\n' 'expect zyzzyva, a door' 'expect On the page?' 'send y\r' 'expect zyzzyva, enough' 'expect On the page?' 'send n\r' 'expect What I need before anything begins' eof >script
 run onterm script care brief --part before
 status_is 0 'ticked one by one'
 is "$(sed '1,/For my appointment/d' out | grep -c 'a door that locks')" 1 'what was ticked is on the page'

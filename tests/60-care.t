@@ -18,7 +18,7 @@ tree "$shared" >shared.before
 # Nothing yet, and nothing is made by looking.
 snapshot
 run care
-status_is 0 'an empty place'; out_is ''; err_has "'care add NAME' keeps somebody"
+status_is 0 'an empty place'; out_is ''; err_has "'care add NAME' notes somebody"
 for room in people visits practices questions; do
 	run care $room
 	status_is 0 "$room"; out_is ''; err_is 'Nothing is here just now.' "$room: a line"
@@ -87,7 +87,7 @@ is "$(sed 's/  [a-z0-9-]*$//' out)" 'Visits:
 Questions to bring:
   May we stop midway?
   A second, one
-Given to you, if and when you like:
+What you were given to try, if and when you like:
   Three breaths,
     if you like.
 People:
@@ -136,7 +136,7 @@ done
 resume -q -u sam
 mv "$shared" "$shared.away"
 run care ask 'While the shared place is away'
-status_is 4 'the shared place is away'; err_has 'bring that back'
+status_is 4 'the shared place is away'; err_has 'connect that'
 is "$(sed -n 2p "$care/questions/$(cat out).yaml")" 'text: "While the shared place is away"' 'the words are kept all the same'
 rm "$care/questions/$(cat out).yaml"
 mv "$shared.away" "$shared"
@@ -158,7 +158,7 @@ for when in yesterday '2026-11-24 10:00' '2026-12-10' '2027-03-28 02:30' '2027-1
 	unchanged
 done
 run now care visit '2026-12-10 09:30' Nobody
-status_is 2 'a person nobody keeps'; err_has "nobody of that name is kept: 'care add' keeps somebody"
+status_is 2 'a person nobody keeps'; err_has "nobody of that name is noted: 'care add' notes somebody"
 unchanged
 run now care visit '2026-12-10 09:30' Nobody words that matter
 status_is 2 'and with words'; unchanged

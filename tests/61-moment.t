@@ -87,11 +87,11 @@ if [ "$under_valgrind" = 0 ]; then
 	status_is 2 'minutes or months'
 	err_has "minutes or months? write '3 months'"
 	for when in yesterday 2026-11-24; do
-		no "$wed" "$when" "that day is not ahead: give a time to come, like 'tomorrow 20:00'"
+		no "$wed" "$when" "that day is not in the future: give a later one, like 'tomorrow 20:00'"
 	done
 	for when in 13:30 13:00 'yesterday 20:00' 'today 09:00' 2026-11-25T13:30 2026-11-24T20:00 2026-11-25T12:30Z; do
 		no "$wed" "$when" ''
-		err_has "is not ahead: give a time to come, like 'tomorrow 20:00'"
+		err_has "is not in the future: give a later time, like 'tomorrow 20:00'"
 	done
 	for when in 'in 2 years 20:00' 2030-01-01T20:00; do no "$wed" "$when" 'that is more than a year away'; done
 	# Its words need no quotes.
@@ -278,7 +278,7 @@ clean
 for day in thursday friday saturday; do now moment -q plan --together $day 20:00; done
 snapshot
 run now moment plan --together sunday 20:00
-status_is 1 'a fourth'; err_has 'you offer 3 times already, and that is enough at once'; unchanged
+status_is 1 'a fourth'; err_has '3 times are on offer already, and that is enough for now'; unchanged
 run now moment plan sunday 20:00
 status_is 0 'for oneself it is free'
 mkdir -p "$shared/sam/plans"

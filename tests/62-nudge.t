@@ -72,7 +72,7 @@ for when in '2026-11-23 23:00:00' '2026-11-24 00:00:00' '2026-11-24 08:59:59'; d
 	silent "quiet: $when"
 done
 run at '2026-11-24 03:00:00' --why
-out_has 'These are your quiet hours. What is due waits.'
+out_has 'These are your quiet hours. The line waits.'
 says '2026-11-24 09:00:00'
 settings 'quiet: "12:00-14:00"' 'moment: {from: "12:30"}'
 run at '2026-11-24 13:59:59'
@@ -104,7 +104,7 @@ says '2026-11-22 10:00:00'
 unlike "$(cat out)" 'note' 'there is nothing to look back at'
 at_time '2026-11-25 12:00:00' checkin -q mood=6
 says '2026-11-29 10:00:00'
-is "$(cat out)" 'Your quiet note is ready.' 'now there is'
+is "$(cat out)" 'There is a quiet note, if you ever like.' 'now there is'
 run at '2026-11-30 09:00:00'
 silent 'the other line of that day is let go of'
 
@@ -132,7 +132,7 @@ for who in alex sam; do
 	run at '2026-11-23 12:00:00'
 	silent "a pause of $who's"
 	run at '2026-11-23 12:00:00' --why
-	status_is 0; out_has "It rests for now. 'signal' tells more."; out_lacks sam
+	status_is 0; out_has "No line comes just now. 'signal' tells why."; out_lacks sam
 	unchanged
 	resume -q -u $who
 done
@@ -187,7 +187,7 @@ pause -q -u sam
 run at '2026-11-23 17:59:59'
 silent 'before its time'
 run at '2026-11-23 18:00:00' --why
-out_has 'visit: from 18:00, 1 day before one'; out_has 'One is due'; out_lacks Lee
+out_has 'visit: from 18:00, 1 day before one'; out_has 'A line is ready.'; out_lacks Lee
 says '2026-11-23 18:00:00'
 is "$(cat out)" 'A look at the days ahead, if you like.' 'a visit'
 run at '2026-11-24 10:00:00'

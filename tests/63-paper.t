@@ -80,7 +80,7 @@ for other in feet hair back 'knees of sam'; do
 	run unhurried paper limits 'my neck' "$other"
 	status_is 2 "not on a card: $other"
 	out_is ''
-	err_is "unhurried paper: $other: not among what you shared as not now: 'boundary' lists it"
+	err_is "unhurried paper: $other: no \"not now\" that you shared has that name: 'boundary' lists them"
 done
 run unhurried -u sam paper limits
 out_has 'knees of sam' 'each their own'
@@ -208,11 +208,11 @@ else
 fi
 
 # Shown and asked about first, where it goes elsewhere and somebody is there.
-printf '%s\n' 'expect my neck' 'expect Just this, on paper? [y/N]' 'send n\r' 'expect Nothing was printed.' eof >script
+printf '%s\n' 'expect my neck' 'expect Print just this? [y/N]' 'send n\r' 'expect Nothing was printed.' eof >script
 run onterm script sh -c 'unhurried paper limits "my neck" --html >page'
 status_is 0 'no is fine'
 ok 'and prints nothing' [ ! -s page ]
-printf '%s\n' 'expect my neck' 'expect Just this, on paper? [y/N]' 'send y\r' eof >script
+printf '%s\n' 'expect my neck' 'expect Print just this? [y/N]' 'send y\r' eof >script
 run onterm script sh -c 'unhurried paper limits "my neck" --html >page'
 status_is 0 'yes'
 like "$(cat page)" '<li dir="auto" lang="">my neck</li>' 'prints it'
@@ -257,7 +257,7 @@ run unhurried paper limits
 status_is 0 'under a pause it goes on'
 run unhurried paper map
 status_is 0 'and so does a map for a pen'
-out_has 'n   a   a hug at the door'; out_has 'No permission.'
+out_has 'n   a   a hug at the door'; out_has 'It gives no permission.'
 for word in yes welcome 'my neck' alex sam; do
 	is "$(grep -v 'is not a yes' out | grep -ci "$word")" 0 "no $word on it"
 done

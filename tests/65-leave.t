@@ -50,7 +50,7 @@ for call in '' --keep --remove; do
 	run unhurried leave $call
 	status_is 2 "without a terminal it wants --yes: $call"
 	out_is ''
-	err_is 'unhurried leave: nobody can be asked: look with -n, then add --yes'
+	err_is 'unhurried leave: there is no terminal to ask at: look with -n, then add --yes'
 done
 run unhurried leave --keep --remove --yes
 status_is 2 'both'
@@ -312,7 +312,7 @@ snapshot
 run onterm script unhurried leave
 status_is 0 'Enter is no'
 run onterm -s 40x40 script unhurried leave
-ok 'on a narrow screen a question is broken between its words' grep -q '^word remove takes it away, too: ' out
+ok 'on a narrow screen a question is broken between its words' grep -q '^remove it, too, type remove: ' out
 unchanged
 printf '%s\n' 'expect Enter keeps what is yours alone' 'send rm\r' 'expect Nothing was changed.' eof >script
 run onterm script unhurried leave
@@ -326,7 +326,7 @@ run onterm script unhurried leave
 status_is 0 'y does it'
 ok 'what was shared goes' [ ! -e "$data/shared/alex" ]
 ok 'what is private stays' [ -d "$data/private/alex/log" ]
-printf '%s\n' 'expect Enter keeps what is yours alone' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, that is all' eof >script
+printf '%s\n' 'expect Enter keeps what is yours alone' 'send remove\r' 'expect [y/N]' 'send y\r' 'expect if you left before, nothing more is needed' eof >script
 run onterm script unhurried leave
 status_is 4 'and later the rest, but whether the shared part went or is not here yet cannot be told'
 ok 'then that goes, too' [ ! -e "$data/private/alex" ]

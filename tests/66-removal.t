@@ -248,7 +248,7 @@ ok 'a no stays' [ -n "$(remains ASKWORD boundary)" ]
 fresh
 key=$(grep -l NOWORD "$private"/bounds/* | sed 's/.*\///; s/\.yaml//')
 run as boundary drop NOWORD
-is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees this no. 'forget --undo $key' brings it back, \
+is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees this \"not now\". That is not a yes. 'forget --undo $key' brings it back, \
 to you alone. " 'a no that was shared'
 run as boundary drop NOWORT
 status_is 1 'a slip'
@@ -263,7 +263,7 @@ status_is 1 'once'
 as agree -q end tea
 run as forget --undo tea
 status_is 1 'held words'
-err_has "/trash/held-agree-tea.1.yaml, and nothing is held again unseen: 'agree hold' holds them anew"
+err_has "/trash/held-agree-tea.1.yaml, and can be read there first; then 'agree hold' holds them anew"
 run as agree end teas
 status_is 1 'nothing near'
 run as moment drop --together

@@ -221,7 +221,7 @@ quiet by old forget --yes "$(sed -n 1p out)"
 quiet by old forget --yes --for-good "$(by old recall -1 | sed -n 1p)"
 run by new checkin -f file.jsonl
 is "$(cat err)" '7 records: 0 written, 5 here already.
-2 that you let go of before stay away.' "$turn: by the old, known to the new"
+2 are left out, as you let go of them before.' "$turn: by the old, known to the new"
 echo '{"at":"2026-03-05T09:00","mood":3}' >>file.jsonl
 run by new checkin -f file.jsonl
 err_has '8 records: 1 written, 5 here already.'

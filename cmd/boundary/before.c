@@ -38,12 +38,11 @@ show(const struct call *call)
 		screen_wrap(stdout, "  ", "    ", buf_string(&line));
 	}
 	if (own.count > 0)
-		screen_say(stdout, "For you alone. Where all of it is so, it "
-		    "is still no yes; you may want none of it today.");
+		screen_say(stdout, "For you alone. Even where all of this is "
+		    "so, it is not a yes. You may want no closeness today.");
 	else if (status == STATUS_OK)
-		screen_say(stdout, "What would have to be so for you, before "
-		    "closeness? 'boundary before TEXT' keeps a line, for you "
-		    "alone.");
+		screen_say(stdout, "What do you need before any closeness? "
+		    "'boundary before TEXT' keeps a line, for you alone.");
 	buf_free(&line);
 	own_free(&own);
 	return (int)status;

@@ -24,8 +24,9 @@
 #include "term/suggest.h"
 
 /* Stands wherever a map is shown. */
-#define NO_YES	"Nothing here is a yes. What is not now is not asked about. " \
-		"For the rest, ask each time. No is always fine."
+#define NO_YES	"Nothing here is a yes. Where it says \"not now\", please do " \
+		"not ask about it. For the rest, ask each time. No is always " \
+		"fine."
 #define NO_YES_ALONE	"Nothing here is a yes. No is always fine."
 
 enum status
@@ -230,9 +231,9 @@ int
 map_none(const struct call *call, const char *wanted, struct error *err)
 {
 	if (call->map.mine.unread)
-		return error_set(err, STATUS_SYSTEM, "%s: not all of yours "
-		    "can be read just now, so it cannot be told whether "
-		    "something is about that: nothing was changed", wanted);
+		return error_set(err, STATUS_SYSTEM, "%s: some of your files "
+		    "cannot be read just now, and it may be in one of them: "
+		    "nothing was changed", wanted);
 	return suggest_unknown(err, STATUS_NO, wanted, "nothing of yours is "
 	    "about that", "boundary", nth_subject, &call->map.mine);
 }

@@ -47,11 +47,11 @@ end(struct removal *removal, const char *verb, const char *wanted,
 	int waits = b != NULL && b->shared && b->now != BOUNDARY_NOT_NOW &&
 	    (!removal->seen || !removal->reach) && !cli.dry_run;
 
-	status = removal_end(removal, &cli, waits ? "what is shared of it can "
-	    "still be read; it goes with the next command you run once that is "
-	    "mended" : b != NULL && b->shared ? "what is shared of it can "
-	    "still be read" : "nobody can tell "
-	    "yet whether some of it is shared",
+	status = removal_end(removal, &cli, waits ? "what you shared of it can "
+	    "still be read. Once that is mended, the next command you run "
+	    "takes it away" : b != NULL && b->shared ?
+	    "what you shared of it can still be read" :
+	    "nobody can tell yet whether some of it is shared",
 	    waits ? NULL : again);
 	free(again);
 	return (int)status;
@@ -63,7 +63,7 @@ say(const struct couple *c, const struct boundary *b)
 {
 	const char *seen = !b->shared || c->other == NULL ? NULL :
 	    message(b->now == BOUNDARY_NOT_NOW ?
-	    "Your partner no longer sees this no." :
+	    "Your partner no longer sees this \"not now\". That is not a yes." :
 	    "Your partner no longer sees it.");
 	struct error ignored = { 0 };
 	struct buf all = { 0 };

@@ -154,8 +154,8 @@ show_room(const struct call *call, enum care_room room)
 	static const char *const heads[] = {
 		[CARE_PEOPLE] = SENTENCE("People:"),
 		[CARE_VISITS] = SENTENCE("Visits:"),
-		[CARE_PRACTICES] = SENTENCE("Given to you, if and when you "
-		    "like:"),
+		[CARE_PRACTICES] = SENTENCE("What you were given to try, if "
+		    "and when you like:"),
 		[CARE_QUESTIONS] = SENTENCE("Questions to bring:"),
 		[CARE_LINES] = SENTENCE("For a page to bring:")
 	};
@@ -302,7 +302,7 @@ agenda_all(struct call *call, char **operands, struct error *err)
 		n += show_room(call, order[i]);
 	if (n == 0)
 		say_none(call, "Nothing is here just now. 'care add NAME' "
-		    "keeps somebody who helps you, 'care visit' a visit, and "
+		    "notes somebody who helps you, 'care visit' a visit, and "
 		    "'care ask' a question to bring, if you like.");
 	return (int)call->read;
 }

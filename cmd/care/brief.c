@@ -34,7 +34,8 @@ static const struct {
 	[BRIEF_WORDS] = { "words", SENTENCE("In my words"), 0 },
 	[BRIEF_WANT] = { "want", SENTENCE("What I want"), 0 },
 	[BRIEF_LIMITS] = { "limits", SENTENCE("What I do not consent to"), 0 },
-	[BRIEF_BEFORE] = { "before", SENTENCE("What has to be so for me"), 1 },
+	[BRIEF_BEFORE] = { "before", SENTENCE("What I need before anything "
+	    "begins"), 1 },
 	[BRIEF_NOT_NOW] = { "not-now", SENTENCE("Not now"), 1 },
 	[BRIEF_QUESTIONS] = { "questions", SENTENCE("My questions"), 1 },
 	[BRIEF_PRACTICES] = { "practices", SENTENCE("What I was given to try"),

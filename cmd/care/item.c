@@ -140,15 +140,13 @@ find_person(struct call *call, const char *wanted, struct care_item *visit,
 	agenda_read(call, CARE_PEOPLE);
 	person = care_person(&call->care, wanted);
 	if (person == NULL && call->read != STATUS_OK)
-		return error_set(err, call->read, "%s: not all whom you keep "
-		    "can be read just now, so nobody can tell whether they are "
-		    "among them", wanted);
+		return error_set(err, call->read, "%s: some of your files "
+		    "cannot be read just now, and that name may be in one of "
+		    "them", wanted);
 	if (person == NULL)
 		return error_set(err, STATUS_USAGE,
-		    "%s: nobody of that name is "
-		    "kept: 'care add' keeps somebody, and -m takes words "
-		    "without a name",
-		    wanted);
+		    "%s: nobody of that name is noted: 'care add' notes "
+		    "somebody, and -m takes words without a name", wanted);
 	visit->with = (char *)person->name;
 	return 0;
 }

@@ -37,8 +37,8 @@ static const struct row {
 	const char	*done;		/* by that; without it, what is so */
 } rows[] = {
 	[FOUND_MORE] = { "",
-	    SENTENCE("more here that does not belong, or is not as it has to "
-	        "be, beside what was named: %s"),
+	    SENTENCE("more here is out of place or not in order, beside what "
+	        "was named: %s"),
 	    STATUS_DATA, NULL, NULL },
 	[FOUND_FOREIGN] = { ":1:1",
 	    SENTENCE("expected %s"),
@@ -50,7 +50,7 @@ static const struct row {
 	    SENTENCE("expected a file by this tree's own person"),
 	    STATUS_DATA, NULL, NULL },
 	[FOUND_AHEAD] = { "",
-	    SENTENCE("it lies ahead: %s"),
+	    SENTENCE("its time is in the future: %s"),
 	    STATUS_NO, NULL, NULL },
 	[FOUND_DOUBLE] = { "",
 	    SENTENCE("the same words of the same moment as %s"),

@@ -344,9 +344,9 @@ say_taken(const struct import *in)
 	    "record: %zu written, %zu here already.", "%zu records: %zu "
 	    "written, %zu here already.", (long)n), n, in->written, in->known);
 	if (in->gone > 0)
-		cli_say(in->cli, message_count("%zu that you let go of before "
-		    "stays away.", "%zu that you let go of before stay away.",
-		    (long)in->gone), in->gone);
+		cli_say(in->cli, message_count("%zu is left out, as you let go "
+		    "of it before.", "%zu are left out, as you let go of them "
+		    "before.", (long)in->gone), in->gone);
 }
 
 enum status

@@ -41,9 +41,9 @@ read_own(struct call *call, struct error *err)
 
 /* What is asked where it was not said: where and what kind before a number. */
 static const char *const questions[3] = {
-	SENTENCE("Where is it, and of what kind? Words first, if you like; "
-	    "Enter skips. "),
-	SENTENCE("What is at 0? "), SENTENCE("What is at 10? ")
+	SENTENCE("Where do you notice it, and what is it like? Words first, "
+	    "if you like; Enter skips. "),
+	SENTENCE("What does 0 mean? "), SENTENCE("What does 10 mean? ")
 };
 
 struct filling {
@@ -140,8 +140,8 @@ scale_make(struct call *call, char **operands, struct error *err)
 		for (i = 0; i < call->own.count; i++)
 			show(&call->own.at[i]);
 		if (call->own.count == 0)
-			cli_say(&cli, "No scale is your own alone, and that is "
-			    "fine. 'checkin scale NAME' makes one.");
+			cli_say(&cli, "You have no scale of your own, and that "
+			    "is fine. 'checkin scale NAME' makes one.");
 		return STATUS_OK;
 	}
 	if (own_scale_fits(call->couple, operands[0], err) == -1)
@@ -257,8 +257,8 @@ scale_beside(const struct call *call, const struct entry *e)
 		cli_say(&cli, "own/numbers/%s.yaml: nothing was written", id);
 	else if (own_numbers_keep(call->couple, id, e->at, &call->numbers,
 	    &err) == -1) {
-		cli_warn(&cli, "%s is kept, and the numbers of your own "
-		    "scales are not:", id);
+		cli_warn(&cli, "%s is kept, but the numbers of your own scales "
+		    "could not be kept:", id);
 		return cli_fail(&cli, &err);
 	}
 	return STATUS_OK;

@@ -76,7 +76,7 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 
 	ask_drop_input();
 	terminal_wipe();
-	cli_say(cli, "For %s. Please look away for a while, %s.",
+	cli_say(cli, "%s, this is for you. %s, please look away for a while.",
 	    called, other);
 	pause_word_heed(cli, c);
 	draft_open(&d, c);
@@ -155,7 +155,8 @@ together(struct cli *cli, const struct couple *c)
 	if (status == STATUS_OK && !pause_clear(c, &err))
 		status = cli_fail(cli, &err);
 	if (status == STATUS_OK)
-		cli_say(cli, "Together again. Nothing here needs an answer.");
+		cli_say(cli, "You can both look now. Nothing here needs an "
+		    "answer.");
 	for (i = 0; i < 2; i++) {
 		if (status == STATUS_OK && shown[i].yaml.root != NULL)
 			view_entry(stdout, c, &shown[i]);

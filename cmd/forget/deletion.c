@@ -150,8 +150,8 @@ deletion_end(struct call *call, const char *random, int meant, int known)
 	    call->all ? "--all-copies " : "", call->for_good && !unknown ?
 	    "--for-good " : "", random);
 	status = removal_end(&call->removal, &cli,
-	    waits ? "what is shared of it can still be read; it goes with the "
-	    "next command you run once that is mended" : unknown ?
+	    waits ? "what you shared of it can still be read. Once that is "
+	    "mended, the next command you run takes it away" : unknown ?
 	    "nobody can tell yet whether some of it is shared" :
 	    "not all of it could go",
 	    waits ? NULL : again);

@@ -40,7 +40,7 @@ find_held(const struct call *call, const char *wanted, struct error *err)
 		r = trash_read(mine, name, &b, file, err);
 		if (r == 1)
 			r = error_set(err, STATUS_NO, "%s: its words are in "
-			    "%s/trash/%s, and nothing is held again unseen: "
+			    "%s/trash/%s, and can be read there first; then "
 			    "'%s' holds them anew", wanted, mine->path, file,
 			    kinds[i].hold);
 		free(name);
@@ -92,8 +92,8 @@ restore(struct call *call, const char *wanted)
 	if (r == 0 && call->count == 0 &&
 	    (r = undo_other(call, wanted, &err)) == 0)
 		r = error_set(&err, STATUS_NO, "%s: nothing of your own in the "
-		    "trash has that ID; what was taken back, 'share' shares "
-		    "anew", wanted);
+		    "trash has that ID; to share again what you took back: "
+		    "'share'", wanted);
 	if (r == -1)
 		return cli_fail(&cli, &err);
 	cli_say(&cli, cli.dry_run ? "Nothing was changed." :

@@ -52,7 +52,7 @@ trashed_list(struct call *call, char **operands, struct error *err)
 	if (n == 0)
 		cli_say(&cli, "Nothing rests in your trash, and that is fine.");
 	else
-		cli_say(&cli, "'forget --undo' brings back the first, and with "
-		    "an ID that one.");
+		cli_say(&cli, "'forget --undo' brings back the first; 'forget "
+		    "--undo ID' brings back the one you name.");
 	return n == 0 ? STATUS_NO : STATUS_OK;
 }

@@ -176,7 +176,7 @@ keep(const struct call *call, struct thought *t, struct error *err)
 	return 0;
 }
 
-#define HARSH	"What is the harsh line? It comes however it comes."
+#define HARSH	"What is the harsh line? Any words are fine."
 
 /* Where somebody sits there: both halves, one after another. */
 static enum ask_step

@@ -74,7 +74,7 @@ keep(struct call *call, const struct own_item *before, struct error *err)
 	call->speak.before = before == NULL ? NULL : before->text;
 	couple_say_reader(call->couple, &cli);
 	r = input_take(&call->speak, &cli, call->couple, "", "# A page for a "
-	    "harder day, for you alone. What helps me? What is better left? "
+	    "harder day, for you alone. What helps me? What does not help? "
 	    "Whom do I call?\n# Lines like these are left out.\n\n", err);
 	call->speak.before = NULL;
 	if (r == 0)

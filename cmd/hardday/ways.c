@@ -65,8 +65,8 @@ company(const struct call *call, int whose)
 
 	if (from_earlier(call, whose, &e, &status)) {
 		view_entry(stdout, call->couple, &e);
-		cli_say(&cli, "It is from another day, and it asks nothing of "
-		    "this one.");
+		cli_say(&cli, "It is from another day. Nothing needs doing "
+		    "about it.");
 	}
 	entry_free(&e);
 	return status;
@@ -111,8 +111,8 @@ static const struct way {
 } ways[] = {
 	{ "y", "hardday page", ONLY_PAGE, SENTENCE("Your own page, as you "
 	    "wrote it on a good day."), page_show },
-	{ "h", "learn safety", 0, SENTENCE("Are you hurt, or did someone carry "
-	    "on after a no? Where to find help. Reading it writes nothing "
+	{ "h", "learn safety", 0, SENTENCE("Are you hurt, or did someone not "
+	    "stop after a no? Where to find help. Reading it writes nothing "
 	    "here."), help },
 	{ "w", "hardday -e", 0, SENTENCE("Words of your own, not shared."),
 	    words_own },

@@ -51,7 +51,7 @@ words_own(struct call *call)
 	struct buf words = { 0 };
 
 	couple_say_reader(call->couple, &cli);
-	ask_lines(&cli, "However it comes.", &words);
+	ask_lines(&cli, "Any words are fine.", &words);
 	if (words.length > 0)
 		status = keep_said(call, &words);
 	unsaved_close(&words);
@@ -157,8 +157,8 @@ words_keep(struct call *call, struct error *err)
 	int r;
 
 	couple_say_reader(call->couple, &cli);
-	r = input_take(&call->speak, &cli, call->couple, "", "# However it "
-	    "comes. Lines like these are left out.\n\n", err);
+	r = input_take(&call->speak, &cli, call->couple, "", "# Any words are "
+	    "fine. Lines like these are left out.\n\n", err);
 	if (r == -1)
 		return -1;
 	if (r == 0)

@@ -334,8 +334,8 @@ look_again(struct leaving *l)
 	if (!l->pause_stays && removal_is_whole(&l->removal) &&
 	    store_open_root(&root, c->shared, &err) == 0 &&
 	    store_look(&root, "", c->me, &err) == STORE_THERE)
-		error_set(&err, STATUS_SYSTEM, "%s/%s: something came there "
-		    "meanwhile", c->shared, c->me);
+		error_set(&err, STATUS_SYSTEM, "%s/%s: something new was put "
+		    "there in the meantime", c->shared, c->me);
 	/* In a place for one all of it may be gone. */
 	if (l->solo)
 		error_clear(&err);

@@ -36,9 +36,10 @@ notice_before_alone(const struct leaving *l, const struct cli *cli)
 {
 	const struct couple *c = l->couple;
 
-	cli_say(cli, l->own ? "As %s: all of this place goes, %s and %s/%s." :
-	    "As %s: you share nothing with anyone here, so nothing needs to "
-	    "be done. With --remove all of this place goes, %s and %s/%s.",
+	cli_say(cli, l->own ? "As %s: this removes all of this place, %s and "
+	    "%s/%s." :
+	    "As %s: you share nothing with anyone here, so nothing needs to be "
+	    "done. With --remove, all of this place is removed, %s and %s/%s.",
 	    c->me, c->shared, c->private, c->me);
 	if (!l->own)
 		return;
@@ -65,7 +66,7 @@ say_beyond(const struct leaving *l, const struct cli *cli)
 		    "program keeps (there is a .stversions here)") :
 		SENTENCE("- backups, and older versions that git or a sync "
 		    "program keeps"),
-		SENTENCE("- what your shell remembers of your calls; lines in "
+		SENTENCE("- the commands that your shell remembers; lines in "
 		    "your crontab, and timers"), l->own ?
 		SENTENCE("- what a disk still holds of removed files, for a "
 		    "while") : NULL

@@ -45,5 +45,5 @@ place_check(const struct couple *c, struct error *err)
 	if (!place_lacks_me(c) || look_in(c->private, c->me) != STORE_ABSENT)
 		return 0;
 	return error_set(err, STATUS_NO, "%s: nothing of that name is in %s or "
-	    "%s: another name goes with -u", c->me, c->shared, c->private);
+	    "%s: give another name with -u", c->me, c->shared, c->private);
 }

@@ -86,8 +86,8 @@ may_offer(struct call *call, struct error *err)
 		if (call->plans.items[i].again != NULL &&
 		    call->plans.items[i].for_two &&
 		    !call->plans.items[i].theirs)
-			return error_set(err, STATUS_NO, "you offer one that "
-			    "comes again already, and that is enough at once; "
+			return error_set(err, STATUS_NO, "one that comes again "
+			    "is on offer already, and one is enough for now; "
 			    "'moment drop --rest %s' lets it go",
 			    call->plans.items[i].random);
 	return 0;
@@ -120,9 +120,9 @@ say_kept(const struct call *call, const struct recurring *r)
 	plans_time(&b, call->at.instant);
 	calendar_words(r->until, until);
 	if (call->cli->dry_run)
-		cli_say(call->cli, "recurring/??????.yaml, for %s, and each "
-		    "week until %s: nothing was written.", buf_string(&b),
-		    until);
+		cli_say(call->cli, "Nothing was written. It would be %s, and "
+		    "each week until %s, in recurring/??????.yaml.",
+		    buf_string(&b), until);
 	else if (r->for_two)
 		cli_say(call->cli, "Offered: %s, and each week until %s. Your "
 		    "partner can see the times and no words, and need not "

@@ -47,9 +47,9 @@ planning_may_offer(struct call *call, struct error *err)
 {
 	(void)planning_read(call, 1);
 	if (plans_offered(&call->plans) >= PLAN_OFFERS)
-		return error_set(err, STATUS_NO, "you offer %d times already, "
-		    "and that is enough at once; 'moment drop' lets one go",
-		    PLAN_OFFERS);
+		return error_set(err, STATUS_NO, "%d times are on offer "
+		    "already, and that is enough for now; 'moment drop' lets "
+		    "one go", PLAN_OFFERS);
 	return 0;
 }
 
@@ -289,9 +289,9 @@ planning_drop(struct call *call, char **operands, struct error *err)
 			return status == STATUS_OK ? suggest_unknown(err,
 			    STATUS_NO, operands[i], "no plan to come has that "
 			    "name", "moment list", nth_plan, &call->plans) :
-			    error_set(err, status, "%s: not all that is to "
-			    "come can be read just now, so nobody can tell "
-			    "whether it is among that", operands[i]);
+			    error_set(err, status, "%s: some of the plans "
+			    "cannot be read just now, and it may be one of "
+			    "them", operands[i]);
 	n = let_all_go(call, operands, &removal);
 	if (n == 0 && removal_is_whole(&removal))
 		return planning_tidy(call, err) != STATUS_OK ?

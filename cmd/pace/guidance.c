@@ -91,8 +91,8 @@ guidance_offer(struct call *call, char **operands, struct error *err)
 	}
 	status = own_notes_read(call->couple, call->cli, &own);
 	if (pause_look(call->couple) != PAUSE_CLEAR)
-		screen_say(stdout, "For now, rest. What is only yours goes on; "
-		    "'signal' tells why.");
+		screen_say(stdout, "For now there is only rest here; 'signal' "
+		    "tells why. Your own tools still work.");
 	else {
 		/* A hard day is met first. */
 		if (own.say == NOTES_HARD)

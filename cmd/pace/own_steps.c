@@ -132,11 +132,11 @@ say_first(const struct call *call)
 
 	(void)own_read(call->couple, call->cli, OWN_STEPS, &steps);
 	if (steps.count == 1)
-		cli_say(call->cli, "Pain ends a step. Before anything goes "
-		    "into the body, ask a professional, above all with an "
-		    "infection, in pregnancy, after a birth or an operation. "
-		    "A plan that a clinical team gave you stays as they gave "
-		    "it: 'care practice' keeps it.");
+		cli_say(call->cli, "If it hurts, stop there. Before anything "
+		    "goes into the body, ask a professional, above all with an "
+		    "infection, in pregnancy, after a birth or an operation. A "
+		    "plan that a clinical team gave you stays as they gave it: "
+		    "'care practice' keeps it.");
 	own_free(&steps);
 }
 

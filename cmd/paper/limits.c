@@ -49,9 +49,9 @@ pick_limits(struct call *call, const struct boundaries *all, char **operands,
 		if ((b = boundary_find(all, operands[i])) == NULL ||
 		    b->now != BOUNDARY_NOT_NOW)
 			return error_set(err, STATUS_USAGE, call->couple->other
-			    == NULL ? "%s: not among what is not now: "
-			    "'boundary' lists it" : "%s: not among what you "
-			    "shared as not now: 'boundary' lists it",
+			    == NULL ? "%s: no \"not now\" here has that name: "
+			    "'boundary' lists them" : "%s: no \"not now\" that "
+			    "you shared has that name: 'boundary' lists them",
 			    operands[i]);
 	call->words = sheet_room(i > all->count ? i : all->count);
 	for (i = 0; operands[i] != NULL; i++)

@@ -143,7 +143,7 @@ sheet_print(const struct call *call, const struct sheet *s)
 	if (!call->yes && ask_can(&cli) &&
 	    (call->html || !isatty(STDOUT_FILENO))) {
 		write_text(stderr, s);
-		if (!ask_yes("Just this, on paper? [y/N] ")) {
+		if (!ask_yes("Print just this? [y/N] ")) {
 			cli_say(&cli, "Nothing was printed.");
 			return STATUS_OK;
 		}

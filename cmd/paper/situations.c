@@ -27,10 +27,10 @@ situations_print(struct call *call, char **operands, struct error *err)
 	struct sheet s = {
 		.title = SENTENCE("My map"),
 		.before = SENTENCE("Draw a ring round n: not for now. Round a: "
-		    "ask me first. Or pass."),
+		    "ask me first. Any line can stay empty."),
 		.after = {
-			SENTENCE("For me. No permission. Nobody needs to see "
-			    "this."),
+			SENTENCE("For me. It gives no permission. Nobody needs "
+			    "to see it."),
 			SENTENCE("What has no ring is not a yes.")
 		},
 		.style = situations_style

@@ -162,8 +162,8 @@ labels_change(struct buf *b, const struct lookback *l)
 		}
 	}
 	if (s != NULL)
-		sentence_add(b, "Compared with the weeks before, %s was nearer "
-		    "to \"%s\".", s->name,
+		sentence_add(b, "In these weeks %s was nearer to \"%s\" than "
+		    "before. It may be chance.", s->name,
 		    scale_said(s->high_is_gentler ? s->high : s->low));
 }
 

@@ -88,7 +88,7 @@ own_print(const struct lookback *l, const struct own_scale *s,
 	else if (n.all > 0)
 		print_data(&n, s, format);
 	else if (format == FORMAT_TEXT && status == STATUS_OK)
-		cli_say(l->cli, "Nothing of that scale is here from those "
+		cli_say(l->cli, "No numbers of that scale are here from those "
 		    "days, and that is fine.");
 	return status;
 }

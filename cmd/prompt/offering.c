@@ -57,8 +57,9 @@ show_offer(const struct call *call, const char *id, time_t now,
 	}
 	screen_say(stdout, open == 1 ? "Your partner has opened theirs. "
 	    "'prompt open %s' would open yours; nothing is owed." : o.theirs ?
-	    "You would both open this one: 'prompt open %s'." : "You would "
-	    "open this one together; 'prompt withdraw %s' takes that back.",
+	    "You both offered this one: 'prompt open %s' opens yours, if you "
+	    "like." : "You have offered to open "
+	    "this one together; 'prompt withdraw %s' takes that back.",
 	    id);
 	if (card != NULL && card_text(card, "text") != NULL)
 		screen_wrap(stdout, "  ", "  ", card_text(card, "text"));
@@ -99,10 +100,10 @@ say_offered(const struct call *call, const char *id)
 	else
 		cli_say(call->cli, "Noted: you would like to open this one "
 		    "together. Nothing you wrote has been shared. Your partner "
-		    "is told once they offer theirs; anyone who lists the "
-		    "shared directory can see the offer. 'prompt withdraw' "
-		    "takes it back, and after seven days it is over by "
-		    "itself.");
+		    "is told only once they offer theirs. But anyone who looks "
+		    "into the shared directory can see the offer. 'prompt "
+		    "withdraw' takes it back, and after seven days it is over "
+		    "by itself.");
 }
 
 int
@@ -131,8 +132,9 @@ offering_make(struct call *call, char **operands, struct error *err)
 		return STATUS_OK;
 	}
 	if (r == 0)
-		r = error_set(err, STATUS_NO, "%s: you have no words for this "
-		    "one; 'prompt answer' takes some, if you like", card->id);
+		r = error_set(err, STATUS_NO, "%s: nothing is written for this "
+		    "one yet; 'prompt answer' takes words, if you like",
+		    card->id);
 	if (r == -1)
 		return -1;
 	if (call->cli->dry_run) {
@@ -140,8 +142,8 @@ offering_make(struct call *call, char **operands, struct error *err)
 		return STATUS_OK;
 	}
 	if (!ask_goes_out(call->cli, "No words leave you. Your partner is told "
-	    "once they offer theirs; anyone who lists the shared directory can "
-	    "see the offer.", "Offer it? [y/N] "))
+	    "only once they offer theirs. But anyone who looks into the shared "
+	    "directory can see the offer.", "Offer it? [y/N] "))
 		return STATUS_OK;
 	/* A pause may have come meanwhile. */
 	if (!pause_clear(c, err) || offers_make(c, card->id, err) == -1)
@@ -210,7 +212,7 @@ offering_withdraw(struct call *call, char **operands, struct error *err)
 	buf_printf(&again, "withdraw%s%s", operands[0] == NULL ? "" : " ",
 	    operands[0] == NULL ? "" : operands[0]);
 	r = (int)removal_end(&removal, call->cli, "an offer of yours may still "
-	    "stand there", buf_string(&again));
+	    "be there", buf_string(&again));
 	buf_free(&again);
 	return r;
 }

@@ -146,8 +146,8 @@ open_mine(const struct cli *cli, const struct couple *c,
 		return -1;
 	}
 	sharing_preview(c, &shared);
-	cli_say(cli, "That can be read at once, whether or not theirs "
-	    "follows.");
+	cli_say(cli, "Your partner can read that at once, even if they do not "
+	    "open theirs.");
 	r = ask_shown(cli, yes, "Open this? [y/N] ", "opened", err);
 	if (r == 0 && !cli->dry_run)
 		cli_say(cli, "It stays with you.");
@@ -173,8 +173,8 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 
 	r = opening_find(c, &c->mine, id, &mine, err);
 	if (r == 0)
-		r = error_set(err, STATUS_NO, "%s: there are no words of yours "
-		    "for this any more: nothing was opened", id);
+		r = error_set(err, STATUS_NO, "%s: your answer to this is no "
+		    "longer here, so nothing was opened", id);
 	else if (r == 1 && (r = sharing_shared(c, &mine.id, err)) == 1) {
 		cli_say(cli, "Yours is open already.");
 		if (offers_withdraw(c, id, err) == -1 ||

@@ -91,11 +91,11 @@ say_changed(const struct couple *c, const struct entry_id *id)
 	int shared = c->ours.fd == -1 ? 0 :
 	    sharing_shared(c, id, &err);
 
-	cli_say(&cli, shared == 1 ? "Changed. What it was is in your trash. "
+	cli_say(&cli, shared == 1 ? "Changed. The old words are in your trash. "
 	    "The shared copy stays as it is: 'forget --shared' takes it back." :
-	    shared == -1 ? "Changed. What it was is in your trash. A shared "
-	    "copy, if there is one, stays as it is." : "Changed. What it was "
-	    "is in your trash.");
+	    shared == -1 ? "Changed. The old words are in your trash. A shared "
+	    "copy, if there is one, stays as it is." : "Changed. The old words "
+	    "are in your trash.");
 	return shared == -1 ? cli_fail(&cli, &err) : STATUS_OK;
 }
 

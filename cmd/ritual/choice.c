@@ -75,8 +75,8 @@ choice_find(const struct call *call, const char *id, struct error *err)
 enum status
 choice_none(const struct cli *cli)
 {
-	cli_say(cli, "No ritual matches. A breath at the window is one, too; "
-	    "'ritual list' shows them all.");
+	cli_say(cli, "No ritual matches, and that is fine. 'ritual list' shows "
+	    "them all.");
 	return STATUS_NO;
 }
 

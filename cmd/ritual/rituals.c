@@ -338,9 +338,9 @@ rituals_new(const struct cli *cli, const struct couple *c, const char *name,
 		fputs(buf_string(&text), stdout);
 	else if ((r = fill(cli, &c->mine, file, &text, err)) == 1)
 		cli_say(cli, c->other == NULL ? "Kept, and not shared." :
-		    "Kept, and not shared. Moved to rituals/ in your place of "
-		    "the shared directory, whoever asks for yours with --from "
-		    "sees it.");
+		    "Kept, and not shared. If you ever want to show it: move "
+		    "it to rituals/ in your place of the shared directory. "
+		    "Then whoever asks for yours with --from sees it.");
 	else if (r == 0)
 		cli_say_nothing(cli);
 	buf_free(&text);

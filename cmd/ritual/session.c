@@ -109,7 +109,7 @@ walk(struct call *call, const struct card *card, int together)
 	end = walk_softer(call, &card, &minutes, together);
 	switch (end) {
 	case PACER_STOPPED:
-		screen_say(stdout, "A pause is on. It ends here, and nothing "
+		screen_say(stdout, "A pause is on, so this stops here. Nothing "
 		    "is owed.");
 		return STATUS_NO;
 	case PACER_LOST:
@@ -159,7 +159,7 @@ session_run(struct call *call, char **operands, struct error *err)
 	free(title);
 	fputs(screen_normal(), stdout);
 	if (together && !agree_first(call->cli)) {
-		cli_say(call->cli, "Left, and that is fine.");
+		cli_say(call->cli, "Not begun, and that is fine.");
 		return STATUS_OK;
 	}
 	/* A pause may have come while this was asked. */

@@ -321,7 +321,7 @@ shared_show(const struct couple *c, struct cli *cli)
 	show_now(&l);
 	show_files(&l);
 	if (cli->format == FORMAT_TEXT)
-		screen_say(stdout, "What was read stays read. Copies may be "
-		    "in backups, and in what git or a sync program keeps.");
+		screen_say(stdout, "It may have been read before. Copies may "
+		    "be in backups, and in what git or a sync program keeps.");
 	return l.status;
 }

@@ -50,8 +50,8 @@ give(const struct couple *c, const struct cli *cli, struct signal_give *s)
 		cli_say(cli, "Said: %s (%s), about: %s.", s->word,
 		    meaning_name(s->meaning), s->about);
 	if (s->meaning == MEANS_READY)
-		cli_say(cli, "It is for that one thing and at most an hour, "
-		    "and 'pause' ends it at once.");
+		cli_say(cli, "It is for that one thing only. It is over after "
+		    "an hour at most, and 'pause' ends it at once.");
 	return STATUS_OK;
 }
 

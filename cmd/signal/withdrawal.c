@@ -36,8 +36,8 @@ say_other_pause(const struct couple *c, const struct cli *cli)
 
 	pause_read(c, clock_now().instant, &v);
 	if (v.other_pause)
-		cli_say(cli, "A pause is on that is not yours. There is "
-		    "nothing to do or fix.");
+		cli_say(cli, "Another pause is on. There is nothing to do or "
+		    "fix.");
 	pause_free(&v);
 }
 
@@ -55,7 +55,7 @@ withdrawal_of_pause(const struct couple *c, const struct cli *cli)
 		n = pause_end(&c->ours, &c->mine, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
-		return removal_end(&removal, cli, "your pause stands", "");
+		return removal_end(&removal, cli, "your pause is still on", "");
 	if (cli->dry_run)
 		cli_say(cli, "Your pause would be ended, if one is on.");
 	else if (n > 0)
@@ -83,8 +83,8 @@ withdrawal_of_signal(const struct couple *c, const struct cli *cli)
 		n = signal_take_back(&c->ours, &c->mine, &err);
 	removal_missed(&removal, &err);
 	if (!removal_is_whole(&removal))
-		return removal_end(&removal, cli, "a signal of yours may "
-		    "still stand there", "none");
+		return removal_end(&removal, cli, "a signal of yours may still "
+		    "be there", "none");
 	if (cli->dry_run)
 		cli_say(cli, "Your signal would be taken back, if there is "
 		    "one.");

@@ -113,10 +113,10 @@ static void
 show_both(const struct couple *c, const struct cli *cli, const char *id)
 {
 	if (daily_is_plain(questions(c, cli), id))
-		screen_say(stdout, "You would both open an answer: "
+		screen_say(stdout, "You both offered an answer: "
 		    "'prompt open %s'", id);
 	else
-		screen_say(stdout, "You would both open an answer: "
+		screen_say(stdout, "You both offered an answer: "
 		    "'prompt open'");
 }
 
@@ -152,7 +152,7 @@ show_here(const struct couple *c, const struct cli *cli)
 		screen_say(stdout, PAUSE_ALONE);
 	else if (v.state == PAUSE_UNREAD)
 		screen_say(stdout, "Things for two rest just now; 'signal' "
-		    "tells why. Yours go on.");
+		    "tells why. Your own tools still work.");
 	else if (v.state == PAUSE_STANDS || v.mine.word != NULL ||
 	    v.theirs.word != NULL)
 		pause_show(c, &v);

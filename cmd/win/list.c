@@ -49,7 +49,8 @@ list_one(void *arg, struct entry *e)
 static void
 say_none(void)
 {
-	cli_say_none(&cli, "Nothing is kept here, and nothing needs to be.");
+	cli_say_none(&cli, "You have kept nothing here, and nothing needs to "
+	    "be.");
 }
 
 int

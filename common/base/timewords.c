@@ -84,7 +84,7 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	" 9am', 'saturday 20:00', 'next friday evening' or " \
 	"2026-11-28T20:00")
 #define NOT_AHEAD SENTENCE( \
-	"that day is not ahead: give a time to come, like 'tomorrow " \
+	"that day is not in the future: give a later one, like 'tomorrow " \
 	"20:00'")
 #define NO_DAY_AHEAD SENTENCE( \
 	"not a day to come that these tools know: try 2w, '3 months', " \
@@ -203,8 +203,8 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 	if (w->instant > now.instant)
 		return 0;
 	clock_write(*w, at);
-	return error_set(err, STATUS_USAGE, "%s: %s is not ahead: give a time "
-	    "to come, like 'tomorrow 20:00'", s, at);
+	return error_set(err, STATUS_USAGE, "%s: %s is not in the future: give "
+	    "a later time, like 'tomorrow 20:00'", s, at);
 }
 
 int
@@ -261,8 +261,8 @@ timewords_ahead(const char *s, day today, day *d, struct error *err)
 	if (r == 1 || *d == WHEN_NO_DAY || t.clock != NO_CLOCK)
 		return unknown(s, NO_DAY_AHEAD, err);
 	if (*d <= today)
-		return error_set(err, STATUS_USAGE, "%s: that day is not ahead",
-		    s);
+		return error_set(err, STATUS_USAGE, "%s: that day is not in "
+		    "the future", s);
 	return check_kept(s, *d, err);
 }
 

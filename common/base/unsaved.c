@@ -275,7 +275,7 @@ refused(void)
 		return;
 	say(program);
 	say(": ");
-	say(message("the call was:"));
+	say(message("the command was:"));
 	say("\n");
 	for (; *argv != NULL; argv++) {
 		say(*argv);

@@ -76,9 +76,9 @@ elsewhere_tell(const struct couple *c, const char *wanted, enum elsewhere what,
 	named = does[strlen(does) - 1] == ' ';
 	command = need_printf("%s%s", typed, named ? wanted : "");
 	error_set(err, err->status, what == ELSEWHERE_DROP ?
-	    "%s: this is no entry: '%s' lets go of it" : named ?
-	    "%s: this is no entry: '%s' shares it" :
-	    "%s: this is no entry: '%s' shows it", wanted, command);
+	    "%s: this is not an entry; '%s' lets go of it" : named ?
+	    "%s: this is not an entry; '%s' shares it" :
+	    "%s: this is not an entry; '%s' shows it", wanted, command);
 	free(command);
 	free(typed);
 	return -1;

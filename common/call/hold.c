@@ -153,7 +153,8 @@ hold_keep(const struct hold *h, struct input *s, const char *slug,
 	say_before(h, slug, text);
 	/* What was asked for said so before it was written. */
 	if (h->couple->other != NULL && s->given && !ask_goes_out(h->cli,
-	    "Your partner can read what you hold.", "Hold it? [y/N] ")) {
+	    "Your partner can read what you hold.",
+	    "Hold these words? [y/N] ")) {
 		input_let_go(s);
 		return 0;
 	}
@@ -310,8 +311,8 @@ hold_end(const struct hold *h, const char *name, struct error *err)
 		    "owed.");
 	again = need_printf("end %s", slug);
 	status = removal_end(&removal, h->cli, h->cli->dry_run ? "not all of "
-	    "it could go" : "its end waits here and goes there later, "
-	    "but the words may still lie there", again);
+	    "it could go" : "its end is kept here and goes there later; until "
+	    "then the words may still be read there", again);
 	free(again);
 	return (int)status;
 }

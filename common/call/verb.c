@@ -169,7 +169,8 @@ verb_find(const struct cli *cli, const struct verb *all, char ***operands)
 		cli_usage(cli, "%s%s%s", v->name, *v->name == '\0' ? "" : ": ",
 		    command_in(message(v->missing)));
 	if (n > v->most)
-		cli_usage(cli, "%s: too many words", *v->name == '\0' ?
+		cli_usage(cli, "%s: that is more than it takes",
+		    *v->name == '\0' ?
 		    (*operands)[v->most] : v->name);
 	if (all[1].name != NULL)
 		check_options(cli, v, all);

@@ -313,8 +313,8 @@ agreement_hold(const struct couple *c, const char *kind, const char *slug,
 	snprintf(ended, sizeof(ended), "%s" ENDED, slug);
 	agreement_text(&b, title, text, review);
 	r = b.length > AGREEMENT_BYTES ?
-	    error_set(err, STATUS_DATA, "longer than %zu KiB: say it shorter",
-	    AGREEMENT_BYTES / 1024) : 0;
+	    error_set(err, STATUS_DATA, "longer than %zu KiB: please make it "
+	    "shorter, or two", AGREEMENT_BYTES / 1024) : 0;
 	if (r == 0)
 		r = store_look(&c->ours, k->dir, file, err);
 	/* What may be there is not written over without a copy. */

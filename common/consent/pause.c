@@ -299,14 +299,13 @@ pause_clear(const struct couple *c, struct error *err)
 		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
 		    "nothing is owed");
 	else if (v.alone)
-		error_set(err, STATUS_NO, "you are the only one here so far, "
-		    "and that is complete; this is for two. Where somebody "
-		    "joined before, let syncing finish: %s", v.why);
+		error_set(err, STATUS_NO, "you are the only one here, and that "
+		    "is fine; this is for two. If somebody joined before, let "
+		    "syncing finish: %s", v.why);
 	else if (v.state == PAUSE_UNREAD)
 		error_set(err, STATUS_NO, "the tools cannot read everything "
-		    "just now, so this waits; it may not mean that anyone "
-		    "paused: %s",
-		    v.why);
+		    "just now, so this waits. That does not tell whether "
+		    "anyone paused: %s", v.why);
 	if (v.state != PAUSE_CLEAR)
 		cli_note_said();
 	pause_free(&v);
@@ -326,11 +325,11 @@ pause_show(const struct couple *c, const struct pause_view *v)
 		screen_say(stdout, "A pause is on. There is nothing to do or "
 		    "fix. Please don't ask how long.");
 	if (v->alone)
-		screen_say(stdout, PAUSE_ALONE " Where somebody joined before, "
+		screen_say(stdout, PAUSE_ALONE " If somebody joined before, "
 		    "let syncing finish: %s", v->why);
 	else if (v->state == PAUSE_UNREAD)
-		screen_say(stdout, "The tools cannot read everything just "
-		    "now, so things for two wait. It may not mean that anyone "
+		screen_say(stdout, "The tools cannot read everything just now, "
+		    "so things for two wait. That does not tell whether anyone "
 		    "paused: %s", v->why);
 	if (v->state != PAUSE_CLEAR)
 		return;

@@ -40,8 +40,7 @@ struct pause_view {
 };
 
 /* Said where nobody else has a place here: nothing is amiss. */
-#define PAUSE_ALONE	"You are the only one here so far, and that is " \
-	"complete."
+#define PAUSE_ALONE	"You are the only one here, and that is fine."
 
 /*
  * Look at all of it, at an instant. A pause is anything named pause* in the

@@ -188,12 +188,12 @@ pause_word(const struct cli *cli, const struct couple *c, struct error *opened)
 		cli_fail(cli, &a.err);
 	if (a.count > 1)
 		cli_warn(cli, "it was not clear whose pause this is, so it is "
-		    "on for %s; 'resume -u NAME' ends each",
+		    "on for %s; 'resume -u NAME' ends one of them",
 		    buf_string(&a.names));
 	else if (is_elsewhere(&a))
-		cli_warn(cli, "your own place takes none now, so it is on for "
-		    "%s; 'resume -u %s' ends that one", buf_string(&a.names),
-		    buf_string(&a.names));
+		cli_warn(cli, "your own place takes no pause just now, so it "
+		    "is on for %s; 'resume -u %s' ends it",
+		    buf_string(&a.names), buf_string(&a.names));
 	error_clear(&a.err);
 	buf_free(&a.names);
 	/* A mirror alone holds one's own tools, until the rest is back. */

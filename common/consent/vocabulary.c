@@ -35,7 +35,7 @@ const char *const vocabulary_names[] = {
 static const char *const says[] = {
 	[MEANS_COMFORT] = SENTENCE("this is good as it is"),
 	[MEANS_HESITATION] = SENTENCE("slower, or something else"),
-	[MEANS_READY] = SENTENCE("for one thing, now"),
+	[MEANS_READY] = SENTENCE("for one thing only, and only now"),
 	[MEANS_PAUSE] = SENTENCE("all of it stops")
 };
 
@@ -135,15 +135,15 @@ vocabulary_wrong(const struct node *signals, const char **why)
 			if (n->type == NODE_MAP || !is_own_word(n))
 				return n;
 			other = fixed_meaning(n->text);
-			*why = SENTENCE("a word that is not one of those that "
-			    "always mean the same");
+			*why = SENTENCE("a word without a fixed meaning of its "
+			    "own, as stop and no have");
 			if (other != MEANS_UNKNOWN && other != m)
 				return n;
 			*why = SENTENCE("a word with one meaning");
 			if (stands_again(list, n->text))
 				return n;
-			*why = SENTENCE("another word: yes is said aloud, each "
-			    "time");
+			*why = SENTENCE("another word: yes is only said aloud, "
+			    "each time");
 			if (fold_same(n->text, "yes"))
 				return n;
 			if (list->type == NODE_TEXT)
@@ -323,10 +323,9 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 		if (fits(b, section, m, buf_string(&answer)) &&
 		    write_list(&list, buf_string(&answer), m))
 			break;
-		cli_say(cli, "Another one, please: a word has one meaning; "
-		    "pause, stop, no, the same in other languages and the "
-		    "four meanings always mean the same, and yes is said "
-		    "aloud, each time.");
+		cli_say(cli, "Another word, please. Each has one meaning here. "
+		    "Some, like pause, stop and no, have theirs already. Yes "
+		    "is only said aloud, each time.");
 	}
 	if (step != ASK_BACK)
 		buf_printf(b, "  %s: %s\n", vocabulary_names[m],

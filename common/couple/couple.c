@@ -94,10 +94,9 @@ not_there(const struct couple *c, const char *what, struct error *err)
 	    NULL) != STORE_ABSENT;
 
 	error_set(err, STATUS_SYSTEM, "%s: %s: %s", c->shared, message(what),
-	    message(begun ? "if it lives on a disk or in a synced folder, "
-	    "bring that back or let it finish" : "to begin: unhurried init; "
-	    "if it lives on a disk or in a synced folder, bring that back or "
-	    "let it finish"));
+	    message(begun ? "if it is on a disk or in a synced folder, connect "
+	    "that or let it finish" : "to begin: unhurried init; if it is on a "
+	    "disk or in a synced folder, connect that or let it finish"));
 	err->absent = 1;
 	return -1;
 }
@@ -235,8 +234,8 @@ choose_by_login(struct couple *c, struct error *err)
 		}
 	/* Words are not to go under the one name that could be read. */
 	if (why.status != STATUS_OK) {
-		error_set(err, why.status, "who is writing cannot be told: say "
-		    "it with -u %s, or put 'me: %s' into %s: %s",
+		error_set(err, why.status, "it is not clear who is writing: "
+		    "add -u %s, or put 'me: %s' into %s: %s",
 		    c->people[0], c->people[0], where, error_message(&why));
 		error_clear(&why);
 		return -1;

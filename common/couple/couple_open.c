@@ -70,8 +70,8 @@ couple_private(const struct couple *c, const char *slug, struct store *tree,
 		    strcmp(slug, c->other) != 0))
 			return -1;
 		error_set(err, STATUS_SYSTEM, "%s/%s: %s's private place is "
-		    "not there: if it lives on a disk, bring that back; to "
-		    "make it: unhurried -u %s join", c->private, slug, slug,
+		    "not there: if it is on a disk, connect that; to make it: "
+		    "unhurried -u %s join", c->private, slug, slug,
 		    slug);
 		err->absent = 1;
 		return -1;
@@ -82,8 +82,8 @@ couple_private(const struct couple *c, const char *slug, struct store *tree,
 		store_close(tree);
 		if (is == STORE_ABSENT) {
 			error_set(err, STATUS_SYSTEM, "%s/%s: it is empty: if "
-			    "it lives on a disk, bring that back; to make it "
-			    "anew: unhurried -u %s join", c->private, slug,
+			    "it is on a disk, connect that; to make it anew: "
+			    "unhurried -u %s join", c->private, slug,
 			    slug);
 			err->absent = 1;
 		}

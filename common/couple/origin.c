@@ -101,10 +101,10 @@ origin_begin(const struct couple *c, const struct cli *cli)
 	cli_note_half(&err);
 	/* Of person.yaml alone there is nothing to say. It is no kind word. */
 	if (n > 1)
-		(cli->quiet ? cli_warn : cli_say)(cli, SENTENCE("What stands "
-		    "under your name in the shared place now is noted as "
-		    "yours. What comes there from elsewhere is marked from now "
-		    "on; unhurried(7) tells what that can do, and what it "
+		(cli->quiet ? cli_warn : cli_say)(cli, SENTENCE("What is under "
+		    "your name in the shared place now is noted as yours. From "
+		    "now on, what comes there from another computer is marked "
+		    "for you; unhurried(7) tells what that can do, and what it "
 		    "cannot."));
 }
 
@@ -128,10 +128,10 @@ say_once(const struct couple *c)
 
 	calendar_write(clock_day(clock_now()), today);
 	if (knows(c->me, &y) && !yaml_is(y.root, SAID, today)) {
-		screen_say(stderr, "Some of what stands under your name was "
-		    "not placed from this computer: another device of yours "
-		    "did, or somebody else. 'unhurried check' lists it. If "
-		    "that worries you: unhurried help safety");
+		screen_say(stderr, "Some of what is under your name was not "
+		    "placed from this computer: another device of yours put it "
+		    "there, or somebody else did. 'unhurried check' lists it. "
+		    "If that worries you: unhurried help safety");
 		/* Where that is refused it is said again. */
 		if (writes)
 			know(c->me, today, &ignored);

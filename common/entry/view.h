@@ -16,7 +16,7 @@ struct entry;
 /* How a person reads an entry on a screen. */
 
 /* Stands wherever what once suited somebody is shown. */
-#define VIEW_NO_YES	"That day is not a yes for today."
+#define VIEW_NO_YES	"A yes then is not a yes today."
 
 /* Print the whole of an entry: when, who, what and its short ID first. */
 void	 view_entry(FILE *fp, const struct couple *c, const struct entry *e);

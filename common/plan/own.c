@@ -166,9 +166,8 @@ own_unknown(const struct own *own, enum status status, const char *typed,
     const char *lists, struct error *err)
 {
 	if (status != STATUS_OK)
-		return error_set(err, status, "%s: not all that is yours here "
-		    "can be read just now, so nobody can tell whether it is "
-		    "among that", typed);
+		return error_set(err, status, "%s: some of your files cannot "
+		    "be read just now, and it may be in one of them", typed);
 	return suggest_unknown(err, STATUS_NO, typed, "nothing of yours has "
 	    "that name", lists, nth_name, own);
 }

@@ -112,7 +112,7 @@ again() {
 	begin_chance=2000
 	REFUSE=alloc:0 call
 	begin_chance=
-	[ "$status" -le 2 ] || grep -q 'if you left before, that is all' "$T/err" || { echo "stuck again $status $(tr '\n' ' ' <"$T/err" | cut -c 1-100)"; return; }
+	[ "$status" -le 2 ] || grep -q 'if you left before, nothing more is needed' "$T/err" || { echo "stuck again $status $(tr '\n' ' ' <"$T/err" | cut -c 1-100)"; return; }
 	while read -r path; do
 		[ "$status" -eq 2 ] || [ ! -e "$HOME/$path" ] || echo "returned $path"
 	done <"$T/removed"
