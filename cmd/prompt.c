@@ -14,6 +14,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/message.h"
@@ -26,6 +27,7 @@
 #include "prompt/offering.h"
 #include "prompt/opening.h"
 #include "prompt/own.h"
+#include "prompt/pick.h"
 #include "prompt/question.h"
 #include "prompt/reading.h"
 #include "prompt/talk.h"
@@ -68,6 +70,7 @@ static struct cli cli = {
 	    "[-d DIR] [-u NAME] [--format FORMAT] [--theme THEME] read [PROMPT]\n"
 	    "[-d DIR] [-u NAME] [--minutes MINUTES] [--from NAME] [--gently]\n"
 	    " talk\n"
+	    "[-d DIR] [-u NAME] [--theme THEME] [--depth DEPTH] pick\n"
 	    "[-enq] [-d DIR] [-u NAME] [-m TEXT] [--theme THEME]\n"
 	    " [--depth DEPTH] new [TEXT | -]",
 	.about = "a question for today, the same for you both",
@@ -184,7 +187,11 @@ static const struct verb verbs[] = {
 	    "what you both opened, once more; no consent for today", NULL },
 	{ "talk", NULL, 0, 0, VERB_FOR_TWO, "minutes from gently", talk_now,
 	    NULL, "a quiet timer for you both; nothing is kept", NULL },
-	{ "list", NULL, 0, 0, VERB_LISTS, "theme depth from", question_list, NULL,
+	{ "pick", NULL, 0, 0, VERB_FOR_TWO, "theme depth", pick_one, NULL,
+	    "something to talk about, found at one screen; nothing is kept",
+	    NULL },
+	{ "list", NULL, 0, 0, VERB_LISTS, "theme depth from", question_list,
+	    NULL,
 	    "all prompts", NULL },
 	{ "themes", NULL, 0, 0, VERB_PLAIN | VERB_PAGES, NULL, question_themes, NULL,
 	    "all themes", NULL },
@@ -202,6 +209,12 @@ check(struct call *call, const struct verb *v, char **operands)
 		cli_usage(&cli, "answer: that is more than it takes");
 	if (v->run == talk_now && !ask_can(&cli))
 		cli_usage(&cli, "talk: needs a terminal");
+	if (v->run == pick_one && (!ask_can(&cli) || !isatty(STDOUT_FILENO)))
+		cli_usage(&cli, "pick: needs a terminal");
+	if (v->run == pick_one && call->want.depth != NULL &&
+	    strcmp(call->want.depth, "deep") == 0)
+		cli_usage(&cli, "pick: light or warm; what is deep is better "
+		    "chosen by name");
 	if (call->gently && (call->minutes != 0 || call->want.from != NULL))
 		cli_usage(&cli, "--gently: its times and its questions are its "
 		    "own");

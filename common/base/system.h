@@ -6,6 +6,8 @@
 #ifndef BASE_SYSTEM_H
 #define BASE_SYSTEM_H
 
+#include <stddef.h>
+
 #include <errno.h>
 
 /*
@@ -61,6 +63,15 @@ void	 system_will_read(int fd);
 int	 system_has_two_processors(void);
 /* Open a pipe that no program gets. 0 or -1. */
 int	 system_pipe(int ends[2]);
+/*
+ * Return `size` zeros, at most a page, which no core dump has and, where the
+ * system grants it, no swap; NULL where there are none to be had. Until they
+ * are freed the process leaves no core dump where the system has a way to say
+ * so.
+ */
+void	*system_secret(size_t size);
+/* Overwrite and free them. */
+void	 system_free_secret(void *secret, size_t size);
 /* Close each descriptor from `fd` on. */
 void	 system_close_from(int fd);
 

@@ -6,6 +6,8 @@
 #include "base/system.h"
 
 #if SYSTEM_LINUX
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 
@@ -13,6 +15,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* For renameat2(2), which not every C library has. */
@@ -133,5 +136,27 @@ void
 system_close_from(int fd)
 {
 	closefrom(fd);
+}
+
+void *
+system_secret(size_t size)
+{
+	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE |
+	    MAP_ANONYMOUS, -1, 0);
+
+	if (p == MAP_FAILED)
+		return NULL;
+	(void)mlock(p, size);
+	(void)madvise(p, size, MADV_DONTDUMP);
+	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+	return p;
+}
+
+void
+system_free_secret(void *secret, size_t size)
+{
+	explicit_bzero(secret, size);
+	(void)munmap(secret, size);
+	(void)prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
 }
 #endif

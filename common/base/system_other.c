@@ -6,9 +6,12 @@
 #include "base/system.h"
 
 #if !SYSTEM_LINUX
+#include <sys/mman.h>
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <stddef.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MOST_OPEN	65536	/* descriptors that are gone through */
@@ -115,5 +118,24 @@ system_close_from(int fd)
 		most = MOST_OPEN;
 	for (; fd < most; fd++)
 		(void)close(fd);
+}
+
+void *
+system_secret(size_t size)
+{
+	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE |
+	    MAP_ANON, -1, 0);
+
+	if (p == MAP_FAILED)
+		return NULL;
+	(void)mlock(p, size);
+	return p;
+}
+
+void
+system_free_secret(void *secret, size_t size)
+{
+	explicit_bzero(secret, size);
+	(void)munmap(secret, size);
 }
 #endif
