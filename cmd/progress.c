@@ -71,9 +71,11 @@ static const struct cli_option options[] = {
 static struct cli cli = {
 	.name = "progress",
 	.synopsis =
-	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [-t TAG]\n"
-	    " [--beside TAG] [--shared] [--any | --note | --format FORMAT |\n"
-	    " [--chart] [-o FILE]] [week | month | year | all] [DAY | -]",
+	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] [-t TAG] [--shared]\n"
+	    " [--any | --note | --format FORMAT] [--chart] [-o FILE]\n"
+	    " [week | month | year | all] [DAY | -]\n"
+	    "[-d DIR] [-u NAME] [--since WHEN] [-s SCALE] --beside TAG\n"
+	    " [week | month | year | all] [DAY]",
 	.about = "look back, kindly",
 	.examples =
 	    "  progress\n"

@@ -182,12 +182,12 @@ refused 2 'not a time these tools know' 'an unknown time' checkin --at eleventy 
 refused 2 'has not come yet' 'a time to come' checkin --at 2999-01-01 mood=7
 refused 2 'choose first or second' 'an unknown fold' checkin --fold third mood=7
 refused 2 'More: checkin -h' 'an unknown fold: where more is told' checkin --fold third mood=7
-refused 2 'nothing was said' 'an empty check-in' checkin
+refused 2 'there is nothing to keep yet' 'an empty check-in' checkin
 refused 2 'no terminal to ask on' 'an empty check-in: why' checkin
-refused 2 'nothing was said' '--no-input' checkin --no-input
-refused 2 'nothing was said' 'only a time' checkin --at $at
-refused 2 'nothing was said' 'an empty note' checkin -m ''
-refused 2 'nothing was said' 'nothing on stdin' checkin -
+refused 2 'there is nothing to keep yet' '--no-input' checkin --no-input
+refused 2 'there is nothing to keep yet' 'only a time' checkin --at $at
+refused 2 'there is nothing to keep yet' 'an empty note' checkin -m ''
+refused 2 'there is nothing to keep yet' 'nothing on stdin' checkin -
 refused 2 'choose one place for words: -m, -e or -' '-m and -' checkin -m '' -
 refused 2 'choose one place for words: -m, -e or -' '-e and -' checkin -e -
 EDITOR=false refused 2 'choose one place for words: -m, -e or -' '-m and -e' checkin -m '' -e

@@ -207,7 +207,7 @@ for blanks in ' ' '\n' '\n\n\n' '\t' ' \r\n \v\f\n'; do
 	snapshot
 	run checkin - <words
 	status_is 2 "blanks alone ($blanks): exit status 2"
-	err_has 'nothing was said'
+	err_has 'there is nothing to keep yet'
 	unchanged
 done
 

@@ -78,10 +78,10 @@ send ?\r
 expect calm, 
 expect Words for what you feel or sense
 send  calm , a bit shy,, calm\r
-expect How does today feel: slower, same or curious? 
+expect What would you like for today: slower, same or curious? 
 send faster\r
 expect Slower, same or curious. Enter skips it.
-expect How does today feel
+expect What would you like for today
 send Curious\r
 expect What suits you today, and what does not? 
 send only: holding hands # so\r
@@ -186,7 +186,7 @@ expect 3 [x] feel
 expect 4 [ ] pace: same
 expect 5 [ ] today: only hands
 expect 6 [x] note: a line and
-expect numbers mark or unmark; 'none' keeps it all yours: 
+expect 'none' keeps it all
 send \r
 expect What sam will see, and no more:
 expect Share this? [y/N] 
@@ -298,9 +298,9 @@ clear_logs
 # When nothing is asked, and where.
 files >files.before
 talk checkin --no-input </dev/null
-status_is 2 --no-input; out_has 'nothing was said'
+status_is 2 --no-input; out_has 'there is nothing to keep yet'
 talk sh -c 'checkin 2>err.file; cat err.file' </dev/null
-out_has 'nothing was said' 'no question where stderr is no terminal'
+out_has 'there is nothing to keep yet' 'no question where stderr is no terminal'
 talk sh -c 'checkin </dev/null' </dev/null
 status_is 2 'no question where stdin is no terminal'
 as_before 'nothing is written'

@@ -99,7 +99,7 @@ left() {
 }
 left checkin 'How is your mood?'
 left 'hardday kinder' 'What is the harsh line?'
-left share 'Enter takes what is marked'
+left share 'Enter goes on with what is marked'
 left recall "$ask"
 left 'learn tension' "$ask"
 left 'learn safety' "$ask"

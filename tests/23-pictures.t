@@ -117,7 +117,7 @@ comfort (0 not at all, 10 fully)
   Sat: 8
   Sun: 8
 
-closeness (0 room to myself, 10 close)
+closeness (0 far, 10 close)
   Nothing here, and that is fine.
 
 If something hurts or scares you: unhurried help safety.' 'in lines'

@@ -156,7 +156,7 @@ is "$(colours)" 0 'none with --plain'
 afresh
 at_time "$clock" progress >piped
 is "$(colours <piped)" 0 'none in a pipe'
-run onterm -s 40x24 script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
+run onterm -s 40x200 script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
 tr -d '\r' <out >narrow
 COLUMNS=40 at_time "$clock" progress >wanted
 ok 'the width is the terminal'\''s' cmp -s wanted narrow

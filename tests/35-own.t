@@ -124,7 +124,7 @@ rm -rf "$own/steps" "$private/alex/recovery" "$own/visits"
 # Letting go, and back.
 pace own -q "$planted again"; pace visit -q "$planted again" -m 'warm'
 run pace drop -n "$planted-again"
-status_is 0 -n; err_is 'It would be let go.'
+status_is 0 -n; err_is 'It would go to your trash.'
 run pace drop "$planted-agian"
 status_is 1 'no such'; err_has "$planted-again"
 run pace drop "$planted-again"

@@ -170,7 +170,7 @@ unchanged 'then nothing goes'
 run care drop -n "$question"
 unchanged 'with -n, too'
 run care drop "$question"
-status_is 0 drop; err_is "Let go. It is in your trash; 'forget --undo $question' brings it back."
+status_is 0 drop; err_is "It is in your trash now; 'forget --undo $question' brings it back."
 is "$(care questions --format json | jq -r .text)" 'A second, one' 'it is gone'
 ok 'and in the trash' [ -f "$private/alex/trash/care-questions-$question.1.yaml" ]
 run unhurried check

@@ -134,7 +134,7 @@ is "$(zoned America/New_York later '2026-11-25 13:30:00' moment --format tsv | t
 is "$(zoned America/New_York later '2026-11-25 13:30:00' moment | tail -n 1)" "Saturday 28 November, 14:00, for yourself  $id" 'shown by the clock that is here'
 unchanged 'a look writes nothing'
 run now moment -n drop "$id"
-status_is 0; err_is 'It would be let go.'; unchanged
+status_is 0; err_is 'It would go to your trash.'; unchanged
 run now moment drop nope12
 status_is 1; err_has 'nope12: no plan to come has that name'; unchanged
 run now moment drop "$id" nope12

@@ -127,7 +127,7 @@ withdrawal_drop(struct call *call, char **operands, struct error *err)
 	    clock_now().instant, &removal, err) == -1)
 		return -1;
 	if (cli.dry_run)
-		cli_say(&cli, "It would be let go.");
+		cli_say(&cli, "It would go to your trash.");
 	else if (removal_is_whole(&removal))
 		say(call->couple, found);
 	return end(&removal, "drop", wanted, found);

@@ -78,8 +78,9 @@ static int
 ask(struct draft *d, struct error *err)
 {
 	if (!ask_can(&cli))
-		cli_usage(&cli, "nothing was said, and there is no terminal "
-		    "to ask on: give SCALE=RATING, -m TEXT, or - for stdin");
+		cli_usage(&cli, "there is nothing to keep yet, and no "
+		    "terminal to ask on: give SCALE=RATING, -m TEXT, or - for "
+		    "stdin");
 	return draft_ask(d, &cli, err);
 }
 

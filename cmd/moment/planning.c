@@ -299,7 +299,7 @@ planning_drop(struct call *call, char **operands, struct error *err)
 		    error_set(err, STATUS_NO, "no plan for two is to come, "
 		    "so nothing is let go of");
 	if (call->cli->dry_run)
-		cli_say(call->cli, "It would be let go.");
+		cli_say(call->cli, "It would go to your trash.");
 	else if (removal_is_whole(&removal))
 		say_gone(call, operands);
 	buf_str(&again, call->together ? "drop --together" : call->rest ?

@@ -345,8 +345,8 @@ catalog_unknown(const struct catalog *cards, const char *id, const char *what,
     const char *lists, struct error *err)
 {
 	if (cards->untold)
-		return error_set(err, STATUS_SYSTEM, "%s: not all of them can "
-		    "be read just now, so none of that name is found", id);
+		return error_set(err, STATUS_SYSTEM, "%s: some files cannot "
+		    "be read just now, and it may be in one of them", id);
 	return suggest_unknown(err, STATUS_USAGE, id, what, lists, nth_id,
 	    cards);
 }

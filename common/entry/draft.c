@@ -358,8 +358,9 @@ draft_finish(const struct draft *d, struct entry *e, struct error *err)
 	size_t i;
 
 	if (draft_is_empty(d))
-		return error_set(err, STATUS_USAGE, "nothing was said: give a "
-		    "number like mood=7, or words with -m, -e or -");
+		return error_set(err, STATUS_USAGE, "there is nothing to keep "
+		    "yet: it takes a number like mood=7, or words with -m, -e "
+		    "or -");
 	entry_begin(e);
 	for (i = 0; i < d->couple->scales.count; i++)
 		if (d->ratings[i] != -1)

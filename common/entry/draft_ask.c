@@ -251,11 +251,13 @@ enum { ASKS_FEEL, ASKS_PACE, ASKS_TODAY, ASKS_WORDS, ASKS_MOST };
 
 static const struct question others[] = {
 	[ASKS_FEEL] = { SENTENCE("Words for what you feel or sense, with "
-	    "commas (? shows some) "), SENTENCE("That is long for one word; "
-	    "there is room for it below."), take_feel, add_feel, drop_feel,
+	    "commas (? shows some) "), SENTENCE("That is longer than one "
+	    "word. There is room for it under the next questions."), take_feel,
+	    add_feel, drop_feel,
 	    NULL, 0 },
-	[ASKS_PACE] = { SENTENCE("How does today feel: slower, same or "
-	    "curious? "), SENTENCE("Slower, same or curious. Enter skips it."),
+	[ASKS_PACE] = { SENTENCE("What would you like for today: slower, "
+	    "same or curious? "), SENTENCE("Slower, same or curious. Enter "
+	    "skips it."),
 	    take_pace, add_pace, drop_pace, NULL, 0 },
 	[ASKS_TODAY] = { SENTENCE("What suits you today, and what does not? "),
 	    NULL, take_today, add_today, drop_today, NULL, 0 }

@@ -168,10 +168,10 @@ static void
 say_at_once(const struct cli *cli)
 {
 	cli_say(cli, "The editor came back at once, and the page is as it "
-	    "was. One that opens a window of its own is to be told to wait: "
-	    "EDITOR='code --wait', or 'gvim -f'. What you save there later "
-	    "lies in recovery/ of your private place, and 'unhurried check' "
-	    "names it.");
+	    "was. An editor that opens a window of its own can be set to "
+	    "wait: EDITOR='code --wait', or 'gvim -f'. What you save there "
+	    "later lies in recovery/ of your private place, and 'unhurried "
+	    "check' names it.");
 }
 
 int
@@ -263,7 +263,8 @@ editor_close(struct editor *p, const struct cli *cli)
 
 	if (p->path != NULL)
 		cli_warn(cli, store_look_path(p->path, NULL) ==
-		    STORE_ABSENT ? "%s: the editor took the page away" :
+		    STORE_ABSENT ? "%s: the page was gone when the editor "
+		    "ended" :
 		    "your words are kept in %s", p->path);
 	free(p->path);
 	p->path = NULL;

@@ -31,11 +31,12 @@ static const struct {
 	{ "n", "ritual", SENTENCE("What would you like to remember?") },
 	/* Thanks for touch would make a debt of it. */
 	{ "t", "thanks", SENTENCE("What are you glad of? Please leave touch "
-	    "out: thanks for it can make it hard to say no.") },
-	{ "w", "win", SENTENCE("What was good, or gentle? It may be very "
-	    "small.") },
-	{ NULL, "reason", SENTENCE("Why did you choose a slow, gentle way? Any "
-	    "reason of yours will do.") }
+	    "out: after thanks for a touch, it can be harder to say no to the "
+	    "next one.") },
+	{ "w", "win", SENTENCE("Was anything good, or gentle? It may be very "
+	    "small, or nothing.") },
+	{ NULL, "reason", SENTENCE("What speaks for a slow, gentle way, for "
+	    "you? Any words will do, or none.") }
 };
 
 const char *
@@ -98,8 +99,8 @@ ask_keep(void *of, size_t i)
 		return asked[o->which].question == NULL ? ASK_ON :
 		    ask_lines(o->cli, asked[o->which].question, &o->words);
 	o->which = 0;
-	if (ask_line("Keep something? Enter for nothing; k: only that you did "
-	    "it, n: a note, t: thanks, w: a win ", &line))
+	if (ask_line("Keep something? Enter for nothing; k: the day and the "
+	    "name, n: a note, t: thanks, w: something good ", &line))
 		while (asked[o->which].letter != NULL &&
 		    strcmp(asked[o->which].letter, buf_string(&line)) != 0)
 			o->which++;

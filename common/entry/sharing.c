@@ -161,8 +161,8 @@ ask(struct sharing *p, const struct cli *cli)
 
 	while (p->count > 0) {
 		list_parts(p);
-		go = ask_line("Enter takes what is marked; numbers mark or "
-		    "unmark; 'none' keeps it all yours: ", &line);
+		go = ask_line("Enter goes on with what is marked; numbers "
+		    "mark or unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
 		    strcmp(line.data, "none") == 0)
 			break;

@@ -105,8 +105,8 @@ tell(struct error *err)
 	struct error why = { 0 };
 
 	if (err->status != STATUS_OK)
-		error_set(&why, err->status, "what you did is done; only the "
-		    "note that it was from here could not be changed: %s",
+		error_set(&why, err->status, "this was done; only the note "
+		    "that it was from here could not be changed: %s",
 		    error_message(err));
 	error_clear(err);
 	cli_note_half(&why);

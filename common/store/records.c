@@ -268,9 +268,9 @@ void
 records_say_dropped(const struct cli *cli, const char *names)
 {
 	if (cli->dry_run)
-		cli_say(cli, "It would be let go.");
+		cli_say(cli, "It would go to your trash.");
 	else
-		cli_say(cli, "Let go. It is in your trash; 'forget --undo%s' "
+		cli_say(cli, "It is in your trash now; 'forget --undo%s' "
 		    "brings it back.", names);
 }
 

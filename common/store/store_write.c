@@ -277,7 +277,8 @@ store_try(const struct store *s, struct error *err)
 {
 	if (try_at(s->fd, s->file_mode) == 0)
 		return 0;
-	return error_sys(err, "%s: it takes no words just now", s->path);
+	return error_sys(err, "%s: nothing can be written there just now",
+	    s->path);
 }
 
 /* Try whether a directory takes a file. 0, or -1 with errno. */

@@ -167,8 +167,8 @@ say_tour(const struct cli *cli)
 	if (place != NULL && dir != NULL && cli->dir == NULL &&
 	    strncmp(dir, place, strlen(place)) == 0 &&
 	    cli->traits & CLI_WRITER)
-		cli_say(cli, "(This is the tour: nobody's words, and gone "
-		    "when you leave it.)");
+		cli_say(cli, "(This is the tour: the words are made up, and "
+		    "all of it is gone when you leave it.)");
 }
 
 int

@@ -124,7 +124,11 @@ pages_are_many(struct pages *p)
 	struct window w = window_now();
 
 	/* Text is 40 columns wide at least: what is narrower is no window. */
-	return w.columns >= LEAST_COLUMNS && line_at(p, page_at(p, 0, w)) > 0;
+	if (w.columns >= LEAST_COLUMNS)
+		return line_at(p, page_at(p, 0, w)) > 0;
+	while (pages_more(p))
+		;
+	return 0;
 }
 
 void
