@@ -149,7 +149,8 @@ decide(void *of, size_t i)
 	if (i > 0)
 		d->r = certain(d->call, d->err);
 	else if ((d->r = copies_choose(d->call, d->wanted, d->err)) == 0)
-		d->r = !d->call->for_good || copies_any_chosen(d->call);
+		d->r = !d->call->for_good || d->call->all || d->call->shared ||
+		    copies_any_chosen(d->call);
 	return d->r == 1 ? ASK_ON : ASK_ENDS;
 }
 

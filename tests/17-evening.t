@@ -114,8 +114,10 @@ unchanged 'nothing is written by a slip'
 has_terminal || { skip 'no pseudo terminal here'; done_testing; }
 
 # evening COLUMNS: what stands on standard input is typed into a shell there.
+# What is longer than the screen of 24 rows waits there: "long N" in a script is a q,
+# where there are not more than N columns.
 evening() {
-	cat >script
+	awk -v columns="$1" '$1 != "long" { print } $1 == "long" && columns <= $2 { print "send q" }' >script
 	echo "PS1='+ '; export PS1" >rc
 	run env ENV="$T/rc" onterm_at "$1"
 }
@@ -240,6 +242,7 @@ expect person.yaml
 expect + 
 send unhurried help\r
 expect At any time:
+long 40
 expect + 
 send exit\r
 EOS

@@ -127,7 +127,7 @@ answers() {
 		printf 'expect Your name\nsend %s\\r\nexpect partner\nsend sam\\r\n' "$1"; shift
 		for meaning in comfort hesitation ready pause; do
 			printf 'expect   %s:\nsend %s\\r\n' "$meaning" "${1#!}"
-			case $1 in !*) printf 'expect Another one\nexpect   %s:\nsend -\\r\n' "$meaning" ;; esac
+			case $1 in !*) printf 'expect Another word\nexpect   %s:\nsend -\\r\n' "$meaning" ;; esac
 			shift
 		done
 		echo eof

@@ -52,6 +52,7 @@ printf 'Dear you,\nyou never listen to me.\n' >beside/letter.txt
 echo '[{"at":"2026-11-24T21:00","note":"from a list"}]' >beside/list.json
 cp "$TOP/tests/import/daylio-sample.csv" beside/export.csv
 echo '{"entries":[{"title":"a","body":"b","date":"2026-11-20","time":"21:00","tags":[]}]}' >beside/diary.json
+mkdir "$HOME/phone"
 cp -pR "$HOME" template/home && cp -pR beside template/work
 # place DIR: as it is in DIR, and somewhere to be.
 place() {

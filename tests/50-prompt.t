@@ -28,8 +28,9 @@ prompt list --format json >all.json
 ok 'at least 240' [ "$(wc -l <all.json)" -ge 240 ]
 is "$(jq -r .id all.json | sort | uniq -d)$(jq -r .text all.json | sort | uniq -d)" '' 'each once'
 for theme in $(prompt themes); do
+	ok "$theme" [ "$(prompt list --theme "$theme" --format json | wc -l)" -ge 12 ]
 	for depth in light warm deep; do
-		ok "$theme, $depth" [ "$(prompt list --theme "$theme" --depth $depth --format json | wc -l)" -ge 6 ]
+		ok "$theme, $depth" [ "$(prompt list --theme "$theme" --depth $depth --format json | wc -l)" -ge 3 ]
 	done
 done
 is "$(prompt themes | wc -l | tr -d ' ')" 16 'sixteen themes'

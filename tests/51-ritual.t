@@ -169,7 +169,7 @@ softer long-rest
 status_is 0 'from rest there is rest without words'; out_lacks 'Something softer'
 unchanged 'nothing is kept of what is softer'
 printf 'until grep -q "Enter begins it" out; do sleep 0.05; done; : >"%s"; echo paused >/dev/tty\n' "$shared/sam/now/pause.yaml" >pausing
-printf '%s\n' 'expect Enter begins;' 'send \r' 'expect Hands.' 'send s' 'expect Enter begins it' 'expect paused' 'send \r' 'expect A pause is on. It ends here' eof >script
+printf '%s\n' 'expect Enter begins;' 'send \r' 'expect Hands.' 'send s' 'expect Enter begins it' 'expect paused' 'send \r' 'expect A pause is on, so this stops here' eof >script
 as_was script env UNHURRIED_SHARE="$T/share.softer" sh -c 'sh pausing & ritual run a-touch'
 status_is 1 'a pause that comes while it is asked'; out_lacks 'One.'
 rm -f "$shared/sam/now/pause.yaml"

@@ -55,7 +55,7 @@ run share list -u sam
 out_lacks "$visit" 'it is alex who shares it'
 for tool in recall share forget; do
 	run $tool "$visit"
-	not_zero=$status; ok "$tool knows it is no entry" [ "$not_zero" -ne 0 ]; err_has 'this is no entry'
+	not_zero=$status; ok "$tool knows it is no entry" [ "$not_zero" -ne 0 ]; err_has 'this is not an entry'
 done
 run unhurried export
 out_lacks "$visit" 'no entry to export'; out_lacks '2026-12-10'

@@ -93,7 +93,7 @@ resume|pause|resume|/pause|signal|
 leave||unhurried leave --yes|WORD|recall|[ -z \"\$(find $private/mirror -type f; grep -rl shared: $private/bounds)\" ]
 leave --remove||unhurried leave --remove --yes|WORD|recall|[ ! -e $private ]"
 
-success='Done\.|Let go|Taken back|alone again|is taken back\.|is ended|Nothing of it is left|^It rests|^It is back'
+success='Done\.|Let go|It is in your trash now|Taken back|alone again|is taken back\.|is ended|Nothing of it is left|^It rests|^It is back'
 # remains NEEDLE LOOK: what sam can still read, by the tools or without.
 remains() {
 	case $1 in

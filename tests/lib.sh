@@ -215,8 +215,8 @@ begin_clock
 
 # untouched: what is said where an editor came back at once and nothing was written.
 # shellcheck disable=SC2034 # tests use it
-untouched="The editor came back at once, and the page is as it was. An editor that opens a window
-of its own can be set to wait: EDITOR='code --wait', or 'gvim -f'. What you
-save there later lies in recovery/ of your private place, and 'unhurried check'
-names it.
+untouched="The editor came back at once, and the page is as it was. An editor that opens a
+window of its own can be set to wait: EDITOR='code --wait', or 'gvim -f'. What
+you save there later lies in recovery/ of your private place, and 'unhurried
+check' names it.
 Nothing was written, and that is fine."
