@@ -223,14 +223,17 @@ chance(void)
 	uint64_t seed = 20261125;
 	struct calm_time t;
 	struct calm c;
-	int size, i, k, said;
+	int size, i, k, said, hour, ease;
 
 	for (size = 8; size <= 128; size *= 2) {
 		for (said = i = 0; i < 500; i++) {
 			memset(&c, 0, sizeof(c));
-			for (k = 0; k < size; k++)
-				add(&c, k, 6 + (int)(unit_random(&seed) % 17),
-				    (int)(unit_random(&seed) % 11));
+			for (k = 0; k < size; k++) {
+				/* In one order, whatever the compiler. */
+				ease = (int)(unit_random(&seed) % 11);
+				hour = 6 + (int)(unit_random(&seed) % 17);
+				add(&c, k, hour, ease);
+			}
 			calm_end(&c);
 			said += calm_find(&c, &t);
 		}
