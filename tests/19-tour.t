@@ -15,6 +15,7 @@ clock_at '2026-11-25 14:00:00'
 begin() {
 	chmod -R u+rwX "$HOME" && rm -rf "$HOME" && mkdir "$HOME"
 	couple
+	echo "language: xx" >>"$XDG_DATA_HOME/unhurried/shared/sam/person.yaml"
 	checkin -q mood=4 -m qwords
 	checkin -q -u sam mood=6 -m qhello
 	# shellcheck disable=SC2034 # calls of the tour use both

@@ -158,13 +158,13 @@ nameless() { [ "$(uname)" = Linux ] && [ -z "${STAND_IN-}" ]; }
 # tree DIR...: every name below, with kind, mode, size, time of change, sum; without
 # nameless files a directory with its kind and mode alone.
 if ! stat -c %n / >/dev/null 2>&1; then
-	each=-f kind='%N %HT %Lp' all='%N %HT %Lp %z %Fm'
+	tree_each=-f tree_dir='%N %HT %Lp' tree_all='%N %HT %Lp %z %Fm'
 else
-	each=-c kind='%n %F %a' all='%n %F %a %s %y'
+	tree_each=-c tree_dir='%n %F %a' tree_all='%n %F %a %s %y'
 fi
-! nameless || kind=$all
+! nameless || tree_dir=$tree_all
 tree() {
-	find "$@" -type d -exec stat "$each" "$kind" {} + -o -exec stat "$each" "$all" {} + -type f \
+	find "$@" -type d -exec stat "$tree_each" "$tree_dir" {} + -o -exec stat "$tree_each" "$tree_all" {} + -type f \
 	    -exec cksum {} + | sort
 } 2>/dev/null
 # snapshot, then unchanged DESCRIPTION: nothing appeared, went or changed.
