@@ -314,7 +314,7 @@ place=$(head -n 1 out)
 ok 'is a place of its own' [ -n "$place" ]
 ok 'which is gone' test ! -e "$place"
 out_has '-alex-win-'
-err_has "(This is the tour: the words are made up, and all of it is gone when you leave it.)"
+err_has '(This is the tour: the words are made up, and all of it is gone when you leave'
 is "$(grep -c 'This is the tour' err)" 1 'told by who may write alone'
 unchanged 'nothing of ones own is touched'
 run unhurried tour x
