@@ -224,16 +224,16 @@ is "$(now recall -u sam)" "Sunday 22 November 2026, 12:00  alex, checkin  $(six 
 
 # On a terminal: the newest is asked about; numbers mark, Enter goes on.
 newest=$(checkin --at 2026-11-20T09:00 mood=4 -t tea -m 'On a terminal' 2>/dev/null)
-printf '%s\n' 'expect 1 [ ] mood' 'expect 3 [x] note: On a terminal' "expect 'none' keeps it all yours:" 'send none\r' \
+printf '%s\n' 'expect 1 [ ] mood' 'expect 3 [x] note: On a terminal' "expect 'none' keeps it all" 'send none\r' \
     'expect It stays with you.' eof >none
-printf '%s\n' 'expect all yours:' 'send \r' 'expect Share this? [y/N]' 'send \r' 'expect It stays with you.' eof >no
-printf '%s\n' 'expect all yours:' 'send 3\r' 'expect 3 [ ] note' 'expect all yours:' 'send \r' 'expect It stays' eof >unmarked
-printf '%s\n' 'expect all yours:' 'send 7\r' 'expect Numbers from 1 to 3, please.' 'expect all yours:' 'send \x04' 'expect It stays' eof >strange
-printf '%s\n' 'expect all yours:' 'send \r' 'expect [y/N]' 'send \x03' >stopped
-printf '%s\n' 'expect all yours:' 'send 1 3\r' 'expect 1 [x] mood' 'expect all yours:' 'send \r' 'expect mood 4' \
+printf '%s\n' "expect 'none' keeps it all" 'send \r' 'expect Share this? [y/N]' 'send \r' 'expect It stays with you.' eof >no
+printf '%s\n' "expect 'none' keeps it all" 'send 3\r' 'expect 3 [ ] note' "expect 'none' keeps it all" 'send \r' 'expect It stays' eof >unmarked
+printf '%s\n' "expect 'none' keeps it all" 'send 7\r' 'expect Numbers from 1 to 3, please.' "expect 'none' keeps it all" 'send \x04' 'expect It stays' eof >strange
+printf '%s\n' "expect 'none' keeps it all" 'send \r' 'expect [y/N]' 'send \x03' >stopped
+printf '%s\n' "expect 'none' keeps it all" 'send 1 3\r' 'expect 1 [x] mood' "expect 'none' keeps it all" 'send \r' 'expect mood 4' \
     'expect Share this? [y/N]' 'send y\r' "expect $newest" eof >yes
 today=$(checkin --at 2026-11-19T09:00 --today 'only hands' --feel soft 2>/dev/null)
-printf '%s\n' 'expect 1 [x] feel: soft' 'expect 2 [ ] today: only hands' 'expect all yours:' 'send none\r' 'expect It stays with you.' eof >today
+printf '%s\n' 'expect 1 [x] feel: soft' 'expect 2 [ ] today: only hands' "expect 'none' keeps it all" 'send none\r' 'expect It stays with you.' eof >today
 run onterm today share "$today"
 status_is 0 'what suited one day is never marked beforehand'
 snapshot
