@@ -111,7 +111,7 @@ run thanks -n --share 'perhaps'
 status_is 0 '-n --share'; err_has 'will see'; unchanged
 err_has 'Nothing was shared.'; err_lacks 'stays with you' 'without -n it would not'
 clean
-question='What are you glad of? Please leave touch out: after thanks for a touch, it can be harder to say no to the next one.'
+question='What are you glad of? Please leave touch out: after'
 ask() { # ANSWER: thanks, asked on a terminal, and what is said to sharing.
 	printf '%s\n' "expect $question" 'send for the walk\r' 'send .\r' 'expect Kept, and not shared.' 'expect will see' 'expect Share this? [y/N]' "send $1\\r" "expect $2" eof >script
 	run onterm -s 100x30 script thanks

@@ -32,10 +32,11 @@
 #define FIRST_DAYS	7
 
 /* The shipped questions, opened when they are first wanted. */
+static struct catalog cards;
+
 static const struct catalog *
 questions(const struct couple *c, const struct cli *cli)
 {
-	static struct catalog cards;
 	static int opened;
 
 	if (!opened++)
@@ -192,6 +193,9 @@ overview_show(const struct couple *c, const struct cli *cli)
 	printf("%s%s%s\n", screen_bold(),
 	    calendar_words(clock_day(clock_now()), date), screen_normal());
 	status = show_here(c, cli);
+	/* What cannot be told to be plain was left out. */
+	if (cards.untold)
+		status = cli_worse(status, STATUS_SYSTEM);
 	show_ways(c);
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
