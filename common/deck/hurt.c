@@ -139,12 +139,13 @@ holds(const struct words *words, const char *all)
 	return 0;
 }
 
+/* Return true where a word of `one` stands there, or of `other`; NULL for none. */
 static int
 text_holds(const char *text, const struct words *one,
     const struct words *other)
 {
 	char *all = only_words(text);
-	int found = holds(one, all) || holds(other, all);
+	int found = holds(one, all) || (other != NULL && holds(other, all));
 
 	free(all);
 	return found;
@@ -153,7 +154,7 @@ text_holds(const char *text, const struct words *one,
 int
 hurt_is_danger(const char *text)
 {
-	return text_holds(text, &danger, &danger);
+	return text_holds(text, &danger, NULL);
 }
 
 int
