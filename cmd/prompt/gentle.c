@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "consent/pause.h"
 #include "couple/couple.h"
@@ -56,14 +57,13 @@ gentle_talk(const struct cli *cli, const struct couple *c)
 		cli_say(cli, "Then not now, and that is fine.");
 		return STATUS_OK;
 	}
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]) && now == ON; i++) {
+	for (i = 0; i < nitems(parts) && now == ON; i++) {
 		screen_say(stdout, "%s", message(parts[i]));
 		now = go_on(c,
 		    SENTENCE("Enter goes on; anything else ends it. "));
 	}
 	if (now == PAUSED) {
-		screen_say(stdout, "A pause is on. It ends here, and nothing "
-		    "is owed.");
+		screen_say(stdout, PAUSE_STOPS);
 		return STATUS_NO;
 	}
 	screen_say(stdout, "That is enough. If you like, thank each other for "

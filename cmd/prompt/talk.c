@@ -82,8 +82,7 @@ talk(const struct cli *cli, struct couple *c, const char *text, int minutes)
 	    "you may stop at any time.", minutes), minutes);
 	(void)ask_walk(turn, &t, nitems(turns));
 	if (t.end == PACER_STOPPED)
-		screen_say(stdout, "A pause is on, so this stops here. Nothing "
-		    "is owed.");
+		screen_say(stdout, PAUSE_STOPS);
 	else if (t.end == PACER_LOST)
 		return STATUS_SYSTEM;
 	else

@@ -109,8 +109,7 @@ walk(struct call *call, const struct card *card, int together)
 	end = walk_softer(call, &card, &minutes, together);
 	switch (end) {
 	case PACER_STOPPED:
-		screen_say(stdout, "A pause is on, so this stops here. Nothing "
-		    "is owed.");
+		screen_say(stdout, PAUSE_STOPS);
 		return STATUS_NO;
 	case PACER_LOST:
 		return STATUS_SYSTEM;

@@ -39,6 +39,8 @@ struct pause_view {
 	struct signal_give mine, theirs;
 };
 
+/* Said where a pause ends what runs. */
+#define PAUSE_STOPS	"A pause is on, so this stops here. Nothing is owed."
 /* Said where nobody else has a place here: nothing is amiss. */
 #define PAUSE_ALONE	"You are the only one here, and that is fine."
 
