@@ -25,14 +25,10 @@
 void
 page_check(const char *file, const struct cli *cli)
 {
-	char *dir;
-
 	if (!outside_ends(file, ".html"))
 		cli_usage(cli, "-o %s: a page has a name that ends in .html",
 		    file);
-	dir = outside_directory(file);
-	places_also(dir, 1);
-	free(dir);
+	places_also_around(file);
 }
 
 static void
@@ -99,9 +95,7 @@ page_write(const char *file, const struct couple *c, const struct card *card,
 	int r;
 
 	make_page(&b, c, card);
-	r = outside_write(&o, b.data, b.length, err);
-	if (r == 0)
-		cli_say(cli, "Written, for this account alone: %s", file);
+	r = outside_write(&o, cli, b.data, b.length, err);
 	buf_free(&b);
 	return r;
 }

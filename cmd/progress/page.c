@@ -34,16 +34,12 @@ is_picture(const struct page *p)
 void
 page_check(const struct page *p, const struct cli *cli)
 {
-	char *dir;
-
 	if (p->file == NULL)
 		return;
 	if (!is_picture(p) && !outside_ends(p->file, ".html"))
 		cli_usage(cli, "-o %s: a page has a name that ends in .html, "
 		    "a picture one that ends in .svg", p->file);
-	dir = outside_directory(p->file);
-	places_also(dir, 1);
-	free(dir);
+	places_also_around(p->file);
 }
 
 static void
@@ -223,9 +219,7 @@ page_write(const struct page *p, const struct lookback *l, struct error *err)
 		picture_file(&b, l, &all, message(TITLE));
 	else
 		make_page(&b, p, l, &all);
-	r = outside_write(&o, b.data, b.length, err);
-	if (r == 0)
-		cli_say(l->cli, "Written, for this account alone: %s", p->file);
+	r = outside_write(&o, l->cli, b.data, b.length, err);
 	buf_free(&b);
 	series_free(&all);
 	return r == -1 ? -1 : (int)status;

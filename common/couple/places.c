@@ -19,6 +19,7 @@
 #include "couple/places.h"
 #include "couple/settings.h"
 #include "store/layout.h"
+#include "store/outside.h"
 #include "store/store.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
@@ -44,6 +45,15 @@ places_also(const char *path, int writes)
 	all = need_array(all, count + 1, sizeof(*all));
 	all[count++] = (struct sandbox_place){ .path = need_string(path),
 	    .fd = -1, .writes = writes };
+}
+
+void
+places_also_around(const char *file)
+{
+	char *dir = outside_directory(file);
+
+	places_also(dir, 1);
+	free(dir);
 }
 
 void

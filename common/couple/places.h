@@ -23,6 +23,8 @@ struct settings;
  * change what lies in it, where it is there by then.
  */
 void	 places_also(const char *path, int writes);
+/* The same of the directory that `file` is to be written in. */
+void	 places_also_around(const char *file);
 /*
  * The same of the directory of what this computer said last; it is made where
  * a call `writes`.

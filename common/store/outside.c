@@ -17,6 +17,7 @@
 #include "store/store.h"
 #include "store/store_read.h"
 #include "store/store_write.h"
+#include "term/cli.h"
 
 #define MOST_BYTES	((size_t)64 * 1024 * 1024)	/* of a page */
 
@@ -103,8 +104,8 @@ check_old(const struct outside *o, int dir, const char *place,
 }
 
 int
-outside_write(const struct outside *o, const char *data, size_t n,
-    struct error *err)
+outside_write(const struct outside *o, const struct cli *cli, const char *data,
+    size_t n, struct error *err)
 {
 	struct store place = { .fd = -1, .dir_mode = 0700,
 	    .file_mode = 0600 };
@@ -125,6 +126,8 @@ outside_write(const struct outside *o, const char *data, size_t n,
 	else if (check_old(o, place.fd, place.path, err) == 0)
 		r = store_put(&place, "", name_of(o->path), data, n, err) ==
 		    STORE_WROTE ? 0 : -1;
+	if (r == 0)
+		cli_say(cli, "Written, for this account alone: %s", o->path);
 	if (place.fd != -1)
 		close(place.fd);
 	free(place.path);

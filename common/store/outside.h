@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+struct cli;
 struct error;
 
 /* A file that a call names, elsewhere than in the two directories. */
@@ -25,10 +26,10 @@ char	*outside_directory(const char *path);
 int	 outside_ends(const char *path, const char *suffix);
 /*
  * Write the `n` bytes of `data` there, for this account alone: whole, or not at
- * all. It takes the place of what was written so before, and of nothing else.
- * Below the two directories it is refused. 0, or -1 with err.
+ * all; and say where. It takes the place of what was written so before, and of
+ * nothing else. Below the two directories it is refused. 0, or -1 with err.
  */
-int	 outside_write(const struct outside *o, const char *data, size_t n,
-	    struct error *err);
+int	 outside_write(const struct outside *o, const struct cli *cli,
+	    const char *data, size_t n, struct error *err);
 
 #endif
