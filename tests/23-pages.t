@@ -4,19 +4,14 @@
 # lies nowhere where somebody else would come upon it.
 # shellcheck disable=SC2119 # snapshot takes more places where there are some
 . "$(dirname "$0")/lib.sh"
+. "$TOP/tests/progress/weeks.sh"
 
 need python3
 clock_at '2026-11-25 14:00:00'
 unhurried -q init alex sam 2>err && unhurried -q -u sam join 2>err || { diag <err; exit 1; }
 data=$XDG_DATA_HOME/unhurried
-given() { printf '{"at":"%s:00+01:00","mood":%d,"stress":%d%s}\n' "$@"; }
 {
-	for d in 19 20 21 22 23 24 25; do given "2026-10-${d}T09:00" 7 3 ',"comfort":8'; given "2026-10-${d}T21:00" 9 2 ''; done
-	given 2026-10-12T09:00 0 10 ',"body":10,"comfort":0,"feel":["hard"]'; given 2026-10-14T09:00 1 9 ''
-	given 2026-09-30T09:00 5 5 ''
-	for d in 14 15 16 17 18 19 20; do for h in 10 11 12 13 14 15; do for m in 10 15 30 45; do
-		given "2026-09-${d}T$h:$m" $(((d + h) % 11)) $(((d * h + m) % 11)) ',"body":4'
-	done; done; done
+	weeks '"feel":["hard"]'
 	given 2024-08-03T09:00 1 5 ''
 } >weeks.jsonl
 checkin -q -f weeks.jsonl
