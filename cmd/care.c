@@ -92,8 +92,8 @@ struct cli cli = {
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_LISTS | VERB_TREES, "all ics with-words", agenda_all, NULL,
-	    "all of it; private", NULL },
+	{ "", NULL, 0, 0, VERB_LISTS | VERB_TREES, "all ics with-words",
+	    agenda_all, NULL, "all of it; private", NULL },
 	{ "people", NULL, 0, 0, VERB_LISTS, NULL, agenda_list, NULL,
 	    "who helps you; private", NULL },
 	{ "add", "WHO [-]", 1, 2, VERB_WORDS | VERB_WRITES, "does reach",

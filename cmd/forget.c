@@ -40,7 +40,8 @@ static const struct cli_option options[] = {
 	{ 0, "shared", NULL, "the shared copy alone", TAKE_FLAG(shared) },
 	{ 0, "for-good", NULL, "keep nothing in the trash",
 	    TAKE_FLAG(for_good) },
-	{ 0, "undo", NULL, "bring back from the trash; without an ID the newest", TAKE_FLAG(undo) },
+	{ 0, "undo", NULL, "bring back from the trash; without an ID the "
+	    "newest", TAKE_FLAG(undo) },
 	{ 0, "yes", NULL, "do it with no question first", TAKE_FLAG(yes) },
 	{ 0 }
 };
@@ -283,8 +284,7 @@ static const struct verb verbs[] = {
 	    "it; --shared takes back what @ can read; --undo brings one back, "
 	    "by its ID or the newest", NULL },
 	{ "list", NULL, 0, 0, VERB_ALONE | VERB_PLAIN | VERB_PAGES, NULL,
-	    trashed_list,
-	    NULL, "what rests in your trash, without its words", NULL },
+	    trashed_list, NULL, "what rests in your trash, without its words", NULL },
 	{ 0 }
 };
 

@@ -139,8 +139,8 @@ print_scale(const struct lookback *l, size_t scale, int is_first)
 	ratings_write(middle(&days[1]), with);
 	ratings_write(middle(&days[0]), without);
 	sentence_add(&b, "%s (0 %s, 10 %s): around %s on days with it, around "
-	    "%s on the others", s->name, scale_said(s->low), scale_said(s->high), with,
-	    without);
+	    "%s on the others", s->name, scale_said(s->low), scale_said(s->high),
+	    with, without);
 	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	buf_free(&b);
 	return 1;
