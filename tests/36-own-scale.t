@@ -112,9 +112,9 @@ unchanged
 
 # Looking back: only when it is named.
 run progress -s pain
-status_is 0 'named'; out_is 'pain, for you alone: from 3 to 10, most often near 10 (0 none to 10 the worst).'
+status_is 0 'named'; out_is 'pain, for you alone: from 3 to 10, most often near 6.5 (0 none to 10 the worst).'
 run progress -s burn --format json
-is "$(cat out)" '{"scale":"burn","low":0,"typical":0,"high":0}' 'in another format'
+is "$(cat out)" '{"scale":"burn","least":0,"typical":0,"most":0}' 'in another format'
 run progress -s itch
 status_is 0 'nothing of it'; out_is ''; err_is 'No numbers of that scale are here from those days, and that is fine.'
 run progress -s pain last month

@@ -132,16 +132,6 @@ add_range(struct brief *b, enum brief_part part, const struct ratings *r,
 	buf_free(&line);
 }
 
-static void
-take_number(void *arg, const char *id, struct when at, long number)
-{
-	struct ratings *r = arg;
-
-	(void)id;
-	(void)at;
-	r->given[number]++;
-}
-
 /* One of one's own, where it has that name. 1, or 0. */
 static int
 add_own(struct brief *b, const struct call *call, const char *name,
@@ -153,7 +143,7 @@ add_own(struct brief *b, const struct call *call, const char *name,
 	if (s == NULL)
 		return 0;
 	cli.worst = cli_worse(cli.worst, own_numbers_each(call->couple, &cli,
-	    name, today - DAYS + 1, today, take_number, &r));
+	    name, today - DAYS + 1, today, ratings_take, &r));
 	add_range(b, BRIEF_LOOK_BACK, &r, s->name, s->low, s->high);
 	return 1;
 }

@@ -6,6 +6,7 @@
 #ifndef REVIEW_RATINGS_H
 #define REVIEW_RATINGS_H
 
+#include "base/clock.h"
 #include "couple/scale.h"
 
 /* Ratings as ranges and medians. */
@@ -27,6 +28,8 @@ int	 ratings_median(const struct ratings *r, char s[RATINGS_MEDIAN]);
 void	 ratings_write(int median, char s[RATINGS_MEDIAN]);
 /* Tell the least and the most that was given. Return false for nothing. */
 int	 ratings_range(const struct ratings *r, int *least, int *most);
+/* Count `number` in the struct ratings `r`, as own_numbers_each() gives it. */
+void	 ratings_take(void *r, const char *id, struct when at, long number);
 /* Return how many were given. */
 unsigned int ratings_count(const struct ratings *r);
 
