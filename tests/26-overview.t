@@ -57,7 +57,7 @@ run unhurried
 out_has 'From sam, these days:' 'a name that cannot be seen stands for nobody'
 printf 'name: [\n' >"$shared/sam/person.yaml"
 run unhurried
-out_has 'From sam, these days:' 'a broken person.yaml leaves the name'
+out_has 'Things for two rest just now' 'a broken person.yaml'; out_lacks 'From ' 'and nothing of theirs'
 cat person >"$shared/sam/person.yaml"
 for at in 28:checkin:prompt 29:progress:ritual; do
 	run at_time "2026-11-${at%%:*} 20:00:00" unhurried
@@ -78,6 +78,11 @@ for who in alex sam; do
 		run unhurried
 		status_is 0 "$file of $who"
 		is "$(sed -n 2p out)" "$says" "$file of $who holds"
+		out_lacks 'From ' 'and nothing comes from the other'
+		is "$(sed -n 's/^  \([a-z].*\)/\1/p' out | tr '\n' :)" \
+		    'checkin    how you are, for yourself:ritual     something small and calm, alone:' 'what is tried is for one'
+		run at_time '2026-11-29 20:00:00' unhurried
+		out_lacks 'for two' 'nor later is anything for two'
 		ok 'ten lines at most' [ "$(wc -l <out)" -le 10 ]
 		rm "$shared/$who/now/$file"
 	done

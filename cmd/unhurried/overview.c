@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/command.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "consent/offers.h"
 #include "consent/pause.h"
@@ -141,9 +142,12 @@ show_offer(const struct couple *c, const struct cli *cli)
 	return err.status == STATUS_OK ? STATUS_OK : cli_fail(cli, &err);
 }
 
-/* What is true between the two, and what came from the other. */
+/*
+ * What is true between the two, and what came from the other: nothing while a
+ * pause is on, or that cannot be told. `clear` is set where neither is so.
+ */
 static enum status
-show_here(const struct couple *c, const struct cli *cli)
+show_here(const struct couple *c, const struct cli *cli, int *clear)
 {
 	enum status status = STATUS_OK;
 	struct pause_view v;
@@ -159,29 +163,43 @@ show_here(const struct couple *c, const struct cli *cli)
 		pause_show(c, &v);
 	if (!v.alone)
 		pause_note(&v);
+	*clear = v.state == PAUSE_CLEAR || (v.alone && !v.own_pause);
 	if (v.state == PAUSE_CLEAR && c->other != NULL)
 		status = show_offer(c, cli);
 	pause_free(&v);
-	return cli_worse(status, show_lately(c, cli));
+	return *clear ? cli_worse(status, show_lately(c, cli)) : status;
 }
 
-/* Two things to try: in the first week, and from then on. */
-static void
-show_ways(const struct couple *c)
-{
-	int begins = couple_today(c, clock_now().instant) - draw_since(c) <
-	    FIRST_DAYS;
+/* When two things to try are named. */
+enum { IN_FIRST_DAYS, LATER, NOT_CLEAR };
 
+/* Where it is not clear, nothing that might be for two is among them. */
+static const struct {
+	int		 when;
+	const char	*name;
+	const char	*text;
+} ways[] = {
+	{ IN_FIRST_DAYS, "checkin", SENTENCE("how you are, for yourself") },
+	{ IN_FIRST_DAYS, "prompt", SENTENCE("a question for today") },
+	{ LATER, "progress", SENTENCE("a kind look back") },
+	{ LATER, "ritual", SENTENCE("something small, alone or for two") },
+	{ NOT_CLEAR, "checkin", SENTENCE("how you are, for yourself") },
+	{ NOT_CLEAR, "ritual", SENTENCE("something small and calm, alone") },
+};
+
+static void
+show_ways(const struct couple *c, int clear)
+{
+	int when = NOT_CLEAR;
+	size_t i;
+
+	if (clear)
+		when = couple_today(c, clock_now().instant) - draw_since(c) <
+		    FIRST_DAYS ? IN_FIRST_DAYS : LATER;
 	screen_print(stdout, "If you like:\n");
-	if (begins) {
-		show_way("checkin",
-		    SENTENCE("how you are, for yourself"));
-		show_way("prompt", SENTENCE("a question for today"));
-	} else {
-		show_way("progress", SENTENCE("a kind look back"));
-		show_way("ritual", SENTENCE("something small, alone or for "
-		    "two"));
-	}
+	for (i = 0; i < nitems(ways); i++)
+		if (ways[i].when == when)
+			show_way(ways[i].name, ways[i].text);
 }
 
 enum status
@@ -189,14 +207,15 @@ overview_show(const struct couple *c, const struct cli *cli)
 {
 	char date[WHEN_WORDS_SIZE];
 	enum status status;
+	int clear;
 
 	printf("%s%s%s\n", screen_bold(),
 	    calendar_words(clock_day(clock_now()), date), screen_normal());
-	status = show_here(c, cli);
+	status = show_here(c, cli, &clear);
 	/* What cannot be told to be plain was left out. */
 	if (cards.untold)
 		status = cli_worse(status, STATUS_SYSTEM);
-	show_ways(c);
+	show_ways(c, clear);
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");
 	return status;
