@@ -47,7 +47,10 @@ account_prepare(const char *shared, int named)
 	struct stat st;
 	size_t i;
 
-	if (stat(shared, &st) == -1 || !store_is_group(&st)) {
+	/* Where there is no such place, nobody is to be told apart in it. */
+	if (stat(shared, &st) == -1)
+		return;
+	if (!store_is_group(&st)) {
 		if (!named)
 			(void)account_login(geteuid());
 		return;

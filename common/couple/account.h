@@ -17,7 +17,7 @@ const char *account_login(uid_t uid);
 /*
  * Ask for those that may matter in the directory `shared`: where two accounts
  * share it, of whoever owns what lies in it; else of this one, unless it is
- * `named` who writes.
+ * `named` who writes. Where it is not there, ask for none.
  */
 void	 account_prepare(const char *shared, int named);
 
