@@ -105,6 +105,20 @@ walk forget --undo "$id"
 walk pace end puzzle
 walk pause
 round
+# What is held here is one's own; a pause of somebody else's keeps it all the same.
+walk agree hold pauses 'A bath'
+status_is 0 'a pause of one'\''s own keeps nothing of one'\''s own'
+walk pace hold puzzle
+status_is 0 'nor a step'
+mkdir -p "$data/shared/sam/now" && : >"$data/shared/sam/now/pause"
+run agree hold pauses 'Another bath'
+status_is 1 'a pause that is not theirs'; err_has 'a pause is on'
+rm -r "$data/shared/sam"
+mv "$data/shared/alex/now/here" here
+run agree hold pauses 'Another bath'
+status_is 1 'nobody can tell'
+mv here "$data/shared/alex/now/here"
+rm "$data"/private/alex/recovery/words-*
 walk resume
 
 # What is there all the same.

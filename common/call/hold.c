@@ -86,7 +86,7 @@ hold_hold(const struct hold *h, const char *slug, const char *typed,
 		return 0;
 	}
 	/* A pause may have come while somebody wrote or was asked. */
-	if (!pause_clear(h->couple, err) ||
+	if (!pause_lets_hold(h->couple, err) ||
 	    agreement_hold(h->couple, h->kind, slug, title, text, review,
 	    err) == -1)
 		return -1;

@@ -104,7 +104,7 @@ ask_pause(const struct tool *t, const struct verb *v)
 
 	if (verb_waits(v) && ((t->alone != NULL &&
 	    couple_needs_two(t->couple, t->alone, &err) == -1) ||
-	    !pause_clear(t->couple, &err)))
+	    !pause_lets_hold(t->couple, &err)))
 		return cli_fail(t->cli, &err);
 	return STATUS_OK;
 }

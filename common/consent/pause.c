@@ -312,6 +312,19 @@ pause_clear(const struct couple *c, struct error *err)
 	return err->status == STATUS_OK;
 }
 
+int
+pause_lets_hold(const struct couple *c, struct error *err)
+{
+	struct pause_view v;
+	int only_own;
+
+	pause_read(c, time(NULL), &v);
+	only_own = c->other == NULL && v.own_pause && !v.other_pause &&
+	    v.untold == 0;
+	pause_free(&v);
+	return only_own || pause_clear(c, err);
+}
+
 void
 pause_show(const struct couple *c, const struct pause_view *v)
 {

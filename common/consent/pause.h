@@ -66,6 +66,11 @@ enum pause_state pause_look(const struct couple *);
 int	 pause_stands(void *couple);
 /* True when clear; else err says why, kindly, with STATUS_NO. */
 int	 pause_clear(const struct couple *, struct error *);
+/*
+ * The same, and true in a place for one where no pause stands but its owner's,
+ * and all can be read: what they hold there is theirs alone.
+ */
+int	 pause_lets_hold(const struct couple *, struct error *);
 
 /*
  * Print whether a pause is on, as `v` has it; where none is, also what each of
