@@ -101,6 +101,46 @@ run sh -c 'echo "You failed me." | kindly letter.txt -'
 status_is 1 'both'; out_has '-:1:1: You failed'; out_has 'letter.txt:3'
 passes "$(printf 'first\n\n\n')"
 
+# Columns are those of a screen: behind an accent, emoji, a tab, another script, and back in its sentence.
+tab=$(printf '\t')
+letter 'Dear Zoë, 🌱 you never listen to me.' "${tab}Zoë,$tab🌱 you never listen to me." '日本, you never listen to me.' \
+    'Oh 👩‍👧 you never listen to me. Zoë you always push me away.'
+is "$(sed -n 's/^letter.txt:\([0-9]*:[0-9]*\): .*/\1/p' out | tr '\n' ' ')" '1:14 2:20 3:7 4:9 4:37 ' 'columns'
+run kindly --format json letter.txt
+is "$(jq -c '[.line, .column]' out | tr '\n' ' ')" '[1,14] [2,20] [3,7] [4,9] [4,37] ' 'the same in json'
+# Editors with what the page says for them, where they are here.
+if command -v vim >err && [ -f "$TOP/man/kindly.1" ]; then
+	{
+		sed -n 's/\\e/\\/g; s/^:\(set makeprg=.*\)/\1/p' "$TOP/man/kindly.1"
+		printf '%s\n' 'redir! >places' 'for i in [1, 2, 3]' 'echo line(".") strpart(getline("."), col(".") - 1)' cnext endfor \
+		    'redir END' qa!
+	} >script
+	LC_ALL=C.UTF-8 vim -N -u NONE -i NONE -n -es letter.txt -S script >out 2>err
+	is "$(grep -c '^[1-3] you never listen to me\.$' places)" 3 'vim goes to the marked words'
+else
+	skip 'no vim, or no pages, here'
+fi
+if command -v emacs >err; then
+	cat >script <<-'EOS'
+		(require 'compile)
+		(find-file "letter.txt")
+		(compile "unhurried kindly letter.txt")
+		(while (get-buffer-process "*compilation*") (accept-process-output nil 0.1))
+		(dotimes (i 5)
+		  (next-error)
+		  (with-current-buffer "letter.txt"
+		    (princ (format "%d %s\n" (line-number-at-pos) (buffer-substring (point) (+ 10 (point)))))))
+	EOS
+	LC_ALL=C.UTF-8 emacs -Q --batch -l script >out 2>err
+	is "$(cat out)" '1 you never 
+2 you never 
+3 you never 
+4 you never 
+4 you always' 'Emacs goes to the marked words'
+else
+	skip 'no Emacs here'
+fi
+
 # Not one's own words.
 passes '> You never listen to me.'
 passes 'He wrote "you never listen to me" on the wall.'

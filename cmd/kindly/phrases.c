@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "deck/deck.h"
 #include "format/yaml.h"
 #include "phrases.h"
@@ -21,6 +22,7 @@
 #define PASSES	3		/* words in a row that may be passed over */
 #define LONGEST	16		/* letters before a * */
 #define BREAK	"$"		/* the word that ends a clause */
+#define TAB	8		/* columns from one stop to the next */
 
 /*
  * Parts of patterns have numbers, in the order of the file; first these. So has
@@ -317,13 +319,71 @@ search(char before)
 	}
 }
 
+/*
+ * Return the column of a screen, from 0, after the `n` bytes of `s` whose first
+ * stands in `column`. Editors count as the GNU Coding Standards have it under
+ * Formatting Error Messages: a tab leads to the next multiple of eight, and each
+ * character has its own width, what an emoji is joined of, too.
+ */
+static size_t
+column_after(const char *s, size_t n, size_t column)
+{
+	size_t i, used, from = 0;
+	uint32_t c;
+
+	for (i = 0; i < n; i += used) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0) {
+			used = 1;
+			continue;
+		}
+		if (c != '\t' && c != TEXT_JOINER)
+			continue;
+		column += text_width(s + from, i - from);
+		from = i + used;
+		if (c == '\t')
+			column += TAB - column % TAB;
+	}
+	return column + text_width(s + from, n - from);
+}
+
+/* A line and, from 0, a column of a text, and how many bytes are before it. */
+struct spot {
+	size_t at, line, column;
+};
+
+/* Lead `spot` to `offset` of `text`. */
+static void
+go_to(struct spot *spot, const char *text, size_t offset)
+{
+	const char *end;
+
+	/* Of a sentence, one may stand before the last. */
+	if (spot->at > offset) {
+		for (; spot->at > offset; spot->at--)
+			spot->line -= text[spot->at - 1] == '\n';
+		while (spot->at > 0 && text[spot->at - 1] != '\n')
+			spot->at--;
+		spot->column = 0;
+	}
+	while ((end = memchr(text + spot->at, '\n',
+	    offset - spot->at)) != NULL) {
+		spot->line++;
+		spot->column = 0;
+		spot->at = (size_t)(end + 1 - text);
+	}
+	spot->column = column_after(
+	    text + spot->at, offset - spot->at, spot->column);
+	spot->at = offset;
+}
+
 const struct place *
 phrases_find(const char *text, size_t n, size_t *found)
 {
+	struct spot spot = { .line = 1 };
 	char *plain = prose_plain(text, n);
 	const char *s = plain;
-	size_t i, at = 0, line = 1, start = 0;
 	struct place *place;
+	size_t i;
 
 	place_count = 0;
 	is_sure = 0;
@@ -340,18 +400,9 @@ phrases_find(const char *text, size_t n, size_t *found)
 		if (place->kind == PHRASE_GUARD ||
 		    (place->kind == PHRASE_WEAK && !is_sure))
 			continue;
-		for (; at < place->offset; at++)
-			if (text[at] == '\n') {
-				line++;
-				start = at + 1;
-			}
-		/* Of a sentence, one may stand before the last. */
-		for (; at > place->offset; at--)
-			line -= text[at - 1] == '\n';
-		while (start > at || (start > 0 && text[start - 1] != '\n'))
-			start--;
-		place->line = line;
-		place->column = at - start + 1;
+		go_to(&spot, text, place->offset);
+		place->line = spot.line;
+		place->column = spot.column + 1;
 		places[(*found)++] = *place;
 	}
 	return places;

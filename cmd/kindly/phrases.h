@@ -29,7 +29,7 @@ struct place {
 	const struct node *rule;
 	enum phrase_kind kind;
 	size_t		 offset, length;	/* in bytes */
-	size_t		 line, column;		/* from 1; column in bytes */
+	size_t		 line, column;		/* from 1; column of a screen */
 };
 
 /*

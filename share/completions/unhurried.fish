@@ -1,7 +1,8 @@
 # Completion for unhurried and its tools in fish 3.2 and later.
 #
 # Options and verbs are what "unhurried TOOL -h" says, and words come from
-# "unhurried complete": a tool that is new needs nothing here.
+# "unhurried complete": a tool that is new needs nothing here. A ? in a pattern is
+# any sign up to fish 3 and itself from fish 4 on, so none stands in one.
 
 set -q __unhurried_takes; and return
 set -g __unhurried_takes
@@ -45,15 +46,15 @@ function __unhurried_operands_seen
 			set waits
 			continue
 		end
-		switch $word
-		case '--*=*'
-		case '-?*'
+		if string match -qr -- '^-.' $word
+			string match -q -- '--*=*' $word
+			and continue
 			set -l last $word
 			string match -q -- '--*' $word
 			or set last -(string sub -s -1 -- $word)
 			contains -- "$call[1] $last" $__unhurried_takes
 			and set waits yes
-		case '*'
+		else
 			set seen (math $seen + 1)
 			set -q first[1]
 			or set first $word
@@ -191,7 +192,7 @@ function __unhurried_learn -a tool
 	set -l begin $argv[2..-1]
 	set -l called
 	set -l synopsis
-	for line in (unhurried complete options (string match -- '?*' $tool) 2>/dev/null)
+	for line in (unhurried complete options (string match -r -- '.+' $tool) 2>/dev/null)
 		set -l row (string split \t -- $line)
 		switch $row[1]
 		case name
