@@ -16,7 +16,7 @@ slips() {
 		ok "$call: is no success" [ "$status" -ne 0 ]
 		cat out err >answer
 		like "$(tr '\n' ' ' <answer)" "$says" "$call: names $says"
-		ok "$call: no line is cut" [ "$(sed "s|$T[^ :]*||g" answer | grep -c "$esc")" -eq 0 ]
+		ok "$call: no escape is shown" [ "$(sed "s|${T}[^ :]*||g" answer | grep -c "$esc")" -eq 0 ]
 	done
 }
 
@@ -314,7 +314,7 @@ EOS
 	is "$(cat "$data"/private/robin/log/*/*/* | grep -c '^mood: 7')" 1 "$how: what was said is kept"
 	case $how in
 	TERM=dumb*) unlike "$(cat out)" "$esc" "$how: no escape is shown" ;;
-	*) unlike "$(cat out)" "$esc[1m" "$how: nothing is bold" ;;
+	*) unlike "$(cat out)" "${esc}[1m" "$how: nothing is bold" ;;
 	esac
 	# shellcheck disable=SC2086
 	run env $how unhurried

@@ -128,8 +128,35 @@ is "$(next)" '2026-10-25T15:00:00-04:00 week 2026-11-11' 'seen from elsewhere it
 run later '2026-10-26 12:00:00' env TZ=America/New_York moment --format json
 is "$(next)" '2026-11-01T14:00:00-05:00 week 2026-11-11' 'by the clock of where it was made'
 clean
-run later '2026-10-14 12:00:00' env TZ=CET-1 moment plan every sunday 20:00
-status_is 0 'a zone without a name'; ok 'is told in UTC or what the system has' grep -q '^zone: ' "$private"/alex/recurring/*.yaml
+# Where this computer's clock has no name it is UTC, a day later or earlier; the days
+# that are said, and shown, are those of whoever reads.
+# last: the last time in a calendar, as its reader has it.
+last() { tr -d '\r' | sed -n 's/.*;UNTIL=//p'; }
+for case in 'EST5 23:30 20261103T043000Z' 'CET-1 00:30 20261101T233000Z' ':Europe/Berlin 00:30 20261101T233000Z' \
+    '/usr/share/zoneinfo/Europe/Berlin 00:30 20261101T233000Z' 'Japan 00:30 20261101T153000Z' 'EST5EDT 23:30 20261103T043000Z' \
+    'Pacific/Auckland 09:00 20261101T200000Z' 'America/Los_Angeles 22:00 20261103T060000Z' 'UTC 00:00 20261102T000000Z'; do
+	# shellcheck disable=SC2086 # three words
+	set -- $case
+	run later '2026-10-20 12:00:00' env TZ="$1" moment plan every monday "$2" --until 2026-11-02
+	status_is 0 "$1"; err_has 'each week until Monday 2'
+	id=$(cat out)
+	run later '2026-10-20 12:00:00' env TZ="$1" moment --ics
+	is "$(last <out)" "$3" "$1: the day that was said is the last"
+	run later '2026-10-20 12:00:00' env TZ="$1" moment
+	out_has 'each week until Monday 2' "$1: and is shown"
+	run later '2026-10-20 12:00:00' env TZ="$1" moment drop "$id-20261102"
+	status_is 0 "$1: and can be let go of"
+	clean
+done
+run later '2026-10-14 12:00:00' env TZ=Japan moment plan -n every sunday 20:00
+out_has 'zone: "Japan"' 'a name need not have a slash'
+run later '2026-10-14 12:00:00' env TZ=CET-1 moment plan -n every sunday 20:00
+out_has 'zone: "UTC"' 'a zone without a name is told in UTC'
+# Seen from where that day is another.
+later '2026-10-14 12:00:00' env TZ=Pacific/Auckland moment -q plan every sunday 08:00 --until 2026-11-01
+run later '2026-10-20 12:00:00' env TZ=America/Los_Angeles moment --format json
+is "$(next)" '2026-10-24T12:00:00-07:00 week 2026-10-31' 'seen from elsewhere it ends on the day of its last time there'
+is "$(later '2026-10-20 12:00:00' env TZ=America/Los_Angeles moment --ics | last)" 20261031T190000Z 'which is the same instant'
 clean
 
 # For two: the other sees times, and no words.

@@ -48,34 +48,37 @@ notice_before_alone(const struct leaving *l, const struct cli *cli)
 	cli_say(cli, CALM);
 }
 
+static void
+add_line(struct buf *b, const char *sentence)
+{
+	buf_printf(b, "\n%s", message(sentence));
+}
+
 /* What no command reaches. */
 static void
 say_beyond(const struct leaving *l, const struct cli *cli)
 {
-	const char *const all[] = {
-		SENTENCE("No command can take back:"), l->solo ?
-		SENTENCE("- copies that went to other computers; on each of "
-		    "yours, run this there") :
-		SENTENCE("- copies that your partner has, or that went to "
-		    "other computers; on each of yours, run this there"),
-		place_has(l->couple, ".git") ?
-		SENTENCE("- backups, and older versions that git or a sync "
-		    "program keeps (there is a .git here)") :
-		place_has(l->couple, ".stversions") ?
-		SENTENCE("- backups, and older versions that git or a sync "
-		    "program keeps (there is a .stversions here)") :
-		SENTENCE("- backups, and older versions that git or a sync "
-		    "program keeps"),
-		SENTENCE("- the commands that your shell remembers; lines in "
-		    "your crontab, and timers"), l->own ?
-		SENTENCE("- what a disk still holds of removed files, for a "
-		    "while") : NULL
-	};
 	struct buf b = { 0 };
-	size_t i;
 
-	for (i = 0; i < nitems(all) && all[i] != NULL; i++)
-		buf_printf(&b, "%s%s", i > 0 ? "\n" : "", message(all[i]));
+	buf_str(&b, message("No command can take back:"));
+	add_line(&b, l->solo ?
+	    SENTENCE("- copies that went to other computers; on each of "
+	    "yours, run this there") :
+	    SENTENCE("- copies that your partner has, or that went to other "
+	    "computers; on each of yours, run this there"));
+	add_line(&b, place_has(l->couple, ".git") ?
+	    SENTENCE("- backups, and older versions that git or a sync "
+	    "program keeps (there is a .git here)") :
+	    place_has(l->couple, ".stversions") ?
+	    SENTENCE("- backups, and older versions that git or a sync "
+	    "program keeps (there is a .stversions here)") :
+	    SENTENCE("- backups, and older versions that git or a sync "
+	    "program keeps"));
+	add_line(&b, SENTENCE("- the commands that your shell remembers; "
+	    "lines in your crontab, and timers"));
+	if (l->own)
+		add_line(&b, SENTENCE("- what a disk still holds of removed "
+		    "files, for a while"));
 	cli_say(cli, "%s", buf_string(&b));
 	buf_free(&b);
 }

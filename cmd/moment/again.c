@@ -118,7 +118,7 @@ say_kept(const struct call *call, const struct recurring *r)
 	struct buf b = { 0 };
 
 	plans_time(&b, call->at.instant);
-	calendar_words(r->until, until);
+	calendar_words(r->until + clock_day(call->at) - r->first, until);
 	if (call->cli->dry_run)
 		cli_say(call->cli, "Nothing was written. It would be %s, and "
 		    "each week until %s, in recurring/??????.yaml.",
@@ -199,6 +199,9 @@ again_day(const struct plans *list, const struct plan *p, const char *name)
 	date = text_get_digits(name + ID_RANDOM + 1, 8, 99991231);
 	d = date == -1 ? WHEN_NO_DAY : calendar_date(date / 10000,
 	    date / 100 % 100, date % 100);
+	/* It is called by the day that is shown here. */
+	if (d != WHEN_NO_DAY)
+		d -= plans_shift(p);
 	return d == WHEN_NO_DAY || d < p->day || d > p->again->until ||
 	    (d - p->again->first) % 7 != 0 ||
 	    recurring_is_gone(&list->again, p->again, d) ? WHEN_NO_DAY : d;

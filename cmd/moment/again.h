@@ -28,8 +28,9 @@ void	 again_understand(struct call *call, const char *said);
 /* Keep it. Return a status, or -1 with err. */
 int	 again_make(struct call *call, struct error *err);
 /*
- * Return the day of `p` that was named as its file would be, abc123-20261129;
- * WHEN_NO_DAY where it is none of those to come.
+ * Return the day of `p` that `name` means, by the clock of its zone, where that
+ * has the day by this clock, abc123-20261129; WHEN_NO_DAY where it is none of
+ * those to come.
  */
 day	 again_day(const struct plans *list, const struct plan *p,
 	    const char *name);

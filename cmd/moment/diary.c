@@ -39,7 +39,7 @@ show(const struct couple *c, const struct plan *p)
 	buf_str(&line, ", ");
 	if (p->again != NULL) {
 		sentence_add(&line, "each week until %s",
-		    calendar_words(p->again->until, until));
+		    calendar_words(p->again->until + plans_shift(p), until));
 		buf_str(&line, ", ");
 	}
 	if (p->theirs)
@@ -76,7 +76,7 @@ diary_show(const struct couple *c, const struct plan *p,
 	yaml_put(&y, "by", p->theirs ? c->other : c->me);
 	yaml_put(&y, "text", p->text);
 	if (p->again != NULL) {
-		calendar_write(p->again->until, until);
+		calendar_write(p->again->until + plans_shift(p), until);
 		yaml_put_word(&y, "every", "week");
 		yaml_put(&y, "until", until);
 	}

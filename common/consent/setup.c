@@ -36,23 +36,36 @@ static const char ignore[] =
 static const char git_ignore[] = ".tmp-*\n.st*\n*~\n*.swp\n";
 static const char git_attributes[] = "* -text\n";
 
+/* The name in a path that leads into the database of zones, or NULL. */
+static const char *
+zone_in(const char *path)
+{
+	static const char marker[] = "zoneinfo/";
+	const char *p = strstr(path, marker);
+
+	return p == NULL ? NULL : p + sizeof(marker) - 1;
+}
+
 char *
 setup_zone(void)
 {
-	static const char marker[] = "zoneinfo/";
-	const char *tz = getenv("TZ"), *p;
+	const char *tz = getenv("TZ"), *name;
 	char link[PATH_MAX];
 	ssize_t n;
 
-	if (tz != NULL && strchr(tz, '/') != NULL && *tz != '/' && *tz != ':')
-		return need_string(tz);
-	n = readlink("/etc/localtime", link, sizeof(link) - 1);
-	if (n > 0) {
-		link[n] = '\0';
-		if ((p = strstr(link, marker)) != NULL)
-			return need_string(p + sizeof(marker) - 1);
+	if (tz != NULL) {
+		tz += *tz == ':';
+		if (*tz == '/')
+			name = zone_in(tz);
+		else
+			name = strchr(tz, '/') != NULL || setup_is_zone(tz) ?
+			    tz : NULL;
+	} else {
+		n = readlink("/etc/localtime", link, sizeof(link) - 1);
+		link[n > 0 ? n : 0] = '\0';
+		name = zone_in(link);
 	}
-	return need_string("UTC");
+	return need_string(name == NULL ? "UTC" : name);
 }
 
 int

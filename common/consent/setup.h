@@ -40,7 +40,10 @@ int	 setup_couple(const struct couple *, const char *const *people,
  */
 int	 setup_config(const struct couple *, const struct cli *,
 	    const char *slug, struct error *);
-/* The name of this system's time zone, such as Europe/Berlin. */
+/*
+ * Return the name of the zone by whose clock this process goes, such as
+ * Europe/Berlin, to be freed; UTC where it has none.
+ */
 char	*setup_zone(void);
 /* True for a zone that the system's database has, and for UTC. */
 int	 setup_is_zone(const char *);

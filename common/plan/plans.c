@@ -237,6 +237,12 @@ plans_time(struct buf *b, time_t t)
 	    clock / 3600, clock / 60 % 60);
 }
 
+day
+plans_shift(const struct plan *p)
+{
+	return clock_day(p->at) - p->day;
+}
+
 size_t
 plans_offered(const struct plans *list)
 {

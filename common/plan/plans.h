@@ -58,6 +58,11 @@ enum status plans_read(const struct couple *, const struct cli *, int for_two,
 void	 plans_free(struct plans *);
 /* Append to `b` when `t` is, by this clock: "Saturday 28 November, 20:00". */
 void	 plans_time(struct buf *b, time_t t);
+/*
+ * Return how many days later a day of `p`, which comes again, is by this clock
+ * than by that of its zone: -1, 0 or 1.
+ */
+day	 plans_shift(const struct plan *p);
 /* How many of them one offers oneself. */
 size_t	 plans_offered(const struct plans *);
 /* What a file holds, for a check. */

@@ -86,7 +86,10 @@ struct when recurring_on(const struct recurring *r, day d);
 int	 recurring_next(const struct recurrings *all,
 	    const struct recurring *r, time_t now, day *d);
 
-/* Make one of a time to come, up to `until` or WHEN_NO_DAY; free it after. */
+/*
+ * Make one of `at`, a time to come, up to `until`, a day by the same clock, or
+ * WHEN_NO_DAY; free it after.
+ */
 void	 recurring_make(struct recurring *r, struct when at, day until);
 void	 recurring_clear(struct recurring *r);
 /* Add what the file would hold: with `words` its text, too. */

@@ -28,6 +28,7 @@
 void
 recurring_make(struct recurring *r, struct when at, day until)
 {
+	day here = clock_day(at);
 	char *zone = setup_zone();
 	long clock;
 
@@ -38,7 +39,8 @@ recurring_make(struct recurring *r, struct when at, day until)
 	at = clock_in(zone, at.instant);
 	clock = clock_time(at);
 	r->first = clock_day(at);
-	r->until = until != WHEN_NO_DAY ? until :
+	/* A day that was said is one of this process's clock, as `at` is. */
+	r->until = until != WHEN_NO_DAY ? until + r->first - here :
 	    r->first + WEEK * (RECURRING_WEEKS - 1);
 	r->hour = need_printf("%02ld:%02ld", clock / 3600, clock / 60 % 60);
 	r->zone = zone;
