@@ -75,8 +75,8 @@ write_shared(const struct couple *c, const struct entry *shared,
 
 	id_write(&shared->id, id);
 	if (wrote == STORE_EXISTS)
-		return error_set(err, STATUS_NO, "%s: that name was shared "
-		    "before, or taken back: leave out --keep-date", id);
+		return error_set(err, STATUS_NO, "%s: it was shared on its own "
+		    "day before, or taken back: leave out --keep-date", id);
 	if (wrote != STORE_WROTE)
 		return -1;
 	if (!cli.quiet)
