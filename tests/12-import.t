@@ -326,7 +326,7 @@ refuses 'at: expected a time like' 'a day that was not'
 echo '{"at":"2024-03-05T21:04+1:00","mood":7}' >records
 refuses 'at: expected a time like' 'an odd offset'
 echo '{"mood":7}' >records
-refuses "expected 'at:' with a time like 2026-11-22T21:00" 'no time'
+refuses "at: expected a time like 2026-11-22T21:00, found nothing" 'no time'
 echo '{"at":"2024-03-05T21:04"}' >records
 refuses 'expected something besides a time' 'nothing but a time'
 echo '{"at":"2024-03-05T21:04","note":""}' >records

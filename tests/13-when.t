@@ -105,6 +105,33 @@ while IFS=$tab read -r when meaning; do
 	is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
 done <"$TOP/tests/when/days.tsv"
 
+# Spanish is understood beside English where it is the reader's, never in its place: what English has a meaning
+# for keeps it, no time has words of both, and nobody else's word becomes one.
+UNHURRIED_LANGUAGE=es_MX
+export UNHURRIED_LANGUAGE
+while IFS=$tab read -r when meaning; do
+	berlin "$when" "$meaning"
+done <"$TOP/tests/when/es.tsv"
+while IFS=$tab read -r when meaning; do
+	# shellcheck disable=SC2086 # words
+	got=$(zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
+	is "$got" "$meaning" "moment plan $when tea" || diag <err
+done <"$TOP/tests/when/es_ahead.tsv"
+while IFS=$tab read -r when meaning; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" progress --format json $when
+	is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
+done <"$TOP/tests/when/es_days.tsv"
+no Europe/Berlin "$sunday" 'ayer a las 9' 'ayer a las 9: in the morning, or later? write 9:00 or 21:00'
+for when in 'ayer at 21:00' 'monday por la noche' 'ayer yesterday' 'last lunes' mañana; do
+	run zoned Europe/Berlin at_time "$sunday" checkin --at "$when" mood=5
+	status_is 2 "'$when' is no time that was"
+done
+unset UNHURRIED_LANGUAGE
+for when in ayer lunes 'hace 2 días' mayo; do
+	no Europe/Berlin "$sunday" "$when" "$when: not a time these tools know"
+done
+
 # What is refused, and what would be right.
 known="not a time these tools know: try 2026-11-22T21:00, 2026-11-22, 21:00, 'yesterday 9pm', monday, 'last night' or '2 hours ago'"
 for when in '' ' ' eleventy 24:00 12:60 12:00:60 21 2100 22-11-2026 2026-11 2026-1-2 2026-13-01 2026-00-10 2026-11-31 2026-02-29 \

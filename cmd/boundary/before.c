@@ -33,8 +33,8 @@ show(const struct call *call)
 	status = own_read(call->couple, &cli, OWN_BEFORE, &own);
 	for (i = 0; i < own.count; i++) {
 		buf_clear(&line);
-		buf_printf(&line, "%s  %s", own.items[i].text,
-		    own.items[i].name);
+		buf_str(&line, own.items[i].text);
+		screen_add_id(&line, own.items[i].name);
 		screen_wrap(stdout, "  ", "    ", buf_string(&line));
 	}
 	if (own.count > 0)

@@ -125,7 +125,7 @@ show_mine(const struct map *map, const struct couple *c)
 				buf_printf(&line, ", %s", message("shared"));
 			if (b->items[j].elsewhere)
 				buf_str(&line, origin_mark(c));
-			buf_printf(&line, "  %s", b->items[j].random);
+			screen_add_id(&line, b->items[j].random);
 			screen_wrap(stdout, "  ", "    ", buf_string(&line));
 		}
 	buf_free(&line);

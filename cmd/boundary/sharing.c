@@ -24,7 +24,8 @@ agreed(const struct call *call, const struct boundary *b, struct error *err)
 	    call->with_about && b->about != NULL ? " (" : "",
 	    call->with_about && b->about != NULL ? b->about : "",
 	    call->with_about && b->about != NULL ? ")" : "");
-	return ask_shown(&cli, call->yes, "Share this? [y/N] ", "shared", err);
+	return ask_shown(&cli, call->yes, "Share this? [y/N] ", ASK_SHARED,
+	    err);
 }
 
 int

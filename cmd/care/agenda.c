@@ -139,7 +139,7 @@ show(const struct call *call, const struct care_item *i)
 	say_head(&call->care, i, &b);
 	say_known(call, i, &b);
 	if (!hides_name(call, i))
-		buf_printf(&b, "  %s", i->name);
+		screen_add_id(&b, i->name);
 	screen_wrap(stdout, "  ", "    ", buf_string(&b));
 	if ((i->room == CARE_VISITS || i->room == CARE_PEOPLE) &&
 	    i->text != NULL)

@@ -100,8 +100,8 @@ inspect_recurring(struct checkup *c, struct spot *s)
 	if (records_names(&recurring_kind, s->name))
 		inspect_record(c, s, &recurring_kind);
 	else
-		inspect_other(c, s, SENTENCE("a name like a1b2c3.yaml or "
-		    "a1b2c3-20261129.yaml"));
+		inspect_other(c, s, SENTENCE("expected a name like a1b2c3.yaml "
+		    "or a1b2c3-20261129.yaml"));
 }
 
 /* A file of what somebody keeps about their care: its directory tells which. */
@@ -114,8 +114,8 @@ inspect_care(struct checkup *c, struct spot *s)
 	    records_names(care_kind(room), s->name))
 		inspect_record(c, s, care_kind(room));
 	else
-		inspect_other(c, s, SENTENCE("a name of a to z, 0 to 9 and "
-		    "dashes, with .yaml"));
+		inspect_other(c, s, SENTENCE("expected a name of a to z, 0 to "
+		    "9 and dashes, with .yaml"));
 }
 
 /* The same of what is somebody's own alone. */
@@ -127,8 +127,8 @@ inspect_own(struct checkup *c, struct spot *s)
 	if (k != NULL && records_names(k, s->name))
 		inspect_record(c, s, k);
 	else
-		inspect_other(c, s, "a name of a to z, 0 to 9 and dashes, "
-		    "with .yaml");
+		inspect_other(c, s, "expected a name of a to z, 0 to 9 and "
+		    "dashes, with .yaml");
 }
 
 static void
@@ -137,9 +137,9 @@ expect(struct checkup *c, const struct spot *s, const struct node *n,
 {
 	struct error err = { 0 };
 
-	error_set(&err, STATUS_DATA, "%s:%u:%u: %s%sexpected %s", s->path,
+	error_set(&err, STATUS_DATA, "%s:%u:%u: %s%s%s", s->path,
 	    n->line, n->column, n->key == NULL ? "" : n->key,
-	    n->key == NULL ? "" : ": ", what);
+	    n->key == NULL ? "" : ": ", message(what));
 	finding_refused(c, s, NULL, &err);
 }
 
@@ -157,12 +157,12 @@ inspect_person(struct checkup *c, struct spot *s)
 		return;
 	if (yaml_read(&y, c->data.data, c->data.length, s->path, &err) == 0 &&
 	    y.root->type != NODE_MAP)
-		expect(c, s, y.root, "lines like 'key: value'");
+		expect(c, s, y.root, "expected lines like 'key: value'");
 	finding_refused(c, s, &c->data, &err);
 	for (i = 0; i < nitems(keys); i++)
 		if ((n = yaml_get(y.root, keys[i])) != NULL &&
 		    n->type != NODE_TEXT)
-			expect(c, s, n, "text");
+			expect(c, s, n, "expected text");
 	if ((n = yaml_get(y.root, "signals")) != NULL && !yaml_is_null(n) &&
 	    (n = vocabulary_wrong(n, &why)) != NULL)
 		expect(c, s, n, why);
@@ -381,12 +381,16 @@ inspect_strange(const struct spot *s)
 	case S_IFDIR:
 		return NULL;
 	case S_IFLNK:
-		return SENTENCE("a symbolic link");
+		return SENTENCE("expected a regular file or a directory, "
+		    "found a symbolic link");
 	case S_IFIFO:
-		return SENTENCE("a pipe");
+		return SENTENCE("expected a regular file or a directory, "
+		    "found a pipe");
 	case S_IFSOCK:
-		return SENTENCE("a socket");
+		return SENTENCE("expected a regular file or a directory, "
+		    "found a socket");
 	default:
-		return SENTENCE("a device");
+		return SENTENCE("expected a regular file or a directory, "
+		    "found a device");
 	}
 }

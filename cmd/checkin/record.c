@@ -40,7 +40,7 @@ take_time(const struct record_source *from, const struct node *r,
 	struct stamp stamp;
 
 	if (at == NULL || at->type != NODE_TEXT)
-		return yaml_lacks(r, from->name, "at", "a time like "
+		return yaml_lacks(r, from->name, "at", "expected a time like "
 		    "2026-11-22T21:00", err);
 	if (stamp_read(at->text, from->fold, &stamp, &inner) == 0 &&
 	    (own == NULL || own->instant != stamp.at.instant) &&
@@ -92,8 +92,8 @@ heading(const struct record_source *from, const struct node *r,
 		    yaml_get(r, "by")->column, c->me, by);
 	/* A later version's kind comes back as it was. */
 	if (own == NULL && !id_is_kind(kind))
-		return yaml_wrong(yaml_get(r, "kind"), from->name, "a kind "
-		    "these tools know, such as checkin or win", err);
+		return yaml_wrong(yaml_get(r, "kind"), from->name, "expected a "
+		    "kind these tools know, such as checkin or win", err);
 	e->id.instant = e->at.instant;
 	strlcpy(e->id.who, c->me, sizeof(e->id.who));
 	strlcpy(e->id.kind, kind, sizeof(e->id.kind));

@@ -36,14 +36,7 @@ struct words {
 static int
 is_tame(const char *s, size_t n)
 {
-	uint32_t c;
-	size_t i, used;
-
-	for (i = 0; i < n; i += used)
-		if ((used = text_decode(s + i, n - i, &c)) == 0 ||
-		    text_is_harmful(c))
-			return 0;
-	return n > 0;
+	return n > 0 && text_is_seen(s, n);
 }
 
 void

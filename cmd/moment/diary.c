@@ -48,7 +48,7 @@ show(const struct couple *c, const struct plan *p)
 	else
 		buf_str(&line, message(p->for_two ?
 		    "for two, offered by you" : "for yourself"));
-	buf_printf(&line, "  %s", p->random);
+	screen_add_id(&line, p->random);
 	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)
 		screen_wrap(stdout, "  ", "  ", p->text);

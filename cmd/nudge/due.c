@@ -71,7 +71,7 @@ read_quiet(struct due *n, const struct settings *s, const struct node *node,
 	    n->quiet_from != n->quiet_until)
 		return 0;
 	return yaml_wrong(node, s->config,
-	    "two times such as \"21:00-08:00\", or none", err);
+	    "expected two times such as \"21:00-08:00\", or none", err);
 }
 
 static int
@@ -86,11 +86,11 @@ read_days(unsigned int *days, const struct settings *s,
 		    timewords_weekday(n->text) : -1;
 		if (weekday == -1)
 			return yaml_wrong(n, s->config,
-			    "weekdays such as [monday, friday]", err);
+			    "expected weekdays such as [monday, friday]", err);
 		*days |= 1U << weekday;
 	}
 	return *days != 0 ? 0 : yaml_wrong(node, s->config,
-	    "at least one weekday", err);
+	    "expected at least one weekday", err);
 }
 
 /* "3 days", "2w" */
@@ -106,9 +106,8 @@ read_span(long *every, const struct settings *s, const struct node *n,
 		r = timewords_ahead(n->text, 0, &d, &ignored);
 	error_clear(&ignored);
 	if (r == -1 || d > MOST_BETWEEN)
-		return yaml_wrong(n, s->config,
-		    "a time such as \"3 days\" or \"2w\", of a year at most",
-		    err);
+		return yaml_wrong(n, s->config, "expected a time such as \"3 "
+		    "days\" or \"2w\", of a year at most", err);
 	*every = d;
 	return 0;
 }
@@ -123,12 +122,12 @@ read_item(struct due_item *item, const struct settings *s,
 	const struct node *before = yaml_get(n, "before");
 
 	if (n->type != NODE_MAP && !(n->plain && yaml_says(n, "true")))
-		return yaml_wrong(n, s->config, "true, or {from: \"18:00\"}",
-		    err);
+		return yaml_wrong(n, s->config, "expected true, or {from: "
+		    "\"18:00\"}", err);
 	if (from != NULL && (from->type != NODE_TEXT ||
 	    clock_read_time(from->text, &item->from) == -1))
-		return yaml_wrong(from, s->config, "a time such as \"18:00\"",
-		    err);
+		return yaml_wrong(from, s->config, "expected a time such as "
+		    "\"18:00\"", err);
 	if (days != NULL) {
 		/* Who names the days has said how rarely. */
 		item->every = 1;
@@ -150,14 +149,14 @@ due_read(struct due *n, const struct settings *s, struct error *err)
 	if (map == NULL || yaml_is_null(map))
 		return 0;
 	if (map->type != NODE_MAP)
-		return yaml_wrong(map, s->config, "what you ask for, such as "
-		    "'moment: true'", err);
+		return yaml_wrong(map, s->config, "expected what you ask for, "
+		    "such as 'moment: true'", err);
 	if (read_quiet(n, s, yaml_get(map, "quiet"), err) == -1)
 		return -1;
 	node = yaml_get(map, "host");
 	if (node != NULL && (node->type != NODE_TEXT || node->length == 0))
-		return yaml_wrong(node, s->config, "the name of a computer",
-		    err);
+		return yaml_wrong(node, s->config, "expected the name of a "
+		    "computer", err);
 	n->host = node == NULL ? NULL : node->text;
 	for (kind = 0; kind < NUDGES; kind++) {
 		node = yaml_get(map, shipped[kind].name);

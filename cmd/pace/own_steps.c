@@ -39,7 +39,7 @@ show_visit(const struct own_item *visit)
 	buf_str(&line, date);
 	if (visit->ratings != NULL)
 		buf_printf(&line, "  %s", visit->ratings);
-	buf_printf(&line, "  %s", visit->name);
+	screen_add_id(&line, visit->name);
 	screen_wrap(stdout, "      ", "      ", buf_string(&line));
 	if (visit->text != NULL)
 		screen_wrap(stdout, "        ", "        ", visit->text);

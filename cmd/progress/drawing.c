@@ -151,6 +151,7 @@ print_items(const struct lookback *l, enum summary_list list,
 	const struct summary_item *item = l->now.items[list];
 	const struct summary_item *end = item + l->now.counts[list];
 	struct buf lead = { 0 };
+	const char *name;
 	int of_that_day = 0;
 
 	if (item == end)
@@ -159,7 +160,9 @@ print_items(const struct lookback *l, enum summary_list list,
 	for (; item < end; item++) {
 		buf_clear(&lead);
 		buf_str(&lead, "  ");
-		labels_item(&lead, l, item, called);
+		name = labels_item(&lead, l, item, called);
+		screen_safe(&lead, name, strlen(name), 0);
+		buf_str(&lead, ": ");
 		screen_wrap(stdout, buf_string(&lead), "    ", item->text);
 		of_that_day |= item->is_of_that_day;
 	}

@@ -105,18 +105,15 @@ labels_step(struct buf *b, const struct summary *s, size_t step)
 	}
 }
 
-void
+const char *
 labels_item(struct buf *b, const struct lookback *l,
     const struct summary_item *item, char *const *called)
 {
 	const struct couple *c = l->couple;
-	const char *name = called[c->count == 2 &&
-	    strcmp(c->people[1], item->who) == 0];
 
 	put_time(b, l->now.step, clock_day(item->at));
 	buf_str(b, ", ");
-	screen_safe(b, name, strlen(name), 0);
-	buf_str(b, ": ");
+	return called[c->count == 2 && strcmp(c->people[1], item->who) == 0];
 }
 
 void

@@ -29,10 +29,10 @@ const char *labels_list(const struct lookback *l, enum summary_list list);
 /* Add the name of a step: Mon, 2 Nov (its Monday), Nov 2026, 2026. */
 void	 labels_step(struct buf *b, const struct summary *s, size_t step);
 /*
- * Add when an item was, and who wrote it; `called` has the names of both
+ * Add when an item was, and return who wrote it; `called` has the names of both
  * people of the couple.
  */
-void	 labels_item(struct buf *b, const struct lookback *l,
+const char *labels_item(struct buf *b, const struct lookback *l,
 	    const struct summary_item *item, char *const *called);
 /* Put these names into `called`; the caller frees them. */
 void	 labels_called(const struct lookback *l, char *called[2]);

@@ -70,6 +70,7 @@ put_list(struct buf *b, const struct lookback *l, enum summary_list list,
 	const struct summary_item *item = l->now.items[list];
 	const struct summary_item *end = item + l->now.counts[list];
 	struct buf lead = { 0 };
+	const char *name;
 
 	put_heading(b, labels_list(l, list));
 	if (item == end)
@@ -78,9 +79,11 @@ put_list(struct buf *b, const struct lookback *l, enum summary_list list,
 		buf_str(b, "<ul>\n");
 	for (; item < end; item++) {
 		buf_clear(&lead);
-		labels_item(&lead, l, item, called);
+		name = labels_item(&lead, l, item, called);
 		buf_str(b, "<li>");
 		html_text(b, lead.data, lead.length);
+		html_words(b, "span", NULL, name, strlen(name));
+		buf_str(b, ": ");
 		html_words(b, "span", NULL, item->text, strlen(item->text));
 		buf_str(b, "</li>\n");
 	}

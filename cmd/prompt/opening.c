@@ -148,7 +148,8 @@ open_mine(const struct cli *cli, const struct couple *c,
 	sharing_preview(c, &shared);
 	cli_say(cli, "Your partner can read that at once, even if they do not "
 	    "open theirs.");
-	r = ask_shown(cli, yes, "Open this? [y/N] ", "opened", err);
+	r = ask_shown(cli, yes, "Open this? [y/N] ", "nothing was opened: read "
+	    "what would be seen, then add --yes", err);
 	if (r == 0 && !cli->dry_run)
 		cli_say(cli, "It stays with you.");
 	/* A pause, or a change of mind, may have come while this was asked. */

@@ -94,26 +94,27 @@ of_environment(void)
 	return s;
 }
 
+/* Write to `to` the language that counts, for programs or for somebody. */
 static void
-choose(void)
+choose(int programs, char to[LANGUAGE_NAME])
 {
 	const char *ours = text_env("UNHURRIED_LANGUAGE"), *s;
 	int by;
 
 	if (said[LANGUAGE_CALL][0] != '\0')
-		strlcpy(chosen, said[LANGUAGE_CALL], sizeof(chosen));
-	else if (for_programs)
-		strlcpy(chosen, "en", sizeof(chosen));
-	else if (ours == NULL || !language_read(ours, chosen)) {
+		strlcpy(to, said[LANGUAGE_CALL], LANGUAGE_NAME);
+	else if (programs)
+		strlcpy(to, "en", LANGUAGE_NAME);
+	else if (ours == NULL || !language_read(ours, to)) {
 		for (by = LANGUAGE_PERSON; by < SAYERS; by++)
 			if (said[by][0] != '\0')
 				break;
 		s = by < SAYERS ? said[by] : of_environment();
-		(void)language_read(s == NULL ? "en" : s, chosen);
+		(void)language_read(s == NULL ? "en" : s, to);
 	}
 	/* English is one, whatever the country. */
-	if (strncmp(chosen, "en_", 3) == 0)
-		chosen[2] = '\0';
+	if (strncmp(to, "en_", 3) == 0)
+		to[2] = '\0';
 }
 
 void
@@ -131,8 +132,19 @@ language_name(void)
 	if (instead[0] != '\0')
 		return instead;
 	if (chosen[0] == '\0')
-		choose();
+		choose(for_programs, chosen);
 	return chosen;
+}
+
+int
+language_is_typed(const char *language)
+{
+	char name[LANGUAGE_NAME];
+	size_t n = strlen(language);
+
+	choose(0, name);
+	return strncmp(name, language, n) == 0 &&
+	    (name[n] == '\0' || name[n] == '_');
 }
 
 int

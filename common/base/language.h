@@ -42,6 +42,11 @@ const char *language_name(void);
 /* True where that is English. */
 int	 language_is_english(void);
 /*
+ * True where whoever calls is spoken to in `language`, such as "es", of whatever
+ * country, and may type it, even where a program reads what is said.
+ */
+int	 language_is_typed(const char *language);
+/*
  * Return the language to look for where `name` has nothing: "es" after
  * "es_MX", "en" after "es"; NULL after "en".
  */

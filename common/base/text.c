@@ -82,6 +82,34 @@ text_valid(const char *s, size_t n, size_t *where)
 	return 1;
 }
 
+/* Hebrew to Arabic, what is put together of them, and older scripts. */
+static int
+runs_left(uint32_t c)
+{
+	return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+	    (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
+	    (c >= 0x1e800 && c <= 0x1efff);
+}
+
+int
+text_ends_right(const char *s, size_t n)
+{
+	uint32_t c;
+	size_t i, used;
+	int right = 0;
+
+	for (i = 0; i < n; i += used) {
+		if ((used = text_decode(s + i, n - i, &c)) == 0)
+			used = 1;
+		else if (runs_left(c))
+			right = 1;
+		else if (isalpha((int)(c & 0x7f)) ? c < 0x80 : c >= 0xc0 &&
+		    (c < 0x2000 || c >= 0x3040))
+			right = 0;
+	}
+	return right;
+}
+
 int
 text_is_harmful(uint32_t c)
 {
@@ -157,6 +185,20 @@ text_joins(uint32_t before, uint32_t c, uint32_t after)
 		return 0;
 	return (script != 0 && script == joining_script(after)) ||
 	    (c == TEXT_JOINER && is_emoji(before) && is_emoji(after));
+}
+
+int
+text_is_seen(const char *s, size_t n)
+{
+	uint32_t before = 0, c, after;
+	size_t used;
+
+	for (; n > 0; s += used, n -= used, before = c)
+		if ((used = text_decode(s, n, &c)) == 0 ||
+		    (text_is_harmful(c) && (text_decode(s + used, n - used,
+		    &after) == 0 || !text_joins(before, c, after))))
+			return 0;
+	return 1;
 }
 
 size_t

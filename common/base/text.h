@@ -35,8 +35,18 @@ int	 text_valid(const char *s, size_t n, size_t *where);
 int	 text_joins(uint32_t before, uint32_t c, uint32_t after);
 /* Return true where `c` is one of `n` letters. */
 int	 text_is_among(const uint32_t *letters, size_t n, uint32_t c);
+/*
+ * Return true where the last letter of the `n` bytes of `s` is one that runs
+ * from right to left: digits behind it would run on among them.
+ */
+int	 text_ends_right(const char *s, size_t n);
 /* Return true for what could steer a terminal or hide within a line. */
 int	 text_is_harmful(uint32_t c);
+/*
+ * Return true where all `n` bytes of `s` are one line that can be seen, with
+ * joiners only where they belong.
+ */
+int	 text_is_seen(const char *s, size_t n);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);

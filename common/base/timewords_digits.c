@@ -41,7 +41,7 @@ read_half(struct reading *r, const char *p, long hour, long minute)
 	const struct word *w;
 
 	p += *p == ' ';
-	if ((w = word_find(p)) == NULL ||
+	if ((w = word_find(r->words, p)) == NULL ||
 	    (w->sense != IS_AM && w->sense != IS_PM) || hour < 1 || hour > 12)
 		return 1;
 	r->p = p + strlen(w->said);

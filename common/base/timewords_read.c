@@ -13,6 +13,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/fold.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/timewords_read_inner.h"
 
@@ -54,7 +56,7 @@ read_number(struct reading *r)
 			r->has_number = 0;
 			return 0;
 		}
-	w = word_find(r->p + (*r->p == ' '));
+	w = word_find(r->words, r->p + (*r->p == ' '));
 	if (n == 4 && (w == NULL || w->sense != IS_UNIT)) {
 		if (r->year != 0)
 			return 1;
@@ -82,7 +84,7 @@ place_number(struct reading *r, const struct word *w)
 	if (!r->has_number)
 		return 0;
 	r->has_number = 0;
-	if (w != NULL && w->sense == IS_UNIT) {
+	if (w != NULL && w->sense == IS_UNIT && word_which(w) == IS_NOTHING) {
 		r->t->count = r->number;
 		return 0;
 	}
@@ -125,12 +127,12 @@ set_period(struct reading *r, enum stretch_unit unit)
 static int
 set_part(struct reading *r, const struct word *w)
 {
-	int is_now = strcmp(w->said, "tonight") == 0;
-
 	if (r->part != -1)
 		return 1;
-	r->part = w->value;
-	if (r->weekday != -1 || (r->which == IS_NOTHING && !is_now))
+	r->part = w->value & 0xff;
+	if (r->weekday != -1 && word_which(w) != IS_NOTHING)
+		r->which = IS_NOTHING;
+	if (r->weekday != -1 || r->which == IS_NOTHING)
 		return 0;
 	if (r->has_away || r->which == IS_NEXT)
 		return 1;
@@ -156,8 +158,7 @@ set_way(struct reading *r, const struct word *w)
 	if (r->t->way != WAY_NONE)
 		return 1;
 	r->t->way = w->sense == IS_IN ? WAY_AHEAD : WAY_BACK;
-	/* "in" alone comes before the stretch. */
-	return (strcmp(w->said, "in") == 0) != (r->t->unit == UNIT_NONE);
+	return (w->value == BEFORE) != (r->t->unit == UNIT_NONE);
 }
 
 /* Say it once: 0, or 1 where it was said before. */
@@ -175,6 +176,9 @@ static int
 take_word(struct reading *r, const struct word *w)
 {
 	r->is_open = w->sense == IS_NOTHING || w->sense == IS_AT;
+	if (word_which(w) != IS_NOTHING &&
+	    set_once(&r->which, IS_NOTHING, (int)word_which(w)) != 0)
+		return 1;
 	switch (w->sense) {
 	case IS_NOTHING:
 	case IS_OCLOCK:
@@ -204,9 +208,8 @@ take_word(struct reading *r, const struct word *w)
 	case IS_HALF_HOUR:
 		return set_unit(r, UNIT_MINUTE, w->value);
 	case IS_UNIT:
-		return r->which != IS_NOTHING ?
-		    set_period(r, (enum stretch_unit)w->value) :
-		    set_unit(r, (enum stretch_unit)w->value, r->number);
+		return r->which != IS_NOTHING ? set_period(r, word_unit(w)) :
+		    set_unit(r, word_unit(w), r->number);
 	case IS_AGO:
 	case IS_IN:
 		return set_way(r, w);
@@ -219,7 +222,7 @@ take_word(struct reading *r, const struct word *w)
 static int
 take_next(struct reading *r)
 {
-	const struct word *w = word_find(r->p);
+	const struct word *w = word_find(r->words, r->p);
 	const char *from = r->p;
 	int done;
 
@@ -230,7 +233,7 @@ take_next(struct reading *r)
 			    r->number, r->number, r->number * 30);
 		/* Units without a number, and a number of numbers. */
 		if (w == NULL || (w->sense == IS_UNIT && !r->has_number &&
-		    r->which == IS_NOTHING) ||
+		    r->which == IS_NOTHING && word_which(w) == IS_NOTHING) ||
 		    (w->sense == IS_COUNT && r->has_number) ||
 		    place_number(r, w) != 0)
 			return 1;
@@ -340,25 +343,40 @@ settle(struct reading *r)
 	return settle_clock(r);
 }
 
-int
-timewords_read(const char *s, int ahead, day today, struct timewords *t,
-    struct error *err)
+/* Read what was `said` in `words`, for timewords_read(). */
+static int
+read_in(const struct word *words, const char *said, const char *s, int ahead,
+    day today, struct timewords *t, struct error *err)
 {
-	char said[WORDS_MOST];
-	struct reading r = { .s = s, .p = said, .t = t, .err = err,
-	    .today = today, .ahead = ahead, .weekday = -1, .part = -1,
-	    .hour = -1 };
+	struct reading r = { .words = words, .s = s, .p = said, .t = t,
+	    .err = err, .today = today, .ahead = ahead, .weekday = -1,
+	    .part = -1, .hour = -1 };
 	int done;
 
 	memset(t, 0, sizeof(*t));
 	t->day = t->first = t->last = WHEN_NO_DAY;
 	t->clock = t->begun = NO_CLOCK;
-	if (word_tidy(s, said) != 0)
-		return 1;
 	while (*r.p != '\0') {
 		if ((done = take_next(&r)) != 0)
 			return done;
 		r.p += *r.p == ' ';
 	}
 	return settle(&r);
+}
+
+int
+timewords_read(const char *s, int ahead, day today, struct timewords *t,
+    struct error *err)
+{
+	char said[WORDS_MOST], folded[WORDS_MOST];
+	int r = word_tidy(s, said);
+
+	if (r == 0)
+		r = read_in(words_en, said, s, ahead, today, t, err);
+	/* What English has a meaning for keeps it; no time has words of both. */
+	if (r == 1 && language_is_typed("es") &&
+	    fold_write(s, 0, folded, sizeof(folded)) > 0 &&
+	    word_tidy(folded, said) == 0)
+		r = read_in(words_es, said, s, ahead, today, t, err);
+	return r;
 }

@@ -23,14 +23,34 @@ enum sense {
 /* The parts of a day. */
 enum part { MORNING, AFTERNOON, EVENING, NIGHT };
 
+/* Whether a word comes before its stretch, as "in" does, or after it. */
+enum { AFTER, BEFORE };
+
+/* A word, or several, of one language; the last of a table has none. */
 struct word {
 	const char	*said;
 	enum sense	 sense;
 	int		 value;
 };
 
+/* The value of a part of the day or of a unit that says IS_LAST, too, or so. */
+#define WITH(which, value)	((int)(which) << 8 | (int)(value))
+
+static inline enum sense
+word_which(const struct word *w)
+{
+	return w->sense == IS_PART || w->sense == IS_UNIT ?
+	    (enum sense)(w->value >> 8) : IS_NOTHING;
+}
+static inline enum stretch_unit
+word_unit(const struct word *w)
+{
+	return (enum stretch_unit)(w->value & 0xff);
+}
+
 /* What has been read, from `s`, of which `p` is what is left. */
 struct reading {
+	const struct word	*words;		/* the language of it */
 	const char		*s, *p;
 	struct timewords	*t;
 	struct error		*err;
@@ -50,8 +70,10 @@ struct reading {
 
 /* Write `s` in lower case, one blank between words, to `to`. 0, or 1. */
 int	 word_tidy(const char *s, char to[WORDS_MOST]);
-/* Return the word at the beginning of tidy `p`, or NULL. */
-const struct word *word_find(const char *p);
+/* English and Spanish; of two words that begin alike the longer stands first. */
+extern const struct word words_en[], words_es[];
+/* Return the word of `words` at the beginning of tidy `p`, or NULL. */
+const struct word *word_find(const struct word *words, const char *p);
 /* Return true where a word ends at `c`. */
 static inline int
 word_is_end(char c)

@@ -3,10 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
-/*
- * The English words for times. What other languages say would be tables like
- * this one.
- */
+/* The English words for times. */
 
 #include <ctype.h>
 #include <string.h>
@@ -21,8 +18,7 @@ static const struct { long clock, begun; int is_pm; } parts[] = {
 	[NIGHT] = { 22 * HOUR, 20 * HOUR, 1 }
 };
 
-/* Of two that begin alike the longer stands first. */
-static const struct word words[] = {
+const struct word words_en[] = {
 	{ "the day before yesterday", IS_DAY, -2 },
 	{ "day before yesterday", IS_DAY, -2 },
 	{ "the day after tomorrow", IS_DAY, 2 },
@@ -30,14 +26,14 @@ static const struct word words[] = {
 	{ "yesterday", IS_DAY, -1 }, { "today", IS_DAY, 0 },
 	{ "tomorrow", IS_DAY, 1 },
 	{ "half an hour", IS_HALF_HOUR, 30 },
-	{ "from now", IS_IN, 1 }, { "ago", IS_AGO, 0 },
+	{ "from now", IS_IN, AFTER }, { "ago", IS_AGO, AFTER },
 	{ "in the morning", IS_PART, MORNING },
 	{ "in the afternoon", IS_PART, AFTERNOON },
 	{ "in the evening", IS_PART, EVENING },
-	{ "at night", IS_PART, NIGHT }, { "in", IS_IN, 0 },
+	{ "at night", IS_PART, NIGHT }, { "in", IS_IN, BEFORE },
 	{ "morning", IS_PART, MORNING }, { "afternoon", IS_PART, AFTERNOON },
 	{ "evening", IS_PART, EVENING }, { "night", IS_PART, NIGHT },
-	{ "tonight", IS_PART, EVENING },
+	{ "tonight", IS_PART, WITH(IS_THIS, EVENING) },
 	{ "noon", IS_CLOCK, 12 }, { "midday", IS_CLOCK, 12 },
 	{ "midnight", IS_CLOCK, 0 },
 	{ "am", IS_AM, 0 }, { "a.m.", IS_AM, 0 }, { "pm", IS_PM, 0 },
@@ -86,7 +82,8 @@ static const struct word words[] = {
 	{ "sept", IS_MONTH, 9 }, { "sep", IS_MONTH, 9 },
 	{ "october", IS_MONTH, 10 }, { "oct", IS_MONTH, 10 },
 	{ "november", IS_MONTH, 11 }, { "nov", IS_MONTH, 11 },
-	{ "december", IS_MONTH, 12 }, { "dec", IS_MONTH, 12 }
+	{ "december", IS_MONTH, 12 }, { "dec", IS_MONTH, 12 },
+	{ NULL, IS_NOTHING, 0 }
 };
 
 int
@@ -113,14 +110,14 @@ word_tidy(const char *s, char to[WORDS_MOST])
 }
 
 const struct word *
-word_find(const char *p)
+word_find(const struct word *words, const char *p)
 {
-	size_t i, n;
+	size_t n;
 
-	for (i = 0; i < nitems(words); i++) {
-		n = strlen(words[i].said);
-		if (strncmp(p, words[i].said, n) == 0 && word_is_end(p[n]))
-			return &words[i];
+	for (; words->said != NULL; words++) {
+		n = strlen(words->said);
+		if (strncmp(p, words->said, n) == 0 && word_is_end(p[n]))
+			return words;
 	}
 	return NULL;
 }

@@ -15,7 +15,8 @@ timewords_weekday(const char *s)
 	char said[WORDS_MOST];
 	const struct word *w;
 
-	return word_tidy(s, said) == 0 && (w = word_find(said)) != NULL &&
+	return word_tidy(s, said) == 0 && (w = word_find(words_en,
+	    said)) != NULL &&
 	    w->sense == IS_WEEKDAY && said[strlen(w->said)] == '\0' ?
 	    w->value : -1;
 }

@@ -54,25 +54,24 @@ show_holder(FILE *fp, const struct couple *c, const char *who,
     const struct agreement_words *w, day today)
 {
 	char *called = couple_called(c, who), hash[AGREEMENT_HASH + 1];
-	struct buf review = { 0 };
+	struct buf line = { 0 };
 
-	fputs("  ", fp);
 	if (who == c->me)
-		screen_print(fp, "you hold");
+		sentence_add(&line, "you hold");
 	else
-		screen_print(fp, "%s holds", called);
-	add_review(&review, w, today);
-	buf_write(&review, fp);
-	buf_free(&review);
+		sentence_add(&line, "%s holds", called);
+	add_review(&line, w, today);
 	if (who == c->me && w->elsewhere)
-		fputs(origin_mark(c), fp);
+		buf_str(&line, origin_mark(c));
 	if (who != c->me && !w->unclear) {
 		agreement_hash(w, hash);
-		fputs("\n  ", fp);
-		screen_print(fp, "(code: %s)", hash);
+		buf_str(&line, "\n");
+		sentence_add(&line, "(code: %s)", hash);
 	}
-	fputs(":\n", fp);
+	buf_str(&line, ":");
+	screen_wrap(fp, "  ", "  ", buf_string(&line));
 	show_words(fp, w);
+	buf_free(&line);
 	free(called);
 }
 

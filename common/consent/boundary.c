@@ -33,7 +33,7 @@ static const struct record_field fields[] = {
 	{ "subject", RECORD_WORDS, AT(subject), .needed = 1 },
 	{ "now", RECORD_CHOICE, AT(now), .needed = 1, .words = names,
 	    .most = nitems(names),
-	    .expects = SENTENCE("welcome, ask-first or not-now") },
+	    .expects = SENTENCE("expected welcome, ask-first or not-now") },
 	{ "about", RECORD_TEXT, AT(about) },
 	{ "at", RECORD_TIME, AT(at) },
 	{ "shared", RECORD_FLAG, AT(shared) }

@@ -35,11 +35,11 @@ static const struct record_field signal_fields[] = {
 	/* Neither none nor pause is one. */
 	{ "meaning", RECORD_CHOICE, AT(meaning), .needed = 1,
 	    .most = MEANS_PAUSE, .words = vocabulary_names,
-	    .expects = SENTENCE("comfort, hesitation or ready") },
+	    .expects = SENTENCE("expected comfort, hesitation or ready") },
 	{ "word", RECORD_LINE, AT(word), .needed = 1, .most = VOCABULARY_BYTES,
-	    .expects = SENTENCE("a word of at most 64 bytes") },
+	    .expects = SENTENCE("expected a word of at most 64 bytes") },
 	{ "about", RECORD_TEXT, AT(about), .most = SIGNAL_ABOUT,
-	    .expects = SENTENCE("at most 1000 bytes") },
+	    .expects = SENTENCE("expected at most 1000 bytes") },
 	{ "at", RECORD_TIME, AT(at), .needed = 1 }
 };
 

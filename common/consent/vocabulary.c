@@ -122,28 +122,28 @@ vocabulary_wrong(const struct node *signals, const char **why)
 	const struct node *list, *n;
 	enum meaning m, other;
 
-	*why = SENTENCE("meanings with a list of words each");
+	*why = SENTENCE("expected meanings with a list of words each");
 	if (signals->type != NODE_MAP)
 		return signals;
 	for (list = signals->child; list != NULL; list = list->next) {
 		m = named(list->key);
-		*why = SENTENCE("comfort, hesitation, ready or pause");
+		*why = SENTENCE("expected comfort, hesitation, ready or pause");
 		if (m == MEANS_UNKNOWN)
 			return list;
 		for (n = first_word(list); n != NULL; n = n->next) {
-			*why = SENTENCE("a word of at most 64 bytes");
+			*why = SENTENCE("expected a word of at most 64 bytes");
 			if (n->type == NODE_MAP || !is_own_word(n))
 				return n;
 			other = fixed_meaning(n->text);
-			*why = SENTENCE("a word without a fixed meaning of its "
-			    "own, as stop and no have");
+			*why = SENTENCE("expected a word without a fixed "
+			    "meaning of its own, as stop and no have");
 			if (other != MEANS_UNKNOWN && other != m)
 				return n;
-			*why = SENTENCE("a word with one meaning");
+			*why = SENTENCE("expected a word with one meaning");
 			if (stands_again(list, n->text))
 				return n;
-			*why = SENTENCE("another word: yes is only said aloud, "
-			    "each time");
+			*why = SENTENCE("expected another word: yes is only "
+			    "said aloud, each time");
 			if (fold_same(n->text, "yes"))
 				return n;
 			if (list->type == NODE_TEXT)
@@ -171,9 +171,8 @@ vocabulary_read(const struct store *tree, struct yaml *y, struct error *err)
 	}
 	if (r == 0 && y->root != NULL &&
 	    (wrong = vocabulary_wrong(y->root, &why)) != NULL)
-		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: "
-		    "expected %s", tree->path, wrong->line, wrong->column,
-		    why);
+		r = error_set(err, STATUS_DATA, "%s/person.yaml:%u:%u: %s",
+		    tree->path, wrong->line, wrong->column, message(why));
 	return r;
 }
 

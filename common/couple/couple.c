@@ -67,17 +67,19 @@ read_people(struct couple *c, const char *name, struct error *err)
 
 	if (list == NULL)
 		return yaml_lacks(c->yaml.root, name, "people",
-		    "the two names", err);
+		    "expected the two names", err);
 	if (list->type != NODE_LIST || list->child == NULL)
-		return yaml_wrong(list, name, "one or two names", err);
+		return yaml_wrong(list, name, "expected one or two names", err);
 	for (n = list->child; n != NULL; n = n->next) {
 		if (c->count == 2)
-			return yaml_wrong(n, name, "one or two names", err);
-		if (n->type != NODE_TEXT || !id_is_slug(n->text, n->length))
-			return yaml_wrong(n, name, "a name of a-z, 0-9 and _",
+			return yaml_wrong(n, name, "expected one or two names",
 			    err);
+		if (n->type != NODE_TEXT || !id_is_slug(n->text, n->length))
+			return yaml_wrong(n, name, "expected a name of a-z, "
+			    "0-9 and _", err);
 		if (c->count == 1 && strcmp(n->text, c->people[0]) == 0)
-			return yaml_wrong(n, name, "two different names", err);
+			return yaml_wrong(n, name, "expected two different "
+			    "names", err);
 		c->people[c->count++] = n->text;
 	}
 	return 0;
@@ -150,8 +152,8 @@ couple_read(struct couple *c, int root, struct error *err)
 		c->id = yaml_get_text(c->yaml.root, "id");
 		c->zone = zone_of(c->yaml.root);
 		if (c->id == NULL)
-			r = yaml_lacks(c->yaml.root, path, "id", "any text",
-			    err);
+			r = yaml_lacks(c->yaml.root, path, "id", "expected any "
+			    "text", err);
 		else if ((r = read_people(c, path, err)) == 0)
 			r = scale_read(&c->scales, c->yaml.root, path, err);
 	}

@@ -24,7 +24,7 @@
 #include "store/store.h"
 
 #define PERSON_BYTES	((size_t)64 * 1024)
-#define MOST_CALLED	40	/* bytes of how somebody is called */
+#define MOST_CALLED	40	/* signs of how somebody is called */
 
 /*
  * Latin letters that no accent is made of, by Unicode's names for them, and
@@ -166,18 +166,15 @@ person_sounds_like(const char *a, const char *b)
 	    (isascii((unsigned char)*b) && !isalnum((unsigned char)*b)));
 }
 
-/* True for one line of what can be seen. */
-static int
-is_visible(const char *s)
+/* How many signs there are in `s`, of whatever script. */
+static size_t
+signs(const char *s)
 {
-	size_t n = strlen(s), used;
-	uint32_t c;
+	size_t n = 0;
 
-	for (; n > 0; s += used, n -= used)
-		if ((used = text_decode(s, n, &c)) == 0 ||
-		    text_is_harmful(c))
-			return 0;
-	return 1;
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
 }
 
 int
@@ -187,8 +184,8 @@ person_may_be_called(const char *name)
 	    "held", "nobody", "someone", "no", "a", "another", "the",
 	    "things", "nothing" };
 	size_t i, n = strlen(name);
-	int may = !buf_is_blank(name, n) && n <= MOST_CALLED &&
-	    is_visible(name);
+	int may = !buf_is_blank(name, n) && signs(name) <= MOST_CALLED &&
+	    text_is_seen(name, n);
 
 	for (i = 0; may && i < nitems(taken); i++)
 		may = !person_sounds_like(taken[i], name);

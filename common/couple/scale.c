@@ -18,7 +18,7 @@
 #include "format/yaml.h"
 #include "store/entry_id.h"
 
-#define NUMBER	"a whole number 0-10"
+#define NUMBER	"expected a whole number 0-10"
 
 /* The scales that every new couple.yaml begins with. */
 static const char shipped_scales[] =
@@ -95,14 +95,14 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 	long value;
 
 	if (all->count == SCALES_MOST)
-		return yaml_wrong(n, name, "at most 16 scales", err);
+		return yaml_wrong(n, name, "expected at most 16 scales", err);
 	if (n->type != NODE_MAP)
-		return yaml_wrong(n, name, "ask, low, high, gentler and words",
-		    err);
+		return yaml_wrong(n, name, "expected ask, low, high, gentler "
+		    "and words", err);
 	if (!id_is_slug(n->key, strlen(n->key)) ||
 	    field_is(n->key, FIELD_KNOWN) || strcmp(n->key, "id") == 0)
 		return yaml_wrong(n, name,
-		    "a scale's name of a-z, 0-9 and _ that is "
+		    "expected a scale's name of a-z, 0-9 and _ that is "
 		    "no other field's", err);
 	s->name = n->key;
 	s->ask = yaml_get_text(n, "ask");
@@ -111,17 +111,17 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 	gentler = yaml_get_text(n, "gentler");
 	if (s->ask == NULL || s->low == NULL || s->high == NULL ||
 	    gentler == NULL)
-		return yaml_lacks(n, name, "ask, low, high and gentler", "text",
-		    err);
+		return yaml_lacks(n, name, "ask, low, high and gentler",
+		    "expected text", err);
 	if (strcmp(gentler, "low") != 0 && strcmp(gentler, "high") != 0)
-		return yaml_wrong(yaml_get(n, "gentler"), name, "low or high",
-		    err);
+		return yaml_wrong(yaml_get(n, "gentler"), name, "expected low "
+		    "or high", err);
 	s->high_is_gentler = strcmp(gentler, "high") == 0;
 	s->hard = yaml_get(n, SCALE_HARD);
 	s->words = yaml_get(n, "words");
 	if (s->words != NULL && s->words->type != NODE_MAP)
-		return yaml_wrong(s->words, name, "words with a number each",
-		    err);
+		return yaml_wrong(s->words, name, "expected words with a "
+		    "number each", err);
 	for (word = yaml_first(s->words); word != NULL; word = word->next)
 		if (!yaml_int(word, 0, SCALE_MOST, &value))
 			return yaml_wrong(word, name, NUMBER, err);
@@ -136,10 +136,10 @@ scale_read(struct scales *all, const struct node *root, const char *name,
 	const struct node *map = yaml_get(root, "scales"), *n;
 
 	if (map == NULL)
-		return yaml_lacks(root, name, "scales", "the scales you use",
-		    err);
+		return yaml_lacks(root, name, "scales", "expected the scales "
+		    "you use", err);
 	if (map->type != NODE_MAP)
-		return yaml_wrong(map, name, "scales by name", err);
+		return yaml_wrong(map, name, "expected scales by name", err);
 	for (n = map->child; n != NULL; n = n->next)
 		if (read_scale(all, n, name, err) == -1)
 			return -1;
@@ -185,10 +185,16 @@ scale_rating(const struct scale *s, const char *text, long *value,
 			buf_free(&words);
 			return yaml_int(n, 0, SCALE_MOST, value) ? 0 : -1;
 		}
-		buf_printf(&words, ", %s", n->key);
+		buf_printf(&words, "%s%s", words.length > 0 ? ", " : "",
+		    n->key);
 	}
-	error_set(err, STATUS_USAGE, "%s: expected " NUMBER "%s, "
-	    "found \"%s\"", s->name, buf_string(&words), text);
+	if (words.length == 0)
+		error_set(err, STATUS_USAGE, "%s: expected a whole number "
+		    "0-10, found \"%s\"", s->name, text);
+	else
+		error_set(err, STATUS_USAGE, "%s: expected a whole number "
+		    "0-10, %s, found \"%s\"", s->name, buf_string(&words),
+		    text);
 	buf_free(&words);
 	return -1;
 }

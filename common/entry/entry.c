@@ -23,7 +23,8 @@ entry_check(const struct node *root, const char *name, struct error *err)
 	const struct node *n;
 
 	if (root->type != NODE_MAP)
-		return yaml_wrong(root, name, "lines like 'key: value'", err);
+		return yaml_wrong(root, name, "expected lines like 'key: "
+		    "value'", err);
 	for (n = root->child; n != NULL; n = n->next)
 		if (field_check(n, name, err) == -1)
 			return -1;
@@ -36,15 +37,15 @@ check_heading(const struct node *root, const char *key, const char *value,
     const char *name, struct error *err)
 {
 	const struct node *n = yaml_get(root, key);
-	char what[ID_SLUG + 32];
+	char what[ID_SLUG + 128];
 
 	if (n == NULL)
 		return error_set(err, STATUS_DATA, "%s:1:1: expected '%s:'",
 		    name, key);
 	if (yaml_says(n, value))
 		return 0;
-	snprintf(what, sizeof(what), message("%s, as the file's name has it"),
-	    value);
+	snprintf(what, sizeof(what), message("expected %s, as the file's name "
+	    "has it"), value);
 	return yaml_wrong(n, name, what, err);
 }
 
@@ -65,11 +66,11 @@ entry_read(struct entry *e, const char *data, size_t n, const char *name,
 		return error_set(err, STATUS_DATA, "%s:1:1: expected 'at:'",
 		    name);
 	if (clock_read(at->text, at->length, &e->at) == -1)
-		return yaml_wrong(at, name, "a time like "
+		return yaml_wrong(at, name, "expected a time like "
 		    "\"2026-11-22T21:04:31+01:00\"", err);
 	if (e->at.instant != e->id.instant)
-		return yaml_wrong(at, name, "the instant in the file's name",
-		    err);
+		return yaml_wrong(at, name, "expected the instant in the "
+		    "file's name", err);
 	return 0;
 }
 

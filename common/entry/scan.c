@@ -97,14 +97,16 @@ look(struct scan *s, size_t tree, const char **expected)
 	if (what == JOURNAL_CONFLICT || what == JOURNAL_BACKUP)
 		return SCAN_COPY;
 	if (what == JOURNAL_FOREIGN)
-		*expected = SENTENCE("a name like "
+		*expected = SENTENCE("expected a name like "
 		    "20261122t200431z-alex-checkin-a1b2c3.yaml");
 	else if (what == JOURNAL_ENTRY &&
 	    strcmp(id->who, s->months.trees[tree]->who) != 0)
-		*expected = SENTENCE("a file by this tree's own person");
+		*expected = SENTENCE("expected a file by this tree's own "
+		    "person");
 	else if (what == JOURNAL_ENTRY &&
 	    !journal_is_in_month(id, m->month))
-		*expected = SENTENCE("it in its own month's directory");
+		*expected = SENTENCE("expected it in its own month's "
+		    "directory");
 	if (*expected != NULL)
 		return SCAN_TROUBLE;
 	return what == JOURNAL_ENTRY && scan_filter_passes(s->filter, id) &&
@@ -134,8 +136,8 @@ settle(struct scan *s, size_t tree, struct error *err)
 		if (found == SCAN_TROUBLE)
 			err->status = STATUS_DATA;
 		if (found == SCAN_TROUBLE && s->strange++ < MOST_WORDS)
-			error_set(err, STATUS_DATA, "%s%s:1:1: expected %s",
-			    d->path.data, name_at(s, tree), expected);
+			error_set(err, STATUS_DATA, "%s%s:1:1: %s",
+			    d->path.data, name_at(s, tree), message(expected));
 		w->at++;
 		return found;
 	}

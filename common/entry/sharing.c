@@ -262,7 +262,7 @@ decide(void *of, size_t i)
 		if (!(s->cli->quiet && s->said))
 			sharing_preview(s->couple, s->shared);
 		s->r = ask_shown(s->cli, s->said, "Share this? [y/N] ",
-		    "shared", s->err);
+		    ASK_SHARED, s->err);
 	}
 	return s->r == 1 ? ASK_ON : ASK_ENDS;
 }

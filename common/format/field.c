@@ -64,10 +64,10 @@ check_words(const struct node *list, const char *name, struct error *err)
 	const struct node *n;
 
 	if (list->type != NODE_LIST)
-		return yaml_wrong(list, name, "a list of words", err);
+		return yaml_wrong(list, name, "expected a list of words", err);
 	for (n = list->child; n != NULL; n = n->next)
 		if (n->type != NODE_TEXT)
-			return yaml_wrong(n, name, "a word", err);
+			return yaml_wrong(n, name, "expected a word", err);
 	return 0;
 }
 
@@ -80,11 +80,13 @@ field_check(const struct node *n, const char *name, struct error *err)
 	if (traits & FIELD_LIST)
 		return check_words(n, name, err);
 	if (traits & FIELD_TEXT && n->type != NODE_TEXT)
-		return yaml_wrong(n, name, "text", err);
+		return yaml_wrong(n, name, "expected text", err);
 	if (traits & IS_COUNT && !yaml_int(n, 0, 1440, &value))
-		return yaml_wrong(n, name, "a whole number 0-1440", err);
+		return yaml_wrong(n, name, "expected a whole number 0-1440",
+		    err);
 	if (traits & IS_PACE && (n->type != NODE_TEXT ||
 	    text_index(paces, n->text) == -1))
-		return yaml_wrong(n, name, "slower, same or curious", err);
+		return yaml_wrong(n, name, "expected slower, same or curious",
+		    err);
 	return 0;
 }

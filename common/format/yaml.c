@@ -250,22 +250,24 @@ yaml_is_null(const struct node *node)
 static void
 describe(const struct node *node, char *s, size_t size)
 {
+	char text[48];
 	int n;
 
-	if (node->type == NODE_MAP)
-		strlcpy(s, message("a map"), size);
+	if (node == NULL || yaml_is_null(node))
+		strlcpy(s, message("found nothing"), size);
+	else if (node->type == NODE_MAP)
+		strlcpy(s, message("found a map"), size);
 	else if (node->type == NODE_LIST)
-		strlcpy(s, message("a list"), size);
-	else if (yaml_is_null(node))
-		strlcpy(s, message("nothing"), size);
+		strlcpy(s, message("found a list"), size);
 	else {
 		n = node->length > 40 ? 40 : (int)node->length;
 		/* Never cut within a character. */
 		while (n > 0 && n < (int)node->length &&
 		    ((unsigned char)node->text[n] & 0xc0) == 0x80)
 			n--;
-		snprintf(s, size, "\"%.*s%s\"", n, node->text,
+		snprintf(text, sizeof(text), "%.*s%s", n, node->text,
 		    (size_t)n < node->length ? "..." : "");
+		snprintf(s, size, message("found \"%s\""), text);
 	}
 }
 
@@ -273,21 +275,23 @@ int
 yaml_wrong(const struct node *node, const char *name, const char *what,
     struct error *err)
 {
-	char found[64];
+	char found[128];
 
 	describe(node, found, sizeof(found));
-	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: expected %s, found "
-	    "%s", name, node->line, node->column,
-	    node->key == NULL ? message("this") : node->key, message(what),
-	    found);
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s, %s", name,
+	    node->line, node->column, node->key == NULL ? message("this") :
+	    node->key, message(what), found);
 }
 
 int
 yaml_lacks(const struct node *node, const char *name, const char *key,
     const char *what, struct error *err)
 {
-	return error_set(err, STATUS_DATA, "%s:%u:%u: expected '%s:' with %s",
-	    name, node->line, node->column, key, message(what));
+	char found[128];
+
+	describe(NULL, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s, %s", name,
+	    node->line, node->column, key, message(what), found);
 }
 
 int

@@ -68,12 +68,12 @@ int	 yaml_int(const struct node *node, long least, long most, long *value);
 /* Return true for nothing, null and ~ without quotes. */
 int	 yaml_is_null(const struct node *node);
 /*
- * Fill `err` with STATUS_DATA: `what` was expected of `node` in the file
- * `name`, and what was found there. Return -1.
+ * Fill `err` with STATUS_DATA: what was expected of `node` in the file `name`,
+ * as `what` says in a whole sentence, and what was found there. Return -1.
  */
 int	 yaml_wrong(const struct node *node, const char *name, const char *what,
 	    struct error *err);
-/* The same for a map `node` without a `key`, which is to be `what`. */
+/* The same for a map `node` in which nothing stands under `key`. */
 int	 yaml_lacks(const struct node *node, const char *name, const char *key,
 	    const char *what, struct error *err);
 /* Return 1 where the list under `key` of `map` holds that `word`. */

@@ -39,7 +39,7 @@ static const struct record_field fields[] = {
 	{ "name", RECORD_TEXT, AT(called), .needed = OF_PERSON },
 	{ "at", RECORD_LOCAL, AT(at), .needed = OF_VISIT },
 	{ "minutes", RECORD_NUMBER, AT(minutes), .most = 1440,
-	    .expects = SENTENCE("a whole number, 1-1440") },
+	    .expects = SENTENCE("expected a whole number, 1-1440") },
 	{ "together", RECORD_FLAG, AT(together) },
 	{ "with", RECORD_TEXT, AT(with) },
 	{ "does", RECORD_TEXT, AT(does) },

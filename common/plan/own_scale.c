@@ -52,16 +52,17 @@ read_scale(struct own_scales *all, const struct node *n, const char *name,
 	struct own_scale *s = &all->at[all->count];
 
 	if (all->count == SCALES_MOST)
-		return yaml_wrong(n, name, "at most 16 scales", err);
+		return yaml_wrong(n, name, "expected at most 16 scales", err);
 	if (!id_is_slug(n->key, strlen(n->key)))
-		return yaml_wrong(n, name, "a scale's name of a-z, 0-9 and _",
-		    err);
+		return yaml_wrong(n, name, "expected a scale's name of a-z, "
+		    "0-9 and _", err);
 	s->name = n->key;
 	s->low = n->type == NODE_MAP ? yaml_get_text(n, "low") : NULL;
 	s->high = n->type == NODE_MAP ? yaml_get_text(n, "high") : NULL;
 	s->about = n->type == NODE_MAP ? yaml_get_text(n, "about") : NULL;
 	if (s->low == NULL || s->high == NULL)
-		return yaml_lacks(n, name, "low and high", "text", err);
+		return yaml_lacks(n, name, "low and high", "expected text",
+		    err);
 	all->count++;
 	return 0;
 }
@@ -77,7 +78,7 @@ parse(struct own_scales *all, const struct buf *b, const char *name,
 		return -1;
 	map = yaml_get(all->yaml.root, "scales");
 	if (map != NULL && !yaml_is_null(map) && map->type != NODE_MAP)
-		return yaml_wrong(map, name, "scales by name", err);
+		return yaml_wrong(map, name, "expected scales by name", err);
 	for (n = yaml_first(map); n != NULL; n = n->next)
 		if (read_scale(all, n, name, err) == -1)
 			return -1;
@@ -302,9 +303,11 @@ read_number(const struct store_dir *d, const char *file,
 	if (r == 0 && (n = yaml_get(y.root, of->name)) != NULL) {
 		at = yaml_get_text(y.root, "at");
 		if (at == NULL || clock_read(at, strlen(at), w) == -1)
-			r = yaml_lacks(y.root, name, "at", "a time", err);
+			r = yaml_lacks(y.root, name, "at", "expected a time",
+			    err);
 		else if (!yaml_int(n, 0, SCALE_MOST, number))
-			r = yaml_wrong(n, name, "a whole number 0-10", err);
+			r = yaml_wrong(n, name, "expected a whole number 0-10",
+			    err);
 		else
 			r = clock_day(*w) >= of->first &&
 			    clock_day(*w) <= of->last;

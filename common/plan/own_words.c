@@ -26,7 +26,7 @@ static int
 wrong(const struct node *n, const char *expected, struct error *err)
 {
 	return error_set(err, STATUS_DATA, LAYOUT_OWN "/" SETTINGS ":%u:%u: "
-	    "expected %s", n->line, n->column, message(expected));
+	    "%s", n->line, n->column, message(expected));
 }
 
 /* Read the file: 1, 0 where there is none, or -1 with err. */
@@ -66,15 +66,15 @@ check_words(const struct own_words *w, struct error *err)
 
 	if (w->words->type != NODE_MAP)
 		return wrong(w->words,
-		    SENTENCE("words by the place they are for"), err);
+		    SENTENCE("expected words by the place they are for"), err);
 	for (n = yaml_first(w->words); n != NULL; n = n->next) {
 		if (deck_find(&w->places, n->key) == NULL)
-			return wrong(n, SENTENCE("a place of "
+			return wrong(n, SENTENCE("expected a place of "
 			    "share/words/en/body.yaml, such as belly"), err);
 		if (n->type != NODE_TEXT || n->length == 0 ||
 		    n->length > LONGEST || strchr(n->text, '\n') != NULL)
-			return wrong(n, SENTENCE("a word or two of your own"),
-			    err);
+			return wrong(n, SENTENCE("expected a word or two of "
+			    "your own"), err);
 	}
 	return 0;
 }
@@ -194,14 +194,14 @@ own_themes_read(const struct couple *c, const char *const *all, unsigned *more,
 	list = yaml_get(y.root, "themes");
 	r = 0;
 	if (list != NULL && !yaml_is_null(list) && list->type != NODE_LIST)
-		r = wrong(list, SENTENCE("a list such as [+touch, -fears]"),
-		    err);
+		r = wrong(list, SENTENCE("expected a list such as [+touch, "
+		    "-fears]"), err);
 	for (n = yaml_first(list); n != NULL && r == 0; n = n->next) {
 		theme = n->type != NODE_TEXT || (*n->text != '+' &&
 		    *n->text != '-') ? -1 : text_index(all, n->text + 1);
 		if (theme == -1)
-			r = wrong(n, SENTENCE("+ or - and a theme, as 'prompt "
-			    "themes' lists them"), err);
+			r = wrong(n, SENTENCE("expected + or - and a theme, as "
+			    "'prompt themes' lists them"), err);
 		else
 			*(*n->text == '+' ? more : less) |= 1U << theme;
 	}

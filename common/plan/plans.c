@@ -35,8 +35,8 @@ static const struct record_field fields[] = {
 	{ "at", RECORD_TIME, .at = offsetof(struct page, plan.at),
 	    .needed = 1 },
 	{ "dropped", RECORD_FLAG, .at = offsetof(struct page, dropped) },
-	{ "text", RECORD_TEXT, .at = offsetof(struct page, plan.text),
-	    .most = PLAN_TEXT, .expects = SENTENCE("at most 1000 bytes") }
+	{ "text", RECORD_TEXT, .at = offsetof(struct page, plan.text), .most =
+	    PLAN_TEXT, .expects = SENTENCE("expected at most 1000 bytes") }
 };
 
 const struct record_kind plans_kind = {

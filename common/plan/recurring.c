@@ -42,13 +42,13 @@ static const struct record_field fields[] = {
 	{ "dropped", RECORD_ENDS, AT(dropped) },
 	{ "from", RECORD_DAY, AT(first), .needed = 1 },
 	{ "clock", RECORD_LINE, AT(hour), .needed = 1, .most = 5,
-	    .expects = SENTENCE("a time like 20:00") },
+	    .expects = SENTENCE("expected a time like 20:00") },
 	{ "zone", RECORD_LINE, AT(zone), .needed = 1, .most = 64,
-	    .expects = SENTENCE("a time zone like Europe/Berlin") },
+	    .expects = SENTENCE("expected a time zone like Europe/Berlin") },
 	{ "every", RECORD_CHOICE, AT(every), .needed = 1, .most = 1,
-	    .words = spans, .expects = "week" },
+	    .words = spans, .expects = SENTENCE("expected week") },
 	{ "text", RECORD_TEXT, AT(text), .most = RECURRING_TEXT,
-	    .expects = SENTENCE("at most 1000 bytes") }
+	    .expects = SENTENCE("expected at most 1000 bytes") }
 };
 
 const struct record_kind recurring_kind = {

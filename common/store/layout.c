@@ -15,17 +15,17 @@
 #define YEAR	"log/[0-9][0-9][0-9][0-9]"
 #define A_PAGE	"[a-z]*"
 
-#define DIRS	SENTENCE("only directories here")
-#define YAML	SENTENCE("only names here that end in .yaml")
-#define ENDED	SENTENCE("only names here that end in .yaml or .ended")
+#define DIRS	SENTENCE("expected only directories here")
+#define YAML	SENTENCE("expected only names here that end in .yaml")
+#define ENDED	SENTENCE("expected only names here that end in .yaml or .ended")
 #define ENTRY \
-	SENTENCE("a name like 20261122t200431z-alex-checkin-a1b2c3.yaml")
+	SENTENCE("expected a name like " \
+	    "20261122t200431z-alex-checkin-a1b2c3.yaml")
 
 const struct layout layout[] = {
 	/* Who the two are, and their scales. */
-	{ TREE_ROOT, "", LAYOUT_COUPLE, AS_COUPLE, 0,
-	    SENTENCE("only couple.yaml here, and a directory for each name in "
-	    "it") },
+	{ TREE_ROOT, "", LAYOUT_COUPLE, AS_COUPLE, 0, SENTENCE("expected only "
+	    "couple.yaml here, and a directory for each name in it") },
 	/* What Syncthing and git leave out or alone. */
 	{ TREE_ROOT | TREE_ANY, "", ".stignore", AS_NOTHING, LAYOUT_NEEDED,
 	    NULL },
@@ -54,16 +54,18 @@ const struct layout layout[] = {
 	/* What a person is called, their account, their words for signals. */
 	{ TREE_SHARED, "", LAYOUT_PERSON, AS_PERSON,
 	    LAYOUT_NEEDED | LAYOUT_RECORDED,
-	    SENTENCE("only person.yaml here, and directories") },
+	    SENTENCE("expected only person.yaml here, and directories") },
 	/* What makes names for many records at once. */
 	{ TREE_PRIVATE, "", LAYOUT_SECRET, AS_NOTHING, 0, DIRS },
 	{ TREE_MIRROR, "", NULL, AS_NOTHING, 0, DIRS },
 	/* Entries, and marks of those let go of, by UTC month. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_LOG, NULL, AS_NOTHING,
 	    LAYOUT_MADE_SHARED | LAYOUT_MADE_PRIVATE | LAYOUT_NEEDED,
-	    SENTENCE("only a directory for each year here, such as 2026") },
+	    SENTENCE("expected only a directory for each year here, such as "
+	    "2026") },
 	{ TREE_SHARED | TREE_PRIVATE, YEAR, NULL, AS_NOTHING, 0,
-	    SENTENCE("only a directory for each month here, 01 to 12") },
+	    SENTENCE("expected only a directory for each month here, 01 to 12")
+	    },
 	{ TREE_SHARED | TREE_PRIVATE, YEAR "/0[1-9]", "*", AS_ENTRY, 0,
 	    ENTRY },
 	{ TREE_SHARED | TREE_PRIVATE, YEAR "/1[0-2]", "*", AS_ENTRY, 0,
@@ -71,7 +73,7 @@ const struct layout layout[] = {
 	/* What is true while it is there: the place is whole; */
 	{ BOTH, LAYOUT_NOW, LAYOUT_HERE, AS_NOTHING,
 	    LAYOUT_MADE_SHARED | LAYOUT_NEEDED | LAYOUT_KEPT,
-	    SENTENCE("only here, pause.yaml, signal.yaml and "
+	    SENTENCE("expected only here, pause.yaml, signal.yaml and "
 	    "offer-NAME.yaml") },
 	/* a pause; */
 	{ BOTH, LAYOUT_NOW, "pause*", AS_NOTHING, LAYOUT_ALL_NAMES, NULL },
@@ -83,7 +85,7 @@ const struct layout layout[] = {
 	/* Words that somebody holds, and that they ended. */
 	{ BOTH, LAYOUT_HELD, NULL, AS_NOTHING,
 	    LAYOUT_MADE_SHARED | LAYOUT_KEPT,
-	    SENTENCE("only agree, pace and reason here") },
+	    SENTENCE("expected only agree, pace and reason here") },
 	{ BOTH, "held/agree", "*.yaml", AS_HELD, WORDS, ENDED },
 	{ BOTH, "held/agree", "*.ended", AS_NOTHING, 0, NULL },
 	{ BOTH, "held/pace", "*.yaml", AS_HELD, WORDS, ENDED },
@@ -93,7 +95,7 @@ const struct layout layout[] = {
 	/* A boundary, and the mark of a welcome that was taken back. */
 	{ PLACES, LAYOUT_BOUNDS, "*.yaml", AS_BOUND,
 	    LAYOUT_MADE_SHARED | LAYOUT_WHOLE | WORDS,
-	    SENTENCE("only names here that end in .yaml or .gone") },
+	    SENTENCE("expected only names here that end in .yaml or .gone") },
 	{ PLACES, LAYOUT_BOUNDS, "*.gone", AS_NOTHING, 0, NULL },
 	/* Calm time to come. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN, 0,
@@ -115,7 +117,7 @@ const struct layout layout[] = {
 	/* What was let go of or changed: entries, and what is none. */
 	{ TREE_PRIVATE, LAYOUT_TRASH, "[0-9]*-*-*-*.yaml", AS_NOTHING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
-	    SENTENCE("a name like "
+	    SENTENCE("expected a name like "
 	    "20261122t200431z-alex-checkin-a1b2c3.1.yaml") },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "held-*.yaml", AS_NOTHING, 0, NULL },
 	{ TREE_PRIVATE, LAYOUT_TRASH, "left.*.yaml", AS_NOTHING, 0, NULL },
@@ -126,22 +128,22 @@ const struct layout layout[] = {
 	/* Words that could not be saved, and an editor's pages. */
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, "*", AS_WAITING,
 	    LAYOUT_MADE_PRIVATE | LAYOUT_ALL_NAMES,
-	    SENTENCE("only files with words here") },
+	    SENTENCE("expected only files with words here") },
 	{ TREE_PRIVATE, LAYOUT_RECOVERY, ".[!.]*", AS_WAITING, 0, NULL },
 	/* What is put back when the shared place loses it. */
 	{ TREE_PRIVATE, LAYOUT_MIRROR, NULL, AS_MIRROR, 0, DIRS },
 	/* In it, besides, marks of entries, and what is to be taken back. */
 	{ TREE_MIRROR, LAYOUT_GONE, "[0-9]*-*-*-*.gone", AS_MARK,
 	    LAYOUT_KEPT,
-	    SENTENCE("a name like 20261122t200431z-alex-checkin-a1b2c3.gone") },
+	    SENTENCE("expected a name like "
+	    "20261122t200431z-alex-checkin-a1b2c3.gone") },
 	{ TREE_MIRROR, LAYOUT_WISHES, "*.yaml", AS_FREE, 0, YAML },
 	/* What one's own tools placed in the shared place: a hash of each. */
 	{ TREE_PRIVATE, LAYOUT_PLACED, "*.yaml", AS_FREE, LAYOUT_ALL_NAMES,
 	    YAML },
 	/* Who helps, visits, and what to bring to them. */
-	{ TREE_PRIVATE, LAYOUT_CARE, NULL, AS_NOTHING, 0,
-	    SENTENCE("only people, visits, practices, questions and lines "
-	    "here") },
+	{ TREE_PRIVATE, LAYOUT_CARE, NULL, AS_NOTHING, 0, SENTENCE("expected "
+	    "only people, visits, practices, questions and lines here") },
 	{ TREE_PRIVATE, "care/people", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/visits", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/practices", "*.yaml", AS_CARE, 0, YAML },
@@ -149,8 +151,8 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
 	/* What is one's own alone: nothing shares it, and nothing counts it. */
 	{ TREE_PRIVATE, LAYOUT_OWN, "settings.yaml", AS_FREE, 0,
-	    SENTENCE("only settings.yaml here, and steps, visits, before "
-	    "and numbers") },
+	    SENTENCE("expected only settings.yaml here, and steps, visits, "
+	    "before and numbers") },
 	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, "own/visits", "*.yaml", AS_OWN, 0, YAML },
 	{ TREE_PRIVATE, "own/before", "*.yaml", AS_OWN, 0, YAML },

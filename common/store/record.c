@@ -21,14 +21,14 @@
 #include "store/store_read.h"
 
 static const char *const expected[RECORD_NUMBER + 1] = {
-	[RECORD_TEXT] = "text",
-	[RECORD_LINES] = "text",
-	[RECORD_LINE] = SENTENCE("one line"),
-	[RECORD_WORDS] = "words",
-	[RECORD_TIME] = SENTENCE("a time like 2026-11-22T21:04:31+01:00"),
-	[RECORD_LOCAL] = SENTENCE("a time like 2026-12-10T09:30"),
-	[RECORD_DAY] = SENTENCE("a day like 2026-12-09")
-};
+	[RECORD_TEXT] = SENTENCE("expected text"),
+	[RECORD_LINES] = SENTENCE("expected text"),
+	[RECORD_LINE] = SENTENCE("expected one line"),
+	[RECORD_WORDS] = SENTENCE("expected words"),
+	[RECORD_TIME] = SENTENCE("expected a time like "
+	    "2026-11-22T21:04:31+01:00"), [RECORD_LOCAL] = SENTENCE("expected "
+	    "a time like 2026-12-10T09:30"), [RECORD_DAY] = SENTENCE("expected "
+	    "a day like 2026-12-09") };
 
 /* Take a text: 1, 0 for none, or -1 where it is not as it has to be. */
 static int
@@ -116,13 +116,13 @@ take(const struct record_kind *k, const struct node *root, const char *name,
 		if (took == 1 && f->type == RECORD_ENDS)
 			return 0;
 		if (took == -1 && (k->strict || !needed))
-			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: "
-			    "expected %s", name, n->line, n->column, f->key,
-			    what);
+			return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s",
+			    name, n->line, n->column, f->key, message(what));
 		if (took != 1 && needed)
-			return error_set(err, STATUS_DATA, "%s:1:1: expected "
-			    "'%s:' with %s", name, f->key, f->type <=
-			    RECORD_LINES ? expected[RECORD_WORDS] : what);
+			return error_set(err, STATUS_DATA, "%s:1:1: %s: %s, "
+			    "%s", name, f->key, message(f->type <=
+			    RECORD_LINES ? expected[RECORD_WORDS] : what),
+			    message("found nothing"));
 	}
 	return k->check == NULL ? 0 : k->check(record, name, err);
 }

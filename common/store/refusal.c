@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "store/refusal.h"
 
 /*
@@ -43,8 +44,8 @@ refusal_set(struct error *err, const char *name, const char *expected)
 	while (i < count && told[i].number != number)
 		i++;
 	if (i < count && told[i].foreign)
-		return error_set(err, STATUS_DATA, "%s:1:1: expected a %s",
-		    name, expected);
+		return error_set(err, STATUS_DATA, "%s:1:1: %s", name,
+		    message(expected));
 	error_sys(err, "%s", name);
 	if (err != NULL) {
 		err->absent = i < count && told[i].absent;

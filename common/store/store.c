@@ -61,7 +61,7 @@ store_refused_in(struct error *err, const struct store *s, const char *dir,
 		buf_printf(&name, "%s%s%s%s", *dir == '\0' ? "" : "/", dir,
 		    *file == '\0' ? "" : "/", file);
 	errno = number;
-	refusal_set(err, buf_string(&name), "directory");
+	refusal_set(err, buf_string(&name), "expected a directory");
 	buf_free(&name);
 	return -1;
 }
@@ -228,7 +228,7 @@ store_open_at(struct store *s, int root, const char *path, const char *who,
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;
 	s->fd = openat(root, who, OPEN_DIR | O_NOFOLLOW);
 	if (s->fd == -1 || fstat(s->fd, &st) == -1) {
-		refusal_set(err, s->path, "directory");
+		refusal_set(err, s->path, "expected a directory");
 		store_close(s);
 		return -1;
 	}
@@ -245,7 +245,7 @@ store_open(struct store *s, const char *root, const char *who,
 	memset(s, 0, sizeof(*s));
 	s->fd = -1;
 	if ((fd = open(root, OPEN_DIR)) == -1)
-		return refusal_set(err, root, "directory");
+		return refusal_set(err, root, "expected a directory");
 	r = store_open_at(s, fd, root, who, err);
 	close(fd);
 	return r;
@@ -314,7 +314,7 @@ store_open_root(struct store *s, const char *root, struct error *err)
 	s->fd = -1;
 	s->path = need_string(root);
 	if ((s->fd = open(root, OPEN_DIR)) == -1 || fstat(s->fd, &st) == -1)
-		return refusal_set(err, root, "directory");
+		return refusal_set(err, root, "expected a directory");
 	s->owner = st.st_uid;
 	s->dir_mode = store_is_group(&st) ? 02750 : 0700;
 	s->file_mode = store_is_group(&st) ? 0640 : 0600;

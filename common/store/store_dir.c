@@ -145,7 +145,7 @@ store_open_path(const char *path, struct store_dir *d, struct error *err)
 	name_dir(d, path, "");
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd == -1) {
-		refusal_set(&why, path, "directory");
+		refusal_set(&why, path, "expected a directory");
 		return refusal_pass(&why, err);
 	}
 	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;

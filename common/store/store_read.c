@@ -48,7 +48,7 @@ store_stat_at(int dir, const char *path, const char *file, struct stat *st,
 	buf_printf(&name, "%s%s%s", path,
 	    path[strlen(path) - 1] == '/' ? "" : "/", file);
 	errno = number;
-	refusal_set(&why, buf_string(&name), "directory");
+	refusal_set(&why, buf_string(&name), "expected a directory");
 	buf_free(&name);
 	return answer(&why, err);
 }
@@ -88,7 +88,7 @@ store_look_path(const char *path, struct error *err)
 
 	if (stat(path, &st) == 0)
 		return STORE_THERE;
-	refusal_set(&why, path, SENTENCE("directory on the way"));
+	refusal_set(&why, path, "expected a directory on the way");
 	return answer(&why, err);
 }
 
@@ -99,7 +99,7 @@ store_name_place(const char *path, int *fd)
 
 	if ((*fd = system_open_place(path)) != -1)
 		return STORE_THERE;
-	refusal_set(&why, path, SENTENCE("directory on the way"));
+	refusal_set(&why, path, "expected a directory on the way");
 	return answer(&why, NULL);
 }
 
@@ -177,7 +177,7 @@ read_open(int fd, size_t limit, struct buf *b, const char *name,
 	size_t part;
 
 	if (fd == -1)
-		return refusal_set(err, name, "regular file");
+		return refusal_set(err, name, "expected a regular file");
 	buf_clear(b);
 	do {
 		part = limit - b->length < PART ? limit - b->length : PART;

@@ -310,7 +310,7 @@ store_may_change(const struct store *s, const char *dir, struct error *err)
 		surely = errno == EROFS || errno == EPERM;
 		name = need_printf("%s%s%s", s->path, *dir == '\0' ? "" : "/",
 		    dir);
-		r = refusal_set(err, name, "directory");
+		r = refusal_set(err, name, "expected a directory");
 		free(name);
 		if (!surely && !err->closed) {
 			error_clear(err);

@@ -93,10 +93,12 @@ int	 ask_goes_out(const struct cli *cli, const char *says,
 /*
  * What goes out was shown: `yes` says that it may, else ask `question` on a
  * terminal. 1 to go on, 0 where it is not to, also for a dry run, or -1 with
- * err, which says that nothing was `done`.
+ * err, which says with `left` that nothing of it was done.
  */
+#define ASK_SHARED \
+	"nothing was shared: read what would be seen, then add --yes"
 int	 ask_shown(const struct cli *cli, int yes, const char *question,
-	    const char *done, struct error *err);
+	    const char *left, struct error *err);
 
 /* Read all of stdin, up to `limit` bytes, into `b`. 0, or -1 with err. */
 int	 ask_read_stdin(struct buf *b, size_t limit, struct error *err);

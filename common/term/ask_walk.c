@@ -130,12 +130,11 @@ ask_goes_out(const struct cli *cli, const char *says, const char *question)
 
 int
 ask_shown(const struct cli *cli, int yes, const char *question,
-    const char *done, struct error *err)
+    const char *left, struct error *err)
 {
 	if (cli->dry_run || yes)
 		return !cli->dry_run;
 	if (ask_can(cli))
 		return ask_yes(question);
-	return error_set(err, STATUS_USAGE, "nothing was %s: read what would "
-	    "be seen, then add --yes", done);
+	return error_set(err, STATUS_USAGE, "%s", message(left));
 }

@@ -61,6 +61,11 @@ void	 screen_start(FILE *fp, const char *text, size_t columns);
 void	 screen_wrap(FILE *fp, const char *lead, const char *indent,
 	    const char *text);
 /*
+ * Add to the `line` of a list the ID by which it is called: at its end, or on a
+ * line of its own after words whose script would take its digits apart.
+ */
+void	 screen_add_id(struct buf *line, const char *id);
+/*
  * Print a question wrapped; the answer is typed where its last line ends.
  * Return the columns of that line.
  */

@@ -133,6 +133,13 @@ screen_wrap(FILE *fp, const char *lead, const char *indent, const char *text)
 	buf_free(&b);
 }
 
+void
+screen_add_id(struct buf *line, const char *id)
+{
+	buf_printf(line, "%s%s", text_ends_right(buf_string(line),
+	    line->length) ? "\n" : "  ", id);
+}
+
 size_t
 screen_ask(FILE *fp, const char *question)
 {

@@ -111,7 +111,7 @@ refusals(void)
 static void
 describe(const struct node *n, char *found, size_t size)
 {
-	static const char before[] = ": expected what, found ";
+	static const char before[] = ": what, found ";
 	struct error err = { 0 };
 	const char *at;
 
