@@ -40,7 +40,7 @@ for mask in 022 077 000 777; do
 	is "$(stat -c %a "$config" "${config%/*}" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$data" | tr '\n' ' ')" '600 700 700 700 700 ' \
 	    'nor is what leads there'
 done
-err_has "Made $data/shared, for what you both"
+err_says "Made $data/shared, for what you both"
 err_has "When you like: 'checkin'. What it writes stays with you until you share it."
 err_has "For sam: 'unhurried -u sam join', on this account or on their own."
 is "$(sed -n '/^[^#]/p' "$config")" 'me: alex' 'config.yaml says who one is'
@@ -60,8 +60,7 @@ cp "$config" before
 run unhurried -u sam join
 status_is 0 'join'
 out_is ''
-is "$(head -n 2 err | tr '\n' ' ')" "You are sam here. Your place is in $data/shared, and " 'who and where'
-err_has "$data/private/sam is yours alone."
+err_says "You are sam here. Your place is in $data/shared, and $data/private/sam is yours alone." 'who and where'
 err_has 'This account writes as alex unless told: add -u sam'
 is "$(places | grep -c '/sam')" 13 "sam's places"
 ok 'config.yaml is written once' cmp -s before "$config"
@@ -190,7 +189,7 @@ rm -rf "$T/our place"
 run unhurried -d "$T/our place" init alex sam
 status_is 0 'with settings of one'\''s own'
 err_has 'was there already'
-like "$(tr '\n' ' ' <err)" "call the tools with -d $T/our place -u alex, or put these lines into it:   dir: $T/our place   me: alex" 'how to reach it'
+err_says "call the tools with -d $T/our place -u alex, or put these lines into it: dir: $T/our place me: alex" 'how to reach it'
 ok 'they stay as they are' cmp -s before "$config"
 
 # For one person: complete, without a second column or an invitation.

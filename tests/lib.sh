@@ -150,6 +150,8 @@ out_has() { like "$(cat "$T/out")" "$1" "${2:-says: $1}"; }
 out_lacks() { unlike "$(cat "$T/out")" "$1" "${2:-does not say: $1}"; }
 err_is() { is "$(cat "$T/err")" "$1" "${2:-standard error}"; }
 err_has() { like "$(cat "$T/err")" "$1" "${2:-says on stderr: $1}"; }
+# err_says WORDS: the same for words with a path, wherever a line ends, in a long path as well.
+err_says() { like "$(tr -d '\n ' <"$T/err")" "$(printf %s "$1" | tr -d ' ')" "${2:-says on stderr: $1}"; }
 err_lacks() { unlike "$(cat "$T/err")" "$1" "${2:-does not say on stderr: $1}"; }
 
 # nameless: are there files without a name here? Elsewhere trying whether a place

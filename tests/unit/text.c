@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <locale.h>
+
 #include "base/buf.h"
 #include "base/text.h"
 #include "term/screen.h"
@@ -244,6 +246,15 @@ wrap(const char *lead, const char *indent, const char *s)
 	return printed;
 }
 
+/* The first that is asked, as a locale that was loaded stays. */
+static void
+unasked(void)
+{
+	/* Most emoji are known: there may be no locale to ask. */
+	SAME("unasked", text_width("\xf0\x9f\x8c\xb1", 4), 2);
+	SAME_TEXT("no locale", setlocale(LC_CTYPE, NULL), "C");
+}
+
 static void
 widths(void)
 {
@@ -346,6 +357,7 @@ int
 main(int argc, char **argv)
 {
 	(void)argv;
+	unasked();
 	screen_open(1);
 	decodes();
 	harm();
