@@ -206,6 +206,9 @@ ask_all(struct making *m)
 	struct cli silent = cli;
 
 	(void)ask_walk(ask_at, m, NAMES_MOST + 1);
+	if (m->r != -1 && ask_left())
+		return error_set(m->err, STATUS_SYSTEM, "this was cut off, so "
+		    "nothing was made");
 	silent.no_input = 1;
 	return m->r == 1 ? settle(m, &silent) : m->r;
 }

@@ -87,10 +87,11 @@ for slip in 'pause --nonsense' 'pause -u' 'pause -nx'; do
 	resume -q
 done
 
-# Anything named pause* in anyone's now/, also of who is not one of the two.
+# Anything with that word in its name in anyone's now/, also of who is not one of the two.
 for place in "$mine" "$theirs" "$shared/kim/now"; do
 	mkdir -p "$place"
-	for name in pause pause-2 pause.yaml~ 'pause (conflicted copy).yaml' pause.sync-conflict-1.yaml; do
+	for name in pause pause-2 pause.yaml~ 'pause (conflicted copy).yaml' pause.sync-conflict-1.yaml \
+	    Pause PAUSE.YAML 'Copy of pause.yaml'; do
 		: >"$place/$name"
 		run signal -q
 		status_is 1 "${place#"$shared/"}/$name"
@@ -102,6 +103,16 @@ for place in "$mine" "$theirs" "$shared/kim/now"; do
 	rmdir "$place/pause"
 done
 rm -r "$shared/kim"
+# Whoever made it ends it; and an offer is none, whatever its question is called.
+: >"$mine/PAUSE.YAML"; : >"$mine/Copy of pause.yaml"
+run resume
+status_is 0 'resume ends those, too'
+run signal -q
+status_is 0 'and nothing of them is left'
+: >"$mine/offer-words-for-a-pause.yaml"
+run signal -q
+status_is 0 'an offer is no pause'
+rm "$mine/offer-words-for-a-pause.yaml"
 
 # What was lost is put back by its author's next command, and by none of these.
 pause -q

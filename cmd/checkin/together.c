@@ -80,8 +80,9 @@ turn(struct cli *cli, const struct couple *c, struct entry *shown)
 	    called, other);
 	pause_word_heed(cli, c);
 	draft_open(&d, c);
-	if (ask_line("Enter begins. ", &line) &&
-	    draft_ask(&d, cli, &err) == -1)
+	/* A pause may have come while one gave the place to the other. */
+	if (ask_line("Enter begins. ", &line) && (!pause_clear(c, &err) ||
+	    draft_ask(&d, cli, &err) == -1))
 		status = cli_fail(cli, &err);
 	else if (!draft_is_empty(&d))
 		status = keep(cli, c, &d, other, shown);

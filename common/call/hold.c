@@ -85,6 +85,9 @@ hold_hold(const struct hold *h, const char *slug, const char *typed,
 		cli_say(h->cli, "%s.yaml: nothing was written", slug);
 		return 0;
 	}
+	if (h->couple->other != NULL && ask_left())
+		return error_set(err, STATUS_SYSTEM, "this was cut off, so "
+		    "nothing is held, and your partner sees none of it");
 	/* A pause may have come while somebody wrote or was asked. */
 	if (!pause_lets_hold(h->couple, err) ||
 	    agreement_hold(h->couple, h->kind, slug, title, text, review,

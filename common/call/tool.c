@@ -137,6 +137,8 @@ tool_main(const struct tool *t, int argc, char **argv)
 	cli->call = t->call;
 	cli->list_verbs = list_verbs;
 	(void)options_next(cli, argc, argv);
+	/* Whether somebody sits there is known before anything takes long. */
+	(void)ask_can(cli);
 	argv += optind;
 	v = verb_find(cli, t->verbs, &argv);
 	if (cli->header && cli->format != FORMAT_TSV)

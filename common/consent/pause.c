@@ -27,7 +27,7 @@
 
 #define NOW		LAYOUT_NOW
 #define HERE		LAYOUT_HERE
-#define PAUSE		"pause"		/* any name that begins so */
+#define PAUSE		"pause"		/* any name that has it */
 #define PAUSE_FILE	LAYOUT_PAUSE
 
 void
@@ -37,6 +37,15 @@ pause_free(struct pause_view *v)
 	signal_free(&v->mine);
 	signal_free(&v->theirs);
 	memset(v, 0, sizeof(*v));
+}
+
+int
+pause_is_named(const char *file, const void *of)
+{
+	(void)of;
+	/* An offer has its question's name, which may have any word. */
+	return !records_begins(file, LAYOUT_OFFER) &&
+	    strcasestr(file, PAUSE) != NULL;
 }
 
 /* The first thing that cannot be read is what is told, or that failed. */
@@ -64,7 +73,7 @@ has_pause(const struct store_dir *d)
 	size_t i;
 
 	for (i = 0; i < d->count; i++)
-		if (records_begins(d->names[i], PAUSE))
+		if (pause_is_named(d->names[i], NULL))
 			return 1;
 	return 0;
 }

@@ -45,7 +45,12 @@ struct pause_view {
 #define PAUSE_ALONE	"You are the only one here, and that is fine."
 
 /*
- * Look at all of it, at an instant. A pause is anything named pause* in the
+ * True for a name in now/ that is a pause: it has the word in it, in capitals
+ * or not, as copies have that somebody or a program made. `of` is not used.
+ */
+int	 pause_is_named(const char *file, const void *of);
+/*
+ * Look at all of it, at an instant. A pause is anything named so in the
  * now/ of anyone in the shared directory, or in one's own mirror of it. Clear
  * is only what can all be read: for each of the couple person.yaml, now/ with
  * its "here", and the signal if there is one. Clear is not a yes.

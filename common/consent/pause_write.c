@@ -17,7 +17,6 @@
 #include "store/store_write.h"
 
 #define NOW		LAYOUT_NOW
-#define PAUSE		"pause"		/* any name that begins so */
 #define PAUSE_FILE	LAYOUT_PAUSE
 #define SIGNAL_FILE	LAYOUT_SIGNAL
 
@@ -70,10 +69,10 @@ pause_end(const struct store *shared, const struct store *private,
 	/* What was signalled before the pause says nothing after it. */
 	if (signal_take_back(shared, private, err) == -1)
 		return -1;
-	n = records_remove(shared, NOW, records_begins, PAUSE, err);
+	n = records_remove(shared, NOW, pause_is_named, NULL, err);
 	/* The mirror last: what is cut off in between stays a pause. */
 	if (n == -1 || (mirrored = records_remove(private, MIRROR_NOW,
-	    records_begins, PAUSE, err)) == -1)
+	    pause_is_named, NULL, err)) == -1)
 		return -1;
 	return n + mirrored;
 }

@@ -22,8 +22,8 @@ enum store_wrote pause_set(const struct store *shared, struct error *);
 /* Mirror it, when it is placed. 0, or -1 with err. */
 int	 pause_mirror(const struct store *private, struct error *);
 /*
- * End one's own pause: every pause* in the shared now/, then its mirror; what
- * one signalled before goes, too. How many there were, or -1 with err.
+ * End one's own pause: every one in the shared now/, then its mirror; what one
+ * signalled before goes, too. How many there were, or -1 with err.
  */
 int	 pause_end(const struct store *shared, const struct store *private,
 	    struct error *);

@@ -75,10 +75,11 @@ const struct layout layout[] = {
 	    LAYOUT_MADE_SHARED | LAYOUT_NEEDED | LAYOUT_KEPT,
 	    SENTENCE("expected only here, pause.yaml, signal.yaml and "
 	    "offer-NAME.yaml") },
-	/* a pause; */
-	{ BOTH, LAYOUT_NOW, "pause*", AS_NOTHING, LAYOUT_ALL_NAMES, NULL },
 	/* that somebody would open an answer together; */
 	{ BOTH, LAYOUT_NOW, LAYOUT_OFFER "*", AS_OFFER, 0, NULL },
+	/* a pause, as pause_is_named() has it; */
+	{ BOTH, LAYOUT_NOW, "*[Pp][Aa][Uu][Ss][Ee]*", AS_NOTHING,
+	    LAYOUT_ALL_NAMES, NULL },
 	/* a signal. */
 	{ BOTH, LAYOUT_NOW, "signal*.yaml", AS_SIGNAL, LAYOUT_RECORDED, NULL },
 	{ BOTH, LAYOUT_NOW, "*.yaml", AS_PAGE, 0, NULL },

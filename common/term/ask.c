@@ -31,11 +31,23 @@
 #define INPUT_BYTES	16384	/* read at once */
 #define MOST_INPUT	((size_t)64 * 1024 * 1024)	/* bytes */
 
+static int	sits_there;	/* somebody did, when it was looked first */
+
+/*
+ * A window that is closed meanwhile does not make a script of the call: what
+ * is asked then has no answer, and that is no yes.
+ */
 int
 ask_can(const struct cli *cli)
 {
-	return !cli->no_input && isatty(STDIN_FILENO) &&
-	    isatty(STDERR_FILENO);
+	sits_there |= isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+	return !cli->no_input && sits_there;
+}
+
+int
+ask_left(void)
+{
+	return sits_there && (terminal_lost() || !isatty(STDIN_FILENO));
 }
 
 static int	(*heed)(const char *, enum ask_answer);
@@ -85,7 +97,8 @@ ask_once(enum ask_answer answer, const char *question, struct buf *line)
 	    line) : read_plainly(question, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);
-	if (stopped)
+	/* Words are kept as they are; a choice is made by Enter alone. */
+	if (stopped || (!r && answer == ASK_CHOICE))
 		buf_clear(line);
 	return !stopped && (r || line->length > 0);
 }

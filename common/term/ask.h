@@ -14,8 +14,16 @@ struct error;
 
 /* Questions on a terminal, and what standard input brings. */
 
-/* True when a question may be asked: a terminal, and no --no-input. */
+/*
+ * True when a question may be asked: a terminal when it was looked first, and
+ * no --no-input. A terminal that went away since then answers nothing.
+ */
 int	 ask_can(const struct cli *cli);
+/*
+ * True once that terminal went away, or the system ends us: what was typed by
+ * then is kept, and nothing of it goes out.
+ */
+int	 ask_left(void);
 /* What a typed line may be, beside a word that stops. */
 enum ask_answer {
 	ASK_CHOICE,	/* a no is an answer */

@@ -107,6 +107,12 @@ terminal_give(void)
 	wants_end = wants_stop = 0;
 }
 
+int
+terminal_lost(void)
+{
+	return is_lost;
+}
+
 enum terminal_event
 terminal_event(void)
 {

@@ -33,6 +33,8 @@ void	 terminal_give(void);
  * `ms` milliseconds (-1: however long), or a signal did; or TERMINAL_GONE.
  */
 int	 terminal_key(int ms);
+/* True once the terminal went away, or the system ends us. */
+int	 terminal_lost(void);
 /* Return what a signal asked for since it was last asked. */
 enum terminal_event terminal_event(void);
 /* Stop as Ctrl-Z does, with the terminal as it was meanwhile. */
