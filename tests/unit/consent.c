@@ -894,7 +894,7 @@ int
 main(int argc, char **argv)
 {
 	const char *tmp = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-	unsigned long i, count = 8000;
+	unsigned long i, count = 2000;
 	char command[300];
 
 	if (argc > 1)
