@@ -374,7 +374,7 @@ run now care
 status_is 3 'malformed files'
 out_has 'Saturday 12 December 2026, 10:00, Somebody  by-hand' 'those that are well are shown'; out_has 'Sunday 13 December'; out_lacks twice
 wrong="$care/visits/soon.yaml:1:5: at: expected a time like 2026-12-10T09:30
-$care/visits/none.yaml:1:1: at: expected a time like 2026-12-10T09:30, found nothing
+$care/visits/none.yaml:1:1: at: expected a time like 2026-12-10T09:30
 $care/visits/long.yaml:2:10: minutes: expected a whole number, 1-1440
 $care/questions/list.yaml:1:7: text: expected text
 $care/practices/map.yaml:1:1: expected lines like 'key: value'
