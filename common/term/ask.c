@@ -192,11 +192,18 @@ begin_lines(const char *question)
 	buf_free(&all);
 }
 
-/* True for `line` where it is that sign alone, and no part of a paste. */
+/*
+ * True for `line` where it is that sign alone, perhaps with blanks, and no part
+ * of a paste.
+ */
 static int
 is_sign(const struct buf *line, const char *sign)
 {
-	return strcmp(buf_string(line), sign) == 0 && !more_waits(PASTE_MS);
+	const char *s = buf_string(line) + strspn(buf_string(line), " \t");
+	size_t n = strlen(sign);
+
+	return strncmp(s, sign, n) == 0 && s[n + strspn(s + n, " \t")] ==
+	    '\0' && !more_waits(PASTE_MS);
 }
 
 /* Take lines into `b` up to a dot, or what else ends them at the first. */
