@@ -29,6 +29,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/pager.h"
 #include "term/screen.h"
 
 #define MOST_BYTES	((size_t)16 * 1024 * 1024)
@@ -122,6 +123,8 @@ list(const struct node *rule)
 	const char *id;
 
 	cli_only_shows();
+	if (cli.format == FORMAT_TEXT)
+		pager_begin();
 	for (; rule != NULL; rule = rule->next) {
 		id = yaml_get_text(rule, "id");
 		at = (struct place){ .rule = rule, .length = strlen(id),
@@ -229,6 +232,8 @@ main(int argc, char **argv)
 	for (file = argv; *file != NULL; file++)
 		if (strcmp(*file, "-") != 0)
 			places_also(*file, 0);
+	if (lists && !cli.plain && !cli.no_input)
+		pager_prepare();
 	places_enter(NULL, &cli, COUPLE_LOOK);
 	screen_open(cli.plain);
 	if ((rules = phrases_open(&err)) == NULL)

@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
+#include "base/message.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "couple/places.h"
@@ -28,6 +30,7 @@
 #include "term/suggest.h"
 
 #define SEEN		"lessons"
+#define INDENT		"                "	/* below titles */
 
 struct call {
 	struct couple	*couple;
@@ -69,7 +72,7 @@ static int
 list(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
-	char *title;
+	char *title, *id;
 	size_t i;
 
 	(void)operands;
@@ -82,15 +85,15 @@ list(struct call *call, char **operands, struct error *err)
 			lesson_write(card, 0, cli.format);
 			continue;
 		}
-		printf("%-15s ", card->id);
+		id = need_printf("%-15s ", card->id);
 		title = card_signed(call->couple, card, "title");
-		screen_start(stdout, title, (size_t)screen_columns() - 17);
+		screen_wrap(stdout, id, INDENT, title);
 		free(title);
-		putchar('\n');
+		free(id);
 	}
 	if (cli.format == FORMAT_TEXT && call->from == NULL)
-		screen_say(stdout,
-		    "safety          Where and when to find help");
+		screen_wrap(stdout, "safety          ", INDENT,
+		    message("Where and when to find help"));
 	return STATUS_OK;
 }
 

@@ -25,6 +25,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/options.h"
+#include "term/pager.h"
 
 struct call {
 	struct couple	*couple;
@@ -154,6 +155,8 @@ leave(struct call *call, char **operands, struct error *err)
 		cli_say(&cli, "Nothing was changed.");
 		return STATUS_OK;
 	}
+	if (cli.dry_run)
+		pager_begin();
 	leaving(&l);
 	if (cli.dry_run) {
 		notice_after(&l, &cli);
@@ -194,6 +197,9 @@ check(struct call *call, const struct verb *v, char **operands)
 	(void)operands;
 	if (call->keep && call->remove)
 		cli_usage(&cli, "choose one: --keep or --remove");
+	/* The list is long, and what is said before it stays on the screen. */
+	if (cli.dry_run && !cli.plain && !cli.no_input)
+		pager_prepare();
 }
 
 int

@@ -221,7 +221,8 @@ explain(enum stands stands, const struct standing *s)
 		    s->settings.config);
 		puts("\nnudge:\n"
 		    "  quiet: \"21:00-08:00\"\n"
-		    "  moment: {from: \"18:00\", days: [monday, thursday]}\n"
+		    "  moment: {from: \"18:00\",\n"
+		    "    days: [monday, thursday]}\n"
 		    "  note: {from: \"18:00\", days: [sunday]}\n"
 		    "  visit: {from: \"18:00\"}");
 		return;

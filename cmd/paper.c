@@ -30,6 +30,7 @@
 #include "term/cli.h"
 #include "term/options.h"
 
+#define PRINTS		(VERB_PLAIN | VERB_PAGES)
 #define SOME_PROMPTS	4
 
 static const struct cli_option options[] = {
@@ -68,22 +69,22 @@ struct cli cli = {
  */
 
 static const struct verb verbs[] = {
-	{ "", NULL, 0, 0, VERB_PLAIN, "html yes", words_print, NULL,
+	{ "", NULL, 0, 0, PRINTS, "html yes", words_print, NULL,
 	    "your words for a pause, and for wait or softer", NULL },
-	{ "words", NULL, 0, 0, VERB_PLAIN, "html yes", words_print, NULL,
+	{ "words", NULL, 0, 0, PRINTS, "html yes", words_print, NULL,
 	    "the same as paper alone", NULL },
-	{ "limits", "[TEXT | KEY ...]", 0, INT_MAX, VERB_PLAIN, "html yes",
+	{ "limits", "[TEXT | KEY ...]", 0, INT_MAX, PRINTS, "html yes",
 	    limits_print, NULL, "what you shared as not now", NULL },
-	{ "map", NULL, 0, 0, VERB_PLAIN, "html yes", situations_print, NULL,
+	{ "map", NULL, 0, 0, PRINTS, "html yes", situations_print, NULL,
 	    "a map of your own to fill in by pen", NULL },
-	{ "week", NULL, 0, 0, VERB_PLAIN, "html yes", week_print, NULL,
+	{ "week", NULL, 0, 0, PRINTS, "html yes", week_print, NULL,
 	    "a few questions and small things, to use or not", NULL },
-	{ "plate", NULL, 0, 0, VERB_PLAIN, "html", plate_print, NULL,
+	{ "plate", NULL, 0, 0, PRINTS, "html", plate_print, NULL,
 	    "five cards to find a wish of both; reads nothing", NULL },
-	{ "ritual", "NAME", 1, 1, VERB_PLAIN, "html yes", rituals_print,
+	{ "ritual", "NAME", 1, 1, PRINTS, "html yes", rituals_print,
 	    "which one? 'ritual list' names them", "a ritual, step by step",
 	    NULL },
-	{ "prompts", "[PROMPT ...]", 0, MOST_PROMPTS, VERB_PLAIN | VERB_TREES,
+	{ "prompts", "[PROMPT ...]", 0, MOST_PROMPTS, PRINTS | VERB_TREES,
 	    "html yes theme depth count", prompts_print, NULL,
 	    "something to talk about", NULL },
 	{ 0 }

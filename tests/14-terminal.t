@@ -123,7 +123,7 @@ talk checkin <s
 status_is 0 'Enter to everything'
 out_has 'Nothing was written, and that is fine.'
 as_before 'and so it is'
-for end in .\\r '\x04'; do
+for end in .\\r '\x04' ' . \r'; do
 	files >files.before
 	printf '%s\n' 'expect My mood?' "send $end" >s
 	talk checkin <s

@@ -108,7 +108,7 @@ aaaaa2  2026-03-02 09:00  alex     win      We laughed' 'one line each'
 COLUMNS=60 recall -l aaaaa1 >"$T/out"
 out_is 'aaaaa1  2026-03-01  First line second: line # kept 🌱' 'short lines on a narrow screen'
 COLUMNS=40 recall -l aaaaa1 >"$T/out"
-out_is 'aaaaa1  2026-03-01  First line second...' 'cut where the screen ends'
+out_is 'aaaaa1  2026-03-01  First line...' 'cut where the screen ends'
 COLUMNS=72 recall -l aaaaa1 >"$T/out"
 out_is 'aaaaa1  2026-03-01 09:00  alex     checkin  First line second: line #...' 'whole lines on a wide one'
 recall | head -n 1 >"$T/out"

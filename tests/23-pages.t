@@ -36,6 +36,23 @@ for week in good=2026-10-21 hard=2026-10-12 empty=2026-11-03 one=2026-09-30 many
 	like "$(tail -n 4 "pages.${week%=*}.html")" '<p>If something hurts or scares you: unhurried help safety. When it is urgent:' 'and the way to safety'
 	progress week "${week#*=}" -o "pages.${week%=*}.svg" 2>err
 	ok 'a picture has, too' grep -q '>If something hurts or scares you: unhurried help</text>' "pages.${week%=*}.svg"
+	# A picture, and the one that is shown: what is drawn left out, and its dates.
+	sed -e '/^<desc/,/<\/desc>/d; /^<g.*width/,/^<\/g>/d; /^<circle/d; />Looking back/,/^<text.*74.0/d' "pages.${week%=*}.svg" >"picture.${week%=*}"
+	ok 'drawn alike' cmp -s picture.good "picture.${week%=*}" || diff picture.good "picture.${week%=*}" | diag
+	progress week "${week#*=}" --chart >"chart.${week%=*}"
+	sed -e '1d; s/\([0-9] ┤\).*/\1/' "chart.${week%=*}" >"shown.${week%=*}"
+	ok 'shown alike' cmp -s shown.good "shown.${week%=*}" || diff shown.good "shown.${week%=*}" | diag
+	is "$(tail -n 1 "chart.${week%=*}")" 'If something hurts or scares you: unhurried help safety.' 'with the way to safety'
+done
+ok 'a picture has parts' [ "$(grep -c '<text' picture.good)" -gt 25 ]
+is "$(grep -c '┤$' shown.good) $(sed -n 's/ (.*//p' shown.good | tr '\n' ' ')" '15 mood stress body comfort closeness ' 'each scale has its own'
+# A longer time has these parts as well, whatever it holds.
+for time in 'month 2026-10' 'month 2026-11' 'month 2024-08' 'year 2026' 'year 2024' 'year 2020' all; do
+	# shellcheck disable=SC2086 # a call is words
+	progress $time -q -o pages.time.html
+	form pages.time.html | sed 's/.*<h2/<h2/; s/<p class.*/<p>/' >form.time
+	is "$(grep -c '<section>' form.time) $(grep -c '<h2>' form.time) $(grep -c '<svg' form.time) $(grep -c '<table>' form.time)" '5 6 5 5' "$time: all of them"
+	like "$(tail -n 4 pages.time.html)" '<p>If something hurts or scares you: unhurried help safety. When it is urgent:' "$time: and the way to safety"
 done
 is "$(grep -c '<section>' form.good) $(grep -c '<h2>' form.good) $(grep -c '<svg' form.good) $(grep -c '<table>' form.good)" '5 7 5 5' 'all of them'
 is "$(cat pages.hard.html | grep -ic 'hard')" 0 'a hard week is called nothing'

@@ -26,7 +26,8 @@ silent 'nothing was asked for'
 run nudge --why
 status_is 0 why
 out_has 'No line comes until you ask for one.'
-out_has '  moment: {from: "18:00", days: [monday, thursday]}'
+out_has '  moment: {from: "18:00",
+    days: [monday, thursday]}'
 run nudge --notify
 silent 'nor on the desktop'
 unchanged

@@ -163,8 +163,12 @@ may_mend(const struct checkup *c, const struct spot *s,
 static void
 tell(struct buf *line)
 {
-	screen_put(stdout, buf_string(line), line->length);
-	putchar('\n');
+	if (screen_is_read())
+		screen_wrap(stdout, "", "  ", buf_string(line));
+	else {
+		screen_put(stdout, buf_string(line), line->length);
+		putchar('\n');
+	}
 	buf_free(line);
 }
 

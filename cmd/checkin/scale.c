@@ -77,6 +77,10 @@ fill(struct own_scale *s, struct buf lines[3], struct error *err)
 			*parts[i] = lines[i].data;
 	if (ask_stopped())
 		return error_set(err, STATUS_NO, "nothing was made");
+	if ((s->low == NULL || s->high == NULL) && ask_can(&cli))
+		return error_set(err, STATUS_NO, "nothing was made, and that "
+		    "is fine. A scale has words for both ends: 'checkin scale "
+		    "%s none most'", s->name);
 	if (s->low == NULL || s->high == NULL)
 		return error_set(err, STATUS_USAGE, "words for both ends are "
 		    "missing: 'checkin scale %s none most'", s->name);

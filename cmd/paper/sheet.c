@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/language.h"
@@ -141,7 +140,7 @@ sheet_print(const struct call *call, const struct sheet *s)
 	look_up(s);
 	screen_narrow(COLUMNS);
 	if (!call->yes && ask_can(&cli) &&
-	    (call->html || !isatty(STDOUT_FILENO))) {
+	    (call->html || !screen_is_read())) {
 		write_text(stderr, s);
 		if (!ask_yes("Print just this? [y/N] ")) {
 			cli_say(&cli, "Nothing was printed.");

@@ -132,6 +132,16 @@ note(enum ask_step step)
 	return place.did = step;
 }
 
+/* True for `line` where `sign` is all there is, perhaps with blanks. */
+static int
+is_alone(const struct buf *line, const char *sign)
+{
+	const char *s = buf_string(line) + strspn(buf_string(line), " \t");
+	size_t n = strlen(sign);
+
+	return strncmp(s, sign, n) == 0 && s[n + strspn(s + n, " \t")] == '\0';
+}
+
 /* "<": true where there is one before. */
 static int
 goes_back(void)
@@ -149,13 +159,13 @@ ask_step(enum ask_answer answer, const char *question, const char *of_this,
 
 	while (ask_once(answer, question, line)) {
 		(void)buf_trim(line);
-		if (strcmp(buf_string(line), ".") == 0)
+		if (is_alone(line, "."))
 			break;
-		if (strcmp(buf_string(line), "?") == 0) {
+		if (is_alone(line, "?")) {
 			help(of_this);
 			continue;
 		}
-		step = strcmp(buf_string(line), "<") != 0 ? ASK_ON : ASK_BACK;
+		step = is_alone(line, "<") ? ASK_BACK : ASK_ON;
 		if (step == ASK_ON || goes_back())
 			return note(step);
 		step = ASK_ENDS;
@@ -205,11 +215,11 @@ begin_lines(const char *question)
 	buf_free(&all);
 }
 
-/* True for `line` where it is that sign alone, and no part of a paste. */
+/* True for `line` where it is that sign, and no part of a paste. */
 static int
 is_sign(const struct buf *line, const char *sign)
 {
-	return strcmp(buf_string(line), sign) == 0 && !more_waits(PASTE_MS);
+	return is_alone(line, sign) && !more_waits(PASTE_MS);
 }
 
 /* Take lines into `b` up to a dot, or what else ends them at the first. */

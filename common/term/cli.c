@@ -84,7 +84,7 @@ cli_say(const struct cli *cli, const char *fmt, ...)
 	va_end(ap);
 	fflush(stdout);
 	pager_end();
-	screen_wrap(stderr, "", "", s);
+	screen_tell(stderr, s);
 	free(s);
 }
 

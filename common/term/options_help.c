@@ -132,8 +132,9 @@ options_help(struct cli *cli, const struct cli_option *all)
 		free(examples);
 	}
 	page = command_page(cli->name);
-	screen_print(stdout, "\nThe manual: man %s. The map: man 7 "
-	    "unhurried.\n", page);
+	putchar('\n');
+	screen_say(stdout, "The manual: man %s. The map: man 7 unhurried.",
+	    page);
 	free(page);
 	free(typed);
 }

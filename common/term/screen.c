@@ -28,18 +28,19 @@ static struct {
 	int plain;
 	int colour;
 	int signs;	/* our own non-ASCII signs may be shown */
+	int opened;
 	int terminal;	/* stdout was one */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+} screen = { 0, 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
 
 static int
-terminal_columns(void)
+terminal_columns(int fd)
 {
 	struct winsize ws;
 	const char *s = getenv("COLUMNS");
 	long n = s == NULL ? 0 : strtol(s, NULL, 10);
 
-	if (n <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0)
+	if (n <= 0 && ioctl(fd, TIOCGWINSZ, &ws) == 0)
 		n = ws.ws_col;
 	if (n <= 0)
 		n = 80;
@@ -87,10 +88,20 @@ screen_open(int plain)
 {
 	screen.plain = plain;
 	screen.signs = takes_utf8() && !plain;
-	screen.columns = terminal_columns();
-	screen.terminal = isatty(STDOUT_FILENO);
+	/* Once more, by whoever knows more: stdout may lead to a pager by now. */
+	if (!screen.opened) {
+		screen.columns = terminal_columns(STDOUT_FILENO);
+		screen.terminal = isatty(STDOUT_FILENO);
+	}
+	screen.opened = 1;
 	screen.colour = screen_redraws() && screen.terminal &&
 	    text_env("NO_COLOR") == NULL;
+}
+
+int
+screen_is_read(void)
+{
+	return screen.terminal;
 }
 
 int
@@ -117,8 +128,20 @@ int
 screen_columns(void)
 {
 	if (screen.columns == 0)
-		screen.columns = terminal_columns();
+		screen.columns = terminal_columns(STDOUT_FILENO);
 	return screen.columns;
+}
+
+int
+screen_room(FILE *fp)
+{
+	int columns = screen_columns(), own;
+
+	/* What is said while the rest goes to a program has its own terminal. */
+	if (fp != stderr || screen.terminal || !isatty(STDERR_FILENO))
+		return columns;
+	own = terminal_columns(STDERR_FILENO);
+	return own < columns ? own : columns;
 }
 
 void
@@ -211,6 +234,22 @@ screen_column(FILE *fp, const char *text, size_t columns)
 	buf_free(&b);
 }
 
+/*
+ * Return how much of the first `n` bytes of `s` is whole words, where that is
+ * more than half of them, else `n`; `whole`: the last one ends there.
+ */
+static size_t
+end_of_word(const char *s, size_t n, int whole)
+{
+	size_t end = n;
+
+	while (!whole && end > 0 && s[end - 1] != ' ')
+		end--;
+	while (end > 0 && s[end - 1] == ' ')
+		end--;
+	return end > n / 2 ? end : n;
+}
+
 void
 screen_start(FILE *fp, const char *text, size_t columns)
 {
@@ -224,6 +263,7 @@ screen_start(FILE *fp, const char *text, size_t columns)
 		buf_write(&b, fp);
 	else if (columns > 3) {
 		n = text_fit(b.data, b.length, columns - 3);
+		n = end_of_word(b.data, n, b.data[n] == ' ');
 		/* What joined it to the next letter joins nothing more. */
 		while (n >= 3 && (memcmp(b.data + n - 3, JOINER, 3) == 0 ||
 		    memcmp(b.data + n - 3, NON_JOINER, 3) == 0))

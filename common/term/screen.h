@@ -20,7 +20,8 @@ struct buf;
 
 /*
  * Learn what the screen can show: width, colour, locale. `plain` asks for
- * linear output without colour, block or box characters. Call it once.
+ * linear output without colour, block or box characters. Its width is that of
+ * the first call.
  */
 void	 screen_open(int plain);
 /* Return true where block and other non-ASCII signs of our own may be shown. */
@@ -29,6 +30,10 @@ int	 screen_signs(void);
 int	 screen_redraws(void);
 /* Return the columns of the terminal on stdout, 40 to 200; 80 without one. */
 int	 screen_columns(void);
+/* Return those of the terminal that `fp` is, where only stderr is one. */
+int	 screen_room(FILE *fp);
+/* Return true where what is printed comes to a terminal, at once or by pages. */
+int	 screen_is_read(void);
 /*
  * Return true where a line of a list ends with the screen; on its way from
  * stdout to a program all of it counts, unless $COLUMNS says otherwise.
@@ -52,7 +57,10 @@ void	 screen_safe(struct buf *b, const char *s, size_t n, int lines);
 void	 screen_put(FILE *fp, const char *s, size_t n);
 /* Print `text` likewise, and blanks up to so many columns. */
 void	 screen_column(FILE *fp, const char *text, size_t columns);
-/* Print `text` likewise on at most so many columns, with "..." where cut. */
+/*
+ * Print `text` likewise on at most so many columns, with "..." where cut, behind
+ * a word if there is room for most of it.
+ */
 void	 screen_start(FILE *fp, const char *text, size_t columns);
 /*
  * Print `text` wrapped to the screen, each line after `lead` (the first) or
@@ -71,8 +79,13 @@ void	 screen_add_id(struct buf *line, const char *id);
  */
 size_t	 screen_ask(FILE *fp, const char *question);
 /*
+ * Print our own words, `said`, wrapped; where they begin with blanks, each line
+ * stands behind these, and what goes on below a little further.
+ */
+void	 screen_tell(FILE *fp, const char *said);
+/*
  * Print our own words, printf-like, harmless, in the reader's language, just
- * so; screen_say() wraps them likewise.
+ * so; screen_say() wraps them as screen_tell() does.
  */
 void	 screen_print(FILE *fp, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

@@ -77,6 +77,12 @@ break_at(const char *s, size_t n, size_t columns)
 	return end > 0 ? end : 1;
 }
 
+/* From here on, what stands before lines is a column for names. */
+#define COLUMN		10
+/* Where less is left beside that, words stand below, behind these blanks. */
+#define BESIDE		16
+static const char below[] = "        ";
+
 /* Print `n` bytes of `s` without the blanks at their end. */
 static void
 put_trimmed(FILE *fp, const char *s, size_t n)
@@ -86,6 +92,27 @@ put_trimmed(FILE *fp, const char *s, size_t n)
 	fwrite(s, 1, n, fp);
 }
 
+/*
+ * Print `lead`, a name, on a line of its own where `text` would have too little
+ * room beside it. Return what stands before lines from here on.
+ */
+static const char *
+put_name(FILE *fp, const char *lead, const char *indent, size_t text)
+{
+	size_t room = (size_t)screen_room(fp), n = strlen(lead);
+	size_t left = text_width(indent, strlen(indent));
+	size_t used = text_width(lead, n);
+	int narrow = left >= COLUMN && room < left + BESIDE;
+
+	if (left < COLUMN || (!narrow && (used <= left || used + text <= room)))
+		return lead;
+	if (strspn(lead, " ") < n) {
+		put_trimmed(fp, lead, n);
+		fputc('\n', fp);
+	}
+	return narrow ? below : indent;
+}
+
 static void
 wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
     size_t n)
@@ -93,11 +120,14 @@ wrap_line(FILE *fp, const char **lead, const char *indent, const char *s,
 	const char *within = indent;
 	size_t room, used;
 
+	*lead = put_name(fp, *lead, indent, text_width(s, n));
+	if (*lead == below)
+		within = indent = *lead;
 	/* What belongs to one thing of a list stands under its words. */
 	if (*indent == '\0' && n > 2 && memcmp(s, "- ", 2) == 0)
 		within = "  ";
 	do {
-		room = (size_t)screen_columns();
+		room = (size_t)screen_room(fp);
 		used = text_width(*lead, strlen(*lead));
 		room = room > used + 10 ? room - used : 10;
 		used = break_at(s, n, room);
@@ -150,7 +180,7 @@ screen_ask(FILE *fp, const char *question)
 	screen_safe(&b, question, strlen(question), 1);
 	for (p = buf_string(&b); *p != '\0'; p += used) {
 		n = strcspn(p, "\n");
-		used = break_at(p, n, (size_t)screen_columns());
+		used = break_at(p, n, (size_t)screen_room(fp));
 		if (used < n)
 			put_trimmed(fp, p, used);
 		else
@@ -167,6 +197,18 @@ screen_ask(FILE *fp, const char *question)
 }
 
 void
+screen_tell(FILE *fp, const char *said)
+{
+	size_t n = strspn(said, " ");
+	char *lead = need_part(said, n);
+	char *indent = n == 0 ? need_string("") : need_printf("%s  ", lead);
+
+	screen_wrap(fp, lead, indent, said + n);
+	free(lead);
+	free(indent);
+}
+
+void
 screen_say(FILE *fp, const char *fmt, ...)
 {
 	va_list ap;
@@ -175,6 +217,6 @@ screen_say(FILE *fp, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = command_vprintf(fmt, ap);
 	va_end(ap);
-	screen_wrap(fp, "", "", s);
+	screen_tell(fp, s);
 	free(s);
 }
