@@ -594,13 +594,13 @@ held 'you are the only one here, and that is fine' 'no shared place of sam'
 mv sam.away "$shared/sam"
 # A pause that comes from elsewhere while they answer.
 cat >pausing <<EOS
-until grep -q 'sam, this is for you' out; do sleep 0.02; done
+until sed -n '/sam, this is for you/,\$p' out | grep -q 'My mood'; do sleep 0.02; done
 : >"$shared/sam/now/pause.yaml"
 echo paused >/dev/tty
 EOS
-{ mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect paused'
+{ mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect Enter begins'
 echo 'send \r'
-answers 5 '' '' '' '' '' '' 'samtoday' ''; printf '%s\n' 'expect Enter when you have read this' 'send \r'; } >script
+answers 5 '' '' '' '' '' '' 'samtoday' '' | sed '1a expect paused'; printf '%s\n' 'expect Enter when you have read this' 'send \r'; } >script
 run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause that comes meanwhile'
 tr -d '\r' <out >plain_out && mv plain_out out
@@ -618,6 +618,15 @@ status_is 1 'a pause in the first turn'
 tr -d '\r' <out >plain_out && mv plain_out out
 out_has "$pause"; out_lacks 'sam, this is for you' 'nobody is asked after it'
 is "$(find "$shared/sam/log" "$shared/alex/log" -type f)" '' 'and nothing is shared'
+rm -f "$shared/sam/now/pause.yaml"
+clear_logs
+# One that comes before a turn begins: nothing is asked in it.
+sed 's/ | grep -q .My mood./ | grep -q "Enter begins"/' pausing >pausing.early
+{ printf '%s\n' 'expect Enter begins' 'expect paused' 'send \r' 'expect Enter when you have read this' 'send \r' eof; } >script
+run onterm -t 5 script sh -c 'sh pausing.early & exec checkin together'
+status_is 1 'a pause before a turn begins'
+tr -d '\r' <out >plain_out && mv plain_out out
+out_has "$pause" 'it is heard'; out_lacks 'My mood?' 'and nothing is asked'
 rm -f "$shared/sam/now/pause.yaml"
 clear_logs
 # Elsewhere: another account's private place is not here.

@@ -51,7 +51,7 @@ for how in hangup TERM HUP; do
 		# shellcheck disable=SC2086 # a call is words
 		cut $how $call
 	done
-	cut $how forget --for-good "$entry"
+	cut "$how" forget --for-good "$entry"
 	ok "forget --for-good: $how: it is there" grep -rqs 'a long day' "$data/private/alex/log"
 done
 # What was written in an editor is not given away by the window that is closed next.

@@ -12,6 +12,7 @@
 #define ROW		8	/* bytes of a length and an offset */
 #define CONTEXT_END	'\004'
 #define MOST_ARGUMENTS	12
+#define MOST_COLUMNS	3	/* digits of a width: more fill a disk */
 
 /*
  * The file.
@@ -229,6 +230,7 @@ take(struct arguments *a, const char **p)
 {
 	const char *start = *p;
 	int at = digits(p), r = 0;
+	size_t n;
 
 	if (at > 0 && **p == '$')
 		++*p;
@@ -238,9 +240,14 @@ take(struct arguments *a, const char **p)
 	}
 	*p += strspn(*p, "-+ #0");
 	for (; r == 0 && (**p == '*' || **p == '.' ||
-	    (**p >= '0' && **p <= '9')); ++*p)
-		if (**p == '*')
+	    (**p >= '0' && **p <= '9')); *p += n) {
+		n = strspn(*p, "0123456789");
+		if (n > MOST_COLUMNS)
+			r = -1;
+		else if (**p == '*')
 			r = at > 0 ? -1 : note(a, 0, 'd');
+		n += n == 0;
+	}
 	if (r == 0)
 		r = note(a, at, kind_of(p));
 	if (r == 0)
