@@ -163,7 +163,7 @@ stays 3 "$S/alex/log/2025/13:1:1: expected only a directory for each month here,
 about 'a file beside the years'; (umask 077; echo >"$P/alex/log/$id.yaml")
 stays 3 "$P/alex/log/$id.yaml:1:1: expected only a directory for each year here, such as 2026"
 about 'somebody else'; mkdir -m 700 "$S/joe"
-stays 3 "$S/joe:1:1: expected only couple.yaml here, and a directory for each name in it"
+stays 3 "$S/joe:1:1: expected only couple.yaml here, and a directory for each name"
 about 'a name that steers a terminal'; (umask 077; echo >"$S/alex/$(printf 'a\033[31m\nb')")
 run unhurried check
 status_is 3 "$about"

@@ -25,7 +25,7 @@
 const struct layout layout[] = {
 	/* Who the two are, and their scales. */
 	{ TREE_ROOT, "", LAYOUT_COUPLE, AS_COUPLE, 0, SENTENCE("expected only "
-	    "couple.yaml here, and a directory for each name in it") },
+	    "couple.yaml here, and a directory for each name") },
 	/* What Syncthing and git leave out or alone. */
 	{ TREE_ROOT | TREE_ANY, "", ".stignore", AS_NOTHING, LAYOUT_NEEDED,
 	    NULL },
