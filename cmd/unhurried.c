@@ -111,8 +111,10 @@ become(const char *called, const char *name, char **argv)
 static const char *
 nth_tool(const void *of, size_t n)
 {
+	static const char *const others[] = { "help", "tour", NULL };
+
 	(void)of;
-	return n < nitems(tools) ? tools[n].name : NULL;
+	return n < nitems(tools) ? tools[n].name : others[n - nitems(tools)];
 }
 
 static enum status
@@ -136,7 +138,7 @@ stops_here(char **operands)
 	cli.dry_run = 1;
 	(void)couple_open(&c, &cli, COUPLE_ME | COUPLE_TREES | COUPLE_EITHER,
 	    &ignored);
-	pauses = pause_word_is_meant(&c.ours, operands, 0);
+	pauses = pause_word_is_meant(&c.ours, operands, 1);
 	cli.worst = STATUS_OK;
 	cli.dry_run = 0;
 	error_clear(&ignored);

@@ -91,6 +91,10 @@ run unhurried time out; status_is 0 "a word of one's own"
 run signal -q; status_is 1 'it is on'; resume -q
 run unhurried nothing such; status_is 2 'and no other word is one'
 run signal -q; status_is 0 'it is not'
+for call in 'please stop' 'I said stop' 'STOP! please' '“stop”'; do
+	# shellcheck disable=SC2086 # a call is words
+	run unhurried -u sam $call; ok "among other words: $call" [ -e "$shared/sam/now/pause.yaml" ]; resume -q -u sam
+done
 run unhurried -u sam stop; ok "what stands before goes with it" [ -e "$shared/sam/now/pause.yaml" ]; resume -q -u sam
 
 # One's own pause words come before any verb.

@@ -39,7 +39,7 @@ like "$(sed "/$ask/q" out)" 'WHEN SOMEONE PRESSURES YOU' 'from its first heading
 for call in 'recall --plain' 'recall --no-input' 'env TERM=dumb recall' 'recall -n 2' 'learn --plain tension' 'learn --no-input safety' \
     'recall --plain -h' 'recall --format yaml'; do
 	paged eof
-	status_is 0 "$call"; out_lacks "$ask" "$call: nothing is asked"; out_lacks "$esc[K" 'nor drawn over'
+	status_is 0 "$call"; out_lacks "$ask" "$call: nothing is asked"; out_lacks "${esc}[K" 'nor drawn over'
 done
 run recall
 out_has 'part 13'; out_lacks "$ask" 'off a terminal, too'

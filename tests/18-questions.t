@@ -47,7 +47,7 @@ while IFS='|' read -r call before question after; do
 	{ cat lead; printf 'expect %s\nsend a word\\x18\neof\n' "$question"; } >script
 	asked
 	is "$status" 0 "$call: $question: Ctrl-X"
-	is "$(tail -c 11 out)" "$esc[H$esc[2J$esc[3J" 'the screen is empty, and stays so'
+	is "$(tail -c 11 out)" "${esc}[H${esc}[2J${esc}[3J" 'the screen is empty, and stays so'
 	ok 'of what stood there nothing is in a file' not grep -rqs 'a word' "$HOME" new
 done <rows
 

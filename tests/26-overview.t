@@ -199,13 +199,13 @@ for tool in init join checkin recall share forget progress check export paper le
 	err_has '--nonsense: not an option here'
 done
 snapshot
-for near in recall.o:recall chekin:checkin pasue:pause; do
+for near in recall.o:recall chekin:checkin pasue:pause CHECKIN:checkin 'checkin.:checkin' HELP:help 'help!:help' '“help”:help' Tuor:tour; do
 	run unhurried "${near%:*}" x
 	status_is 2 "unhurried ${near%:*}: 2"
 	out_is ''
 	err_is "unhurried: ${near%:*}: not one of the tools: did you mean ${near#*:}?"
 done
-for no in nonsense /bin/sh ../bin/recall '' help1 unhurried; do
+for no in nonsense /bin/sh ../bin/recall '' help-yourself unhurried; do
 	run unhurried "$no" x
 	status_is 2 "unhurried '$no': 2"
 	out_is ''

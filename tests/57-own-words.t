@@ -6,7 +6,7 @@ need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 settings=$private/alex/own/settings.yaml
-mkdir -m 700 -p "$private/alex/own"
+(umask 077; mkdir -p "$private/alex/own")
 plant() { (umask 077; printf '%s\n' "$@" >"$settings"); }
 export UNHURRIED_SHARE="$T/share"
 cp -R "$TOP/share" share
@@ -45,7 +45,7 @@ run learn tension
 status_is 0; out_has zorp 'a reading for oneself'
 ok 'a source stays as it is' not grep -A 20 'Further reading' out | grep -q zorp
 # Never: safety, what is clinical, for two, formats, paper, pages, or somebody else's words.
-mkdir -m 700 -p "$shared/sam/rituals"
+(umask 077; mkdir -p "$shared/sam/rituals")
 (umask 077; printf 'added: "2026-01-01"\nitems: [{id: sams, title: "S belly", kind: rest, company: alone, steps: [{seconds: 1, text: "My belly."}]}]\n' >"$shared/sam/rituals/own.yaml")
 for id in after-treatment entrance examination first-signs help-helps lubricants mans-floor pain-fear pelvic-floor real sessions not-heard; do
 	run learn $id

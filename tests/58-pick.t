@@ -25,7 +25,7 @@ items:
   - {id: gone-one, theme: hopes, depth: light, retired: "2026-11-01", text: "Never again?"}
   - {id: aside-one, theme: hopes, depth: light, text: "Never aside?"}
 EOS
-mkdir -m 700 -p "$private/alex/aside" "$shared/sam/prompts" "$shared/alex/prompts" "$private/alex/prompts"
+(umask 077; mkdir -p "$private/alex/aside" "$shared/sam/prompts" "$shared/alex/prompts" "$private/alex/prompts")
 (umask 077; printf 'marked: ["aside-one"]\n' >"$private/alex/aside/prompts.yaml"
 for own in "$shared/sam" "$shared/alex" "$private/alex"; do
 	printf 'added: "2026-01-01"\nitems: [{id: own-q, theme: hopes, depth: light, text: "Never own?"}]\n' >"$own/prompts/own.yaml"
@@ -145,7 +145,7 @@ i=0; while [ $i -lt 8 ]; do i=$((i + 1)); echo "  - {id: touch-$i, theme: touch,
 { turn alex sam a b q; echo eof; } >script
 play prompt --theme touch pick
 status_is 0 'a theme that is named'; out_has Named; out_lacks Question
-mkdir -m 700 -p "$private/alex/own"; (umask 077; echo 'themes: [-hopes, +touch]' >"$private/alex/own/settings.yaml")
+(umask 077; mkdir -p "$private/alex/own"; echo 'themes: [-hopes, +touch]' >"$private/alex/own/settings.yaml")
 echo eof >script
 play prompt pick
 status_is 1 'what one would not come upon is not laid out, nor what one would alone'

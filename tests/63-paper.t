@@ -359,7 +359,7 @@ status_is 2
 ring() { # NEAR-A NEAR-B
 	far() { if [ "$1" = l ]; then echo s; else echo l; fi; }
 	cards="$(far "$1")${1}l$2$(far "$2")"
-	for turn in 1 2 3 4 5; do echo "$cards"; cards="${cards#?}${cards%"${cards#?}"}"; done | sort | head -n 1
+	for _ in 1 2 3 4 5; do echo "$cards"; cards="${cards#?}${cards%"${cards#?}"}"; done | sort | head -n 1
 }
 is "$(ring l l)" lllss 'both: three leaves side by side'
 is "$(ring l s)" "$(ring s l)" 'one of them, whoever it is'

@@ -4,12 +4,14 @@
  */
 
 #include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/command.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/text.h"
 #include "term/suggest.h"
 
 #define MOST_TYPED	64	/* bytes of a word that is looked at so */
@@ -51,8 +53,16 @@ suggest_nearest(const char *word, const char *(*nth)(const void *, size_t),
     const void *of)
 {
 	const char *name, *near = NULL, *begins = NULL;
-	size_t length = strlen(word), least, d, i;
+	char bare[TEXT_BARE], *p;
+	size_t length, least, d, i;
 	int beginnings = 0;
+
+	/* Capitals and the signs around a word are how somebody types. */
+	text_bare(word, bare);
+	for (p = bare; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	word = bare;
+	length = strlen(word);
 
 	/* Of three letters one may be wrong, of six two, of nine three. */
 	least = length < 9 ? length / 3 + 1 : 4;
