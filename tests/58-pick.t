@@ -164,9 +164,12 @@ if command -v strace >/dev/null && [ "$under_valgrind" = 0 ] && strace -o /dev/n
 	ok 'seen' grep -q openat trace
 	is "$(grep -E 'O_WRONLY|O_RDWR|O_CREAT|^[0-9]+ +(creat|rename|link|mkdir|unlink)' trace | grep -vE '"/dev/(tty|null|pts)' | grep -vE 'ENOENT|EROFS')" '' 'no file is opened to write'
 	run onterm -t 40 script strace -f -o trace -e trace=prctl,madvise,prlimit64,mlock "$TOP/bin/prompt" pick
-	ok 'no core, nothing dumped' sh -c 'grep -q "PR_SET_DUMPABLE, *0\|PR_SET_DUMPABLE, SUID_DUMP_DISABLE" trace && grep -q MADV_DONTDUMP trace && grep -q "RLIMIT_CORE, {rlim_cur=0" trace'
+	ok 'nothing dumped' grep -q MADV_DONTDUMP trace
+	# Where pledge is, it may not ask for more.
+	[ -n "${STAND_IN-}" ] ||
+	    ok 'no core' sh -c 'grep -q "PR_SET_DUMPABLE, *0\|PR_SET_DUMPABLE, SUID_DUMP_DISABLE" trace && grep -q "RLIMIT_CORE, {rlim_cur=0" trace'
 	afresh
-else skip 'no strace here'; skip 'nor here'; skip 'nor here'; fi
+else skip 'no strace here'; skip 'nor here'; skip 'nor here'; skip 'nor here'; fi
 # A place for one.
 rm -rf "$data"; unhurried -q init --solo kim 2>err
 echo eof >script

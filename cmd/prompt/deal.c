@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/system.h"
 #include "deal.h"
 
 /* Divided by as many as both can have picked, without a rest. */
@@ -51,6 +52,6 @@ deal_card(const struct deal *d)
 		if (d->picked[0][i] && d->picked[1][i])
 			both[n++] = i;
 	card = blind || n == 0 ? any : both[nth % n];
-	explicit_bzero(both, sizeof(both));
+	system_wipe(both, sizeof(both));
 	return card;
 }

@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <sys/resource.h>
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,7 +142,7 @@ take_turn(const struct couple *c, const struct table *table, int who,
 	for (keys = 0; keys < DEAL_KEYS && turn == TURN_DONE; keys++)
 		if ((turn = wait_key(c, &key)) == TURN_DONE)
 			deal_take(deal, who, order, key);
-	explicit_bzero(order, sizeof(order));
+	system_wipe(order, sizeof(order));
 	key = 0;
 	return turn;
 }
@@ -214,7 +212,6 @@ begin(struct call *call, struct table *table, struct error *err)
 int
 pick_one(struct call *call, char **operands, struct error *err)
 {
-	static const struct rlimit none = { 0, 0 };
 	struct table table;
 	struct deal *deal;
 	enum turn turn;
@@ -222,7 +219,6 @@ pick_one(struct call *call, char **operands, struct error *err)
 	(void)operands;
 	if (begin(call, &table, err) == -1)
 		return -1;
-	(void)setrlimit(RLIMIT_CORE, &none);
 	if ((deal = system_secret(sizeof(*deal))) == NULL ||
 	    terminal_take(TERMINAL_KEYS) == -1)
 		return error_set(err, STATUS_SYSTEM, "this system keeps "

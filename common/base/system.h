@@ -65,12 +65,13 @@ int	 system_has_two_processors(void);
 int	 system_pipe(int ends[2]);
 /*
  * Return `size` zeros, at most a page, which no core dump has and, where the
- * system grants it, no swap; NULL where there are none to be had. Until they
- * are freed the process leaves no core dump where the system has a way to say
- * so.
+ * system grants it, no swap; NULL where there are none to be had. From then on
+ * the process leaves no core dump where the system lets it say so.
  */
 void	*system_secret(size_t size);
-/* Overwrite and free them. */
+/* Overwrite `size` bytes of what nobody is to find in memory. */
+void	 system_wipe(void *secret, size_t size);
+/* Wipe and free what system_secret() returned. */
 void	 system_free_secret(void *secret, size_t size);
 /* Close each descriptor from `fd` on. */
 void	 system_close_from(int fd);

@@ -8,6 +8,7 @@
 #if SYSTEM_LINUX
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 
@@ -141,6 +142,7 @@ system_close_from(int fd)
 void *
 system_secret(size_t size)
 {
+	static const struct rlimit none = { 0, 0 };
 	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE |
 	    MAP_ANONYMOUS, -1, 0);
 
@@ -148,14 +150,21 @@ system_secret(size_t size)
 		return NULL;
 	(void)mlock(p, size);
 	(void)madvise(p, size, MADV_DONTDUMP);
+	(void)setrlimit(RLIMIT_CORE, &none);
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	return p;
 }
 
 void
-system_free_secret(void *secret, size_t size)
+system_wipe(void *secret, size_t size)
 {
 	explicit_bzero(secret, size);
+}
+
+void
+system_free_secret(void *secret, size_t size)
+{
+	system_wipe(secret, size);
 	(void)munmap(secret, size);
 	(void)prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
 }

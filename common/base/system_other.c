@@ -7,6 +7,7 @@
 
 #if !SYSTEM_LINUX
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -120,22 +121,55 @@ system_close_from(int fd)
 		(void)close(fd);
 }
 
+/* Where pledge(2) is, to ask for either of them ends the process. */
+static void
+keep_in_memory(const void *p, size_t size)
+{
+#if SYSTEM_PLEDGES
+	(void)p;
+	(void)size;
+#else
+	static const struct rlimit none = { 0, 0 };
+
+	(void)mlock(p, size);
+	(void)setrlimit(RLIMIT_CORE, &none);
+#endif
+}
+
+/* OpenBSD keeps such a mapping out of core dumps. */
+#if !defined(MAP_CONCEAL)
+#define MAP_CONCEAL	0
+#endif
+
 void *
 system_secret(size_t size)
 {
 	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE |
-	    MAP_ANON, -1, 0);
+	    MAP_ANON | MAP_CONCEAL, -1, 0);
 
 	if (p == MAP_FAILED)
 		return NULL;
-	(void)mlock(p, size);
+#if defined(MADV_NOCORE)
+	(void)madvise(p, size, MADV_NOCORE);
+#endif
+	keep_in_memory(p, size);
 	return p;
+}
+
+/* By hand: each of them has another name for it. */
+void
+system_wipe(void *secret, size_t size)
+{
+	volatile unsigned char *p = secret;
+
+	while (size-- > 0)
+		*p++ = 0;
 }
 
 void
 system_free_secret(void *secret, size_t size)
 {
-	explicit_bzero(secret, size);
+	system_wipe(secret, size);
 	(void)munmap(secret, size);
 }
 #endif

@@ -233,6 +233,12 @@ write_filter(void)
 	wants(" flock ", SYS_flock);
 	wants(" inet ", SYS_socket);
 	wants(" exec ", SYS_execve);
+	/* No promise is for that one. */
+	wants(" none ", SYS_mlock);
+	wants_for(" proc ", SYS_prlimit64, 2, UINT32_MAX, 0);
+#if defined(SYS_setrlimit)
+	wants(" proc ", SYS_setrlimit);
+#endif
 	wants(" proc ", SYS_setpgid);
 	wants(" proc ", SYS_kill);
 #if defined(SYS_fork)

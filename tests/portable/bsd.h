@@ -29,6 +29,7 @@
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #undef splice
 #undef tee
@@ -41,8 +42,10 @@
 #undef RENAME_EXCHANGE
 #undef RENAME_NOREPLACE
 #undef RWF_NOWAIT
+/* As FreeBSD names it. */
+#define MADV_NOCORE	MADV_DONTDUMP
 #pragma GCC poison renameat2 getdents64 getdents preadv2 posix_fadvise pipe2
-#pragma GCC poison closefrom reallocarray O_PATH O_TMPFILE
+#pragma GCC poison closefrom reallocarray explicit_bzero O_PATH O_TMPFILE
 #pragma GCC poison RENAME_NOREPLACE RENAME_EXCHANGE RWF_NOWAIT
 
 int	 bsd_open(const char *path, int flags, ...);
