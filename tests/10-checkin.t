@@ -382,7 +382,7 @@ broken() {
 	err_has "$shared/couple.yaml:$1: $2"
 	goes_on "broken: $3, words" 3 'note: "a b"' checkin -m 'a b'
 }
-broken 1:1 'expected '"'id:'" 'people: [alex, sam]'
+broken 1:1 'id: expected any text, found nothing' 'people: [alex, sam]'
 broken 2:14 'not YAML here' 'id: "x"
 people: alex]: x'
 broken 3:9 'scales: expected scales by name, found a list' 'id: "x"

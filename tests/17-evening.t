@@ -30,7 +30,7 @@ unhurried jion|did you mean join?
 unhurried begin|'unhurried help' lists them
 unhurried help me|'unhurried help' lists them
 unhurried help chekin|did you mean checkin?
-unhurried toor|'unhurried help' lists them
+unhurried toor|did you mean tour?
 unhurried init|unhurried init alex sam
 unhurried init alex|unhurried init alex sam
 unhurried init alex and sam|unhurried init alex sam

@@ -28,10 +28,9 @@ static struct {
 	int plain;
 	int colour;
 	int signs;	/* our own non-ASCII signs may be shown */
-	int opened;
 	int terminal;	/* stdout was one */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+} screen = { 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
 
 static int
 terminal_columns(int fd)
@@ -86,14 +85,15 @@ takes_utf8(void)
 void
 screen_open(int plain)
 {
+	int terminal = isatty(STDOUT_FILENO);
+
 	screen.plain = plain;
 	screen.signs = takes_utf8() && !plain;
-	/* Once more, by whoever knows more: stdout may lead to a pager by now. */
-	if (!screen.opened) {
+	/* Where stdout leads to a pager by now, the terminal before it counts. */
+	if (terminal || !screen.terminal) {
 		screen.columns = terminal_columns(STDOUT_FILENO);
-		screen.terminal = isatty(STDOUT_FILENO);
+		screen.terminal = terminal;
 	}
-	screen.opened = 1;
 	screen.colour = screen_redraws() && screen.terminal &&
 	    text_env("NO_COLOR") == NULL;
 }

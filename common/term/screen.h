@@ -20,8 +20,8 @@ struct buf;
 
 /*
  * Learn what the screen can show: width, colour, locale. `plain` asks for
- * linear output without colour, block or box characters. Its width is that of
- * the first call.
+ * linear output without colour, block or box characters. Where stdout was a
+ * terminal at an earlier call, and is none now, that one's width counts.
  */
 void	 screen_open(int plain);
 /* Return true where block and other non-ASCII signs of our own may be shown. */
