@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <stdlib.h>
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/command.h"
 #include "base/error.h"
@@ -15,6 +16,13 @@
 #include "term/suggest.h"
 
 #define MOST_TYPED	64	/* bytes of a word that is looked at so */
+
+/* Capitals are how somebody types. */
+static int
+is_same(char a, char b)
+{
+	return tolower((unsigned char)a) == tolower((unsigned char)b);
+}
 
 /*
  * How many letters are wrong, missing, too many, or two that changed places:
@@ -31,13 +39,14 @@ distance(const char *a, const char *b)
 	for (i = 1; a[i - 1] != '\0'; i++) {
 		row[0] = i;
 		for (j = 1; j <= n; j++) {
-			row[j] = last[j - 1] + (a[i - 1] != b[j - 1]);
+			row[j] = last[j - 1] + !is_same(a[i - 1], b[j - 1]);
 			if (last[j] + 1 < row[j])
 				row[j] = last[j] + 1;
 			if (row[j - 1] + 1 < row[j])
 				row[j] = row[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && before[j - 2] + 1 < row[j])
+			if (i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) &&
+			    is_same(a[i - 2], b[j - 1]) &&
+			    before[j - 2] + 1 < row[j])
 				row[j] = before[j - 2] + 1;
 		}
 		swap = before;
@@ -53,14 +62,12 @@ suggest_nearest(const char *word, const char *(*nth)(const void *, size_t),
     const void *of)
 {
 	const char *name, *near = NULL, *begins = NULL;
-	char bare[TEXT_BARE], *p;
+	char bare[TEXT_BARE];
 	size_t length, least, d, i;
 	int beginnings = 0;
 
-	/* Capitals and the signs around a word are how somebody types. */
+	/* So are the signs around a word. */
 	text_bare(word, bare);
-	for (p = bare; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
 	word = bare;
 	length = strlen(word);
 
@@ -69,7 +76,7 @@ suggest_nearest(const char *word, const char *(*nth)(const void *, size_t),
 	if (length < 3 || length > MOST_TYPED)
 		return NULL;
 	for (i = 0; (name = nth(of, i)) != NULL; i++) {
-		if (strncmp(name, word, length) == 0) {
+		if (strncasecmp(name, word, length) == 0) {
 			begins = name;
 			beginnings++;
 		}
