@@ -98,7 +98,7 @@ demo: all
 	@UNHURRIED_SHARE="$$PWD/share" \
 	    sh share/examples/four-weeks/walk "$$PWD/bin" "$$PWD/share"
 
-JOBS = 2
+JOBS = 3
 TESTS = tests/*.t
 check: all
 	@prove -j $(JOBS) $(TESTS)

@@ -126,9 +126,9 @@ EOS
 	at_time "$clock" share -q --yes "$(recall -1 -t tea)"
 	for columns in 40 57 80 200; do
 		for call in progress 'progress month' 'progress all' 'progress --plain' recall 'recall -l' 'unhurried -u sam' unhurried; do
-			COLUMNS=$columns at_time "$clock" sh -c "$call" >out 2>err
-			is "$(python3 wide.py $columns out)$(cat err)" '' "$columns columns: $call"
-		done
+			COLUMNS=$columns at_time "$clock" sh -c "$call" 2>>"err.$columns"
+		done >"all.$columns"
+		is "$(python3 wide.py $columns "all.$columns")$(cat "err.$columns")" '' "$columns columns: no line is wider"
 		COLUMNS=$columns at_time "$clock" progress >out
 		is "$(sed 's/^ *//' out | tr -d '\n ' | grep -c 'neverends,👩‍👩‍👧‍👧')" 1 "$columns columns: no word is lost"
 		is "$(grep -c "$(printf '[\033\342\200\256]')\[" out)" 0 "$columns columns: and no escape comes through"
