@@ -152,7 +152,7 @@ moment list
 moment suggest
 moment plan quux
 moment drop nosuch
-moment --ics | head -n 1
+moment --ics | tail -n 1
 care
 care people
 care visits
