@@ -298,40 +298,49 @@ pause_stands(void *couple)
 	return pause_look(couple) != PAUSE_CLEAR;
 }
 
+/* Where `v` is not clear, say why, kindly. True when it is. */
+static int
+tell_clear(const struct pause_view *v, struct error *err)
+{
+	if (v->state == PAUSE_STANDS)
+		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
+		    "nothing is owed");
+	else if (v->alone)
+		error_set(err, STATUS_NO, "you are the only one here, and that "
+		    "is fine; this is for two. If somebody joined before, let "
+		    "syncing finish: %s", v->why);
+	else if (v->state == PAUSE_UNREAD)
+		error_set(err, STATUS_NO, "the tools cannot read everything "
+		    "just now, so this waits. That does not tell whether "
+		    "anyone paused: %s", v->why);
+	if (v->state != PAUSE_CLEAR)
+		cli_note_said();
+	return err->status == STATUS_OK;
+}
+
 int
 pause_clear(const struct couple *c, struct error *err)
 {
 	struct pause_view v;
+	int clear;
 
 	pause_read(c, time(NULL), &v);
-	if (v.state == PAUSE_STANDS)
-		error_set(err, STATUS_NO, "a pause is on: this can wait, and "
-		    "nothing is owed");
-	else if (v.alone)
-		error_set(err, STATUS_NO, "you are the only one here, and that "
-		    "is fine; this is for two. If somebody joined before, let "
-		    "syncing finish: %s", v.why);
-	else if (v.state == PAUSE_UNREAD)
-		error_set(err, STATUS_NO, "the tools cannot read everything "
-		    "just now, so this waits. That does not tell whether "
-		    "anyone paused: %s", v.why);
-	if (v.state != PAUSE_CLEAR)
-		cli_note_said();
+	clear = tell_clear(&v, err);
 	pause_free(&v);
-	return err->status == STATUS_OK;
+	return clear;
 }
 
 int
 pause_lets_hold(const struct couple *c, struct error *err)
 {
 	struct pause_view v;
-	int only_own;
+	int lets;
 
 	pause_read(c, time(NULL), &v);
-	only_own = c->other == NULL && v.own_pause && !v.other_pause &&
-	    v.untold == 0;
+	lets = (c->other == NULL && v.own_pause && !v.other_pause &&
+	    v.untold == 0) || tell_clear(&v, err);
 	pause_free(&v);
-	return only_own || pause_clear(c, err);
+	return lets;
 }
 
 void
