@@ -92,18 +92,24 @@ while IFS=$tab read -r when saying; do
 	out_is '' "'$when': nothing on stdout"
 	err_has "$saying" "'$when': $saying"
 done <"$TOP/tests/when/none.tsv"
-# Of what is to come, with words after them and without quotes.
-while IFS=$tab read -r when meaning; do
-	# shellcheck disable=SC2086 # words
-	got=$(zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
-	is "$got" "$meaning" "moment plan $when tea" || diag <err
-done <"$TOP/tests/when/ahead.tsv"
-# And days, weeks, months and years to look back at.
-while IFS=$tab read -r when meaning; do
-	# shellcheck disable=SC2086 # words
-	run zoned Europe/Berlin at_time "$sunday" progress --format json $when
-	is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
-done <"$TOP/tests/when/days.tsv"
+# Of what is to come, with words after them and without quotes: each_ahead FILE.
+each_ahead() {
+	while IFS=$tab read -r when meaning; do
+		# shellcheck disable=SC2086 # words
+		got=$(zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
+		is "$got" "$meaning" "moment plan $when tea" || diag <err
+	done <"$TOP/tests/when/$1.tsv"
+}
+each_ahead ahead
+# And days, weeks, months and years to look back at: each_days FILE.
+each_days() {
+	while IFS=$tab read -r when meaning; do
+		# shellcheck disable=SC2086 # words
+		run zoned Europe/Berlin at_time "$sunday" progress --format json $when
+		is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
+	done <"$TOP/tests/when/$1.tsv"
+}
+each_days days
 
 # Spanish is understood beside English where it is the reader's, never in its place: what English has a meaning
 # for keeps it, no time has words of both, and nobody else's word becomes one.
@@ -112,16 +118,8 @@ export UNHURRIED_LANGUAGE
 while IFS=$tab read -r when meaning; do
 	berlin "$when" "$meaning"
 done <"$TOP/tests/when/es.tsv"
-while IFS=$tab read -r when meaning; do
-	# shellcheck disable=SC2086 # words
-	got=$(zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea 2>err | sed -n 's/^at: "\(.*\)"$/\1/p')
-	is "$got" "$meaning" "moment plan $when tea" || diag <err
-done <"$TOP/tests/when/es_ahead.tsv"
-while IFS=$tab read -r when meaning; do
-	# shellcheck disable=SC2086 # words
-	run zoned Europe/Berlin at_time "$sunday" progress --format json $when
-	is "$(jq -r '.from + " " + .until' out)" "$meaning" "progress $when" || diag <err
-done <"$TOP/tests/when/es_days.tsv"
+each_ahead es_ahead
+each_days es_days
 no Europe/Berlin "$sunday" 'ayer a las 9' 'ayer a las 9: in the morning, or later? write 9:00 or 21:00'
 for when in 'ayer at 21:00' 'monday por la noche' 'ayer yesterday' 'last lunes' mañana; do
 	run zoned Europe/Berlin at_time "$sunday" checkin --at "$when" mood=5
