@@ -143,19 +143,45 @@ table() {
 	unhurried $1 -h | sed -n 's/^  -\(.\), --\([a-z-]*\).*/-\1\n--\2/p; s/^      --\([a-z-]*\).*/--\1/p' | sort
 }
 
+# What a shell offers for a line: first the lines, then in one go the answers, as a
+# shell learns anew from each tool when it starts. `answered` tells what came.
+asking() { : >lines; : >offered; : >told; }
+# offers 'WANTED ...' WORD...
+offers() {
+	{ printf '%s ' "$1"; echo; } >>offered
+	shift
+	echo "$*" >>told
+	{ printf '%s\037' "$@"; echo; } >>lines
+}
+# answered SHELL COMMAND...: the command reads the lines and prints a line for each.
+answered() {
+	shell=$1; shift
+	"$@" <lines >came 2>&1
+	while read -r want <&3 && IFS= read -r line <&4; do
+		read -r got || got=none
+		is "$got" "$want" "$shell: $line"
+	done <came 3<offered 4<told
+	asking
+}
+asking
+
 # bash: the words as a line that ends where the cursor is.
 cat >bash.sh <<'EOS'
+source "$TOP/share/completions/unhurried.bash" || exit
+while IFS=$'\037' read -ra COMP_WORDS; do
+	COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMPREPLY=()
+	_unhurried
+	printf '%s ' "${COMPREPLY[@]}"
+	echo
+done
+EOS
+# offered_one WORD...: one line's words, each on a line of its own.
+cat >one.sh <<'EOS'
 source "$TOP/share/completions/unhurried.bash" || exit
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
 _unhurried
 printf '%s\n' "${COMPREPLY[@]}"
 EOS
-# offers 'WANTED ...' WORD...
-offers() {
-	want=$1; shift
-	got=$(bash bash.sh "$@" 2>&1 | tr '\n' ' ')
-	is "${got% }" "$want" "bash: $*"
-}
 if command -v bash >/dev/null; then
 	offers '--fold --format' checkin --fo
 	offers 'together scale last mood= stress= body= comfort= closeness=' checkin ''
@@ -167,12 +193,14 @@ if command -v bash >/dev/null; then
 	offers 'tea slow\ evening \$\(touch\ here\)' recall -t ''
 	offers 'slow evening' recall -t '"slow e'
 	# Within quotes nothing that a shell would find more in than letters.
+	answered bash bash bash.sh
 	checkin -q -t "sam's" -t 'q"uo' -t 'q`id`' -t 'q\b' -t 'q!!' -t q-plain 2>err
 	offers "tea slow evening sam's q-plain" recall -t '"'
 	offers 'tea slow evening q-plain' recall -t "'"
 	offers 'q-plain' recall -t '"q'
 	offers '' recall -t '"$'
 	offers 'q\"uo q\`id\` q\\b q\!\! q-plain' recall -t q
+	answered bash bash bash.sh
 	forget -q --yes "$(recall -1 -t q-plain)"
 	offers 'alex sam' recall --by ''
 	offers 'slower same curious' checkin --pace ''
@@ -200,14 +228,18 @@ if command -v bash >/dev/null; then
 	offers 'hold yes end we-laugh' unhurried reason together ''
 	offers 'we-laugh' reason together end ''
 	offers '' unhurried paper limits ''
-	ok 'bash: IDs for share' [ "$(bash bash.sh share '' | sed "/^list/d" | head -n 1 | cut -c 1-6)" = "$(unhurried complete ids | head -n 1 | cut -c 1-6)" ]
-	is "$(bash bash.sh recall -e '' | sed 1q | sed 's/^......//')" \
+	answered bash bash bash.sh
+	ok 'bash: IDs for share' [ "$(bash one.sh share '' | sed "/^list/d" | head -n 1 | cut -c 1-6)" = "$(unhurried complete ids | head -n 1 | cut -c 1-6)" ]
+	is "$(bash one.sh recall -e '' | sed 1q | sed 's/^......//')" \
 	    "  ($day win)" 'bash: IDs for recall -e, and what they are'
 	ok 'bash: nothing was run' not test -e here
 	while read -r tool; do
-		is "$(bash bash.sh unhurried "$tool" - | sort)" "$(table "$tool")" "bash: every option of $tool"
+		# shellcheck disable=SC2046 # each option is a word
+		offers "$(echo $(table "$tool"))" unhurried "$tool" -
 	done <tools
-	is "$(bash bash.sh unhurried - | sort)" "$(table '')" 'bash: every option of unhurried'
+	# shellcheck disable=SC2046
+	offers "$(echo $(table ''))" unhurried -
+	answered 'bash, every option' sh -c 'bash bash.sh | while read -r got; do echo $(printf "%s\n" $got | sort); done'
 	is "$(bare PATH=/usr/bin:/bin bash -c 'source "$1" && complete -p unhurried' - "$share_dir/unhurried.bash" 2>&1)" \
 	    'complete -F _unhurried unhurried' 'bash: quiet where nothing is installed'
 	mkdir -p foreign && printf '#!/bin/sh\ntouch "$T/foreign/was-run"\n' >foreign/progress && chmod +x foreign/progress
@@ -220,12 +252,13 @@ fi
 
 # fish: it tells itself. A ? in a pattern is a sign of its own from fish 4 on.
 marks=no-qmark-noglob
-offers() {
-	want=$1; shift
-	got=$(fish --no-config --features "$marks" -c 'source $argv[1]; and complete -C$argv[2]' "$share_dir/unhurried.fish" "$1" 2>&1 |
-	    cut -f 1 | tr '\n' ' ')
-	is "${got% }" "$want" "fish: $1"
-}
+cat >fish.sh <<'EOS'
+source $argv[1]
+while read -l line
+	echo (complete -C(string replace -r \037\$ '' -- $line) | string replace -r \t.\* '')
+end
+EOS
+fish_says() { fish --no-config --features "$marks" fish.sh "$share_dir/unhurried.fish"; }
 if command -v fish >/dev/null; then
 	tools=$(cat tools)
 	offers '--fold --format' 'checkin --fo'
@@ -250,12 +283,14 @@ if command -v fish >/dev/null; then
 	offers '' "unhurried -d $T/nowhere checkin mood"
 	offers 'sams' 'unhurried -u sam recall -t '
 	offers "$T/tools" "checkin -f $T/too"
+	answered fish fish_says
 	unhurried complete ids | sort >wanted
 	fish --no-config -c 'source $argv[1]; complete -C"forget "' "$share_dir/unhurried.fish" | sort >got
 	is "$(comm -23 wanted got)" '' 'fish: IDs for forget'
 	for tool in $tools; do echo "$tool $(table "$tool" | tr '\n' ' ')"; done >wanted
 	for marks in no-qmark-noglob qmark-noglob; do
 		offers 'drop list plan suggest' 'moment -q '
+		answered "fish, $marks" fish_says
 		# shellcheck disable=SC2086 # each name is a word
 		fish --no-config --features "$marks" \
 		    -c 'source $argv[1]; for tool in $argv[2..]; printf "%s " $tool (complete -C"unhurried $tool -" | cut -f 1 | sort); echo; end' \

@@ -186,10 +186,15 @@ function __unhurried_operands
 	end
 end
 
-# Learn a tool's options and operands from what it says of itself, for a command whose
-# completions $argv[2..-1] begin.
-function __unhurried_learn -a tool
-	set -l begin $argv[2..-1]
+# One completion, of "unhurried TOOL" and of the command TOOL where that is ours.
+function __unhurried_offer -a tool own
+	complete -c unhurried -n "__unhurried_is '$tool'" $argv[3..-1]
+	test -z "$own"
+	or complete -c $tool $argv[3..-1]
+end
+
+# Learn a tool's options and operands from what it says of itself.
+function __unhurried_learn -a tool own
 	set -l called
 	set -l synopsis
 	for line in (unhurried complete options (string match -r -- '.+' $tool) 2>/dev/null)
@@ -201,7 +206,7 @@ function __unhurried_learn -a tool
 			# Where a way to call begins.
 			set -a synopsis ';' $row[2]
 		case option
-			set -l option $begin -l $row[2] -d "$row[6]"
+			set -l option -l $row[2] -d "$row[6]"
 			if test $row[3] != -
 				set -a option -s $row[3]
 			end
@@ -213,7 +218,7 @@ function __unhurried_learn -a tool
 					set -a option -x -a "(__unhurried_value $row[4])"
 				end
 			end
-			complete $option
+			__unhurried_offer "$tool" "$own" $option
 		end
 	end
 	# A verb is a word in lower case that comes first, or beside one that does.
@@ -268,7 +273,7 @@ function __unhurried_learn -a tool
 		end
 	end
 	set operands (string escape -- $operands)
-	complete $begin -f -a "(__unhurried_operands $operands)"
+	__unhurried_offer "$tool" "$own" -f -a "(__unhurried_operands $operands)"
 end
 
 # Another program may have the name of one of the tools: then only
@@ -276,15 +281,16 @@ end
 function __unhurried_begin
 	set -l home (command -v unhurried)
 	or return
-	set home (string replace -r '/[^/]*$' '' -- (realpath $home))
-	__unhurried_learn '' -c unhurried -n '__unhurried_is ""'
+	set home (string replace -r '/[^/]*$' '' -- (builtin realpath $home))
+	__unhurried_learn
 	complete -c unhurried -n '__unhurried_is help' -f -a '(__unhurried_value TOOL) all safety'
 	for tool in (unhurried complete tools 2>/dev/null)
-		__unhurried_learn $tool -c unhurried -n "__unhurried_is $tool"
+		set -l own
 		set -l path (command -v $tool)
-		and test (realpath $path) = (realpath $home/$tool)
-		and __unhurried_learn $tool -c $tool
+		and test (builtin realpath $path) = (builtin realpath $home/$tool)
+		and set own yes
+		__unhurried_learn $tool $own
 	end
 end
 __unhurried_begin
-functions -e __unhurried_begin __unhurried_learn
+functions -e __unhurried_begin __unhurried_learn __unhurried_offer
