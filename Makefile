@@ -25,8 +25,8 @@ LIBS = $$(cat .libs)
 # The rest is asked of the compiler and of pkg-config, by .ci/flags.
 HOUSE_CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 \
 	-iquote common
-HOUSE_CFLAGS = -std=c11 -pthread $$(cat .asked)
-HOUSE_LDFLAGS = -pthread $$(cat .asked.ld)
+HOUSE_CFLAGS = -std=c11 -pthread @.asked
+HOUSE_LDFLAGS = -pthread @.asked.ld
 
 # What of share/ is installed; completions go elsewhere.
 TEXTS = boundaries examples lessons nudges paper phrases prompts rituals steps words
@@ -52,10 +52,8 @@ lang:
 	@po/messages state
 
 .c.o:
-	@echo '  $(CC) $<'
-	@$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) \
-	    -DVERSION="\"$$(cat VERSION)\"" -DSHAREDIR='"$(SHAREDIR)"' \
-	    -DLIBEXECDIR='"$(LIBEXECDIR)"' -DBINDIR='"$(BINDIR)"' -c -o $@ $<
+	@echo '  $(CC) $<'; \
+	$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) $(HOUSE_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 .asked: .ci/flags .flags
 	@sh .ci/flags compile '$(CC)' '$(CPPFLAGS)' '$(CFLAGS)' '' >$@
@@ -73,19 +71,26 @@ cmd/tools.inc: cmd/tools .ci/tools
 	@sh .ci/tools inc >$@
 cmd/unhurried.o: cmd/tools.inc
 
+# Which version this is, and where it will lie: who asks is made anew.
+common/base/installed.h: .always
+	@read -r version <VERSION; for pair in "VERSION=$$version" \
+	    'BINDIR=$(BINDIR)' 'LIBEXECDIR=$(LIBEXECDIR)' 'SHAREDIR=$(SHAREDIR)'; do \
+		printf '#define %s "%s"\n' "$${pair%%=*}" "$${pair#*=}"; \
+	done >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+cmd/complete.o cmd/unhurried.o common/base/command.o common/base/language.o \
+    common/term/options.o: common/base/installed.h
+
 common/libcommon.a: $(COMMON)
 	@echo '  ar $@'
 	@rm -f $@
 	@ar rc $@ $(COMMON)
 
-# Objects are made anew when the compiler, a flag or the version changes.
+# Objects are made anew when the compiler or a flag changes.
 $(OBJECTS): .flags .asked
 $(TOOLS): .libs .asked.ld
 .flags: .always
-	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR) $(BINDIR)' \
-	    "$$(cat VERSION)" | cmp -s - $@ || \
-	    echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS) $(SHAREDIR) $(LIBEXECDIR) $(BINDIR)' \
-	    "$$(cat VERSION)" >$@
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS)' | cmp -s - $@ || \
+	    echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LIBS)' >$@
 .always:
 
 -include cmd/*.d cmd/*/*.d common/*/*.d
@@ -117,7 +122,7 @@ san:
 valgrind: all
 	@UNHURRIED_VALGRIND=1 prove -j $(JOBS) $(TESTS)
 
-fuzz:
+fuzz: common/base/installed.h
 	@sh tests/fuzz/run
 
 fault: all
@@ -225,7 +230,7 @@ distcheck: dist
 clean:
 	rm -rf bin .san .try .bsd share/messages
 	find cmd common -name '*.[od]' -exec rm -f {} +
-	rm -f cmd/tools.inc common/libcommon.a .flags .asked .asked.ld .libs \
+	rm -f cmd/tools.inc common/base/installed.h common/libcommon.a .flags .asked .asked.ld .libs \
 	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
 	    tests/unit/onterm tests/unit/moment.so
 

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/command.h"
+#include "base/installed.h"
 #include "base/memory.h"
 #include "complete/cards.h"
 #include "complete/records.h"
@@ -37,10 +38,6 @@
 #include "term/options.h"
 #include "term/screen.h"
 #include "term/stop.h"
-
-#ifndef LIBEXECDIR
-#define LIBEXECDIR "/usr/local/libexec/unhurried"
-#endif
 
 static struct cli cli = {
 	.name = "unhurried complete",

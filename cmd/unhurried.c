@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/command.h"
+#include "base/installed.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "consent/pause_word.h"
@@ -33,13 +34,6 @@
 #include "unhurried/overview.h"
 #include "unhurried/rings.h"
 #include "unhurried/welcome.h"
-
-#ifndef SHAREDIR
-#define SHAREDIR "/usr/local/share/unhurried"
-#endif
-#ifndef LIBEXECDIR
-#define LIBEXECDIR "/usr/local/libexec/unhurried"
-#endif
 
 static const struct cli_option options[] = {
 	{ 0 }

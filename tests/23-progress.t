@@ -145,13 +145,13 @@ clock='2026-11-22 20:00:00'
 begin week
 echo eof >script
 colours() { grep -c "$(printf '\033')" out; }
-run onterm script "$TOP/tests/at_time" "@$clock" progress
+run onterm -s 80x200 script "$TOP/tests/at_time" "@$clock" progress
 ok 'colour on a terminal' [ "$(colours)" -gt 0 ]
-run onterm script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
+run onterm -s 80x200 script env NO_COLOR=1 "$TOP/tests/at_time" "@$clock" progress
 is "$(colours)" 0 'none with NO_COLOR'
-run onterm script env TERM=dumb "$TOP/tests/at_time" "@$clock" progress
+run onterm -s 80x200 script env TERM=dumb "$TOP/tests/at_time" "@$clock" progress
 is "$(colours)" 0 'none on a dumb terminal'
-run onterm script "$TOP/tests/at_time" "@$clock" progress --plain
+run onterm -s 80x200 script "$TOP/tests/at_time" "@$clock" progress --plain
 is "$(colours)" 0 'none with --plain'
 afresh
 at_time "$clock" progress >piped

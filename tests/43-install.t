@@ -5,24 +5,23 @@
 [ -f "$TOP/Makefile" ] || skip_all 'no source tree'
 [ "$under_valgrind" = 0 ] || skip_all 'once is enough'
 need make
+outer=${MAKEFLAGS-}
 unset MAKEFLAGS MFLAGS MAKELEVEL UNHURRIED_SHARE
 version=$(cat "$TOP/VERSION")
 stage=$T/stage
-# Quick to compile; the house's own flags come before these.
-flags='-O0 -g0 -U_FORTIFY_SOURCE' cc=${CC:-cc}
 PATH=$(printf %s "$PATH" | sed "s;^$bin:;;")
 tree=$T/tree
 
 # build ARGUMENT...: with what was built before, in the copy.
 # Its clock is the computer's, as times of files are.
-build() { run env MOMENT=+0 make -C "$tree" -j4 CC="$cc" PREFIX="$stage" CFLAGS="$flags" "$@"; }
+build() { run env MOMENT=+0 make -C "$tree" -j4 PREFIX="$stage" "$@"; }
 # compiled: how many sources the last build compiled; linked: how many programs.
 compiled() { grep -c '\.c$' out; }
 linked() { grep -c '^  link bin/' out; }
 
 run sh "$TOP/tests/lint/copy" "$tree" -s clean
 status_is 0 'a copy of the tree'
-ok 'without anything that was built' [ -z "$(find "$tree" -name '*.o')$(find "$tree/bin" "$tree/cmd/tools.inc" 2>/dev/null)" ]
+ok 'without anything that was built' [ -z "$(find "$tree" -name '*.o')$(find "$tree/bin" "$tree/cmd/tools.inc" "$tree/common/base/installed.h" 2>/dev/null)" ]
 mkdir full && echo mine >full/file
 run sh "$TOP/tests/lint/copy" "$T/full" -s clean
 status_is 4 'a place with something in it is left alone'
@@ -32,26 +31,61 @@ is "$(cat full/*)" mine 'whole'
 is "$(sed -n '1s/^unhurried (\(.*\)-[0-9]*) .*/\1/p' "$TOP/debian/changelog")" "$version" 'debian/ is of this version'
 is "$(sed -n 's/^pkgver=//p' "$TOP/alpine/APKBUILD")" "$version" 'and alpine/'
 
-# From nothing, four at a time.
+# What is made of what: a compiler that is quick is enough to see that. From
+# nothing, four at a time.
+cat >stub <<'EOS'
+#!/bin/sh
+while [ $# -gt 1 ]; do
+	[ "$1" != -o ] || : >"$2"
+	shift
+done
+EOS
+chmod +x stub
 sources=$(find "$tree/cmd" "$tree/common" -name '*.c' | wc -l)
 tools=$(ls "$tree"/cmd/*.c | wc -l)
-build
+stubbed() { build CC="$T/stub" "$@"; }
+stubbed
 status_is 0 'make -j4 from nothing'
 is "$(compiled)" "$((sources))" 'each source once'
 is "$(linked)" "$((tools))" 'each program once'
 is "$(cat err)" '' 'without a warning'
-build
+stubbed
 is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
+touch "$tree/cmd/share.c"
+stubbed
+is "$(compiled)" 1 'a source: only that'
+users=$(grep -rl --include='*.c' 'base/installed\.h"' "$tree/cmd" "$tree/common" | wc -l)
+ok 'some ask where they will lie' [ "$users" -gt 1 ]
+stage=$T/elsewhere
+stubbed
+is "$(compiled) $(linked)" "$((users)) $((tools))" 'another place: who asks for it is made anew, and nobody else'
+echo 99 >"$tree/VERSION"
+stubbed
+is "$(compiled) $(linked)" "$((users)) $((tools))" 'and another version'
+stubbed CFLAGS=-DOTHER
+is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
+stubbed CFLAGS=-DOTHER
+is "$(compiled) $(linked)" '0 0' 'once'
 
-# A header, a source.
+# What make clean leaves is what was there.
+build clean
+ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc -o -name installed.h)" ]
+
+# From here on it is real, with what was compiled for this tree already: for another
+# place few are made anew. Its compiler and flags come with make's.
+stage=$T/stage
+echo "$version" >"$tree/VERSION"
+(cd "$TOP" && find cmd common .flags .asked .asked.ld .libs -name '*.[od]' -o -name '.[afl]*' -o -name tools.inc) >built
+(MOMENT=+0; cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree")
+MAKEFLAGS=$(printf '%s\n' "$outer" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
+build
+status_is 0 'a build'
+is "$(cat err)" '' 'without a warning'
 touch "$tree/cmd/checkin/import.h"
 users=$(find "$tree/cmd" -name '*.c' -exec grep -l 'import\.h"' {} + | wc -l)
 build
 status_is 0
 is "$(compiled)" "$((users))" 'a header: who includes it is compiled again, and nobody else'
-touch "$tree/cmd/share.c"
-build
-is "$(compiled)" 1 'a source: only that'
 
 # Installing.
 build install
@@ -79,7 +113,8 @@ done
 ok 'an example may be run' test -x "$stage/share/unhurried/examples/from-daylio"
 find "$stage" -perm -002 ! -type l >open
 is "$(cat open)" '' 'nothing is open to others'
-is "$(grep -c "$tree" "$stage/libexec/unhurried/checkin")" 0 'no program knows where it was built'
+strip -o stripped "$stage/libexec/unhurried/checkin"
+is "$(grep -c "$tree\|$TOP" stripped)" 0 'no program knows where it was built'
 
 # It works from there, by its links and by "unhurried TOOL".
 PATH=$stage/bin:$PATH
@@ -151,7 +186,7 @@ said_everywhere() {
 		# Those that take their time, or the place away, are left out.
 		case $call in
 		leave*|init*|join*|'ritual run'*|'prompt talk'*) ;;
-		*)	unhurried $call </dev/null 2>&1 | cat -v; echo ;;
+		*)	unhurried $call </dev/null 2>&1; echo ;;
 		esac
 	done <calls
 }
@@ -159,7 +194,8 @@ said_everywhere() {
 mkdir -p "$HOME" && said_everywhere
 unhurried init alex sam; unhurried -u sam join; said_everywhere
 unhurried pause; said_everywhere; unhurried resume; unhurried nudge --systemd; unhurried nudge --crontab
-echo '[1]' | unhurried checkin -f -) >said 2>&1
+echo '[1]' | unhurried checkin -f -) >raw 2>&1
+cat -v raw >said
 ok 'much is said' [ "$(wc -l <said)" -gt 3000 ]
 is "$(grep -c 'did you mean\|Try ' said | sed 's/^0$/none/; s/^[0-9]*$/some/')" some 'with hints'
 # resolved FIRST<tab>REST on stdin: what cannot be typed here.
@@ -236,35 +272,4 @@ else
 fi
 build DESTDIR="$T/dest" NOLINKS=1 uninstall
 is "$(find "$T/dest" ! -type d)" '' 'uninstall takes it all out'
-
-# Other flags, another compiler (one that is quick), another version.
-cat >stub <<'EOS'
-#!/bin/sh
-while [ $# -gt 1 ]; do
-	[ "$1" != -o ] || : >"$2"
-	shift
-done
-EOS
-chmod +x stub
-cc=$T/stub
-build
-status_is 0 'another compiler'
-is "$(compiled) $(linked)" "$((sources)) $((tools))" 'all is made anew'
-build
-is "$(compiled) $(linked)" '0 0' 'once'
-flags="$flags -DOTHER"
-build
-is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
-stage=$T/elsewhere
-build
-is "$(compiled)" "$((sources))" 'another place: all is made anew'
-echo 99 >"$tree/VERSION"
-build
-is "$(compiled)" "$((sources))" 'another version: all is made anew'
-build
-is "$(compiled) $(linked)" '0 0' 'once'
-
-# What make clean leaves is what was there.
-build clean
-ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc)" ]
 done_testing

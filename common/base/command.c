@@ -11,16 +11,10 @@
 
 #include "base/buf.h"
 #include "base/command.h"
+#include "base/installed.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/program.h"
-
-#ifndef LIBEXECDIR
-#define LIBEXECDIR "/usr/local/libexec/unhurried"
-#endif
-#ifndef BINDIR
-#define BINDIR "/usr/local/bin"
-#endif
 
 #define LETTERS	"abcdefghijklmnopqrstuvwxyz"
 #define TYPE	"type: "	/* as in "to stop, type: pause" */

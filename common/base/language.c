@@ -5,13 +5,10 @@
 
 #include <string.h>
 
+#include "base/installed.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-
-#ifndef SHAREDIR
-#define SHAREDIR "/usr/local/share/unhurried"
-#endif
 
 #define SAYERS	(LANGUAGE_SETTINGS + 1)
 

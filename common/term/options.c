@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/command.h"
+#include "base/installed.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -26,10 +27,6 @@
 #include "term/pager.h"
 #include "term/screen.h"
 #include "term/stop.h"
-
-#ifndef VERSION
-#define VERSION "unknown"
-#endif
 
 #define MOST_OPTIONS	48
 #define ROWS		1	/* in place of a letter: -h for programs */
