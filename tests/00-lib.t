@@ -74,12 +74,14 @@ printf '%s\n' 'expect name?' 'send sam\r' 'expect hello' 'size 120x50' 'send \r'
 run onterm script sh -c 'stty size; printf "name? "; read n; echo "hello $n"; read n; stty size; exit 3'
 status_is 3 'onterm ends as its command did'
 out_has '24 80'; out_has 'hello sam'; out_has '50 120'
+waits=yes
 printf '%s\n' 'expect nothing of the kind' >script
 run onterm -t 1 script sleep 30
 status_is 124 'onterm does not wait for ever'
 err_has 'script:1: waited in vain for: nothing of the kind'
 run onterm script true
 status_is 124 'nor for a command that has gone'
+waits=
 printf '%s\n' 'expect ready' 'send \x03' >script
 run onterm script sh -c 'echo ready; exec sleep 30'
 status_is 130 'Ctrl-C comes through'

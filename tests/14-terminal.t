@@ -567,8 +567,6 @@ fi
 # held SAYING DESCRIPTION
 held() {
 	files >files.before
-	printf '%s\n' 'expect together' >s
-	talk true <s
 	talk checkin together </dev/null
 	status_is 1 "$2: exit status 1"
 	out_has "$1" "$2: $1"

@@ -105,7 +105,9 @@ with_terminal() {
 			i=$((i + 1))
 		done
 		echo eof >>"$T/answers"
+		waits=yes
 		run onterm -t 3 "$T/answers" sh -c "$1"
+		waits=
 		[ "$status" = 124 ] || return 0
 	done
 }
