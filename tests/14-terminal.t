@@ -37,7 +37,7 @@ talk() { history_on '' "$@"; }
 answers() {
 	printf '%s\n' "$@" | awk '
 	BEGIN {
-		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|slower, same|suits you today|End with a dot (.)", q, "|")
+		split("My mood? |My stress? |My body? |My comfort? |My closeness? |shows some|today: slower|suits you today|End with a dot (.)", q, "|")
 		n = 1
 	}
 	{
@@ -369,13 +369,12 @@ status_is 2 'solo: together'; out_has 'this place is for one person'
 # An editor has the terminal, and Ctrl-C is its own.
 cat >editor.sh <<'EOS'
 #!/bin/sh
-trap 'printf "\nwords\n" >"$1"' INT
+trap 'printf "\nwords\n" >"$1"; exit 0' INT
 echo ready
-sleep 10 & wait
-kill $!
+while sleep 1; do :; done
 EOS
 chmod +x editor.sh
-printf '%s\n' 'expect ready' 'send \x03' >s
+printf '%s\n' 'expect ready' 'send \x03' eof >s
 talk env "EDITOR=$T/editor.sh" checkin -e <s
 ok 'Ctrl-C in the editor is its own: no words are lost' grep -rqx ' *words' "$data/private/alex" || said
 rm -f "$data/private/alex/recovery"/*
@@ -422,8 +421,8 @@ for columns in 40 80 200; do
 	history_on ${columns}x50 recall -t long </dev/null
 	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
 	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
-	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "expect write 'share'" 'send share\r' 'expect unmark' 'send \r' 'expect [y/N] ' 'send n\r'; } |
-	    history_on ${columns}x50 checkin
+	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "write 'share'" 'share\r' 'unmark' '2\r' 'unmark' '\r' '[y/N] ' 'n\r' | sed 's/^/expect /; n; s/^/send /'; } >dialogue
+	history_on ${columns}x50 checkin <dialogue
 	status_is 0 "$columns columns: questions"
 	# What is typed after a question is drawn again and again in its line.
 	grep -v -e ': ' -e '? ' -e ') ' -e "$long" -e "$esc\\[[0-9]*[CDK]" out >told
