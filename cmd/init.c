@@ -101,9 +101,10 @@ check_place(const struct couple *c, const struct names *names,
 		if (strcmp(d.names[i], names->slugs[0]) != 0 &&
 		    (names->count < 2 ||
 		    strcmp(d.names[i], names->slugs[1]) != 0))
-			r = error_set(err, STATUS_USAGE, "%s: it holds other "
-			    "things already: choose an empty place with -d",
-			    c->shared);
+			/* Somebody may have begun in the meantime. */
+			r = check_new(c, err) == -1 ? -1 : error_set(err,
+			    STATUS_USAGE, "%s: it holds other things already: "
+			    "choose an empty place with -d", c->shared);
 	store_free_dir(&d);
 	return r;
 }
@@ -129,7 +130,7 @@ say_other(const struct names *names, const char *dir)
 	buf_str(&join, "unhurried ");
 	buf_printf(&join, "%s-u %s ", dir, slug);
 	buf_str(&join, "join");
-	if (strcasecmp(called, slug) != 0)
+	if (strcmp(called, slug) != 0)
 		buf_printf(&join, strchr(called, ' ') == NULL ? " %s" :
 		    " \"%s\"", called);
 	cli_say(&cli, "For %s: '%s', on this account or on their own. On one "

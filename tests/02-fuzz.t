@@ -16,6 +16,9 @@ done
 # parts NAME: the folders of cmd/ that a target needs.
 parts() { sed -n 's|^#include "\(cmd/[a-z]*\)/.*|\1|p' "$TOP/tests/fuzz/$1.c" | sort -u; }
 
+# objects SOURCE...: what each becomes.
+objects() { printf '%s\n' "$@" | sed "s|\.c\$|.o|; s|/|-|g; s|^|$T/o/|"; }
+
 # rules: a makefile for all of them, built as the tree is, and beside it.
 rules() {
 	compile='$(CC) $(HOUSE_CPPFLAGS) $(CPPFLAGS) -iquote . -iquote tests/unit $(HOUSE_CFLAGS) -O0 -g0 -U_FORTIFY_SOURCE'
@@ -26,21 +29,21 @@ rules() {
 	printf 'targets:'
 	printf " $T/bin/%s" $targets
 	echo
-	for source in common/*/*.c tests/fuzz/replay.c $(for name in $targets; do parts "$name"; done | sort -u |
-	    sed 's|$|/*.c|'); do
-		object=$T/o/$(printf %s "${source%.c}" | tr / -).o
-		printf '%s:\n\t%s -c -o %s %s\n' "$object" "$compile" "$object" "$source"
+	parts=$(for name in $targets; do parts "$name"; done | sort -u | sed 's|$|/*.c|')
+	# shellcheck disable=SC2086 # each is a word, from here on
+	set -- common/*/*.c tests/fuzz/replay.c $parts
+	for object in $(objects "$@"); do
+		printf '%s:\n\t%s -c -o %s %s\n' "$object" "$compile" "$object" "$1"
+		shift
 	done
+	# Of what is common, a target is linked with what it needs.
+	common=$(objects common/*/*.c | tr '\n' ' ')
+	printf '%s: %s\n\tar rc %s %s\n' "$T/common.a" "$common" "$T/common.a" "$common"
 	for name in $targets; do
-		needs=$(echo "$T"/o/tests-fuzz-replay.o; for source in common/*/*.c $(parts "$name" | sed 's|$|/*.c|'); do
-			echo "$T/o/$(printf %s "${source%.c}" | tr / -).o"
-		done)
-		# shellcheck disable=SC2086 # each is a word
-		printf '%s:' "$T/bin/$name" && printf ' %s' $needs
-		printf '\n\t%s %s -o %s tests/fuzz/%s.c' "$compile" "$link" "$T/bin/$name" "$name"
-		# shellcheck disable=SC2086
-		printf ' %s' $needs '$(LIBS)'
-		echo
+		# shellcheck disable=SC2046
+		needs="$(objects tests/fuzz/replay.c $(parts "$name" | sed 's|$|/*.c|') | tr '\n' ' ')$T/common.a"
+		printf '%s: %s\n\t%s %s -o %s tests/fuzz/%s.c %s $(LIBS)\n' \
+		    "$T/bin/$name" "$needs" "$compile" "$link" "$T/bin/$name" "$name" "$needs"
 	done
 }
 # built WHAT [VARIABLE=VALUE]: its compiler and flags come with MAKEFLAGS, its clock is the computer's.

@@ -59,7 +59,8 @@ talk checkin <<'EOS'
 expect A moment for you. Enter skips a question, a dot (.) ends and keeps, Ctrl-C keeps
 expect (as couple.yaml now has it) My mood? (0 heavy to 10 light
 send seven\r
-expect A whole number from 0 to 10; or hard, mixed, okay. Enter skips it.
+expect A whole number from 0 to 10; or hard, mixed, okay. Enter skips it; words
+expect room further on.
 expect My mood?
 send 11\r
 expect A whole number from 0 to 10
@@ -345,7 +346,7 @@ unlike "$(cat out)" "$(printf '\342\200\256')" 'nor turn around what follows'
 unlike "$(cat out)" "$(printf '\302\233')" 'nor by one character'
 out_has 'Mood^[[2J' 'but are shown with marks'
 sed 's/, words: {[^}]*}//; s/^  mood:/  calm_2:/; s/My mood/How calm is it/' good >"$shared/couple.yaml"
-printf '%s\n' 'expect How calm is it? (0 heavy to 10 light) ' 'send hard\r' 'expect A whole number from 0 to 10. Enter skips it.' 'send 4\r' \
+printf '%s\n' 'expect How calm is it? (0 heavy to 10 light) ' 'send hard\r' 'expect A whole number from 0 to 10. Enter skips it; words have room further on.' 'send 4\r' \
     'expect My stress?' 'send .\r' 'expect share' 'send \r' >s
 talk checkin <s
 status_is 0 'own scales'

@@ -188,7 +188,7 @@ cp "$config" before
 rm -rf "$T/our place"
 run unhurried -d "$T/our place" init alex sam
 status_is 0 'with settings of one'\''s own'
-err_has 'was there already'
+err_says 'was there already'
 err_says "call the tools with -d $T/our place -u alex, or put these lines into it: dir: $T/our place me: alex" 'how to reach it'
 ok 'they stay as they are' cmp -s before "$config"
 

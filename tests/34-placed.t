@@ -258,7 +258,7 @@ if [ -z "$undone" ]; then
 	unlike "$(cat asked)" "$asks" 'what is shipped is not signed'
 	sed -i 's/How is your mood?/How sorry are you?/' "$shared/couple.yaml"
 	snapshot
-	printf '%s\n' 'expect sorry' 'send \003' eof >script
+	printf '%s\n' 'expect sorry' 'send \x03' eof >script
 	run onterm script checkin -u sam
 	unchanged 'asked, and nothing kept: nothing is noted'
 	asked

@@ -129,13 +129,13 @@ ask_scale(struct draft *d, const struct cli *cli, size_t i)
 		    scale_said(s->ask), scale_said(s->low),
 		    scale_said(s->high));
 		sentence_add(&again, "A whole number from 0 to 10. Enter "
-		    "skips it.");
+		    "skips it; words have room further on.");
 	} else {
 		sentence_add(&question, "%s (0 %s to 10 %s; or %s) ",
 		    scale_said(s->ask), scale_said(s->low),
 		    scale_said(s->high), words.data);
 		sentence_add(&again, "A whole number from 0 to 10; or %s. "
-		    "Enter skips it.", words.data);
+		    "Enter skips it; words have room further on.", words.data);
 	}
 	one_line(question.data);
 	q.ask = question.data;
