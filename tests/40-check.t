@@ -284,6 +284,7 @@ for file in couple person; do
 	ok "$about: and no copy is beside it" [ ! -e "$second" ]
 	printf '[\n' >"$second"; chmod 600 "$second"
 	stays 1 "$second: a second copy, not the same as $dir/$file.yaml: the copy is not whole; $file.yaml counts: $asks"
+	printf '%s\n' 'expect Enter leaves both' 'send 2\r' 'expect not mended' eof >script
 	run onterm script unhurried check --repair
 	ok "$about: what is not whole takes nobody's place" cmp -s second "$dir/$file.yaml"
 	ok "$about: and stays" [ -e "$second" ]

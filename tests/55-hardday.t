@@ -163,7 +163,9 @@ run onterm script hardday
 status_is 0 'what is not there is not done'
 unchanged
 # The output elsewhere: nobody can be asked.
+echo eof >script
 run onterm script sh -c 'hardday >where; cat where'
+status_is 0 'it waits for nobody'
 out_has 'learn safety'
 
 # Questions are data; odd ones harm nobody.

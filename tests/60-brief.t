@@ -75,7 +75,8 @@ ask 'expect it stings' 'expect On the page?' 'send n\r' 'expect to be asked firs
 run onterm script care brief
 out_lacks 'four weeks' 'unnamed, none of these is asked about'; out_lacks gate; out_lacks pain
 afresh
-run onterm /dev/null care brief --part look-back,words
+printf '%s\n' 'expect On the page?' 'send \x04' >script
+run onterm script care brief --part look-back,words
 is "$(page)" '' 'an end of input writes no page'
 ask 'expect care:'
 run onterm script care brief --scale nonesuch
