@@ -12,7 +12,7 @@ ok 'what a good check-in writes' inject_ready checkin
 
 noticed() {
 	ok "$1: the mutant builds" mutant "$2" "${6-}" || return
-	checkin=$mutant
+	checkin=$mutant enough=$4
 	"${5:-refuse_once}" "$3" 2>/dev/null
 	like "$(cat "$T/wrong")" "$4" "$1: noticed"
 }

@@ -85,8 +85,11 @@ judge() {
 	done
 }
 
-# refuse CALL NUMBER PHASE FAULT: once; "CALL NUMBER+" for ever from there on.
+# refuse CALL NUMBER PHASE FAULT: once; "CALL NUMBER+" for ever from there on. Where
+# enough is set and was found, no more is asked.
+enough=
 refuse() {
+	[ -z "$enough" ] || ! grep -qF "$enough" "$T/wrong" || return 0
 	how=error=$4
 	[ "$4" != KILL ] || how=signal=KILL
 	again

@@ -23,7 +23,7 @@ mutant() {
 	mutant=$T/build/bin/$tool
 	[ -d "$build" ] || { mkdir "$build" &&
 	    (cd "$TOP" && cp -pR .ci Makefile VERSION cmd common "$build/") &&
-	    cp -p "$TOP/.flags" "$build/" 2>/dev/null; }
+	    cp -p "$TOP/.flags" "$TOP/.asked" "$TOP/.asked.ld" "$TOP/.libs" "$build/" 2>/dev/null; }
 	# What the last one changed is whole again.
 	for whole in ${mutated-} "$file"; do
 		cp -p "$TOP/$whole" "$build/$whole" && rm -f "$build/${whole%.c}.o" || return 1
@@ -35,7 +35,7 @@ mutant() {
 		return 1
 	fi
 	rm -f "$mutant"
-	(cd "$build" && make "bin/$tool") >"$T/built" 2>&1 || {
+	(cd "$build" && MOMENT=+0 make "bin/$tool") >"$T/built" 2>&1 || {
 		diag <"$T/built"
 		return 1
 	}
