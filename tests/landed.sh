@@ -11,7 +11,7 @@ landed() {
 	making=$kept.$$
 	if [ ! -e "$kept" ]; then
 		mkdir -m 700 "$making" && git -C "$TOP" archive "$full" | tar -xf - -C "$making"
-		(cd "$making" && unset MAKEFLAGS && make -j2 CC=gcc) >"$T/built" 2>&1 ||
+		(cd "$making" && unset MAKEFLAGS && make -j2 CC=gcc CFLAGS='-O0 -g0') >"$T/built" 2>&1 ||
 		    { diag <"$T/built"; why="$commit cannot be built here"; return 1; }
 		[ -e "$kept" ] || mv "$making" "$kept" || return
 		unlanded

@@ -12,11 +12,11 @@ under_valgrind=${UNHURRIED_VALGRIND:-0}
 test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}
 # shellcheck disable=SC2046 # each name is a word
 unset $(env | sed -n 's/^\(UNHURRIED_[A-Z_]*\)=.*/\1/p')
-unset VISUAL EDITOR PAGER NO_COLOR COLUMNS LINES CDPATH
+unset VISUAL EDITOR PAGER NO_COLOR COLUMNS LINES CDPATH LANGUAGE LANG LC_ALL LC_MESSAGES
 [ "$share" = "$bin" ] || export UNHURRIED_SHARE="$share"
 
 T=$(mktemp -d "${TMPDIR:-/tmp}/unhurried-test.XXXXXX") && T=$(cd "$T" && pwd -P) || exit 1
-export TOP T HOME="$T/home" LC_ALL=C.UTF-8 TZ="$zone" TERM=xterm
+export TOP T HOME="$T/home" LC_CTYPE=C.UTF-8 TZ="$zone" TERM=xterm
 export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config"
 export XDG_STATE_HOME="$HOME/state" XDG_CACHE_HOME="$HOME/cache"
 mkdir "$HOME"
