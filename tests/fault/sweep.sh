@@ -189,11 +189,11 @@ part() {
 	row=0 verbs=
 	rows >table
 	while IFS='	' read -r from kind input call <&3; do
-		row=$((row + 1)) most=12
+		row=$((row + 1)) most=6
 		# A tool and its verb; a further call of these is tried less.
 		verb=${call#unhurried }
 		case $verb in *' '[a-z]*) rest=${verb#* }; verb="${verb%% *} ${rest%% *}" ;; *) verb=${verb%% *} ;; esac
-		case $verbs in *"<$verb>"*) most=4 ;; esac
+		case $verbs in *"<$verb>"*) most=2 ;; esac
 		verbs="$verbs<$verb>"
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
