@@ -66,6 +66,9 @@ stubbed CFLAGS=-DOTHER
 is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
 stubbed CFLAGS=-DOTHER
 is "$(compiled) $(linked)" '0 0' 'once'
+cp stub another
+build CC="$T/another" CFLAGS=-DOTHER
+is "$(compiled) $(linked)" "$((sources)) $((tools))" 'another compiler: all is made anew'
 
 # What make clean leaves is what was there.
 build clean
