@@ -422,7 +422,7 @@ for columns in 40 80 200; do
 	history_on ${columns}x50 recall -t long </dev/null
 	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
 	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
-	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "write 'share'" 'share\r' 'unmark' '2\r' 'unmark' '\r' '[y/N] ' 'n\r' | sed 's/^/expect /; n; s/^/send /'; } >dialogue
+	{ answers 7 '' '' '' '' '' '' "$long" ''; printf '%s\n' "expect write 'share'" 'send share\r' 'expect unmark' 'send 2\r' 'expect unmark' 'send \r' 'expect [y/N] ' 'send n\r'; } >dialogue
 	history_on ${columns}x50 checkin <dialogue
 	status_is 0 "$columns columns: questions"
 	# What is typed after a question is drawn again and again in its line.
@@ -526,17 +526,7 @@ clear_logs
 
 # For the eyes of a real terminal, its history included.
 if command -v tmux >found; then
-	screen() { tmux -S "$T/tmux" "$@"; }
-	teardown() { tmux -S "$T/tmux" kill-server 2>/dev/null; }
-	# until_shown TEXT
-	until_shown() {
-		tries=0
-		until screen capture-pane -p -S - >screen 2>/dev/null && grep -qF "$1" screen; do
-			tries=$((tries + 1))
-			[ $tries -lt 100 ] || { echo "never shown: $1" | diag; return 1; }
-			sleep 0.05
-		done
-	}
+	teardown() { screen kill-server 2>/dev/null; }
 	for rows in 24 100; do
 		for how in TERM=screen 'NO_COLOR=1 TERM=screen' TERM=dumb '--plain'; do
 			plain='' set=$how

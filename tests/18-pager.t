@@ -77,23 +77,13 @@ rm -r "$XDG_DATA_HOME/unhurried/shared/sam/log/2026"
 # For the eyes of a real terminal, its history included.
 command -v tmux >found || { skip 'no tmux here'; done_testing; }
 server=0
-screen() { tmux -S "$T/tmux$server" "$@"; }
 teardown() { screen kill-server 2>/dev/null; }
-# shown TEXT: it comes to stand there.
-shown() {
-	tries=0
-	until screen capture-pane -p -S - >screen 2>/dev/null && grep -qF -e "$1" screen; do
-		tries=$((tries + 1))
-		[ $tries -lt 200 ] || { echo "never shown: $1" | diag; return 1; }
-		sleep 0.05
-	done
-}
 # left CALL TEXT: at that text Ctrl-X leaves nothing, also of what was scrolled away.
 left() {
 	server=$((server + 1))
 	screen -f /dev/null new-session -d -x 80 -y 10 \
 	    "for i in 1 2 3 4 5 6 7 8 9; do echo before; done; TERM=screen $1; echo \"<\$?>\"; sleep 60"
-	shown "$2" && screen send-keys C-x && shown '<0>'
+	until_shown "$2" && screen send-keys C-x && until_shown '<0>'
 	is "$(grep -c '[^ ]' screen)" 1 "$1: neither the screen nor what is scrolled back has a word"
 	screen kill-server
 }

@@ -8,8 +8,7 @@ need tmux bash
 
 clock_at '2026-11-29 20:00:00' Europe/Berlin
 esc=$(printf '\033')
-screen() { tmux -S "$T/tmux" "$@"; }
-teardown() { tmux -S "$T/tmux" kill-server 2>/dev/null; }
+teardown() { screen kill-server 2>/dev/null; }
 
 # begin COLUMNS: a shell with nobody's settings, in a home with nothing in it.
 begin() {
@@ -18,11 +17,10 @@ begin() {
 	rm -rf "$HOME"; mkdir "$HOME"
 	: >waited
 	screen -f /dev/null new-session -d -s s -x "$columns" -y 200 \
-	    "PS1='\$ ' TERM=screen bash --norc --noprofile"
-	until shows '$ '; do sleep 0.1; done
+	    "PS1='\$ ' HISTFILE=/dev/null TERM=screen bash --norc --noprofile"
+	until_shown '$'
 }
 shown() { screen capture-pane -p -S - -t s "$@"; }
-shows() { shown | tr -s '\n ' '  ' | grep -qF -- "$1"; }
 # typed TEXT WAIT: types it and Enter, until WAIT is what was said last. Words that
 # a narrow screen breaks are looked for as one line.
 typed() {

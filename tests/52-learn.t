@@ -124,7 +124,8 @@ printf '#!/bin/sh\necho PAGED; cat\n' >pager; chmod +x pager
 export PAGER="$T/pager"
 for case in 'real 1' 'safety 0' 'list 1' 'real --plain 0' 'real --no-input 0'; do
 	# Safety has screens of its own, that wait.
-	[ "${case% *}" != safety ] && : >script || printf '%s\n' 'expect q ends.' 'send q' >script
+	: >script
+	[ "${case% *}" != safety ] || printf '%s\n' 'expect q ends.' 'send q' >script
 	# shellcheck disable=SC2086 # a call is words
 	run onterm script learn ${case% *}
 	is "$(grep -c PAGED out)" "${case##* }" "${case% *}: a pager ${case##* }"

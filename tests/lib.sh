@@ -133,7 +133,7 @@ unlike() { ok "$3" not has "$1" "$2" || printf 'got:\n%s\nwith:\n%s\n' "$1" "$2"
 # wants a pseudo terminal and there is none, it is not done, and neither it nor what
 # comes after it is asserted, as that may rest on it, up to the next `afresh`. One
 # that does not come to its end there fails, but where waits=yes says it may.
-undone= waits=
+undone='' waits=''
 afresh() { undone=; }
 run() {
 	status=0
@@ -213,6 +213,19 @@ has_terminal() {
 	[ -n "${terminal-}" ] ||
 	    terminal=$(onterm /dev/null true >"$T/out" 2>"$T/err" && echo yes || echo no)
 	[ "$terminal" = yes ]
+}
+
+# screen ARGUMENT...: tmux, for the eyes of a real terminal, of this file's own; $server
+# tells several apart. A file that begins one ends it in its teardown.
+screen() { tmux -S "$T/tmux${server-}" "$@"; }
+# until_shown TEXT: it comes to stand there, or in what was scrolled away; in $T/screen.
+until_shown() {
+	tries=0
+	until screen capture-pane -p -S - >"$T/screen" 2>/dev/null && grep -qF -e "$1" "$T/screen"; do
+		tries=$((tries + 1))
+		[ $tries -lt 200 ] || { echo "never shown: $1" | diag; return 1; }
+		sleep 0.05
+	done
 }
 
 begin_clock
