@@ -115,10 +115,15 @@ static enum status
 unknown(const char *name)
 {
 	struct error err = { 0 };
+	enum status status;
 
 	(void)suggest_unknown(&err, STATUS_USAGE, name, "not one of the tools",
 	    "unhurried help", nth_tool, NULL);
-	return cli_fail(&cli, &err);
+	status = cli_fail(&cli, &err);
+	/* Whoever is frightened types words, and no tool's name. */
+	if (suggest_nearest(name, nth_tool, NULL) == NULL)
+		cli_say(&cli, SCALE_SAFETY);
+	return status;
 }
 
 /* True for a pause word of one's own. */

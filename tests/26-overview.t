@@ -205,11 +205,12 @@ for near in recall.o:recall chekin:checkin pasue:pause CHECKIN:checkin 'checkin.
 	out_is ''
 	err_is "unhurried: ${near%:*}: not one of the tools: did you mean ${near#*:}?"
 done
-for no in nonsense /bin/sh ../bin/recall '' help-yourself unhurried; do
+for no in nonsense /bin/sh ../bin/recall '' help-yourself unhurried I undo; do
 	run unhurried "$no" x
 	status_is 2 "unhurried '$no': 2"
 	out_is ''
 	err_has "not one of the tools: 'unhurried help' lists them"
+	is "$(tail -n 1 err)" 'If something hurts or scares you: unhurried help safety.' 'and where help is'
 done
 run unhurried --nonsense
 status_is 2; out_is ''; err_has '--nonsense: not an option here'
