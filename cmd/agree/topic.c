@@ -31,8 +31,6 @@ topic_list(const struct call *call)
 	const char *id, *text;
 	char lead[96];
 
-	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
-	    "hold -e' has a page for all of them");
 	for (; n != NULL; n = n->next) {
 		id = yaml_get_text(n, "id");
 		text = deck_text(n, call->couple->other == NULL);
@@ -41,6 +39,9 @@ topic_list(const struct call *call)
 		snprintf(lead, sizeof(lead), "  %-14s ", id);
 		screen_wrap(stderr, lead, "                 ", text);
 	}
+	/* Last, so that it stands on the screen however small that is. */
+	cli_warn(&cli, "which topic? One of your own, or one of these; 'agree "
+	    "hold -e' has a page for all of them");
 	return STATUS_USAGE;
 }
 
