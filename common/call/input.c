@@ -16,6 +16,7 @@
 #include "couple/couple.h"
 #include "couple/settings.h"
 #include "store/entry_id.h"
+#include "store/store_try.h"
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "consent/setup.h"
 #include "consent/vocabulary.h"
+#include "consent/vocabulary_ask.h"
 #include "couple/account.h"
 #include "couple/couple.h"
 #include "couple/origin.h"

@@ -8,8 +8,6 @@
 
 #include "format/yaml.h"
 
-struct buf;
-struct cli;
 struct error;
 struct store;
 
@@ -40,6 +38,8 @@ const char *meaning_name(enum meaning);
  * language comes before a meaning of their own, but for one that yields.
  */
 enum meaning meaning_of(const struct store *, const char *word);
+/* What it means to everyone, whatever a person.yaml says. */
+enum meaning meaning_fixed(const char *word);
 /* What their own words say that it means, and nothing else. */
 enum meaning meaning_own(const struct store *, const char *word);
 /*
@@ -51,11 +51,5 @@ int	 vocabulary_read(const struct store *, struct yaml *, struct error *);
 /* Check the shape of "signals:". NULL, or the node that is wrong, and why. */
 const struct node *vocabulary_wrong(
     const struct node *signals, const char **why);
-/*
- * The section of a new person.yaml, with the words a place begins with; with
- * ask they are first offered on the terminal, to keep, change or leave out.
- */
-int	 vocabulary_template(struct buf *, const struct cli *, int ask,
-	    struct error *);
 
 #endif

@@ -17,6 +17,7 @@
 #include "deck/deck.h"
 #include "entry/draft.h"
 #include "format/yaml.h"
+#include "store/store_try.h"
 #include "store/store_write.h"
 #include "term/ask.h"
 #include "term/cli.h"

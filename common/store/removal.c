@@ -22,6 +22,7 @@
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
+#include "store/store_try.h"
 #include "store/store_write.h"
 #include "store/trash.h"
 #include "term/cli.h"

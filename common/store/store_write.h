@@ -51,11 +51,6 @@ int	 store_put_yaml(const struct store *s, const char *dir,
  */
 enum store_wrote store_mark(const struct store *s, const char *dir,
 	    const char *file);
-/*
- * Make and remove a file, to see whether the tree takes any: 0, or -1 with
- * err.
- */
-int	 store_try(const struct store *s, struct error *err);
 /* Rename `from` to `to` durably within `dir`, onto nothing else. */
 enum store_wrote store_rename(const struct store *s, const char *dir,
 	    const char *from, const char *to, struct error *err);
@@ -106,11 +101,5 @@ void	 store_hold_signals(sigset_t *before);
 /* Say with errno how a write to `file` ended. Returns `wrote`. */
 enum store_wrote store_report(enum store_wrote wrote, const struct store *s,
 	    const char *dir, const char *file, struct error *err);
-/*
- * Look, changing nothing, whether the directory `dir` of `s` takes changes. 0,
- * also where that cannot be told, or -1 with err.
- */
-int	 store_may_change(const struct store *s, const char *dir,
-	    struct error *err);
 
 #endif

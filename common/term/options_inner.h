@@ -9,10 +9,34 @@
 struct cli;
 struct cli_option;
 
-/* What the reader of options and what tells of them both know. */
+/*
+ * What is known to all three: the tables and where values go (options.c), how a
+ * call is read (options_parse.c), and what tells of them (options_help.c).
+ */
 
 #define LONG_ONLY	256	/* letters of options that have none */
 
+/* A call that is being read. */
+struct options_call {
+	struct cli	*cli;
+	const struct cli_option	*all;	/* the last has no name */
+	char		**next;		/* the word after the one looked at */
+	const char	*word;
+	const char	*letters;	/* of it, not looked at yet */
+	const char	*amiss;		/* what is, first; NULL for nothing */
+	const char	*lead, *about;	/* and of which word, or part of it */
+	int		 length;	/* of about, in bytes */
+};
+
+/*
+ * Answer -h and -V, end the process where a call is not understood, and put its
+ * operands behind its options: optind is then that of the first.
+ */
+void	 options_look_ahead(struct options_call *a, int argc, char **argv);
+/* Return the next option of the word, or of the word after it. */
+const struct cli_option *options_take(struct options_call *a,
+	    const char **value);
+int	 options_is_language(const struct cli_option *o);
 /* Return true for an option that may be given again and again. */
 int	 options_repeats(const struct cli_option *o);
 /*
