@@ -74,8 +74,8 @@ show_others(const struct call *call)
 	int any = 0;
 
 	for (i = 0; i < nitems(others); i++) {
-		cli.worst = cli_worse(cli.worst, hold_open(&h, &cli,
-		    call->couple, others[i].kind, others[i].reading));
+		cli_worsen(&cli.worst, hold_open(&h, &cli, call->couple,
+		    others[i].kind, others[i].reading));
 		if (!hold_holds_any(&h))
 			continue;
 		says = command_in(message(others[i].says));

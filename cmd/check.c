@@ -122,7 +122,7 @@ check(struct checkup *c, struct error *err)
 	if (err->status == STATUS_DATA)
 		finding_refused(c, NULL, NULL, err);
 	else if (opened != STATUS_OK && opened != STATUS_DATA)
-		c->worst = cli_worse(c->worst, cli_fail(&cli, err));
+		cli_worsen(&c->worst, cli_fail(&cli, err));
 	if (c->worst == STATUS_OK)
 		cli_say(&cli, "All is well: every file here reads as it was "
 		    "meant.");

@@ -83,7 +83,7 @@ export(struct call *call, char **operands, struct error *err)
 		    "time.");
 		status = STATUS_NO;
 	}
-	status = cli_worse(status, reader_report(&r, &cli));
+	cli_worsen(&status, reader_report(&r, &cli));
 	reader_free(&r);
 	buf_free(&t.line);
 	return (int)status;

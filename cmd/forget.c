@@ -271,8 +271,8 @@ forget(struct call *call, char **operands, struct error *err)
 	    (piped && check_piped(call, ids, err) == -1))
 		return -1;
 	for (; *ids != NULL; ids++)
-		status = cli_worse(status, call->undo ?
-		    restore(call, *ids) : forget_one(call, *ids));
+		cli_worsen(&status, call->undo ? restore(call, *ids) :
+		    forget_one(call, *ids));
 	return (int)status;
 }
 

@@ -209,7 +209,7 @@ look_into(const char *file)
 	else {
 		status = look_through(is_stdin ? "-" : file, &text);
 		if (english_is_missing(buf_string(&text), text.length))
-			status = cli_worse(status, say_english_only(file));
+			cli_worsen(&status, say_english_only(file));
 	}
 	buf_free(&text);
 	return status;
@@ -243,7 +243,7 @@ main(int argc, char **argv)
 	else if (*argv == NULL)
 		status = look_into("-");
 	for (; *argv != NULL; argv++)
-		status = cli_worse(status, look_into(*argv));
+		cli_worsen(&status, look_into(*argv));
 	if (hurts && !cli.quiet)
 		show_help();
 	return cli_finish(&cli, status);

@@ -125,11 +125,11 @@ next(struct call *call, char **operands, struct error *err)
 	if (card == NULL) {
 		cli_say(&cli, "You have seen them all; 'learn list' lists "
 		    "them.");
-		status = cli_worse(status, STATUS_NO);
+		cli_worsen(&status, STATUS_NO);
 	} else {
 		if (aside_set(&seen, c, card->id, 1, err) == -1)
-			status = cli_worse(status, cli_fail(&cli, err));
-		status = cli_worse(status, lesson_show(c, card, &cli));
+			cli_worsen(&status, cli_fail(&cli, err));
+		cli_worsen(&status, lesson_show(c, card, &cli));
 	}
 	aside_close(&seen);
 	return (int)status;

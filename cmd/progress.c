@@ -243,7 +243,7 @@ end_with(const struct call *call, const struct lookback *l, enum status status)
 	if (missing != NULL) {
 		cli_warn(&cli, "%s: no such entry: 'recall -l' lists them",
 		    missing);
-		status = cli_worse(status, STATUS_NO);
+		cli_worsen(&status, STATUS_NO);
 	}
 	return (int)cli_worse(l->worst, status);
 }

@@ -200,7 +200,7 @@ share(struct call *call, char **operands, struct error *err)
 	if (*ids == NULL)
 		return (int)newest(call);
 	for (; *ids != NULL; ids++)
-		status = cli_worse(status, share_one(call, *ids));
+		cli_worsen(&status, share_one(call, *ids));
 	return (int)status;
 }
 

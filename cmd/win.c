@@ -179,7 +179,7 @@ look(struct call *call, struct error *err)
 
 	if (!asks)
 		cli_only_shows();
-	cli.worst = cli_worse(cli.worst, together_read(call));
+	cli_worsen(&cli.worst, together_read(call));
 	if (list_few(call, &status) || !asks)
 		return (int)status;
 	cli_say(&cli, "If you like, add one.");

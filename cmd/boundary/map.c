@@ -39,8 +39,7 @@ map_read(struct map *map, const struct couple *c, int whole)
 
 	map->ours.records = &c->mine;
 	status = boundary_read(&c->mine, &cli, now, &map->mine);
-	status = cli_worse(status, boundary_read(&c->ours, &cli, now,
-	    &map->ours));
+	cli_worsen(&status, boundary_read(&c->ours, &cli, now, &map->ours));
 	/* Where the two differ the more protective holds for oneself, too. */
 	(void)boundary_read(&c->ours, NULL, now, &map->mine);
 	for (i = 0; i < map->mine.count; i++)

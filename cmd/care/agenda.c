@@ -229,7 +229,7 @@ make_ics(struct buf *b, const struct care *care, const char *me, day since,
 void
 agenda_read(struct call *call, enum care_room room)
 {
-	call->read = cli_worse(call->read, care_read(call->couple, &cli, room,
+	cli_worsen(&call->read, care_read(call->couple, &cli, room,
 	    &call->care));
 }
 
@@ -239,8 +239,8 @@ read_known(struct call *call)
 {
 	day since = call->all ? WHEN_NO_DAY : clock_day(clock_now());
 
-	call->read = cli_worse(call->read, visits_read(call->couple, &cli,
-	    since, &call->visits));
+	cli_worsen(&call->read, visits_read(call->couple, &cli, since,
+	    &call->visits));
 	visits_join(call->couple, &call->visits, &call->care);
 }
 
@@ -260,7 +260,7 @@ print_ics(const struct call *call)
 static void
 say_none(const struct call *call, const char *words)
 {
-	cli.worst = cli_worse(cli.worst, call->read);
+	cli_worsen(&cli.worst, call->read);
 	cli_say_none(&cli, words);
 }
 

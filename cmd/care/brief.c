@@ -322,7 +322,7 @@ brief_bring(struct call *call, char **operands, struct error *err)
 		lines_free(&brief);
 		return -1;
 	}
-	cli.worst = cli_worse(cli.worst, (enum status)r);
+	cli_worsen(&cli.worst, (enum status)r);
 	if (!tick(&brief, call, named))
 		cli_say_nothing(&cli);
 	else if (!is_empty(&brief))

@@ -152,7 +152,7 @@ drop_items(struct call *call, char **operands, struct error *err)
 	    buf_string(&again));
 	if (!cli.dry_run && visits_tidy(call->couple, clock_day(clock_now()) -
 	    1, err) == -1)
-		status = cli_worse(status, cli_fail(&cli, err));
+		cli_worsen(&status, cli_fail(&cli, err));
 	buf_free(&names);
 	buf_free(&again);
 	return (int)cli_worse(status, call->read);

@@ -142,8 +142,8 @@ add_own(struct brief *b, const struct call *call, const char *name,
 
 	if (s == NULL)
 		return 0;
-	cli.worst = cli_worse(cli.worst, own_numbers_each(call->couple, &cli,
-	    name, today - DAYS + 1, today, ratings_take, &r));
+	cli_worsen(&cli.worst, own_numbers_each(call->couple, &cli, name,
+	    today - DAYS + 1, today, ratings_take, &r));
 	add_range(b, BRIEF_LOOK_BACK, &r, s->name, s->low, s->high);
 	return 1;
 }
@@ -173,7 +173,7 @@ add_ratings(struct brief *b, const struct call *call, struct error *err)
 	if (r == 0)
 		summary_read(&s, &cli);
 	if (s.untold.status != STATUS_OK)
-		cli.worst = cli_worse(cli.worst, cli_fail(&cli, &s.untold));
+		cli_worsen(&cli.worst, cli_fail(&cli, &s.untold));
 	for (i = 0; i < all->count && r == 0; i++)
 		if (is_wanted(call, all->at[i].name))
 			add_range(b, BRIEF_LOOK_BACK, &s.total[i],
@@ -284,11 +284,9 @@ lines_read(struct brief *b, const struct call *call, struct error *err)
 	memset(b, 0, sizeof(*b));
 	status = boundary_read(&c->mine, &cli, clock_now().instant, &b->bounds);
 	for (i = 0; i < nitems(rooms); i++)
-		status = cli_worse(status, care_read(c, &cli, rooms[i],
-		    &b->care));
+		cli_worsen(&status, care_read(c, &cli, rooms[i], &b->care));
 	if (call->parts[BRIEF_BEFORE])
-		status = cli_worse(status, own_read(c, &cli, OWN_BEFORE,
-		    &b->before));
+		cli_worsen(&status, own_read(c, &cli, OWN_BEFORE, &b->before));
 	for (part = 0; part < BRIEF_PARTS; part++) {
 		add_kept(b, part);
 		if (add_asked(b, call, part, err) == -1)

@@ -207,10 +207,10 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 		} else if (stays == -1) {
 			add_more(&line, SENTENCE("not mended: %s"),
 			    error_message(&err));
-			left = cli_worse(left, err.status);
+			cli_worsen(&left, err.status);
 		}
 	}
-	c->worst = cli_worse(c->worst, left);
+	cli_worsen(&c->worst, left);
 	error_clear(&err);
 	tell(&line);
 	message_plain(1);
@@ -245,7 +245,7 @@ finding_refused(struct checkup *c, const struct spot *s,
 	if (err->status == STATUS_OK)
 		return;
 	c->told++;
-	c->worst = cli_worse(c->worst, err->status);
+	cli_worsen(&c->worst, err->status);
 	if (err->status == STATUS_DATA && at > 0)
 		sentence_add(&line, "%s:%u:1: expected one version, found two "
 		    "that git could not join: keep one of them", name, at);

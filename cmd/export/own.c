@@ -82,17 +82,17 @@ own_put(const struct couple *c, const struct cli *cli)
 	size_t i;
 
 	for (room = 0; room < OWN_ROOMS; room++)
-		status = cli_worse(status, own_read(c, cli, room, &own));
+		cli_worsen(&status, own_read(c, cli, room, &own));
 	for (i = 0; i < own.count; i++)
 		put_item(&own.items[i]);
 	own_free(&own);
 	if (own_scales_read(c, &scales, &err) == -1)
-		status = cli_worse(status, cli_fail(cli, &err));
+		cli_worsen(&status, cli_fail(cli, &err));
 	for (i = 0; i < scales.count; i++) {
 		put_scale(&scales.at[i]);
-		status = cli_worse(status, own_numbers_each(c, cli,
-		    scales.at[i].name, 0, clock_day(clock_local(WHEN_LAST)),
-		    put_number, (void *)(uintptr_t)scales.at[i].name));
+		cli_worsen(&status, own_numbers_each(c, cli, scales.at[i].name,
+		    0, clock_day(clock_local(WHEN_LAST)), put_number,
+		    (void *)(uintptr_t)scales.at[i].name));
 	}
 	own_scales_free(&scales);
 	return status;

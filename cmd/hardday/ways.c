@@ -254,7 +254,7 @@ offer_at(void *of, size_t i)
 	if (i == 0)
 		o->way = choose(o->call);
 	else
-		o->status = cli_worse(o->status, o->way->run(o->call));
+		cli_worsen(&o->status, o->way->run(o->call));
 	return o->way == NULL ? ASK_ENDS : ASK_ON;
 }
 

@@ -76,8 +76,8 @@ look_at_kind(const struct standing *s)
 	int has;
 
 	if (s->kind == NUDGE_VISIT) {
-		s->cli->worst = cli_worse(s->cli->worst, due_visit(&s->asked,
-		    s->day, &s->c, s->cli, s->now, &has));
+		cli_worsen(&s->cli->worst, due_visit(&s->asked, s->day, &s->c,
+		    s->cli, s->now, &has));
 		return has ? DUE : NOT_NOW;
 	}
 	if (pause_look(&s->c) != PAUSE_CLEAR)

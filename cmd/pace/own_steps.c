@@ -105,7 +105,7 @@ show(struct call *call)
 
 	status = own_read(call->couple, call->cli, OWN_STEPS, &steps);
 	if (call->notes)
-		status = cli_worse(status, own_read(call->couple, call->cli,
+		cli_worsen(&status, own_read(call->couple, call->cli,
 		    OWN_VISITS, &visits));
 	if (call->cli->format == FORMAT_TEXT)
 		show_text(&steps, &visits);
@@ -246,8 +246,8 @@ own_steps_drop(struct call *call, char **operands, struct error *err)
 	int i, r = 0;
 
 	status = own_read(call->couple, call->cli, OWN_STEPS, &own);
-	status = cli_worse(status, own_read(call->couple, call->cli,
-	    OWN_VISITS, &own));
+	cli_worsen(&status, own_read(call->couple, call->cli, OWN_VISITS,
+	    &own));
 	for (i = 0; r == 0 && operands[i] != NULL; i++)
 		if (own_find(&own, operands[i]) == NULL)
 			r = own_unknown(&own, status, operands[i], LISTS, err);

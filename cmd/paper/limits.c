@@ -91,7 +91,7 @@ limits_print(struct call *call, char **operands, struct error *err)
 	if (r > 0)
 		r = sheet_print(call, &s);
 	else if (r == 0) {
-		cli.worst = cli_worse(cli.worst, status);
+		cli_worsen(&cli.worst, status);
 		cli_say_none(&cli, solo ? "Nothing is kept as not now, "
 		    "so there is no card. Nothing needs to be." : "You share "
 		    "nothing as not now, so there is no card. Nothing needs "

@@ -129,7 +129,7 @@ prompts_print(struct call *call, char **operands, struct error *err)
 	status = catalog_open(&cards, &cli, call->couple, "prompts",
 	    CATALOG_SHIPPED);
 	for (i = 0; operands[i] != NULL; i++)
-		status = cli_worse(status, catalog_ask(&cards, &cli,
+		cli_worsen(&status, catalog_ask(&cards, &cli,
 		    call->couple, "prompts", NULL, operands[i]));
 	r = pick_prompts(call, &cards, operands, err);
 	s.words = call->words;

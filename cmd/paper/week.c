@@ -109,7 +109,7 @@ week_print(struct call *call, char **operands, struct error *err)
 	call->want.alone = call->couple->other == NULL;
 	status = catalog_open(&prompts, &cli, call->couple, "prompts",
 	    CATALOG_SHIPPED);
-	status = cli_worse(status, catalog_open(&rituals, &cli, call->couple,
+	cli_worsen(&status, catalog_open(&rituals, &cli, call->couple,
 	    "rituals", CATALOG_SHIPPED));
 	prompts_draw(call, &prompts, monday, QUESTIONS);
 	take_small(call, &rituals, monday);

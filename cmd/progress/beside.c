@@ -76,7 +76,7 @@ beside_find(struct lookback *l, const char *name, struct error *err)
 	if (l->scale != NULL && !may_tell(l->scale))
 		return error_set(err, STATUS_USAGE, "-s %s: nothing is looked "
 		    "at beside that one", l->scale->name);
-	l->worst = cli_worse(l->worst, catalog_open(&cards, l->cli, l->couple,
+	cli_worsen(&l->worst, catalog_open(&cards, l->cli, l->couple,
 	    "rituals", CATALOG_MINE));
 	card = find_ritual(&cards, name);
 	if (card != NULL && !is_alone(card))

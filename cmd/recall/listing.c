@@ -143,14 +143,14 @@ show_found(void *arg, const struct entry_id *id)
 	case STORE_UNTOLD:
 		/* It may have been let go of, or taken back. */
 		f->any = 1;
-		f->status = cli_worse(f->status, cli_fail(&cli, &err));
+		cli_worsen(&f->status, cli_fail(&cli, &err));
 		return;
 	case STORE_ABSENT:
 		break;
 	}
 	f->any = 1;
 	if (reader_load(f->couple, f->tree, id, &e, &err) == -1)
-		f->status = cli_worse(f->status, cli_fail(&cli, &err));
+		cli_worsen(&f->status, cli_fail(&cli, &err));
 	else
 		show(f->couple, f->call, &e, &f->first);
 	entry_free(&e);
@@ -175,7 +175,7 @@ by_id(struct found *f, const char *wanted)
 			    ELSEWHERE_SHOW, &err);
 			return cli_fail(&cli, &err);
 		}
-		status = cli_worse(status, cli_fail(&cli, &err));
+		cli_worsen(&status, cli_fail(&cli, &err));
 	}
 	if (!f->any && status == STATUS_OK) {
 		error_set(&err, STATUS_NO, "%s: no such entry: 'recall -l' "
@@ -196,15 +196,14 @@ listing_named(const struct couple *c, const struct call *call, char **operands)
 
 	for (; *operands != NULL; operands++) {
 		if (strcmp(*operands, "-") != 0) {
-			f.status = cli_worse(f.status, by_id(&f, *operands));
+			cli_worsen(&f.status, by_id(&f, *operands));
 			continue;
 		}
 		while ((r = ask_read_line(&line, &err)) == 1)
 			if (*buf_string(&line) != '\0')
-				f.status = cli_worse(f.status,
-				    by_id(&f, line.data));
+				cli_worsen(&f.status, by_id(&f, line.data));
 		if (r == -1)
-			f.status = cli_worse(f.status, cli_fail(&cli, &err));
+			cli_worsen(&f.status, cli_fail(&cli, &err));
 	}
 	buf_free(&line);
 	return f.status;

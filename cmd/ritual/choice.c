@@ -91,7 +91,7 @@ choice_suggest(struct call *call, char **operands, struct error *err)
 	(void)err;
 	for (i = 0; i < 3 && (card = rituals_suggest(&call->rituals,
 	    call->couple, call->cli, &call->want, i, &read)) != NULL; i++) {
-		call->cli->worst = cli_worse(call->cli->worst, read);
+		cli_worsen(&call->cli->worst, read);
 		if (call->cli->format != FORMAT_TEXT) {
 			write_card(card, call->cli->format);
 			continue;
@@ -137,8 +137,7 @@ choice_own_words(struct call *call)
 	struct error err = { 0 };
 
 	if (own_words_read(call->couple, &words, &err) == -1)
-		call->cli->worst = cli_worse(call->cli->worst,
-		    cli_fail(call->cli, &err));
+		cli_worsen(&call->cli->worst, cli_fail(call->cli, &err));
 	else
 		call->rituals.words = &words;
 }

@@ -125,7 +125,7 @@ rituals_open(struct rituals *r, const struct cli *cli, const struct couple *c,
 	    CATALOG_MINE);
 
 	r->couple = c;
-	status = cli_worse(status, catalog_ask(&r->cards, cli, c, "rituals",
+	cli_worsen(&status, catalog_ask(&r->cards, cli, c, "rituals",
 	    want->from, want->id));
 	return cli_worse(status, aside_open(&r->aside, cli, c, "rituals"));
 }

@@ -138,7 +138,7 @@ session_run(struct call *call, char **operands, struct error *err)
 
 	card = id != NULL ? choice_find(call, id, err) : rituals_suggest(
 	    &call->rituals, c, call->cli, &call->want, 0, &read);
-	call->cli->worst = cli_worse(call->cli->worst, read);
+	cli_worsen(&call->cli->worst, read);
 	if (card == NULL)
 		return id != NULL ? -1 : (int)choice_none(call->cli);
 	together = call->want.together ||

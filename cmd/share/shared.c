@@ -127,7 +127,7 @@ show_entries(struct list *l)
 		o.about = parts.data;
 		show_named(l, &o, "forget --shared", e.id.random);
 	}
-	l->status = cli_worse(l->status, reader_report(&r, l->cli));
+	cli_worsen(&l->status, reader_report(&r, l->cli));
 	entry_free(&e);
 	reader_free(&r);
 	buf_free(&parts);
@@ -147,9 +147,8 @@ show_held(struct list *l)
 	size_t i, j;
 
 	for (i = 0; i < nitems(held); i++) {
-		l->status = cli_worse(l->status, agreement_read(l->couple,
-		    l->cli, held[i].kind, couple_today(l->couple, l->now),
-		    &all));
+		cli_worsen(&l->status, agreement_read(l->couple, l->cli,
+		    held[i].kind, couple_today(l->couple, l->now), &all));
 		for (j = 0; j < all.count; j++) {
 			mine = &all.items[j].mine;
 			if ((mine->text != NULL || mine->unclear) &&
@@ -172,8 +171,8 @@ show_boundaries(struct list *l)
 	const struct boundary *b;
 	size_t i;
 
-	l->status = cli_worse(l->status, boundary_read(&l->couple->ours,
-	    l->cli, l->now, &all));
+	cli_worsen(&l->status, boundary_read(&l->couple->ours, l->cli, l->now,
+	    &all));
 	for (i = 0; i < all.count; i++) {
 		b = &all.items[i];
 		buf_clear(&about);
@@ -194,8 +193,7 @@ show_plans(struct list *l)
 	struct buf when = { 0 };
 	size_t i;
 
-	l->status = cli_worse(l->status, plans_read(l->couple, l->cli, 1,
-	    l->now, &all));
+	cli_worsen(&l->status, plans_read(l->couple, l->cli, 1, l->now, &all));
 	for (i = 0; i < all.count; i++) {
 		if (!all.items[i].for_two || all.items[i].theirs)
 			continue;
@@ -217,8 +215,8 @@ show_visits(struct list *l)
 	struct buf when = { 0 };
 	size_t i;
 
-	l->status = cli_worse(l->status, visits_read(l->couple, l->cli,
-	    WHEN_NO_DAY, &all));
+	cli_worsen(&l->status, visits_read(l->couple, l->cli, WHEN_NO_DAY,
+	    &all));
 	for (i = 0; i < all.count; i++) {
 		if (all.items[i].theirs)
 			continue;
@@ -248,7 +246,7 @@ show_now(struct list *l)
 		free(id);
 	}
 	if (err.status != STATUS_OK)
-		l->status = cli_worse(l->status, cli_fail(l->cli, &err));
+		cli_worsen(&l->status, cli_fail(l->cli, &err));
 	pause_read(l->couple, l->now, &v);
 	if (v.mine.word != NULL)
 		show(l, &(struct out){ .kind = "signal",
@@ -282,8 +280,7 @@ show_files(struct list *l)
 	for (i = 0; i < nitems(files); i++) {
 		if (store_open_dir(&l->couple->ours, files[i].dir, &d,
 		    &err) == -1)
-			l->status = cli_worse(l->status, cli_fail(l->cli,
-			    &err));
+			cli_worsen(&l->status, cli_fail(l->cli, &err));
 		for (j = 0; j < d.count; j++) {
 			if (files[i].file != NULL && strcmp(d.names[j],
 			    files[i].file) != 0)

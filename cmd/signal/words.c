@@ -107,8 +107,8 @@ words_show(const struct couple *c, const struct cli *cli)
 	enum status status = show_own_words(c, cli, c->me, &c->ours);
 
 	if (c->other != NULL && c->theirs.fd != -1)
-		status = cli_worse(status, show_own_words(c, cli,
-		    c->other, &c->theirs));
+		cli_worsen(&status, show_own_words(c, cli, c->other,
+		    &c->theirs));
 	if (cli->format != FORMAT_TEXT)
 		return status;
 	cli_say(cli, "The names comfort, hesitation and ready can be given "

@@ -214,7 +214,7 @@ overview_show(const struct couple *c, const struct cli *cli)
 	status = show_here(c, cli, &clear);
 	/* What cannot be told to be plain was left out. */
 	if (cards.untold)
-		status = cli_worse(status, STATUS_SYSTEM);
+		cli_worsen(&status, STATUS_SYSTEM);
 	show_ways(c, clear);
 	screen_say(stdout, "All tools: unhurried help. If it hurts or scares "
 	    "you: unhurried help safety");

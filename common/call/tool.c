@@ -77,7 +77,7 @@ run(const struct tool *t, const struct verb *v, char **operands)
 		read = t->begin(t->call, v);
 	before = t->cli->worst;
 	if (v->does & (VERB_SHOWS | VERB_PLAIN))
-		t->cli->worst = cli_worse(t->cli->worst, read);
+		cli_worsen(&t->cli->worst, read);
 	if (v->does & (VERB_SHOWS | VERB_PLAIN) && !(v->does & VERB_WRITES))
 		cli_only_shows();
 	if (pages(t, v))
@@ -152,7 +152,7 @@ tool_main(const struct tool *t, int argc, char **argv)
 	if (status == STATUS_OK && (status = ask_pause(t, v)) == STATUS_OK)
 		unsaved_remove(&input->call);
 	if (status == STATUS_OK || v->does & VERB_ANYWAY)
-		status = cli_worse(status, run(t, v, argv));
+		cli_worsen(&status, run(t, v, argv));
 	input_close(input, cli, status);
 	return cli_finish(cli, status);
 }

@@ -235,7 +235,7 @@ agreement_read(const struct couple *c, const struct cli *cli, const char *kind,
 
 	memset(list, 0, sizeof(*list));
 	status = read_tree(c, cli, k, 1, &all);
-	status = cli_worse(status, read_tree(c, cli, k, 0, &all));
+	cli_worsen(&status, read_tree(c, cli, k, 0, &all));
 	if (all.count > 0)
 		qsort(all.items, all.count, sizeof(*all.items), by_slug);
 	list->items = need_zeroed(all.count + 1, sizeof(*list->items));

@@ -59,7 +59,7 @@ unread(void *view, struct error *err)
 		v->why = need_string(error_message(err));
 	}
 	if (!err->absent)
-		v->failed = cli_worse(v->failed, err->status);
+		cli_worsen(&v->failed, err->status);
 	if (v->state == PAUSE_CLEAR)
 		v->state = PAUSE_UNREAD;
 	v->untold++;

@@ -52,7 +52,7 @@ place(const struct cli *cli, const struct store *tree, enum status *status,
 		error_clear(err);
 	/* A yes from before is none any more, also when the pause ends. */
 	if (wrote != STORE_NOT && signal_take_back(tree, NULL, &after) == -1)
-		*status = cli_worse(*status, cli_fail(cli, &after));
+		cli_worsen(status, cli_fail(cli, &after));
 	return wrote != STORE_NOT;
 }
 
@@ -198,7 +198,7 @@ pause_word(const struct cli *cli, const struct couple *c, struct error *opened)
 	buf_free(&a.names);
 	/* A mirror alone holds one's own tools, until the rest is back. */
 	if (c->mine.fd != -1 && pause_mirror(&c->mine, &err) == -1)
-		status = cli_worse(status, cli_fail(cli, &err));
+		cli_worsen(&status, cli_fail(cli, &err));
 	/* It is on, but may be lost with its one file. */
 	if (opened->status == STATUS_SYSTEM && !opened->absent)
 		status = STATUS_SYSTEM;
@@ -337,8 +337,7 @@ is_heeded(const char *answer, enum ask_answer may_be)
 	else if (is_alone(asked))
 		cli_say(asking, STOPPED);
 	else
-		asking->worst =
-		    cli_worse(asking->worst, pause_word(asking, asked, &none));
+		cli_worsen(&asking->worst, pause_word(asking, asked, &none));
 	return 1;
 }
 

@@ -102,7 +102,7 @@ put_back(struct couple *c, struct cli *cli, int needs, struct error *err)
 	/* One's own words can be read and written all the same. */
 	if ((n = mirror_restore(&c->ours, &c->mine, needs & COUPLE_ENTRIES,
 	    err)) == -1)
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+		cli_worsen(&cli->worst, cli_fail(cli, err));
 	if (n > 0)
 		cli_warn(cli, "%s: a file of yours was not here, as can happen "
 		    "with syncing: it is back", c->ours.path);
@@ -129,7 +129,7 @@ open_trees(struct couple *c, struct cli *cli, int needs,
 		if (needs & COUPLE_BACK)
 			error_clear(err);
 		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+			cli_worsen(&cli->worst, cli_fail(cli, err));
 	}
 	if (needs & COUPLE_OURS && c->ours.fd == -1)
 		return error_set(err, STATUS_SYSTEM, "%s/%s: your shared place "
@@ -141,7 +141,7 @@ open_trees(struct couple *c, struct cli *cli, int needs,
 		if (needs & COUPLE_BACK)
 			error_clear(err);
 		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+			cli_worsen(&cli->worst, cli_fail(cli, err));
 	}
 	worst = cli->worst;
 	r = guard(c, root, cli, err);
@@ -184,7 +184,7 @@ open_alone(struct couple *c, struct cli *cli, int needs, int root,
 		if (needs & COUPLE_BACK)
 			error_clear(err);
 		else
-			cli->worst = cli_worse(cli->worst, cli_fail(cli, err));
+			cli_worsen(&cli->worst, cli_fail(cli, err));
 		c->id = c->me = c->people[0] = c->chosen = slug;
 		c->zone = slug = NULL;
 		c->count = 1;

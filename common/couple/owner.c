@@ -115,7 +115,7 @@ owner_leave_out(struct store *theirs, struct cli *cli)
 	case OWNER_PERSON:
 		return;
 	case OWNER_UNTOLD:
-		cli->worst = cli_worse(cli->worst, cli_fail(cli, &err));
+		cli_worsen(&cli->worst, cli_fail(cli, &err));
 		break;
 	case OWNER_OTHER:
 		cli_warn(cli, "%s: not owned by the login it names: left out",

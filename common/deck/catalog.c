@@ -155,7 +155,7 @@ take_deck(struct catalog *cards, const struct cli *cli, struct deck *deck,
 		if (take(cards, deck, n, layer, name, err) == 0)
 			continue;
 		/* One line a deck is enough to find the others by. */
-		status = cli_worse(status, err->status);
+		cli_worsen(&status, err->status);
 		if (told++ == 0)
 			cli_fail(cli, err);
 		error_clear(err);
@@ -189,8 +189,8 @@ add_dir(struct catalog *cards, const struct cli *cli, struct store_dir *d,
 		path = need_printf("%s%s", d->path.data, d->names[i]);
 		(void)(shipped ? deck_read(deck, path, &err) :
 		    deck_read_in(deck, d->fd, d->names[i], path, &err));
-		status = cli_worse(status, take_deck(cards, cli, deck, path,
-		    layer, &room, &err));
+		cli_worsen(&status, take_deck(cards, cli, deck, path, layer,
+		    &room, &err));
 		free(path);
 	}
 	store_free_dir(d);
@@ -263,11 +263,11 @@ catalog_open(struct catalog *cards, const struct cli *cli,
 	memset(cards, 0, sizeof(*cards));
 	status = add_shipped(cards, cli, kind, "en");
 	if (!language_is_english())
-		status = cli_worse(status, add_shipped(cards, cli, kind,
+		cli_worsen(&status, add_shipped(cards, cli, kind,
 		    language_name()));
 	if (of == CATALOG_MINE)
-		status = cli_worse(status, add_own(cards, cli, &c->mine,
-		    kind, CARD_MINE));
+		cli_worsen(&status, add_own(cards, cli, &c->mine, kind,
+		    CARD_MINE));
 	cards->mine = of == CATALOG_MINE;
 	cards->untold = status == STATUS_SYSTEM;
 	sort(cards);
@@ -291,12 +291,11 @@ catalog_ask(struct catalog *cards, const struct cli *cli,
 		if (who == NULL ? id == NULL || find(cards, id) != NULL :
 		    who != cards->by)
 			continue;
-		status = cli_worse(status, add_own(cards, cli,
-		    cards->by == c->me ? &c->ours : &c->theirs, kind,
-		    CARD_PERSON));
+		cli_worsen(&status, add_own(cards, cli, cards->by == c->me ?
+		    &c->ours : &c->theirs, kind, CARD_PERSON));
 		if (cards->by == c->me && !cards->mine)
-			status = cli_worse(status, add_own(cards, cli,
-			    &c->mine, kind, CARD_MINE));
+			cli_worsen(&status, add_own(cards, cli, &c->mine, kind,
+			    CARD_MINE));
 	}
 	cards->untold |= status == STATUS_SYSTEM;
 	sort(cards);

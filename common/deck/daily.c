@@ -142,7 +142,7 @@ daily_open(struct daily *t, const struct cli *cli, const struct couple *c,
 	memset(t, 0, sizeof(*t));
 	t->on = couple_today(c, clock_now().instant);
 	status = catalog_open(&t->cards, cli, c, "prompts", CATALOG_SHIPPED);
-	status = cli_worse(status, catalog_ask(&t->cards, cli, c, "prompts",
+	cli_worsen(&status, catalog_ask(&t->cards, cli, c, "prompts",
 	    want->from, want->id));
 	t->ours = t->mine = draw_card(&t->cards, c, t->on, daily_suits, want);
 	/* Whoever asks for something else does not ask for what was before. */

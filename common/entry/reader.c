@@ -64,7 +64,7 @@ trouble(struct reader *r, struct error *err)
 	if (r->trouble_count < READER_NAMED)
 		r->troubles[r->trouble_count] = need_string(error_message(err));
 	r->trouble_count++;
-	r->worst = cli_worse(r->worst, err->status);
+	cli_worsen(&r->worst, err->status);
 	error_clear(err);
 }
 

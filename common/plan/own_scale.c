@@ -346,7 +346,7 @@ own_numbers_each(const struct couple *c, const struct cli *cli,
 		if (r == 1)
 			take(arg, text, at, number);
 		else if (r == -1)
-			status = cli_worse(status, cli_fail(cli, &err));
+			cli_worsen(&status, cli_fail(cli, &err));
 	}
 	store_free_dir(&d);
 	return status;

@@ -197,8 +197,8 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 		/* The other's names are words, too; under a pause none come. */
 		most = pause_look(c) == PAUSE_CLEAR ? MOST_NAMED : 0;
 		all.for_two = 1;
-		status = cli_worse(status, records_read(&plans_kind, &c->ours,
-		    cli, INT_MAX, add, &all));
+		cli_worsen(&status, records_read(&plans_kind, &c->ours, cli,
+		    INT_MAX, add, &all));
 		all.theirs = 1;
 		other = records_read(&plans_kind, &c->theirs, cli, most, add,
 		    &all);
@@ -214,7 +214,7 @@ plans_read(const struct couple *c, const struct cli *cli, int for_two,
 			list->items[list->count++] = *p;
 	}
 	free(all.items);
-	status = cli_worse(status, recurring_read(c, cli, for_two, most,
+	cli_worsen(&status, recurring_read(c, cli, for_two, most,
 	    &list->again));
 	add_again(list, for_two, now);
 	if (list->count > 1)

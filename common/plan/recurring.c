@@ -233,8 +233,8 @@ recurring_read(const struct couple *c, const struct cli *cli, int for_two,
 	    &to);
 	/* Also where it is not to be shown it is known to be for two. */
 	to.for_two = 1;
-	status = cli_worse(status, records_read(&recurring_kind, &c->ours,
-	    cli, INT_MAX, add, &to));
+	cli_worsen(&status, records_read(&recurring_kind, &c->ours, cli,
+	    INT_MAX, add, &to));
 	if (for_two) {
 		to.theirs = 1;
 		other = records_read(&recurring_kind, &c->theirs, cli, named,

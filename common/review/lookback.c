@@ -35,7 +35,7 @@ const char *const lookback_periods[] = { "week", "month", "year", "all",
 static void
 note(struct lookback *l, struct error *err)
 {
-	l->worst = cli_worse(l->worst, cli_fail(l->cli, err));
+	cli_worsen(&l->worst, cli_fail(l->cli, err));
 }
 
 /*
@@ -164,7 +164,7 @@ lookback_read(struct lookback *l, day d)
 	s->whole = l->period == PERIOD_ALL && !since_given;
 	s->most = s->step == STEP_DAY ? ALL_ITEMS : MOST_ITEMS;
 	summary_read(s, l->cli);
-	l->worst = cli_worse(l->worst, s->worst);
+	cli_worsen(&l->worst, s->worst);
 	/* What still cannot be listed was told as it was read. */
 	if (unlisted.status != STATUS_OK && l->worst == STATUS_OK)
 		note(l, &unlisted);

@@ -147,7 +147,7 @@ tell(struct told *t, struct error *err)
 {
 	if (err->status == STATUS_OK)
 		return;
-	t->worst = cli_worse(t->worst, err->status);
+	cli_worsen(&t->worst, err->status);
 	if (t->count++ < t->most)
 		(void)cli_fail(t->cli, err);
 	error_clear(err);

@@ -145,9 +145,16 @@ cli_worse(enum status a, enum status b)
 }
 
 void
+cli_worsen(enum status *worst, enum status other)
+{
+	if (other > *worst)
+		*worst = other;
+}
+
+void
 cli_keep_words(const struct cli *cli, enum status status)
 {
-	status = cli_worse(status, cli->worst);
+	cli_worsen(&status, cli->worst);
 	if (cli->dry_run)
 		unsaved_let_go();
 	if (cli->dry_run || cli->place == NULL || status == STATUS_OK)
@@ -178,12 +185,12 @@ cli_finish(const struct cli *cli, enum status status)
 
 	pager_end();
 	say_tour(cli);
-	status = cli_worse(status, cli->worst);
+	cli_worsen(&status, cli->worst);
 	/* What ends it so already was said, and is most likely the same. */
 	if (noted.status > status)
-		status = cli_worse(status, cli_fail(cli, &noted));
+		cli_worsen(&status, cli_fail(cli, &noted));
 	if (half.status != STATUS_OK)
-		status = cli_worse(status, cli_fail(cli, &half));
+		cli_worsen(&status, cli_fail(cli, &half));
 	cli_keep_words(cli, status);
 	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
 		screen_print(stderr, "%s: the output could not be written: "

@@ -82,6 +82,11 @@ enum status cli_fail(const struct cli *cli, struct error *err);
 /* Return the worse of two. */
 enum status cli_worse(enum status one, enum status other);
 /*
+ * Make `worst` as bad as `other`, at the least. What `other` is may have made
+ * it worse on its way, which "worst = cli_worse(worst, other)" could forget.
+ */
+void	 cli_worsen(enum status *worst, enum status other);
+/*
  * The call ends with `status`: keep the words that are not safe, unless it was
  * only to show what it would write.
  */
