@@ -300,15 +300,7 @@ status_is 0 'what was kept can be taken in with -f'
 file=$log/2023/03/$(cat out).yaml
 ok 'and is what was to be written' cmp -s text "$file" || diff text "$file" | diag
 rm -r "$log/2023"
-# nobody COMMAND...: as an account that may read all this.
-if [ "$(id -u)" -ne 0 ]; then
-	nobody() { "$@"; }
-elif command -v setpriv >/dev/null &&
-    setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
-	nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
-	chmod 711 "$T" && chown -R 65534:65534 "$HOME"
-fi
-if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
+if nobody_ready; then
 	chmod 500 "$log" "$log"/*
 	lost_not 'a log without permission' 4 "${record}note: \"a b\"
 " nobody checkin --at 2023-03-05T21:04 -m 'a b'
@@ -332,7 +324,7 @@ ${record}note: \"a b\"" 'the words are on stderr'
 	chmod 644 "$shared/couple.yaml"
 	[ "$(id -u)" -ne 0 ] || chown -R 0:0 "$HOME"
 else
-	skip 'root without setpriv'
+	skip "$no_nobody"
 fi
 
 # Places that are not there, or not right.

@@ -368,19 +368,9 @@ ok 'named with line and column' grep -qE 'config.yaml:[0-9]+:[0-9]+: ' err
 printf 'me: alex\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 
 # What this account may not read. Root may read everything, so as nobody.
-mkdir tools && cp "$(command -v recall)" "$(command -v progress)" "$(command -v unhurried)" "$(command -v checkin)" "$TOP/tests/at_time" tools/
-chmod a+rx . tools
 clock_for_all
-if [ "$(id -u)" -eq 0 ]; then
-	chown -R 65534:65534 "$HOME"
-	by='setpriv --reuid=65534 --regid=65534 --clear-groups'
-else
-	by=
-fi
-as() {
-	(PATH=$T/tools:$PATH; exec $by at_time '2026-11-22 12:00:00' timeout 20 "$@")
-}
-if as recall -1 >out 2>err; then
+as() { nobody "$TOP/tests/at_time" '2026-11-22 12:00:00' timeout 20 "$@"; }
+if nobody_ready; then
 	unread() {
 		chmod 000 "$1"
 		for call in 'recall --format tsv' 'progress all --format tsv' 'progress week 2026-11-18 --format tsv' unhurried; do
@@ -420,7 +410,7 @@ if as recall -1 >out 2>err; then
 		chmod "$mode" "$place"
 	done
 else
-	skip "another account cannot run the tools here"
+	skip "$no_nobody"
 fi
 
 # Far more names than belong there: none of them is read, which is told once; what it

@@ -357,15 +357,8 @@ run unhurried leave --remove --yes -q
 status_is 0 'then the rest'
 
 # Modes that a sync program brought along.
-if [ "$(id -u)" -ne 0 ]; then
-	nobody() { "$@"; }
-elif command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
-	nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
-fi
-if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
-	furnish
-	chmod 711 "$T"
-	[ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$HOME"
+furnish
+if nobody_ready; then
 	find "$data/shared/alex" -type d -exec chmod 555 {} +
 	snapshot
 	run nobody unhurried leave -n
@@ -377,7 +370,7 @@ if command -v nobody >/dev/null && [ "$under_valgrind" = 0 ]; then
 	ok 'all of it goes' [ ! -e "$data/shared/alex" ]
 	[ "$(id -u)" -ne 0 ] || chown -R 0:0 "$HOME"
 else
-	skip 'root without setpriv'
+	skip "$no_nobody"
 fi
 
 # Cut off at each step, with others run in between; and refused at each.

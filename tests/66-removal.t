@@ -6,20 +6,12 @@
 [ "$under_valgrind" = 0 ] || skip_all 'copies of many places'
 need clock jq
 # Root may do anything: somebody else does it.
-if [ "$(id -u)" -ne 0 ]; then
-	as() { "$@"; }
-elif command -v setpriv >/dev/null &&
-    setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$(command -v checkin)"; then
-	as() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
-	chmod 711 "$T" && chown 65534:65534 "$HOME"
-else
-	skip_all 'root without setpriv'
-fi
+nobody_ready || skip_all "$no_nobody"
 data=$XDG_DATA_HOME/unhurried
 shared=$data/shared private=$data/private/alex ours=$data/shared/alex
 
 # What alex placed, a word in each thing.
-as sh -c 'exec >/dev/null 2>"$HOME/err"
+nobody sh -c 'exec >/dev/null 2>"$HOME/err"
 unhurried init alex sam; unhurried -u sam join
 checkin -q mood=5 -m ENTRYWORD && share -q --yes "$(recall -1)"
 checkin -q mood=4 -m "kept alone"
@@ -30,7 +22,7 @@ moment -q plan --together saturday 20:00 PLANWORD
 prompt -q answer -m answered; prompt -q offer
 signal -q ready about SIGNALWORD
 care -q ask CAREWORD; care visit -q --together 10 december 9:30 -m VISITWORD'
-as mv "$HOME" "$HOME.whole" 2>/dev/null || mv "$HOME" "$HOME.whole"
+nobody mv "$HOME" "$HOME.whole" 2>/dev/null || mv "$HOME" "$HOME.whole"
 r=$(find "$HOME.whole" -path '*shared/alex/log/*.yaml' | sed 's/.*-//; s/\.yaml//')
 plan=$(find "$HOME.whole" -path '*shared/alex/plans/*.yaml' | sed 's/.*\///; s/\.yaml//')
 held=$private/mirror/held wish=$private/mirror/wishes/entry-$r.yaml
@@ -101,12 +93,12 @@ remains() {
 	*) grep -rl "$1" "$ours" ;;
 	esac 2>/dev/null
 	# shellcheck disable=SC2086 # a call is words
-	case $1 in /*) ;; *) as $2 -u sam 2>/dev/null | grep "$1" ;; esac
+	case $1 in /*) ;; *) nobody $2 -u sam 2>/dev/null | grep "$1" ;; esac
 }
 first() {
 	fresh
 	# shellcheck disable=SC2086
-	[ -z "$1" ] || as $1 >/dev/null 2>&1
+	[ -z "$1" ] || nobody $1 >/dev/null 2>&1
 }
 # out_of_reach STATE: then nothing is called done; once it is back, the rest goes.
 out_of_reach() {
@@ -114,7 +106,7 @@ out_of_reach() {
 	to "$1"
 	[ -n "$reached" ] || tree "$HOME" >was 2>/dev/null
 	# shellcheck disable=SC2086
-	run as $call
+	run nobody $call
 	status_is 4 "$1: $name: 4"
 	is "$(grep -E "$success" err)" '' "$1: $name: no word of success"
 	ok "$1: $name: the path is told" grep -q "$data" err
@@ -129,12 +121,12 @@ out_of_reach() {
 	back "$1"
 	case $1:$again in
 	own*:) again=$call ;;
-	*:) as signal >out 2>err
+	*:) nobody signal >out 2>err
 		is "$(remains "$needle" "$look")" '' "$1: $name: gone with the next command"
 		return ;;
 	esac
 	case $again in *--yes*) ;; *) again=$again$yes ;; esac
-	run as sh -c "$again"
+	run nobody sh -c "$again"
 	# What was done by halves may be whole by then.
 	[ "$1" = half ] && [ "$status" -eq 1 ] || status_is 0 "$1: $name: then: $again"
 	is "$(remains "$needle" "$look")" '' "$1: $name: nothing of it is left"
@@ -145,7 +137,7 @@ as_ever() {
 	to "$1"
 	tree "$shared/sam" "$data/private/sam" >was 2>/dev/null
 	# shellcheck disable=SC2086
-	run as $call
+	run nobody $call
 	status_is 0 "$1: $name: 0"
 	ok "$1: $name: done" grep -Eq "$success|Copies may remain" err || said
 	tree "$shared/sam" "$data/private/sam" >is 2>/dev/null
@@ -177,16 +169,16 @@ done <table
 for state in away empty missing closed read-only; do
 	fresh
 	to $state
-	run as care drop "$question"
+	run nobody care drop "$question"
 	status_is 0 "$state: care drop"
-	run as forget --undo "$question"
+	run nobody forget --undo "$question"
 	status_is 0 "$state: and back"
 	ok 'it is there' grep -q CAREWORD "$private/care/questions/$question.yaml"
 	back $state
 done
 fresh
 to 'own closed'
-run as care drop "$question"
+run nobody care drop "$question"
 status_is 4 'care drop, own closed'
 is "$(grep -E "$success" err)" '' 'no word of success'
 back 'own closed'
@@ -196,7 +188,7 @@ for state in away empty missing closed within; do
 	fresh
 	to $state
 	tree "$HOME" >was 2>/dev/null
-	run as unhurried leave -n
+	run nobody unhurried leave -n
 	status_is 4 "$state: leave -n"
 	err_has 'changing nothing yet may be safer'
 	tree "$HOME" >is 2>/dev/null
@@ -205,70 +197,70 @@ for state in away empty missing closed within; do
 done
 fresh
 warned() { tr '\n' ' ' <err | grep -o 'Nobody is told.*help safety'; }
-run as unhurried leave -n
+run nobody unhurried leave -n
 asked=$(warned)
 ok 'a warning' [ -n "$asked" ]
-run as unhurried leave --yes
+run nobody unhurried leave --yes
 is "$(warned)" "$asked" 'the same with --yes'
 fresh
-run as unhurried leave --yes -q
+run nobody unhurried leave --yes -q
 err_is '' 'but not with -q'
 
 # A note that may be shared goes, and nobody says that all of it did.
 fresh
 to away
-run as forget --yes "$r"
+run nobody forget --yes "$r"
 status_is 4 'the private one'
 err_has "nobody can tell yet whether some of it is shared; once that is mended, run: forget --shared $r"
 is "$(grep -rl ENTRYWORD "$private" | grep -v trash)" '' 'is in the trash'
 back away
-run as forget --shared "$r"
+run nobody forget --shared "$r"
 status_is 0 'and later the shared one'
 is "$(remains ENTRYWORD recall)" '' 'is gone'
 # What is shared anew after a wish is shared.
 fresh
 to missing
-as forget --shared "$r" 2>err
+nobody forget --shared "$r" 2>err
 back missing
-run as signal
+run nobody signal
 err_has 'is taken back now'
 is "$(remains ENTRYWORD recall)" '' 'a wish is carried out'
-run as share --yes "$r"
-run as signal
+run nobody share --yes "$r"
+run nobody signal
 ok 'and what is shared anew stays' [ -n "$(remains ENTRYWORD recall)" ]
 # A boundary that became a no meanwhile is none that a wish ends.
 fresh
 to missing
-as boundary -q drop ASKWORD 2>err
+nobody boundary -q drop ASKWORD 2>err
 back missing
 sed -i 's/^now: ask-first/now: not-now/' "$(grep -l ASKWORD "$ours"/bounds/*)"
-run as signal
+run nobody signal
 ok 'a no stays' [ -n "$(remains ASKWORD boundary)" ]
 # A boundary comes back to oneself alone.
 fresh
 key=$(grep -l NOWORD "$private"/bounds/* | sed 's/.*\///; s/\.yaml//')
-run as boundary drop NOWORD
+run nobody boundary drop NOWORD
 is "$(tr '\n' ' ' <err)" "Let go. Your partner no longer sees this \"not now\". That is not a yes. 'forget --undo $key' brings it back, \
 to you alone. " 'a no that was shared'
-run as boundary drop NOWORT
+run nobody boundary drop NOWORT
 status_is 1 'a slip'
-run as forget --undo "$key"
+run nobody forget --undo "$key"
 status_is 0 undo; out_is "$key"
-is "$(as boundary --format json | jq -r 'select(.subject == "NOWORD") | .now + " " + (.shared | tostring)')" \
+is "$(nobody boundary --format json | jq -r 'select(.subject == "NOWORD") | .now + " " + (.shared | tostring)')" \
     'not-now false' 'is back'
 is "$(remains NOWORD boundary)" '' 'and not shared'
-run as forget --undo "$key"
+run nobody forget --undo "$key"
 status_is 1 'once'
 # Words that were held are not held again unseen.
-as agree -q end tea
-run as forget --undo tea
+nobody agree -q end tea
+run nobody forget --undo tea
 status_is 1 'held words'
 err_has "/trash/held-agree-tea.1.yaml, and can be read there first; then 'agree hold' holds them anew"
-run as agree end teas
+run nobody agree end teas
 status_is 1 'nothing near'
-run as moment drop --together
-run as moment drop --together
+run nobody moment drop --together
+run nobody moment drop --together
 status_is 1 'no offer is left'; err_has 'no plan for two is to come'
-run as unhurried check
+run nobody unhurried check
 status_is 0 'a check knows all files of it'
 done_testing

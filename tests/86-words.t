@@ -10,14 +10,14 @@
 teardown() { umount "$data" 2>/dev/null; }
 why=$(refuse_ready) || skip_all "$why"
 homes
-user_ready || skip_all 'nobody else can be here'
+user_ready || skip_all "$no_nobody"
 
 how=full
 grep '^plain	t' "$TOP/tests/fault/calls.tsv" >table
 ok 'there are such calls' [ "$(grep -c . table)" -gt 40 ]
 for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missing' 'private place read-only' \
     'shared place away' 'disk full'; do
-	as_user=$user
+	as_user=$as_nobody
 	if [ "$state" = 'disk full' ]; then
 		as_user='' from=plain
 		back plain

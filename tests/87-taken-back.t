@@ -9,8 +9,8 @@
 
 why=$(refuse_ready) || skip_all "$why"
 homes
-user_ready || skip_all 'nobody else can be here'
-as_user=$user how=full kind=w input=-
+user_ready || skip_all "$no_nobody"
+as_user=$as_nobody how=full kind=w input=-
 
 # readable: what of it the other could still read, in the words or the file $gone.
 readable() {

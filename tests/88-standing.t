@@ -9,8 +9,8 @@
 
 why=$(refuse_ready) || skip_all "$why"
 homes
-user_ready || skip_all 'nobody else can be here'
-as_user=$user how=full input=-
+user_ready || skip_all "$no_nobody"
+as_user=$as_nobody how=full input=-
 
 # holds: what the call must not do here, as report has it.
 holds() {

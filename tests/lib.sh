@@ -90,6 +90,18 @@ at_time() { "$TOP/tests/at_time" "$@"; }
 # bare COMMAND...: with nothing in its environment but the clock.
 bare() { env -i ${MOMENT:+"MOMENT=$MOMENT" "LD_PRELOAD=$LD_PRELOAD" "ASAN_OPTIONS=$ASAN_OPTIONS"} "$@"; }
 
+# nobody COMMAND...: as one whom modes forbid something: for root that is account 65534.
+# nobody_ready: true where there is one, who may run the tools here; the home is theirs.
+nobody() { $as_nobody "$@"; }
+nobody_ready() {
+	as_nobody=
+	[ "$under_valgrind" = 0 ] || return 1
+	[ "$(id -u)" -eq 0 ] || return 0
+	as_nobody='setpriv --reuid=65534 --regid=65534 --clear-groups --'
+	nobody test -x "$(command -v checkin)" 2>/dev/null && chmod 711 "$T" && chown -R 65534:65534 "$HOME"
+}
+no_nobody='nobody else may run the tools here'
+
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
 done_testing() { echo "1..$count"; exit $((bad > 0)); }

@@ -2,13 +2,11 @@
 # shellcheck disable=SC2154 # places are place.sh's
 # What calls do when a place is not as it should be. After sweep.sh.
 
-# user: who may not do what modes forbid; root gives way to nobody.
-user=
-[ "$(id -u)" -ne 0 ] || user='setpriv --reuid=65534 --regid=65534 --clear-groups --'
+# Who may not do what modes forbid is $as_nobody.
 user_ready() {
-	chmod 711 "$T" && chmod 755 "$HOME" "$refuse" "$EDITOR" || return 1
-	[ -z "$user" ] || chown -R 65534:65534 "$T/homes" "$HOME"
-	$user test -x "$T/homes" 2>/dev/null
+	nobody_ready && chmod 755 "$HOME" "$refuse" "$EDITOR" || return 1
+	[ -z "$as_nobody" ] || chown -R 65534:65534 "$T/homes"
+	nobody test -x "$T/homes" 2>/dev/null
 }
 
 # spoil STATE, and mend STATE: what is wrong with the place, and right again.
@@ -21,7 +19,7 @@ spoil() {
 	'private place missing') mv "$private" "$T/away" ;;
 	'private place read-only') chmod -R a-w "$private" ;;
 	'shared place away') mv "$shared" "$T/away" ;;
-	'shared place empty') mv "$shared" "$T/away"; mkdir "$shared"; [ -z "$user" ] || chown 65534:65534 "$shared" ;;
+	'shared place empty') mv "$shared" "$T/away"; mkdir "$shared"; [ -z "$as_nobody" ] || chown 65534:65534 "$shared" ;;
 	'shared place unreadable') chmod 0 "$shared" ;;
 	'own tree missing') mv "$shared/alex" "$T/away" ;;
 	'own tree unreadable') chmod 0 "$shared/alex" ;;
