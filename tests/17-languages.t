@@ -23,7 +23,9 @@ while IFS=$tab read -r kind word; do
 	signal "¡$word!" >out 2>&1 && [ -f "$mine/pause.yaml" ] || echo "$kind $word: $(cat out)"
 done <stops >missed
 is "$(cat missed)" '' 'every stop of every language pauses, with signs around it'
-for said in PARA PARÁ ARRÊTE ARRETE NÃO NAO HAYIR СТОП Нет ΣΤΑΜΑΤΑ 'HÖR AUF' ＳＴＯＰ 'ya basta' 'basta ya, por favor' 'por favor para' 'nein nein'; do
+jamo=$(printf '\341\204\200\341\205\263\341\204\206\341\205\241\341\206\253') # 그만, taken apart
+for said in PARA PARÁ ARRÊTE ARRETE NÃO NAO HAYIR СТОП Нет ΣΤΑΜΑΤΑ 'HÖR AUF' ＳＴＯＰ 'ya basta' 'basta ya, por favor' 'por favor para' 'nein nein' \
+    'para 😢' para😢 '🛑 ¡para!' 'halt‼️' 'hör auf, bitte' 'bitte hör auf!' 'ça suffit, ça suffit' 그만 "$jamo"; do
 	no_pause
 	run env LC_ALL=es_ES.UTF-8 LANG=ja_JP.UTF-8 unhurried signal "$said"
 	status_is 0 "signal $said"
@@ -92,6 +94,11 @@ if has_terminal; then
 		status_is 0 "$word at a yes or no"
 		ok "$word at a yes or no: no pause" test ! -e "$mine/pause.yaml"
 		ok "$word at a yes or no: it is a no" test -n "$(find "$private/alex/log" -name "$(cat id).yaml")"
+	done
+	for word in none nao ¡NEIN! 'нет 😢'; do
+		printf 'expect keeps it all\nsend %s\\r\nexpect stays with you\neof\n' "$word" >script
+		run onterm script share "$(cat id)"
+		status_is 0 "$word where parts are marked keeps it all"
 	done
 	printf 'expect mood?\nsend ¡Para!\\n\n' >script
 	no_pause

@@ -38,6 +38,15 @@ run signal -u sam
 unlike "$(cat out)" '⟦' 'it is not the language of the other'
 is_english --language en
 
+# A catalog that is begun has the plural of its language, as base/plural.c has it.
+for plural in 'fr 2 (n > 1)' 'ja 1 0' 'pt_BR 2 (n > 1)' 'pt 2 (n != 1)' 'pl 3 (n==1 ? 0 :'; do
+	language=${plural%% *} rule=${plural#* }
+	run "$TOP/po/messages" merge "$T/$language.po"
+	status_is 0 "$language is begun"
+	like "$(cat "$T/$language.po")" "nplurals=${rule%% *}; plural=${rule#* }" "its plural: $plural"
+	is "$(grep -o '^msgstr\[.*\]' "$T/$language.po" | sort -u | wc -l | tr -d ' ')" "${rule%% *}" 'as many forms to write'
+done
+
 # A plural, and a tool that has a sentence of its own.
 printf '{"at":"2026-11-22T21:00","mood":3}\n' >one
 printf '{"at":"2026-11-22T21:00","mood":3}\n{"at":"2026-11-22T22:00","mood":4}\n' >two

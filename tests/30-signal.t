@@ -168,6 +168,11 @@ run signal about tea
 status_is 2 'no word at all'; err_has 'which signal? It comes before about'
 # A word with two meanings has the safer one; where words cannot be read, it is said.
 cp "$shared/alex/person.yaml" person
+printf 'name: "alex"\nsignals:\n  pause: [a quiet evening, time out]\n' >"$shared/alex/person.yaml"
+COLUMNS=40 signal words >out 2>err
+is "$(sed -n '/^  pause/,/^[^ ]/p' out | head -n 3)" '  pause       pause, stop, no, a quiet
+              evening, time out
+sam' 'words are wrapped behind their meaning'
 printf 'name: "alex"\nsignals:\n  comfort: [fine, plum]\n  ready: [plum]\n  pause: [fine]\n' >"$shared/alex/person.yaml"
 run signal fine
 status_is 0 'comfort and pause'; err_is "$says_stopped" 'is a pause'

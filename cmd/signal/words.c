@@ -42,15 +42,15 @@ gather(const struct node *own, enum meaning m, const char *words[MOST_WORDS])
 static void
 show(const char *meaning, const char *const *words, size_t count)
 {
+	char *lead = need_printf("  %-12s", meaning);
 	struct buf b = { 0 };
 	size_t i;
 
 	for (i = 0; i < count; i++)
 		buf_printf(&b, "%s%s", i > 0 ? ", " : "", words[i]);
-	fputs("  ", stdout);
-	screen_column(stdout, meaning, 12);
-	screen_wrap(stdout, "", "              ", count == 0 ? "-" : b.data);
+	screen_wrap(stdout, lead, "              ", count == 0 ? "-" : b.data);
 	buf_free(&b);
+	free(lead);
 }
 
 /* A record for each word. */

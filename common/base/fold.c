@@ -28,6 +28,15 @@ struct pair {
 #define NO_UTF8		0xdc00U	/* and the byte, which is no letter's */
 #define DOT_ABOVE	0x307U
 
+/* Hangul, as The Unicode Standard has it in 3.12, Conjoining Jamo Behavior. */
+#define SYLLABLE	0xac00U
+#define LEADING		0x1100U
+#define VOWEL		0x1161U
+#define TRAILING	0x11a7U		/* none, and those after it */
+#define LEADINGS	19
+#define VOWELS		21
+#define TRAILINGS	28
+
 /*
  * Letters.
  */
@@ -114,6 +123,20 @@ make(uint32_t letter, uint32_t mark)
 	}
 	return low < nitems(pairs) && pairs[low].letter == letter &&
 	    pairs[low].mark == mark ? pairs[low].both : 0;
+}
+
+/* Return the syllable of Hangul that two parts of one make, or 0. */
+static uint32_t
+make_syllable(uint32_t part, uint32_t next)
+{
+	if (part - LEADING < LEADINGS && next - VOWEL < VOWELS)
+		return SYLLABLE + ((part - LEADING) * VOWELS + next - VOWEL) *
+		    TRAILINGS;
+	if (part - SYLLABLE < LEADINGS * VOWELS * TRAILINGS &&
+	    (part - SYLLABLE) % TRAILINGS == 0 && next > TRAILING &&
+	    next - TRAILING < TRAILINGS)
+		return part + next - TRAILING;
+	return 0;
 }
 
 /*
@@ -259,7 +282,7 @@ join(struct fold_letters *f)
 static void
 fill(struct fold_letters *f)
 {
-	uint32_t c;
+	uint32_t c, both;
 	size_t used;
 
 	f->count = f->at = 0;
@@ -268,6 +291,11 @@ fill(struct fold_letters *f)
 		c = at(f->p, f->end, &used);
 		if (is_hidden(c))
 			continue;
+		if (f->count == 1 && (both = make_syllable(f->parts[0],
+		    c)) != 0) {
+			f->parts[0] = both;
+			continue;
+		}
 		if (is_blank(c) || (f->count > 0 && (c < 0x80 ||
 		    mark_class(c) == 0)))
 			break;

@@ -47,6 +47,11 @@ int	 text_is_harmful(uint32_t c);
  * joiners only where they belong.
  */
 int	 text_is_seen(const char *s, size_t n);
+/*
+ * Return true for what stands around words or between them: blanks, signs of any
+ * script, emoji, and what does not show.
+ */
+int	 text_is_sign(uint32_t c);
 #define TEXT_BARE	65	/* bytes of a word looked at so, with NUL */
 /* Copy the beginning of `word` without the signs around it. */
 void	 text_bare(const char *word, char bare[TEXT_BARE]);

@@ -269,15 +269,26 @@ pause_word_is_everyones(char **operands)
 	    strcmp(operands[1], "about") == 0)));
 }
 
-/* True where any word of a phrase is a pause. */
+/* True where any words of a phrase that stand together are a pause. */
 static int
 any_pauses(const struct store *tree, const char *said)
 {
-	char *words = need_string(said), *rest = words, *word;
+	char *words = need_string(said), *from, *end, kept;
 	int pauses = 0;
 
-	while (!pauses && (word = strsep(&rest, BLANKS)) != NULL)
-		pauses = *word != '\0' && pauses_bare(tree, word);
+	for (from = words; !pauses && *from != '\0'; from += strspn(from,
+	    BLANKS)) {
+		for (end = from; !pauses && *end != '\0' &&
+		    end - from < TEXT_BARE;) {
+			end += strspn(end, BLANKS);
+			end += strcspn(end, BLANKS);
+			kept = *end;
+			*end = '\0';
+			pauses = pauses_bare(tree, from);
+			*end = kept;
+		}
+		from += strcspn(from, BLANKS);
+	}
 	free(words);
 	return pauses;
 }

@@ -17,8 +17,6 @@
 
 #include "deck/hurt.inc"
 
-#define MOST_BYTES	256	/* of a word, folded */
-
 /* Words in order, each in as many bytes. */
 struct words {
 	const char	*text;
@@ -48,31 +46,9 @@ place_of(const struct words *words, const char *s)
 }
 
 static int
-is_hurt(const char *text)
-{
-	char word[MOST_BYTES];
-	size_t place;
-
-	if (fold_write(text, 1, word, sizeof(word)) == 0)
-		return 0;
-	place = place_of(&hurt, word);
-	return place < hurt.count &&
-	    strcmp(hurt.text + place * hurt.size, word) == 0;
-}
-
-static int
 is_apostrophe(uint32_t c)
 {
 	return c == 0x27 || c == 0x2019;
-}
-
-/* True for what words are made of, in any script. */
-static int
-is_letter(uint32_t c)
-{
-	return c < 0x80 ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') :
-	    c > 0xbf && (c < 0x2000 || c > 0x206f) &&
-	    (c < 0x3000 || c > 0x303f);
 }
 
 /*
@@ -90,13 +66,29 @@ only_words(const char *text)
 	buf_char(&b, ' ');
 	fold_begin(&f, text, strlen(text), 1);
 	while ((c = fold_next(&f)) != 0)
-		if (is_letter(c))
+		if (!text_is_sign(c))
 			buf_put(&b, letter, text_encode(c, letter));
 		else if (!is_apostrophe(c) && b.data[b.length - 1] != ' ')
 			buf_char(&b, ' ');
 	if (b.data[b.length - 1] != ' ')
 		buf_char(&b, ' ');
 	return b.data;
+}
+
+/* Return true where `text` is one of the words for hurt, and nothing else. */
+static int
+is_hurt(const char *text)
+{
+	char *word = only_words(text);
+	size_t place;
+	int found;
+
+	word[strlen(word) - 1] = '\0';
+	place = place_of(&hurt, word + 1);
+	found = place < hurt.count && strcmp(hurt.text + place * hurt.size,
+	    word + 1) == 0;
+	free(word);
+	return found;
 }
 
 /* True for a byte that begins a letter of a script without blanks. */

@@ -26,6 +26,7 @@
 #include "term/ask.h"
 #include "term/cli.h"
 #include "term/screen.h"
+#include "term/stop.h"
 
 /* By so many seconds what is shared may come later than now. */
 #define MOST_LATER	30
@@ -164,7 +165,7 @@ ask(struct sharing *p, const struct cli *cli)
 		go = ask_line("Enter goes on with what is marked; numbers "
 		    "mark or unmark; 'none' keeps it all yours: ", &line);
 		if (!go || line.length == 0 ||
-		    strcmp(line.data, "none") == 0)
+		    strcmp(line.data, "none") == 0 || stop_is_no(line.data))
 			break;
 		if (turn(p, line.data) == -1)
 			cli_say(cli, "Numbers from 1 to %zu, please.",

@@ -33,6 +33,10 @@ folds(void)
 		{ "\u0531\u0562", "\u0561\u0562" },
 		{ "\u1c90", "\u10d0" }, { "\u1e9e", "\u00df" },
 		{ "\uff33\uff34\uff2f\uff30\uff01", "stop" },
+		/* Hangul: a syllable, and its parts, one of them with a syllable */
+		{ "\u1100\u1173\u1106\u1161\u11ab", "\uadf8\ub9cc" },
+		{ "\uadf8\ub9c8\u11ab", "\uadf8\ub9cc" },
+		{ "\u1106\u1161\u11a7", "\ub9c8\u11a7" },
 		{ "\u1ed6", "\u1ed7" }, { "O\u0302\u0303", "\u1ed7" },
 		/* Two marks in either order. */
 		{ "e\u0323\u0302", "\u1ec7" }, { "e\u0302\u0323", "\u1ec7" },
