@@ -381,6 +381,30 @@ ok 'Ctrl-C in the editor is its own: no words are lost' grep -rqx ' *words' "$da
 rm -f "$data/private/alex/recovery"/*
 clear_logs
 
+# A page that cannot be read is gone back to, or kept beside.
+cat >editor.sh <<'EOS'
+#!/bin/sh
+case $(cat "$1") in
+*'mood: eleventy'*) sed 's/eleventy/6/' "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new" ;;
+*) printf 'mood: eleventy\n\nthe page of tonight\n' >"$1" ;;
+esac
+EOS
+for answer in '' y yes YES; do
+	printf '%s\n' 'expect Go back to the page? [Y/n]' "send $answer\r" eof >s
+	talk env "EDITOR=$T/editor.sh" checkin -e <s
+	status_is 0 "gone back to the page: '$answer'"
+	is "$(cat "$log"/*/*/*.yaml | grep -c -e '^mood: 6' -e 'the page of tonight')" 2 'what was mended there is kept'
+	is "$(ls "$data/private/alex/recovery")" '' 'and nowhere else'
+	clear_logs
+done
+printf '%s\n' 'expect Go back to the page? [Y/n]' 'send n\r' eof >s
+talk env "EDITOR=$T/editor.sh" checkin -e <s
+status_is 3 'not gone back to'
+is "$(cat "$log"/*/*/*.yaml 2>/dev/null)" '' 'no entry is made of it'
+ok 'the page is kept' grep -rq 'the page of tonight' "$data/private/alex/recovery"
+rm -f "$data/private/alex/recovery"/*
+clear_logs
+
 # Colour, signs, width.
 long='a long line of words that goes on and on, well past the end of a narrow screen, and then a little further still'
 checkin -q --at 2024-03-05T21:04 mood=7 body=2 --today "$long" -m "$long

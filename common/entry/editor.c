@@ -213,7 +213,7 @@ editor_again(struct editor *p, const struct cli *cli, struct error *err)
 		return 0;
 	cli_warn(cli, "%s", error_message(err));
 	back = ask_line("Go back to the page? [Y/n] ", &line) &&
-	    (line.length == 0 || strchr("yY", line.data[0]) != NULL);
+	    (line.length == 0 || ask_is_yes(line.data));
 	buf_free(&line);
 	if (!back)
 		return 0;

@@ -87,6 +87,8 @@ void	 ask_drop_input(void);
  * is asked.
  */
 void	 ask_yes_also(int (*is_yes)(const char *line));
+/* Return true for what is a yes to whoever is asked. */
+int	 ask_is_yes(const char *typed);
 /* Ask for yes: 1, 0 for anything else, -1 at the end of input. */
 int	 ask_tick(const char *question);
 /* Ask for yes; anything else is no. */

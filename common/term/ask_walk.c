@@ -96,6 +96,13 @@ ask_yes_also(int (*by)(const char *))
 }
 
 int
+ask_is_yes(const char *typed)
+{
+	return strcasecmp(typed, "y") == 0 || strcasecmp(typed, "yes") == 0 ||
+	    (also_yes != NULL && also_yes(typed));
+}
+
+int
 ask_tick(const char *question)
 {
 	struct buf line = { 0 };
@@ -103,9 +110,7 @@ ask_tick(const char *question)
 
 	if (ask_step(ASK_CHOICE, question, "y is yes; Enter, and anything "
 	    "else, is no.", &line) == ASK_ON)
-		r = strcasecmp(buf_string(&line), "y") == 0 ||
-		    strcasecmp(buf_string(&line), "yes") == 0 ||
-		    (also_yes != NULL && also_yes(buf_string(&line)));
+		r = ask_is_yes(buf_string(&line));
 	buf_free(&line);
 	return r;
 }
