@@ -107,10 +107,13 @@ sound() {
 	rm -rf "$HOME"; cp -a "$T/good" "$HOME"; unsound
 	rm -rf "$HOME"; mv "$T/aside" "$HOME"
 }
-# again: the same call, with nothing refused, where a thing was left half done.
+# again: the same call, with nothing refused, where a thing was left half done. A page
+# that comes back as it was says nothing anew, so more is written into it.
 again() {
 	begin_chance=2000
+	export EDIT_AGAIN=yes
 	REFUSE=alloc:0 call
+	unset EDIT_AGAIN
 	begin_chance=
 	[ "$status" -le 2 ] || grep -q 'if you left before, nothing more is needed' "$T/err" || { echo "stuck again $status $(tr '\n' ' ' <"$T/err" | cut -c 1-100)"; return; }
 	while read -r path; do
@@ -193,7 +196,7 @@ settings() {
 }
 
 sweep_calls() {
-	case $kind:$how:$most in r*|*:quick:4) return ;; esac
+	case $kind:$how:$most in r*|*:quick:"$fewer") return ;; esac
 	well_calls >>"$T/found"
 	settings >"$T/settings"
 	while read -r setting <&4; do fault "$setting"; done 4<"$T/settings"

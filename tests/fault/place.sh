@@ -27,7 +27,7 @@ places() {
 	cat >"$EDITOR" <<-'EOS'
 	#!/bin/sh
 	case $(cat "$1") in
-	*quincewords*)	;;
+	*quincewords*)	[ -z "${EDIT_AGAIN-}" ] || echo 'quincewords again' >>"$1" ;;
 	*'evening '*)	sed 's/evening /quincewords /' "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new" ;;
 	*'steps:'*)	sed 's/"\.\.\."/"quincewords"/' "$1" >"$1.new" && cat "$1.new" >"$1" && rm "$1.new" ;;
 	*)		echo quincewords >>"$1" ;;

@@ -12,6 +12,7 @@
 
 known=$TOP/tests/fault/known.tsv
 workers=2
+fewer=2		# tries, in the quick form, of a further call of a verb
 
 # homes: each home that a call begins from, in $T/homes, and what stdin brings.
 homes() {
@@ -47,15 +48,17 @@ below() {
 	esac
 }
 
-# well: the call from $from as it is meant, to $T/good.out, $T/good and $good; how
-# often it asks for memory in $T/count, what for files in $T/log.
+# well: the call from $from as it is meant, to $T/good.out, $T/good and $good, and in
+# $idle whether it leaves all as it was; how often it asks for memory in $T/count, what
+# for files in $T/log.
 well() {
 	rm -rf "$T/good" "$T/log"
 	back "$from"
 	echo 0 >"$T/count"
 	REFUSE=alloc:0 REFUSE_COUNT=$T/count REFUSE_LOG=$T/log call
-	good=$status
+	good=$status idle=yes
 	mv "$T/out" "$T/good.out"; mv "$HOME" "$T/good"
+	diff -rq "$T/homes/$from" "$T/good" >"$T/diff" 2>&1 || idle=no
 	back "$from"
 }
 
@@ -101,12 +104,12 @@ try() {
 	else
 		REFUSE=$1 REFUSE_BELOW=$(below "$2") call
 	fi
-	tries=$((tries + 1))
+	tries=$((tries + 1)) changed=no told=
+	diff -rq "$T/homes/$from" "$HOME" >"$T/diff" 2>&1 || changed=yes
+	[ $changed = yes ] || told=$idle
 	judge >"$T/judged"
 	[ ! -s "$T/judged" ] || sed "s/\$/	${2+$2 }$1: $status/" "$T/judged" >>"$T/found"
-	if [ "$kind" != r ] || [ "$same" = no ]; then
-		diff -rq "$T/homes/$from" "$HOME" >"$T/diff" 2>&1 || back "$from"
-	fi
+	[ $changed = no ] || back "$from"
 }
 
 # picked N: numbers from 1 to N, some with a +: in the quick form $most by the seed, a
@@ -189,11 +192,11 @@ part() {
 	row=0 verbs=
 	rows >table
 	while IFS='	' read -r from kind input call <&3; do
-		row=$((row + 1)) most=6
+		row=$((row + 1)) most=4
 		# A tool and its verb; a further call of these is tried less.
 		verb=${call#unhurried }
 		case $verb in *' '[a-z]*) rest=${verb#* }; verb="${verb%% *} ${rest%% *}" ;; *) verb=${verb%% *} ;; esac
-		case $verbs in *"<$verb>"*) most=2 ;; esac
+		case $verbs in *"<$verb>"*) most=$fewer ;; esac
 		verbs="$verbs<$verb>"
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
