@@ -78,12 +78,12 @@ common/base/installed.h: .always
 		printf '#define %s "%s"\n' "$${pair%%=*}" "$${pair#*=}"; \
 	done >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 cmd/complete.o cmd/unhurried.o common/base/command.o common/base/language.o \
-    common/term/options.o: common/base/installed.h
+    common/term/options_parse.o: common/base/installed.h
 
 common/libcommon.a: $(COMMON)
 	@echo '  ar $@'
 	@rm -f $@
-	@ar rc $@ $(COMMON)
+	@$(AR) rc $@ $(COMMON)
 
 # Objects are made anew when the compiler or a flag changes.
 $(OBJECTS): .flags .asked
