@@ -314,6 +314,7 @@ fi
 rm -rf "$HOME" && mkdir "$HOME"
 couple
 snapshot
+ok 'none is a touch of somebody asleep, who cannot be asked' not grep -qiE 'am asleep|woken with|as I sleep' "$TOP/share/boundaries/en/boundaries.yaml"
 run boundary begin
 status_is 2 'no terminal'; err_has "'unhurried paper map' is the same for a pen"
 unchanged

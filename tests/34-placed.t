@@ -105,6 +105,33 @@ run signal -u sam
 out_has "$mark" 'one that comes back after a pause has no record'
 run signal -u sam none
 
+# Calm time for two: an offer that somebody put under one's name is not taken for one's own.
+offered=$(moment -u sam plan --together '2 december 20:00' 2>err)
+recorded sam "plans/$offered.yaml" 'an offered time'
+again=$(moment -u sam plan --together every sunday 20:00 2>err)
+other=$(moment -u sam plan --together '27 november 20:00' 2>err)
+run moment -u alex drop "$other"
+ok 'it is let go of' [ -s "$shared/alex/plans/$other.yaml" ]
+recorded alex "plans/$other.yaml" "to let go of the other's is recorded, too"
+run moment -u sam drop "$offered"
+gone "$private/sam/placed/plans/$offered.yaml" 'let go of: the record goes'
+offered=$(moment -u sam plan --together '2 december 20:00' 2>err)
+run moment -u sam
+out_has "offered by you  $offered"; out_has "offered by you  $again"; out_lacks "$mark"
+cp "$shared/sam/plans/$offered.yaml" "$shared/sam/plans/put001.yaml"; cp "$shared/sam/recurring/$again.yaml" "$shared/sam/recurring/put002.yaml"
+run moment -u sam
+is "$(tr -s '\n ' ' ' <out | grep -o "$mark" | wc -l | tr -d ' ')" 2 'those that somebody put there are marked'
+is "$(moment -u sam --format json | jq -r 'select(.placed == false) | .id' | sort | tr '\n' ' ')" 'put001 put002 ' 'json: placed: false'
+run moment
+out_lacks "$mark" 'the other is told nothing of it'
+run unhurried -u sam check
+out_has "plans/put001.yaml: $mark" 'check lists it'
+run moment -u sam drop put001
+run moment -u sam drop --rest put002
+run moment -u sam drop --rest "$again"
+gone "$shared/sam/plans/put001.yaml" 'and let go of as any other'
+rm -f "$shared"/*/plans/* "$private"/*/placed/plans/*
+
 # check lists it, and --mine notes it after showing it.
 cp "$shared/alex/held/pace/ours.yaml" "$shared/sam/held/agree/planted.yaml"
 mkdir -p "$shared/sam/prompts"

@@ -17,12 +17,18 @@ planted=zyzzyva
     moment plan every sunday 20:00 "$planted" && moment plan tomorrow 21:00 "$planted" && hardday -m "$planted" &&
     checkin scale "$planted" "$planted" "$planted" && checkin "$planted=4" mood=2 -t "$planted" -m "$planted"; } >out 2>err || said
 id=$(recall -1); id=${id##*-}
-mkdir -p "$private/alex/pages" "$private/alex/thoughts"
+prompt new "what is $planted?" >out 2>err || said
+checkin -m "$planted away" >out 2>err && forget -q --yes "$(recall -1 "$planted away")" >out 2>err || said
+mkdir -p "$private/alex/pages" "$private/alex/thoughts" "$private/alex/rituals"
+echo "$planted" >"$private/alex/recovery/words.txt"
+printf 'words: {belly: "%s"}\n' "$planted" >>"$private/alex/own/settings.yaml"
+printf 'added: "2026-01-01"\nitems: [{id: %s, title: "%s", kind: rest, company: alone, steps: [{seconds: 9, text: "%s"}]}]\n' \
+    "$planted" "$planted" "$planted" >"$private/alex/rituals/own.yaml"
 printf 'at: "2026-11-25T12:00:00+01:00"\ntext: "%s"\n' "$planted" >"$private/alex/pages/hardday.yaml"
 printf 'at: "2026-11-25T12:00:00+01:00"\nharsh: "%s"\ntext: "%s"\n' "$planted" "$planted" >"$private/alex/thoughts/abc123.yaml"
 chmod -R go= "$private/alex"
 for thing in care/people care/visits care/practices care/questions care/lines own/before own/steps own/numbers own/settings.yaml \
-    bounds recurring plans pages thoughts log; do
+    bounds recurring plans pages thoughts log prompts rituals recovery trash; do
 	ok "the word is in $thing" grep -rq "$planted" "$private/alex/$thing"
 done
 # And what goes out of it: day and time.
@@ -58,7 +64,15 @@ recall zyzzyva
 share list
 agree
 prompt
+prompt list --from alex
+prompt --from alex
+prompt read
 ritual
+ritual list --from alex
+ritual show body-scan
+unhurried paper week
+unhurried paper map
+unhurried paper prompts
 nudge --why
 signal
 win any
@@ -76,6 +90,9 @@ unhurried complete scales
 unhurried complete tags
 unhurried complete ids
 unhurried complete trash
+unhurried complete prompts
+unhurried complete rituals
+forget list
 forget --undo list
 unhurried leave -n'
 as_sam() {

@@ -49,7 +49,13 @@ printf '%s\n' 'expect A question of your own' 'send What is it?\r' 'send .\r' 'e
 run onterm script prompt new
 status_is 0 'asked'; ok 'kept' [ -f "$private/alex/prompts/what-is-it.yaml" ]
 afresh
+prompt answer -q what-is-it -m 'kept with it' 2>err
+# To let go of one is to remove its file; the answer keeps what was asked.
 rm "$private/alex/prompts/what-is-it.yaml"
+run prompt list --from alex
+status_is 0; out_lacks 'What is it?' 'one whose file is gone is gone'; out_has "$secret" 'the others stay'
+run recall --kind answer 'kept with it'
+out_has 'What is it?' 'its answer has the words still'
 
 # An answer is kept; an offer of it would show its name, and is none.
 run prompt answer "$id" -m 'mine'

@@ -162,6 +162,26 @@ printf '%s\n' "expect $menu" 'send nonsense\r' "expect $menu" 'send k\r' "expect
 run onterm script hardday
 status_is 0 'what is not there is not done'
 unchanged
+# Words, where a letter was asked for, are not passed over: what hurts is met, and they may be kept.
+safety='expect If something hurts or scares you: unhurried help safety.' keeps='expect Keep these words, for you alone? [y/N]'
+printf '%s\n' "expect $menu" 'send it was so long\r' 'expect your partner could open' "$keeps" 'send \r' \
+    "expect $menu" 'send raped\r' "$safety" "$keeps" 'send n\r' \
+    "expect $menu" 'send me obligó anoche\r' "$safety" "$keeps" 'send <\r' "expect $menu" 'send \r' 'expect Go gently' eof >script
+run onterm script hardday
+status_is 0 'words at the letters'
+unchanged 'kept only where that is wanted'
+printf '%s\n' "expect $menu" 'send it was so long\r' "$keeps" 'send y\r' 'expect Kept, and not shared.' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+ok 'they are kept' grep -rqF 'it was so long' "$private/alex/log"
+ok 'for oneself' not grep -rqF 'it was so long' "$shared"
+printf '%s\n' "expect $menu" 'send it broke off here\r' "$keeps" hangup >script
+run onterm script hardday
+ok 'a terminal that goes away takes nothing along' grep -rqF 'it broke off here' "$private/alex"
+rm -rf "$private/alex/recovery"/*
+thanks -q -u sam --at '2 days ago' 'for the zyzzyva soup' >out 2>err; share -u sam -q --yes --keep-date "$(recall -u sam -1 zyzzyva)" >out 2>err
+printf '%s\n' "expect o  Company" "expect $menu" 'send sam hit me\r' "$keeps" 'send n\r' "expect $menu" 'send o\r' "expect $menu" 'send \r' eof >script
+run onterm script hardday
+ok 'who tells of being hit is shown no kind words of the other' not grep -q zyzzyva out
 # The output elsewhere: nobody can be asked.
 echo eof >script
 run onterm script sh -c 'hardday >where; cat where'

@@ -14,7 +14,7 @@ data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 now() { at_time '2026-11-25 13:30:00' "$@"; }
 later() { moment=$1; shift; at_time "$moment" "$@"; }
 zoned() { (export TZ="$1"; shift; "$@"); }
-plans() { find "$data" -path '*/plans/*.yaml' | sort; }
+plans() { find "$data" -path '*/placed' -prune -o -path '*/plans/*.yaml' -print | sort; }
 clean() { rm -rf "$shared"/*/plans "$private"/*/plans; }
 
 # Nothing yet.

@@ -6,6 +6,7 @@
 #ifndef HARDDAY_CALL_H
 #define HARDDAY_CALL_H
 
+#include "base/buf.h"
 #include "call/input.h"
 
 struct cli;
@@ -16,7 +17,8 @@ struct call {
 	struct couple	*couple;
 	struct input	 speak;
 	int		 found;		/* which ways there are */
-	int		 hurt;		/* help was looked for */
+	int		 hurt;		/* help was looked for, or is wanted */
+	struct buf	 said;		/* words where a letter was asked for */
 };
 
 extern struct cli cli;

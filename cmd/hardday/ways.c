@@ -19,6 +19,8 @@
 #include "consent/pause_word.h"
 #include "consent/pause_write.h"
 #include "couple/couple.h"
+#include "couple/scale.h"
+#include "deck/hurt.h"
 #include "deck/safety.h"
 #include "entry/entry.h"
 #include "entry/keepsake.h"
@@ -215,9 +217,32 @@ is_leaving(const struct buf *line)
 	return *s == '\0' || strcasecmp(s, "q") == 0 || stop_is_no(s);
 }
 
+#define SHORT	16	/* bytes of one word, where words have blanks */
+
+/* Words, where a letter was asked for: they are met, and may be kept. */
+static const struct way words_at_hand = { .run = words_said };
+
+static const struct way *
+heed(struct call *call, const struct buf *line)
+{
+	const char *s = buf_string(line);
+	int hurts = hurt_is_grave(s);
+
+	if (hurts) {
+		call->hurt = 1;
+		cli_say(&cli, SCALE_SAFETY);
+	}
+	/* One word may be a slip of the fingers. */
+	if (!hurts && strpbrk(s, " \t") == NULL && strlen(s) < SHORT)
+		return NULL;
+	buf_clear(&call->said);
+	buf_put(&call->said, s, line->length);
+	return &words_at_hand;
+}
+
 /* Ask which, until it is one of them, or none: then NULL. */
 static const struct way *
-choose(const struct call *call)
+choose(struct call *call)
 {
 	const struct way *way = NULL;
 	struct buf line = { 0 };
@@ -234,6 +259,8 @@ choose(const struct call *call)
 		    is_leaving(&line))
 			break;
 		way = find(call, buf_string(&line));
+		if (way == NULL)
+			way = heed(call, &line);
 	}
 	buf_free(&line);
 	return way;

@@ -35,12 +35,14 @@ keep(const struct call *call, const struct buf *words)
 
 /* What was said in a dialogue is kept, and met where it tells of danger. */
 static enum status
-keep_said(const struct call *call, const struct buf *words)
+keep_said(struct call *call, const struct buf *words)
 {
 	enum status status = keep(call, words);
 
-	if (hurt_is_danger(buf_string(words)))
+	if (hurt_is_danger(buf_string(words))) {
+		call->hurt = 1;
 		cli_say(&cli, SCALE_SAFETY);
+	}
 	return status;
 }
 
@@ -56,6 +58,23 @@ words_own(struct call *call)
 		status = keep_said(call, &words);
 	unsaved_close(&words);
 	buf_free(&words);
+	return status;
+}
+
+enum status
+words_said(struct call *call)
+{
+	enum status status = STATUS_OK;
+	struct buf *words = &call->said;
+
+	unsaved_add(words, UNSAVED_GIVEN);
+	couple_say_reader(call->couple, &cli);
+	/* A terminal that goes away takes nothing along. */
+	if (ask_yes("Keep these words, for you alone? [y/N] ") || ask_left()) {
+		status = keep(call, words);
+		unsaved_close(words);
+	}
+	unsaved_remove(words);
 	return status;
 }
 

@@ -16,6 +16,7 @@
 #include "base/sentence.h"
 #include "calm.h"
 #include "couple/couple.h"
+#include "couple/origin.h"
 #include "diary.h"
 #include "format/ics.h"
 #include "format/output.h"
@@ -48,6 +49,8 @@ show(const struct couple *c, const struct plan *p)
 	else
 		buf_str(&line, message(p->for_two ?
 		    "for two, offered by you" : "for yourself"));
+	if (p->elsewhere)
+		buf_str(&line, origin_mark(c));
 	screen_add_id(&line, p->random);
 	screen_wrap(stdout, "", "  ", buf_string(&line));
 	if (p->text != NULL)
@@ -75,6 +78,8 @@ diary_show(const struct couple *c, const struct plan *p,
 	yaml_put_word(&y, "for", p->for_two ? "two" : "one");
 	yaml_put(&y, "by", p->theirs ? c->other : c->me);
 	yaml_put(&y, "text", p->text);
+	if (p->elsewhere)
+		yaml_put_word(&y, "placed", "false");
 	if (p->again != NULL) {
 		calendar_write(p->again->until + plans_shift(p), until);
 		yaml_put_word(&y, "every", "week");

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -17,6 +18,8 @@
 #include "couple/couple.h"
 #include "plan/plans.h"
 #include "store/layout.h"
+#include "store/placed.h"
+#include "store/record.h"
 #include "store/records.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -49,6 +52,7 @@ struct pages {
 	struct page	*items;
 	size_t		 count;
 	int for_two, theirs; /* the tree that is being read */
+	const struct store *records;	/* of what one offers oneself */
 	int		 unlisted;	/* something for two, which may drop */
 };
 
@@ -98,6 +102,9 @@ add(void *to, const struct records *r, void *record, struct error *err)
 	strlcpy(page.plan.random, r->name, sizeof(page.plan.random));
 	page.plan.for_two = all->for_two;
 	page.plan.theirs = all->theirs;
+	page.plan.elsewhere = all->for_two && !all->theirs &&
+	    placed_look(all->records, plans_kind.dir, r->dir.fd, r->file) !=
+	    STORE_THERE;
 	page.is_copy = r->is == RECORD_COPY;
 	all->items = need_array(all->items, all->count + 1, sizeof(page));
 	all->items[all->count++] = page;
@@ -174,6 +181,7 @@ add_again(struct plans *list, int for_two, time_t now)
 		p.text = r->text == NULL ? NULL : need_string(r->text);
 		p.for_two = r->for_two;
 		p.theirs = r->theirs;
+		p.elsewhere = r->elsewhere;
 		p.again = r;
 		list->items = need_array(list->items, list->count + 1,
 		    sizeof(p));
@@ -185,7 +193,7 @@ enum status
 plans_read(const struct couple *c, const struct cli *cli, int for_two,
     time_t now, struct plans *list)
 {
-	struct pages all = { 0 };
+	struct pages all = { .records = &c->mine };
 	struct plan *p;
 	enum status status, other;
 	size_t i;
@@ -265,23 +273,40 @@ plans_text(struct buf *out, const struct plan *p)
 	record_text(&plans_kind, &page, out);
 }
 
+/* Note that `data` was placed from here, as `file`. */
+static void
+note(const struct couple *c, const char *file, const struct buf *data)
+{
+	placed_keep(&c->mine, plans_kind.dir, file, data->data, data->length);
+}
+
 int
 plans_keep(const struct couple *c, struct plan *p, struct error *err)
 {
 	struct page page = { .plan = *p };
+	struct buf data = { 0 };
+	char file[RECORD_FILE];
 
 	*p->random = '\0';
-	return records_create(&plans_kind, p->for_two ? &c->ours : &c->mine,
-	    &page, p->random, err) == STORE_WROTE ? 0 : -1;
+	if (records_create(&plans_kind, p->for_two ? &c->ours : &c->mine,
+	    &page, p->random, err) != STORE_WROTE)
+		return -1;
+	if (p->for_two) {
+		snprintf(file, sizeof(file), "%s.yaml", p->random);
+		record_text(&plans_kind, &page, &data);
+		note(c, file, &data);
+		buf_free(&data);
+	}
+	return 0;
 }
 
 /*
- * Remove from a tree what has that name, or with NULL what is past at now. 0
- * or -1.
+ * Remove from a tree what has that name, or with NULL what is past at now, and
+ * first from `records`, which may be NULL. 0 or -1.
  */
 static int
-clear(const struct store *tree, const char *name, time_t now,
-    struct error *err)
+clear(const struct store *tree, const struct store *records, const char *name,
+    time_t now, struct error *err)
 {
 	struct error ignored = { 0 };
 	struct page page = { 0 };
@@ -299,6 +324,8 @@ clear(const struct store *tree, const char *name, time_t now,
 			error_clear(&ignored);
 			free_plan(&page.plan);
 		}
+		if (goes && records != NULL)
+			placed_drop(records, plans_kind.dir, r.file);
 		if (goes && store_remove(tree, plans_kind.dir, r.file,
 		    err) == -1)
 			status = -1;
@@ -311,25 +338,31 @@ int
 plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 {
 	struct page page = { .plan.at = p->at, .dropped = 1 };
-	struct yaml y = { 0 };
+	struct buf data = { 0 };
 	char file[RECORD_FILE];
+	int r;
 
 	if (p->again != NULL)
 		return recurring_drop(c, p->again, p->day, err);
 	if (!p->theirs)
-		return clear(p->for_two ? &c->ours : &c->mine, p->random, 0,
-		    err);
-	record_tree(&plans_kind, &page, &y);
+		return clear(p->for_two ? &c->ours : &c->mine, p->for_two ?
+		    &c->mine : NULL, p->random, 0, err);
+	record_text(&plans_kind, &page, &data);
 	snprintf(file, sizeof(file), "%s.yaml", p->random);
-	return store_put_yaml(&c->ours, plans_kind.dir, file, &y, err);
+	r = store_put(&c->ours, plans_kind.dir, file, data.data, data.length,
+	    err) == STORE_WROTE ? 0 : -1;
+	if (r == 0)
+		note(c, file, &data);
+	buf_free(&data);
+	return r;
 }
 
 int
 plans_tidy(const struct couple *c, time_t now, struct error *err)
 {
-	if (clear(&c->mine, NULL, now, err) == -1)
+	if (clear(&c->mine, NULL, NULL, now, err) == -1)
 		return -1;
-	if (clear(&c->ours, NULL, now, err) == -1)
+	if (clear(&c->ours, &c->mine, NULL, now, err) == -1)
 		return -1;
 	return recurring_tidy(c, now, err);
 }

@@ -37,6 +37,7 @@ struct plan {
 	char		*text;		/* NULL for none */
 	int		 for_two;
 	int		 theirs;	/* the other offers it */
+	int		 elsewhere;	/* one's own offer, with no record */
 	const struct recurring *again;	/* it comes again; NULL: it does not */
 	day		 day;		/* where it does: which of its days */
 };

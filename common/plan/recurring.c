@@ -172,6 +172,7 @@ add(void *of, const struct records *r, void *record, struct error *err)
 	strlcpy(item->random, random, sizeof(item->random));
 	item->theirs = to->theirs;
 	item->for_two = to->for_two;
+	item->elsewhere = to->for_two && !to->theirs;
 	/* There it has no words, whoever put some there. */
 	if (item->for_two) {
 		free(item->text);
@@ -200,6 +201,7 @@ join(struct recurrings *all)
 			    strcmp(two->random, one->random) == 0) {
 				free(two->text);
 				two->text = one->text;
+				two->elsewhere = 0;
 				one->text = NULL;
 				recurring_clear(one);
 				break;

@@ -39,6 +39,8 @@ struct recurring {
 	int		 dropped;
 	int		 for_two;
 	int		 theirs;		/* the other offers it */
+	int		 elsewhere;		/* one's own offer, which is
+						   not in one's private tree */
 };
 
 /* One time of it that was let go of. */

@@ -99,8 +99,8 @@ const struct layout layout[] = {
 	    SENTENCE("expected only names here that end in .yaml or .gone") },
 	{ PLACES, LAYOUT_BOUNDS, "*.gone", AS_NOTHING, 0, NULL },
 	/* Calm time to come. */
-	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN, 0,
-	    YAML },
+	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_PLANS, "*.yaml", AS_PLAN,
+	    LAYOUT_RECORDED, YAML },
 	/* The same that comes again, and what of it was let go of. */
 	{ TREE_SHARED | TREE_PRIVATE, LAYOUT_RECURRING, "*.yaml",
 	    AS_RECURRING, 0, YAML },
