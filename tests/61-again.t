@@ -132,11 +132,16 @@ clean
 # that are said, and shown, are those of whoever reads.
 # last: the last time in a calendar, as its reader has it.
 last() { tr -d '\r' | sed -n 's/.*;UNTIL=//p'; }
+# Names of long ago come in a package of their own on some systems.
+known() { [ -f "/usr/share/zoneinfo/$1" ]; }
 for case in 'EST5 23:30 20261103T043000Z' 'CET-1 00:30 20261101T233000Z' ':Europe/Berlin 00:30 20261101T233000Z' \
     '/usr/share/zoneinfo/Europe/Berlin 00:30 20261101T233000Z' 'Japan 00:30 20261101T153000Z' 'EST5EDT 23:30 20261103T043000Z' \
     'Pacific/Auckland 09:00 20261101T200000Z' 'America/Los_Angeles 22:00 20261103T060000Z' 'UTC 00:00 20261102T000000Z'; do
 	# shellcheck disable=SC2086 # three words
 	set -- $case
+	case $1 in
+	Japan|EST5EDT) known "$1" || { skip "no $1 here"; continue; } ;;
+	esac
 	run later '2026-10-20 12:00:00' env TZ="$1" moment plan every monday "$2" --until 2026-11-02
 	status_is 0 "$1"; err_has 'each week until Monday 2'
 	id=$(cat out)
@@ -148,8 +153,12 @@ for case in 'EST5 23:30 20261103T043000Z' 'CET-1 00:30 20261101T233000Z' ':Europ
 	status_is 0 "$1: and can be let go of"
 	clean
 done
-run later '2026-10-14 12:00:00' env TZ=Japan moment plan -n every sunday 20:00
-out_has 'zone: "Japan"' 'a name need not have a slash'
+if known Japan; then
+	run later '2026-10-14 12:00:00' env TZ=Japan moment plan -n every sunday 20:00
+	out_has 'zone: "Japan"' 'a name need not have a slash'
+else
+	skip 'no Japan here'
+fi
 run later '2026-10-14 12:00:00' env TZ=CET-1 moment plan -n every sunday 20:00
 out_has 'zone: "UTC"' 'a zone without a name is told in UTC'
 # Seen from where that day is another.
