@@ -335,14 +335,14 @@ ok 'no name here' not grep -qwiE 'alex|sam' out
 for way in pause unreadable gone; do
 	case $way in
 	pause) pause -q ;;
-	unreadable) mv "$data/shared/sam/now" now.aside ;;
+	unreadable) mv "$data/shared/sam" sam.aside; : >"$data/shared/sam" ;;
 	gone) mv "$data" data.aside ;;
 	esac
 	run unhurried paper plate </dev/null
 	status_is 0 "$way"; out_same plate "$way: the same"; err_is ''
 	case $way in
 	pause) resume -q ;;
-	unreadable) mv now.aside "$data/shared/sam/now" ;;
+	unreadable) rm "$data/shared/sam"; mv sam.aside "$data/shared/sam" ;;
 	gone) ok 'nothing is made' [ ! -e "$data" ]; mv data.aside "$data" ;;
 	esac
 done

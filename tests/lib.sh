@@ -135,10 +135,12 @@ ok() {
 	fi
 }
 has() { case $1 in *"$2"*) ;; *) return 1 ;; esac }
+# Nothing is in anything, and shows nothing.
+has_some() { [ -n "$2" ] && has "$@"; }
 
 # is GOT WANTED, like GOT FIXED-PART, unlike GOT FIXED-PART; then a DESCRIPTION.
 is() { ok "$3" [ "$1" = "$2" ] || printf 'got:\n%s\nwanted:\n%s\n' "$1" "$2" | diag; }
-like() { ok "$3" has "$1" "$2" || printf 'got:\n%s\nwithout:\n%s\n' "$1" "$2" | diag; }
+like() { ok "$3" has_some "$1" "$2" || printf 'got:\n%s\nwithout:\n%s\n' "$1" "$2" | diag; }
 unlike() { ok "$3" not has "$1" "$2" || printf 'got:\n%s\nwith:\n%s\n' "$1" "$2" | diag; }
 
 # run COMMAND...: its end in $status, what it said in $T/out and $T/err. Where it
