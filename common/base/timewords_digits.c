@@ -45,6 +45,7 @@ read_half(struct reading *r, const char *p, long hour, long minute)
 	    (w->sense != IS_AM && w->sense != IS_PM) || hour < 1 || hour > 12)
 		return 1;
 	r->p = p + strlen(w->said);
+	r->half = w->sense;
 	return digits_set_clock(r, hour % 12 + (w->sense == IS_PM) * 12,
 	    minute, 0);
 }

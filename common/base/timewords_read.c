@@ -312,7 +312,11 @@ settle_clock(struct reading *r)
 		    r->hour % 12 + 12);
 	if (r->part == -1)
 		return 0;
-	return word_part((enum part)r->part, t);
+	if (word_part((enum part)r->part, t) != 0)
+		return 1;
+	/* "9am" in the evening is neither. */
+	return (r->half == IS_AM && t->clock >= 12 * HOUR) ||
+	    (r->half == IS_PM && t->clock < 12 * HOUR);
 }
 
 static int
