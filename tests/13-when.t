@@ -101,6 +101,13 @@ each_ahead() {
 	done <"$TOP/tests/when/$1.tsv"
 }
 each_ahead ahead
+# A clock time that does not go with the others makes no plan for another.
+for when in 'tomorrow evening at 9am' 'tonight 5am' 'saturday 20:00 21:00' 'tomorrow 9pm at 8'; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" moment plan -n $when
+	status_is 2 "moment plan $when"
+	out_is '' 'nothing is planned'
+done
 # And days, weeks, months and years to look back at: each_days FILE.
 each_days() {
 	while IFS=$tab read -r when meaning; do
