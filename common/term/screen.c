@@ -30,7 +30,9 @@ static struct {
 	int signs;	/* our own non-ASCII signs may be shown */
 	int terminal;	/* stdout was one */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+	int most;	/* columns that lines may have; 0: all there are */
+	int whole;	/* those of the terminal, when it was last looked at */
+} screen = { 0, 0, 0, 0, 0, 0, 0, 0 }; /* columns: 0 until they are looked up */
 
 static int
 terminal_columns(int fd)
@@ -147,8 +149,23 @@ screen_room(FILE *fp)
 void
 screen_narrow(int columns)
 {
+	screen.most = columns;
 	if (screen_columns() > columns)
 		screen.columns = columns;
+}
+
+int
+screen_resized(void)
+{
+	int before = screen.whole;
+
+	screen.whole = terminal_columns(STDOUT_FILENO);
+	if (before == 0 || before == screen.whole)
+		return 0;
+	screen.columns = screen.whole;
+	if (screen.most > 0)
+		screen_narrow(screen.most);
+	return 1;
 }
 
 const char *
