@@ -117,6 +117,16 @@ each_days() {
 	done <"$TOP/tests/when/$1.tsv"
 }
 each_days days
+for when in 2026-10 'october' 'last month'; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" progress all --format json $when
+	is "$(jq -r .until out)" 2026-10-31 "progress all $when: to its end"
+done
+# "the last 3 weeks" have a beginning, and are none of the weeks.
+run zoned Europe/Berlin at_time "$sunday" progress all --format json --since 'the last 3 weeks'
+is "$(jq -r .from out)" 2026-11-01 'the last 3 weeks'
+run zoned Europe/Berlin at_time "$sunday" progress last 3 weeks
+status_is 2 'they are no period'
 
 # Spanish is understood beside English where it is the reader's, never in its place: what English has a meaning
 # for keeps it, no time has words of both, and nobody else's word becomes one.

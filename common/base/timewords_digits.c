@@ -135,6 +135,8 @@ digits_date(struct reading *r)
 	p += n + 1 + m;
 	if (n == 4 && sign == '-' && m == 2 && word_is_end(*p)) {
 		r->p = p;
+		if (r->mday != 0 || r->month != 0 || r->year != 0)
+			return 1;
 		r->year = a;
 		r->month = (int)b;
 		return b < 1 || b > 12;

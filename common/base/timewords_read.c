@@ -208,7 +208,11 @@ take_word(struct reading *r, const struct word *w)
 	case IS_HALF_HOUR:
 		return set_unit(r, UNIT_MINUTE, w->value);
 	case IS_UNIT:
-		return r->which != IS_NOTHING ? set_period(r, word_unit(w)) :
+		/* "the last 3 weeks" is a stretch, of no week in particular. */
+		if (r->t->count != 0 && r->which == IS_LAST)
+			r->which = IS_NOTHING;
+		return r->which != IS_NOTHING ? r->t->count != 0 ||
+		    set_period(r, word_unit(w)) :
 		    set_unit(r, word_unit(w), r->number);
 	case IS_AGO:
 	case IS_IN:
