@@ -93,7 +93,7 @@ screen_open(int plain)
 	screen.signs = takes_utf8() && !plain;
 	/* Where stdout leads to a pager by now, the terminal before it counts. */
 	if (terminal || !screen.terminal) {
-		screen.columns = terminal_columns(STDOUT_FILENO);
+		screen.columns = screen.whole = terminal_columns(STDOUT_FILENO);
 		screen.terminal = terminal;
 	}
 	screen.colour = screen_redraws() && screen.terminal &&
@@ -130,7 +130,7 @@ int
 screen_columns(void)
 {
 	if (screen.columns == 0)
-		screen.columns = terminal_columns(STDOUT_FILENO);
+		screen.columns = screen.whole = terminal_columns(STDOUT_FILENO);
 	return screen.columns;
 }
 
@@ -157,12 +157,11 @@ screen_narrow(int columns)
 int
 screen_resized(void)
 {
-	int before = screen.whole;
+	int columns = terminal_columns(STDOUT_FILENO);
 
-	screen.whole = terminal_columns(STDOUT_FILENO);
-	if (before == 0 || before == screen.whole)
+	if (columns == screen.whole || !isatty(STDOUT_FILENO))
 		return 0;
-	screen.columns = screen.whole;
+	screen.columns = screen.whole = columns;
 	if (screen.most > 0)
 		screen_narrow(screen.most);
 	return 1;

@@ -44,7 +44,7 @@ int	 screen_is_cut(FILE *fp);
 /* From here on lines are no wider than `columns`. */
 void	 screen_narrow(int columns);
 /*
- * Return true where the terminal has another width than at the last such call:
+ * Return true where the terminal has another width than when it was last asked:
  * it counts from now on.
  */
 int	 screen_resized(void);
