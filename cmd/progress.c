@@ -131,12 +131,17 @@ understand_days(struct lookback *l, const struct call *call, char **operands,
 	    [UNIT_MONTH] = PERIOD_MONTH, [UNIT_YEAR] = PERIOD_YEAR };
 	enum stretch_unit unit;
 	struct buf b = { 0 };
+	struct when end;
 	size_t i;
 	int r;
 
 	for (i = 0; operands[i] != NULL; i++)
 		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
 	r = timewords_understand_days(buf_string(&b), *when, &unit, when, err);
+	/* All there is, to the end of a month: its last day. */
+	if (r == 0 && unit != UNIT_NONE && l->period == PERIOD_ALL)
+		r = timewords_bound_day(buf_string(&b), 1, clock_now(), &end,
+		    when, err);
 	buf_free(&b);
 	if (r == 0 && unit != UNIT_NONE && !call->is_named)
 		l->period = periods[unit];

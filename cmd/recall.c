@@ -14,6 +14,8 @@
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -66,6 +68,31 @@ struct cli cli = {
 	.traits = CLI_VIEWER | CLI_FREE_WORDS
 };
 
+/*
+ * True where capitals of a pattern count: it has one, but for a letter that a
+ * backslash makes an operator, or asks for them.
+ */
+static int
+means_capitals(const char *pattern)
+{
+	size_t used, n = strlen(pattern);
+	int escaped = 0;
+	uint32_t c;
+
+	for (; n > 0; pattern += used, n -= used) {
+		if (strncmp(pattern, "[:upper:]", 9) == 0)
+			return 1;
+		if ((used = text_decode(pattern, n, &c)) == 0) {
+			used = 1;
+			c = 0;
+		}
+		if (!escaped && iswupper((wint_t)c))
+			return 1;
+		escaped = !escaped && c == '\\';
+	}
+	return 0;
+}
+
 /* Understand what was asked. 0, or -1 with err. */
 static int
 make_filter(const struct couple *c, const struct call *call, regex_t *match,
@@ -87,7 +114,8 @@ make_filter(const struct couple *c, const struct call *call, regex_t *match,
 	if (call->match == NULL)
 		return 0;
 	text_locale();
-	if ((e = regcomp(match, call->match, REG_EXTENDED | REG_NOSUB)) != 0) {
+	if ((e = regcomp(match, call->match, REG_EXTENDED | REG_NOSUB |
+	    (means_capitals(call->match) ? 0 : REG_ICASE))) != 0) {
 		if (e == REG_ESPACE)
 			memory_refused();
 		regerror(e, match, why, sizeof(why));

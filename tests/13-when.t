@@ -101,6 +101,13 @@ each_ahead() {
 	done <"$TOP/tests/when/$1.tsv"
 }
 each_ahead ahead
+# A clock time that does not go with the others makes no plan for another.
+for when in 'tomorrow evening at 9am' 'tonight 5am' 'saturday 20:00 21:00' 'tomorrow 9pm at 8'; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" moment plan -n $when
+	status_is 2 "moment plan $when"
+	out_is '' 'nothing is planned'
+done
 # And days, weeks, months and years to look back at: each_days FILE.
 each_days() {
 	while IFS=$tab read -r when meaning; do
@@ -110,6 +117,16 @@ each_days() {
 	done <"$TOP/tests/when/$1.tsv"
 }
 each_days days
+for when in 2026-10 'october' 'last month'; do
+	# shellcheck disable=SC2086 # words
+	run zoned Europe/Berlin at_time "$sunday" progress all --format json $when
+	is "$(jq -r .until out)" 2026-10-31 "progress all $when: to its end"
+done
+# "the last 3 weeks" have a beginning, and are none of the weeks.
+run zoned Europe/Berlin at_time "$sunday" progress all --format json --since 'the last 3 weeks'
+is "$(jq -r .from out)" 2026-11-01 'the last 3 weeks'
+run zoned Europe/Berlin at_time "$sunday" progress last 3 weeks
+status_is 2 'they are no period'
 
 # Spanish is understood beside English where it is the reader's, never in its place: what English has a meaning
 # for keeps it, no time has words of both, and nobody else's word becomes one.

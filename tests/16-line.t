@@ -43,6 +43,11 @@ typed 'cafe\xcc\x81\x7f\xc3\xa9' 'café'
 typed 'x\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7\x7fy' 'xy'
 typed 'x\xe2\x9d\xa4\xef\xb8\x8f\e[Dy' 'xy❤️'
 typed '\xe6\xb0\xb4\xe7\x81\xab\e[D\x7f\xe6\x9c\xa8' '木火'
+flags=🇩🇪🇫🇷
+typed "$flags"'\e[Dx' '🇩🇪x🇫🇷'
+typed "x$flags"'\x7fy' 'x🇩🇪y'
+typed '👍🏽\x7fx' 'x'
+typed 'x👩🏽‍🤝‍👨🏿\x02\e[3~y' 'xy'
 # Longer than the screen, and than a terminal gives at once.
 long=$(awk 'BEGIN { for (i = 0; i < 900; i++) printf "%d. ", i }')
 printf 'expect > \nsend %s\nsend \\x01first \nsend \\r\nexpect > \nsend .\\r\neof\n' "${long% }" >script
@@ -51,6 +56,27 @@ rm -rf "$log"/*
 run onterm -t 60 -s 40x10 script $ask
 is "$(kept)" "first ${long% }" 'a long line is kept whole'
 unlike "$(cat out)" 'cut that line' 'and nothing says that it was cut'
+rm -rf "$log"/*
+
+# A window that becomes narrower: what is typed from then on has room in it.
+cat >script <<-'EOF'
+	expect > 
+	send a line that is fifty columns long or a little longer
+	size 40x10
+	send !
+	expect !
+	send \x01
+	send -
+	expect -
+	send \r
+	expect > 
+	send .\r
+	eof
+EOF
+# shellcheck disable=SC2086
+run onterm -t 20 -s 80x10 script $ask
+is "$(kept)" '-a line that is fifty columns long or a little longer!' 'a window that becomes narrower'
+ok 'and no line is wider than it' test "$(sed -n '/longer!/p' out | tr '\r' '\n' | sed "s/$esc\[[0-9]*[A-Za-z]//g" | wc -L)" -le 40
 rm -rf "$log"/*
 
 # What is pasted goes in whole, and ends nothing.

@@ -57,6 +57,9 @@ ids 'and just past it' "$S1 $A4 $A5 $A6" --since 2026-03-03T09:00:01+01:00
 ids 'words of a note' "$A2" --match 'la+ughed$'
 ids 'words over lines' "$A5" --match 'mornings.*with'
 ids 'words of a name' "$A3" --match '^Ten'
+ids 'capitals of the words alone' "$A3" --match '^ten'
+ids 'capitals of the pattern' '' --match '^TEN'
+ids 'capitals that are asked for' '' --match '^[[:upper:]]alm$'
 ids 'a feeling' "$A1" --match '^calm$'
 ids 'what suits today' "$A1" --match 'only hands'
 ids 'tags are words too' "$A1" --match evening

@@ -140,6 +140,13 @@ is_emoji(uint32_t c)
 	    (wchar_t)c) != NULL);
 }
 
+/* A flag is two letters of a country, as regional indicators. */
+static int
+is_flag_half(uint32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
 /*
  * Return the script of a letter, or of a vowel or accent on one, where letters
  * join: the Unicode block it has; 0 for all else, also for their digits and
@@ -376,17 +383,33 @@ text_fit(const char *s, size_t n, size_t columns)
 	return i;
 }
 
+/* Return where the first of `n` bytes from `at` on ends, with its accents. */
+static size_t
+after_one(const char *s, size_t n, size_t at, uint32_t *first)
+{
+	size_t columns, used;
+
+	*first = 0;
+	columns = next_width(s + at, n - at, first, &used);
+	used = text_fit(s + at, n - at, columns > 0 ? columns : 1);
+	return at + (used > 0 ? used : 1);
+}
+
 size_t
 text_after(const char *s, size_t n, size_t at)
 {
-	size_t columns, used;
-	uint32_t before = 0;
+	uint32_t first, next;
+	int is_half;
 
 	if (at >= n)
 		return n;
-	columns = next_width(s + at, n - at, &before, &used);
-	used = text_fit(s + at, n - at, columns > 0 ? columns : 1);
-	return at + (used > 0 ? used : 1);
+	at = after_one(s, n, at, &first);
+	/* A flag is two, and a colour of skin has columns on some screens. */
+	for (is_half = is_flag_half(first); text_decode(s + at, n - at,
+	    &next) > 0 && ((next >= 0x1f3fb && next <= 0x1f3ff) ||
+	    (is_half && is_flag_half(next))); is_half = 0)
+		at = after_one(s, n, at, &next);
+	return at;
 }
 
 size_t

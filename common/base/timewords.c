@@ -360,8 +360,9 @@ timewords_operands(char *const *operands, int ahead, day today, size_t *count)
 	struct buf b = { 0 };
 	struct timewords t;
 	struct when w;
-	size_t i;
+	size_t i, all;
 	char *said;
+	int r;
 
 	*count = 1;
 	for (i = 1; i <= MOST_OPERANDS && operands[i - 1] != NULL; i++) {
@@ -372,6 +373,14 @@ timewords_operands(char *const *operands, int ahead, day today, size_t *count)
 			*count = i;
 		error_clear(&ignored);
 	}
+	/* A clock time that does not go with the others is nobody's text. */
+	for (all = *count; operands[all] != NULL; all++)
+		continue;
+	join(&b, operands + *count, all - *count);
+	r = timewords_read(buf_string(&b), ahead, today, &t, &ignored);
+	if (r == -1 || (r == 0 && t.clock != NO_CLOCK))
+		*count = all;
+	error_clear(&ignored);
 	join(&b, operands, *count);
 	said = need_string(buf_string(&b));
 	buf_free(&b);

@@ -45,6 +45,7 @@ read_half(struct reading *r, const char *p, long hour, long minute)
 	    (w->sense != IS_AM && w->sense != IS_PM) || hour < 1 || hour > 12)
 		return 1;
 	r->p = p + strlen(w->said);
+	r->half = w->sense;
 	return digits_set_clock(r, hour % 12 + (w->sense == IS_PM) * 12,
 	    minute, 0);
 }
@@ -134,6 +135,8 @@ digits_date(struct reading *r)
 	p += n + 1 + m;
 	if (n == 4 && sign == '-' && m == 2 && word_is_end(*p)) {
 		r->p = p;
+		if (r->mday != 0 || r->month != 0 || r->year != 0)
+			return 1;
 		r->year = a;
 		r->month = (int)b;
 		return b < 1 || b > 12;

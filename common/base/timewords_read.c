@@ -208,7 +208,11 @@ take_word(struct reading *r, const struct word *w)
 	case IS_HALF_HOUR:
 		return set_unit(r, UNIT_MINUTE, w->value);
 	case IS_UNIT:
-		return r->which != IS_NOTHING ? set_period(r, word_unit(w)) :
+		/* "the last 3 weeks" is a stretch, of no week in particular. */
+		if (r->t->count != 0 && r->which == IS_LAST)
+			r->which = IS_NOTHING;
+		return r->which != IS_NOTHING ? r->t->count != 0 ||
+		    set_period(r, word_unit(w)) :
 		    set_unit(r, word_unit(w), r->number);
 	case IS_AGO:
 	case IS_IN:
@@ -312,7 +316,11 @@ settle_clock(struct reading *r)
 		    r->hour % 12 + 12);
 	if (r->part == -1)
 		return 0;
-	return word_part((enum part)r->part, t);
+	if (word_part((enum part)r->part, t) != 0)
+		return 1;
+	/* "9am" in the evening is neither. */
+	return (r->half == IS_AM && t->clock >= 12 * HOUR) ||
+	    (r->half == IS_PM && t->clock < 12 * HOUR);
 }
 
 static int

@@ -21,7 +21,7 @@ enum sense {
 };
 
 /* The parts of a day. */
-enum part { MORNING, AFTERNOON, EVENING, NIGHT };
+enum part { MORNING, AFTERNOON, EVENING, TONIGHT, NIGHT, AT_NIGHT };
 
 /* Whether a word comes before its stretch, as "in" does, or after it. */
 enum { AFTER, BEFORE };
@@ -63,6 +63,7 @@ struct reading {
 	int			 month;		/* 0: none, as the next two */
 	long			 mday, year;
 	long			 hour;		/* that a part must settle; -1 */
+	enum sense		 half;		/* IS_AM, IS_PM or IS_NOTHING */
 	int			 is_at, has_number;
 	int			 is_open;	/* after a word that needs more */
 	long			 number;
@@ -82,7 +83,8 @@ word_is_end(char c)
 }
 /*
  * Settle what a part of the day makes of a clock time that was said with it,
- * or stands for alone. 0, or 1 where the two do not go together.
+ * or stands for alone, and of the day: a night goes on in the next one. 0, or 1
+ * where the two do not go together.
  */
 int	 word_part(enum part part, struct timewords *t);
 

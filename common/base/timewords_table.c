@@ -11,11 +11,13 @@
 #include "base/memory.h"
 #include "base/timewords_read_inner.h"
 
-static const struct { long clock, begun; int is_pm; } parts[] = {
+static const struct { long clock, begun, until; } parts[] = {
 	[MORNING] = { 9 * HOUR, 5 * HOUR, 0 },
-	[AFTERNOON] = { 15 * HOUR, 12 * HOUR, 1 },
-	[EVENING] = { 20 * HOUR, 17 * HOUR, 1 },
-	[NIGHT] = { 22 * HOUR, 20 * HOUR, 1 }
+	[AFTERNOON] = { 15 * HOUR, 12 * HOUR, 0 },
+	[EVENING] = { 20 * HOUR, 17 * HOUR, 0 },
+	[TONIGHT] = { 20 * HOUR, 17 * HOUR, 4 * HOUR },
+	[NIGHT] = { 22 * HOUR, 20 * HOUR, 6 * HOUR },
+	[AT_NIGHT] = { 22 * HOUR, 20 * HOUR, 6 * HOUR }
 };
 
 const struct word words_en[] = {
@@ -30,10 +32,10 @@ const struct word words_en[] = {
 	{ "in the morning", IS_PART, MORNING },
 	{ "in the afternoon", IS_PART, AFTERNOON },
 	{ "in the evening", IS_PART, EVENING },
-	{ "at night", IS_PART, NIGHT }, { "in", IS_IN, BEFORE },
+	{ "at night", IS_PART, AT_NIGHT }, { "in", IS_IN, BEFORE },
 	{ "morning", IS_PART, MORNING }, { "afternoon", IS_PART, AFTERNOON },
 	{ "evening", IS_PART, EVENING }, { "night", IS_PART, NIGHT },
-	{ "tonight", IS_PART, WITH(IS_THIS, EVENING) },
+	{ "tonight", IS_PART, WITH(IS_THIS, TONIGHT) },
 	{ "noon", IS_CLOCK, 12 }, { "midday", IS_CLOCK, 12 },
 	{ "midnight", IS_CLOCK, 0 },
 	{ "am", IS_AM, 0 }, { "a.m.", IS_AM, 0 }, { "pm", IS_PM, 0 },
@@ -130,12 +132,21 @@ word_part(enum part part, struct timewords *t)
 		t->begun = parts[part].begun;
 		return 0;
 	}
-	if (!parts[part].is_pm)
+	if (part == MORNING)
 		return t->clock >= 12 * HOUR;
-	/* After midnight it is still night. */
-	if (t->clock < HOUR || t->clock >= 12 * HOUR ||
-	    (part == NIGHT && t->clock < 6 * HOUR))
+	if (t->clock >= 13 * HOUR)
 		return 0;
-	t->clock += 12 * HOUR;
+	/* Twelve at night is midnight. */
+	if (parts[part].until > 0 && t->clock >= 12 * HOUR)
+		t->clock -= 12 * HOUR;
+	if (t->clock < parts[part].until) {
+		/* Friday night ends on Saturday; "2 at night" is that day's. */
+		if (t->day != WHEN_NO_DAY &&
+		    (part != AT_NIGHT || t->clock < HOUR))
+			t->day++;
+		return 0;
+	}
+	if (t->clock < 12 * HOUR)
+		t->clock += 12 * HOUR;
 	return t->clock < parts[part].begun - HOUR;
 }

@@ -66,6 +66,12 @@ line_draw(struct line *l)
 	struct buf b = { 0 };
 	size_t left, behind;
 
+	/* What another width made of the lines there is nobody can tell. */
+	if (screen_resized()) {
+		fputc('\n', stderr);
+		line_begin(l);
+		return;
+	}
 	scroll(l);
 	add_shown(l, &b, l->first, l->at);
 	left = l->room - text_width(buf_string(&b), b.length);

@@ -30,7 +30,9 @@ static struct {
 	int signs;	/* our own non-ASCII signs may be shown */
 	int terminal;	/* stdout was one */
 	int foreign;	/* the locale's charset is neither UTF-8 nor ASCII */
-} screen = { 0, 0, 0, 0, 0, 0 };	/* columns: 0 until they are looked up */
+	int most;	/* columns that lines may have; 0: all there are */
+	int whole;	/* those of the terminal, when it was last looked at */
+} screen = { 0, 0, 0, 0, 0, 0, 0, 0 }; /* columns: 0 until they are looked up */
 
 static int
 terminal_columns(int fd)
@@ -91,7 +93,7 @@ screen_open(int plain)
 	screen.signs = takes_utf8() && !plain;
 	/* Where stdout leads to a pager by now, the terminal before it counts. */
 	if (terminal || !screen.terminal) {
-		screen.columns = terminal_columns(STDOUT_FILENO);
+		screen.columns = screen.whole = terminal_columns(STDOUT_FILENO);
 		screen.terminal = terminal;
 	}
 	screen.colour = screen_redraws() && screen.terminal &&
@@ -128,7 +130,7 @@ int
 screen_columns(void)
 {
 	if (screen.columns == 0)
-		screen.columns = terminal_columns(STDOUT_FILENO);
+		screen.columns = screen.whole = terminal_columns(STDOUT_FILENO);
 	return screen.columns;
 }
 
@@ -147,8 +149,22 @@ screen_room(FILE *fp)
 void
 screen_narrow(int columns)
 {
+	screen.most = columns;
 	if (screen_columns() > columns)
 		screen.columns = columns;
+}
+
+int
+screen_resized(void)
+{
+	int columns = terminal_columns(STDOUT_FILENO);
+
+	if (columns == screen.whole || !isatty(STDOUT_FILENO))
+		return 0;
+	screen.columns = screen.whole = columns;
+	if (screen.most > 0)
+		screen_narrow(screen.most);
+	return 1;
 }
 
 const char *

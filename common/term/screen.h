@@ -43,6 +43,11 @@ int	 screen_is_cut(FILE *fp);
 #define SCREEN_READING	80
 /* From here on lines are no wider than `columns`. */
 void	 screen_narrow(int columns);
+/*
+ * Return true where the terminal has another width than when it was last asked:
+ * it counts from now on.
+ */
+int	 screen_resized(void);
 /* Return escape sequences for stdout, "" where there is no colour. */
 const char *screen_bold(void);
 const char *screen_dim(void);

@@ -266,6 +266,11 @@ widths(void)
 	SAME("emoji", text_width("\xf0\x9f\x8c\xb1", 4), 2);
 	SAME("joined", text_width(
 	    "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", 11), 2);
+	SAME("a flag is two", text_after("\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa"
+	    "\xf0\x9f\x87\xab\xf0\x9f\x87\xb7", 16, 0), 8);
+	SAME("a skin has its colour", text_after(
+	    "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbdx", 9, 0), 8);
+	SAME("half a flag", text_after("\xf0\x9f\x87\xa9x", 5, 0), 4);
 	SAME_TEXT("it fits", start("abcdef", 6), "abcdef");
 	SAME_TEXT("cut", start("abcdefg", 6), "abc...");
 	SAME_TEXT("blanks at the end", start("abcdef   ", 6), "abcdef");
