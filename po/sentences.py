@@ -19,7 +19,7 @@ SINKS = {
     "SENTENCE_OF": [1], "SHORT": [0],
     "ask_line": [0], "ask_step": [1, 2], "ask_text": [1],
     "ask_yes": [0], "ask_tick": [0],
-    "ask_lines": [1], "ask_goes_out": [1, 2], "ask_shown": [2, 3],
+    "ask_lines": [0], "ask_goes_out": [1, 2], "ask_shown": [2, 3],
     "removal_end": [2], "suggest_unknown": [3], "catalog_unknown": [2],
     "yaml_wrong": [2], "yaml_lacks": [3], "refusal_set": [2], "expect": [3], "not_there": [1], "read_wall": [5],
     "couple_needs_two": [1], "input_take": [3, 4], "hold_take": [2, 3], "take_words": [1, 2],

@@ -130,4 +130,26 @@ printf '%s\n' 'expect > ' 'send plain\r' 'expect > ' 'send .\r' eof >script
 run onterm -t 20 script env TERM=dumb $ask
 is "$(kept)" plain 'TERM=dumb'
 unlike "$(cat out)" "$esc" 'no escapes'
+# It is as long as one likes, is taken back letter by letter, and has no other keys.
+long=$(head -c 6000 /dev/zero | tr '\0' w)
+for how in TERM=dumb TERM=screen; do
+	plain=; [ $how = TERM=dumb ] || plain=--plain
+	rm -rf "$log"/*
+	printf '%s\n' 'expect > ' "send $long\r" 'expect > ' 'send first \e[Dé世x\x7f\x7f\x7fwords\x17end\r' 'expect > ' 'send .\r' eof >script
+	# shellcheck disable=SC2086
+	run onterm -t 20 script env $how $ask $plain
+	status_is 0 "$how $plain"
+	is "$(kept)" "$long
+first end" 'all of it is kept, as it was changed'
+	unlike "$(cat out)" "$esc" 'no escapes'
+done
+if command -v bash >out; then
+	rm -rf "$log"/*
+	printf '%s\n' 'expect $ ' "send TERM=dumb $ask\r" 'expect > ' 'send half' 'expect half' 'send \x1a' 'expect $ ' 'send fg\r' \
+	    'expect > half' 'send  done\r' 'expect > ' 'send .\r' 'expect $ ' 'send exit\r' eof >script
+	run onterm -t 20 script env PS1='$ ' TERM=screen bash --norc --noediting -i
+	is "$(kept)" 'half done' 'stopped and gone on with, the question is there again'
+else
+	skip 'no bash here'
+fi
 done_testing

@@ -141,7 +141,7 @@ ask_kinder(struct thought *t)
 	    !ask_can(&cli))
 		return;
 	unsaved_add(&t->kinder, UNSAVED_GIVEN);
-	(void)ask_lines(&cli, "If a friend told you that about themselves, "
+	(void)ask_lines("If a friend told you that about themselves, "
 	    "what would you say to them?", &t->kinder);
 }
 
@@ -185,7 +185,7 @@ ask(void *of, size_t i)
 	struct thought *t = of;
 
 	if (i == 0)
-		(void)ask_lines(&cli, HARSH, &t->harsh);
+		(void)ask_lines(HARSH, &t->harsh);
 	else
 		ask_kinder(t);
 	return t->harsh.length == 0 ? ASK_ENDS : ASK_ON;

@@ -53,7 +53,7 @@ words_own(struct call *call)
 	struct buf words = { 0 };
 
 	couple_say_reader(call->couple, &cli);
-	ask_lines(&cli, "Any words are fine.", &words);
+	ask_lines("Any words are fine.", &words);
 	if (words.length > 0)
 		status = keep_said(call, &words);
 	unsaved_close(&words);

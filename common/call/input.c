@@ -193,7 +193,7 @@ ask(struct input *s, const struct cli *cli, const struct couple *c,
 	/* Nobody writes for a place that takes nothing. */
 	if (!cli->dry_run && store_try(&c->mine, err) == -1)
 		return -1;
-	ask_lines(cli, question, &s->words);
+	ask_lines(question, &s->words);
 	return 0;
 }
 

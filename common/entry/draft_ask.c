@@ -317,7 +317,7 @@ ask_at(void *of, size_t i)
 		return ask_scale(a->draft, a->cli, which);
 	if (which < SCALES_MOST + ASKS_WORDS)
 		return ask_other(a->draft, a->cli, which - SCALES_MOST);
-	return ask_lines(a->cli, "Any words?", &a->draft->note);
+	return ask_lines("Any words?", &a->draft->note);
 }
 
 int

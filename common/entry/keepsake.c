@@ -97,7 +97,7 @@ ask_keep(void *of, size_t i)
 
 	if (i > 0)
 		return asked[o->which].question == NULL ? ASK_ON :
-		    ask_lines(o->cli, asked[o->which].question, &o->words);
+		    ask_lines(asked[o->which].question, &o->words);
 	o->which = 0;
 	if (ask_line("Keep something? Enter for nothing; k: the day and the "
 	    "name, n: a note, t: thanks, w: something good ", &line))

@@ -24,7 +24,6 @@
 #include "term/screen.h"
 #include "term/terminal.h"
 
-#define MOST_LINE	4095	/* bytes that a terminal gives at once */
 #define QUIET_MS	150	/* a paste that pauses so long is over */
 #define PASTE_MS	100	/* in which the next line of a paste is there */
 #define MOST_PIECES	100
@@ -65,23 +64,6 @@ ask_stopped(void)
 	return stopped;
 }
 
-/* Read a line as the terminal gives it. 1, or 0 at the end of input. */
-static int
-read_plainly(const char *question, struct buf *line)
-{
-	ssize_t n;
-	char c = '\0';
-
-	(void)screen_ask(stderr, message(question));
-	fflush(stderr);
-	/* Byte by byte, so that nothing waits where it cannot be dropped. */
-	while ((n = read(STDIN_FILENO, &c, 1)) == 1 && c != '\n')
-		buf_char(line, c);
-	if (n != 1)
-		fputc('\n', stderr);
-	return n == 1;
-}
-
 static int
 ask_once(enum ask_answer answer, const char *question, struct buf *line)
 {
@@ -93,8 +75,7 @@ ask_once(enum ask_answer answer, const char *question, struct buf *line)
 	terminal_outlive();
 	fflush(stdout);
 	pager_end();
-	r = line_can() ? line_read(message(question), answer == ASK_ANYTHING,
-	    line) : read_plainly(question, line);
+	r = line_read(message(question), answer == ASK_ANYTHING, line);
 	stopped = answer != ASK_ANYTHING && heed != NULL &&
 	    heed(buf_string(line), answer);
 	/* Words are kept as they are; a choice is made by Enter alone. */
@@ -119,9 +100,8 @@ help(const char *of_this)
 		screen_say(stderr, "%s", message(of_this));
 	screen_say(stderr, place.among ? "Enter skips it, < goes back to "
 	    "the one before, a dot (.) ends." : "A dot (.) leaves it.");
-	screen_say(stderr, line_can() ? "Ctrl-C leaves, and nothing more is "
-	    "kept. Ctrl-X does, too, and clears the screen." :
-	    "Ctrl-C leaves, and nothing more is kept.");
+	screen_say(stderr, "Ctrl-C leaves, and nothing more is kept. Ctrl-X "
+	    "does, too, and clears the screen.");
 }
 
 /* Note what was done, for whoever has several asked. */
@@ -224,8 +204,7 @@ is_sign(const struct buf *line, const char *sign)
 
 /* Take lines into `b` up to a dot, or what else ends them at the first. */
 static enum ask_step
-take_lines(const struct cli *cli, const char *question, struct buf *b,
-    struct buf *line)
+take_lines(const char *question, struct buf *b, struct buf *line)
 {
 	size_t begin = b->length;
 	int first;
@@ -246,11 +225,6 @@ take_lines(const struct cli *cli, const char *question, struct buf *b,
 			begin_lines(question);
 			continue;
 		}
-		/* A terminal cuts a line that is too long for it. */
-		if (line->length >= MOST_LINE && !line_can())
-			cli_say(cli, "The terminal cut that line at %d bytes; "
-			    "an editor (-e) and stdin (-) take longer ones.",
-			    MOST_LINE);
 		buf_put(b, buf_string(line), line->length);
 		buf_char(b, '\n');
 	}
@@ -258,7 +232,7 @@ take_lines(const struct cli *cli, const char *question, struct buf *b,
 }
 
 enum ask_step
-ask_lines(const struct cli *cli, const char *question, struct buf *words)
+ask_lines(const char *question, struct buf *words)
 {
 	struct buf line = { 0 };
 	size_t begin = words->length;
@@ -272,7 +246,7 @@ ask_lines(const struct cli *cli, const char *question, struct buf *words)
 	if (begin > 0)
 		screen_wrap(stderr, "  ", "  ", buf_string(words));
 	begin_lines(question);
-	step = take_lines(cli, question, words, &line);
+	step = take_lines(question, words, &line);
 	while (words->length > begin + 1 &&
 	    words->data[words->length - 2] == '\n')
 		words->data[--words->length] = '\0';

@@ -78,8 +78,7 @@ int	 ask_stopped(void);
  * at once says none; within what is pasted neither does. They are added to
  * `words`, and what stands there from before is shown.
  */
-enum ask_step ask_lines(const struct cli *cli, const char *question,
-	    struct buf *words);
+enum ask_step ask_lines(const char *question, struct buf *words);
 /* Drop what was typed or pasted ahead: it was not meant for what follows. */
 void	 ask_drop_input(void);
 /*

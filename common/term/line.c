@@ -138,7 +138,7 @@ end_or_delete(struct line *l)
 static void
 draw_anew(struct line *l)
 {
-	fputs("\033[H\033[2J", stderr);
+	fputs(l->plain ? "\n" : "\033[H\033[2J", stderr);
 	line_begin(l);
 }
 
@@ -220,6 +220,9 @@ press(struct line *l, const char *bytes)
 		return;
 	if (l->pastes && k->acts != enter && k->acts != paste_over)
 		return;
+	/* A plain line goes on at its end. */
+	if (l->plain && k->acts == NULL && !k->cuts)
+		return;
 	if (k->acts != NULL)
 		k->acts(l);
 	else if (k->cuts)
@@ -284,22 +287,15 @@ heed(struct line *l)
 }
 
 int
-line_can(void)
-{
-	return screen_redraws() && isatty(STDIN_FILENO) &&
-	    isatty(STDERR_FILENO);
-}
-
-int
 line_read(const char *question, int several, struct buf *text)
 {
 	struct line l = { .text = text, .question = question,
-	    .several = several };
+	    .several = several, .plain = !screen_redraws() };
 	int c;
 
 	buf_reserve(text, 1);
 	text->data[text->length] = '\0';
-	if (terminal_take(TERMINAL_PASTES) == -1)
+	if (terminal_take(l.plain ? TERMINAL_KEYS : TERMINAL_PASTES) == -1)
 		return 0;
 	line_begin(&l);
 	while (l.over == 0) {

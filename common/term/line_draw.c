@@ -60,12 +60,43 @@ scroll(struct line *l)
 		l->first = l->at;
 }
 
+/*
+ * Where nothing can be written over: take back, a column at a time, what is there
+ * no more, and add what is new.
+ */
+static void
+add_on(struct line *l)
+{
+	struct buf b = { 0 };
+	size_t same = 0, gone;
+
+	add_shown(l, &b, 0, l->text->length);
+	while (same < b.length && same < l->shown.length &&
+	    b.data[same] == l->shown.data[same])
+		same++;
+	while (same > 0 && same < l->shown.length &&
+	    (l->shown.data[same] & 0xc0) == 0x80)
+		same--;
+	gone = text_width(buf_string(&l->shown) + same,
+	    l->shown.length - same);
+	while (gone-- > 0)
+		fputs("\b \b", stderr);
+	fputs(buf_string(&b) + same, stderr);
+	fflush(stderr);
+	buf_free(&l->shown);
+	l->shown = b;
+}
+
 void
 line_draw(struct line *l)
 {
 	struct buf b = { 0 };
 	size_t left, behind;
 
+	if (l->plain) {
+		add_on(l);
+		return;
+	}
 	/* What another width made of the lines there is nobody can tell. */
 	if (screen_resized()) {
 		fputc('\n', stderr);

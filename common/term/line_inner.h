@@ -22,6 +22,7 @@ struct line {
 	size_t		 shown_first;
 	int		 at_end;	/* with the cursor behind it */
 	int		 several;	/* a newline may stand in it */
+	int		 plain;		/* no line can be written over */
 	int		 pastes;	/* within what is pasted */
 	int		 over;		/* 1 by Enter, -1 at the end of input */
 };
