@@ -35,6 +35,7 @@ static const struct row {
 	int		(*mend)(const struct checkup *, const struct spot *,
 			    struct error *);
 	const char	*done;		/* by that; without it, what is so */
+	const char	*would;		/* be done by that, where -n tells it */
 } rows[] = {
 	[FOUND_MORE] = { "",
 	    SENTENCE("more here is out of place or not in order, beside what "
@@ -55,7 +56,8 @@ static const struct row {
 	[FOUND_DOUBLE] = { "",
 	    SENTENCE("the same words of the same moment as %s"),
 	    STATUS_NO, mend_double,
-	    SENTENCE("moved to your trash") },
+	    SENTENCE("moved to your trash"),
+	    SENTENCE("would be moved to your trash") },
 	[FOUND_MONTH] = { ":1:1",
 	    SENTENCE("expected in the month that its name tells"),
 	    STATUS_DATA, NULL, NULL },
@@ -65,11 +67,13 @@ static const struct row {
 	[FOUND_OPEN] = { "",
 	    SENTENCE("open to others: %s"),
 	    STATUS_NO, mend_mode,
-	    SENTENCE("closed") },
+	    SENTENCE("closed"),
+	    SENTENCE("would be closed") },
 	[FOUND_CLOSED] = { "",
 	    SENTENCE("closed to those it is for: %s"),
 	    STATUS_NO, mend_mode,
-	    SENTENCE("opened") },
+	    SENTENCE("opened"),
+	    SENTENCE("would be opened") },
 	[FOUND_LINKED] = { "",
 	    SENTENCE("this file has a second name somewhere (a hard link): "
 		"a copy of it in its place ends that"),
@@ -77,7 +81,8 @@ static const struct row {
 	[FOUND_COPY_SAME] = { "",
 	    SENTENCE("a second copy, the same as %s"),
 	    STATUS_NO, mend_copy,
-	    SENTENCE("moved to your trash") },
+	    SENTENCE("moved to your trash"),
+	    SENTENCE("would be moved to your trash") },
 	[FOUND_COPY_DIFFERS] = { "",
 	    SENTENCE("a second copy, not the same as %s"),
 	    STATUS_NO, mend_choose,
@@ -85,29 +90,35 @@ static const struct row {
 	[FOUND_COPY_ALONE] = { "",
 	    SENTENCE("a second copy, with no first: %s"),
 	    STATUS_NO, mend_rename,
-	    SENTENCE("renamed to that") },
+	    SENTENCE("renamed to that"),
+	    SENTENCE("would be renamed to that") },
 	[FOUND_COPY_FORGOTTEN] = { "",
 	    SENTENCE("a second copy of what you let go of"),
 	    STATUS_NO, mend_copy,
-	    SENTENCE("moved to your trash") },
+	    SENTENCE("moved to your trash"),
+	    SENTENCE("would be moved to your trash") },
 	[FOUND_COPY] = { "",
 	    SENTENCE("a second copy of %s"),
 	    STATUS_NO, NULL, NULL },
 	[FOUND_TEMP] = { "",
 	    SENTENCE("left half-way more than a day ago"),
 	    STATUS_NO, mend_temp,
-	    SENTENCE("removed") },
+	    SENTENCE("removed"),
+	    SENTENCE("would be removed") },
 	[FOUND_TEMP_SOME] = { "",
 	    SENTENCE("left half-way more than a day ago, with something in "
 		"it"),
 	    STATUS_NO, mend_left,
-	    SENTENCE("moved to your trash") },
+	    SENTENCE("moved to your trash"),
+	    SENTENCE("would be moved to your trash") },
 	[FOUND_TEMP_WORDS] = { "",
 	    SENTENCE("left half-way more than a day ago, with words of "
 		"yours in it"),
 	    STATUS_NO, mend_words,
 	    SENTENCE("moved to your trash, so that 'forget --undo' can "
-		"bring it back") },
+		"bring it back"),
+	    SENTENCE("would be moved to your trash, so that "
+		"'forget --undo' can bring it back") },
 	[FOUND_LEFTOVER] = { "",
 	    SENTENCE("left by another program: yours to keep or remove"),
 	    STATUS_NO, NULL, NULL },
@@ -119,7 +130,8 @@ static const struct row {
 	[FOUND_NO_MARK] = { "",
 	    SENTENCE("the shared mark that this was forgotten is not there"),
 	    STATUS_NO, mend_mark,
-	    SENTENCE("put back") },
+	    SENTENCE("put back"),
+	    SENTENCE("would be put back") },
 	[FOUND_EMPTY] = { "",
 	    SENTENCE("it is empty: if it is synced, let that finish; to "
 		"make it anew: unhurried join"),
@@ -131,18 +143,21 @@ static const struct row {
 	[FOUND_MISSING] = { "",
 	    SENTENCE("not there"),
 	    STATUS_NO, mend_missing,
-	    SENTENCE("made") },
+	    SENTENCE("made"),
+	    SENTENCE("would be made") },
 	[FOUND_NO_HERE] = { "",
 	    SENTENCE("not there, so everything reads as paused"),
 	    STATUS_NO, mend_here,
-	    SENTENCE("made") },
+	    SENTENCE("made"),
+	    SENTENCE("would be made") },
 	[FOUND_NO_PERSON] = { "",
 	    SENTENCE("not there: 'unhurried join' makes yours"),
 	    STATUS_NO, NULL, NULL },
 	[FOUND_ELSEWHERE] = { "",
 	    SENTENCE("not placed from this computer"),
 	    STATUS_NO, origins_take,
-	    SENTENCE("noted as yours") }
+	    SENTENCE("noted as yours"),
+	    SENTENCE("would be noted as yours") }
 };
 
 /*
@@ -199,8 +214,7 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;
 		else if (c->cli->dry_run)
-			add_more(&line, SENTENCE("would be %s"),
-			    message(row->done));
+			add_more(&line, "%s", message(row->would));
 		else if ((stays = row->mend(c, s, &err)) == 0) {
 			add_more(&line, "%s", message(row->done));
 			left = STATUS_OK;
