@@ -73,7 +73,7 @@ unchanged
 
 # What is refused.
 snapshot
-for wrong in 'fortnight|fortnight: ' 'week week|' 'week 2026-11-01 2026-11-02|2026-11-01 2026-11-02: not a day or month these tools know' '--scale joy|-s joy: not a scale' \
+for wrong in 'fortnight|fortnight: ' 'week week|week: not a day or month' 'week 2026-11-01 2026-11-02|2026-11-01 2026-11-02: not a day or month these tools know' '--scale joy|-s joy: not a scale' \
     '--since whenever|whenever' 'week 2026-02-30|2026-02-30' '--format csv|--format csv' '--nonsense|not an option here' '-n|-n: not an option here'; do
 	# shellcheck disable=SC2086 # a call is words
 	run progress ${wrong%%|*}
