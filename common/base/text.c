@@ -110,10 +110,23 @@ text_ends_right(const char *s, size_t n)
 	return right;
 }
 
+/* Letters, from the first to the last of them. */
+struct range {
+	uint32_t first, last;
+};
+
+static int
+is_within(const struct range *ranges, size_t n, uint32_t c)
+{
+	while (n > 0 && (c < ranges[n - 1].first || c > ranges[n - 1].last))
+		n--;
+	return n > 0;
+}
+
 int
 text_is_harmful(uint32_t c)
 {
-	static const struct { uint32_t first, last; } ranges[] = {
+	static const struct range harmful[] = {
 		{ 0x00, 0x1f }, { 0x7f, 0x9f }, { 0xad, 0xad },
 		{ 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x115f, 0x1160 },
 		{ 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, { 0x200b, 0x200f },
@@ -122,14 +135,11 @@ text_is_harmful(uint32_t c)
 		{ 0xfff0, 0xfffb }, { 0xfffe, 0xffff }, { 0x1bca0, 0x1bca3 },
 		{ 0x1d173, 0x1d17a }, { 0xe0000, 0xe0fff }
 	};
-	size_t i;
 
 	if (c >= 0x20 && c < 0x7f)
 		return 0;
-	for (i = 0; i < nitems(ranges); i++)
-		if (c >= ranges[i].first && c <= ranges[i].last)
-			return 1;
-	return (c & 0xfffe) == 0xfffe;
+	return is_within(harmful, nitems(harmful), c) ||
+	    (c & 0xfffe) == 0xfffe;
 }
 
 static int
@@ -291,7 +301,7 @@ text_is_among(const uint32_t *letters, size_t n, uint32_t c)
 int
 text_is_sign(uint32_t c)
 {
-	static const struct { uint32_t first, last; } ranges[] = {
+	static const struct range signs[] = {
 		{ 0xa0, 0xa9 }, { 0xab, 0xb1 }, { 0xb4, 0xb4 },
 		{ 0xb6, 0xb8 }, { 0xbb, 0xbb }, { 0xbf, 0xbf }, { 0xd7, 0xd7 },
 		{ 0xf7, 0xf7 }, { 0x37e, 0x37e }, { 0x387, 0x387 },
@@ -305,14 +315,10 @@ text_is_sign(uint32_t c)
 		{ 0xff01, 0xff0f }, { 0xff1a, 0xff20 }, { 0xff3b, 0xff40 },
 		{ 0xff5b, 0xff65 }, { 0x1f000, 0x1faff }, { 0xe0020, 0xe007f }
 	};
-	size_t i;
 
 	if (c < 0x80)
 		return !isalnum((int)c);
-	for (i = 0; i < nitems(ranges); i++)
-		if (c >= ranges[i].first && c <= ranges[i].last)
-			return 1;
-	return text_is_harmful(c);
+	return is_within(signs, nitems(signs), c) || text_is_harmful(c);
 }
 
 void
