@@ -75,6 +75,7 @@ words_said(struct call *call)
 		unsaved_close(words);
 	}
 	unsaved_remove(words);
+	buf_free(words);
 	return status;
 }
 

@@ -15,7 +15,6 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "consent/setup.h"
-#include "consent/vocabulary.h"
 #include "consent/vocabulary_ask.h"
 #include "couple/account.h"
 #include "couple/couple.h"

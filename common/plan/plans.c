@@ -273,30 +273,30 @@ plans_text(struct buf *out, const struct plan *p)
 	record_text(&plans_kind, &page, out);
 }
 
-/* Note that `data` was placed from here, as `file`. */
+/* Note that a page was placed from here under that name. */
 static void
-note(const struct couple *c, const char *file, const struct buf *data)
+note(const struct couple *c, const char *random, const struct page *page)
 {
-	placed_keep(&c->mine, plans_kind.dir, file, data->data, data->length);
+	struct buf data = { 0 };
+	char file[RECORD_FILE];
+
+	snprintf(file, sizeof(file), "%s.yaml", random);
+	record_text(&plans_kind, page, &data);
+	placed_keep(&c->mine, plans_kind.dir, file, data.data, data.length);
+	buf_free(&data);
 }
 
 int
 plans_keep(const struct couple *c, struct plan *p, struct error *err)
 {
 	struct page page = { .plan = *p };
-	struct buf data = { 0 };
-	char file[RECORD_FILE];
 
 	*p->random = '\0';
 	if (records_create(&plans_kind, p->for_two ? &c->ours : &c->mine,
 	    &page, p->random, err) != STORE_WROTE)
 		return -1;
-	if (p->for_two) {
-		snprintf(file, sizeof(file), "%s.yaml", p->random);
-		record_text(&plans_kind, &page, &data);
-		note(c, file, &data);
-		buf_free(&data);
-	}
+	if (p->for_two)
+		note(c, p->random, &page);
 	return 0;
 }
 
@@ -338,7 +338,7 @@ int
 plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 {
 	struct page page = { .plan.at = p->at, .dropped = 1 };
-	struct buf data = { 0 };
+	struct yaml y = { 0 };
 	char file[RECORD_FILE];
 	int r;
 
@@ -347,13 +347,11 @@ plans_drop(const struct couple *c, const struct plan *p, struct error *err)
 	if (!p->theirs)
 		return clear(p->for_two ? &c->ours : &c->mine, p->for_two ?
 		    &c->mine : NULL, p->random, 0, err);
-	record_text(&plans_kind, &page, &data);
+	record_tree(&plans_kind, &page, &y);
 	snprintf(file, sizeof(file), "%s.yaml", p->random);
-	r = store_put(&c->ours, plans_kind.dir, file, data.data, data.length,
-	    err) == STORE_WROTE ? 0 : -1;
+	r = store_put_yaml(&c->ours, plans_kind.dir, file, &y, err);
 	if (r == 0)
-		note(c, file, &data);
-	buf_free(&data);
+		note(c, p->random, &page);
 	return r;
 }
 
