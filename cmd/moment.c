@@ -77,6 +77,16 @@ is_open(const struct call *call)
 	    pause_look(call->couple) == PAUSE_CLEAR;
 }
 
+static void
+say_waiting(const struct couple *c)
+{
+	if (pause_is_alone(c))
+		cli_say(&cli, PAUSE_ALONE " 'signal' says more.");
+	else
+		cli_say(&cli, "Things for two wait just now; 'signal' says "
+		    "why.");
+}
+
 static enum status
 show_plans(struct call *call)
 {
@@ -102,8 +112,7 @@ show_plans(struct call *call)
 		    "needs no answer. Either of you may let it go: 'moment "
 		    "drop' and its name.");
 	if (!open && call->couple->other != NULL)
-		cli_say(&cli, "Things for two wait just now; 'signal' says "
-		    "why.");
+		say_waiting(call->couple);
 	return status;
 }
 

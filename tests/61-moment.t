@@ -535,4 +535,14 @@ run now moment plan --together saturday 20:00
 status_is 1; err_has 'this place is yours alone'
 run now moment drop "$id"
 status_is 0
+# Before the other has come, nothing is amiss.
+rm -rf "$HOME"; mkdir "$HOME"
+unhurried -q init kim lou
+now moment -q plan saturday 20:00
+run now moment
+out_has 'Saturday 28 November, 20:00, for yourself'
+err_is "You are the only one here, and that is fine. 'signal' says more."
+signal -q pause
+run now moment
+err_is "Things for two wait just now; 'signal' says why."
 done_testing

@@ -293,6 +293,18 @@ pause_look(const struct couple *c)
 }
 
 int
+pause_is_alone(const struct couple *c)
+{
+	struct pause_view v;
+	int alone;
+
+	pause_read(c, time(NULL), &v);
+	alone = v.state != PAUSE_STANDS && v.alone;
+	pause_free(&v);
+	return alone;
+}
+
+int
 pause_stands(void *couple)
 {
 	return pause_look(couple) != PAUSE_CLEAR;

@@ -67,6 +67,8 @@ int	 pause_holds(const struct store *tree, const char *dir,
 void	 pause_note(const struct pause_view *v);
 /* Whether it is clear now, and no more; what failed is noted. */
 enum pause_state pause_look(const struct couple *);
+/* True where nobody paused, and only the other's place is not there. */
+int	 pause_is_alone(const struct couple *);
 /* True where it is not, for who asks again and again; of a couple. */
 int	 pause_stands(void *couple);
 /* True when clear; else err says why, kindly, with STATUS_NO. */
