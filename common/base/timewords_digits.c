@@ -50,6 +50,16 @@ read_half(struct reading *r, const char *p, long hour, long minute)
 	    minute, 0);
 }
 
+/* "2h" of "2h ago" and of "in 2h", which is no clock time. */
+static int
+is_stretch(const struct reading *r, const char *after)
+{
+	const struct word *w = word_find(r->words, after + (*after == ' '));
+
+	return r->t->way != WAY_NONE || (w != NULL &&
+	    (w->sense == IS_AGO || w->sense == IS_IN) && w->value == AFTER);
+}
+
 /* hh:mm[:ss], h.mm, 21h, 21h30. */
 int
 digits_clock(struct reading *r)
@@ -67,6 +77,8 @@ digits_clock(struct reading *r)
 		return 1;
 	n = digits_read(p + 1, &minute);
 	if ((n != 2 && !(n == 0 && *p == 'h')) || minute > 59)
+		return 1;
+	if (n == 0 && is_stretch(r, p + 1))
 		return 1;
 	if (n == 2 && p[3] == ':' && *p == ':') {
 		if (digits_read(p + 4, &second) != 2 || second > 59 ||

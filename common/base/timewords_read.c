@@ -72,9 +72,9 @@ static int
 may_be_hour(const struct reading *r, const struct word *w)
 {
 	return r->hour == -1 && r->t->clock == NO_CLOCK && r->number <= 23 &&
-	    (r->is_at || r->has_away || r->weekday != -1 || (w != NULL &&
-	    (w->sense == IS_PART || w->sense == IS_OCLOCK ||
-	    w->sense == IS_THIS)));
+	    (r->is_at || r->past != 0 || r->has_away || r->weekday != -1 ||
+	    (w != NULL && (w->sense == IS_PART || w->sense == IS_OCLOCK ||
+	    w->sense == IS_PAST || w->sense == IS_THIS)));
 }
 
 /* Give the number that stands before a word, if there is one, its meaning. */
@@ -205,6 +205,8 @@ take_word(struct reading *r, const struct word *w)
 		r->number = w->value;
 		r->has_number = 1;
 		return 0;
+	case IS_PAST:
+		return set_once(&r->past, 0, w->value);
 	case IS_HALF_HOUR:
 		return set_unit(r, UNIT_MINUTE, w->value);
 	case IS_UNIT:
@@ -307,13 +309,22 @@ static int
 settle_clock(struct reading *r)
 {
 	struct timewords *t = r->t;
+	long half_day;
 
 	if (r->hour != -1)
 		t->clock = r->hour * HOUR;
+	else if (r->past != 0 && r->half == IS_NOTHING)
+		return 1;
+	if (r->past != 0)
+		t->clock += 60L * r->past;
+	if (t->clock < 0 && t->clock != NO_CLOCK)
+		return 1;
+	half_day = t->clock % (12 * HOUR);
 	if (r->hour >= 1 && r->hour <= 12 && r->part == -1)
 		return error_set(r->err, STATUS_USAGE, "%s: in the morning, or "
-		    "later? write %ld:00 or %ld:00", r->s, r->hour % 12,
-		    r->hour % 12 + 12);
+		    "later? write %ld:%02ld or %ld:%02ld", r->s,
+		    half_day / HOUR, half_day % HOUR / 60,
+		    half_day / HOUR + 12, half_day % HOUR / 60);
 	if (r->part == -1)
 		return 0;
 	if (word_part((enum part)r->part, t) != 0)

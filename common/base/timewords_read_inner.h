@@ -17,7 +17,7 @@
 enum sense {
 	IS_NOTHING, IS_AT, IS_OCLOCK, IS_DAY, IS_PART, IS_WEEKDAY, IS_THIS,
 	IS_LAST, IS_NEXT, IS_MONTH, IS_CLOCK, IS_COUNT, IS_UNIT, IS_AGO, IS_IN, IS_AM,
-	IS_PM, IS_HALF_HOUR
+	IS_PM, IS_HALF_HOUR, IS_PAST
 };
 
 /* The parts of a day. */
@@ -63,13 +63,17 @@ struct reading {
 	int			 month;		/* 0: none, as the next two */
 	long			 mday, year;
 	long			 hour;		/* that a part must settle; -1 */
+	int			 past;		/* minutes: "half past"; 0 */
 	enum sense		 half;		/* IS_AM, IS_PM or IS_NOTHING */
 	int			 is_at, has_number;
 	int			 is_open;	/* after a word that needs more */
 	long			 number;
 };
 
-/* Write `s` in lower case, one blank between words, to `to`. 0, or 1. */
+/*
+ * Write `s` in lower case, one blank between words, and short ones without the
+ * dot of "Nov.", to `to`. 0, or 1.
+ */
 int	 word_tidy(const char *s, char to[WORDS_MOST]);
 /* English and Spanish; of two words that begin alike the longer stands first. */
 extern const struct word words_en[], words_es[];

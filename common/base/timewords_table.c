@@ -41,6 +41,9 @@ const struct word words_en[] = {
 	{ "am", IS_AM, 0 }, { "a.m.", IS_AM, 0 }, { "pm", IS_PM, 0 },
 	{ "p.m.", IS_PM, 0 },
 	{ "at", IS_AT, 0 }, { "around", IS_AT, 0 }, { "about", IS_AT, 0 },
+	{ "half past", IS_PAST, 30 }, { "a quarter past", IS_PAST, 15 },
+	{ "quarter past", IS_PAST, 15 }, { "a quarter to", IS_PAST, -15 },
+	{ "quarter to", IS_PAST, -15 },
 	{ "o'clock", IS_OCLOCK, 0 }, { "on", IS_NOTHING, 0 },
 	{ "the", IS_NOTHING, 0 }, { "of", IS_NOTHING, 0 },
 	{ "this", IS_THIS, 0 }, { "last", IS_LAST, 0 },
@@ -56,6 +59,7 @@ const struct word words_en[] = {
 	{ "mins", IS_UNIT, UNIT_MINUTE }, { "min", IS_UNIT, UNIT_MINUTE },
 	{ "hours", IS_UNIT, UNIT_HOUR }, { "hour", IS_UNIT, UNIT_HOUR },
 	{ "hrs", IS_UNIT, UNIT_HOUR }, { "hr", IS_UNIT, UNIT_HOUR },
+	{ "h", IS_UNIT, UNIT_HOUR },
 	{ "days", IS_UNIT, UNIT_DAY }, { "day", IS_UNIT, UNIT_DAY },
 	{ "d", IS_UNIT, UNIT_DAY },
 	{ "weeks", IS_UNIT, UNIT_WEEK }, { "week", IS_UNIT, UNIT_WEEK },
@@ -88,6 +92,15 @@ const struct word words_en[] = {
 	{ NULL, IS_NOTHING, 0 }
 };
 
+/* True for the dot of "Nov.", and not for those of "p.m.". */
+static int
+ends_short(const char *word, size_t n, const char *dot)
+{
+	return *dot == '.' && strchr(" ,", dot[1]) != NULL && n > 1 &&
+	    isalpha((unsigned char)word[n - 1]) &&
+	    isalpha((unsigned char)word[n - 2]);
+}
+
 int
 word_tidy(const char *s, char to[WORDS_MOST])
 {
@@ -100,6 +113,8 @@ word_tidy(const char *s, char to[WORDS_MOST])
 		if (*s == 'T' && n > 0 && to[n - 1] != ' ' &&
 		    isdigit((unsigned char)s[1]))
 			to[n++] = ' ';
+		else if (ends_short(to, n, s))
+			continue;
 		else if (*s != ' ' && *s != ',')
 			to[n++] = (char)tolower((unsigned char)*s);
 		else if (n > 0 && to[n - 1] != ' ')
