@@ -315,9 +315,7 @@ settle_clock(struct reading *r)
 		t->clock = r->hour * HOUR;
 	else if (r->past != 0 && r->half == IS_NOTHING)
 		return 1;
-	if (r->past != 0)
-		t->clock += 60L * r->past;
-	if (t->clock < 0 && t->clock != NO_CLOCK)
+	if (r->past != 0 && (t->clock += 60L * r->past) < 0)
 		return 1;
 	half_day = t->clock % (12 * HOUR);
 	if (r->hour >= 1 && r->hour <= 12 && r->part == -1)
