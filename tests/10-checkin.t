@@ -623,7 +623,7 @@ editor <<'EOS'
 #!/bin/sh
 sed -i 's/^today: /&many words/' "$1"; cp "$1" "$0.page"; kill -KILL $$
 EOS
-page_kept 4 "$EDITOR: the editor ended with status 137: set EDITOR if it does not run here" 'an editor that is killed'
+page_kept 4 "$EDITOR: the editor was ended by signal 9" 'an editor that is killed'
 editor <<'EOS'
 #!/bin/sh
 { echo; yes 'words of a long evening' | head -n 3000; } >"$1"; cp "$1" "$0.page"
