@@ -421,6 +421,7 @@ status=0; : >out
 checkin --at $at mood=7 >/dev/full 2>err || status=$?
 status_is 4 '/dev/full'
 err_has 'the output could not be written'
+err_lacks 'ioctl' 'and no reason that is none'
 newest() { find "$log" -name '[!.]*.yaml' -newer marker; }
 for closed in '>&-' '2>&-' '>&- 2>&-' '<&-' '<&- >&- 2>&-'; do
 	touch -d '1 second ago' marker 2>/dev/null || { touch marker; sleep 1; }

@@ -77,6 +77,14 @@ for swap in 'd=$(dirname "$1") b=$(basename "$1"); echo "words that were typed" 
 		rm -f "$recovery"/* "$recovery"/.[!.]*
 	done
 done
+# What ends a tool, or its editor, leaves no words in a core file.
+echo 'ulimit -c >"$0.core"; ulimit -H -c >>"$0.core"' | editor
+if (ulimit -c unlimited) 2>/dev/null; then
+	(ulimit -c unlimited; checkin -e) >out 2>err
+	is "$(tr '\n' ' ' <editor.core)" '0 0 ' 'no core files'
+else
+	skip 'no core files here'
+fi
 # Nothing is called kept where nothing is.
 for gone in ': >"$1"; kill -9 $$' 'rm "$1"; mkfifo "$1"' 'rm "$1"; mkdir "$1"'; do
 	echo "$gone" | editor
