@@ -225,6 +225,9 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 		}
 	}
 	cli_worsen(&c->worst, left);
+	c->writable |= what == FOUND_OPEN && left != STATUS_OK &&
+	    s->shelf != &c->mine && s->shelf != &c->kept &&
+	    (s->st.st_mode & ~finding_mode(s) & 0022) != 0;
 	error_clear(&err);
 	tell(&line);
 	message_plain(1);

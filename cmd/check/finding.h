@@ -102,6 +102,7 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	int			 writable;	/* others may write in a tree */
 	enum store_is		 other_kept;	/* their private place, here */
 	size_t			 told;		/* how much was found so far */
 	int			 elsewhere;	/* something was not placed here */
