@@ -85,6 +85,12 @@ if (ulimit -c unlimited) 2>/dev/null; then
 else
 	skip 'no core files here'
 fi
+# An editor that broke off leaves the terminal as it was before.
+echo 'echo words >>"$1"; stty raw -echo; kill -9 $$' | editor
+run onterm /dev/null sh -c "stty -g >terminal; checkin -e; stty -g | cmp - terminal"
+status_is 0 'the terminal is as it was'
+rm -f "$recovery"/2*
+afresh
 # Nothing is called kept where nothing is.
 for gone in ': >"$1"; kill -9 $$' 'rm "$1"; mkfifo "$1"' 'rm "$1"; mkdir "$1"'; do
 	echo "$gone" | editor

@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -109,16 +110,30 @@ editor_prepare(void)
 		unstarted = errno;
 }
 
+/* Note in `was` how the terminal is. Return it, or -1 where there is none. */
+static int
+note_terminal(struct termios *was)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (tcgetattr(fd, was) == 0)
+			return fd;
+	return -1;
+}
+
 /* Have the editor run, and wait for it. Return as wait(2), or -1 with errno. */
 static int
 run(const char *page)
 {
 	char path[PATH_MAX] = "";
-	int how[2] = { 0 };
+	struct termios was;
+	int how[2] = { 0 }, terminal;
 
 	errno = unstarted;
 	if (starter.pid == 0)
 		return -1;
+	terminal = note_terminal(&was);
 	/* Ctrl-C belongs to the editor while it runs. */
 	signal(SIGINT, SIG_IGN);
 	signal(SIGQUIT, SIG_IGN);
@@ -127,6 +142,9 @@ run(const char *page)
 	else if (write(starter.to, path, sizeof(path)) != sizeof(path) ||
 	    !starter_read(starter.from, how, sizeof(how)))
 		how[0] = EIO;
+	/* One that broke off may have left it as it needed it. */
+	if (terminal != -1 && tcgetpgrp(terminal) == getpgrp())
+		(void)tcsetattr(terminal, TCSADRAIN, &was);
 	signal(SIGINT, SIG_DFL);
 	signal(SIGQUIT, SIG_DFL);
 	errno = how[0];
