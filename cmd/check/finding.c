@@ -74,6 +74,11 @@ static const struct row {
 	    STATUS_NO, mend_mode,
 	    SENTENCE("opened"),
 	    SENTENCE("would be opened") },
+	[FOUND_AWAY] = { "",
+	    SENTENCE("what belongs here lies in iCloud alone just now, and "
+		"nobody can read it here until it is fetched: open the "
+		"folder there, and keep it on this computer"),
+	    STATUS_DATA, NULL, NULL, NULL },
 	[FOUND_LINKED] = { "",
 	    SENTENCE("this file has a second name somewhere (a hard link): "
 		"a copy of it in its place ends that"),

@@ -40,6 +40,7 @@ enum finding {
 	FOUND_OWNER,		/* another account's */
 	FOUND_OPEN,		/* to others; detail: modes */
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
+	FOUND_AWAY,		/* what belongs there is elsewhere just now */
 	FOUND_LINKED,		/* the same file under two names */
 	FOUND_COPY_SAME,	/* detail, of all copies: the first's path */
 	FOUND_COPY_DIFFERS,	/* and what differs, and which counts */
