@@ -91,7 +91,7 @@ for name in .pause.yaml.icloud .signal.yaml.icloud; do
 	run signal -q
 	status_is 1 "$name: it reads as paused"
 	run unhurried check
-	status_is 3 'check'; out_has "$shared/sam/now/$name: what belongs here lies in iCloud alone just now"
+	status_is 3 'check'; out_has "$shared/sam/now/$name: this file is in iCloud alone now"
 	rm -f "$shared/sam/now/$name"
 done
 echo bplist00 >"$shared/sam/now/.pause.yaml.icloud"

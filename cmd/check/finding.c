@@ -75,9 +75,8 @@ static const struct row {
 	    SENTENCE("opened"),
 	    SENTENCE("would be opened") },
 	[FOUND_AWAY] = { "",
-	    SENTENCE("what belongs here lies in iCloud alone just now, and "
-		"nobody can read it here until it is fetched: open the "
-		"folder there, and keep it on this computer"),
+	    SENTENCE("this file is in iCloud alone now: open it there, so "
+		"that it comes back here"),
 	    STATUS_DATA, NULL, NULL, NULL },
 	[FOUND_LINKED] = { "",
 	    SENTENCE("this file has a second name somewhere (a hard link): "

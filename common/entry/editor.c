@@ -298,7 +298,7 @@ say_page(struct editor *p, const struct cli *cli)
 	struct stat st;
 
 	there = stat(p->path, &st) == 0;
-	if (!there && errno == ENOENT)
+	if (store_look_path(p->path, NULL) == STORE_ABSENT)
 		cli_warn(cli, "%s: the page was gone when the editor ended",
 		    p->path);
 	else if (there && (!S_ISREG(st.st_mode) || st.st_size == 0))
