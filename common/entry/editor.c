@@ -116,7 +116,7 @@ note_terminal(struct termios *was)
 {
 	int fd;
 
-	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+	for (fd = 0; fd <= STDERR_FILENO; fd++)
 		if (tcgetattr(fd, was) == 0)
 			return fd;
 	return -1;
