@@ -421,6 +421,7 @@ status=0; : >out
 checkin --at $at mood=7 >/dev/full 2>err || status=$?
 status_is 4 '/dev/full'
 err_has 'the output could not be written'
+err_lacks 'ioctl' 'and no reason that is none'
 newest() { find "$log" -name '[!.]*.yaml' -newer marker; }
 for closed in '>&-' '2>&-' '>&- 2>&-' '<&-' '<&- >&- 2>&-'; do
 	touch -d '1 second ago' marker 2>/dev/null || { touch marker; sleep 1; }
@@ -623,7 +624,7 @@ editor <<'EOS'
 #!/bin/sh
 sed -i 's/^today: /&many words/' "$1"; cp "$1" "$0.page"; kill -KILL $$
 EOS
-page_kept 4 "$EDITOR: the editor ended with status 137: set EDITOR if it does not run here" 'an editor that is killed'
+page_kept 4 "$EDITOR: the editor was ended by signal 9" 'an editor that is killed'
 editor <<'EOS'
 #!/bin/sh
 { echo; yes 'words of a long evening' | head -n 3000; } >"$1"; cp "$1" "$0.page"

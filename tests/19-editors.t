@@ -62,6 +62,46 @@ status_is 1 'check'
 is "$(grep -c 'words of yours were put aside here' out)" 13 'check names them all, hidden ones, too'
 rm -f "$recovery"/* "$recovery"/.[!.]*
 
+# An editor that is ended before it saved: its own file beside the page has the words.
+for swap in 'd=$(dirname "$1") b=$(basename "$1"); echo "words that were typed" >"$d/.$b.swp"; kill -9 $$' \
+    'echo "words that were typed" >"$(dirname "$1")/#$(basename "$1")#"; exit 1' \
+    'echo "words that were typed" >"$1.save"; : >"$1"; kill -1 $$'; do
+	echo "$swap" | editor
+	for call in 'checkin -e' 'win -e' "recall -e $id"; do
+		run $call
+		status_is 4 "$call: an editor that broke off"
+		err_has 'the editor left a file beside this page, and your words may be in it'
+		ok 'and that file stays' test -n "$(grep -rlF 'words that were typed' "$recovery")"
+		run unhurried check
+		out_has 'words of yours were put aside here' 'check names it'
+		rm -f "$recovery"/* "$recovery"/.[!.]*
+	done
+done
+# What ends a tool, or its editor, leaves no words in a core file.
+echo 'ulimit -c >"$0.core"; ulimit -H -c >>"$0.core"' | editor
+if (ulimit -c unlimited) 2>/dev/null; then
+	(ulimit -c unlimited; checkin -e) >out 2>err
+	is "$(tr '\n' ' ' <editor.core)" '0 0 ' 'no core files'
+else
+	skip 'no core files here'
+fi
+# An editor that broke off leaves the terminal as it was before.
+echo 'echo words >>"$1"; stty raw -echo; kill -9 $$' | editor
+run onterm /dev/null sh -c "stty -g >terminal; checkin -e; stty -g | cmp - terminal"
+status_is 0 'the terminal is as it was'
+rm -f "$recovery"/2*
+afresh
+# Nothing is called kept where nothing is.
+for gone in ': >"$1"; kill -9 $$' 'rm "$1"; mkfifo "$1"' 'rm "$1"; mkdir "$1"'; do
+	echo "$gone" | editor
+	run checkin -e
+	ok 'a page with nothing on it: it is no success' [ "$status" -ge 3 ]
+	err_has 'nothing stood on the page when the editor ended'
+	err_lacks 'your words are kept in'
+	[ "$gone" != ': >"$1"; kill -9 $$' ] || is "$(ls -A "$recovery")" '' 'and an empty one goes'
+	rm -rf "$recovery"/2*
+done
+
 # --for-good: what was left of pages of that moment, also by an older version; not a page that is there.
 editor <<'EOS'
 printf 'words of an evening\n' >>"$1"; basename "$1" >"$0.page"

@@ -83,6 +83,22 @@ mkdir "$T/new" && : >"$T/new/desktop.ini" && mkdir "$T/new/@eaDir"
 run env UNHURRIED_PRIVATE="$T/p" UNHURRIED_CONFIG="$T/c.yaml" unhurried -d "$T/new" init --solo robin
 status_is 0 'a place with only that in it is empty'
 
+# What iCloud puts in the place of a file that it keeps elsewhere is no sign that nothing is there.
+run signal -q
+status_is 0 'nobody paused'
+for name in .pause.yaml.icloud .signal.yaml.icloud; do
+	echo bplist00 >"$shared/sam/now/$name"; chmod 600 "$shared/sam/now/$name"
+	run signal -q
+	status_is 1 "$name: it reads as paused"
+	run unhurried check
+	status_is 3 'check'; out_has "$shared/sam/now/$name: this file is in iCloud alone now"
+	rm -f "$shared/sam/now/$name"
+done
+echo bplist00 >"$shared/sam/now/.pause.yaml.icloud"
+run resume -u sam
+status_is 0 'whose it is ends it'
+is "$(ls -A "$shared/sam/now" | grep icloud)" '' 'and it is gone'
+
 # Two devices took in one file before they met: each with a secret of its own.
 rm -rf "$log"/* "$shared/alex/log"/* "$private/trash"/* "$private/mirror"
 for n in 1 2 3; do printf '{"at":"2026-10-1%d","note":"words %d"}\n' "$n" "$n"; done >file.jsonl

@@ -499,8 +499,15 @@ file=$us/sam/$month/$id.yaml
 chmod 666 "$file"
 run as daemon unhurried check --repair
 status_is 1 'an open file of the other'; out_is "$file: open to others: expected mode 640, found 666"
+err_lacks 'lets nobody write' 'where somebody can write there, it is not said that nobody can'
+err_has 'keeps neither from writing'
 run as games unhurried check --repair
 status_is 0 'its own person can close it'; out_is "$file: open to others: expected mode 640, found 666: closed"
+err_has 'The system lets nobody write'
+chmod 2770 "$us/sam"
+run as games unhurried check
+status_is 1 'a tree that the group may write in'; err_lacks 'lets nobody write'; err_has 'keeps neither from writing'
+chmod 2750 "$us/sam"
 chmod 600 "$file"
 run as games unhurried check --repair
 status_is 0 'a file that only its owner can read'

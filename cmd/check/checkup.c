@@ -101,6 +101,8 @@ visit(struct checkup *c, struct spot *s)
 		inspect_temp(c, s);
 	else if (litter_is(s->name))
 		return;
+	else if (litter_hides(s->name))
+		finding(c, s, FOUND_AWAY, NULL);
 	else if (strange == NULL)
 		visit_plain(c, s);
 	else if (strncmp(s->name, ".#", 2) == 0)

@@ -74,6 +74,10 @@ static const struct row {
 	    STATUS_NO, mend_mode,
 	    SENTENCE("opened"),
 	    SENTENCE("would be opened") },
+	[FOUND_AWAY] = { "",
+	    SENTENCE("this file is in iCloud alone now: open it there, so "
+		"that it comes back here"),
+	    STATUS_DATA, NULL, NULL, NULL },
 	[FOUND_LINKED] = { "",
 	    SENTENCE("this file has a second name somewhere (a hard link): "
 		"a copy of it in its place ends that"),
@@ -225,6 +229,9 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 		}
 	}
 	cli_worsen(&c->worst, left);
+	c->writable |= what == FOUND_OPEN && left != STATUS_OK &&
+	    s->shelf != &c->mine && s->shelf != &c->kept &&
+	    (s->st.st_mode & ~finding_mode(s) & 0022) != 0;
 	error_clear(&err);
 	tell(&line);
 	message_plain(1);

@@ -40,6 +40,7 @@ enum finding {
 	FOUND_OWNER,		/* another account's */
 	FOUND_OPEN,		/* to others; detail: modes */
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
+	FOUND_AWAY,		/* what belongs there is elsewhere just now */
 	FOUND_LINKED,		/* the same file under two names */
 	FOUND_COPY_SAME,	/* detail, of all copies: the first's path */
 	FOUND_COPY_DIFFERS,	/* and what differs, and which counts */
@@ -102,6 +103,7 @@ struct checkup {
 	struct shelf		 kept;		/* around the private one */
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
+	int			 writable;	/* others may write in a tree */
 	enum store_is		 other_kept;	/* their private place, here */
 	size_t			 told;		/* how much was found so far */
 	int			 elsewhere;	/* something was not placed here */

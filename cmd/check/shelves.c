@@ -84,8 +84,8 @@ shelves_apart(const struct checkup *c)
 	if (!c->strangers)
 		return c->other_kept == STORE_ABSENT ? APART_COMPUTERS :
 		    APART_COURTESY;
-	return c->couple->group && c->opened == STATUS_OK ? APART_KERNEL :
-	    APART_UNSAFE;
+	return c->couple->group && c->opened == STATUS_OK && !c->writable ?
+	    APART_KERNEL : APART_UNSAFE;
 }
 
 void

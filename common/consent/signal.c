@@ -66,6 +66,15 @@ is_believed(const struct signal_give *s, time_t now)
 	    s->at.instant - now <= RECORD_AHEAD;
 }
 
+/* True for the name of a signal, or of one that is elsewhere just now. */
+static int
+is_signal(const char *file, const void *of)
+{
+
+	(void)of;
+	return records_begins(file + (*file == '.'), SIGNAL);
+}
+
 static int
 same_text(const char *a, const char *b)
 {
@@ -100,7 +109,7 @@ signal_read(const struct store_dir *d, time_t now, struct signal_give *kept,
 	int files = 0;
 
 	for (i = 0; i < d->count; i++) {
-		if (!records_begins(d->names[i], SIGNAL))
+		if (!is_signal(d->names[i], NULL))
 			continue;
 		if (++files > MOST_SIGNALS) {
 			error_set(&err, STATUS_DATA, "%s: more than %d "
@@ -134,7 +143,7 @@ signal_text(struct buf *b, const struct signal_give *s)
 static int
 is_other_signal(const char *file, const void *kept)
 {
-	return records_begins(file, SIGNAL) && strcmp(file, kept) != 0;
+	return is_signal(file, NULL) && strcmp(file, kept) != 0;
 }
 
 int
@@ -161,7 +170,7 @@ signal_take_back(const struct store *shared, const struct store *private,
 {
 	if (private != NULL)
 		placed_drop(private, NOW, SIGNAL_FILE);
-	return records_remove(shared, NOW, records_begins, SIGNAL, err);
+	return records_remove(shared, NOW, is_signal, NULL, err);
 }
 
 int
@@ -176,7 +185,7 @@ signal_is_elsewhere(const struct couple *c, const struct signal_give *mine)
 		return 0;
 	(void)store_open_dir(&c->ours, NOW, &d, &ignored);
 	for (i = 0; i < d.count && !is; i++)
-		is = records_begins(d.names[i], SIGNAL) &&
+		is = is_signal(d.names[i], NULL) &&
 		    placed_look(&c->mine, NOW, d.fd, d.names[i]) !=
 		    STORE_THERE;
 	store_free_dir(&d);

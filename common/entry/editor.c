@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -109,16 +110,30 @@ editor_prepare(void)
 		unstarted = errno;
 }
 
+/* Note in `was` how the terminal is. Return it, or -1 where there is none. */
+static int
+note_terminal(struct termios *was)
+{
+	int fd;
+
+	for (fd = 0; fd <= STDERR_FILENO; fd++)
+		if (tcgetattr(fd, was) == 0)
+			return fd;
+	return -1;
+}
+
 /* Have the editor run, and wait for it. Return as wait(2), or -1 with errno. */
 static int
 run(const char *page)
 {
 	char path[PATH_MAX] = "";
-	int how[2] = { 0 };
+	struct termios was;
+	int how[2] = { 0 }, terminal;
 
 	errno = unstarted;
 	if (starter.pid == 0)
 		return -1;
+	terminal = note_terminal(&was);
 	/* Ctrl-C belongs to the editor while it runs. */
 	signal(SIGINT, SIG_IGN);
 	signal(SIGQUIT, SIG_IGN);
@@ -127,6 +142,9 @@ run(const char *page)
 	else if (write(starter.to, path, sizeof(path)) != sizeof(path) ||
 	    !starter_read(starter.from, how, sizeof(how)))
 		how[0] = EIO;
+	/* One that broke off may have left it as it needed it. */
+	if (terminal != -1 && tcgetpgrp(terminal) == getpgrp())
+		(void)tcsetattr(terminal, TCSADRAIN, &was);
 	signal(SIGINT, SIG_DFL);
 	signal(SIGQUIT, SIG_DFL);
 	errno = how[0];
@@ -145,11 +163,16 @@ edit(const char *path, struct error *err)
 		    "editor: set VISUAL or EDITOR to one that needs none");
 	if ((status = run(path)) == -1)
 		return error_sys(err, "%s", named());
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	/* The shell between tells of a signal as it does: 128 and its number. */
+	status = WIFEXITED(status) ? WEXITSTATUS(status) :
+	    128 + WTERMSIG(status);
+	if (status > 128)
+		return error_set(err, STATUS_SYSTEM, "%s: the editor was ended "
+		    "by signal %d", named(), status - 128);
+	if (status != 0)
 		return error_set(err, STATUS_SYSTEM, "%s: the editor ended "
 		    "with status %d: set EDITOR if it does not run here",
-		    named(), WIFEXITED(status) ? WEXITSTATUS(status) :
-		    128 + WTERMSIG(status));
+		    named(), status);
 	return 0;
 }
 
@@ -161,6 +184,14 @@ read_back(struct editor *p, struct error *err)
 		return -1;
 	buf_plain_ends(&p->back);
 	return 0;
+}
+
+/* The page's name in recovery/. */
+static const char *
+name_of(const struct editor *p)
+{
+
+	return strrchr(p->path, '/') + 1;
 }
 
 /* Say what may be behind an editor that did nothing, and quickly. */
@@ -196,9 +227,11 @@ editor_edit(struct editor *p, const struct cli *cli,
 	changed = read_back(p, r == 0 ? err : &unread) == -1 ||
 	    !buf_same(text, &p->back);
 	error_clear(&unread);
+	p->same = !changed;
 	if (!changed && r == 0 && ended.tv_sec - began.tv_sec < AT_ONCE)
 		say_at_once(cli);
-	if (!changed)
+	/* An editor that broke off may have the words in a file of its own. */
+	if (!changed && (r == 0 || !recovery_has_left(private, name_of(p))))
 		editor_drop(p);
 	return err->status != STATUS_OK ? -1 : changed;
 }
@@ -245,8 +278,8 @@ editor_drop(struct editor *p)
 {
 	struct error why = { 0 }, err = { 0 };
 
-	if (p->path != NULL && recovery_drop_page(p->private,
-	    strrchr(p->path, '/') + 1, &why) == -1) {
+	if (p->path != NULL &&
+	    recovery_drop_page(p->private, name_of(p), &why) == -1) {
 		error_set(&err, why.status, "%s: this page is not needed any "
 		    "more, and could not be removed: %s", p->path,
 		    error_message(&why));
@@ -257,15 +290,36 @@ editor_drop(struct editor *p)
 	p->path = NULL;
 }
 
+/* Say what became of a page that is not dropped, and where its words are. */
+static void
+say_page(struct editor *p, const struct cli *cli)
+{
+	int left = recovery_has_left(p->private, name_of(p)), there;
+	struct stat st;
+
+	there = stat(p->path, &st) == 0;
+	if (store_look_path(p->path, NULL) == STORE_ABSENT)
+		cli_warn(cli, "%s: the page was gone when the editor ended",
+		    p->path);
+	else if (there && (!S_ISREG(st.st_mode) || st.st_size == 0))
+		cli_warn(cli, "%s: nothing stood on the page when the editor "
+		    "ended", p->path);
+	else if (!p->same)
+		cli_warn(cli, "your words are kept in %s", p->path);
+	if (left)
+		cli_warn(cli, "%s: the editor left a file beside this page, "
+		    "and your words may be in it: 'unhurried check' names it, "
+		    "and the editor may take it up again", p->path);
+	else if (there && S_ISREG(st.st_mode) && st.st_size == 0)
+		editor_drop(p);
+}
+
 void
 editor_close(struct editor *p, const struct cli *cli)
 {
 
 	if (p->path != NULL)
-		cli_warn(cli, store_look_path(p->path, NULL) ==
-		    STORE_ABSENT ? "%s: the page was gone when the editor "
-		    "ended" :
-		    "your words are kept in %s", p->path);
+		say_page(p, cli);
 	free(p->path);
 	p->path = NULL;
 	buf_free(&p->back);

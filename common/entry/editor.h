@@ -20,6 +20,7 @@ struct editor {
 	const struct store *private;
 	char		*path;		/* NULL when it is gone */
 	struct buf	 back;		/* what came back */
+	int		 same;		/* it came back as it was */
 };
 
 /*
@@ -30,7 +31,8 @@ void	 editor_prepare(void);
 /*
  * Let the editor change a text; `of` is the six characters of the entry it is
  * of, or NULL. 1 when it was changed, 0 when it came back as it was and the
- * page is gone, which is told where it came back at once; -1 with err.
+ * page is gone, which is told where it came back at once; -1 with err. Where
+ * the editor broke off, the page stays as long as something lies beside it.
  */
 int	 editor_edit(struct editor *p, const struct cli *cli,
 	    const struct store *private, const char *of,

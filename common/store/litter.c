@@ -44,3 +44,12 @@ litter_is(const char *name)
 			return 1;
 	return strncmp(name, lock, sizeof(lock) - 1) == 0;
 }
+
+int
+litter_hides(const char *name)
+{
+	static const char end[] = ".icloud";
+	size_t n = strlen(name), m = sizeof(end) - 1;
+
+	return *name == '.' && n > m + 1 && strcmp(name + n - m, end) == 0;
+}

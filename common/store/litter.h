@@ -13,5 +13,10 @@
 
 /* True for a name that is one. */
 int	 litter_is(const char *name);
+/*
+ * True for the name with a dot, .NAME.icloud, that stands where NAME is not on
+ * this computer just now: something is there, and nobody can read it.
+ */
+int	 litter_hides(const char *name);
 
 #endif

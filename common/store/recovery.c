@@ -269,6 +269,23 @@ drop_stem(const struct store *private, const struct store_dir *d,
 }
 
 int
+recovery_has_left(const struct store *private, const char *name)
+{
+	struct store_dir d = { .dotted = 1, .fd = -1 };
+	char stem[STEM + 1];
+	size_t i;
+	int has;
+
+	strlcpy(stem, name, sizeof(stem));
+	has = store_open_dir(private, LAYOUT_RECOVERY, &d, NULL) == -1;
+	for (i = 0; !has && i < d.count; i++)
+		has = strstr(d.names[i], stem) != NULL &&
+		    strcmp(d.names[i], name) != 0;
+	store_free_dir(&d);
+	return has;
+}
+
+int
 recovery_drop_page(const struct store *private, const char *name,
     struct error *err)
 {

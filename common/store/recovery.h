@@ -44,6 +44,11 @@ char	*recovery_rest(const struct store *private, const struct buf *records,
  */
 int	 recovery_is_page(const char *name, time_t *at, char *of);
 /*
+ * True where an editor left something beside the page `name` of the tree
+ * `private`, or nobody can tell.
+ */
+int	 recovery_has_left(const struct store *private, const char *name);
+/*
  * Remove a page of the tree `private` and all that an editor left beside it,
  * whatever that is called. 0, or -1 with err.
  */

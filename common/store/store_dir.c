@@ -47,7 +47,8 @@ gathers(const char *path)
 static int
 wants(const struct store_dir *d, const char *name)
 {
-	return (d->dotted || (*name != '.' && !litter_is(name))) &&
+	return (d->dotted || litter_hides(name) ||
+	    (*name != '.' && !litter_is(name))) &&
 	    (d->part == NULL || strstr(name, d->part) != NULL);
 }
 

@@ -192,9 +192,14 @@ cli_finish(const struct cli *cli, enum status status)
 	if (half.status != STATUS_OK)
 		cli_worsen(&status, cli_fail(cli, &half));
 	cli_keep_words(cli, status);
-	if (fflush(stdout) == EOF || fclose(stdout) == EOF || bad) {
+	if (fflush(stdout) == EOF || fclose(stdout) == EOF) {
 		screen_print(stderr, "%s: the output could not be written: "
 		    "%s\n", cli->name, strerror(errno));
+		status = STATUS_SYSTEM;
+	} else if (bad) {
+		/* That was earlier, and nobody kept why. */
+		screen_print(stderr, "%s: the output could not be written\n",
+		    cli->name);
 		status = STATUS_SYSTEM;
 	}
 	return (int)status;

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <sys/types.h>
+#include <sys/resource.h>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
@@ -182,6 +185,7 @@ own_name(const struct cli *cli)
 static void
 begin(struct cli *cli, char **argv)
 {
+	static const struct rlimit no_core = { 0, 0 };
 	char seed;
 
 	keep_standard_files();
@@ -201,6 +205,8 @@ begin(struct cli *cli, char **argv)
 	}
 	/* A file-size limit is an error to report, not an end. */
 	signal(SIGXFSZ, SIG_IGN);
+	/* Words are not to lie in a core file, whatever ends the process. */
+	(void)setrlimit(RLIMIT_CORE, &no_core);
 	if (cli->traits & CLI_VIEWER)
 		add_table(viewer);
 	special = all_count;
