@@ -319,10 +319,14 @@ begin shared
 for beside in .sync-conflict-20261122-120000-ABCDEFG.yaml ' (conflicted copy 2026-11-22).yaml' .yaml~; do
 	sed "s/WORDS/& $beside/" "$seen" >"${seen%.yaml}$beside"
 done
+# An editor's and a sync program's own, and one with words before its name.
+for beside in ".${seen##*/}.swp" ".syncthing.${seen##*/}.tmp" "Copy of ${seen##*/}"; do
+	sed "s/WORDS/& $beside/" "$seen" >"${seen%/*}/$beside"
+done
 run forget --shared "$r"
 status_is 0 'with second copies'
 is "$(grep -rl WORDS "$shared")" '' 'none of them is left there'
-is "$(cat "$mine"/trash/*.shared.*.yaml | grep -c WORDS)" 4 'and each is in the trash'
+is "$(cat "$mine"/trash/*.shared.*.yaml | grep -c WORDS)" 7 'and each is in the trash'
 is "$(find "$ours/log" -name '*.gone' | wc -l | tr -d ' ')" 1 'the mark stays'
 ok 'the private one stays' [ -e "$file" ]
 begin

@@ -114,7 +114,7 @@ run signal
 err_is '' 'and no mark comes back'
 is "$(find "$private/alex/mirror/held" -name '*.ended')" '' 'nor is one kept'
 # Second copies that differ, cannot be read, or are cut short.
-for copy in 'how-we-talk.sync-conflict-1-2-3.yaml' 'how-we-talk (conflicted copy 2026).yaml'; do
+for copy in 'how-we-talk.sync-conflict-1-2-3.yaml' 'how-we-talk (conflicted copy 2026).yaml' 'Copy of how-we-talk.yaml'; do
 	printf 'text: |\n  something else\n' >"$theirs/$copy"
 	in_force how-we-talk false "a copy that differs: $copy"
 	run agree

@@ -97,7 +97,7 @@ is "$(seen 'my neck')" not-now 'an old not-now that came back holds'
 is "$(own 'my neck')" not-now 'also for oneself'
 run boundary ask-first my neck
 is "$(seen 'my neck')" ask-first 'until its author changes it'
-for name in abc123.yaml 'abc123.sync-conflict-1-2-3.yaml' 'abc123 (conflicted copy).yaml'; do
+for name in abc123.yaml 'abc123.sync-conflict-1-2-3.yaml' 'abc123 (conflicted copy).yaml' 'Copy of abc123.yaml'; do
 	cp old.yaml "$mine/$name"
 	is "$(seen 'my neck')" not-now "in force as $name"
 	rm "$mine/$name"

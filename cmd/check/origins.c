@@ -31,8 +31,10 @@ void
 origins_remember(struct checkup *c, const struct spot *s)
 {
 	struct entry_id id;
+	size_t length;
 
-	if (s->shelf == &c->mine && id_read_first(s->name, &id) > 0)
+	(void)id_find(s->name, &id, &length);
+	if (s->shelf == &c->mine && length > 0)
 		buf_put(&c->own, id.random, ID_RANDOM);
 }
 
@@ -51,8 +53,10 @@ static int
 is_own_entry(const struct checkup *c, const struct spot *s)
 {
 	struct entry_id id;
+	size_t length;
 
-	return c->untold || id_read_first(s->name, &id) == 0 ||
+	(void)id_find(s->name, &id, &length);
+	return c->untold || length == 0 ||
 	    (c->own.length > 0 && bsearch(id.random, c->own.data,
 	    c->own.length / ID_RANDOM, ID_RANDOM, by_random) != NULL);
 }

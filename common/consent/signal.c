@@ -13,6 +13,7 @@
 #include "consent/signal.h"
 #include "couple/couple.h"
 #include "couple/origin.h"
+#include "store/conflict.h"
 #include "store/layout.h"
 #include "store/placed.h"
 #include "store/records.h"
@@ -72,7 +73,7 @@ is_signal(const char *file, const void *of)
 {
 
 	(void)of;
-	return records_begins(file + (*file == '.'), SIGNAL);
+	return records_begins(file + copy_words(file) + (*file == '.'), SIGNAL);
 }
 
 static int

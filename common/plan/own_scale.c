@@ -332,14 +332,14 @@ own_numbers_each(const struct couple *c, const struct cli *cli,
 	struct entry_id id;
 	struct when at;
 	long number;
-	size_t i;
+	size_t i, length;
 	int r;
 
 	if (store_open_dir(&c->mine, NUMBERS, &d, &err) == -1)
 		status = cli_fail(cli, &err);
 	for (i = 0; i < d.count; i++) {
 		/* What has no ID for its name is nobody's. */
-		if (id_read_first(d.names[i], &id) == 0)
+		if (id_find(d.names[i], &id, &length) != 0 || length == 0)
 			continue;
 		r = read_number(&d, d.names[i], &of, &at, &number, &err);
 		id_write(&id, text);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: ISC
  */
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,20 +18,15 @@ static const char *const inserted[] = {
 	"_conflict-"			/* ownCloud */
 };
 
+/* What file managers put before them, in several languages. */
+static const char *const before[] = {
+	"Copy of ", "Copia de ", "Kopie von ", "Copie de ", "C\303\263pia de "
+};
+
 /* What editors and git put after them. */
 static const char *const appended[] = {
 	"~", ".bak", ".orig", ".rej", ".swp", ".swo", ".save", ".old"
 };
-
-/* How much of a name, from its start, is a whole ID; 0 for none. */
-static size_t
-id_length(const char *name)
-{
-	struct entry_id id;
-	size_t n = id_read_first(name, &id);
-
-	return isalnum((unsigned char)name[n]) ? 0 : n;
-}
 
 static int
 ends_in(const char *s, const char *end)
@@ -58,11 +52,25 @@ find_inserted(const char *name)
 	return NULL;
 }
 
+size_t
+copy_words(const char *name)
+{
+	size_t i, n;
+
+	for (i = 0; i < nitems(before); i++) {
+		n = strlen(before[i]);
+		if (strncmp(name, before[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
 enum copy
 copy_of(const char *name, char *first, size_t size)
 {
-	const char *lead = name + strspn(name, ".#~"), *sync, *dot;
-	size_t n = id_length(lead), i;
+	struct entry_id id;
+	size_t n, i;
+	const char *lead = name + id_find(name, &id, &n), *sync, *dot;
 
 	sync = find_inserted(name);
 	if (n > 0) {
@@ -76,6 +84,11 @@ copy_of(const char *name, char *first, size_t size)
 		snprintf(first, size, "%.*s%s", (int)(sync - name), name,
 		    dot == NULL ? "" : dot);
 		return COPY_SYNC;
+	}
+	if ((n = copy_words(name)) > 0) {
+		if (copy_of(name + n, first, size) == COPY_NONE)
+			snprintf(first, size, "%s", name + n);
+		return COPY_EDITOR;
 	}
 	for (i = 0; i < nitems(appended); i++)
 		if (ends_in(name, appended[i])) {

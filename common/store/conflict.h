@@ -16,6 +16,11 @@ enum copy {
 };
 
 /*
+ * Return how long the words are that a file manager puts before the name of a
+ * copy, "Copy of "; 0 for none.
+ */
+size_t	 copy_words(const char *name);
+/*
  * Recognise a second copy by its name, and find the name of the first: an
  * ID.yaml or ID.gone wherever an ID stands in it. size is first's.
  */

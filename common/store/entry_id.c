@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,8 +102,9 @@ id_read(const char *s, size_t n, struct entry_id *id)
 	return 0;
 }
 
-size_t
-id_read_first(const char *name, struct entry_id *id)
+/* Read the ID that `name` begins with. Return how long it is, or 0. */
+static size_t
+read_first(const char *name, struct entry_id *id)
 {
 	const char *p = name;
 	size_t n;
@@ -113,7 +115,22 @@ id_read_first(const char *name, struct entry_id *id)
 	if (p == NULL || strlen(p) < ID_RANDOM)
 		return 0;
 	n = (size_t)(p - name) + ID_RANDOM;
-	return id_read(name, n, id) == 0 ? n : 0;
+	return id_read(name, n, id) == 0 && !isalnum((unsigned char)name[n]) ?
+	    n : 0;
+}
+
+size_t
+id_find(const char *name, struct entry_id *id, size_t *length)
+{
+	const char *p;
+
+	for (p = name; *p != '\0'; p++)
+		if ((p == name || !isalnum((unsigned char)p[-1])) &&
+		    isdigit((unsigned char)*p) &&
+		    (*length = read_first(p, id)) > 0)
+			return (size_t)(p - name);
+	*length = 0;
+	return 0;
 }
 
 void

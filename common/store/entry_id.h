@@ -38,10 +38,11 @@ const char *const *id_kinds(void);
 /* Read the `n` bytes of `text`, a whole ID, into `id`. 0 or -1. */
 int	 id_read(const char *text, size_t n, struct entry_id *id);
 /*
- * Read the ID that `name` begins with into `id`. Return how long it is, or 0
- * for none.
+ * Read the first whole ID in `name`, wherever it stands, into `id`: a copy's
+ * name may have words before it, and an editor's file a dot. Return where it
+ * begins; `length` is 0 where there is none.
  */
-size_t	 id_read_first(const char *name, struct entry_id *id);
+size_t	 id_find(const char *name, struct entry_id *id, size_t *length);
 /* Write `id` into `text`. */
 void	 id_write(const struct entry_id *id, char text[ID_SIZE]);
 /* Put six random characters into `text`. */

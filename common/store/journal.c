@@ -196,7 +196,7 @@ journal_classify(const char *name, struct entry_id *id)
 		{ "~", JOURNAL_BACKUP }, { ".bak", JOURNAL_BACKUP },
 		{ ".swp", JOURNAL_BACKUP }, { ".orig", JOURNAL_BACKUP }
 	};
-	size_t n = strlen(name), m, i;
+	size_t n = strlen(name), m, i, from;
 
 	for (i = 0; i < nitems(ends); i++) {
 		m = strlen(ends[i].end);
@@ -207,9 +207,10 @@ journal_classify(const char *name, struct entry_id *id)
 	}
 	if (*name == '#')
 		return JOURNAL_BACKUP;
+	from = id_find(name, id, &m);
 	return strstr(name, ".sync-conflict-") != NULL ||
 	    strstr(name, "conflicted copy") != NULL ||
-	    ((n = id_read_first(name, id)) > 0 && name[n] != '\0') ?
+	    (m > 0 && from + m < n) ?
 	    JOURNAL_CONFLICT : JOURNAL_FOREIGN;
 }
 
@@ -330,7 +331,7 @@ journal_search(const struct store *s, const char *random, journal_found *found,
 {
 	char part[ID_RANDOM + 2];
 	struct journal_months months;
-	struct store_dir d = { .part = part, .fd = -1 };
+	struct store_dir d = { .part = part, .dotted = 1, .fd = -1 };
 	struct error why = { 0 };
 	size_t i, j;
 

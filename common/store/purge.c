@@ -19,8 +19,10 @@ int
 purge_is_about(const char *name, const char *wanted, struct entry_id *id)
 {
 	char whole[ID_SIZE];
+	size_t length;
 
-	if (id_read_first(name, id) == 0)
+	(void)id_find(name, id, &length);
+	if (length == 0)
 		return 0;
 	id_write(id, whole);
 	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :

@@ -40,7 +40,8 @@ read_name(const struct record_kind *k, const char *file,
     char name[RECORD_SLUG + 1])
 {
 	char first[2 * RECORD_SLUG];
-	size_t n = strspn(file, k->slug ? RECORD_DIGITS "-" : RECORD_DIGITS);
+	int worded = copy_words(file) > 0;
+	size_t n = strspn(file += copy_words(file), k->slug ? RECORD_DIGITS "-" : RECORD_DIGITS);
 	const char *end = file + n, *mark;
 
 	/* A name made of words may have an ID in it, and is no copy for that. */
@@ -53,13 +54,13 @@ read_name(const struct record_kind *k, const char *file,
 	mark = k->mark == NULL ? NULL : strstr(file, k->mark);
 	if (mark != NULL)
 		return RECORD_MARK;
-	if (strcmp(end, ".yaml") == 0)
+	if (strcmp(end, ".yaml") == 0 && !worded)
 		return !k->exact || records_is_slug(name) ? RECORD_FIRST :
 		    RECORD_NONE;
 	if (k->exact)
 		return RECORD_NONE;
 	n = strlen(end);
-	return k->any_end || (n > 5 && strcmp(end + n - 5, ".yaml") == 0) ?
+	return k->any_end || (n >= 5 && strcmp(end + n - 5, ".yaml") == 0) ?
 	    RECORD_COPY : RECORD_NONE;
 }
 
@@ -118,11 +119,12 @@ records_marked(const struct records *r)
 {
 	char name[RECORD_SLUG + 1];
 	size_t i = r->next - 1;
+	int worded = !begins(r, i);
 
-	/* The names are sorted. */
-	while (i > 0 && begins(r, i - 1))
+	/* The names are sorted, and a copy may have words before its own. */
+	while (i > 0 && (worded || begins(r, i - 1)))
 		i--;
-	for (; begins(r, i); i++)
+	for (; i < r->dir.count && (worded || begins(r, i)); i++)
 		if (read_name(r->kind, r->dir.names[i], name) ==
 		    RECORD_MARK && strcmp(name, r->name) == 0)
 			return 1;

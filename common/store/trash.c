@@ -255,7 +255,7 @@ static int
 retire_copies(const struct store *s, const struct store *private,
     const char *dir, const char *whole, struct error *err)
 {
-	struct store_dir d = { .fd = -1 };
+	struct store_dir d = { .dotted = 1, .fd = -1 };
 	struct entry_id id;
 	size_t i;
 	int r;

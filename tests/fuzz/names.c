@@ -41,16 +41,16 @@ ids(const char *name)
 {
 	struct entry_id id, again;
 	char written[ID_SIZE];
-	size_t n = strlen(name), first = id_read_first(name, &again);
+	size_t n = strlen(name), first, from = id_find(name, &again, &first);
 
-	HOLDS(first <= n && first < ID_SIZE);
+	HOLDS(from + first <= n && first < ID_SIZE);
 	if (first > 0) {
 		id_write(&again, written);
-		HOLDS(strncmp(written, name, first) == 0 &&
+		HOLDS(strncmp(written, name + from, first) == 0 &&
 		    strlen(written) == first);
 	}
 	if (id_read(name, n, &id) == 0) {
-		HOLDS(first == n && is_plain(id.who) && is_plain(id.kind));
+		HOLDS(from == 0 && first == n && is_plain(id.who) && is_plain(id.kind));
 		id_write(&id, written);
 		HOLDS(strcmp(written, name) == 0);
 	}
