@@ -254,25 +254,38 @@ for word in undo trash export backup consent delete diary recovery reminder; do
 done
 build NOLINKS=1 uninstall
 
+# Places that a crontab, a unit or a shell would read in another way, and those that are
+# not ours alone, are not installed to, and nothing is taken out of them.
+mkdir "$T/all" && echo theirs >"$T/all/file"
+for place in "PREFIX=$T/pre fix" PREFIX=stage 'PREFIX=~/x' "BINDIR=$T/a:b" "PREFIX=$T/50%" LIBEXECDIR= \
+    "SHAREDIR=$T/all" "LIBEXECDIR=$T/all"; do
+	for target in install uninstall; do
+		run env MOMENT=+0 make -C "$tree" PREFIX="$stage" "$place" $target
+		status_is 2 "make $target $place"
+		err_has 'make: ' 'says why'
+	done
+done
+is "$(find "$T/pre fix" "$tree/stage" "$tree/~" "$T/a:b" "$T/50%" 2>/dev/null)$(ls "$T/all")" file 'and nothing is there, or gone'
+
 # A stage that will be somewhere else.
-rm -rf "$stage" && mkdir "$T/dest"
-build DESTDIR="$T/dest" NOLINKS=1 install
+rm -rf "$stage" && mkdir "$T/de st"
+build DESTDIR="$T/de st" NOLINKS=1 install
 status_is 0 'with DESTDIR and NOLINKS'
 ok 'nothing outside of it' not test -e "$stage"
-is "$(ls "$T/dest$stage/bin")" unhurried 'bin/ has only unhurried'
-ok 'pages have a name that nobody else has' test -f "$T/dest$stage/share/man/man1/unhurried-progress.1"
-ok 'and only that' not test -e "$T/dest$stage/share/man/man1/progress.1"
-(cd "$T/dest$stage/share" && echo bash-completion/completions/* fish/vendor_completions.d/*) >out
+is "$(ls "$T/de st$stage/bin")" unhurried 'bin/ has only unhurried'
+ok 'pages have a name that nobody else has' test -f "$T/de st$stage/share/man/man1/unhurried-progress.1"
+ok 'and only that' not test -e "$T/de st$stage/share/man/man1/progress.1"
+(cd "$T/de st$stage/share" && echo bash-completion/completions/* fish/vendor_completions.d/*) >out
 out_is 'bash-completion/completions/unhurried fish/vendor_completions.d/unhurried.fish' 'completions for unhurried alone'
-run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" recall -1
+run env PATH="/usr/bin:/bin" "$T/de st$stage/libexec/unhurried/unhurried" recall -1
 is "$(wc -l <out)" 2 'unhurried TOOL runs the tool that lies beside it'
-run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" moment plan
+run env PATH="/usr/bin:/bin" "$T/de st$stage/libexec/unhurried/unhurried" moment plan
 if [ -e /proc/self/exe ] && [ -z "${STAND_IN-}" ]; then
 	err_is "moment: plan: when? Try 'unhurried moment plan saturday 20:00'
 More: unhurried moment -h" 'commands are named as they can be typed'
 else
 	skip 'in a stage, without /proc, a tool cannot tell what lies beside it'
 fi
-build DESTDIR="$T/dest" NOLINKS=1 uninstall
-is "$(find "$T/dest" ! -type d)" '' 'uninstall takes it all out'
+build DESTDIR="$T/de st" NOLINKS=1 uninstall
+is "$(find "$T/de st" ! -type d)" '' 'uninstall takes it all out'
 done_testing
