@@ -79,7 +79,7 @@ common/base/installed.h: .always
 	@read -r version <VERSION; for pair in "VERSION=$$version" \
 	    'BINDIR=$(BINDIR)' 'LIBEXECDIR=$(LIBEXECDIR)' 'SHAREDIR=$(SHAREDIR)'; do \
 		printf '#define %s "%s"\n' "$${pair%%=*}" "$${pair#*=}"; \
-	done >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	done | tr -s / >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 cmd/complete.o cmd/unhurried.o common/base/command.o common/base/language.o \
     common/term/options_parse.o: common/base/installed.h
 

@@ -8,7 +8,9 @@ need make
 outer=${MAKEFLAGS-}
 unset MAKEFLAGS MFLAGS MAKELEVEL UNHURRIED_SHARE
 version=$(cat "$TOP/VERSION")
-stage=$T/stage
+# A link is on the way to it.
+mkdir "$T/real" && ln -s real "$T/linked"
+stage=$T/linked/stage
 PATH=$(printf %s "$PATH" | sed "s;^$bin:;;")
 tree=$T/tree
 
@@ -76,7 +78,7 @@ ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -na
 
 # From here on it is real, with what was compiled for this tree already: for another
 # place few are made anew. Its compiler and flags come with make's.
-stage=$T/stage
+stage=$T/linked/stage
 echo "$version" >"$tree/VERSION"
 (cd "$TOP" && find cmd common .flags .asked .asked.ld .libs -name '*.[od]' -o -name '.[afl]*' -o -name tools.inc) >built
 (MOMENT=+0; cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree")
@@ -162,8 +164,8 @@ is "$(cd "$stage" && find . ! -type d | LC_ALL=C sort | tr '\n' ' ')" './bin/our
 ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
 
 # With "unhurried" alone among the commands: each command line that is said, or stands
-# in a page or a recipe, is one there.
-build NOLINKS=1 install
+# in a page or a recipe, is one there. A slash more is none.
+build PREFIX="$stage//" NOLINKS=1 install
 status_is 0 'with NOLINKS'
 PATH=$stage/bin:$(echo "$PATH" | sed "s;^$stage/bin:;;")
 our_tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
@@ -249,6 +251,7 @@ for file in "$stage"/share/unhurried/examples/*/* "$stage"/share/unhurried/examp
 	[ ! -f "$file" ] || is "$(grep -n '/usr/local' "$file" | grep -v '^[0-9]*: *#')" '' "${file##*/} names this place"
 done
 is "$(grep -l '/usr/local' "$stage"/share/man/man[157]/*)" '' 'and so do the pages'
+is "$(cat "$stage"/share/man/man[157]/*[157] "$stage"/share/unhurried/examples/*/* | grep -c "$T/[^ ]*//")" 0 'with a slash each'
 for word in undo trash export backup consent delete diary recovery reminder; do
 	ok "man -k $word finds a page" grep -q "^\.Nd.*$word" "$stage"/share/man/man[157]/unhurried*
 done
