@@ -72,11 +72,14 @@ cmd/tools.inc: cmd/tools .ci/tools
 cmd/unhurried.o: cmd/tools.inc
 
 # Which version this is, and where it will lie: who asks is made anew.
+PLACES = '$(BINDIR)' '$(MANDIR)' '$(BASHDIR)' '$(ZSHDIR)' '$(FISHDIR)' \
+	'$(LIBEXECDIR)' '$(SHAREDIR)'
 common/base/installed.h: .always
+	@sh .ci/places $(PLACES)
 	@read -r version <VERSION; for pair in "VERSION=$$version" \
 	    'BINDIR=$(BINDIR)' 'LIBEXECDIR=$(LIBEXECDIR)' 'SHAREDIR=$(SHAREDIR)'; do \
 		printf '#define %s "%s"\n' "$${pair%%=*}" "$${pair#*=}"; \
-	done >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	done | tr -s / >$@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 cmd/complete.o cmd/unhurried.o common/base/command.o common/base/language.o \
     common/term/options_parse.o: common/base/installed.h
 
@@ -152,37 +155,37 @@ bench: all
 	@CC='$(CC)' BENCH_BIN=bin sh tests/bench/run
 
 install: all
-	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) \
-	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-	    $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(BASHDIR) \
-	    $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
-	install -m 0755 $(TOOLS) $(DESTDIR)$(LIBEXECDIR)
-	ln -sf $(LIBEXECDIR)/unhurried $(DESTDIR)$(BINDIR)/unhurried
-	install -m 0644 man/unhurried.5 $(DESTDIR)$(MANDIR)/man5
-	install -m 0644 man/unhurried.7 $(DESTDIR)$(MANDIR)/man7
-	install -m 0644 man/unhurried-sync.7 $(DESTDIR)$(MANDIR)/man7
-	install -m 0644 man/unhurried.1 $(DESTDIR)$(MANDIR)/man1
+	mkdir -p "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" \
+	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" \
+	    "$(DESTDIR)$(MANDIR)/man7" "$(DESTDIR)$(BASHDIR)" \
+	    "$(DESTDIR)$(ZSHDIR)" "$(DESTDIR)$(FISHDIR)"
+	install -m 0755 $(TOOLS) "$(DESTDIR)$(LIBEXECDIR)"
+	ln -sf "$(LIBEXECDIR)/unhurried" "$(DESTDIR)$(BINDIR)/unhurried"
+	install -m 0644 man/unhurried.5 "$(DESTDIR)$(MANDIR)/man5"
+	install -m 0644 man/unhurried.7 "$(DESTDIR)$(MANDIR)/man7"
+	install -m 0644 man/unhurried-sync.7 "$(DESTDIR)$(MANDIR)/man7"
+	install -m 0644 man/unhurried.1 "$(DESTDIR)$(MANDIR)/man1"
 	for pair in $(NAMED) $(ALIASES); do \
 		tool=$${pair#bin/} program=$${pair#*=}; tool=$${tool%=*}; \
 		test $$tool = unhurried && continue; \
 		case $$pair in \
 		bin/*)	install -m 0644 man/$$tool.1 \
-			    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 ;; \
-		*)	ln -sf $$program $(DESTDIR)$(LIBEXECDIR)/$$tool && \
+			    "$(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1" ;; \
+		*)	ln -sf $$program "$(DESTDIR)$(LIBEXECDIR)/$$tool" && \
 			ln -sf unhurried-$$program.1 \
-			    $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1 ;; \
+			    "$(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1" ;; \
 		esac || exit 1; \
 		test -n "$(NOLINKS)" && continue; \
 		ln -sf unhurried-$$tool.1 \
-		    $(DESTDIR)$(MANDIR)/man1/$$tool.1 && \
-		ln -sf $(LIBEXECDIR)/$$tool $(DESTDIR)$(BINDIR)/$$tool && \
-		ln -sf unhurried $(DESTDIR)$(BASHDIR)/$$tool && \
-		ln -sf unhurried.fish $(DESTDIR)$(FISHDIR)/$$tool.fish || exit 1; \
+		    "$(DESTDIR)$(MANDIR)/man1/$$tool.1" && \
+		ln -sf "$(LIBEXECDIR)/$$tool" "$(DESTDIR)$(BINDIR)/$$tool" && \
+		ln -sf unhurried "$(DESTDIR)$(BASHDIR)/$$tool" && \
+		ln -sf unhurried.fish "$(DESTDIR)$(FISHDIR)/$$tool.fish" || exit 1; \
 	done
 	install -m 0644 share/completions/unhurried.bash \
-	    $(DESTDIR)$(BASHDIR)/unhurried
-	install -m 0644 share/completions/_unhurried $(DESTDIR)$(ZSHDIR)
-	install -m 0644 share/completions/unhurried.fish $(DESTDIR)$(FISHDIR)
+	    "$(DESTDIR)$(BASHDIR)/unhurried"
+	install -m 0644 share/completions/_unhurried "$(DESTDIR)$(ZSHDIR)"
+	install -m 0644 share/completions/unhurried.fish "$(DESTDIR)$(FISHDIR)"
 	(cd share && find $(TEXTS) -type d) | while read -r d; do \
 		mkdir -p "$(DESTDIR)$(SHAREDIR)/$$d" || exit 1; done
 	(cd share && find $(TEXTS) -type f) | while read -r f; do \
@@ -190,33 +193,35 @@ install: all
 		install -m $$mode "share/$$f" \
 		    "$(DESTDIR)$(SHAREDIR)/$$f" || exit 1; done
 	sh .ci/here '$(BINDIR)' '$(LIBEXECDIR)' '$(SHAREDIR)' '$(NOLINKS)' \
-	    $(DESTDIR)$(MANDIR)/man[157]/unhurried*.[157] \
-	    $(DESTDIR)$(SHAREDIR)/examples/from-cron/*
+	    "$(DESTDIR)$(MANDIR)"/man[157]/unhurried*.[157] \
+	    "$(DESTDIR)$(SHAREDIR)/examples/from-cron"/*
 	for f in share/messages/*.mo; do \
 		test -f "$$f" || continue; \
-		mkdir -p $(DESTDIR)$(SHAREDIR)/messages && \
-		install -m 0644 "$$f" $(DESTDIR)$(SHAREDIR)/messages || exit 1; done
+		mkdir -p "$(DESTDIR)$(SHAREDIR)/messages" && \
+		install -m 0644 "$$f" "$(DESTDIR)$(SHAREDIR)/messages" || exit 1; \
+	done
 
 uninstall:
+	@sh .ci/places $(PLACES)
 	for name in $(NAMED) $(ALIASES); do \
 		tool=$${name#bin/}; tool=$${tool%=*}; \
-		for pair in $(BINDIR)/$$tool=$(LIBEXECDIR)/$$tool \
-		    $(MANDIR)/man1/$$tool.1=unhurried-$$tool.1 \
-		    $(BASHDIR)/$$tool=unhurried \
-		    $(FISHDIR)/$$tool.fish=unhurried.fish; do \
+		for pair in "$(BINDIR)/$$tool=$(LIBEXECDIR)/$$tool" \
+		    "$(MANDIR)/man1/$$tool.1=unhurried-$$tool.1" \
+		    "$(BASHDIR)/$$tool=unhurried" \
+		    "$(FISHDIR)/$$tool.fish=unhurried.fish"; do \
 			test "$$(readlink "$(DESTDIR)$${pair%%=*}")" = \
 			    "$${pair#*=}" && rm -f "$(DESTDIR)$${pair%%=*}"; \
 		done; \
-		rm -f $(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1; \
+		rm -f "$(DESTDIR)$(MANDIR)/man1/unhurried-$$tool.1"; \
 	done
-	rm -f $(DESTDIR)$(MANDIR)/man1/unhurried.1 \
-	    $(DESTDIR)$(BASHDIR)/unhurried \
-	    $(DESTDIR)$(MANDIR)/man5/unhurried.5 \
-	    $(DESTDIR)$(MANDIR)/man7/unhurried.7 \
-	    $(DESTDIR)$(MANDIR)/man7/unhurried-sync.7 \
-	    $(DESTDIR)$(ZSHDIR)/_unhurried \
-	    $(DESTDIR)$(FISHDIR)/unhurried.fish
-	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(SHAREDIR)
+	rm -f "$(DESTDIR)$(MANDIR)/man1/unhurried.1" \
+	    "$(DESTDIR)$(BASHDIR)/unhurried" \
+	    "$(DESTDIR)$(MANDIR)/man5/unhurried.5" \
+	    "$(DESTDIR)$(MANDIR)/man7/unhurried.7" \
+	    "$(DESTDIR)$(MANDIR)/man7/unhurried-sync.7" \
+	    "$(DESTDIR)$(ZSHDIR)/_unhurried" \
+	    "$(DESTDIR)$(FISHDIR)/unhurried.fish"
+	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(SHAREDIR)"
 
 dist:
 	name=unhurried-$$(cat VERSION); \

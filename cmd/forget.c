@@ -276,7 +276,8 @@ forget(struct call *call, char **operands, struct error *err)
 	return (int)status;
 }
 
-#define WHICH	"which one? give an ID as 'recall -l' lists it"
+#define WHICH	"which one? give an ID as 'recall -l' lists it, or as " \
+	"'forget list' does for what rests"
 
 static const struct verb verbs[] = {
 	{ "", "ID ... | -", 0, INT_MAX, VERB_WRITES | VERB_BACK,

@@ -248,10 +248,21 @@ help_of(char **argv, char *name)
 {
 	char *shows[] = { name, need_string("-h"), NULL };
 
+	/* These two are told of on its own page. */
+	if (strcmp(name, "help") == 0 || strcmp(name, "tour") == 0)
+		shows[0] = name = need_string(cli.name);
 	if (find_tool(name) == NULL && strcmp(name, cli.name) != 0)
 		return unknown(name);
 	become(argv[0], name, shows);
 	return STATUS_SYSTEM;
+}
+
+/* Return true where `word` asks for help, and is no name. */
+static int
+asks_help(const char *word)
+{
+	return word != NULL && (strcmp(word, "-h") == 0 ||
+	    strcmp(word, "--help") == 0);
 }
 
 static enum status
@@ -259,9 +270,7 @@ help(char **argv)
 {
 	char *name = argv[optind + 1];
 
-	/* "help -h" asks for no page of that name. */
-	if (name != NULL && (strcmp(name, "-h") == 0 ||
-	    strcmp(name, "--help") == 0))
+	if (asks_help(name))
 		name = NULL;
 	if (name != NULL && strcasecmp(name, "safety") == 0) {
 		safety_only();
@@ -293,6 +302,8 @@ tour(char **argv)
 	const char *share = text_env("UNHURRIED_SHARE");
 	char *dir = own_directory(argv[0]), *script;
 
+	if (asks_help(argv[optind + 1]))
+		return help_of(argv, argv[optind]);
 	if (argv[optind + 1] != NULL)
 		cli_usage(&cli, "%s: that is more than it takes",
 		    argv[optind + 1]);

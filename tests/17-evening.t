@@ -71,6 +71,7 @@ share|'recall -l' lists it
 share mood|'recall -l' lists them
 share abc123|'recall -l --by alex' lists them
 forget|'recall -l' lists it
+forget --for-good|'forget list'
 forget all|'recall -l' lists them
 forget abc123|'recall -l --by alex' lists them
 forget --undo abc123|what you took back: 'share'

@@ -143,6 +143,15 @@ out_lacks 'prompt open' 'nor once it is taken back'
 
 # Safety: one command away, without a directory, a home or a manual.
 snapshot
+# What is no tool of its own is told of on the page that has it.
+unhurried -h >page
+for call in 'help tour' 'help help' 'tour -h' 'tour --help'; do
+	# shellcheck disable=SC2086 # a call is words
+	run unhurried $call
+	status_is 0 "unhurried $call"
+	is "$(cat out)" "$(cat page)" 'shows how unhurried is called'
+	err_is ''
+done
 run bare UNHURRIED_SHARE="$UNHURRIED_SHARE" "$(command -v unhurried)" help safety
 status_is 0 'help safety'
 sed 's/^ *//' out | tr -s '\n ' '  ' >got

@@ -8,7 +8,9 @@ need make
 outer=${MAKEFLAGS-}
 unset MAKEFLAGS MFLAGS MAKELEVEL UNHURRIED_SHARE
 version=$(cat "$TOP/VERSION")
-stage=$T/stage
+# A link is on the way to it.
+mkdir "$T/real" && ln -s real "$T/linked"
+stage=$T/linked/stage
 PATH=$(printf %s "$PATH" | sed "s;^$bin:;;")
 tree=$T/tree
 
@@ -76,7 +78,7 @@ ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -na
 
 # From here on it is real, with what was compiled for this tree already: for another
 # place few are made anew. Its compiler and flags come with make's.
-stage=$T/stage
+stage=$T/linked/stage
 echo "$version" >"$tree/VERSION"
 (cd "$TOP" && find cmd common .flags .asked .asked.ld .libs -name '*.[od]' -o -name '.[afl]*' -o -name tools.inc) >built
 (MOMENT=+0; cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree")
@@ -162,8 +164,11 @@ is "$(cd "$stage" && find . ! -type d | LC_ALL=C sort | tr '\n' ' ')" './bin/our
 ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
 
 # With "unhurried" alone among the commands: each command line that is said, or stands
-# in a page or a recipe, is one there.
-build NOLINKS=1 install
+# in a page or a recipe, is one there. A slash more is none.
+build PREFIX="$stage//" NOLINKS=1 install
+run "$stage/bin/unhurried" help
+out_has '  unhurried pause        stop all' 'help names what stops as it is typed'
+out_has '  unhurried help safety  when' 'and safety'
 status_is 0 'with NOLINKS'
 PATH=$stage/bin:$(echo "$PATH" | sed "s;^$stage/bin:;;")
 our_tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
@@ -249,30 +254,44 @@ for file in "$stage"/share/unhurried/examples/*/* "$stage"/share/unhurried/examp
 	[ ! -f "$file" ] || is "$(grep -n '/usr/local' "$file" | grep -v '^[0-9]*: *#')" '' "${file##*/} names this place"
 done
 is "$(grep -l '/usr/local' "$stage"/share/man/man[157]/*)" '' 'and so do the pages'
+is "$(cat "$stage"/share/man/man[157]/*[157] "$stage"/share/unhurried/examples/*/* | grep -c "$T/[^ ]*//")" 0 'with a slash each'
 for word in undo trash export backup consent delete diary recovery reminder; do
 	ok "man -k $word finds a page" grep -q "^\.Nd.*$word" "$stage"/share/man/man[157]/unhurried*
 done
 build NOLINKS=1 uninstall
 
+# Places that a crontab, a unit or a shell would read in another way, and those that are
+# not ours alone, are not installed to, and nothing is taken out of them.
+mkdir "$T/all" && echo theirs >"$T/all/file"
+for place in "PREFIX=$T/pre fix" PREFIX=stage 'PREFIX=~/x' "BINDIR=$T/a:b" "PREFIX=$T/50%" LIBEXECDIR= \
+    "SHAREDIR=$T/all" "LIBEXECDIR=$T/all"; do
+	for target in install uninstall; do
+		run env MOMENT=+0 make -C "$tree" PREFIX="$stage" "$place" $target
+		status_is 2 "make $target $place"
+		err_has 'make: ' 'says why'
+	done
+done
+is "$(find "$T/pre fix" "$tree/stage" "$tree/~" "$T/a:b" "$T/50%" 2>/dev/null)$(ls "$T/all")" file 'and nothing is there, or gone'
+
 # A stage that will be somewhere else.
-rm -rf "$stage" && mkdir "$T/dest"
-build DESTDIR="$T/dest" NOLINKS=1 install
+rm -rf "$stage" && mkdir "$T/de st"
+build DESTDIR="$T/de st" NOLINKS=1 install
 status_is 0 'with DESTDIR and NOLINKS'
 ok 'nothing outside of it' not test -e "$stage"
-is "$(ls "$T/dest$stage/bin")" unhurried 'bin/ has only unhurried'
-ok 'pages have a name that nobody else has' test -f "$T/dest$stage/share/man/man1/unhurried-progress.1"
-ok 'and only that' not test -e "$T/dest$stage/share/man/man1/progress.1"
-(cd "$T/dest$stage/share" && echo bash-completion/completions/* fish/vendor_completions.d/*) >out
+is "$(ls "$T/de st$stage/bin")" unhurried 'bin/ has only unhurried'
+ok 'pages have a name that nobody else has' test -f "$T/de st$stage/share/man/man1/unhurried-progress.1"
+ok 'and only that' not test -e "$T/de st$stage/share/man/man1/progress.1"
+(cd "$T/de st$stage/share" && echo bash-completion/completions/* fish/vendor_completions.d/*) >out
 out_is 'bash-completion/completions/unhurried fish/vendor_completions.d/unhurried.fish' 'completions for unhurried alone'
-run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" recall -1
+run env PATH="/usr/bin:/bin" "$T/de st$stage/libexec/unhurried/unhurried" recall -1
 is "$(wc -l <out)" 2 'unhurried TOOL runs the tool that lies beside it'
-run env PATH="/usr/bin:/bin" "$T/dest$stage/libexec/unhurried/unhurried" moment plan
+run env PATH="/usr/bin:/bin" "$T/de st$stage/libexec/unhurried/unhurried" moment plan
 if [ -e /proc/self/exe ] && [ -z "${STAND_IN-}" ]; then
 	err_is "moment: plan: when? Try 'unhurried moment plan saturday 20:00'
 More: unhurried moment -h" 'commands are named as they can be typed'
 else
 	skip 'in a stage, without /proc, a tool cannot tell what lies beside it'
 fi
-build DESTDIR="$T/dest" NOLINKS=1 uninstall
-is "$(find "$T/dest" ! -type d)" '' 'uninstall takes it all out'
+build DESTDIR="$T/de st" NOLINKS=1 uninstall
+is "$(find "$T/de st" ! -type d)" '' 'uninstall takes it all out'
 done_testing

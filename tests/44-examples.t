@@ -217,11 +217,24 @@ for page in pages/*; do
 			*--note*|*Hello*|*echo*)
 				ok 'a line comes' [ -s "$T/out" ] ;;
 			*) is "$(cat "$T/out")" '' 'without a word' ;;
-			esac ;;
+			esac
+			case $line in *by-mail*) continue ;; *unhurried*) ;; *) continue ;; esac
+			rm -rf "$T/home/data"
+			unhurried -q init alex sam >"$T/out" 2>&1
+			by_cron "$line"
+			is "$(cat "$T/out" "$T/err")" '' 'where nothing is kept yet: no mail' ;;
 		*=*) settings="$settings $what" ;;
 		esac
 	done 3<"$T/lines"
 	cd "$T" || exit 1
 done
 ok 'there are such lines' [ "$lines" -gt 12 ]
+
+# Called without what they want, recipes say what that is, and do nothing.
+for recipe in from-cron/by-mail from-cron/weekly-mail to-travel/over-rsync; do
+	run sh "$TOP/share/examples/$recipe"
+	status_is 2 "$recipe alone"
+	err_has "usage: ${recipe##*/} " 'says how it is called'
+	is "$(cat "$T/out")" ''
+done
 done_testing

@@ -37,6 +37,12 @@ run hardday
 out_has '  win any        Company: words that you kept on an earlier day.'
 out_lacks sam
 
+# A command ends where its line does, or well before what is said of it.
+run unhurried hardday
+is "$(grep -c '^  unhurried [a-z -]*$' out)" "$(grep -c '^  unhurried' out)" 'what is typed stands alone'
+out_has '  unhurried pause
+                 Pause: it stops all that is for two.' 'and what it does below'
+
 # Words that come with the call: an entry that says that it was hard.
 kept() { recall --format json "$1" | jq -c '[.kind, .feel, .note]'; }
 printf 'it was\ntoo much\n' >words

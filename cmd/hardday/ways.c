@@ -171,12 +171,10 @@ is_there(const struct call *call, const struct way *way)
 static void
 show_way(FILE *fp, const char *key, const char *text)
 {
-	char lead[32];
+	char *lead = need_printf("  %s", key);
 
-	snprintf(lead, sizeof(lead), fp == stdout ? "  %-14s " : "  %s  ",
-	    key);
-	screen_wrap(fp, lead, fp == stdout ? "                 " : "     ",
-	    message(text));
+	screen_beside(fp, lead, fp == stdout ? 17 : 5, message(text));
+	free(lead);
 }
 
 /* Where nobody can be asked: what may be typed. */

@@ -103,10 +103,11 @@ show_lately(const struct couple *c, const struct cli *cli)
 static void
 show_way(const char *name, const char *text)
 {
-	char *command = command_typed(name), lead[64];
+	char *command = command_typed(name), *lead;
 
-	snprintf(lead, sizeof(lead), "  %-10s ", command);
-	screen_wrap(stdout, lead, "             ", message(text));
+	lead = need_printf("  %s", command);
+	screen_beside(stdout, lead, 13, message(text));
+	free(lead);
 	free(command);
 }
 

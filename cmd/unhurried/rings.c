@@ -4,17 +4,19 @@
  */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/text.h"
 #include "rings.h"
 #include "term/screen.h"
 
 #define COLUMNS	16	/* of what stands before a line */
 #define HELP_SAFETY	"help safety"	/* as it is typed */
+#define LEAD	"unhurried "
 #define MOST	8	/* tools of one ring */
 
 /* What a person who is not well, or new here, is to find first. */
@@ -33,33 +35,48 @@ static const struct { const char *of, *names[MOST]; } others[] = {
 	    "paper", "leave" } }
 };
 
+/* Return how many columns the names take that are shown as they are typed. */
+static size_t
+columns_of(const char *const *names)
+{
+	size_t most = 0, width;
+	char *typed;
+
+	for (; *names != NULL; names++) {
+		typed = command_typed(*names);
+		width = strlen(typed) + 4;
+		free(typed);
+		if (width > most)
+			most = width;
+	}
+	return most;
+}
+
 /* Say a line of what is called so, behind so many columns for the name. */
 static void
 show(const char *before, const char *name, size_t columns, const char *about)
 {
-	struct buf lead = { 0 }, indent = { 0 };
+	char *lead = need_printf("%s%s", before, name);
 
-	buf_printf(&lead, "%s%s ", before, name);
-	while (text_width(lead.data, lead.length) < columns)
-		buf_char(&lead, ' ');
-	while (indent.length < columns)
-		buf_char(&indent, ' ');
-	screen_wrap(stdout, lead.data, indent.data, about);
-	buf_free(&lead);
-	buf_free(&indent);
+	screen_beside(stdout, lead, columns, about);
+	free(lead);
 }
 
 static void
 show_ring(const struct tool_row *tools, size_t count,
-    const char *const *names)
+    const char *const *names, size_t columns)
 {
+	char *typed;
 	size_t i;
 
 	for (; *names != NULL; names++)
 		for (i = 0; i < count; i++)
-			if (strcmp(tools[i].name, *names) == 0)
-				show("  ", tools[i].name, COLUMNS, message_get(
+			if (strcmp(tools[i].name, *names) == 0) {
+				typed = command_typed(*names);
+				show("  ", typed, columns, message_get(
 				    tools[i].name, tools[i].about));
+				free(typed);
+			}
 }
 
 static void
@@ -82,12 +99,19 @@ show_others(void)
 void
 rings_show(const struct tool_row *tools, size_t count)
 {
+	size_t columns = columns_of(first);
+
+	/* Where each is typed after "unhurried", so is this. */
+	if (columns > COLUMNS)
+		columns = strlen(LEAD HELP_SAFETY) + 4;
+	else
+		columns = COLUMNS;
 	screen_say(stdout, "At any time:");
-	show_ring(tools, count, at_once);
-	show("  ", HELP_SAFETY, COLUMNS,
+	show_ring(tools, count, at_once, columns);
+	show("  ", columns > COLUMNS ? LEAD HELP_SAFETY : HELP_SAFETY, columns,
 	    message("when and where to find help"));
 	screen_say(stdout, "To begin with:");
-	show_ring(tools, count, first);
+	show_ring(tools, count, first, columns);
 	screen_say(stdout, "And, when you like:");
 	show_others();
 	screen_say(stdout, "'unhurried help' and a name tells how that one is "

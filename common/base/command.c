@@ -45,25 +45,6 @@ beside(void)
 	return dir;
 }
 
-/*
- * Return the directory that these programs were installed below, DESTDIR, or
- * NULL where they run from where they were built.
- */
-static const char *
-installed_below(void)
-{
-	static char *below;
-	static int known;
-	const char *end, *dir = beside();
-
-	if (known++ || dir == NULL)
-		return below;
-	end = strstr(dir, LIBEXECDIR);
-	if (end != NULL && strcmp(end, LIBEXECDIR) == 0)
-		below = need_part(dir, (size_t)(end - dir));
-	return below;
-}
-
 /* Return true where `path` leads to the file `ours`, links followed. */
 static int
 leads_to(const char *path, const char *ours)
@@ -71,6 +52,28 @@ leads_to(const char *path, const char *ours)
 	char found[PATH_MAX];
 
 	return realpath(path, found) != NULL && strcmp(found, ours) == 0;
+}
+
+/*
+ * Return the directory that these programs were installed below, DESTDIR, or
+ * NULL where they run from where they were built.
+ */
+static const char *
+installed_below(void)
+{
+	static const char *below;
+	static int known;
+	const char *end, *dir = beside();
+
+	if (known++ || dir == NULL)
+		return below;
+	/* A link may be on the way there. */
+	if (leads_to(LIBEXECDIR, dir))
+		return below = "";
+	end = strstr(dir, LIBEXECDIR);
+	if (end != NULL && strcmp(end, LIBEXECDIR) == 0)
+		below = need_part(dir, (size_t)(end - dir));
+	return below;
 }
 
 /* Return true where a shell finds another program by the name of `ours`. */

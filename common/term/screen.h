@@ -63,6 +63,12 @@ void	 screen_put(FILE *fp, const char *s, size_t n);
 /* Print `text` likewise, and blanks up to so many columns. */
 void	 screen_column(FILE *fp, const char *text, size_t columns);
 /*
+ * Show `text` from column `columns` on, behind `lead`, or below it where that
+ * leaves no room between them.
+ */
+void	 screen_beside(FILE *fp, const char *lead, size_t columns,
+    const char *text);
+/*
  * Print `text` likewise on at most so many columns, with "..." where cut, behind
  * a word if there is room for most of it.
  */

@@ -220,3 +220,21 @@ screen_say(FILE *fp, const char *fmt, ...)
 	screen_tell(fp, s);
 	free(s);
 }
+
+void
+screen_beside(FILE *fp, const char *lead, size_t columns, const char *text)
+{
+	char *indent = need_printf("%*s", (int)columns, ""), *before;
+	size_t width = text_width(lead, strlen(lead));
+
+	if (width < columns)
+		before = need_printf("%s%*s", lead, (int)(columns - width),
+		    "");
+	else {
+		fprintf(fp, "%s\n", lead);
+		before = need_string(indent);
+	}
+	screen_wrap(fp, before, indent, text);
+	free(before);
+	free(indent);
+}
