@@ -100,6 +100,7 @@ nobody_ready() {
 	as_nobody='setpriv --reuid=65534 --regid=65534 --clear-groups --'
 	nobody test -x "$(command -v checkin)" 2>/dev/null && chmod 711 "$T" && chown -R 65534:65534 "$HOME"
 }
+# shellcheck disable=SC2034 # for who sources this
 no_nobody='nobody else may run the tools here'
 
 # The plan: `plan N` first, or `done_testing` last.
