@@ -29,7 +29,7 @@ chmod 755 "$T"
 clock_for_all
 useradd -M -d "$home" -s /bin/sh "$user" || skip_all 'no account can be made here'
 install -d -o "$user" "$home"
-as() { bare runuser -u "$user" -- env HOME="$home" PATH="$bin:/usr/bin:/bin" UNHURRIED_SHARE="$TOP/share" TZ=Pacific/Kiritimati "$@"; }
+as() { bare "$(command -v runuser)" -u "$user" -- env HOME="$home" PATH="$bin:/usr/bin:/bin" UNHURRIED_SHARE="$TOP/share" TZ=Pacific/Kiritimati "$@"; }
 as nudge --version >/dev/null 2>&1 || skip_all 'another account cannot run what is built here'
 { as unhurried init alex sam && as unhurried -u sam join; } >out 2>&1 || { diag <out; exit 1; }
 cat >>"$home/.config/unhurried/config.yaml" <<'EOS'
