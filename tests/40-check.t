@@ -412,6 +412,8 @@ about 'an empty place'; rm -r "$S/alex"; mkdir -m 700 "$S/alex"
 stays 4 "$S/alex: it is empty: if it is synced, let that finish; to make it anew: unhurried join"
 
 # couple.yaml, and one's settings.
+about='a zone that is none'; fresh; sed -i 's/^zone: .*/zone: Berlin/' "$S/couple.yaml"
+finds 3 "$S/couple.yaml:1:1: zone: expected a time zone like Europe/Berlin"
 about 'couple.yaml amiss'; sed -i 's/^people: .*/people: 3/' "$S/couple.yaml"; echo '[' >"$mine"; echo '[' >"$theirs"
 run unhurried check
 status_is 3 "$about"

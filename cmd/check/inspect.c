@@ -15,6 +15,7 @@
 #include "base/span.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
+#include "consent/setup.h"
 #include "consent/vocabulary.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
@@ -53,9 +54,24 @@ read_spot(struct checkup *c, const struct spot *s, size_t limit)
 static void
 inspect_couple(struct checkup *c, struct spot *s)
 {
-	if (c->refused->status == STATUS_DATA &&
-	    read_spot(c, s, PAGE_BYTES) == 0)
+	struct yaml y = { 0 };
+	struct error err = { 0 };
+	const char *zone;
+
+	if (read_spot(c, s, PAGE_BYTES) == -1)
+		return;
+	if (c->refused->status == STATUS_DATA) {
 		finding_refused(c, s, &c->data, c->refused);
+		return;
+	}
+	/* Another computer may know more zones, so it is used all the same. */
+	if (yaml_read(&y, c->data.data, c->data.length, s->path, &err) == 0 &&
+	    (zone = yaml_get_text(y.root, "zone")) != NULL &&
+	    !setup_is_zone(zone))
+		error_set(&err, STATUS_DATA, "%s:1:1: zone: expected a time "
+		    "zone like Europe/Berlin", s->path);
+	yaml_drop(&y);
+	finding_refused(c, s, &c->data, &err);
 }
 
 /* Read a record, and tell what is not as its kind has it. */
