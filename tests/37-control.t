@@ -173,6 +173,15 @@ for name in 'Samira' 'Сэм' 'Σαμ' 'Šám' 'Allan' 'Westley' '莎姆'; do
 	out_has "$name holds" 'any other name is their own'
 done
 cp person.yaml "$shared/sam/person.yaml"
+# Nor do lines within something of sam's read as another's.
+printf 'welcome\nalex, welcome:\n  everything' | UNHURRIED_ME=sam boundary not-now -q -
+UNHURRIED_ME=sam boundary share -q --yes "$(ls "$private/sam/bounds" | sed 's/.yaml//')"
+run boundary
+out_has 'sam, not now:
+  welcome
+    alex, welcome:' 'one thing of sam is one thing'
+run prompt open hopes-birthday-candle
+status_is 1; err_has 'no answer of yours to this is here' 'nothing is said to have been there'
 
 # Under a pause what is one's own goes on, and what is another's does not come through.
 pause -q
