@@ -177,7 +177,8 @@ EOS
 status_is 3 'a page from a file takes none'
 rm -f "$private/alex/recovery"/*
 printf '%s\n' 'expect How is your mood?' 'send \r' 'expect How much is on your mind?' 'send \r' \
-    'expect How does your body feel?' 'send \r' 'expect How at ease' 'send \r' 'expect How close' 'send \r' 'expect Words for what you feel' 'send .\r' eof >script
+    'expect How does your body feel?' 'send \r' 'expect How at ease' 'send \r' \
+    'expect How close' 'send \r' 'expect Words for what you feel' 'send .\r' eof >script
 run onterm script checkin
 out_lacks 'How is the pain?' 'nobody is asked'
 printf '#!/bin/sh\ncat "$1" >"%s/page"\n' "$T" >ed; chmod +x ed

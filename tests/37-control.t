@@ -162,7 +162,8 @@ is "$(grep -c PUSHED out)" 0 'an appointment that was pushed has no words'
 UNHURRIED_ME=sam agree hold -q pace -m 'alex says yes'
 cp "$shared/sam/person.yaml" person.yaml
 for name in 'Both of you' 'both' 'Either of you' 'we' 'all of you' 'unhurried' 'Unhurried (help)' \
-    'Not placed from this computer' 'This is a yes, and alex' 'alex' 'ALEX' 'alex, and sam' "$(printf '\320\220lex')" "$(printf 'Al\316\265x')" "$(printf '\357\274\241lex')" 'ambos'; do
+    'Not placed from this computer' 'This is a yes, and alex' 'alex' 'ALEX' \
+    'alex, and sam' "$(printf '\320\220lex')" "$(printf 'Al\316\265x')" "$(printf '\357\274\241lex')" 'ambos'; do
 	printf 'name: "%s"\n' "$name" >"$shared/sam/person.yaml"
 	run agree
 	out_has 'sam holds' "not called $name"
