@@ -102,15 +102,24 @@ no_scale(const struct couple *c, const char *name, struct error *err)
 	return -1;
 }
 
-/* Find a scale of one's own, which is the reader's alone. 0, or -1 with err. */
+/*
+ * Find the scale that was named: one of the reader's own, which is theirs alone,
+ * before one that couple.yaml has under that name. 0, or -1 with err.
+ */
 static int
-find_own(struct call *call, struct error *err)
+find_scale(struct lookback *l, struct call *call, struct error *err)
 {
-	if (own_scales_read(call->couple, &call->own_scales, err) == -1)
-		return -1;
+	int r = own_scales_read(call->couple, &call->own_scales, err);
+
 	call->page.own = own_scales_find(&call->own_scales, call->scale);
-	if (call->page.own == NULL)
-		return no_scale(call->couple, call->scale, err);
+	if (call->page.own == NULL) {
+		l->scale = scale_find(&l->couple->scales, call->scale);
+		if (l->scale == NULL)
+			return r == -1 ? -1 : no_scale(call->couple,
+			    call->scale, err);
+		error_clear(err);
+		return 0;
+	}
 	if (call->shared || call->note || call->tag != NULL ||
 	    call->beside != NULL || call->chosen.list != NULL)
 		return error_set(err, STATUS_USAGE, "-s %s: it is your own "
@@ -189,8 +198,7 @@ understand(struct lookback *l, struct call *call, char **operands,
 			return -1;
 		operands++;
 	}
-	if (call->scale != NULL && (l->scale = scale_find(&l->couple->scales,
-	    call->scale)) == NULL && find_own(call, err) == -1)
+	if (call->scale != NULL && find_scale(l, call, err) == -1)
 		return -1;
 	if (*operands != NULL &&
 	    understand_days(l, call, operands, when, err) == -1)

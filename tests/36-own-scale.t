@@ -165,6 +165,34 @@ snapshot
 run checkin pain=5
 status_is 2 'the same name in couple.yaml'; err_has 'nothing was'
 unchanged
+# Nor does a number of it come into an entry by another way.
+pace hold -q window
+run pace visit window pain=5
+status_is 2 'a visit takes none'; err_has 'nothing was kept'
+run checkin -f - <<'EOS'
+pain: 5
+
+words
+EOS
+status_is 3 'a page from a file takes none'
+rm -f "$private/alex/recovery"/*
+printf '%s\n' 'expect How is your mood?' 'send \r' 'expect How much is on your mind?' 'send \r' \
+    'expect How does your body feel?' 'send \r' 'expect How at ease' 'send \r' \
+    'expect How close' 'send \r' 'expect Words for what you feel' 'send .\r' eof >script
+run onterm script checkin
+out_lacks 'How is the pain?' 'nobody is asked'
+printf '#!/bin/sh\ncat "$1" >"%s/page"\n' "$T" >ed; chmod +x ed
+EDITOR=$T/ed run onterm /dev/null checkin -e
+ok 'the page of an editor has a line for others' grep -q '^mood:' page
+ok 'and none for it' not grep -q 'pain' page
+ok 'no entry holds any' not grep -rqE '^pain' "$private/alex/log" "$shared"
+run progress -s pain
+out_has 'pain, for you alone' "what is one's own is shown, not what couple.yaml has"
+run unhurried check
+status_is 1 'check tells of it'
+out_has 'settings.yaml:' ; out_has 'couple.yaml has a scale of this name, too'; out_lacks 'pain'
+run unhurried check -u sam
+out_lacks 'of this name, too' 'and tells nobody else'
 cp couple.yaml "$shared/couple.yaml"
 printf 'scales: [\n' >"$settings"
 run checkin pain=5
@@ -177,6 +205,8 @@ is "$(cat "$settings")" 'scales: [' 'and it is as it was'
 printf 'scales: {pain: 3}\n' >"$settings"
 run checkin pain=5
 status_is 3; err_has 'low and high'
+run unhurried check
+status_is 3 'check tells where'; out_has 'settings.yaml:1:'
 printf 'scales: {pain: {low: "a\\e[31m", high: "b"}}\n' >"$settings"
 run checkin scale
 status_is 0; out_has '^[[31m' 'odd words are harmless'

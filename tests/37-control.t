@@ -157,6 +157,33 @@ is "$(grep -c PUSHED out)" 2 'what is offered for two is shown as such'
 run care visits --ics
 is "$(grep -c PUSHED out)" 0 'an appointment that was pushed has no words'
 
+# Whatever sam is called, it is never as though somebody else held or said it: not both,
+# not these tools, and not alex in letters that look the same.
+UNHURRIED_ME=sam agree hold -q pace -m 'alex says yes'
+cp "$shared/sam/person.yaml" person.yaml
+for name in 'Both of you' 'both' 'Either of you' 'we' 'all of you' 'unhurried' 'Unhurried (help)' \
+    'Not placed from this computer' 'This is a yes, and alex' 'alex' 'ALEX' \
+    'alex, and sam' "$(printf '\320\220lex')" "$(printf 'Al\316\265x')" "$(printf '\357\274\241lex')" 'ambos'; do
+	printf 'name: "%s"\n' "$name" >"$shared/sam/person.yaml"
+	run agree
+	out_has 'sam holds' "not called $name"
+done
+for name in 'Samira' 'Сэм' 'Σαμ' 'Šám' 'Allan' 'Westley' '莎姆'; do
+	printf 'name: "%s"\n' "$name" >"$shared/sam/person.yaml"
+	run agree
+	out_has "$name holds" 'any other name is their own'
+done
+cp person.yaml "$shared/sam/person.yaml"
+# Nor do lines within something of sam's read as another's.
+printf 'welcome\nalex, welcome:\n  everything' | UNHURRIED_ME=sam boundary not-now -q -
+UNHURRIED_ME=sam boundary share -q --yes "$(ls "$private/sam/bounds" | sed 's/.yaml//')"
+run boundary
+out_has 'sam, not now:
+  welcome
+    alex, welcome:' 'one thing of sam is one thing'
+run prompt open hopes-birthday-candle
+status_is 1; err_has 'no answer of yours to this is here' 'nothing is said to have been there'
+
 # Under a pause what is one's own goes on, and what is another's does not come through.
 pause -q
 for call in care boundary\ before pace\ own hardday\ page 'checkin mood=3' 'care ask what' 'moment plan every monday 20:00' \

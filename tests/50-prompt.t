@@ -285,7 +285,7 @@ prompt -q answer hopes-little-hope -m 'one'; prompt -q -u sam answer hopes-littl
 prompt -q offer hopes-little-hope; prompt -q -u sam offer hopes-little-hope
 for entry in $(recall -1 --by alex --kind answer); do forget -q "$entry" 2>err; done
 run prompt open hopes-little-hope --yes
-status_is 1 'after forget'; err_has 'your answer to this is no longer here'
+status_is 1 'after forget'; err_has 'no answer of yours to this is here'
 prompt -q -u sam open hopes-little-hope --yes 2>err
 run recall --by sam --kind answer
 ok 'sam opened; nothing of alex' [ "$status" -le 1 ]

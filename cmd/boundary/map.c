@@ -95,7 +95,8 @@ show_theirs(const struct map *map, const struct couple *c)
 			buf_str(&line, b->items[j].subject);
 			if (b->items[j].about != NULL)
 				buf_printf(&line, " (%s)", b->items[j].about);
-			screen_wrap(stdout, "  ", "  ", buf_string(&line));
+			/* What goes on stands deeper than another one. */
+			screen_wrap(stdout, "  ", "    ", buf_string(&line));
 		}
 	}
 	buf_free(&line);

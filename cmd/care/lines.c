@@ -159,7 +159,10 @@ is_wanted(const struct call *call, const char *name)
 	return call->parts[BRIEF_LOOK_BACK];
 }
 
-/* All that both rate, or those that were named, and one's own that were. */
+/*
+ * All that both rate, or those that were named, and one's own that were: these
+ * before one that couple.yaml has under the same name.
+ */
 static int
 add_ratings(struct brief *b, const struct call *call, struct error *err)
 {
@@ -175,13 +178,15 @@ add_ratings(struct brief *b, const struct call *call, struct error *err)
 	if (s.untold.status != STATUS_OK)
 		cli_worsen(&cli.worst, cli_fail(&cli, &s.untold));
 	for (i = 0; i < all->count && r == 0; i++)
-		if (is_wanted(call, all->at[i].name))
+		if (is_wanted(call, all->at[i].name) &&
+		    (call->parts[BRIEF_LOOK_BACK] ||
+		    own_scales_find(&b->scales, all->at[i].name) == NULL))
 			add_range(b, BRIEF_LOOK_BACK, &s.total[i],
 			    all->at[i].name, all->at[i].low, all->at[i].high);
 	summary_free(&s);
 	for (i = 0; i < call->scale_count && r == 0; i++)
-		if (scale_find(all, call->scales[i]) == NULL &&
-		    !add_own(b, call, call->scales[i], today))
+		if (!add_own(b, call, call->scales[i], today) &&
+		    scale_find(all, call->scales[i]) == NULL)
 			r = error_set(err, STATUS_USAGE, "%s: there is no "
 			    "such scale: --scale takes one of couple.yaml or "
 			    "of your own", call->scales[i]);

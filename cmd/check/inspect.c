@@ -26,6 +26,7 @@
 #include "inspect.h"
 #include "plan/care.h"
 #include "plan/own.h"
+#include "plan/own_scale.h"
 #include "plan/plans.h"
 #include "plan/recurring.h"
 #include "plan/visits.h"
@@ -48,6 +49,16 @@ read_spot(struct checkup *c, const struct spot *s, size_t limit)
 	int r = store_read(s->fd, s->name, limit, &c->data, s->path, &err);
 
 	finding_refused(c, s, NULL, &err);
+	return r;
+}
+
+static int
+check_page(const struct buf *data, const char *name, struct error *err)
+{
+	struct yaml y = { 0 };
+	int r = yaml_read(&y, data->data, data->length, name, err);
+
+	yaml_drop(&y);
 	return r;
 }
 
@@ -157,6 +168,39 @@ expect(struct checkup *c, const struct spot *s, const struct node *n,
 	    n->line, n->column, n->key == NULL ? "" : n->key,
 	    n->key == NULL ? "" : ": ", message(what));
 	finding_refused(c, s, NULL, &err);
+}
+
+/*
+ * Scales of one's own: for one whose name couple.yaml has by now, too, no number
+ * is taken any more.
+ */
+static void
+inspect_scales(struct checkup *c, struct spot *s)
+{
+	const struct scales *all = &c->couple->scales;
+	struct own_scales own = { .count = 0 };
+	struct error err = { 0 };
+	const struct node *n;
+	size_t i;
+
+	if (read_spot(c, s, PAGE_BYTES) == -1)
+		return;
+	if (s->shelf != &c->mine)
+		(void)check_page(&c->data, s->path, &err);
+	else if (own_scales_read(c->couple, &own, &err) == 0)
+		for (i = 0; i < own.count; i++) {
+			if (scale_find(all, own.at[i].name) == NULL)
+				continue;
+			n = yaml_get(yaml_get(own.yaml.root, "scales"),
+			    own.at[i].name);
+			error_set(&err, STATUS_NO, "%s:%u:%u: couple.yaml has "
+			    "a scale of this name, too, so nothing is kept "
+			    "on either: give yours another name", s->path,
+			    n->line, n->column);
+			finding_refused(c, s, NULL, &err);
+		}
+	finding_refused(c, s, &c->data, &err);
+	own_scales_free(&own);
 }
 
 static void
@@ -278,16 +322,6 @@ inspect_entry(struct checkup *c, struct spot *s)
  * All kinds of files.
  */
 
-static int
-check_page(const struct buf *data, const char *name, struct error *err)
-{
-	struct yaml y = { 0 };
-	int r = yaml_read(&y, data->data, data->length, name, err);
-
-	yaml_drop(&y);
-	return r;
-}
-
 void
 inspect(struct checkup *c, struct spot *s, enum layout_as as)
 {
@@ -311,6 +345,7 @@ inspect(struct checkup *c, struct spot *s, enum layout_as as)
 		[AS_PERSON] = { inspect_person, NULL },
 		[AS_PLAN] = { inspect_plan, NULL },
 		[AS_RECURRING] = { inspect_recurring, NULL },
+		[AS_SCALES] = { inspect_scales, NULL },
 		[AS_SIGNAL] = { NULL, check_page },
 		[AS_VISIT] = { inspect_visit, NULL },
 		[AS_WAITING] = { inspect_waiting, NULL }

@@ -205,42 +205,22 @@ add(struct call *call, const struct own_scale *s, const char *text,
 	return 0;
 }
 
-/* True for those that every place begins with. */
-static int
-is_shipped(const char *name)
-{
-	static const char *const names[] = { "mood", "stress", "body",
-	    "comfort", "closeness", NULL };
-
-	return text_index(names, name) != -1;
-}
-
 int
 scale_take(struct call *call, const char *operand, struct error *err)
 {
 	const char *equals = strchr(operand, '=');
-	const struct own_scale *s;
-	struct error unread = { 0 };
+	const struct own_scale *s = NULL;
 	char *name;
-	int theirs, r = 0;
+	int r = 0;
 
 	if (equals == NULL)
 		return 0;
 	name = need_part(operand, (size_t)(equals - operand));
-	theirs = scale_find(&call->couple->scales, name) != NULL;
-	if (read_own(call, &unread) == -1 && !(theirs && is_shipped(name))) {
-		free(name);
-		*err = unread;
-		return -1;
-	}
-	error_clear(&unread);
-	s = own_scales_find(&call->own, name);
-	if (s != NULL && theirs)
-		r = error_set(err, STATUS_USAGE, "%s: it is a scale of your "
-		    "own, and by now couple.yaml has one of that name, too: "
-		    "give yours another in own/settings.yaml; nothing was "
-		    "kept", name);
-	else if (s == NULL && !theirs && (r = offer(call, name, err)) == 1)
+	/* The draft looks at those of couple.yaml. */
+	if (scale_find(&call->couple->scales, name) == NULL &&
+	    (r = read_own(call, err)) == 0 &&
+	    (s = own_scales_find(&call->own, name)) == NULL &&
+	    (r = offer(call, name, err)) == 1)
 		s = own_scales_find(&call->own, name);
 	if (r != -1 && s != NULL)
 		r = add(call, s, equals + 1, err) == -1 ? -1 : 1;

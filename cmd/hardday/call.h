@@ -17,7 +17,6 @@ struct call {
 	struct couple	*couple;
 	struct input	 speak;
 	int		 found;		/* which ways there are */
-	int		 hurt;		/* help was looked for, or is wanted */
 	struct buf	 said;		/* words where a letter was asked for */
 };
 

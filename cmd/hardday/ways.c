@@ -42,48 +42,35 @@
 static enum status
 help(struct call *call)
 {
-	call->hurt = 1;
+	(void)call;
 	safety_read(&cli);
 	return STATUS_OK;
 }
 
 /* One from an earlier day; true with it in e, which the caller frees. */
 static int
-from_earlier(const struct call *call, int whose, struct entry *e,
-    enum status *status)
+from_earlier(const struct call *call, struct entry *e, enum status *status)
 {
 	struct keepsake w = { .cli = &cli, .couple = call->couple,
-	    .whose = whose };
+	    .whose = KEEPSAKE_OWN };
 
 	w.until = clock_midnight(clock_day(clock_now())).instant - 1;
 	return keepsake_any(&w, e, status);
 }
 
 static enum status
-company(const struct call *call, int whose)
+own_company(struct call *call)
 {
 	enum status status;
 	struct entry e;
 
-	if (from_earlier(call, whose, &e, &status)) {
+	if (from_earlier(call, &e, &status)) {
 		view_entry(stdout, call->couple, &e);
 		cli_say(&cli, "It is from another day. Nothing needs doing "
 		    "about it.");
 	}
 	entry_free(&e);
 	return status;
-}
-
-static enum status
-own_company(struct call *call)
-{
-	return company(call, KEEPSAKE_OWN);
-}
-
-static enum status
-other_company(struct call *call)
-{
-	return company(call, KEEPSAKE_THEIRS);
 }
 
 static enum status
@@ -101,7 +88,7 @@ stop(struct call *call)
  * Offering it.
  */
 
-enum { ONLY_OWN = 1, ONLY_THEIRS = 2, ONLY_TWO = 4, ONLY_PAGE = 8,
+enum { ONLY_OWN = 1, ONLY_TWO = 4, ONLY_PAGE = 8,
 	ONLY_KINDER = 16 };
 
 static const struct way {
@@ -126,8 +113,6 @@ static const struct way {
 	    "and what you would say to a friend."), kinder_ask },
 	{ "k", "win any", ONLY_OWN, SENTENCE("Company: words that you kept on "
 	    "an earlier day."), own_company },
-	{ "o", NULL, ONLY_THEIRS, SENTENCE("Company: words that your partner "
-	    "shared on an earlier day."), other_company },
 	{ "p", "pause", ONLY_TWO, SENTENCE("Pause: it stops all that is for "
 	    "two. No reason is needed."), stop }
 };
@@ -138,34 +123,27 @@ static const struct way {
 static enum status
 look(struct call *call)
 {
-	enum status own, theirs = STATUS_OK, page, kinder;
+	enum status own, page, kinder;
 	struct entry e;
 
 	/* Where it cannot be told who there is, a pause is there, too. */
 	call->found = call->couple->other != NULL || cli.worst != STATUS_OK ?
 	    ONLY_TWO : 0;
-	if (from_earlier(call, KEEPSAKE_OWN, &e, &own))
+	/* On a hard day nothing comes from the other. */
+	if (from_earlier(call, &e, &own))
 		call->found |= ONLY_OWN;
 	entry_free(&e);
-	/* Under a pause nothing comes from the other. */
-	if (pause_look(call->couple) == PAUSE_CLEAR) {
-		if (from_earlier(call, KEEPSAKE_THEIRS, &e, &theirs))
-			call->found |= ONLY_THEIRS;
-		entry_free(&e);
-	}
 	if (page_is_there(call, &page))
 		call->found |= ONLY_PAGE;
 	if (kinder_is_there(call, &kinder))
 		call->found |= ONLY_KINDER;
-	return cli_worse(cli_worse(own, theirs), cli_worse(page, kinder));
+	return cli_worse(own, cli_worse(page, kinder));
 }
 
-/* Who was hurt is not shown kind words of who may have done it. */
 static int
 is_there(const struct call *call, const struct way *way)
 {
-	return (way->only & ~call->found) == 0 &&
-	    !(call->hurt && way->only == ONLY_THEIRS);
+	return (way->only & ~call->found) == 0;
 }
 
 static void
@@ -226,10 +204,8 @@ heed(struct call *call, const struct buf *line)
 	const char *s = buf_string(line);
 	int hurts = hurt_is_grave(s);
 
-	if (hurts) {
-		call->hurt = 1;
+	if (hurts)
 		cli_say(&cli, SCALE_SAFETY);
-	}
 	/* One word may be a slip of the fingers. */
 	if (!hurts && strpbrk(s, " \t") == NULL && strlen(s) < SHORT)
 		return NULL;

@@ -39,10 +39,8 @@ keep_said(struct call *call, const struct buf *words)
 {
 	enum status status = keep(call, words);
 
-	if (hurt_is_danger(buf_string(words))) {
-		call->hurt = 1;
+	if (hurt_is_danger(buf_string(words)))
 		cli_say(&cli, SCALE_SAFETY);
-	}
 	return status;
 }
 

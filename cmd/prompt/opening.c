@@ -174,8 +174,8 @@ opening_open(const struct cli *cli, const struct couple *c, const char *id,
 
 	r = opening_find(c, &c->mine, id, &mine, err);
 	if (r == 0)
-		r = error_set(err, STATUS_NO, "%s: your answer to this is no "
-		    "longer here, so nothing was opened", id);
+		r = error_set(err, STATUS_NO, "%s: no answer of yours to this "
+		    "is here, so nothing was opened", id);
 	else if (r == 1 && (r = sharing_shared(c, &mine.id, err)) == 1) {
 		cli_say(cli, "Yours is open already.");
 		if (offers_withdraw(c, id, err) == -1 ||

@@ -177,15 +177,46 @@ signs(const char *s)
 	return n;
 }
 
+/*
+ * True where a letter of `name` is drawn as a Latin one beside Latin ones: of
+ * Greek, Cyrillic, Armenian or Cherokee, or a wide or a mathematical one.
+ * Nobody can see whose name it is then.
+ */
+static int
+is_disguised(const char *name)
+{
+	size_t n = strlen(name), i, used;
+	int plain = 0, alike = 0;
+	uint32_t c;
+
+	for (i = 0; i < n; i += used) {
+		if ((used = text_decode(name + i, n - i, &c)) == 0)
+			return 1;
+		if ((c >= 0xff21 && c <= 0xff5a) ||
+		    (c >= 0x1d400 && c <= 0x1d7ff))
+			return 1;
+		plain |= (c < 0x80 && isalpha((int)c)) ||
+		    (c >= 0xc0 && c <= 0x24f);
+		alike |= (c >= 0x370 && c <= 0x58f) ||
+		    (c >= 0x13a0 && c <= 0x13ff);
+	}
+	return plain && alike;
+}
+
 int
 person_may_be_called(const char *name)
 {
+	/* What our sentences begin with, or say of somebody: no name of one. */
 	static const char *const taken[] = { "you", "your", "yours", "me",
 	    "held", "nobody", "someone", "no", "a", "another", "the",
-	    "things", "nothing" };
+	    "things", "nothing", "both", "either", "neither", "each", "all",
+	    "everyone", "everybody", "anyone", "anybody", "we", "us", "they",
+	    "not", "this", "that", "for", "from", "offered", "unhurried",
+	    "ambos", "ambas", "nadie", "vosotros", "vosotras", "ustedes",
+	    "usted", "alguien" };
 	size_t i, n = strlen(name);
 	int may = !buf_is_blank(name, n) && signs(name) <= MOST_CALLED &&
-	    text_is_seen(name, n);
+	    text_is_seen(name, n) && !is_disguised(name);
 
 	for (i = 0; may && i < nitems(taken); i++)
 		may = !person_sounds_like(taken[i], name);

@@ -157,6 +157,15 @@ scale_find(const struct scales *all, const char *name)
 	return NULL;
 }
 
+int
+scale_is_shipped(const char *name)
+{
+	static const char *const names[] = { "mood", "stress", "body",
+	    "comfort", "closeness", NULL };
+
+	return text_index(names, name) != -1;
+}
+
 const char *
 scale_said(const char *text)
 {

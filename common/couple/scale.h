@@ -45,6 +45,8 @@ int	 scale_read(struct scales *all, const struct node *root,
 	    const char *name, struct error *err);
 /* Return the scale with that name, or NULL. */
 const struct scale *scale_find(const struct scales *all, const char *name);
+/* True for the name of one that new places begin with. */
+int	 scale_is_shipped(const char *name);
 /*
  * Return a text of a scale, its question, a word for an end or for a number, in
  * the reader's language where it is one that we ship; else as it stands.

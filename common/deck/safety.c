@@ -66,7 +66,7 @@ static const char own[] =
     "\n"
     "After someone forced you, some help works best in the first hours and "
     "days: care for injuries, emergency contraception, medicine against HIV. "
-    "In most places you can have it without the police, and before you decide "
+    "In many places you can have it without the police, and before you decide "
     "anything. You can ask first what a helper would have to pass on.\n"
     "\n"
     "WHEN TO SEE A CLINICIAN\n"

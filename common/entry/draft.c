@@ -22,6 +22,7 @@
 #include "entry/entry.h"
 #include "format/field.h"
 #include "format/yaml.h"
+#include "plan/own_scale.h"
 #include "term/screen.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
@@ -90,8 +91,9 @@ draft_rating(struct draft *d, const char *s, struct error *err)
 		if (d->ratings[i] != -1)
 			return error_set(err, STATUS_USAGE, "%s: given twice: "
 			    "keep one", c->scales.at[i].name);
-		return scale_rating(&c->scales.at[i], s + n + 1,
-		    &d->ratings[i], err);
+		return own_scale_apart(c, i, err) == -1 ? -1 :
+		    scale_rating(&c->scales.at[i], s + n + 1, &d->ratings[i],
+		    err);
 	}
 	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
@@ -196,11 +198,17 @@ draft_page(struct draft *d, struct buf *b)
 {
 	const struct couple *c = d->couple;
 	const struct scale *s;
+	struct error unread = { 0 };
 	struct buf line = { 0 };
+	unsigned int apart;
 	size_t i;
 
+	(void)own_scales_clash(c, &apart, &unread);
+	error_clear(&unread);
 	buf_str(b, message(HEAD));
 	for (i = 0; i < c->scales.count; i++) {
+		if (apart & 1u << i)
+			continue;
 		s = &c->scales.at[i];
 		buf_clear(&line);
 		if (!asked_before(c, s))
@@ -219,6 +227,8 @@ draft_page(struct draft *d, struct buf *b)
 	    "# pace       slower, same or curious\n"
 	    "# today      what suits you today, and what does not\n"));
 	for (i = 0; i < c->scales.count; i++) {
+		if (apart & 1u << i)
+			continue;
 		buf_printf(b, "%s: ", c->scales.at[i].name);
 		if (d->ratings[i] != -1)
 			buf_printf(b, "%ld", d->ratings[i]);

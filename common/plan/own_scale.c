@@ -137,6 +137,42 @@ own_scale_fits(const struct couple *c, const char *name, struct error *err)
 	return 0;
 }
 
+int
+own_scales_clash(const struct couple *c, unsigned int *which,
+    struct error *err)
+{
+	struct own_scales own;
+	const struct scale *s;
+	size_t i;
+	int r = own_scales_read(c, &own, err);
+
+	*which = 0;
+	for (i = 0; i < c->scales.count; i++) {
+		s = &c->scales.at[i];
+		if (r == -1 ? !scale_is_shipped(s->name) :
+		    own_scales_find(&own, s->name) != NULL)
+			*which |= 1u << i;
+	}
+	own_scales_free(&own);
+	return r;
+}
+
+int
+own_scale_apart(const struct couple *c, size_t i, struct error *err)
+{
+	unsigned int which;
+	int r = own_scales_clash(c, &which, err);
+
+	if ((which & 1u << i) == 0) {
+		error_clear(err);
+		return 0;
+	}
+	return r == -1 ? -1 : error_set(err, STATUS_USAGE, "%s: it is a scale "
+	    "of your own, and by now couple.yaml has one of that name, too: "
+	    "give yours another in own/settings.yaml; nothing was kept",
+	    c->scales.at[i].name);
+}
+
 static void
 put_line(struct buf *b, const char *key, const char *text)
 {

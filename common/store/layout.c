@@ -151,7 +151,7 @@ const struct layout layout[] = {
 	{ TREE_PRIVATE, "care/questions", "*.yaml", AS_CARE, 0, YAML },
 	{ TREE_PRIVATE, "care/lines", "*.yaml", AS_CARE, 0, YAML },
 	/* What is one's own alone: nothing shares it, and nothing counts it. */
-	{ TREE_PRIVATE, LAYOUT_OWN, "settings.yaml", AS_FREE, 0,
+	{ TREE_PRIVATE, LAYOUT_OWN, "settings.yaml", AS_SCALES, 0,
 	    SENTENCE("expected only settings.yaml here, and steps, visits, "
 	    "before and numbers") },
 	{ TREE_PRIVATE, "own/steps", "*.yaml", AS_OWN, 0, YAML },

@@ -76,6 +76,7 @@ enum layout_as {
 	AS_VISIT,		/* day and time that both know of */
 	AS_WAITING,		/* words that could not be saved */
 	AS_FREE,		/* a page, beside directories of pages */
+	AS_SCALES,		/* settings of one's own: scales and words */
 	AS_TREE,		/* a person's directory */
 	AS_MIRROR,		/* a tree within their private one */
 	AS_OTHERS		/* a directory of another program's */
