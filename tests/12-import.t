@@ -241,10 +241,11 @@ cp couple.before "$data/shared/couple.yaml"
 # All or none: 1,000 records with one that is wrong.
 empty
 thousand() {
-	awk -v bad="$1" -v line="$2" 'BEGIN {
+	# In a variable of -v some would read what a backslash stands for.
+	line=$2 awk -v bad="$1" 'BEGIN {
 		for (i = 1; i <= 1000; i++)
 			if (i == bad)
-				print line
+				print ENVIRON["line"]
 			else
 				printf "{\"at\":\"2024-%02d-%02dT%02d:%02d\",\"mood\":%d}\n",
 				    i % 12 + 1, i % 28 + 1, i % 24, i % 60, i % 11

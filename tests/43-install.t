@@ -81,7 +81,7 @@ ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -na
 stage=$T/linked/stage
 echo "$version" >"$tree/VERSION"
 (cd "$TOP" && find cmd common .flags .asked .asked.ld .libs -name '*.[od]' -o -name '.[afl]*' -o -name tools.inc) >built
-(cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree" 2>err)
+(cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree" 2>"$T/err")
 MAKEFLAGS=$(printf '%s\n' "$outer" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 build
 status_is 0 'a build'
