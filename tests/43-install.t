@@ -166,10 +166,10 @@ ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
 # With "unhurried" alone among the commands: each command line that is said, or stands
 # in a page or a recipe, is one there. A slash more is none.
 build PREFIX="$stage//" NOLINKS=1 install
+status_is 0 'with NOLINKS'
 run "$stage/bin/unhurried" help
 out_has '  unhurried pause        stop all' 'help names what stops as it is typed'
 out_has '  unhurried help safety  when' 'and safety'
-status_is 0 'with NOLINKS'
 PATH=$stage/bin:$(echo "$PATH" | sed "s;^$stage/bin:;;")
 our_tools=$(unhurried complete tools | cut -f 1 | sort -u | tr '\n' ' ')
 ok 'the tools have names' has " $our_tools" ' progress '
