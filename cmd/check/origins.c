@@ -31,10 +31,8 @@ void
 origins_remember(struct checkup *c, const struct spot *s)
 {
 	struct entry_id id;
-	size_t length;
 
-	(void)id_find(s->name, &id, &length);
-	if (s->shelf == &c->mine && length > 0)
+	if (s->shelf == &c->mine && id_find(s->name, &id, NULL) > 0)
 		buf_put(&c->own, id.random, ID_RANDOM);
 }
 
@@ -53,10 +51,8 @@ static int
 is_own_entry(const struct checkup *c, const struct spot *s)
 {
 	struct entry_id id;
-	size_t length;
 
-	(void)id_find(s->name, &id, &length);
-	return c->untold || length == 0 ||
+	return c->untold || id_find(s->name, &id, NULL) == 0 ||
 	    (c->own.length > 0 && bsearch(id.random, c->own.data,
 	    c->own.length / ID_RANDOM, ID_RANDOM, by_random) != NULL);
 }

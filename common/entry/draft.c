@@ -198,13 +198,10 @@ draft_page(struct draft *d, struct buf *b)
 {
 	const struct couple *c = d->couple;
 	const struct scale *s;
-	struct error unread = { 0 };
 	struct buf line = { 0 };
-	unsigned int apart;
+	unsigned int apart = own_scales_clash(c, NULL);
 	size_t i;
 
-	(void)own_scales_clash(c, &apart, &unread);
-	error_clear(&unread);
 	buf_str(b, message(HEAD));
 	for (i = 0; i < c->scales.count; i++) {
 		if (apart & 1u << i)

@@ -288,12 +288,9 @@ find_due(const struct draft *d, size_t due[SCALES_MOST + ASKS_MOST])
 	const struct scales *scales = &d->couple->scales;
 	const int said[ASKS_WORDS] = { [ASKS_PACE] = d->pace != NULL,
 	    [ASKS_TODAY] = d->today.length > 0 };
-	struct error unread = { 0 };
-	unsigned int apart;
+	unsigned int apart = own_scales_clash(d->couple, NULL);
 	size_t i, n = 0;
 
-	(void)own_scales_clash(d->couple, &apart, &unread);
-	error_clear(&unread);
 	for (i = 0; i < scales->count; i++)
 		if (d->ratings[i] == -1 && !(apart & 1u << i) && (d->asks == NULL ||
 		    text_index(d->asks, scales->at[i].name) != -1))

@@ -137,37 +137,35 @@ own_scale_fits(const struct couple *c, const char *name, struct error *err)
 	return 0;
 }
 
-int
-own_scales_clash(const struct couple *c, unsigned int *which,
-    struct error *err)
+unsigned int
+own_scales_clash(const struct couple *c, struct error *err)
 {
+	struct error why = { 0 };
 	struct own_scales own;
 	const struct scale *s;
+	unsigned int which = 0;
 	size_t i;
-	int r = own_scales_read(c, &own, err);
+	int r = own_scales_read(c, &own, &why);
 
-	*which = 0;
 	for (i = 0; i < c->scales.count; i++) {
 		s = &c->scales.at[i];
 		if (r == -1 ? !scale_is_shipped(s->name) :
 		    own_scales_find(&own, s->name) != NULL)
-			*which |= 1u << i;
+			which |= 1u << i;
 	}
 	own_scales_free(&own);
-	return r;
+	error_join(err, &why);
+	return which;
 }
 
 int
 own_scale_apart(const struct couple *c, size_t i, struct error *err)
 {
-	unsigned int which;
-	int r = own_scales_clash(c, &which, err);
-
-	if ((which & 1u << i) == 0) {
+	if ((own_scales_clash(c, err) & 1u << i) == 0) {
 		error_clear(err);
 		return 0;
 	}
-	return r == -1 ? -1 : error_set(err, STATUS_USAGE, "%s: it is a scale "
+	return err->status != STATUS_OK ? -1 : error_set(err, STATUS_USAGE, "%s: it is a scale "
 	    "of your own, and by now couple.yaml has one of that name, too: "
 	    "give yours another in own/settings.yaml; nothing was kept",
 	    c->scales.at[i].name);
@@ -368,14 +366,14 @@ own_numbers_each(const struct couple *c, const struct cli *cli,
 	struct entry_id id;
 	struct when at;
 	long number;
-	size_t i, length;
+	size_t i, from;
 	int r;
 
 	if (store_open_dir(&c->mine, NUMBERS, &d, &err) == -1)
 		status = cli_fail(cli, &err);
 	for (i = 0; i < d.count; i++) {
 		/* What has no ID for its name is nobody's. */
-		if (id_find(d.names[i], &id, &length) != 0 || length == 0)
+		if (id_find(d.names[i], &id, &from) == 0 || from > 0)
 			continue;
 		r = read_number(&d, d.names[i], &of, &at, &number, &err);
 		id_write(&id, text);

@@ -51,11 +51,10 @@ int	 own_scale_fits(const struct couple *c, const char *name,
 /*
  * Which scales of couple.yaml, a bit for each, have the name of one of one's
  * own: what was meant for oneself alone would come into an entry by them, so
- * nothing is asked or taken for these. Return 0, or -1 with err where the file
- * cannot be read: then all but the shipped ones are among them.
+ * nothing is asked or taken for these. Where the file cannot be read, which err
+ * tells unless it is NULL, all but the shipped ones are among them.
  */
-int	 own_scales_clash(const struct couple *c, unsigned int *which,
-	    struct error *err);
+unsigned int own_scales_clash(const struct couple *c, struct error *err);
 /* Check that the scale at `i` of couple.yaml is none of these. 0, or -1. */
 int	 own_scale_apart(const struct couple *c, size_t i, struct error *err);
 /* Add one to the file, whose lines stay as they are. 0, or -1 with err. */

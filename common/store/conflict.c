@@ -69,10 +69,9 @@ enum copy
 copy_of(const char *name, char *first, size_t size)
 {
 	struct entry_id id;
-	size_t n, i;
-	const char *lead = name + id_find(name, &id, &n), *sync, *dot;
+	size_t from, n = id_find(name, &id, &from), i;
+	const char *lead = name + from, *sync = find_inserted(name), *dot;
 
-	sync = find_inserted(name);
 	if (n > 0) {
 		snprintf(first, size, "%.*s%s", (int)n, lead,
 		    ends_in(name, ".gone") ? ".gone" : ".yaml");

@@ -120,17 +120,18 @@ read_first(const char *name, struct entry_id *id)
 }
 
 size_t
-id_find(const char *name, struct entry_id *id, size_t *length)
+id_find(const char *name, struct entry_id *id, size_t *from)
 {
 	const char *p;
+	size_t n = 0;
 
 	for (p = name; *p != '\0'; p++)
 		if ((p == name || !isalnum((unsigned char)p[-1])) &&
-		    isdigit((unsigned char)*p) &&
-		    (*length = read_first(p, id)) > 0)
-			return (size_t)(p - name);
-	*length = 0;
-	return 0;
+		    isdigit((unsigned char)*p) && (n = read_first(p, id)) > 0)
+			break;
+	if (from != NULL)
+		*from = n > 0 ? (size_t)(p - name) : 0;
+	return n;
 }
 
 void

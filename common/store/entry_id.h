@@ -39,10 +39,10 @@ const char *const *id_kinds(void);
 int	 id_read(const char *text, size_t n, struct entry_id *id);
 /*
  * Read the first whole ID in `name`, wherever it stands, into `id`: a copy's
- * name may have words before it, and an editor's file a dot. Return where it
- * begins; `length` is 0 where there is none.
+ * name may have words before it, and an editor's file a dot. Return how long it
+ * is, or 0 for none; `from`, unless NULL, is where it begins.
  */
-size_t	 id_find(const char *name, struct entry_id *id, size_t *length);
+size_t	 id_find(const char *name, struct entry_id *id, size_t *from);
 /* Write `id` into `text`. */
 void	 id_write(const struct entry_id *id, char text[ID_SIZE]);
 /* Put six random characters into `text`. */

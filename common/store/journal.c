@@ -207,7 +207,7 @@ journal_classify(const char *name, struct entry_id *id)
 	}
 	if (*name == '#')
 		return JOURNAL_BACKUP;
-	from = id_find(name, id, &m);
+	m = id_find(name, id, &from);
 	return strstr(name, ".sync-conflict-") != NULL ||
 	    strstr(name, "conflicted copy") != NULL ||
 	    (m > 0 && from + m < n) ?

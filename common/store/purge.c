@@ -19,10 +19,8 @@ int
 purge_is_about(const char *name, const char *wanted, struct entry_id *id)
 {
 	char whole[ID_SIZE];
-	size_t length;
 
-	(void)id_find(name, id, &length);
-	if (length == 0)
+	if (id_find(name, id, NULL) == 0)
 		return 0;
 	id_write(id, whole);
 	return strcmp(wanted, strlen(wanted) == ID_RANDOM ? id->random :

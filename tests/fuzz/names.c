@@ -41,7 +41,7 @@ ids(const char *name)
 {
 	struct entry_id id, again;
 	char written[ID_SIZE];
-	size_t n = strlen(name), first, from = id_find(name, &again, &first);
+	size_t n = strlen(name), from, first = id_find(name, &again, &from);
 
 	HOLDS(from + first <= n && first < ID_SIZE);
 	if (first > 0) {
