@@ -40,10 +40,12 @@ read_name(const struct record_kind *k, const char *file,
     char name[RECORD_SLUG + 1])
 {
 	char first[2 * RECORD_SLUG];
-	int worded = copy_words(file) > 0;
-	size_t n = strspn(file += copy_words(file), k->slug ? RECORD_DIGITS "-" : RECORD_DIGITS);
-	const char *end = file + n, *mark;
+	size_t n, words = copy_words(file);
+	const char *end, *mark;
 
+	file += words;
+	n = strspn(file, k->slug ? RECORD_DIGITS "-" : RECORD_DIGITS);
+	end = file + n;
 	/* A name made of words may have an ID in it, and is no copy for that. */
 	if (*end == '\0' || (k->slug ? n == 0 || n > RECORD_SLUG :
 	    n != ID_RANDOM) || (strcmp(end, ".yaml") != 0 &&
@@ -54,7 +56,7 @@ read_name(const struct record_kind *k, const char *file,
 	mark = k->mark == NULL ? NULL : strstr(file, k->mark);
 	if (mark != NULL)
 		return RECORD_MARK;
-	if (strcmp(end, ".yaml") == 0 && !worded)
+	if (strcmp(end, ".yaml") == 0 && words == 0)
 		return !k->exact || records_is_slug(name) ? RECORD_FIRST :
 		    RECORD_NONE;
 	if (k->exact)
