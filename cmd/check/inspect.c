@@ -65,24 +65,19 @@ check_page(const struct buf *data, const char *name, struct error *err)
 static void
 inspect_couple(struct checkup *c, struct spot *s)
 {
-	struct yaml y = { 0 };
+	const char *zone = yaml_get_text(c->couple->yaml.root, "zone");
 	struct error err = { 0 };
-	const char *zone;
 
-	if (read_spot(c, s, PAGE_BYTES) == -1)
-		return;
 	if (c->refused->status == STATUS_DATA) {
-		finding_refused(c, s, &c->data, c->refused);
+		if (read_spot(c, s, PAGE_BYTES) == 0)
+			finding_refused(c, s, &c->data, c->refused);
 		return;
 	}
 	/* Another computer may know more zones, so it is used all the same. */
-	if (yaml_read(&y, c->data.data, c->data.length, s->path, &err) == 0 &&
-	    (zone = yaml_get_text(y.root, "zone")) != NULL &&
-	    !setup_is_zone(zone))
+	if (zone != NULL && !setup_is_zone(zone))
 		error_set(&err, STATUS_DATA, "%s:1:1: zone: expected a time "
 		    "zone like Europe/Berlin", s->path);
-	yaml_drop(&y);
-	finding_refused(c, s, &c->data, &err);
+	finding_refused(c, s, NULL, &err);
 }
 
 /* Read a record, and tell what is not as its kind has it. */
