@@ -31,4 +31,10 @@
 #include <sha2.h>
 #endif
 
+#include <stddef.h>
+#include <stdint.h>
+
+/* Write the `n` bytes of `digest` to `hex`, which has room for 2 n + 1. */
+void	 digest_hex(const uint8_t *digest, size_t n, char *hex);
+
 #endif

@@ -34,13 +34,11 @@ digest(const char *data, size_t n, char hex[HEX_SIZE])
 {
 	uint8_t digest[SHA256_DIGEST_LENGTH];
 	SHA2_CTX ctx;
-	size_t i;
 
 	SHA256Init(&ctx);
 	SHA256Update(&ctx, (const uint8_t *)data, n);
 	SHA256Final(digest, &ctx);
-	for (i = 0; i < sizeof(digest); i++)
-		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+	digest_hex(digest, sizeof(digest), hex);
 }
 
 /* Where the record of a file in `dir` lies. The caller frees. */

@@ -82,8 +82,7 @@ name_of(const struct iovec *pieces, size_t count, const char *kind,
 	}
 	SHA256Final(digest, &ended);
 	memcpy(name, "words-", 6);
-	for (i = 0; i < NAME_BYTES; i++)
-		snprintf(name + 6 + 2 * i, 3, "%02x", digest[i]);
+	digest_hex(digest, NAME_BYTES, name + 6);
 	memcpy(name + 6 + 2 * NAME_BYTES, kind, strlen(kind) + 1);
 }
 
