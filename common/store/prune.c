@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/prune.h"
+#include "store/refusal.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store.h"
@@ -55,7 +56,7 @@ remove_name(int dir, const char *name, int flags)
 static int
 failed(struct prune *c)
 {
-	return errno == ENOENT ? 0 :
+	return refusal_is_absence() ? 0 :
 	    error_sys(c->err, "%s", buf_string(&c->path));
 }
 

@@ -22,7 +22,7 @@
  * not answer, no permission. That one is told apart, as in the other's private
  * place it is as it should be.
  */
-static const struct { int number, absent, foreign, closed; } told[] = {
+static const struct told { int number, absent, foreign, closed; } told[] = {
 	{ ENOENT, 1, 0, 0 },
 	{ ENOTDIR, 0, 1, 0 },
 	{ ELOOP, 0, 1, 0 },	/* a link, which is not followed */
@@ -35,33 +35,38 @@ static const struct { int number, absent, foreign, closed; } told[] = {
 	{ EACCES, 0, 0, 1 }
 };
 
+/* What errno says, or NULL where it leaves open what is there. */
+static const struct told *
+find(void)
+{
+	size_t i;
+
+	for (i = 0; i < nitems(told); i++)
+		if (told[i].number == errno)
+			return &told[i];
+	return NULL;
+}
+
+int
+refusal_is_absence(void)
+{
+	const struct told *t = find();
+
+	return t != NULL && t->absent;
+}
+
 int
 refusal_set(struct error *err, const char *name, const char *expected)
 {
-	size_t i = 0, count = nitems(told);
-	int number = errno;
+	const struct told *t = find();
 
-	while (i < count && told[i].number != number)
-		i++;
-	if (i < count && told[i].foreign)
+	if (t != NULL && t->foreign)
 		return error_set(err, STATUS_DATA, "%s:1:1: %s", name,
 		    message(expected));
 	error_sys(err, "%s", name);
 	if (err != NULL) {
-		err->absent = i < count && told[i].absent;
-		err->closed = i < count && told[i].closed;
+		err->absent = t != NULL && t->absent;
+		err->closed = t != NULL && t->closed;
 	}
-	return -1;
-}
-
-int
-refusal_pass(struct error *why, struct error *err)
-{
-	if (why->absent) {
-		error_clear(why);
-		return 0;
-	}
-	error_clear(err);
-	error_join(err, why);
 	return -1;
 }

@@ -16,10 +16,7 @@ struct error;
  */
 int	 refusal_set(struct error *err, const char *name,
 	    const char *expected);
-/*
- * Give what `why` says to `err` and return -1; where it says that nothing is
- * there, clear it and return 0.
- */
-int	 refusal_pass(struct error *why, struct error *err);
+/* Return true where errno says that nothing has the name looked for. */
+int	 refusal_is_absence(void);
 
 #endif

@@ -117,38 +117,38 @@ name_dir(struct store_dir *d, const char *top, const char *dir)
 	d->stream = NULL;
 	d->count = 0;
 	buf_clear(&d->path);
-	buf_printf(&d->path, "%s%s%s%s", top, n > 0 && top[n - 1] == '/' ? "" :
-	    "/", dir, *dir == '\0' ? "" : "/");
+	buf_str(&d->path, top);
+	if (n == 0 || top[n - 1] != '/')
+		buf_str(&d->path, "/");
+	buf_str(&d->path, dir);
+	if (*dir != '\0')
+		buf_str(&d->path, "/");
 }
 
 int
 store_open_dir(const struct store *s, const char *path, struct store_dir *d,
     struct error *err)
 {
-	struct error why = { 0 };
 	int fd;
 
 	name_dir(d, s->path, path);
 	d->many |= gathers(path);
-	if ((fd = store_walk(s, path, 0)) == -1) {
-		store_refused_in(&why, s, path, "");
-		return refusal_pass(&why, err);
-	}
+	if ((fd = store_walk(s, path, 0)) == -1)
+		return refusal_is_absence() ? 0 :
+		    store_refused_in(err, s, path, "");
 	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
 }
 
 int
 store_open_path(const char *path, struct store_dir *d, struct error *err)
 {
-	struct error why = { 0 };
 	int fd;
 
 	name_dir(d, path, "");
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd == -1) {
-		refusal_set(&why, path, "expected a directory");
-		return refusal_pass(&why, err);
-	}
+	if (fd == -1)
+		return refusal_is_absence() ? 0 :
+		    refusal_set(err, path, "expected a directory");
 	return store_list(d, fd, buf_string(&d->path), err) == -1 ? -1 : 1;
 }
 

@@ -27,48 +27,40 @@
  * Looks.
  */
 
-/* The same of a name that was looked at. */
-static enum store_is
-answer(struct error *why, struct error *err)
-{
-	return refusal_pass(why, err) == 0 ? STORE_ABSENT : STORE_UNTOLD;
-}
-
 enum store_is
 store_stat_at(int dir, const char *path, const char *file, struct stat *st,
     struct error *err)
 {
-	struct error why = { 0 };
 	struct buf name = { 0 };
 	int number;
 
 	if (fstatat(dir, file, st, AT_SYMLINK_NOFOLLOW) == 0)
 		return STORE_THERE;
+	if (refusal_is_absence())
+		return STORE_ABSENT;
 	number = errno;
 	buf_printf(&name, "%s%s%s", path,
 	    path[strlen(path) - 1] == '/' ? "" : "/", file);
 	errno = number;
-	refusal_set(&why, buf_string(&name), "expected a directory");
+	refusal_set(err, buf_string(&name), "expected a directory");
 	buf_free(&name);
-	return answer(&why, err);
+	return STORE_UNTOLD;
 }
 
 enum store_is
 store_stat(const struct store *s, const char *dir, const char *file,
     struct stat *st, struct error *err)
 {
-	struct error why = { 0 };
-	int fd, found;
+	enum store_is is = STORE_THERE;
+	int fd = store_walk(s, dir, 0);
 
-	if ((fd = store_walk(s, dir, 0)) == -1) {
-		store_refused_in(&why, s, dir, file);
-		return answer(&why, err);
-	}
-	found = fstatat(fd, file, st, AT_SYMLINK_NOFOLLOW);
-	if (found == -1)
-		store_refused_in(&why, s, dir, file);
-	close(fd);
-	return found == 0 ? STORE_THERE : answer(&why, err);
+	if (fd == -1 || fstatat(fd, file, st, AT_SYMLINK_NOFOLLOW) == -1)
+		is = refusal_is_absence() ? STORE_ABSENT : STORE_UNTOLD;
+	if (is == STORE_UNTOLD)
+		store_refused_in(err, s, dir, file);
+	if (fd != -1)
+		close(fd);
+	return is;
 }
 
 enum store_is
@@ -83,24 +75,22 @@ store_look(const struct store *s, const char *dir, const char *file,
 enum store_is
 store_look_path(const char *path, struct error *err)
 {
-	struct error why = { 0 };
 	struct stat st;
 
 	if (stat(path, &st) == 0)
 		return STORE_THERE;
-	refusal_set(&why, path, "expected a directory on the way");
-	return answer(&why, err);
+	if (refusal_is_absence())
+		return STORE_ABSENT;
+	refusal_set(err, path, "expected a directory on the way");
+	return STORE_UNTOLD;
 }
 
 enum store_is
 store_name_place(const char *path, int *fd)
 {
-	struct error why = { 0 };
-
 	if ((*fd = system_open_place(path)) != -1)
 		return STORE_THERE;
-	refusal_set(&why, path, "expected a directory on the way");
-	return answer(&why, NULL);
+	return refusal_is_absence() ? STORE_ABSENT : STORE_UNTOLD;
 }
 
 char *

@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "format/yaml.h"
 #include "format/yaml_write.h"
+#include "store/refusal.h"
 #include "store/store_read.h"
 #include "store/store.h"
 #include "store/store_write.h"
@@ -277,10 +278,10 @@ store_remove(const struct store *s, const char *dir, const char *file,
 	int fd, r = -1;
 
 	if ((fd = store_walk(s, dir, 0)) == -1)
-		return errno == ENOENT ? 0 :
+		return refusal_is_absence() ? 0 :
 		    store_refused_in(err, s, dir, file);
 	if ((unlinkat(fd, file, 0) == 0 && fsync(fd) == 0) ||
-	    errno == ENOENT)
+	    refusal_is_absence())
 		r = 0;
 	else
 		error_sys(err, "%s/%s/%s", s->path, dir, file);
