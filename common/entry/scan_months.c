@@ -5,8 +5,10 @@
 
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "entry/scan_filter.h"
 #include "entry/scan_months.h"
 #include "store/ahead.h"
@@ -27,16 +29,29 @@ scan_months_use(struct scan_months *s, struct scan_month *m, int more)
 }
 
 static struct scan_month *
+need_month(const struct scan_months *s)
+{
+	struct scan_month *m = need_zeroed(1, sizeof(*m));
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		m->dirs[i].fd = -1;
+	return m;
+}
+
+static struct scan_month *
 unused(struct scan_months *s)
 {
-	struct scan_month *m = s->pool;
+	struct scan_month **m = s->pool;
 
 	pthread_mutex_lock(&s->lock);
-	while (m->users > 0)
+	while (*m != NULL && (*m)->users > 0)
 		m++;
-	m->users = 1;
+	if (*m == NULL)
+		*m = need_month(s);
+	(*m)->users = 1;
 	pthread_mutex_unlock(&s->lock);
-	return m;
+	return *m;
 }
 
 /* True for the name of a file that is to be read. */
@@ -55,8 +70,6 @@ scan_months_open(struct scan_months *s, const struct scan_filter *filter,
     const struct store *const *trees, size_t count,
     const struct journal_months *listed, const struct journal_months *all)
 {
-	size_t i, j;
-
 	s->filter = filter;
 	s->trees = trees;
 	s->count = count;
@@ -68,9 +81,6 @@ scan_months_open(struct scan_months *s, const struct scan_filter *filter,
 	if (filter->how & SCAN_BACK && filter->kinds != NULL &&
 	    filter->kinds[1] == NULL)
 		snprintf(s->part, sizeof(s->part), "-%s-", filter->kinds[0]);
-	for (i = 0; i < SCAN_MONTHS; i++)
-		for (j = 0; j < count; j++)
-			s->pool[i].dirs[j].fd = -1;
 	pthread_mutex_init(&s->lock, NULL);
 }
 
@@ -160,10 +170,12 @@ scan_months_close(struct scan_months *s)
 	size_t i, j;
 
 	ahead_close(&s->ahead);
-	for (i = 0; i < SCAN_MONTHS && i < s->opened; i++)
+	for (i = 0; i < SCAN_MONTHS && s->pool[i] != NULL; i++) {
 		for (j = 0; j < s->count; j++) {
-			store_free_dir(&s->pool[i].dirs[j]);
-			error_clear(&s->pool[i].untold[j]);
+			store_free_dir(&s->pool[i]->dirs[j]);
+			error_clear(&s->pool[i]->untold[j]);
 		}
+		free(s->pool[i]);
+	}
 	pthread_mutex_destroy(&s->lock);
 }

@@ -43,7 +43,7 @@ struct scan_months {
 	const struct journal_months	*listed, *all;
 
 	size_t			 opened;	/* months, by now */
-	struct scan_month	 pool[SCAN_MONTHS];
+	struct scan_month	*pool[SCAN_MONTHS];	/* or NULL, so far */
 	struct scan_month	*line[SCAN_LINE];	/* the first is walked */
 	size_t			 lined;
 	int			 cold;	/* the last files that were felt */
