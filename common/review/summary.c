@@ -71,11 +71,12 @@ static size_t
 steps_with(const struct summary *s, size_t scale)
 {
 	size_t i, n = 0;
-	int least, most;
 
+	if (ratings_count(&s->total[scale]) == 0)
+		return 0;
 	for (i = 0; i < s->steps; i++)
-		n += (size_t)ratings_range(&s->by_step[i *
-		    s->couple->scales.count + scale], &least, &most);
+		n += ratings_count(&s->by_step[i * s->couple->scales.count +
+		    scale]) > 0;
 	return n;
 }
 
