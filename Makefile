@@ -39,6 +39,8 @@ TOOLS = $(NAMED) $(INNER)
 OBJECTS = $(COMMON) $(PARTS) $(TOOLS:bin/%=cmd/%.o)
 
 all: $(TOOLS) $(LINKS) catalogs
+# For whoever wants a compiler's warnings alone.
+objects: $(OBJECTS)
 
 # Sentences in other languages: po/GUIDE. make po/LANGUAGE.po brings one up to date
 # or begins it, make try LANG=es shows it, make lang tells how far each is.
