@@ -263,4 +263,24 @@ run nobody moment drop --together
 status_is 1 'no offer is left'; err_has 'no plan for two is to come'
 run nobody unhurried check
 status_is 0 'a check knows all files of it'
+# What is surely not there is not said to be on, also where nothing can be changed.
+fresh
+to read-only
+run nobody resume
+status_is 4 'resume: a signal stays'
+err_has 'You have no pause on.'; err_has 'a signal of yours may still be there'; err_lacks 'your pause'
+back read-only; fresh
+nobody signal -q none; nobody prompt withdraw >out 2>&1
+to read-only
+run nobody resume; status_is 1 'resume: none'; err_is 'You have no pause on.'
+run nobody signal none; status_is 1 'signal none: none'; err_is 'You have no signal on.'
+run nobody prompt withdraw; status_is 1 'withdraw: none'; err_lacks 'takes no changes'
+back read-only
+nobody pause -q
+to read-only
+run nobody resume; status_is 4 'resume: one is on'; err_has 'your pause is still on'
+back read-only; fresh
+to within
+run nobody resume; status_is 4 'resume: nobody can tell'; err_has 'a pause of yours may still be on'
+back within
 done_testing

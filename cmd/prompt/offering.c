@@ -200,7 +200,7 @@ offering_withdraw(struct call *call, char **operands, struct error *err)
 		cli_say(call->cli, "It would be taken back.");
 		return STATUS_OK;
 	}
-	if (!call->cli->dry_run)
+	if (!call->cli->dry_run && offers_may_stand(call->couple, operands[0]))
 		removal_tries(&removal, call->cli, LAYOUT_NOW, 0);
 	if (removal.reach && !call->cli->dry_run)
 		r = offers_withdraw(call->couple, operands[0], &missed);

@@ -146,6 +146,13 @@ offers_make(const struct couple *c, const char *id, struct error *err)
 }
 
 int
+offers_may_stand(const struct couple *c, const char *id)
+{
+	return records_may_stand(&c->ours, LAYOUT_NOW, id == NULL ? is_offer :
+	    names_offer, id);
+}
+
+int
 offers_withdraw(const struct couple *c, const char *id, struct error *err)
 {
 	return records_remove(&c->ours, LAYOUT_NOW, id == NULL ? is_offer :

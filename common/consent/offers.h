@@ -37,6 +37,8 @@ int	 offers_read(const struct couple *, const char *id, time_t now,
  */
 int	 offers_mine(const struct couple *, time_t now, size_t nth, char **id,
 	    struct error *err);
+/* False only where nothing is there that offers_withdraw() would take back. */
+int	 offers_may_stand(const struct couple *, const char *id);
 /*
  * Offer: 0. Take that back, or with NULL all that are there, believed or not:
  * how many. Else -1 with err.

@@ -61,6 +61,13 @@ pause_mirror(const struct store *private, struct error *err)
 }
 
 int
+pause_may_stand(const struct store *shared, const struct store *private)
+{
+	return records_may_stand(shared, NOW, pause_is_named, NULL) ||
+	    records_may_stand(private, MIRROR_NOW, pause_is_named, NULL);
+}
+
+int
 pause_end(const struct store *shared, const struct store *private,
     struct error *err)
 {

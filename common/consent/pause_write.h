@@ -21,6 +21,9 @@ struct store;
 enum store_wrote pause_set(const struct store *shared, struct error *);
 /* Mirror it, when it is placed. 0, or -1 with err. */
 int	 pause_mirror(const struct store *private, struct error *);
+/* False only where there is none of one's own, in now/ or its mirror. */
+int	 pause_may_stand(const struct store *shared,
+	    const struct store *private);
 /*
  * End one's own pause: every one in the shared now/, then its mirror; what one
  * signalled before goes, too. How many there were, or -1 with err.

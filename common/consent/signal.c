@@ -166,6 +166,12 @@ signal_give(const struct store *shared, const struct store *private,
 }
 
 int
+signal_may_stand(const struct store *shared)
+{
+	return records_may_stand(shared, NOW, is_signal, NULL);
+}
+
+int
 signal_take_back(const struct store *shared, const struct store *private,
     struct error *err)
 {

@@ -53,6 +53,8 @@ void	 signal_text(struct buf *, const struct signal_give *);
 /* Give a signal in place of what was there. 0, or -1 with err. */
 int	 signal_give(const struct store *shared, const struct store *private,
 	    const struct signal_give *, struct error *);
+/* False only where none is there to be taken back. */
+int	 signal_may_stand(const struct store *shared);
 /*
  * Take it back; `private` may be NULL where that is not at hand. How many
  * files that were, or -1 with err.

@@ -357,6 +357,21 @@ records_bring_back_any(const struct record_kind *kinds, size_t count,
 }
 
 int
+records_may_stand(const struct store *tree, const char *dir,
+    int (*goes)(const char *file, const void *of), const void *of)
+{
+	struct store_dir d = { .fd = -1 };
+	size_t i;
+	int may = tree->fd == -1 ||
+	    store_open_dir(tree, dir, &d, NULL) == -1;
+
+	for (i = 0; !may && i < d.count; i++)
+		may = goes(d.names[i], of);
+	store_free_dir(&d);
+	return may;
+}
+
+int
 records_remove(const struct store *tree, const char *dir,
     int (*goes)(const char *file, const void *of), const void *of,
     struct error *err)

@@ -111,6 +111,12 @@ int	 records_bring_back_any(const struct record_kind *kinds, size_t count,
 	    const struct store *private, const char *name, int dry,
 	    struct error *err);
 /*
+ * False only where a tree's directory was seen to its end, or not to be there,
+ * and `goes` says true of none of its files.
+ */
+int	 records_may_stand(const struct store *tree, const char *dir,
+	    int (*goes)(const char *file, const void *of), const void *of);
+/*
  * Remove each file of a tree's directory that `goes` says true of. How many
  * there were, or -1 with err.
  */
