@@ -200,7 +200,7 @@ look_into(const char *file)
 	if (is_stdin && isatty(STDIN_FILENO))
 		cli_say(&cli, "Write, or paste; Ctrl-D ends it.");
 	r = is_stdin ? ask_read_stdin(&text, MOST_BYTES, &err) :
-	    store_read_path(file, MOST_BYTES, &text, &err);
+	    store_read_named(file, MOST_BYTES, &text, &err);
 	if (r == 0 && !text_valid(buf_string(&text), text.length, &where))
 		r = error_set(&err, STATUS_DATA, "%s: byte %zu is no UTF-8 "
 		    "text", file, where + 1);

@@ -334,7 +334,7 @@ echo '{"at":"2024-03-05T21:04","note":""}' >records
 refuses 'expected something besides a time' 'an empty note'
 for number in 11 -1 7.0 7.5 1e1 '"7"' true '[7]' '"hard"'; do
 	echo "{\"at\":\"2024-03-05T21:04\",\"mood\":$number}" >records
-	refuses 'mood: expected a whole number 0-10, found' "mood $number"
+	refuses 'mood: expected a whole number 0-10' "mood $number"
 done
 printf 'at: 2024-03-05T21:04\nmood: 07\n' >records
 refuses 'records:2:7: mood: expected a whole number 0-10, found "07"' 'mood 07'
@@ -488,4 +488,22 @@ if command -v mlr >err; then
 else
 	skip 'no mlr here'
 fi
+
+# What gives its bytes only once: the way is told. So it is of a number in quotes.
+mkfifo fifo
+snapshot
+for odd in fifo /dev/null; do
+	run checkin -f $odd
+	status_is 3 "$odd"; err_is "checkin: $odd:1:1: expected a regular file: a '-' in its place reads what is piped in"
+	run kindly $odd
+	status_is 3 "kindly: $odd"; err_has "a '-' in its place reads"
+done
+run checkin -f .
+status_is 3 'a directory'; err_is 'checkin: .:1:1: expected a regular file'
+for record in '{"at": "2026-11-01T10:00", "mood": "5"}' '{"at": "2026-11-01T10:00", "minutes": "5"}'; do
+	printf '%s\n' "$record" >quoted
+	run checkin -f quoted
+	status_is 3 'a number in quotes'; err_has ' without quotes, found "5"'
+done
+unchanged
 done_testing

@@ -365,7 +365,8 @@ import_file(const struct cli *cli, const struct couple *c,
 		buf_put(&in.data, buf_string(call->piped),
 		    call->piped->length);
 	else
-		r = store_read_path(call->path, IMPORT_BYTES, &in.data, &err);
+		r = store_read_named(call->path, IMPORT_BYTES, &in.data,
+		    &err);
 	if (r == 0)
 		r = page_take(c, call->path, in.from.now, &in.data, &err);
 	if (r == 0)

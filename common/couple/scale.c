@@ -124,7 +124,8 @@ read_scale(struct scales *all, const struct node *n, const char *name,
 		    "number each", err);
 	for (word = yaml_first(s->words); word != NULL; word = word->next)
 		if (!yaml_int(word, 0, SCALE_MOST, &value))
-			return yaml_wrong(word, name, NUMBER, err);
+			return yaml_wrong_number(word, name, NUMBER,
+			    err);
 	all->count++;
 	return 0;
 }
@@ -274,7 +275,7 @@ scale_check(const struct scales *all, const struct node *record,
 	for (n = record->child; n != NULL; n = n->next)
 		if (scale_find(all, n->key) != NULL &&
 		    !yaml_int(n, 0, SCALE_MOST, &value))
-			return yaml_wrong(n, name, NUMBER, err);
+			return yaml_wrong_number(n, name, NUMBER, err);
 	return 0;
 }
 

@@ -82,8 +82,8 @@ field_check(const struct node *n, const char *name, struct error *err)
 	if (traits & FIELD_TEXT && n->type != NODE_TEXT)
 		return yaml_wrong(n, name, "expected text", err);
 	if (traits & IS_COUNT && !yaml_int(n, 0, 1440, &value))
-		return yaml_wrong(n, name, "expected a whole number 0-1440",
-		    err);
+		return yaml_wrong_number(n, name,
+		    "expected a whole number 0-1440", err);
 	if (traits & IS_PACE && (n->type != NODE_TEXT ||
 	    text_index(paces, n->text) == -1))
 		return yaml_wrong(n, name, "expected slower, same or curious",

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -281,6 +282,23 @@ yaml_wrong(const struct node *node, const char *name, const char *what,
 	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s, %s", name,
 	    node->line, node->column, node->key == NULL ? message("this") :
 	    node->key, message(what), found);
+}
+
+int
+yaml_wrong_number(const struct node *node, const char *name, const char *what,
+    struct error *err)
+{
+	struct node bare = *node;
+	char found[128];
+	long value;
+
+	bare.plain = 1;
+	if (node->plain || !yaml_int(&bare, LONG_MIN, LONG_MAX, &value))
+		return yaml_wrong(node, name, what, err);
+	describe(node, found, sizeof(found));
+	return error_set(err, STATUS_DATA, "%s:%u:%u: %s: %s without quotes, "
+	    "%s", name, node->line, node->column, node->key == NULL ?
+	    message("this") : node->key, message(what), found);
 }
 
 int

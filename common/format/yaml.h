@@ -73,6 +73,9 @@ int	 yaml_is_null(const struct node *node);
  */
 int	 yaml_wrong(const struct node *node, const char *name, const char *what,
 	    struct error *err);
+/* The same of a number; one in quotes is told to stand without. */
+int	 yaml_wrong_number(const struct node *node, const char *name,
+	    const char *what, struct error *err);
 /* The same for a map `node` in which nothing stands under `key`. */
 int	 yaml_lacks(const struct node *node, const char *name, const char *key,
 	    const char *what, struct error *err);

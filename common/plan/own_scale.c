@@ -340,8 +340,8 @@ read_number(const struct store_dir *d, const char *file,
 			r = yaml_lacks(y.root, name, "at", "expected a time",
 			    err);
 		else if (!yaml_int(n, 0, SCALE_MOST, number))
-			r = yaml_wrong(n, name, "expected a whole number 0-10",
-			    err);
+			r = yaml_wrong_number(n, name,
+			    "expected a whole number 0-10", err);
 		else
 			r = clock_day(*w) >= of->first &&
 			    clock_day(*w) <= of->last;

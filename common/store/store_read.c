@@ -229,3 +229,16 @@ store_read_path(const char *path, size_t limit, struct buf *b,
 		close(fd);
 	return r;
 }
+
+int
+store_read_named(const char *path, size_t limit, struct buf *b,
+    struct error *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && (S_ISFIFO(st.st_mode) ||
+	    S_ISSOCK(st.st_mode) || S_ISCHR(st.st_mode)))
+		return error_set(err, STATUS_DATA, "%s:1:1: expected a regular "
+		    "file: a '-' in its place reads what is piped in", path);
+	return store_read_path(path, limit, b, err);
+}

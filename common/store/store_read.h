@@ -67,6 +67,12 @@ int	 store_read_in(const struct store *s, const char *dir, const char *file,
 /* The same for a small file by its whole `path`; a link is followed. */
 int	 store_read_path(const char *path, size_t limit, struct buf *b,
 	    struct error *err);
+/*
+ * The same for a file that a call names where it may be '-' as well: of what
+ * gives its bytes only once, such as a pipe, err says that this takes them.
+ */
+int	 store_read_named(const char *path, size_t limit, struct buf *b,
+	    struct error *err);
 /* As read(2), giving way to signals, but not for ever. */
 ssize_t	 store_read_part(int fd, void *p, size_t n);
 
