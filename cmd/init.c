@@ -214,6 +214,21 @@ ask_all(struct making *m)
 	return m->r == 1 ? settle(m, &silent) : m->r;
 }
 
+/* A disk without modes may open what is made there to everyone. */
+static int
+check_root(const struct couple *c, const struct names *names,
+    struct error *err)
+{
+	struct store root;
+	int group, r = store_open_root(&root, c->shared, err);
+
+	if (r == 0)
+		r = owner_check_root(&root, (const char *const *)names->slugs,
+		    names->count, &group, err);
+	store_close(&root);
+	return r;
+}
+
 static int
 make(struct making *m, const char *zone)
 {
@@ -227,11 +242,15 @@ make(struct making *m, const char *zone)
 	store_close(&private);
 	r = setup_person(c, names->slugs[0], &m->person, m->err);
 	if (r == 0)
+		r = check_root(c, names, m->err);
+	if (r == 0)
 		r = setup_couple(c, (const char *const *)names->slugs,
 		    names->count, zone, m->err);
 	if (r == 0 && (r = setup_config(c, &cli, names->slugs[0],
-	    m->err)) != -1)
+	    m->err)) != -1) {
 		say_made(c, names, r, had_private);
+		setup_say_open(c, &cli, names->slugs[0]);
+	}
 	return r == -1 ? -1 : 0;
 }
 

@@ -189,6 +189,7 @@ join(struct call *call, char **operands, struct error *err)
 		return -1;
 	cli_say(&cli, "You are %s here. Your place is in %s, and %s/%s is "
 	    "yours alone.", slug, c->shared, c->private, slug);
+	setup_say_open(c, &cli, slug);
 	me = yaml_get_text(c->settings.yaml.root, "me");
 	if (!remembered && (me == NULL || strcmp(me, slug) != 0))
 		say_writes(me == NULL ? message("whoever is named") : me, slug,

@@ -428,4 +428,39 @@ wait $one; s1=$?
 wait $two; s2=$?
 ok "as two different people ($s1, $s2)" [ $((s1 + s2)) -le 1 ]
 is "$(find "$data/shared" -name 'couple.yaml*' | wc -l | tr -d ' ')$(find "$data" -name '.tmp*')" 1 'one couple.yaml and nothing half made'
+
+# A disk that keeps no modes, as FAT: what is made there has those of its mount.
+cat >"$T/fat.c" <<'EOS'
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <stdlib.h>
+#include <unistd.h>
+int fchmod(int fd, mode_t mode) { (void)fd; (void)mode; return 0; }
+int mkdirat(int dir, const char *name, mode_t mode)
+{
+	(void)mode;
+	umask(0);
+	return (int)syscall(SYS_mkdirat, dir, name, strtol(getenv("FAT"), NULL, 8));
+}
+int mkdir(const char *name, mode_t mode) { return mkdirat(-100, name, mode); }
+EOS
+if [ "$under_valgrind" = 0 ] && ! grep -qas __asan_init "$TOP/bin/checkin" &&
+    ${CC:-cc} -shared -fPIC -o "$T/fat.so" "$T/fat.c" 2>/dev/null; then
+	fat() { FAT=$1; shift; run env "FAT=$FAT" "HOME=$T/stick" XDG_DATA_HOME= XDG_CONFIG_HOME= \
+	    "LD_PRELOAD=$T/fat.so${LD_PRELOAD:+:$LD_PRELOAD}" "$@"; }
+	mkdir "$T/stick"
+	fat 755 unhurried init alex sam -u alex
+	status_is 0 'a disk without modes'; err_says 'is open to other accounts on this computer (mode 755)'
+	fat 755 unhurried join -u sam
+	status_is 0 'the other joins'; err_says 'is open to other accounts on this computer (mode 755)'
+	fat 755 unhurried check -u alex --repair
+	err_lacks closed; out_lacks ': closed'
+	out_has 'open to others: expected mode 700, found 755: not mended: this disk keeps no modes: mount it with umask=077'
+	rm -rf "$T/stick"; mkdir "$T/stick"
+	fat 777 unhurried init alex sam -u alex
+	status_is 4 'one where everyone may write'; err_has 'open for others to write (mode 777)'; err_lacks Made
+	ok 'no place is made' [ ! -e "$T/stick/.local/share/unhurried/shared/couple.yaml" ]
+else
+	skip 'no disk without modes here'
+fi
 done_testing

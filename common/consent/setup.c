@@ -260,3 +260,18 @@ setup_config(const struct couple *c, const struct cli *cli, const char *slug,
 	return wrote == STORE_WROTE ? 1 : wrote != STORE_EXISTS ? -1 :
 	    says_so(c, cli, slug);
 }
+
+void
+setup_say_open(const struct couple *c, const struct cli *cli,
+    const char *slug)
+{
+	char *path = need_printf("%s/%s", c->private, slug);
+	struct stat st;
+
+	if (stat(path, &st) == 0 && (st.st_mode & 077) != 0)
+		cli_say(cli, "%s is open to other accounts on this computer "
+		    "(mode %o). 'chmod 700' closes it, or umask=077 when a "
+		    "disk without modes is mounted.", path,
+		    (unsigned int)st.st_mode & 07777);
+	free(path);
+}

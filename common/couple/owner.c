@@ -58,8 +58,9 @@ static int
 open_otherwise(const char *shared, const struct stat *root, struct error *err)
 {
 	return error_set(err, STATUS_SYSTEM, "%s: open for others to write "
-	    "(mode %o): 'chmod 700 %s' keeps it to one account; for two, see "
-	    "'unhurried init --group'", shared,
+	    "(mode %o): 'chmod 700 %s' keeps it to one account, or umask=077 "
+	    "when a disk without modes is mounted; for two, see 'unhurried "
+	    "init --group'", shared,
 	    (unsigned int)root->st_mode & 07777, shared);
 }
 

@@ -289,6 +289,16 @@ store_remove(const struct store *s, const char *dir, const char *file,
 	return r;
 }
 
+/* True where a disk that keeps no modes took `mode` without a word. */
+static int
+stays_open(int parent, const char *file, mode_t mode)
+{
+	struct stat st;
+
+	return fstatat(parent, file, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    (st.st_mode & ~mode & 077) != 0;
+}
+
 int
 store_set_mode(const struct store *s, const char *dir, const char *file,
     mode_t mode, struct error *err)
@@ -304,6 +314,9 @@ store_set_mode(const struct store *s, const char *dir, const char *file,
 	}
 	if (r == -1)
 		error_sys(err, "%s/%s/%s", s->path, dir, file);
+	else if (stays_open(parent, file, mode))
+		r = error_set(err, STATUS_SYSTEM, "this disk keeps no modes: "
+		    "mount it with umask=077");
 	if (fd != -1)
 		close(fd);
 	if (parent != -1)
