@@ -47,7 +47,7 @@ int	 setup_config(const struct couple *, const struct cli *,
 char	*setup_zone(void);
 /* True for a zone that the system's database has, and for UTC. */
 int	 setup_is_zone(const char *);
-/* Say it where the private place of `slug` is open to others, once it is made. */
+/* Say it where the private place of `slug`, once made, is open to others. */
 void	 setup_say_open(const struct couple *, const struct cli *,
 	    const char *slug);
 

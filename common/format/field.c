@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "format/field.h"
 #include "format/yaml.h"
@@ -83,7 +84,7 @@ field_check(const struct node *n, const char *name, struct error *err)
 		return yaml_wrong(n, name, "expected text", err);
 	if (traits & IS_COUNT && !yaml_int(n, 0, 1440, &value))
 		return yaml_wrong_number(n, name,
-		    "expected a whole number 0-1440", err);
+		    SENTENCE("expected a whole number 0-1440"), err);
 	if (traits & IS_PACE && (n->type != NODE_TEXT ||
 	    text_index(paces, n->text) == -1))
 		return yaml_wrong(n, name, "expected slower, same or curious",

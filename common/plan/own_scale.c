@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "couple/couple.h"
 #include "format/field.h"
 #include "format/yaml_read.h"
@@ -341,7 +342,8 @@ read_number(const struct store_dir *d, const char *file,
 			    err);
 		else if (!yaml_int(n, 0, SCALE_MOST, number))
 			r = yaml_wrong_number(n, name,
-			    "expected a whole number 0-10", err);
+			    SENTENCE("expected a whole number 0-10"),
+			    err);
 		else
 			r = clock_day(*w) >= of->first &&
 			    clock_day(*w) <= of->last;
