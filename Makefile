@@ -24,7 +24,7 @@ LIBS = $$(cat .libs)
 
 # The rest is asked of the compiler and of pkg-config, by .ci/flags.
 HOUSE_CPPFLAGS = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 \
-	-iquote common
+	-Icommon
 HOUSE_CFLAGS = -std=c11 -pthread @.asked
 HOUSE_LDFLAGS = -pthread @.asked.ld
 
