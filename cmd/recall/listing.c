@@ -96,13 +96,16 @@ say_how_time(char *const *words)
 	struct error ignored = { 0 };
 	struct buf b = { 0 };
 	struct when at;
+	char *said;
 
 	for (; *words != NULL; words++)
 		buf_printf(&b, "%s%s", b.length > 0 ? " " : "", *words);
-	if (timewords_bound(buf_string(&b), 0, clock_now(), &at, &ignored) == 0)
-		cli_say(&cli, strchr(b.data, ' ') == NULL ?
-		    "For a time, type: recall --since %s" :
-		    "For a time, type: recall --since \"%s\"", b.data);
+	if (timewords_bound(buf_string(&b), 0, clock_now(), &at, &ignored) == 0) {
+		said = need_printf(strchr(b.data, ' ') == NULL ? "%s" :
+		    "\"%s\"", b.data);
+		cli_say(&cli, "For a time, type: recall --since %s", said);
+		free(said);
+	}
 	error_clear(&ignored);
 	buf_free(&b);
 }

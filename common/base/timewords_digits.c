@@ -140,8 +140,8 @@ set_month(struct reading *r, long year, long month, const char *after)
 }
 
 /*
- * 2026-11-22, 2026/11/22, 22.11.2026, and of 22/11/2026 and 22-11-2026
- * what is plain; 29.11., and months.
+ * 2026-11-22, 2026/11/22, 22.11.2026, of 22/11/2026 what is plain,
+ * 29.11., and months.
  */
 int
 digits_date(struct reading *r)
@@ -185,13 +185,13 @@ digits_date(struct reading *r)
 	r->p = p;
 	if (n == 4)
 		return m != 2 || k != 2 ? 1 : set_date(r, a, b, c);
-	if (k != 4)
+	if (k != 4 || sign == '-')
 		return 1;
-	if (sign != '.' && a <= 12 && b <= 12 && a != b)
+	if (sign == '/' && a <= 12 && b <= 12 && a != b)
 		return error_set(r->err, STATUS_USAGE, "%s: which of the two is "
 		    "the month? write %04ld-%02ld-%02ld or %04ld-%02ld-%02ld",
 		    r->s, c, b, a, c, a, b);
-	return sign != '.' && b > 12 ? set_date(r, c, a, b) :
+	return sign == '/' && b > 12 ? set_date(r, c, a, b) :
 	    set_date(r, c, b, a);
 }
 

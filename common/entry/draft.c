@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
@@ -108,7 +107,7 @@ draft_rating(struct draft *d, const char *s, struct error *err)
 
 	for (i = 0; i < c->scales.count; i++)
 		if (strlen(c->scales.at[i].name) == n &&
-		    strncasecmp(c->scales.at[i].name, s, n) == 0)
+		    strncmp(c->scales.at[i].name, s, n) == 0)
 			break;
 	if (s[n] == '=' && i < c->scales.count) {
 		if (d->ratings[i] != -1)

@@ -248,6 +248,7 @@ take_other(struct options_call *a)
 	const struct cli_option *o;
 
 	if (isdigit((unsigned char)*word) &&
+	    find_letter(a->all, *word) == NULL &&
 	    word[strspn(word, "0123456789")] == '\0') {
 		o = find_letter(a->all, 'n');
 		take_wrong(a, o != NULL && o->argument != NULL ? o : NULL,
@@ -322,8 +323,8 @@ refuse(struct options_call *a)
 			    *near == '-' ? "" : "--", near);
 	}
 	if (*a->way != '\0')
-		cli_usage(a->cli, "%.*s: did you mean %s?", a->length,
-		    a->about, a->way);
+		cli_usage(a->cli, "%s: did you mean %s?",
+		    need_part(a->about, (size_t)a->length), a->way);
 	cli_usage(a->cli, "%s%.*s: %s", a->lead, a->length, a->about,
 	    message(a->amiss));
 }
