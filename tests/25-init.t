@@ -436,9 +436,9 @@ if has_terminal; then
 	    'send soft\r' 'expect hesitation:' 'send pace\r' 'expect name of a tool' 'expect hesitation:' \
 	    'send pace\r' 'expect ready:' 'send -\r' 'expect pause:' 'send help\r' 'expect name of a tool' \
 	    'expect pause:' 'send red\r' >script
-	run "$TOP/tests/unit/onterm" -t 10 script unhurried init --solo kim
+	run "$TOP/tests/unit/onterm" -t 10 script unhurried init alex sam
 	status_is 0 'a place is made'
-	is "$(sed -n 's/^  \(comfort\|hesitation\|pause\): //p' "$data/shared/kim/person.yaml" | tr '\n' ' ')" \
+	is "$(sed -n 's/^  \(comfort\|hesitation\|pause\): //p' "$data/shared/alex/person.yaml" | tr '\n' ' ')" \
 	    '["soft"] ["pace"] ["red"] ' 'a command is asked back; typed again it is a word'
 else
 	skip 'no pseudo terminal here'
