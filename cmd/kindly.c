@@ -204,7 +204,12 @@ look_into(const char *file)
 	if (r == 0 && !text_valid(buf_string(&text), text.length, &where))
 		r = error_set(&err, STATUS_DATA, "%s: byte %zu is no UTF-8 "
 		    "text", file, where + 1);
-	if (r == -1)
+	if (r == -1 && err.absent) {
+		error_clear(&err);
+		cli_warn(&cli, "%s: no such file. For words of your own, type: "
+		    "kindly", file);
+		status = STATUS_SYSTEM;
+	} else if (r == -1)
 		status = cli_fail(&cli, &err);
 	else {
 		status = look_through(is_stdin ? "-" : file, &text);

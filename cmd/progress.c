@@ -18,6 +18,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/timewords.h"
 #include "call/operands.h"
@@ -37,6 +38,7 @@
 #include "term/cli.h"
 #include "term/options.h"
 #include "term/screen.h"
+#include "term/suggest.h"
 
 struct call {
 	struct couple	*couple;
@@ -129,6 +131,40 @@ find_scale(struct lookback *l, struct call *call, struct error *err)
 }
 
 /*
+ * Words that are no day: "30 days" and their like are a stretch up to today;
+ * of others say what may be meant. Return 0, or -1 with err.
+ */
+static int
+understand_other(struct lookback *l, const struct call *call,
+    const char *words, day *when, struct error *err)
+{
+	struct error ignored = { 0 };
+	const char *near = suggest_nearest_of(words, lookback_periods);
+	struct when from;
+	char *way;
+
+	if (!call->is_named && call->since == NULL && l->period != PERIOD_ALL &&
+	    timewords_bound(words, 0, clock_now(), &from, &ignored) == 0) {
+		error_clear(err);
+		l->since = clock_day(from);
+		l->period = PERIOD_ALL;
+		*when = clock_day(clock_now());
+		return 0;
+	}
+	error_clear(&ignored);
+	way = near != NULL ? need_string(near) :
+	    scale_find(&l->couple->scales, words) != NULL ?
+	    need_printf("-s %s", words) : options_meant(words);
+	if (way != NULL) {
+		error_clear(err);
+		error_set(err, STATUS_USAGE, "%s: did you mean %s?", words,
+		    way);
+		free(way);
+	}
+	return -1;
+}
+
+/*
  * Find the day that the words of `operands` say, and where they say a month or
  * a year and no verb says otherwise, that period. Return 0, or -1.
  */
@@ -147,6 +183,10 @@ understand_days(struct lookback *l, const struct call *call, char **operands,
 	for (i = 0; operands[i] != NULL; i++)
 		buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
 	r = timewords_understand_days(buf_string(&b), *when, &unit, when, err);
+	if (r == -1) {
+		unit = UNIT_NONE;
+		r = understand_other(l, call, buf_string(&b), when, err);
+	}
 	/* All there is, to the end of a month: its last day. */
 	if (r == 0 && unit != UNIT_NONE && l->period == PERIOD_ALL)
 		r = timewords_bound_day(buf_string(&b), 1, clock_now(), &end,

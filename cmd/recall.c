@@ -19,6 +19,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "call/operands.h"
 #include "call/tool.h"
 #include "couple/couple.h"
 #include "entry/reader.h"
@@ -198,6 +199,7 @@ static void
 check(struct call *call, const struct verb *v, char **operands)
 {
 	(void)v;
+	operands_unquote(operands);
 	if (*operands != NULL && call->edit != NULL)
 		cli_usage(&cli, "-e changes one entry: leave out %s",
 		    *operands);

@@ -25,12 +25,21 @@
 #include "term/cli.h"
 #include "term/options.h"
 
+#define KINDS	"breathing grounding rest gentle-touch sensate-focus " \
+	"connection readiness closing self-kindness"
+
+static void
+take_kind(void *to, const char *kind)
+{
+	*(const char **)to = kind;
+}
+
 static const struct cli_option options[] = {
 	INPUT_WORDS,
 	{ 0, "minutes", "MINUTES", "time at hand, or time to take",
 	    TAKE_COUNT(want.minutes, 240) },
 	{ 0, "kind", "KIND", "breathing, rest, closing and so on",
-	    TAKE_TEXT(want.kind) },
+	    TAKE_ONE_OF(want.kind, take_kind, KINDS) },
 	{ 0, "from", "NAME", "of that person's own deck",
 	    TAKE_TEXT(want.from) },
 	{ 0, "alone", NULL, "for one", TAKE_FLAG(want.alone) },

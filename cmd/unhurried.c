@@ -105,7 +105,8 @@ become(const char *called, const char *name, char **argv)
 static const char *
 nth_tool(const void *of, size_t n)
 {
-	static const char *const others[] = { "help", "tour", NULL };
+	static const char *const others[] = { "help", "tour", "safety",
+	    NULL };
 
 	(void)of;
 	return n < nitems(tools) ? tools[n].name : others[n - nitems(tools)];
@@ -266,18 +267,23 @@ asks_help(const char *word)
 }
 
 static enum status
+safety(void)
+{
+	safety_only();
+	screen_open(cli.plain);
+	safety_read(&cli);
+	return STATUS_OK;
+}
+
+static enum status
 help(char **argv)
 {
 	char *name = argv[optind + 1];
 
 	if (asks_help(name))
 		name = NULL;
-	if (name != NULL && strcasecmp(name, "safety") == 0) {
-		safety_only();
-		screen_open(cli.plain);
-		safety_read(&cli);
-		return STATUS_OK;
-	}
+	if (name != NULL && strcasecmp(name, "safety") == 0)
+		return safety();
 	if (name != NULL && strcmp(name, "all") != 0)
 		return help_of(argv, name);
 	if (!cli.plain && !cli.no_input)
@@ -349,6 +355,9 @@ main(int argc, char **argv)
 
 	while (options_next(&cli, argc, argv) != -1)
 		;
+	/* Whoever is frightened is not asked for the word before it. */
+	if (argv[optind] != NULL && strcasecmp(argv[optind], "safety") == 0)
+		return cli_finish(&cli, safety());
 	if (argv[optind] != NULL)
 		return cli_finish(&cli, strcmp(argv[optind], "help") == 0 ?
 		    help(argv) : strcmp(argv[optind], "tour") == 0 ?

@@ -27,20 +27,21 @@ slips <<'EOS'
 unhurried|unhurried init
 unhurried inti|did you mean init?
 unhurried jion|did you mean join?
-unhurried begin|'unhurried help' lists them
+unhurried begin|did you mean init?
 unhurried help me|'unhurried help' lists them
 unhurried help chekin|did you mean checkin?
 unhurried toor|did you mean tour?
 unhurried init|unhurried init alex sam
 unhurried init alex|unhurried init alex sam
 unhurried init alex and sam|unhurried init alex sam
-unhurried init Alex, Sam|expected a name of a-z
+unhurried init Alex, Sam|unhurried init alex sam
 unhurried init alex sam --solo|too many names: one or two
 unhurried init --sole alex|unhurried init -h
 unhurried join|unhurried init
 checkin|unhurried init
-checkin mood=5|unhurried init
+checkin mood=5|nothing is here yet; to begin, type: unhurried init
 recall|unhurried init
+unhurried start|did you mean init?
 EOS
 unchanged 'nothing is made by a slip'
 
@@ -62,6 +63,26 @@ checkin mood=good|hard, mixed, okay
 checkin moods=5|couple.yaml has mood
 checkin -m|checkin -h
 checkin --mood 5|checkin -h
+checkin --tags rest|did you mean --tag?
+checkin -tag rest|did you mean --tag?
+checkin —m sad|did you mean -m?
+checkin –at yesterday|did you mean --at?
+checkin --when yesterday|did you mean --at?
+checkin yesterday mood=4|did you mean --at 'yesterday'?
+checkin edit|did you mean --edit?
+checkin help|did you mean --help?
+recall -5|did you mean -n 5?
+recall --from yesterday|did you mean --since?
+ritual breathing|did you mean --kind breathing?
+progress chart|did you mean --chart?
+progress monthly|did you mean month?
+progress mood|did you mean -s mood?
+progress everything|did you mean all?
+unhurried export csv|did you mean --format csv?
+unhurried saftey|did you mean safety?
+thanks —share tea|did you mean --share?
+kindly 'you never listen'|type: kindly
+moment delete|did you mean drop?
 checkin mood=5 --at tomorrow|yesterday 21:00
 checkin mood=5 --at 25:00|yesterday 9pm
 recall --kind check-in|did you mean checkin?

@@ -47,4 +47,21 @@ err_is "recall: zzzzz8: no such entry: 'recall -l' lists them" 'what may have be
 run recall nothing
 err_is 'Nothing here matches that.' 'and a word that is nowhere'
 unchanged 'looking writes nothing'
+
+# What is pasted between curly quotes is one phrase, as between straight ones.
+recall 'in the rain' >straight 2>/dev/null
+for marks in '“ ”' '„ “' '‘ ’'; do
+	# shellcheck disable=SC2086 # words
+	run recall ${marks% *}in the rain${marks#* }
+	is "$(cat out)" "$(cat straight)" "$marks: as between straight quotes"
+done
+run recall '“rain”'
+is "$(cat out)" "$(recall rain)" 'and a word alone'
+run recall “nothing of this”
+status_is 1 'a phrase that is nowhere'
+run recall 2026-05-05
+status_is 1
+err_has 'For a time, type: recall --since 2026-05-05' 'a day that no words have: how a time is asked'
+run recall last year
+err_has 'type: recall --since "last year"' 'with its blank'
 done_testing

@@ -463,4 +463,19 @@ if [ "$under_valgrind" = 0 ] && ! grep -qas __asan_init "$TOP/bin/checkin" &&
 else
 	skip 'no disk without modes here'
 fi
+
+# What was typed as a command at the question for a word is asked back, once.
+if has_terminal; then
+	fresh
+	printf '%s\n' 'expect comfort:' 'send checkin mood=7\r' 'expect name of a tool' 'expect comfort:' \
+	    'send soft\r' 'expect hesitation:' 'send pace\r' 'expect name of a tool' 'expect hesitation:' \
+	    'send pace\r' 'expect ready:' 'send -\r' 'expect pause:' 'send help\r' 'expect name of a tool' \
+	    'expect pause:' 'send red\r' >script
+	run "$TOP/tests/unit/onterm" -t 10 script unhurried init alex sam
+	status_is 0 'a place is made'
+	is "$(sed -n 's/^  \(comfort\|hesitation\|pause\): //p' "$data/shared/alex/person.yaml" | tr '\n' ' ')" \
+	    '["soft"] ["pace"] ["red"] ' 'a command is asked back; typed again it is a word'
+else
+	skip 'no pseudo terminal here'
+fi
 done_testing

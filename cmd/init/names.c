@@ -228,6 +228,10 @@ names_take(struct names *names, char **operands, struct error *err)
 			return error_set(err, STATUS_USAGE, "%s: too many "
 			    "names: one or two, as in: unhurried init alex "
 			    "sam", *operands);
+		if (strpbrk(*operands, ",&+") != NULL)
+			return error_set(err, STATUS_USAGE, "%s: two names "
+			    "have a blank between, as in: unhurried init alex "
+			    "sam", *operands);
 		if (names_add(names, *operands, err) == -1)
 			return -1;
 	}

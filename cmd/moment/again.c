@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "again.h"
 #include "base/buf.h"
@@ -24,16 +25,35 @@
 #include "term/ask.h"
 #include "term/cli.h"
 
-#define EVERY		"every"
+/* "saturdays" is every saturday: return true, and leave the s out. */
+static int
+take_plural(char *said, size_t n)
+{
+	char *weekday = need_part(said, n);
+	int is = 0;
+
+	if (n > 1 && said[n - 1] == 's' && timewords_weekday(weekday) == -1) {
+		weekday[n - 1] = '\0';
+		is = timewords_weekday(weekday) != -1;
+	}
+	if (is)
+		memmove(said + n - 1, said + n, strlen(said + n) + 1);
+	free(weekday);
+	return is;
+}
 
 int
 again_take(struct call *call, char **operands)
 {
-	size_t n = strlen(EVERY);
+	size_t n = operands[0] == NULL ? 0 : strcspn(operands[0], " ");
 
-	if (operands[0] == NULL || strncmp(operands[0], EVERY, n) != 0 ||
-	    (operands[0][n] != '\0' && operands[0][n] != ' '))
+	if (n == 0)
 		return 0;
+	if (!(n == 5 && strncasecmp(operands[0], "every", n) == 0) &&
+	    !(n == 4 && strncasecmp(operands[0], "each", n) == 0)) {
+		call->again = take_plural(operands[0], n);
+		return 0;
+	}
 	call->again = 1;
 	if (operands[0][n] == '\0')
 		return 1;

@@ -16,7 +16,8 @@ struct plans;
 /* Calm time that comes again each week. */
 
 /*
- * Take "every", where the operands of plan begin with it. Return how many of
+ * Take "every" or "each", where the operands of plan begin with it, or the s of
+ * "saturdays". Return how many of
  * them that took: 1, or 0 also where it is quoted with what follows.
  */
 int	 again_take(struct call *call, char **operands);

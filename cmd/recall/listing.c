@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
 #include "base/memory.h"
+#include "base/timewords.h"
 #include "call.h"
 #include "call/elsewhere.h"
 #include "couple/couple.h"
@@ -86,6 +89,27 @@ show_all(const struct couple *c, const struct call *call, struct reader *r)
 	return n;
 }
 
+/* Words that are a time are looked for as words: say how a time is asked. */
+static void
+say_how_time(char *const *words)
+{
+	struct error ignored = { 0 };
+	struct buf b = { 0 };
+	struct when at;
+	char *said;
+
+	for (; *words != NULL; words++)
+		buf_printf(&b, "%s%s", b.length > 0 ? " " : "", *words);
+	if (timewords_bound(buf_string(&b), 0, clock_now(), &at, &ignored) == 0) {
+		said = need_printf(strchr(b.data, ' ') == NULL ? "%s" :
+		    "\"%s\"", b.data);
+		cli_say(&cli, "For a time, type: recall --since %s", said);
+		free(said);
+	}
+	error_clear(&ignored);
+	buf_free(&b);
+}
+
 enum status
 listing_matching(const struct couple *c, const struct call *call,
     const struct scan_filter *filter)
@@ -109,8 +133,11 @@ listing_matching(const struct couple *c, const struct call *call,
 	    show_all(c, call, &r);
 	if (n > 0)
 		status = STATUS_OK;
-	else if (r.trouble_count == 0 && !call->may_be_id)
+	else if (r.trouble_count == 0 && !call->may_be_id) {
 		cli_say_none(&cli, "Nothing here matches that.");
+		if (all.words != NULL)
+			say_how_time(all.words);
+	}
 	status = cli_worse(status == STATUS_NO && r.worst != STATUS_OK ?
 	    STATUS_OK : status, reader_report(&r, &cli));
 	reader_free(&r);

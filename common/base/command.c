@@ -54,6 +54,26 @@ leads_to(const char *path, const char *ours)
 	return realpath(path, found) != NULL && strcmp(found, ours) == 0;
 }
 
+int
+command_is_tool(const char *word)
+{
+	static const char *const others[] = { MAIN, "help", "tour" };
+	size_t i, n = strspn(word, LETTERS);
+	char *name, *path, found[PATH_MAX];
+	int is;
+
+	if (n == 0 || (word[n] != '\0' && word[n] != ' '))
+		return 0;
+	name = need_part(word, n);
+	path = need_printf("%s/%s", beside() == NULL ? "" : beside(), name);
+	is = beside() != NULL && realpath(path, found) != NULL;
+	for (i = 0; i < nitems(others); i++)
+		is = is || strcmp(others[i], name) == 0;
+	free(path);
+	free(name);
+	return is;
+}
+
 /*
  * Return the directory that these programs were installed below, DESTDIR, or
  * NULL where they run from where they were built.

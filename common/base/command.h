@@ -34,6 +34,8 @@ char	*command_own_path(const char *called);
  * told; `called` is as for command_own_path(). The caller frees.
  */
 char	*command_directory(const char *called);
+/* Return true for the name of a tool, alone or with words behind it. */
+int	 command_is_tool(const char *word);
 /* Return what man(1) finds the tool `name` by here. The caller frees. */
 char	*command_page(const char *name);
 /* Return `command` as it can be typed here. The caller frees. */

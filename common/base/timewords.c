@@ -91,7 +91,7 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	"'next friday' or 2026-12-09")
 #define NO_DAYS SENTENCE( \
 	"not a day or month these tools know: try 2026-11-22, 2026-11, " \
-	"monday, 'last month' or '2 weeks ago'")
+	"2026-w46, monday, 'last month' or '2 weeks ago'")
 #define NO_BOUND SENTENCE( \
 	"not a time these tools know: try 2026-11-22, yesterday, 'last " \
 	"month', 1w, '6 weeks' or '3 months'")

@@ -128,7 +128,21 @@ set_date(struct reading *r, long year, long month, long mday)
 	return calendar_date(year, month, mday) == WHEN_NO_DAY;
 }
 
-/* 2026-11-22, 2026/11/22, 22.11.2026, and of 22/11/2026 what is plain. */
+static int
+set_month(struct reading *r, long year, long month, const char *after)
+{
+	r->p = after;
+	if (r->mday != 0 || r->month != 0 || r->year != 0)
+		return 1;
+	r->year = year;
+	r->month = (int)month;
+	return month < 1 || month > 12;
+}
+
+/*
+ * 2026-11-22, 2026/11/22, 22.11.2026, of 22/11/2026 what is plain,
+ * 29.11., and months.
+ */
 int
 digits_date(struct reading *r)
 {
@@ -142,16 +156,23 @@ digits_date(struct reading *r)
 	if (n == 4 && read_week(r, a, p + n) == 0)
 		return 0;
 	if (strchr("-/.", sign) == NULL || sign == '\0' ||
-	    (m = digits_read(p + n + 1, &b)) == 0 || m > 2)
+	    (m = digits_read(p + n + 1, &b)) == 0)
 		return 1;
 	p += n + 1 + m;
-	if (n == 4 && sign == '-' && m == 2 && word_is_end(*p)) {
-		r->p = p;
-		if (r->mday != 0 || r->month != 0 || r->year != 0)
-			return 1;
-		r->year = a;
+	/* 2026-11, 2026/11 and 11/2026: four digits are a year. */
+	if (word_is_end(*p) && n == 4 && m == 2)
+		return set_month(r, a, b, p);
+	if (word_is_end(*p) && m == 4 && n <= 2)
+		return set_month(r, b, a, p);
+	if (m > 2)
+		return 1;
+	/* 29.11., whose second dot says that it is no clock time. */
+	if (n <= 2 && sign == '.' && *p == '.' && word_is_end(p[1]) &&
+	    r->mday == 0 && r->month == 0) {
+		r->p = p + 1;
+		r->mday = a;
 		r->month = (int)b;
-		return b < 1 || b > 12;
+		return a < 1 || b < 1 || b > 12;
 	}
 	if (*p != sign || (k = digits_read(p + 1, &c)) == 0)
 		return 1;

@@ -42,6 +42,64 @@ add_lines(struct taken *t, struct error *err)
 	return r;
 }
 
+/* Marks that word processors make of straight quotes, each in three bytes. */
+static const char *const opening[] = { "\xe2\x80\x9c", "\xe2\x80\x9e",
+	"\xe2\x80\x98", "\xe2\x80\x9a", NULL };
+static const char *const closing[] = { "\xe2\x80\x9d", "\xe2\x80\x9c",
+	"\xe2\x80\x99", "\xe2\x80\x98", NULL };
+
+static int
+is_mark(const char *p, const char *const *marks)
+{
+	for (; *marks != NULL; marks++)
+		if (strncmp(p, *marks, 3) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+is_closed(const char *word)
+{
+	size_t n = strlen(word);
+
+	return n >= 3 && is_mark(word + n - 3, closing);
+}
+
+/* Return how many of the words belong together; 0 where none begins it. */
+static size_t
+quoted(char *const *words)
+{
+	size_t n = 0;
+
+	if (!is_mark(words[0], opening))
+		return 0;
+	while (words[n] != NULL && !is_closed(n == 0 ? words[0] + 3 : words[n]))
+		n++;
+	return words[n] == NULL ? 0 : n + 1;
+}
+
+void
+operands_unquote(char **operands)
+{
+	char **to = operands;
+	struct buf b = { 0 };
+	size_t i, n;
+
+	for (; *operands != NULL; operands += n) {
+		if ((n = quoted(operands)) == 0) {
+			*to++ = *operands;
+			n = 1;
+			continue;
+		}
+		buf_clear(&b);
+		for (i = 0; i < n; i++)
+			buf_printf(&b, "%s%s", i > 0 ? " " : "", operands[i]);
+		*to++ = need_part(b.data + 3, b.length - 6);
+	}
+	*to = NULL;
+	buf_free(&b);
+}
+
 char **
 operands_take(char **operands, int *piped, struct error *err)
 {

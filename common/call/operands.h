@@ -15,4 +15,10 @@
  */
 char	**operands_take(char **operands, int *piped, struct error *err);
 
+/*
+ * Make one of `operands` that stand between curly quotes, without these, as a
+ * shell does between straight ones. The memory is not given back.
+ */
+void	 operands_unquote(char **operands);
+
 #endif

@@ -102,9 +102,12 @@ unknown(const struct cli *cli, const struct verb *all, const char *name)
 {
 	const char *near = suggest_nearest(name, nth_verb, all);
 	struct buf names = { 0 };
+	char *option;
 
 	if (near != NULL)
 		cli_usage(cli, "%s: did you mean %s?", name, near);
+	if ((option = options_meant(name)) != NULL)
+		cli_usage(cli, "%s: did you mean %s?", name, option);
 	name_verbs(&names, all, NULL);
 	if (names.length > 0)
 		cli_usage(cli, "%s: choose %s", name, names.data);

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: ISC
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
@@ -87,6 +89,24 @@ fits(const struct buf *b, size_t section, enum meaning m, const char *words)
 	return fit;
 }
 
+/* Return true where one of the words with commas between them is a tool's. */
+static int
+has_tool(const char *line)
+{
+	char *word;
+	size_t n;
+	int has = 0;
+
+	for (; *line != '\0' && !has; line += n + (line[n] == ',')) {
+		line += strspn(line, " ");
+		n = strcspn(line, ",");
+		word = need_part(line, n);
+		has = command_is_tool(word);
+		free(word);
+	}
+	return has;
+}
+
 /*
  * Ask for the words of one meaning, with others to begin with, and add the
  * list of them to the section of `b` that begins at `section`.
@@ -96,6 +116,7 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
     const char *begin)
 {
 	struct buf question = { 0 }, answer = { 0 }, list = { 0 };
+	struct buf before = { 0 };
 	enum ask_step step;
 
 	/* A word that was just given another meaning is not offered. */
@@ -119,6 +140,15 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 		}
 		if (strcmp(answer.data, "-") == 0)
 			buf_clear(&answer);
+		/* Typed as a command, it was meant for one. */
+		if (has_tool(buf_string(&answer)) && strcmp(buf_string(&before),
+		    answer.data) != 0) {
+			cli_say(cli, "That is the name of a tool here. Another "
+			    "word, please; or the same once more, to keep it.");
+			buf_clear(&before);
+			buf_str(&before, answer.data);
+			continue;
+		}
 		if (fits(b, section, m, buf_string(&answer)) &&
 		    write_list(&list, buf_string(&answer), m))
 			break;
@@ -132,6 +162,7 @@ ask(struct buf *b, size_t section, const struct cli *cli, enum meaning m,
 	buf_free(&question);
 	buf_free(&answer);
 	buf_free(&list);
+	buf_free(&before);
 	return step;
 }
 

@@ -95,6 +95,13 @@ not_there(const struct couple *c, const char *what, struct error *err)
 	int begun = c->private != NULL && store_look_path(c->private,
 	    NULL) != STORE_ABSENT;
 
+	if (!begun && !c->settings.told && store_look_path(c->shared, NULL) ==
+	    STORE_ABSENT) {
+		error_set(err, STATUS_SYSTEM, "nothing is here yet; to begin, "
+		    "type: unhurried init");
+		err->absent = 1;
+		return -1;
+	}
 	error_set(err, STATUS_SYSTEM, "%s: %s: %s", c->shared, message(what),
 	    message(begun ? "if it is on a disk or in a synced folder, connect "
 	    "that or let it finish" : "to begin: unhurried init; if it is on a "

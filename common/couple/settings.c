@@ -197,6 +197,8 @@ settings_read(struct settings *s, const struct cli *cli, struct error *err)
 	(void)language_say(LANGUAGE_SETTINGS,
 	    yaml_get_text(s->yaml.root, "language"));
 	s->plain = cli->plain || yaml_is(s->yaml.root, "plain", "true");
+	s->told = cli->dir != NULL || text_env("UNHURRIED_DIR") != NULL ||
+	    yaml_get_text(s->yaml.root, "dir") != NULL || s->unread;
 	s->shared = choose_dir(s, cli->dir, "UNHURRIED_DIR", "dir",
 	    "unhurried/shared", err);
 	if (s->shared == NULL)

@@ -20,6 +20,7 @@ struct settings {
 	char		*private;
 	char		*config;	/* the file; NULL without HOME */
 	int		 plain;
+	int		 told;		/* where the shared directory is */
 	int		 unread;	/* config.yaml was there, unreadable */
 	struct yaml	 yaml;		/* what it holds */
 };

@@ -8,12 +8,14 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/sentence.h"
 #include "base/text.h"
+#include "base/timewords.h"
 #include "base/unsaved.h"
 #include "couple/asked.h"
 #include "couple/scale.h"
@@ -23,6 +25,7 @@
 #include "format/field.h"
 #include "format/yaml.h"
 #include "plan/own_scale.h"
+#include "term/options.h"
 #include "term/screen.h"
 
 #define MOST_WORD	64	/* bytes of a tag or a feeling word */
@@ -76,12 +79,31 @@ draft_is_empty(const struct draft *d)
 	    buf_is_blank(buf_string(&d->note), d->note.length);
 }
 
+/*
+ * Return what may be meant by a word that is no rating: a time, or what has an
+ * option of its own; or NULL. The caller frees.
+ */
+static char *
+meant(const char *word)
+{
+	struct error ignored = { 0 };
+	char *takes = options_meant("at");
+	struct when at;
+	int is_time = takes != NULL && timewords_understand(word, FOLD_ASK,
+	    clock_now(), &at, &ignored) == 0;
+
+	free(takes);
+	error_clear(&ignored);
+	return is_time ? need_printf("--at '%s'", word) : options_meant(word);
+}
+
 int
 draft_rating(struct draft *d, const char *s, struct error *err)
 {
 	const struct couple *c = d->couple;
 	struct buf names = { 0 };
 	size_t i, n = strcspn(s, "=");
+	char *way;
 
 	for (i = 0; i < c->scales.count; i++)
 		if (strlen(c->scales.at[i].name) == n &&
@@ -91,9 +113,13 @@ draft_rating(struct draft *d, const char *s, struct error *err)
 		if (d->ratings[i] != -1)
 			return error_set(err, STATUS_USAGE, "%s: given twice: "
 			    "keep one", c->scales.at[i].name);
-		return own_scale_apart(c, i, err) == -1 ? -1 :
-		    scale_rating(&c->scales.at[i], s + n + 1, &d->ratings[i],
-		    err);
+		return scale_rating(&c->scales.at[i], s + n + 1,
+		    &d->ratings[i], err);
+	}
+	if (s[n] != '=' && (way = meant(s)) != NULL) {
+		error_set(err, STATUS_USAGE, "%s: did you mean %s?", s, way);
+		free(way);
+		return -1;
 	}
 	for (i = 0; i < c->scales.count; i++)
 		buf_printf(&names, "%s%s", i > 0 ? ", " : "",
@@ -358,12 +384,27 @@ add_text(struct yaml *y, const char *key, const struct buf *b)
 		yaml_put(y, key, buf_string(b));
 }
 
+/* A rating for one that is by now a scale of one's own, too. 0, or -1. */
+static int
+check_apart(const struct draft *d, struct error *err)
+{
+	unsigned int rated = 0;
+	size_t i;
+
+	for (i = 0; i < d->couple->scales.count; i++)
+		if (d->ratings[i] != -1)
+			rated |= 1u << i;
+	return own_scales_apart(d->couple, rated, err);
+}
+
 int
 draft_finish(const struct draft *d, struct entry *e, struct error *err)
 {
 	struct yaml *y = &e->yaml;
 	size_t i;
 
+	if (check_apart(d, err) == -1)
+		return -1;
 	if (draft_is_empty(d))
 		return error_set(err, STATUS_USAGE, "there is nothing to keep "
 		    "yet: it takes a number like mood=7, or words with -m, -e "

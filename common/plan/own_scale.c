@@ -160,12 +160,17 @@ own_scales_clash(const struct couple *c, struct error *err)
 }
 
 int
-own_scale_apart(const struct couple *c, size_t i, struct error *err)
+own_scales_apart(const struct couple *c, unsigned int which,
+    struct error *err)
 {
-	if ((own_scales_clash(c, err) & 1u << i) == 0) {
+	size_t i = 0;
+
+	if (which == 0 || (which &= own_scales_clash(c, err)) == 0) {
 		error_clear(err);
 		return 0;
 	}
+	while ((which & 1u << i) == 0)
+		i++;
 	return err->status != STATUS_OK ? -1 : error_set(err, STATUS_USAGE, "%s: it is a scale "
 	    "of your own, and by now couple.yaml has one of that name, too: "
 	    "give yours another in own/settings.yaml; nothing was kept",

@@ -55,8 +55,12 @@ int	 own_scale_fits(const struct couple *c, const char *name,
  * tells unless it is NULL, all but the shipped ones are among them.
  */
 unsigned int own_scales_clash(const struct couple *c, struct error *err);
-/* Check that the scale at `i` of couple.yaml is none of these. 0, or -1. */
-int	 own_scale_apart(const struct couple *c, size_t i, struct error *err);
+/*
+ * Check that of the scales of couple.yaml that `which` has a bit for, none is
+ * one of these. 0, or -1 with err.
+ */
+int	 own_scales_apart(const struct couple *c, unsigned int which,
+	    struct error *err);
 /* Add one to the file, whose lines stay as they are. 0, or -1 with err. */
 int	 own_scale_keep(const struct couple *c, const struct own_scale *scale,
 	    struct error *err);

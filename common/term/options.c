@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/command.h"
@@ -242,6 +243,35 @@ options_next(struct cli *cli, int argc, char **argv)
 	    stop_is(argv[optind]))
 		cli_usage(cli, STOP_HOW);
 	return -1;
+}
+
+/* Return true where `word` is among `choices`, that have blanks between. */
+static int
+is_choice(const char *choices, const char *word)
+{
+	size_t n;
+
+	for (; choices != NULL && *choices != '\0';
+	    choices += n + (choices[n] == ' ')) {
+		n = strcspn(choices, " ");
+		if (n == strlen(word) && strncasecmp(choices, word, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+char *
+options_meant(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < all_count; i++)
+		if (strcasecmp(all[i].name, word) == 0)
+			return need_printf("--%s", all[i].name);
+	for (i = 0; i < all_count; i++)
+		if (is_choice(options_choices(&all[i]), word))
+			return need_printf("--%s %s", all[i].name, word);
+	return NULL;
 }
 
 const struct cli_option *

@@ -61,6 +61,11 @@ struct cli_option {
  */
 int	 options_next(struct cli *cli, int argc, char **argv);
 /*
+ * Return an option of this tool as it is typed, where `word` names it or what
+ * it may be: "--chart", "--kind breathing"; or NULL. The caller frees.
+ */
+char	*options_meant(const char *word);
+/*
  * Return the `n`th option that this call gave, of those that not all tools
  * have; NULL after the last.
  */

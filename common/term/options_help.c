@@ -59,6 +59,13 @@ print_synopsis(const struct cli *cli, const char *name)
 	buf_free(&line);
 }
 
+const char *
+options_choices(const struct cli_option *o)
+{
+	return o->take == OPTION_FORMAT ? "text yaml json tsv jsonl" :
+	    o->take == OPTION_FOLD ? "first second" : o->choices;
+}
+
 void
 options_rows(const struct cli *cli, const struct cli_option *all)
 {
@@ -83,9 +90,8 @@ options_rows(const struct cli *cli, const struct cli_option *all)
 		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
 		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
 		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
-		    o->take == OPTION_FORMAT ? "text yaml json tsv jsonl" :
-		    o->take == OPTION_FOLD ? "first second" :
-		    o->choices != NULL ? o->choices : "-", o->help);
+		    options_choices(o) != NULL ? options_choices(o) : "-",
+		    o->help);
 	}
 }
 

@@ -26,6 +26,7 @@ struct options_call {
 	const char	*amiss;		/* what is, first; NULL for nothing */
 	const char	*lead, *about;	/* and of which word, or part of it */
 	int		 length;	/* of about, in bytes */
+	char		 way[64];	/* what may be meant; "" for nothing */
 };
 
 /*
@@ -36,6 +37,8 @@ void	 options_look_ahead(struct options_call *a, int argc, char **argv);
 /* Return the next option of the word, or of the word after it. */
 const struct cli_option *options_take(struct options_call *a,
 	    const char **value);
+/* Return what an option's row says that there is to choose; NULL for nothing. */
+const char *options_choices(const struct cli_option *o);
 int	 options_is_language(const struct cli_option *o);
 /* Return true for an option that may be given again and again. */
 int	 options_repeats(const struct cli_option *o);

@@ -17,6 +17,28 @@
 
 #define MOST_TYPED	64	/* bytes of a word that is looked at so */
 
+/* What people type where a tool, a verb or an option has another name. */
+static const struct { const char *typed, *meant; } others[] = {
+	{ "always", "all" }, { "everything", "all" }, { "ever", "all" },
+	{ "begin", "init" }, { "create", "init" }, { "new", "init" },
+	{ "register", "init" }, { "setup", "init" }, { "start", "init" },
+	{ "demo", "tour" }, { "ayuda", "help" }, { "version", "--version" },
+	{ "diary", "checkin" }, { "journal", "checkin" }, { "log", "checkin" },
+	{ "find", "recall" }, { "search", "recall" }, { "read", "recall" },
+	{ "delete", "forget" }, { "remove", "forget" },
+	{ "cancel", "drop" }, { "delete", "drop" }, { "remove", "drop" },
+	{ "question", "prompt" }, { "breathe", "ritual" },
+	{ "doctor", "care" }, { "limit", "boundary" },
+	{ "limits", "boundary" }, { "unpause", "resume" },
+	{ "continue", "resume" }, { "from", "since" }, { "till", "until" },
+	{ "to", "until" }, { "find", "match" }, { "search", "match" },
+	{ "last", "newest" }, { "latest", "newest" }, { "date", "at" },
+	{ "time", "at" }, { "when", "at" }, { "graph", "chart" },
+	{ "picture", "chart" }, { "plot", "chart" }, { "html", "output" },
+	{ "svg", "output" }, { "text", "message" }, { "words", "message" },
+	{ "name", "as" }, { "user", "as" }, { "json", "format" }
+};
+
 /* Capitals are how somebody types. */
 static int
 is_same(char a, char b)
@@ -57,11 +79,29 @@ distance(const char *a, const char *b)
 	return last[n];
 }
 
+/* Return the name, of those that `nth` gives, that `word` is another for. */
+static const char *
+by_another(const char *word, const char *(*nth)(const void *, size_t),
+    const void *of)
+{
+	const char *name;
+	size_t i, n;
+
+	for (i = 0; i < nitems(others); i++) {
+		if (strcasecmp(word, others[i].typed) != 0)
+			continue;
+		for (n = 0; (name = nth(of, n)) != NULL; n++)
+			if (strcmp(name, others[i].meant) == 0)
+				return name;
+	}
+	return NULL;
+}
+
 const char *
 suggest_nearest(const char *word, const char *(*nth)(const void *, size_t),
     const void *of)
 {
-	const char *name, *near = NULL, *begins = NULL;
+	const char *name, *near, *begins = NULL;
 	char bare[TEXT_BARE];
 	size_t length, least, d, i;
 	int beginnings = 0;
@@ -70,6 +110,8 @@ suggest_nearest(const char *word, const char *(*nth)(const void *, size_t),
 	text_bare(word, bare);
 	word = bare;
 	length = strlen(word);
+	if ((near = by_another(word, nth, of)) != NULL)
+		return near;
 
 	/* Of three letters one may be wrong, of six two, of nine three. */
 	least = length < 9 ? length / 3 + 1 : 4;

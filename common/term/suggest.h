@@ -12,7 +12,8 @@
 
 /*
  * Return the name, of those that `nth` gives of `of` up to a NULL, that a
- * mistyped `word` comes near to, or alone begins with it; NULL where none does.
+ * mistyped `word` comes near to or is another word for, or alone begins with
+ * it; NULL where none does.
  */
 const char *suggest_nearest(const char *word,
 	    const char *(*nth)(const void *of, size_t n), const void *of);
