@@ -239,7 +239,7 @@ clean:
 	find cmd common -name '*.[od]' -exec rm -f {} +
 	rm -f cmd/tools.inc common/base/installed.h common/libcommon.a .flags .asked .asked.ld .libs \
 	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
-	    tests/unit/onterm tests/unit/moment.so
+	    tests/unit/onterm tests/unit/moment.so tests/unit/tree
 
 .PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench check-bsd kindly-score \
 	install uninstall dist distcheck clean .always

@@ -6,7 +6,7 @@
 for source in "$TOP"/tests/unit/*.c; do
 	name=${source##*/} name=${name%.c}
 	# Programs that other tests run.
-	case $name in onterm|clock|moment|inside) continue ;; esac
+	case $name in onterm|clock|moment|inside|tree) continue ;; esac
 	run build_unit "$name"
 	status_is 0 "$name is built"
 	err_is '' "$name: and nothing is said of it"
