@@ -26,6 +26,7 @@ is "$(cat missed)" '' 'every stop of every language pauses, with signs around it
 jamo=$(printf '\341\204\200\341\205\263\341\204\206\341\205\241\341\206\253') # 그만, taken apart
 for said in PARA PARÁ ARRÊTE ARRETE NÃO NAO HAYIR СТОП Нет ΣΤΑΜΑΤΑ 'HÖR AUF' ＳＴＯＰ 'ya basta' 'basta ya, por favor' 'por favor para' 'nein nein' \
     'para 😢' para😢 '🛑 ¡para!' 'halt‼️' 'hör auf, bitte' 'bitte hör auf!' 'ça suffit, ça suffit' 그만 "$jamo"; do
+	one_of 4 said || continue
 	no_pause
 	run env LC_ALL=es_ES.UTF-8 LANG=ja_JP.UTF-8 unhurried signal "$said"
 	status_is 0 "signal $said"
@@ -114,6 +115,7 @@ fi
 while IFS=$tab read -r code word; do
 	case $code in '#'*) continue ;; esac
 	for lang in C.UTF-8 es_ES.UTF-8; do
+		one_of 5 hurt || continue
 		LC_ALL=$lang checkin --feel "$word" >out 2>err
 		grep -q 'That sounds hard' err || echo "$lang $code $word"
 	done
@@ -126,6 +128,7 @@ done
 # What a note tells of being forced or hit, or of wanting to die, is met as well.
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
+	one_of 6 danger || continue
 	checkin -m "$text" >out 2>err
 	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code note: $text"
 	checkin --today "$text" >out 2>err
@@ -134,6 +137,7 @@ done <"$words/danger" >missed
 is "$(cat missed)" '' 'so is danger in what is written, in every language that is shipped'
 for text in 'We hit the road and forced the window open.' 'Grape juice, a draper, a violet.' 'La violeta de la ventana.' \
     'Er war heute mutig.' 'On a ri.'; do
+	one_of 3 text || continue
 	run checkin -m "$text"
 	err_lacks 'That sounds hard' "not danger: $text"
 done

@@ -93,6 +93,7 @@ named() {
 while IFS='|' read -r case where says; do
 	for who in alex sam; do
 		other=$([ $who = alex ] && echo sam || echo alex)
+		one_of 3 cases || continue
 		tree=$([ $who = alex ] && echo $private || echo $shared)
 		file=$tree/$who/log/2026/11/$stamp-$who-checkin-bad000.yaml
 		make "$file" "$case"

@@ -189,6 +189,7 @@ about 'what sync programs and git keep'; mkdir -m 700 "$S/.git" "$S/.stfolder" "
 mkfifo "$S/.git/pipe"
 finds 0 ''
 for mark in .git .stfolder .stversions .sync .dropbox.cache .stfolder.removed-20250304-120000; do
+	one_of 2 mark || continue
 	mkdir -p "$S/$mark" "$S/alex/$mark"; chmod 755 "$S/$mark" "$S/alex/$mark"; echo '[' >"$S/$mark/odd"
 done
 for mark in .syncthing.couple.yaml.tmp .dropbox .owncloudsync.log .nextcloudsync.log .sync_0a1b.db ._sync_0a1b.db-wal .unison.x; do

@@ -5,10 +5,18 @@
 # and a clock of its own, see below (UNHURRIED_TEST_AT='YYYY-MM-DD hh:mm:ss' or now,
 # UNHURRIED_TEST_ZONE: another one).
 
+#
+# The whole form runs all there is. The quick form, UNHURRIED_QUICK=1 as plain `make check`
+# has it, visits each file, tool, verb and promise, but of many rounds that go the same
+# way it takes some, the same each time:
+#   one_of N KIND || continue     in a round: the first of that kind, and each Nth after it;
+#                                 all in the whole form
+#   whole || ...                  true in the whole form
+
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
 bin=${UNHURRIED_BIN:-$TOP/bin} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
-under_valgrind=${UNHURRIED_VALGRIND:-0}
+under_valgrind=${UNHURRIED_VALGRIND:-0} quick=${UNHURRIED_QUICK:-}
 test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}
 # shellcheck disable=SC2046 # each name is a word
 unset $(env | sed -n 's/^\(UNHURRIED_[A-Z_]*\)=.*/\1/p')
@@ -138,6 +146,13 @@ nobody_ready() {
 # shellcheck disable=SC2034 # for who sources this
 no_nobody='nobody else may run the tools here'
 
+whole() { [ -z "$quick" ]; }
+one_of() {
+	[ -n "$quick" ] || return 0
+	eval "turn=\${turn_of_$2:-0} turn_of_$2=\$((\${turn_of_$2:-0} + 1))"
+	[ $((turn % $1)) -eq 0 ]
+}
+
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
 done_testing() { echo "1..$count"; exit $((bad > 0)); }
@@ -223,7 +238,9 @@ nameless() { [ "$(uname)" = Linux ] && [ -z "${STAND_IN-}" ]; }
 # tree DIR...: every name below, with kind, mode, size, sum, time of change; without
 # nameless files a directory with its kind and mode alone. It is a program, tests/unit/tree.c,
 # and where no compiler is, others find that out.
+# sums DIR...: files alone, by name and sum.
 tree() { "$tree_program" $tree_bare "$@"; }
+sums() { "$tree_program" -f "$@"; }
 begin_tree() {
 	tree_program=$TOP/tests/unit/tree tree_bare=
 	nameless || tree_bare=-b
@@ -235,7 +252,11 @@ tree_of_many() (
 	else
 		each=-c all='%n %F %a %s %.9Y' dir='%n directory %a'
 	fi
-	[ "$1" = -b ] && shift || dir=$all
+	case $1 in
+	-b) shift ;;
+	-f) shift; find "$@" -type f -exec cksum {} + | sort; exit ;;
+	*) dir=$all ;;
+	esac
 	find "$@" -type d -exec stat "$each" "$dir" {} + -o -exec stat "$each" "$all" {} + -type f \
 	    -exec cksum {} + | sort
 ) 2>/dev/null
@@ -257,18 +278,22 @@ couple() {
 	    { said; exit 1; }
 }
 
-# build_unit NAME: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
+# build_unit NAME...: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
 # beside it, with a tool's part of that name: nothing in it is made anew. Its
 # compiler and flags come with MAKEFLAGS; the job slots of a make -j do not reach
 # this far. As make compares times of files with its clock, that is the
 # computer's.
 build_unit() {
-	cat >"$T/unit.mk" <<EOS
-unit:
-	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
-	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" \\
-	    $(cd "$TOP" && find cmd/*/ -name "$1.o") common/libcommon.a \$(LIBS)
+	echo "unit: $*" >"$T/unit.mk"
+	for unit; do
+		part=
+		for object in "$TOP"/cmd/*/"$unit.o"; do [ ! -f "$object" ] || part=${object#"$TOP/"}; done
+		cat <<EOS
+$unit:
+	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) -O0 \$(CFLAGS) \\
+	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$unit" "tests/unit/$unit.c" $part common/libcommon.a \$(LIBS)
 EOS
+	done >>"$T/unit.mk"
 	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 	cd "$TOP" && MOMENT=+0 make -s -f Makefile -f "$T/unit.mk" unit)
 }

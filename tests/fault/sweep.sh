@@ -176,8 +176,18 @@ stale() {
 	esac
 }
 
-# rows: of the table; ONLY=PART: the calls that have it.
-rows() { grep -v '^#' "$TOP/tests/fault/calls.tsv" | grep -F -- "${ONLY-}"; }
+# rows: of the table; ONLY=PART: the calls that have it; with $first_of_verb, of those
+# that say the same kind of thing of a tool and its verb the first.
+first_of_verb=
+rows() {
+	grep -v '^#' "$TOP/tests/fault/calls.tsv" | grep -F -- "${ONLY-}" | awk -F '\t' -v first="$first_of_verb" '{
+		n = split($4, word, " ")
+		at = word[1] == "unhurried" ? 2 : 1
+		verb = word[at] " " (n > at && word[at + 1] ~ /^[a-z]/ ? word[at + 1] : "")
+		if (first == "" || !seen[verb]++)
+			print
+	}'
+}
 
 # part N SWEEP...: every row of the table whose turn it is, in a home of its own; a
 # line for each in $T/results: ROW, SWEEP, CALL, TRIES, then what was found and where.
@@ -198,6 +208,7 @@ part() {
 		case $verb in *' '[a-z]*) rest=${verb#* }; verb="${verb%% *} ${rest%% *}" ;; *) verb=${verb%% *} ;; esac
 		case $verbs in *"<$verb>"*) most=$fewer ;; esac
 		verbs="$verbs<$verb>"
+		[ -z "$first_of_verb" ] || most=$fewer
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
 		for sweep; do

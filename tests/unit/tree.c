@@ -4,10 +4,11 @@
  */
 
 /*
- * tree [-b] NAME...: every name there and below, sorted, a line each: the
+ * tree [-b | -f] NAME...: every name there and below, sorted, a line each: the
  * name, its kind, mode and size, of a file a sum of its bytes, and when it was
- * changed. With -b a directory has its kind and mode alone. What is not there,
- * or may not be looked into, is passed over.
+ * changed. With -b a directory has its kind and mode alone; with -f there are
+ * files alone, each with its name and sum. What is not there, or may not be
+ * looked into, is passed over.
  */
 
 #include <sys/stat.h>
@@ -22,7 +23,7 @@
 
 static char	**lines;
 static size_t	  count;
-static int	  bare;
+static int	  bare, files;
 
 static void
 add(char *line)
@@ -61,8 +62,14 @@ each(const char *path, const struct stat *st, int flag, struct FTW *ftw)
 	int n, mode = (int)(st->st_mode & 07777);
 
 	(void)ftw;
-	if (flag == FTW_NS)
+	if (flag == FTW_NS || (files && !S_ISREG(st->st_mode)))
 		return 0;
+	if (files) {
+		sum(path, text, sizeof(text));
+		n = asprintf(&line, "%s %s", path, text);
+		add(n == -1 ? NULL : line);
+		return 0;
+	}
 	if (S_ISDIR(st->st_mode) && bare) {
 		n = asprintf(&line, "%s directory %o", path, mode);
 		add(n == -1 ? NULL : line);
@@ -93,8 +100,9 @@ main(int argc, char *argv[])
 {
 	size_t i;
 
-	if (argc > 1 && strcmp(argv[1], "-b") == 0) {
-		bare = 1;
+	if (argc > 1 && argv[1][0] == '-') {
+		bare = strcmp(argv[1], "-b") == 0;
+		files = !bare;
 		argv++;
 	}
 	while (*++argv != NULL)
