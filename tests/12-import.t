@@ -438,7 +438,7 @@ killed() {
 if [ "$under_valgrind" = 0 ] && strace -o trace -e inject=fsync:signal=KILL:when=1000 true 2>/dev/null; then
 	for at in write:when=10 write:when=200 fsync:when=2 fsync:when=60 fsync:when=131 fsync:when=200 linkat:when=1 \
 	    linkat:when=77 linkat:when=128 linkat:when=129 unlinkat:when=3 unlinkat:when=300; do
-		one_of 5 at || continue
+		one_of 6 at || continue
 		killed "killed at $at" strace -o trace -e "inject=${at%%:*}:signal=KILL:${at#*:}"
 	done
 else
@@ -446,7 +446,7 @@ else
 fi
 # At some other moments, without a tracer.
 for wait in 0.01 0.03 0.05 0.1 0.2; do
-	one_of 3 wait || continue
+	one_of 5 wait || continue
 	killed "killed after $wait" timeout -s KILL "$wait"
 done
 

@@ -19,6 +19,7 @@ no_pause() { rm -f "$mine"/pause* "$private"/alex/mirror/now/pause*; }
 # Each of them, with signs around it, in capitals as far as there are some, in a
 # place whose language is another one.
 while IFS=$tab read -r kind word; do
+	one_of 4 stops || continue
 	no_pause
 	signal "¡$word!" >out 2>&1 && [ -f "$mine/pause.yaml" ] || echo "$kind $word: $(cat out)"
 done <stops >missed
@@ -77,6 +78,7 @@ $(for deck in signals feel; do
 done)
 EOS
 while read -r word; do
+	one_of 4 kind || continue
 	no_pause
 	signal "$word" >out 2>&1 || :
 	[ ! -e "$mine/pause.yaml" ] || echo "$word"
@@ -89,6 +91,7 @@ if has_terminal; then
 	checkin -m 'something to share' >id 2>err
 	awk -F "$tab" '$1 ~ /no$/ { print $2 }' stops >nos
 	for word in $(sed -n '1~6p' nos) NEIN ¡não! нет; do
+		one_of 3 nos || continue
 		no_pause
 		printf 'expect N]\nsend %s\\r\nexpect Nothing was forgotten\neof\n' "$word" >script
 		run onterm script forget "$(cat id)"
@@ -160,10 +163,10 @@ if has_terminal; then
 	run onterm script checkin
 	status_is 0 'somebody who is calm is asked'
 	grep -v '^#' "$words/hurt" | awk -F "$tab" '!seen[$1]++ || /obligó|hit me/ { print $2 }' >each
-	while IFS= read -r word <&3; do not_asked "$word"; done 3<each >missed
+	while IFS= read -r word <&3; do one_of 4 hurts || continue; not_asked "$word"; done 3<each >missed
 	is "$(cat missed)" '' 'in a dialogue nobody is asked to show it, in every language'
 	grep -v '^#' "$words/danger" | awk -F "$tab" '!seen[$1]++ { print $2 }' >each
-	while IFS= read -r text <&3; do not_asked '' "$text"; done 3<each >missed
+	while IFS= read -r text <&3; do one_of 4 dangers || continue; not_asked '' "$text"; done 3<each >missed
 	is "$(cat missed)" '' 'nor danger'
 fi
 
@@ -256,6 +259,7 @@ out_has "a<U+200C>b <U+200F><U+202E> $fa<U+200C>." 'elsewhere what does not show
 # No line begins with what closes, or ends with what opens; none waits for a blank.
 checkin -m 'はい きょうはとてもやさしい時間でした。（ゆっくり、ゆっくり）でも「やめて」と言えたのがうれしかった。ありがとう、また話そうね。' >id 2>err
 for columns in 40 46 50 57 80; do
+	one_of 2 columns || continue
 	COLUMNS=$columns recall "$(cat id)" | tail -n +2 >out
 	is "$(grep -c '^ *[。、）」]' out) $(grep -c '[（「]$' out)" '0 0' "no line at $columns begins or ends with the wrong sign"
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
