@@ -382,11 +382,12 @@ fi
 settings 'quiet: "21:00-02:30"' 'moment: {from: "01:30", days: [mon, tue, wed, thu, fri, sat, sun]}'
 for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 	for day in 2026-03-08 2026-03-29 2026-04-05 2026-10-04 2026-10-25 2026-11-01; do
+		one_of 5 zones || continue
 		rm -rf "$XDG_STATE_HOME"
 		checkin -q mood=5 --at "${day}T00:10"
 		from=$(TZ=$zone date -d "$day 12:00 1 day ago" +%s)
 		TZ=$zone "$T/clock" "$from" $((from + 2 * 86400)) 1800 nudge >ran 2>err
-		cut -f 1 ran | while read -r i; do TZ=$zone date -d "@$i" '+%F %H%M'; done >local
+		sed 's/^\([0-9]*\).*/@\1/' ran | TZ=$zone date -f - '+%F %H%M' >local
 		is "$(cut -d ' ' -f 1 local | sort | uniq -d)" '' "$zone, $day: none twice a day"
 		is "$(awk '$2 >= 2100 || $2 < 230' local)" '' 'none in quiet hours'
 		is "$(awk 'END { print NR }' local)" 3 'and one each day'
