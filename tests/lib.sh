@@ -62,6 +62,7 @@ nl='
 # text_of FILE: in $text_read, as $(cat FILE) has it; no program is run for what is short.
 text_of() {
 	text_read=''
+	# shellcheck disable=SC2094 # both read
 	while IFS= read -r text_line || [ -n "$text_line" ]; do
 		text_read=$text_read$text_line$nl
 		[ ${#text_read} -le 4096 ] || { text_read=$(cat "$1"); return; }
@@ -149,6 +150,7 @@ no_nobody='nobody else may run the tools here'
 whole() { [ -z "$quick" ]; }
 one_of() {
 	[ -n "$quick" ] || return 0
+	turn=0
 	eval "turn=\${turn_of_$2:-0} turn_of_$2=\$((\${turn_of_$2:-0} + 1))"
 	[ $((turn % $1)) -eq 0 ]
 }
