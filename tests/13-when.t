@@ -24,14 +24,14 @@ at_is() {
 }
 # at ZONE NOW WHEN AT [FOLD]: in that zone, when the clock shows NOW, WHEN is AT.
 at() {
-	one_of 4 at || return 0
+	one_of 6 at || return 0
 	zoned "$1" at_time "$2" checkin -n -q --at "$3" ${5:+--fold "$5"} mood=5 >out 2>err
 	at_is
 	is "$got" "$4" "$1, $2: $3${5:+, $5}" || diag <err
 }
 # no ZONE NOW WHEN SAYING [FOLD]: refused; false where the quick form passes it over.
 no() {
-	one_of 4 no || return 1
+	one_of 6 no || return 1
 	zone=$1 moment=$2 when=$3 saying=$4 fold=${5-}
 	run zoned "$zone" at_time "$moment" checkin --at "$when" ${fold:+--fold "$fold"} mood=5
 	about="$zone, $moment: '$when'"
@@ -102,7 +102,7 @@ while IFS=$tab read -r when meaning; do
 	berlin "$when" "$meaning"
 done <"$TOP/tests/when/past.tsv"
 while IFS=$tab read -r when saying; do
-	one_of 5 none || continue
+	one_of 8 none || continue
 	run zoned Europe/Berlin at_time "$sunday" checkin --at "$when" mood=5
 	status_is 2 "'$when' is refused"
 	out_is '' "'$when': nothing on stdout"
@@ -111,7 +111,7 @@ done <"$TOP/tests/when/none.tsv"
 # Of what is to come, with words after them and without quotes: each_ahead FILE.
 each_ahead() {
 	while IFS=$tab read -r when meaning; do
-		one_of 4 ahead || continue
+		one_of 6 ahead || continue
 		# shellcheck disable=SC2086 # words
 		zoned Europe/Berlin at_time "$sunday" moment -n plan $when tea >out 2>err
 		at_is

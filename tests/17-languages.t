@@ -19,7 +19,7 @@ no_pause() { rm -f "$mine"/pause* "$private"/alex/mirror/now/pause*; }
 # Each of them, with signs around it, in capitals as far as there are some, in a
 # place whose language is another one.
 while IFS=$tab read -r kind word; do
-	one_of 4 stops || continue
+	one_of 8 stops || continue
 	no_pause
 	signal "¡$word!" >out 2>&1 && [ -f "$mine/pause.yaml" ] || echo "$kind $word: $(cat out)"
 done <stops >missed
@@ -118,7 +118,7 @@ fi
 while IFS=$tab read -r code word; do
 	case $code in '#'*) continue ;; esac
 	for lang in C.UTF-8 es_ES.UTF-8; do
-		one_of 5 hurt || continue
+		one_of 15 hurt || continue
 		LC_ALL=$lang checkin --feel "$word" >out 2>err
 		grep -q 'That sounds hard' err || echo "$lang $code $word"
 	done
@@ -131,7 +131,7 @@ done
 # What a note tells of being forced or hit, or of wanting to die, is met as well.
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
-	one_of 6 danger || continue
+	one_of 12 danger || continue
 	checkin -m "$text" >out 2>err
 	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code note: $text"
 	checkin --today "$text" >out 2>err

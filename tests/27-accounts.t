@@ -151,7 +151,7 @@ for mask in 077 000; do
 	while read -r file; do
 		for act in "echo x >>'$file'" ": >'$file'" "rm -f '$file'" "mv '$file' '$file.x'" "mv '$file' '$us/sam/now/x'" "chmod 666 '$file'" \
 		    "touch '$file.ended'" "touch '${file%.yaml}.ended'" "touch '${file%.yaml}.gone'" "echo x >'${file%/*}/planted.yaml'"; do
-			one_of 5 files || continue
+			one_of 10 files || continue
 			ok "umask $mask: refused: ${act%% *} in ${file#"$us/"}" not plant "$act"
 		done
 	done <files

@@ -33,11 +33,11 @@ mends() {
 	finds 1 "$1"
 	err_has 'unhurried check --repair'
 	err_lacks 'All is well'
-	! one_of 4 would || finds 1 "$1: would be $2" --repair -n
+	! one_of 8 would || finds 1 "$1: would be $2" --repair -n
 	run unhurried check --repair
 	status_is 0 "$about: mended"
 	out_is "$1: $2" "$about: what was done is told"
-	one_of 4 then || return 0
+	one_of 6 then || return 0
 	run unhurried check
 	status_is 0 "$about: and it is well then"
 	out_is '' "$about: with nothing more to tell"
@@ -46,7 +46,7 @@ mends() {
 stays() {
 	finds "$@"
 	err_lacks --repair "$about: no promise to mend it"
-	! one_of 3 stays || finds "$@" --repair
+	! one_of 6 stays || finds "$@" --repair
 }
 # about WORDS: the next case, from what is well.
 about() { about=$1; fresh; }

@@ -148,7 +148,7 @@ table() {
 asking() { : >lines; : >offered; : >told; }
 # offers 'WANTED ...' WORD...
 offers() {
-	one_of 3 offers || return 0
+	one_of 5 offers || return 0
 	{ printf '%s ' "$1"; echo; } >>offered
 	shift
 	echo "$*" >>told

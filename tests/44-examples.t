@@ -141,7 +141,7 @@ for page in pages/*; do
 		case $what in
 		-)
 			passed=
-			if one_of 3 displays; then place "$T/template"; else passed=yes; fi ;;
+			if one_of 5 displays; then place "$T/template"; else passed=yes; fi ;;
 		'=') ;;
 		'$')
 			case $passed$line in

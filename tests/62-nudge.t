@@ -250,6 +250,7 @@ fi
 
 # Two at once: one line. A file's lock is that of the folder.
 for i in 1 2 3 4 5; do
+	one_of 3 once || continue
 	rm -rf "$XDG_STATE_HOME"
 	for n in 1 2 3 4; do at '2026-11-23 12:00:00' >out.$n 2>&1 & done; wait
 	is "$(cat out.1 out.2 out.3 out.4 | wc -l | tr -d ' ')" 1 'of four at once one speaks'
