@@ -211,7 +211,11 @@ part() {
 		[ -z "$first_of_verb" ] || most=$fewer
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
+		at=0
 		for sweep; do
+			# With the first calls alone, each has one of the sweeps.
+			at=$((at + 1))
+			[ -z "$first_of_verb" ] || [ $((row / workers % $# + 1)) -eq $at ] || continue
 			stale >found
 			tries=0
 			"sweep_$sweep"
@@ -232,6 +236,7 @@ sweep() {
 	done
 	wait
 	cat "$T"/[0-9]*/results | sort -n >"$T/results"
+	[ -z "$first_of_verb" ] || set -- one
 	is "$(grep -c . "$T/results")" $(($(rows | grep -c .) * $#)) 'every call was swept'
 	report
 }
