@@ -110,8 +110,13 @@ demo: all
 
 JOBS = 3
 TESTS = tests/*.t
+# The quick form; WHOLE=1 has all of it, as have the targets below.
+WHOLE =
 check: all
-	@prove -j $(JOBS) $(TESTS)
+	@test -n '$(WHOLE)' || export UNHURRIED_QUICK=1; \
+	prove -j $(JOBS) $(TESTS); ended=$$?; \
+	test -n '$(WHOLE)' || echo 'This was the quick form: make check WHOLE=1 runs all of it.'; \
+	exit $$ended
 
 check-long: all
 	@prove -j $(JOBS) $(TESTS) tests/long/*.t tests/sync/*.t
@@ -122,7 +127,7 @@ lint: all
 # The whole suite again, in copies built with other eyes.
 san:
 	@sh tests/lint/copy .san CFLAGS='-fsanitize=address,undefined \
-	    -fno-sanitize-recover=undefined -U_FORTIFY_SOURCE' LIBS='-lyaml -lbsd -lmd' check
+	    -fno-sanitize-recover=undefined -U_FORTIFY_SOURCE' LIBS='-lyaml -lbsd -lmd' check WHOLE=1
 
 valgrind: all
 	@UNHURRIED_VALGRIND=1 prove -j $(JOBS) $(TESTS)
@@ -141,7 +146,7 @@ trust: all
 
 # The suite in a copy that does as FreeBSD, NetBSD, OpenBSD and macOS do.
 check-bsd:
-	@sh tests/portable/bsd check JOBS=$(JOBS)
+	@sh tests/portable/bsd check JOBS=$(JOBS) WHOLE=1
 
 # How often kindly marks, and how rightly: PROSE, LABELLED, OPENINGS, LETTERS
 # name files; tests/kindly/README says what is in them.
@@ -239,7 +244,7 @@ clean:
 	find cmd common -name '*.[od]' -exec rm -f {} +
 	rm -f cmd/tools.inc common/base/installed.h common/libcommon.a .flags .asked .asked.ld .libs \
 	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
-	    tests/unit/onterm tests/unit/moment.so
+	    tests/unit/onterm tests/unit/moment.so tests/unit/tree
 
 .PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench check-bsd kindly-score \
 	install uninstall dist distcheck clean .always

@@ -23,6 +23,34 @@ is "$(sed -n 's/ - .*//p' out | tr '\n' ' ')" \
 ok 'and has cleaned up' not test -e "$(cat its)"
 ok 'no UNHURRIED_ variable comes in' [ -z "${UNHURRIED_ME-}" ]
 
+# The same where no compiler is.
+sed '/lib\.sh/a tree_program=tree_of_many' tests/sample.t >tests/plain.t
+run sh tests/plain.t 3>"$T/its"
+is "$(sed -n 's/ - .*//p' out | tr '\n' ' ')" \
+    'not ok 1 not ok 2 ok 3 not ok 4 not ok 5 ok 6 not ok 7 not ok 8 ok 9 not ok 10 not ok 11 not ok 12 ' \
+    'by programs that are everywhere as well'
+
+# The two forms.
+cat >tests/forms.t <<EOS
+. "$TOP/tests/lib.sh"
+for n in 1 2 3 4 5; do one_of 2 rounds || continue; echo "\$n"; done
+one_of 2 others && echo other
+whole && echo whole
+EOS
+run sh tests/forms.t
+out_is '1
+2
+3
+4
+5
+other
+whole' 'the whole form'
+run env UNHURRIED_QUICK=1 sh tests/forms.t
+out_is '1
+3
+5
+other' 'the quick form: the first, and each second after it'
+
 # The clock: the same on whatever day, another one on demand, and for all that is run.
 cat >tests/clock.t <<EOS
 . "$TOP/tests/lib.sh"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What somebody else may have written: each target of tests/fuzz, without libFuzzer, on its
 # small corpus, each file also cut short and with a bit changed, and with the sanitizers
-# where the compiler has them. `make fuzz` looks further.
+# where the compiler has them, which the quick form has not. `make fuzz` looks further.
 . "$(dirname "$0")/lib.sh"
 
 [ -f "$TOP/Makefile" ] || skip_all 'no source tree'
@@ -31,19 +31,25 @@ rules() {
 	echo
 	parts=$(for name in $targets; do parts "$name"; done | sort -u | sed 's|$|/*.c|')
 	# shellcheck disable=SC2086 # each is a word, from here on
-	set -- common/*/*.c tests/fuzz/replay.c $parts
+	whole && set -- common/*/*.c tests/fuzz/replay.c $parts || set -- tests/fuzz/replay.c
 	for object in $(objects "$@"); do
 		printf '%s:\n\t%s -c -o %s %s\n' "$object" "$compile" "$object" "$1"
 		shift
 	done
 	# Of what is common, a target is linked with what it needs.
 	common=$(objects common/*/*.c | tr '\n' ' ')
-	printf '%s: %s\n\tar rc %s %s\n' "$T/common.a" "$common" "$T/common.a" "$common"
+	! whole || printf '%s: %s\n\tar rc %s %s\n' "$T/common.a" "$common" "$T/common.a" "$common"
+	with=
 	for name in $targets; do
 		# shellcheck disable=SC2046
-		needs="$(objects tests/fuzz/replay.c $(parts "$name" | sed 's|$|/*.c|') | tr '\n' ' ')$T/common.a"
+		if whole; then
+			needs="$(objects tests/fuzz/replay.c $(parts "$name" | sed 's|$|/*.c|') | tr '\n' ' ')$T/common.a"
+		else
+			# What the tree has already.
+			needs=$T/o/tests-fuzz-replay.o with="$(parts "$name" | sed 's|$|/*.o|' | tr '\n' ' ') common/libcommon.a"
+		fi
 		printf '%s: %s\n\t%s %s -o %s tests/fuzz/%s.c %s $(LIBS)\n' \
-		    "$T/bin/$name" "$needs" "$compile" "$link" "$T/bin/$name" "$name" "$needs"
+		    "$T/bin/$name" "$needs" "$compile" "$link" "$T/bin/$name" "$name" "$needs $with"
 	done
 }
 # built WHAT [VARIABLE=VALUE]: its compiler and flags come with MAKEFLAGS, its clock is the computer's.
@@ -57,6 +63,7 @@ mkdir "$T/bin" "$T/o" || exit 1
 (cd "$TOP" && rules) >"$T/fuzz.mk"
 echo 'int main(void) { return 0; }' >"$T/probe.c"
 sanitizers='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+whole || sanitizers=
 built probe "SANITIZERS=$sanitizers" >"$T/out" 2>&1 || sanitizers=
 run built targets "SANITIZERS=$sanitizers"
 status_is 0 'all targets are built'

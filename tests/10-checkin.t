@@ -36,7 +36,7 @@ refused() {
 }
 # files, then as_before DESCRIPTION: no file appeared, went or changed. (A page
 # for an editor comes and goes, and its directory's time with it.)
-files() { find "$HOME" -type f -exec cksum {} + | sort; }
+files() { sums "$HOME"; }
 as_before() {
 	files >files.after
 	ok "$1" cmp -s files.before files.after || diff files.before files.after | diag
@@ -95,11 +95,13 @@ run checkin --at $at body=HARD stress=Okay
 is_written 'words in any case'
 is "$(sed -n 4,5p "$file" | tr '\n' ' ')" 'stress: 3 body: 8 ' 'each scale has its own number for a word'
 for only in '-t tea' '--feel calm' '--pace same' '--pace curious' '--today no' '-m x' mood=0 mood=10; do
+	one_of 3 only || continue
 	# shellcheck disable=SC2086 # options are words
 	run checkin --at $at $only
 	is_written "$only alone is enough"
 done
 for long in --tag=tea --feel=calm --pace=same --today=tea --message=tea; do
+	one_of 3 long || continue
 	run checkin --at=$at $long
 	is_written "$long"
 done
@@ -122,11 +124,13 @@ for n in 1 2 3; do run checkin --at $at mood=$n; is_written "the same second aga
 # Hard is what lies at the scale's own word for it, or past that.
 hard='That sounds hard. Nothing needs doing. If something hurts or scares you: unhurried help safety.'
 for said in mood=0 mood=2 stress=8 stress=10 body=8 body=9 comfort=2 'mood=9 stress=hard'; do
+	one_of 4 hard || continue
 	# shellcheck disable=SC2086 # ratings are words
 	run checkin $said
 	is "$(tr '\n' ' ' <err)" "$hard " "$said is hard, and met first"
 done
 for said in mood=3 mood=10 stress=7 stress=0 body=7 comfort=3 closeness=0 closeness=apart -mhard; do
+	one_of 4 fine || continue
 	run checkin "$said"
 	status_is 0 "$said"; err_is '' "$said is not met as hard"
 done
@@ -151,6 +155,7 @@ out_same dry '--dry-run -q still shows it'
 err_is '' 'and says nothing'
 for wrong in mood=11 '-m words mood=11' '-m words --at tomorrow' '-m words -e' '-m words what'; do
 	for dry in '' -n; do
+		one_of 3 dry || continue
 		snapshot
 		# shellcheck disable=SC2086 # options are words
 		run checkin $dry $wrong
@@ -162,6 +167,7 @@ done
 
 # Refused: numbers, scales, words.
 for number in 11 -1 07 7.0 '' ' 7' '7 ' +7 0x7 7e0 00 ７ ٧ 1000000000000000000000 seven hard,mixed; do
+	one_of 4 number || continue
 	refused 2 "mood: expected a whole number 0-10, hard, mixed, okay, found \"$number\"" \
 	    "mood='$number'" checkin --at $at "mood=$number"
 done
@@ -192,6 +198,7 @@ refused 2 'choose one place for words: -m, -e or -' '-m and -' checkin -m '' -
 refused 2 'choose one place for words: -m, -e or -' '-e and -' checkin -e -
 EDITOR=false refused 2 'choose one place for words: -m, -e or -' '-m and -e' checkin -m '' -e
 for rest in mood=7 '-m x' '-t x' '--today x' '--feel x' '--pace same' "--at $at" -e -; do
+	one_of 4 rest || continue
 	# shellcheck disable=SC2086 # options are words
 	refused 2 '-f takes all from its file' "-f and $rest" checkin -f words $rest
 done
@@ -199,6 +206,7 @@ refused 2 'not a name in couple.yaml' 'a stranger' checkin -u robin mood=7
 
 # Refused: options.
 for option in -Z --bogus --at --tag --feel --today --pace --message --file -t -m -f -d -u --dir --as --fold --format; do
+	one_of 5 option || continue
 	refused 2 "checkin: $option: " "$option, last" checkin mood=7 $option
 	err_has 'More: checkin -h' "$option: and where more is told"
 	err_lacks 'usage: '
@@ -245,6 +253,7 @@ goes_on() {
 printf 'one\ntwo' >two
 for verb in last together; do
 	for rest in '--message words' '--tag tea' '--today words' "--at $at" --edit; do
+		one_of 4 verb || continue
 		# shellcheck disable=SC2086 # options are words
 		refused 2 "checkin: ${rest%% *}: not with $verb" "$rest and $verb" checkin $rest $verb
 	done
@@ -361,6 +370,7 @@ is_written 'the other need not be there'
 mv away "$shared/sam"
 
 for within in "$shared" "$shared/alex" "$shared/sam/deep" "$shared/../shared/x"; do
+	one_of 2 within || continue
 	UNHURRIED_PRIVATE=$within refused 2 'lies within' "a private place that is shared: ${within##*/}" checkin mood=7
 done
 
@@ -468,6 +478,7 @@ run bare "PATH=$PATH" HOME="$HOME" UNHURRIED_DIR="$data/shared" UNHURRIED_PRIVAT
 is_written 'HOME and both'
 printf 'grüß dich 🌱\n' >greeting
 for charset in LANG=C LC_ALL=POSIX LANG=de_DE.ISO-8859-1; do
+	one_of 2 charset || continue
 	run env -u LC_ALL -u LANG $charset checkin --at $at - <greeting
 	is_written "$charset"
 	is "$(tail -n 1 "$file")" '  grüß dich 🌱' 'keeps words as they are'
@@ -609,6 +620,7 @@ page_kept() {
 	as_before "$3: and nothing else is there"
 }
 for wrong in 'mood: 11' 'mood: eleven' 'mod: 7' 'pace: faster' 'just words'; do
+	one_of 3 page || continue
 	editor <<EOS
 #!/bin/sh
 sed -i '2s/.*/$wrong/; s/^today: /&many words/' "\$1"; cp "\$1" "\$0.page"
@@ -665,6 +677,7 @@ status_is 2 'no EDITOR and no terminal'
 out_is ''; err_has 'no terminal for an editor: set VISUAL or EDITOR to one that needs none'
 as_before 'leaves nothing'
 for nothing in ': >"$1"' 'sed -i "s/^today: /&  /" "$1"' 'sed -i "/^#/!d" "$1"' 'printf "\n \n\t\n" >>"$1"' 'rm "$1"; : >"$1"'; do
+	one_of 3 nothing || continue
 	rm -f "$recovery"/*; files >files.before
 	printf '#!/bin/sh\n%s\n' "$nothing" | editor
 	run checkin -e
@@ -687,6 +700,7 @@ unset EDITOR
 # No connection can be opened: the kernel is told so before anything is read.
 if [ "$(uname)" = Linux ] && [ "$under_valgrind" = 0 ] && strace -o trace true 2>/dev/null; then
 	for call in 'checkin mood=7' 'checkin last' 'checkin -f -' recall progress unhurried; do
+		one_of 3 call || continue
 		# shellcheck disable=SC2086 # a call is words
 		strace -f -o trace -e trace=prctl,seccomp,socket,io_uring_setup $call >out 2>err </dev/null
 		ok "$call: the kernel refuses connections" grep -Eq 'SECCOMP(_MODE|_SET_MODE)_FILTER.*= 0' trace
@@ -698,6 +712,7 @@ fi
 
 # Records as people write them: NAME.in.yaml gives NAME.out, or is refused with it.
 for in in "$TOP"/tests/checkin/*.in.yaml; do
+	one_of 3 in || continue
 	name=${in##*/} name=${name%.in.yaml}
 	rm -rf "$log" && mkdir -m 700 "$log"
 	snapshot
@@ -744,6 +759,7 @@ is "$(words_wait)" 0 'so are the others'
 # What standard input brought stays a person's, also when the call is a slip.
 for way in 'checkin --nonsense -' 'checkin mood=77 -' 'win --nonsense -' 'care ask --nonsense -' 'agree hold x --review nope -' \
     'moment plan nope -' 'pace visit x mood=77 -' 'prompt answer nope -' 'boundary not-now --nonsense -' 'hardday --nonsense -'; do
+	one_of 3 slip || continue
 	rm -rf "$recovery"/*
 	# shellcheck disable=SC2086
 	run $way <<'EOS'

@@ -6,7 +6,7 @@ couple
 data=$XDG_DATA_HOME/unhurried
 shared=$data/shared
 log=$data/private/alex/log
-esc=$(printf '\033')
+esc=$(printf '\033') cr=$(printf '\r')
 has_terminal || skip_all 'no pseudo terminal here'
 
 # Their own scales, so that only the tools' own words are known here.
@@ -18,7 +18,7 @@ for scale in 'mood heavy light high 2 7' 'stress calm much low 8 3' 'body soft h
 done >>own
 mv own "$shared/couple.yaml"
 
-files() { find "$HOME" -type f -exec cksum {} + | sort; }
+files() { sums "$HOME"; }
 as_before() {
 	files >files.after
 	ok "$1" cmp -s files.before files.after || diff files.before files.after | diag
@@ -30,7 +30,7 @@ history_on() {
 	size=${1:-80x24}; shift
 	cat >script
 	run onterm -t 3 -s "$size" script "$@"
-	tr -d '\r' <out | sed "s/$esc\[?2004[hl]//g" >plain_out && mv plain_out out
+	sed "s/$cr//g; s/$esc\[?2004[hl]//g" out >plain_out && mv plain_out out
 }
 talk() { history_on '' "$@"; }
 # answers ANSWER...: a script that gives each in turn to checkin's questions.
@@ -125,6 +125,7 @@ status_is 0 'Enter to everything'
 out_has 'Nothing was written, and that is fine.'
 as_before 'and so it is'
 for end in .\\r '\x04' ' . \r'; do
+	one_of 2 end || continue
 	files >files.before
 	printf '%s\n' 'expect My mood?' "send $end" >s
 	talk checkin <s
@@ -159,6 +160,7 @@ clear_logs
 # said by then.
 n=0
 for question in 'My mood?' 'My stress?' 'My body?' 'My comfort?' 'My closeness?' 'shows some' 'slower, same' 'suits you today' 'End with a dot (.)'; do
+	one_of 3 at || { n=$((n + 1)); continue; }
 	files >files.before
 	{ answers 5 5 5 5 5 calm same hands | head -n $((2 * n)); printf '%s\n' "expect $question" 'send \x03'; } >s
 	talk checkin <s
@@ -232,12 +234,14 @@ not_shared 'everything unmarked' <s
 printf '%s\n' "$pick" 'send \x04' >s
 not_shared 'Ctrl-D at the parts' <s
 for no in '' n no yeah Y3s ye 1; do
+	one_of 3 no || continue
 	printf '%s\n' "$pick" 'send \r' 'expect [y/N] ' "send $no\\r" >s
 	not_shared "'$no' to the last question" <s
 done
 printf '%s\n' "$pick" 'send \r' 'expect [y/N] ' 'send \x04' >s
 not_shared 'Ctrl-D to the last question' <s
 for stage in "expect write 'share'" "$pick" 'expect [y/N]'; do
+	one_of 2 stage || continue
 	{ all | sed '$d' | sed '$d'
 	case $stage in
 	*write*) ;;
@@ -252,6 +256,7 @@ for stage in "expect write 'share'" "$pick" 'expect [y/N]'; do
 	clear_logs
 done
 for yes in y Y yes YES; do
+	one_of 3 yes || continue
 	{ all; printf '%s\n' "$pick" 'send 1,2 3 6\r' "$pick" 'send \r' 'expect [y/N] ' "send $yes\\r"; } >s
 	talk checkin <s
 	status_is 0 "'$yes' shares"
@@ -277,6 +282,7 @@ status_is 0 'wrong parts are asked again'
 is "$(find "$shared" -path '*/log/*' -type f)" '' 'nothing is shared'
 clear_logs
 for word in shar Share 'share it' yes x; do
+	one_of 3 word || continue
 	{ all | sed '$d'; echo "send $word\\r"; } >s
 	talk checkin <s
 	status_is 0 "'$word' at the end"
@@ -390,6 +396,7 @@ case $(cat "$1") in
 esac
 EOS
 for answer in '' y yes YES; do
+	one_of 2 answer || continue
 	printf '%s\n' 'expect Go back to the page? [Y/n]' "send $answer\r" eof >s
 	talk env "EDITOR=$T/editor.sh" checkin -e <s
 	status_is 0 "gone back to the page: '$answer'"
@@ -415,6 +422,7 @@ talk sh -c 'checkin last | cat' </dev/null
 unlike "$(cat out)" "$esc" 'none in a pipe'
 for how in NO_COLOR=1 TERM=dumb TERM= 'TERM=vt100 NO_COLOR=yes'; do
 	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		one_of 3 dull || continue
 		# shellcheck disable=SC2086 # both are words
 		talk env $how $tool </dev/null
 		unlike "$(cat out)" "$esc" "$how: none in $tool"
@@ -427,6 +435,7 @@ like "$(cat out)" "${esc}[1m" 'an empty NO_COLOR is none'
 for plain in --plain config; do
 	[ $plain != config ] || { echo 'plain: true' >>"$XDG_CONFIG_HOME/unhurried/config.yaml"; plain=; }
 	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		one_of 3 plain || continue
 		# shellcheck disable=SC2086 # both are words
 		talk $tool $plain </dev/null
 		unlike "$(cat out)" "$esc" "${plain:-plain: true}: $tool"
@@ -443,6 +452,7 @@ widest() {
 }
 checkin -q --at 2024-03-05T21:04 mood=7 body=2 -t long --today "$long" -m "$long $long $long"
 for columns in 40 80 200; do
+	one_of 2 columns || continue
 	history_on ${columns}x50 recall -t long </dev/null
 	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
 	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
@@ -553,6 +563,7 @@ if command -v tmux >found; then
 	teardown() { screen kill-server 2>/dev/null; }
 	for rows in 24 100; do
 		for how in TERM=screen 'NO_COLOR=1 TERM=screen' TERM=dumb '--plain'; do
+			one_of 3 screens || continue
 			plain='' set=$how
 			[ "$how" != --plain ] || plain=--plain set=TERM=screen
 			screen -f /dev/null new-session -d -x 80 -y $rows "env $set checkin together $plain; sleep 30"
@@ -590,6 +601,7 @@ held() {
 unread='the tools cannot read everything just'
 for who in alex sam; do
 	for name in pause.yaml pause pause.sync-conflict-20260101-120000-ABCDEF.yaml; do
+		one_of 2 held || continue
 		: >"$shared/$who/now/$name"
 		held "$pause" "now/$name of $who"
 		rm "$shared/$who/now/$name"

@@ -69,7 +69,9 @@ run pause '- please stop'; err_has 'Stopped.'; resume -q
 # A word that stops is never taken for something else.
 snapshot
 for tool in agree boundary care checkin forget hardday learn moment nudge pace progress prompt ritual share resume; do
+	one_of 3 tool || continue
 	for word in stop Pause! no; do
+		one_of 2 word || continue
 		run "$tool" "$word" now
 		status_is 2 "$tool $word"; out_is ''
 		err_is "$tool: to stop, type: pause
@@ -77,6 +79,7 @@ More: $tool -h"
 	done
 done
 for tool in check complete export init join leave paper; do
+	one_of 2 other || continue
 	run unhurried $tool stop
 	status_is 2 "$tool stop"; out_is ''; err_has "unhurried $tool: to stop, type: pause"
 done
@@ -168,6 +171,7 @@ prompt_id=$(prompt list --format json | jq -r .id | head -n 1)
 prompt -q answer "$prompt_id" -m 'words of mine'
 for call in 'agree hold tea quiet tea' 'pace hold holding hands' 'reason together hold our tea' \
     'moment plan --together tomorrow 21:00' "prompt offer $prompt_id" 'win --share the bus was late'; do
+	one_of 2 call || continue
 	find "$shared" -type f | sort >before.files
 	answer 'expect [y/N]' 'send \r' eof
 	# shellcheck disable=SC2086 # a call is words

@@ -19,6 +19,7 @@ no_pause() { rm -f "$mine"/pause* "$private"/alex/mirror/now/pause*; }
 # Each of them, with signs around it, in capitals as far as there are some, in a
 # place whose language is another one.
 while IFS=$tab read -r kind word; do
+	one_of 8 stops || continue
 	no_pause
 	signal "¡$word!" >out 2>&1 && [ -f "$mine/pause.yaml" ] || echo "$kind $word: $(cat out)"
 done <stops >missed
@@ -26,6 +27,7 @@ is "$(cat missed)" '' 'every stop of every language pauses, with signs around it
 jamo=$(printf '\341\204\200\341\205\263\341\204\206\341\205\241\341\206\253') # 그만, taken apart
 for said in PARA PARÁ ARRÊTE ARRETE NÃO NAO HAYIR СТОП Нет ΣΤΑΜΑΤΑ 'HÖR AUF' ＳＴＯＰ 'ya basta' 'basta ya, por favor' 'por favor para' 'nein nein' \
     'para 😢' para😢 '🛑 ¡para!' 'halt‼️' 'hör auf, bitte' 'bitte hör auf!' 'ça suffit, ça suffit' 그만 "$jamo"; do
+	one_of 4 said || continue
 	no_pause
 	run env LC_ALL=es_ES.UTF-8 LANG=ja_JP.UTF-8 unhurried signal "$said"
 	status_is 0 "signal $said"
@@ -76,6 +78,7 @@ $(for deck in signals feel; do
 done)
 EOS
 while read -r word; do
+	one_of 4 kind || continue
 	no_pause
 	signal "$word" >out 2>&1 || :
 	[ ! -e "$mine/pause.yaml" ] || echo "$word"
@@ -88,6 +91,7 @@ if has_terminal; then
 	checkin -m 'something to share' >id 2>err
 	awk -F "$tab" '$1 ~ /no$/ { print $2 }' stops >nos
 	for word in $(sed -n '1~6p' nos) NEIN ¡não! нет; do
+		one_of 3 nos || continue
 		no_pause
 		printf 'expect N]\nsend %s\\r\nexpect Nothing was forgotten\neof\n' "$word" >script
 		run onterm script forget "$(cat id)"
@@ -114,6 +118,7 @@ fi
 while IFS=$tab read -r code word; do
 	case $code in '#'*) continue ;; esac
 	for lang in C.UTF-8 es_ES.UTF-8; do
+		one_of 15 hurt || continue
 		LC_ALL=$lang checkin --feel "$word" >out 2>err
 		grep -q 'That sounds hard' err || echo "$lang $code $word"
 	done
@@ -126,6 +131,7 @@ done
 # What a note tells of being forced or hit, or of wanting to die, is met as well.
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
+	one_of 12 danger || continue
 	checkin -m "$text" >out 2>err
 	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code note: $text"
 	checkin --today "$text" >out 2>err
@@ -134,6 +140,7 @@ done <"$words/danger" >missed
 is "$(cat missed)" '' 'so is danger in what is written, in every language that is shipped'
 for text in 'We hit the road and forced the window open.' 'Grape juice, a draper, a violet.' 'La violeta de la ventana.' \
     'Er war heute mutig.' 'On a ri.'; do
+	one_of 3 text || continue
 	run checkin -m "$text"
 	err_lacks 'That sounds hard' "not danger: $text"
 done
@@ -156,10 +163,10 @@ if has_terminal; then
 	run onterm script checkin
 	status_is 0 'somebody who is calm is asked'
 	grep -v '^#' "$words/hurt" | awk -F "$tab" '!seen[$1]++ || /obligó|hit me/ { print $2 }' >each
-	while IFS= read -r word <&3; do not_asked "$word"; done 3<each >missed
+	while IFS= read -r word <&3; do one_of 4 hurts || continue; not_asked "$word"; done 3<each >missed
 	is "$(cat missed)" '' 'in a dialogue nobody is asked to show it, in every language'
 	grep -v '^#' "$words/danger" | awk -F "$tab" '!seen[$1]++ { print $2 }' >each
-	while IFS= read -r text <&3; do not_asked '' "$text"; done 3<each >missed
+	while IFS= read -r text <&3; do one_of 4 dangers || continue; not_asked '' "$text"; done 3<each >missed
 	is "$(cat missed)" '' 'nor danger'
 fi
 
@@ -252,6 +259,7 @@ out_has "a<U+200C>b <U+200F><U+202E> $fa<U+200C>." 'elsewhere what does not show
 # No line begins with what closes, or ends with what opens; none waits for a blank.
 checkin -m 'はい きょうはとてもやさしい時間でした。（ゆっくり、ゆっくり）でも「やめて」と言えたのがうれしかった。ありがとう、また話そうね。' >id 2>err
 for columns in 40 46 50 57 80; do
+	one_of 2 columns || continue
 	COLUMNS=$columns recall "$(cat id)" | tail -n +2 >out
 	is "$(grep -c '^ *[。、）」]' out) $(grep -c '[（「]$' out)" '0 0' "no line at $columns begins or ends with the wrong sign"
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15

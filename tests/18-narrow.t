@@ -166,7 +166,7 @@ kindly nosuch.txt
 EOS
 cut -f 1 "$TOP/cmd/tools" | sed '/^#/d; /^unhurried$/d; /^complete$/d; s/.*/unhurried help &/' >>calls
 for tool in checkin recall share forget progress signal pause resume prompt ritual learn kindly agree boundary pace win \
-    thanks reason hardday moment nudge care; do echo "$tool -h"; done >>calls
+    thanks reason hardday moment nudge care; do one_of 4 tool || continue; echo "$tool -h"; done >>calls
 cat >each <<'EOS'
 while read -r call <&3; do
 	printf '%s\n' "=== $call"

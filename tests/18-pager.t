@@ -23,6 +23,7 @@ status_is 130 'Ctrl-C'; out_lacks 'part 13' 'nor then'
 paged 'size 80x24' "expect $ask" 'send \x1a' 'hangup'
 ok 'a terminal that is gone ends it' [ "$status" -ne 124 ]
 for call in recall 'learn tension' 'learn safety' 'unhurried help safety' 'unhurried help all' 'recall -h' 'unhurried help recall' 'learn list'; do
+	one_of 2 call || continue
 	paged "expect $ask" 'send \x18' eof
 	status_is 0 "$call: Ctrl-X"
 	is "$(tail -c 11 out)" "$wiped" "$call: the screen is empty, and stays so"
@@ -38,6 +39,7 @@ like "$(sed "/$ask/q" out)" 'WHEN SOMEONE PRESSURES YOU' 'from its first heading
 # Where nobody can be asked, or that is not wished, all of it is printed.
 for call in 'recall --plain' 'recall --no-input' 'env TERM=dumb recall' 'recall -n 2' 'learn --plain tension' 'learn --no-input safety' \
     'recall --plain -h' 'recall --format yaml'; do
+	one_of 3 plain || continue
 	paged eof
 	status_is 0 "$call"; out_lacks "$ask" "$call: nothing is asked"; out_lacks "${esc}[K" 'nor drawn over'
 done

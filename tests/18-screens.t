@@ -109,7 +109,9 @@ one() {
 	typed 'unhurried' 'help safety \$'
 }
 for columns in 40 80 200; do
+	[ "$columns" != 80 ] || whole || continue
 	begin "$columns"; two; done_with two
+	[ "$columns" = 40 ] || whole || continue
 	begin "$columns"; one; done_with one; once one
 done
 done_testing

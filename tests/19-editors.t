@@ -66,6 +66,7 @@ rm -f "$recovery"/* "$recovery"/.[!.]*
 for swap in 'd=$(dirname "$1") b=$(basename "$1"); echo "words that were typed" >"$d/.$b.swp"; kill -9 $$' \
     'echo "words that were typed" >"$(dirname "$1")/#$(basename "$1")#"; exit 1' \
     'echo "words that were typed" >"$1.save"; : >"$1"; kill -1 $$'; do
+	one_of 2 swap || continue
 	echo "$swap" | editor
 	for call in 'checkin -e' 'win -e' "recall -e $id"; do
 		run $call
@@ -93,6 +94,7 @@ rm -f "$recovery"/2*
 afresh
 # Nothing is called kept where nothing is.
 for gone in ': >"$1"; kill -9 $$' 'rm "$1"; mkfifo "$1"' 'rm "$1"; mkdir "$1"'; do
+	one_of 2 gone || continue
 	echo "$gone" | editor
 	run checkin -e
 	ok 'a page with nothing on it: it is no success' [ "$status" -ge 3 ]

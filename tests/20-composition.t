@@ -29,6 +29,7 @@ is "$(awk -F '\t' '{ print NF }' named | sort -u)" 11 'as many as there are colu
 is "$(boundary --format tsv --header; recall --kind answer --format tsv --header)" '' 'nothing above nothing'
 is "$(pace list --format tsv --header | head -n 1)" "$(printf 'id\ttheme\ttext')" 'other lists, too'
 for with in '' '--format json' '--format text'; do
+	one_of 2 with || continue
 	# shellcheck disable=SC2086 # words
 	run recall --header $with
 	status_is 2 "--header with '$with'"

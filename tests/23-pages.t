@@ -48,6 +48,7 @@ ok 'a picture has parts' [ "$(grep -c '<text' picture.good)" -gt 25 ]
 is "$(grep -c '┤$' shown.good) $(sed -n 's/ (.*//p' shown.good | tr '\n' ' ')" '15 mood stress body comfort closeness ' 'each scale has its own'
 # A longer time has these parts as well, whatever it holds.
 for time in 'month 2026-10' 'month 2026-11' 'month 2024-08' 'year 2026' 'year 2024' 'year 2020' all; do
+	one_of 3 times || continue
 	# shellcheck disable=SC2086 # a call is words
 	progress $time -q -o pages.time.html
 	form pages.time.html | sed 's/.*<h2/<h2/; s/<p class.*/<p>/' >form.time
@@ -126,6 +127,7 @@ assert all(t in text for t in texts), text
 print(len(j['ratings']), len(texts))
 EOS
 while read -r wanted time; do
+	one_of 3 facts || continue
 	# shellcheck disable=SC2086 # words
 	{
 		progress $time -o "facts.html" 2>err
@@ -154,6 +156,7 @@ ln -s "$data/shared" "$T/way" 2>err
 ln -s "$data/shared/alex/way.html" "$T/way.html"
 for place in "$data/shared/x.html" "$data/shared/alex/x.html" "$data/shared/sam/../alex/log/x.svg" way/x.html way/alex/x.html "$data/private/x.html" \
     "$data/private/alex/x.html"; do
+	one_of 3 place || continue
 	run progress week -o "$place"
 	status_is 2 "refused: ${place##*"$data"}"
 	out_is ''
@@ -163,6 +166,7 @@ err_has 'choose another place'
 run progress week -o "$data/shared/nowhere/x.html"
 status_is 4 'a directory that is not there'
 for call in '-o x' '-o x.pdf' '-o .html' '-o dir/.svg' '-o x.html --note' '-o x.html --format json' '-o x.svg --shared' '--chart -o x.html --shared'; do
+	one_of 3 call || continue
 	# shellcheck disable=SC2086 # words
 	run progress week $call
 	status_is 2 "refused: $call"

@@ -140,6 +140,7 @@ status_is 0 'a scale of one'\''s own'
 out_has 'pain (0 none, 10 most)
   Wed: 4 to 6, around 5'
 for call in '--chart --shared' '--chart --note' '--chart --format json' '--chart -s joy' '--chart --shared -s pain'; do
+	one_of 3 call || continue
 	# shellcheck disable=SC2086 # words
 	run progress $call
 	status_is 2 "refused: $call"

@@ -93,6 +93,7 @@ named() {
 while IFS='|' read -r case where says; do
 	for who in alex sam; do
 		other=$([ $who = alex ] && echo sam || echo alex)
+		one_of 8 cases || continue
 		tree=$([ $who = alex ] && echo $private || echo $shared)
 		file=$tree/$who/log/2026/11/$stamp-$who-checkin-bad000.yaml
 		make "$file" "$case"
@@ -205,6 +206,7 @@ for who in alex sam; do
 	one=20261116t100000z-$who-checkin-good16
 	for copy in "$one.sync-conflict-20261122-120000-ABCDEFG.yaml" "$one (conflicted copy 2026-11-22).yaml" "$one (sam's conflicted copy).yaml" \
 	    "$one.yml" "$one (1).yaml" "$one-phone.yaml" "$one.yaml~" "$one.yaml.bak" "$one.yaml.orig" "#$one.yaml#" "$one.yaml.swp"; do
+		one_of 8 copies || continue
 		sed 's/good/second/' "$dir/$one.yaml" >"$dir/$copy"
 		run recall --format tsv
 		is "$status $(grep -c 'good [as]' out) $(grep -c second out)" '0 4 0' "not an entry: ${copy#"$one"}"
@@ -283,6 +285,7 @@ found() {
 }
 for root in "$here" "$there"; do
 	for how in 'ln -s /etc' touch mkfifo; do
+		one_of 4 crooked || continue
 		$how "$root/2025"
 		crooked "$root/2025" "a year by $how" 'recall --format tsv' 'progress all --format tsv'
 		found "a year by $how" "$root/2025"

@@ -80,6 +80,7 @@ for act in "echo x >>'$file'" "rm -f '$file'" "mv '$file' '$file.x'" "ln '$file'
     "mv '$us/alex' '$us/elsewhere'" "rmdir '$us/alex/held'" "chmod 777 '$us/alex'" "chmod 777 '$file'" "touch '$file'" \
     "mv '$us/couple.yaml' '$us/x'" "rm -f '$us/couple.yaml'" "echo x >>'$us/couple.yaml'" "cat '$T/$A/.config/unhurried/config.yaml'" \
     "ls '$T/$A'" "chown $B '$file'"; do
+	one_of 3 acts || continue
 	ok "refused: ${act%% *}" not plant "$act"
 done
 tree "$us/alex" "$T/$A" >after
@@ -112,6 +113,7 @@ ok 'and taken back' [ ! -e "$us/alex/visits/$visit.yaml" ]
 # Neither can change, remove, rename or plant what the other signals, holds or
 # keeps as a boundary, whatever the umask was when it was made.
 for mask in 077 000; do
+	one_of 2 maps || continue
 	run a pause
 	status_is 0 "umask $mask: alex pauses"
 	run a pace hold walk
@@ -148,12 +150,14 @@ for mask in 077 000; do
 	while read -r file; do
 		for act in "echo x >>'$file'" ": >'$file'" "rm -f '$file'" "mv '$file' '$file.x'" "mv '$file' '$us/sam/now/x'" "chmod 666 '$file'" \
 		    "touch '$file.ended'" "touch '${file%.yaml}.ended'" "touch '${file%.yaml}.gone'" "echo x >'${file%/*}/planted.yaml'"; do
+			one_of 10 files || continue
 			ok "umask $mask: refused: ${act%% *} in ${file#"$us/"}" not plant "$act"
 		done
 	done <files
 	for folder in now held held/agree held/pace bounds; do
 		for act in "rmdir '$us/alex/$folder'" "mv '$us/alex/$folder' '$us/alex/x'" "mkdir '$us/alex/$folder/x'" "ln -s / '$us/alex/$folder/x'" \
 		    "mv '$us/alex/$folder' '$us/sam/x'"; do
+			one_of 4 folders || continue
 			ok "umask $mask: refused: ${act%% *} of $folder" not plant "$act"
 		done
 	done
@@ -178,6 +182,7 @@ is "$(a sh -c "find '$us' -newer before -path '*sam*' -type f" 2>/dev/null)" '' 
 tree "$us" "$T/$A" "$T/$B" >before
 for how in '-u alex' '--as=Alex' 'env UNHURRIED_ME=alex'; do
 	for call in 'checkin mood=1' recall progress 'share --yes aaaaaa' unhurried 'unhurried check' 'unhurried export --format jsonl' 'forget aaaaaa'; do
+		one_of 3 names || continue
 		# shellcheck disable=SC2086 # a call is words
 		case $how in
 		env*) run b $how $call ;;

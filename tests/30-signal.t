@@ -25,9 +25,10 @@ state alex 0 "$clear" 'to begin with'
 state sam 0 "$clear" 'to begin with'
 
 # A pause, whoever's, in whatever words; only its author ends it.
-tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* [-+][0-9]*$//' >before
+tree "$shared" "$private" | sed 's/ [0-9.]*$//' >before
 for call in pause 'signal pause' 'signal stop' 'signal no' 'signal STOP' 'signal Stop!' 'signal stop about the evening' 'signal time out' \
     'signal no, please' 'signal please stop' 'pause for now' 'unhurried pause'; do
+	one_of 3 call || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $call
 	status_is 0 "$call"
@@ -49,7 +50,7 @@ pause.yaml' "$call: one file"
 done
 is "$(cksum pause.* | cut -d ' ' -f 1,2 | sort -u | wc -l | tr -d ' ')" 1 'all pauses look the same'
 rm -rf "$private/alex/mirror" && mkdir -p "$private/alex/mirror/now"; rmdir "$private/alex/mirror/now" "$private/alex/mirror"
-tree "$shared" "$private" | sed 's/ [0-9-]* [0-9:.]* [-+][0-9]*$//' >after
+tree "$shared" "$private" | sed 's/ [0-9.]*$//' >after
 ok 'and none leaves a trace' cmp -s before after || diff before after | diag
 run pause; run pause -q
 status_is 0 'twice is once'; is "$(cat out err)" '' 'and -q says nothing'
@@ -119,6 +120,7 @@ pause -q
 rm "$mine/pause.yaml"
 snapshot
 for call in 'signal -q' 'pause -n' 'pause -h' 'signal -V' 'unhurried complete signals' 'checkin -n mood=3' 'signal -u sam -q'; do
+	one_of 2 quiet || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $call
 done
@@ -143,6 +145,7 @@ run signal words
 out_has '  hesitation  wait a bit'
 out_has '  pause       pause, stop, no, time out'
 for said in 'good comfort' 'wait+a+bit hesitation' 'WAIT+A+BIT hesitation' 'comfort comfort' 'hesitation hesitation'; do
+	one_of 3 said || continue
 	run signal "$(echo "${said% *}" | tr + ' ')"
 	status_is 0 "signal ${said% *}"
 	run signal -u sam --format json
@@ -180,6 +183,7 @@ resume -q
 run unhurried check
 status_is 3 'and is named'; out_has 'person.yaml:3:13: expected a word with one meaning'
 for wrong in 'signals: [["red"]]' 'signals: {pause: [{a: red}]}' 'signals: {pause: {a: [red]}}' 'signals: {pauze: [red]}' 'signals: red' 'signals: {ready: [yes]}' 'signals: ['; do
+	one_of 3 wrong || continue
 	printf 'name: "alex"\n%s\n' "$wrong" >"$shared/alex/person.yaml"
 	run signal red
 	ok "$wrong: no crash, and no silence ($status)" [ "$status" -eq 3 ]

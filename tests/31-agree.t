@@ -218,6 +218,7 @@ run agree hold '🌱' 'a plant'
 ok 'also one without letters' [ "$(find "$mine" -name '*.yaml' | wc -l | tr -d ' ')" -eq 4 ]
 for wrong in 'agree nope' 'agree yes' 'agree end' 'agree end a b' 'agree hold x --review yesterday y' 'agree hold x --review 2026-13-01 y' 'agree list -m x' \
     'agree hold x -m a -' 'agree --review 2w' 'agree yes x -m y' 'agree --nonsense'; do
+	one_of 4 wrong || continue
 	snapshot
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong

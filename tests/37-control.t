@@ -164,11 +164,13 @@ cp "$shared/sam/person.yaml" person.yaml
 for name in 'Both of you' 'both' 'Either of you' 'we' 'all of you' 'unhurried' 'Unhurried (help)' \
     'Not placed from this computer' 'This is a yes, and alex' 'alex' 'ALEX' \
     'alex, and sam' "$(printf '\320\220lex')" "$(printf 'Al\316\265x')" "$(printf '\357\274\241lex')" 'ambos'; do
+	one_of 3 name || continue
 	printf 'name: "%s"\n' "$name" >"$shared/sam/person.yaml"
 	run agree
 	out_has 'sam holds' "not called $name"
 done
 for name in 'Samira' 'Сэм' 'Σαμ' 'Šám' 'Allan' 'Westley' '莎姆'; do
+	one_of 3 fine || continue
 	printf 'name: "%s"\n' "$name" >"$shared/sam/person.yaml"
 	run agree
 	out_has "$name holds" 'any other name is their own'

@@ -148,6 +148,7 @@ table() {
 asking() { : >lines; : >offered; : >told; }
 # offers 'WANTED ...' WORD...
 offers() {
+	one_of 5 offers || return 0
 	{ printf '%s ' "$1"; echo; } >>offered
 	shift
 	echo "$*" >>told
@@ -289,6 +290,7 @@ if command -v fish >/dev/null; then
 	is "$(comm -23 wanted got)" '' 'fish: IDs for forget'
 	for tool in $tools; do echo "$tool $(table "$tool" | tr '\n' ' ')"; done >wanted
 	for marks in no-qmark-noglob qmark-noglob; do
+		one_of 2 marks || continue
 		offers 'drop list plan suggest' 'moment -q '
 		answered "fish, $marks" fish_says
 		# shellcheck disable=SC2086 # each name is a word

@@ -139,9 +139,15 @@ for page in pages/*; do
 	[ -s "$T/lines" ] || continue
 	while IFS='	' read -r what line <&3; do
 		case $what in
-		-) place "$T/template" ;;
+		-)
+			passed=
+			if one_of 5 displays; then place "$T/template"; else passed=yes; fi ;;
 		'=') ;;
 		'$')
+			case $passed$line in
+			'yeskindly letter.txt') place "$T/template" ;; # looked at below
+			yes*) continue ;;
+			esac
 			case $line in
 			'ritual run'*|*dictation*|'boundary begin')
 				skip "$name: $line: it takes its time, or is made up"; continue ;;
@@ -199,6 +205,7 @@ for page in pages/*; do
 			*over-rsync*|*SENDMAIL=*|*espeak*)
 				skip "$name: $line: another computer, a mail server or a voice"; continue ;;
 			esac
+			one_of 3 crontabs || continue
 			place "$T/template"
 			rm -f "$T/mails"
 			by_cron "$line"

@@ -39,6 +39,7 @@ snapshot
 # The same bytes whatever is typed, at each key.
 n=0
 for keys in 'a b c' '- - -' 'a a a' 'z \xc3 1' 'c b a' '\r \x20 \t'; do
+	one_of 2 keys || continue
 	n=$((n + 1))
 	# shellcheck disable=SC2086 # each is a key
 	whole $keys >script
@@ -72,7 +73,9 @@ status_is 0 'typed ahead'; out_has 'For sam'; out_lacks 'One for tonight'
 
 # Left: at each key, by each way; a clean screen, no word of whose turn it was, no file.
 for way in q Q '\x03' '\x04'; do
+	one_of 2 way || continue
 	for at in 0 1 2 3 4 5 6; do
+		one_of 3 at || continue
 		{ if [ $at -le 2 ]; then
 			case $at in 0) turn alex sam "$way" ;; 1) turn alex sam a "$way" ;; 2) turn alex sam a b "$way" ;; esac
 		else

@@ -81,6 +81,7 @@ if [ "$under_valgrind" = 0 ]; then
 		no "$wed" "$when" "at what time? write '$when 20:00', or any other"
 	done
 	for when in '2 days ago' now 'in days 20:00' 20 24:00 '3 days 20:00' '' 'in ' 'in 20:00' 2026-02-30T20:00 'in 99999 days 20:00'; do
+		one_of 4 when || continue
 		no "$wed" "$when" 'not a time to come that these tools know'
 	done
 	run now moment plan 'in 3m 20:00'
@@ -90,6 +91,7 @@ if [ "$under_valgrind" = 0 ]; then
 		no "$wed" "$when" "that day is not in the future: give a later one, like 'tomorrow 20:00'"
 	done
 	for when in 13:30 13:00 'yesterday 20:00' 'today 09:00' 2026-11-25T13:30 2026-11-24T20:00 2026-11-25T12:30Z; do
+		one_of 3 past || continue
 		no "$wed" "$when" ''
 		err_has "is not in the future: give a later time, like 'tomorrow 20:00'"
 	done

@@ -132,6 +132,7 @@ done
 
 # The calls.
 for call in --count=7 --count=0 --count=x '--theme=tea prompts' '--depth=low prompts' '--count 2 words' '--theme fears limits' 'words pause' 'week 2' '--theme fears week' cards --gone; do
+	one_of 3 call || continue
 	# shellcheck disable=SC2086 # words
 	run unhurried paper $call
 	status_is 2 "not understood: $call"

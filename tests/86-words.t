@@ -24,6 +24,7 @@ for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missi
 		spoil "$state" || { skip 'a full disk takes root to make'; continue; }
 	fi
 	while IFS='	' read -r from kind input call <&3; do
+		one_of 9 words || continue
 		if [ "$state" = 'disk full' ]; then
 			grep -rlF quincewords "$data" | xargs rm -f
 			fill

@@ -5,10 +5,18 @@
 # and a clock of its own, see below (UNHURRIED_TEST_AT='YYYY-MM-DD hh:mm:ss' or now,
 # UNHURRIED_TEST_ZONE: another one).
 
+#
+# The whole form runs all there is. The quick form, UNHURRIED_QUICK=1 as plain `make check`
+# has it, visits each file, tool, verb and promise, but of many rounds that go the same
+# way it takes some, the same each time:
+#   one_of N KIND || continue     in a round: the first of that kind, and each Nth after it;
+#                                 all in the whole form
+#   whole || ...                  true in the whole form
+
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
 bin=${UNHURRIED_BIN:-$TOP/bin} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
-under_valgrind=${UNHURRIED_VALGRIND:-0}
+under_valgrind=${UNHURRIED_VALGRIND:-0} quick=${UNHURRIED_QUICK:-}
 test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}
 # shellcheck disable=SC2046 # each name is a word
 unset $(env | sed -n 's/^\(UNHURRIED_[A-Z_]*\)=.*/\1/p')
@@ -26,9 +34,9 @@ cd "$T" && exec </dev/null && umask 022
 leave() {
 	left=$?
 	trap - EXIT HUP INT TERM
-	cat "$T"/vg.* 2>/dev/null | sed 's/^/# /' >&2
+	[ "$under_valgrind" = 0 ] || cat "$T"/vg.* 2>/dev/null | sed 's/^/# /' >&2
 	command -v teardown >/dev/null && teardown
-	cd / && chmod -R u+rwX "$T" && rm -rf "$T"
+	cd / && { rm -rf "$T" 2>/dev/null || { chmod -R u+rwX "$T" && rm -rf "$T"; }; }
 	exit "$left"
 }
 trap leave EXIT
@@ -48,6 +56,19 @@ if [ "$under_valgrind" = 1 ]; then
 	bin=$T/vg:$bin
 fi
 export PATH="$bin:$PATH"
+
+nl='
+'
+# text_of FILE: in $text_read, as $(cat FILE) has it; no program is run for what is short.
+text_of() {
+	text_read=''
+	# shellcheck disable=SC2094 # both read
+	while IFS= read -r text_line || [ -n "$text_line" ]; do
+		text_read=$text_read$text_line$nl
+		[ ${#text_read} -le 4096 ] || { text_read=$(cat "$1"); return; }
+	done <"$1"
+	while [ "$text_read" != "${text_read%"$nl"}" ]; do text_read=${text_read%"$nl"}; done
+}
 
 # made FILE SOURCE FLAG...: FILE, made of SOURCE when that is newer, or it is not there.
 made() {
@@ -76,17 +97,40 @@ begin_clock() {
 clock_at() {
 	need clock
 	TZ=${2:-$TZ}
-	MOMENT=$(at_time "@$1" sh -c 'echo "$MOMENT"') || exit 1
+	moment_of "@$1" || exit 1
+	MOMENT=$moment_found
 }
 # clock_for_all: other accounts, who may not come near the tree, have it from $T.
 clock_for_all() {
 	[ -z "${MOMENT-}" ] || { cp "$TOP/tests/unit/moment.so" "$T/" && LD_PRELOAD=$T/moment.so; }
 }
 # day N: the date N days from now, as YYYY-MM-DD.
-day() { date -d "$1 days $(date +%F) 12:00" +%F; }
-# at_time 'YYYY-MM-DD hh:mm:ss' COMMAND...: a clock that stands there; with @
-# before it, one that goes on from there. A program, for others to call as well.
-at_time() { "$TOP/tests/at_time" "$@"; }
+day() { date -d "$1 days 12:00" +%F; }
+# at_time 'YYYY-MM-DD hh:mm:ss' PROGRAM...: a clock that stands there; with @
+# before it, one that goes on from there. For others to call there is tests/at_time.
+at_time() {
+	moment_of "$1" || return 125
+	shift
+	MOMENT=$moment_found "$@"
+}
+# moment_of TIME: in $moment_found, as MOMENT has it. date is asked once for each.
+moments=
+moment_of() {
+	moment_found=${1#@}
+	case $moments in
+	*"|$TZ $moment_found="*)
+		moment_found=${moments#*"|$TZ $moment_found="}
+		moment_found=${moment_found%%|*} ;;
+	*)
+		moment_found=$("$TOP/tests/at_time" "${1#@}" sh -c 'echo "${MOMENT#=}"') || return
+		[ "${1#@}" = now ] || moments="$moments|$TZ ${1#@}=$moment_found|" ;;
+	esac
+	case $1 in
+	@*) moment_found=$((moment_found - $(MOMENT=+0 date +%s))) ;;
+	*) moment_found="=$moment_found" ;;
+	esac
+	case $moment_found in [0-9]*) moment_found=+$moment_found ;; esac
+}
 # bare COMMAND...: with nothing in its environment but the clock.
 bare() { env -i ${MOMENT:+"MOMENT=$MOMENT" "LD_PRELOAD=$LD_PRELOAD" "ASAN_OPTIONS=$ASAN_OPTIONS"} "$@"; }
 
@@ -102,6 +146,14 @@ nobody_ready() {
 }
 # shellcheck disable=SC2034 # for who sources this
 no_nobody='nobody else may run the tools here'
+
+whole() { [ -z "$quick" ]; }
+one_of() {
+	[ -n "$quick" ] || return 0
+	turn=0
+	eval "turn=\${turn_of_$2:-0} turn_of_$2=\$((\${turn_of_$2:-0} + 1))"
+	[ $((turn % $1)) -eq 0 ]
+}
 
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
@@ -122,9 +174,13 @@ not() { ! "$@"; }
 # ok DESCRIPTION COMMAND...: the command says yes.
 ok() {
 	description=$1 count=$((count + 1)); shift
-	case $description in
-	*[!\ -~]*|*'#'*) description=$(printf %s "$description" | tr -s '\n\t#' ' ') ;;
-	esac
+	# A line of TAP has no line's end, and nothing after a # counts.
+	while :; do
+		case $description in
+		*["$nl	#"]*) description="${description%%["$nl	#"]*} ${description#*["$nl	#"]}" ;;
+		*) break ;;
+		esac
+	done
 	if [ -n "$undone" ]; then
 		echo "ok $count # SKIP $undone: $description"
 	elif "$@"; then
@@ -162,38 +218,61 @@ status_is() { ok "${2:-exit status $1}" [ "$status" -eq "$1" ] || said; }
 # Standard output whole: out_is TEXT (a newline is put after it; '' is nothing
 # at all), or out_same FILE. On standard error fixed parts: err_has, err_lacks.
 out_same() { ok "${2:-standard output}" cmp -s "$1" "$T/out" || diff "$1" "$T/out" | diag; }
-out_is() { { [ -z "$1" ] || printf '%s\n' "$1"; } >"$T/wanted"; out_same "$T/wanted" "${2-}"; }
-out_has() { like "$(cat "$T/out")" "$1" "${2:-says: $1}"; }
-out_lacks() { unlike "$(cat "$T/out")" "$1" "${2:-does not say: $1}"; }
-err_is() { is "$(cat "$T/err")" "$1" "${2:-standard error}"; }
-err_has() { like "$(cat "$T/err")" "$1" "${2:-says on stderr: $1}"; }
+out_is() {
+	if [ -z "$1" ]; then
+		ok "${2:-standard output}" [ ! -s "$T/out" ] || said
+	else
+		printf '%s\n' "$1" >"$T/wanted"
+		out_same "$T/wanted" "${2-}"
+	fi
+}
+out_has() { text_of "$T/out"; like "$text_read" "$1" "${2:-says: $1}"; }
+out_lacks() { text_of "$T/out"; unlike "$text_read" "$1" "${2:-does not say: $1}"; }
+err_is() { text_of "$T/err"; is "$text_read" "$1" "${2:-standard error}"; }
+err_has() { text_of "$T/err"; like "$text_read" "$1" "${2:-says on stderr: $1}"; }
 # err_says WORDS: the same for words with a path, wherever a line ends, in a long path as well.
 err_says() { like "$(tr -d '\n ' <"$T/err")" "$(printf %s "$1" | tr -d ' ')" "${2:-says on stderr: $1}"; }
-err_lacks() { unlike "$(cat "$T/err")" "$1" "${2:-does not say on stderr: $1}"; }
+err_lacks() { text_of "$T/err"; unlike "$text_read" "$1" "${2:-does not say on stderr: $1}"; }
 
 # nameless: are there files without a name here? Elsewhere trying whether a place
 # takes words takes a name in it for a moment, and gives it another time of change.
 nameless() { [ "$(uname)" = Linux ] && [ -z "${STAND_IN-}" ]; }
-# tree DIR...: every name below, with kind, mode, size, time of change, sum; without
-# nameless files a directory with its kind and mode alone.
-if ! stat -c %n / >/dev/null 2>&1; then
-	tree_each=-f tree_dir='%N %HT %Lp' tree_all='%N %HT %Lp %z %Fm'
-else
-	tree_each=-c tree_dir='%n %F %a' tree_all='%n %F %a %s %y'
-fi
-! nameless || tree_dir=$tree_all
-tree() {
-	find "$@" -type d -exec stat "$tree_each" "$tree_dir" {} + -o -exec stat "$tree_each" "$tree_all" {} + -type f \
+# tree DIR...: every name below, with kind, mode, size, sum, time of change; without
+# nameless files a directory with its kind and mode alone. It is a program, tests/unit/tree.c,
+# and where no compiler is, others find that out.
+# sums DIR...: files alone, by name and sum.
+tree() { "$tree_program" $tree_bare "$@"; }
+sums() { "$tree_program" -f "$@"; }
+begin_tree() {
+	tree_program=$TOP/tests/unit/tree tree_bare=
+	nameless || tree_bare=-b
+	made "$tree_program" "$tree_program.c" >/dev/null 2>&1 || tree_program=tree_of_many
+}
+tree_of_many() (
+	if ! stat -c %n / >/dev/null 2>&1; then
+		each=-f all='%N %HT %Lp %z %Fm' dir='%N directory %Lp'
+	else
+		each=-c all='%n %F %a %s %.9Y' dir='%n directory %a'
+	fi
+	case $1 in
+	-b) shift ;;
+	-f) shift; find "$@" -type f -exec cksum {} + | sort; exit ;;
+	*) dir=$all ;;
+	esac
+	find "$@" -type d -exec stat "$each" "$dir" {} + -o -exec stat "$each" "$all" {} + -type f \
 	    -exec cksum {} + | sort
-} 2>/dev/null
+) 2>/dev/null
 # snapshot, then unchanged DESCRIPTION: nothing appeared, went or changed.
-snapshot() { tree "$HOME" "$@" >"$T/before"; }
+snapshot() { seen_before=$("$tree_program" $tree_bare "$HOME" "$@"); }
 unchanged() {
 	description=${1:-nothing is written}; [ $# -eq 0 ] || shift
-	tree "$HOME" "$@" >"$T/after"
-	ok "$description" cmp -s "$T/before" "$T/after" ||
-	    diff "$T/before" "$T/after" | diag
+	seen_after=$("$tree_program" $tree_bare "$HOME" "$@")
+	ok "$description" nothing_new || {
+		echo "$seen_before" >"$T/before"
+		echo "$seen_after" | diff "$T/before" - | diag
+	}
 }
+nothing_new() { [ -n "$seen_after" ] && [ "$seen_before" = "$seen_after" ]; }
 
 # couple: alex, who is asked for no name again, and sam, on one account.
 couple() {
@@ -201,18 +280,22 @@ couple() {
 	    { said; exit 1; }
 }
 
-# build_unit NAME: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
+# build_unit NAME...: tests/unit/NAME.c becomes $T/NAME, built as the tree is and
 # beside it, with a tool's part of that name: nothing in it is made anew. Its
 # compiler and flags come with MAKEFLAGS; the job slots of a make -j do not reach
 # this far. As make compares times of files with its clock, that is the
 # computer's.
 build_unit() {
-	cat >"$T/unit.mk" <<EOS
-unit:
-	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) \$(CFLAGS) \\
-	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$1" "tests/unit/$1.c" \\
-	    $(cd "$TOP" && find cmd/*/ -name "$1.o") common/libcommon.a \$(LIBS)
+	echo "unit: $*" >"$T/unit.mk"
+	for unit; do
+		part=
+		for object in "$TOP"/cmd/*/"$unit.o"; do [ ! -f "$object" ] || part=${object#"$TOP/"}; done
+		cat <<EOS
+$unit:
+	\$(CC) \$(HOUSE_CPPFLAGS) \$(CPPFLAGS) -iquote . -iquote tests/unit \$(HOUSE_CFLAGS) -O0 \$(CFLAGS) \\
+	    \$(HOUSE_LDFLAGS) \$(LDFLAGS) -o "$T/$unit" "tests/unit/$unit.c" $part common/libcommon.a \$(LIBS)
 EOS
+	done >>"$T/unit.mk"
 	(MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS-}" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 	cd "$TOP" && MOMENT=+0 make -s -f Makefile -f "$T/unit.mk" unit)
 }
@@ -220,9 +303,11 @@ EOS
 # onterm SCRIPT COMMAND...: on a pseudo terminal; see tests/unit/onterm.c, which
 # is compiled when it is first wanted.
 onterm() {
-	unit=$TOP/tests/unit
-	made "$unit/onterm" "$unit/onterm.c" || return 125
-	"$unit/onterm" "$@"
+	[ -n "${onterm_program-}" ] || {
+		made "$TOP/tests/unit/onterm" "$TOP/tests/unit/onterm.c" || return 125
+		onterm_program=$TOP/tests/unit/onterm
+	}
+	"$onterm_program" "$@"
 }
 has_terminal() {
 	[ -n "${terminal-}" ] ||
@@ -244,6 +329,7 @@ until_shown() {
 }
 
 begin_clock
+begin_tree
 
 # untouched: what is said where an editor came back at once and nothing was written.
 # shellcheck disable=SC2034 # tests use it
