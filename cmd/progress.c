@@ -152,7 +152,7 @@ understand_other(struct lookback *l, const struct call *call,
 		return 0;
 	}
 	error_clear(&ignored);
-	way = near != NULL ? need_string(near) :
+	way = call->is_named ? NULL : near != NULL ? need_string(near) :
 	    scale_find(&l->couple->scales, words) != NULL ?
 	    need_printf("-s %s", words) : options_meant(words);
 	if (way != NULL) {

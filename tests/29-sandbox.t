@@ -111,7 +111,7 @@ ln -s "$T/records" link
 run kindly link
 status_is 0 'by a link, too'
 run kindly nowhere
-err_has 'nowhere: No such file or directory' 'what is not there is said to be so'
+err_has 'nowhere: no such file' 'what is not there is said to be so'
 run kindly "$T"
 err_has 'expected a regular file' 'and what is no file'
 printf 'You never listen.\n' >letter
