@@ -148,7 +148,7 @@ no time|2:5|at: expected
 eleven|4:7|mood: expected a whole number 0-10, found "eleven"
 11|4:7|mood: expected a whole number 0-10, found
 -1|4:7|mood: expected a whole number 0-10, found
-quoted|4:7|mood: expected a whole number 0-10, found
+quoted|4:7|mood: expected a whole number 0-10 without quotes, found "7"
 octal|4:7|mood: expected a whole number 0-10, found
 float|4:7|mood: expected a whole number 0-10, found
 rating|4:7|mood: expected a whole number 0-10, found
