@@ -452,7 +452,7 @@ EOS
 if [ "$under_valgrind" = 0 ] && ! grep -qas __asan_init "$TOP/bin/checkin" &&
     ${CC:-cc} -shared -fPIC -o "$T/fat.so" "$T/fat.c" 2>/dev/null; then
 	fat() { FAT=$1; shift; run env "FAT=$FAT" "HOME=$T/stick" XDG_DATA_HOME= XDG_CONFIG_HOME= \
-	    "LD_PRELOAD=$T/fat.so${LD_PRELOAD:+:$LD_PRELOAD}" "$@"; }
+	    LD_PRELOAD="$T/fat.so${LD_PRELOAD:+:$LD_PRELOAD}" "$@"; }
 	mkdir "$T/stick"
 	fat 755 unhurried init alex sam -u alex
 	status_is 0 'a disk without modes'; err_says 'is open to other accounts on this computer (mode 755)'
