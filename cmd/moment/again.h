@@ -17,8 +17,8 @@ struct plans;
 
 /*
  * Take "every" or "each", where the operands of plan begin with it, or the s of
- * "saturdays". Return how many of
- * them that took: 1, or 0 also where it is quoted with what follows.
+ * "saturdays". Return how many of them that took: 1, or 0 also where it is
+ * quoted with what follows.
  */
 int	 again_take(struct call *call, char **operands);
 /*
