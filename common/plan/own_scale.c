@@ -169,11 +169,13 @@ own_scales_apart(const struct couple *c, unsigned int which,
 		error_clear(err);
 		return 0;
 	}
+	if (err->status != STATUS_OK)
+		return -1;
 	while ((which & 1u << i) == 0)
 		i++;
-	return err->status != STATUS_OK ? -1 : error_set(err, STATUS_USAGE, "%s: it is a scale "
-	    "of your own, and by now couple.yaml has one of that name, too: "
-	    "give yours another in own/settings.yaml; nothing was kept",
+	return error_set(err, STATUS_USAGE, "%s: it is a scale of your own, "
+	    "and by now couple.yaml has one of that name, too: give yours "
+	    "another in own/settings.yaml; nothing was kept",
 	    c->scales.at[i].name);
 }
 
