@@ -4,7 +4,6 @@
 # PATH (UNHURRIED_BIN=DIR: an installed tree's; UNHURRIED_VALGRIND=1: valgrind's);
 # and a clock of its own, see below (UNHURRIED_TEST_AT='YYYY-MM-DD hh:mm:ss' or now,
 # UNHURRIED_TEST_ZONE: another one).
-
 #
 # The whole form runs all there is. The quick form, UNHURRIED_QUICK=1 as plain `make check`
 # has it, visits each file, tool, verb and promise, but of many rounds that go the same
@@ -215,12 +214,13 @@ run() {
 said() { { echo "status ${status-}, out, err:"; cat "$T/out" "$T/err"; } | diag; }
 status_is() { ok "${2:-exit status $1}" [ "$status" -eq "$1" ] || said; }
 
+is_empty() { [ -f "$1" ] && [ ! -s "$1" ]; }
 # Standard output whole: out_is TEXT (a newline is put after it; '' is nothing
 # at all), or out_same FILE. On standard error fixed parts: err_has, err_lacks.
 out_same() { ok "${2:-standard output}" cmp -s "$1" "$T/out" || diff "$1" "$T/out" | diag; }
 out_is() {
 	if [ -z "$1" ]; then
-		ok "${2:-standard output}" [ ! -s "$T/out" ] || said
+		ok "${2:-standard output}" is_empty "$T/out" || said
 	else
 		printf '%s\n' "$1" >"$T/wanted"
 		out_same "$T/wanted" "${2-}"
