@@ -107,7 +107,7 @@ if command -v git >/dev/null; then
 	fi
 
 	# Below the other's name nothing is changed from here, but a pause.
-	in_home sam agree -q -d "$T/sam/us" hold talk 'slowly'; over sam; over alex
+	in_home sam agree -q -d "$T/sam/us" hold talk 'slowly'
 	in_home sam pause -q -d "$T/sam/us"; over sam; over alex
 	find alex/us/sam -name '*.yaml' -exec sh -c 'echo "more: 1" >>"$1"' sh {} \;
 	rm alex/us/sam/now/pause.yaml alex/us/sam/now/here
@@ -125,7 +125,7 @@ if command -v git >/dev/null; then
 	ok 'what sam ended is ended' [ -e alex/us/sam/held/agree/talk.ended ]
 	ok 'a pause that was given under that name goes over' [ -e sam/us/sam/now/pause-here.yaml ]
 	ok 'and the one that sam ended is ended' [ ! -e alex/us/sam/now/pause.yaml ]
-	in_home sam resume -q -d "$T/sam/us"; over sam; over alex
+	in_home sam resume -q -d "$T/sam/us"; over sam
 
 	# A pause is ended where it was given.
 	in_home alex pause -q -d "$T/alex/us"; over alex; over sam

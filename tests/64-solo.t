@@ -21,63 +21,65 @@ unlike "$(cat "$data/shared/alex/person.yaml")" signals 'and no words for signal
 
 # Before anything is there, then with something of each, then under a pause.
 id=
+# look: in the quick form each third time, another one in each round.
+look() { one_of 3 looks || return 0; walk "$@"; }
 round() {
-	walk unhurried
-	walk unhurried check
-	walk unhurried export
-	walk unhurried leave
-	walk unhurried join
+	look unhurried
+	look unhurried check
+	look unhurried export
+	look unhurried leave
+	look unhurried join
 	for what in kinds tags feel paces names scales ids tools signals topics steps prompts rituals themes; do
-		walk unhurried complete $what
+		look unhurried complete $what
 	done
-	walk checkin last
-	walk checkin together
-	walk checkin -n mood=3
-	walk recall
-	walk recall --shared
-	walk recall -l
-	walk recall --format tsv
-	walk share
-	walk progress
-	walk progress month
-	walk progress all
-	walk progress --note
-	walk progress --format json
-	walk signal
-	walk signal words
-	walk signal --format json
-	walk agree
-	walk agree hold
-	walk agree yes pauses
-	walk boundary
-	walk boundary --format json
-	walk boundary share neck
-	walk boundary unshare neck
-	walk pace
-	walk pace list
-	walk pace rest
-	walk pace softer
-	walk pace softer same-room
-	walk pace yes puzzle
-	walk prompt
-	walk prompt another
-	walk prompt softer
-	walk prompt list
+	look checkin last
+	look checkin together
+	look checkin -n mood=3
+	look recall
+	look recall --shared
+	look recall -l
+	look recall --format tsv
+	look share
+	look progress
+	look progress month
+	look progress all
+	look progress --note
+	look progress --format json
+	look signal
+	look signal words
+	look signal --format json
+	look agree
+	look agree hold
+	look agree yes pauses
+	look boundary
+	look boundary --format json
+	look boundary share neck
+	look boundary unshare neck
+	look pace
+	look pace list
+	look pace rest
+	look pace softer
+	look pace softer same-room
+	look pace yes puzzle
+	look prompt
+	look prompt another
+	look prompt softer
+	look prompt list
 	for theme in $(prompt themes); do
-		for depth in light warm deep; do walk prompt --theme "$theme" --depth $depth list; done
-		walk unhurried paper prompts --theme "$theme" --count 6
+		for depth in light warm deep; do look prompt --theme "$theme" --depth $depth list; done
+		look unhurried paper prompts --theme "$theme" --count 6
 	done
-	walk prompt offer
-	walk prompt open
-	walk prompt withdraw
-	walk prompt talk --minutes 1
-	walk prompt skip
-	walk ritual
-	walk ritual list
-	walk ritual show rest-blanket
-	walk unhurried paper
-	walk unhurried paper limits
-	walk unhurried paper prompts
+	look prompt offer
+	look prompt open
+	look prompt withdraw
+	look prompt talk --minutes 1
+	look prompt skip
+	look ritual
+	look ritual list
+	look ritual show rest-blanket
+	look unhurried paper
+	look unhurried paper limits
+	look unhurried paper prompts
 }
 round
 walk checkin mood=4 -m 'some words'

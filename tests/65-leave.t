@@ -342,7 +342,12 @@ furnish
 [ ! -w /dev/full ] || { status=0; unhurried leave -n >/dev/full 2>err || status=$?; status_is 4 'no room for the list'; }
 
 # A depth that takes long to remove by hand.
-deep() { (mkdir -p "$1" && cd "$1" && for n in $(seq 300); do mkdir d e && : >e/f && cd d || exit; done); }
+deep() { (
+	mkdir -p "$1" && cd "$1" || exit
+	below=.
+	for n in $(seq 300); do echo "$below/e"; below=$below/d; done >"$T/deep"
+	xargs mkdir -p "$below" <"$T/deep" && sed 's;$;/f;' "$T/deep" | xargs touch
+) }
 furnish paused
 deep "$data/shared/alex/log/x" && deep "$data/private/alex/mirror/now/x" && deep "$data/shared/alex/now"
 run unhurried leave -n

@@ -100,7 +100,8 @@ refuse() {
 	tried=$((tried + 1))
 }
 
-# refuse_all FAULTS CALL-PATTERN: each of those faults for each such call.
+# refuse_all FAULTS CALL-PATTERN: each of those faults for each such call; in the quick
+# form, of one name and fault, the first and each fourth after it.
 refuse_all() {
 	tried=0
 	: >"$T/wrong"
@@ -111,6 +112,7 @@ refuse_all() {
 			case $call:$fault in
 			brk:*|munmap:*|rt_sig*:E*|exit*) continue ;;
 			esac
+			one_of 4 "${call}_$fault" || continue
 			refuse "$call" "$number" "$phase" "$fault"
 		done
 	done <"$T/calls"
@@ -119,7 +121,7 @@ refuse_all() {
 }
 
 # refuse_on CALLS: each of these from each time on, as a disk that is full or
-# lost refuses all that follows.
+# lost refuses all that follows; fewer in the quick form, as above.
 refuse_on() {
 	tried=0
 	: >"$T/wrong"
@@ -127,6 +129,7 @@ refuse_on() {
 	while read -r call number phase; do
 		echo "$call" | grep -Eqx "$1" || continue
 		for fault in ENOSPC EIO EACCES; do
+			one_of 4 "${call}_$fault" || continue
 			refuse "$call" "$number+" "$phase" "$fault"
 		done
 	done <"$T/calls"
