@@ -279,6 +279,7 @@ LRI=$(printf '\342\201\246')
 i=0
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
+	one_of 3 scripts || continue
 	i=$((i + 1))
 	checkin -t "$(echo "$text" | cut -d ' ' -f 1)" --today "$text" -m "$text $rlo$LRI$text $text" >id 2>err
 	win "$text" >out 2>err
@@ -298,7 +299,8 @@ if command -v python3 >python; then
 	for columns in 40 80; do python3 wide.py "$columns" "all.$columns"; done >>garbled
 fi
 is "$(cat garbled)" '' 'every script in every viewer'
-ok 'there were some' test "$i" -ge 6
+whole && much=6 || much=2
+ok 'there were some' test "$i" -ge $much
 
 #
 # Questions, pages, machine formats, with a second language that is made up here.

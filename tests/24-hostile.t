@@ -167,6 +167,7 @@ own=$private/alex/log/2026/11 theirs=$shared/sam/log/2026/11
 esc=$(printf '\033')
 strange() {
 	for dir in "$own" "$theirs"; do
+		one_of 3 strange || continue
 		printf 'kind: checkin\nnote: "never shown"\n' >"$dir/$1"
 		run timeout 20 recall --format tsv
 		got="$status $(grep -c 'good [as]' out) $(grep -c . err)"
@@ -314,6 +315,7 @@ done
 way_out() {
 	want=$1 says=$2 goes_on=$3; shift 3
 	for call in recall progress unhurried 'checkin last' 'checkin mood=5' 'share --yes good16' 'forget good16' 'recall -e good16'; do
+		one_of 3 ways || continue
 		# shellcheck disable=SC2086 # a call is words
 		run timeout 20 $call "$@"
 		status_is "$want" "$call: $want"

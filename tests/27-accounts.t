@@ -214,6 +214,7 @@ done | checkin -q -f -' 2>err || diag <err
 leaks='' views=0
 ids=$(a recall -1 --by alex)
 see() {
+	one_of 3 views || return 0
 	views=$((views + 1))
 	b "$@" >view 2>&1
 	grep -qE 'SECRET|73917|mood 7|"mood":7|mood=7' view && { leaks="$leaks

@@ -116,7 +116,12 @@ if [ "$under_valgrind" = 0 ]; then
 	settings 'moment: {from: "10:00", days: [mon, tue, wed, thu, fri, sat, sun]}'
 	spoken() { i=$1; while [ "$i" -le "$2" ]; do
 		d=$(TZ=UTC0 date -d "2026-01-01 +$i days" +%F); at "$d 12:00:00" >out 2>&1; [ ! -s out ] || printf '%s ' "$i"; i=$((i + 1)); done; }
-	is "$(spoken 0 100)" '0 1 3 5 9 13 21 29 45 61 93 ' 'twice as far apart after each two'
+	if whole; then
+		is "$(spoken 0 100)" '0 1 3 5 9 13 21 29 45 61 93 ' 'twice as far apart after each two'
+	else
+		is "$(spoken 0 13; for i in 21 28 29 44 45 61 92 93; do spoken $i $i; done)" \
+		    '0 1 3 5 9 13 21 29 45 61 93 ' 'twice as far apart after each two'
+	fi
 	run at '2026-04-13 12:00:00' --why
 	for word in 'no answer' unanswered 'not ' 'since' ago; do out_lacks "$word"; done
 	at_time '2026-04-13 09:00:00' checkin -q mood=5
@@ -383,7 +388,11 @@ fi
 settings 'quiet: "21:00-02:30"' 'moment: {from: "01:30", days: [mon, tue, wed, thu, fri, sat, sun]}'
 for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 	for day in 2026-03-08 2026-03-29 2026-04-05 2026-10-04 2026-10-25 2026-11-01; do
-		one_of 5 zones || continue
+		# Each has a day when its own clocks change.
+		case $zone.$day in
+		Europe*-03-29|America*-11-01|Australia*-10-04) one_of 2 zones || continue ;;
+		*) whole || continue ;;
+		esac
 		rm -rf "$XDG_STATE_HOME"
 		checkin -q mood=5 --at "${day}T00:10"
 		from=$(TZ=$zone date -d "$day 12:00 1 day ago" +%s)

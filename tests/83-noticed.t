@@ -11,7 +11,7 @@ strace -o "$T/trace" true 2>/dev/null || skip_all 'tracing is not allowed here'
 ok 'what a good check-in writes' inject_ready checkin
 
 noticed() {
-	one_of 4 noticed || return 0
+	one_of 5 noticed || return 0
 	ok "$1: the mutant builds" mutant "$2" "${6-}" || return
 	checkin=$mutant enough=$4
 	"${5:-refuse_once}" "$3" 2>/dev/null
