@@ -74,6 +74,7 @@ out_lacks 'rest just now'
 says="Your pause is on. Nothing is owed. 'resume' ends it, if and when you like."
 for who in alex sam; do
 	for file in pause.yaml pause pause-2 'pause.sync-conflict-20261122-120000-ABCDEFG.yaml' pause.yaml~; do
+		one_of 3 pauses || continue
 		: >"$shared/$who/now/$file"
 		run unhurried
 		status_is 0 "$file of $who"
@@ -146,6 +147,7 @@ snapshot
 # What is no tool of its own is told of on the page that has it.
 unhurried -h >page
 for call in 'help tour' 'help help' 'tour -h' 'tour --help'; do
+	one_of 3 helps || continue
 	# shellcheck disable=SC2086 # a call is words
 	run unhurried $call
 	status_is 0 "unhurried $call"
@@ -165,6 +167,7 @@ ritual=$(ritual list --format tsv | cut -f 1 | head -n 1)
 for columns in 40 80 200; do
 	most=$((columns > 80 ? 80 : columns))
 	for reading in 'unhurried help safety' 'learn safety' 'learn partner' "ritual show $ritual"; do
+		one_of 3 readings || continue
 		# shellcheck disable=SC2086 # a call is words
 		run env COLUMNS=$columns $reading
 		ok "$columns columns: $reading: no line is wider than $most" [ "$(wc -L <out)" -le $most ]

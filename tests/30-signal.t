@@ -74,6 +74,7 @@ run resume -n; err_has 'would be ended'
 run resume
 status_is 1 'no pause to end'; err_is 'You have no pause on.'
 for wrong in 'resume now' 'signal --nonsense' 'signal -q --nonsense'; do
+	one_of 3 wrongs || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong
 	status_is 2 "$wrong"
@@ -81,6 +82,7 @@ done
 unchanged 'none of this writes'
 # A slip of the hand is no reason to go on.
 for slip in 'pause --nonsense' 'pause -u' 'pause -nx'; do
+	one_of 3 slips || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $slip
 	status_is 2 "$slip"; err_has "$says_stopped"
@@ -255,6 +257,7 @@ waits() { # DESCRIPTION PART-OF-WHY
 }
 for who in alex sam; do
 	for gone in now/here person.yaml now; do
+		one_of 3 gones || continue
 		mv "$shared/$who/$gone" away
 		waits "without $gone of $who" "$who"
 		rm -rf "${shared:?}/$who/$gone"; mv away "$shared/$who/$gone"

@@ -270,6 +270,7 @@ agree -q end n; agree -q -u sam end n
 # A zone that is some file is none.
 mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned
 for zone in "$T/zone" "../../../../../../..$T/zone" ":$T/zone"; do
+	one_of 2 zones || continue
 	sed "s#^zone: .*#zone: \"$zone\"#" zoned >"$shared/couple.yaml"
 	run timeout 20 agree
 	status_is 0 "zone: $zone"

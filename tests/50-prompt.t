@@ -9,7 +9,7 @@ need jq clock
 couple
 data=$XDG_DATA_HOME/unhurried shared=$data/shared private=$data/private
 on() { date=$1; shift; at_time "$date 12:00:00" "$@"; }
-id_on() { on "$1" prompt -u "${2:-alex}" --format json | jq -r .id; }
+id_on() { on "$1" prompt -u "${2:-alex}" --format yaml | sed -n 's/^id: "\(.*\)"$/\1/p'; }
 # deck FILE ADDED ID...: a deck of light questions.
 deck() {
 	file=$1 added=$2; shift 2

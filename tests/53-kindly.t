@@ -213,6 +213,7 @@ mkdir -p odd/phrases/en odd/words/en
 cp "$TOP"/share/words/en/*.yaml odd/words/en/
 odd=0
 while read -r rules; do
+	one_of 3 rules || continue
 	odd=$((odd + 1))
 	printf 'deck: rules\nlocale: en\nreviewed: 2026-11-29\nsource: original\n%b' "$rules" >odd/phrases/en/rules.yaml
 	run env UNHURRIED_SHARE="$T/odd" kindly letter.txt

@@ -137,6 +137,7 @@ run onterm script hardday
 status_is 0 'danger is met, in any language'
 clean
 for end in '\x03' hangup; do
+	one_of 3 ends || continue
 	{ printf '%s\n' "expect $menu" 'send w\r' 'expect Any words are fine' 'send kept already\r' 'send .\r' 'expect Kept' "expect $menu" 'send c\r' 'expect in the next hour' 'send half\r' 'expect What felt safe'
 	if [ "$end" = hangup ]; then echo hangup; else echo "send $end"; fi; } >script
 	run onterm script hardday

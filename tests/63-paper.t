@@ -126,6 +126,7 @@ out_same week 'and for both'
 run at_time '2026-11-30 01:00:00' unhurried paper week
 ok 'another in the next week' not cmp -s week out
 for monday in 2027-01-04 2027-02-01 2027-03-01 2027-04-05 2027-05-03 2027-06-07; do
+	one_of 2 mondays || continue
 	run at_time "$monday 12:00:00" unhurried paper week
 	is "$(grep -ciwE 'monday|tuesday|wednesday|thursday|friday|saturday|kiss|kissing|sex|penetration' out)" 0 "no day, and nothing that nobody asked for: $monday"
 done

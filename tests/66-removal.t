@@ -160,10 +160,10 @@ while IFS='|' read -r name before call needle look reached; do
 		# It is gone, and that can be seen.
 		own\ missing:*--remove*) continue ;;
 		esac
-		one_of 7 states || continue
+		one_of 11 states || continue
 		out_of_reach "$state"
 	done
-	for state in 'sam missing' 'sam closed'; do one_of 7 others || continue; as_ever "$state"; done
+	for state in 'sam missing' 'sam closed'; do one_of 11 others || continue; as_ever "$state"; done
 done <table
 
 # What is one's own alone goes, wherever the rest is.

@@ -56,7 +56,7 @@ EOS
 for state in well "other's tree missing" "other's tree unreadable" 'shared place away' 'shared place empty' \
     'shared place unreadable' 'own tree missing' 'own tree unreadable' 'own tree read-only'; do
 	while IFS='	' read -r from call gone <&3; do
-		one_of 5 wishes || continue
+		one_of 8 wishes || continue
 		chmod -R u+rwX "$HOME"; back "$from"; spoil "$state"
 		found=
 		call

@@ -184,6 +184,7 @@ for place in "$shared" "$theirs" "$theirs/now" "$ours/now" "$mine/mirror" "$shar
     "$theirs/person.yaml"; do
 	for what in openat getdents read fstatat; do
 		for error in EIO EACCES; do
+			one_of 2 errors || continue
 			refused $what $error "$place" signal -q
 			# What is not asked, cannot fail: the rest says it is clear.
 			[ "$status" -eq 0 ] && [ ! -s err ] && case $what:$place in
@@ -228,6 +229,7 @@ clear 'and at the end'
 
 # A pause goes where it can, also where nothing can be listed.
 for what in 'getdents EIO' 'read EIO' 'fstatat EIO'; do
+	one_of 2 statwhats || continue
 	refused $what "$shared/couple.yaml:$shared/alex/person.yaml" pause
 	ok "$what: it stands" test -e "$ours/now/pause.yaml"
 	rm -f "$shared"/*/now/pause* "$private"/*/mirror/now/pause*
