@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "call/tool.h"
 #include "consent/setup.h"
@@ -114,10 +115,14 @@ static char *
 where(const struct couple *c)
 {
 	const char *set = yaml_get_text(c->settings.yaml.root, "dir");
+	char *word, *s;
 
 	if (cli.dir == NULL || (set != NULL && strcmp(set, cli.dir) == 0))
 		return need_string("");
-	return need_printf("-d %s ", c->shared);
+	word = command_word(c->shared);
+	s = need_printf("-d %s ", word);
+	free(word);
+	return s;
 }
 
 /* How the other joins; who is not called as their folder is says so there. */

@@ -179,18 +179,18 @@ say_english_only(const char *file)
 	struct error err = { 0 };
 
 	hurts = 1;
-	if (strcmp(file, "-") == 0)
-		file = "<stdin>";
 	error_set(&err, STATUS_DATA, "%s: most words here are not English, and "
 	    "English is all that kindly knows: it cannot tell how they may "
 	    "feel", file);
 	return cli_fail(&cli, &err);
 }
 
+/* Look through the text in `file`, or in stdin, which messages name so. */
 static enum status
 look_into(const char *file)
 {
 	int is_stdin = strcmp(file, "-") == 0;
+	const char *name = is_stdin ? "<stdin>" : file;
 	struct error err = { 0 };
 	struct buf text = { 0 };
 	enum status status;
@@ -203,18 +203,18 @@ look_into(const char *file)
 	    store_read_named(file, MOST_BYTES, &text, &err);
 	if (r == 0 && !text_valid(buf_string(&text), text.length, &where))
 		r = error_set(&err, STATUS_DATA, "%s: byte %zu is no UTF-8 "
-		    "text", file, where + 1);
+		    "text", name, where + 1);
 	if (r == -1 && err.absent) {
 		error_clear(&err);
 		cli_warn(&cli, "%s: no such file. For words of your own, type: "
-		    "kindly", file);
+		    "kindly", name);
 		status = STATUS_SYSTEM;
 	} else if (r == -1)
 		status = cli_fail(&cli, &err);
 	else {
-		status = look_through(is_stdin ? "-" : file, &text);
+		status = look_through(name, &text);
 		if (english_is_missing(buf_string(&text), text.length))
-			cli_worsen(&status, say_english_only(file));
+			cli_worsen(&status, say_english_only(name));
 	}
 	buf_free(&text);
 	return status;

@@ -72,8 +72,8 @@ static int
 list(struct call *call, char **operands, struct error *err)
 {
 	const struct card *card;
+	size_t i, listed = 0;
 	char *title, *id;
-	size_t i;
 
 	(void)operands;
 	(void)err;
@@ -81,6 +81,7 @@ list(struct call *call, char **operands, struct error *err)
 		card = &call->cards.items[i];
 		if (!lesson_is_one(card) || !card_is_from(card, call->from))
 			continue;
+		listed++;
 		if (cli.format != FORMAT_TEXT) {
 			lesson_write(card, 0, cli.format);
 			continue;
@@ -94,7 +95,11 @@ list(struct call *call, char **operands, struct error *err)
 	if (cli.format == FORMAT_TEXT && call->from == NULL)
 		screen_wrap(stdout, "safety          ", INDENT,
 		    message("Where and when to find help"));
-	return STATUS_OK;
+	if (listed > 0 || call->from == NULL)
+		return STATUS_OK;
+	cli_say(&cli, "No reading matches, and that is fine. 'learn list' "
+	    "shows them all.");
+	return STATUS_NO;
 }
 
 /*

@@ -20,6 +20,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/message.h"
 #include "couple/couple.h"
 #include "couple/places.h"
@@ -212,6 +213,7 @@ explain(enum stands stands, const struct standing *s)
 		    "why.")
 	};
 	struct buf b = { 0 };
+	char *said;
 
 	if (stands == OFF) {
 		screen_say(stdout, "No line comes until you ask for one. To "
@@ -230,7 +232,9 @@ explain(enum stands stands, const struct standing *s)
 	due_tell(&s->asked, &b);
 	fputs(buf_string(&b), stdout);
 	buf_free(&b);
-	screen_say(stdout, "%s", says[stands]);
+	said = command_in(message(says[stands]));
+	screen_say(stdout, "%s", said);
+	free(said);
 }
 
 static enum status

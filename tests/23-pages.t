@@ -206,6 +206,7 @@ run progress -o hostile.html
 status_is 0
 page=$(cat hostile.html)
 like "$page" '&lt;/li&gt;&lt;/ul&gt;&lt;script src=//evil&gt;&amp;amp;&quot;x&quot;&lt;/script&gt;</span>' 'a tag is text'
+like "$page" '</span>: <span dir="auto" lang="">' 'no blank before the colon'
 like "$page" '<span dir="auto" lang="">two<br>
 lines ^[[31m&lt;U+202E&gt;red &lt;b</span>' 'and what hides is seen'
 like "$page" '<h3>mood (0 &lt;/desc&gt;&lt;script&gt;&lt;U+202E&gt;, 10 light)</h3>' 'in words of a scale, too'

@@ -192,8 +192,17 @@ rm -rf "$T/our place"
 run unhurried -d "$T/our place" init alex sam
 status_is 0 'with settings of one'\''s own'
 err_says 'was there already'
-err_says "call the tools with -d $T/our place -u alex, or put these lines into it: dir: $T/our place me: alex" 'how to reach it'
+err_says "call the tools with -d \"$T/our place\" -u alex, or put these lines into it: dir: $T/our place me: alex" 'how to reach it'
+err_says "For sam: 'unhurried -d \"$T/our place\" -u sam join', on" 'and how the other joins, as a shell takes it'
 ok 'they stay as they are' cmp -s before "$config"
+for place in "$T/it's so \"here\" \$T" "$T/one!"; do
+	run unhurried -d "$place" init alex sam
+	join=$(tr '\n' ' ' <err | sed "s/.*For sam: '//; s/ join', on .*/ join/")
+	run sh -c "$join"
+	status_is 0 "it can be typed: $join"
+	ok 'and is that place' [ -d "$place/sam" ]
+	rm -rf "$T/it's so \"here\" \$T" "$T/one!"
+done
 
 # For one person: complete, without a second column or an invitation.
 fresh

@@ -230,7 +230,7 @@ believed '2026-11-22 20:00:00' 2026-11-22T20:05:01+01:00 comfort ''
 believed '2026-11-22 20:00:00' 2026-11-22T23:00:00+01:00 hesitation hesitation
 believed '2026-11-22 20:00:00' 2026-11-22T08:00:00+01:00 hesitation ''
 # Copies: the more protective, else only what they agree on.
-now=$(date +%Y-%m-%dT%H:%M:%S%:z)
+now=$(timestamp)
 copies() { # MEANING MEANING WANTED
 	for m in "$1" "$2"; do printf 'meaning: %s\nword: "w"\nabout: "x"\nat: "%s"\n' "$m" "$now"; done | split -l 4 - "$theirs/signal."
 	run signal --format json

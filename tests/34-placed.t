@@ -68,7 +68,7 @@ run boundary -u sam
 out_lacks "$mark"
 run boundary -u sam unshare my neck
 gone "$private/sam/placed/bounds/$key.yaml" 'unshared: the record goes'
-printf 'subject: "my neck"\nnow: welcome\nat: "%s"\n' "$(date +%Y-%m-%dT%H:%M:%S%:z)" >"$shared/sam/bounds/zzzzzz.yaml"
+printf 'subject: "my neck"\nnow: welcome\nat: "%s"\n' "$(timestamp)" >"$shared/sam/bounds/zzzzzz.yaml"
 run boundary -u sam
 out_has "ask first: my neck, shared, $mark" 'a welcome that somebody put there'
 is "$(boundary -u sam --format json | jq -r 'select(.subject == "my neck") | .placed')" false 'json: placed: false'

@@ -204,12 +204,22 @@ said_everywhere() {
 (HOME=$T/nobody XDG_DATA_HOME=$T/nobody/d XDG_CONFIG_HOME=$T/nobody/c && export HOME XDG_DATA_HOME XDG_CONFIG_HOME
 mkdir -p "$HOME" && said_everywhere
 unhurried init alex sam; unhurried -u sam join; said_everywhere
-unhurried pause; said_everywhere; unhurried resume; unhurried nudge --systemd; unhurried nudge --crontab
+printf 'nudge: {moment: true, quiet: "03:00-03:01"}\n' >>"$XDG_CONFIG_HOME/unhurried/config.yaml"
+unhurried pause; said_everywhere; unhurried nudge --why; unhurried resume; unhurried nudge --systemd; unhurried nudge --crontab
+unhurried care visit 'tomorrow 10:00' --together; unhurried care visits
+own=$XDG_DATA_HOME/unhurried/private/alex
+unhurried checkin -q -m 'cut off' && half=$(find "$own/log" -name '*checkin*' | sed 1q)
+umask 077; mv "$half" "${half%/*}/.tmp-abcdefabcdef"; touch -t 202001010000 "${half%/*}/.tmp-abcdefabcdef"
+unhurried check -n --repair; unhurried check --repair
+mkdir -p "$own/own" && echo 'themes: [x]' >"$own/own/settings.yaml"; unhurried prompt another
 echo '[1]' | unhurried checkin -f -) >raw 2>&1
 cat -v raw >said
 whole && much=3000 || much=250
 ok 'much is said' [ "$(wc -l <said)" -gt "$much" ]
 is "$(grep -c 'did you mean\|Try ' said | sed 's/^0$/none/; s/^[0-9]*$/some/')" some 'with hints'
+for sentence in "'unhurried signal' tells" "'unhurried care drop' and" "'unhurried forget --undo' can" "'unhurried prompt themes' list"; do
+	is "$(tr '\n' ' ' <said | grep -c "$sentence")" 1 "among it: $sentence"
+done
 # resolved FIRST<tab>REST on stdin: what cannot be typed here.
 resolved() {
 	while IFS='	' read -r first rest; do

@@ -169,6 +169,11 @@ run learn --from sam --format tsv
 is "$(cut -f 1,5 out)" 'owed	sam' 'tsv: with the name'
 run learn owe
 status_is 2; err_lacks owed 'nothing of theirs is suggested'
+for call in 'learn --from alex' 'learn list --from alex' 'learn list --from alex --format json'; do
+	run $call
+	status_is 1 "$call: there is none"; out_is ''
+	err_is "No reading matches, and that is fine. 'learn list' shows them all."
+done
 run learn --from nobody
 status_is 2; err_has '--from nobody'
 run learn next --from sam

@@ -96,9 +96,11 @@ ok 'with a reason and a frame' jq -e '(.why | length) > 20 and (.say | length) >
 run kindly --format tsv letter.txt
 is "$(cut -f1-3,5 out)" "letter.txt	3	27	blame" 'tsv'
 run sh -c 'kindly <letter.txt'
-status_is 1 'from stdin'; out_has '-:3:27:'
+status_is 1 'from stdin'; out_has '<stdin>:3:27:'
 run sh -c 'echo "You failed me." | kindly letter.txt -'
-status_is 1 'both'; out_has '-:1:1: You failed'; out_has 'letter.txt:3'
+status_is 1 'both'; out_has '<stdin>:1:1: You failed'; out_has 'letter.txt:3'
+run sh -c 'printf "a\377b" | kindly -'
+status_is 3 'no text'; err_is 'kindly: <stdin>: byte 2 is no UTF-8 text' 'the same name'
 passes "$(printf 'first\n\n\n')"
 
 # Columns are those of a screen: behind an accent, emoji, a tab, another script, and back in its sentence.

@@ -103,8 +103,14 @@ clock_at() {
 clock_for_all() {
 	[ -z "${MOMENT-}" ] || { cp "$TOP/tests/unit/moment.so" "$T/" && LD_PRELOAD=$T/moment.so; }
 }
-# day N: the date N days from now, as YYYY-MM-DD.
-day() { date -d "$1 days 12:00" +%F; }
+# day N: the date N days from now, as YYYY-MM-DD. Each date(1) can tell it: N times 24
+# hours from noon of today are in that day, also where clocks change.
+day() {
+	noon=$(($(date "+%s - (1%H - 100) * 3600 - (1%M - 100) * 60 - (1%S - 100) + 43200 + ($1) * 86400")))
+	date -d "@$noon" +%F 2>/dev/null || date -r "$noon" +%F
+}
+# timestamp: this moment, as records have it.
+timestamp() { date +%Y-%m-%dT%H:%M:%S%z | sed 's/..$/:&/'; }
 # at_time 'YYYY-MM-DD hh:mm:ss' PROGRAM...: a clock that stands there; with @
 # before it, one that goes on from there. For others to call there is tests/at_time.
 at_time() {
@@ -252,7 +258,7 @@ tree_of_many() (
 	if ! stat -c %n / >/dev/null 2>&1; then
 		each=-f all='%N %HT %Lp %z %Fm' dir='%N directory %Lp'
 	else
-		each=-c all='%n %F %a %s %.9Y' dir='%n directory %a'
+		each=-c all='%n %F %a %s %y' dir='%n directory %a'
 	fi
 	case $1 in
 	-b) shift ;;

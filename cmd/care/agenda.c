@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/command.h"
 #include "base/message.h"
 #include "base/sentence.h"
 #include "call.h"
@@ -147,6 +148,18 @@ show(const struct call *call, const struct care_item *i)
 	buf_free(&b);
 }
 
+/* What to know of a visit that both know of. */
+static void
+tell_both(void)
+{
+	char *s = command_in(message("Each of you can be seen alone first, and "
+	    "nobody has to come along. Either of you may let go of it: 'care "
+	    "drop' and its name."));
+
+	screen_wrap(stdout, "  ", "  ", s);
+	free(s);
+}
+
 /* Show what is in a room, of visits those that were asked for. How many. */
 static size_t
 show_room(const struct call *call, enum care_room room)
@@ -176,9 +189,7 @@ show_room(const struct call *call, enum care_room room)
 		show(call, item);
 	}
 	if (known && cli.format == FORMAT_TEXT)
-		screen_wrap(stdout, "  ", "  ", message("Each of you can be "
-		    "seen alone first, and nobody has to come along. Either "
-		    "of you may let go of it: 'care drop' and its name."));
+		tell_both();
 	return n;
 }
 

@@ -213,14 +213,14 @@ finding(struct checkup *c, const struct spot *s, enum finding what,
 	buf_printf(&line, "%s%s: ", s->path, row->at);
 	sentence_add(&line, row->says, detail == NULL ? "" : message(detail));
 	if (row->mend == NULL && row->done != NULL)
-		add_more(&line, "%s", message(row->done));
+		add_more(&line, row->done, "");
 	if (may_mend(c, s, row)) {
 		if (!(notes ? c->noting : c->repair))
 			c->mendable |= !notes;
 		else if (c->cli->dry_run)
-			add_more(&line, "%s", message(row->would));
+			add_more(&line, row->would, "");
 		else if ((stays = row->mend(c, s, &err)) == 0) {
-			add_more(&line, "%s", message(row->done));
+			add_more(&line, row->done, "");
 			left = STATUS_OK;
 		} else if (stays == -1) {
 			add_more(&line, SENTENCE("not mended: %s"),

@@ -182,6 +182,28 @@ command_typed(const char *command)
 	    LETTERS)) ? MAIN " " : "", command);
 }
 
+char *
+command_word(const char *word)
+{
+	static const char odd[] = " \t\n'*?[]#~=%<>|&;(){}";
+	static const char looked_for[] = "!\"$`\\";
+	struct buf b = { 0 };
+
+	if (strpbrk(word, looked_for) == NULL) {
+		if (*word == '\0' || strpbrk(word, odd) != NULL)
+			return need_printf("\"%s\"", word);
+		return need_string(word);
+	}
+	buf_char(&b, '\'');
+	for (; *word != '\0'; word++)
+		if (*word == '\'')
+			buf_str(&b, "'\\''");
+		else
+			buf_char(&b, *word);
+	buf_char(&b, '\'');
+	return b.data;
+}
+
 /* Return where a command may stand next in `text`, NULL for nowhere. */
 static const char *
 next_command(const char *text)

@@ -42,6 +42,12 @@ char	*command_page(const char *name);
 char	*command_typed(const char *command);
 /* Return `text`, the commands in it as they can be typed. The caller frees. */
 char	*command_in(const char *text);
+/*
+ * Return `word` as a shell takes it: as it is, or between double quotes, since
+ * single ones stand around commands, or between single ones where it has what
+ * a shell looks for between double ones. The caller frees.
+ */
+char	*command_word(const char *word);
 /* Return `text`, lines of a shell, the commands in it likewise. */
 char	*command_script(const char *text);
 /*

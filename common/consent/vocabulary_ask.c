@@ -233,6 +233,7 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 {
 	struct deck d;
 	size_t section;
+	char *head;
 
 	if (deck_open(&d, "words", "signals", err) == -1) {
 		deck_free(&d);
@@ -243,9 +244,11 @@ vocabulary_template(struct buf *b, const struct cli *cli, int ask_first,
 		    "keeps the one shown, < goes back, and you can change them "
 		    "at any time. pause, stop and no always pause.");
 	section = b->length;
-	buf_str(b, "# Your words for signals; 'signal WORD' gives one. pause, "
-	    "stop and no\n# always pause. Change, add or take away what you "
-	    "like.\nsignals:\n");
+	head = command_in("# Your words for signals; 'signal WORD' gives one. "
+	    "pause, stop and no\n# always pause. Change, add or take away what "
+	    "you like.\nsignals:\n");
+	buf_str(b, head);
+	free(head);
 	add_section(b, section, cli, &d, ask_first);
 	deck_free(&d);
 	return 0;

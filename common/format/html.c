@@ -111,7 +111,8 @@ html_words(struct buf *b, const char *name, const char *language,
 	    language == NULL ? 0 : strlen(language));
 	buf_str(b, "\">");
 	put_text(b, s, n);
-	buf_printf(b, "</%s>\n", name);
+	/* In the middle of a line the end of one would be shown as a blank. */
+	buf_printf(b, "</%s>%s", name, strcmp(name, "span") == 0 ? "" : "\n");
 }
 
 void

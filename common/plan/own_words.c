@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/command.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -25,8 +26,12 @@
 static int
 wrong(const struct node *n, const char *expected, struct error *err)
 {
-	return error_set(err, STATUS_DATA, LAYOUT_OWN "/" SETTINGS ":%u:%u: "
-	    "%s", n->line, n->column, message(expected));
+	char *typed = command_in(message(expected));
+
+	error_set(err, STATUS_DATA, LAYOUT_OWN "/" SETTINGS ":%u:%u: %s",
+	    n->line, n->column, typed);
+	free(typed);
+	return -1;
 }
 
 /* Read the file: 1, 0 where there is none, or -1 with err. */

@@ -184,24 +184,17 @@ removal_tries(struct removal *r, const struct cli *cli, const char *dir,
 	error_clear(&err);
 }
 
-/* An argument as a shell takes it. */
+/* An option and its argument, as a shell takes them. */
 static void
-add_quoted(struct buf *b, const char *s)
+add_option(struct buf *b, const char *option, const char *argument)
 {
-	static const char safe[] = "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:,@";
+	char *word;
 
-	if (*s != '\0' && s[strspn(s, safe)] == '\0') {
-		buf_str(b, s);
+	if (argument == NULL)
 		return;
-	}
-	buf_char(b, '\'');
-	for (; *s != '\0'; s++)
-		if (*s == '\'')
-			buf_str(b, "'\\''");
-		else
-			buf_char(b, *s);
-	buf_char(b, '\'');
+	word = command_word(argument);
+	buf_printf(b, " %s %s", option, word);
+	free(word);
 }
 
 enum status
@@ -221,14 +214,8 @@ removal_end(struct removal *r, const struct cli *cli, const char *what,
 		sentence_add(&b, "once that is mended, run: %s", command);
 		if (*again != '\0')
 			buf_printf(&b, " %s", again);
-		if (cli->dir != NULL) {
-			buf_str(&b, " -d ");
-			add_quoted(&b, cli->dir);
-		}
-		if (cli->as != NULL) {
-			buf_str(&b, " -u ");
-			add_quoted(&b, cli->as);
-		}
+		add_option(&b, "-d", cli->dir);
+		add_option(&b, "-u", cli->as);
 	}
 	cli_warn(cli, "%s", buf_string(&b));
 	free(command);
