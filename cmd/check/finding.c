@@ -69,6 +69,10 @@ static const struct row {
 	    STATUS_NO, mend_mode,
 	    SENTENCE("closed"),
 	    SENTENCE("would be closed") },
+	[FOUND_LIST] = { "",
+	    SENTENCE("its access list may let in more people than its mode "
+		"says: 'getfacl' shows it, and 'setfacl -b' takes it away"),
+	    STATUS_NO, NULL, NULL, NULL },
 	[FOUND_CLOSED] = { "",
 	    SENTENCE("closed to those it is for: %s"),
 	    STATUS_NO, mend_mode,
