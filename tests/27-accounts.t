@@ -78,7 +78,7 @@ if command -v setfacl >err && setfacl -m "u:$C:rx" "$us" 2>err; then
 	ok 'a third account reads' [ -n "$(as $C grep -rlF "PRIVATE" "$us/alex" 2>/dev/null)" ]
 	run a unhurried check --repair
 	status_is 1 'an access list'
-	out_has "$us/alex: its access list may let in more people than its mode says: 'getfacl' shows it, and 'setfacl -b' takes it"
+	out_has "$us/alex: it has an access list, too: 'getfacl' shows who else may open it, and 'setfacl -b' ends that"
 	setfacl -R -b "$us"
 	chmod 3770 "$us" && chmod -R g=rX "$us/alex" && find "$us/alex" -type d -exec chmod 2750 {} +
 	run a unhurried check

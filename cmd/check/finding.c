@@ -70,8 +70,8 @@ static const struct row {
 	    SENTENCE("closed"),
 	    SENTENCE("would be closed") },
 	[FOUND_LIST] = { "",
-	    SENTENCE("its access list may let in more people than its mode "
-		"says: 'getfacl' shows it, and 'setfacl -b' takes it away"),
+	    SENTENCE("it has an access list, too: 'getfacl' shows who else "
+		"may open it, and 'setfacl -b' ends that"),
 	    STATUS_NO, NULL, NULL, NULL },
 	[FOUND_CLOSED] = { "",
 	    SENTENCE("closed to those it is for: %s"),
