@@ -63,19 +63,28 @@ holds '[.at, .tags, .note]' '["2026-10-01T09:00:00+02:00",["tea"],"A walk.\nIt w
 
 # As Day One exports it.
 cat >Journal.json <<'EOS'
-{"metadata":{"version":"1.0"},"entries":[{"isPinned":false,"creationDate":"2026-07-01T22:30:00Z","timeZone":"Europe\/Berlin","uuid":"0A","text":"Late\n\nin July","tags":["home","us"],"starred":false},
-{"creationDate":"2026-01-01T22:30:00Z","modifiedDate":"2026-01-02T08:00:00Z","uuid":"0B","text":"Late in January"}]}
+{"metadata":{"version":"1.0"},"entries":[{"isPinned":false,"creationDate":"2026-07-01T22:30:00Z","timeZone":"Europe\/Berlin","uuid":"0A","text":"Late\\.\n\nin July \\(C:\\\\x\\)\\!","tags":["home","us"],"starred":false},
+{"creationDate":"2026-01-01T22:30:00Z","modifiedDate":"2026-01-02T08:00:00Z","uuid":"0B","text":"Late in January"},
+{"creationDate":"2026-07-02T06:30:00Z","timeZone":"America\/Los_Angeles","uuid":"0C","richText":"{\"contents\":[{\"text\":\"Rich \"},{\"embeddedObjects\":[]},{\"text\":\"text\"}]}"},
+{"creationDate":"2026-07-03T06:30:00Z","timeZone":"GMT+0200","uuid":"0D","text":"In an offset"},
+{"creationDate":"2026-07-04T06:30:00Z","timeZone":"Europe\/Berlin","uuid":"0E","photos":[{"md5":"0f"}]}]}
 EOS
 run sh "$diary" dayone Journal.json
 status_is 0 'Day One'
+err_has 'from-diary: entries without words are left out'
+run sh "$diary" dayone Journal.json
+err_has '4 records: 0 written, 4 here already.' 'Day One, again'
 holds '[.at, .tags, .note]' '["2026-01-01T22:30:00+00:00",null,"Late in January"]
-["2026-07-01T22:30:00+00:00",["home","us"],"Late\n\nin July"]' 'Day One: all of it'
+["2026-07-02T00:30:00+02:00",["home","us"],"Late.\n\nin July (C:\\x)!"]
+["2026-07-01T23:30:00-07:00",null,"Rich text"]
+["2026-07-03T06:30:00+00:00",null,"In an offset"]' 'Day One: all of it, on the days that were'
 
 # Dated Markdown: in headings, with other ends of lines, too; in names of files.
 printf '# Diary\r\nintro\r\n## 2026-10-10 Saturday\r\nwords: "a" # b\r\n\r\n- more\r\n  - and more\r\n## 2026-10-11\r\n---\r\nx\r\n' >diary.md
 run sh "$diary" headings diary.md
 status_is 0 'headings with dates'
-holds '[.at, .note]' '["2026-10-10T12:00:00+02:00","words: \"a\" # b\n\n- more\n  - and more\n"]
+err_has 'from-diary: diary.md: what stands before its first date is left out'
+holds '[.at, .note]' '["2026-10-10T12:00:00+02:00","Saturday\nwords: \"a\" # b\n\n- more\n  - and more\n"]
 ["2026-10-11T12:00:00+02:00","---\nx\n"]' 'headings: all of it'
 mkdir md; printf 'one\n\ntwo\n' >md/2026-10-12.md; printf '# t\n\tindented\n' >'md/2026-10-13 a title.md'
 run sh "$diary" files md/*.md
@@ -85,6 +94,66 @@ holds '[.at, .note]' '["2026-10-12T12:00:00+02:00","one\n\ntwo\n"]
 run sh "$diary" other diary.md
 ok 'another form: refused' [ "$status" -ne 0 ]
 err_has 'usage: from-diary'
+
+# What jrnl writes as Markdown and as text, and a tree of Org: times, titles, and an empty day.
+printf '%s\n' '# 2026' '' '## October' '' '### 2026-10-01 09:00 A walk.' '' 'wet' '' '### 2026-10-02 09:30:00 PM Late.' ' ' '### 2026-10-03' >jrnl.md
+printf '%s\n' '[2026-10-04 00:05] Three. *' 'words' '' '[2026-10-04 13:05 PM] odd' >jrnl.txt
+printf '%s\n' '* 2026' '*** 2026-10-05 Monday' '**** 21:30 At home :us:' '     text' '* <2026-10-06 Tue 21:30> Evening' >tree.org
+run sh "$diary" headings jrnl.md jrnl.txt tree.org
+status_is 0 'three kinds of headings'
+err_lacks 'jrnl.txt: what'
+run sh "$diary" headings jrnl.md jrnl.txt tree.org
+err_has '6 records: 0 written, 6 here already.' 'again'
+holds '[.at, .note]' '["2026-10-01T09:00:00+02:00","A walk.\n\nwet\n\n"]
+["2026-10-02T21:30:00+02:00","Late.\n \n"]
+["2026-10-04T00:05:00+02:00","Three. *\nwords\n\n"]
+["2026-10-04T12:00:00+02:00","13:05 PM] odd\n"]
+["2026-10-05T12:00:00+02:00","Monday\n**** 21:30 At home :us:\n     text\n"]
+["2026-10-06T21:30:00+02:00","Evening\n"]' 'with their times and titles'
+# Names with other marks between, and text with whatever an app leaves in it.
+printf '\357\273\277- a\\b "q"\r\n\tc\014\033[1m\177\302\205\342\200\250e\r\n' >2026_10_12.md
+: >2026_10_13.md
+run sh "$diary" files 2026_10_12.md 2026_10_13.md
+status_is 0 'a name with other marks'
+holds '[.at, .note]' "$(printf '["2026-10-12T12:00:00+02:00","- a\\\\b \\"q\\"\\n\\tc\\f\\u001b[1m\\u007f\302\205\342\200\250e\\n"]')" 'all of it'
+snapshot
+run sh "$diary" files 2026_10_12.md diary.md
+status_is 3 'a name without a date'
+err_is 'from-diary: diary.md: its name does not begin with a date: leave it out
+from-diary: nothing was brought over'
+run sh "$diary" jrnl diary.md
+status_is 3 'another form'
+err_has 'from-diary: nothing was brought over'
+unchanged 'nothing is written'
+printf '## 2026-10-12\nwords\n## 2027-10-12\nahead\n' >ahead.md
+run sh "$diary" headings ahead.md
+status_is 3 'a day that lies ahead'
+err_has 'set it right, or add --skip-bad'
+run sh "$diary" --skip-bad headings ahead.md
+status_is 3 '--skip-bad'
+holds .note '"words\n"' 'takes the others'
+
+# Times as other programs write them, with a zone beside them, and empty cells of a table.
+printf '{"at":"%s","note":"x"}\n' '2026-05-01 18:00:00 -0400' 2026-05-01T18:00:00.123456789+0200 '2026-05-01 18:00 +02' \
+    '2026-05-01T18:00Z[Europe/Berlin]' '2026-05-01T23:30:00-07:00[America/Los_Angeles]' >others.jsonl
+echo '{"at":"2026-05-03","mood":"","kind":"","pace":"","tags":"","note":"y"}' >>others.jsonl
+run checkin -f others.jsonl
+status_is 0 'times of other programs'
+err_is '6 records: 5 written, 1 here already.' 'two are of one time'
+holds .at '"2026-05-01T18:00:00+02:00"
+"2026-05-01T20:00:00+02:00"
+"2026-05-01T18:00:00-04:00"
+"2026-05-01T23:30:00-07:00"
+"2026-05-03T12:00:00+02:00"' 'are understood'
+for at in '2026-05-01T18:00[Europe/Berlin]' '2026-05-01T18:00Z[Europe/Berlin' '2026-05-01T18:00Z[]' '2026-05-01T18:00Z[../../etc/passwd]' \
+    '2026-05-01T18:00 +' 2026-05-01T18:00+02000; do
+	echo "{\"at\":\"$at\",\"note\":\"x\"}" >odd.jsonl
+	run checkin -f odd.jsonl
+	status_is 3 "$at: refused"
+done
+printf '\n  \n' >blank
+run sh -c 'checkin -f - <blank'
+err_is 'checkin: <stdin>: no records in it: give YAML documents or JSON lines' 'blanks are no words to keep'
 
 # Daylio.
 if ! command -v mlr >err; then
@@ -128,13 +197,18 @@ status_is 0 'no column of times'
 err_has 'from-daylio: there is no column of times: each entry is at noon'
 holds '[.at, .tags]' '["2026-10-10T12:00:00+02:00",["Tee","Arbeit"]]' 'it is noon'
 n=0
-for time in 21.30 '21 h 30' '오후 9:30' '下午9:30' '9:30 nachm.' '21:30 Uhr' 21:30:00 '9:30 PM' '9:30 p. m.' '9:30 p.m.' 9:30pm; do
+for time in 21.30 '21 h 30' '21:30 h' '٩:٣٠ م' '晚上9:30' '9:30 μ.μ.' 'du. 9:30' '9:30 пп' '오후 9:30' '下午9:30' '9:30 nachm.' '21:30 Uhr' 21:30:00 '9:30 PM' '9:30 p. m.' '9:30 p.m.' 9:30pm; do
 	n=$((n + 1))
 	one_of 3 evening || continue
 	from "$head" "2026-10-10,,,$time,good,\"\",\"\",\"$n\""
 	status_is 0 "$time"
 	is "$(recall --format json | jq -r .at | sort -u)" 2026-10-10T21:30:00+02:00 "$time: half past nine in the evening"
 done
+find "$log" -name '*.yaml' -exec rm {} +
+run sh "$daylio" -n - <daylio.csv
+status_is 0 '-n and -'
+from "$head" '2026-10-10,,,0:30,good,"","",""'
+is "$(recall --format json | jq -r .at | sort -u)" 2026-10-10T00:30:00+02:00 'half past midnight'
 find "$log" -name '*.yaml' -exec rm {} +
 for time in '오전 9:30' '上午9:30' '9:30 vorm.' '9:30 AM' 9:30 09:30 9.30; do
 	one_of 2 morning || continue
@@ -161,6 +235,19 @@ refuses 'line 2: a quote within quotes is to stand there twice' 'a quote that is
     '2026-10-10,,,21:30,good,"","","she said "hello" to me"'
 refuses 'line 2: a quote begins there that does not end' 'a quote without an end' "$head" '2026-10-10,,,21:30,good,"","","she said'
 refuses 'entry 1: "25:30": write a time like 9:30 pm or 21:30' 'no time of a day' "$head" '2026-10-10,,,25:30,good,"","",""'
+refuses '"zz" is not in the table of the halves of a day: add a line such as "zz,late" near the top of '"$daylio" 'a word that is not known' \
+    "$head" '2026-10-10,,,9:30 zz,good,"","",""'
+from "$head" '2027-10-10,,,9:30,good,"","","ahead"' '2026-10-10,,,9:30,good,"","","words"'
+err_has 'set it right, or add --skip-bad'
+run sh "$daylio" --skip-bad daylio.csv
+status_is 3 '--skip-bad'
+holds .note '"words"' 'takes the others'
+printf '\357\273\277at,mood,note,tags\r\n2026-10-10 21:30,7,"a ""b""",us;tea\r\n2026-10-11,,5,\r\n' >list.csv
+mlr --icsv --ojsonl put '$tags = splitax($tags, ";")' list.csv >list.jsonl
+run checkin -f list.jsonl
+status_is 0 'a table'
+holds '[.mood, .tags, .note]' '[7,["us","tea"],"a \"b\""]
+[null,null,"5"]' 'all of it'
 refuses 'line 1: semicolons stand between the fields, and commas are wanted: mlr --icsv --ifs ";" --ocsv cat daylio.csv | from-daylio -' \
     'semicolons' "$(echo "$head" | tr , ';')" '2026-10-10;;;9:30 pm;good;tea | walk;;"a; b"'
 mlr --icsv --ifs ';' --ocsv cat daylio.csv >commas.csv

@@ -189,6 +189,71 @@ run checkin -f "$page"
 status_is 0 'and taken in'
 is "$(recall --format json "$(cat out)" | jq -r .note)" 'late words' 'with its words'
 
+# Each tool that opens an editor: what it cannot take, what it is not given, and what it keeps.
+editor <<'EOS'
+case $(cat "$0.how") in
+late)	cp "$1" "$0.page"; exit ;;
+ended)	echo 'words of an evening' >>"$1"; exit 1 ;;
+long)	echo 'words of an evening' >>"$1"; head -c 70000 /dev/zero | tr '\0' y >>"$1" ;;
+gone)	rm "$1" ;;
+locked)	echo 'words of an evening' >>"$1"; chmod 0 "$1" ;;
+odd)	printf 'words of an evening \377\n' >>"$1" ;;
+*)	echo 'words of an evening' >>"$1" ;;
+esac
+EOS
+while read -r call; do
+	one_of 4 call || continue
+	for how in kept locked ended long odd gone late; do
+		echo "$how" >editor.how
+		rm -rf "$recovery"/2* "$recovery"/words-*
+		eval "run $call -e"
+		case $how in
+		kept|locked) status_is 0 "$call: $how"; is "$(ls -A "$recovery")" '' 'no page is left'
+			ok 'the words are there' [ -n "$(grep -rlF 'words of an evening' "$data")" ] ;;
+		late)	status_is 0 "$call: $how"; is "$(ls -A "$recovery")" '' 'no page is left' ;;
+		gone)	ok "$call: $how" [ "$status" -ge 3 ]; err_has 'the page was gone' ;;
+		*)	ok "$call: $how: it is no success" [ "$status" -ge 3 ]
+			err_has 'your words are kept in' "$call: $how: where they are"
+			ok 'and there they are' grep -qF 'words of an evening' "$recovery"/2*
+			run unhurried check
+			out_lacks 'expected at most' "$call: $how: nothing was written that is not read" ;;
+		esac
+		find "$data" -type f -exec grep -lF 'words of an evening' {} + | grep -v '/recovery/' | while read -r file; do
+			rm "$file"; done
+	done
+done <<'EOS'
+checkin
+win
+thanks
+thanks --share
+reason
+reason together hold
+agree hold talk
+pace hold
+pace visit bench
+pace own
+ritual keep breathing-along-the-hand
+prompt answer feelings-lost-sock
+hardday
+hardday page
+hardday kinder
+care add Kim
+care visit '2026-12-10 09:30'
+care practice
+care ask
+care write words
+moment plan 'tomorrow 20:00'
+EOS
+rm -rf "$recovery"/2* "$recovery"/words-*
+big=$(head -c 66000 /dev/zero | tr '\0' y)
+for call in 'care ask' 'pace own' 'hardday kinder' 'checkin scale ache 0'; do
+	run $call "$big"
+	ok "$call: what is too long is refused" [ "$status" -ge 2 ]
+	run unhurried check
+	out_lacks 'expected at most' 'and not written'
+done
+rm -f "$recovery"/words-*
+
 # The editors themselves, where they are here.
 if command -v vim >err && has_terminal; then
 	afresh

@@ -72,6 +72,21 @@ run a forget -q --shared "$(a recall -1 --by alex | tail -n 1 | sed 's/.*-//')"
 status_is 0 'what was shared can be taken back'
 is "$(find "$us/alex" -name '*.gone' -exec stat -c '%U %G %a %s' {} +)" "$A $group 640 0" 'and its mark is readable too'
 
+# An access list lets a third account read, and no mode tells of it: check does.
+if command -v setfacl >err && setfacl -m "u:$C:rx" "$us" 2>err; then
+	setfacl -R -m "u:$C:rX" "$us/alex"
+	ok 'a third account reads' [ -n "$(as $C grep -rlF "PRIVATE" "$us/alex" 2>/dev/null)" ]
+	run a unhurried check --repair
+	status_is 1 'an access list'
+	out_has "$us/alex: it has an access list, too: 'getfacl' shows who else may open it, and 'setfacl -b' ends that"
+	setfacl -R -b "$us"
+	chmod 3770 "$us" && chmod -R g=rX "$us/alex" && find "$us/alex" -type d -exec chmod 2750 {} +
+	run a unhurried check
+	out_lacks 'access list' 'taken away, there is none'
+else
+	skip 'no access lists here'
+fi
+
 # What sam can do to alex's tree: nothing.
 tree "$us/alex" "$T/$A" >before
 file=$(find "$us/alex" -name '*-checkin-*.yaml' | head -n 1)

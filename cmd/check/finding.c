@@ -69,6 +69,10 @@ static const struct row {
 	    STATUS_NO, mend_mode,
 	    SENTENCE("closed"),
 	    SENTENCE("would be closed") },
+	[FOUND_LIST] = { "",
+	    SENTENCE("it has an access list, too: 'getfacl' shows who else "
+		"may open it, and 'setfacl -b' ends that"),
+	    STATUS_NO, NULL, NULL, NULL },
 	[FOUND_CLOSED] = { "",
 	    SENTENCE("closed to those it is for: %s"),
 	    STATUS_NO, mend_mode,

@@ -39,6 +39,7 @@ enum finding {
 	FOUND_MONTH,		/* in another month than its name tells */
 	FOUND_OWNER,		/* another account's */
 	FOUND_OPEN,		/* to others; detail: modes */
+	FOUND_LIST,		/* an access list beside its mode */
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
 	FOUND_AWAY,		/* what belongs there is elsewhere just now */
 	FOUND_LINKED,		/* the same file under two names */

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/span.h"
+#include "base/system.h"
 #include "consent/agreement.h"
 #include "consent/boundary.h"
 #include "consent/setup.h"
@@ -411,6 +412,9 @@ inspect_modes(struct checkup *c, const struct spot *s)
 		    (unsigned int)wanted, (unsigned int)mode);
 		finding(c, s, open ? FOUND_OPEN : FOUND_CLOSED, detail);
 	}
+	/* Where a group has no part in it, its list has none either. */
+	if (!open && (mode & 070) != 0 && system_has_list(s->path))
+		finding(c, s, FOUND_LIST, NULL);
 	/* A tree has one owner; beside the trees lie files of both. */
 	if (*s->shelf->store.who != '\0' &&
 	    s->st.st_uid != s->shelf->store.owner)

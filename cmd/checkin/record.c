@@ -103,12 +103,19 @@ heading(const struct record_source *from, const struct node *r,
 	return 0;
 }
 
+/* Does it say nothing? Tables have empty cells, and other exporters nulls. */
+static int
+is_nothing(const struct node *n)
+{
+	return yaml_is_null(n) || (n->type == NODE_TEXT && n->length == 0);
+}
+
 /* Add a value that says something. */
 static void
 add(struct entry *e, const struct node *n)
 {
-	if (n != NULL && (n->type == NODE_TEXT ? !yaml_is_null(n) &&
-	    n->length > 0 : n->child != NULL))
+	if (n != NULL && (n->type == NODE_TEXT ? !is_nothing(n) :
+	    n->child != NULL))
 		entry_add(e, n);
 }
 
@@ -169,7 +176,7 @@ hash_record(struct entry *e, const struct buf *b, const char *secret)
 	id_hashed(digest, e->id.random);
 }
 
-/* Exporters write nulls where nothing is said; unknown keys keep theirs. */
+/* Drop known keys that say nothing; unknown ones keep what they have. */
 static void
 drop_nulls(const struct couple *c, struct node *map)
 {
@@ -177,7 +184,7 @@ drop_nulls(const struct couple *c, struct node *map)
 
 	map->last = NULL;
 	while ((n = *at) != NULL)
-		if (yaml_is_null(n) && (field_is(n->key, FIELD_KNOWN) ||
+		if (is_nothing(n) && (field_is(n->key, FIELD_KNOWN) ||
 		    scale_find(&c->scales, n->key) != NULL ||
 		    strcmp(n->key, "id") == 0))
 			*at = n->next;

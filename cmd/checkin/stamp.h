@@ -21,7 +21,8 @@ struct stamp {
 /*
  * Read the time of a record. Where clocks left it out, it moves as they did;
  * one without an offset may have been read off a clock in a zone ahead; a day
- * alone is its noon. 0, or -1 with err.
+ * alone is its noon; one with an offset and a zone in brackets is as clocks of
+ * that zone showed it. 0, or -1 with err.
  */
 int	 stamp_read(const char *s, enum fold fold, struct stamp *stamp,
 	    struct error *err);

@@ -57,6 +57,11 @@ int	 system_swap(int dir, const char *one, const char *two);
 int	 system_is_used(int dir);
 /* Return true when reading the open file `fd` would surely wait for a disk. */
 int	 system_is_cold(int fd);
+/*
+ * Return true when what `path` names surely has an access list (ACL) beside its
+ * mode, or a directory one for what will be made in it.
+ */
+int	 system_has_list(const char *path);
 /* Tell that the open file `fd` will be read soon. */
 void	 system_will_read(int fd);
 /* Return true where this process may run on two processors. */

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/xattr.h>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -109,6 +110,13 @@ system_is_cold(int fd)
 	(void)fd;
 	return 0;
 #endif
+}
+
+int
+system_has_list(const char *path)
+{
+	return lgetxattr(path, "system.posix_acl_access", NULL, 0) > 0 ||
+	    lgetxattr(path, "system.posix_acl_default", NULL, 0) > 0;
 }
 
 void

@@ -88,6 +88,13 @@ system_is_cold(int fd)
 	return 0;
 }
 
+int
+system_has_list(const char *path)
+{
+	(void)path;
+	return 0;
+}
+
 void
 system_will_read(int fd)
 {

@@ -21,6 +21,8 @@
 #define FUTURE_SLACK	60
 /* So many words of a call may say one time. */
 #define MOST_OPERANDS	8
+/* A stamp with parts of a second, and room to spare. */
+#define STAMP_SIZE	64
 
 /* Say that `s` lies in no year that can be named. Return -1. */
 static int
@@ -207,19 +209,46 @@ timewords_understand_ahead(const char *s, enum fold fold, struct when now,
 	    "a later time, like 'tomorrow 20:00'", s, at);
 }
 
+/*
+ * Put a stamp as others write it into the form that clock_read() has: without
+ * parts of a second, which RFC 3339 has, and with an offset such as +02:00 for
+ * " +0200" and "+02", which ISO 8601 and many programs have. Its length.
+ */
+static size_t
+plain_stamp(const char *s, char plain[STAMP_SIZE])
+{
+	size_t n = strlen(s), rest = n > 16 && s[16] == ':' ? 19 : 16, digits;
+
+	if (n <= rest || n >= STAMP_SIZE - 2)
+		return 0;
+	memcpy(plain, s, rest);
+	s += rest;
+	if (rest == 19 && *s == '.' && (digits = strspn(s + 1, "0123456789")) > 0)
+		s += 1 + digits;
+	if (s[0] == ' ' && (s[1] == '+' || s[1] == '-'))
+		s++;
+	digits = *s == '+' || *s == '-' ? strspn(s + 1, "0123456789") : 0;
+	if (s[0] != '\0' && s[digits + 1] == '\0' && digits == 4)
+		snprintf(plain + rest, STAMP_SIZE - rest, "%.3s:%s", s, s + 3);
+	else if (s[0] != '\0' && s[digits + 1] == '\0' && digits == 2)
+		snprintf(plain + rest, STAMP_SIZE - rest, "%s:00", s);
+	else
+		strlcpy(plain + rest, s, STAMP_SIZE - rest);
+	return strlen(plain);
+}
+
 int
 timewords_stamp(const char *s, struct when *w, day *d, long *clock,
     struct error *err)
 {
-	size_t n = strlen(s), parts;
-	char whole[32];
+	char plain[STAMP_SIZE];
+	size_t n = plain_stamp(s, plain);
+	const char *given = s;
 
-	/* Parts of a second, which RFC 3339 has, are left out. */
-	parts = n > 19 && s[19] == '.' ? strspn(s + 20, "0123456789") : 0;
-	if (parts > 0 && n - parts <= sizeof(whole)) {
-		snprintf(whole, sizeof(whole), "%.19s%s", s, s + 20 + parts);
-		n = strlen(s = whole);
-	}
+	if (n > 0)
+		s = plain;
+	else
+		n = strlen(s);
 	if (clock_read(s, n, w) == 0)
 		return 1;
 	*clock = -1;
@@ -228,7 +257,8 @@ timewords_stamp(const char *s, struct when *w, day *d, long *clock,
 	    clock_leading_time(s + 11, clock) == n - 11 && n > 11)))
 		return 0;
 	return error_set(err, STATUS_DATA, "expected a time like "
-	    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found \"%s\"", s);
+	    "2026-11-22T21:00 or 2026-11-22T21:00:00+01:00, found \"%s\"",
+	    given);
 }
 
 int

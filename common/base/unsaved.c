@@ -217,6 +217,21 @@ print(const struct iovec *pieces, size_t n, const struct buf *whole)
 	}
 }
 
+/* Are they blanks alone, which say nothing? */
+static int
+is_blank(const struct iovec *pieces, size_t n)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = 0; j < pieces[i].iov_len; j++)
+			if (strchr(" \t\r\n",
+			    ((const char *)pieces[i].iov_base)[j]) == NULL ||
+			    ((const char *)pieces[i].iov_base)[j] == '\0')
+				return 0;
+	return 1;
+}
+
 static void
 end(int misunderstood, const struct buf *whole, const struct buf *identity)
 {
@@ -228,7 +243,7 @@ end(int misunderstood, const struct buf *whole, const struct buf *identity)
 	if (whole != NULL)
 		n = add_piece(pieces, 0, buf_string(identity),
 		    identity->length);
-	if (n == 0) {
+	if (!stdin_waits && is_blank(pieces, n)) {
 		unsaved_let_go();
 		return;
 	}

@@ -216,14 +216,13 @@ own_replace(const struct couple *c, const struct cli *cli,
 	}
 	snprintf(file, sizeof(file), "%s.yaml", item->name);
 	snprintf(trash, sizeof(trash), "%s%s", k->trash, item->name);
-	is = store_look(&c->mine, k->dir, file, err);
+	is = record_file(k, item, &b, err) == -1 ? STORE_UNTOLD :
+	    store_look(&c->mine, k->dir, file, err);
 	if (is == STORE_ABSENT || (is == STORE_THERE && trash_copy(&c->mine,
-	    &c->mine, k->dir, file, trash, err) == 0)) {
-		record_text(k, item, &b);
+	    &c->mine, k->dir, file, trash, err) == 0))
 		wrote = store_put(&c->mine, k->dir, file, buf_string(&b),
 		    b.length, err);
-		buf_free(&b);
-	}
+	buf_free(&b);
 	return wrote == STORE_WROTE ? 0 : -1;
 }
 

@@ -269,3 +269,13 @@ record_text(const struct record_kind *k, const void *record, struct buf *out)
 	yaml_write(out, y.root);
 	yaml_drop(&y);
 }
+
+int
+record_file(const struct record_kind *k, const void *record, struct buf *out,
+    struct error *err)
+{
+	record_text(k, record, out);
+	return out->length <= k->bytes ? 0 : error_set(err, STATUS_DATA,
+	    "longer than %zu KiB: please make it shorter, or two",
+	    k->bytes / 1024);
+}

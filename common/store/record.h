@@ -100,5 +100,11 @@ void	 record_tree(const struct record_kind *k, const void *record,
 /* Add its bytes to `out`. */
 void	 record_text(const struct record_kind *k, const void *record,
 	    struct buf *out);
+/*
+ * The same for a file. 0, or -1 with err where that would be longer than a
+ * file of this kind may be, and so would not be read.
+ */
+int	 record_file(const struct record_kind *k, const void *record,
+	    struct buf *out, struct error *err);
 
 #endif

@@ -208,7 +208,10 @@ records_create(const struct record_kind *k, const struct store *tree,
 	struct buf data = { 0 };
 	enum store_is is;
 
-	record_text(k, record, &data);
+	if (record_file(k, record, &data, err) == -1) {
+		buf_free(&data);
+		return STORE_NOT;
+	}
 	for (i = 0; i < tries && wrote == STORE_EXISTS; i++) {
 		error_clear(err);
 		if (tries > 1)
