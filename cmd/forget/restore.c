@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/command.h"
 #include "base/memory.h"
 #include "call.h"
 #include "consent/agreement.h"
@@ -30,19 +31,21 @@ find_held(const struct call *call, const char *wanted, struct error *err)
 		{ AGREEMENT_PACE, "pace hold" },
 		{ AGREEMENT_REASON, "reason together hold" } };
 	const struct store *mine = &call->couple->mine;
-	char file[TRASH_NAME], *name;
+	char file[TRASH_NAME], *name, *hold;
 	struct buf b = { 0 };
 	size_t i;
 	int r = 0;
 
 	for (i = 0; r == 0 && i < nitems(kinds); i++) {
 		name = need_printf("held-%s-%s", kinds[i].kind, wanted);
+		hold = command_typed(kinds[i].hold);
 		r = trash_read(mine, name, &b, file, err);
 		if (r == 1)
 			r = error_set(err, STATUS_NO, "%s: its words are in "
 			    "%s/trash/%s, and can be read there first; then "
 			    "'%s' holds them anew", wanted, mine->path, file,
-			    kinds[i].hold);
+			    hold);
+		free(hold);
 		free(name);
 	}
 	buf_free(&b);

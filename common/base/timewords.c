@@ -266,7 +266,7 @@ timewords_record(const char *s, enum fold fold, struct when now, struct when *w,
     struct error *err)
 {
 	long clock;
-	day d;
+	day d = WHEN_NO_DAY;
 	int r = timewords_stamp(s, w, &d, &clock, err);
 
 	if (r == 0 && clock == -1)

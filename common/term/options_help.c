@@ -72,7 +72,7 @@ options_rows(const struct cli *cli, const struct cli_option *all)
 	const char *p = cli->synopsis, *lead = "call\t";
 	const struct cli_option *o;
 	size_t n;
-	char letter[2];
+	char letter[2], *help;
 
 	printf("name\t%s\n", cli->name);
 	for (; *p != '\0'; p += n + (p[n] == '\n')) {
@@ -88,10 +88,12 @@ options_rows(const struct cli *cli, const struct cli_option *all)
 		letter[0] = o->letter < LONG_ONLY ? (char)o->letter : '-';
 		letter[1] = '\0';
 		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
+		help = command_in(o->help);
 		printf("option\t%s\t%s\t%.*s\t%s\t%s\n", o->name, letter,
 		    n == 0 ? 1 : (int)n, n == 0 ? "-" : o->argument,
 		    options_choices(o) != NULL ? options_choices(o) : "-",
-		    o->help);
+		    help);
+		free(help);
 	}
 }
 
