@@ -56,6 +56,21 @@ full() {
 	is "$(echo "$entries" | xargs grep -L '^  words$')" '' 'and whole'
 	ok 'the words are given back' not lost "$T/err" "$T/full"/unhurried/private/alex/recovery/*
 	is "$(find "$T/full" -path '*log/*' -name '.*' | wc -l | tr -d ' ')" 0 'no temporary stays'
+	# What cannot be forgotten whole stays as it was, and then goes as is said.
+	file=$(echo "$entries" | head -n 1) id=${entries%%.yaml*} id=${id##*/}
+	run forget "$id"
+	if [ "$status" -ne 0 ]; then
+		status_is 4 "$1: forget"
+		ok 'the entry is where it was' [ -f "$file" ]
+		again=$(tr '\n' ' ' <"$T/err" | sed -n 's/.* run: \(.*\) $/\1/p')
+		entries=$(echo "$entries" | sed 1d)
+		echo "$entries" | head -n 1 | xargs rm
+		entries=$(echo "$entries" | sed 1d)
+		# shellcheck disable=SC2086 # a call is words
+		run ${again:-false}
+		status_is 0 "$1: with room again: $again"
+	fi
+	ok 'it is forgotten' [ ! -e "$file" -a -e "${file%yaml}gone" ]
 	# Two, as a name that is given to a file takes a place beside the one it had.
 	echo "$entries" | head -n 2 | xargs rm
 	run checkin --at 2024-03-05T21:04 - <"$T/words"

@@ -13,7 +13,10 @@
 #   whole || ...                  true in the whole form
 
 TOP=$(cd "$(dirname "$0")" && pwd -P)
-while [ ! -f "$TOP/tests/lib.sh" ]; do TOP=${TOP%/*}; done
+while [ ! -f "$TOP/tests/lib.sh" ]; do
+	[ -n "$TOP" ] || { echo 'Bail out! lib.sh is for files below this tree'; exit 1; }
+	TOP=${TOP%/*}
+done
 bin=${UNHURRIED_BIN:-$TOP/bin} share=${UNHURRIED_BIN:-$TOP/share} count=0 bad=0
 under_valgrind=${UNHURRIED_VALGRIND:-0} quick=${UNHURRIED_QUICK:-}
 test_at=${UNHURRIED_TEST_AT:-2026-11-25 14:00:00} zone=${UNHURRIED_TEST_ZONE:-Europe/Berlin}

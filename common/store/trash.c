@@ -65,6 +65,39 @@ version_of(const char *name, int number, char file[TRASH_NAME])
 	snprintf(file, TRASH_NAME, "%.*s.%d.yaml", MOST_NAME, name, number);
 }
 
+/* The number of a version of `name`, by its name in the trash, or 0. */
+static int
+number_of(const char *file, const char *name)
+{
+	char wanted[TRASH_NAME];
+	size_t n = strlen(name) < MOST_NAME ? strlen(name) : MOST_NAME;
+	int number = strncmp(file, name, n) == 0 && file[n] == '.' ?
+	    (int)strtol(file + n + 1, NULL, 10) : 0;
+
+	version_of(name, number, wanted);
+	return number <= MOST_NUMBER && strcmp(file, wanted) == 0 ? number : 0;
+}
+
+/* Find the newest version in the trash of what has that name there. */
+static enum store_is
+newest(const struct store *private, const char *name, char file[TRASH_NAME],
+    struct error *err)
+{
+	char part[MOST_NAME + 1];
+	struct store_dir d = { .part = part, .fd = -1 };
+	int last = 0, number, r;
+	size_t i;
+
+	strlcpy(part, name, sizeof(part));
+	r = store_open_dir(private, TRASH, &d, err);
+	for (i = 0; i < d.count; i++)
+		if ((number = number_of(d.names[i], name)) > last)
+			last = number;
+	store_free_dir(&d);
+	version_of(name, last, file);
+	return r == -1 ? STORE_UNTOLD : last > 0 ? STORE_THERE : STORE_ABSENT;
+}
+
 /* Copy bytes to the trash under a name and the next free number. 0 or -1. */
 static int
 copy_bytes(const struct store *private, const char *name,
@@ -270,6 +303,52 @@ retire_copies(const struct store *s, const struct store *private,
 	return r == -1 ? -1 : 0;
 }
 
+/* Rename the newest version of an entry back to where it was. */
+static void
+rename_back(const struct store *private, const struct journal_place *at,
+    const char *name)
+{
+	struct error ignored = { 0 };
+	char trash[TRASH_NAME];
+	int from, to = -1;
+
+	if (newest(private, name, trash, &ignored) == STORE_THERE &&
+	    (from = store_walk(private, TRASH, 0)) != -1) {
+		if ((to = store_walk(private, at->dir, 0)) != -1 &&
+		    store_rename_between(from, trash, to, at->file) == 0) {
+			(void)fsync(to);
+			(void)fsync(from);
+		}
+		if (to != -1)
+			close(to);
+		close(from);
+	}
+	error_clear(&ignored);
+}
+
+/*
+ * What is private is safe in the trash before it is hidden. Where no mark can
+ * hide it, as on a full disk, it stays what it was.
+ */
+static int
+forget_private(const struct store *private, const struct journal_place *at,
+    const struct journal_place *mark, const struct entry_id *id,
+    struct error *err)
+{
+	struct error ignored = { 0 };
+	char whole[ID_SIZE];
+
+	if (trash_retire(private, private, at->dir, at->file, id, err) == -1)
+		return -1;
+	if (store_place(private, mark->dir, mark->file, "", 0, err) == 0)
+		return 0;
+	id_write(id, whole);
+	if (journal_is_gone(private, id, &ignored) == STORE_ABSENT)
+		rename_back(private, at, whole);
+	error_clear(&ignored);
+	return -1;
+}
+
 int
 trash_forget(const struct store *s, const struct store *private,
     const struct entry_id *id, const char *for_good, struct error *err)
@@ -280,11 +359,8 @@ trash_forget(const struct store *s, const struct store *private,
 	int r = 0;
 
 	id_write(id, whole);
-	/* What is private is safe in the trash before it is hidden. */
 	if (s == private && for_good == NULL)
-		return trash_retire(s, private, at.dir, at.file, id,
-		    err) == -1 ? -1 : store_place(s, mark.dir, mark.file, "",
-		    0, err);
+		return forget_private(private, &at, &mark, id, err);
 	/* What was shared is hidden first, and before that its mirror. */
 	if (s != private)
 		r = mirror_keep_mark(private, id, err);
@@ -296,39 +372,6 @@ trash_forget(const struct store *s, const struct store *private,
 	if (r == 0)
 		r = trash_retire(s, private, at.dir, at.file, id, err);
 	return r == -1 ? -1 : retire_copies(s, private, at.dir, whole, err);
-}
-
-/* The number of a version of `name`, by its name in the trash, or 0. */
-static int
-number_of(const char *file, const char *name)
-{
-	char wanted[TRASH_NAME];
-	size_t n = strlen(name) < MOST_NAME ? strlen(name) : MOST_NAME;
-	int number = strncmp(file, name, n) == 0 && file[n] == '.' ?
-	    (int)strtol(file + n + 1, NULL, 10) : 0;
-
-	version_of(name, number, wanted);
-	return number <= MOST_NUMBER && strcmp(file, wanted) == 0 ? number : 0;
-}
-
-/* Find the newest version in the trash of what has that name there. */
-static enum store_is
-newest(const struct store *private, const char *name, char file[TRASH_NAME],
-    struct error *err)
-{
-	char part[MOST_NAME + 1];
-	struct store_dir d = { .part = part, .fd = -1 };
-	int last = 0, number, r;
-	size_t i;
-
-	strlcpy(part, name, sizeof(part));
-	r = store_open_dir(private, TRASH, &d, err);
-	for (i = 0; i < d.count; i++)
-		if ((number = number_of(d.names[i], name)) > last)
-			last = number;
-	store_free_dir(&d);
-	version_of(name, last, file);
-	return r == -1 ? STORE_UNTOLD : last > 0 ? STORE_THERE : STORE_ABSENT;
 }
 
 int
