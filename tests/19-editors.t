@@ -80,7 +80,9 @@ for swap in 'd=$(dirname "$1") b=$(basename "$1"); echo "words that were typed" 
 done
 # What ends a tool, or its editor, leaves no words in a core file.
 echo 'ulimit -c >"$0.core"; ulimit -H -c >>"$0.core"' | editor
+# shellcheck disable=SC3045 # where a shell has it
 if (ulimit -c unlimited) 2>/dev/null; then
+	# shellcheck disable=SC3045
 	(ulimit -c unlimited; checkin -e) >out 2>err
 	is "$(tr '\n' ' ' <editor.core)" '0 0 ' 'no core files'
 else

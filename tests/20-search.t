@@ -50,6 +50,7 @@ unchanged 'looking writes nothing'
 
 # What is pasted between curly quotes is one phrase, as between straight ones.
 recall 'in the rain' >straight 2>/dev/null
+# shellcheck disable=SC1112 # as people type them
 for marks in '“ ”' '„ “' '‘ ’'; do
 	# shellcheck disable=SC2086 # words
 	run recall ${marks% *}in the rain${marks#* }
@@ -57,6 +58,7 @@ for marks in '“ ”' '„ “' '‘ ’'; do
 done
 run recall '“rain”'
 is "$(cat out)" "$(recall rain)" 'and a word alone'
+# shellcheck disable=SC1110 # as people type them
 run recall “nothing of this”
 status_is 1 'a phrase that is nowhere'
 run recall 2026-05-05

@@ -98,7 +98,7 @@ done
 echo bplist00 >"$shared/sam/now/.pause.yaml.icloud"
 run resume -u sam
 status_is 0 'whose it is ends it'
-is "$(ls -A "$shared/sam/now" | grep icloud)" '' 'and it is gone'
+is "$(find "$shared/sam/now" -name '*icloud*')" '' 'and it is gone'
 
 # Two devices took in one file before they met: each with a secret of its own.
 rm -rf "$log"/* "$shared/alex/log"/* "$private/trash"/* "$private/mirror"

@@ -40,7 +40,7 @@ mends() {
 	run unhurried check --repair
 	status_is 0 "$about: mended"
 	out_is "$1: $2" "$about: what was done is told"
-	one_of 6 then || return 0
+	one_of 6 thens || return 0
 	run unhurried check
 	status_is 0 "$about: and it is well then"
 	out_is '' "$about: with nothing more to tell"

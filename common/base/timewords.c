@@ -83,8 +83,7 @@ not_yet(const char *s, struct when now, struct when w, struct error *err)
 	" 21:00, 'yesterday 9pm', monday, 'last night' or '2 hours ago'")
 #define NO_TIME_AHEAD SENTENCE( \
 	"not a time to come that these tools know: try 20:00, 'tomorrow" \
-	" 9am', 'saturday 20:00', 'next friday evening' or " \
-	"2026-11-28T20:00")
+	" 9am', 'saturday 20:00' or 2026-11-28T20:00")
 #define NOT_AHEAD SENTENCE( \
 	"that day is not in the future: give a later one, like 'tomorrow " \
 	"20:00'")
