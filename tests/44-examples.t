@@ -50,6 +50,7 @@ printf 'kind: checkin\nat: 2026-11-24T21:00\nby: alex\nnote: x\n' >beside/everyt
 echo 'a note' >beside/words.txt; cp beside/words.txt beside/note.txt
 printf 'Dear you,\nyou never listen to me.\n' >beside/letter.txt
 echo '[{"at":"2026-11-24T21:00","note":"from a list"}]' >beside/list.json
+printf 'at,mood,note,tags\n2026-11-23T21:00,6,from a table,tea;quiet\n' >beside/list.csv
 cp "$TOP/tests/import/daylio-sample.csv" beside/export.csv
 echo '{"entries":[{"title":"a","body":"b","date":"2026-11-20","time":"21:00","tags":[]}]}' >beside/diary.json
 mkdir "$HOME/phone"
