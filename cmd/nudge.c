@@ -233,7 +233,7 @@ explain(enum stands stands, const struct standing *s)
 	fputs(buf_string(&b), stdout);
 	buf_free(&b);
 	said = command_in(message(says[stands]));
-	screen_say(stdout, "%s", said);
+	screen_tell(stdout, said);
 	free(said);
 }
 

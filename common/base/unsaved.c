@@ -221,15 +221,11 @@ print(const struct iovec *pieces, size_t n, const struct buf *whole)
 static int
 is_blank(const struct iovec *pieces, size_t n)
 {
-	size_t i, j;
+	size_t i = 0;
 
-	for (i = 0; i < n; i++)
-		for (j = 0; j < pieces[i].iov_len; j++)
-			if (strchr(" \t\r\n",
-			    ((const char *)pieces[i].iov_base)[j]) == NULL ||
-			    ((const char *)pieces[i].iov_base)[j] == '\0')
-				return 0;
-	return 1;
+	while (i < n && buf_is_blank(pieces[i].iov_base, pieces[i].iov_len))
+		i++;
+	return i == n;
 }
 
 static void

@@ -19,6 +19,7 @@
 #include "plan/own_scale.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
+#include "store/record.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
 #include "store/store_write.h"
@@ -228,10 +229,9 @@ own_scale_keep(const struct couple *c, const struct own_scale *scale,
 	    read_settings(c, &b, err) == -1)
 		goto end;
 	splice(&b, scale);
-	if (b.length > BYTES)
-		(void)error_set(err, STATUS_DATA, "longer than %zu KiB: please "
-		    "make it shorter, or two", BYTES / 1024);
-	else if (parse(&is, &b, SETTINGS, err) == -1 || is.count != was.count + 1 ||
+	if (record_fits(b.length, BYTES, err) == -1)
+		goto end;
+	if (parse(&is, &b, SETTINGS, err) == -1 || is.count != was.count + 1 ||
 	    own_scales_find(&is, scale->name) == NULL) {
 		error_clear(err);
 		(void)error_set(err, STATUS_DATA, "%s/" LAYOUT_OWN "/"

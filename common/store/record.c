@@ -271,11 +271,16 @@ record_text(const struct record_kind *k, const void *record, struct buf *out)
 }
 
 int
+record_fits(size_t length, size_t most, struct error *err)
+{
+	return length <= most ? 0 : error_set(err, STATUS_DATA, "longer than "
+	    "%zu KiB: please make it shorter, or two", most / 1024);
+}
+
+int
 record_file(const struct record_kind *k, const void *record, struct buf *out,
     struct error *err)
 {
 	record_text(k, record, out);
-	return out->length <= k->bytes ? 0 : error_set(err, STATUS_DATA,
-	    "longer than %zu KiB: please make it shorter, or two",
-	    k->bytes / 1024);
+	return record_fits(out->length, k->bytes, err);
 }

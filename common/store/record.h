@@ -100,6 +100,8 @@ void	 record_tree(const struct record_kind *k, const void *record,
 /* Add its bytes to `out`. */
 void	 record_text(const struct record_kind *k, const void *record,
 	    struct buf *out);
+/* May a file of `most` bytes hold so many? 0, or -1 with err. */
+int	 record_fits(size_t length, size_t most, struct error *err);
 /*
  * The same for a file. 0, or -1 with err where that would be longer than a
  * file of this kind may be, and so would not be read.
