@@ -29,7 +29,7 @@ clear_logs() { rm -rf "$log"/* "$data/private/sam/log"/* "$shared/alex/log"/* "$
 history_on() {
 	size=${1:-80x24}; shift
 	cat >script
-	run onterm -t 3 -s "$size" script "$@"
+	run onterm -s "$size" script "$@"
 	sed "s/$cr//g; s/$esc\[?2004[hl]//g" out >plain_out && mv plain_out out
 }
 talk() { history_on '' "$@"; }
@@ -625,7 +625,7 @@ EOS
 { mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' "$pick" 'send 1\r' "$pick" 'send \r' 'expect [y/N] ' 'send y\r' 'expect Enter begins'
 echo 'send \r'
 answers 5 '' '' '' '' '' '' 'samtoday' '' | sed '1a expect paused'; printf '%s\n' 'expect Enter when you have read this' 'send \r'; } >script
-run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
+run onterm script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause that comes meanwhile'
 tr -d '\r' <out >plain_out && mv plain_out out
 out_has "$pause" 'a pause that comes meanwhile is heard'
@@ -637,7 +637,7 @@ clear_logs
 # One that comes in the first turn: nothing is offered, and no second one begins.
 sed -i 's/sam, this is for you/alex, this is for you/' pausing
 { mine; answers 4 '' '' '' '' '' '' 'alextoday' ''; printf '%s\n' 'expect Enter when you have read this' 'send \r' eof; } >script
-run onterm -t 5 script sh -c 'sh pausing & exec checkin together'
+run onterm script sh -c 'sh pausing & exec checkin together'
 status_is 1 'a pause in the first turn'
 tr -d '\r' <out >plain_out && mv plain_out out
 out_has "$pause"; out_lacks 'sam, this is for you' 'nobody is asked after it'
@@ -647,7 +647,7 @@ clear_logs
 # One that comes before a turn begins: nothing is asked in it.
 sed 's/ | grep -q .My mood./ | grep -q "Enter begins"/' pausing >pausing.early
 { printf '%s\n' 'expect Enter begins' 'expect paused' 'send \r' 'expect Enter when you have read this' 'send \r' eof; } >script
-run onterm -t 5 script sh -c 'sh pausing.early & exec checkin together'
+run onterm script sh -c 'sh pausing.early & exec checkin together'
 status_is 1 'a pause before a turn begins'
 tr -d '\r' <out >plain_out && mv plain_out out
 out_has "$pause" 'it is heard'; out_lacks 'My mood?' 'and nothing is asked'

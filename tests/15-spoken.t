@@ -196,7 +196,7 @@ ok 'a terminal that goes away: what was typed is here' grep -rqx '.*typed for a 
 cp "$XDG_CONFIG_HOME/unhurried/config.yaml" "$T/settings"
 echo 'x: [' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 answer 'expect kept in' eof
-run onterm -t 5 script checkin -u alex -m 'a word beside a dash' -
+run onterm script checkin -u alex -m 'a word beside a dash' -
 status_is 3 'settings with a slip, and "-" on a terminal'
 ok 'the words of the call are kept' grep -rqx 'a word beside a dash' "$private/alex/recovery"
 cp "$T/settings" "$XDG_CONFIG_HOME/unhurried/config.yaml"

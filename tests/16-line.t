@@ -15,7 +15,7 @@ typed() {
 	rm -rf "$log"/*
 	printf '%s\n' 'expect > ' "send $1" 'send \r' 'expect > ' 'send .\r' eof >script
 	# shellcheck disable=SC2086 # words
-	run onterm -t 20 script $ask
+	run onterm script $ask
 	is "$(kept)" "$2" "$1"
 }
 
@@ -53,7 +53,7 @@ long=$(awk 'BEGIN { for (i = 0; i < 900; i++) printf "%d. ", i }')
 printf 'expect > \nsend %s\nsend \\x01first \nsend \\r\nexpect > \nsend .\\r\neof\n' "${long% }" >script
 rm -rf "$log"/*
 # shellcheck disable=SC2086
-run onterm -t 60 -s 40x10 script $ask
+run onterm -s 40x10 script $ask
 is "$(kept)" "first ${long% }" 'a long line is kept whole'
 unlike "$(cat out)" 'cut that line' 'and nothing says that it was cut'
 rm -rf "$log"/*
@@ -74,7 +74,7 @@ cat >script <<-'EOF'
 	eof
 EOF
 # shellcheck disable=SC2086
-run onterm -t 20 -s 80x10 script $ask
+run onterm -s 80x10 script $ask
 is "$(kept)" '-a line that is fifty columns long or a little longer!' 'a window that becomes narrower'
 ok 'and no line is wider than it' test "$(sed -n '/longer!/p' out | tr '\r' '\n' | sed "s/$esc\[[0-9]*[A-Za-z]//g" | wc -L)" -le 40
 rm -rf "$log"/*
@@ -87,7 +87,7 @@ two three'
 typed '\e[200~a\e[Db\x15c\tde\e[201~' 'abc	de'
 rm -rf "$log"/*
 printf '%s\n' 'expect mood?' 'send \e[200~7\r3\e[201~' 'expect 7 3' 'send \x15' 'send 6\r' 'expect on your mind' 'send .\r' 'expect share' 'send \r' eof >script
-run onterm -t 20 script checkin
+run onterm script checkin
 status_is 0 'pasted at a question of one line'
 is "$(recall --format json | jq -c '[.mood, .stress]')" '[6,null]' 'it waits for Enter, and can be taken away'
 out_has '7 3'
@@ -97,7 +97,7 @@ rm -rf "$log"/*
 printf '%s\n' 'expect $ ' "send $ask\\r" 'expect > ' 'send half' 'expect half' 'send \x1a' 'expect Stopped' 'send fg\r' 'expect > half' \
     'send  done\r' 'expect > ' 'send .\r' 'expect Kept' 'expect $ ' 'send exit\r' eof >script
 if command -v bash >/dev/null; then
-	run onterm -t 20 script env PS1='$ ' bash --norc --noediting -i
+	run onterm script env PS1='$ ' bash --norc --noediting -i
 	is "$(kept)" 'half done' 'stopped and gone on with'
 else
 	skip 1 'no bash here'
@@ -109,7 +109,7 @@ for end in '\x03' '\x18' '\x04' '\x1c'; do
 	rm -rf "$log"/* "$recovery"/*
 	printf 'trap : INT QUIT\nstty -a >before\n%s\necho ended with $?\nstty -a >after\n' "$ask" >inside
 	printf '%s\n' 'expect > ' 'send first words\r' 'expect > ' "send $half" "expect $half" "send $end" 'expect ended' eof >script
-	run onterm -t 20 script sh inside
+	run onterm script sh inside
 	ok "$end: the terminal is as it was" cmp -s before after || diff before after | diag
 	case $end in
 	'\x03') is "$(kept)$(ls "$recovery" 2>/dev/null)" '' 'Ctrl-C keeps nothing' ;;
@@ -127,7 +127,7 @@ done
 rm -rf "$log"/*
 printf '%s\n' 'expect > ' 'send plain\r' 'expect > ' 'send .\r' eof >script
 # shellcheck disable=SC2086
-run onterm -t 20 script env TERM=dumb $ask
+run onterm script env TERM=dumb $ask
 is "$(kept)" plain 'TERM=dumb'
 unlike "$(cat out)" "$esc" 'no escapes'
 # It is as long as one likes, is taken back letter by letter, and has no other keys.
@@ -137,7 +137,7 @@ for how in TERM=dumb TERM=screen; do
 	rm -rf "$log"/*
 	printf '%s\n' 'expect > ' "send $long\r" 'expect > ' 'send first \e[Dé世x\x7f\x7f\x7fwords\x17end\r' 'expect > ' 'send .\r' eof >script
 	# shellcheck disable=SC2086
-	run onterm -t 20 script env $how $ask $plain
+	run onterm script env $how $ask $plain
 	status_is 0 "$how $plain"
 	is "$(kept)" "$long
 first end" 'all of it is kept, as it was changed'
@@ -147,7 +147,7 @@ if command -v bash >out; then
 	rm -rf "$log"/*
 	printf '%s\n' 'expect $ ' "send TERM=dumb $ask\r" 'expect > ' 'send half' 'expect half' 'send \x1a' 'expect $ ' 'send fg\r' \
 	    'expect > half' 'send  done\r' 'expect > ' 'send .\r' 'expect $ ' 'send exit\r' eof >script
-	run onterm -t 20 script env PS1='$ ' TERM=screen bash --norc --noediting -i
+	run onterm script env PS1='$ ' TERM=screen bash --norc --noediting -i
 	is "$(kept)" 'half done' 'stopped and gone on with, the question is there again'
 else
 	skip 'no bash here'

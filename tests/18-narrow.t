@@ -176,7 +176,7 @@ EOS
 # shown COLUMNS: all of it, on a terminal that is long enough; what is wider in wide.
 shown() {
 	echo 'eof' >script
-	run onterm -t 25 -s "$1x3000" script sh each
+	run onterm -s "$1x3000" script sh each
 	tr -d '\r' <out | sed "s/$esc\\[[0-9;?]*[a-zA-Z]//g" >lines
 	perl -CSD -ne 'BEGIN { $most = shift } chomp; if (/^===/) { $call = $_; next }
 	    next if m{^ *\S+$} || m{ kept in /} || /^BEGIN:/ || ($call =~ /help|-h/ && /^  [a-z]+ /);

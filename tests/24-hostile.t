@@ -6,7 +6,7 @@
 
 need clock
 # What follows lies in the week before, which the overview looks at.
-now() { at_time '2026-11-22 12:00:00' timeout 20 "$@"; }
+now() { at_time '2026-11-22 12:00:00' timeout 60 "$@"; }
 couple
 private=$XDG_DATA_HOME/unhurried/private shared=$XDG_DATA_HOME/unhurried/shared
 # entry WHO DAY SIX [LINE]: what a good file of that day holds.
@@ -99,7 +99,7 @@ while IFS='|' read -r case where says; do
 		make "$file" "$case"
 		for call in 'recall --format tsv' 'progress week 2026-11-18 --format tsv'; do
 			# shellcheck disable=SC2086 # a call is words
-			run timeout 20 $call
+			run timeout 60 $call
 			got="$status $(grep -c 'good [as]' out) $(grep -c . err)"
 			ok "$case by $who: ${call%% *}" named || { echo "$got; $where $says"; cut -c 1-300 err; } | diag
 		done
@@ -169,7 +169,7 @@ strange() {
 	for dir in "$own" "$theirs"; do
 		one_of 3 strange || continue
 		printf 'kind: checkin\nnote: "never shown"\n' >"$dir/$1"
-		run timeout 20 recall --format tsv
+		run timeout 60 recall --format tsv
 		got="$status $(grep -c 'good [as]' out) $(grep -c . err)"
 		ok "a file named $2" [ "$got" = '3 4 1' ] || { echo "$got"; cat -v err; } | diag
 		ok 'shown harmlessly' not env LC_ALL=C grep -q "[^ -~]" err
@@ -195,7 +195,7 @@ for dir in "$own" "$theirs"; do
 	entry $who 17 x 'note: "never shown"' | sed 's/2026-11-17/2026-10-17/' >"$dir/20261017t100000z-$who-checkin-misput.yaml"
 	for call in 'recall --format tsv' 'progress all --format tsv'; do
 		# shellcheck disable=SC2086 # a call is words
-		run timeout 20 $call
+		run timeout 60 $call
 		is "$status $(grep -c 'good [as]' out) $(grep -c . err)" '3 4 1' "of another month, by $who: ${call%% *}"
 		err_has "/20261017t100000z-$who-checkin-misput.yaml:1:1: expected it in its own month's directory"
 		out_lacks 'never shown'
@@ -250,7 +250,7 @@ is "$(grep -c '/log/2026/11/' err) $(grep -c '12 more files were left out: .unhu
 if [ "$under_valgrind" = 0 ] && ! grep -q __asan_init "$(command -v recall)" && /usr/bin/time -f %M true 2>/dev/null; then
 	for call in recall 'progress all' 'progress week 2026-11-18'; do
 		# shellcheck disable=SC2086 # a call is words
-		/usr/bin/time -o peak -f %M timeout 20 $call >/dev/null 2>&1
+		/usr/bin/time -o peak -f %M timeout 60 $call >/dev/null 2>&1
 		ok "$call: at most 8 MiB ($(tail -n 1 peak) KiB)" [ "$(tail -n 1 peak)" -le 8192 ]
 	done
 else
@@ -279,7 +279,7 @@ crooked() {
 }
 # One entry by its ID is found beside them, and that there may be more is said.
 found() {
-	run timeout 20 recall --format tsv good18
+	run timeout 60 recall --format tsv good18
 	status_is 3 "$1: by ID"
 	is "$(grep -c 'good alex 18' out)" 1 'shown once'
 	err_is "recall: $2:1:1: expected a directory"
@@ -317,7 +317,7 @@ way_out() {
 	for call in recall progress unhurried 'checkin last' 'checkin mood=5' 'share --yes good16' 'forget good16' 'recall -e good16'; do
 		one_of 3 ways || continue
 		# shellcheck disable=SC2086 # a call is words
-		run timeout 20 $call "$@"
+		run timeout 60 $call "$@"
 		status_is "$want" "$call: $want"
 		case $goes_on$call in
 		1forget*)
@@ -374,7 +374,7 @@ printf 'me: alex\n' >"$XDG_CONFIG_HOME/unhurried/config.yaml"
 
 # What this account may not read. Root may read everything, so as nobody.
 clock_for_all
-as() { nobody "$TOP/tests/at_time" '2026-11-22 12:00:00' timeout 20 "$@"; }
+as() { nobody "$TOP/tests/at_time" '2026-11-22 12:00:00' timeout 60 "$@"; }
 if nobody_ready; then
 	unread() {
 		chmod 000 "$1"

@@ -41,7 +41,7 @@ forget -q --for-good --yes "$(cat out)"
 for call in checkin share 'share --part note aaaaaa' 'forget --for-good aaaaaa' 'unhurried init' 'checkin together'; do
 	one_of 3 calls || continue
 	# shellcheck disable=SC2086 # a call is words
-	run cron timeout 10 "$dir"/$call
+	run cron timeout 60 "$dir"/$call
 	ok "$call asks nobody ($status)" among "$status" 1 2
 	out_is ''
 	ok 'and says why' [ -s err ]
@@ -87,14 +87,14 @@ out_same wanted 'or too large a one'
 snapshot
 for call in recall progress unhurried 'checkin last'; do
 	# shellcheck disable=SC2086 # a call is words
-	timeout 10 $call <&- >out 2>err && status=0 || status=$?
+	timeout 60 $call <&- >out 2>err && status=0 || status=$?
 	status_is 0 "$call without stdin"
 	# shellcheck disable=SC2086 # a call is words
-	timeout 10 $call >&- 2>err && status=0 || status=$?
+	timeout 60 $call >&- 2>err && status=0 || status=$?
 	# valgrind opens a file of its own in its place.
 	[ "$under_valgrind" = 1 ] || status_is 4 "$call without stdout"
 	# shellcheck disable=SC2086 # a call is words
-	timeout 10 $call >out 2>&- && status=0 || status=$?
+	timeout 60 $call >out 2>&- && status=0 || status=$?
 	status_is 0 "$call without stderr"
 done
 unchanged 'and nothing is written to what was opened instead'

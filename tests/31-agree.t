@@ -272,7 +272,7 @@ mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned
 for zone in "$T/zone" "../../../../../../..$T/zone" ":$T/zone"; do
 	one_of 2 zones || continue
 	sed "s#^zone: .*#zone: \"$zone\"#" zoned >"$shared/couple.yaml"
-	run timeout 20 agree
+	run timeout 60 agree
 	status_is 0 "zone: $zone"
 done
 cp zoned "$shared/couple.yaml"

@@ -243,12 +243,12 @@ for sign in r v f; do
 		printf 'subject: "a\\%sb"\nnow: not-now\n' "$sign" >"$shared/sam/bounds/aaaa$sign$i.yaml"
 	done
 done
-run timeout 20 boundary
+run timeout 60 boundary
 status_is 0 'blanks of every kind'
 rm "$shared/sam/bounds"/*
 printf 'my\r\nneck' >crlf
 for call in first second; do
-	run timeout 20 boundary not-now - <crlf
+	run timeout 60 boundary not-now - <crlf
 	status_is 0 "with CRLF, the $call time"
 done
 boundary -q drop my neck

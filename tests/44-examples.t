@@ -156,7 +156,7 @@ for page in pages/*; do
 			missing=$(lacks "$line")
 			if [ -n "$missing" ]; then skip "$name: $line: no $missing here"; continue; fi
 			prepare "$line"; keep
-			run timeout 20 sh -c "$line"
+			run timeout 60 sh -c "$line"
 			if [ "$status" != "$(wants "$line")" ] && has_terminal; then with_terminal "$line"; fi
 			is "$status" "$(wants "$line")" "$name: $line" || said
 			undone=
@@ -190,7 +190,7 @@ crontabs() {
 by_cron() {
 	run bare HOME="$HOME" LOGNAME=alex SHELL=/bin/sh PATH=/usr/bin:/bin UNHURRIED_SHARE="${UNHURRIED_SHARE:-$TOP/share}" \
 	    XDG_DATA_HOME="$XDG_DATA_HOME" XDG_CONFIG_HOME="$XDG_CONFIG_HOME" XDG_STATE_HOME="$XDG_STATE_HOME" \
-	    $settings timeout 20 /bin/sh -c "$1"
+	    $settings timeout 60 /bin/sh -c "$1"
 }
 lines=0
 for page in pages/*; do

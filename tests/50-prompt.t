@@ -327,7 +327,7 @@ for odd in '' '[' 'prompt: [a]' 'prompt: other'; do
 done
 rm "$shared"/*/now/offer-*
 mkfifo "$shared/sam/now/offer-$id.yaml"
-run timeout 20 prompt
+run timeout 60 prompt
 status_is 0 'a pipe'
 rm "$shared/sam/now/offer-$id.yaml"
 

@@ -293,7 +293,7 @@ run unhurried check
 status_is 3 'a check reads decks, too'; out_has "o.yaml:1:1: expected 'items:' with a list"; out_has "p.yaml:1:9: expected 'id:'"
 rm "$shared/sam/rituals"/*.yaml
 { echo 'added: "2026-01-01"'; echo 'items:'; i=0; while [ $i -lt 9000 ]; do i=$((i + 1)); echo "- {id: x$i}"; done; } >"$shared/sam/rituals/big.yaml"
-run timeout 20 ritual list --from sam
+run timeout 60 ritual list --from sam
 status_is 3 'a deck that is too large'
 run ritual list
 status_is 0 'which is nothing to who did not ask'

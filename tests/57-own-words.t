@@ -135,7 +135,7 @@ printf 'x' >"$settings.big"; head -c 70000 /dev/zero | tr '\0' '#' >"$settings"
 run ritual run b-alone
 status_is 3 'too large'; out_has 'Belly'
 rm -f "$settings.big" "$settings"; mkfifo "$settings"
-run timeout 20 ritual run b-alone
+run timeout 60 ritual run b-alone
 out_has 'Belly' 'a pipe'
 rm "$settings"
 

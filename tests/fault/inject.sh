@@ -94,7 +94,7 @@ refuse() {
 	[ "$4" != KILL ] || how=signal=KILL
 	again
 	status=0
-	ask timeout 20 strace -f -qq -o /dev/null -e "trace=$1" \
+	ask timeout 60 strace -f -qq -o /dev/null -e "trace=$1" \
 	    -e "inject=$1:$how:when=$2" || status=$?
 	judge "$@" | sed "s/^/$1 $2 $4: /" >>"$T/wrong"
 	tried=$((tried + 1))

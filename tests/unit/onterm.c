@@ -47,19 +47,29 @@ static int line_number;
 static const char *awaited = "the end";
 static pid_t child;
 static int terminal;		/* the master side */
+static int seconds = 60;	/* that are left */
 static char *seen; /* the transcript; from `from` not yet expected */
 static size_t seen_len, from;
 
-/* The time is over (as a signal handler), or what we wait for cannot come. */
+/* What we wait for cannot come: `why`. A signal handler calls it, too. */
 static void
-in_vain(int sig)
+in_vain(const char *why)
 {
-	(void)sig;
-	dprintf(STDERR_FILENO, "onterm: %s:%d: waited in vain for: %s\n",
-	    script, line_number, awaited);
+	dprintf(STDERR_FILENO, "onterm: %s:%d: waited in vain for: %s: %s\n",
+	    script, line_number, awaited, why);
 	kill(-child, SIGKILL);
 	kill(child, SIGKILL);
 	_exit(124);
+}
+
+/* A second is over. One by one: a machine that stood still for a minute lost one. */
+static void
+tick(int sig)
+{
+	(void)sig;
+	if (--seconds <= 0)
+		in_vain("the time is over");
+	alarm(1);
 }
 
 static void
@@ -111,8 +121,12 @@ hear(void)
 
 	if ((seen = realloc(seen, seen_len + 4096)) == NULL)
 		err(125, "memory");
-	if ((n = read(terminal, seen + seen_len, 4096)) <= 0)
-		return n == -1 && errno == EINTR;	/* EIO: all closed it */
+	/* EIO: all closed it, perhaps after a write since read() looked. */
+	n = read(terminal, seen + seen_len, 4096);
+	if (n == -1 && errno == EIO)
+		n = read(terminal, seen + seen_len, 4096);
+	if (n <= 0)
+		return n == -1 && errno == EINTR;
 	if (write(STDOUT_FILENO, seen + seen_len, (size_t)n) != n)
 		err(125, "standard output");
 	seen_len += (size_t)n;
@@ -128,7 +142,7 @@ expect(const char *text)
 	while (seen == NULL || (at = memmem(seen + from, seen_len - from, text,
 	    strlen(text))) == NULL)
 		if (!hear())
-			in_vain(0);
+			in_vain("the command is over");
 	from = (size_t)(at - seen) + strlen(text);
 }
 
@@ -150,7 +164,7 @@ say(const char *text)
 			    c == 't' ? '\t' : c == 'e' ? '\033' : c;
 		}
 		if (write(terminal, &c, 1) != 1)
-			in_vain(0);
+			in_vain(strerror(errno));
 	}
 }
 
@@ -188,7 +202,7 @@ main(int argc, char *argv[])
 	char *line = NULL;
 	size_t line_size = 0;
 	FILE *f;
-	int ch, status, seconds = 20;
+	int ch, status;
 
 	/* + : what comes after SCRIPT belongs to COMMAND */
 	while ((ch = getopt(argc, argv, "+s:t:")) != -1) {
@@ -204,8 +218,8 @@ main(int argc, char *argv[])
 	if ((f = fopen(script, "re")) == NULL)
 		err(125, "%s", script);
 	start(argv + optind + 1, size);
-	signal(SIGALRM, in_vain);
-	alarm((unsigned int)seconds);
+	signal(SIGALRM, tick);
+	alarm(1);
 	while (getline(&line, &line_size, f) != -1 && follow(line))
 		continue;
 	awaited = "the end";
