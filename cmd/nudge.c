@@ -138,7 +138,8 @@ look_ahead(int in, int out)
 
 /*
  * Where nothing was said yet the place to remember it is not there, and is made
- * for a line alone: another process looks first. False where none is due.
+ * for a line alone: another process looks first. 1, 0 where none is due, or -1
+ * where it could not look.
  */
 static int
 may_say(struct standing *s)
@@ -150,9 +151,9 @@ may_say(struct standing *s)
 		return 1;
 	looked_at = s;
 	if (starter_open(&ahead, look_ahead) == -1)
-		return 0;
+		return -1;
 	how = starter_close(&ahead);
-	return WIFEXITED(how) && WEXITSTATUS(how) == 1;
+	return WIFEXITED(how) ? WEXITSTATUS(how) == 1 : -1;
 }
 
 /* Something may be due, by the settings. */
@@ -161,11 +162,14 @@ look_and_say(struct standing *s, int notify)
 {
 	struct notify notice = { 0 };
 	enum status status = STATUS_OK;
+	int may;
 
 	/* It has to speak to the desktop, and reads nothing. */
 	if (notify && !cli.dry_run && notify_open(&notice) == -1)
 		return STATUS_SYSTEM;
-	if (may_say(s)) {
+	if ((may = may_say(s)) == -1)
+		status = STATUS_SYSTEM;
+	else if (may) {
 		places_state(!cli.dry_run);
 		if (is_due(s))
 			status = say(s, &notice);

@@ -172,7 +172,7 @@ stops(char **operands)
 	if (starter_open(&s, look_whether_it_stops) == -1)
 		return stops_here(operands);
 	how = starter_close(&s);
-	return WIFEXITED(how) && WEXITSTATUS(how) == 1;
+	return WIFEXITED(how) ? WEXITSTATUS(how) == 1 : stops_here(operands);
 }
 
 /* A pause that its own program could not be started for. */

@@ -162,7 +162,8 @@ edit(const char *path, struct error *err)
 		return error_set(err, STATUS_USAGE, "no terminal for an "
 		    "editor: set VISUAL or EDITOR to one that needs none");
 	if ((status = run(path)) == -1)
-		return error_sys(err, "%s", named());
+		return error_sys(err, "%s: the editor could not be started "
+		    "just now", named());
 	/* The shell between tells of a signal as it does: 128 and its number. */
 	status = WIFEXITED(status) ? WEXITSTATUS(status) :
 	    128 + WTERMSIG(status);
