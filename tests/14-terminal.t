@@ -411,6 +411,34 @@ is "$(cat "$log"/*/*/*.yaml 2>/dev/null)" '' 'no entry is made of it'
 ok 'the page is kept' grep -rq 'the page of tonight' "$data/private/alex/recovery"
 rm -f "$data/private/alex/recovery"/*
 clear_logs
+# One that is wrong twice is asked about twice, and an editor that is killed then takes nothing along.
+cat >editor.sh <<'EOS'
+#!/bin/sh
+echo x >>"$0.times"
+case $(grep -c . "$0.times") in
+1) printf 'mood: eleventy\n\nthe page of tonight\n' >"$1" ;;
+2) printf 'mood: twelvety\n\nthe page of tonight, and more\n' >"$1" ;;
+*) eval "$LAST" ;;
+esac
+EOS
+for last in 'sed s/twelvety/6/ "$1" >"$1.new"; cat "$1.new" >"$1"; rm "$1.new"' \
+    'echo "and a last line" >>"$1"; kill -9 $$' 'kill -9 $PPID; kill -9 $$'; do
+	rm -f editor.sh.times
+	printf '%s\n' 'expect found "eleventy"' 'expect Go back to the page? [Y/n]' 'send \r' 'expect found "twelvety"' \
+	    'expect Go back to the page? [Y/n]' 'send \r' eof >s
+	talk env "EDITOR=$T/editor.sh" "LAST=$last" checkin -e <s
+	case $last in
+	sed*)	status_is 0 'wrong twice, then right'
+		is "$(cat "$log"/*/*/*.yaml | grep -c -e '^mood: 6' -e 'tonight, and more')" 2 'all of it is kept'
+		is "$(ls "$data/private/alex/recovery")" '' 'and nowhere else' ;;
+	*)	status_is 4 "wrong twice, then killed: $last"
+		is "$(cat "$log"/*/*/*.yaml 2>/dev/null)" '' 'no entry is made of it'
+		ok 'the page is kept' grep -rq 'tonight, and more' "$data/private/alex/recovery"
+		like "$(tr -s '\r\n ' ' ' <out)" 'your words are kept in' 'which is said' ;;
+	esac
+	rm -f "$data/private/alex/recovery"/*
+	clear_logs
+done
 
 # Colour, signs, width.
 long='a long line of words that goes on and on, well past the end of a narrow screen, and then a little further still'

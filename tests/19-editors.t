@@ -106,6 +106,37 @@ for gone in ': >"$1"; kill -9 $$' 'rm "$1"; mkfifo "$1"' 'rm "$1"; mkdir "$1"'; 
 	rm -rf "$recovery"/2*
 done
 
+# A disk that fills up while an editor saves: what it still wrote is kept, and no entry is
+# called written, or changed to nothing.
+teardown() { umount "$T/full" 2>/dev/null; }
+mkdir full
+if [ "$(id -u)-$(uname)" = 0-Linux ] && mount -t tmpfs -o size=256k none full 2>/dev/null; then
+	(export XDG_DATA_HOME="$T/full"; couple; checkin mood=5 -m 'an evening before') >full.id 2>err
+	full='until ! cat /dev/zero >>full/filler; do :; done 2>/dev/null'
+	for saved in "echo words of tonight >>\"\$1\"; $full" \
+	    "echo words of tonight >>\"\$1\"; $full; kill -9 \$\$" \
+	    "$full; : >\"\$1\"; $full; echo words of tonight >\"\$1\"" "$full; : >\"\$1\"; $full; kill -9 \$\$"; do
+		echo "$saved" | editor 2>err
+		for call in 'checkin -e' "recall -e $(cat full.id)" 'win -e' 'ritual new tea' 'agree hold -e tea' 'hardday -e'; do
+			one_of 4 full || continue
+			run env XDG_DATA_HOME="$T/full" $call
+			case $saved in
+			echo*)	ok "$call, a full disk: it is not done" [ "$status" -ge 3 ]
+				ok 'and the words are there' grep -q 'words of tonight' full/unhurried/private/alex/recovery/2*.txt
+				like "$(tr '\n' ' ' <err)" 'your words are kept in' 'which is said' ;;
+			*)	ok "$call: a page that the editor lost" grep -qE 'Nothing was (written|changed)|nothing stood on the page' err ;;
+			esac
+			ok 'what was there is as it was' [ "$(grep -rl 'an evening before' full/unhurried/private/alex/log)" ]
+			is "$(find full/unhurried/*/alex/log full/unhurried/*/alex/held full/unhurried/*/alex/decks \
+			    -name '[!.]*.yaml' 2>err | wc -l | tr -d ' ')" 1 'and nothing is added'
+			rm -f full/filler full/unhurried/private/alex/recovery/*
+		done
+	done
+	umount full
+else
+	skip 'no small disk can be mounted here'
+fi
+
 # --for-good: what was left of pages of that moment, also by an older version; not a page that is there.
 editor <<'EOS'
 printf 'words of an evening\n' >>"$1"; basename "$1" >"$0.page"

@@ -54,8 +54,11 @@ well_calls() {
 	{ modes "$T/homes/$from"; modes "$T/good"; } | sort -u >"$T/good.modes"
 	{ (cd "$T/good" && find . | sed 's/$/	+/'); (cd "$T/homes/$from" && find .); } |
 	    awk -F '\t' 'NF == 2 { there[$1]; next } !($1 in there) && /\/shared\// && !/\/\.tmp-/' >"$T/removed"
-	durable <"$T/good.calls" | sed 's/^/undurable /'
+	undurable "$T/good.calls"
 }
+# asked: the call with nothing refused, and undurable [FILE]: what the disk was not asked for then.
+asked() { faulty 0; }
+undurable() { case $kind in r*) ;; *) durable <"${1-$T/called}" | sed 's/^/undurable /' ;; esac; }
 
 # durable: of the calls on standard input, what the disk was not asked for, or refused.
 durable() { awk -F '\t' -v home="$HOME" -f "$TOP/tests/fault/durable.awk"; }
@@ -196,7 +199,7 @@ settings() {
 }
 
 sweep_calls() {
-	case $kind:$how:$most in r*|*:quick:"$fewer") return ;; esac
+	case $kind:$how:$most:$first_of_verb in r*|*:quick:"$fewer":) return ;; esac
 	well_calls >>"$T/found"
 	settings >"$T/settings"
 	while read -r setting <&4; do fault "$setting"; done 4<"$T/settings"

@@ -50,12 +50,13 @@ below() {
 
 # well: the call from $from as it is meant, to $T/good.out, $T/good and $good, and in
 # $idle whether it leaves all as it was; how often it asks for memory in $T/count, what
-# for files in $T/log.
+# for files in $T/log. $asked is another way to call it.
+asked=
 well() {
 	rm -rf "$T/good" "$T/log"
 	back "$from"
 	echo 0 >"$T/count"
-	REFUSE=alloc:0 REFUSE_COUNT=$T/count REFUSE_LOG=$T/log call
+	REFUSE=alloc:0 REFUSE_COUNT=$T/count REFUSE_LOG=$T/log ${asked:-call}
 	good=$status idle=yes
 	mv "$T/out" "$T/good.out"; mv "$HOME" "$T/good"
 	diff -rq "$T/homes/$from" "$T/good" >"$T/diff" 2>&1 || idle=no
@@ -217,6 +218,7 @@ part() {
 			at=$((at + 1))
 			[ -z "$first_of_verb" ] || [ $((row / workers % $# + 1)) -eq $at ] || continue
 			stale >found
+			[ -z "$asked" ] || undurable >>found
 			tries=0
 			"sweep_$sweep"
 			printf '%d\t%s\t%s\t%d\t%s\n' "$row" "$sweep" "$(labelled)" "$tries" "$(tr '\t\n' ' ;' <found)" >>results
