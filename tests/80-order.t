@@ -24,6 +24,12 @@ in_order 2 'with the words on stdin too' checkin --at 2024-04-05T21:04 - <"$T/wo
 id=$(recall -1 | tail -n 1)
 in_order '' 'a share is written the same way' share --yes "$id"
 
+# Words that no entry was made of are on the disk before it is said where they are.
+strace -f -y -s 8 -o "$T/trace" -e trace=write,fsync,rename,renameat checkin nothing=7 - <"$T/words" >"$T/out" 2>"$T/err"
+is "$(sed -n 's/^[0-9]* *//; s/^\(write\)([0-9]*<.*\/recovery\/\.tmp-.*/\1/p; s/^\(fsync\)(.*\/recovery\/\.tmp-.*/\1/p
+    s/^\(rename\).*\/recovery>.*/\1/p; s/^\(fsync\)(.*\/recovery>).*/\1 directory/p; s/^\(write\)(2<.*/\1 where/p' "$T/trace" |
+    uniq | tr '\n' ' ')" 'write where write fsync rename fsync directory write where ' 'words that are put aside, in order'
+
 # Each of these takes one step away, and must be noticed.
 [ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
 year=2024
