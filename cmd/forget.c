@@ -22,6 +22,7 @@
 #include "forget/call.h"
 #include "forget/copies.h"
 #include "forget/deletion.h"
+#include "forget/leftover.h"
 #include "forget/restore.h"
 #include "forget/trashed.h"
 #include "store/entry_id.h"
@@ -103,6 +104,12 @@ purge(struct call *call, const char *random)
 		cli_say(&cli, "Nothing was changed.");
 		return r == 0 ? STATUS_OK : deletion_end(call, random, 1, 1);
 	}
+	/* What it says is known as long as it is there. */
+	if (call->removal.reach)
+		(void)leftover_drop(&c->ours, &c->mine, random, &err);
+	removal_missed(&call->removal, &err);
+	(void)leftover_drop(&c->mine, &c->mine, random, &err);
+	removal_missed(&call->removal, &err);
 	(void)purge_entry(&c->mine, &c->mine, random, &err);
 	removal_missed(&call->removal, &err);
 	if (call->removal.reach)

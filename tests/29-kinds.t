@@ -84,6 +84,54 @@ mkdir "$T/new" && : >"$T/new/desktop.ini" && mkdir "$T/new/@eaDir"
 run env UNHURRIED_PRIVATE="$T/p" UNHURRIED_CONFIG="$T/c.yaml" unhurried -d "$T/new" init --solo robin
 status_is 0 'a place with only that in it is empty'
 
+# What a program leaves that was cut off while it saved, under a name that tells nothing: it is passed
+# over, check names it, and what holds the words of an entry goes with it for good.
+saves='.goutputstream-AB12CD sedXy12aB 4913 .fuse_hidden00001a2b00000001 .nfs000000000001a2b300000004 .smbdeleteAAA0a1 .afpDeleted12'
+month=2026/11
+for call in 'forget --for-good --yes --all-copies' 'forget --for-good --yes'; do
+	id=$(checkin --at 2026-11-12T09:00 mood=3 -m "words of a cut-off evening${nl}in two lines" 2>err)
+	share -q --yes --part note "$id" 2>err
+	copy=$(basename "$(find "$shared/alex/log" -name "*-${id##*-}.yaml")")
+	for name in $saves; do
+		cp "$log/$month/$id.yaml" "$log/$month/$name"
+		cp "$shared/alex/log/$month/$copy" "$shared/alex/log/$month/$name"
+		printf '# a remark\r\nmood: 3\r\n\r\nwords of a cut-off evening\r\nin two lines\r\n# one more\r\n' >"$private/recovery/$name"
+		printf 'at: "2026-11-12T09:00:00+01:00"\nnote: "other words, of a cut-off evening"\n' >"$private/trash/$name"
+		printf 'words of a cut-off evening' >"$private/$name"
+	done
+	find "$data" \( -name '.[gfnsa]*' -o -name 'sedX*' -o -name 4913 \) -type f -exec touch -t 202611201200 {} +
+	run recall
+	is "$(grep -c 'cut-off evening' out)" 1 'the entry is there once'; err_is ''
+	run agree
+	err_is ''
+	run unhurried check
+	status_is 1 check
+	for name in $saves; do
+		is "$(grep -cF "$private/log/$month/$name: left by another program: yours to keep or remove" out)" 1 "$name: named"
+		is "$(grep -cF "$shared/alex/log/$month/$name: left by another program" out)" 1 'where it is shared, too'
+		is "$(grep -cF "$private/recovery/$name: words of yours were put aside here" out)" 1 'and in recovery/'
+		is "$(grep -cF "$private/$name: left by another program" out)" 1 'and at the top'
+	done
+	case $call in
+	*all-copies*) ;;
+	*)	# Also of what was forgotten before.
+		run forget --yes --all-copies "${id##*-}"
+		ok 'forgotten, they stay' test -e "$log/$month/4913" -a -e "$private/recovery/4913" ;;
+	esac
+	# shellcheck disable=SC2086 # a call is words
+	run $call "${id##*-}"
+	status_is 0 "$call"
+	is "$(grep -rl 'of a cut-off evening' "$log" "$shared" "$private/recovery")" '' 'they go with it'
+	is "$(grep -l 'other words' "$private/trash"/.[a-z]* "$private/trash"/[s4]* | wc -l | tr -d ' ')" "$(echo "$saves" | wc -w | tr -d ' ')" \
+	    'those with other words stay'
+	for name in $saves; do rm -f "$private/trash/$name" "$private/$name"; done
+done
+# A person may be called so, and their pause counts.
+mkdir -p "$shared/sedwinson/now" && : >"$shared/sedwinson/now/pause.yaml"
+run signal -q
+status_is 1 'a pause of somebody whose name is like one'
+rm -r "$shared/sedwinson"
+
 # What iCloud puts in the place of a file that it keeps elsewhere is no sign that nothing is there.
 run signal -q
 status_is 0 'nobody paused'

@@ -99,7 +99,7 @@ visit(struct checkup *c, struct spot *s)
 	origins_remember(c, s);
 	if (strncmp(s->name, ".tmp-", 5) == 0)
 		inspect_temp(c, s);
-	else if (litter_is(s->name))
+	else if (litter_is(s->name) && !litter_saves(s->name))
 		return;
 	else if (litter_hides(s->name))
 		finding(c, s, FOUND_AWAY, NULL);

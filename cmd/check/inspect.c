@@ -33,6 +33,7 @@
 #include "plan/visits.h"
 #include "store/entry_id.h"
 #include "store/journal.h"
+#include "store/litter.h"
 #include "store/records.h"
 
 #define PAGE_BYTES	((size_t)1024 * 1024)
@@ -386,7 +387,7 @@ inspect_temp(struct checkup *c, struct spot *s)
 void
 inspect_other(struct checkup *c, const struct spot *s, const char *expected)
 {
-	if (*s->name != '.')
+	if (*s->name != '.' && !litter_saves(s->name))
 		finding(c, s, FOUND_FOREIGN, expected);
 	else if (s->shelf->mine && is_old(c, s))
 		finding(c, s, FOUND_LEFTOVER, NULL);

@@ -14,6 +14,7 @@
 #include "entry/entry.h"
 #include "entry/reader.h"
 #include "format/yaml.h"
+#include "leftover.h"
 #include "plan/own_scale.h"
 #include "store/journal.h"
 #include "store/recovery.h"
@@ -44,6 +45,7 @@ drop_kept(struct call *call, const struct copy *copy)
 	struct error err = { 0 };
 	struct entry e = { 0 };
 	const char *words;
+	char id[ID_SIZE];
 	size_t i;
 
 	if (reader_load(call->couple, copy->tree, &copy->id, &e, &err) == 0)
@@ -55,6 +57,9 @@ drop_kept(struct call *call, const struct copy *copy)
 	error_clear(&err);
 	if (recovery_drop_left(&call->couple->mine, copy->id.instant,
 	    &err) == -1)
+		removal_missed(&call->removal, &err);
+	id_write(&copy->id, id);
+	if (leftover_drop(copy->tree, &call->couple->mine, id, &err) == -1)
 		removal_missed(&call->removal, &err);
 	entry_free(&e);
 }

@@ -4,29 +4,68 @@
  */
 
 #include <ctype.h>
+#include <fnmatch.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/memory.h"
 #include "store/litter.h"
 
+/*
+ * Names that programs have for things of their own, in any directory; the other
+ * ones are kept until a file is saved, or whoever has it open lets go of it.
+ */
+static const struct {
+	const char	*name;		/* with a pattern where it saves */
+	int		 saves;
+} names[] = {
+	/* Synology, QNAP and others that serve files. */
+	{ "@eaDir", 0 }, { "@tmp", 0 }, { "#recycle", 0 }, { "#snapshot", 0 },
+	{ "@Recycle", 0 }, { "@Recently-Snapshot", 0 }, { "@__thumb", 0 },
+	/* Windows. */
+	{ "Thumbs.db", 0 }, { "ehthumbs.db", 0 }, { "ehthumbs_vista.db", 0 },
+	{ "desktop.ini", 0 }, { "$RECYCLE.BIN", 0 }, { "RECYCLER", 0 },
+	{ "System Volume Information", 0 },
+	/* macOS, where what it keeps has no dot. */
+	{ "Icon\r", 0 }, { "__MACOSX", 0 }, { "Network Trash Folder", 0 },
+	{ "Temporary Items", 0 },
+	/* A file system's own. */
+	{ "lost+found", 0 },
+	/* GNOME's editors, sed -i, vim that tries whether it may write. */
+	{ ".goutputstream-??????", 1 },
+	{ "sed[0-9A-Za-z][0-9A-Za-z][0-9A-Za-z][0-9A-Za-z][0-9A-Za-z]"
+	    "[0-9A-Za-z]", 1 },
+	{ "4913", 1 },
+	/* What was removed while it was open: FUSE, NFS, Samba, AFP. */
+	{ ".fuse_hidden*", 1 }, { ".nfs????????????????*", 1 },
+	{ ".smbdelete*", 1 }, { ".afpDeleted*", 1 }
+};
+
+/* True for a name that somebody's own things may have, as a person's place. */
+static int
+is_slug(const char *name)
+{
+	return *name >= 'a' && *name <= 'z' &&
+	    name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+int
+litter_saves(const char *name)
+{
+	size_t i;
+
+	/* Nearly all names are those of entries. */
+	if (strchr(".4s", *name) == NULL || is_slug(name))
+		return 0;
+	for (i = 0; i < nitems(names); i++)
+		if (names[i].saves && fnmatch(names[i].name, name, 0) == 0)
+			return 1;
+	return 0;
+}
+
 int
 litter_is(const char *name)
 {
-	static const char *const names[] = {
-		/* Synology, QNAP and others that serve files. */
-		"@eaDir", "@tmp", "#recycle", "#snapshot", "@Recycle",
-		"@Recently-Snapshot", "@__thumb",
-		/* Windows. */
-		"Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db",
-		"desktop.ini", "$RECYCLE.BIN", "RECYCLER",
-		"System Volume Information",
-		/* macOS, where what it keeps has no dot. */
-		"Icon\r", "__MACOSX", "Network Trash Folder",
-		"Temporary Items",
-		/* A file system's own. */
-		"lost+found"
-	};
 	/* What Windows notes beside a file, and an office program's lock. */
 	static const char mark[] = ":Zone.Identifier", lock[] = "~$";
 	const char *colon;
@@ -35,12 +74,13 @@ litter_is(const char *name)
 
 	if ((colon = strchr(name, ':')) != NULL && strcmp(colon, mark) == 0)
 		return 1;
-	/* Nearly all names are those of entries. */
+	if (litter_saves(name))
+		return 1;
 	if (*name >= '0' && *name <= '9')
 		return 0;
 	for (i = 0; i < nitems(names); i++)
-		if (tolower((unsigned char)*names[i]) == first &&
-		    strcasecmp(names[i], name) == 0)
+		if (tolower((unsigned char)*names[i].name) == first &&
+		    strcasecmp(names[i].name, name) == 0)
 			return 1;
 	return strncmp(name, lock, sizeof(lock) - 1) == 0;
 }

@@ -14,6 +14,12 @@
 /* True for a name that is one. */
 int	 litter_is(const char *name);
 /*
+ * True for one under which a program keeps what it saves, or what was removed
+ * while it was open: where that was cut off it stays, and may hold somebody's
+ * words. With a dot or not.
+ */
+int	 litter_saves(const char *name);
+/*
  * True for the name with a dot, .NAME.icloud, that stands where NAME is not on
  * this computer just now: something is there, and nobody can read it.
  */
