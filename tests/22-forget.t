@@ -57,6 +57,13 @@ out_is "$id"
 err_is 'It is back, and not shared.'
 ok 'byte for byte' cmp -s file "$file"
 is "$(ls -A "$mine/trash"; find "$mine" -name '*.gone')" '' 'nothing stays behind'
+# Of several versions the last is what comes back.
+EDITOR='sed -i s/WORDS/OTHER/' run recall -e "$r"
+run forget "$r"
+is "$(find "$mine/trash" -name "$id.*" | wc -l | tr -d ' ')" 2 'what it was, and what it is'
+run forget --undo "$r"
+like "$(cat "$file")" 'OTHER to let go of' 'the last comes back'
+cp "$T/file" "$file"; rm -f "$mine"/trash/*
 snapshot
 run forget --undo "$r"
 status_is 1 'nothing more to bring back'

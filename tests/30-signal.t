@@ -359,6 +359,12 @@ if [ "$(id -u)" -eq 0 ] && [ "$(uname)" = Linux ]; then
 		is "$(find disk/us/alex/now -name 'pause*' -size 0 | wc -l | tr -d ' ')" 1 'an empty file, which is a pause'
 		run signal -u sam -d "$T/disk/us" -q
 		status_is 1 'and the other is told'
+		if command -v strace >/dev/null && strace -o trace true 2>/dev/null && [ "$under_valgrind" = 0 ]; then
+			rm -f disk/us/alex/now/pause.yaml
+			strace -f -y -e trace=fsync -o trace pause -q -d "$T/disk/us" 2>err
+			is "$(sed -n 's/.*fsync(.*disk\/us\/alex\/now\([^>]*\)>).*/\1 /p' trace | grep -v tmp- | tr -d '\n')" '/pause.yaml  ' \
+			    'it is asked for on the disk, and so is its name'
+		fi
 		rm -f disk/us/alex/now/pause.yaml "$private/alex/mirror/now"/*; rm disk/full
 		mount -o remount,ro disk
 		loud 'a disk that takes nothing' pause -d "$T/disk/us"
