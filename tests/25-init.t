@@ -471,6 +471,12 @@ if [ "$under_valgrind" = 0 ] && ! grep -qas __asan_init "$TOP/bin/checkin" &&
 	fat 755 unhurried check -u alex --repair
 	err_lacks closed; out_lacks ': closed'
 	out_has 'open to others: expected mode 700, found 755: not mended: this disk keeps no modes: mount it with umask=077'
+	chmod -R 755 "$T/stick"
+	for call in 'unhurried check -u alex' 'unhurried check -u alex --repair'; do
+		fat 755 $call
+		is "$(grep -c 'open to others' out)" 1 'one line for all of it'
+	done
+	out_has 'and so is all in it, as on a disk that keeps no modes: expected mode 700, found 755: not mended: this disk'
 	rm -rf "$T/stick"; mkdir "$T/stick"
 	fat 777 unhurried init alex sam -u alex
 	status_is 4 'one where everyone may write'; err_has 'open for others to write (mode 777)'; err_lacks Made

@@ -95,6 +95,31 @@ status_is 0 "$about: the door is closed"
 out_is "$S: open to others: expected mode 700, found 755: closed"
 is "$(stat -c %a "$theirs")" 644 "$about: and the other's files are left alone"
 
+# A place whose modes got lost on its way: one line for what is open in one way everywhere.
+alike='open to others, and so is all in it, as on a disk that keeps no modes: expected mode 700, found 755'
+about 'a place that a copy opened'
+find "$P" "$S" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+finds 1 "$P: $alike"
+finds 1 "$P: $alike: would be closed" --repair -n
+chmod 700 "$P"
+run unhurried check
+out_has "$S: $alike" 'each of the two alone'
+out_lacks "$S/alex" 'and what is in it is in that line'
+out_has "$mine: open to others: expected mode 600, found 644" 'behind another door each is named'
+chmod 755 "$P"
+run unhurried check --repair
+status_is 0 "$about: mended"
+is "$(find "$P/alex" "$S/alex" "$S/couple.yaml" -perm /077)" '' 'all that is one'"'"'s own is closed'
+out_has "$mine: open to others: expected mode 600, found 644: closed"
+run unhurried check
+status_is 0 'and it is well then'
+about 'the same, and one thing is not like the others'
+find "$P" "$S" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+chmod 664 "$mine"; chmod 666 "$S/couple.yaml"
+run unhurried check
+out_has "$mine: open to others: expected mode 600, found 664"
+out_has "$S/couple.yaml: open to others: expected mode 600, found 666"
+
 # What is neither file nor directory.
 about 'a link for an entry'; mv "$mine" "$T/elsewhere.yaml"; ln -s "$T/elsewhere.yaml" "$mine"
 stays 3 "$mine:1:1: expected a regular file or a directory, found a symbolic link"

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alike.h"
 #include "base/memory.h"
 #include "checkup.h"
 #include "copies.h"
@@ -317,6 +318,8 @@ check_door(struct checkup *c)
 	if (fstat(c->root.store.fd, &st) == 0 && store_is_group(&st))
 		return;
 	c->root.mine = !c->strangers;
+	alike_look(c, &c->root, &c->root);
+	c->ours.alike = c->theirs.alike = c->root.alike;
 	(void)look_at_top(c, &c->root, &s);
 	c->root.mine = 1;
 	c->root.modes = c->ours.modes = !c->strangers;
@@ -338,6 +341,7 @@ checkup(struct checkup *c, const char *me)
 	if (shelves_open(c, me, &err) == -1)
 		finding_refused(c, NULL, NULL, &err);
 	else {
+		alike_look(c, &c->kept, &c->mine);
 		/* One's own first: its marks hide what lies in the shared. */
 		(void)look_at_top(c, &c->kept, &s);
 		visit_tree(c, &c->mine, TREE_PRIVATE);

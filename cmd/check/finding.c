@@ -69,6 +69,12 @@ static const struct row {
 	    STATUS_NO, mend_mode,
 	    SENTENCE("closed"),
 	    SENTENCE("would be closed") },
+	[FOUND_ALIKE] = { "",
+	    SENTENCE("open to others, and so is all in it, as on a disk that "
+		"keeps no modes: %s"),
+	    STATUS_NO, mend_mode,
+	    SENTENCE("closed"),
+	    SENTENCE("would be closed") },
 	[FOUND_LIST] = { "",
 	    SENTENCE("it has an access list, too: 'getfacl' shows who else "
 		"may open it, and 'setfacl -b' ends that"),

@@ -39,6 +39,7 @@ enum finding {
 	FOUND_MONTH,		/* in another month than its name tells */
 	FOUND_OWNER,		/* another account's */
 	FOUND_OPEN,		/* to others; detail: modes */
+	FOUND_ALIKE,		/* the same of all that is in a directory */
 	FOUND_LIST,		/* an access list beside its mode */
 	FOUND_CLOSED,		/* to who reads it; detail: modes */
 	FOUND_AWAY,		/* what belongs there is elsewhere just now */
@@ -68,6 +69,7 @@ struct shelf {
 	int		 mine;		/* may be mended */
 	int		 modes;		/* modes and owners are looked at */
 	int		 own_modes;	/* unlike the store's: 0700, 0600 */
+	int		 alike;		/* all is open in one way, and told */
 };
 
 /* Where something was found. */
@@ -105,6 +107,8 @@ struct checkup {
 	struct shelf		 mine, ours, theirs;
 	int			 strangers;	/* another account's tree */
 	int			 writable;	/* others may write in a tree */
+	int			 alike;		/* all on a disk is open alike, */
+	dev_t			 alike_on;	/* which is this one */
 	enum store_is		 other_kept;	/* their private place, here */
 	size_t			 told;		/* how much was found so far */
 	int			 elsewhere;	/* something was not placed here */

@@ -407,7 +407,8 @@ inspect_modes(struct checkup *c, const struct spot *s)
 
 	if (!s->shelf->modes)
 		return;
-	if (open || (s->shelf->mine && (needed & wanted & ~mode))) {
+	if ((open && !s->shelf->alike) ||
+	    (!open && s->shelf->mine && (needed & wanted & ~mode))) {
 		snprintf(detail, sizeof(detail),
 		    message("expected mode %o, found %o"),
 		    (unsigned int)wanted, (unsigned int)mode);
