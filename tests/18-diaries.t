@@ -110,6 +110,116 @@ holds '[.at, .note]' '["2026-10-01T09:00:00+02:00","A walk.\n\nwet\n\n"]
 ["2026-10-04T12:00:00+02:00","13:05 PM] odd\n"]
 ["2026-10-05T12:00:00+02:00","Monday\n**** 21:30 At home :us:\n     text\n"]
 ["2026-10-06T21:30:00+02:00","Evening\n"]' 'with their times and titles'
+# Dates in words: of headings, which may have marks, or alone in their lines; of two languages.
+cat >long.md <<'EOS'
+# October 13th, 2026
+first
+## Tuesday, 14 October 2026
+second
+**not one**
+### 15 October 2026 at 9:30 pm - A title
+third
+* Oct. 16, 2026, 21:30
+fourth
+17 October 2026
+in the text
+## Version 2 of 3 May 2026
+more
+## 32 October 2026
+EOS
+run sh "$diary" headings long.md
+status_is 0 'dates in words'
+holds '[.at, .note]' '["2026-10-13T12:00:00+02:00","first\n"]
+["2026-10-14T12:00:00+02:00","second\n**not one**\n"]
+["2026-10-15T21:30:00+02:00","A title\nthird\n"]
+["2026-10-16T21:30:00+02:00","fourth\n17 October 2026\nin the text\n## Version 2 of 3 May 2026\nmore\n## 32 October 2026\n"]' \
+    'of headings with a mark, and then no others'
+cat >bare.txt <<'EOS'
+Diary of mine
+Tuesday, October 13, 2026
+words
+
+On 12 October 2026 we went
+Wed 14 Oct 2026 21:30
+late
+**15th of October 2026**
+bold
+jueves, 16 de octubre de 2026
+palabras
+17 octubre 2026 a las 9:30
+más
+May 3 was 2026 good
+EOS
+run sh "$diary" headings bare.txt
+status_is 0 'and without'
+holds '[.at, .note]' '["2026-10-13T12:00:00+02:00","words\n\nOn 12 October 2026 we went\n"]
+["2026-10-14T21:30:00+02:00","late\n"]
+["2026-10-15T12:00:00+02:00","bold\n"]
+["2026-10-16T12:00:00+02:00","palabras\n"]
+["2026-10-17T09:30:00+02:00","más\nMay 3 was 2026 good\n"]' 'alone in their lines'
+
+# As jrnl exports YAML and XML.
+cat >jrnl.yaml <<'EOS'
+---
+title: A walk: "wet".
+date: 2026-10-01 09:00
+starred: False
+tags: tea, us
+body: |
+    It was raining @tea
+    
+    ---
+    more
+...
+---
+title: Short.
+date: 2026-10-02 21:30
+starred: True
+tags: 
+body: |
+...
+EOS
+cat >jrnl.xml <<'EOS'
+<?xml version="1.0" ?>
+<journal>
+	<entries>
+		<entry date="2026-10-03T09:00:00" starred="">
+			<tag name="@tea"/>
+			A walk.
+It was &lt;b&gt; &amp; wet &quot;x&quot;
+		</entry>
+		<entry date="2026-10-04T09:00:00" starred="*">Plain</entry>
+	</entries>
+	<tags><tag name="@tea">1</tag></tags>
+</journal>
+EOS
+run sh "$diary" jrnl jrnl.yaml jrnl.xml
+status_is 0 'jrnl: YAML and XML'
+holds '[.at, .tags, .note]' '["2026-10-01T09:00:00+02:00",["tea","us"],"A walk: \"wet\".\nIt was raining @tea\n\n---\nmore"]
+["2026-10-02T21:30:00+02:00",null,"Short."]
+["2026-10-03T09:00:00+02:00",["tea"],"A walk.\nIt was <b> & wet \"x\""]
+["2026-10-04T09:00:00+02:00",null,"Plain"]' 'all of it'
+
+# As Journey and Diarium export: HTML becomes text, and what is none stays.
+cat >journey1.json <<'EOS'
+{"text":"<p dir=\"auto\">It&rsquo;s <b>good</b>&hellip; caf&eacute; &#8217; &#x1F331; &amp;lt; a &lt; b</p>\n<ul>\n<li>one</li><li>two</li></ul>",
+"dateOfJournal":"2026-10-01T19:30:00.000Z","timezone":"Europe/Berlin","tags":["tea"],"type":"html","mood":4,"id":"x"}
+EOS
+cat >journey2.json <<'EOS'
+{"text":"as *Markdown* 1 < 2 & so","date_journal":1790882999123,"timezone":"","tags":[],"id":"y","photos":["a"]}
+EOS
+run sh "$diary" journey journey1.json journey2.json
+status_is 0 Journey
+holds '[.at, .tags, .note]' '["2026-10-01T19:29:59+00:00",null,"as *Markdown* 1 < 2 & so"]
+["2026-10-01T21:30:00+02:00",["tea"],"It’s good… café ’ 🌱 &lt; a < b\n\n- one\n- two"]' 'all of it'
+cat >diarium.json <<'EOS'
+[{"date":"2026-10-01T21:30:12.1230000","heading":"A title","rating":5,"tags":["a","b"],
+"html":"<style>p {}\n</style><!-- a\n b --><p>one<br/>two &nbsp;&unknown; 5 < 6</p><p></p><p>three</p>"},
+{"date":"2026-10-02T00:00:00","heading":"","html":"","tags":[]}]
+EOS
+run sh "$diary" diarium diarium.json
+status_is 0 Diarium
+holds '[.at, .tags, .note]' '["2026-10-01T21:30:12+02:00",["a","b"],"A title\none\ntwo  &unknown; 5 < 6\n\nthree"]' 'all of it'
 # Names with other marks between, and text with whatever an app leaves in it.
 printf '\357\273\277- a\\b "q"\r\n\tc\014\033[1m\177\302\205\342\200\250e\r\n' >2026_10_12.md
 : >2026_10_13.md
@@ -192,6 +302,12 @@ is "$(grep -c 'the column "place" has no place here and is left out' err)" 1 'th
 err_lacks weather 'an empty one is not'
 holds '[.feel, .note]' '[null,"1 <3 and x<y and z>w & so"]
 [["calm"],"one\n- a\n- b <3 \"q\" '"'"'"]' 'all is there, and what is no HTML stays'
+from "$head" '2026-10-10,,,21:30,good,"","Caf&eacute;&hellip;","<p>It&#8217;s &ldquo;soft&rdquo; &#x1F331; &amp;hellip; &amp;#8217; &#0; &#99999999; &unknown; &frac12; a&nbsp;b &lt;b&gt;</p>"' \
+    '2026-10-11,,,21:30,good,"","","plain & simple; AT&T; #8217;"' '2026-10-12,,,21:30,good,"","","&nbsp;"'
+status_is 0 'characters by their names and numbers'
+holds .note '"Café…\nIt’s “soft” 🌱 &hellip; &#8217; &#0; &#99999999; &unknown; ½ a b <b>"
+"plain & simple; AT&T; #8217;"
+null' 'are these, and what is none stays'
 from 'full_date,weekday,mood,activities,note' '2026-10-10,Samstag,Good,Tee | Arbeit,""'
 status_is 0 'no column of times'
 err_has 'from-daylio: there is no column of times: each entry is at noon'
