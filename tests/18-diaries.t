@@ -210,6 +210,7 @@ cat >journey2.json <<'EOS'
 EOS
 run sh "$diary" journey journey1.json journey2.json
 status_is 0 Journey
+# shellcheck disable=SC1112 # the quotes are the text's
 holds '[.at, .tags, .note]' '["2026-10-01T19:29:59+00:00",null,"as *Markdown* 1 < 2 & so"]
 ["2026-10-01T21:30:00+02:00",["tea"],"It’s good… café ’ 🌱 &lt; a < b\n\n- one\n- two"]' 'all of it'
 cat >diarium.json <<'EOS'
@@ -305,6 +306,7 @@ holds '[.feel, .note]' '[null,"1 <3 and x<y and z>w & so"]
 from "$head" '2026-10-10,,,21:30,good,"","Caf&eacute;&hellip;","<p>It&#8217;s &ldquo;soft&rdquo; &#x1F331; &amp;hellip; &amp;#8217; &#0; &#99999999; &unknown; &frac12; a&nbsp;b &lt;b&gt;</p>"' \
     '2026-10-11,,,21:30,good,"","","plain & simple; AT&T; #8217;"' '2026-10-12,,,21:30,good,"","","&nbsp;"'
 status_is 0 'characters by their names and numbers'
+# shellcheck disable=SC1112 # the quotes are the text's
 holds .note '"Café…\nIt’s “soft” 🌱 &hellip; &#8217; &#0; &#99999999; &unknown; ½ a b <b>"
 "plain & simple; AT&T; #8217;"
 null' 'are these, and what is none stays'
