@@ -221,6 +221,7 @@ done
 kept() {
 	path=$(sed -n 's/^checkin: your words are kept in //p' err)
 	ok "$1: the words are kept, byte for byte, and it says where" cmp -s words "${path:-/nowhere}" || said
+	is "$(find "${path:-/nowhere}" ! -perm 600 2>&1)" '' "$1: and closed to others"
 	rm -f "${path:-/nowhere}"
 	is "$(find "$log" "$recovery" -type f)" '' "$1: and nothing else is written"
 }

@@ -36,7 +36,7 @@ is_like(const struct stat *st, struct modes *m)
 	return mode == m->file && (mode & 077) != 0;
 }
 
-/* True where all below a directory of a tree is; the first that is not ends it. */
+/* The same of all below a directory of a tree, up to the first that is not. */
 static int
 all_like(const struct store *s, const char *dir, struct modes *m, int level)
 {
