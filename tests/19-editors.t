@@ -65,8 +65,9 @@ rm -f "$recovery"/* "$recovery"/.[!.]*
 # An editor that is ended before it saved: its own file beside the page has the words.
 for swap in 'd=$(dirname "$1") b=$(basename "$1"); echo "words that were typed" >"$d/.$b.swp"; kill -9 $$' \
     'echo "words that were typed" >"$(dirname "$1")/#$(basename "$1")#"; exit 1' \
-    'echo "words that were typed" >"$1.save"; : >"$1"; kill -1 $$'; do
-	one_of 2 swap || continue
+    'echo "words that were typed" >"$1.save"; : >"$1"; kill -1 $$' \
+    'd=$(dirname "$1"); echo "words that were typed" >"$d/.goutputstream-AB12CD"; touch -t 203001010000 "$d"/.g*; kill -9 $$'; do
+	one_of 3 swap || continue
 	echo "$swap" | editor
 	for call in 'checkin -e' 'win -e' "recall -e $id"; do
 		run $call

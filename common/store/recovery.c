@@ -22,6 +22,7 @@
 #include "format/yaml_read.h"
 #include "store/entry_id.h"
 #include "store/layout.h"
+#include "store/litter.h"
 #include "store/recovery.h"
 #include "store/store_dir.h"
 #include "store/store_read.h"
@@ -267,19 +268,32 @@ drop_stem(const struct store *private, const struct store_dir *d,
 	return r;
 }
 
+/* True for what a program was cut off at since `at` while it saved. */
+static int
+is_cut_off(const struct store_dir *d, const char *name, time_t at)
+{
+	struct stat st;
+
+	return litter_saves(name) && fstatat(d->fd, name, &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && st.st_size > 0 && st.st_mtime >= at;
+}
+
 int
 recovery_has_left(const struct store *private, const char *name)
 {
 	struct store_dir d = { .dotted = 1, .fd = -1 };
 	char stem[STEM + 1];
+	time_t at;
 	size_t i;
-	int has;
+	int has, dated;
 
 	strlcpy(stem, name, sizeof(stem));
+	dated = clock_read_id(name, WHEN_ID_SIZE - 1, &at) == 0;
 	has = store_open_dir(private, LAYOUT_RECOVERY, &d, NULL) == -1;
 	for (i = 0; !has && i < d.count; i++)
-		has = strstr(d.names[i], stem) != NULL &&
-		    strcmp(d.names[i], name) != 0;
+		has = (strstr(d.names[i], stem) != NULL &&
+		    strcmp(d.names[i], name) != 0) ||
+		    (dated && is_cut_off(&d, d.names[i], at));
 	store_free_dir(&d);
 	return has;
 }

@@ -45,7 +45,7 @@ char	*recovery_rest(const struct store *private, const struct buf *records,
 int	 recovery_is_page(const char *name, time_t *at, char *of);
 /*
  * True where an editor left something beside the page `name` of the tree
- * `private`, or nobody can tell.
+ * `private`, under its name or since it was made, or nobody can tell.
  */
 int	 recovery_has_left(const struct store *private, const char *name);
 /*
