@@ -24,6 +24,17 @@ in_order 2 'with the words on stdin too' checkin --at 2024-04-05T21:04 - <"$T/wo
 id=$(recall -1 | tail -n 1)
 in_order '' 'a share is written the same way' share --yes "$id"
 
+# Nothing is open to others for a moment either, whatever mode it is given then.
+opened() {
+	"$@" >"$T/out" 2>"$T/err" || cat "$T/err"
+	grep -E 'O_CREAT|O_TMPFILE|mkdir' "$T/trace" | grep -Ev ', 0[67]00\) *= '
+}
+umask 0
+is "$(opened strace -f -o "$T/trace" -e trace=open,openat,mkdir,mkdirat checkin --at 2023-05-06T21:04 mood=7 -m words)" '' \
+    'a check-in: nothing is made with a wider mode'
+is "$(opened strace -f -o "$T/trace" -e trace=open,openat,mkdir,mkdirat share --yes "$(tail -n 1 "$T/out")")" '' 'nor by a share'
+umask 022
+
 # Words that no entry was made of are on the disk before it is said where they are.
 strace -f -y -s 8 -o "$T/trace" -e trace=write,fsync,rename,renameat checkin nothing=7 - <"$T/words" >"$T/out" 2>"$T/err"
 is "$(sed -n 's/^[0-9]* *//; s/^\(write\)([0-9]*<.*\/recovery\/\.tmp-.*/\1/p; s/^\(fsync\)(.*\/recovery\/\.tmp-.*/\1/p
