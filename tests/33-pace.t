@@ -182,8 +182,13 @@ for call in 'list' 'softer walk' 'rest' 'visit walk comfort=5' 'end walk'; do
 	run pace $call
 	status_is 0 "under a pause: $call"
 done
-run pace hold bench
+run pace -u sam hold bench
 status_is 1 'hold waits'; err_has 'a pause is on: this can wait, and nothing is owed'
+for call in 'hold bench' 'yes dance'; do
+	# shellcheck disable=SC2086 # a call is words
+	run pace $call
+	status_is 1 "under a pause: $call"; err_has 'a pause is on: this can wait, and nothing is owed'
+done
 resume -q -u sam
 
 esc=$(printf '\033')
