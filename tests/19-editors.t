@@ -191,6 +191,8 @@ run checkin -f "$page"
 status_is 0 'and taken in'
 is "$(recall --format json "$(cat out)" | jq -r .note)" 'late words' 'with its words'
 
+quick_ends
+
 # Each tool that opens an editor: what it cannot take, what it is not given, and what it keeps.
 editor <<'EOS'
 case $(cat "$0.how") in
@@ -204,7 +206,6 @@ odd)	printf 'words of an evening \377\n' >>"$1" ;;
 esac
 EOS
 while read -r call; do
-	one_of 4 call || continue
 	for how in kept locked ended long odd gone late; do
 		echo "$how" >editor.how
 		rm -rf "$recovery"/2* "$recovery"/words-*

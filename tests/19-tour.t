@@ -33,44 +33,8 @@ walk() {
 }
 begin >/dev/null 2>&1
 export UNHURRIED_SHARE="$T/share" UNHURRIED_LANGUAGE=xx COLUMNS=72
-walk "$T/said"
-ok 'every call said something of its own' [ "$(grep -c '⟦' "$T/said")" -gt 1000 ]
-not_killed() { ! grep -n 'Segmentation\|Aborted\|core dumped' "$T/said"; }
-ok 'none of them ended by a signal' not_killed
-python3 "$TOP/tests/tour/leaks" "$TOP" "$T/said" >"$T/found"
-for kind in leaks glued; do
-	n=$(sed -n "s/^$kind //p" "$T/found") most=$(sed -n "s/^$kind //p" "$TOP/tests/tour/count")
-	ok "no more $kind than are known ($n of $most)" [ "$n" -le "$most" ] || diag <"$T/found"
-	ok "and not fewer: else tests/tour/count has the new number" [ "$n" -ge "$most" ]
-done
-
-# At 40 columns no line is wider, but for rows of -h and errors on no terminal.
-COLUMNS=40
-begin >/dev/null 2>&1
-! whole || walk "$T/narrow"
-wide() {
-	python3 - "$T/narrow" <<'EOS'
-import re, sys
-with open(sys.argv[1], encoding="utf-8") as f:
-    for line in f:
-        line = line.rstrip("\n")
-        if line[:4] == "=== ":
-            help = "-h" in line.split() or " help" in line
-        # An error is one line where no terminal is; so are rows of -h.
-        elif len(line) > 40 and not help and "~" in line and not re.match(r"[a-z]+( [a-z]+)?: |More:|#", line):
-            print(line)
-EOS
-}
-if whole; then
-	wide | sort -u >"$T/wide"
-	most=$(sed -n 's/^wide //p' "$TOP/tests/tour/count")
-	n=$(grep -c . "$T/wide")
-	ok "no more lines are wider than 40 columns than are known ($n of $most)" [ "$n" -le "$most" ] || diag <"$T/wide"
-fi
-unset COLUMNS
 
 # What programs read does not change with the language.
-begin >/dev/null 2>&1
 machine() {
 	for format in json yaml tsv; do
 		for call in recall 'checkin last' signal boundary agree moment care 'prompt list' prompt 'ritual list' \
@@ -93,4 +57,42 @@ machine >"$T/machine.en" 2>/dev/null
 ok 'there is something to read' [ "$(grep -c . "$T/machine.en")" -gt 500 ]
 ok 'programs read the same in xx' cmp "$T/machine.en" "$T/machine.xx"
 ok 'and in C' cmp "$T/machine.en" "$T/machine.C"
+
+quick_ends
+
+# What is said, in words of the catalog alone.
+begin >/dev/null 2>&1
+export UNHURRIED_LANGUAGE=xx
+walk "$T/said"
+ok 'every call said something of its own' [ "$(grep -c '⟦' "$T/said")" -gt 1000 ]
+not_killed() { ! grep -n 'Segmentation\|Aborted\|core dumped' "$T/said"; }
+ok 'none of them ended by a signal' not_killed
+python3 "$TOP/tests/tour/leaks" "$TOP" "$T/said" >"$T/found"
+for kind in leaks glued; do
+	n=$(sed -n "s/^$kind //p" "$T/found") most=$(sed -n "s/^$kind //p" "$TOP/tests/tour/count")
+	ok "no more $kind than are known ($n of $most)" [ "$n" -le "$most" ] || diag <"$T/found"
+	ok "and not fewer: else tests/tour/count has the new number" [ "$n" -ge "$most" ]
+done
+
+# At 40 columns no line is wider, but for rows of -h and errors on no terminal.
+COLUMNS=40
+begin >/dev/null 2>&1
+walk "$T/narrow"
+wide() {
+	python3 - "$T/narrow" <<'EOS'
+import re, sys
+with open(sys.argv[1], encoding="utf-8") as f:
+    for line in f:
+        line = line.rstrip("\n")
+        if line[:4] == "=== ":
+            help = "-h" in line.split() or " help" in line
+        # An error is one line where no terminal is; so are rows of -h.
+        elif len(line) > 40 and not help and "~" in line and not re.match(r"[a-z]+( [a-z]+)?: |More:|#", line):
+            print(line)
+EOS
+}
+wide | sort -u >"$T/wide"
+most=$(sed -n 's/^wide //p' "$TOP/tests/tour/count")
+n=$(grep -c . "$T/wide")
+ok "no more lines are wider than 40 columns than are known ($n of $most)" [ "$n" -le "$most" ] || diag <"$T/wide"
 done_testing

@@ -29,7 +29,7 @@ for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missi
     "other's tree missing" "other's tree unreadable" 'shared place away' 'shared place empty' \
     'shared place unreadable' 'own tree missing' 'own tree unreadable' 'own tree read-only'; do
 	while IFS='	' read -r from call <&3; do
-		one_of 4 pauses || continue
+		one_of 13 pauses || continue
 		chmod -R u+rwX "$HOME"; back "$from"; spoil "$state"
 		holds
 		rm -rf "$T/away"
