@@ -118,9 +118,9 @@ check: all
 		echo 'The quick form; make check WHOLE=1 runs all of it.'; \
 	}; prove -j $(JOBS) $(TESTS)
 
-# Whole, the files that the quick form ends early in.
+# The files that the quick form ends early in, to their end.
 check-rest: all
-	@prove -j $(JOBS) $$(grep -lw quick_ends tests/*.t)
+	@UNHURRIED_QUICK=rest prove -j $(JOBS) $$(grep -lwE 'quick_ends|quickest' tests/*.t)
 
 check-long: all
 	@prove -j $(JOBS) $(TESTS) tests/long/*.t tests/sync/*.t

@@ -438,6 +438,7 @@ err_has 'the output could not be written'
 err_lacks 'ioctl' 'and no reason that is none'
 newest() { find "$log" -name '[!.]*.yaml' -newer marker; }
 for closed in '>&-' '2>&-' '>&- 2>&-' '<&-' '<&- >&- 2>&-'; do
+	one_of 3 closed || continue
 	touch -d '1 second ago' marker 2>/dev/null || { touch marker; sleep 1; }
 	find "$log" -name '[!.]*.yaml' | sort >files
 	sh -c "checkin --at $at mood=9 -m 'a b' $closed" >o 2>e
@@ -482,6 +483,7 @@ run bare "PATH=$PATH" HOME="$HOME" UNHURRIED_DIR="$data/shared" UNHURRIED_PRIVAT
 is_written 'HOME and both'
 printf 'grüß dich 🌱\n' >greeting
 for charset in LANG=C LC_ALL=POSIX LANG=de_DE.ISO-8859-1; do
+	one_of 2 charset || continue
 	run env -u LC_ALL -u LANG $charset checkin --at $at - <greeting
 	is_written "$charset"
 	is "$(tail -n 1 "$file")" '  grüß dich 🌱' 'keeps words as they are'
@@ -623,6 +625,7 @@ page_kept() {
 	as_before "$3: and nothing else is there"
 }
 for wrong in 'mood: 11' 'mood: eleven' 'mod: 7' 'pace: faster' 'just words'; do
+	one_of 3 page || continue
 	editor <<EOS
 #!/bin/sh
 sed -i '2s/.*/$wrong/; s/^today: /&many words/' "\$1"; cp "\$1" "\$0.page"
@@ -679,6 +682,7 @@ status_is 2 'no EDITOR and no terminal'
 out_is ''; err_has 'no terminal for an editor: set VISUAL or EDITOR to one that needs none'
 as_before 'leaves nothing'
 for nothing in ': >"$1"' 'sed -i "s/^today: /&  /" "$1"' 'sed -i "/^#/!d" "$1"' 'printf "\n \n\t\n" >>"$1"' 'rm "$1"; : >"$1"'; do
+	one_of 3 nothing || continue
 	rm -f "$recovery"/*; files >files.before
 	printf '#!/bin/sh\n%s\n' "$nothing" | editor
 	run checkin -e
@@ -701,6 +705,7 @@ unset EDITOR
 # No connection can be opened: the kernel is told so before anything is read.
 if [ "$(uname)" = Linux ] && [ "$under_valgrind" = 0 ] && strace -o trace true 2>/dev/null; then
 	for call in 'checkin mood=7' 'checkin last' 'checkin -f -' recall progress unhurried; do
+		one_of 3 call || continue
 		# shellcheck disable=SC2086 # a call is words
 		strace -f -o trace -e trace=prctl,seccomp,socket,io_uring_setup $call >out 2>err </dev/null
 		ok "$call: the kernel refuses connections" grep -Eq 'SECCOMP(_MODE|_SET_MODE)_FILTER.*= 0' trace
@@ -712,6 +717,7 @@ fi
 
 # Records as people write them: NAME.in.yaml gives NAME.out, or is refused with it.
 for in in "$TOP"/tests/checkin/*.in.yaml; do
+	one_of 3 in || continue
 	name=${in##*/} name=${name%.in.yaml}
 	rm -rf "$log" && mkdir -m 700 "$log"
 	snapshot
@@ -758,6 +764,7 @@ is "$(words_wait)" 0 'so are the others'
 # What standard input brought stays a person's, also when the call is a slip.
 for way in 'checkin --nonsense -' 'checkin mood=77 -' 'win --nonsense -' 'care ask --nonsense -' 'agree hold x --review nope -' \
     'moment plan nope -' 'pace visit x mood=77 -' 'prompt answer nope -' 'boundary not-now --nonsense -' 'hardday --nonsense -'; do
+	one_of 3 slip || continue
 	rm -rf "$recovery"/*
 	# shellcheck disable=SC2086
 	run $way <<'EOS'

@@ -210,6 +210,7 @@ rm -rf "$log"/*
 
 # Blanks alone say nothing.
 for blanks in ' ' '\n' '\n\n\n' '\t' ' \r\n \v\f\n'; do
+	one_of 3 blanks || continue
 	printf "$blanks" >words
 	snapshot
 	run checkin - <words
@@ -237,6 +238,7 @@ kept_record() {
 }
 for wrong in 18:'a\000b' 17:'\000' 18:'a\377' 17:'\300\200' 17:'\340\200\200' 17:'\355\240\200' 17:'\364\220\200\200' \
     17:'\360\237\214' 20:'caf\351\n' 17:'\200'; do
+	one_of 4 wrong || continue
 	where=${wrong%%:*} wrong=${wrong#*:}
 	printf "good words, then $wrong and more" >words
 	run checkin mood=7 - <words
@@ -273,6 +275,7 @@ status_is 3 'one more is too much'
 err_has '64 KiB'
 kept_record 'one more'
 for more in 65537 70000 200000 1000000; do
+	one_of 2 more || continue
 	yes 'words of a long evening' | head -c $more >words
 	status=0; : >out
 	# shellcheck disable=SC2002 # a pipe, which cannot be read again
@@ -328,6 +331,7 @@ shows env COLUMNS=200 progress week 2024-03-05
 out_has 'win-x^[[2J' 'progress shows it with marks'
 shows progress month 2024-03-05; shows progress all 2024-03-05; shows progress --plain week 2024-03-05
 for charset in LC_ALL=C LC_ALL=POSIX; do
+	one_of 2 charset || continue
 	shows env "$charset" recall
 	shows env "$charset" progress week 2024-03-05
 done
@@ -335,6 +339,7 @@ shows recall; shows progress week 2024-03-05; shows env COLUMNS=40 recall
 shows share -n "$id"
 for each in $ids; do run share --yes --part note,today,tags,feel,name "$each" || :; run share --yes "$each"; done
 for view in recall 'recall -l' 'recall --shared' 'progress week 2024-03-05' 'progress all' 'progress all --shared' unhurried; do
+	one_of 2 view || continue
 	# shellcheck disable=SC2046 # a view is words
 	shows ${view%% *} -u sam $(echo "$view" | cut -s -d' ' -f2-)
 done
@@ -366,6 +371,7 @@ printf 'kind: checkin\nat: "\\x9b2J\\u200b"\nby: "sam"\n' >"$month/20240305t2004
 printf 'kind: checkin\nkind: checkin\n"\\e[2J": 1\n"\\e[2J": 2\n' >"$month/20240305t200400z-sam-checkin-dddddd.yaml"
 printf 'kind: checkin\n"\\e[2J": 1\n"\\e[2J": 2\n' >"$month/20240305t200400z-sam-checkin-eeeeee.yaml"
 for tool in 'recall' 'recall --format json' 'progress all' 'progress week 2024-03-05' 'unhurried check' 'recall --shared'; do
+	one_of 2 tool || continue
 	# shellcheck disable=SC2086 # a tool is words
 	run $tool
 	tame "$tool: its messages are tame" err
@@ -374,6 +380,7 @@ run recall
 status_is 3 'what is broken is told'
 ok 'in lines that each begin with the tool' not grep -av '^recall: ' err || said
 for key in kind by at mood pace minutes tags; do
+	one_of 3 key || continue
 	jq -nac --arg h "$hostile
 checkin: all is well" --arg k $key '{at: "2024-03-05T21:04", mood: 7} + {($k): $h}' >lines
 	snapshot
@@ -386,11 +393,13 @@ done
 plainly() { printf %s "$*" | tr -cd ' -~'; }
 for way in "mood=$hostile" "$hostile" "--at=$hostile" "--pace=$hostile" "--fold=$hostile" "--format=$hostile" "-f$hostile" "-d$hostile" \
     "-u$hostile" "--$hostile" "-$(printf '\001')" "-$(printf '\377')"; do
+	one_of 4 way || continue
 	run checkin "$way"
 	ok "$(plainly "$way"): refused" [ "$status" -ge 2 ] || said
 	tame "$(plainly "$way"): the message is tame" err
 done
 for way in "--since=$hostile" "--match=[$hostile" "--kind=$hostile" "--by=$hostile" "$hostile"; do
+	one_of 3 recall || continue
 	run recall "$way"
 	tame "recall $(plainly "$way"): the message is tame" err
 done

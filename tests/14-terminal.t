@@ -398,6 +398,7 @@ case $(cat "$1") in
 esac
 EOS
 for answer in '' y yes YES; do
+	one_of 2 answer || continue
 	printf '%s\n' 'expect Go back to the page? [Y/n]' "send $answer\r" eof >s
 	talk env "EDITOR=$T/editor.sh" checkin -e <s
 	status_is 0 "gone back to the page: '$answer'"
@@ -423,6 +424,7 @@ talk sh -c 'checkin last | cat' </dev/null
 unlike "$(cat out)" "$esc" 'none in a pipe'
 for how in NO_COLOR=1 TERM=dumb TERM= 'TERM=vt100 NO_COLOR=yes'; do
 	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		one_of 3 dull || continue
 		# shellcheck disable=SC2086 # both are words
 		talk env $how $tool </dev/null
 		unlike "$(cat out)" "$esc" "$how: none in $tool"
@@ -435,6 +437,7 @@ like "$(cat out)" "${esc}[1m" 'an empty NO_COLOR is none'
 for plain in --plain config; do
 	[ $plain != config ] || { echo 'plain: true' >>"$XDG_CONFIG_HOME/unhurried/config.yaml"; plain=; }
 	for tool in 'checkin last' recall 'progress week 2024-03-05' unhurried; do
+		one_of 3 plain || continue
 		# shellcheck disable=SC2086 # both are words
 		talk $tool $plain </dev/null
 		unlike "$(cat out)" "$esc" "${plain:-plain: true}: $tool"
@@ -451,6 +454,7 @@ widest() {
 }
 checkin -q --at 2024-03-05T21:04 mood=7 body=2 -t long --today "$long" -m "$long $long $long"
 for columns in 40 80 200; do
+	one_of 2 columns || continue
 	history_on ${columns}x50 recall -t long </dev/null
 	ok "$columns columns: recall fits ($(widest out))" [ "$(widest out)" -le "$columns" ]
 	ok "$columns columns: and is filled" [ "$(widest out)" -gt $((columns - 20)) ]
@@ -561,6 +565,7 @@ if command -v tmux >found; then
 	teardown() { screen kill-server 2>/dev/null; }
 	for rows in 24 100; do
 		for how in TERM=screen 'NO_COLOR=1 TERM=screen' TERM=dumb '--plain'; do
+			one_of 3 screens || continue
 			plain='' set=$how
 			[ "$how" != --plain ] || plain=--plain set=TERM=screen
 			screen -f /dev/null new-session -d -x 80 -y $rows "env $set checkin together $plain; sleep 30"
@@ -598,6 +603,7 @@ held() {
 unread='the tools cannot read everything just'
 for who in alex sam; do
 	for name in pause.yaml pause pause.sync-conflict-20260101-120000-ABCDEF.yaml; do
+		one_of 2 held || continue
 		: >"$shared/$who/now/$name"
 		held "$pause" "now/$name of $who"
 		rm "$shared/$who/now/$name"

@@ -121,6 +121,7 @@ quick_ends
 while IFS=$tab read -r code word; do
 	case $code in '#'*) continue ;; esac
 	for lang in C.UTF-8 es_ES.UTF-8; do
+		one_of 15 hurt || continue
 		LC_ALL=$lang checkin --feel "$word" >out 2>err
 		grep -q 'That sounds hard' err || echo "$lang $code $word"
 	done
@@ -133,6 +134,7 @@ done
 # What a note tells of being forced or hit, or of wanting to die, is met as well.
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
+	one_of 12 danger || continue
 	checkin -m "$text" >out 2>err
 	tr '\n' ' ' <err | grep -q 'That sounds hard.*help safety' || echo "$code note: $text"
 	checkin --today "$text" >out 2>err
@@ -141,6 +143,7 @@ done <"$words/danger" >missed
 is "$(cat missed)" '' 'so is danger in what is written, in every language that is shipped'
 for text in 'We hit the road and forced the window open.' 'Grape juice, a draper, a violet.' 'La violeta de la ventana.' \
     'Er war heute mutig.' 'On a ri.'; do
+	one_of 3 text || continue
 	run checkin -m "$text"
 	err_lacks 'That sounds hard' "not danger: $text"
 done
@@ -163,10 +166,10 @@ if has_terminal; then
 	run onterm script checkin
 	status_is 0 'somebody who is calm is asked'
 	grep -v '^#' "$words/hurt" | awk -F "$tab" '!seen[$1]++ || /obligó|hit me/ { print $2 }' >each
-	while IFS= read -r word <&3; do not_asked "$word"; done 3<each >missed
+	while IFS= read -r word <&3; do one_of 4 hurts || continue; not_asked "$word"; done 3<each >missed
 	is "$(cat missed)" '' 'in a dialogue nobody is asked to show it, in every language'
 	grep -v '^#' "$words/danger" | awk -F "$tab" '!seen[$1]++ { print $2 }' >each
-	while IFS= read -r text <&3; do not_asked '' "$text"; done 3<each >missed
+	while IFS= read -r text <&3; do one_of 4 dangers || continue; not_asked '' "$text"; done 3<each >missed
 	is "$(cat missed)" '' 'nor danger'
 fi
 
@@ -259,6 +262,7 @@ out_has "a<U+200C>b <U+200F><U+202E> $fa<U+200C>." 'elsewhere what does not show
 # No line begins with what closes, or ends with what opens; none waits for a blank.
 checkin -m 'はい きょうはとてもやさしい時間でした。（ゆっくり、ゆっくり）でも「やめて」と言えたのがうれしかった。ありがとう、また話そうね。' >id 2>err
 for columns in 40 46 50 57 80; do
+	one_of 2 columns || continue
 	COLUMNS=$columns recall "$(cat id)" | tail -n +2 >out
 	is "$(grep -c '^ *[。、）」]' out) $(grep -c '[（「]$' out)" '0 0' "no line at $columns begins or ends with the wrong sign"
 	ok "no line at $columns is left short" test "$(head -n 1 out | wc -m)" -gt 15
@@ -278,6 +282,7 @@ LRI=$(printf '\342\201\246')
 i=0
 while IFS=$tab read -r code text; do
 	case $code in '#'*) continue ;; esac
+	one_of 3 scripts || continue
 	i=$((i + 1))
 	checkin -t "$(echo "$text" | cut -d ' ' -f 1)" --today "$text" -m "$text $rlo$LRI$text $text" >id 2>err
 	win "$text" >out 2>err
@@ -297,7 +302,8 @@ if command -v python3 >python; then
 	for columns in 40 80; do python3 wide.py "$columns" "all.$columns"; done >>garbled
 fi
 is "$(cat garbled)" '' 'every script in every viewer'
-ok 'there were some' test "$i" -ge 6
+whole && much=6 || much=2
+ok 'there were some' test "$i" -ge $much
 
 #
 # Questions, pages, machine formats, with a second language that is made up here.

@@ -206,6 +206,7 @@ odd)	printf 'words of an evening \377\n' >>"$1" ;;
 esac
 EOS
 while read -r call; do
+	one_of 4 call || continue
 	for how in kept locked ended long odd gone late; do
 		echo "$how" >editor.how
 		rm -rf "$recovery"/2* "$recovery"/words-*

@@ -315,6 +315,7 @@ awk -v mine="$many/private/alex/log" -v theirs="$many/shared/sam/log" 'BEGIN {
 sort names >sorted
 grep -v -- '-000050$' sorted >whole
 one=; command -v taskset >/dev/null && one='taskset -c 0'
+whole || one=
 for cpus in '' ${one:+"$one"}; do
 	# shellcheck disable=SC2086 # a command before a command
 	run $cpus recall -1

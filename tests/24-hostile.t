@@ -210,6 +210,7 @@ for who in alex sam; do
 	one=20261116t100000z-$who-checkin-good16
 	for copy in "$one.sync-conflict-20261122-120000-ABCDEFG.yaml" "$one (conflicted copy 2026-11-22).yaml" "$one (sam's conflicted copy).yaml" \
 	    "$one.yml" "$one (1).yaml" "$one-phone.yaml" "$one.yaml~" "$one.yaml.bak" "$one.yaml.orig" "#$one.yaml#" "$one.yaml.swp"; do
+		one_of 8 copies || continue
 		sed 's/good/second/' "$dir/$one.yaml" >"$dir/$copy"
 		run recall --format tsv
 		is "$status $(grep -c 'good [as]' out) $(grep -c second out)" '0 4 0' "not an entry: ${copy#"$one"}"
@@ -288,6 +289,7 @@ found() {
 }
 for root in "$here" "$there"; do
 	for how in 'ln -s /etc' touch mkfifo; do
+		one_of 4 crooked || continue
 		$how "$root/2025"
 		crooked "$root/2025" "a year by $how" 'recall --format tsv' 'progress all --format tsv'
 		found "a year by $how" "$root/2025"
@@ -316,6 +318,7 @@ done
 way_out() {
 	want=$1 says=$2 goes_on=$3; shift 3
 	for call in recall progress unhurried 'checkin last' 'checkin mood=5' 'share --yes good16' 'forget good16' 'recall -e good16'; do
+		one_of 3 ways || continue
 		# shellcheck disable=SC2086 # a call is words
 		run timeout 60 $call "$@"
 		status_is "$want" "$call: $want"

@@ -220,6 +220,7 @@ run agree hold '🌱' 'a plant'
 ok 'also one without letters' [ "$(find "$mine" -name '*.yaml' | wc -l | tr -d ' ')" -eq 4 ]
 for wrong in 'agree nope' 'agree yes' 'agree end' 'agree end a b' 'agree hold x --review yesterday y' 'agree hold x --review 2026-13-01 y' 'agree list -m x' \
     'agree hold x -m a -' 'agree --review 2w' 'agree yes x -m y' 'agree --nonsense'; do
+	one_of 4 wrong || continue
 	snapshot
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong
@@ -271,6 +272,7 @@ agree -q end n; agree -q -u sam end n
 # A zone that is some file is none.
 mkfifo "$T/zone"; cp "$shared/couple.yaml" zoned
 for zone in "$T/zone" "../../../../../../..$T/zone" ":$T/zone"; do
+	one_of 2 zones || continue
 	sed "s#^zone: .*#zone: \"$zone\"#" zoned >"$shared/couple.yaml"
 	run timeout 60 agree
 	status_is 0 "zone: $zone"

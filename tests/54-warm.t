@@ -236,6 +236,7 @@ status_is 0 'and check finds all of it well'
 for wrong in 'win --nonsense' 'win -m x y' 'win -m x -' 'win -e -m x' 'win --share list' 'win list -m x' 'win any -e' 'win --format nope' \
     'reason together nope' 'reason together yes' 'reason together yes a b c' 'reason together end' 'reason together end a b' \
     'reason together -m x' 'reason together --share hold x' 'thanks --share --no-input'; do
+	one_of 4 wrong || continue
 	snapshot
 	# shellcheck disable=SC2086 # a call is words
 	run $wrong
@@ -267,6 +268,7 @@ printf 'kind: win\nat: [\n' >"$month/20261101t120000z-alex-win-aaaaaa.yaml"
 mkdir -p "$private/alex/log/2026/11"
 [ "$month" = "$private/alex/log/2026/11" ] || mv "$month/20261101t120000z-alex-win-aaaaaa.yaml" "$private/alex/log/2026/11/"
 for verb in '' list any; do
+	one_of 3 verbs || continue
 	snapshot
 	# shellcheck disable=SC2086 # a verb, or none
 	run win $verb
@@ -277,6 +279,7 @@ done
 run win 'and writing goes on'
 status_is 0
 for verb in '' list any 'list --format json'; do
+	one_of 3 forms || continue
 	# shellcheck disable=SC2086 # a verb, or none
 	win $verb >/dev/full 2>err && status=0 || status=$?
 	status_is 4 "win $verb > /dev/full"
@@ -297,6 +300,7 @@ is "$(find "$shared/alex" -name '*-thanks-*.yaml' | wc -l | tr -d ' ')" 6 'and w
 # A place for one; one that is not there.
 rm -rf "$HOME"; mkdir "$HOME"
 for call in 'win' 'thanks list' 'reason any' 'win words' 'reason together'; do
+	one_of 3 wrongs || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $call
 	status_is 4 "no directory: $call"; err_has 'unhurried init'
@@ -304,6 +308,7 @@ done
 ok 'and nothing was made' [ -z "$(ls -A "$HOME")" ]
 unhurried -q init --solo kim
 for call in 'win words' win 'win list' 'thanks words' 'thanks any' 'reason words' 'reason together hold words' 'reason together' reason 'reason together end words'; do
+	one_of 3 calls || continue
 	# shellcheck disable=SC2086 # a call is words
 	run $call
 	status_is 0 "solo: $call"

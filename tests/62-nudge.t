@@ -224,6 +224,7 @@ status_is 3; err_has 'before: expected'
 settings 'moment: {from: "10:00", days: [monday]}'
 mkdir -p "${said%/*}"
 for odd in 'said: [1]' 'said: {' 'said: [{day: "2026-11-23"}]' 'other: 1'; do
+	one_of 2 odd || continue
 	echo "$odd" >"$said"
 	run at '2026-11-23 12:00:00'
 	silent "$odd"
@@ -256,6 +257,7 @@ fi
 
 # Two at once: one line. A file's lock is that of the folder.
 for i in 1 2 3 4 5; do
+	one_of 3 once || continue
 	rm -rf "$XDG_STATE_HOME"
 	for n in 1 2 3 4; do at '2026-11-23 12:00:00' >out.$n 2>&1 & done; wait
 	is "$(cat out.1 out.2 out.3 out.4 | wc -l | tr -d ' ')" 1 'of four at once one speaks'
@@ -388,6 +390,11 @@ fi
 settings 'quiet: "21:00-02:30"' 'moment: {from: "01:30", days: [mon, tue, wed, thu, fri, sat, sun]}'
 for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 	for day in 2026-03-08 2026-03-29 2026-04-05 2026-10-04 2026-10-25 2026-11-01; do
+		# Each has a day when its own clocks change.
+		case $zone.$day in
+		Europe*-03-29|America*-11-01|Australia*-10-04) one_of 2 zones || continue ;;
+		*) whole || continue ;;
+		esac
 		rm -rf "$XDG_STATE_HOME"
 		checkin -q mood=5 --at "${day}T00:10"
 		from=$(TZ=$zone date -d "$day 12:00 1 day ago" +%s)

@@ -82,29 +82,31 @@ if command -v git >/dev/null; then
 
 	quick_ends
 
-	# A merge that lines were left in, and a pause that is given meanwhile.
-	printf '  slow:\n    ask: "Slow?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>alex/us/couple.yaml
-	printf '  warm:\n    ask: "Warm?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>sam/us/couple.yaml
-	over alex
-	git -C sam/us add -A && git -C sam/us commit -qm note
-	git -C sam/us pull -q --no-rebase --no-edit >out 2>&1
-	ok 'a merge by lines leaves markers' grep -q '^<<<<<<<' sam/us/couple.yaml
-	in_home sam pause -q -d "$T/sam/us" -u sam 2>err
-	over sam; over alex
-	ok 'a pause given in a merge that was left half-way is at the other after two runs' [ -e alex/us/sam/now/pause.yaml ]
-	run in_home alex signal -q -d "$T/alex/us"
-	status_is 1 'and stands'
-	is "$(grep -rl '^<<<<<<<\|^>>>>>>>' --exclude-dir=.git alex sam)" '' 'markers are nowhere'
-	is "$(git -C us.git log -p --all | grep -c '^[-+]<<<<<<<')" 0 'and never were'
-	for who in alex sam; do
-		is "$(cat $who/us/couple*.yaml | grep -c '  slow:\|  warm:')" 2 "$who: both scales lie there"
-		run in_home $who unhurried check -d "$T/$who/us"
-		status_is 1; out_has "couple.yaml: what differs: scales; couple.yaml counts" "$who: check tells"
-	done
-	# Where couple.yaml could not be read it was given for both.
-	in_home sam resume -q -d "$T/sam/us"; over sam; over alex
-	in_home alex resume -q -d "$T/alex/us"; over alex; over sam
-	rm -f */us/couple.sync-conflict*
+	if whole; then
+		# A merge that lines were left in, and a pause that is given meanwhile.
+		printf '  slow:\n    ask: "Slow?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>alex/us/couple.yaml
+		printf '  warm:\n    ask: "Warm?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>sam/us/couple.yaml
+		over alex
+		git -C sam/us add -A && git -C sam/us commit -qm note
+		git -C sam/us pull -q --no-rebase --no-edit >out 2>&1
+		ok 'a merge by lines leaves markers' grep -q '^<<<<<<<' sam/us/couple.yaml
+		in_home sam pause -q -d "$T/sam/us" -u sam 2>err
+		over sam; over alex
+		ok 'a pause given in a merge that was left half-way is at the other after two runs' [ -e alex/us/sam/now/pause.yaml ]
+		run in_home alex signal -q -d "$T/alex/us"
+		status_is 1 'and stands'
+		is "$(grep -rl '^<<<<<<<\|^>>>>>>>' --exclude-dir=.git alex sam)" '' 'markers are nowhere'
+		is "$(git -C us.git log -p --all | grep -c '^[-+]<<<<<<<')" 0 'and never were'
+		for who in alex sam; do
+			is "$(cat $who/us/couple*.yaml | grep -c '  slow:\|  warm:')" 2 "$who: both scales lie there"
+			run in_home $who unhurried check -d "$T/$who/us"
+			status_is 1; out_has "couple.yaml: what differs: scales; couple.yaml counts" "$who: check tells"
+		done
+		# Where couple.yaml could not be read it was given for both.
+		in_home sam resume -q -d "$T/sam/us"; over sam; over alex
+		in_home alex resume -q -d "$T/alex/us"; over alex; over sam
+		rm -f */us/couple.sync-conflict*
+	fi
 
 	# Below the other's name nothing is changed from here, but a pause.
 	in_home sam agree -q -d "$T/sam/us" hold talk 'slowly'

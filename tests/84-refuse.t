@@ -1,7 +1,7 @@
 #!/bin/sh
 # Memory, a file or a system call refused, at some of the calls of each tool and verb,
 # by a seed: SEED=N does the same again. tests/fault/refuse.t and calls.t try all, and
-# the quick form the first call of each tool, with the same seed.
+# the quick form the first call of each tool, then of each verb, with the same seed.
 ! [ -w /dev/shm ] || TMPDIR=/dev/shm
 . "$(dirname "$0")/lib.sh"
 . "$TOP/tests/fault/place.sh"
@@ -11,8 +11,8 @@
 why=$(refuse_ready) || skip_all "$why"
 calls=calls
 why=$(dispatch_ready) || { skip "$why"; calls=; }
-whole || SEED=${SEED:-1} first_of_tool=yes
+whole || SEED=${SEED:-1} first_of=verb
+! quickest || first_of=tool
 # shellcheck disable=SC2086 # none, or one
 sweep quick alloc errno $calls
-quick_ends
 done_testing

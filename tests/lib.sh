@@ -11,8 +11,8 @@
 #   one_of N KIND || continue     in a round: the first of that kind, and each Nth after it;
 #                                 all in the whole form
 #   whole || ...                  true in the whole form
-#   quick_ends                    the rest takes long, and the whole form alone has it:
-#                                 make check-rest runs the files that say so, and CI, too
+#   quick_ends                    the rest takes long: UNHURRIED_QUICK=rest goes on, as
+#                                 make check-rest and CI do; quickest tells it from that
 
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do
@@ -168,7 +168,8 @@ one_of() {
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
 done_testing() { echo "1..$count"; exit $((bad > 0)); }
-quick_ends() { whole || done_testing; }
+quickest() { [ "$quick" = 1 ]; }
+quick_ends() { ! quickest || done_testing; }
 skip_all() { echo "1..0 # SKIP $*"; exit 0; }
 need() {
 	for c; do
