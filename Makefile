@@ -118,6 +118,10 @@ check: all
 		echo 'The quick form; make check WHOLE=1 runs all of it.'; \
 	}; prove -j $(JOBS) $(TESTS)
 
+# The files that the quick form ends early in, to their end.
+check-rest: all
+	@UNHURRIED_QUICK=rest prove -j $(JOBS) $$(grep -lwE 'quick_ends|quickest' tests/*.t)
+
 check-long: all
 	@prove -j $(JOBS) $(TESTS) tests/long/*.t tests/sync/*.t
 
@@ -246,5 +250,5 @@ clean:
 	    unhurried-*.tar.gz unhurried-*.tar.gz.sha256 \
 	    tests/unit/onterm tests/unit/moment.so tests/unit/tree
 
-.PHONY: default all catalogs try lang deps demo check check-long lint san valgrind fuzz fault trust bench check-bsd kindly-score \
+.PHONY: default all catalogs try lang deps demo check check-rest check-long lint san valgrind fuzz fault trust bench check-bsd kindly-score \
 	install uninstall dist distcheck clean .always

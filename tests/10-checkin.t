@@ -407,6 +407,9 @@ err_has "$shared/couple.yaml:1:7: expected UTF-8"
 sed 's/hard: 2/hard: 12/' good >"$shared/couple.yaml"
 goes_on 'a word for a wrong number' 3 'mood: 7' checkin mood=7
 err_has 'hard: expected a whole number 0-10, found "12"'
+
+quick_ends
+
 # Scales are the couple's own.
 sed 's/^  mood:/  ease_2:/' good >"$shared/couple.yaml"
 refused 2 'couple.yaml has ease_2, stress' 'the couple.s own scales' checkin mood=7

@@ -141,6 +141,8 @@ command -v fy-tool >err && fy-tool --dump --mode json all.yaml 2>err | jq -c . >
 other libfyaml
 ok "at least two other readers are here ($readers)" [ "$readers" -ge 2 ]
 
+quick_ends
+
 # The other ways in.
 rm -rf "$log"/*
 i=0

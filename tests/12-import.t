@@ -150,6 +150,8 @@ takes 2 'and then they are' checkin -f two
 run checkin -n -f two
 out_is '' '-n again'; err_has '2 records: 0 would be written, 2 here already.'
 
+quick_ends
+
 # Never twice: not when it is shared, forgotten, or forgotten for good.
 empty
 takes 2 'two to forget' checkin -f two

@@ -185,6 +185,8 @@ done
 run checkin --at 2999-01-01 mood=5
 status_is 2 'the future by the real clock'
 
+quick_ends
+
 # Clocks that jump. Each zone's gap, its doubled hour, and the edges of both.
 later='2026-12-01 12:00:00'
 gap='the clocks went forward over that time: choose one an hour earlier or later'

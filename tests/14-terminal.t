@@ -291,6 +291,8 @@ for word in shar Share 'share it' yes x; do
 	clear_logs
 done
 
+quick_ends
+
 # What is pasted into the words stays there whole, and answers nothing after.
 { answers '' '' '' '' '' '' '' ''; printf '%s\n' 'expect End with a dot (.)' \
     'send \r\rone\r\rtwo\r\r\r three\r.\rshare\r\ry\r' 'expect y' 'send .\r' "expect write 'share'" 'send \r'; } >s

@@ -112,6 +112,9 @@ if has_terminal; then
 fi
 
 #
+
+quick_ends
+
 # What hurts.
 #
 

@@ -244,6 +244,8 @@ run sh "$diary" --skip-bad headings ahead.md
 status_is 3 '--skip-bad'
 holds .note '"words\n"' 'takes the others'
 
+quick_ends
+
 # Times as other programs write them, with a zone beside them, and empty cells of a table.
 printf '{"at":"%s","note":"x"}\n' '2026-05-01 18:00:00 -0400' 2026-05-01T18:00:00.123456789+0200 '2026-05-01 18:00 +02' \
     '2026-05-01T18:00Z[Europe/Berlin]' '2026-05-01T23:30:00-07:00[America/Los_Angeles]' >others.jsonl

@@ -223,6 +223,8 @@ run checkin -f "$page"
 status_is 0 'and taken in'
 is "$(recall --format json "$(cat out)" | jq -r .note)" 'late words' 'with its words'
 
+quick_ends
+
 # Each tool that opens an editor: what it cannot take, what it is not given, and what it keeps.
 editor <<'EOS'
 case $(cat "$0.how") in

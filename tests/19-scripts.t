@@ -149,6 +149,8 @@ EOS
 python3 look.py viewed 80 >amiss
 is "$(cat amiss)" '' 'every viewer, at 40 and 80 columns'
 
+quick_ends
+
 # On a terminal of 24 lines, without a pager between.
 if has_terminal; then
 	echo eof >script

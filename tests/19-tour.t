@@ -33,6 +33,36 @@ walk() {
 }
 begin >/dev/null 2>&1
 export UNHURRIED_SHARE="$T/share" UNHURRIED_LANGUAGE=xx COLUMNS=72
+
+# What programs read does not change with the language.
+machine() {
+	for format in json yaml tsv; do
+		for call in recall 'checkin last' signal boundary agree moment care 'prompt list' prompt 'ritual list' \
+		    'ritual show breathing-one-minute' 'learn list' 'pace list' progress 'reason together' 'moment suggest'; do
+			echo "=== $call"
+			# shellcheck disable=SC2086 # a call is words
+			$call --format $format 2>/dev/null
+		done
+	done
+	for format in jsonl csv sql; do unhurried export --format $format; done
+	care --ics
+	moment --ics
+	recall -1
+}
+UNHURRIED_LANGUAGE=xx
+machine >"$T/machine.xx" 2>/dev/null
+UNHURRIED_LANGUAGE=en
+machine >"$T/machine.en" 2>/dev/null
+(unset UNHURRIED_LANGUAGE; export LC_ALL=C; machine >"$T/machine.C" 2>/dev/null)
+ok 'there is something to read' [ "$(grep -c . "$T/machine.en")" -gt 500 ]
+ok 'programs read the same in xx' cmp "$T/machine.en" "$T/machine.xx"
+ok 'and in C' cmp "$T/machine.en" "$T/machine.C"
+
+quick_ends
+
+# What is said, in words of the catalog alone.
+begin >/dev/null 2>&1
+export UNHURRIED_LANGUAGE=xx
 walk "$T/said"
 ok 'every call said something of its own' [ "$(grep -c '⟦' "$T/said")" -gt 1000 ]
 not_killed() { ! grep -n 'Segmentation\|Aborted\|core dumped' "$T/said"; }
@@ -67,30 +97,4 @@ if whole; then
 	n=$(grep -c . "$T/wide")
 	ok "no more lines are wider than 40 columns than are known ($n of $most)" [ "$n" -le "$most" ] || diag <"$T/wide"
 fi
-unset COLUMNS
-
-# What programs read does not change with the language.
-begin >/dev/null 2>&1
-machine() {
-	for format in json yaml tsv; do
-		for call in recall 'checkin last' signal boundary agree moment care 'prompt list' prompt 'ritual list' \
-		    'ritual show breathing-one-minute' 'learn list' 'pace list' progress 'reason together' 'moment suggest'; do
-			echo "=== $call"
-			# shellcheck disable=SC2086 # a call is words
-			$call --format $format 2>/dev/null
-		done
-	done
-	for format in jsonl csv sql; do unhurried export --format $format; done
-	care --ics
-	moment --ics
-	recall -1
-}
-UNHURRIED_LANGUAGE=xx
-machine >"$T/machine.xx" 2>/dev/null
-UNHURRIED_LANGUAGE=en
-machine >"$T/machine.en" 2>/dev/null
-(unset UNHURRIED_LANGUAGE; export LC_ALL=C; machine >"$T/machine.C" 2>/dev/null)
-ok 'there is something to read' [ "$(grep -c . "$T/machine.en")" -gt 500 ]
-ok 'programs read the same in xx' cmp "$T/machine.en" "$T/machine.xx"
-ok 'and in C' cmp "$T/machine.en" "$T/machine.C"
 done_testing

@@ -258,6 +258,8 @@ status_is 1 "the other's is not mine to edit"
 out_is ''; err_has 'sssss1: no entry of yours has that ID'
 unchanged
 
+quick_ends
+
 # A long life with it: memory does not grow, nothing is lost.
 if [ "$under_valgrind" = 1 ] || grep -q __asan_init "$(command -v recall)"; then
 	skip 'memory is not counted with other eyes'

@@ -153,6 +153,8 @@ status_is 4 'no couple.yaml: 4'
 err_has 'there is no couple.yaml in it'
 mv "$T/away" "$shared/couple.yaml"
 
+quick_ends
+
 # Every viewer as the other person: that and no more. Secrets stand in every
 # field of every kind, in the trash, in recovery and in what was taken back.
 rm -rf "$HOME"; mkdir "$HOME"

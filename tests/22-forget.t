@@ -278,6 +278,9 @@ nothing_left 'with a page of it kept aside'
 ok 'and no other page' [ -e "$private/alex/recovery/20261103t080000z-aaaaa1.txt" ]
 begin
 words=$(recall --format json "$r" | jq -r .note)
+
+quick_ends
+
 # The same words wait in recovery/ since a save of them did not work.
 mv "$private/alex/log" "$T/log.away" && : >"$private/alex/log"
 printf '%s\n' "$words" | checkin -q - 2>"$T/err"

@@ -72,6 +72,8 @@ for clock in '2027-01-04 12:00:00' '2031-06-02 12:00:00'; do
 done
 unchanged
 
+quick_ends
+
 # What is refused.
 snapshot
 for wrong in 'fortnight|fortnight: ' 'week week|week: not a day or month' 'week 2026-11-01 2026-11-02|2026-11-01 2026-11-02: not a day or month these tools know' '--scale joy|-s joy: not a scale' \

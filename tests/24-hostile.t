@@ -189,6 +189,9 @@ strange "$(printf 'a\302\233b')" 'a<U+009B>b:1:1'
 strange "$(printf 'a\342\200\256b')" 'a<U+202E>b:1:1'
 strange "$(printf 'a\377b')" 'a<FF>b:1:1'
 strange "$(head -c 255 /dev/zero | tr '\0' n)" 'nnn:1:1'
+
+quick_ends
+
 # In another month's directory it is not where anything looks for it.
 for dir in "$own" "$theirs"; do
 	who=$([ "$dir" = "$own" ] && echo alex || echo sam)

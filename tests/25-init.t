@@ -306,6 +306,8 @@ status_is 2 'a dot ends'
 is "$(ls -A "$HOME")" '' 'and nothing is made'
 unhurried -q init alex sam 2>err
 
+quick_ends
+
 # What is private never lies where the other reads.
 fresh
 unhurried -q init alex sam

@@ -261,6 +261,8 @@ run unhurried help shrae
 status_is 2; err_has 'did you mean share?'
 unchanged 'help writes nothing'
 
+quick_ends
+
 # -h: verbs before options, at most 80 columns, whatever the tool.
 while read -r tool; do
 	unhurried "$tool" -h >out 2>err

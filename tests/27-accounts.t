@@ -187,6 +187,9 @@ for mask in 077 000; do
 	out_lacks "surprises $mask" 'and gone for sam, too'
 done
 mask=022
+
+quick_ends
+
 # What sam never shared stands nowhere that alex can read.
 b boundary -q not-now 'UNSHARED of sam'
 b pace -q visit walk -m 'UNSHARED visit'

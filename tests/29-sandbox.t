@@ -120,6 +120,8 @@ status_is 1 'also without a word'
 run unhurried complete tools
 out_has checkin
 
+quick_ends
+
 # An editor runs, as often as it takes, and in no sandbox.
 cat >editor <<'EOS'
 #!/bin/sh

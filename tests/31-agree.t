@@ -146,6 +146,8 @@ ok 'is named with line and column' grep -qE 'sam/held/agree/pauses.yaml:[0-9]+:[
 out_has 'how-we-talk, held by you both' 'and the others are shown'
 rm "$theirs/pauses.yaml"
 
+quick_ends
+
 # A pause holds back hold and yes, never list and end; words are kept aside.
 agree -q -u sam hold pace slow 2>err
 pause -q -u sam

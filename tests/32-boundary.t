@@ -177,6 +177,8 @@ rm "$(grep -l walk "$mine"/*.yaml)"
 run recall
 is "$(seen 'a walk')" '' 'a lost welcome is not put back'
 
+quick_ends
+
 # Taking back, and letting go.
 run boundary unshare my neck
 status_is 0 unshare

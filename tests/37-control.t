@@ -104,6 +104,9 @@ as_sam() {
 	done 3<calls
 }
 echo "$calls" >calls
+
+quick_ends
+
 # What sam typed is in what is said of it.
 told() { grep -v '^== ' seen | grep -v "nothing has that\|not here\|no such\|matches that\|not a scale\|$planted: " | grep -F "$planted"; }
 as_sam

@@ -298,6 +298,8 @@ stays 1 "$mine~: a second copy of $mine"
 about 'a copy in another month'; mkdir -m 700 "$P/alex/log/2025/04"; cp -p "$mine" "$P/alex/log/2025/04/$copy"
 stays 1 "$P/alex/log/2025/04/$copy: a second copy of $P/alex/log/2025/04/$id.yaml"
 
+quick_ends
+
 # Second copies of other files.
 for file in couple person; do
 	dir=$S; [ $file = couple ] || dir=$S/alex

@@ -251,6 +251,8 @@ else
 	skip 'no bash'
 fi
 
+quick_ends
+
 # fish: it tells itself. A ? in a pattern is a sign of its own from fish 4 on.
 marks=no-qmark-noglob
 cat >fish.sh <<'EOS'
@@ -367,7 +369,7 @@ if command -v zsh >/dev/null && has_terminal && [ "$under_valgrind" = 0 ]; then
 	EOS
 	whole || { sed '/^send reason/,$d' script; echo 'send exit\r'; } >shorter
 	whole || mv shorter script
-	TERM=dumb onterm -s 100x60 -t 20 script zsh -i >out 2>err
+	TERM=dumb onterm -s 100x60 script zsh -i >out 2>err
 	status=$?
 	status_is 0 'zsh: the words come where they are wanted'
 	out_lacks '_unhurried' 'zsh: no complaint'

@@ -33,66 +33,14 @@ is "$(cat full/*)" mine 'whole'
 is "$(sed -n '1s/^unhurried (\(.*\)-[0-9]*) .*/\1/p' "$TOP/debian/changelog")" "$version" 'debian/ is of this version'
 is "$(sed -n 's/^pkgver=//p' "$TOP/alpine/APKBUILD")" "$version" 'and alpine/'
 
-# What is made of what: a compiler that is quick is enough to see that. From
-# nothing, four at a time.
-cat >stub <<'EOS'
-#!/bin/sh
-while [ $# -gt 1 ]; do
-	[ "$1" != -o ] || : >"$2"
-	shift
-done
-EOS
-chmod +x stub
-sources=$(find "$tree/cmd" "$tree/common" -name '*.c' | wc -l)
-tools=$(ls "$tree"/cmd/*.c | wc -l)
-stubbed() { build CC="$T/stub" "$@"; }
-stubbed
-status_is 0 'make -j4 from nothing'
-is "$(compiled)" "$((sources))" 'each source once'
-is "$(linked)" "$((tools))" 'each program once'
-is "$(cat err)" '' 'without a warning'
-stubbed
-is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
-touch "$tree/cmd/share.c"
-stubbed
-is "$(compiled)" 1 'a source: only that'
-users=$(grep -rl --include='*.c' 'base/installed\.h"' "$tree/cmd" "$tree/common" | wc -l)
-ok 'some ask where they will lie' [ "$users" -gt 1 ]
-stage=$T/elsewhere
-stubbed
-is "$(compiled) $(linked)" "$((users)) $((tools))" 'another place: who asks for it is made anew, and nobody else'
-echo 99 >"$tree/VERSION"
-stubbed objects
-is "$(compiled)" "$((users))" 'and another version'
-if whole; then
-	stubbed CFLAGS=-DOTHER
-	is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
-	stubbed CFLAGS=-DOTHER
-	is "$(compiled) $(linked)" '0 0' 'once'
-fi
-cp stub another
-build CC="$T/another" CFLAGS=-DOTHER objects
-is "$(compiled)" "$((sources))" 'another compiler and other flags: all is made anew'
-
-# What make clean leaves is what was there.
-build clean
-ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc -o -name installed.h)" ]
-
-# From here on it is real, with what was compiled for this tree already: for another
-# place few are made anew. Its compiler and flags come with make's.
-stage=$T/linked/stage
-echo "$version" >"$tree/VERSION"
+# With what was compiled for this tree already: for another place few are made anew.
+# Its compiler and flags come with make's.
 (cd "$TOP" && find cmd common .flags .asked .asked.ld .libs -name '*.[od]' -o -name '.[afl]*' -o -name tools.inc) >built
 (cd "$TOP" && tar -c -f - -T "$T/built" | tar -x -f - -C "$tree" 2>"$T/err")
 MAKEFLAGS=$(printf '%s\n' "$outer" | sed 's/ *-j[0-9]*//; s/ *--jobserver[^ ]*//') && export MAKEFLAGS
 build
 status_is 0 'a build'
 is "$(cat err)" '' 'without a warning'
-touch "$tree/cmd/checkin/import.h"
-users=$(find "$tree/cmd" -name '*.c' -exec grep -l 'import\.h"' {} + | wc -l)
-build
-status_is 0
-is "$(compiled)" "$((users))" 'a header: who includes it is compiled again, and nobody else'
 
 # Installing.
 build install
@@ -164,6 +112,14 @@ status_is 0 'make uninstall'
 is "$(cd "$stage" && find . ! -type d | LC_ALL=C sort | tr '\n' ' ')" './bin/ours ./bin/progress ' \
     'all of it is gone, and only that'
 ok 'with its directories' [ -z "$(find "$stage" -type d -name unhurried)" ]
+
+quick_ends
+
+touch "$tree/cmd/checkin/import.h"
+users=$(find "$tree/cmd" -name '*.c' -exec grep -l 'import\.h"' {} + | wc -l)
+build
+status_is 0
+is "$(compiled)" "$((users))" 'a header: who includes it is compiled again, and nobody else'
 
 # With "unhurried" alone among the commands: each command line that is said, or stands
 # in a page or a recipe, is one there. A slash more is none.
@@ -307,4 +263,50 @@ else
 fi
 build DESTDIR="$T/de st" NOLINKS=1 uninstall
 is "$(find "$T/de st" ! -type d)" '' 'uninstall takes it all out'
+
+# What make clean leaves is what was there.
+build clean
+ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc -o -name installed.h)" ]
+
+# What is made of what: a compiler that is quick is enough to see that. From
+# nothing, four at a time.
+unset MAKEFLAGS
+cat >stub <<'EOS'
+#!/bin/sh
+while [ $# -gt 1 ]; do
+	[ "$1" != -o ] || : >"$2"
+	shift
+done
+EOS
+chmod +x stub
+sources=$(find "$tree/cmd" "$tree/common" -name '*.c' | wc -l)
+tools=$(ls "$tree"/cmd/*.c | wc -l)
+stubbed() { build CC="$T/stub" "$@"; }
+stubbed
+status_is 0 'make -j4 from nothing'
+is "$(compiled)" "$((sources))" 'each source once'
+is "$(linked)" "$((tools))" 'each program once'
+is "$(cat err)" '' 'without a warning'
+stubbed
+is "$(compiled) $(linked)" '0 0' 'a second time there is nothing to do'
+touch "$tree/cmd/share.c"
+stubbed
+is "$(compiled)" 1 'a source: only that'
+users=$(grep -rl --include='*.c' 'base/installed\.h"' "$tree/cmd" "$tree/common" | wc -l)
+ok 'some ask where they will lie' [ "$users" -gt 1 ]
+stage=$T/elsewhere
+stubbed
+is "$(compiled) $(linked)" "$((users)) $((tools))" 'another place: who asks for it is made anew, and nobody else'
+echo 99 >"$tree/VERSION"
+stubbed objects
+is "$(compiled)" "$((users))" 'and another version'
+if whole; then
+	stubbed CFLAGS=-DOTHER
+	is "$(compiled) $(linked)" "$((sources)) $((tools))" 'other flags: all is made anew'
+	stubbed CFLAGS=-DOTHER
+	is "$(compiled) $(linked)" '0 0' 'once'
+fi
+cp stub another
+build CC="$T/another" CFLAGS=-DOTHER objects
+is "$(compiled)" "$((sources))" 'another compiler and other flags: all is made anew'
 done_testing

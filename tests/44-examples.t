@@ -168,6 +168,8 @@ done
 examples pages/kindly.1 | sed -n '2,/^-/s/^=	//p' >wanted
 is "$(cat letter.out)" "$(cat wanted)" 'kindly(1): what it prints is what stands there'
 
+quick_ends
+
 # Crontab lines of all pages, with the settings that stand above them in their display:
 # "SETTING" or "!<tab>COMMAND" a line, "-" between displays.
 crontabs() {

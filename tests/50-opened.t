@@ -109,6 +109,8 @@ if [ "$(id -u)" = 0 ]; then skip 'a place that takes nothing: root writes anywhe
 fi
 chmod 700 "$private/alex"
 
+quick_ends
+
 # What both opened, again.
 run prompt read
 status_is 1 'nothing yet'; out_is ''; err_has 'Nothing that you both opened is here to read.'

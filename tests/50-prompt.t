@@ -194,6 +194,8 @@ done
 run on 2026-11-30 prompt softer
 is "$(sed -n 's/.*(\([a-z]*\), \([a-z]*\))$/\2/p' out)" light 'softer than light is light'
 
+quick_ends
+
 # Answers: one's own.
 id=$(prompt --format json | jq -r .id)
 run prompt answer -m 'PRIVATE words'

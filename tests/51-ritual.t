@@ -201,6 +201,9 @@ ok "a lost terminal ends it ($status)" [ "$status" -ne 124 ]
 tree "$shared" "$private" | grep -v ' directory ' >after.tree
 grep -v ' directory ' before.tree >b2
 ok 'and nothing is kept' cmp -s b2 after.tree || diff b2 after.tree | diag
+
+quick_ends
+
 # Ctrl-Z under a shell with jobs: stopped time does not count.
 [ "$under_valgrind" = 0 ] && command -v bash >/dev/null && printf '%s\n' 'expect $' 'send ritual run breath\r' 'expect Breathe.' 'send \x1a' 'expect topped' 'send stty -a\r' 'expect  icanon' 'send fg\r' 'expect Keep something?' 'send \r' 'send exit\r' eof >script &&
     run onterm -t 40 script env PS1='$ ' bash --norc --noediting -i &&

@@ -123,6 +123,8 @@ echo '[' >"$private/alex/aside/lessons.yaml"
 run learn next
 status_is 3 'marks that cannot be read are named'; err_has 'lessons.yaml:'
 
+quick_ends
+
 # On a terminal through a pager; safety without one.
 printf '#!/bin/sh\necho PAGED; cat\n' >pager; chmod +x pager
 export PAGER="$T/pager"

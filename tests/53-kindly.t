@@ -143,6 +143,8 @@ else
 	skip 'no Emacs here'
 fi
 
+quick_ends
+
 # Not one's own words.
 passes '> You never listen to me.'
 passes 'He wrote "you never listen to me" on the wall.'

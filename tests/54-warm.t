@@ -148,6 +148,9 @@ for tool in win reason; do
 	out_lacks 'add one' 'nor where it goes into a pipe'
 done
 afresh
+
+quick_ends
+
 # Always free.
 pause -q -u sam
 # The other's names are words, too.

@@ -236,6 +236,9 @@ status_is 1 'a pause that came while words were read'
 err_has 'moment: a pause is on: this can wait, and nothing is owed'
 err_has 'your words are kept in'
 is "$(ls "$shared/alex/plans" 2>/dev/null)" "$before" 'nothing is offered'
+
+quick_ends
+
 # What is refused loses no words.
 for call in '--together tomorrow 10:00' 'yesterday 10:00'; do
 	rm -f "$private/alex/recovery"/*

@@ -185,6 +185,8 @@ says '2026-11-23 12:00:00'
 run nudge --why
 out_has 'No line comes'
 
+quick_ends
+
 # One's own visits: the day before, under a pause as well.
 settings 'visit: true' 'moment: {from: "18:00", days: [sunday, monday]}'
 at_time '2026-11-20 12:00:00' care visit -q 2026-11-24T15:00 -m 'SECRET with Dr. Lee' || diag <err

@@ -209,6 +209,8 @@ else
 	skip 'no python3 here'
 fi
 
+quick_ends
+
 # Shown and asked about first, where it goes elsewhere and somebody is there.
 printf '%s\n' 'expect my neck' 'expect Print just this? [y/N]' 'send n\r' 'expect Nothing was printed.' eof >script
 run onterm script sh -c 'unhurried paper limits "my neck" --html >page'

@@ -80,6 +80,8 @@ if command -v git >/dev/null; then
 	is "$(git -C alex/us log --format=%s%an | sort -u | grep -v '^Merge' | tr '\n' ' ')" 'noteus ' 'messages and names say nothing'
 	in_home alex resume -q -d "$T/alex/us"; over alex; over sam
 
+	quick_ends
+
 	if whole; then
 		# A merge that lines were left in, and a pause that is given meanwhile.
 		printf '  slow:\n    ask: "Slow?"\n    low: "no"\n    high: "yes"\n    gentler: high\n' >>alex/us/couple.yaml

@@ -172,6 +172,9 @@ mv "$data/shared/alex/now/pause.yaml" "$data/shared/alex/now/pause (1).yaml"
 echo 'with words' >>"$data/shared/alex/now/pause (1).yaml"
 run unhurried leave --yes -q
 is "$(files shared/alex)" shared/alex/now/pause.yaml 'and loses what words it had'
+
+quick_ends
+
 # The other's pause is theirs, and holds nobody here.
 furnish
 pause -u sam >out 2>err

@@ -184,6 +184,8 @@ status_is 4 'care drop, own closed'
 is "$(grep -E "$success" err)" '' 'no word of success'
 back 'own closed'
 
+quick_ends
+
 # leave: every way shows the same warning, before anything goes; -n changes nothing.
 for state in away empty missing closed within; do
 	fresh

@@ -89,8 +89,12 @@ fi
 strace -o "$T/trace" true 2>/dev/null || { skip 'no strace here'; done_testing; }
 rm -rf "$HOME"; mkdir "$HOME"
 ok 'what a good check-in writes' inject_ready checkin
+ok 'each write, fsync, linkat once: KILL' refuse_all KILL 'write|fsync|linkat'
+ok 'each fsync, linkat, mkdirat from there on' refuse_on 'fsync|linkat|mkdirat'
+
+quick_ends
+
 some='write|fsync|linkat|renameat2?|mkdirat|unlinkat|close'
 ok "each $some once: ENOSPC, EIO, KILL" refuse_all 'ENOSPC EIO KILL' "$some"
-ok 'each fsync, linkat, mkdirat from there on' refuse_on 'fsync|linkat|mkdirat'
 
 done_testing

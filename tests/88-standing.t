@@ -25,11 +25,12 @@ holds() {
 	esac
 	printf '\t%s\t%s\t\t%s\n' "$state" "$(labelled)" "$found" >>"$T/results"
 }
+quickest && each=13 || each=4
 for state in well 'config.yaml broken' 'couple.yaml broken' 'private place missing' 'private place read-only' \
     "other's tree missing" "other's tree unreadable" 'shared place away' 'shared place empty' \
     'shared place unreadable' 'own tree missing' 'own tree unreadable' 'own tree read-only'; do
 	while IFS='	' read -r from call <&3; do
-		one_of 4 pauses || continue
+		one_of "$each" pauses || continue
 		chmod -R u+rwX "$HOME"; back "$from"; spoil "$state"
 		holds
 		rm -rf "$T/away"

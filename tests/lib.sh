@@ -6,11 +6,13 @@
 # UNHURRIED_TEST_ZONE: another one).
 #
 # The whole form runs all there is. The quick form, UNHURRIED_QUICK=1 as plain `make check`
-# has it, visits each file, tool, verb and promise, but of many rounds that go the same
-# way it takes some, the same each time:
+# has it, visits each file and tool, but of what takes long it has the beginning, and of
+# many rounds that go the same way it takes some, the same each time:
 #   one_of N KIND || continue     in a round: the first of that kind, and each Nth after it;
 #                                 all in the whole form
 #   whole || ...                  true in the whole form
+#   quick_ends                    the beginning ends here. UNHURRIED_QUICK=rest goes on, as
+#                                 make check-rest and CI do; quickest tells it from that
 
 TOP=$(cd "$(dirname "$0")" && pwd -P)
 while [ ! -f "$TOP/tests/lib.sh" ]; do
@@ -166,6 +168,8 @@ one_of() {
 # The plan: `plan N` first, or `done_testing` last.
 plan() { echo "1..$1"; }
 done_testing() { echo "1..$count"; exit $((bad > 0)); }
+quickest() { [ "$quick" = 1 ]; }
+quick_ends() { ! quickest || done_testing; }
 skip_all() { echo "1..0 # SKIP $*"; exit 0; }
 need() {
 	for c; do

@@ -184,6 +184,7 @@ visit_all(struct checkup *c, struct spot *s)
 	}
 	tell_more(c, s, amiss > MOST_AMISS ? amiss - MOST_AMISS : 0);
 	store_free_dir(&d);
+	s->names = NULL;
 	return n;
 }
 
@@ -260,7 +261,6 @@ visit_tree(struct checkup *c, const struct shelf *shelf,
 {
 	struct spot all = { .shelf = shelf, .tree = tree,
 	    .in = layout_top(tree), .dir = "" }, s;
-
 	size_t names;
 
 	if (!look_at_top(c, shelf, &s))

@@ -14,8 +14,8 @@
  */
 
 /*
- * Look at an entry; those of one tree come in the order of their names. The later is told, and put away with repair, unless
- * it alone is shared.
+ * Look at an entry; those of one tree come in the order of their names. The
+ * later is told, and put away with repair, unless it alone is shared.
  */
 void	 doubles_look(struct checkup *c, const struct spot *s);
 void	 doubles_free(struct checkup *c);

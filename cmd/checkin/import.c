@@ -218,7 +218,7 @@ step_aside(struct import *in, struct record *record, struct error *refused,
 	cli_warn(in->cli, "record %zu: %s", in->records, why);
 	buf_printf(&in->aside, "# record %zu: ", in->records);
 	for (p = why; *p != '\0'; p++)
-		buf_char(&in->aside, *p == '\n' ? ' ' : *p);
+		buf_char(&in->aside, (char)(*p == '\n' ? ' ' : *p));
 	buf_char(&in->aside, '\n');
 	return 1;
 }

@@ -173,15 +173,15 @@ give_places(struct named **p, size_t count, int backwards)
 int
 naming_settle(struct naming *n, int skip_bad, struct error *err)
 {
-	struct named **p = need_zeroed(n->count + 1, sizeof(*p));
+	struct named **p = need_zeroed(n->count + 1, sizeof(struct named *));
 	int backwards = is_newest_first(n), r;
 	size_t i, end;
 
 	for (i = 0; i < n->count; i++)
 		p[i] = &n->list[i];
-	qsort(p, n->count, sizeof(*p), by_name);
+	qsort(p, n->count, sizeof(struct named *), by_name);
 	r = find_same(p, n->count, skip_bad, err);
-	qsort(p, n->count, sizeof(*p), by_place);
+	qsort(p, n->count, sizeof(struct named *), by_place);
 	for (i = 0; r == 0 && i < n->count && p[i]->why == NULL; i = end) {
 		for (end = i + 1; end < n->count &&
 		    by_instant(p[i], p[end]) == 0; end++)

@@ -46,7 +46,7 @@ deal_card(const struct deal *d)
 	uint32_t blind = arc4random_uniform(2);
 	uint32_t any = arc4random_uniform(DEAL_CARDS);
 	uint32_t nth = arc4random_uniform(EACH);
-	size_t both[DEAL_CARDS], n = 0, card, i;
+	size_t both[DEAL_CARDS] = { 0 }, n = 0, card, i;
 
 	for (i = 0; i < DEAL_CARDS; i++)
 		if (d->picked[0][i] && d->picked[1][i])

@@ -63,7 +63,7 @@ lay(const struct call *call, const struct daily_want *want,
 	const struct card **all;
 	size_t i, n = 0, *order;
 
-	all = need_zeroed(t->cards.count + 1, sizeof(*all));
+	all = need_zeroed(t->cards.count + 1, sizeof(struct card *));
 	order = need_zeroed(t->cards.count + 1, sizeof(*order));
 	for (i = 0; i < t->cards.count; i++) {
 		each.depth = daily_depth_of(&t->cards.items[i]);

@@ -248,7 +248,7 @@ clock_resolve_in(const char *zone, day d, long clock, struct when found[2])
 struct when
 clock_midnight(day d)
 {
-	struct when found[2];
+	struct when found[2] = { { 0 } };
 	long clock;
 
 	/* Where midnight is skipped, or all of the day, what comes next. */

@@ -401,14 +401,14 @@ int
 fold_holds(const char *text, const char *word)
 {
 	struct fold_letters t, from, w;
-	uint32_t c, wanted;
+	uint32_t wanted;
 
 	fold_begin(&t, text, strlen(text), 1);
 	do {
 		from = t;
 		fold_begin(&w, word, strlen(word), 1);
 		while ((wanted = fold_next(&w)) != 0 &&
-		    (c = fold_next(&from)) == wanted)
+		    fold_next(&from) == wanted)
 			continue;
 		if (wanted == 0)
 			return 1;

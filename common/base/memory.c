@@ -72,7 +72,7 @@ need_array(void *array, size_t count, size_t size)
 	void *p = NULL;
 
 	/* Not every system has reallocarray(3). */
-	if (size == 0 || n <= SIZE_MAX / size)
+	if (size > 0 && n <= SIZE_MAX / size)
 		p = realloc(array, n * size);
 	if (p == NULL)
 		memory_refused();

@@ -173,12 +173,12 @@ kind_of(const char **p)
 
 	for (; **p != '\0' && strchr("hljzt", **p) != NULL; ++*p)
 		/* "ll" is told apart from "l". */
-		size = size == 'l' && **p == 'l' ? 'q' : **p;
+		size = (char)(size == 'l' && **p == 'l' ? 'q' : **p);
 	if (**p == '\0' || strchr("diuxXocsfgeGEp", **p) == NULL)
 		return 0;
 	switch (size) {
 	case 0:
-		return **p == 'i' ? 'd' : **p;
+		return (char)(**p == 'i' ? 'd' : **p);
 	case 'l':
 		return 'L';
 	case 'q':

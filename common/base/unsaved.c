@@ -237,8 +237,7 @@ end(int misunderstood, const struct buf *whole, const struct buf *identity)
 
 	n = add_piece(pieces, n, rest, read_rest());
 	if (whole != NULL)
-		n = add_piece(pieces, 0, buf_string(identity),
-		    identity->length);
+		n = add_piece(pieces, 0, identity->data, identity->length);
 	if (!stdin_waits && is_blank(pieces, n)) {
 		unsaved_let_go();
 		return;

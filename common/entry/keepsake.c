@@ -191,9 +191,10 @@ consider(void *arg, struct entry *e)
 int
 keepsake_any(const struct keepsake *w, struct entry *e, enum status *status)
 {
-	struct choice choice = { e, 0 };
+	struct choice choice = { 0 };
 
 	memset(e, 0, sizeof(*e));
+	choice.e = e;
 	*status = keepsake_each(w, consider, &choice);
 	return choice.seen > 0;
 }

@@ -81,7 +81,7 @@ html_language(struct buf *b)
 	const char *s = message_language();
 
 	for (; *s != '\0'; s++)
-		buf_char(b, *s == '_' ? '-' : *s);
+		buf_char(b, (char)(*s == '_' ? '-' : *s));
 }
 
 void

@@ -85,7 +85,7 @@ options_rows(const struct cli *cli, const struct cli_option *all)
 	}
 	putchar('\n');
 	for (o = all; o->name != NULL; o++) {
-		letter[0] = o->letter < LONG_ONLY ? (char)o->letter : '-';
+		letter[0] = (char)(o->letter < LONG_ONLY ? o->letter : '-');
 		letter[1] = '\0';
 		n = o->argument == NULL ? 0 : strcspn(o->argument, ".");
 		help = command_in(o->help);

@@ -123,7 +123,7 @@ take_ahead(struct cli *cli, const struct cli_option *o, const char *value)
 {
 	int letter = o->letter;
 
-	if (letter == 'd' && *value != '\0')
+	if (letter == 'd' && value != NULL && *value != '\0')
 		cli->dir = value;
 	else if (letter == 'u')
 		cli->as = value;

@@ -169,7 +169,7 @@ take_bytes(char bytes[8])
 
 	while (c >= 0 && n < 7) {
 		bytes[n++] = (char)c;
-		if (bytes[0] != ESCAPE || (n > 2 && (c == '~' || c >= 'A')))
+		if (bytes[0] != ESCAPE || (n > 2 && c >= 'A'))
 			break;
 		c = terminal_key(SEQUENCE_MS);
 	}

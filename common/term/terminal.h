@@ -26,7 +26,7 @@ enum terminal_keys {
 
 /* Return -1 where there is no terminal to take so. */
 int	 terminal_take(enum terminal_keys keys);
-/* Let it be as it was before terminal_take(). */
+/* Let it be as it was before terminal_take(). A signal's handler may call it. */
 void	 terminal_give(void);
 /*
  * Return the next byte that was typed; TERMINAL_NONE where none came within
@@ -44,7 +44,10 @@ void	 terminal_stop(void);
  * not the process, so that what was said by then can be kept.
  */
 void	 terminal_outlive(void);
-/* Take everything off the screen, and what was scrolled back. */
+/*
+ * Take everything off the screen, and what was scrolled back. A signal's
+ * handler may call it.
+ */
 void	 terminal_wipe(void);
 
 #endif

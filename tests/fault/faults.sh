@@ -199,7 +199,7 @@ settings() {
 }
 
 sweep_calls() {
-	case $kind:$how:$most:$first_of_verb in r*|*:quick:"$fewer":) return ;; esac
+	case $kind:$how:$most:$first_of in r*|*:quick:"$fewer":) return ;; esac
 	well_calls >>"$T/found"
 	settings >"$T/settings"
 	while read -r setting <&4; do fault "$setting"; done 4<"$T/settings"

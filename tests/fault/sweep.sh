@@ -177,15 +177,15 @@ stale() {
 	esac
 }
 
-# rows: of the table; ONLY=PART: the calls that have it; with $first_of_verb, of those
-# that say the same kind of thing of a tool and its verb the first.
-first_of_verb=
+# rows: of the table; ONLY=PART: the calls that have it; with $first_of a tool or a
+# verb, of its calls the first.
+first_of=
 rows() {
-	grep -v '^#' "$TOP/tests/fault/calls.tsv" | grep -F -- "${ONLY-}" | awk -F '\t' -v first="$first_of_verb" '{
+	grep -v '^#' "$TOP/tests/fault/calls.tsv" | grep -F -- "${ONLY-}" | awk -F '\t' -v first="$first_of" '{
 		n = split($4, word, " ")
 		at = word[1] == "unhurried" ? 2 : 1
-		verb = word[at] " " (n > at && word[at + 1] ~ /^[a-z]/ ? word[at + 1] : "")
-		if (first == "" || !seen[verb]++)
+		verb = n > at && word[at + 1] ~ /^[a-z]/ ? word[at + 1] : ""
+		if (first == "" || !seen[word[at] " " (first == "verb" ? verb : "")]++)
 			print
 	}'
 }
@@ -209,14 +209,14 @@ part() {
 		case $verb in *' '[a-z]*) rest=${verb#* }; verb="${verb%% *} ${rest%% *}" ;; *) verb=${verb%% *} ;; esac
 		case $verbs in *"<$verb>"*) most=$fewer ;; esac
 		verbs="$verbs<$verb>"
-		[ -z "$first_of_verb" ] || most=$fewer
+		[ -z "$first_of" ] || most=$fewer
 		[ $((row % workers)) -eq "$turn" ] || continue
 		well
 		at=0
 		for sweep; do
 			# With the first calls alone, each has one of the sweeps.
 			at=$((at + 1))
-			[ -z "$first_of_verb" ] || [ $((row / workers % $# + 1)) -eq $at ] || continue
+			[ -z "$first_of" ] || [ $((row / workers % $# + 1)) -eq $at ] || continue
 			stale >found
 			[ -z "$asked" ] || undurable >>found
 			tries=0
@@ -238,7 +238,7 @@ sweep() {
 	done
 	wait
 	cat "$T"/[0-9]*/results | sort -n >"$T/results"
-	[ -z "$first_of_verb" ] || set -- one
+	[ -z "$first_of" ] || set -- one
 	is "$(grep -c . "$T/results")" $(($(rows | grep -c .) * $#)) 'every call was swept'
 	report
 }
