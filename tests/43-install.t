@@ -265,6 +265,13 @@ is "$(find "$T/de st" ! -type d)" '' 'uninstall takes it all out'
 build clean
 ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc -o -name installed.h)" ]
 
+# The same bytes come of it wherever it lies.
+for place in "$T/a  b'\"c" "$T/b"; do
+	sh "$TOP/tests/lint/copy" "$place" -s cmd/win.o >/dev/null || echo "no object in $place"
+	if [ -f "$place/cmd/win.o" ]; then cksum <"$place/cmd/win.o"; fi
+done >objects 2>err
+is "$(($(sort -u objects | wc -l))) $(($(wc -l <objects))) $(grep -c '^no' objects)" '1 2 0' 'two places, one object'
+
 # What is made of what: a compiler that is quick is enough to see that. From
 # nothing, four at a time.
 unset MAKEFLAGS
