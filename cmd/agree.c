@@ -24,6 +24,7 @@
 #include "call/hold.h"
 #include "call/input.h"
 #include "call/tool.h"
+#include "consent/pause.h"
 #include "couple/couple.h"
 #include "deck/deck.h"
 #include "term/cli.h"
@@ -95,7 +96,12 @@ list(struct call *call, char **operands, struct error *err)
 	(void)err;
 	if (cli.format == FORMAT_TEXT)
 		any |= show_others(call);
-	if (!any && cli.format == FORMAT_TEXT && cli.worst == STATUS_OK)
+	if (any || cli.format != FORMAT_TEXT || cli.worst != STATUS_OK)
+		return STATUS_OK;
+	if (pause_look(call->couple) != PAUSE_CLEAR)
+		screen_say(stdout, "Things for two wait just now; 'signal' "
+		    "says why.");
+	else
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");
 	return STATUS_OK;

@@ -26,6 +26,10 @@ status_is 0 'hold'
 out_is how-we-talk
 err_has "$no_yes"
 in_force how-we-talk false 'held by one'
+pause -q
+run agree -u sam
+status_is 0; out_is "Things for two wait just now; 'signal' says why." 'under a pause nothing is said to be held by nobody'
+resume -q
 run agree -u sam
 out_has 'alex holds, to look at again on'
 out_has '    after dinner'

@@ -177,6 +177,8 @@ done
 run reason together hold we laugh
 rm "$private/alex/recovery"/*.txt
 status_is 1 'hold waits under a pause'; err_has 'a pause is on: this can wait, and nothing is owed'
+run reason together
+status_is 0 together; out_is ''; err_is "Things for two wait just now; 'signal' says why."
 resume -q -u sam
 run reason together
 status_is 0 together; out_is ''; err_has "Nothing is held here, and nothing needs to be."

@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "call.h"
 #include "consent/agreement_name.h"
+#include "consent/pause.h"
 #include "term/cli.h"
 #include "together.h"
 
@@ -30,7 +31,12 @@ together_show(struct call *call, char **operands, struct error *err)
 {
 	(void)operands;
 	(void)err;
-	if (!hold_show(&call->holding))
+	if (hold_show(&call->holding))
+		return STATUS_OK;
+	if (pause_look(call->couple) != PAUSE_CLEAR)
+		cli_say_none(&cli, "Things for two wait just now; 'signal' "
+		    "says why.");
+	else
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");
 	return STATUS_OK;
