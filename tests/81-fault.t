@@ -90,6 +90,7 @@ strace -o "$T/trace" true 2>/dev/null || { skip 'no strace here'; done_testing; 
 rm -rf "$HOME"; mkdir "$HOME"
 ok 'what a good check-in writes' inject_ready checkin
 ok 'each write, fsync, linkat once: KILL' refuse_all KILL 'write|fsync|linkat'
+ok 'each fsync once: EIO' refuse_all EIO fsync
 ok 'each fsync, linkat, mkdirat from there on' refuse_on 'fsync|linkat|mkdirat'
 
 quick_ends
