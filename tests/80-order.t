@@ -46,6 +46,7 @@ strace -f -y -s 8 -o "$T/trace" -e trace=write,fsync,rename,renameat checkin not
 is "$(sed -n 's/^[0-9]* *//; s/^\(write\)([0-9]*<.*\/recovery\/\.tmp-.*/\1/p; s/^\(fsync\)(.*\/recovery\/\.tmp-.*/\1/p
     s/^\(rename\).*\/recovery>.*/\1/p; s/^\(fsync\)(.*\/recovery>).*/\1 directory/p; s/^\(write\)(2<.*/\1 where/p' "$T/trace" |
     uniq | tr '\n' ' ')" 'write where write fsync rename fsync directory write where ' 'words that are put aside, in order'
+is "$(ls "$recovery" | grep -c words-) $(find "$recovery" -type f ! -perm 600)" '1 ' 'and closed to others'
 
 # Each of these takes one step away, and must be noticed.
 [ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
