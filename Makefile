@@ -68,6 +68,10 @@ LINK = @echo "  link $@"; mkdir -p bin && $(CC) $(HOUSE_LDFLAGS) $(CFLAGS) $(LDF
 ARCHIVES = common/libcommon.a $(LIBS)
 
 .ci/tools.mk: .always
+	@test -w . || { \
+		echo 'make: what is built lies in this directory, and it is read-only. A copy works:' \
+		    'cp -R . DIR; chmod -R u+w DIR; make -C DIR' >&2; \
+		exit 2; }
 	@sh .ci/tools mk | cmp -s - $@ || sh .ci/tools mk >$@
 cmd/tools.inc: cmd/tools .ci/tools
 	@sh .ci/tools inc >$@

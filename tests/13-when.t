@@ -4,7 +4,7 @@
 
 need clock jq
 [ "$under_valgrind" = 0 ] || skip_all 'no false clock under valgrind'
-[ "$(TZ=Australia/Lord_Howe date -d @1790000000 +%z 2>/dev/null)" = +1030 ] || skip_all 'no zones here'
+[ "$(echo 1790000000 | TZ=Australia/Lord_Howe dated %z)" = +1030 ] || skip_all 'no zones here'
 couple
 log=$XDG_DATA_HOME/unhurried/private/alex/log
 
@@ -263,9 +263,10 @@ for now in '2026-10-25 00:15:00 2026-10-25T02:15:00+02:00' '2026-10-25 01:15:00 
 done
 
 # Bounds. Entries each half hour from 2026-10-24 to 2026-10-26 in UTC, as a clock in that zone shows them.
+first=$(TZ=UTC0 seconds_of '2026-10-23 00:00:00') i=0
 for d in 23 24 25 26 27; do
 	for h in 00 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
-		for m in 00 30; do echo "2026-10-$d ${h}:${m}:00Z $d.$h:$m"; done
+		for m in 00 30; do echo "$((first + i * 1800)) $d.$h:$m"; i=$((i + 1)); done
 	done
 done >moments
 # fill ZONE: with these, unless it is so already.
@@ -273,8 +274,8 @@ filled=
 fill() {
 	[ "$filled" != "$1" ] || return 0
 	rm -rf "$log"/*
-	cut -d ' ' -f 1,2 moments | TZ=$1 date -f - '+{"at":"%Y-%m-%dT%H:%M:%S%:z","note":' >dated
-	cut -d ' ' -f 3 moments | sed 's/.*/"&"}/' | paste -d '\0' dated - >records
+	cut -d ' ' -f 1 moments | TZ=$1 dated '{"at":"%Y-%m-%dT%H:%M:%S%z","note":' | sed 's/..",/:&/' >dated
+	cut -d ' ' -f 2 moments | sed 's/.*/"&"}/' | paste -d '\0' dated - >records
 	zoned "$1" at_time "$later" checkin -q -f records 2>err || diag <err
 	filled=$1
 }
@@ -324,7 +325,8 @@ done
 rm -rf "$log"/*
 # A midnight that was skipped, and a day that was.
 for at in 2026-04-23T21:30Z 2026-04-23T22:00Z 2011-12-30T01:00Z 2011-12-30T09:30Z 2011-12-30T10:00Z 2011-12-31T09:30Z; do
-	echo "${at%T*} ${at#*T} $at"
+	clock=${at#*T}
+	echo "$(TZ=UTC0 seconds_of "${at%T*} ${clock%Z}:00") $at"
 done >moments
 filled=
 bounds Africa/Cairo "$later" 2026-04-23T22:00Z 2026-04-23T22:00Z --since 2026-04-24

@@ -333,8 +333,9 @@ out_lacks 'A moment' '-q: no kind words'; out_lacks -alex-checkin- '-q: no ID'
 clear_logs
 { answers 7; printf '%s\n' 'expect My stress?' 'send .\r' 'expect share' 'send \r'; } >s
 talk checkin --at 2024-03-05T21:04 <s
-ok '--at on a terminal' test -n "$(find "$log/2024/03" -name "$(date -u -d "@$(date -d 2024-03-05T21:04 +%s)" +%Y%m%dt%H%M%Sz)-*")"
-out_has "for Tuesday 2024-03-05T21:04:00$(date -d 2024-03-05T21:04 +%:z)"
+at=$(seconds_of '2024-03-05 21:04:00')
+ok '--at on a terminal' test -n "$(find "$log/2024/03" -name "$(echo "$at" | TZ=UTC0 dated %Y%m%dt%H%M%Sz)-*")"
+out_has "for Tuesday 2024-03-05T21:04:00$(echo "$at" | dated %z | sed 's/..$/:&/')"
 clear_logs
 answers 5 '' '' '' '' '' '' '' 'good words' 'then \xff' . >s
 talk checkin <s

@@ -285,6 +285,10 @@ for private in 'only hands' alone ears theirs "$(day 4)"; do out_lacks "$private
 for format in yaml json text; do run share list --format $format; status_is 0 "--format $format"; out_has "forget --shared $(six "$id")"; done
 out_has 'All that sam can read of yours'
 ok '80 columns' [ "$(wc -L <out)" -le 80 ]
+for format in json tsv; do
+	is "$(unhurried share list --format $format | grep -c '[	"]unhurried forget --shared')" \
+	    "$(share list --format tsv | grep -c 'forget --shared')" "--format $format: as it can be typed"
+done
 unchanged 'it writes nothing'
 share list --format tsv | cut -f 4 | grep -v '^-$' >back
 is "$(wc -l <back | tr -d ' ')" 9 'a command for each'

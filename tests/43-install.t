@@ -268,6 +268,27 @@ is "$(find "$T/de st" ! -type d)" '' 'uninstall takes it all out'
 build clean
 ok 'make clean' [ -z "$(find "$tree" -name '*.[oda]' -o -path "$tree/bin" -o -name tools.inc -o -name installed.h)" ]
 
+# The same bytes come of it wherever it lies.
+for place in "$T/a  b'\"c" "$T/b"; do
+	sh "$TOP/tests/lint/copy" "$place" -s cmd/win.o >/dev/null || echo "no object in $place"
+	if [ -f "$place/cmd/win.o" ]; then cksum <"$place/cmd/win.o"; fi
+done >objects 2>err
+is "$(($(sort -u objects | wc -l))) $(($(wc -l <objects))) $(grep -c '^no' objects)" '1 2 0' 'two places, one object'
+
+# A tree that cannot be written in: the first thing said is what to do.
+chmod a-w "$T/b" && chmod 711 "$T"
+as_nobody=
+[ "$(id -u)" -ne 0 ] || as_nobody='setpriv --reuid=65534 --regid=65534 --clear-groups --'
+if nobody test -e "$T/b/Makefile" 2>/dev/null; then
+	run nobody env MOMENT=+0 make -C "$T/b"
+	status_is 2 'make in a tree that is read-only'
+	err_has 'it is read-only. A copy works: cp -R . DIR; chmod -R u+w DIR; make -C DIR' 'says what to do'
+	err_lacks 'cannot create' 'before anything else'
+else
+	skip 'nobody else may look at it'
+fi
+chmod u+w "$T/b"
+
 # What is made of what: a compiler that is quick is enough to see that. From
 # nothing, four at a time.
 unset MAKEFLAGS

@@ -114,8 +114,10 @@ silent 'the other line of that day is let go of'
 if [ "$under_valgrind" = 0 ]; then
 	rm -rf "$private/alex/log"/*
 	settings 'moment: {from: "10:00", days: [mon, tue, wed, thu, fri, sat, sun]}'
+	first=$(TZ=UTC0 seconds_of '2026-01-01 12:00:00')
 	spoken() { i=$1; while [ "$i" -le "$2" ]; do
-		d=$(TZ=UTC0 date -d "2026-01-01 +$i days" +%F); at "$d 12:00:00" >out 2>&1; [ ! -s out ] || printf '%s ' "$i"; i=$((i + 1)); done; }
+		d=$(echo $((first + i * 86400)) | TZ=UTC0 dated %F)
+		at "$d 12:00:00" >out 2>&1; [ ! -s out ] || printf '%s ' "$i"; i=$((i + 1)); done; }
 	if whole; then
 		is "$(spoken 0 100)" '0 1 3 5 9 13 21 29 45 61 93 ' 'twice as far apart after each two'
 	else
@@ -397,11 +399,13 @@ for zone in Europe/Berlin America/New_York Australia/Lord_Howe; do
 		esac
 		rm -rf "$XDG_STATE_HOME"
 		checkin -q mood=5 --at "${day}T00:10"
-		from=$(TZ=$zone date -d "$day 12:00 1 day ago" +%s)
+		# Noon of the day before, by that clock.
+		from=$(($(TZ=$zone seconds_of "$day 12:00:00") - 86400))
+		from=$((from + $(echo "$from" | TZ=$zone dated '43200 - (1%H - 100) * 3600 - (1%M - 100) * 60')))
 		TZ=$zone "$T/clock" "$from" $((from + 2 * 86400)) 1800 nudge >ran 2>err
-		sed 's/^\([0-9]*\).*/@\1/' ran | TZ=$zone date -f - '+%F %H%M' >local
+		sed 's/^\([0-9]*\).*/\1/' ran | TZ=$zone dated '%F 1%H%M' >local
 		is "$(cut -d ' ' -f 1 local | sort | uniq -d)" '' "$zone, $day: none twice a day"
-		is "$(awk '$2 >= 2100 || $2 < 230' local)" '' 'none in quiet hours'
+		is "$(awk '$2 >= 12100 || $2 < 10230' local)" '' 'none in quiet hours'
 		is "$(awk 'END { print NR }' local)" 3 'and one each day'
 	done
 done

@@ -114,6 +114,17 @@ day() {
 	noon=$(($(date "+%s - (1%H - 100) * 3600 - (1%M - 100) * 60 - (1%S - 100) + 43200 + ($1) * 86400")))
 	date -d "@$noon" +%F 2>/dev/null || date -r "$noon" +%F
 }
+# seconds_of 'YYYY-MM-DD hh:mm:ss': when a clock in $TZ showed that.
+seconds_of() { date -d "$1" +%s 2>/dev/null || date -j -f '%Y-%m-%d %H:%M:%S' "$1" +%s; }
+# dated FORMAT: each line of standard input, seconds, as date(1) shows that moment; of
+# many at once where it can.
+dated() {
+	if [ -z "$(date -f /dev/null 2>&1)" ]; then
+		sed 's/^/@/' | date -f - "+$1"
+	else
+		while read -r seconds; do date -d "@$seconds" "+$1" 2>/dev/null || date -r "$seconds" "+$1"; done
+	fi
+}
 # timestamp: this moment, as records have it.
 timestamp() { date +%Y-%m-%dT%H:%M:%S%z | sed 's/..$/:&/'; }
 # at_time 'YYYY-MM-DD hh:mm:ss' PROGRAM...: a clock that stands there; with @

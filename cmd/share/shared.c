@@ -57,14 +57,16 @@ show_data(const struct list *l, const struct out *o)
 	static const char *const columns[] = { "kind", "name", "about",
 	    "back", "path", NULL };
 	struct yaml y = { 0 };
+	char *typed = o->back == NULL ? NULL : command_typed(o->back);
 
 	yaml_put_word(&y, "kind", o->kind);
 	yaml_put(&y, "name", o->name);
 	yaml_put(&y, "about", o->about);
-	yaml_put(&y, "back", o->back);
+	yaml_put(&y, "back", typed);
 	yaml_put(&y, "path", o->path);
 	output_print(&y, columns, l->cli->format);
 	yaml_drop(&y);
+	free(typed);
 }
 
 static void
