@@ -24,6 +24,12 @@ in_order 2 'with the words on stdin too' checkin --at 2024-04-05T21:04 - <"$T/wo
 id=$(recall -1 | tail -n 1)
 in_order '' 'a share is written the same way' share --yes "$id"
 
+# What goes to the trash is there, and no longer where it was, before that is said.
+agree hold tea 'we drink tea first' >"$T/out" 2>"$T/err"
+strace -f -y -o "$T/trace" -e trace=renameat,renameat2,fsync agree end tea >"$T/out" 2>"$T/err"
+is "$(sed -n 's/^[0-9]* *//; s/^\(rename\).*\/trash>.*/\1/p; s/^fsync(.*\/\(trash\|held\/agree\)>).*/\1/p' "$T/trace" |
+    sed -n '/^rename/,$p' | tr '\n' ' ')" 'rename trash held/agree ' 'what is ended is moved in order'
+
 # Nothing is open to others for a moment either, whatever mode it is given then.
 opened() {
 	"$@" >"$T/out" 2>"$T/err" || cat "$T/err"
@@ -40,6 +46,7 @@ strace -f -y -s 8 -o "$T/trace" -e trace=write,fsync,rename,renameat checkin not
 is "$(sed -n 's/^[0-9]* *//; s/^\(write\)([0-9]*<.*\/recovery\/\.tmp-.*/\1/p; s/^\(fsync\)(.*\/recovery\/\.tmp-.*/\1/p
     s/^\(rename\).*\/recovery>.*/\1/p; s/^\(fsync\)(.*\/recovery>).*/\1 directory/p; s/^\(write\)(2<.*/\1 where/p' "$T/trace" |
     uniq | tr '\n' ' ')" 'write where write fsync rename fsync directory write where ' 'words that are put aside, in order'
+is "$(ls "$recovery" | grep -c words-) $(find "$recovery" -type f ! -perm 600)" '1 ' 'and closed to others'
 
 # Each of these takes one step away, and must be noticed.
 [ -f "$TOP/Makefile" ] || { skip 'no source tree'; done_testing; }
