@@ -99,8 +99,7 @@ list(struct call *call, char **operands, struct error *err)
 	if (any || cli.format != FORMAT_TEXT || cli.worst != STATUS_OK)
 		return STATUS_OK;
 	if (pause_look(call->couple) != PAUSE_CLEAR)
-		screen_say(stdout, "Things for two wait just now; 'signal' "
-		    "says why.");
+		screen_say(stdout, PAUSE_WAITS);
 	else
 		screen_say(stdout, "Nothing is held here, and nothing needs to "
 		    "be. 'agree hold' begins, if you like.");

@@ -83,8 +83,7 @@ say_waiting(const struct couple *c)
 	if (pause_is_alone(c))
 		cli_say(&cli, PAUSE_ALONE " 'signal' says more.");
 	else
-		cli_say(&cli, "Things for two wait just now; 'signal' says "
-		    "why.");
+		cli_say(&cli, PAUSE_WAITS);
 }
 
 static enum status

@@ -34,8 +34,7 @@ together_show(struct call *call, char **operands, struct error *err)
 	if (hold_show(&call->holding))
 		return STATUS_OK;
 	if (pause_look(call->couple) != PAUSE_CLEAR)
-		cli_say_none(&cli, "Things for two wait just now; 'signal' "
-		    "says why.");
+		cli_say_none(&cli, PAUSE_WAITS);
 	else
 		cli_say_none(&cli, "Nothing is held here, and nothing needs "
 		    "to be. 'reason together hold' begins, if you like.");

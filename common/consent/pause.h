@@ -43,6 +43,9 @@ struct pause_view {
 #define PAUSE_STOPS	"A pause is on, so this stops here. Nothing is owed."
 /* Said where nobody else has a place here: nothing is amiss. */
 #define PAUSE_ALONE	"You are the only one here, and that is fine."
+/* And where a pause holds back what is for two. */
+#define PAUSE_WAITS \
+	"Things for two wait just now; 'signal' says why."
 
 /*
  * True for a name in now/ that is a pause: it has the word in it, in capitals
