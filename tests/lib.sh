@@ -115,7 +115,7 @@ day() {
 	date -d "@$noon" +%F 2>/dev/null || date -r "$noon" +%F
 }
 # seconds_of 'YYYY-MM-DD hh:mm:ss': when a clock in $TZ showed that.
-seconds_of() { date -d "$1" +%s 2>/dev/null || date -j -f '%Y-%m-%d %H:%M:%S' "$1" +%s; }
+seconds_of() { moment_of "$1" && echo "${moment_found#=}"; }
 # dated FORMAT: each line of standard input, seconds, as date(1) shows that moment; of
 # many at once where it can.
 dated() {

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "store/entry_id.h"
 #include "store/litter.h"
 
 /*
@@ -41,21 +42,13 @@ static const struct {
 	{ ".smbdelete*", 1 }, { ".afpDeleted*", 1 }
 };
 
-/* True for a name that somebody's own things may have, as a person's place. */
-static int
-is_slug(const char *name)
-{
-	return *name >= 'a' && *name <= 'z' &&
-	    name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
-}
-
 int
 litter_saves(const char *name)
 {
 	size_t i;
 
-	/* Nearly all names are those of entries. */
-	if (strchr(".4s", *name) == NULL || is_slug(name))
+	/* Nearly all names are those of entries; a person's may be like one. */
+	if (strchr(".4s", *name) == NULL || id_is_slug(name, strlen(name)))
 		return 0;
 	for (i = 0; i < nitems(names); i++)
 		if (names[i].saves && fnmatch(names[i].name, name, 0) == 0)
